@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-document.h"
+
+G_BEGIN_DECLS
+
+/* For the readers in this folder only: how a document is built. */
+
+SnDocument *sn_document_new          (void);
+void        sn_document_set_title    (SnDocument *self, const char *title);
+void        sn_document_set_sender   (SnDocument *self, const char *sender);
+void        sn_document_set_sent     (SnDocument *self, const SnDate *sent);
+void        sn_document_set_format   (SnDocument *self, const char *format);
+void        sn_document_set_bytes    (SnDocument *self, GBytes *bytes);
+void        sn_document_add_doubt    (SnDocument *self, const char *doubt);
+
+void        sn_document_take_text    (SnDocument *self, char *text, gsize length);
+SnBlock    *sn_document_add_block    (SnDocument *self, SnBlockKind kind);
+void        sn_document_add_link     (SnDocument *self, SnBlock *block, SnLink *link);
+
+gboolean    sn_document_read_text    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);
+gboolean    sn_document_read_html    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);
+GPtrArray  *sn_document_read_mail    (GBytes *bytes, gboolean mbox, GError **error);
+
+char       *sn_document_decode       (const char *data, gsize size, const char *charset, gsize *length, char **doubt);
+
+G_END_DECLS

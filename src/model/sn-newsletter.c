@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-newsletter.h"
+
+typedef enum {
+  TEXT_TITLE,
+  TEXT_SENDER,
+  TEXT_FORMAT,
+  TEXT_SHA256,
+  TEXT_PATH,
+  N_TEXTS,
+} Text;
+
+struct _SnNewsletter
+{
+  GObject    parent_instance;
+
+  gint64     id;
+  SnDate     issued;
+  char      *texts[N_TEXTS];
+  guint      counts[SN_N_ITEM_KINDS];
+  guint      n_doubts;
+
+  GPtrArray *items;  /* SnItem */
+  GPtrArray *doubts; /* char * */
+  GPtrArray *unread; /* SnUnread */
+};
+
+G_DEFINE_FINAL_TYPE (SnNewsletter, sn_newsletter, G_TYPE_OBJECT)
+
+/**
+ * sn_unread_new:
+ *
+ * Returns: (transfer full): a sentence that became no item.
+ */
+SnUnread *
+sn_unread_new (const char *text, gsize start, gsize length)
+{
+  SnUnread *unread = g_new0 (SnUnread, 1);
+
+  unread->text = g_strdup (text);
+  unread->start = start;
+  unread->length = length;
+  return unread;
+}
+
+/**
+ * sn_unread_free:
+ *
+ * Frees @unread.
+ */
+void
+sn_unread_free (SnUnread *unread)
+{
+  g_free (unread->text);
+  g_free (unread);
+}
+
+static void
+sn_newsletter_finalize (GObject *object)
+{
+  SnNewsletter *self = SN_NEWSLETTER (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->doubts);
+  g_ptr_array_unref (self->unread);
+  G_OBJECT_CLASS (sn_newsletter_parent_class)->finalize (object);
+}
+
+static void
+sn_newsletter_class_init (SnNewsletterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sn_newsletter_finalize;
+}
+
+static void
+sn_newsletter_init (SnNewsletter *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->doubts = g_ptr_array_new_with_free_func (g_free);
+  self->unread = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_unread_free);
+}
+
+/**
+ * sn_newsletter_new:
+ *
+ * Returns: (transfer full): a newsletter of which nothing is known.
+ */
+SnNewsletter *
+sn_newsletter_new (void)
+{
+  return g_object_new (SN_TYPE_NEWSLETTER, NULL);
+}
+
+/**
+ * sn_newsletter_get_id:
+ *
+ * Returns: its number in the store, 0 before it has one.
+ */
+gint64
+sn_newsletter_get_id (SnNewsletter *self)
+{
+  return self->id;
+}
+
+/**
+ * sn_newsletter_set_id:
+ *
+ * Sets its number in the store.
+ */
+void
+sn_newsletter_set_id (SnNewsletter *self, gint64 id)
+{
+  self->id = id;
+}
+
+/**
+ * sn_newsletter_get_issued:
+ *
+ * Returns: (transfer none): the issue date at the precision that is known
+ *   ("November 2018" is a month); never %NULL, perhaps not set.
+ */
+const SnDate *
+sn_newsletter_get_issued (SnNewsletter *self)
+{
+  return &self->issued;
+}
+
+/**
+ * sn_newsletter_set_issued:
+ *
+ * Sets the issue date.
+ */
+void
+sn_newsletter_set_issued (SnNewsletter *self, const SnDate *issued)
+{
+  self->issued = *issued;
+}
+
+#define TEXT_ACCESSORS(name, NAME) \
+  const char *sn_newsletter_get_##name (SnNewsletter *self) { return self->texts[TEXT_##NAME]; } \
+  void sn_newsletter_set_##name (SnNewsletter *self, const char *name) \
+  { \
+    char *old = self->texts[TEXT_##NAME]; \
+    self->texts[TEXT_##NAME] = g_strdup (name); \
+    g_free (old); \
+  }
+
+/**
+ * sn_newsletter_get_title: (skip)
+ *
+ * These pairs get and set a text of the newsletter: (nullable), (transfer
+ * none) when read, copied when set.
+ *
+ * - title: what it calls itself
+ * - sender: who sent it, where it is a mail
+ * - format: "text", "html" or "mail"
+ * - sha256: of the bytes it was read from, in hexadecimal
+ * - path: the file it was read from, as the user named it
+ */
+TEXT_ACCESSORS (title, TITLE)
+TEXT_ACCESSORS (sender, SENDER)
+TEXT_ACCESSORS (format, FORMAT)
+TEXT_ACCESSORS (sha256, SHA256)
+TEXT_ACCESSORS (path, PATH)
+
+/**
+ * sn_newsletter_get_items:
+ *
+ * Returns: (transfer none) (element-type SnItem): its items in the order of
+ *   the text; empty where only the counts were loaded.
+ */
+GPtrArray *
+sn_newsletter_get_items (SnNewsletter *self)
+{
+  return self->items;
+}
+
+/**
+ * sn_newsletter_add_item:
+ * @item: (transfer full): an item
+ *
+ * Adds an item and counts it.
+ */
+void
+sn_newsletter_add_item (SnNewsletter *self, SnItem *item)
+{
+  self->counts[sn_item_get_kind (item)]++;
+  self->n_doubts += sn_item_get_doubts (item)->len;
+  g_ptr_array_add (self->items, item);
+}
+
+/**
+ * sn_newsletter_get_doubts:
+ *
+ * Returns: (transfer none) (element-type utf8): what could not be read or is
+ *   not sure about the newsletter as a whole, each a sentence.
+ */
+GPtrArray *
+sn_newsletter_get_doubts (SnNewsletter *self)
+{
+  return self->doubts;
+}
+
+/**
+ * sn_newsletter_add_doubt:
+ *
+ * Adds a sentence that says what is not sure, and counts it.
+ */
+void
+sn_newsletter_add_doubt (SnNewsletter *self, const char *doubt)
+{
+  self->n_doubts++;
+  g_ptr_array_add (self->doubts, g_strdup (doubt));
+}
+
+/**
+ * sn_newsletter_get_unread:
+ *
+ * Returns: (transfer none) (element-type SnUnread): sentences with a date
+ *   that became no item.
+ */
+GPtrArray *
+sn_newsletter_get_unread (SnNewsletter *self)
+{
+  return self->unread;
+}
+
+/**
+ * sn_newsletter_add_unread:
+ * @unread: (transfer full): a sentence
+ *
+ * Adds a sentence that became no item.
+ */
+void
+sn_newsletter_add_unread (SnNewsletter *self, SnUnread *unread)
+{
+  g_ptr_array_add (self->unread, unread);
+}
+
+/**
+ * sn_newsletter_get_count:
+ *
+ * Returns: how many items of that kind it has, loaded or not.
+ */
+guint
+sn_newsletter_get_count (SnNewsletter *self, SnItemKind kind)
+{
+  return self->counts[kind];
+}
+
+/**
+ * sn_newsletter_set_count:
+ *
+ * Sets how many items of that kind it has, where they are not loaded.
+ */
+void
+sn_newsletter_set_count (SnNewsletter *self, SnItemKind kind, guint count)
+{
+  self->counts[kind] = count;
+}
+
+/**
+ * sn_newsletter_get_n_doubts:
+ *
+ * Returns: how many doubts it has, those of its items included.
+ */
+guint
+sn_newsletter_get_n_doubts (SnNewsletter *self)
+{
+  return self->n_doubts;
+}
+
+/**
+ * sn_newsletter_set_n_doubts:
+ *
+ * Sets how many doubts it has, where they are not loaded.
+ */
+void
+sn_newsletter_set_n_doubts (SnNewsletter *self, guint n_doubts)
+{
+  self->n_doubts = n_doubts;
+}

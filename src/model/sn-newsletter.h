@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnUnread:
+ * @text: the sentence
+ * @start: its offset in bytes of the document's text
+ * @length: its length there
+ *
+ * A sentence with a date that became no item.
+ */
+typedef struct {
+  char *text;
+  gsize start;
+  gsize length;
+} SnUnread;
+
+SnUnread *sn_unread_new  (const char *text, gsize start, gsize length);
+void      sn_unread_free (SnUnread *unread);
+
+/**
+ * SnNewsletter:
+ *
+ * One issue, as it was read: what it calls itself, when it was issued, and
+ * the items in it. Made and filled by one thread, then handed on and only
+ * read.
+ */
+#define SN_TYPE_NEWSLETTER (sn_newsletter_get_type ())
+G_DECLARE_FINAL_TYPE (SnNewsletter, sn_newsletter, SN, NEWSLETTER, GObject)
+
+SnNewsletter *sn_newsletter_new          (void);
+gint64        sn_newsletter_get_id       (SnNewsletter *self);
+void          sn_newsletter_set_id       (SnNewsletter *self, gint64 id);
+const char   *sn_newsletter_get_title    (SnNewsletter *self);
+void          sn_newsletter_set_title    (SnNewsletter *self, const char *title);
+const SnDate *sn_newsletter_get_issued   (SnNewsletter *self);
+void          sn_newsletter_set_issued   (SnNewsletter *self, const SnDate *issued);
+const char   *sn_newsletter_get_sender   (SnNewsletter *self);
+void          sn_newsletter_set_sender   (SnNewsletter *self, const char *sender);
+const char   *sn_newsletter_get_format   (SnNewsletter *self);
+void          sn_newsletter_set_format   (SnNewsletter *self, const char *format);
+const char   *sn_newsletter_get_sha256   (SnNewsletter *self);
+void          sn_newsletter_set_sha256   (SnNewsletter *self, const char *sha256);
+const char   *sn_newsletter_get_path     (SnNewsletter *self);
+void          sn_newsletter_set_path     (SnNewsletter *self, const char *path);
+GPtrArray    *sn_newsletter_get_items    (SnNewsletter *self);
+void          sn_newsletter_add_item     (SnNewsletter *self, SnItem *item);
+GPtrArray    *sn_newsletter_get_doubts   (SnNewsletter *self);
+void          sn_newsletter_add_doubt    (SnNewsletter *self, const char *doubt);
+GPtrArray    *sn_newsletter_get_unread   (SnNewsletter *self);
+void          sn_newsletter_add_unread   (SnNewsletter *self, SnUnread *unread);
+guint         sn_newsletter_get_count    (SnNewsletter *self, SnItemKind kind);
+void          sn_newsletter_set_count    (SnNewsletter *self, SnItemKind kind, guint count);
+guint         sn_newsletter_get_n_doubts (SnNewsletter *self);
+void          sn_newsletter_set_n_doubts (SnNewsletter *self, guint n_doubts);
+
+G_END_DECLS

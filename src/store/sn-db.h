@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sn-document.h"
+#include "sn-newsletter.h"
+#include "sn-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnDb:
+ *
+ * The store's file: one SQLite connection, used by one thread at a time and
+ * blocking. The command line uses it as it is; the window goes through SnStore.
+ */
+typedef struct _SnDb SnDb;
+
+/**
+ * SnImported:
+ * @newsletter_id: its number in the store
+ * @known: how many of its items were there before, unchanged
+ * @changed: how many of them it changed
+ * @added: how many are new
+ * @duplicate: the store had exactly this newsletter already; nothing was done
+ * @title: what it calls itself
+ *
+ * What one newsletter brought.
+ */
+typedef struct {
+  gint64   newsletter_id;
+  guint    known;
+  guint    changed;
+  guint    added;
+  gboolean duplicate;
+  char    *title;
+} SnImported;
+
+void        sn_imported_free       (SnImported *imported);
+
+char       *sn_db_default_path     (void);
+SnDb       *sn_db_open             (const char *path, GError **error);
+void        sn_db_close            (SnDb *db);
+const char *sn_db_get_path         (SnDb *db);
+
+GPtrArray  *sn_db_import           (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, GError **error);
+GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
+SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);
+GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);
+GBytes     *sn_db_get_bytes        (SnDb *db, gint64 newsletter_id, GError **error);
+SnNewsletter *sn_db_get_newsletter (SnDb *db, gint64 newsletter_id, SnDocument **document, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnDb, sn_db_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnImported, sn_imported_free)
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-clock.h"
+#include "sn-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnStore:
+ *
+ * The asynchronous face of the store: one worker thread with an ordered queue
+ * of tasks, so that the interface never waits for disk or for parsing.
+ * Results arrive in the main context of the thread that asked.
+ *
+ * Signal `changed`: what the store holds is no longer what was read before.
+ */
+#define SN_TYPE_STORE (sn_store_get_type ())
+G_DECLARE_FINAL_TYPE (SnStore, sn_store, SN, STORE, GObject)
+
+SnStore      *sn_store_new                      (const char *path, SnClock *clock);
+const char   *sn_store_get_path                 (SnStore *self);
+SnClock      *sn_store_get_clock                (SnStore *self);
+void          sn_store_shutdown                 (SnStore *self);
+
+void          sn_store_open_async               (SnStore *self, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_open_finish              (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_import_file_async        (SnStore *self, GFile *file, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+void          sn_store_import_bytes_async       (SnStore *self, GBytes *bytes, const char *name,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+GPtrArray    *sn_store_import_finish            (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_list_items_async         (SnStore *self, const SnQuery *query, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray    *sn_store_list_items_finish        (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_list_newsletters_async   (SnStore *self, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray    *sn_store_list_newsletters_finish  (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_get_newsletter_async     (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnNewsletter *sn_store_get_newsletter_finish    (SnStore *self, GAsyncResult *result, SnDocument **document,
+                                                 GError **error);
+
+G_END_DECLS
