@@ -15,6 +15,7 @@ void        sn_document_set_format   (SnDocument *self, const char *format);
 void        sn_document_set_bytes    (SnDocument *self, GBytes *bytes);
 void        sn_document_add_doubt    (SnDocument *self, const char *doubt);
 
+void        sn_document_take_content (SnDocument *self, SnDocument *from);
 void        sn_document_take_text    (SnDocument *self, char *text, gsize length);
 SnBlock    *sn_document_add_block    (SnDocument *self, SnBlockKind kind);
 void        sn_document_add_link     (SnDocument *self, SnBlock *block, SnLink *link);
@@ -23,6 +24,7 @@ gboolean    sn_document_read_text    (SnDocument *self, GBytes *bytes, const cha
 gboolean    sn_document_read_html    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);
 GPtrArray  *sn_document_read_mail    (GBytes *bytes, gboolean mbox, GError **error);
 
+char       *sn_document_normalise    (const char *text, gssize length);
 char       *sn_document_decode       (const char *data, gsize size, const char *charset, gsize *length, char **doubt);
 
 G_END_DECLS

@@ -45,6 +45,8 @@ void        sn_db_close            (SnDb *db);
 const char *sn_db_get_path         (SnDb *db);
 
 GPtrArray  *sn_db_import           (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, GError **error);
+GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued,
+                                    GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
 SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);
 GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);

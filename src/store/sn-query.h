@@ -35,6 +35,15 @@ SnQuery *sn_query_copy    (const SnQuery *query);
 void     sn_query_free    (SnQuery *query);
 gboolean sn_query_matches (const SnQuery *query, SnItem *item);
 
+/* How long after its last mention a vacancy that never had a closing date is
+ * taken as open: two meetings of most committees fit into half a year, and a
+ * seat that is still free after them is advertised again. */
+#define SN_QUERY_DOUBT_DAYS 180
+
+SnItemState sn_query_item_state       (SnItem *item, const SnDate *today);
+gboolean    sn_query_category_matches (const char *wanted, const char *category);
+GPtrArray  *sn_query_item_words       (SnItem *item);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnQuery, sn_query_free)
 
 G_END_DECLS

@@ -33,6 +33,8 @@ void          sn_store_import_bytes_async       (SnStore *self, GBytes *bytes, c
                                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                                  gpointer user_data);
 GPtrArray    *sn_store_import_finish            (SnStore *self, GAsyncResult *result, GError **error);
+GPtrArray    *sn_store_import_finish_full       (SnStore *self, GAsyncResult *result, GPtrArray **failures,
+                                                 GError **error);
 
 void          sn_store_list_items_async         (SnStore *self, const SnQuery *query, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2154
+# What run, check and screenshots share. To be sourced by them after they set
+# root, the top of the checkout. Every message goes to stderr: stdout belongs
+# to the program that is started.
+
+say () {
+  printf '%s: %s\n' "${0##*/}" "$*" >&2
+}
+
+die () {
+  say "$*"
+  exit 1
+}
+
+# packages SYSTEM GROUP…: the packages of these groups, one a line.
+packages () {
+  list=$root/build-aux/packages.$1
+  shift
+  for group; do
+    sed -n "s/^$group  *//p" "$list"
+  done
+}
+
+# missing_packages GROUP…: those that Debian's package database does not have.
+missing_packages () {
+  packages debian "$@" | while read -r package; do
+    case " $(dpkg-query -W -f '${db:Status-Status} ' "$package" 2>/dev/null)" in
+      *" installed "*) ;;
+      *) printf '%s ' "$package" ;;
+    esac
+  done
+}
+
+# all_there GROUP…: whether everything is there without a package database's word.
+all_there () {
+  for tool in cc meson ninja pkg-config msgfmt glib-compile-resources; do
+    command -v $tool >/dev/null 2>&1 || return 1
+  done
+  pkg-config --exists 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'gio-2.0 >= 2.74' 'sqlite3 >= 3.40' \
+    'libical >= 3.0.16' 'libxml-2.0 >= 2.9' 'gmime-3.0 >= 3.2' || return 1
+  case " $* " in
+    *" check "*)
+      for tool in xvfb-run xauth xdotool import dbus-run-session desktop-file-validate appstreamcli xmllint; do
+        command -v $tool >/dev/null 2>&1 || return 1
+      done
+      /usr/bin/python3 -c 'import gi, icalendar, vobject; gi.require_version("Atspi", "2.0")' 2>/dev/null || return 1
+      ;;
+  esac
+}
+
+# name_packages GROUP…: for systems without apt.
+name_packages () {
+  say "this system has no apt-get, so nothing is installed. What is needed:"
+  say "  Fedora: dnf install $(packages fedora "$@" | tr '\n' ' ')"
+  say "  Arch:   pacman -S --needed $(packages arch "$@" | tr '\n' ' ')"
+  die "please install these packages and start again"
+}
+
+# quietly WHAT COMMAND…: shows the command's output only where it fails.
+quietly () {
+  what=$1
+  shift
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1 </dev/null; then
+    rm -f "$log"
+    return 0
+  fi
+  tail -n 60 "$log" >&2
+  rm -f "$log"
+  say "$what failed"
+  return 1
+}
+
+# prepare GROUP…: installs what is missing, or stops and says what to do.
+prepare () {
+  if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
+    all_there "$@" || name_packages "$@"
+    return 0
+  fi
+  missing=$(missing_packages "$@")
+  [ -n "$missing" ] || return 0
+
+  if [ "$(id -u)" -eq 0 ]; then
+    as_root=
+  elif command -v sudo >/dev/null 2>&1 && { [ -t 2 ] || sudo -n true 2>/dev/null; }; then
+    as_root=sudo
+  elif all_there "$@"; then
+    return 0
+  else
+    die "some packages are missing; as root, run: apt-get install --no-install-recommends $missing"
+  fi
+  say "installing what is missing: $missing"
+  # Old lists often do; a failure shows in the next step.
+  quietly "apt-get update" $as_root apt-get update -q || say "going on with the package lists that are there"
+  # shellcheck disable=SC2086 # a list of words
+  quietly "apt-get install" $as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends $missing \
+    || die "some packages could not be installed; as root, run: apt-get install --no-install-recommends $missing"
+}
+
+# build FOLDER OPTION…: configures the folder where that is not done yet, and
+# builds. Fails, having shown why, where either fails.
+build () {
+  folder=$1
+  shift
+  if [ ! -f "$folder/build.ninja" ]; then
+    say "configuring ${folder#"$root"/}"
+    rm -rf "$folder/meson-private"
+    quietly "configuring" meson setup "$folder" "$root" "$@" || return 1
+  fi
+  if [ ! -x "$folder/src/secnews" ]; then
+    say "building in ${folder#"$root"/}, which takes a few minutes the first time"
+  elif ! ninja -C "$folder" -n 2>/dev/null | grep -q 'no work to do'; then
+    say "building what changed in ${folder#"$root"/}"
+  fi
+  quietly "building" ninja -C "$folder"
+}

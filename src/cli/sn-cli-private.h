@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sn-cli-options.h"
+#include "sn-cli.h"
+#include "sn-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnCli:
+ * @options: what was given everywhere
+ * @failed: whether some input failed
+ * @output_errno: what the first failure of stdout was, 0 for none
+ * @progress: whether a line of progress stands on the terminal
+ *
+ * One run of one subcommand.
+ */
+typedef struct {
+  SnCliOptions options;
+  gboolean     failed;
+  int          output_errno;
+  gboolean     progress;
+} SnCli;
+
+/**
+ * SnCliCommand:
+ * @name: the word
+ * @arguments: what follows it, for help
+ * @summary: what it does, for help
+ * @run: does it; @argv holds what follows the word, options still in it
+ *
+ * A subcommand.
+ */
+typedef struct {
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (SnCli *cli, char ***argv);
+} SnCliCommand;
+
+extern const SnCliCommand sn_cli_inspect_command;
+extern const SnCliCommand sn_cli_import_command;
+extern const SnCliCommand sn_cli_list_command;
+extern const SnCliCommand sn_cli_show_command;
+extern const SnCliCommand sn_cli_export_command;
+
+/**
+ * SnCliParsed:
+ * @SN_CLI_PARSED: go on
+ * @SN_CLI_ANSWERED: help or version was printed; the command is done
+ * @SN_CLI_WRONG: wrong usage, which was said
+ */
+typedef enum {
+  SN_CLI_PARSED,
+  SN_CLI_ANSWERED,
+  SN_CLI_WRONG,
+} SnCliParsed;
+
+SnCliParsed sn_cli_parse (SnCli *cli, const SnCliCommand *command, const GOptionEntry *entries, char ***argv);
+int         sn_cli_usage (SnCli *cli, const SnCliCommand *command, const char *format, ...) G_GNUC_PRINTF (3, 4);
+SnDb       *sn_cli_open  (SnCli *cli);
+void        sn_cli_database_failed (SnCli *cli, const GError *error);
+
+/* Files: sn-cli-files.c */
+GBytes    *sn_cli_read_file  (const char *path, GError **error);
+gboolean   sn_cli_find_files (const char *path, GPtrArray *files, GError **error);
+
+/* Words on the terminal: sn-cli-print.c */
+void  sn_cli_write         (SnCli *cli, const char *text);
+void  sn_cli_print         (SnCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void  sn_cli_print_field   (SnCli *cli, guint indent, const char *label, const char *text);
+void  sn_cli_error         (SnCli *cli, const char *subject, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void  sn_cli_note          (SnCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void  sn_cli_progress      (SnCli *cli, guint done, guint total, const char *path);
+void  sn_cli_progress_end  (SnCli *cli);
+char *sn_cli_display_path  (const char *path);
+char *sn_cli_days_left     (const SnDate *date, const SnDate *today);
+const char *sn_cli_plural  (guint n, const char *one, const char *many);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-cli-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnCliSelector:
+ *
+ * What a list is about.
+ */
+typedef enum {
+  SN_CLI_OVERVIEW,
+  SN_CLI_CONSULTATIONS,
+  SN_CLI_VACANCIES,
+  SN_CLI_CALENDAR,
+  SN_CLI_NEWSLETTERS,
+  SN_CLI_CHANGES,
+  SN_CLI_ALL,
+} SnCliSelector;
+
+/**
+ * SnCliFilter:
+ *
+ * The filters of list and export as they were given, and the form wanted.
+ */
+typedef struct {
+  gboolean open;
+  char    *from;
+  char    *to;
+  char    *category;
+  char    *search;
+  gboolean json;
+  gboolean csv;
+} SnCliFilter;
+
+#define SN_CLI_N_FILTER_ENTRIES 8
+
+void     sn_cli_filter_entries (SnCliFilter *filter, GOptionEntry *entries);
+gboolean sn_cli_filter_query   (SnCliFilter *filter, SnCli *cli, SnCliSelector selector, SnQuery *query, GError **error);
+void     sn_cli_filter_clear   (SnCliFilter *filter);
+gboolean sn_cli_parse_selector (const char *word, SnCliSelector *selector);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnCliFilter, sn_cli_filter_clear)
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-compat.h"
+
+/* The one place where what is deprecated by now may still be called, because
+ * the floor has nothing else. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+/* ---- choosing files ---- */
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+choose_files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GListModel *files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (files != NULL)
+    g_task_return_pointer (task, files, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+choose_folder_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  GListStore *files;
+
+  if (folder == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (files, folder);
+  g_task_return_pointer (task, files, g_object_unref);
+}
+
+static void
+start_choosing (GTask *task, GtkWindow *parent, const char *title, gboolean folder)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  if (folder)
+    gtk_file_dialog_select_folder (dialog, parent, g_task_get_cancellable (task), choose_folder_cb,
+                                   g_object_ref (task));
+  else
+    gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), choose_files_cb,
+                                   g_object_ref (task));
+}
+
+#else
+
+static void
+chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was chosen");
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+start_choosing (GTask *task, GtkWindow *parent, const char *title, gboolean folder)
+{
+  GtkFileChooserAction action = folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), !folder);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chooser_response_cb), g_object_ref (task));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * sn_compat_choose_async:
+ * @parent: the window that asks
+ * @title: title of the dialog
+ * @folder: whether one folder is chosen, else one or more files
+ *
+ * Lets the user choose what to open.
+ */
+void
+sn_compat_choose_async (GtkWindow *parent, const char *title, gboolean folder, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  start_choosing (task, parent, title, folder);
+}
+
+/**
+ * sn_compat_choose_finish:
+ *
+ * Returns: (transfer full) (nullable): a list of GFile, or %NULL with an error
+ *   when the user chose nothing.
+ */
+GListModel *
+sn_compat_choose_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- opening a URI ---- */
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start_opening (GTask *task, GtkWindow *parent, const char *uri)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, parent, g_task_get_cancellable (task), launched_cb, g_object_ref (task));
+}
+
+#else
+
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start_opening (GTask *task, GtkWindow *parent, const char *uri)
+{
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, g_task_get_cancellable (task), shown_cb, g_object_ref (task));
+}
+
+#endif
+
+/**
+ * sn_compat_open_uri_async:
+ * @parent: the window that asks
+ * @uri: what to open; the caller has judged it
+ *
+ * Opens @uri with the program that the desktop has for it.
+ */
+void
+sn_compat_open_uri_async (GtkWindow *parent, const char *uri, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  start_opening (task, parent, uri);
+}
+
+/**
+ * sn_compat_open_uri_finish:
+ *
+ * Returns: whether a program took it; else @error says why not.
+ */
+gboolean
+sn_compat_open_uri_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- about ---- */
+
+/**
+ * sn_compat_show_about:
+ * @parent: the window that it stands over
+ * @name: name of the program
+ * @icon: name of its icon
+ * @version: its version
+ * @comments: what it is for
+ *
+ * Says what the program is.
+ */
+void
+sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version,
+                      const char *comments)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwDialog *about = adw_about_dialog_new ();
+#else
+  GtkWidget *about = adw_about_window_new ();
+#endif
+
+  g_object_set (about, "application-name", name, "application-icon", icon, "version", version, "comments", comments,
+                "license-type", GTK_LICENSE_GPL_3_0, NULL);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (about, GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
+  gtk_window_present (GTK_WINDOW (about));
+#endif
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The calls that are made one way at the floor and another way today. Each has
+ * one name here; which way it goes is decided when it is compiled. */
+
+void        sn_compat_choose_async  (GtkWindow *parent, const char *title, gboolean folder,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GListModel *sn_compat_choose_finish (GAsyncResult *result, GError **error);
+
+void        sn_compat_open_uri_async  (GtkWindow *parent, const char *uri, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean    sn_compat_open_uri_finish (GAsyncResult *result, GError **error);
+
+void        sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version,
+                                  const char *comments);
+
+G_END_DECLS

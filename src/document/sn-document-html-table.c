@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-html.h"
+#include "sn-document-lines.h"
+
+#include <string.h>
+
+#define MAX_COLUMNS 64
+
+/**
+ * sn_html_table_new:
+ *
+ * Returns: (transfer full): a table without cells.
+ */
+SnHtmlTable *
+sn_html_table_new (void)
+{
+  SnHtmlTable *table = g_new0 (SnHtmlTable, 1);
+
+  table->cells = g_array_new (FALSE, TRUE, sizeof (SnHtmlCell));
+  return table;
+}
+
+/**
+ * sn_html_table_free:
+ */
+void
+sn_html_table_free (SnHtmlTable *table)
+{
+  g_array_unref (table->cells);
+  g_free (table);
+}
+
+static gboolean
+cell_bounds (const SnHtmlCell *cell, GArray *lines, guint32 *start, guint32 *end)
+{
+  if (cell->first_line >= cell->end_line)
+    return FALSE;
+  *start = g_array_index (lines, SnHtmlLine, cell->first_line).start;
+  *end = g_array_index (lines, SnHtmlLine, cell->end_line - 1).end;
+  return TRUE;
+}
+
+static gboolean
+begins_with_date (const SnHtmlCell *cell, const char *text, GArray *lines)
+{
+  guint32 start, end;
+
+  return cell_bounds (cell, lines, &start, &end) && end - start <= 60 &&
+         sn_date_cell_length (text + start, text + end) > 0;
+}
+
+static gboolean
+is_date_header (const SnHtmlCell *cell, const char *text, GArray *lines)
+{
+  guint32 start, end;
+
+  return cell_bounds (cell, lines, &start, &end) && end - start <= 40 &&
+         sn_date_header_length (text + start, text + end) > 0;
+}
+
+/**
+ * sn_html_table_is_data:
+ * @text: of the page so far
+ * @lines: (element-type SnHtmlLine): of the page so far
+ *
+ * Returns: whether it is a table of data: its rows begin with dates, or it has
+ *   a row of headers; otherwise it only lays out the page.
+ */
+gboolean
+sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines)
+{
+  guint dated = 0, firsts = 0, headers = 0, wide = 0, longest = 0;
+  gboolean date_header = FALSE;
+  guint32 row = G_MAXUINT32, filled = 0;
+
+  if (table->layout || table->cells->len < 2)
+    return FALSE;
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, i);
+      guint32 start = 0, end = 0;
+      gboolean has_text = cell_bounds (cell, lines, &start, &end);
+
+      if (cell->row != row)
+        {
+          row = cell->row;
+          filled = 0;
+          firsts++;
+          if (begins_with_date (cell, text, lines))
+            dated += cell->rows;
+        }
+      filled += has_text;
+      wide += filled == 2;
+      headers += cell->header && has_text;
+      date_header = date_header || (table->rows > 1 && row == 0 && is_date_header (cell, text, lines));
+      longest = MAX (longest, end - start);
+    }
+  if (wide == 0)
+    return FALSE;
+  if (date_header || dated >= 2)
+    return date_header || dated * 2 >= firsts;
+  return headers >= 2 && table->rows > 1 && longest <= 600;
+}
+
+/* What is needed while rows are put together again. */
+typedef struct {
+  const char *old;       /* the text of the table as it was */
+  guint32     old_start; /* its offset in the page */
+  GString    *text;
+  GArray     *old_lines;
+  GArray     *old_links;
+  guint       next_link;
+  GArray     *links;
+} Rewrite;
+
+/* Appends the words of a cell. Its links come along, unless it is repeated. */
+static void
+append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
+{
+  guint32 start, end, shift;
+
+  if (!cell_bounds (cell, self->old_lines, &start, &end))
+    return;
+  shift = (guint32) self->text->len;
+  for (guint32 i = start; i < end; i++)
+    {
+      char c = self->old[i - self->old_start];
+
+      g_string_append_c (self->text, c == '\n' || c == '\t' ? ' ' : c);
+    }
+  while (!repeated && self->next_link < self->old_links->len)
+    {
+      SnHtmlLink link = g_array_index (self->old_links, SnHtmlLink, self->next_link);
+
+      if (link.start >= end)
+        break;
+      self->next_link++;
+      if (link.start < start)
+        {
+          g_free (link.uri);
+          continue;
+        }
+      link.start = link.start - start + shift;
+      link.end = MIN (link.end, end) - start + shift;
+      g_array_append_val (self->links, link);
+    }
+}
+
+static SnHtmlLine
+row_line (const SnHtmlLine *model, guint number)
+{
+  SnHtmlLine line = { .root = model->root, .main = model->main, .table = number, .ends_block = TRUE };
+
+  return line;
+}
+
+/**
+ * sn_html_table_rewrite:
+ * @number: of the table in the document
+ * @text: of the page so far
+ * @lines: (element-type SnHtmlLine): of the page so far
+ * @links: (element-type SnHtmlLink): of the page so far
+ *
+ * Puts a line a row in place of the lines of the cells: cells parted by tabs,
+ * and a cell that spans several rows in each of them.
+ */
+void
+sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *lines, GArray *links)
+{
+  g_autoptr (GArray) old_lines = g_array_new (FALSE, FALSE, sizeof (SnHtmlLine));
+  g_autoptr (GArray) old_links = g_array_new (FALSE, FALSE, sizeof (SnHtmlLink));
+  g_autofree char *old = NULL;
+  const SnHtmlCell *spanning[MAX_COLUMNS] = { NULL };
+  guint spans[MAX_COLUMNS] = { 0 };
+  Rewrite self = { .text = text, .links = links, .old_links = old_links };
+  guint i = 0;
+
+  if (table->first_line >= lines->len)
+    return;
+  g_array_append_vals (old_lines, &g_array_index (lines, SnHtmlLine, table->first_line), lines->len - table->first_line);
+  for (guint n = 0; n < table->cells->len; n++)
+    {
+      SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, n);
+
+      cell->first_line -= table->first_line;
+      cell->end_line -= table->first_line;
+    }
+  g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link), links->len - table->first_link);
+  g_array_set_size (links, table->first_link);
+  self.old_lines = old_lines;
+  self.old_start = g_array_index (lines, SnHtmlLine, table->first_line).start;
+  self.old = old = g_strndup (text->str + self.old_start, text->len - self.old_start);
+  g_string_truncate (text, self.old_start);
+  g_array_set_size (lines, table->first_line);
+
+  for (guint32 row = 0; row < table->rows; row++)
+    {
+      SnHtmlLine line = row_line (&g_array_index (old_lines, SnHtmlLine, 0), number);
+      guint column = 0, pending = 0;
+      gboolean first = TRUE;
+
+      line.start = (guint32) text->len;
+      while (column < MAX_COLUMNS)
+        {
+          const SnHtmlCell *cell = NULL;
+          gboolean repeated = spans[column] > 0;
+
+          if (repeated)
+            {
+              cell = spanning[column];
+              spans[column]--;
+            }
+          else if (i < table->cells->len && g_array_index (table->cells, SnHtmlCell, i).row == row)
+            {
+              cell = &g_array_index (table->cells, SnHtmlCell, i++);
+              spanning[column] = cell;
+              spans[column] = MIN (cell->rows, table->rows - row) - 1;
+            }
+          else if (i >= table->cells->len || g_array_index (table->cells, SnHtmlCell, i).row != row)
+            break;
+          /* Empty columns under a wide cell count only where another cell follows. */
+          for (guint n = 0; n < pending + !first; n++)
+            g_string_append_c (text, '\t');
+          pending = cell->columns > 1 ? (guint) cell->columns - 1 : 0;
+          first = FALSE;
+          append_cell (&self, cell, repeated);
+          column += MIN (cell->columns, MAX_COLUMNS);
+        }
+      /* Cells beyond the last column that is counted are left out. */
+      while (i < table->cells->len && g_array_index (table->cells, SnHtmlCell, i).row == row)
+        i++;
+      line.end = (guint32) text->len;
+      if (strspn (text->str + line.start, "\t \n") == line.end - line.start)
+        {
+          g_string_truncate (text, line.start);
+          continue;
+        }
+      g_array_append_val (lines, line);
+      g_string_append_c (text, '\n');
+    }
+  while (self.next_link < old_links->len)
+    g_free (g_array_index (old_links, SnHtmlLink, self.next_link++).uri);
+}

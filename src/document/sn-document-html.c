@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-html.h"
+#include "sn-document-lines.h"
+#include "sn-error.h"
+
+#include <string.h>
+
+#define HEADING_LENGTH 160
+/* From this size on a font is larger than that of running text. */
+#define LARGE_FONT 17
+#define TITLE_FONT 22
+
+/* A page on its way into a document. */
+typedef struct {
+  SnHtmlPage *page;
+  SnDocument *document;
+  GString    *text;
+  guint       next_link;
+} Build;
+
+static SnHtmlLine *
+line_at (SnHtmlPage *page, guint index)
+{
+  return index < page->lines->len ? &g_array_index (page->lines, SnHtmlLine, index) : NULL;
+}
+
+static guint32
+line_length (const SnHtmlLine *line)
+{
+  return line->end - line->start;
+}
+
+/* ---- Which lines are the newsletter's --------------------------------- */
+
+/* A part that holds most of the text is no menu, whatever its name is. */
+static void
+weigh_parts (SnHtmlPage *page)
+{
+  guint64 all = page->flow.text->len;
+
+  for (guint i = page->parts->len; i-- > 0;)
+    {
+      SnHtmlPart *part = &g_array_index (page->parts, SnHtmlPart, i);
+
+      part->kept = part->kept || part->bytes * 2 > all;
+      if (part->parent >= 0)
+        {
+          SnHtmlPart *parent = &g_array_index (page->parts, SnHtmlPart, part->parent);
+
+          parent->bytes += part->bytes;
+          parent->kept = parent->kept || part->kept;
+        }
+    }
+  /* A parent comes before what is in it. */
+  for (guint i = 0; i < page->parts->len; i++)
+    {
+      SnHtmlPart *part = &g_array_index (page->parts, SnHtmlPart, i);
+
+      if (part->parent >= 0 && !g_array_index (page->parts, SnHtmlPart, part->parent).kept)
+        part->kept = FALSE;
+    }
+}
+
+static gboolean
+is_beside (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  return line->root >= 0 && !g_array_index (page->parts, SnHtmlPart, line->root).kept;
+}
+
+static void
+keep_lines (SnHtmlPage *page, gboolean main_only)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+
+      if (!is_beside (page, line) && (line->main || !main_only))
+        *line_at (page, kept++) = *line;
+    }
+  g_array_set_size (page->lines, kept);
+}
+
+/* Drops menus and footers, and all but the content where the page says which
+ * part that is; but never most of the text. */
+static void
+drop_chrome (SnHtmlPage *page)
+{
+  guint64 all = 0, own = 0, main = 0;
+
+  weigh_parts (page);
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+      guint32 length = line_length (line);
+
+      all += length;
+      if (is_beside (page, line))
+        continue;
+      own += length;
+      main += line->main ? length : 0;
+    }
+  if (own * 20 < all)
+    return;
+  keep_lines (page, main * 2 > own && (page->mains > 0 || page->articles == 1));
+}
+
+/* ---- Headings and items ------------------------------------------------- */
+
+/* How a line stands out as a whole: the level of heading that it would be, or
+ * 0 where it does not. */
+static guint
+styled_level (const SnHtmlLine *line)
+{
+  guint32 length = line_length (line), most = length - MIN (length / 20, 2);
+
+  if (line->size >= TITLE_FONT)
+    return 1;
+  if (line->size >= LARGE_FONT)
+    return 2;
+  if (line->styled >= most)
+    return 3;
+  return line->slanted >= most ? 4 : 0;
+}
+
+static gboolean
+is_short_line (const SnHtmlLine *line)
+{
+  return line == NULL || (line_length (line) < 50 && line->table == 0 && line->list == 0);
+}
+
+/* Whether a paragraph that does not stand out is a heading all the same, by how
+ * it stands: few words above many. */
+static gboolean
+stands_above_prose (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1);
+  const SnHtmlLine *before = index > 0 ? line_at (page, index - 1) : NULL;
+  const char *end = page->flow.text->str + line->end;
+
+  return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= 12 && end[-1] != '!' &&
+         end[-1] != '?' && next != NULL && next->table == 0 && !next->item && line_length (next) >= 80 &&
+         line_length (next) > line_length (line) && strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;
+}
+
+/* Whether a line that stands out is a heading: few words, no sentence, no
+ * button, and with something under it. */
+static guint
+heading_level (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1);
+  const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+  guint level;
+
+  if (line->heading > 0)
+    return line->heading;
+  if (line->table > 0 || line->item || line_length (line) > HEADING_LENGTH)
+    return 0;
+  level = styled_level (line);
+  if (level == 0 && stands_above_prose (page, index))
+    level = 5;
+  if (level == 0 || !sn_may_be_heading (start, end) || next == NULL)
+    return 0;
+  /* The name under a letter has the writer's office on the next line. */
+  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0)
+    return 0;
+  if (line->linked + 2 > line_length (line) && line_length (line) < 24)
+    return 0;
+  return level;
+}
+
+/* A bullet that was typed. */
+static gsize
+typed_bullet (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+  gunichar kind;
+  gsize length;
+
+  if (line->table > 0 || line->heading > 0)
+    return 0;
+  if (line->item && end - start > 3 && g_str_has_prefix (start, "§ "))
+    return 3;
+  length = sn_bullet_length (start, end, line->item ? 4 : 0, &kind);
+  if (kind == '1' && !line->item)
+    return 0;
+  /* A list's own numbers are not typed; only Word draws them by hand. */
+  return length;
+}
+
+/* ---- Blocks -------------------------------------------------------------- */
+
+static void
+add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
+{
+  GArray *links = self->page->links;
+
+  while (self->next_link < links->len && g_array_index (links, SnHtmlLink, self->next_link).start < start)
+    self->next_link++;
+  for (; self->next_link < links->len; self->next_link++)
+    {
+      const SnHtmlLink *link = &g_array_index (links, SnHtmlLink, self->next_link);
+      g_autofree char *label = NULL;
+      gsize from, to;
+
+      if (link->start >= end)
+        break;
+      from = link->start - start;
+      to = MIN (link->end, end) - start;
+      label = g_strndup (block->text + from, to - from);
+      sn_document_add_link (self->document, block,
+                            sn_link_new (SN_LINK_READ, label, link->uri, block->start + from, to - from));
+    }
+}
+
+/* Makes a block of the page's text from @start to @end, which may be several
+ * lines. */
+static void
+add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 start, guint32 end)
+{
+  SnBlock *block = sn_document_add_block (self->document, kind);
+
+  block->level = level;
+  block->table = table;
+  block->length = end - start;
+  block->text = g_strndup (self->page->flow.text->str + start, block->length);
+  for (char *feed = memchr (block->text, '\n', block->length); feed != NULL; feed = strchr (feed, '\n'))
+    *feed = ' ';
+  if (self->text->len > 0)
+    g_string_append_c (self->text, '\n');
+  block->start = self->text->len;
+  g_string_append_len (self->text, block->text, (gssize) block->length);
+  block->end = self->text->len;
+  add_links (self, block, start, end);
+}
+
+/* How many lines from @index on are one paragraph: those that only single line
+ * breaks part, and none of which is a heading or an item. */
+static guint
+paragraph_lines (SnHtmlPage *page, guint index)
+{
+  guint n = 1;
+
+  while (!line_at (page, index + n - 1)->ends_block && line_at (page, index + n) != NULL &&
+         line_at (page, index + n)->table == 0 && heading_level (page, index + n) == 0 &&
+         typed_bullet (page, line_at (page, index + n)) == 0)
+    n++;
+  return n;
+}
+
+static guint
+add_lines (Build *self, guint index)
+{
+  SnHtmlPage *page = self->page;
+  const SnHtmlLine *line = line_at (page, index);
+  guint level = heading_level (page, index), n;
+  gsize bullet;
+
+  if (line->table > 0)
+    {
+      add_block (self, SN_BLOCK_TABLE_ROW, 0, line->table, line->start, line->end);
+      return 1;
+    }
+  if (level > 0)
+    {
+      /* A heading may be broken over lines, too. */
+      n = line->heading > 0 ? 1 : 0;
+      while (n > 0 && !line_at (page, index + n - 1)->ends_block && line_at (page, index + n) != NULL &&
+             line_at (page, index + n)->heading == line->heading)
+        n++;
+      n = MAX (n, 1);
+      add_block (self, SN_BLOCK_HEADING, level, 0, line->start, line_at (page, index + n - 1)->end);
+      return n;
+    }
+  bullet = typed_bullet (page, line);
+  n = paragraph_lines (page, index);
+  if (bullet > 0 || line->item)
+    add_block (self, SN_BLOCK_LIST_ITEM, MAX (line->list, 1), 0, line->start + (guint32) bullet,
+               line_at (page, index + n - 1)->end);
+  else
+    add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line->start, line_at (page, index + n - 1)->end);
+  return n;
+}
+
+/* Keeps only what was forwarded, if anything was. */
+static void
+take_forward (SnHtmlPage *page, SnDocument *document)
+{
+  g_autoptr (GArray) lines = NULL;
+  g_auto (SnForward) found = { 0 };
+  gboolean likely = FALSE;
+
+  for (guint i = 0; i < page->lines->len && !likely; i++)
+    likely = g_ascii_strncasecmp (page->flow.text->str + line_at (page, i)->start, "from", 4) == 0 ||
+             g_ascii_strncasecmp (page->flow.text->str + line_at (page, i)->start, "begin forw", 10) == 0;
+  if (!likely)
+    return;
+  lines = g_array_new (FALSE, FALSE, sizeof (SnForwardLine));
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      SnForwardLine line = { page->flow.text->str + line_at (page, i)->start, line_length (line_at (page, i)) };
+
+      g_array_append_val (lines, line);
+    }
+  if (!sn_forward_find ((const SnForwardLine *) (gpointer) lines->data, lines->len, &found))
+    return;
+  sn_forward_tell (&found, document);
+  g_array_set_size (page->lines, (guint) found.end);
+  g_array_remove_range (page->lines, 0, (guint) found.first);
+}
+
+/**
+ * sn_html_page_build:
+ *
+ * Makes the blocks and links of @document from what was read.
+ */
+void
+sn_html_page_build (SnHtmlPage *page, SnDocument *document)
+{
+  Build self = { .page = page, .document = document, .text = g_string_sized_new (page->flow.text->len) };
+  gsize length;
+
+  drop_chrome (page);
+  take_forward (page, document);
+  for (guint i = 0; i < page->lines->len;)
+    {
+      if (sn_document_get_n_blocks (document) >= SN_DOCUMENT_MAX_BLOCKS)
+        {
+          sn_document_add_doubt (document, "The page is too long; the rest of it was left out");
+          break;
+        }
+      i += add_lines (&self, i);
+    }
+  length = self.text->len;
+  sn_document_take_text (document, g_string_free (self.text, FALSE), length);
+}
+
+/* ---- Character sets ------------------------------------------------------ */
+
+/* What a page says about its charset at its beginning, or NULL. */
+static char *
+stated_charset (const char *data, gsize size)
+{
+  const char *end = data + MIN (size, 4096), *p = data;
+
+  while ((p = g_strstr_len (p, end - p, "harset")) != NULL)
+    {
+      const char *value = p + 6;
+      gsize length = 0;
+
+      while (value < end && (*value == ' ' || *value == '='))
+        value++;
+      while (value < end && (*value == '"' || *value == '\''))
+        value++;
+      while (value + length < end && (g_ascii_isalnum (value[length]) || strchr ("-_:.", value[length]) != NULL) &&
+             value[length] != '\0')
+        length++;
+      if (length > 1 && length < 40)
+        return g_strndup (value, length);
+      p += 6;
+    }
+  return NULL;
+}
+
+/* "<![if !supportLists]>" is neither a tag nor a comment, and some versions of
+ * the parser take it for text. It is made a comment of the same length. */
+static void
+hide_conditions (char *text)
+{
+  for (char *p = strstr (text, "<!["); p != NULL; p = strstr (p + 3, "<!["))
+    {
+      const char *close = memchr (p, '>', strnlen (p, 200));
+      gsize length = close != NULL ? (gsize) (close - p) + 1 : 0;
+
+      if (length < 8 || p[length - 2] != ']' || memchr (p + 3, '[', length - 3) != NULL)
+        continue;
+      memset (p + 4, ' ', length - 4);
+      memcpy (p, "<!--", 4);
+      memcpy (p + length - 3, "-->", 3);
+    }
+}
+
+/**
+ * sn_document_read_html:
+ * @bytes: a web page
+ * @charset: (nullable): what a mail says that it is, which wins over what the
+ *   page says
+ *
+ * Reads a page into @self: what a reader would see of the newsletter on it.
+ *
+ * Returns: %FALSE with %SN_ERROR_EMPTY where there is no text,
+ *   %SN_ERROR_TOO_DEEP or %SN_ERROR_TOO_LARGE
+ */
+gboolean
+sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GError **error)
+{
+  gsize size, length;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *stated = NULL, *text = NULL, *doubt = NULL;
+  g_auto (SnHtmlPage) page = { 0 };
+
+  /* A page that is UTF-8 is so whatever an old tag in it says. */
+  if (charset == NULL && !g_utf8_validate_len (data, size, NULL))
+    {
+      stated = stated_charset (data, size);
+      /* That could be read only because it is no such thing. */
+      if (stated != NULL && g_ascii_strncasecmp (stated, "utf-16", 6) != 0)
+        charset = stated;
+    }
+  text = sn_document_decode (data, size, charset, &length, &doubt);
+  if (doubt != NULL)
+    sn_document_add_doubt (self, doubt);
+  hide_conditions (text);
+  if (!sn_html_page_parse (&page, text, length, error))
+    return FALSE;
+  if (page.title->len > 0 && sn_document_get_title (self) == NULL)
+    sn_document_set_title (self, page.title->str);
+  sn_html_page_build (&page, self);
+  if (sn_document_get_n_blocks (self) > 0)
+    return TRUE;
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The page has no text");
+  return FALSE;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-document-private.h"
+
+G_BEGIN_DECLS
+
+/* For the readers in this folder only: what a line of text looks like. */
+
+/**
+ * SnSeparator:
+ *
+ * What stands between the date of a row and the rest of it.
+ */
+typedef enum {
+  SN_SEPARATOR_NONE,
+  SN_SEPARATOR_SPACE,
+  SN_SEPARATOR_GLUED,
+  SN_SEPARATOR_SPACES,
+  SN_SEPARATOR_TAB,
+  SN_SEPARATOR_PIPE,
+} SnSeparator;
+
+gboolean    sn_char_is_blank     (const char *p, const char *end, gsize *width);
+const char *sn_skip_blank        (const char *p, const char *end);
+const char *sn_trim_blank        (const char *p, const char *end);
+gsize       sn_date_cell_length  (const char *p, const char *end);
+gboolean    sn_is_date_only      (const char *p, const char *end);
+gsize       sn_date_header_length (const char *p, const char *end);
+SnSeparator sn_separator_at      (const char *p, const char *end);
+gsize       sn_bullet_length     (const char *p, const char *end, guint indent, gunichar *kind);
+gboolean    sn_is_rule           (const char *p, const char *end);
+gboolean    sn_may_be_heading    (const char *p, const char *end);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-flow.h"
+
+#include <string.h>
+
+/* What becomes of a character. */
+typedef enum {
+  KEPT,
+  SPACED,
+  DROPPED,
+} Fate;
+
+/**
+ * sn_flow_init:
+ * @with_map: whether to remember where each byte came from
+ */
+void
+sn_flow_init (SnFlow *flow, gboolean with_map)
+{
+  *flow = (SnFlow) { .text = g_string_new (NULL) };
+  if (with_map)
+    flow->map = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+/**
+ * sn_flow_clear:
+ *
+ * Frees what is left in @flow.
+ */
+void
+sn_flow_clear (SnFlow *flow)
+{
+  if (flow->text != NULL)
+    g_string_free (flow->text, TRUE);
+  g_clear_pointer (&flow->map, g_array_unref);
+  flow->text = NULL;
+}
+
+/**
+ * sn_flow_start_line:
+ *
+ * Starts a line at the end of @flow: a space that was due is not put.
+ */
+void
+sn_flow_start_line (SnFlow *flow)
+{
+  flow->floor = flow->text->len;
+  flow->space = FALSE;
+}
+
+/**
+ * sn_flow_add_space:
+ * @offset: of the space in the source
+ *
+ * Has a space come before the next character.
+ */
+void
+sn_flow_add_space (SnFlow *flow, gsize offset)
+{
+  if (flow->space)
+    return;
+  flow->space = TRUE;
+  flow->space_at = (guint32) offset;
+}
+
+static void
+append_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
+{
+  if (flow->space && flow->text->len > flow->floor)
+    {
+      g_string_append_c (flow->text, ' ');
+      if (flow->map != NULL)
+        g_array_append_val (flow->map, flow->space_at);
+    }
+  flow->space = FALSE;
+  g_string_append_len (flow->text, data, (gssize) length);
+  for (gsize i = 0; flow->map != NULL && i < length; i++)
+    {
+      guint32 at = (guint32) (offset + i);
+
+      g_array_append_val (flow->map, at);
+    }
+}
+
+/**
+ * sn_flow_append_char:
+ *
+ * Appends a character of ASCII as it is, be it a tab.
+ */
+void
+sn_flow_append_char (SnFlow *flow, char c, gsize offset)
+{
+  append_bytes (flow, &c, 1, offset);
+}
+
+static Fate
+fate_of_wide (gunichar c)
+{
+  if (c < 0xA0 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+      c == 0x202F || c == 0x205F || c == 0x3000)
+    return SPACED;
+  if (c == 0xAD || c == 0x034F || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+      (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F))
+    return DROPPED;
+  return KEPT;
+}
+
+/* Whether a character that begins with this byte may be other than kept. */
+static inline gboolean
+is_suspect (guchar byte)
+{
+  return byte <= ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 ||
+         byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xF3;
+}
+
+/**
+ * sn_flow_append:
+ * @data: valid UTF-8, of whole characters
+ * @offset: of @data in the source
+ *
+ * Appends text as a reader sees it: white space and control characters become
+ * single spaces, what has no width is dropped.
+ */
+void
+sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
+{
+  gsize i = 0;
+
+  while (i < length)
+    {
+      gsize run = i, width = 1;
+      Fate fate = SPACED;
+
+      while (i < length && !is_suspect ((guchar) data[i]))
+        i++;
+      if (i > run)
+        append_bytes (flow, data + run, i - run, offset + run);
+      if (i >= length)
+        return;
+      if ((guchar) data[i] >= 0x80)
+        {
+          width = (gsize) (g_utf8_next_char (data + i) - (data + i));
+          fate = fate_of_wide (g_utf8_get_char (data + i));
+        }
+      if (fate == KEPT)
+        append_bytes (flow, data + i, width, offset + i);
+      else if (fate == SPACED)
+        sn_flow_add_space (flow, offset + i);
+      i += width;
+    }
+}
+
+/**
+ * sn_document_normalise:
+ * @length: bytes of @text, or -1 where a NUL ends it
+ *
+ * Returns: (transfer full): @text on one line as a reader sees it, valid
+ *   UTF-8 whatever it was.
+ */
+char *
+sn_document_normalise (const char *text, gssize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  SnFlow flow;
+
+  sn_flow_init (&flow, FALSE);
+  sn_flow_append (&flow, valid, strlen (valid), 0);
+  return g_string_free (g_steal_pointer (&flow.text), FALSE);
+}

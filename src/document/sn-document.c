@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-private.h"
+
+#include <string.h>
+
+struct _SnDocument
+{
+  GObject    parent_instance;
+
+  char      *title;
+  char      *sender;
+  SnDate     sent;
+  char      *format;
+  GBytes    *bytes;
+  char      *sha256; /* made when first asked for; set atomically */
+  char      *text;
+  gsize      length;
+  GPtrArray *blocks;
+  GPtrArray *links;
+  GPtrArray *doubts;
+};
+
+G_DEFINE_FINAL_TYPE (SnDocument, sn_document, G_TYPE_OBJECT)
+
+static void
+block_free (gpointer data)
+{
+  SnBlock *block = data;
+
+  g_free (block->text);
+  g_free (block->map);
+  g_free (block);
+}
+
+static void
+sn_document_finalize (GObject *object)
+{
+  SnDocument *self = SN_DOCUMENT (object);
+
+  g_free (self->title);
+  g_free (self->sender);
+  g_free (self->format);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->sha256);
+  g_free (self->text);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  G_OBJECT_CLASS (sn_document_parent_class)->finalize (object);
+}
+
+static void
+sn_document_class_init (SnDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sn_document_finalize;
+}
+
+static void
+sn_document_init (SnDocument *self)
+{
+  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
+  self->doubts = g_ptr_array_new_with_free_func (g_free);
+}
+
+/**
+ * sn_document_new:
+ *
+ * Returns: (transfer full): a document without text, for a reader to fill.
+ */
+SnDocument *
+sn_document_new (void)
+{
+  return g_object_new (SN_TYPE_DOCUMENT, NULL);
+}
+
+/**
+ * sn_document_set_title:
+ * @title: (nullable): what the file calls itself; blank counts as %NULL
+ */
+void
+sn_document_set_title (SnDocument *self, const char *title)
+{
+  g_autofree char *clean = title != NULL ? sn_document_normalise (title, -1) : NULL;
+
+  g_free (self->title);
+  self->title = clean != NULL && *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * sn_document_set_sender:
+ * @sender: (nullable): name and address of who sent it; blank counts as %NULL
+ */
+void
+sn_document_set_sender (SnDocument *self, const char *sender)
+{
+  g_autofree char *clean = sender != NULL ? sn_document_normalise (sender, -1) : NULL;
+
+  g_free (self->sender);
+  self->sender = clean != NULL && *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * sn_document_set_sent:
+ * @sent: the day on which it was sent, in the sender's zone
+ */
+void
+sn_document_set_sent (SnDocument *self, const SnDate *sent)
+{
+  self->sent = *sent;
+}
+
+/**
+ * sn_document_set_format:
+ * @format: "text", "html" or "mail"
+ */
+void
+sn_document_set_format (SnDocument *self, const char *format)
+{
+  char *copy = g_strdup (format);
+
+  g_free (self->format);
+  self->format = copy;
+}
+
+/**
+ * sn_document_set_bytes:
+ * @bytes: what the document was read from
+ */
+void
+sn_document_set_bytes (SnDocument *self, GBytes *bytes)
+{
+  g_bytes_ref (bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes;
+  g_clear_pointer (&self->sha256, g_free);
+}
+
+/**
+ * sn_document_add_doubt:
+ * @doubt: a sentence about what could not be read; said only once
+ */
+void
+sn_document_add_doubt (SnDocument *self, const char *doubt)
+{
+  if (!g_ptr_array_find_with_equal_func (self->doubts, doubt, g_str_equal, NULL))
+    g_ptr_array_add (self->doubts, g_strdup (doubt));
+}
+
+/**
+ * sn_document_take_text:
+ * @text: (transfer full): UTF-8, NUL-terminated
+ * @length: its bytes
+ */
+void
+sn_document_take_text (SnDocument *self, char *text, gsize length)
+{
+  g_free (self->text);
+  self->text = text;
+  self->length = length;
+}
+
+#define SWAP(type, a, b) \
+  G_STMT_START { type swapped = (a); (a) = (b); (b) = swapped; } G_STMT_END
+
+/**
+ * sn_document_take_content:
+ * @from: a document that is not used afterwards
+ *
+ * Moves text, blocks, links, title, sender and day from @from into @self, and
+ * copies its doubts. Bytes and format stay.
+ */
+void
+sn_document_take_content (SnDocument *self, SnDocument *from)
+{
+  SWAP (char *, self->text, from->text);
+  SWAP (gsize, self->length, from->length);
+  SWAP (GPtrArray *, self->blocks, from->blocks);
+  SWAP (GPtrArray *, self->links, from->links);
+  SWAP (char *, self->title, from->title);
+  SWAP (char *, self->sender, from->sender);
+  self->sent = from->sent;
+  for (guint i = 0; i < from->doubts->len; i++)
+    sn_document_add_doubt (self, g_ptr_array_index (from->doubts, i));
+}
+
+/**
+ * sn_document_add_block:
+ *
+ * Returns: (transfer none): a new last block, for the reader to fill.
+ */
+SnBlock *
+sn_document_add_block (SnDocument *self, SnBlockKind kind)
+{
+  SnBlock *block = g_new0 (SnBlock, 1);
+
+  block->kind = kind;
+  block->first_link = self->links->len;
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/**
+ * sn_document_add_link:
+ * @block: the last block of @self
+ * @link: (transfer full): a link in it
+ */
+void
+sn_document_add_link (SnDocument *self, SnBlock *block, SnLink *link)
+{
+  if (block->n_links == 0)
+    block->first_link = self->links->len;
+  block->n_links++;
+  g_ptr_array_add (self->links, link);
+}
+
+/**
+ * sn_document_get_text:
+ *
+ * Returns: the text that offsets refer to, NUL-terminated UTF-8.
+ */
+const char *
+sn_document_get_text (SnDocument *self)
+{
+  return self->text != NULL ? self->text : "";
+}
+
+/**
+ * sn_document_get_length:
+ *
+ * Returns: bytes of the text.
+ */
+gsize
+sn_document_get_length (SnDocument *self)
+{
+  return self->length;
+}
+
+/**
+ * sn_document_get_n_blocks:
+ *
+ * Returns: how many blocks there are.
+ */
+guint
+sn_document_get_n_blocks (SnDocument *self)
+{
+  return self->blocks->len;
+}
+
+/**
+ * sn_document_get_block:
+ * @index: less than sn_document_get_n_blocks()
+ *
+ * Returns: (transfer none): that block.
+ */
+const SnBlock *
+sn_document_get_block (SnDocument *self, guint index)
+{
+  return g_ptr_array_index (self->blocks, index);
+}
+
+/**
+ * sn_document_get_links:
+ *
+ * Returns: (transfer none) (element-type SnLink): all links, in the order of
+ *   the text.
+ */
+GPtrArray *
+sn_document_get_links (SnDocument *self)
+{
+  return self->links;
+}
+
+/**
+ * sn_document_get_title:
+ *
+ * Returns: (nullable): the subject of a mail, the title of a page.
+ */
+const char *
+sn_document_get_title (SnDocument *self)
+{
+  return self->title;
+}
+
+/**
+ * sn_document_get_sender:
+ *
+ * Returns: (nullable): who sent it; of a forwarded mail, who sent it first.
+ */
+const char *
+sn_document_get_sender (SnDocument *self)
+{
+  return self->sender;
+}
+
+/**
+ * sn_document_get_sent:
+ *
+ * Returns: the day on which it was sent; unset where the file does not say.
+ */
+const SnDate *
+sn_document_get_sent (SnDocument *self)
+{
+  return &self->sent;
+}
+
+/**
+ * sn_document_get_format:
+ *
+ * Returns: "text", "html" or "mail".
+ */
+const char *
+sn_document_get_format (SnDocument *self)
+{
+  return self->format != NULL ? self->format : "text";
+}
+
+/**
+ * sn_document_get_sha256:
+ *
+ * Returns: the SHA-256 of the document's bytes, in hexadecimal. It is made on
+ *   the first call; threads may call at once.
+ */
+const char *
+sn_document_get_sha256 (SnDocument *self)
+{
+  char *sum = g_atomic_pointer_get (&self->sha256);
+  g_autofree char *fresh = NULL;
+
+  if (sum != NULL)
+    return sum;
+  fresh = self->bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes)
+                              : g_compute_checksum_for_string (G_CHECKSUM_SHA256, "", 0);
+  if (g_atomic_pointer_compare_and_exchange (&self->sha256, NULL, fresh))
+    return g_steal_pointer (&fresh);
+  return g_atomic_pointer_get (&self->sha256);
+}
+
+/**
+ * sn_document_get_bytes:
+ *
+ * Returns: (transfer none) (nullable): what the document was read from.
+ */
+GBytes *
+sn_document_get_bytes (SnDocument *self)
+{
+  return self->bytes;
+}
+
+/**
+ * sn_document_get_doubts:
+ *
+ * Returns: (transfer none) (element-type utf8): what could not be read, or
+ *   only with a guess.
+ */
+GPtrArray *
+sn_document_get_doubts (SnDocument *self)
+{
+  return self->doubts;
+}
+
+/**
+ * sn_block_to_document:
+ * @offset: in bytes of @block's text, at most its length
+ *
+ * Returns: the offset in the document's text of what stands there.
+ */
+gsize
+sn_block_to_document (const SnBlock *block, gsize offset)
+{
+  if (offset >= block->length)
+    return block->end;
+  return block->map != NULL ? block->map[offset] : block->start + offset;
+}

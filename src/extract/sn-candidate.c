@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-candidate.h"
+
+#include <string.h>
+
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#define BIT SN_WORD_BIT
+
+/* The part of the document that the tokens cover, as a mention. */
+static SnMention *
+mention_of (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnBlock *b = sn_document_get_block (self->reading->document, block);
+  g_autofree char *quote = sn_reading_text (self->reading, block, first, end);
+  gsize start, stop;
+
+  if (first >= end)
+    return sn_mention_new (quote, b->start, 0);
+  start = sn_block_to_document (b, sn_reading_token (self->reading, first)->start);
+  stop = sn_block_to_document (b, sn_reading_token (self->reading, end - 1)->end - 1) + 1;
+  while (stop < b->end && (sn_document_get_text (self->reading->document)[stop] & 0xc0) == 0x80)
+    stop++; /* the last character's other bytes */
+  g_strdelimit (quote, "\t", ' ');
+  return sn_mention_new (quote, start, stop - start);
+}
+
+/**
+ * sn_candidate_free:
+ *
+ * Frees @candidate.
+ */
+void
+sn_candidate_free (SnCandidate *candidate)
+{
+  g_clear_object (&candidate->item);
+  g_free (candidate);
+}
+
+static void
+add_date_doubts (const SnExtraction *self, SnItem *item, const SnWhen *when)
+{
+  g_autofree char *words = sn_reading_text (self->reading, when->block, when->first, when->end);
+
+  if (when->flags & SN_WHEN_CONTRADICTED)
+    {
+      g_autofree char *doubt = g_strdup_printf ("The weekday in “%s” is not that day's", words);
+
+      sn_item_add_doubt (item, doubt);
+      sn_item_set_confidence (item, MIN (sn_item_get_confidence (item), 0.6));
+    }
+  if (when->flags & SN_WHEN_IMPOSSIBLE)
+    {
+      g_autofree char *doubt = g_strdup_printf ("“%s” is no date of the calendar", words);
+
+      sn_item_add_doubt (item, doubt);
+      sn_item_set_confidence (item, MIN (sn_item_get_confidence (item), 0.3));
+    }
+}
+
+/**
+ * sn_extraction_set_date:
+ *
+ * Gives @candidate the date @when, with the doubts that it brings.
+ */
+void
+sn_extraction_set_date (SnExtraction *self, SnCandidate *candidate, const SnWhen *when)
+{
+  sn_item_set_date (candidate->item, &when->date);
+  if (when->flags & SN_WHEN_RELATIVE)
+    sn_item_set_confidence (candidate->item, MIN (sn_item_get_confidence (candidate->item), 0.85));
+  add_date_doubts (self, candidate->item, when);
+}
+
+/**
+ * sn_extraction_add:
+ * @block: where it is spoken of
+ * @first: first token of the sentence
+ * @end: the token after its last
+ * @when: index of its date, %G_MAXUINT32 without
+ * @rule: name of the rule that found it
+ *
+ * Returns: (transfer none): a new candidate.
+ */
+SnCandidate *
+sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint block, guint32 first, guint32 end,
+                   guint32 when, const char *rule)
+{
+  SnCandidate *candidate = g_new0 (SnCandidate, 1);
+
+  candidate->item = sn_item_new (kind, title);
+  candidate->block = block;
+  candidate->first = first;
+  candidate->end = end;
+  candidate->when = when;
+  candidate->summary = self->outline->places[block].role == SN_ROLE_SUMMARY;
+  candidate->row = self->outline->places[block].role == SN_ROLE_ROW;
+  sn_item_set_rule (candidate->item, rule);
+  sn_item_set_confidence (candidate->item, candidate->row ? 0.95 : 0.9);
+  sn_item_add_mention (candidate->item, mention_of (self, block, first, end));
+  if (when != G_MAXUINT32)
+    {
+      self->used[when] = TRUE;
+      sn_extraction_set_date (self, candidate, sn_outline_when (self->outline, when));
+    }
+  g_ptr_array_add (self->candidates, candidate);
+  return candidate;
+}
+
+static const char *
+speaker_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->first >= end)
+        break;
+      if (mark->first >= first && (mark->word_class == SN_WORD_BODY || mark->word_class == SN_WORD_COMMITTEE))
+        return mark->value;
+    }
+  return NULL;
+}
+
+/* "The Energy Ombudsman is consulting …": a name at the beginning of the
+ * sentence that the lexicon does not know, with what it does after it. */
+static char *
+unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", "would", "seeks", "invites", "wants", "asks", "welcomes", "will", NULL };
+  static const char *const starters[] = { "we", "responses", "comments", "you", "views", "this", "its", "responses", "further", "modifications",
+                                          "parties", "a", "an", "it", "they", "consultation", "consultations", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = sentence->first, end;
+
+  if (first < sentence->end && sn_reading_token_is (reading, first, "the"))
+    first++;
+  for (end = first; end < sentence->end; end++)
+    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD || sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
+      break;
+  if (end == first || end >= sentence->end || end - first > 6)
+    return NULL;
+  for (guint i = 0; starters[i] != NULL; i++)
+    if (sn_reading_token_is (reading, first, starters[i]))
+      return NULL;
+  if (end - first < 2 && sn_reading_token (reading, first)->letter_case != SN_CASE_CAPITALS)
+    return NULL;
+  for (guint i = 0; verbs[i] != NULL; i++)
+    if (sn_reading_token_is (reading, end, verbs[i]))
+      return sn_reading_text (reading, sentence->block, first, end);
+  return NULL;
+}
+
+static gboolean
+speaks_of_us (const SnExtraction *self, guint block)
+{
+  static const char *const words[] = { "we", "our", "us" };
+
+  for (guint32 i = self->reading->block_tokens[block]; i < self->reading->block_tokens[block + 1]; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (self->reading, i, words[w]) && sn_reading_token (self->reading, i)->letter_case != SN_CASE_CAPITALS)
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_find_organiser:
+ * @sentence: the sentence that speaks of it
+ * @before: the token before which the subject stands ("consultation" …)
+ *
+ * Finds who runs something: who does it in the sentence, else who was named
+ * before it in the same paragraph, in the lead-in, in the heading; then who
+ * is named anywhere near; then the newsletter itself, where it says "we".
+ *
+ * Returns: (transfer full) (nullable): the organiser.
+ */
+char *
+sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sentence, guint32 before)
+{
+  const SnReading *reading = self->reading;
+  const SnPlace *place = &self->outline->places[block];
+  const char *found = speaker_in (self, block, sentence->first, before);
+  guint above[3] = { place->lead, place->heading, place->parent };
+  char *unlisted;
+
+  if (found != NULL)
+    return g_strdup (found);
+  unlisted = unlisted_speaker (self, sentence);
+  if (unlisted != NULL)
+    return unlisted;
+  found = speaker_in (self, block, reading->block_tokens[block], sentence->first);
+  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (above); i++)
+    if (above[i] != SN_NO_BLOCK)
+      found = speaker_in (self, above[i], reading->block_tokens[above[i]], reading->block_tokens[above[i] + 1]);
+  if (found == NULL)
+    found = speaker_in (self, block, before, reading->block_tokens[block + 1]);
+  if (found == NULL && speaks_of_us (self, block))
+    found = "SECAS";
+  return g_strdup (found);
+}
+
+/**
+ * sn_find_reference:
+ * @first: first token of the sentence
+ * @end: the token after its last
+ *
+ * Returns: (transfer full) (nullable): the modification that a sentence speaks
+ *   of: named in it, in its paragraph, or in the heading above.
+ */
+char *
+sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[block].heading;
+  char *reference = sn_reference_find (reading, block, first, end, NULL);
+
+  if (reference == NULL)
+    reference = sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
+  if (reference == NULL && heading != SN_NO_BLOCK)
+    {
+      reference = sn_reference_find (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1], NULL);
+      /* an article whose paragraphs before this one name one modification */
+      for (guint i = block; reference == NULL && i > heading + 1; i--)
+        if (sn_document_get_block (reading->document, block)->kind == SN_BLOCK_PARAGRAPH && self->outline->places[i - 1].heading == heading)
+          reference = sn_reference_find (reading, i - 1, reading->block_tokens[i - 1], reading->block_tokens[i], NULL);
+    }
+  return reference;
+}
+
+/**
+ * sn_find_stage:
+ * @sentence: (nullable): the sentence that speaks of it
+ *
+ * Returns: (transfer none) (nullable): the stage that the words around name:
+ *   in the sentence, the paragraph, the heading, the lead-in, the parent.
+ */
+const char *
+sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence)
+{
+  const SnReading *reading = self->reading;
+  const SnPlace *place = &self->outline->places[block];
+  guint heading = place->heading;
+  guint above[5] = { block, heading, place->lead, heading != SN_NO_BLOCK ? self->outline->places[heading].lead : SN_NO_BLOCK, place->parent };
+  const SnMark *mark = NULL;
+
+  if (sentence != NULL)
+    mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_STAGE);
+  for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (above); i++)
+    if (above[i] != SN_NO_BLOCK)
+      mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1], SN_WORD_STAGE);
+  for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1; i--)
+    if (self->outline->places[i - 1].heading == heading)
+      mark = sn_reading_find_mark (reading, reading->block_marks[i - 1], reading->block_marks[i], SN_WORD_STAGE);
+  return mark != NULL ? mark->value : NULL;
+}
+
+/* "MP147 – Tamper alerts in shared cupboards", "SECMP0007: Over-the-air …" */
+static char *
+name_after_dash (const SnExtraction *self, guint block, guint32 after)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = reading->block_tokens[block + 1];
+  const SnToken *t;
+
+  if (after + 1 >= end)
+    return NULL;
+  t = sn_reading_token (reading, after);
+  if (t->kind != SN_TOKEN_PUNCT || (t->value != 0x2013 && t->value != '-' && t->value != ':'))
+    return NULL;
+  for (guint32 i = after + 1; i < end; i++)
+    if (sn_reading_mark_at (reading, block, i, SN_WORD_STAGE) != NULL || sn_reading_token (reading, i)->value == '(')
+      {
+        end = i;
+        break;
+      }
+  return end > after + 1 ? sn_title_of_tokens (self->outline, block, after + 1, end) : NULL;
+}
+
+static char *
+mod_title_in (const SnExtraction *self, guint block, const char *reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = reading->block_tokens[block + 1];
+
+  for (guint32 i = reading->block_tokens[block]; i < end; i++)
+    {
+      guint32 after;
+      g_autofree char *found = sn_reference_at (reading, block, i, &after);
+      char *name;
+
+      if (g_strcmp0 (found, reference) != 0)
+        continue;
+      name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
+      if (name == NULL)
+        name = sn_title_quoted (self->outline, block, after, MIN (end, after + 40));
+      if (name == NULL)
+        name = name_after_dash (self, block, after);
+      if (name != NULL && name[0] != '\0')
+        return name;
+      g_free (name);
+    }
+  return NULL;
+}
+
+/**
+ * sn_find_mod_title:
+ * @block: where it is spoken of
+ *
+ * Returns: (transfer full) (nullable): the name of a modification: what stands
+ *   in quotation marks or after a dash behind its reference, here or nearby.
+ */
+char *
+sn_find_mod_title (const SnExtraction *self, guint block, const char *reference)
+{
+  const SnOutline *outline = self->outline;
+  guint heading = outline->places[block].heading;
+  char *name = mod_title_in (self, block, reference);
+
+  if (name == NULL && heading != SN_NO_BLOCK)
+    name = mod_title_in (self, heading, reference);
+  for (guint i = block; name == NULL && i > 0 && outline->places[i - 1].heading == heading; i--)
+    name = mod_title_in (self, i - 1, reference);
+  return name;
+}
+
+/**
+ * sn_title_of_mod:
+ * @stage: (nullable): its stage
+ * @name: (nullable): its name
+ *
+ * Returns: (transfer full): "SECMP0056 Refinement Consultation: …".
+ */
+char *
+sn_title_of_mod (const SnExtraction *self, const char *reference, const char *stage, const char *name)
+{
+  const char *kind = stage != NULL && strcmp (stage, "development") != 0
+                         ? sn_lexicon_get_name (self->reading->lexicon, SN_WORD_STAGE, stage)
+                         : "consultation";
+
+  if (name == NULL || name[0] == '\0')
+    return g_strdup_printf ("%s %s", reference, kind);
+  return g_strdup_printf ("%s %s: %s", reference, kind, name);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-clause.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnCandidate:
+ * @item: what was found
+ * @block: where
+ * @first: first token of the sentence
+ * @end: the token after its last
+ * @when: index of its date in the outline, %G_MAXUINT32 without
+ * @summary: from an introduction or list of contents: only joins others
+ * @row: from a table of dates
+ * @weak: the title is a makeshift that any better one replaces
+ * @closing: of a vacancy: speaks only of the nominations' end
+ * @any_kind: a row of which no word says what kind of thing it is
+ *
+ * Something that one place in the newsletter speaks of; candidates that speak
+ * of one thing become one item.
+ */
+typedef struct {
+  SnItem  *item;
+  guint    block;
+  guint32  first;
+  guint32  end;
+  guint32  when;
+  gboolean summary;
+  gboolean row;
+  gboolean weak;
+  gboolean closing;
+  gboolean any_kind;
+} SnCandidate;
+
+/**
+ * SnExtraction:
+ * @outline: the newsletter's parts
+ * @candidates: (element-type SnCandidate): what was found so far
+ * @used: for each date whether something was made of it
+ *
+ * The work in progress that the finders share.
+ */
+typedef struct {
+  const SnOutline *outline;
+  const SnReading *reading;
+  GPtrArray       *candidates;
+  guint8          *used;
+} SnExtraction;
+
+SnCandidate *sn_extraction_add      (SnExtraction *self, SnItemKind kind, const char *title, guint block, guint32 first,
+                                     guint32 end, guint32 when, const char *rule);
+void         sn_candidate_free      (SnCandidate *candidate);
+void         sn_extraction_set_date (SnExtraction *self, SnCandidate *candidate, const SnWhen *when);
+
+void         sn_find_vacancies      (SnExtraction *self);
+void         sn_find_in_prose       (SnExtraction *self);
+void         sn_find_in_rows        (SnExtraction *self);
+void         sn_merge_candidates    (SnExtraction *self);
+void         sn_add_links           (SnExtraction *self);
+
+char        *sn_find_organiser      (const SnExtraction *self, guint block, const SnSentence *sentence, guint32 before);
+char        *sn_find_reference      (const SnExtraction *self, guint block, guint32 first, guint32 end);
+const char  *sn_find_stage          (const SnExtraction *self, guint block, const SnSentence *sentence);
+char        *sn_find_mod_title      (const SnExtraction *self, guint block, const char *reference);
+char        *sn_title_of_mod        (const SnExtraction *self, const char *reference, const char *stage, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-clause.h"
+
+/* How far before its date a word like "deadline" can stand: "the deadline for
+ * responses to this consultation is 27 June". Bare prepositions stand by it. */
+#define CLOSING_REACH 12
+#define PREPOSITION_REACH 1
+
+static gboolean
+is_preposition (const SnReading *reading, const SnMark *mark)
+{
+  static const char *const words[] = { "by", "until", "till", "before" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (mark->end == mark->first + 1 && sn_reading_token_is (reading, mark->first, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+closes_before (const SnClause *self, const SnMark *mark)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 gap = self->when->first - mark->end;
+
+  if (is_preposition (reading, mark))
+    return gap <= PREPOSITION_REACH;
+  if (sn_reading_token_is (reading, mark->first, "open") || sn_reading_token_is (reading, mark->first, "is") ||
+      sn_reading_token_is (reading, mark->first, "are"))
+    return FALSE; /* "is open" needs its "until" */
+  return gap <= CLOSING_REACH;
+}
+
+/* "26 January is the closing date", "31 May: deadline for…" */
+static gboolean
+closes_after (const SnClause *self, const SnMark *mark)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 gap = mark->first - self->when->end;
+
+  return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") || sn_reading_token_is (reading, mark->first, "deadline"));
+}
+
+static gboolean
+is_closing (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+
+  for (guint32 i = self->sentence->first_mark; i < self->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_CLOSE)
+        continue;
+      if (mark->end <= self->when->first && mark->first >= self->first && closes_before (self, mark))
+        return TRUE;
+      if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_outline_heading_cues:
+ *
+ * Returns: which classes of words stand above @block: in its heading, that
+ *   one's parent, and the lead-in of its list.
+ */
+guint64
+sn_outline_heading_cues (const SnOutline *outline, guint block)
+{
+  const SnPlace *place = &outline->places[block];
+  guint64 cues = 0;
+
+  if (place->heading != SN_NO_BLOCK)
+    cues |= sn_reading_block_cues (outline->reading, place->heading);
+  if (place->parent != SN_NO_BLOCK)
+    cues |= sn_reading_block_cues (outline->reading, place->parent);
+  if (place->lead != SN_NO_BLOCK)
+    cues |= sn_reading_block_cues (outline->reading, place->lead);
+  return cues;
+}
+
+/**
+ * sn_clause_init:
+ * @when: index of a date in the outline
+ *
+ * Finds the words that belong to a date.
+ */
+void
+sn_clause_init (SnClause *self, const SnOutline *outline, guint32 when)
+{
+  const SnReading *reading = outline->reading;
+  const SnWhen *w = sn_outline_when (outline, when);
+
+  *self = (SnClause) { .outline = outline, .when = w, .block = w->block };
+  self->sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, w->block, w->first));
+  self->first = self->sentence->first;
+  self->end = self->sentence->end;
+  for (guint32 i = outline->block_whens[w->block]; i < outline->block_whens[w->block + 1]; i++)
+    {
+      const SnWhen *other = sn_outline_when (outline, i);
+
+      if (i < when && other->end > self->first && !(other->flags & SN_WHEN_UNKNOWN))
+        self->first = other->end;
+      if (i > when && other->first < self->end)
+        {
+          self->end = other->first;
+          break;
+        }
+    }
+  self->left = sn_reading_cues (reading, w->block, self->first, w->first);
+  self->right = sn_reading_cues (reading, w->block, w->end, self->end);
+  self->sentence_cues = self->sentence->cues;
+  self->block_cues = sn_reading_block_cues (reading, w->block);
+  self->heading = sn_outline_heading_cues (outline, w->block);
+  self->closing = is_closing (self);
+}
+
+/**
+ * sn_clause_has:
+ * @classes: bits of SN_WORD_BIT()
+ *
+ * Returns: whether the clause has a word of any of these classes.
+ */
+gboolean
+sn_clause_has (const SnClause *self, guint64 classes)
+{
+  return ((self->left | self->right) & classes) != 0;
+}
+
+/**
+ * sn_clause_last_mark:
+ *
+ * Returns: (transfer none) (nullable): the mark of that class nearest before
+ *   the date, else the first after it in the clause.
+ */
+const SnMark *
+sn_clause_last_mark (const SnClause *self, SnWordClass word_class)
+{
+  const SnReading *reading = self->outline->reading;
+  const SnMark *found = NULL;
+
+  for (guint32 i = self->sentence->first_mark; i < self->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != word_class || mark->first < self->first || mark->first >= self->end)
+        continue;
+      if (mark->first < self->when->first || found == NULL)
+        found = mark;
+      if (mark->first >= self->when->first)
+        break;
+    }
+  return found;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-outline.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnClause:
+ * @when: the date
+ * @sentence: the sentence it stands in
+ * @first: the clause's first token: after the date before, or the sentence's
+ * @end: the token after its last: before the next date's own words
+ * @left: which classes of words stand before the date
+ * @right: which after it
+ * @sentence_cues: which in the whole sentence
+ * @heading: which in the heading above it, its parent and its lead-in
+ * @closing: whether the words say that something ends on the date
+ *
+ * A date with the words that belong to it: what all rules look at.
+ */
+typedef struct {
+  const SnOutline  *outline;
+  const SnWhen     *when;
+  const SnSentence *sentence;
+  guint             block;
+  guint32           first;
+  guint32           end;
+  guint64           left;
+  guint64           right;
+  guint64           sentence_cues;
+  guint64           block_cues;
+  guint64           heading;
+  gboolean          closing;
+} SnClause;
+
+void          sn_clause_init      (SnClause *self, const SnOutline *outline, guint32 when);
+gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
+const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class);
+guint64       sn_outline_heading_cues (const SnOutline *outline, guint block);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-extract.h"
+
+#include <string.h>
+
+#include "sn-candidate.h"
+#include "sn-error.h"
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const SnCandidate *x = *(SnCandidate *const *) a, *y = *(SnCandidate *const *) b;
+
+  if (x->block != y->block)
+    return x->block < y->block ? -1 : 1;
+  if (x->first != y->first)
+    return x->first < y->first ? -1 : 1;
+  return sn_item_compare (x->item, y->item);
+}
+
+/* Impossible dates and contradicted weekdays are doubts of the newsletter
+ * wherever they stand, so that none is lost with a sentence that made nothing. */
+static void
+add_date_doubts (const SnOutline *outline, SnNewsletter *newsletter)
+{
+  for (guint32 i = 0; i < outline->whens->len; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+      g_autofree char *words = NULL, *doubt = NULL;
+
+      if (!(when->flags & (SN_WHEN_IMPOSSIBLE | SN_WHEN_CONTRADICTED)) || outline->places[when->block].role == SN_ROLE_OTHER)
+        continue;
+      words = sn_reading_text (outline->reading, when->block, when->first, when->end);
+      doubt = g_strdup_printf (when->flags & SN_WHEN_IMPOSSIBLE ? "“%s” is no date of the calendar" : "The weekday in “%s” is not that day's", words);
+      sn_newsletter_add_doubt (newsletter, doubt);
+    }
+}
+
+static void
+add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
+{
+  const SnOutline *outline = extraction->outline;
+  guint32 last = G_MAXUINT32;
+
+  for (guint32 i = 0; i < outline->whens->len; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+      SnBlockRole role = outline->places[when->block].role;
+      guint32 s;
+      const SnSentence *sentence;
+      const SnBlock *block;
+      g_autofree char *text = NULL;
+
+      if (extraction->used[i] || when->date.year == 0 || role == SN_ROLE_TITLE || role == SN_ROLE_OTHER)
+        continue;
+      s = sn_reading_sentence_of (outline->reading, when->block, when->first);
+      if (s == last)
+        continue;
+      last = s;
+      sentence = sn_reading_sentence (outline->reading, s);
+      block = sn_document_get_block (outline->reading->document, when->block);
+      text = sn_reading_text (outline->reading, when->block, sentence->first, sentence->end);
+      g_strdelimit (text, "\t", ' ');
+      {
+        gsize start = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->first)->start);
+        gsize end = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->end - 1)->end - 1) + 1;
+
+        sn_newsletter_add_unread (newsletter, sn_unread_new (text, start, end - start));
+      }
+    }
+}
+
+static void
+add_header (SnDocument *document, const SnOutline *outline, SnNewsletter *newsletter)
+{
+  GPtrArray *doubts = sn_document_get_doubts (document);
+
+  sn_newsletter_set_title (newsletter, outline->title);
+  sn_newsletter_set_issued (newsletter, &outline->issued);
+  sn_newsletter_set_sender (newsletter, sn_document_get_sender (document));
+  sn_newsletter_set_format (newsletter, sn_document_get_format (document));
+  sn_newsletter_set_sha256 (newsletter, sn_document_get_sha256 (document));
+  for (guint i = 0; i < doubts->len; i++)
+    sn_newsletter_add_doubt (newsletter, doubts->pdata[i]);
+  if (!sn_date_is_set (&outline->issued))
+    sn_newsletter_add_doubt (newsletter, "No issue date is stated, so dates without a year are not read");
+}
+
+/* "rule: words", for `inspect --explain`. */
+static void
+explain (SnItem *item)
+{
+  g_autofree char *rule = g_strdup_printf ("%s: “%s”", sn_item_get_rule (item), sn_item_get_quote (item));
+
+  sn_item_set_rule (item, rule);
+}
+
+/**
+ * sn_extract:
+ * @document: what was read
+ * @issued: (nullable): the issue date of a text that states none
+ *
+ * Finds in a newsletter what a careful reader would put in a diary. Pure: the
+ * same document gives the same newsletter; "today" is the issue date.
+ *
+ * Returns: (transfer full) (nullable): the newsletter with its items, doubts
+ *   and unread sentences; %NULL with %SN_ERROR_NOT_NEWSLETTER where nothing in
+ *   the document is about the Smart Energy Code or the bodies around it.
+ */
+SnNewsletter *
+sn_extract (SnDocument *document, const SnDate *issued, GError **error)
+{
+  SnDate none = { 0 };
+  g_autoptr (SnReading) reading = sn_reading_new (document, sn_lexicon_get_default ());
+  g_autoptr (SnOutline) outline = sn_outline_new (reading, issued != NULL ? issued : &none);
+  g_autoptr (SnNewsletter) newsletter = sn_newsletter_new ();
+  g_autofree guint8 *used = NULL;
+  SnExtraction extraction = { .outline = outline, .reading = reading };
+
+  if (!sn_outline_is_newsletter (outline))
+    {
+      g_set_error_literal (error, SN_ERROR, SN_ERROR_NOT_NEWSLETTER,
+                           "This is no newsletter: nothing in it speaks of the Smart Energy Code");
+      return NULL;
+    }
+  used = g_new0 (guint8, outline->whens->len + 1);
+  extraction.used = used;
+  extraction.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_candidate_free);
+  add_header (document, outline, newsletter);
+  sn_find_vacancies (&extraction);
+  sn_find_in_prose (&extraction);
+  sn_find_in_rows (&extraction);
+  sn_merge_candidates (&extraction);
+  sn_add_links (&extraction);
+  g_ptr_array_sort (extraction.candidates, compare_candidates);
+  for (guint i = 0; i < extraction.candidates->len; i++)
+    {
+      SnCandidate *candidate = extraction.candidates->pdata[i];
+
+      explain (candidate->item);
+      sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
+    }
+  add_date_doubts (outline, newsletter);
+  add_unread (&extraction, newsletter);
+  g_ptr_array_unref (extraction.candidates);
+  return g_steal_pointer (&newsletter);
+}
+
+/**
+ * sn_time_expression_free:
+ *
+ * Frees @expression.
+ */
+void
+sn_time_expression_free (SnTimeExpression *expression)
+{
+  g_free (expression->text);
+  g_free (expression);
+}
+
+/**
+ * sn_extract_dates:
+ * @issued: (nullable): the issue date of a text that states none
+ *
+ * Returns: (transfer full) (element-type SnTimeExpression): every expression
+ *   of time in the document, in the order of the text.
+ */
+GPtrArray *
+sn_extract_dates (SnDocument *document, const SnDate *issued)
+{
+  SnDate none = { 0 };
+  g_autoptr (SnReading) reading = sn_reading_new (document, sn_lexicon_get_default ());
+  g_autoptr (SnOutline) outline = sn_outline_new (reading, issued != NULL ? issued : &none);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_time_expression_free);
+
+  for (guint32 i = 0; i < outline->whens->len; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+      const SnBlock *block = sn_document_get_block (document, when->block);
+      SnTimeExpression *expression = g_new0 (SnTimeExpression, 1);
+
+      expression->start = sn_block_to_document (block, sn_reading_token (reading, when->first)->start);
+      expression->length = sn_block_to_document (block, sn_reading_token (reading, when->end - 1)->end - 1) + 1 - expression->start;
+      expression->text = sn_reading_text (reading, when->block, when->first, when->end);
+      expression->date = when->date;
+      g_ptr_array_add (all, expression);
+    }
+  return all;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sn-error.h"
+#include "sn-lexicon-resource.h"
+#include "sn-tokenize.h"
+
+struct _SnLexicon
+{
+  GHashTable *words;    /* Slice of a word in lower case → its number */
+  GPtrArray  *phrases;  /* SnPhrase */
+  GPtrArray  *by_word;  /* number of the first word → GPtrArray of SnPhrase, longest first */
+  GHashTable *names;    /* "class/value" → its first phrase */
+  GStringChunk *texts;
+};
+
+/* A part of a text as a key, so that looking a word up copies nothing. */
+typedef struct {
+  const char *text;
+  gsize       length;
+} Slice;
+
+static const char *const class_names[] = {
+  [SN_WORD_MONTH] = "month",
+  [SN_WORD_WEEKDAY] = "weekday",
+  [SN_WORD_NUMBER] = "number",
+  [SN_WORD_BODY] = "body",
+  [SN_WORD_COMMITTEE] = "committee",
+  [SN_WORD_COMMITTEE_HEAD] = "committee-head",
+  [SN_WORD_CATEGORY] = "category",
+  [SN_WORD_STAGE] = "stage",
+  [SN_WORD_CONSULT] = "consult",
+  [SN_WORD_SURVEY] = "survey",
+  [SN_WORD_RESPOND] = "respond",
+  [SN_WORD_CLOSE] = "close",
+  [SN_WORD_CLOSED] = "closed",
+  [SN_WORD_REGISTER] = "register",
+  [SN_WORD_NOMINATE] = "nominate",
+  [SN_WORD_SEAT] = "seat",
+  [SN_WORD_VACANT] = "vacant",
+  [SN_WORD_OUTCOME] = "outcome",
+  [SN_WORD_HIRING] = "hiring",
+  [SN_WORD_EVENT] = "event",
+  [SN_WORD_ATTEND] = "attend",
+  [SN_WORD_MILESTONE] = "milestone",
+  [SN_WORD_RELEASE] = "release",
+  [SN_WORD_PAST] = "past",
+  [SN_WORD_REPORT] = "report",
+  [SN_WORD_MUST] = "must",
+  [SN_WORD_VOTE] = "vote",
+  [SN_WORD_CANCEL] = "cancel",
+  [SN_WORD_MOVE] = "move",
+  [SN_WORD_NO_DATE] = "no-date",
+  [SN_WORD_OFFICE] = "office",
+  [SN_WORD_GREETING] = "greeting",
+  [SN_WORD_CONTENTS] = "contents",
+  [SN_WORD_DIARY] = "diary",
+  [SN_WORD_BOILERPLATE] = "boilerplate",
+  [SN_WORD_NEWSLETTER] = "newsletter",
+  [SN_WORD_SENT] = "sent",
+  [SN_WORD_ORDINAL] = "ordinal",
+  [SN_WORD_AM] = "am",
+  [SN_WORD_PM] = "pm",
+  [SN_WORD_NOON] = "noon",
+  [SN_WORD_MIDNIGHT] = "midnight",
+  [SN_WORD_TODAY] = "today",
+  [SN_WORD_NEXT] = "next",
+  [SN_WORD_THIS] = "this",
+  [SN_WORD_UNIT] = "unit",
+  [SN_WORD_WORKING] = "working",
+  [SN_WORD_COMMENCING] = "commencing",
+  [SN_WORD_QUARTER] = "quarter",
+  [SN_WORD_VAGUE] = "vague",
+  [SN_WORD_UNKNOWN] = "unknown",
+  [SN_WORD_RESPOND_LINK] = "respond-link",
+  [SN_WORD_DOCUMENT_LINK] = "document-link",
+  [SN_WORD_REGISTER_LINK] = "register-link",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (class_names) == SN_N_WORD_CLASSES);
+G_STATIC_ASSERT (SN_N_WORD_CLASSES <= 64);
+
+/* FNV-1a over the lower-case form. */
+static guint
+slice_hash (gconstpointer key)
+{
+  const Slice *slice = key;
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < slice->length; i++)
+    hash = (hash ^ (guchar) g_ascii_tolower (slice->text[i])) * 16777619u;
+  return hash;
+}
+
+static gboolean
+slice_equal (gconstpointer a, gconstpointer b)
+{
+  const Slice *x = a, *y = b;
+
+  return x->length == y->length && g_ascii_strncasecmp (x->text, y->text, x->length) == 0;
+}
+
+/**
+ * sn_lexicon_find_word:
+ * @word: a word, number or mark; need not be NUL-terminated
+ * @length: its bytes
+ *
+ * Returns: its number, whatever its case; 0 where no phrase has it.
+ */
+guint
+sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
+{
+  Slice slice = { word, length };
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->words, &slice));
+}
+
+/**
+ * sn_lexicon_get_phrases:
+ * @word: number of a word
+ *
+ * Returns: (transfer none) (nullable) (element-type SnPhrase): the phrases
+ *   that begin with it, longest first.
+ */
+const GPtrArray *
+sn_lexicon_get_phrases (const SnLexicon *self, guint word)
+{
+  return word < self->by_word->len ? self->by_word->pdata[word] : NULL;
+}
+
+/**
+ * sn_lexicon_get_name:
+ *
+ * Returns: (transfer none) (nullable): how a value is usually written: the
+ *   first phrase of its line.
+ */
+const char *
+sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *value)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", class_names[word_class], value);
+
+  return g_hash_table_lookup (self->names, key);
+}
+
+static guint
+add_word (SnLexicon *self, const char *text, gsize length)
+{
+  guint number = sn_lexicon_find_word (self, text, length);
+  Slice *slice;
+
+  if (number != 0)
+    return number;
+  slice = g_new (Slice, 1);
+  slice->text = g_string_chunk_insert_len (self->texts, text, (gssize) length);
+  slice->length = length;
+  number = g_hash_table_size (self->words) + 1;
+  g_hash_table_insert (self->words, slice, GUINT_TO_POINTER (number));
+  return number;
+}
+
+static void
+phrase_free (gpointer data)
+{
+  SnPhrase *phrase = data;
+
+  g_free (phrase->words);
+  g_free (phrase->cases);
+  g_free (phrase);
+}
+
+static int
+compare_phrases (gconstpointer a, gconstpointer b)
+{
+  const SnPhrase *x = *(SnPhrase *const *) a, *y = *(SnPhrase *const *) b;
+
+  return (int) y->n_words - (int) x->n_words;
+}
+
+static void
+add_phrase (SnLexicon *self, SnWordClass word_class, const char *value, const char *text)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SnToken));
+  SnPhrase *phrase;
+
+  sn_tokenize (self, 0, text, strlen (text), tokens);
+  if (tokens->len == 0)
+    return;
+  phrase = g_new0 (SnPhrase, 1);
+  phrase->word_class = word_class;
+  phrase->value = value;
+  phrase->number = atoi (value);
+  phrase->words = g_new0 (guint16, tokens->len);
+  phrase->cases = g_new0 (guint8, tokens->len);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const SnToken *token = &g_array_index (tokens, SnToken, i);
+
+      if (token->kind == SN_TOKEN_PUNCT && token->value == '-')
+        continue;
+      phrase->words[phrase->n_words] = (guint16) add_word (self, text + token->start, token->end - token->start);
+      phrase->cases[phrase->n_words++] = token->letter_case;
+    }
+  g_ptr_array_add (self->phrases, phrase);
+}
+
+static void
+add_name (SnLexicon *self, SnWordClass word_class, const char *value, const char *name)
+{
+  char *key = g_strdup_printf ("%s/%s", class_names[word_class], value);
+
+  if (!g_hash_table_contains (self->names, key))
+    g_hash_table_insert (self->names, key, g_string_chunk_insert_const (self->texts, name));
+  else
+    g_free (key);
+}
+
+static void
+add_group (SnLexicon *self, GKeyFile *file, SnWordClass word_class)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, class_names[word_class], NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_auto (GStrv) phrases = g_key_file_get_string_list (file, class_names[word_class], keys[i], NULL, NULL);
+      const char *value = g_string_chunk_insert_const (self->texts, keys[i]);
+
+      if (phrases != NULL && phrases[0] != NULL)
+        add_name (self, word_class, value, g_strstrip (phrases[0]));
+      for (guint j = 0; phrases != NULL && phrases[j] != NULL; j++)
+        add_phrase (self, word_class, value, g_strstrip (phrases[j]));
+    }
+}
+
+static gboolean
+is_class_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
+    if (g_str_equal (class_names[i], name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_file (SnLexicon *self, GKeyFile *file, GError **error)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!is_class_name (groups[i]))
+      {
+        g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "The lexicon has a group “%s” that is not known", groups[i]);
+        return FALSE;
+      }
+  for (guint i = 0; i < SN_N_WORD_CLASSES; i++)
+    add_group (self, file, (SnWordClass) i);
+  return TRUE;
+}
+
+static void
+index_phrases (SnLexicon *self)
+{
+  g_ptr_array_set_size (self->by_word, (int) g_hash_table_size (self->words) + 1);
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      SnPhrase *phrase = self->phrases->pdata[i];
+      GPtrArray **list = (GPtrArray **) &self->by_word->pdata[phrase->words[0]];
+
+      if (*list == NULL)
+        *list = g_ptr_array_new ();
+      g_ptr_array_add (*list, phrase);
+    }
+  for (guint i = 0; i < self->by_word->len; i++)
+    if (self->by_word->pdata[i] != NULL)
+      g_ptr_array_sort (self->by_word->pdata[i], compare_phrases);
+}
+
+static void
+free_list (gpointer list)
+{
+  if (list != NULL)
+    g_ptr_array_unref (list);
+}
+
+/**
+ * sn_lexicon_new:
+ * @builtin: the lexicon's file
+ * @user_file: (nullable): path of a file that adds to it; need not exist
+ *
+ * Returns: (transfer full) (nullable): the lexicon, or %NULL with an error
+ *   where a file cannot be understood.
+ */
+SnLexicon *
+sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
+{
+  g_autoptr (SnLexicon) self = g_new0 (SnLexicon, 1);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) local = NULL;
+
+  self->words = g_hash_table_new_full (slice_hash, slice_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->phrases = g_ptr_array_new_with_free_func (phrase_free);
+  self->by_word = g_ptr_array_new_with_free_func (free_list);
+  self->texts = g_string_chunk_new (4096);
+  if (!g_key_file_load_from_bytes (file, builtin, G_KEY_FILE_NONE, error) || !add_file (self, file, error))
+    return NULL;
+  if (user_file != NULL)
+    {
+      g_autoptr (GKeyFile) user = g_key_file_new ();
+
+      if (g_key_file_load_from_file (user, user_file, G_KEY_FILE_NONE, &local))
+        {
+          if (!add_file (self, user, error))
+            return NULL;
+        }
+      else if (!g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+    }
+  index_phrases (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sn_lexicon_free:
+ *
+ * Frees the lexicon.
+ */
+void
+sn_lexicon_free (SnLexicon *self)
+{
+  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->phrases, g_ptr_array_unref);
+  g_clear_pointer (&self->by_word, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_free (self);
+}
+
+/**
+ * sn_lexicon_get_default:
+ *
+ * The built-in lexicon with what the user's file
+ * (`secnews/lexicon.ini` in the configuration folder) adds. Where that file
+ * cannot be understood a warning says why, and the built-in one is used alone.
+ *
+ * Returns: (transfer none): the lexicon, the same at every call.
+ */
+const SnLexicon *
+sn_lexicon_get_default (void)
+{
+  static const SnLexicon *lexicon = NULL;
+
+  if (g_once_init_enter (&lexicon))
+    {
+      g_autofree char *user_file = g_build_filename (g_get_user_config_dir (), "secnews", "lexicon.ini", NULL);
+      g_autoptr (GBytes) builtin = g_resource_lookup_data (sn_lexicon_get_resource (), "/org/example/SecNews/lexicon.ini",
+                                                           G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GError) error = NULL;
+      SnLexicon *loaded = sn_lexicon_new (builtin, user_file, &error);
+
+      if (loaded == NULL)
+        {
+          g_message ("%s is not used: %s", user_file, error->message);
+          loaded = sn_lexicon_new (builtin, NULL, NULL);
+        }
+      g_once_init_leave (&lexicon, loaded);
+    }
+  return lexicon;
+}

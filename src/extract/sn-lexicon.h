@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SnWordClass:
+ *
+ * The groups of data/lexicon.ini, where each is explained.
+ */
+typedef enum {
+  SN_WORD_MONTH,
+  SN_WORD_WEEKDAY,
+  SN_WORD_NUMBER,
+  SN_WORD_BODY,
+  SN_WORD_COMMITTEE,
+  SN_WORD_COMMITTEE_HEAD,
+  SN_WORD_CATEGORY,
+  SN_WORD_STAGE,
+  SN_WORD_CONSULT,
+  SN_WORD_SURVEY,
+  SN_WORD_RESPOND,
+  SN_WORD_CLOSE,
+  SN_WORD_CLOSED,
+  SN_WORD_REGISTER,
+  SN_WORD_NOMINATE,
+  SN_WORD_SEAT,
+  SN_WORD_VACANT,
+  SN_WORD_OUTCOME,
+  SN_WORD_HIRING,
+  SN_WORD_EVENT,
+  SN_WORD_ATTEND,
+  SN_WORD_MILESTONE,
+  SN_WORD_RELEASE,
+  SN_WORD_PAST,
+  SN_WORD_REPORT,
+  SN_WORD_MUST,
+  SN_WORD_VOTE,
+  SN_WORD_CANCEL,
+  SN_WORD_MOVE,
+  SN_WORD_NO_DATE,
+  SN_WORD_OFFICE,
+  SN_WORD_GREETING,
+  SN_WORD_CONTENTS,
+  SN_WORD_DIARY,
+  SN_WORD_BOILERPLATE,
+  SN_WORD_NEWSLETTER,
+  SN_WORD_SENT,
+  SN_WORD_ORDINAL,
+  SN_WORD_AM,
+  SN_WORD_PM,
+  SN_WORD_NOON,
+  SN_WORD_MIDNIGHT,
+  SN_WORD_TODAY,
+  SN_WORD_NEXT,
+  SN_WORD_THIS,
+  SN_WORD_UNIT,
+  SN_WORD_WORKING,
+  SN_WORD_COMMENCING,
+  SN_WORD_QUARTER,
+  SN_WORD_VAGUE,
+  SN_WORD_UNKNOWN,
+  SN_WORD_RESPOND_LINK,
+  SN_WORD_DOCUMENT_LINK,
+  SN_WORD_REGISTER_LINK,
+  SN_N_WORD_CLASSES,
+} SnWordClass;
+
+#define SN_WORD_BIT(word_class) (G_GUINT64_CONSTANT (1) << (word_class))
+
+/**
+ * SnPhrase:
+ * @word_class: what it is
+ * @value: what it means: the key of its line
+ * @number: @value as a number, 0 where it is none
+ * @n_words: how many words it has
+ * @words: their numbers in the lexicon
+ * @cases: what each asks of the text: 0 nothing, 1 a capital, 2 capitals only
+ *
+ * A phrase of the lexicon.
+ */
+typedef struct {
+  SnWordClass word_class;
+  const char *value;
+  int         number;
+  guint       n_words;
+  guint16    *words;
+  guint8     *cases;
+} SnPhrase;
+
+typedef struct _SnLexicon SnLexicon;
+
+SnLexicon       *sn_lexicon_new         (GBytes *builtin, const char *user_file, GError **error);
+void             sn_lexicon_free        (SnLexicon *self);
+const SnLexicon *sn_lexicon_get_default (void);
+
+guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
+const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
+const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnLexicon, sn_lexicon_free)
+
+G_END_DECLS

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-candidate.h"
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+/* Words that say nothing about which thing is meant. */
+static gboolean
+is_filler (const char *word)
+{
+  static const char *const fillers[] = { "a", "an", "and", "are", "as", "at", "be", "by", "closes", "closing", "comments", "consultation", "consultations",
+                                         "date", "deadline", "draft", "due", "for", "from", "has", "how", "in", "into", "is", "it", "its", "of", "on", "or", "our",
+                                         "responses", "sec", "that", "the", "their", "this", "to", "views", "was", "we", "what", "which", "will",
+                                         "with", "you", "your", "please", "call", "evidence", "input", "document", "discussion", "statutory", "s",
+                                         "registration", "register", "closed", "close", "meeting", "proposal", "starts", "begins", "live", "goes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if (g_str_equal (fillers[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+/* Plural and singular are one word here: "forms" and "form". */
+static void
+add_word (GHashTable *words, const char *text, gsize length)
+{
+  g_autofree char *word = g_utf8_strdown (text, (gssize) length);
+  gsize n = strlen (word);
+
+  if (is_filler (word))
+    return;
+  if (n > 4 && word[n - 1] == 's' && word[n - 2] != 's')
+    word[n - 1] = '\0';
+  g_hash_table_add (words, g_steal_pointer (&word));
+}
+
+static GHashTable *
+words_of (const char *text)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *start = NULL;
+
+  for (const char *p = text != NULL ? text : "";; p = g_utf8_next_char (p))
+    {
+      gboolean letter = *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
+
+      if (letter && start == NULL)
+        start = p;
+      if (!letter && start != NULL)
+        {
+          add_word (words, start, (gsize) (p - start));
+          start = NULL;
+        }
+      if (*p == '\0')
+        return words;
+    }
+}
+
+static guint
+count_shared (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer word;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    n += g_hash_table_contains (b, word);
+  return n;
+}
+
+/* How much of the shorter title stands in the longer one. */
+static double
+overlap (const char *a, const char *b)
+{
+  g_autoptr (GHashTable) x = words_of (a), y = words_of (b);
+  guint smaller = MIN (g_hash_table_size (x), g_hash_table_size (y));
+
+  return smaller == 0 ? 0 : (double) count_shared (x, y) / smaller;
+}
+
+/* How much of a row's title stands in the paragraph and heading of an article. */
+static double
+coverage (const SnExtraction *self, const char *title, guint block)
+{
+  guint heading = self->outline->places[block].heading;
+  const char *above = heading != SN_NO_BLOCK ? sn_document_get_block (self->reading->document, heading)->text : "";
+  g_autofree char *text = g_strconcat (above, " ", sn_document_get_block (self->reading->document, block)->text, NULL);
+  g_autoptr (GHashTable) row = words_of (title), article = words_of (text);
+  guint n = g_hash_table_size (row);
+
+  return n == 0 ? 0 : (double) count_shared (row, article) / n;
+}
+
+static guint
+number_of_meeting (const char *title)
+{
+  const char *meeting = title != NULL ? strstr (title, "eeting ") : NULL;
+
+  return meeting != NULL ? (guint) g_ascii_strtoull (meeting + 7, NULL, 10) : 0;
+}
+
+static gboolean
+compatible (const char *a, const char *b)
+{
+  return a == NULL || b == NULL || g_str_equal (a, b);
+}
+
+static gboolean
+same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
+{
+  const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
+  const char *stage_a = sn_item_get_stage (a->item), *stage_b = sn_item_get_stage (b->item);
+  gboolean same_day = sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item));
+  const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
+  double shared;
+
+  if (ref_a != NULL && ref_b != NULL)
+    return g_str_equal (ref_a, ref_b) && compatible (stage_a, stage_b);
+  if (ref_a != NULL || ref_b != NULL)
+    return same_day && stage_a != NULL && g_strcmp0 (stage_a, stage_b) == 0;
+  if (stage_a != NULL && g_strcmp0 (stage_a, stage_b) == 0)
+    return same_day;
+  if (!compatible (sn_item_get_organiser (a->item), sn_item_get_organiser (b->item)))
+    return FALSE;
+  shared = overlap (title_a, title_b);
+  if (same_day && (shared >= 0.3 || coverage (self, title_b, a->block) >= 0.5 || (a->block == b->block && !b->row)))
+    return TRUE;
+  /* "Closing date for Ofgem call for evidence": only one of that body's closes then */
+  if (same_day && b->row && sn_item_get_organiser (b->item) != NULL && sn_item_get_organiser (a->item) != NULL)
+    {
+      g_autoptr (GHashTable) words = words_of (title_b);
+
+      if (g_hash_table_size (words) <= 1)
+        return TRUE;
+    }
+  return shared >= 0.7 && (a->row != b->row || a->summary != b->summary || !sn_date_is_set (sn_item_get_date (b->item)) || !sn_date_is_set (sn_item_get_date (a->item)));
+}
+
+static gboolean
+same_vacancy (const SnCandidate *a, const SnCandidate *b)
+{
+  return g_strcmp0 (sn_item_get_committee (a->item), sn_item_get_committee (b->item)) == 0 &&
+         g_strcmp0 (sn_item_get_category (a->item), sn_item_get_category (b->item)) == 0;
+}
+
+static gboolean
+same_date (const SnDate *a, const SnDate *b)
+{
+  if (sn_date_same_days (a, b))
+    return TRUE;
+  return a->end_year != 0 && b->end_year == 0 && a->day == b->day && a->month == b->month && a->year == b->year;
+}
+
+/* "June" in one place and "11 June" in another can be one thing. */
+static gboolean
+refines (const SnDate *a, const SnDate *b)
+{
+  return sn_date_precision (a) == SN_PRECISION_MONTH && sn_date_precision (b) == SN_PRECISION_DAY && a->year == b->year && a->month == b->month;
+}
+
+static gboolean
+same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
+{
+  const SnDate *date_a = sn_item_get_date (a->item), *date_b = sn_item_get_date (b->item);
+  const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
+  guint number_a = number_of_meeting (title_a), number_b = number_of_meeting (title_b);
+  const char *committee_a = sn_item_get_committee (a->item), *committee_b = sn_item_get_committee (b->item);
+  gboolean same = same_date (date_a, date_b) || same_date (date_b, date_a);
+
+  if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item) && !a->any_kind && !b->any_kind)
+    return FALSE;
+  if (number_a != 0 && number_b != 0 && number_a != number_b)
+    return FALSE;
+  if (!same && !(refines (date_a, date_b) || refines (date_b, date_a)))
+    return FALSE;
+  if (!compatible (sn_item_get_reference (a->item), sn_item_get_reference (b->item)))
+    return FALSE;
+  if (committee_a != NULL && committee_b != NULL)
+    return g_str_equal (committee_a, committee_b) && (same || number_a == number_b);
+  if (committee_a != committee_b && (number_a != 0 || number_b != 0))
+    return FALSE;
+  if (!same)
+    return overlap (title_a, title_b) >= 0.8;
+  return overlap (title_a, title_b) >= 0.5 || (b->row && coverage (self, title_b, a->block) >= 0.6);
+}
+
+static gboolean
+is_dated (const SnCandidate *candidate)
+{
+  SnItemKind kind = sn_item_get_kind (candidate->item);
+
+  return kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY;
+}
+
+static gboolean
+same_thing (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
+{
+  if (is_dated (a) && is_dated (b))
+    return same_dated (self, a, b);
+  if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item))
+    return FALSE;
+  return sn_item_get_kind (a->item) == SN_ITEM_VACANCY ? same_vacancy (a, b) : same_consultation (self, a, b);
+}
+
+/* The article counts; where the table says another day, that is a doubt. */
+static void
+merge_dates (SnCandidate *a, const SnCandidate *b)
+{
+  SnDate date = *sn_item_get_date (a->item);
+  const SnDate *other = sn_item_get_date (b->item);
+
+  if (!sn_date_is_set (&date) || refines (&date, other))
+    date = *other;
+  else if (sn_date_is_set (other) && !sn_date_same_days (&date, other) && !refines (other, &date) && !same_date (&date, other))
+    {
+      g_autofree char *day = sn_date_to_string (other);
+      g_autofree char *doubt = g_strdup_printf (b->row ? "The table of dates says %s" : "Elsewhere the newsletter says %s", day);
+
+      sn_item_add_doubt (a->item, doubt);
+      sn_item_set_confidence (a->item, MIN (sn_item_get_confidence (a->item), 0.6));
+    }
+  if (!date.has_time && other->has_time && sn_date_same_days (&date, other))
+    {
+      date.has_time = TRUE;
+      date.time = other->time;
+    }
+  if (date.has_time && !date.has_end_time && other->has_end_time && other->time == date.time)
+    {
+      date.has_end_time = TRUE;
+      date.end_time = other->end_time;
+    }
+  sn_item_set_date (a->item, &date);
+}
+
+/* A modification that the article describes without its number gets it from
+ * the table: "SECMP0007 Refinement Consultation: Capability for …". */
+static void
+merge_reference (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
+{
+  const char *reference = sn_item_get_reference (b->item), *title = sn_item_get_title (a->item), *colon;
+  g_autofree char *full = NULL;
+
+  if (sn_item_get_reference (a->item) != NULL || reference == NULL)
+    return;
+  sn_item_set_reference (a->item, reference);
+  if (sn_item_get_kind (a->item) != SN_ITEM_CONSULTATION)
+    return;
+  colon = strstr (title, ": ");
+  full = sn_title_of_mod (self, reference, sn_item_get_stage (b->item), colon != NULL ? colon + 2 : title);
+  sn_item_set_title (a->item, full);
+  a->weak = FALSE;
+}
+
+static void
+merge_titles (SnCandidate *a, const SnCandidate *b)
+{
+  const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
+  gboolean numbered = number_of_meeting (title_a) == 0 && number_of_meeting (title_b) != 0;
+  gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL;
+  gboolean row_names = b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
+
+  if (!numbered && !better && !row_names)
+    return;
+  sn_item_set_title (a->item, title_b);
+  a->weak = b->weak;
+}
+
+static void
+merge_into (const SnExtraction *self, SnCandidate *a, SnCandidate *b)
+{
+  SnItem *x = a->item, *y = b->item;
+  GPtrArray *mentions = sn_item_get_mentions (y), *doubts = sn_item_get_doubts (y);
+
+  merge_reference (self, a, b);
+  merge_titles (a, b);
+  merge_dates (a, b);
+  if (sn_item_get_organiser (x) == NULL && sn_item_get_committee (x) == NULL)
+    sn_item_set_organiser (x, sn_item_get_organiser (y));
+  if (sn_item_get_stage (x) == NULL)
+    sn_item_set_stage (x, sn_item_get_stage (y));
+  if (sn_item_get_committee (x) == NULL && sn_item_get_kind (x) == SN_ITEM_EVENT && number_of_meeting (sn_item_get_title (y)) != 0)
+    sn_item_set_committee (x, sn_item_get_committee (y));
+  if (sn_item_get_seats (x) == 0)
+    sn_item_set_seats (x, sn_item_get_seats (y));
+  if (sn_item_get_outcome (x) == SN_OUTCOME_NONE)
+    sn_item_set_outcome (x, sn_item_get_outcome (y));
+  if (sn_item_get_moved (y) && !sn_item_get_moved (x))
+    {
+      sn_item_set_moved (x, TRUE);
+      sn_item_set_moved_from (x, sn_item_get_moved_from (y));
+    }
+  if (a->any_kind && !b->any_kind)
+    {
+      sn_item_set_kind (x, sn_item_get_kind (y));
+      a->any_kind = FALSE;
+    }
+  for (guint i = 0; i < doubts->len; i++)
+    sn_item_add_doubt (x, doubts->pdata[i]);
+  for (guint i = 0; i < mentions->len; i++)
+    sn_item_add_mention (x, sn_mention_copy (mentions->pdata[i]));
+  if (sn_item_get_doubts (x)->len == 0)
+    sn_item_set_confidence (x, MIN (0.99, MAX (sn_item_get_confidence (x), sn_item_get_confidence (y)) + 0.05));
+}
+
+/* "TABASC nominations close" ends those of all its seats; where the seats
+ * stand nowhere else, the row is all there is of the vacancy. */
+static gboolean
+apply_nominations (const SnExtraction *self, GPtrArray *merged, SnCandidate *closing)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < merged->len; i++)
+    {
+      SnCandidate *candidate = merged->pdata[i];
+      const char *category = sn_item_get_category (closing->item);
+
+      if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY || candidate->closing ||
+          g_strcmp0 (sn_item_get_committee (candidate->item), sn_item_get_committee (closing->item)) != 0 ||
+          (category != NULL && g_strcmp0 (category, sn_item_get_category (candidate->item)) != 0))
+        continue;
+      merge_dates (candidate, closing);
+      for (guint m = 0; m < sn_item_get_mentions (closing->item)->len; m++)
+        sn_item_add_mention (candidate->item, sn_mention_copy (sn_item_get_mentions (closing->item)->pdata[m]));
+      found = TRUE;
+    }
+  (void) self;
+  return found;
+}
+
+static void
+settle_closing (SnCandidate *candidate)
+{
+  if (!candidate->closing)
+    return;
+  candidate->closing = FALSE;
+  if (sn_item_get_category (candidate->item) != NULL)
+    return;
+  sn_item_set_category (candidate->item, "Any");
+  sn_item_add_doubt (candidate->item, "Which party category the seat is for is not stated");
+  sn_item_set_confidence (candidate->item, 0.5);
+}
+
+static SnCandidate *
+find_same (const SnExtraction *self, GPtrArray *merged, const SnCandidate *candidate)
+{
+  for (guint i = 0; i < merged->len; i++)
+    if (same_thing (self, merged->pdata[i], candidate))
+      return merged->pdata[i];
+  return NULL;
+}
+
+static void
+merge_one (const SnExtraction *self, GPtrArray *merged, SnCandidate *candidate)
+{
+  SnCandidate *same;
+
+  if (candidate->closing && apply_nominations (self, merged, candidate))
+    {
+      sn_candidate_free (candidate);
+      return;
+    }
+  same = find_same (self, merged, candidate);
+  if (same != NULL)
+    {
+      merge_into (self, same, candidate);
+      sn_candidate_free (candidate);
+    }
+  else if (candidate->summary)
+    {
+      self->used[candidate->when] = FALSE;
+      sn_candidate_free (candidate);
+    }
+  else
+    g_ptr_array_add (merged, candidate);
+}
+
+/**
+ * sn_merge_candidates:
+ *
+ * Makes one candidate of all that speak of one thing: articles first, then the
+ * tables of dates, then introductions and contents, which add no things of
+ * their own.
+ */
+void
+sn_merge_candidates (SnExtraction *self)
+{
+  g_autoptr (GPtrArray) all = g_steal_pointer (&self->candidates);
+  GPtrArray *merged = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_candidate_free);
+
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        SnCandidate *candidate = all->pdata[i];
+        guint turn;
+
+        if (candidate == NULL)
+          continue;
+        turn = candidate->summary ? 2 : candidate->row ? 1 : 0;
+        if (turn != pass)
+          continue;
+        all->pdata[i] = NULL;
+        merge_one (self, merged, candidate);
+      }
+  for (guint i = 0; i < merged->len; i++)
+    settle_closing (merged->pdata[i]);
+  self->candidates = merged;
+}

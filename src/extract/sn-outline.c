@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-outline.h"
+
+#include <string.h>
+
+#include "sn-reference.h"
+
+/* The newsletter's title stands at its top. */
+#define TITLE_BLOCKS 24
+#define TITLE_LENGTH 160
+#define SUBHEADING_LENGTH 180
+
+#define BIT SN_WORD_BIT
+
+static const SnBlock *
+block_at (const SnOutline *self, guint i)
+{
+  return sn_document_get_block (self->reading->document, i);
+}
+
+static gboolean
+date_in_block (const SnOutline *self, guint block, SnDate *date)
+{
+  SnDate none = { 0 };
+  g_autoptr (GArray) found = sn_date_finder_find_in (self->reading, block, &none);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SnWhen *when = &g_array_index (found, SnWhen, i);
+
+      if (sn_date_precision (&when->date) >= SN_PRECISION_MONTH && !(when->flags & SN_WHEN_IMPOSSIBLE))
+        {
+          *date = sn_date_precision (&when->date) == SN_PRECISION_DAY
+                      ? sn_date_new_day (when->date.year, when->date.month, when->date.day)
+                      : when->date;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "Sent on : August 03, 2016" */
+static gboolean
+is_sent_line (const SnOutline *self, guint block)
+{
+  guint32 first = self->reading->block_tokens[block];
+  const SnMark *mark;
+
+  if (first == self->reading->block_tokens[block + 1] || block_at (self, block)->length > 80)
+    return FALSE;
+  mark = sn_reading_mark_at (self->reading, block, first, SN_WORD_SENT);
+  return mark != NULL && mark->end < self->reading->block_tokens[block + 1] &&
+         (sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_PUNCT ||
+          sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_NUMBER || mark->end - mark->first > 1);
+}
+
+static gboolean
+is_title (const SnOutline *self, guint block)
+{
+  const SnBlock *b = block_at (self, block);
+  guint64 cues = sn_reading_block_cues (self->reading, block);
+
+  return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH && (cues & BIT (SN_WORD_NEWSLETTER)) &&
+         !(cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_BOILERPLATE)));
+}
+
+/* A title that has its date is better than one that has none; a bare month
+ * and year ("October 2017") will do where the date of sending stands by. */
+static guint
+find_title (SnOutline *self, SnDate *date)
+{
+  guint n = MIN (self->n_blocks, TITLE_BLOCKS), bare = SN_NO_BLOCK;
+
+  for (guint i = 0; i < n; i++)
+    if (is_title (self, i))
+      {
+        if (date_in_block (self, i, date))
+          return i;
+        if (bare == SN_NO_BLOCK)
+          bare = i;
+      }
+  return bare;
+}
+
+static void
+refine_by_header (SnOutline *self)
+{
+  const SnDate *sent = sn_document_get_sent (self->reading->document);
+
+  if (sn_date_precision (&self->issued) == SN_PRECISION_MONTH && sn_date_is_set (sent) && sent->year == self->issued.year &&
+      sent->month == self->issued.month)
+    self->issued = *sent;
+}
+
+static void
+date_from_text (const SnOutline *self, const char *text, SnDate *date)
+{
+  g_autoptr (SnDocument) document = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) documents = sn_document_read (bytes, NULL, NULL);
+  g_autoptr (SnReading) reading = NULL;
+  SnOutline outline = { 0 };
+
+  if (documents == NULL || documents->len == 0)
+    return;
+  document = g_object_ref (documents->pdata[0]);
+  reading = sn_reading_new (document, self->reading->lexicon);
+  outline.reading = reading;
+  if (sn_document_get_n_blocks (document) > 0)
+    date_in_block (&outline, 0, date);
+}
+
+static void
+find_issue (SnOutline *self, const SnDate *fallback)
+{
+  SnDate from_title = { 0 }, from_sent = { 0 }, from_subject = { 0 };
+  guint title = find_title (self, &from_title);
+  const char *subject = sn_document_get_title (self->reading->document);
+
+  for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && !sn_date_is_set (&from_sent); i++)
+    if (is_sent_line (self, i) && date_in_block (self, i, &from_sent))
+      {
+        self->places[i].role = SN_ROLE_TITLE;
+        if (title == SN_NO_BLOCK && i > 0)
+          title = i - 1;
+      }
+  if (title != SN_NO_BLOCK)
+    {
+      for (guint i = 0; i <= title; i++)
+        self->places[i].role = i == title ? SN_ROLE_TITLE : SN_ROLE_OTHER;
+      self->title = g_strdup (block_at (self, title)->text);
+    }
+  else
+    self->title = g_strdup (subject);
+  if (!sn_date_is_set (&from_title) && subject != NULL)
+    date_from_text (self, subject, &from_subject);
+  if (sn_date_is_set (&from_sent))
+    self->issued = from_sent;
+  else if (sn_date_is_set (&from_title))
+    self->issued = from_title;
+  else if (sn_date_is_set (&from_subject))
+    self->issued = from_subject;
+  else if (sn_date_is_set (fallback))
+    self->issued = *fallback;
+  else
+    self->issued = *sn_document_get_sent (self->reading->document);
+  refine_by_header (self);
+}
+
+static gboolean
+ends_like_sentence (const SnBlock *block)
+{
+  return block->length > 0 && strchr (".!;", block->text[block->length - 1]) != NULL;
+}
+
+static gboolean
+ends_with_colon (const SnBlock *block)
+{
+  return block->length > 0 && block->text[block->length - 1] == ':';
+}
+
+/* "MP118 – Refinement Consultation" on a line of its own heads what follows,
+ * whether or not the mark-up says so. */
+static gboolean
+is_subheading (const SnOutline *self, guint i)
+{
+  const SnBlock *b = block_at (self, i);
+  g_autofree char *reference = NULL;
+
+  if (b->kind != SN_BLOCK_PARAGRAPH || b->length > SUBHEADING_LENGTH || ends_like_sentence (b) || ends_with_colon (b))
+    return FALSE;
+  if (i + 1 >= self->n_blocks || block_at (self, i + 1)->kind == SN_BLOCK_TABLE_ROW)
+    return FALSE;
+  reference = sn_reference_at (self->reading, i, self->reading->block_tokens[i], NULL);
+  return reference != NULL;
+}
+
+static gboolean
+is_heading (const SnOutline *self, guint i)
+{
+  return self->places[i].role == SN_ROLE_TEXT && (block_at (self, i)->kind == SN_BLOCK_HEADING || is_subheading (self, i));
+}
+
+static guint
+count_headings (const SnOutline *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_blocks; i++)
+    n += is_heading (self, i);
+  return n;
+}
+
+static gboolean
+starts_with_reference (const SnOutline *self, guint block)
+{
+  g_autofree char *reference = sn_reference_at (self->reading, block, self->reading->block_tokens[block], NULL);
+
+  return reference != NULL;
+}
+
+/* A heading that is directly followed by another, or by one of a lower level,
+ * heads that one too. */
+static guint
+parent_of (const SnOutline *self, guint heading, guint previous)
+{
+  const SnBlock *b = block_at (self, heading), *p;
+
+  if (previous == SN_NO_BLOCK)
+    return SN_NO_BLOCK;
+  p = block_at (self, previous);
+  if (p->kind == SN_BLOCK_HEADING && (b->kind != SN_BLOCK_HEADING || b->level > p->level))
+    return previous;
+  if (previous + 1 == heading)
+    return previous;
+  if (b->kind == p->kind && b->level == p->level && starts_with_reference (self, heading))
+    return self->places[previous].parent;
+  if (self->places[previous].parent != SN_NO_BLOCK && b->level >= p->level && starts_with_reference (self, heading))
+    return self->places[previous].parent;
+  return SN_NO_BLOCK;
+}
+
+static gboolean
+is_contents_heading (const SnOutline *self, guint i)
+{
+  return block_at (self, i)->length <= 40 && (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
+         !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
+}
+
+/* A heading that says little more than that it heads dates. */
+static gboolean
+is_row_header (const SnOutline *self, guint i)
+{
+  SnDate date;
+  guint32 first = self->reading->block_tokens[i];
+
+  return first < self->reading->block_tokens[i + 1] && sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
+         !date_in_block (self, i, &date);
+}
+
+static gboolean
+is_hiring (const SnOutline *self, guint heading)
+{
+  guint64 cues = heading == SN_NO_BLOCK ? 0 : sn_reading_block_cues (self->reading, heading);
+
+  return (cues & BIT (SN_WORD_HIRING)) && !(cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE)));
+}
+
+/* Where the footer begins: the first boilerplate after which nothing but
+ * boilerplate and short remarks come. */
+static guint
+find_footer (const SnOutline *self)
+{
+  guint footer = self->n_blocks;
+
+  for (guint i = self->n_blocks; i > 0; i--)
+    {
+      const SnBlock *b = block_at (self, i - 1);
+
+      if (b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING || self->n_blocks - i > 12)
+        break;
+      if (sn_reading_block_cues (self->reading, i - 1) & BIT (SN_WORD_BOILERPLATE))
+        footer = i - 1;
+    }
+  return footer;
+}
+
+static SnBlockRole
+role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, gboolean in_contents)
+{
+  const SnBlock *b = block_at (self, i);
+  guint64 cues = sn_reading_block_cues (self->reading, i);
+
+  if (b->kind == SN_BLOCK_TABLE_ROW)
+    return is_row_header (self, i) ? SN_ROLE_OTHER : SN_ROLE_ROW;
+  if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, heading))
+    return SN_ROLE_OTHER;
+  if (in_contents || (heading == SN_NO_BLOCK && has_headings))
+    return SN_ROLE_SUMMARY;
+  return SN_ROLE_TEXT;
+}
+
+static void
+place_blocks (SnOutline *self)
+{
+  guint heading = SN_NO_BLOCK, lead = SN_NO_BLOCK, footer = find_footer (self);
+  gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE;
+
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      SnPlace *place = &self->places[i];
+      const SnBlock *b = block_at (self, i);
+
+      if (place->role != SN_ROLE_TEXT)
+        continue;
+      if (is_heading (self, i))
+        {
+          place->parent = parent_of (self, i, heading);
+          place->heading = heading = i;
+          place->lead = lead != SN_NO_BLOCK && b->kind != SN_BLOCK_HEADING ? lead : SN_NO_BLOCK;
+          place->role = SN_ROLE_HEADING;
+          in_contents = is_contents_heading (self, i);
+          if (b->kind == SN_BLOCK_HEADING)
+            lead = SN_NO_BLOCK;
+          continue;
+        }
+      place->heading = heading;
+      place->parent = heading == SN_NO_BLOCK ? SN_NO_BLOCK : self->places[heading].parent;
+      place->role = i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents);
+      place->lead = lead;
+      if (ends_with_colon (b))
+        lead = i;
+      else if (b->kind == SN_BLOCK_PARAGRAPH && (lead == SN_NO_BLOCK || i > lead + 1) &&
+               !(heading != SN_NO_BLOCK && self->places[heading].lead == lead && lead != SN_NO_BLOCK))
+        lead = SN_NO_BLOCK;
+    }
+}
+
+static void
+index_whens (SnOutline *self)
+{
+  guint32 at = 0;
+
+  self->whens = sn_date_finder_find (self->reading, &self->issued);
+  self->block_whens = g_new0 (guint32, self->n_blocks + 1);
+  for (guint i = 0; i <= self->n_blocks; i++)
+    {
+      while (at < self->whens->len && sn_outline_when (self, at)->block < i)
+        at++;
+      self->block_whens[i] = at;
+    }
+}
+
+/**
+ * sn_outline_new:
+ * @reading: must outlive the outline
+ * @fallback: issue date of a newsletter that states none; may be not set
+ *
+ * Finds the newsletter's title, issue date and parts.
+ *
+ * Returns: (transfer full): the outline.
+ */
+SnOutline *
+sn_outline_new (const SnReading *reading, const SnDate *fallback)
+{
+  SnOutline *self = g_new0 (SnOutline, 1);
+
+  self->reading = reading;
+  self->n_blocks = sn_document_get_n_blocks (reading->document);
+  self->places = g_new0 (SnPlace, self->n_blocks + 1);
+  for (guint i = 0; i < self->n_blocks; i++)
+    self->places[i] = (SnPlace) { SN_ROLE_TEXT, SN_NO_BLOCK, SN_NO_BLOCK, SN_NO_BLOCK };
+  find_issue (self, fallback);
+  place_blocks (self);
+  index_whens (self);
+  return self;
+}
+
+/**
+ * sn_outline_free:
+ *
+ * Frees the outline.
+ */
+void
+sn_outline_free (SnOutline *self)
+{
+  g_free (self->places);
+  g_free (self->title);
+  g_array_unref (self->whens);
+  g_free (self->block_whens);
+  g_free (self);
+}
+
+/**
+ * sn_outline_is_newsletter:
+ *
+ * Returns: whether anything in it is about the Smart Energy Code or the bodies
+ *   around it; a recipe with dates is no newsletter.
+ */
+gboolean
+sn_outline_is_newsletter (const SnOutline *self)
+{
+  guint64 named = BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
+  guint n = 0;
+
+  for (guint32 i = 0; i < self->reading->sentences->len; i++)
+    n += (sn_reading_sentence (self->reading, i)->cues & named) != 0;
+  for (guint i = 0; i < self->n_blocks && n == 0; i++)
+    {
+      g_autofree char *reference = sn_reference_find (self->reading, i, self->reading->block_tokens[i],
+                                                      self->reading->block_tokens[i + 1], NULL);
+      n += reference != NULL;
+    }
+  return n > 0;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-date-finder.h"
+#include "sn-newsletter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnBlockRole:
+ * @SN_ROLE_TEXT: speaks of something
+ * @SN_ROLE_TITLE: names the newsletter, or says when it was sent
+ * @SN_ROLE_HEADING: heads an article
+ * @SN_ROLE_SUMMARY: introduction or list of contents: says again what the
+ *   articles say, and makes no item of its own
+ * @SN_ROLE_ROW: a row of a table of dates
+ * @SN_ROLE_OTHER: boilerplate, header rows, job adverts
+ */
+typedef enum {
+  SN_ROLE_TEXT,
+  SN_ROLE_TITLE,
+  SN_ROLE_HEADING,
+  SN_ROLE_SUMMARY,
+  SN_ROLE_ROW,
+  SN_ROLE_OTHER,
+} SnBlockRole;
+
+#define SN_NO_BLOCK G_MAXUINT
+
+/**
+ * SnPlace:
+ * @role: what the block is there for
+ * @heading: the heading that it stands under, or %SN_NO_BLOCK
+ * @parent: the heading above that one, or %SN_NO_BLOCK
+ * @lead: the sentence ending in a colon that a list item or sub-heading
+ *   belongs to, or %SN_NO_BLOCK
+ *
+ * Where a block stands in the newsletter.
+ */
+typedef struct {
+  SnBlockRole role;
+  guint       heading;
+  guint       parent;
+  guint       lead;
+} SnPlace;
+
+/**
+ * SnOutline:
+ * @reading: what was read
+ * @places: one for each block
+ * @title: what the newsletter calls itself
+ * @issued: when it was issued, perhaps not set
+ * @whens: (element-type SnWhen): all expressions of time
+ * @block_whens: for each block its first; one more at the end
+ *
+ * A newsletter's parts.
+ */
+typedef struct {
+  const SnReading *reading;
+  SnPlace         *places;
+  guint            n_blocks;
+  char            *title;
+  SnDate           issued;
+  GArray          *whens;
+  guint32         *block_whens;
+} SnOutline;
+
+SnOutline *sn_outline_new  (const SnReading *reading, const SnDate *fallback);
+void       sn_outline_free (SnOutline *self);
+
+gboolean   sn_outline_is_newsletter (const SnOutline *self);
+
+#define sn_outline_when(self, i) (&g_array_index ((self)->whens, SnWhen, (i)))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnOutline, sn_outline_free)
+
+G_END_DECLS

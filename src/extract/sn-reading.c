@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-reading.h"
+
+#include <string.h>
+
+#include "sn-tokenize.h"
+
+/* Whether the phrase stands at the token; hyphens between words are passed
+ * over. Sets the token after it. */
+static gboolean
+phrase_matches (const SnReading *self, const SnPhrase *phrase, guint32 token, guint32 end, guint32 *after)
+{
+  for (guint i = 0; i < phrase->n_words; i++, token++)
+    {
+      const SnToken *t;
+
+      if (i > 0 && token + 1 < end && sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT &&
+          sn_reading_token (self, token)->value == '-' && sn_reading_token (self, token)->glued)
+        token++;
+      if (token >= end)
+        return FALSE;
+      t = sn_reading_token (self, token);
+      if (t->word != phrase->words[i])
+        return FALSE;
+      if (t->kind == SN_TOKEN_WORD && t->letter_case < MIN (phrase->cases[i], SN_CASE_CAPITALS) &&
+          !(phrase->cases[i] == SN_CASE_CAPITALS && t->end - t->start == 1))
+        return FALSE;
+    }
+  *after = token;
+  return TRUE;
+}
+
+/* A word glued to a number or another word is part of a reference ("R1.2",
+ * "SECMP0007"), except for what is written so: "26th", "5pm", "DCC's". */
+static gboolean
+may_begin_phrase (const SnReading *self, guint32 token, guint32 block_first)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  if (!t->glued || token == block_first)
+    return TRUE;
+  return sn_reading_token (self, token - 1)->kind == SN_TOKEN_PUNCT;
+}
+
+static guint32
+add_marks_at (SnReading *self, guint32 token, guint32 end)
+{
+  const GPtrArray *phrases = sn_lexicon_get_phrases (self->lexicon, sn_reading_token (self, token)->word);
+  guint longest = 0;
+  guint32 after = token + 1, next = token + 1;
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      const SnPhrase *phrase = phrases->pdata[i];
+      SnMark mark = { .first = token, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number };
+
+      if (phrase->n_words < longest)
+        break;
+      if (!phrase_matches (self, phrase, token, end, &after))
+        continue;
+      longest = phrase->n_words;
+      mark.end = next = after;
+      g_array_append_val (self->marks, mark);
+    }
+  return next;
+}
+
+static gboolean
+is_value (const SnReading *self, guint32 token, gunichar c)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->kind == SN_TOKEN_PUNCT && t->value == c;
+}
+
+/* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon
+ * does not know the whole, back over the capitalised words before it. */
+static guint32
+name_start (const SnReading *self, guint32 head, guint32 block_first)
+{
+  guint32 first = head;
+
+  while (first > block_first)
+    {
+      const SnToken *t = sn_reading_token (self, first - 1);
+      gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) || sn_reading_token_is (self, first - 1, "and") ||
+                       sn_reading_token_is (self, first - 1, "of");
+
+      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !sn_reading_token_is (self, first - 1, "the") &&
+          !sn_reading_token_is (self, first - 1, "a") && !sn_reading_token_is (self, first - 1, "our"))
+        first--;
+      else if (joins && first - 1 > block_first && sn_reading_token (self, first - 2)->kind == SN_TOKEN_WORD &&
+               sn_reading_token (self, first - 2)->letter_case != SN_CASE_LOWER)
+        first--;
+      else
+        break;
+    }
+  return first;
+}
+
+static void
+add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, guint32 block_end)
+{
+  SnMark mark = { .first = first, .end = head_end, .word_class = SN_WORD_COMMITTEE };
+  g_autofree char *name = sn_reading_text (self, block, first, head_end);
+
+  mark.value = g_string_chunk_insert_const (self->names, name);
+  if (head_end + 2 < block_end && is_value (self, head_end, '(') && is_value (self, head_end + 2, ')') &&
+      sn_reading_token (self, head_end + 1)->letter_case == SN_CASE_CAPITALS)
+    {
+      g_autofree char *abbreviation = sn_reading_text (self, block, head_end + 1, head_end + 2);
+
+      mark.value = g_string_chunk_insert_const (self->names, abbreviation);
+      g_hash_table_insert (self->learnt, g_strdup (abbreviation), (gpointer) mark.value);
+    }
+  g_array_append_val (self->marks, mark);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const SnMark *x = a, *y = b;
+
+  return x->first != y->first ? (x->first < y->first ? -1 : 1) : (int) y->end - (int) x->end;
+}
+
+static gboolean
+covered_by_committee (const SnReading *self, guint32 first_mark, guint32 token)
+{
+  for (guint32 i = first_mark; i < self->marks->len; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first <= token && token < mark->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names of committees that the lexicon does not list, and abbreviations that
+ * the newsletter introduced for them. */
+static void
+add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, guint32 first_mark)
+{
+  guint32 n_marks = self->marks->len;
+  gboolean added = FALSE;
+
+  for (guint32 i = first_mark; i < n_marks; i++)
+    {
+      const SnMark mark = *sn_reading_mark (self, i);
+      guint32 start;
+
+      if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, mark.first))
+        continue;
+      start = name_start (self, mark.first, first);
+      if (mark.first - start < 2)
+        continue;
+      add_name_mark (self, block, start, mark.end, end);
+      added = TRUE;
+    }
+  for (guint32 i = first; i < end && g_hash_table_size (self->learnt) > 0; i++)
+    {
+      const SnToken *t = sn_reading_token (self, i);
+      SnMark mark = { .first = i, .end = i + 1, .word_class = SN_WORD_COMMITTEE };
+      g_autofree char *name = NULL;
+
+      if (t->letter_case != SN_CASE_CAPITALS || t->word != 0)
+        continue;
+      name = sn_reading_text (self, block, i, i + 1);
+      mark.value = g_hash_table_lookup (self->learnt, name);
+      if (mark.value == NULL)
+        continue;
+      g_array_append_val (self->marks, mark);
+      added = TRUE;
+    }
+  if (added)
+    qsort (&g_array_index (self->marks, SnMark, first_mark), self->marks->len - first_mark, sizeof (SnMark), compare_marks);
+}
+
+static void
+mark_block (SnReading *self, guint block, guint32 first, guint32 end)
+{
+  guint32 first_mark = self->marks->len;
+  gboolean has_head = FALSE;
+
+  for (guint32 token = first; token < end;)
+    {
+      guint32 before = self->marks->len;
+
+      if (sn_reading_token (self, token)->word == 0 || !may_begin_phrase (self, token, first))
+        {
+          token++;
+          continue;
+        }
+      token = add_marks_at (self, token, end);
+      for (guint32 i = before; i < self->marks->len; i++)
+        has_head |= sn_reading_mark (self, i)->word_class == SN_WORD_COMMITTEE_HEAD;
+    }
+  if (has_head || g_hash_table_size (self->learnt) > 0)
+    add_unlisted_names (self, block, first, end, first_mark);
+}
+
+/* Abbreviations whose full stop ends no sentence. */
+static gboolean
+is_abbreviation (const SnReading *self, guint32 token)
+{
+  static const char *const known[] = { "no", "mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "eg", "ie", "cf" };
+  const SnToken *t = sn_reading_token (self, token);
+
+  if (t->kind != SN_TOKEN_WORD)
+    return FALSE;
+  if (t->end - t->start == 1 && t->letter_case != SN_CASE_LOWER)
+    return TRUE;
+  if (t->end - t->start == 1)
+    return token > 0 && is_value (self, token - 1, '.');
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (sn_reading_token_is (self, token, known[i]) && (i > 0 || t->letter_case != SN_CASE_LOWER))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_sentence (const SnReading *self, guint32 token, guint32 first, guint32 end)
+{
+  const SnToken *t = sn_reading_token (self, token), *next;
+
+  if (t->kind != SN_TOKEN_PUNCT || (t->value != '.' && t->value != '!' && t->value != '?'))
+    return FALSE;
+  if (token + 1 >= end)
+    return TRUE;
+  next = sn_reading_token (self, token + 1);
+  if (next->glued)
+    return FALSE;
+  if (t->value == '.' && token > first && is_abbreviation (self, token - 1))
+    return FALSE;
+  return next->kind != SN_TOKEN_WORD || next->letter_case != SN_CASE_LOWER;
+}
+
+/* A closing quotation mark or bracket glued to the full stop still belongs. */
+static guint32
+sentence_end (const SnReading *self, guint32 token, guint32 end)
+{
+  token++;
+  while (token < end && sn_reading_token (self, token)->glued &&
+         (is_value (self, token, ')') || is_value (self, token, 0x2019) || is_value (self, token, 0x201d) ||
+          is_value (self, token, '"') || is_value (self, token, '\'')))
+    token++;
+  return token;
+}
+
+static void
+add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 *mark)
+{
+  SnSentence sentence = { .block = block, .first = first, .end = end, .first_mark = *mark };
+
+  while (*mark < self->marks->len && sn_reading_mark (self, *mark)->first < end)
+    {
+      sentence.cues |= SN_WORD_BIT (sn_reading_mark (self, *mark)->word_class);
+      (*mark)++;
+    }
+  sentence.end_mark = *mark;
+  g_array_append_val (self->sentences, sentence);
+}
+
+static void
+split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 mark)
+{
+  guint32 start = first;
+
+  for (guint32 token = first; token < end; token++)
+    if (ends_sentence (self, token, first, end) || is_value (self, token, ';'))
+      {
+        guint32 stop = sentence_end (self, token, end);
+
+        if (is_value (self, token, ';') && stop == end)
+          continue;
+        add_sentence (self, block, start, stop, &mark);
+        start = stop;
+        token = stop - 1;
+      }
+  if (start < end)
+    add_sentence (self, block, start, end, &mark);
+}
+
+/**
+ * sn_reading_new:
+ * @document: what to read
+ * @lexicon: the words to know; must outlive the reading
+ *
+ * Returns: (transfer full): the document as words and sentences.
+ */
+SnReading *
+sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
+{
+  SnReading *self = g_new0 (SnReading, 1);
+  guint n_blocks = sn_document_get_n_blocks (document);
+  guint expected = (guint) MIN (sn_document_get_length (document) / 5 + 16, G_MAXINT / 64);
+
+  self->document = g_object_ref (document);
+  self->lexicon = lexicon;
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (SnToken), expected);
+  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (SnMark), expected / 3);
+  self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (SnSentence), n_blocks + 16);
+  self->block_tokens = g_new0 (guint32, n_blocks + 1);
+  self->block_marks = g_new0 (guint32, n_blocks + 1);
+  self->block_sentences = g_new0 (guint32, n_blocks + 1);
+  self->names = g_string_chunk_new (256);
+  self->learnt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      const SnBlock *block = sn_document_get_block (document, i);
+      guint32 first = self->tokens->len;
+
+      self->block_tokens[i] = first;
+      self->block_marks[i] = self->marks->len;
+      self->block_sentences[i] = self->sentences->len;
+      sn_tokenize (lexicon, i, block->text, block->length, self->tokens);
+      mark_block (self, i, first, self->tokens->len);
+      split_block (self, i, first, self->tokens->len, self->block_marks[i]);
+    }
+  self->block_tokens[n_blocks] = self->tokens->len;
+  self->block_marks[n_blocks] = self->marks->len;
+  self->block_sentences[n_blocks] = self->sentences->len;
+  return self;
+}
+
+/**
+ * sn_reading_free:
+ *
+ * Frees the reading.
+ */
+void
+sn_reading_free (SnReading *self)
+{
+  g_object_unref (self->document);
+  g_array_unref (self->tokens);
+  g_array_unref (self->marks);
+  g_array_unref (self->sentences);
+  g_free (self->block_tokens);
+  g_free (self->block_marks);
+  g_free (self->block_sentences);
+  g_string_chunk_free (self->names);
+  g_hash_table_unref (self->learnt);
+  g_free (self);
+}
+
+/**
+ * sn_reading_find_mark:
+ *
+ * Returns: (transfer none) (nullable): the first mark of that class from
+ *   @first_mark to before @end_mark.
+ */
+const SnMark *
+sn_reading_find_mark (const SnReading *self, guint32 first_mark, guint32 end_mark, SnWordClass word_class)
+{
+  for (guint32 i = first_mark; i < end_mark; i++)
+    if (sn_reading_mark (self, i)->word_class == word_class)
+      return sn_reading_mark (self, i);
+  return NULL;
+}
+
+/**
+ * sn_reading_mark_at:
+ *
+ * Returns: (transfer none) (nullable): the mark of that class that begins at
+ *   @token of @block.
+ */
+const SnMark *
+sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+{
+  guint32 low = self->block_marks[block], high = self->block_marks[block + 1];
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (sn_reading_mark (self, middle)->first < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->block_marks[block + 1] && sn_reading_mark (self, low)->first == token; low++)
+    if (sn_reading_mark (self, low)->word_class == word_class)
+      return sn_reading_mark (self, low);
+  return NULL;
+}
+
+/**
+ * sn_reading_text:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: (transfer full): the words from @first to before @end as they
+ *   stand in the block.
+ */
+char *
+sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
+{
+  const SnBlock *b = sn_document_get_block (self->document, block);
+  guint32 from, to;
+
+  if (first >= end)
+    return g_strdup ("");
+  from = sn_reading_token (self, first)->start;
+  to = sn_reading_token (self, end - 1)->end;
+  return g_strndup (b->text + from, to - from);
+}
+
+/**
+ * sn_reading_token_is:
+ * @lower: a word in lower case
+ *
+ * Returns: whether the token is that word, in any case.
+ */
+gboolean
+sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
+{
+  const SnToken *t = sn_reading_token (self, token);
+  gsize length = strlen (lower);
+
+  return t->kind == SN_TOKEN_WORD && t->end - t->start == length &&
+         g_ascii_strncasecmp (sn_document_get_block (self->document, t->block)->text + t->start, lower,
+                              length) == 0;
+}
+
+/**
+ * sn_reading_block_cues:
+ *
+ * Returns: which classes of words the block has, as bits.
+ */
+guint64
+sn_reading_block_cues (const SnReading *self, guint block)
+{
+  guint64 cues = 0;
+
+  for (guint32 i = self->block_sentences[block]; i < self->block_sentences[block + 1]; i++)
+    cues |= sn_reading_sentence (self, i)->cues;
+  return cues;
+}
+
+/**
+ * sn_reading_cues:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: which classes of words begin in the range, as bits.
+ */
+guint64
+sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
+{
+  guint64 cues = 0;
+
+  for (guint32 i = self->block_marks[block]; i < self->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self, i);
+
+      if (mark->first >= end)
+        break;
+      if (mark->first >= first)
+        cues |= SN_WORD_BIT (mark->word_class);
+    }
+  return cues;
+}
+
+/**
+ * sn_reading_sentence_of:
+ * @token: a token of @block
+ *
+ * Returns: the index of the sentence that the token is in.
+ */
+guint32
+sn_reading_sentence_of (const SnReading *self, guint block, guint32 token)
+{
+  guint32 i = self->block_sentences[block];
+
+  while (i + 1 < self->block_sentences[block + 1] && sn_reading_sentence (self, i)->end <= token)
+    i++;
+  return i;
+}

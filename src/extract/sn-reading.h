@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-document.h"
+#include "sn-lexicon.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  SN_TOKEN_WORD,
+  SN_TOKEN_NUMBER,
+  SN_TOKEN_PUNCT,
+} SnTokenKind;
+
+typedef enum {
+  SN_CASE_LOWER,
+  SN_CASE_CAPITAL, /* the first letter */
+  SN_CASE_CAPITALS, /* all letters, two at least */
+} SnCase;
+
+/**
+ * SnToken:
+ * @block: its block
+ * @start: offset in bytes of the block's text
+ * @end: offset of its end there
+ * @kind: a word, a number or a punctuation mark
+ * @letter_case: of a word
+ * @glued: whether it follows the token before without a space
+ * @word: its number in the lexicon, 0 where that does not know it
+ * @value: of a number: its value, at most 999,999; of a mark: its character,
+ *   hyphens as '-' and dashes as U+2013
+ */
+typedef struct {
+  guint32     block;
+  guint32     start;
+  guint32     end;
+  guint8      kind;
+  guint8      letter_case;
+  guint8      glued;
+  guint16     word;
+  guint32     value;
+} SnToken;
+
+/**
+ * SnMark:
+ * @first: its first token
+ * @end: the token after its last
+ * @word_class: what it is
+ * @value: what it means
+ * @number: that as a number
+ *
+ * A phrase of the lexicon in the text.
+ */
+typedef struct {
+  guint32     first;
+  guint32     end;
+  SnWordClass word_class;
+  const char *value;
+  int         number;
+} SnMark;
+
+/**
+ * SnSentence:
+ * @block: its block
+ * @first: its first token
+ * @end: the token after its last
+ * @first_mark: its first mark
+ * @end_mark: the mark after its last
+ * @cues: which classes of words it has, as bits
+ */
+typedef struct {
+  guint   block;
+  guint32 first;
+  guint32 end;
+  guint32 first_mark;
+  guint32 end_mark;
+  guint64 cues;
+} SnSentence;
+
+/**
+ * SnReading:
+ * @document: what is read
+ * @tokens: (element-type SnToken): of all blocks, in order
+ * @marks: (element-type SnMark): likewise
+ * @sentences: (element-type SnSentence): likewise
+ * @block_tokens: for each block its first token; one more at the end
+ * @block_marks: for each block its first mark; one more at the end
+ * @block_sentences: for each block its first sentence; one more at the end
+ * @learnt: names that the newsletter itself introduces: abbreviation → value
+ *
+ * A document as words and sentences: what all finders work on.
+ */
+typedef struct {
+  SnDocument      *document;
+  const SnLexicon *lexicon;
+  GArray          *tokens;
+  GArray          *marks;
+  GArray          *sentences;
+  guint32         *block_tokens;
+  guint32         *block_marks;
+  guint32         *block_sentences;
+  GStringChunk    *names;
+  GHashTable      *learnt;
+} SnReading;
+
+SnReading        *sn_reading_new           (SnDocument *document, const SnLexicon *lexicon);
+void              sn_reading_free          (SnReading *self);
+
+const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first_mark, guint32 end_mark,
+                                            SnWordClass word_class);
+const SnMark     *sn_reading_mark_at       (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
+char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
+gboolean          sn_reading_token_is      (const SnReading *self, guint32 token, const char *lower);
+guint64           sn_reading_block_cues    (const SnReading *self, guint block);
+guint64           sn_reading_cues          (const SnReading *self, guint block, guint32 first, guint32 end);
+guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
+
+#define sn_reading_token(self, i) (&g_array_index ((self)->tokens, SnToken, (i)))
+#define sn_reading_mark(self, i) (&g_array_index ((self)->marks, SnMark, (i)))
+#define sn_reading_sentence(self, i) (&g_array_index ((self)->sentences, SnSentence, (i)))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnReading, sn_reading_free)
+
+G_END_DECLS

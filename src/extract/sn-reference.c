@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-reference.h"
+
+#include <string.h>
+
+/* Prefixes of modification references: of the Smart Energy Code (normalised,
+ * SEC Section D: "SECMP" until 2018, then "MP" and "DP"), then of other codes,
+ * which stay as written. Grammar rather than vocabulary: what follows them
+ * decides. */
+static const struct
+{
+  const char *prefix;
+  guint       digits; /* SEC: how many at least; other codes: 0 */
+} prefixes[] = {
+  { "SECMP", 4 }, { "MP", 3 }, { "DP", 3 }, { "CMP", 0 }, { "DCP", 0 }, { "GC", 0 }, { "P", 0 }, { "R", 0 }, { "XRN", 0 }, { "UNC", 0 },
+};
+
+static int
+find_prefix (const SnReading *reading, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+  const char *text = sn_document_get_block (reading->document, t->block)->text + t->start;
+
+  if (t->kind != SN_TOKEN_WORD || t->end - t->start > 5)
+    return -1;
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (strlen (prefixes[i].prefix) == t->end - t->start &&
+        g_ascii_strncasecmp (text, prefixes[i].prefix, t->end - t->start) == 0 &&
+        (g_ascii_isupper (text[0]) || prefixes[i].digits > 0))
+      return (int) i;
+  return -1;
+}
+
+static char *
+normalise (guint prefix, const char *digits, gsize length)
+{
+  GString *reference = g_string_new (prefixes[prefix].prefix);
+
+  while (length > prefixes[prefix].digits && *digits == '0')
+    digits++, length--;
+  for (gsize i = length; i < prefixes[prefix].digits; i++)
+    g_string_append_c (reference, '0');
+  g_string_append_len (reference, digits, (gssize) length);
+  return g_string_free (reference, FALSE);
+}
+
+/**
+ * sn_reference_at:
+ * @token: a token of @block
+ * @after: (out) (optional): the token after it
+ *
+ * Reads a modification reference: "SECMP 00056" is SECMP0056, "DP 0067" is
+ * DP067; those of other codes ("R0071", "CMP254") stay as written and have
+ * three digits at least, so that "R1.2" and "P4" are none.
+ *
+ * Returns: (transfer full) (nullable): the reference that begins there.
+ */
+char *
+sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *after)
+{
+  guint32 end = reading->block_tokens[block + 1], number = token + 1;
+  const SnToken *t;
+  const char *text;
+  int prefix;
+  gsize length;
+
+  if (token >= end || (prefix = find_prefix (reading, token)) < 0)
+    return NULL;
+  if (number < end && prefixes[prefix].digits > 0 && sn_reading_token (reading, number)->kind == SN_TOKEN_PUNCT &&
+      sn_reading_token (reading, number)->value == '-')
+    number++;
+  if (number >= end)
+    return NULL;
+  t = sn_reading_token (reading, number);
+  length = t->end - t->start;
+  if (t->kind != SN_TOKEN_NUMBER || (prefixes[prefix].digits == 0 && (!t->glued || length < 3)) || length < 2 || length > 6)
+    return NULL;
+  if (after != NULL)
+    *after = number + 1;
+  text = sn_document_get_block (reading->document, block)->text;
+  if (prefixes[prefix].digits == 0)
+    return sn_reading_text (reading, block, token, number + 1);
+  if (strspn (text + t->start, "0") >= length)
+    return NULL;
+  return normalise ((guint) prefix, text + t->start, length);
+}
+
+/**
+ * sn_reference_find:
+ * @first: a token of @block
+ * @end: the token after the last to look at
+ * @at: (out) (optional): the token where it begins
+ *
+ * Returns: (transfer full) (nullable): the first reference in the range.
+ */
+char *
+sn_reference_find (const SnReading *reading, guint block, guint32 first, guint32 end, guint32 *at)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      char *reference;
+
+      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD || sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+        continue;
+      reference = sn_reference_at (reading, block, i, NULL);
+      if (reference == NULL)
+        continue;
+      if (at != NULL)
+        *at = i;
+      return reference;
+    }
+  return NULL;
+}
+
+/**
+ * sn_reference_is_sec:
+ *
+ * Returns: whether @reference is one of the Smart Energy Code.
+ */
+gboolean
+sn_reference_is_sec (const char *reference)
+{
+  return reference != NULL &&
+         (g_str_has_prefix (reference, "SECMP") || g_str_has_prefix (reference, "MP") || g_str_has_prefix (reference, "DP"));
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-reading.h"
+
+G_BEGIN_DECLS
+
+char    *sn_reference_at     (const SnReading *reading, guint block, guint32 token, guint32 *after);
+char    *sn_reference_find   (const SnReading *reading, guint block, guint32 first, guint32 end, guint32 *at);
+gboolean sn_reference_is_sec (const char *reference);
+
+G_END_DECLS

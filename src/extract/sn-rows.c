@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-candidate.h"
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+#define NO_WHEN G_MAXUINT32
+
+/* A row of a table of dates, taken apart. */
+typedef struct {
+  guint        block;
+  guint32      first; /* of the cell that says what happens */
+  guint32      end;
+  guint32      when;  /* its day, or NO_WHEN */
+  SnDate       date;
+  guint64      cues;
+  SnSentence   sentence;
+} Row;
+
+static gboolean
+is_over (const SnExtraction *self, const SnDate *date)
+{
+  return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
+}
+
+/* The token at which each cell begins; a tab stands between cells. */
+static guint
+find_cells (const SnExtraction *self, guint block, guint32 *cells, guint max)
+{
+  const SnReading *reading = self->reading;
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const char *tab = b->text;
+  guint n = 0;
+
+  cells[n++] = reading->block_tokens[block];
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1] && n < max; i++)
+    {
+      gsize start = sn_reading_token (reading, i)->start;
+
+      tab = memchr (tab, '\t', (gsize) (b->text + start - tab));
+      if (tab != NULL)
+        cells[n++] = i;
+      tab = b->text + start;
+    }
+  return n;
+}
+
+static guint32
+longest_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint from, guint32 *end)
+{
+  guint32 best = cells[MIN (from, n - 1)], best_end = self->reading->block_tokens[block + 1];
+  gsize longest = 0;
+
+  for (guint i = from; i < n; i++)
+    {
+      guint32 stop = i + 1 < n ? cells[i + 1] : self->reading->block_tokens[block + 1];
+      gsize letters = 0;
+
+      for (guint32 t = cells[i]; t < stop; t++)
+        if (sn_reading_token (self->reading, t)->kind == SN_TOKEN_WORD)
+          letters += sn_reading_token (self->reading, t)->end - sn_reading_token (self->reading, t)->start;
+      if (i == from || (letters > 3 * longest && longest < 12))
+        {
+          longest = letters;
+          best = cells[i];
+          best_end = stop;
+        }
+    }
+  *end = best_end;
+  return best;
+}
+
+/* The time in a column of its own. */
+static void
+take_time (const SnExtraction *self, Row *row)
+{
+  const SnOutline *outline = self->outline;
+
+  for (guint32 i = outline->block_whens[row->block]; i < outline->block_whens[row->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+
+      if (when->date.year != 0 || !when->date.has_time || row->date.day == 0)
+        continue;
+      self->used[i] = TRUE;
+      if (row->date.has_time)
+        continue;
+      row->date.has_time = TRUE;
+      row->date.time = when->date.time;
+      row->date.has_end_time = when->date.has_end_time;
+      row->date.end_time = when->date.end_time;
+    }
+}
+
+/* Under a row that names a month, days stand alone: "June 2021", "3", "10". */
+static gboolean
+day_under_month (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month, SnDate *date)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      const SnToken *t = sn_reading_token (self->reading, i);
+
+      if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && month->month != 0)
+        {
+          *date = sn_date_new_day (month->year, month->month, t->value);
+          return sn_date_is_set (date);
+        }
+    }
+  (void) block;
+  return FALSE;
+}
+
+static gboolean
+read_row (const SnExtraction *self, guint block, SnDate *month, Row *row)
+{
+  const SnOutline *outline = self->outline;
+  guint32 cells[12];
+  guint n = find_cells (self, block, cells, G_N_ELEMENTS (cells));
+  guint32 second = n > 1 ? cells[1] : self->reading->block_tokens[block + 1];
+
+  *row = (Row) { .block = block, .when = NO_WHEN };
+  for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+
+      if (when->first < second && (when->date.year != 0 || when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE)))
+        {
+          row->when = i;
+          row->date = when->date;
+          break;
+        }
+    }
+  if (n == 1)
+    {
+      if (row->when != NO_WHEN && sn_date_precision (&row->date) == SN_PRECISION_MONTH)
+        *month = row->date;
+      return FALSE;
+    }
+  if (row->when == NO_WHEN && !day_under_month (self, block, cells[0], second, month, &row->date))
+    {
+      /* the date may stand last: "SEC Panel Meeting 69 | 14 June" */
+      for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1] && row->when == NO_WHEN; i++)
+        if (sn_outline_when (outline, i)->date.year != 0 && sn_outline_when (outline, i)->first >= cells[n - 1])
+          {
+            row->when = i;
+            row->date = sn_outline_when (outline, i)->date;
+          }
+      if (row->when == NO_WHEN)
+        return FALSE;
+      row->first = cells[0];
+      row->end = second;
+    }
+  else
+    row->first = longest_cell (self, block, cells, n, 1, &row->end);
+  if (row->first >= row->end)
+    return FALSE;
+  take_time (self, row);
+  row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
+  row->sentence = (SnSentence) { .block = block, .first = row->first, .end = row->end, .first_mark = self->reading->block_marks[block],
+                                 .end_mark = self->reading->block_marks[block + 1], .cues = row->cues };
+  return TRUE;
+}
+
+static SnCandidate *
+add_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *title, const char *rule)
+{
+  SnCandidate *candidate = sn_extraction_add (self, kind, title, row->block, self->reading->block_tokens[row->block],
+                                              self->reading->block_tokens[row->block + 1], row->when, rule);
+
+  sn_item_set_date (candidate->item, &row->date);
+  if (row->cues & BIT (SN_WORD_CANCEL))
+    sn_item_set_outcome (candidate->item, SN_OUTCOME_CANCELLED);
+  return candidate;
+}
+
+static const SnMark *
+mark_in (const SnExtraction *self, const Row *row, SnWordClass word_class)
+{
+  for (guint32 i = self->reading->block_marks[row->block]; i < self->reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self->reading, i);
+
+      if (mark->word_class == word_class && mark->first >= row->first && mark->first < row->end)
+        return mark;
+    }
+  return NULL;
+}
+
+/* What a row is about: without "Closing date for" before it, or "closes" and
+ * "due" behind it. */
+static char *
+subject_of (const SnExtraction *self, const Row *row)
+{
+  static const char *const joints[] = { "for", "of", "on", "to", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *close = mark_in (self, row, SN_WORD_CLOSE);
+  guint32 first = row->first, end = row->end;
+
+  if (close != NULL && close->first <= row->first + 1)
+    {
+      first = close->end;
+      for (guint i = 0; joints[i] != NULL && first < end; i++)
+        if (sn_reading_token_is (reading, first, joints[i]))
+          {
+            first++;
+            i = 0;
+          }
+    }
+  else if (close != NULL)
+    end = close->first;
+  return sn_title_of_tokens (self->outline, row->block, first < end ? first : row->first, end);
+}
+
+static void
+add_consultation_row (SnExtraction *self, const Row *row)
+{
+  g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
+  const SnMark *stage = mark_in (self, row, SN_WORD_STAGE), *body = mark_in (self, row, SN_WORD_BODY), *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+  g_autofree char *subject = subject_of (self, row);
+  SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
+
+  if (reference != NULL)
+    {
+      gboolean sec = sn_reference_is_sec (reference);
+      const char *value = stage != NULL ? stage->value : sec && g_str_has_prefix (reference, "DP") ? "development" : NULL;
+      g_autofree char *title = sn_title_of_mod (self, reference, value, NULL);
+
+      sn_item_set_reference (candidate->item, reference);
+      sn_item_set_title (candidate->item, title);
+      sn_item_set_stage (candidate->item, sec ? value : NULL);
+      sn_item_set_organiser (candidate->item, sec ? "SECAS" : body != NULL ? body->value : NULL);
+      return;
+    }
+  if (stage != NULL && body == NULL)
+    sn_item_set_stage (candidate->item, stage->value);
+  sn_item_set_organiser (candidate->item, body != NULL ? body->value : committee != NULL ? committee->value : NULL);
+}
+
+/* "Nominations close for OPSG Small Supplier seats", "CSC and SMKI PMA
+ * nominations": the seats themselves stand elsewhere, or only here. */
+static void
+add_vacancy_rows (SnExtraction *self, const Row *row)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *category = mark_in (self, row, SN_WORD_CATEGORY);
+
+  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *committee = sn_reading_mark (reading, i);
+      g_autofree char *title = NULL;
+      SnCandidate *candidate;
+
+      if (committee->word_class != SN_WORD_COMMITTEE || committee->first < row->first || committee->first >= row->end)
+        continue;
+      title = g_strdup_printf ("%s %s seat", committee->value, category != NULL ? category->value : "Any");
+      candidate = add_row (self, row, SN_ITEM_VACANCY, title, "row: nominations close");
+      sn_item_set_committee (candidate->item, committee->value);
+      sn_item_set_category (candidate->item, category != NULL ? category->value : NULL);
+      candidate->closing = TRUE;
+    }
+}
+
+static void
+add_dated_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *rule, gboolean any_kind)
+{
+  g_autofree char *text = sn_reading_text (self->reading, row->block, row->first, row->end);
+  g_autofree char *title = sn_title_clean (text);
+  g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
+  const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
+  SnCandidate *candidate;
+
+  if (title[0] == '\0')
+    return;
+  candidate = add_row (self, row, kind, title, rule);
+  candidate->any_kind = any_kind;
+  sn_item_set_reference (candidate->item, reference);
+  if (kind == SN_ITEM_EVENT && committee != NULL)
+    sn_item_set_committee (candidate->item, committee->value);
+  else if (body != NULL)
+    sn_item_set_organiser (candidate->item, body->value);
+  else if (kind == SN_ITEM_EVENT && (strstr (title, "SEC ") != NULL || strstr (title, "Modification") != NULL))
+    sn_item_set_organiser (candidate->item, "SECAS");
+}
+
+static gboolean
+starts_with (const SnExtraction *self, const Row *row, const char *word)
+{
+  return sn_reading_token_is (self->reading, row->first, word);
+}
+
+static gboolean
+is_bank_holiday (const SnExtraction *self, const Row *row)
+{
+  for (guint32 i = row->first; i < row->end; i++)
+    if (sn_reading_token_is (self->reading, i, "holiday"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_closing_words (const SnExtraction *self, const Row *row)
+{
+  const SnMark *close = mark_in (self, row, SN_WORD_CLOSE);
+
+  return close != NULL && !sn_reading_token_is (self->reading, close->first, "due") &&
+         (sn_reading_token_is (self->reading, close->first, "closing") || sn_reading_token_is (self->reading, close->first, "deadline") ||
+          sn_reading_token_is (self->reading, close->first, "closes") || sn_reading_token_is (self->reading, close->first, "close") ||
+          sn_reading_token_is (self->reading, close->first, "ends"));
+}
+
+static void
+classify_row (SnExtraction *self, const Row *row)
+{
+  guint64 c = row->cues;
+  g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
+  gboolean asks = (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0;
+  gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE));
+  gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
+
+  if (starts_with (self, row, "no") || is_bank_holiday (self, row))
+    return;
+  if ((c & BIT (SN_WORD_VOTE)) && closes)
+    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: vote", FALSE);
+  else if ((c & BIT (SN_WORD_REGISTER)) && !asks && (closes || !(c & BIT (SN_WORD_EVENT))))
+    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);
+  else if (closes && !asks && (c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && (c & BIT (SN_WORD_COMMITTEE)))
+    add_vacancy_rows (self, row);
+  else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) && !opens)
+    add_vacancy_rows (self, row);
+  else if (asks && (c & BIT (SN_WORD_EVENT)) && !closes)
+    add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
+  else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
+    add_consultation_row (self, row);
+  else if (has_closing_words (self, row) && !starts_with (self, row, "deadline") && !(c & BIT (SN_WORD_EVENT)))
+    add_consultation_row (self, row);
+  else if (asks && !opens)
+    add_consultation_row (self, row);
+  else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
+           ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
+    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
+  else if ((c & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) && !(c & BIT (SN_WORD_EVENT)) &&
+           !((c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_RELEASE))))
+    add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
+  else
+    add_dated_row (self, row, SN_ITEM_EVENT, "row: event", !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))));
+}
+
+/**
+ * sn_find_in_rows:
+ *
+ * Finds what the tables of dates list.
+ */
+void
+sn_find_in_rows (SnExtraction *self)
+{
+  SnDate month = { 0 };
+  guint table = 0;
+
+  for (guint i = 0; i < self->outline->n_blocks; i++)
+    {
+      const SnBlock *block = sn_document_get_block (self->reading->document, i);
+      Row row;
+
+      if (self->outline->places[i].role != SN_ROLE_ROW)
+        continue;
+      if (block->table != table)
+        month = (SnDate) { 0 };
+      table = block->table;
+      if (!read_row (self, i, &month, &row) || is_over (self, &row.date))
+        continue;
+      classify_row (self, &row);
+    }
+}

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+#define TITLE_TOKENS 26
+#define TITLE_BYTES 140
+
+static gboolean
+is_one_of (const SnReading *reading, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (sn_reading_token_is (reading, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_mark (const SnReading *reading, guint32 token, gunichar c)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return t->kind == SN_TOKEN_PUNCT && t->value == c;
+}
+
+/* A single full stop, comma, dash, colon or opening bracket says nothing at
+ * the end or beginning of a title. */
+static gboolean
+is_loose (gunichar c)
+{
+  return g_unichar_isspace (c) || (c < 0x80 && strchr (".,:;-|*!", (int) c) != NULL && c != 0) || c == 0x2013 || c == 0x2014 || c == 0x2022;
+}
+
+static char *
+trim (const char *text)
+{
+  const char *start = text, *end = text + strlen (text);
+
+  while (*start != '\0' && (is_loose (g_utf8_get_char (start)) || *start == ')' || *start == '?'))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!is_loose (g_utf8_get_char (last)) && *last != '(' && *last != '/')
+        break;
+      end = last;
+    }
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* Determiners and possessives in front add nothing to a title. */
+static const char *
+skip_determiners (const char *text)
+{
+  static const char *const words[] = { "a ", "an ", "the ", "our ", "its ", "this ", "their ", "your ", "his ", "her ", "these ", "those " };
+  gboolean skipped;
+
+  do
+    {
+      skipped = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (words) && !skipped; i++)
+        if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+          {
+            text += strlen (words[i]);
+            skipped = TRUE;
+          }
+    }
+  while (skipped);
+  return text;
+}
+
+/* Cuts at a word, without leaving a bracket open. */
+static void
+shorten (char *text)
+{
+  char *cut;
+
+  if (strlen (text) <= TITLE_BYTES)
+    return;
+  cut = g_utf8_find_prev_char (text, text + TITLE_BYTES);
+  while (cut > text && *cut != ' ')
+    cut--;
+  if (cut > text)
+    *cut = '\0';
+  else /* one endless word */
+    *g_utf8_find_prev_char (text, text + TITLE_BYTES) = '\0';
+}
+
+static void
+close_brackets (char *text)
+{
+  char *open = strrchr (text, '(');
+
+  if (open != NULL && strchr (open, ')') == NULL)
+    *open = '\0';
+}
+
+/**
+ * sn_title_clean:
+ *
+ * Returns: (transfer full): @text as a title: without determiners in front,
+ *   loose marks at its ends and unclosed brackets, beginning with a capital,
+ *   of bounded length.
+ */
+char *
+sn_title_clean (const char *text)
+{
+  g_autofree char *trimmed = trim (text);
+  g_autofree char *copy = g_strdup (skip_determiners (trimmed));
+  g_autofree char *rest = NULL;
+  gunichar first;
+
+  for (char *p = copy; *p != '\0'; p++)
+    if (*p == '\t')
+      *p = ' ';
+  shorten (copy);
+  close_brackets (copy);
+  rest = trim (copy);
+  if (rest[0] == '\0')
+    return g_strdup ("");
+  first = g_utf8_get_char (rest);
+  if (!g_unichar_islower (first))
+    return g_steal_pointer (&rest);
+  {
+    char upper[8] = { 0 };
+
+    g_unichar_to_utf8 (g_unichar_toupper (first), upper);
+    return g_strconcat (upper, g_utf8_next_char (rest), NULL);
+  }
+}
+
+/* The words that tie a date to what is dated, left over when it is cut out. */
+static gboolean
+is_tie (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "on", "by", "in", "at", "until", "till", "from", "for", "of", "to", "and", "the", "between", "before", "during", NULL };
+
+  return is_one_of (reading, token, words) || is_mark (reading, token, 0x2013) || is_mark (reading, token, '-') || is_mark (reading, token, ',') ||
+         is_mark (reading, token, '(') || is_mark (reading, token, ':');
+}
+
+/**
+ * sn_title_of_tokens:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: (transfer full): the words of the range as a title, dates left out.
+ */
+char *
+sn_title_of_tokens (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = outline->reading;
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  g_autoptr (GString) title = g_string_new (NULL);
+  guint32 at = first;
+
+  for (guint32 i = outline->block_whens[block]; i <= outline->block_whens[block + 1]; i++)
+    {
+      const SnWhen *when = i < outline->block_whens[block + 1] ? sn_outline_when (outline, i) : NULL;
+      guint32 stop = when == NULL ? end : when->first;
+
+      if (when != NULL && (when->first < first || when->first >= end))
+        continue;
+      if (when != NULL)
+        while (stop > at && is_tie (reading, stop - 1))
+          stop--;
+      if (stop > at)
+        {
+          if (title->len > 0 && !sn_reading_token (reading, at)->glued)
+            g_string_append_c (title, ' ');
+          g_string_append_len (title, b->text + sn_reading_token (reading, at)->start,
+                               (gssize) (sn_reading_token (reading, stop - 1)->end - sn_reading_token (reading, at)->start));
+        }
+      if (when == NULL)
+        break;
+      at = MAX (at, when->end);
+      if (at < end && is_mark (reading, at, ')'))
+        at++;
+    }
+  return sn_title_clean (title->str);
+}
+
+/* "Save the date: SEC Engagement Day", "Next week: June Release": what stands
+ * before the colon only calls for attention. */
+static guint32
+skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = outline->reading;
+
+  for (guint32 i = first; i + 1 < end && i < first + 5; i++)
+    if (is_mark (reading, i, ':'))
+      {
+        guint64 before = sn_reading_cues (reading, block, first, i);
+        guint64 subject = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) |
+                          BIT (SN_WORD_RELEASE);
+
+        return before & subject ? first : i + 1;
+      }
+  return first;
+}
+
+/**
+ * sn_title_of_heading:
+ * @heading: a block
+ *
+ * Returns: (transfer full): the heading as a title, its dates left out.
+ */
+char *
+sn_title_of_heading (const SnOutline *outline, guint heading)
+{
+  guint32 first = outline->reading->block_tokens[heading], end = outline->reading->block_tokens[heading + 1];
+
+  return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end), end);
+}
+
+/**
+ * sn_title_of_sentence:
+ *
+ * Returns: (transfer full): the sentence as a makeshift title, dates left out.
+ */
+char *
+sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
+{
+  return sn_title_of_tokens (outline, sentence->block, sentence->first, sentence->end);
+}
+
+/**
+ * sn_heading_is_subject:
+ * @heading: a block, or %SN_NO_BLOCK
+ *
+ * Returns: whether the heading names a matter, rather than only who speaks
+ *   ("Ofgem publications") or what kind of thing follows ("Vacancies").
+ */
+gboolean
+sn_heading_is_subject (const SnOutline *outline, guint heading)
+{
+  static const char *const empty[] = { "publications", "publication", "news", "update", "updates", "round", "up", "roundup", "from", "the", "and",
+                                       "other", "recent", "latest", "in", "brief", "for", "of", "a", "your", "our", "out", "currently", "new",
+                                       "open", "modification", "modifications", "consultations", "consultation", "proposals", "draft",
+                                       "industry", "documents", "comment", "on", "more", "corner", "announcements", "proposal", "also", "s",
+                                       "sec", "this", "month", "week", "what", "is", "next", "live", "going", NULL };
+  const SnReading *reading = outline->reading;
+  guint n = 0;
+
+  if (heading == SN_NO_BLOCK)
+    return FALSE;
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    {
+      const SnToken *t = sn_reading_token (reading, i);
+      const SnMark *body = sn_reading_mark_at (reading, heading, i, SN_WORD_BODY);
+
+      if (body != NULL)
+        i = body->end - 1;
+      else if (t->kind == SN_TOKEN_WORD && !is_one_of (reading, i, empty))
+        n++;
+    }
+  return n > 0;
+}
+
+/* Where a phrase ends: a verb, a relative clause, the end of its own words. */
+static gboolean
+ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first)
+{
+  static const char *const stops[] = { "which", "that", "is", "are", "was", "were", "has", "have", "had", "will", "would", "closes", "close", "closing",
+                                       "runs", "run", "until", "till", "please", "so", "but", "because", "where", "who", "can", "may", "should",
+                                       "must", "asks", "looks", "ends", "opens", "opened", "before", "if", "when", "while", "due", "came", "went", NULL };
+  static const char *const verbs[] = { "will", "has", "have", "is", "are", "would", "takes", "published", "asks", "welcomes", "invites", "closes",
+                                       "please", "we", "you", "it", "they", "wants", "seeks", "expects", "runs", NULL };
+  const SnReading *reading = outline->reading;
+  const SnToken *t = sn_reading_token (reading, token);
+
+  if (t->kind == SN_TOKEN_PUNCT)
+    {
+      if (t->value == ';' || t->value == ':' || t->value == '!' || t->value == '?' || t->value == 0x2013)
+        return t->value != 0x2013 || !(token > first && sn_reading_token (reading, token - 1)->kind == SN_TOKEN_NUMBER);
+      if (t->value == '.')
+        return token + 1 >= reading->block_tokens[block + 1] || !sn_reading_token (reading, token + 1)->glued;
+      if (t->value == '(')
+        return token + 1 >= reading->block_tokens[block + 1] || sn_reading_token (reading, token + 1)->kind != SN_TOKEN_WORD ||
+               sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER;
+      if (t->value == ',' && token + 1 < reading->block_tokens[block + 1])
+        {
+          static const char *const goes_on[] = { "and", "or", "including", NULL };
+
+          return !is_one_of (reading, token + 1, goes_on) && sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER &&
+                 !(token + 3 < reading->block_tokens[block + 1] &&
+                   (is_one_of (reading, token + 2, goes_on) || is_mark (reading, token + 2, ',')));
+        }
+      return FALSE;
+    }
+  if (sn_reading_token_is (reading, token, "and") && token + 1 < reading->block_tokens[block + 1])
+    return is_one_of (reading, token + 1, verbs);
+  if (sn_reading_token_is (reading, token, "by") || sn_reading_token_is (reading, token, "on") || sn_reading_token_is (reading, token, "at") ||
+      sn_reading_token_is (reading, token, "in") || sn_reading_token_is (reading, token, "from") || sn_reading_token_is (reading, token, "with"))
+    {
+      for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
+        if (sn_outline_when (outline, i)->first == token + 1)
+          return TRUE;
+      return sn_reading_token_is (reading, token, "with") && token + 2 < reading->block_tokens[block + 1] &&
+             ((sn_reading_cues (reading, block, token, token + 4) & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND))) != 0);
+    }
+  return token > first && is_one_of (reading, token, stops);
+}
+
+/**
+ * sn_title_phrase:
+ * @first: the token at which the phrase begins
+ * @end: how far it may go
+ *
+ * Returns: (transfer full): the noun phrase that begins there, as a title.
+ */
+char *
+sn_title_phrase (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  guint32 stop = first;
+
+  while (stop < end && stop < first + TITLE_TOKENS && !ends_phrase (outline, block, stop, first))
+    stop++;
+  return sn_title_of_tokens (outline, block, first, stop);
+}
+
+/**
+ * sn_title_subject:
+ *
+ * Returns: (transfer full): what stands before the sentence's verb, as a
+ *   title; empty where it begins with a pronoun or verb.
+ */
+char *
+sn_title_subject (const SnOutline *outline, const SnSentence *sentence)
+{
+  static const char *const pronouns[] = { "it", "this", "these", "they", "we", "you", "please", "he", "she", "there", "if", "from", "to", "as", "in",
+                                          "on", "by", "at", "for", "when", "both", "that", "those", "all", "after", "following", NULL };
+
+  if (sentence->first < sentence->end && is_one_of (outline->reading, sentence->first, pronouns))
+    return g_strdup ("");
+  return sn_title_phrase (outline, sentence->block, sentence->first, sentence->end);
+}
+
+/**
+ * sn_title_quoted:
+ *
+ * Returns: (transfer full) (nullable): what stands in quotation marks between
+ *   @first and @end, without them.
+ */
+char *
+sn_title_quoted (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = outline->reading;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      gunichar open = sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT ? sn_reading_token (reading, i)->value : 0, close;
+      const SnToken *before = i > reading->block_tokens[block] ? sn_reading_token (reading, i - 1) : NULL;
+
+      if (open != 0x2018 && open != 0x201c && open != '"' && open != '\'')
+        continue;
+      if ((open == '\'' || open == '"') && sn_reading_token (reading, i)->glued && before != NULL && before->kind == SN_TOKEN_WORD)
+        continue;
+      close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
+      for (guint32 j = i + 1; j < end && j < i + 40; j++)
+        if (is_mark (reading, j, close) &&
+            (j + 1 >= reading->block_tokens[block + 1] || !sn_reading_token (reading, j + 1)->glued ||
+             sn_reading_token (reading, j + 1)->kind == SN_TOKEN_PUNCT))
+          {
+            g_autofree char *text = sn_reading_text (reading, block, i + 1, j);
+
+            return j > i + 1 ? sn_title_clean (text) : NULL;
+          }
+    }
+  return NULL;
+}
+
+static gboolean
+is_boundary (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "the", "a", "an", "our", "your", "its", "their", "this", "next", "in", "on", "at", "join", "for", "of", "to", "and",
+                                       "is", "are", "be", "will", "has", "have", "with", "by", "last", "first", "annual", "holding", "hold", "attend",
+                                       "plans", "also", "host", "hosting", "running", "run", "about", "from", "or", "these", "new", "register", "you",
+                                       "two", "three", "more", "another", "one", "year", "s", "upcoming", "forthcoming", "following", "as", "free",
+                                       "extraordinary", "online", "virtual", "short", "was", "were", "been", "it", "we", NULL };
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return (t->kind == SN_TOKEN_PUNCT && t->value != '-' && t->value != 0x2019 && t->value != '\'' && t->value != '&') ||
+         is_one_of (reading, token, words);
+}
+
+/* From the noun back over the words that name it: "Quarterly Finance Forum",
+ * and over "… to the …" where what stands before is a name too. */
+static guint32
+event_start (const SnReading *reading, guint32 noun, guint32 first)
+{
+  guint32 start = noun;
+
+  while (start > first && !is_boundary (reading, start - 1))
+    start--;
+  if (start >= first + 3 && start < noun && sn_reading_token_is (reading, start - 1, "the") &&
+      (sn_reading_token_is (reading, start - 2, "to") || sn_reading_token_is (reading, start - 2, "of")) &&
+      sn_reading_token (reading, start - 3)->letter_case != SN_CASE_LOWER)
+    start -= 3;
+  while (start < noun && sn_reading_token (reading, start)->kind == SN_TOKEN_PUNCT)
+    start++;
+  return start;
+}
+
+/* "a workshop about faster switching", "a webinar: how charges work" */
+static guint32
+event_end (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const joints[] = { "about", "on", "for", "of", "regarding", "covering", "to", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 end = noun->end;
+
+  if (end >= clause->when->first || end + 1 >= clause->end)
+    return end;
+  if (sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER)
+    return end + 1;
+  if (!is_one_of (reading, end, joints))
+    return end;
+  if (end + 1 == clause->when->first)
+    return end;
+  end++;
+  while (end < clause->when->first && !ends_phrase (clause->outline, clause->block, end, noun->end + 1))
+    end++;
+  return end;
+}
+
+static gboolean
+heading_has (const SnClause *clause, SnWordClass word_class)
+{
+  guint heading = clause->outline->places[clause->block].heading;
+
+  return heading != SN_NO_BLOCK && (sn_reading_block_cues (clause->outline->reading, heading) & BIT (word_class)) != 0;
+}
+
+/**
+ * sn_title_event:
+ * @clause: speaks of an event
+ * @from_heading: (out): whether the heading names it
+ *
+ * Returns: (transfer full): what the event is called.
+ */
+char *
+sn_title_event (const SnClause *clause, gboolean *from_heading)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
+  guint heading = clause->outline->places[clause->block].heading;
+  g_autofree char *title = NULL;
+
+  *from_heading = FALSE;
+  if (noun == NULL)
+    noun = sn_reading_find_mark (reading, clause->sentence->first_mark, clause->sentence->end_mark, SN_WORD_EVENT);
+  if (noun != NULL)
+    {
+      guint32 start = event_start (reading, noun->first, clause->sentence->first);
+
+      title = sn_title_of_tokens (clause->outline, clause->block, start, event_end (clause, noun));
+      if (strchr (title, ' ') != NULL)
+        return g_steal_pointer (&title);
+    }
+  if (heading != SN_NO_BLOCK && (heading_has (clause, SN_WORD_EVENT) || sn_heading_is_subject (clause->outline, heading)))
+    {
+      *from_heading = TRUE;
+      if (title == NULL || heading_has (clause, SN_WORD_EVENT))
+        return sn_title_of_heading (clause->outline, heading);
+      {
+        g_autofree char *subject = sn_title_of_heading (clause->outline, heading);
+
+        return g_strdup_printf ("%s: %s", subject, title);
+      }
+    }
+  return title != NULL ? g_steal_pointer (&title) : sn_title_of_sentence (clause->outline, clause->sentence);
+}
+
+/**
+ * sn_title_committee:
+ * @committee: its name
+ * @end: how far to look for the meeting's number
+ *
+ * Returns: (transfer full): "TABASC Meeting 98", or "Change Board meeting"
+ *   where there is no number.
+ */
+char *
+sn_title_committee (const SnReading *reading, guint block, const SnMark *committee, guint32 end)
+{
+  g_autofree char *name = sn_reading_text (reading, block, committee->first, committee->end);
+  g_autofree char *clean = sn_title_clean (name);
+
+  for (guint32 i = committee->end; i + 1 < end; i++)
+    if (sn_reading_token_is (reading, i, "meeting") && sn_reading_token (reading, i + 1)->kind == SN_TOKEN_NUMBER)
+      {
+        g_autofree char *number = sn_reading_text (reading, block, i + 1, i + 2);
+
+        return g_strdup_printf ("%s Meeting %s", clean, number);
+      }
+  return g_strdup_printf ("%s meeting", clean);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-tokenize.h"
+
+/* Letters that begin a word and go on in it: ASCII letters, and all letters
+ * beyond ASCII. Everything is decided by the first byte where that is enough,
+ * because this loop sees every byte of every newsletter. */
+static gboolean
+is_letter (const char *p, const char *end, gsize *size)
+{
+  gunichar c;
+
+  *size = 1;
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalpha (*p);
+  c = g_utf8_get_char_validated (p, end - p);
+  if (c >= (gunichar) -2)
+    return FALSE;
+  *size = (gsize) g_unichar_to_utf8 (c, NULL);
+  return g_unichar_isalpha (c);
+}
+
+static SnCase
+case_of (guint n_letters, guint n_upper, gboolean first_upper)
+{
+  if (n_letters >= 2 && n_upper == n_letters)
+    return SN_CASE_CAPITALS;
+  return first_upper ? SN_CASE_CAPITAL : SN_CASE_LOWER;
+}
+
+static gsize
+read_word (const char *p, const char *end, SnToken *token)
+{
+  const char *start = p;
+  guint n_letters = 0, n_upper = 0;
+  gboolean first_upper = FALSE;
+  gsize size;
+
+  while (p < end && is_letter (p, end, &size))
+    {
+      gboolean upper = size == 1 ? g_ascii_isupper (*p) : g_unichar_isupper (g_utf8_get_char (p));
+
+      first_upper |= n_letters == 0 && upper;
+      n_upper += upper;
+      n_letters++;
+      p += size;
+    }
+  token->kind = SN_TOKEN_WORD;
+  token->letter_case = (guint8) case_of (n_letters, n_upper, first_upper);
+  return (gsize) (p - start);
+}
+
+static gsize
+read_number (const char *p, const char *end, SnToken *token)
+{
+  const char *start = p;
+  guint32 value = 0;
+
+  for (; p < end && g_ascii_isdigit (*p); p++)
+    value = MIN (value * 10 + (guint32) g_ascii_digit_value (*p), 999999);
+  token->kind = SN_TOKEN_NUMBER;
+  token->value = value;
+  return (gsize) (p - start);
+}
+
+/* Hyphens and dashes come in many forms; one of each is enough. */
+static guint32
+fold_mark (gunichar c)
+{
+  switch (c)
+    {
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    case 0x2012:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return 0x2013;
+    case 0x201b:
+      return 0x2018;
+    default:
+      return c;
+    }
+}
+
+static gsize
+read_mark (const char *p, const char *end, SnToken *token)
+{
+  gunichar c = g_utf8_get_char_validated (p, end - p);
+
+  token->kind = SN_TOKEN_PUNCT;
+  if (c >= (gunichar) -2)
+    {
+      token->value = 0xfffd;
+      return 1;
+    }
+  token->value = fold_mark (c);
+  return (gsize) g_unichar_to_utf8 (c, NULL);
+}
+
+/* The lexicon writes marks in ASCII. */
+static guint
+find_mark_word (const SnLexicon *lexicon, guint32 c)
+{
+  char ascii = c == 0x2019 || c == 0x2018 ? '\'' : c < 0x80 ? (char) c : '\0';
+
+  return ascii != '\0' ? sn_lexicon_find_word (lexicon, &ascii, 1) : 0;
+}
+
+/**
+ * sn_tokenize:
+ * @block: number of the block that the text is
+ * @text: a block's text
+ * @length: its bytes
+ * @tokens: (element-type SnToken): where the tokens are added
+ *
+ * Splits a text into words, numbers and marks. Letters and digits never share
+ * a token: "26th" is a number and a word glued to it.
+ */
+void
+sn_tokenize (const SnLexicon *lexicon, guint block, const char *text, gsize length, GArray *tokens)
+{
+  const char *p = text, *end = text + length;
+  gboolean glued = FALSE;
+  gsize size;
+
+  while (p < end)
+    {
+      SnToken token = { .block = block };
+
+      if (*p == ' ' || *p == '\t')
+        {
+          glued = FALSE;
+          p++;
+          continue;
+        }
+      if (g_ascii_isdigit (*p))
+        size = read_number (p, end, &token);
+      else if (is_letter (p, end, &size))
+        size = read_word (p, end, &token);
+      else
+        size = read_mark (p, end, &token);
+      token.start = (guint32) (p - text);
+      token.end = (guint32) (token.start + size);
+      token.glued = glued;
+      if (token.kind == SN_TOKEN_PUNCT)
+        token.word = (guint16) find_mark_word (lexicon, token.value);
+      else
+        token.word = (guint16) sn_lexicon_find_word (lexicon, p, size);
+      g_array_append_val (tokens, token);
+      glued = TRUE;
+      p += size;
+    }
+}

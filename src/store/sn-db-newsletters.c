@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-db-private.h"
+
+#include "sn-error.h"
+
+/* What was loaded, newsletter by newsletter. */
+
+#define NEWSLETTER_COLUMNS "n.id, n.title, n.issued, n.sender, n.format, n.sha256, n.path"
+
+static SnNewsletter *
+read_newsletter (SnStatement *row)
+{
+  SnNewsletter *newsletter = sn_newsletter_new ();
+  const char *issued = sn_statement_get_text (row, 2);
+  SnDate date = { 0 };
+
+  if (issued != NULL)
+    sn_date_parse (issued, &date);
+  sn_newsletter_set_id (newsletter, sqlite3_column_int64 (row, 0));
+  sn_newsletter_set_title (newsletter, sn_statement_get_text (row, 1));
+  sn_newsletter_set_issued (newsletter, &date);
+  sn_newsletter_set_sender (newsletter, sn_statement_get_text (row, 3));
+  sn_newsletter_set_format (newsletter, sn_statement_get_text (row, 4));
+  sn_newsletter_set_sha256 (newsletter, sn_statement_get_text (row, 5));
+  sn_newsletter_set_path (newsletter, sn_statement_get_text (row, 6));
+  return newsletter;
+}
+
+static gboolean
+not_found (gint64 id, GError **error)
+{
+  g_set_error (error, SN_ERROR, SN_ERROR_NOT_FOUND, "No newsletter has the number %" G_GINT64_FORMAT ".", id);
+  return FALSE;
+}
+
+static gboolean
+load_counts (SnDb *db, GHashTable *by_id, GError **error)
+{
+  g_autoptr (SnStatement) row =
+    sn_db_prepare (db, "SELECT newsletter_id, kind, count (*) FROM mentions GROUP BY newsletter_id, kind", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+      SnNewsletter *newsletter = g_hash_table_lookup (by_id, &id);
+      SnItemKind kind;
+
+      if (newsletter != NULL && sn_item_kind_from_string (sn_statement_get_text (row, 1), &kind))
+        sn_newsletter_set_count (newsletter, kind, (guint) sqlite3_column_int64 (row, 2));
+    }
+  return step == SN_STEP_DONE;
+}
+
+/**
+ * sn_db_list_newsletters:
+ *
+ * Returns: (transfer full) (element-type SnNewsletter) (nullable): all
+ *   newsletters, newest issue first, with how many items of each kind and how
+ *   many doubts they have, but without these and without their bytes; %NULL on
+ *   error.
+ */
+GPtrArray *
+sn_db_list_newsletters (SnDb *db, GError **error)
+{
+  g_autoptr (SnStatement) row =
+    sn_db_prepare (db,
+                   "SELECT " NEWSLETTER_COLUMNS
+                   ", (SELECT count (*) FROM newsletter_doubts d WHERE d.newsletter_id = n.id)"
+                   " + (SELECT count (*) FROM mentions m JOIN mention_doubts d ON d.mention_id = m.id"
+                   " WHERE m.newsletter_id = n.id)"
+                   " FROM newsletters n ORDER BY n.issued_day DESC, n.id DESC",
+                   error);
+  g_autoptr (GPtrArray) newsletters = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  SnStep step;
+
+  if (row == NULL)
+    return NULL;
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      SnNewsletter *newsletter = read_newsletter (row);
+      gint64 id = sn_newsletter_get_id (newsletter);
+
+      sn_newsletter_set_n_doubts (newsletter, (guint) sqlite3_column_int64 (row, 7));
+      g_ptr_array_add (newsletters, newsletter);
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), newsletter);
+    }
+  if (step == SN_STEP_FAILED || !load_counts (db, by_id, error))
+    return NULL;
+  return g_steal_pointer (&newsletters);
+}
+
+/**
+ * sn_db_get_bytes:
+ *
+ * Errors: %SN_ERROR_NOT_FOUND.
+ *
+ * Returns: (transfer full) (nullable): the newsletter exactly as it came.
+ */
+GBytes *
+sn_db_get_bytes (SnDb *db, gint64 newsletter_id, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT bytes FROM newsletters WHERE id = ?1", error);
+  gconstpointer data;
+  SnStep step;
+
+  if (row == NULL)
+    return NULL;
+  sqlite3_bind_int64 (row, 1, newsletter_id);
+  step = sn_db_step (db, row, error);
+  if (step == SN_STEP_DONE)
+    not_found (newsletter_id, error);
+  if (step != SN_STEP_ROW)
+    return NULL;
+  data = sqlite3_column_blob (row, 0);
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (row, 0));
+}
+
+/**
+ * sn_db_read_document:
+ * @newsletter: a newsletter of the store
+ *
+ * Reads the stored bytes again.
+ *
+ * Returns: (transfer full) (nullable): the document they are.
+ */
+SnDocument *
+sn_db_read_document (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (GBytes) bytes = sn_db_get_bytes (db, sn_newsletter_get_id (newsletter), error);
+  g_autoptr (GPtrArray) documents = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  documents = sn_document_read (bytes, sn_newsletter_get_path (newsletter), error);
+  if (documents == NULL)
+    return NULL;
+  for (guint i = 0; i < documents->len; i++)
+    if (g_strcmp0 (sn_document_get_sha256 (documents->pdata[i]), sn_newsletter_get_sha256 (newsletter)) == 0)
+      return g_object_ref (documents->pdata[i]);
+  if (documents->len > 0)
+    return g_object_ref (documents->pdata[0]);
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_NOT_NEWSLETTER, "The stored newsletter has no text.");
+  return NULL;
+}
+
+static gboolean
+load_places (SnDb *db, SnItem *item, gint64 mention_id, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (
+    db, "SELECT quote, start, length FROM mention_places WHERE mention_id = ?1 ORDER BY position", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, mention_id);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      SnMention *mention = sn_mention_new (sn_statement_get_text (row, 0), (gsize) sqlite3_column_int64 (row, 1),
+                                           (gsize) sqlite3_column_int64 (row, 2));
+
+      mention->newsletter_id = sn_newsletter_get_id (newsletter);
+      mention->issued = sn_date_to_string (sn_newsletter_get_issued (newsletter));
+      sn_item_add_mention (item, mention);
+    }
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+load_links (SnDb *db, SnItem *item, gint64 mention_id, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (
+    db, "SELECT role, label, uri, start, length FROM mention_links WHERE mention_id = ?1 ORDER BY position", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, mention_id);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      g_autoptr (SnLink) link =
+        sn_link_new (sn_link_role_from_string (sn_statement_get_text (row, 0)), sn_statement_get_text (row, 1),
+                     sn_statement_get_text (row, 2), (gsize) sqlite3_column_int64 (row, 3),
+                     (gsize) sqlite3_column_int64 (row, 4));
+
+      sn_item_add_link (item, link);
+    }
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+load_doubts (SnDb *db, SnItem *item, gint64 mention_id, GError **error)
+{
+  g_autoptr (SnStatement) row =
+    sn_db_prepare (db, "SELECT text FROM mention_doubts WHERE mention_id = ?1 ORDER BY position", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, mention_id);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    sn_item_add_doubt (item, sn_statement_get_text (row, 0));
+  return step == SN_STEP_DONE;
+}
+
+/* The items as this newsletter speaks of them, each with the number of the
+ * living item. */
+static gboolean
+load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) row =
+    sn_db_prepare (db,
+                   "SELECT m.id, m.item_id, i.uid, " SN_ITEM_COLUMNS ("m.")
+                   " FROM mentions m LEFT JOIN items i ON i.id = m.item_id WHERE m.newsletter_id = ?1"
+                   " ORDER BY m.position",
+                   error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, sn_newsletter_get_id (newsletter));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      g_autoptr (SnItem) item = sn_statement_get_item (row, 3);
+      gint64 mention_id = sqlite3_column_int64 (row, 0);
+
+      sn_item_set_id (item, sqlite3_column_int64 (row, 1));
+      sn_item_set_uid (item, sn_statement_get_text (row, 2));
+      if (!load_places (db, item, mention_id, newsletter, error) || !load_links (db, item, mention_id, error) ||
+          !load_doubts (db, item, mention_id, error))
+        return FALSE;
+      sn_newsletter_add_item (newsletter, g_steal_pointer (&item));
+    }
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+load_remarks (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) doubts =
+    sn_db_prepare (db, "SELECT text FROM newsletter_doubts WHERE newsletter_id = ?1 ORDER BY position", error);
+  g_autoptr (SnStatement) unread = sn_db_prepare (
+    db, "SELECT text, start, length FROM unread_sentences WHERE newsletter_id = ?1 ORDER BY position", error);
+  SnStep step;
+
+  if (doubts == NULL || unread == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (doubts, 1, sn_newsletter_get_id (newsletter));
+  sqlite3_bind_int64 (unread, 1, sn_newsletter_get_id (newsletter));
+  while ((step = sn_db_step (db, doubts, error)) == SN_STEP_ROW)
+    sn_newsletter_add_doubt (newsletter, sn_statement_get_text (doubts, 0));
+  if (step == SN_STEP_FAILED)
+    return FALSE;
+  while ((step = sn_db_step (db, unread, error)) == SN_STEP_ROW)
+    sn_newsletter_add_unread (newsletter, sn_unread_new (sn_statement_get_text (unread, 0),
+                                                         (gsize) sqlite3_column_int64 (unread, 1),
+                                                         (gsize) sqlite3_column_int64 (unread, 2)));
+  return step == SN_STEP_DONE;
+}
+
+static SnNewsletter *
+load_newsletter (SnDb *db, gint64 id, GError **error)
+{
+  g_autoptr (SnStatement) row =
+    sn_db_prepare (db, "SELECT " NEWSLETTER_COLUMNS " FROM newsletters n WHERE n.id = ?1", error);
+  g_autoptr (SnNewsletter) newsletter = NULL;
+  SnStep step;
+
+  if (row == NULL)
+    return NULL;
+  sqlite3_bind_int64 (row, 1, id);
+  step = sn_db_step (db, row, error);
+  if (step == SN_STEP_DONE)
+    not_found (id, error);
+  if (step != SN_STEP_ROW)
+    return NULL;
+  newsletter = read_newsletter (row);
+  return load_items (db, newsletter, error) && load_remarks (db, newsletter, error) ? g_steal_pointer (&newsletter)
+                                                                                    : NULL;
+}
+
+/**
+ * sn_db_get_newsletter:
+ * @document: (out) (optional) (transfer full): its text, read again from the
+ *   stored bytes, for which the mentions' offsets hold
+ *
+ * Loads a newsletter with all it says: its items are as this newsletter speaks
+ * of them (its own date, quote and place), with the number and uid of the living
+ * item; their states are not worked out.
+ *
+ * Errors: %SN_ERROR_NOT_FOUND; with @document also those of sn_document_read().
+ *
+ * Returns: (transfer full) (nullable): the newsletter.
+ */
+SnNewsletter *
+sn_db_get_newsletter (SnDb *db, gint64 newsletter_id, SnDocument **document, GError **error)
+{
+  g_autoptr (SnNewsletter) newsletter = load_newsletter (db, newsletter_id, error);
+
+  if (document != NULL)
+    *document = NULL;
+  if (newsletter == NULL)
+    return NULL;
+  if (document != NULL && (*document = sn_db_read_document (db, newsletter, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&newsletter);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-item.h"
+
+G_BEGIN_DECLS
+
+char *sn_identity_key (SnItem *item);
+char *sn_identity_uid (const char *key, guint occurrence);
+
+G_END_DECLS

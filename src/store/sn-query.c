@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-query.h"
+
+#include "sn-words.h"
+
+/**
+ * sn_query_copy:
+ *
+ * Returns: (transfer full): a copy with texts of its own, for sn_query_free().
+ */
+SnQuery *
+sn_query_copy (const SnQuery *query)
+{
+  SnQuery *copy = g_new (SnQuery, 1);
+
+  *copy = *query;
+  copy->category = g_strdup (query->category);
+  copy->search = g_strdup (query->search);
+  return copy;
+}
+
+/**
+ * sn_query_free:
+ * @query: a query that sn_query_copy() made
+ *
+ * Frees @query with its texts.
+ */
+void
+sn_query_free (SnQuery *query)
+{
+  g_free ((char *) query->category);
+  g_free ((char *) query->search);
+  g_free (query);
+}
+
+/* The day on which the newest issue that mentions it may have come, or 0. */
+static guint32
+last_mentioned (SnItem *item)
+{
+  GPtrArray *issues = sn_item_get_issues (item);
+  SnDate issued = { 0 };
+
+  if (issues->len > 0)
+    sn_date_parse (issues->pdata[issues->len - 1], &issued);
+  return sn_date_last_julian (&issued);
+}
+
+/**
+ * sn_query_item_state:
+ * @item: an item with the issues that mention it
+ * @today: a day
+ *
+ * Works out the state as sn_item_state_on() does; beyond that, a vacancy that
+ * is open only because nobody ever gave it a closing date is doubtful once no
+ * issue has mentioned it for %SN_QUERY_DOUBT_DAYS days.
+ *
+ * Returns: the state on that day.
+ */
+SnItemState
+sn_query_item_state (SnItem *item, const SnDate *today)
+{
+  SnItemState state = sn_item_state_on (item, today);
+  guint32 mentioned = last_mentioned (item);
+
+  if (state == SN_STATE_OPEN && sn_item_get_kind (item) == SN_ITEM_VACANCY &&
+      !sn_date_is_set (sn_item_get_date (item)) && mentioned != 0 &&
+      mentioned + SN_QUERY_DOUBT_DAYS < sn_date_first_julian (today))
+    return SN_STATE_DOUBTFUL;
+  return state;
+}
+
+/**
+ * sn_query_category_matches:
+ * @wanted: the category asked for
+ * @category: (nullable): that of a vacancy
+ *
+ * Returns: whether somebody of the category @wanted can stand for a seat of
+ *   @category: the same, any, or for both kinds of networks.
+ */
+gboolean
+sn_query_category_matches (const char *wanted, const char *category)
+{
+  gboolean network =
+    g_ascii_strcasecmp (wanted, "Electricity Network") == 0 || g_ascii_strcasecmp (wanted, "Gas Network") == 0;
+
+  if (category == NULL)
+    return FALSE;
+  return g_ascii_strcasecmp (wanted, category) == 0 || g_ascii_strcasecmp ("Any", category) == 0 ||
+         (network && g_ascii_strcasecmp ("Network", category) == 0);
+}
+
+static gboolean
+range_matches (const SnQuery *query, const SnDate *date)
+{
+  if (!sn_date_is_set (date))
+    return TRUE;
+  if (sn_date_is_set (&query->from) && sn_date_last_julian (date) < sn_date_first_julian (&query->from))
+    return FALSE;
+  return !sn_date_is_set (&query->to) || sn_date_first_julian (date) <= sn_date_last_julian (&query->to);
+}
+
+/**
+ * sn_query_item_words:
+ *
+ * Returns: (transfer full) (element-type utf8): the words under which a search
+ *   finds @item: of its title, reference, organiser, committee, category and
+ *   all that was said of it.
+ */
+GPtrArray *
+sn_query_item_words (SnItem *item)
+{
+  GPtrArray *words = sn_words_split (sn_item_get_title (item));
+  GPtrArray *mentions = sn_item_get_mentions (item);
+
+  sn_words_append (words, sn_item_get_reference (item));
+  sn_words_append (words, sn_item_get_organiser (item));
+  sn_words_append (words, sn_item_get_committee (item));
+  sn_words_append (words, sn_item_get_category (item));
+  for (guint i = 0; i < mentions->len; i++)
+    sn_words_append (words, ((SnMention *) mentions->pdata[i])->quote);
+  return words;
+}
+
+/* The last word may still be unfinished, since one searches while typing. */
+static gboolean
+search_matches (const char *search, SnItem *item)
+{
+  g_autoptr (GPtrArray) wanted = sn_words_split (search);
+  g_autoptr (GPtrArray) words = NULL;
+
+  if (wanted->len == 0)
+    return TRUE;
+  words = sn_query_item_words (item);
+  for (guint i = 0; i < wanted->len; i++)
+    if (!sn_words_contain (words, wanted->pdata[i], i + 1 == wanted->len))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sn_query_matches:
+ * @item: an item with its mentions and issues
+ *
+ * The same filter as that of sn_db_list_items(), for an item in memory. An
+ * item without a date is in every range, for nothing says that it is not.
+ *
+ * Returns: whether @query asks for @item.
+ */
+gboolean
+sn_query_matches (const SnQuery *query, SnItem *item)
+{
+  if (query->kinds != 0 && (query->kinds & SN_QUERY_KIND (sn_item_get_kind (item))) == 0)
+    return FALSE;
+  if (query->open_only)
+    {
+      SnItemState state = sn_query_item_state (item, &query->today);
+
+      if (state != SN_STATE_OPEN && state != SN_STATE_DOUBTFUL)
+        return FALSE;
+    }
+  if (query->category != NULL && (sn_item_get_kind (item) != SN_ITEM_VACANCY ||
+                                  !sn_query_category_matches (query->category, sn_item_get_category (item))))
+    return FALSE;
+  return range_matches (query, sn_item_get_date (item)) && search_matches (query->search, item);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-store.h"
+
+G_BEGIN_DECLS
+
+/* Between the store's worker and the tasks that it can be given. */
+
+typedef enum {
+  SN_JOB_OPEN = 1,
+  SN_JOB_IMPORT,
+  SN_JOB_LIST_ITEMS,
+  SN_JOB_LIST_NEWSLETTERS,
+  SN_JOB_GET_NEWSLETTER,
+} SnJobKind;
+
+typedef struct _SnJob SnJob;
+
+/* Runs on the worker. Sets result with free_result, or error. */
+typedef void (*SnJobWork) (SnJob *job, SnDb *db);
+
+struct _SnJob
+{
+  SnStore       *store; /* borrowed: the task has a reference */
+  GTask         *task;
+  SnJobWork      work;
+
+  /* What is asked */
+  GFile         *file;
+  GBytes        *bytes;
+  char          *name;
+  SnQuery       *query;
+  gint64         id;
+
+  /* What comes of it */
+  gpointer       result;
+  GDestroyNotify free_result;
+  GError        *error;
+  gboolean       changed;
+};
+
+SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data);
+void     sn_job_push   (SnJob *job);
+gpointer sn_job_finish (SnStore *self, GAsyncResult *result, SnJobKind kind, GError **error);
+
+G_END_DECLS

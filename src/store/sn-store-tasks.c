@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-store-private.h"
+
+#include "sn-files.h"
+
+/* What a store can be asked for: each function asks, the work of the same name
+ * runs on the worker. */
+
+typedef struct {
+  GPtrArray *imported; /* SnImported */
+  GPtrArray *failures; /* char * */
+} ImportResult;
+
+typedef struct {
+  SnNewsletter *newsletter;
+  SnDocument   *document;
+} NewsletterResult;
+
+static void
+import_result_free (ImportResult *result)
+{
+  g_clear_pointer (&result->imported, g_ptr_array_unref);
+  g_clear_pointer (&result->failures, g_ptr_array_unref);
+  g_free (result);
+}
+
+static void
+newsletter_result_free (NewsletterResult *result)
+{
+  g_clear_object (&result->newsletter);
+  g_clear_object (&result->document);
+  g_free (result);
+}
+
+static void
+nothing_to_free (gpointer result)
+{
+}
+
+static void
+open_work (SnJob *job, SnDb *db)
+{
+  job->result = GINT_TO_POINTER (TRUE);
+  job->free_result = nothing_to_free;
+  job->changed = TRUE;
+}
+
+/**
+ * sn_store_open_async:
+ *
+ * Opens the store, making it where there is none. Every other task would do so
+ * too; this one is for those who want to know at once, and be told by `changed`.
+ */
+void
+sn_store_open_async (SnStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  sn_job_push (sn_job_new (self, open_work, SN_JOB_OPEN, cancellable, callback, user_data));
+}
+
+/**
+ * sn_store_open_finish:
+ *
+ * Errors: those of sn_db_open(); as of every task, %SN_ERROR_CANCELLED where it
+ * was stopped, or the store shut down, before it began.
+ *
+ * Returns: whether the store is open.
+ */
+gboolean
+sn_store_open_finish (SnStore *self, GAsyncResult *result, GError **error)
+{
+  return sn_job_finish (self, result, SN_JOB_OPEN, error) != NULL;
+}
+
+static void
+take_import (SnJob *job, GPtrArray *imported, GPtrArray *failures)
+{
+  ImportResult *result;
+
+  if (imported == NULL)
+    {
+      g_ptr_array_unref (failures);
+      return;
+    }
+  result = g_new0 (ImportResult, 1);
+  result->imported = imported;
+  result->failures = failures;
+  for (guint i = 0; i < imported->len; i++)
+    job->changed = job->changed || !((SnImported *) imported->pdata[i])->duplicate;
+  job->result = result;
+  job->free_result = (GDestroyNotify) import_result_free;
+}
+
+static void
+import_file_work (SnJob *job, SnDb *db)
+{
+  GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
+
+  take_import (job, sn_files_import (db, job->file, g_task_get_cancellable (job->task), failures, &job->error),
+               failures);
+}
+
+static void
+import_bytes_work (SnJob *job, SnDb *db)
+{
+  GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
+
+  take_import (job, sn_db_import_full (db, job->bytes, job->name, NULL, failures, &job->error), failures);
+}
+
+/**
+ * sn_store_import_file_async:
+ * @file: a file, or a folder whose files are meant
+ *
+ * Reads a file and stores the newsletters in it. A text that states no issue
+ * date gets none.
+ */
+void
+sn_store_import_file_async (SnStore *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  SnJob *job = sn_job_new (self, import_file_work, SN_JOB_IMPORT, cancellable, callback, user_data);
+
+  job->file = g_object_ref (file);
+  sn_job_push (job);
+}
+
+/**
+ * sn_store_import_bytes_async:
+ * @bytes: the content of a newsletter, such as what was pasted
+ * @name: (nullable): a name for it, which helps to tell what it is
+ *
+ * Stores the newsletters in @bytes.
+ */
+void
+sn_store_import_bytes_async (SnStore *self, GBytes *bytes, const char *name, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  SnJob *job = sn_job_new (self, import_bytes_work, SN_JOB_IMPORT, cancellable, callback, user_data);
+
+  job->bytes = g_bytes_ref (bytes);
+  job->name = g_strdup (name);
+  sn_job_push (job);
+}
+
+/**
+ * sn_store_import_finish_full:
+ * @failures: (out) (optional) (transfer full) (element-type utf8): a sentence
+ *   for each file of a folder, or message of a mailbox, that failed while others
+ *   did not; untouched on error
+ *
+ * Ends both kinds of import.
+ *
+ * Errors: why nothing at all could be stored: those of sn_document_read(),
+ * sn_extract() and sn_db_open(), %SN_ERROR_IO, %SN_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full) (element-type SnImported) (nullable): what each
+ *   newsletter brought.
+ */
+GPtrArray *
+sn_store_import_finish_full (SnStore *self, GAsyncResult *result, GPtrArray **failures, GError **error)
+{
+  ImportResult *import = sn_job_finish (self, result, SN_JOB_IMPORT, error);
+  GPtrArray *imported;
+
+  if (import == NULL)
+    return NULL;
+  imported = g_steal_pointer (&import->imported);
+  if (failures != NULL)
+    *failures = g_steal_pointer (&import->failures);
+  import_result_free (import);
+  return imported;
+}
+
+/**
+ * sn_store_import_finish:
+ *
+ * As sn_store_import_finish_full(), for those who do not ask which parts failed.
+ *
+ * Returns: (transfer full) (element-type SnImported) (nullable): what each
+ *   newsletter brought.
+ */
+GPtrArray *
+sn_store_import_finish (SnStore *self, GAsyncResult *result, GError **error)
+{
+  return sn_store_import_finish_full (self, result, NULL, error);
+}
+
+static void
+list_items_work (SnJob *job, SnDb *db)
+{
+  job->result = sn_db_list_items (db, job->query, &job->error);
+  job->free_result = (GDestroyNotify) g_ptr_array_unref;
+}
+
+/**
+ * sn_store_list_items_async:
+ * @query: which items; copied. Where its day is not set, the clock's today is
+ *   meant.
+ *
+ * Loads living items, as sn_db_list_items() does.
+ */
+void
+sn_store_list_items_async (SnStore *self, const SnQuery *query, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  SnJob *job = sn_job_new (self, list_items_work, SN_JOB_LIST_ITEMS, cancellable, callback, user_data);
+
+  job->query = sn_query_copy (query);
+  if (!sn_date_is_set (&job->query->today))
+    job->query->today = sn_clock_today (sn_store_get_clock (self));
+  sn_job_push (job);
+}
+
+/**
+ * sn_store_list_items_finish:
+ *
+ * Returns: (transfer full) (element-type SnItem) (nullable): the items.
+ */
+GPtrArray *
+sn_store_list_items_finish (SnStore *self, GAsyncResult *result, GError **error)
+{
+  return sn_job_finish (self, result, SN_JOB_LIST_ITEMS, error);
+}
+
+static void
+list_newsletters_work (SnJob *job, SnDb *db)
+{
+  job->result = sn_db_list_newsletters (db, &job->error);
+  job->free_result = (GDestroyNotify) g_ptr_array_unref;
+}
+
+/**
+ * sn_store_list_newsletters_async:
+ *
+ * Loads what newsletters there are, as sn_db_list_newsletters() does.
+ */
+void
+sn_store_list_newsletters_async (SnStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  sn_job_push (
+    sn_job_new (self, list_newsletters_work, SN_JOB_LIST_NEWSLETTERS, cancellable, callback, user_data));
+}
+
+/**
+ * sn_store_list_newsletters_finish:
+ *
+ * Returns: (transfer full) (element-type SnNewsletter) (nullable): the
+ *   newsletters.
+ */
+GPtrArray *
+sn_store_list_newsletters_finish (SnStore *self, GAsyncResult *result, GError **error)
+{
+  return sn_job_finish (self, result, SN_JOB_LIST_NEWSLETTERS, error);
+}
+
+static void
+get_newsletter_work (SnJob *job, SnDb *db)
+{
+  g_autoptr (SnDocument) document = NULL;
+  SnNewsletter *newsletter = sn_db_get_newsletter (db, job->id, &document, &job->error);
+  NewsletterResult *result;
+
+  if (newsletter == NULL)
+    return;
+  result = g_new0 (NewsletterResult, 1);
+  result->newsletter = newsletter;
+  result->document = g_steal_pointer (&document);
+  job->result = result;
+  job->free_result = (GDestroyNotify) newsletter_result_free;
+}
+
+/**
+ * sn_store_get_newsletter_async:
+ *
+ * Loads one newsletter with all it says, and its text, as
+ * sn_db_get_newsletter() does.
+ */
+void
+sn_store_get_newsletter_async (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  SnJob *job =
+    sn_job_new (self, get_newsletter_work, SN_JOB_GET_NEWSLETTER, cancellable, callback, user_data);
+
+  job->id = newsletter_id;
+  sn_job_push (job);
+}
+
+/**
+ * sn_store_get_newsletter_finish:
+ * @document: (out) (optional) (transfer full): its text
+ *
+ * Returns: (transfer full) (nullable): the newsletter.
+ */
+SnNewsletter *
+sn_store_get_newsletter_finish (SnStore *self, GAsyncResult *result, SnDocument **document, GError **error)
+{
+  NewsletterResult *got = sn_job_finish (self, result, SN_JOB_GET_NEWSLETTER, error);
+  SnNewsletter *newsletter;
+
+  if (got == NULL)
+    return NULL;
+  newsletter = g_steal_pointer (&got->newsletter);
+  if (document != NULL)
+    *document = g_steal_pointer (&got->document);
+  newsletter_result_free (got);
+  return newsletter;
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-store-private.h"
+
+#include "sn-error.h"
+
+/* Why a thread of its own and not g_task_run_in_thread(): that one's pool runs
+ * tasks side by side and in any order. Here an import and the list that was
+ * asked for after it must come in that order, and the one SQLite connection
+ * belongs to one thread; with a pool they would wait for each other's locks
+ * and take the pool's threads from everybody else. A queue also lets shutdown
+ * be what it says: the running task ends, the others are told, the file is
+ * closed.
+ *
+ * The worker holds no reference: a job goes back to the context that asked and
+ * is completed and freed there, so that the store is never disposed of, and so
+ * never waits for the worker, on the worker itself. */
+
+/* The only things that both threads touch. */
+typedef struct
+{
+  GAsyncQueue *queue; /* SnJob; the store's own address asks the worker to end */
+  int          closing;
+} Shared;
+
+/* The worker's alone. */
+typedef struct
+{
+  char *path;
+  SnDb *db;
+} Worker;
+
+struct _SnStore
+{
+  GObject       parent_instance;
+
+  char         *path;
+  SnClock      *clock;
+  GMainContext *context; /* where `changed` is emitted */
+  GThread      *thread;
+
+  Shared        shared;
+  Worker        worker;
+};
+
+G_DEFINE_FINAL_TYPE (SnStore, sn_store, G_TYPE_OBJECT)
+
+enum {
+  PROP_PATH = 1,
+  PROP_CLOCK,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint changed_signal;
+
+static void
+job_free (SnJob *job)
+{
+  if (job->result != NULL)
+    job->free_result (job->result);
+  g_clear_error (&job->error);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->query, sn_query_free);
+  g_free (job->name);
+  g_object_unref (job->task);
+  g_free (job);
+}
+
+static gboolean
+emit_changed_cb (gpointer data)
+{
+  g_signal_emit (data, changed_signal, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the store's own context, at once where this is it. */
+static void
+announce_change (SnStore *self)
+{
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self), g_object_unref);
+}
+
+/* In the context of whoever asked. */
+static gboolean
+job_complete_cb (gpointer data)
+{
+  SnJob *job = data;
+  g_autoptr (SnStore) store = g_object_ref (job->store);
+  gboolean changed = job->changed;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->free_result);
+  job_free (job);
+  if (changed)
+    announce_change (store);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sends a job home, never completing it within the call that asked. */
+static void
+job_send_back (SnJob *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, job_complete_cb, job, NULL);
+  g_source_set_static_name (source, "sn-store-job");
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
+static gboolean
+is_stopped (Shared *shared, SnJob *job)
+{
+  if (g_atomic_int_get (&shared->closing))
+    g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The store was closed.");
+  else if (g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
+    g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
+  return job->error != NULL;
+}
+
+/* The first job opens the file; where that failed the next one tries again,
+ * since the user may have mended it. */
+static gboolean
+ensure_open (Worker *worker, SnJob *job)
+{
+  if (worker->db == NULL)
+    worker->db = sn_db_open (worker->path, &job->error);
+  return worker->db != NULL;
+}
+
+static gpointer
+worker_main (gpointer data)
+{
+  SnStore *self = data; /* alive until it has joined this thread */
+  Shared *shared = &self->shared;
+  Worker *worker = &self->worker;
+  gpointer next;
+
+  while ((next = g_async_queue_pop (shared->queue)) != (gpointer) self)
+    {
+      SnJob *job = next;
+
+      if (!is_stopped (shared, job) && ensure_open (worker, job))
+        job->work (job, worker->db);
+      job_send_back (job);
+    }
+  g_clear_pointer (&worker->db, sn_db_close);
+  return NULL;
+}
+
+static void
+sn_store_constructed (GObject *object)
+{
+  SnStore *self = SN_STORE (object);
+
+  G_OBJECT_CLASS (sn_store_parent_class)->constructed (object);
+  if (self->path == NULL)
+    self->path = sn_db_default_path ();
+  if (self->clock == NULL)
+    self->clock = sn_clock_new ();
+  self->worker.path = g_strdup (self->path);
+  self->thread = g_thread_new ("sn-store", worker_main, self);
+}
+
+static void
+sn_store_dispose (GObject *object)
+{
+  SnStore *self = SN_STORE (object);
+
+  sn_store_shutdown (self);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (sn_store_parent_class)->dispose (object);
+}
+
+static void
+sn_store_finalize (GObject *object)
+{
+  SnStore *self = SN_STORE (object);
+
+  g_async_queue_unref (self->shared.queue);
+  g_main_context_unref (self->context);
+  g_free (self->worker.path);
+  g_free (self->path);
+  G_OBJECT_CLASS (sn_store_parent_class)->finalize (object);
+}
+
+static void
+sn_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SnStore *self = SN_STORE (object);
+
+  switch (id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_CLOCK:
+      g_value_set_object (value, self->clock);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sn_store_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SnStore *self = SN_STORE (object);
+
+  switch (id)
+    {
+    case PROP_PATH:
+      self->path = g_value_dup_string (value);
+      break;
+    case PROP_CLOCK:
+      self->clock = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sn_store_class_init (SnStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = sn_store_constructed;
+  object_class->dispose = sn_store_dispose;
+  object_class->finalize = sn_store_finalize;
+  object_class->get_property = sn_store_get_property;
+  object_class->set_property = sn_store_set_property;
+
+  /**
+   * SnStore:path:
+   *
+   * The store's file; %NULL for sn_db_default_path().
+   */
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+
+  /**
+   * SnStore:clock:
+   *
+   * Tells what today is; %NULL for the system's.
+   */
+  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, SN_TYPE_CLOCK, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * SnStore::changed:
+   *
+   * What the store holds is no longer what was read before: it was opened, or
+   * an import stored something. Emitted in the context that was the thread's
+   * default where the store was made, after the callback of the task that did
+   * it.
+   */
+  changed_signal = g_signal_new ("changed", SN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sn_store_init (SnStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->shared.queue = g_async_queue_new ();
+}
+
+/**
+ * sn_store_new:
+ * @path: (nullable): the store's file; %NULL for sn_db_default_path()
+ * @clock: (nullable): tells what today is; %NULL for the system's
+ *
+ * Makes a store and its worker. The file is opened by the first task.
+ *
+ * Returns: (transfer full): the store.
+ */
+SnStore *
+sn_store_new (const char *path, SnClock *clock)
+{
+  return g_object_new (SN_TYPE_STORE, "path", path, "clock", clock, NULL);
+}
+
+/**
+ * sn_store_get_path:
+ *
+ * Returns: (transfer none): the store's file.
+ */
+const char *
+sn_store_get_path (SnStore *self)
+{
+  return self->path;
+}
+
+/**
+ * sn_store_get_clock:
+ *
+ * Returns: (transfer none): what tells it the day.
+ */
+SnClock *
+sn_store_get_clock (SnStore *self)
+{
+  return self->clock;
+}
+
+/**
+ * sn_store_shutdown:
+ *
+ * Ends the worker: waits for the task that is running, then the file is closed.
+ * Tasks that had not begun, and all that come later, fail with
+ * %SN_ERROR_CANCELLED; their callbacks still come. Calling it again does
+ * nothing.
+ */
+void
+sn_store_shutdown (SnStore *self)
+{
+  if (self->thread == NULL)
+    return;
+  g_atomic_int_set (&self->shared.closing, TRUE);
+  g_async_queue_push (self->shared.queue, self);
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
+ * sn_job_new:
+ *
+ * Makes a job. Its task does not look at the cancellable by itself: an import
+ * that was stored is not to be reported as stopped because the user was too
+ * late.
+ *
+ * Returns: (transfer full): the job, for sn_job_push().
+ */
+SnJob *
+sn_job_new (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable, GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  SnJob *job = g_new0 (SnJob, 1);
+
+  job->store = self;
+  job->work = work;
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, GINT_TO_POINTER (kind));
+  g_task_set_check_cancellable (job->task, FALSE);
+  return job;
+}
+
+/**
+ * sn_job_push:
+ * @job: (transfer full): a job
+ *
+ * Puts a job at the end of the queue.
+ */
+void
+sn_job_push (SnJob *job)
+{
+  SnStore *self = job->store;
+
+  if (self->thread != NULL)
+    g_async_queue_push (self->shared.queue, job);
+  else
+    {
+      is_stopped (&self->shared, job);
+      job_send_back (job);
+    }
+}
+
+/**
+ * sn_job_finish:
+ *
+ * Returns: (transfer full) (nullable): what came of a job of that kind.
+ */
+gpointer
+sn_job_finish (SnStore *self, GAsyncResult *result, SnJobKind kind, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == GINT_TO_POINTER (kind), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-application.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-compat.h"
+#include "sn-config.h"
+#include "sn-store.h"
+#include "sn-window.h"
+
+struct _SnApplication
+{
+  AdwApplication parent_instance;
+
+  char          *database;
+  SnClock       *clock;
+  SnStore       *store;
+  gboolean       demo;
+};
+
+G_DEFINE_FINAL_TYPE (SnApplication, sn_application, ADW_TYPE_APPLICATION)
+
+/* All keys that work everywhere; what belongs to one page is with that page.
+ * The window of shortcuts (sn-shortcuts.ui) names both. */
+static const struct {
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "win.open", { "<Control>o" } },
+  { "win.paste", { "<Control>v" } },
+  { "win.page::calendar", { "<Alt>1" } },
+  { "win.page::consultations", { "<Alt>2" } },
+  { "win.page::vacancies", { "<Alt>3" } },
+  { "win.page::newsletters", { "<Alt>4" } },
+  { "win.today", { "<Control>t" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+static SnWindow *
+window_get (SnApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!SN_IS_WINDOW (window))
+    return SN_WINDOW (sn_window_new (ADW_APPLICATION (self), self->store, self->demo));
+  return SN_WINDOW (window);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  sn_compat_show_about (window, _("SEC News"), SN_APP_ID, SN_VERSION,
+                        _("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
+                          "which seats are open. Everything stays on this computer."));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+}
+
+static void
+add_actions (SnApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+}
+
+static void
+sn_application_startup (GApplication *application)
+{
+  SnApplication *self = SN_APPLICATION (application);
+  g_autofree char *path = self->database != NULL ? g_strdup (self->database) : sn_db_default_path ();
+
+  G_APPLICATION_CLASS (sn_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (SN_APP_ID);
+  self->store = sn_store_new (path, self->clock);
+  add_actions (self);
+}
+
+static void
+sn_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (window_get (SN_APPLICATION (application))));
+}
+
+static void
+sn_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  SnWindow *window = window_get (SN_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    sn_window_import_file (window, files[i]);
+}
+
+static void
+destroy_windows (GtkApplication *application)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_destroy (link->data);
+  g_list_free (windows);
+}
+
+static void
+sn_application_shutdown (GApplication *application)
+{
+  SnApplication *self = SN_APPLICATION (application);
+
+  destroy_windows (GTK_APPLICATION (application));
+  if (self->store != NULL)
+    sn_store_shutdown (self->store);
+  G_APPLICATION_CLASS (sn_application_parent_class)->shutdown (application);
+}
+
+static void
+sn_application_finalize (GObject *object)
+{
+  SnApplication *self = SN_APPLICATION (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_free (self->database);
+  G_OBJECT_CLASS (sn_application_parent_class)->finalize (object);
+}
+
+static void
+sn_application_class_init (SnApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sn_application_finalize;
+  application_class->startup = sn_application_startup;
+  application_class->activate = sn_application_activate;
+  application_class->open = sn_application_open;
+  application_class->shutdown = sn_application_shutdown;
+}
+
+static void
+sn_application_init (SnApplication *self)
+{
+}
+
+/**
+ * sn_application_has_display:
+ *
+ * Returns: whether a window can be shown. Call it first.
+ */
+gboolean
+sn_application_has_display (void)
+{
+  return gtk_init_check ();
+}
+
+/* What stands apart must never hand its files to the window of the real data,
+ * nor get any from it. */
+static GApplicationFlags
+application_flags (const char *database, const SnDate *today, gboolean demo)
+{
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
+  g_autofree char *usual = sn_db_default_path ();
+
+  if (demo || today != NULL || (database != NULL && g_strcmp0 (database, usual) != 0))
+    flags |= G_APPLICATION_NON_UNIQUE;
+  return flags;
+}
+
+/* The name of the program, "--" and the files, so that no file is taken for an
+ * option. */
+static GPtrArray *
+arguments_new (char **files, const char *program)
+{
+  GPtrArray *arguments = g_ptr_array_new ();
+
+  g_ptr_array_add (arguments, (gpointer) (program != NULL ? program : "secnews"));
+  if (files != NULL && files[0] != NULL)
+    g_ptr_array_add (arguments, (gpointer) "--");
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    g_ptr_array_add (arguments, files[i]);
+  g_ptr_array_add (arguments, NULL);
+  return arguments;
+}
+
+/**
+ * sn_application_launch:
+ * @database: (nullable): file of the store; %NULL for the user's
+ * @today: (nullable): the day that it is; %NULL for the clock's
+ * @demo: whether the store holds example newsletters
+ * @files: (nullable) (array zero-terminated=1): newsletters to bring in
+ * @program: (nullable): how the program was called
+ *
+ * Opens the window and stays until it is closed. Where one is open already,
+ * hands @files to it and returns at once.
+ *
+ * Returns: exit status of the program.
+ */
+int
+sn_application_launch (const char *database, const SnDate *today, gboolean demo, char **files, const char *program)
+{
+  g_autoptr (GPtrArray) arguments = arguments_new (files, program);
+  g_autoptr (SnApplication) self =
+      g_object_new (SN_TYPE_APPLICATION, "application-id", SN_APP_ID, "flags",
+                    application_flags (database, today, demo), "resource-base-path", "/org/example/SecNews", NULL);
+
+  g_set_application_name (_("SEC News"));
+  self->database = g_strdup (database);
+  self->clock = today != NULL ? sn_clock_new_fixed (today) : sn_clock_new ();
+  self->demo = demo;
+  return g_application_run (G_APPLICATION (self), (int) arguments->len - 1, (char **) arguments->pdata);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnCalendarPage:
+ *
+ * The month, what has no day under it, and the agenda beside it or, where
+ * `narrow` is set, below.
+ */
+#define SN_TYPE_CALENDAR_PAGE (sn_calendar_page_get_type ())
+G_DECLARE_FINAL_TYPE (SnCalendarPage, sn_calendar_page, SN, CALENDAR_PAGE, AdwBin)
+
+GtkWidget *sn_calendar_page_new        (SnStore *store);
+void       sn_calendar_page_show_today (SnCalendarPage *self);
+void       sn_calendar_page_move       (SnCalendarPage *self, int months);
+
+G_END_DECLS

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-day-cell.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-chip.h"
+#include "sn-format.h"
+#include "sn-item-popover.h"
+#include "sn-working-days.h"
+
+#define PADDING 3
+#define GAP 3
+/* A day has room for its number and this many lines, however low the window. */
+#define LEAST_LINES 2
+#define USUAL_LINES 3
+/* More icons than this do not fit where seven days share 336 pixels. */
+#define MOST_ICONS 3
+
+struct _SnDayCell
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *header;
+  GtkWidget *number;
+  GtkWidget *month;
+  GtkWidget *today_label;
+  GtkWidget *holiday;
+  GtkWidget *icons;
+  GtkWidget *more;
+  GtkWidget *more_label;
+  GPtrArray *chips; /* GtkWidget, in the order of the items */
+
+  GPtrArray *items; /* SnItem */
+  SnDate     day;
+  SnDate     today;
+  gboolean   narrow;
+};
+
+G_DEFINE_FINAL_TYPE (SnDayCell, sn_day_cell, GTK_TYPE_WIDGET)
+
+static int
+natural_height (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static void
+measure_width (SnDayCell *self, int *minimum, int *natural)
+{
+  *minimum = MAX (least_width (self->header), self->narrow ? least_width (self->icons) : 0);
+  if (!self->narrow)
+    for (guint i = 0; i < self->chips->len; i++)
+      *minimum = MAX (*minimum, least_width (self->chips->pdata[i]));
+  *minimum += 2 * PADDING;
+  *natural = self->narrow ? *minimum : MAX (*minimum, 100);
+}
+
+static void
+sn_day_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                     int *minimum_baseline, int *natural_baseline)
+{
+  SnDayCell *self = SN_DAY_CELL (widget);
+  int header, line;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (self, minimum, natural);
+      return;
+    }
+  header = natural_height (self->header, -1) + 2 * PADDING;
+  if (self->narrow)
+    {
+      *minimum = *natural = header + MAX (natural_height (self->icons, -1), 16);
+      return;
+    }
+  line = natural_height (self->more, -1) + GAP;
+  *minimum = header + LEAST_LINES * line;
+  *natural = header + USUAL_LINES * line;
+}
+
+static void
+place (GtkWidget *widget, int x, int y, int width, int height)
+{
+  gtk_widget_set_child_visible (widget, TRUE);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+place_narrow (SnDayCell *self, int width, int height)
+{
+  int header = natural_height (self->header, -1);
+
+  place (self->header, PADDING, PADDING, width - 2 * PADDING, header);
+  place (self->icons, PADDING, PADDING + header, width - 2 * PADDING, MAX (height - header - 2 * PADDING, 0));
+  gtk_widget_set_child_visible (self->holiday, FALSE);
+  gtk_widget_set_child_visible (self->more, FALSE);
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
+}
+
+/* Places the chips in a height; where not all fit, the last line says how many
+ * more there are. */
+static void
+place_chips (SnDayCell *self, int y, int width, int height)
+{
+  int line = natural_height (self->more, width);
+  guint lines = (guint) MAX ((height - y - PADDING + GAP) / (line + GAP), 0);
+  guint shown = self->chips->len <= lines ? self->chips->len : (lines > 0 ? lines - 1 : 0);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    if (i < shown)
+      place (self->chips->pdata[i], PADDING, y + (int) i * (line + GAP), width, line);
+    else
+      gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
+  if (shown < self->chips->len)
+    {
+      g_autofree char *text = g_strdup_printf (_("+%u more"), self->chips->len - shown);
+
+      /* An inscription takes new text without asking for another size. */
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->more_label), text);
+      place (self->more, PADDING, y + (int) shown * (line + GAP), width, line);
+    }
+  else
+    gtk_widget_set_child_visible (self->more, FALSE);
+}
+
+static void
+place_wide (SnDayCell *self, int width, int height)
+{
+  int inner = width - 2 * PADDING;
+  int y = PADDING;
+  int header = natural_height (self->header, inner);
+
+  gtk_widget_set_child_visible (self->icons, FALSE);
+  place (self->header, PADDING, y, inner, header);
+  y += header + 1;
+  if (gtk_widget_get_visible (self->holiday))
+    {
+      int holiday = natural_height (self->holiday, inner);
+
+      place (self->holiday, PADDING, y, inner, holiday);
+      y += holiday + GAP;
+    }
+  place_chips (self, y, inner, height);
+}
+
+static void
+sn_day_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SnDayCell *self = SN_DAY_CELL (widget);
+
+  if (self->narrow)
+    place_narrow (self, width, height);
+  else
+    place_wide (self, width, height);
+}
+
+static GtkSizeRequestMode
+sn_day_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+more_clicked_cb (GtkButton *button, gpointer user_data)
+{
+  SnDayCell *self = user_data;
+  g_autofree char *heading = sn_format_day_long (&self->day, &self->today);
+
+  sn_item_popover_day (GTK_WIDGET (button), heading, self->items, &self->today);
+}
+
+static void
+set_class (GtkWidget *widget, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static GtkWidget *
+label_new (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+create_header (SnDayCell *self)
+{
+  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->number = label_new ("day-number");
+  gtk_widget_add_css_class (self->number, "numeric");
+  self->month = label_new ("caption");
+  gtk_widget_add_css_class (self->month, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (self->month), PANGO_ELLIPSIZE_END);
+  self->today_label = label_new ("caption-heading");
+  gtk_label_set_text (GTK_LABEL (self->today_label), _("Today"));
+  gtk_widget_add_css_class (self->today_label, "accent");
+  gtk_label_set_ellipsize (GTK_LABEL (self->today_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->today_label), 1);
+  gtk_widget_set_hexpand (self->today_label, TRUE);
+  gtk_box_append (GTK_BOX (self->header), self->number);
+  gtk_box_append (GTK_BOX (self->header), self->month);
+  gtk_box_append (GTK_BOX (self->header), self->today_label);
+  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+}
+
+static void
+create_more (SnDayCell *self)
+{
+  self->more_label = gtk_inscription_new (NULL);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->more_label), 1);
+  gtk_widget_set_hexpand (self->more_label, TRUE);
+  self->more = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->more), self->more_label);
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "chip");
+  gtk_widget_add_css_class (self->more, "more");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Show all items of this day"), -1);
+  g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+}
+
+static void
+sn_day_cell_dispose (GObject *object)
+{
+  SnDayCell *self = SN_DAY_CELL (object);
+  GtkWidget *child;
+
+  if (self->chips != NULL)
+    g_ptr_array_set_size (self->chips, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (sn_day_cell_parent_class)->dispose (object);
+}
+
+static void
+sn_day_cell_finalize (GObject *object)
+{
+  SnDayCell *self = SN_DAY_CELL (object);
+
+  g_ptr_array_unref (self->chips);
+  g_ptr_array_unref (self->items);
+  G_OBJECT_CLASS (sn_day_cell_parent_class)->finalize (object);
+}
+
+static void
+sn_day_cell_class_init (SnDayCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sn_day_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_day_cell_finalize;
+  widget_class->measure = sn_day_cell_measure;
+  widget_class->size_allocate = sn_day_cell_size_allocate;
+  widget_class->get_request_mode = sn_day_cell_get_request_mode;
+  gtk_widget_class_set_css_name (widget_class, "day");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+sn_day_cell_init (SnDayCell *self)
+{
+  self->chips = g_ptr_array_new ();
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  create_header (self);
+  self->holiday = label_new ("caption");
+  gtk_label_set_wrap (GTK_LABEL (self->holiday), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->holiday), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->holiday), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->holiday), 0);
+  gtk_widget_add_css_class (self->holiday, "holiday");
+  gtk_widget_set_parent (self->holiday, GTK_WIDGET (self));
+  self->icons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_halign (self->icons, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->icons, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->icons, "day-icons");
+  gtk_widget_set_parent (self->icons, GTK_WIDGET (self));
+  create_more (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * sn_day_cell_new:
+ *
+ * Returns: (transfer floating): a cell without a day.
+ */
+GtkWidget *
+sn_day_cell_new (void)
+{
+  return g_object_new (SN_TYPE_DAY_CELL, NULL);
+}
+
+static void
+update_today (SnDayCell *self)
+{
+  gboolean is_today = sn_date_same_days (&self->day, &self->today);
+
+  set_class (GTK_WIDGET (self), "today", is_today);
+  gtk_widget_set_visible (self->today_label, is_today && !self->narrow);
+}
+
+/* "Friday 14 June 2019, 2 items: …": all that there is to see. */
+static void
+update_name (SnDayCell *self)
+{
+  g_autofree char *day = sn_format_day_long (&self->day, NULL);
+  g_autoptr (GString) name = g_string_new (day);
+  const char *holiday = sn_bank_holiday_name (SN_DIVISION_ENGLAND_AND_WALES, &self->day);
+
+  if (sn_date_same_days (&self->day, &self->today))
+    g_string_append_printf (name, ", %s", _("today"));
+  if (holiday != NULL)
+    g_string_append_printf (name, ", %s", holiday);
+  if (self->items->len > 0)
+    {
+      g_string_append (name, ", ");
+      g_string_append_printf (name, ngettext ("%u item", "%u items", self->items->len), self->items->len);
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    g_string_append_printf (name, "%s%s", i == 0 ? ": " : "; ", sn_item_get_title (self->items->pdata[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+static void
+update_holiday (SnDayCell *self)
+{
+  const char *holiday = sn_bank_holiday_name (SN_DIVISION_ENGLAND_AND_WALES, &self->day);
+
+  gtk_label_set_text (GTK_LABEL (self->holiday), holiday != NULL ? holiday : "");
+  gtk_widget_set_visible (self->holiday, holiday != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), holiday);
+  set_class (GTK_WIDGET (self), "bank-holiday", holiday != NULL);
+}
+
+/**
+ * sn_day_cell_set_day:
+ * @julian: the day
+ * @in_month: whether it belongs to the month that is shown
+ * @named: whether the name of its month is said
+ * @today: the day from which it is seen
+ *
+ * Gives the cell its day.
+ */
+void
+sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolean named, const SnDate *today)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *month = NULL;
+  guint weekday;
+
+  self->day = sn_date_from_julian (julian);
+  self->today = *today;
+  weekday = sn_date_weekday (&self->day);
+  number = g_strdup_printf ("%u", self->day.day);
+  gtk_label_set_text (GTK_LABEL (self->number), number);
+  if (named)
+    {
+      SnDate whole = sn_date_new_month (self->day.year, self->day.month);
+
+      month = sn_format_date (&whole, &self->day);
+    }
+  gtk_label_set_text (GTK_LABEL (self->month), month != NULL ? month : "");
+  gtk_widget_set_visible (self->month, named && !self->narrow);
+  set_class (GTK_WIDGET (self), "other-month", !in_month);
+  set_class (GTK_WIDGET (self), "weekend", weekday >= 6);
+  update_holiday (self);
+  update_today (self);
+}
+
+static void
+add_chip (SnDayCell *self, GtkWidget *chip)
+{
+  gtk_widget_set_child_visible (chip, FALSE);
+  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->more);
+  g_ptr_array_add (self->chips, chip);
+}
+
+static void
+add_icons (SnDayCell *self)
+{
+  guint seen = 0, n = 0;
+
+  for (guint i = 0; i < self->items->len && n < MOST_ICONS; i++)
+    {
+      SnItemKind kind = sn_item_get_kind (self->items->pdata[i]);
+      GtkWidget *icon;
+
+      if (seen & (1u << kind))
+        continue;
+      seen |= 1u << kind;
+      n++;
+      icon = gtk_image_new_from_icon_name (sn_format_kind_icon (kind));
+      gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+      gtk_widget_add_css_class (icon, sn_format_kind_class (kind));
+      if (sn_item_get_state (self->items->pdata[i]) != SN_STATE_OPEN &&
+          sn_item_get_state (self->items->pdata[i]) != SN_STATE_DOUBTFUL)
+        gtk_widget_add_css_class (icon, "over");
+      gtk_box_append (GTK_BOX (self->icons), icon);
+    }
+}
+
+static void
+clear_items (SnDayCell *self)
+{
+  GtkWidget *child;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_widget_unparent (self->chips->pdata[i]);
+  g_ptr_array_set_size (self->chips, 0);
+  g_ptr_array_set_size (self->items, 0);
+  while ((child = gtk_widget_get_first_child (self->icons)) != NULL)
+    gtk_box_remove (GTK_BOX (self->icons), child);
+}
+
+/**
+ * sn_day_cell_set_items:
+ * @items: (element-type SnItem): what is on the day, in order
+ * @ghosts: (element-type SnItem): what was on the day and moved away
+ *
+ * Replaces the content, after the day was set.
+ */
+void
+sn_day_cell_set_items (SnDayCell *self, GPtrArray *items, GPtrArray *ghosts)
+{
+  clear_items (self);
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
+      add_chip (self, sn_chip_new (items->pdata[i], NULL, &self->today));
+    }
+  for (guint i = 0; i < ghosts->len; i++)
+    add_chip (self, sn_chip_new_ghost (ghosts->pdata[i], &self->today));
+  add_icons (self);
+  update_name (self);
+}
+
+/**
+ * sn_day_cell_set_narrow:
+ * @narrow: whether there is room for icons only
+ *
+ * Sets the form of the cell.
+ */
+void
+sn_day_cell_set_narrow (SnDayCell *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_halign (self->number, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->number, narrow);
+  gtk_widget_set_visible (self->month, !narrow && *gtk_label_get_text (GTK_LABEL (self->month)) != '\0');
+  set_class (GTK_WIDGET (self), "narrow", narrow);
+  update_today (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * sn_day_cell_get_julian:
+ *
+ * Returns: its day.
+ */
+guint32
+sn_day_cell_get_julian (SnDayCell *self)
+{
+  return sn_date_first_julian (&self->day);
+}
+
+/**
+ * sn_day_cell_get_n_items:
+ *
+ * Returns: how many items its day has.
+ */
+guint
+sn_day_cell_get_n_items (SnDayCell *self)
+{
+  return self->items->len;
+}
+
+static gboolean
+is_chip (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_child_visible (widget);
+}
+
+/**
+ * sn_day_cell_focus_chip:
+ * @step: 1 for the next chip, -1 for the one before, 0 for the first
+ *
+ * Moves the keyboard focus along the chips that can be seen.
+ *
+ * Returns: whether there was one.
+ */
+gboolean
+sn_day_cell_focus_chip (SnDayCell *self, int step)
+{
+  GtkWidget *child = step == 0 ? NULL : gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (child == NULL)
+    child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  else
+    child = step > 0 ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+  while (child != NULL && !is_chip (child))
+    child = step < 0 ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child);
+  return child != NULL && gtk_widget_grab_focus (child);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-flow-layout.h"
+
+struct _SnFlowLayout
+{
+  GtkLayoutManager parent_instance;
+
+  int              column_spacing;
+  int              row_spacing;
+};
+
+G_DEFINE_FINAL_TYPE (SnFlowLayout, sn_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static int
+child_width (GtkWidget *child, int available)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return MAX (minimum, MIN (natural, available));
+}
+
+static int
+child_height (GtkWidget *child, int width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* What is left of a line goes to the children that expand. */
+static int
+spare_width (SnFlowLayout *self, GtkWidget *first, GtkWidget *end, int width)
+{
+  int used = -self->column_spacing, expanding = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        used += child_width (child, width) + self->column_spacing;
+        expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      }
+  return expanding > 0 ? MAX (width - used, 0) / expanding : 0;
+}
+
+/* Allocates the children from @first up to @end as one line. */
+static void
+allocate_line (SnFlowLayout *self, GtkWidget *parent, GtkWidget *first, GtkWidget *end, int y, int width, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL;
+  int spare = spare_width (self, first, end, width);
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { 0, y, 0, height };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      place.width = child_width (child, width);
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        place.width += spare;
+      place.x = rtl ? width - x - place.width : x;
+      gtk_widget_size_allocate (child, &place, -1);
+      x += place.width + self->column_spacing;
+    }
+}
+
+/* Breaks the children into lines for @width; returns the height of all. */
+static int
+break_lines (SnFlowLayout *self, GtkWidget *parent, int width, gboolean allocate)
+{
+  GtkWidget *first = gtk_widget_get_first_child (parent);
+  int x = 0, y = 0, line = 0;
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int w, h;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      w = child_width (child, width);
+      h = child_height (child, w);
+      if (x > 0 && x + w > width)
+        {
+          if (allocate)
+            allocate_line (self, parent, first, child, y, width, line);
+          first = child;
+          y += line + self->row_spacing;
+          x = line = 0;
+        }
+      x += w + self->column_spacing;
+      line = MAX (line, h);
+    }
+  if (allocate)
+    allocate_line (self, parent, first, NULL, y, width, line);
+  return y + line;
+}
+
+static void
+measure_width (SnFlowLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->column_spacing : 0);
+    }
+}
+
+static void
+sn_flow_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+                        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  SnFlowLayout *self = SN_FLOW_LAYOUT (manager);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (self, widget, minimum, natural);
+  else
+    *minimum = *natural = break_lines (self, widget, for_size >= 0 ? for_size : G_MAXINT / 2, FALSE);
+}
+
+static void
+sn_flow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  break_lines (SN_FLOW_LAYOUT (manager), widget, width, TRUE);
+}
+
+static GtkSizeRequestMode
+sn_flow_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+sn_flow_layout_class_init (SnFlowLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->measure = sn_flow_layout_measure;
+  layout_class->allocate = sn_flow_layout_allocate;
+  layout_class->get_request_mode = sn_flow_layout_get_request_mode;
+}
+
+static void
+sn_flow_layout_init (SnFlowLayout *self)
+{
+}
+
+/**
+ * sn_flow_layout_new:
+ * @column_spacing: pixels between two children of a line
+ * @row_spacing: pixels between two lines
+ *
+ * Returns: (transfer full): a layout for one widget.
+ */
+GtkLayoutManager *
+sn_flow_layout_new (int column_spacing, int row_spacing)
+{
+  SnFlowLayout *self = g_object_new (SN_TYPE_FLOW_LAYOUT, NULL);
+
+  self->column_spacing = column_spacing;
+  self->row_spacing = row_spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}

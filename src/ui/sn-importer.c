@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-importer.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A folder is read this deep; links to other folders are not followed. */
+#define MAX_DEPTH 16
+
+/* One thing to bring in: a file that may be a folder, or bytes with a name. */
+typedef struct {
+  GFile    *file;
+  GBytes   *bytes;
+  char     *name;
+  gboolean  may_be_folder; /* it may be one: not yet looked at */
+} Job;
+
+struct _SnImporter
+{
+  GObject       parent_instance;
+
+  SnStore      *store;
+  GCancellable *cancellable;
+  GQueue        jobs;    /* Job, the first one is under way */
+  guint         n_done;
+
+  guint         n_newsletters;
+  guint         n_items;
+  guint         n_duplicates;
+  char         *title;   /* of the only newsletter, or of the only duplicate */
+  GPtrArray    *failures;
+};
+
+enum {
+  PROP_FRACTION = 1,
+  N_PROPS,
+};
+
+enum {
+  FINISHED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SnImporter, sn_importer, G_TYPE_OBJECT)
+
+static void next (SnImporter *self);
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->name);
+  g_free (job);
+}
+
+static void
+failure_free (gpointer data)
+{
+  SnImportFailure *failure = data;
+
+  g_free (failure->name);
+  g_free (failure->reason);
+  g_free (failure);
+}
+
+static char *
+file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return base != NULL ? g_filename_display_name (base) : g_file_get_uri (file);
+}
+
+static void
+add_failure (SnImporter *self, const char *name, const char *reason)
+{
+  SnImportFailure *failure = g_new0 (SnImportFailure, 1);
+
+  failure->name = g_strdup (name);
+  failure->reason = g_strdup (reason);
+  g_ptr_array_add (self->failures, failure);
+}
+
+static void
+reset (SnImporter *self)
+{
+  self->n_done = self->n_newsletters = self->n_items = self->n_duplicates = 0;
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  self->failures = g_ptr_array_new_with_free_func (failure_free);
+}
+
+/* ---- folders ---- */
+
+/* A folder is opened up here and its files go to the store one by one, so that
+ * pages can load in between and progress can be told. */
+
+/* What lies in a folder is tried only if it looks like a newsletter by its
+ * name; what the user picks by hand is always tried. Mail folders (Maildir)
+ * keep messages without a suffix in "cur" and "new". */
+static gboolean
+looks_readable (GFile *folder, const char *name)
+{
+  static const char *const suffixes[] = { ".eml", ".html", ".htm", ".txt", ".text", ".mbox" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *folder_name = g_file_get_basename (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return g_strcmp0 (folder_name, "cur") == 0 || g_strcmp0 (folder_name, "new") == 0;
+}
+
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *one = g_file_get_uri (*(GFile *const *) a);
+  g_autofree char *other = g_file_get_uri (*(GFile *const *) b);
+
+  return strcmp (one, other);
+}
+
+static gboolean
+collect (GFile *folder, guint depth, GPtrArray *files, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileEnumerator) children =
+      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+
+  if (children == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      GFileInfo *info;
+      GFile *child;
+      const char *name;
+
+      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
+        return FALSE;
+      if (info == NULL)
+        return TRUE;
+      name = g_file_info_get_name (info);
+      if (name[0] == '.')
+        continue;
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        {
+          if (depth < MAX_DEPTH && !collect (child, depth + 1, files, cancellable, error))
+            return FALSE;
+        }
+      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && looks_readable (folder, name))
+        g_ptr_array_add (files, g_object_ref (child));
+    }
+}
+
+/* Runs in a thread of its own: a folder may lie on a slow disk. Returns the
+ * files in a folder, or NULL without an error where it is no folder. */
+static void
+collect_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  GFile *folder = task_data;
+
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_DIRECTORY)
+    g_task_return_pointer (task, NULL, NULL);
+  else if (!collect (folder, 0, files, cancellable, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    {
+      g_ptr_array_sort (files, compare_files);
+      g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify) g_ptr_array_unref);
+    }
+}
+
+/* ---- one after the other ---- */
+
+static void
+finish_job (SnImporter *self)
+{
+  job_free (g_queue_pop_head (&self->jobs));
+  self->n_done++;
+  next (self);
+}
+
+static void
+count (SnImporter *self, SnImported *imported)
+{
+  if (imported->duplicate)
+    self->n_duplicates++;
+  else
+    {
+      self->n_newsletters++;
+      self->n_items += imported->known + imported->changed + imported->added;
+    }
+  /* The title is of use only where one newsletter is spoken of. */
+  g_free (self->title);
+  self->title = g_strdup (imported->title);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnImporter) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reasons = NULL; /* of the messages of a mailbox */
+  g_autoptr (GPtrArray) all = sn_store_import_finish_full (SN_STORE (source), result, &reasons, &error);
+  Job *job = g_queue_peek_head (&self->jobs);
+
+  if (job == NULL)
+    return;
+  if (all == NULL)
+    add_failure (self, job->name, error->message);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    count (self, all->pdata[i]);
+  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
+    add_failure (self, job->name, reasons->pdata[i]);
+  finish_job (self);
+}
+
+static void
+collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnImporter) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = g_task_propagate_pointer (G_TASK (result), &error);
+  Job *job = g_queue_peek_head (&self->jobs);
+
+  if (job == NULL)
+    return;
+  if (error != NULL)
+    {
+      add_failure (self, job->name, error->message);
+      finish_job (self);
+      return;
+    }
+  job->may_be_folder = FALSE;
+  if (files == NULL)
+    {
+      next (self);
+      return;
+    }
+  if (files->len == 0)
+    add_failure (self, job->name, _("The folder has no newsletters."));
+  for (guint i = 0; i < files->len; i++)
+    {
+      Job *child = g_new0 (Job, 1);
+
+      child->file = g_object_ref (files->pdata[i]);
+      child->name = file_name (child->file);
+      g_queue_push_nth (&self->jobs, child, (int) i + 1);
+    }
+  finish_job (self);
+}
+
+static void
+finish (SnImporter *self)
+{
+  g_autofree char *summary = sn_importer_summary (self->n_newsletters, self->n_items, self->n_duplicates, self->title);
+  g_autoptr (GPtrArray) failures = g_ptr_array_ref (self->failures);
+
+  reset (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+  g_signal_emit (self, signals[FINISHED], 0, summary, failures);
+}
+
+/* Takes up the first job of the queue. */
+static void
+next (SnImporter *self)
+{
+  Job *job = g_queue_peek_head (&self->jobs);
+
+  if (job == NULL)
+    {
+      finish (self);
+      return;
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+  if (job->bytes != NULL)
+    sn_store_import_bytes_async (self->store, job->bytes, job->name, self->cancellable, imported_cb,
+                                 g_object_ref (self));
+  else if (!job->may_be_folder)
+    sn_store_import_file_async (self->store, job->file, self->cancellable, imported_cb, g_object_ref (self));
+  else
+    {
+      g_autoptr (GTask) task = g_task_new (self, self->cancellable, collected_cb, g_object_ref (self));
+
+      g_task_set_task_data (task, g_object_ref (job->file), g_object_unref);
+      g_task_run_in_thread (task, collect_thread);
+    }
+}
+
+static void
+add (SnImporter *self, Job *job)
+{
+  g_queue_push_tail (&self->jobs, job);
+  if (g_queue_get_length (&self->jobs) == 1)
+    next (self);
+}
+
+static void
+sn_importer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_FRACTION:
+      g_value_set_double (value, sn_importer_get_fraction (SN_IMPORTER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sn_importer_finalize (GObject *object)
+{
+  SnImporter *self = SN_IMPORTER (object);
+
+  g_queue_clear_full (&self->jobs, job_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_free (self->title);
+  G_OBJECT_CLASS (sn_importer_parent_class)->finalize (object);
+}
+
+static void
+sn_importer_class_init (SnImporterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sn_importer_get_property;
+  object_class->finalize = sn_importer_finalize;
+
+  props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
+}
+
+static void
+sn_importer_init (SnImporter *self)
+{
+  g_queue_init (&self->jobs);
+  self->cancellable = g_cancellable_new ();
+  reset (self);
+}
+
+/**
+ * sn_importer_new:
+ * @store: where everything goes
+ *
+ * Returns: (transfer full): an importer without anything to do.
+ */
+SnImporter *
+sn_importer_new (SnStore *store)
+{
+  SnImporter *self = g_object_new (SN_TYPE_IMPORTER, NULL);
+
+  self->store = g_object_ref (store);
+  return self;
+}
+
+/**
+ * sn_importer_add_file:
+ * @file: a file, or a folder of which all newsletters are meant
+ *
+ * Brings it in when what came before is done.
+ */
+void
+sn_importer_add_file (SnImporter *self, GFile *file)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->file = g_object_ref (file);
+  job->name = file_name (file);
+  job->may_be_folder = TRUE;
+  add (self, job);
+}
+
+/**
+ * sn_importer_add_bytes:
+ * @bytes: a newsletter
+ * @name: what it is called when it is spoken of
+ *
+ * Brings it in when what came before is done.
+ */
+void
+sn_importer_add_bytes (SnImporter *self, GBytes *bytes, const char *name)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->bytes = g_bytes_ref (bytes);
+  job->name = g_strdup (name);
+  add (self, job);
+}
+
+/**
+ * sn_importer_get_fraction:
+ *
+ * Returns: how much is done, 0 to 1; below 0 while there is nothing to do.
+ */
+double
+sn_importer_get_fraction (SnImporter *self)
+{
+  guint waiting = g_queue_get_length (&self->jobs);
+
+  return waiting == 0 ? -1 : (double) self->n_done / (self->n_done + waiting);
+}
+
+/**
+ * sn_importer_stop:
+ *
+ * Leaves alone what is not yet brought in.
+ */
+void
+sn_importer_stop (SnImporter *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_queue_clear_full (&self->jobs, job_free);
+}
+
+/**
+ * sn_importer_summary:
+ * @newsletters: how many came in
+ * @items: how many items they speak of
+ * @duplicates: how many were there before
+ * @title: (nullable): what the only one calls itself
+ *
+ * Returns: (transfer full) (nullable): one line about what came in; %NULL
+ *   where nothing did.
+ */
+char *
+sn_importer_summary (guint newsletters, guint items, guint duplicates, const char *title)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (newsletters + duplicates == 0)
+    return NULL;
+  if (title == NULL || *title == '\0')
+    title = _("Newsletter");
+  if (newsletters == 0 && duplicates == 1)
+    /* Translators: %s is the title of a newsletter */
+    return g_strdup_printf (_("%s is already in SEC News"), title);
+  if (newsletters == 0)
+    return g_strdup_printf (ngettext ("%u newsletter is already in SEC News",
+                                      "All %u newsletters are already in SEC News", duplicates), duplicates);
+  if (newsletters == 1 && duplicates == 0)
+    g_string_append (text, title);
+  else
+    g_string_append_printf (text, ngettext ("%u newsletter", "%u newsletters", newsletters), newsletters);
+  g_string_append (text, ": ");
+  g_string_append_printf (text, ngettext ("%u item", "%u items", items), items);
+  if (duplicates > 0)
+    g_string_append_printf (text, ngettext (", %u already in SEC News", ", %u already in SEC News", duplicates),
+                            duplicates);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * sn_importer_failures:
+ * @failures: (element-type SnImportFailure): what is not in the store
+ *
+ * Returns: (transfer full) (nullable): one line that names them, with the
+ *   reason where there is one only; %NULL where there is none.
+ */
+char *
+sn_importer_failures (GPtrArray *failures)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (failures->len == 0)
+    return NULL;
+  if (failures->len == 1)
+    {
+      const SnImportFailure *failure = failures->pdata[0];
+
+      return g_strdup_printf ("%s: %s", failure->name, failure->reason);
+    }
+  for (guint i = 0; i < failures->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((SnImportFailure *) failures->pdata[i])->name);
+  return g_strdup_printf (ngettext ("%u file was not opened: %s", "%u files were not opened: %s", failures->len),
+                          failures->len, names->str);
+}

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-item-detail.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sn-format.h"
+#include "sn-item-history.h"
+#include "sn-parts.h"
+
+struct _SnItemDetail
+{
+  AdwBin             parent_instance;
+
+  SnItem            *item;
+  gboolean           narrow;
+  GtkWidget         *button; /* the one that answers it; owned by @action */
+  GtkWidget         *host;   /* what stands under it */
+
+  GtkScrolledWindow *scroller;
+  GtkWidget         *column;
+  AdwBin            *tags;
+  GtkLabel          *title;
+  AdwBin            *closing;
+  GtkWidget         *action;
+  GtkWidget         *doubts;
+  GtkWidget         *quotes_group;
+  GtkWidget         *quotes;
+  GtkWidget         *links_group;
+  GtkWidget         *links;
+  GtkWidget         *history;
+};
+
+enum {
+  PROP_NARROW = 1,
+};
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (SnItemDetail, sn_item_detail, ADW_TYPE_BIN)
+
+static gboolean
+is_over (SnItem *item)
+{
+  SnItemState state = sn_item_get_state (item);
+
+  return state != SN_STATE_OPEN && state != SN_STATE_DOUBTFUL;
+}
+
+static void
+add_text_tag (GtkWidget *flow, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag (NULL, text, NULL));
+}
+
+static void
+add_state_tags (GtkWidget *flow, SnItem *item)
+{
+  const SnDate *from = sn_item_get_moved_from (item);
+  gboolean later = !sn_date_is_set (from) || sn_date_compare (sn_item_get_date (item), from) > 0;
+
+  if (sn_item_get_moved (item))
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-moved-symbolic", later ? _ ("Extended") : _ ("Moved"), "accent"));
+  if (sn_item_get_state (item) == SN_STATE_DOUBTFUL)
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-doubt-symbolic", _ ("Still Open?"), "warning"));
+  if (sn_item_get_state (item) == SN_STATE_CANCELLED)
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-closed-symbolic", _ ("Cancelled"), NULL));
+  if (sn_item_get_state (item) == SN_STATE_CLOSED)
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-closed-symbolic", _ ("Closed"), NULL));
+}
+
+static void
+show_tags (SnItemDetail *self)
+{
+  GtkWidget *flow = sn_parts_flow (6);
+  g_autofree char *stage = sn_format_stage (sn_item_get_stage (self->item));
+
+  add_text_tag (flow, sn_item_get_reference (self->item));
+  add_text_tag (flow, stage);
+  add_text_tag (flow, sn_item_get_organiser (self->item));
+  add_state_tags (flow, self->item);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), gtk_widget_get_first_child (flow) != NULL);
+  adw_bin_set_child (self->tags, flow);
+}
+
+/* "Closes Monday 24 June 2019" with the day bold. */
+static GtkWidget *
+closing_label (SnItem *item, const SnDate *today)
+{
+  g_autofree char *text = sn_format_closing (item, today);
+  SnDate last = sn_date_from_julian (sn_date_last_julian (sn_item_get_date (item)));
+  g_autofree char *day = sn_format_day_long (&last, NULL);
+  GtkWidget *label = sn_parts_label (text, "sn-closing");
+  const char *found = sn_date_is_set (sn_item_get_date (item)) ? strstr (text, day) : NULL;
+
+  if (found != NULL)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = (guint) (found - text);
+      bold->end_index = PANGO_ATTR_INDEX_TO_TEXT_END;
+      pango_attr_list_insert (attributes, bold);
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+      pango_attr_list_unref (attributes);
+    }
+  return label;
+}
+
+static void
+show_closing (SnItemDetail *self, const SnDate *today)
+{
+  GtkWidget *flow = sn_parts_flow (12);
+  g_autofree char *left = sn_format_days_left (sn_item_get_date (self->item), today);
+  gboolean soon = !is_over (self->item) && sn_format_closes_soon (self->item, today);
+
+  gtk_box_append (GTK_BOX (flow), closing_label (self->item, today));
+  if (*left != '\0' && !is_over (self->item))
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+      if (soon)
+        gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sn-soon-symbolic"));
+      gtk_box_append (GTK_BOX (box), sn_parts_label (left, "sn-closing"));
+      gtk_widget_add_css_class (box, soon ? "warning" : "dim-label");
+      gtk_box_append (GTK_BOX (flow), box);
+    }
+  adw_bin_set_child (self->closing, flow);
+}
+
+static void
+lay_out_action (SnItemDetail *self)
+{
+  GtkAlign align = self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START;
+
+  if (self->button != NULL)
+    gtk_widget_set_halign (self->button, align);
+  if (self->host != NULL)
+    {
+      gtk_widget_set_halign (self->host, self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+      gtk_widget_set_margin_start (self->host, self->narrow ? 0 : 18);
+    }
+}
+
+/* What answers it; for what is over, and where there is no link, the newsletter. */
+static void
+show_action (SnItemDetail *self)
+{
+  SnLink *link = sn_item_get_best_link (self->item);
+  const SnMention *mention = sn_item_get_mention (self->item);
+
+  sn_parts_clear (self->action);
+  self->button = self->host = NULL;
+  if (link != NULL)
+    {
+      self->button = sn_parts_link_button (link, sn_item_get_kind (self->item));
+      self->host = sn_parts_host (link);
+    }
+  else if (mention != NULL && mention->newsletter_id > 0)
+    self->button = sn_parts_show_button (mention);
+  gtk_widget_set_visible (self->action, self->button != NULL);
+  if (self->button == NULL)
+    return;
+  gtk_widget_add_css_class (self->button, "pill");
+  if (!is_over (self->item))
+    gtk_widget_add_css_class (self->button, "suggested-action");
+  gtk_box_append (GTK_BOX (self->action), self->button);
+  if (self->host != NULL)
+    gtk_box_append (GTK_BOX (self->action), self->host);
+  lay_out_action (self);
+}
+
+static void
+show_doubts (SnItemDetail *self)
+{
+  GPtrArray *doubts = sn_item_get_doubts (self->item);
+
+  sn_parts_clear (self->doubts);
+  for (guint i = 0; i < doubts->len; i++)
+    gtk_box_append (GTK_BOX (self->doubts), sn_parts_doubt (doubts->pdata[i]));
+  gtk_widget_set_visible (self->doubts, doubts->len > 0);
+}
+
+static gboolean
+said_before (GPtrArray *mentions, guint index)
+{
+  const SnMention *mention = mentions->pdata[index];
+
+  for (guint i = 0; i < index; i++)
+    {
+      const SnMention *other = mentions->pdata[i];
+
+      if (other->newsletter_id == mention->newsletter_id && g_strcmp0 (other->quote, mention->quote) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_quotes (SnItemDetail *self)
+{
+  GPtrArray *mentions = sn_item_get_mentions (self->item);
+
+  sn_parts_clear (self->quotes);
+  for (guint i = 0; i < mentions->len; i++)
+    if (!said_before (mentions, i))
+      gtk_box_append (GTK_BOX (self->quotes), sn_parts_quote_card (mentions->pdata[i]));
+  gtk_widget_set_visible (self->quotes_group, mentions->len > 0);
+}
+
+static void
+show_links (SnItemDetail *self)
+{
+  GPtrArray *links = sn_item_get_links (self->item);
+  SnLink *best = sn_item_get_best_link (self->item);
+
+  sn_parts_clear (self->links);
+  for (guint i = 0; i < links->len; i++)
+    {
+      SnLink *link = links->pdata[i];
+
+      if (link != best && sn_uri_is_allowed (link->uri))
+        gtk_list_box_append (GTK_LIST_BOX (self->links),
+                             sn_parts_link_row (link, sn_item_get_kind (self->item)));
+    }
+  gtk_widget_set_visible (self->links_group, gtk_widget_get_first_child (self->links) != NULL);
+}
+
+static void
+set_narrow (SnItemDetail *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (self->column, "sn-narrow");
+  else
+    gtk_widget_remove_css_class (self->column, "sn-narrow");
+  lay_out_action (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+sn_item_detail_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, SN_ITEM_DETAIL (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sn_item_detail_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    set_narrow (SN_ITEM_DETAIL (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sn_item_detail_dispose (GObject *object)
+{
+  SnItemDetail *self = SN_ITEM_DETAIL (object);
+
+  self->button = self->host = NULL;
+  g_clear_object (&self->item);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_ITEM_DETAIL);
+  G_OBJECT_CLASS (sn_item_detail_parent_class)->dispose (object);
+}
+
+static void
+sn_item_detail_class_init (SnItemDetailClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sn_item_detail_get_property;
+  object_class->set_property = sn_item_detail_set_property;
+  object_class->dispose = sn_item_detail_dispose;
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-item-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, column);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, tags);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, closing);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, action);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, doubts);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, quotes_group);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, quotes);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, links_group);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, links);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, history);
+}
+
+static void
+sn_item_detail_init (SnItemDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sn_item_detail_set_item:
+ * @item: (nullable): an item, its state worked out for @today
+ * @today: the day it is
+ *
+ * Shows @item, from its top if it is another one than before; nothing for %NULL.
+ */
+void
+sn_item_detail_set_item (SnItemDetail *self, SnItem *item, const SnDate *today)
+{
+  gboolean same = item != NULL && self->item != NULL && sn_item_get_id (item) == sn_item_get_id (self->item);
+
+  g_set_object (&self->item, item);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), item != NULL);
+  if (item == NULL)
+    return;
+  gtk_label_set_label (self->title, sn_item_get_title (item) != NULL ? sn_item_get_title (item) : "");
+  show_tags (self);
+  show_closing (self, today);
+  show_action (self);
+  show_doubts (self);
+  show_quotes (self);
+  show_links (self);
+  sn_parts_clear (self->history);
+  sn_item_history_fill (GTK_LIST_BOX (self->history), item, today);
+  if (!same)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * sn_item_detail_get_item:
+ *
+ * Returns: (transfer none) (nullable): the item that is shown.
+ */
+SnItem *
+sn_item_detail_get_item (SnItemDetail *self)
+{
+  return self->item;
+}
+
+/**
+ * sn_item_detail_focus_action:
+ *
+ * Gives the focus to the button that answers the item.
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+sn_item_detail_focus_action (SnItemDetail *self)
+{
+  return self->button != NULL && gtk_widget_grab_focus (self->button);
+}
+
+/**
+ * sn_item_detail_open_link:
+ *
+ * Does what the button does.
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+sn_item_detail_open_link (SnItemDetail *self)
+{
+  SnLink *link = self->item != NULL ? sn_item_get_best_link (self->item) : NULL;
+
+  if (link == NULL)
+    return sn_item_detail_show_in_newsletter (self);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", link->uri);
+}
+
+/**
+ * sn_item_detail_show_in_newsletter:
+ *
+ * Shows where it was said.
+ *
+ * Returns: whether a newsletter says it.
+ */
+gboolean
+sn_item_detail_show_in_newsletter (SnItemDetail *self)
+{
+  const SnMention *mention = self->item != NULL ? sn_item_get_mention (self->item) : NULL;
+
+  if (mention == NULL || mention->newsletter_id <= 0)
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-newsletter", "(xtt)", mention->newsletter_id,
+                                     (guint64) mention->start, (guint64) mention->length);
+}

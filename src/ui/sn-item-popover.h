@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sn-item.h"
+
+G_BEGIN_DECLS
+
+void       sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today);
+GtkWidget *sn_item_popover_day  (GtkWidget *anchor, const char *heading, GPtrArray *items, const SnDate *today);
+
+G_END_DECLS

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-month-view.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-agenda.h"
+#include "sn-day-cell.h"
+#include "sn-format.h"
+
+#define N_CELLS (SN_MONTH_WEEKS * 7)
+
+struct _SnMonthView
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *weekdays;
+  GtkWidget *card;
+  GtkWidget *heads[7];
+  GtkWidget *weeks[SN_MONTH_WEEKS];
+  SnDayCell *cells[N_CELLS];
+
+  GPtrArray *items; /* SnItem */
+  SnDate     today;
+  SnDate     day;   /* the day with the focus; its month is the one shown */
+  guint      first_weekday;
+  gboolean   narrow;
+};
+
+enum {
+  PROP_NARROW = 1,
+  N_PROPS,
+};
+
+enum {
+  MONTH_CHANGED,
+  DAY_CHOSEN,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SnMonthView, sn_month_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_on (SnItem *item, guint32 julian)
+{
+  const SnDate *date = sn_item_get_date (item);
+
+  return sn_date_precision (date) == SN_PRECISION_DAY && sn_date_first_julian (date) <= julian &&
+         sn_date_last_julian (date) >= julian;
+}
+
+/* Whether the item left that day. Once the day is over nobody waits for it
+ * there any more. */
+static gboolean
+moved_from (SnMonthView *self, SnItem *item, guint32 julian)
+{
+  const SnDate *from = sn_item_get_moved_from (item);
+
+  return sn_item_get_moved (item) && sn_date_precision (from) == SN_PRECISION_DAY &&
+         sn_date_first_julian (from) == julian && julian >= sn_date_first_julian (&self->today) &&
+         sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY && !is_on (item, julian);
+}
+
+static void
+fill_cell (SnMonthView *self, SnDayCell *cell)
+{
+  g_autoptr (GPtrArray) here = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ghosts = g_ptr_array_new ();
+  guint32 julian = sn_day_cell_get_julian (cell);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      SnItem *item = self->items->pdata[i];
+
+      if (sn_item_get_state (item) == SN_STATE_DISMISSED)
+        continue;
+      if (is_on (item, julian))
+        g_ptr_array_add (here, item);
+      else if (moved_from (self, item, julian))
+        g_ptr_array_add (ghosts, item);
+    }
+  g_ptr_array_sort (here, sn_agenda_compare);
+  sn_day_cell_set_items (cell, here, ghosts);
+}
+
+/* One day only takes part in the tab order: the one that arrows left. */
+static void
+update_focusable (SnMonthView *self)
+{
+  guint32 julian = sn_date_first_julian (&self->day);
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      GtkWidget *cell = GTK_WIDGET (self->cells[i]);
+
+      if (sn_day_cell_get_julian (self->cells[i]) == julian && self->today.year != 0)
+        gtk_widget_add_css_class (cell, "current");
+      else
+        gtk_widget_remove_css_class (cell, "current");
+    }
+}
+
+static void
+fill (SnMonthView *self)
+{
+  guint32 first = sn_month_first_day (self->day.year, self->day.month, self->first_weekday);
+  guint n_weeks = sn_month_n_weeks (self->day.year, self->day.month, self->first_weekday);
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      SnDate day = sn_date_from_julian (first + i);
+
+      sn_day_cell_set_day (self->cells[i], first + i, day.month == self->day.month, i == 0 || day.day == 1,
+                           &self->today);
+      fill_cell (self, self->cells[i]);
+    }
+  for (guint week = 0; week < SN_MONTH_WEEKS; week++)
+    gtk_widget_set_visible (self->weeks[week], week < n_weeks);
+  update_focusable (self);
+}
+
+static void
+update_weekdays (SnMonthView *self)
+{
+  for (guint i = 0; i < 7; i++)
+    {
+      /* 1 January 2018 was a Monday. */
+      SnDate day = sn_date_new_day (2018, 1, (self->first_weekday + 6 + i) % 7 + 1);
+      g_autoptr (GDateTime) date = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
+      g_autofree char *name = g_date_time_format (date, "%A");
+      g_autofree char *shown = g_date_time_format (date, "%a");
+
+      if (self->narrow)
+        *g_utf8_offset_to_pointer (shown, MIN (1, g_utf8_strlen (shown, -1))) = '\0';
+      gtk_label_set_text (GTK_LABEL (self->heads[i]), shown);
+      gtk_label_set_xalign (GTK_LABEL (self->heads[i]), self->narrow ? 0.5f : 0);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->heads[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
+static SnDayCell *
+cell_at (SnMonthView *self, guint32 julian)
+{
+  guint32 first = sn_day_cell_get_julian (self->cells[0]);
+
+  return julian >= first && julian < first + N_CELLS ? self->cells[julian - first] : NULL;
+}
+
+static SnDayCell *
+focused_cell (SnMonthView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return SN_IS_DAY_CELL (focus) ? SN_DAY_CELL (focus)
+                                : (SnDayCell *) gtk_widget_get_ancestor (focus, SN_TYPE_DAY_CELL);
+}
+
+static gboolean
+on_chip (SnMonthView *self, SnDayCell *cell)
+{
+  return cell != NULL && gtk_widget_get_focus_child (GTK_WIDGET (cell)) != NULL;
+}
+
+static void
+move_days (SnMonthView *self, int days)
+{
+  SnDate day = sn_date_add_days (&self->day, days);
+
+  if (day.year >= 1 && day.year <= 9998)
+    sn_month_view_go_to (self, &day, TRUE);
+}
+
+static void
+enter_day (SnMonthView *self, SnDayCell *cell)
+{
+  gboolean has_chip = !self->narrow && sn_day_cell_focus_chip (cell, 0);
+
+  if (!has_chip && sn_day_cell_get_n_items (cell) > 0)
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, sn_day_cell_get_julian (cell), TRUE);
+}
+
+/* Up and down among the chips of a day, Escape back to the day. */
+static gboolean
+chip_key (SnMonthView *self, SnDayCell *cell, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return sn_day_cell_focus_chip (cell, -1) || gtk_widget_grab_focus (GTK_WIDGET (cell));
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      sn_day_cell_focus_chip (cell, 1);
+      return TRUE;
+    case GDK_KEY_Escape:
+      return gtk_widget_grab_focus (GTK_WIDGET (cell));
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+day_key (SnMonthView *self, SnDayCell *cell, guint key)
+{
+  int ahead = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      move_days (self, -ahead);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      move_days (self, ahead);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move_days (self, -7);
+      return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move_days (self, 7);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_space:
+      enter_day (self, cell);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, gpointer user_data)
+{
+  SnMonthView *self = user_data;
+  SnDayCell *cell = focused_cell (self);
+
+  if (cell == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  return (on_chip (self, cell) && chip_key (self, cell, key)) || day_key (self, cell, key);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  SnMonthView *self = user_data;
+  SnDayCell *cell = SN_DAY_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  SnDate day = sn_date_from_julian (sn_day_cell_get_julian (cell));
+  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (cell), x, y, GTK_PICK_DEFAULT);
+
+  /* A chip answers for itself. */
+  if (target != NULL && gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL)
+    return;
+  sn_month_view_go_to (self, &day, TRUE);
+  if (sn_day_cell_get_n_items (cell_at (self, sn_date_first_julian (&self->day))) > 0)
+    g_signal_emit (self, signals[DAY_CHOSEN], 0, sn_date_first_julian (&self->day), FALSE);
+}
+
+static gboolean
+sn_month_view_grab_focus (GtkWidget *widget)
+{
+  SnMonthView *self = SN_MONTH_VIEW (widget);
+  SnDayCell *cell;
+
+  if (!sn_date_is_set (&self->day))
+    return FALSE;
+  cell = cell_at (self, sn_date_first_julian (&self->day));
+  return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/* Tab goes into the month and out of it in one step each. */
+static gboolean
+sn_month_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
+static void
+create_weekdays (SnMonthView *self)
+{
+  self->weekdays = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+  gtk_box_set_homogeneous (GTK_BOX (self->weekdays), TRUE);
+  gtk_widget_add_css_class (self->weekdays, "weekdays");
+  gtk_widget_set_parent (self->weekdays, GTK_WIDGET (self));
+  for (guint i = 0; i < 7; i++)
+    {
+      self->heads[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->heads[i]), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->heads[i], "caption-heading");
+      gtk_widget_add_css_class (self->heads[i], "dim-label");
+      gtk_box_append (GTK_BOX (self->weekdays), self->heads[i]);
+    }
+}
+
+static void
+create_cell (SnMonthView *self, guint index)
+{
+  SnDayCell *cell = SN_DAY_CELL (sn_day_cell_new ());
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (gesture));
+  if (index % 7 == 6)
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "last");
+  gtk_box_append (GTK_BOX (self->weeks[index / 7]), GTK_WIDGET (cell));
+  self->cells[index] = cell;
+}
+
+static void
+create_weeks (SnMonthView *self)
+{
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (self->card), TRUE);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_widget_add_css_class (self->card, "month");
+  gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_vexpand (self->card, TRUE);
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  for (guint week = 0; week < SN_MONTH_WEEKS; week++)
+    {
+      self->weeks[week] = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
+      gtk_box_set_homogeneous (GTK_BOX (self->weeks[week]), TRUE);
+      gtk_widget_add_css_class (self->weeks[week], "week");
+      gtk_box_append (GTK_BOX (self->card), self->weeks[week]);
+    }
+  for (guint i = 0; i < N_CELLS; i++)
+    create_cell (self, i);
+}
+
+static void
+sn_month_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, SN_MONTH_VIEW (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sn_month_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_NARROW:
+      sn_month_view_set_narrow (SN_MONTH_VIEW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sn_month_view_dispose (GObject *object)
+{
+  SnMonthView *self = SN_MONTH_VIEW (object);
+
+  g_clear_pointer (&self->weekdays, gtk_widget_unparent);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  G_OBJECT_CLASS (sn_month_view_parent_class)->dispose (object);
+}
+
+static void
+sn_month_view_class_init (SnMonthViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sn_month_view_get_property;
+  object_class->set_property = sn_month_view_set_property;
+  object_class->dispose = sn_month_view_dispose;
+  widget_class->focus = sn_month_view_focus;
+  widget_class->grab_focus = sn_month_view_grab_focus;
+
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[MONTH_CHANGED] = g_signal_new ("month-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+sn_month_view_init (SnMonthView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->first_weekday = sn_month_first_weekday ();
+  create_weekdays (self);
+  create_weeks (self);
+  update_weekdays (self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * sn_month_view_new:
+ *
+ * Returns: (transfer floating): a view that shows no month yet.
+ */
+GtkWidget *
+sn_month_view_new (void)
+{
+  return g_object_new (SN_TYPE_MONTH_VIEW, NULL);
+}
+
+/**
+ * sn_month_view_set_items:
+ * @items: (element-type SnItem): what may be shown, in any order
+ * @today: the day from which they are seen
+ *
+ * Replaces the content. The month stays; the first time it is that of @today.
+ */
+void
+sn_month_view_set_items (SnMonthView *self, GPtrArray *items, const SnDate *today)
+{
+  gboolean first = !sn_date_is_set (&self->day);
+  SnDayCell *focused = focused_cell (self);
+
+  /* A chip that goes away must not take the focus with it to another widget. */
+  if (focused != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (focused));
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
+  self->today = *today;
+  if (first)
+    self->day = *today;
+  fill (self);
+  if (first)
+    g_signal_emit (self, signals[MONTH_CHANGED], 0);
+}
+
+/**
+ * sn_month_view_set_narrow:
+ * @narrow: whether days show icons only
+ *
+ * Sets the form of the month.
+ */
+void
+sn_month_view_set_narrow (SnMonthView *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  for (guint i = 0; i < N_CELLS; i++)
+    sn_day_cell_set_narrow (self->cells[i], narrow);
+  update_weekdays (self);
+  gtk_widget_set_vexpand (self->card, !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}
+
+/**
+ * sn_month_view_go_to:
+ * @day: a day
+ * @focus: whether it gets the keyboard focus
+ *
+ * Shows the month of a day.
+ */
+void
+sn_month_view_go_to (SnMonthView *self, const SnDate *day, gboolean focus)
+{
+  gboolean other = day->year != self->day.year || day->month != self->day.month;
+
+  self->day = sn_date_new_day (day->year, day->month, day->day);
+  if (other)
+    fill (self);
+  else
+    update_focusable (self);
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (cell_at (self, sn_date_first_julian (&self->day))));
+  if (other)
+    g_signal_emit (self, signals[MONTH_CHANGED], 0);
+}
+
+/**
+ * sn_month_view_move:
+ * @months: how many months ahead, or below 0 back
+ *
+ * Shows another month.
+ */
+void
+sn_month_view_move (SnMonthView *self, int months)
+{
+  SnDate day;
+
+  if (!sn_date_is_set (&self->day))
+    return;
+  day = sn_month_add (&self->day, months);
+  sn_month_view_go_to (self, &day, focused_cell (self) != NULL);
+}
+
+/**
+ * sn_month_view_get_month:
+ *
+ * Returns: the month that is shown, not set before there is one.
+ */
+SnDate
+sn_month_view_get_month (SnMonthView *self)
+{
+  return sn_date_is_set (&self->day) ? sn_date_new_month (self->day.year, self->day.month) : self->day;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sn-item.h"
+
+G_BEGIN_DECLS
+
+#define SN_MONTH_WEEKS 6
+
+/**
+ * SnMonthView:
+ *
+ * The weeks of one month with the items of each day. Arrow keys move the
+ * focus from day to day, Page Up and Page Down from month to month.
+ *
+ * Property `narrow`: whether days show icons only. Signal `month-changed`:
+ * another month is shown. Signal `day-chosen (guint julian, gboolean focus)`:
+ * the user wants to see that day's items; with @focus, by keyboard, and they
+ * have no chips to go to.
+ */
+#define SN_TYPE_MONTH_VIEW (sn_month_view_get_type ())
+G_DECLARE_FINAL_TYPE (SnMonthView, sn_month_view, SN, MONTH_VIEW, GtkWidget)
+
+GtkWidget *sn_month_view_new        (void);
+void       sn_month_view_set_items  (SnMonthView *self, GPtrArray *items, const SnDate *today);
+void       sn_month_view_set_narrow (SnMonthView *self, gboolean narrow);
+void       sn_month_view_go_to      (SnMonthView *self, const SnDate *day, gboolean focus);
+void       sn_month_view_move       (SnMonthView *self, int months);
+SnDate     sn_month_view_get_month  (SnMonthView *self);
+
+guint      sn_month_first_weekday   (void);
+guint32    sn_month_first_day       (guint year, guint month, guint first_weekday);
+guint      sn_month_n_weeks         (guint year, guint month, guint first_weekday);
+SnDate     sn_month_add             (const SnDate *day, int months);
+
+G_END_DECLS

@@ -1,0 +1,642 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-newsletters-page.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-newsletter-reader.h"
+#include "sn-newsletter-row.h"
+#include "sn-page-stack.h"
+#include "sn-parts.h"
+
+#define LIST_WIDTH 320
+
+struct _SnNewslettersPage
+{
+  AdwBin              parent_instance;
+
+  SnStore            *store;
+  GCancellable       *loading;     /* of the list that is being read */
+  GCancellable       *reading;     /* of the text that is being read */
+  GPtrArray          *newsletters; /* SnNewsletter, newest first */
+  GListStore         *model;       /* those that the filter lets through */
+  GtkSingleSelection *selection;
+  gint64              shown_id;    /* whose text is shown or being read */
+  gboolean            shown;       /* that text is there */
+  gint64              wanted_id;   /* to be shown as soon as the list is read */
+  gsize               wanted_start;
+  gsize               wanted_length;
+  gboolean            doubts_only;
+  gboolean            narrow;
+  gboolean            in_reader; /* narrow: the text is shown, not the list */
+  gboolean            filling;   /* what changes now, the page changes itself */
+
+  SnPageStack        *pages;
+  GtkWidget          *back_button;
+  GtkWidget          *filters;
+  GtkToggleButton    *all_toggle;
+  GtkToggleButton    *doubts_toggle;
+  GtkWidget          *reader_tools;
+  GtkLabel           *position;
+  GtkWidget          *steps;
+  GtkWidget          *links_button;
+  GtkPopover         *links_popover;
+  GtkListBox         *links;
+  SnPageStack        *list_pane;
+  GtkListView        *list;
+  GtkWidget          *pane_separator;
+  SnPageStack        *reader_pane;
+  SnNewsletterReader *reader;
+};
+
+enum {
+  PROP_NARROW = 1,
+};
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, ADW_TYPE_BIN)
+
+static void
+lay_out (SnNewslettersPage *self)
+{
+  gboolean list = !self->narrow || !self->in_reader, reader = !self->narrow || self->in_reader;
+
+  gtk_widget_set_visible (self->back_button, self->narrow && self->in_reader);
+  gtk_widget_set_visible (self->filters, list);
+  gtk_widget_set_visible (self->reader_tools, reader && self->shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_pane), list);
+  gtk_widget_set_visible (self->pane_separator, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->reader_pane), reader);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), self->narrow ? -1 : LIST_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), self->narrow);
+}
+
+static void
+show_position (SnNewslettersPage *self)
+{
+  guint n = sn_newsletter_reader_get_n_marks (self->reader), current = sn_newsletter_reader_get_current (self->reader);
+  g_autofree char *text = NULL;
+
+  if (current > 0)
+    /* Translators: "Item 3 of 24" */
+    text = g_strdup_printf (_ ("Item %u of %u"), current, n);
+  else
+    text = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+  gtk_label_set_label (self->position, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "newsletters.previous", current > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "newsletters.next", current < n);
+  gtk_widget_set_visible (self->steps, n > 0);
+}
+
+static GtkWidget *
+link_row (SnLink *link)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = sn_parts_label (link->label, NULL);
+  g_autofree char *host = sn_link_host (link);
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), link->label, host);
+
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), sn_parts_host (link));
+  gtk_widget_add_css_class (box, "sn-link-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_string (link->uri));
+  gtk_widget_set_tooltip_text (row, link->uri);
+  sn_parts_set_name (row, name);
+  return row;
+}
+
+static void
+show_links (SnNewslettersPage *self)
+{
+  g_autoptr (GPtrArray) links = sn_newsletter_reader_get_links (self->reader);
+
+  sn_parts_clear (GTK_WIDGET (self->links));
+  for (guint i = 0; i < links->len; i++)
+    gtk_list_box_append (self->links, link_row (links->pdata[i]));
+  gtk_widget_set_visible (self->links_button, links->len > 0);
+}
+
+static SnNewsletter *
+newsletter_at (SnNewslettersPage *self, guint position)
+{
+  g_autoptr (SnNewsletter) newsletter = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return newsletter; /* the model holds it */
+}
+
+static guint
+find_position (SnNewslettersPage *self, gint64 id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  for (guint i = 0; i < n; i++)
+    if (sn_newsletter_get_id (newsletter_at (self, i)) == id)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Goes to the sentence that somebody asked for, now that its text is there. */
+static void
+show_wanted_place (SnNewslettersPage *self)
+{
+  if (self->wanted_id == 0 || self->wanted_id != self->shown_id || !self->shown)
+    return;
+  self->wanted_id = 0;
+  sn_newsletter_reader_show (self->reader, self->wanted_start, self->wanted_length);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SnNewslettersPage *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnDocument) document = NULL;
+  g_autoptr (SnNewsletter) newsletter = sn_store_get_newsletter_finish (SN_STORE (source), result, &document, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data; /* alive: dispose cancels */
+  if (error != NULL)
+    {
+      sn_page_stack_show_status (self->reader_pane, "sn-doubt-symbolic", _ ("Newsletter Cannot Be Read"),
+                                 error->message, _ ("Try Again"), "newsletters.reload");
+      return;
+    }
+  self->shown = TRUE;
+  sn_newsletter_reader_set_newsletter (self->reader, newsletter, document);
+  sn_page_stack_show_content (self->reader_pane);
+  show_links (self);
+  lay_out (self);
+  show_wanted_place (self);
+}
+
+static void
+read_newsletter (SnNewslettersPage *self, gint64 id)
+{
+  if (self->shown_id == id)
+    {
+      show_wanted_place (self);
+      return;
+    }
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->shown_id = id;
+  self->shown = FALSE;
+  sn_newsletter_reader_set_newsletter (self->reader, NULL, NULL);
+  lay_out (self);
+  if (id == 0)
+    return;
+  self->reading = g_cancellable_new ();
+  sn_page_stack_begin (self->reader_pane);
+  sn_store_get_newsletter_async (self->store, id, self->reading, read_cb, self);
+}
+
+static void
+show_selected (SnNewslettersPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  SnNewsletter *newsletter = position != GTK_INVALID_LIST_POSITION ? newsletter_at (self, position) : NULL;
+
+  read_newsletter (self, newsletter != NULL ? sn_newsletter_get_id (newsletter) : 0);
+}
+
+/* Undated ones last; of the same day, what was loaded last first. */
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  SnNewsletter *first = *(SnNewsletter *const *) a, *second = *(SnNewsletter *const *) b;
+  const SnDate *one = sn_newsletter_get_issued (first), *two = sn_newsletter_get_issued (second);
+  gint64 one_id = sn_newsletter_get_id (first), two_id = sn_newsletter_get_id (second);
+  int order;
+
+  if (sn_date_is_set (one) != sn_date_is_set (two))
+    return sn_date_is_set (one) ? -1 : 1;
+  order = sn_date_compare (two, one);
+  return order != 0 ? order : (two_id > one_id) - (two_id < one_id);
+}
+
+static void
+show_counts (SnNewslettersPage *self)
+{
+  guint n_doubtful = 0;
+
+  for (guint i = 0; i < self->newsletters->len; i++)
+    n_doubtful += sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0;
+  sn_parts_set_count (self->all_toggle, _ ("All"), self->newsletters->len);
+  sn_parts_set_count (self->doubts_toggle, _ ("With Doubts"), n_doubtful);
+}
+
+static void
+show_list_or_status (SnNewslettersPage *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
+  if (self->newsletters->len == 0)
+    {
+      sn_page_stack_show_status (self->pages, "sn-newsletter-symbolic", _ ("No Newsletters Yet"),
+                                 _ ("Open an SEC newsletter, or drop an email, web page or text file in this window."),
+                                 _ ("Open Newsletter…"), "win.open");
+      return;
+    }
+  if (empty)
+    sn_page_stack_show_status (self->list_pane, "sn-doubt-symbolic", _ ("No Doubts"),
+                               _ ("All that was read is certain."), _ ("Show All"), "newsletters.reset");
+  else
+    sn_page_stack_show_content (self->list_pane);
+  sn_page_stack_show_content (self->pages);
+}
+
+/* Makes the list anew from what was read; the selection stays where it can. */
+static void
+fill (SnNewslettersPage *self)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  guint position;
+
+  if (self->newsletters == NULL)
+    return;
+  for (guint i = 0; i < self->newsletters->len; i++)
+    if (!self->doubts_only || sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0)
+      g_ptr_array_add (chosen, self->newsletters->pdata[i]);
+  self->filling = TRUE;
+  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)), chosen->pdata,
+                       chosen->len);
+  position = find_position (self, self->shown_id);
+  if (position == GTK_INVALID_LIST_POSITION && !self->narrow && chosen->len > 0)
+    position = 0;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->filling = FALSE;
+  show_counts (self);
+  show_list_or_status (self);
+  show_selected (self);
+}
+
+static void
+set_in_reader (SnNewslettersPage *self, gboolean in_reader)
+{
+  self->in_reader = in_reader;
+  lay_out (self);
+}
+
+static void
+open_reader (SnNewslettersPage *self)
+{
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    return;
+  if (self->narrow)
+    set_in_reader (self, TRUE);
+  sn_newsletter_reader_focus (self->reader);
+}
+
+/* Selects the newsletter that somebody asked for. */
+static void
+show_wanted (SnNewslettersPage *self)
+{
+  guint position;
+
+  if (self->newsletters == NULL || self->wanted_id == 0)
+    return;
+  if (self->doubts_only && find_position (self, self->wanted_id) == GTK_INVALID_LIST_POSITION)
+    gtk_toggle_button_set_active (self->all_toggle, TRUE);
+  position = find_position (self, self->wanted_id);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  show_selected (self);
+  open_reader (self);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SnNewslettersPage *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) newsletters = sn_store_list_newsletters_finish (SN_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = data; /* alive: dispose cancels */
+  if (error != NULL)
+    {
+      sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Newsletters Cannot Be Read"), error->message,
+                                 _ ("Try Again"), "newsletters.reload");
+      return;
+    }
+  g_clear_pointer (&self->newsletters, g_ptr_array_unref);
+  self->newsletters = g_steal_pointer (&newsletters);
+  g_ptr_array_sort (self->newsletters, compare_newest_first);
+  fill (self);
+  show_wanted (self);
+}
+
+static void
+reload (SnNewslettersPage *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  sn_page_stack_begin (self->pages);
+  sn_store_list_newsletters_async (self->store, self->loading, loaded_cb, self);
+}
+
+static void
+selection_cb (SnNewslettersPage *self)
+{
+  if (!self->filling)
+    show_selected (self);
+}
+
+static void
+filter_cb (SnNewslettersPage *self)
+{
+  gboolean doubts_only = gtk_toggle_button_get_active (self->doubts_toggle);
+
+  if (self->doubts_only == doubts_only)
+    return;
+  self->doubts_only = doubts_only;
+  fill (self);
+}
+
+static void
+activate_cb (SnNewslettersPage *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  open_reader (self);
+}
+
+/* In one column a click opens; beside the text it only selects. */
+static void
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  GtkListItem *list_item = data;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *page = gtk_widget_get_ancestor (row, SN_TYPE_NEWSLETTERS_PAGE);
+
+  if (page != NULL && SN_NEWSLETTERS_PAGE (page)->narrow && n_press == 1)
+    activate_cb (SN_NEWSLETTERS_PAGE (page), gtk_list_item_get_position (list_item));
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  GtkWidget *row = sn_newsletter_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  sn_newsletter_row_set_newsletter (SN_NEWSLETTER_ROW (gtk_list_item_get_child (list_item)),
+                                    gtk_list_item_get_item (list_item));
+}
+
+static void
+link_activated_cb (SnNewslettersPage *self)
+{
+  gtk_popover_popdown (self->links_popover);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (widget);
+
+  if (self->narrow && self->in_reader)
+    set_in_reader (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sn_newsletter_reader_step (SN_NEWSLETTERS_PAGE (widget)->reader, g_str_has_suffix (name, ".next") ? 1 : -1);
+}
+
+static void
+reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_toggle_button_set_active (SN_NEWSLETTERS_PAGE (widget)->all_toggle, TRUE);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (widget);
+
+  self->shown_id = 0;
+  reload (self);
+}
+
+static gboolean
+back_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->reader));
+
+  if (!inside && !(self->narrow && self->in_reader))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (widget, "newsletters.back", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+set_narrow (SnNewslettersPage *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  if (narrow)
+    self->in_reader = FALSE;
+  lay_out (self);
+  if (!narrow)
+    fill (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+sn_newsletters_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, SN_NEWSLETTERS_PAGE (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sn_newsletters_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    set_narrow (SN_NEWSLETTERS_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sn_newsletters_page_dispose (GObject *object)
+{
+  SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->reading);
+  self->filling = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_NEWSLETTERS_PAGE);
+  g_clear_object (&self->store);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->newsletters, g_ptr_array_unref);
+  G_OBJECT_CLASS (sn_newsletters_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, all_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, doubts_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, reader_tools);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, position);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, links_button);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, links_popover);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, links);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, pane_separator);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, reader_pane);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, reader);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "newsletters.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "newsletters.previous", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "newsletters.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "newsletters.reset", NULL, reset_action);
+  gtk_widget_class_install_action (widget_class, "newsletters.reload", NULL, reload_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_binding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_binding_cb, NULL);
+}
+
+static void
+sn_newsletters_page_class_init (SnNewslettersPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sn_newsletters_page_get_property;
+  object_class->set_property = sn_newsletters_page_set_property;
+  object_class->dispose = sn_newsletters_page_dispose;
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (SN_TYPE_PAGE_STACK);
+  g_type_ensure (SN_TYPE_NEWSLETTER_READER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-newsletters-page.ui");
+  bind_children (widget_class);
+  bind_keys (widget_class);
+}
+
+/* The text view takes Ctrl with the arrows for itself, so they are caught on
+ * their way down to it. */
+static gboolean
+reader_key_cb (SnNewslettersPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    return sn_newsletter_reader_step (self->reader, 1) || TRUE;
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    return sn_newsletter_reader_step (self->reader, -1) || TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+set_up_list (SnNewslettersPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->model = g_list_store_new (SN_TYPE_NEWSLETTER);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sn_newsletters_page_init (SnNewslettersPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_list (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (reader_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (self->doubts_toggle, "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "moved", G_CALLBACK (show_position), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->links, "row-activated", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
+  lay_out (self);
+}
+
+/**
+ * sn_newsletters_page_new:
+ * @store: what it shows
+ *
+ * Returns: (transfer floating): the page, which follows the store's changes.
+ */
+GtkWidget *
+sn_newsletters_page_new (SnStore *store)
+{
+  SnNewslettersPage *self = g_object_new (SN_TYPE_NEWSLETTERS_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sn_newsletters_page_show:
+ * @newsletter_id: number of a newsletter in the store
+ * @start: offset in bytes of its text
+ * @length: how many bytes; 0 for none in particular
+ *
+ * Shows that newsletter with those bytes in view and marked, at once or as
+ * soon as it has been read.
+ */
+void
+sn_newsletters_page_show (SnNewslettersPage *self, gint64 newsletter_id, gsize start, gsize length)
+{
+  self->wanted_id = newsletter_id;
+  self->wanted_start = start;
+  self->wanted_length = length;
+  show_wanted (self);
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-parts.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-flow-layout.h"
+#include "sn-format.h"
+
+/**
+ * sn_parts_flow:
+ * @spacing: pixels between children and between lines
+ *
+ * Returns: (transfer floating): a box whose children go on in the next line
+ *   where they do not fit.
+ */
+GtkWidget *
+sn_parts_flow (int spacing)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, sn_flow_layout_new (spacing, spacing));
+  return box;
+}
+
+/**
+ * sn_parts_label:
+ * @text: plain text
+ * @css_class: (nullable): a style class
+ *
+ * Returns: (transfer floating): a label that begins at the start and wraps.
+ */
+GtkWidget *
+sn_parts_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * sn_parts_tag:
+ * @icon_name: (nullable): a symbolic icon
+ * @text: one or two words
+ * @css_class: (nullable): gives it its colour
+ *
+ * Returns: (transfer floating): a tag or status pill.
+ */
+GtkWidget *
+sn_parts_tag (const char *icon_name, const char *text, const char *css_class)
+{
+  GtkWidget *tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (tag, "sn-tag");
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (tag, css_class);
+  if (icon_name != NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+
+      gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+      gtk_box_append (GTK_BOX (tag), icon);
+    }
+  gtk_box_append (GTK_BOX (tag), label);
+  return tag;
+}
+
+/**
+ * sn_parts_set_name:
+ * @name: what a screen reader says
+ *
+ * Sets the accessible name of @widget.
+ */
+void
+sn_parts_set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * sn_parts_clear:
+ *
+ * Takes all children out of a GtkBox, or all rows out of a GtkListBox.
+ */
+void
+sn_parts_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    if (GTK_IS_LIST_BOX (box))
+      gtk_list_box_remove (GTK_LIST_BOX (box), child);
+    else
+      gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* A lock says whether others can read along; an address has none. */
+static const char *
+lock_icon (const SnLink *link)
+{
+  if (sn_link_is_mail (link))
+    return "mail-unread-symbolic";
+  return g_ascii_strncasecmp (link->uri, "https:", 6) == 0 ? "channel-secure-symbolic" : "channel-insecure-symbolic";
+}
+
+/**
+ * sn_parts_host:
+ *
+ * Returns: (transfer floating): the real host of @link, or the address that it
+ *   writes to, with a lock that is open where the way is.
+ */
+GtkWidget *
+sn_parts_host (const SnLink *link)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (lock_icon (link));
+  g_autofree char *host = sn_link_host (link);
+  GtkWidget *label = sn_parts_label (host, "caption");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "dim-label");
+  return box;
+}
+
+static void
+open_link_on (GtkWidget *widget, const SnLink *link, const char *words)
+{
+  g_autofree char *host = sn_link_host (link);
+  /* Translators: what a button does, and the host or address that it goes to */
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), words, host);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), "win.open-uri");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (widget), g_variant_new_string (link->uri));
+  gtk_widget_set_tooltip_text (widget, link->uri);
+  sn_parts_set_name (widget, name);
+}
+
+/**
+ * sn_parts_link_button:
+ * @kind: what the link belongs to
+ *
+ * Returns: (transfer floating): a button that opens @link.
+ */
+GtkWidget *
+sn_parts_link_button (const SnLink *link, SnItemKind kind)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  const char *icon_name = sn_link_is_mail (link) ? "mail-unread-symbolic" : "sn-open-external-symbolic";
+  g_autofree char *words = sn_format_link_action (link, kind);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  open_link_on (button, link, words);
+  return button;
+}
+
+/**
+ * sn_parts_link_row:
+ * @kind: what the link belongs to
+ *
+ * Returns: (transfer floating): a row of a boxed list that opens @link.
+ */
+GtkWidget *
+sn_parts_link_row (const SnLink *link, SnItemKind kind)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *icon_name = sn_link_is_mail (link) ? "mail-unread-symbolic" : "sn-open-external-symbolic";
+  g_autofree char *words = sn_format_link_action (link, kind);
+  g_autofree char *title = g_markup_escape_text (words, -1);
+  g_autofree char *host = sn_link_host (link);
+  g_autofree char *quoted = sn_format_quote (link->label);
+  g_autofree char *text = *quoted != '\0' ? g_strdup_printf ("%s · %s", host, quoted) : g_strdup (host);
+  g_autofree char *subtitle = g_markup_escape_text (text, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  if (!sn_link_is_mail (link))
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (lock_icon (link)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  open_link_on (row, link, words);
+  return row;
+}
+
+/**
+ * sn_parts_show_target:
+ *
+ * Returns: (transfer floating): what `win.show-newsletter` needs to show @mention.
+ */
+GVariant *
+sn_parts_show_target (const SnMention *mention)
+{
+  return g_variant_new ("(xtt)", mention->newsletter_id, (guint64) mention->start, (guint64) mention->length);
+}
+
+/**
+ * sn_parts_show_button:
+ *
+ * Returns: (transfer floating): a button that shows where it was said.
+ */
+GtkWidget *
+sn_parts_show_button (const SnMention *mention)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show in Newsletter"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-newsletter");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), sn_parts_show_target (mention));
+  return button;
+}
+
+/* "Newsletter of 6 June 2019" */
+static char *
+source_of (const SnMention *mention)
+{
+  SnDate issued;
+  g_autofree char *day = NULL;
+
+  if (mention->issued == NULL || !sn_date_parse (mention->issued, &issued))
+    return g_strdup (_ ("Newsletter without a date"));
+  day = sn_format_day_plain (&issued, NULL);
+  /* Translators: an issue date, as in "Newsletter of 6 June 2019" */
+  return g_strdup_printf (_ ("Newsletter of %s"), day);
+}
+
+/**
+ * sn_parts_quote_card:
+ *
+ * Returns: (transfer floating): a card with the sentence that said it, the
+ *   issue date, and the way to it.
+ */
+GtkWidget *
+sn_parts_quote_card (const SnMention *mention)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *quote = sn_format_quote (mention->quote);
+  g_autofree char *source = source_of (mention);
+  GtkWidget *text = sn_parts_label (quote, "sn-quote"), *label = sn_parts_label (source, "caption"), *button;
+
+  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (foot, "sn-card-foot");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (card), text);
+  gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (card), foot);
+  gtk_box_append (GTK_BOX (foot), label);
+  if (mention->newsletter_id > 0)
+    {
+      button = sn_parts_show_button (mention);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "sn-accent");
+      gtk_box_append (GTK_BOX (foot), button);
+    }
+  return card;
+}
+
+/**
+ * sn_parts_doubt:
+ * @doubt: a sentence
+ *
+ * Returns: (transfer floating): the sentence with its triangle.
+ */
+GtkWidget *
+sn_parts_doubt (const char *doubt)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
+  GtkWidget *label = sn_parts_label (doubt, NULL);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, "warning");
+  sn_parts_set_name (icon, _ ("Doubt"));
+  gtk_widget_add_css_class (box, "sn-doubt");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/**
+ * sn_parts_set_count:
+ * @label: what is counted, "Open"
+ *
+ * Makes @toggle say "Open 7", the number dimmed and in figures of one width.
+ */
+void
+sn_parts_set_count (GtkToggleButton *toggle, const char *label, guint count)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *name = g_strdup_printf ("%s, %s", label, number);
+  GtkWidget *figure = gtk_label_new (number);
+
+  gtk_widget_add_css_class (figure, "sn-count");
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  sn_parts_set_name (GTK_WIDGET (toggle), name);
+}

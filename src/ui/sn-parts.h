@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sn-item.h"
+
+G_BEGIN_DECLS
+
+/* Small pieces that the pages are put together from. */
+
+GtkWidget *sn_parts_flow         (int spacing);
+GtkWidget *sn_parts_label        (const char *text, const char *css_class);
+GtkWidget *sn_parts_tag          (const char *icon_name, const char *text, const char *css_class);
+GtkWidget *sn_parts_host         (const SnLink *link);
+GtkWidget *sn_parts_link_button  (const SnLink *link, SnItemKind kind);
+GtkWidget *sn_parts_link_row     (const SnLink *link, SnItemKind kind);
+GtkWidget *sn_parts_show_button  (const SnMention *mention);
+GtkWidget *sn_parts_quote_card   (const SnMention *mention);
+GtkWidget *sn_parts_doubt        (const char *doubt);
+GVariant  *sn_parts_show_target  (const SnMention *mention);
+void       sn_parts_set_name     (GtkWidget *widget, const char *name);
+void       sn_parts_clear        (GtkWidget *box);
+void       sn_parts_set_count    (GtkToggleButton *toggle, const char *label, guint count);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sn-document.h"
+#include "sn-newsletter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnReaderMark:
+ * @item: what is said there
+ * @start: offset in characters of the sentence in the buffer
+ * @doc_start: offset in bytes of the sentence in the document's text
+ * @doc_length: its length there
+ *
+ * A place in the text that speaks of an item.
+ */
+typedef struct {
+  SnItem *item;
+  int     start;
+  gsize   doc_start;
+  gsize   doc_length;
+} SnReaderMark;
+
+/**
+ * SnReaderBuffer:
+ *
+ * The text of a newsletter, laid out from the blocks of its document, which
+ * remembers where each byte of the document has gone.
+ */
+#define SN_TYPE_READER_BUFFER (sn_reader_buffer_get_type ())
+G_DECLARE_FINAL_TYPE (SnReaderBuffer, sn_reader_buffer, SN, READER_BUFFER, GtkTextBuffer)
+
+SnReaderBuffer *sn_reader_buffer_new         (SnNewsletter *newsletter, SnDocument *document, PangoContext *context);
+GArray         *sn_reader_buffer_get_marks   (SnReaderBuffer *self);
+SnLink         *sn_reader_buffer_get_link_at (SnReaderBuffer *self, const GtkTextIter *iter);
+gboolean        sn_reader_buffer_set_target  (SnReaderBuffer *self, gsize start, gsize length, GtkTextIter *place);
+void            sn_reader_buffer_set_colors  (SnReaderBuffer *self, GtkWidget *widget);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnVacanciesPage:
+ *
+ * Which seats can be filled: those for the reader's own category first, as
+ * cards, then all others by committee.
+ */
+#define SN_TYPE_VACANCIES_PAGE (sn_vacancies_page_get_type ())
+G_DECLARE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN, VACANCIES_PAGE, AdwBin)
+
+GtkWidget *sn_vacancies_page_new       (SnStore *store);
+void       sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id);
+
+G_END_DECLS

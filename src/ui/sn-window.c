@@ -1,0 +1,639 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-window.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-adaptive-bin.h"
+#include "sn-calendar-page.h"
+#include "sn-compat.h"
+#include "sn-consultations-page.h"
+#include "sn-error.h"
+#include "sn-failures-window.h"
+#include "sn-format.h"
+#include "sn-importer.h"
+#include "sn-intake.h"
+#include "sn-newsletters-page.h"
+#include "sn-vacancies-page.h"
+
+/* A spinner that shows at once only flickers. */
+#define SPINNER_DELAY_MS 200
+/* How often to look whether another day has begun. */
+#define DAY_CHECK_S 60
+
+struct _SnWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SnAdaptiveBin       *bin;
+  AdwToastOverlay     *toast_overlay;
+  GtkStack            *open_stack;
+  GtkWidget           *open_button;
+  GtkWidget           *narrow_open_button;
+  GtkStack            *title_stack;
+  GtkWidget           *window_title;
+  GtkWidget           *switcher;
+  AdwViewSwitcherBar  *switcher_bar;
+  GtkRevealer         *strip;
+  GtkLabel            *strip_label;
+  GtkStack            *state_stack;
+  GtkWidget           *spinner;
+  GtkWidget           *empty_buttons;
+  GtkWidget           *empty_open_button;
+  GtkLabel            *error_reason;
+  GtkLabel            *error_path;
+  AdwViewStack        *pages;
+  GtkProgressBar      *progress;
+  GtkWidget           *drop_frame;
+
+  SnStore             *store;
+  SnImporter          *importer;
+  GCancellable        *cancellable;
+  GPtrArray           *failures;  /* SnImportFailure, of the last import */
+  GHashTable          *vacancies; /* numbers of the items that are vacancies */
+  SnDate               today;
+  gboolean             demo;
+  guint                spinner_id;
+  guint                day_id;
+};
+
+G_DEFINE_FINAL_TYPE (SnWindow, sn_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void open_store (SnWindow *self);
+
+static gboolean
+has_pages (SnWindow *self)
+{
+  return adw_view_stack_get_child_by_name (self->pages, "calendar") != NULL;
+}
+
+static void
+set_enabled (SnWindow *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+/* What the header bar and the foot show follows from the width and from
+ * whether there are pages to switch between. */
+static void
+update_frame (SnWindow *self)
+{
+  gboolean narrow = sn_adaptive_bin_get_narrow (self->bin);
+  gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
+
+  gtk_stack_set_visible_child (self->open_stack, narrow ? self->narrow_open_button : self->open_button);
+  gtk_stack_set_visible_child (self->title_stack, pages && !narrow ? self->switcher : self->window_title);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->empty_buttons),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+show_state (SnWindow *self, const char *state)
+{
+  gboolean usable = !g_str_equal (state, "error");
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  gtk_stack_set_visible_child_name (self->state_stack, state);
+  set_enabled (self, "open", usable);
+  set_enabled (self, "open-folder", usable);
+  set_enabled (self, "paste", usable);
+  set_enabled (self, "page", g_str_equal (state, "pages"));
+  set_enabled (self, "today", g_str_equal (state, "pages"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->open_stack), usable);
+  update_frame (self);
+}
+
+static gboolean
+spinner_cb (gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  self->spinner_id = 0;
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
+  return G_SOURCE_REMOVE;
+}
+
+/* ---- pages ---- */
+
+static void
+add_page (SnWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
+{
+  AdwViewStackPage *view = adw_view_stack_add_titled (self->pages, page, name, title);
+
+  adw_view_stack_page_set_icon_name (view, icon);
+  g_object_bind_property (self->bin, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+}
+
+static void
+add_pages (SnWindow *self)
+{
+  if (has_pages (self))
+    return;
+  add_page (self, sn_calendar_page_new (self->store), "calendar", _("Calendar"), "sn-calendar-symbolic");
+  add_page (self, sn_consultations_page_new (self->store), "consultations", _("Consultations"),
+            "sn-consultation-symbolic");
+  add_page (self, sn_vacancies_page_new (self->store), "vacancies", _("Vacancies"), "sn-vacancy-symbolic");
+  add_page (self, sn_newsletters_page_new (self->store), "newsletters", _("Newsletters"), "sn-newsletter-symbolic");
+}
+
+static void
+show_page (SnWindow *self, const char *name)
+{
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, name);
+
+  if (page == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->pages, page);
+  if (gtk_widget_get_focus_child (page) == NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+update_badge (SnWindow *self, GPtrArray *items)
+{
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, "consultations");
+  AdwViewStackPage *view = adw_view_stack_get_page (self->pages, page);
+  SnDate today = sn_clock_today (sn_store_get_clock (self->store));
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += sn_item_get_kind (items->pdata[i]) == SN_ITEM_CONSULTATION &&
+         sn_format_closes_soon (items->pdata[i], &today);
+  adw_view_stack_page_set_badge_number (view, n);
+  adw_view_stack_page_set_needs_attention (view, n > 0);
+}
+
+/* An item is asked for by its number; on which page it is, is known here. */
+static void
+remember_vacancies (SnWindow *self, GPtrArray *items)
+{
+  g_hash_table_remove_all (self->vacancies);
+  for (guint i = 0; i < items->len; i++)
+    if (sn_item_get_kind (items->pdata[i]) == SN_ITEM_VACANCY)
+      {
+        gint64 id = sn_item_get_id (items->pdata[i]);
+
+        g_hash_table_add (self->vacancies, g_memdup2 (&id, sizeof id));
+      }
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+         g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED);
+}
+
+static void
+items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWindow) self = user_data;
+  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, NULL);
+
+  /* Where this fails the pages say so. */
+  if (items == NULL || self->store == NULL)
+    return;
+  remember_vacancies (self, items);
+  if (has_pages (self))
+    update_badge (self, items);
+}
+
+static void
+newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) newsletters = sn_store_list_newsletters_finish (SN_STORE (source), result, &error);
+  gboolean shown;
+
+  if (self->store == NULL)
+    return;
+  if (newsletters == NULL)
+    {
+      if (!is_cancelled (error))
+        sn_window_add_toast (self, error->message);
+      return;
+    }
+  shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
+  if (newsletters->len > 0)
+    add_pages (self);
+  show_state (self, newsletters->len > 0 ? "pages" : "empty");
+  if (newsletters->len > 0 && !shown)
+    show_page (self, "calendar");
+  else if (newsletters->len == 0)
+    gtk_widget_grab_focus (self->empty_open_button);
+}
+
+static void
+reload (SnWindow *self)
+{
+  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) | SN_QUERY_KIND (SN_ITEM_VACANCY) };
+
+  self->today = query.today = sn_clock_today (sn_store_get_clock (self->store));
+  sn_store_list_newsletters_async (self->store, self->cancellable, newsletters_cb, g_object_ref (self));
+  sn_store_list_items_async (self->store, &query, self->cancellable, items_cb, g_object_ref (self));
+}
+
+/* States and days left are those of a day. */
+static gboolean
+day_cb (gpointer user_data)
+{
+  SnWindow *self = user_data;
+  SnDate today = sn_clock_today (sn_store_get_clock (self->store));
+
+  if (sn_date_is_set (&self->today) && !sn_date_same_days (&today, &self->today))
+    g_signal_emit_by_name (self->store, "changed");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sn_store_open_finish (SN_STORE (source), result, &error))
+    {
+      if (self->store != NULL)
+        reload (self);
+      return;
+    }
+  if (self->store == NULL || is_cancelled (error))
+    return;
+  gtk_label_set_text (self->error_reason, error->message);
+  gtk_label_set_text (self->error_path, sn_store_get_path (self->store));
+  show_state (self, "error");
+}
+
+static void
+open_store (SnWindow *self)
+{
+  show_state (self, "loading");
+  self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
+  sn_store_open_async (self->store, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/* ---- bringing in ---- */
+
+static void
+progress_cb (SnWindow *self)
+{
+  double fraction = sn_importer_get_fraction (self->importer);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), fraction >= 0);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+/* The title of a toast is one line; names and reasons are to be read whole. */
+static GtkWidget *
+toast_title_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 4);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static void
+imported_cb (SnWindow *self, const char *summary, GPtrArray *failures)
+{
+  g_autofree char *failed = sn_importer_failures (failures);
+  AdwToast *toast;
+
+  if (summary != NULL)
+    sn_window_add_toast (self, summary);
+  if (failed == NULL)
+    return;
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  self->failures = g_ptr_array_ref (failures);
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, toast_title_new (failed));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_button_label (toast, _("Details"));
+  adw_toast_set_action_name (toast, "win.show-failures");
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* Starts this very program once more, with examples in a store of their own. */
+static gboolean
+examples_cb (SnWindow *self)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", &error);
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_subprocess_launcher_unsetenv (launcher, "SECNEWS_DATABASE");
+  g_subprocess_launcher_unsetenv (launcher, "SECNEWS_TODAY");
+  if (program != NULL)
+    process = g_subprocess_launcher_spawn (launcher, &error, program, "--demo", NULL);
+  if (process == NULL)
+    sn_window_add_toast (self, error->message);
+  return TRUE;
+}
+
+/* ---- actions ---- */
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_intake_choose (GTK_WINDOW (user_data), SN_WINDOW (user_data)->importer, FALSE);
+}
+
+static void
+open_folder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_intake_choose (GTK_WINDOW (user_data), SN_WINDOW (user_data)->importer, TRUE);
+}
+
+/* The key belongs to a text field where one has the focus. */
+static void
+paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (user_data));
+
+  if (GTK_IS_EDITABLE (focus) && gtk_widget_activate_action (focus, "clipboard.paste", NULL))
+    return;
+  sn_intake_paste (GTK_WINDOW (user_data), SN_WINDOW (user_data)->importer);
+}
+
+static void
+page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_page (SN_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  show_page (self, "calendar");
+  sn_calendar_page_show_today (SN_CALENDAR_PAGE (adw_view_stack_get_child_by_name (self->pages, "calendar")));
+}
+
+static void
+show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+  gint64 id = g_variant_get_int64 (parameter);
+  gboolean vacancy = g_hash_table_contains (self->vacancies, &id);
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, vacancy ? "vacancies" : "consultations");
+
+  if (page == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->pages, page);
+  if (vacancy)
+    sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), id);
+  else
+    sn_consultations_page_show_item (SN_CONSULTATIONS_PAGE (page), id);
+}
+
+static void
+show_newsletter_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, "newsletters");
+  gint64 id;
+  guint64 start, length;
+
+  if (page == NULL)
+    return;
+  g_variant_get (parameter, "(xtt)", &id, &start, &length);
+  adw_view_stack_set_visible_child (self->pages, page);
+  sn_newsletters_page_show (SN_NEWSLETTERS_PAGE (page), id, (gsize) start, (gsize) length);
+}
+
+static void
+uri_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sn_compat_open_uri_finish (result, &error) && !is_cancelled (error))
+    {
+      g_autofree char *text = g_strdup_printf (_("The link was not opened: %s"), error->message);
+
+      sn_window_add_toast (self, text);
+    }
+}
+
+/* A newsletter is somebody else's text: of its links only the harmless kinds
+ * are opened. */
+static void
+open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+  const char *uri = g_variant_get_string (parameter, NULL);
+
+  if (sn_uri_is_allowed (uri))
+    sn_compat_open_uri_async (GTK_WINDOW (self), uri, self->cancellable, uri_opened_cb, g_object_ref (self));
+  else
+    sn_window_add_toast (self, _("Links of this kind are not opened"));
+}
+
+static void
+report_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_window_add_toast (SN_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_failures_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  if (self->failures != NULL)
+    sn_failures_window_show (GTK_WINDOW (self), self->failures);
+}
+
+static void
+close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static void
+add_actions (SnWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_action },
+    { .name = "open-folder", .activate = open_folder_action },
+    { .name = "paste", .activate = paste_action },
+    { .name = "page", .activate = page_action, .parameter_type = "s" },
+    { .name = "today", .activate = today_action },
+    { .name = "show-item", .activate = show_item_action, .parameter_type = "x" },
+    { .name = "show-newsletter", .activate = show_newsletter_action, .parameter_type = "(xtt)" },
+    { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
+    { .name = "report", .activate = report_action, .parameter_type = "s" },
+    { .name = "show-failures", .activate = show_failures_action },
+    { .name = "close", .activate = close_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/* ---- callbacks of the template ---- */
+
+static void
+narrow_cb (SnWindow *self)
+{
+  update_frame (self);
+}
+
+/* ---- the object ---- */
+
+static void
+sn_window_dispose (GObject *object)
+{
+  SnWindow *self = SN_WINDOW (object);
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->day_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->importer != NULL)
+    sn_importer_stop (self->importer);
+  g_clear_object (&self->importer);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (sn_window_parent_class)->dispose (object);
+}
+
+static void
+sn_window_finalize (GObject *object)
+{
+  SnWindow *self = SN_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_clear_pointer (&self->vacancies, g_hash_table_unref);
+  G_OBJECT_CLASS (sn_window_parent_class)->finalize (object);
+}
+
+static void
+sn_window_class_init (SnWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sn_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_window_finalize;
+
+  g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, open_stack);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, narrow_open_button);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, strip_label);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, state_stack);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_open_button);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, error_reason);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, error_path);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, drop_frame);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, examples_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_store);
+}
+
+static void
+sn_window_init (SnWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->vacancies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
+}
+
+/* Whoever sees examples, or another day than the calendar on the wall, is
+ * told so. */
+static void
+update_strip (SnWindow *self)
+{
+  SnClock *clock = sn_store_get_clock (self->store);
+  SnDate today = sn_clock_today (clock);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self->demo && !sn_clock_is_fixed (clock))
+    return;
+  day = sn_format_day_long (&today, NULL);
+  if (!self->demo)
+    /* Translators: %s is a day, as in "Monday 10 June 2019" */
+    text = g_strdup_printf (_("As seen on %s"), day);
+  else if (sn_clock_is_fixed (clock))
+    /* Translators: %s is a day, as in "Monday 10 June 2019" */
+    text = g_strdup_printf (_("Example newsletters, as seen on %s"), day);
+  else
+    text = g_strdup (_("Example newsletters"));
+  gtk_label_set_text (self->strip_label, text);
+  gtk_revealer_set_reveal_child (self->strip, TRUE);
+}
+
+/**
+ * sn_window_new:
+ * @application: the application to which it belongs
+ * @store: what it shows
+ * @demo: whether @store holds example newsletters
+ *
+ * Returns: (transfer none): the window, which opens the store and loads itself.
+ */
+GtkWidget *
+sn_window_new (AdwApplication *application, SnStore *store, gboolean demo)
+{
+  SnWindow *self = g_object_new (SN_TYPE_WINDOW, "application", application, NULL);
+
+  self->store = g_object_ref (store);
+  self->demo = demo;
+  self->importer = sn_importer_new (store);
+  g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), sn_intake_drop_new (self->importer, self->drop_frame));
+  self->day_id = g_timeout_add_seconds (DAY_CHECK_S, day_cb, self);
+  update_strip (self);
+  open_store (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sn_window_add_toast:
+ * @plain_text: what to say, without markup
+ *
+ * Says something that does not wait for an answer.
+ */
+void
+sn_window_add_toast (SnWindow *self, const char *plain_text)
+{
+  g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+}
+
+/**
+ * sn_window_import_file:
+ * @file: a file or folder
+ *
+ * Brings it into the store and says in a toast what came of it.
+ */
+void
+sn_window_import_file (SnWindow *self, GFile *file)
+{
+  sn_importer_add_file (self->importer, file);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnWindow:
+ *
+ * The window: header bar, the four pages, and everything that brings
+ * newsletters in. Its actions (`win.…`) are what pages ask of it:
+ *
+ * - `win.page "s"`: shows a page: calendar, consultations, vacancies, newsletters
+ * - `win.show-item "x"`: shows a consultation or vacancy on its page
+ * - `win.show-newsletter "(xtt)"`: shows a newsletter at a sentence (start and
+ *   length in bytes of its text)
+ * - `win.open-uri "s"`: opens a link that a newsletter has
+ * - `win.report "s"`: says something in a toast
+ * - `win.open`, `win.open-folder`, `win.paste`, `win.today`, `win.close`
+ */
+#define SN_TYPE_WINDOW (sn_window_get_type ())
+G_DECLARE_FINAL_TYPE (SnWindow, sn_window, SN, WINDOW, AdwApplicationWindow)
+
+GtkWidget *sn_window_new         (AdwApplication *application, SnStore *store, gboolean demo);
+void       sn_window_add_toast   (SnWindow *self, const char *plain_text);
+void       sn_window_import_file (SnWindow *self, GFile *file);
+
+G_END_DECLS

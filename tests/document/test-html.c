@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document-test.h"
+
+static void
+test_blocks (void)
+{
+  assert_outline ("<html><head><title>Quay</title><style>p{x:y}</style></head><body><h1>Quay  News</h1>"
+                  "<p>One&nbsp;two <b>three</b><br>four.</p><ul><li>first<ul><li>inner</li></ul></li><li>second</li></ul>"
+                  "<div>Text in a div<p>and in a paragraph.</p>and after it.</div></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "p One two three four.\n"
+                  "i1 first\n"
+                  "i2 inner\n"
+                  "i1 second\n"
+                  "p Text in a div\n"
+                  "p and in a paragraph.\n"
+                  "p and after it.\n");
+}
+
+static void
+test_breaks (void)
+{
+  assert_outline ("<html><body><div>Hello sailors.<br><br>This is one paragraph,<br>broken once.<br> <br>"
+                  "<span style='font-size:18px'><strong>Lights</strong></span><br>"
+                  "The north light is out, and the keeper has been told to mend it soon.<br><br>"
+                  "<u>Buoys to paint</u><br>"
+                  "All of the buoys need paint, and the paint is in the shed behind the crane.<br><br>"
+                  "<b>Ada Quill</b><br>Harbour master<br>T: 1</div></body></html>",
+                  NULL,
+                  "p Hello sailors.\n"
+                  "p This is one paragraph, broken once.\n"
+                  "h2 Lights\n"
+                  "p The north light is out, and the keeper has been told to mend it soon.\n"
+                  "h4 Buoys to paint\n"
+                  "p All of the buoys need paint, and the paint is in the shed behind the crane.\n"
+                  "p Ada Quill Harbour master T: 1\n");
+}
+
+static void
+test_word (void)
+{
+  assert_outline ("<html><body><p class=MsoTitle><span style='font-size:20.0pt'>Quay News<o:p></o:p></span></p>"
+                  "<p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><b>Ropes<o:p></o:p></b></p>"
+                  "<p class=MsoNormal>We need:</p>"
+                  "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+                  "<span style='font-family:Symbol'>&#183;<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
+                  "</span><![endif]>one rope;</p>"
+                  "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>"
+                  "<span style='mso-list:Ignore'>o&nbsp;</span><![endif]>two anchors.</p>"
+                  "<!--[if mso]><p>Only in Outlook</p><![endif]--></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h3 Ropes\n"
+                  "p We need:\n"
+                  "i1 one rope;\n"
+                  "i2 two anchors.\n");
+}
+
+static void
+test_hidden (void)
+{
+  assert_outline ("<html><body><div style='display:none'>preview</div><div style=\"FONT-SIZE: 1px\">tiny</div>"
+                  "<div hidden>gone</div><div aria-hidden='true'>gone</div><span style='visibility : hidden'>gone</span>"
+                  "<script>var x = '<p>gone</p>';</script><template><p>gone</p></template><iframe>gone</iframe>"
+                  "<noscript>gone</noscript><object>gone</object><select><option>gone</select><button>gone</button>"
+                  "<textarea>gone</textarea><!-- gone --><svg><text>gone</text></svg><p>Modi&shy;fied&#8203; text</p></body></html>",
+                  NULL, "p Modified text\n");
+}
+
+static void
+test_chrome (void)
+{
+  static const char page[] =
+      "<html><body class='has-sidebar'><div id='cookie-banner'>We use biscuits.</div>"
+      "<header><nav><ul><li><a href='/a'>Home</a></li></ul></nav>Site</header>"
+      "<div class='breadcrumbs'>Home / News</div><main><h1>Quay News</h1>"
+      "<p>The tide tables are out and may be had from the harbour office at any time of day.</p></main>"
+      "<aside>More news</aside><div class='shareBox social-share'>Tell others</div><footer>Imprint</footer></body></html>";
+  static const char wrapped[] =
+      "<html><body><div class='page-with-sidebar nav-open'><p>The tide tables are out and may be had at any time.</p></div>"
+      "<div id='footer'>Imprint</div></body></html>";
+  static const char only_nav[] = "<html><body><nav><p>The tide tables are out.</p></nav></body></html>";
+
+  assert_outline (page, NULL,
+                  "h1 Quay News\n"
+                  "p The tide tables are out and may be had from the harbour office at any time of day.\n");
+  assert_outline (wrapped, NULL, "p The tide tables are out and may be had at any time.\n");
+  assert_outline (only_nav, NULL, "p The tide tables are out.\n");
+}
+
+static void
+test_table (void)
+{
+  assert_outline ("<html><body><table><thead><tr><th>Date</th><th>What</th><th>Time</th></tr></thead><tbody>"
+                  "<tr><td rowspan=2><p>3&nbsp;May</p></td><td>Race</td><td>10:00</td></tr>"
+                  "<tr><td>Fair<br>and dance</td><td></td></tr>"
+                  "<tr><td colspan='3'>June 2021</td></tr>"
+                  "<tr><td>TBC</td><td><a href='https://quay.example/crew'>Crew</a> meeting</td><td>noon</td></tr>"
+                  "</tbody></table><table><tr><td>4 May</td><td>One</td></tr><tr><td>5 May</td><td>Two</td></tr></table></body></html>",
+                  NULL,
+                  "r1 Date|What|Time\n"
+                  "r1 3 May|Race|10:00\n"
+                  "r1 3 May|Fair and dance|\n"
+                  "r1 June 2021\n"
+                  "r1 TBC|Crew meeting|noon\n"
+                  "r2 4 May|One\n"
+                  "r2 5 May|Two\n");
+}
+
+static void
+test_table_link (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("<html><body><p><a href='https://quay.example/1'>before</a> it.</p><table>"
+                "<tr><td>3 May</td><td>The <a href='https://quay.example/2'>great</a> race</td></tr>"
+                "<tr><td>4 May</td><td>A fair</td></tr></table><p>And <a href='https://quay.example/3'>after</a>.</p></body></html>",
+                -1, NULL);
+  const char *text = sn_document_get_text (document);
+
+  assert_link (document, 0, "before", "https://quay.example/1");
+  assert_link (document, 1, "great", "https://quay.example/2");
+  assert_link (document, 2, "after", "https://quay.example/3");
+  for (guint i = 0; i < 3; i++)
+    {
+      const SnLink *link = g_ptr_array_index (sn_document_get_links (document), i);
+
+      g_assert_cmpmem (text + link->start, link->length, link->label, strlen (link->label));
+    }
+  g_assert_cmpuint (sn_document_get_block (document, 1)->n_links, ==, 1);
+}
+
+static void
+test_layout_table (void)
+{
+  assert_outline ("<html><body><table role='presentation'><tr><td><table><tr><td style='font-size:19px;font-weight:bold'>Ropes</td></tr>"
+                  "<tr><td>Ropes are in the shed.</td></tr></table></td><td>Aside text.</td></tr></table>"
+                  "<table><tr><td><img src='b.png' alt='blue-bullet'></td><td>One entry</td></tr>"
+                  "<tr><td><img src='b.png' alt='blue-bullet'></td><td>Another</td></tr></table>"
+                  "<table><tr><td><table><tr><td>3 May</td><td>Race</td></tr><tr><td>4 May</td><td>Fair</td></tr></table></td>"
+                  "<td>x</td></tr></table></body></html>",
+                  NULL,
+                  "h2 Ropes\n"
+                  "p Ropes are in the shed.\n"
+                  "p Aside text.\n"
+                  "i1 One entry\n"
+                  "i1 Another\n"
+                  "r1 3 May|Race\n"
+                  "r1 4 May|Fair\n"
+                  "p x\n");
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("<!-- saved from url=(0027)https://quay.example/news/ --><html><body><p>"
+                "<a href='https://quay.example/?a=1&amp;b=2'>  two\n words </a>"
+                "<a href=' \njava\tscript:alert(1)'>bad</a> <a href='data:text/html,x'>bad</a> <a href='file:///x'>bad</a>"
+                "<a href='../tides'>relative</a> <a href='#top'>top</a>"
+                "<a href='https://quay.example/i'><img src='x.png' alt='Respond now'></a> <a href='MAILTO:a@quay.example'>mail</a>"
+                "</p></body></html>",
+                -1, NULL);
+
+  assert_link (document, 0, "two words", "https://quay.example/?a=1&b=2");
+  assert_link (document, 1, "relative", "https://quay.example/tides");
+  assert_link (document, 2, "Respond now", "https://quay.example/i");
+  assert_link (document, 3, "mail", "MAILTO:a@quay.example");
+  g_assert_cmpuint (sn_document_get_links (document)->len, ==, 4);
+}
+
+static void
+test_hostile_base (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("<html><head><base href='javascript:alert(1)//'></head><body><p>A <a href='x'>link</a> and "
+                "<a href='//quay.example/y'>another</a>.</p></body></html>",
+                -1, NULL);
+
+  g_assert_cmpuint (sn_document_get_links (document)->len, ==, 0);
+}
+
+static void
+test_charsets (void)
+{
+  g_autoptr (SnDocument) stated = read_one (
+      "<html><head><meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'></head><body><p>\x91" "Caf\xE9\x92</p></body></html>",
+      -1, NULL);
+  g_autoptr (SnDocument) greek =
+      read_one ("<html><head><meta charset=\"iso-8859-7\"></head><body><p>\xE1\xE2\xE3</p></body></html>", -1, NULL);
+  g_autoptr (SnDocument) silent = read_one ("<html><body><p>Caf\xE9</p></body></html>", -1, NULL);
+  g_autoptr (SnDocument) utf8 =
+      read_one ("<html><head><meta charset=windows-1252></head><body><p>Caf\xC3\xA9</p></body></html>", -1, NULL);
+
+  g_assert_cmpstr (sn_document_get_text (stated), ==, "‘Café’");
+  g_assert_cmpstr (sn_document_get_text (greek), ==, "αβγ");
+  g_assert_cmpstr (sn_document_get_text (silent), ==, "Café");
+  g_assert_true (has_doubt (silent, "The text is not valid UTF-8"));
+  g_assert_cmpstr (sn_document_get_text (utf8), ==, "Café");
+  g_assert_cmpuint (sn_document_get_doubts (stated)->len, ==, 0);
+}
+
+static void
+test_headings (void)
+{
+  assert_outline ("<html><body><p><strong>Ropes and chains</strong></p><p>There are ropes in the shed.</p>"
+                  "<p><em>Chains</em></p><p>There are chains too.</p><p><b>This is a bold sentence.</b></p>"
+                  "<p>Lights of the harbour</p><p>The north light is out, and the keeper has been told to mend it before the moon is "
+                  "new.</p><p><b>Ropes</b> – they are in the shed.</p></body></html>",
+                  NULL,
+                  "h3 Ropes and chains\n"
+                  "p There are ropes in the shed.\n"
+                  "h4 Chains\n"
+                  "p There are chains too.\n"
+                  "p This is a bold sentence.\n"
+                  "h5 Lights of the harbour\n"
+                  "p The north light is out, and the keeper has been told to mend it before the moon is new.\n"
+                  "p Ropes – they are in the shed.\n");
+}
+
+static void
+test_identity (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("<html><body><p>One</p><p>Two<br>lines</p><table><tr><td>3 May</td><td>A</td></tr><tr><td>4 May</td><td>B</td></tr>"
+                "</table></body></html>",
+                -1, NULL);
+  const char *text = sn_document_get_text (document);
+
+  g_assert_cmpstr (text, ==, "One\nTwo lines\n3 May\tA\n4 May\tB");
+  for (guint i = 0; i < sn_document_get_n_blocks (document); i++)
+    {
+      const SnBlock *block = sn_document_get_block (document, i);
+
+      g_assert_null (block->map);
+      g_assert_cmpmem (text + block->start, block->end - block->start, block->text, block->length);
+    }
+}
+
+static void
+test_shared (void)
+{
+  g_autoptr (GPtrArray) documents = read_shared ("2021-09-16-sec-newsletter.html");
+  g_autofree char *found = NULL;
+
+  if (documents == NULL)
+    return;
+  found = outline (documents->pdata[0]);
+  g_assert_true (g_str_has_prefix (found, "h1 SEC Newsletter 16 September 2021\n"));
+  g_assert_nonnull (strstr (found, "r1 21 September|SMKI PMA Meeting 87|10:00\n"));
+  g_assert_null (strstr (found, "cookies"));
+  g_assert_null (strstr (found, "You may also like"));
+  g_assert_null (strstr (found, "Privacy"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/html/blocks", test_blocks);
+  g_test_add_func ("/document/html/breaks", test_breaks);
+  g_test_add_func ("/document/html/word", test_word);
+  g_test_add_func ("/document/html/hidden", test_hidden);
+  g_test_add_func ("/document/html/chrome", test_chrome);
+  g_test_add_func ("/document/html/table", test_table);
+  g_test_add_func ("/document/html/table-link", test_table_link);
+  g_test_add_func ("/document/html/layout-table", test_layout_table);
+  g_test_add_func ("/document/html/links", test_links);
+  g_test_add_func ("/document/html/hostile-base", test_hostile_base);
+  g_test_add_func ("/document/html/charsets", test_charsets);
+  g_test_add_func ("/document/html/headings", test_headings);
+  g_test_add_func ("/document/html/identity", test_identity);
+  g_test_add_func ("/document/html/shared", test_shared);
+  return g_test_run ();
+}

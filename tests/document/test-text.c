@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document-test.h"
+
+static void
+test_paragraphs (void)
+{
+  assert_outline ("Harbour Bulletin 4 May 2023\n\n"
+                  "The tide tables have been\nprinted again, and this line\nis still the first paragraph.\n\n"
+                  "A second one stands here.\n",
+                  "a.txt",
+                  "h1 Harbour Bulletin 4 May 2023\n"
+                  "p The tide tables have been printed again, and this line is still the first paragraph.\n"
+                  "p A second one stands here.\n");
+}
+
+static void
+test_long_lines (void)
+{
+  assert_outline ("News from the quay\n"
+                  "This paragraph was never wrapped and so it runs on in a single line for far more than a hundred bytes, as "
+                  "such texts do.\n"
+                  "This is another, just as long, and it begins right under the first with no blank line to part them at all, "
+                  "as such texts do.\n",
+                  "a.txt",
+                  "h1 News from the quay\n"
+                  "p This paragraph was never wrapped and so it runs on in a single line for far more than a hundred bytes, "
+                  "as such texts do.\n"
+                  "p This is another, just as long, and it begins right under the first with no blank line to part them at "
+                  "all, as such texts do.\n");
+}
+
+static void
+test_headings (void)
+{
+  assert_outline ("Harbour Bulletin\n================\n\n"
+                  "Dear all,\n\n"
+                  "Pilots\n------\n\nPilots are asked to report before noon.\n\n"
+                  "*Lights and buoys*\n\nThe north buoy is out.\n\n"
+                  "Who paints the lighthouse?\n\n"
+                  "Nobody has offered so far, and so we ask again: paint and brushes are here.\n\n"
+                  "Kind regards,\n\nAda Quill\n\nHarbour master\n",
+                  "a.txt",
+                  "h1 Harbour Bulletin\n"
+                  "p Dear all,\n"
+                  "h2 Pilots\n"
+                  "p Pilots are asked to report before noon.\n"
+                  "h2 Lights and buoys\n"
+                  "p The north buoy is out.\n"
+                  "h2 Who paints the lighthouse?\n"
+                  "p Nobody has offered so far, and so we ask again: paint and brushes are here.\n"
+                  "p Kind regards,\n"
+                  "p Ada Quill\n"
+                  "p Harbour master\n");
+}
+
+static void
+test_lists (void)
+{
+  assert_outline ("We need:\n\n"
+                  "  • one rope; and\n"
+                  "  • two anchors that\n    hold in mud.\n\n"
+                  "-A bell with no space behind its dash.\n\n"
+                  "  * outer\n"
+                  "     o inner one\n"
+                  "     o inner two\n"
+                  "  * outer again\n\n"
+                  "1. first\n2. second\n(a) third\n",
+                  "a.txt",
+                  "p We need:\n"
+                  "i1 one rope; and\n"
+                  "i1 two anchors that hold in mud.\n"
+                  "i1 A bell with no space behind its dash.\n"
+                  "i1 outer\n"
+                  "i2 inner one\n"
+                  "i2 inner two\n"
+                  "i1 outer again\n"
+                  "i1 first\n"
+                  "i1 second\n"
+                  "i1 third\n");
+}
+
+/* A line that was wrapped before a dash or a number is no item. */
+static void
+test_wrapped_dash (void)
+{
+  assert_outline ("The regatta runs from 10.30am\n– 12 noon on the\n12. of the month and then\n9 June is free for everybody.\n",
+                  "a.txt",
+                  "p The regatta runs from 10.30am – 12 noon on the 12. of the month and then 9 June is free for everybody.\n");
+}
+
+static void
+test_invisible (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("\xEF\xBB\xBFOne\xC2\xA0two\xC2\xAD" "fold \xE2\x80\x8Bx\xE2\x80\xAEy\xE2\x80\xACz\x07 end\xC2\x85of\xE2\x80\xA8it.\n", -1,
+                "a.txt");
+  const SnBlock *block = sn_document_get_block (document, 0);
+  const char *text = sn_document_get_text (document);
+
+  g_assert_cmpstr (block->text, ==, "One twofold xyz end of it.");
+  /* Each character is found again where it came from. */
+  for (gsize i = 0; i < block->length; i++)
+    if (block->text[i] != ' ')
+      g_assert_cmpint (text[sn_block_to_document (block, i)], ==, block->text[i]);
+  g_assert_cmpuint (sn_block_to_document (block, block->length), ==, block->end);
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("Please complete the entry form\n<https://quay.example/form?a=1&b=2>\nby Friday, or see here <https://quay.example/\n"
+                "long/path>.\n\n"
+                "Contact the secretariat <pilot@quay.example>, write to crew@quay.example or look at "
+                "https://quay.example/a_(b). A [small map](https://quay.example/map) helps.\n\n"
+                "View it online: <https://quay.example/online>\n\n"
+                "<https://quay.example/alone>\n\n"
+                "No link: <script>alert(1)</script> <javascript:alert(2)> <file:///etc/passwd> a < b and c > d.\n",
+                -1, "a.txt");
+  g_autofree char *found = outline (document);
+
+  g_assert_cmpstr (found, ==,
+                   "p Please complete the entry form by Friday, or see here.\n"
+                   "p Contact the secretariat, write to crew@quay.example or look at https://quay.example/a_(b). "
+                   "A small map helps.\n"
+                   "p View it online:\n"
+                   "p https://quay.example/alone\n"
+                   "p No link: <script>alert(1)</script> <javascript:alert(2)> <file:///etc/passwd> a < b and c > d.\n");
+  assert_link (document, 0, "entry form", "https://quay.example/form?a=1&b=2");
+  assert_link (document, 1, "here", "https://quay.example/long/path");
+  assert_link (document, 2, "secretariat", "mailto:pilot@quay.example");
+  assert_link (document, 3, "crew@quay.example", "mailto:crew@quay.example");
+  assert_link (document, 4, "https://quay.example/a_(b)", "https://quay.example/a_(b)");
+  assert_link (document, 5, "small map", "https://quay.example/map");
+  assert_link (document, 6, "View it online", "https://quay.example/online");
+  assert_link (document, 7, "https://quay.example/alone", "https://quay.example/alone");
+  g_assert_cmpuint (sn_document_get_links (document)->len, ==, 8);
+}
+
+static void
+test_link_place (void)
+{
+  g_autoptr (SnDocument) document = read_one ("Use the   entry\nform <https://quay.example/f>.\n", -1, NULL);
+  const SnLink *link = g_ptr_array_index (sn_document_get_links (document), 0);
+  g_autofree char *source = g_strndup (sn_document_get_text (document) + link->start, link->length);
+
+  g_assert_cmpstr (link->label, ==, "entry form");
+  g_assert_cmpstr (source, ==, "entry\nform");
+}
+
+static void
+test_emphasis (void)
+{
+  assert_outline ("This is *bold* and _slanted_ but 2 * 3 * 4 and snake_case_name stay as they are.\n", "a.txt",
+                  "p This is bold and slanted but 2 * 3 * 4 and snake_case_name stay as they are.\n");
+}
+
+static void
+test_tables (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *outline;
+  } tables[] = {
+    { "Date   Meeting, Event or Deadline\n3 May    Pilots' meeting 4\nMonday 9 May Race\nJune   Fair  \n",
+      "r1 Date|Meeting, Event or Deadline\nr1 3 May|Pilots' meeting 4\nr1 Monday 9 May|Race\nr1 June|Fair\n" },
+    { "DateMeeting\n12th May 2016Pilots' Meeting 35\nMay 2016Crew\n",
+      "r1 Date|Meeting\nr1 12th May 2016|Pilots' Meeting 35\nr1 May 2016|Crew\n" },
+    { "29 NovemberNovember 2018 Fair\n30 NovemberClosing date for stalls\nJanuaryCrew meeting\n",
+      "r1 29 November|November 2018 Fair\nr1 30 November|Closing date for stalls\nr1 January|Crew meeting\n" },
+    { "Date\tWhat\tTime\n3 May\tRace\t10:00\n4 May\tFair\t\nTBC\tDance\tnoon\n",
+      "r1 Date|What|Time\nr1 3 May|Race|10:00\nr1 4 May|Fair\nr1 TBC|Dance|noon\n" },
+    { "| Date  | What | Time |\n|-------|------|------|\n| 3 May | Race | -    |\n| 4-5 May | Fair | noon |\n",
+      "r1 Date|What|Time\nr1 3 May|Race|-\nr1 4-5 May|Fair|noon\n" },
+    { "3 May Pilots\n4 May Crew\n9 May Race\n", "r1 3 May|Pilots\nr1 4 May|Crew\nr1 9 May|Race\n" },
+    { "Date   What\n3 May   Pilots\n7 Octember   Dance\n9 May Race\n",
+      "r1 Date|What\nr1 3 May|Pilots\nr1 7 Octember|Dance\nr1 9 May|Race\n" },
+    { "Date   Event\nJune 2021\n8 June   Race\n             with music and a\n             fair\nJuly 2021\n10 July   Dance\n",
+      "r1 Date|Event\nr1 June 2021\nr1 8 June|Race with music and a fair\nr1 July 2021\nr1 10 July|Dance\n" },
+    { "41 June   Nobody's birthday\n0 July   Nothing\n25 December 99999999999999999999   The end\n",
+      "r1 41 June|Nobody's birthday\nr1 0 July|Nothing\nr1 25 December 99999999999999999999|The end\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    assert_outline (tables[i].text, "a.txt", tables[i].outline);
+}
+
+static void
+test_no_table (void)
+{
+  assert_outline ("The race was on\n3 May and it rained. The next one is on\n4 May if the wind allows, since on\n"
+                  "5 May there is a fair.\n",
+                  "a.txt",
+                  "p The race was on 3 May and it rained. The next one is on 4 May if the wind allows, since on 5 May there is a "
+                  "fair.\n");
+}
+
+static void
+test_vertical_table (void)
+{
+  assert_outline ("Dates to keep\n\nDate\n\nWhat happens\n\n3 May\n\nRace round the\nisland\n\n4 May\n\nFair\n\nDance\n\n"
+                  "May\n\nCrew meeting\n\n\nAll are welcome to any of these, whatever the weather brings.\n",
+                  "a.txt",
+                  "h1 Dates to keep\n"
+                  "r1 Date|What happens\n"
+                  "r1 3 May|Race round the island\n"
+                  "r1 4 May|Fair\n"
+                  "r1 4 May|Dance\n"
+                  "r1 May|Crew meeting\n"
+                  "p All are welcome to any of these, whatever the weather brings.\n");
+}
+
+static void
+test_charsets (void)
+{
+  g_autoptr (SnDocument) wide =
+      read_one ("\xFF\xFEQ\0u\0a\0y\0 \0\x13\x20 \0n\0e\0w\0s\0.\0\n\0=\xD8\x00\xDE", 32, "a.txt");
+  g_autoptr (SnDocument) big = read_one ("\xFE\xFF\0Q\0u\0a\0y\0.", 12, "a.txt");
+  g_autoptr (SnDocument) western = read_one ("The caf\xE9 \x96 \x91now\x92 open. \xA3" "5", -1, "a.txt");
+  g_autoptr (SnDocument) mixed = read_one ("Caf\xC3\xA9 \xA3" "5 \xC0\xAF \xED\xA0\x80.", -1, "a.txt");
+
+  g_assert_cmpstr (sn_document_get_block (wide, 0)->text, ==, "Quay – news. 😀");
+  g_assert_cmpstr (sn_document_get_block (big, 0)->text, ==, "Quay.");
+  g_assert_cmpstr (sn_document_get_block (western, 0)->text, ==, "The café – ‘now’ open. £5");
+  g_assert_true (has_doubt (western, "The text is not valid UTF-8"));
+  g_assert_cmpstr (sn_document_get_block (mixed, 0)->text, ==, "Café £5 \xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD.");
+  g_assert_true (has_doubt (mixed, "The text is not valid UTF-8"));
+  g_assert_cmpuint (sn_document_get_doubts (wide)->len, ==, 0);
+}
+
+static void
+test_forwarded (void)
+{
+  static const char *const texts[] = {
+    "Anna, one for you?\n\nBert\n\n-----Original Message-----\nFrom: Quay News <news@quay.example>\n"
+    "Sent: 05 December 2019 15:42\nTo: Bert\nSubject: FW: Quay News\n\nThe tide tables are out.\nRead them.\n\nAll is well.\n",
+    "Look at this.\n\nFrom: Quay News <news@quay.example>\nSent: Thursday, December 5, 2019 3:42 PM\nTo: Bert; Carl\n"
+    "Subject: Quay News\n\nThe tide tables are out.\nRead them.\n\nAll is well.\n",
+    "Look.\n\nBegin forwarded message:\n\n> From: Quay News <news@quay.example>\n> Subject: Quay News\n"
+    "> Date: 5 December 2019 at 15:42:10 GMT\n> To: Bert\n>\n> The tide tables are out.\n> Read them.\n>\n> All is well.\n"
+    "\nSent from my boat\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SnDocument) document = read_one (texts[i], -1, "a.txt");
+      g_autofree char *found = outline (document), *day = sn_date_to_string (sn_document_get_sent (document));
+
+      if (i < 2)
+        g_assert_cmpstr (found, ==, "p The tide tables are out. Read them.\np All is well.\n");
+      else
+        g_assert_true (g_str_has_prefix (found, "p The tide tables are out. Read them.\np All is well.\n"));
+      g_assert_null (strstr (found, "Bert"));
+      g_assert_cmpstr (sn_document_get_title (document), ==, "Quay News");
+      g_assert_cmpstr (sn_document_get_sender (document), ==, "Quay News <news@quay.example>");
+      g_assert_cmpstr (day, ==, "2019-12-05");
+    }
+}
+
+static void
+test_shared (void)
+{
+  g_autoptr (GPtrArray) documents = read_shared ("2019-06-06-sec-newsletter.txt");
+  guint rows = 0, items = 0;
+
+  if (documents == NULL)
+    return;
+  for (guint i = 0; i < sn_document_get_n_blocks (documents->pdata[0]); i++)
+    {
+      const SnBlock *block = sn_document_get_block (documents->pdata[0], i);
+
+      rows += block->kind == SN_BLOCK_TABLE_ROW;
+      items += block->kind == SN_BLOCK_LIST_ITEM;
+    }
+  g_assert_cmpuint (rows, ==, 18);
+  g_assert_cmpuint (items, ==, 7);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/text/paragraphs", test_paragraphs);
+  g_test_add_func ("/document/text/long-lines", test_long_lines);
+  g_test_add_func ("/document/text/headings", test_headings);
+  g_test_add_func ("/document/text/lists", test_lists);
+  g_test_add_func ("/document/text/wrapped-dash", test_wrapped_dash);
+  g_test_add_func ("/document/text/invisible", test_invisible);
+  g_test_add_func ("/document/text/links", test_links);
+  g_test_add_func ("/document/text/link-place", test_link_place);
+  g_test_add_func ("/document/text/emphasis", test_emphasis);
+  g_test_add_func ("/document/text/tables", test_tables);
+  g_test_add_func ("/document/text/no-table", test_no_table);
+  g_test_add_func ("/document/text/vertical-table", test_vertical_table);
+  g_test_add_func ("/document/text/charsets", test_charsets);
+  g_test_add_func ("/document/text/forwarded", test_forwarded);
+  g_test_add_func ("/document/text/shared", test_shared);
+  return g_test_run ();
+}

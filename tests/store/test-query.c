@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "sn-query.h"
+
+#include <string.h>
+
+static const Row library[] = {
+  { "consultation", "MP318 Refinement Consultation: Fewer alerts", "2024-03-15", "MP318", "refinement",
+    .organiser = "SECAS", .quote = "Café owners were not asked." },
+  { "consultation", "Ofgem call for evidence on half-hourly data", "2024-03-28", .organiser = "Ofgem" },
+  { "consultation", "Plan without a date", NULL, .organiser = "DCC" },
+  { "vacancy", "SSC Small Supplier seat", "2024-03-20", .committee = "SSC", .category = "Small Supplier" },
+  { "vacancy", "CSC Network seat", "2024-05-24", .committee = "CSC", .category = "Network" },
+  { "vacancy", "TAG seat for any Party", NULL, .committee = "TAG", .category = "Any" },
+  { "vacancy", "SMKI PMA Gas seat", NULL, .committee = "SMKI PMA", .category = "Gas Network", .outcome = "filled" },
+  { "vacancy", "Seat of no category", "2024-05-24", .committee = "OPSG" },
+  { "event", "Security Sub-Committee Meeting 194", "2024-03-13" },
+  { "event", "Test window", "2024-03-10/2024-03-22" },
+  { "event", "TAG Meeting 123", "2024-03-27", .outcome = "cancelled" },
+  { "event", "SEC Engagement Day", "2024-06" },
+  { "milestone", "4G Communications Hubs roll-out begins", "2024-Q3", .organiser = "DCC" },
+  { "milestone", "Switching reports end", "2024" },
+  { "deadline", "Registration closes: \"Introduction\" (OR so)", "2024-05-31T12:00" },
+};
+
+static SnDb *
+open_library (const char *folder)
+{
+  SnDb *db = fixture_open (folder);
+  g_autoptr (SnNewsletter) newsletter = fixture_newsletter ("2024-03-01", "Library");
+  g_autoptr (SnImported) imported = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (library); i++)
+    sn_newsletter_add_item (newsletter, fixture_item (&library[i]));
+  imported = fixture_store (db, newsletter, "library");
+  g_assert_cmpuint (imported->added, ==, G_N_ELEMENTS (library));
+  return db;
+}
+
+static GPtrArray *
+run (SnDb *db, const SnQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *items = sn_db_list_items (db, query, &error);
+
+  g_assert_no_error (error);
+  return items;
+}
+
+static void
+assert_titles (SnDb *db, const SnQuery *query, const char *expected)
+{
+  g_autoptr (GPtrArray) items = run (db, query);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (titles, "%s%.11s", i > 0 ? "|" : "", sn_item_get_title (items->pdata[i]));
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_filters (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnDate today = sn_date_new_day (2024, 3, 16);
+
+  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
+                 "MP318 Refin|Ofgem call |Plan withou");
+  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE },
+                 "Ofgem call |Plan withou");
+  assert_titles (db, &(SnQuery) { .today = sn_date_new_day (2024, 3, 15), .open_only = TRUE,
+                                  .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
+                 "MP318 Refin|Ofgem call |Plan withou");
+  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_CALENDAR, .open_only = TRUE },
+                 "Test window|Registratio|SEC Engagem|4G Communic|Switching r");
+  assert_titles (db, &(SnQuery) { .today = today, .category = "gas network" },
+                 "CSC Network|SMKI PMA Ga|TAG seat fo");
+  assert_titles (db, &(SnQuery) { .today = today, .category = "Small Supplier", .open_only = TRUE },
+                 "SSC Small S|TAG seat fo");
+  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_CALENDAR, .from = sn_date_new_day (2024, 3, 14),
+                                  .to = sn_date_new_day (2024, 3, 20) },
+                 "Test window|Switching r");
+  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_MILESTONE),
+                                  .from = sn_date_new_month (2024, 9), .to = sn_date_new_month (2024, 9) },
+                 "4G Communic|Switching r");
+  fixture_remove (folder);
+}
+
+static void
+test_search (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnDate today = sn_date_new_day (2024, 3, 16);
+
+  assert_titles (db, &(SnQuery) { .today = today, .search = "mp318 ALERTS" }, "MP318 Refin");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "cafe" }, "MP318 Refin");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "ssc" }, "SSC Small S");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "ofgem hour" }, "Ofgem call ");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "hour ofgem" }, "");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "secas" }, "MP318 Refin");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "introduction OR" }, "Registratio");
+  assert_titles (db, &(SnQuery) { .today = today, .search = "nothing of that kind" }, "");
+  fixture_remove (folder);
+}
+
+/* What SQL finds and what sn_query_matches() says is the same for every
+ * combination, hostile searches included; and no input is an error. */
+static void
+test_agreement (void)
+{
+  static const char *const searches[] = {
+    NULL,   "",          " ",        "\"* OR ^ ' -", "\"",       "*",         "a*",     "(", "NEAR(a b)", "title:seat",
+    "seat", "SEAT supp", "seat AND", "NOT seat",     "meeting:", "'; DROP--", "\xff\xfe", "%", "_", "half-hourly da",
+    "CAFÉ", "12",        "MP",       "\\",           "{a b}",    "+ seat",    "-seat",  "introduction\" (or",
+  };
+  static const char *const categories[] = { NULL, "Any", "Network", "Electricity Network", "Small Supplier", "" };
+  static const char *const days[] = { NULL, "2024-03-13", "2024-03", "2024-06-30", "2024-Q2" };
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  g_autoptr (GPtrArray) all = fixture_list (db, "2024-03-16");
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  guint found = 0;
+
+  for (guint round = 0; round < 1500; round++)
+    {
+      SnQuery query = {
+        .kinds = g_rand_int_range (rand, 0, 3) == 0 ? (guint) g_rand_int_range (rand, 0, 32) : 0,
+        .open_only = g_rand_boolean (rand),
+        .from = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
+        .to = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
+        .category = g_rand_int_range (rand, 0, 3) == 0 ? categories[g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))]
+                                                       : NULL,
+        .search = searches[round % G_N_ELEMENTS (searches)],
+        .today = sn_date_new_day (2024 + (guint) g_rand_int_range (rand, 0, 2), 3, 16),
+      };
+      g_autoptr (GPtrArray) listed = run (db, &query);
+      guint i = 0;
+
+      for (guint j = 0; j < all->len; j++)
+        {
+          gboolean in_sql = i < listed->len && sn_item_get_id (listed->pdata[i]) == sn_item_get_id (all->pdata[j]);
+
+          if (in_sql != sn_query_matches (&query, all->pdata[j]))
+            g_error ("Disagree about '%s': search '%s', category %s", sn_item_get_title (all->pdata[j]), query.search,
+                     query.category);
+          i += in_sql;
+        }
+      g_assert_cmpuint (i, ==, listed->len);
+      found += i;
+    }
+  g_assert_cmpuint (found, >, 1000);
+  fixture_remove (folder);
+}
+
+static void
+test_copy (void)
+{
+  g_autofree char *search = g_strdup ("seat");
+  SnQuery query = { .search = search, .category = "Any", .open_only = TRUE, .today = sn_date_new_day (2024, 1, 1) };
+  g_autoptr (SnQuery) copy = sn_query_copy (&query);
+
+  search[0] = 'b';
+  g_assert_cmpstr (copy->search, ==, "seat");
+  g_assert_cmpstr (copy->category, ==, "Any");
+  g_assert_true (copy->open_only);
+}
+
+/* The newest issue's links and doubts; older ones only where it has none. */
+static void
+test_children (void)
+{
+  static const char *const issued[] = { "2024-01-11", "2024-01-25", "2024-02-08" };
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  g_autoptr (GPtrArray) items = NULL;
+  SnItem *known;
+
+  for (guint i = 0; i < G_N_ELEMENTS (issued); i++)
+    {
+      g_autoptr (SnNewsletter) newsletter = fixture_newsletter (issued[i], "n");
+      SnItem *item = fixture_item (&(Row) { "event", "Forum", "2024-03-01", .quote = issued[i] });
+      g_autofree char *uri = g_strdup_printf ("https://a.example/%u", i);
+      g_autoptr (SnLink) link = sn_link_new (SN_LINK_REGISTER, "register", uri, 0, 0);
+      g_autoptr (SnImported) imported = NULL;
+
+      if (i < 2)
+        sn_item_add_link (item, link);
+      if (i < 1)
+        sn_item_add_doubt (item, "Sure?");
+      sn_newsletter_add_item (newsletter, item);
+      imported = fixture_store (db, newsletter, issued[i]);
+    }
+  items = fixture_list (db, "2024-02-08");
+  g_assert_cmpuint (items->len, ==, 1);
+  known = items->pdata[0];
+  g_assert_cmpuint (sn_item_get_links (known)->len, ==, 1);
+  g_assert_cmpstr (sn_item_get_best_link (known)->uri, ==, "https://a.example/1");
+  g_assert_cmpuint (sn_item_get_doubts (known)->len, ==, 1);
+  g_assert_cmpstr (sn_item_get_quote (known), ==, "2024-02-08");
+  g_assert_cmpuint (sn_item_get_mentions (known)->len, ==, 3);
+  g_assert_cmpstr (sn_item_get_issues (known)->pdata[0], ==, "2024-01-11");
+  fixture_remove (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/query/filters", test_filters);
+  g_test_add_func ("/query/search", test_search);
+  g_test_add_func ("/query/agreement", test_agreement);
+  g_test_add_func ("/query/copy", test_copy);
+  g_test_add_func ("/query/children", test_children);
+  return g_test_run ();
+}

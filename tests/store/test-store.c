@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "sn-error.h"
+#include "sn-store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LETTER "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
+
+typedef struct {
+  char     *folder;
+  SnStore  *store;
+  GString  *log;     /* a letter for each callback and signal */
+  guint     pending;
+  GError   *error;   /* of the last that failed */
+  GPtrArray *result; /* of the last that gave one */
+  GPtrArray *failures;
+} Fixture;
+
+static void
+changed_cb (SnStore *store, Fixture *fixture)
+{
+  g_string_append_c (fixture->log, 'c');
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  SnDate today = sn_date_new_day (2024, 1, 12);
+  g_autoptr (SnClock) clock = sn_clock_new_fixed (&today);
+  g_autofree char *path = NULL;
+
+  fixture->folder = fixture_folder ();
+  path = g_build_filename (fixture->folder, "store", "secnews.db", NULL);
+  fixture->store = sn_store_new (path, clock);
+  fixture->log = g_string_new (NULL);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), fixture);
+  g_assert_cmpstr (sn_store_get_path (fixture->store), ==, path);
+  g_assert_true (sn_store_get_clock (fixture->store) == clock);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->store != NULL)
+    g_object_add_weak_pointer (G_OBJECT (fixture->store), (gpointer *) &fixture->store);
+  if (fixture->store != NULL)
+    g_object_unref (fixture->store);
+  g_assert_null (fixture->store);
+  g_string_free (fixture->log, TRUE);
+  g_clear_error (&fixture->error);
+  g_clear_pointer (&fixture->result, g_ptr_array_unref);
+  g_clear_pointer (&fixture->failures, g_ptr_array_unref);
+  fixture_remove (fixture->folder);
+}
+
+static void
+take (Fixture *fixture, char letter, GPtrArray *result, GError *error)
+{
+  g_string_append_c (fixture->log, error == NULL ? letter : g_ascii_toupper (letter));
+  fixture->pending--;
+  if (error != NULL)
+    {
+      g_clear_error (&fixture->error);
+      fixture->error = error;
+    }
+  if (result != NULL)
+    {
+      g_clear_pointer (&fixture->result, g_ptr_array_unref);
+      fixture->result = result;
+    }
+}
+
+static void
+open_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_true (sn_store_open_finish (SN_STORE (source), result, &error) == (error == NULL));
+  take (data, 'o', NULL, error);
+}
+
+static void
+import_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+  GError *error = NULL;
+  GPtrArray *failures = NULL;
+  GPtrArray *imported = sn_store_import_finish_full (SN_STORE (source), result, &failures, &error);
+
+  g_clear_pointer (&fixture->failures, g_ptr_array_unref);
+  fixture->failures = failures;
+  take (fixture, 'i', imported, error);
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  GPtrArray *items = sn_store_list_items_finish (SN_STORE (source), result, &error);
+
+  take (data, 'l', items, error);
+}
+
+static void
+newsletters_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  GPtrArray *newsletters = sn_store_list_newsletters_finish (SN_STORE (source), result, &error);
+
+  take (data, 'n', newsletters, error);
+}
+
+static void
+newsletter_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (SnDocument) document = NULL;
+  g_autoptr (SnNewsletter) newsletter =
+    sn_store_get_newsletter_finish (SN_STORE (source), result, &document, &error);
+
+  g_assert_true ((newsletter == NULL) == (error != NULL));
+  g_assert_true ((document == NULL) == (error != NULL));
+  take (data, 'g', NULL, error);
+}
+
+static void
+wait_all (Fixture *fixture)
+{
+  while (fixture->pending > 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+ask_import (Fixture *fixture, const char *text, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  fixture->pending++;
+  sn_store_import_bytes_async (fixture->store, bytes, "letter.txt", cancellable, import_cb, fixture);
+}
+
+static void
+ask_list (Fixture *fixture)
+{
+  fixture->pending++;
+  sn_store_list_items_async (fixture->store, &(SnQuery) { 0 }, NULL, list_cb, fixture);
+}
+
+static void
+ask_newsletters (Fixture *fixture)
+{
+  fixture->pending++;
+  sn_store_list_newsletters_async (fixture->store, NULL, newsletters_cb, fixture);
+}
+
+static void
+ask_path (Fixture *fixture, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  fixture->pending++;
+  sn_store_import_file_async (fixture->store, file, NULL, import_cb, fixture);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  fixture->pending++;
+  sn_store_open_async (fixture->store, NULL, open_cb, fixture);
+  ask_newsletters (fixture);
+  ask_import (fixture, LETTER, NULL);
+  ask_list (fixture);
+  ask_import (fixture, LETTER, NULL);
+  ask_newsletters (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, ""); /* nothing comes before the loop */
+  wait_all (fixture);
+  /* The second import is known already: nothing has changed. */
+  g_assert_cmpstr (fixture->log->str, ==, "ocniclin");
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (fixture->result->len, ==, 1);
+  g_assert_true (SN_IS_NEWSLETTER (fixture->result->pdata[0]));
+  fixture->pending++;
+  sn_store_get_newsletter_async (fixture->store, sn_newsletter_get_id (fixture->result->pdata[0]), NULL, newsletter_cb,
+                                 fixture);
+  fixture->pending++;
+  sn_store_get_newsletter_async (fixture->store, 99, NULL, newsletter_cb, fixture);
+  wait_all (fixture);
+  g_assert_true (g_str_has_suffix (fixture->log->str, "gG"));
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_NOT_FOUND);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  ask_import (fixture, LETTER, cancellable);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "In");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->result->len, ==, 0);
+}
+
+/* A store that fails to open says why to each, and is tried again. */
+static void
+test_bad_store (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (sn_store_get_path (fixture->store));
+
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  fixture->pending++;
+  sn_store_open_async (fixture->store, NULL, open_cb, fixture);
+  ask_list (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "OL");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_DATABASE);
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  ask_list (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "OLl");
+}
+
+static void
+test_shutdown (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 40; i++)
+    ask_newsletters (fixture);
+  sn_store_shutdown (fixture->store);
+  sn_store_shutdown (fixture->store);
+  ask_list (fixture);
+  wait_all (fixture); /* every callback comes, and in order */
+  g_assert_cmpuint (fixture->log->len, ==, 41);
+  g_assert_true (g_str_has_suffix (fixture->log->str, "L"));
+  g_assert_null (strstr (fixture->log->str, "Nn"));
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_CANCELLED);
+}
+
+/* The last reference goes with the last task: the store ends itself, in the
+ * main context. */
+static void
+test_abandoned (Fixture *fixture, gconstpointer data)
+{
+  SnStore *store = fixture->store;
+
+  g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &fixture->store);
+  ask_import (fixture, LETTER, NULL);
+  ask_newsletters (fixture);
+  g_object_unref (store);
+  g_assert_nonnull (fixture->store);
+  wait_all (fixture);
+  g_assert_null (fixture->store);
+  g_assert_cmpstr (fixture->log->str, ==, "icn");
+}
+
+static void
+write_file (const char *folder, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "letters", NULL);
+  g_autofree char *sub = g_build_filename (folder, "sub", NULL);
+  g_autofree char *letter = g_build_filename (folder, "b.txt", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing.txt", NULL);
+  g_autofree char *large = g_build_filename (fixture->folder, "large.txt", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (sub, 0700), ==, 0);
+  ask_path (fixture, folder);
+  wait_all (fixture);
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_EMPTY);
+
+  write_file (folder, "b.txt", LETTER);
+  write_file (folder, "a.txt", "");
+  write_file (folder, ".hidden.txt", LETTER "hidden");
+  write_file (folder, "c.txt", LETTER "Regards\n");
+  write_file (sub, "d.txt", LETTER "Below\n");
+  ask_path (fixture, folder);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "Iic");
+  g_assert_cmpuint (fixture->result->len, ==, 2);
+  g_assert_cmpuint (fixture->failures->len, ==, 1);
+  g_assert_true (g_str_has_prefix (fixture->failures->pdata[0], "a.txt: "));
+
+  ask_path (fixture, letter);
+  wait_all (fixture);
+  g_assert_true (((SnImported *) fixture->result->pdata[0])->duplicate);
+  ask_path (fixture, missing);
+  wait_all (fixture);
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_IO);
+  ask_path (fixture, "/dev/null");
+  wait_all (fixture);
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_IO);
+  write_file (fixture->folder, "large.txt", "x");
+  g_assert_cmpint (truncate (large, (off_t) SN_DOCUMENT_MAX_BYTES + 1), ==, 0);
+  ask_path (fixture, large);
+  wait_all (fixture);
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_TOO_LARGE);
+  g_assert_cmpstr (fixture->log->str, ==, "IiciIII");
+}
+
+#define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("order", test_order);
+  ADD ("cancel", test_cancel);
+  ADD ("bad-store", test_bad_store);
+  ADD ("shutdown", test_shutdown);
+  ADD ("abandoned", test_abandoned);
+  ADD ("files", test_files);
+  return g_test_run ();
+}
