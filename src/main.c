@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,35 +63,50 @@ looks_like_subcommand (const char *word)
   return strpbrk (word, "/.") == NULL;
 }
 
+/* (nullable): the first word that is no file and may be meant for a subcommand. */
+static const char *
+find_wrong_word (char **files)
+{
+  for (guint i = 0; files[i] != NULL; i++)
+    if (looks_like_subcommand (files[i]) && !g_file_test (files[i], G_FILE_TEST_EXISTS))
+      return files[i];
+  return NULL;
+}
+
 /* Takes out of @files what does not exist, and says so. */
 static int
-check_files (char **files)
+drop_missing (char **files)
 {
   guint kept = 0;
   int status = SN_EXIT_DONE;
 
   for (guint i = 0; files[i] != NULL; i++)
     {
-      g_autofree char *missing = files[i];
-      g_autofree char *reason = NULL;
+      g_autofree char *file = files[i];
 
       files[i] = NULL;
-      if (g_file_test (missing, G_FILE_TEST_EXISTS))
+      if (g_file_test (file, G_FILE_TEST_EXISTS))
         {
-          files[kept++] = g_steal_pointer (&missing);
+          files[kept++] = g_steal_pointer (&file);
           continue;
         }
-      if (!looks_like_subcommand (missing))
-        {
-          say (missing, "There is no such file");
-          status = MAX (status, SN_EXIT_FAILED);
-          continue;
-        }
-      reason = g_strdup_printf ("This is neither a file nor a subcommand; subcommands are: %s", sn_cli_subcommands ());
-      say (missing, reason);
-      status = SN_EXIT_USAGE;
+      say (file, "There is no such file");
+      status = SN_EXIT_FAILED;
     }
   return status;
+}
+
+static int
+check_files (char **files)
+{
+  const char *wrong = find_wrong_word (files);
+  g_autofree char *reason = NULL;
+
+  if (wrong == NULL)
+    return drop_missing (files);
+  reason = g_strdup_printf ("This is neither a file nor a subcommand; subcommands are: %s", sn_cli_subcommands ());
+  say (wrong, reason);
+  return SN_EXIT_USAGE;
 }
 
 /* Runs a subcommand on the store of this run. */
@@ -123,7 +140,7 @@ run_without_display (const Start *start, const char *database, char **files)
   g_autoptr (GPtrArray) import = g_ptr_array_new ();
   int imported = SN_EXIT_DONE, listed;
 
-  say (NULL, "There is no display for a window: showing the list instead");
+  say (NULL, "No display for a window: showing the list instead");
   for (guint i = 0; files[i] != NULL; i++)
     g_ptr_array_add (import, files[i]);
   if (import->len > 0)
@@ -139,6 +156,33 @@ run_without_display (const Start *start, const char *database, char **files)
   return MAX (imported, listed);
 }
 
+/* Asked to stop from outside, the program ends as if its window was closed: the
+ * store is shut in order, and a demo's is removed. */
+static gboolean
+quit_cb (gpointer data)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_quit (application);
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+run_window_on (const Start *start, const char *database, const SnDate *today, char **files, const char *program)
+{
+  static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
+  guint sources[G_N_ELEMENTS (signals)];
+  int status;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    sources[i] = g_unix_signal_add (signals[i], quit_cb, NULL);
+  status = sn_application_launch (database, today, start->demo, files, program);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_source_remove (sources[i]);
+  return status;
+}
+
 static int
 run_on (const Start *start, const char *database, char **files, const char *program)
 {
@@ -146,7 +190,7 @@ run_on (const Start *start, const char *database, char **files, const char *prog
 
   if (!sn_application_has_display ())
     return run_without_display (start, database, files);
-  return sn_application_launch (database, today, start->demo, files, program);
+  return run_window_on (start, database, today, files, program);
 }
 
 static int

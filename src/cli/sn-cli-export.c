@@ -62,9 +62,12 @@ say_summary (SnCli *cli, const char *path, const SnIcsSummary *summary)
   g_autofree char *display = g_str_equal (path, "-") ? g_strdup ("stdout") : sn_cli_display_path (path);
   guint left_out = summary->undated + summary->imprecise;
 
-  sn_cli_note (cli, "%u %s written to %s", summary->written, sn_cli_plural (summary->written, "item", "items"), display);
+  sn_cli_note (cli, "%u %s written to %s", summary->written, sn_cli_plural (summary->written, "item", "items"),
+               display);
   if (left_out > 0)
-    sn_cli_note (cli, "%u left out, for a calendar has only days: %u without a date, %u with a month, quarter or year only",
+    sn_cli_note (cli,
+                 "%u left out, for a calendar has only days: %u without a date, "
+                 "%u with a month, quarter or year only",
                  left_out, summary->undated, summary->imprecise);
 }
 
@@ -128,8 +131,8 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
   if (!sn_cli_filter_query (filter, cli, selector, &query, &error))
     return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
   if (format == FORMAT_UNKNOWN)
-    return sn_cli_usage (cli, &sn_cli_export_command, "\"%s\" must end in .ics, .csv or .json, and options agree with it",
-                         words[0]);
+    return sn_cli_usage (cli, &sn_cli_export_command,
+                         "\"%s\" must end in .ics, .csv or .json, and options agree with it", words[0]);
   return export_items (cli, words[0], format, &query);
 }
 

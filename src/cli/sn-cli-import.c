@@ -22,6 +22,7 @@ print_json (SnCli *cli, const char *path, const SnImported *imported, const char
   sn_json_add_int (json, "known", imported != NULL ? imported->known : 0);
   sn_json_end_object (json);
   text = sn_json_steal (json);
+  sn_cli_progress_end (cli);
   sn_cli_write (cli, text);
   sn_cli_write (cli, "\n");
 }

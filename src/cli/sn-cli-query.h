@@ -38,7 +38,8 @@ typedef struct {
 #define SN_CLI_N_FILTER_ENTRIES 8
 
 void     sn_cli_filter_entries (SnCliFilter *filter, GOptionEntry *entries);
-gboolean sn_cli_filter_query   (SnCliFilter *filter, SnCli *cli, SnCliSelector selector, SnQuery *query, GError **error);
+gboolean sn_cli_filter_query   (SnCliFilter *filter, SnCli *cli, SnCliSelector selector, SnQuery *query,
+                                GError **error);
 void     sn_cli_filter_clear   (SnCliFilter *filter);
 gboolean sn_cli_parse_selector (const char *word, SnCliSelector *selector);
 

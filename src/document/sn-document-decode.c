@@ -62,9 +62,15 @@ decode_utf16 (const guchar *data, gsize size, gboolean big_endian, gsize *length
   return g_string_free (out, FALSE);
 }
 
-/* UTF-16 that says nothing of itself: of western text every other byte is 0. */
-static gboolean
-looks_like_utf16 (const guchar *data, gsize size, gboolean *big_endian)
+/**
+ * sn_document_is_utf16:
+ * @big_endian: (out): in which order the bytes are
+ *
+ * Returns: whether bytes are UTF-16 although no mark says so: of western text
+ *   every other byte is 0.
+ */
+gboolean
+sn_document_is_utf16 (const char *data, gsize size, gboolean *big_endian)
 {
   gsize looked = MIN (size, 4096) & ~(gsize) 1, even = 0, odd = 0;
 
@@ -258,13 +264,16 @@ sn_document_decode (const char *data, gsize size, const char *charset, gsize *le
   char *text;
 
   *doubt = NULL;
+  *length = 0;
+  if (size == 0)
+    return g_strdup ("");
   if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
     text = decode_utf8 (data, size, length, doubt);
   else if (size >= 4 && memcmp (data, "\xFF\xFE\0\0", 4) == 0)
     text = decode_named (data + 4, size - 4, "UTF-32LE", length, doubt);
   else if (size >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
     text = decode_utf16 (bytes + 2, size - 2, bytes[0] == 0xFE, length);
-  else if (looks_like_utf16 (bytes, size, &big_endian))
+  else if (sn_document_is_utf16 (data, size, &big_endian))
     text = decode_utf16 (bytes, size, big_endian, length);
   else if (charset != NULL && *charset != '\0')
     text = decode_named (data, size, charset, length, doubt);

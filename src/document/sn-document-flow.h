@@ -54,9 +54,11 @@ typedef struct {
   SnDate sent;
 } SnForward;
 
+/* A line of the mail, and whether a paragraph ends with it for sure. */
 typedef struct {
   const char *text;
   gsize       length;
+  gboolean    ends_block;
 } SnForwardLine;
 
 gboolean sn_forward_find       (const SnForwardLine *lines, gsize n_lines, SnForward *found);

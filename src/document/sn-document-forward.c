@@ -102,8 +102,7 @@ field_value (const char *p, const char *end, const char *name)
 static gboolean
 is_marker (const char *p, const char *end)
 {
-  static const char *const words[] = { "forwarded message", "original message", "forwarded by", "weitergeleitete",
-                                       "begin forwarded message", "forwarded email", "original appointment" };
+  static const char *const words[] = { "forwarded message", "original message", "forwarded by", "begin forwarded message", "forwarded email", "original appointment" };
   gboolean dashed = p < end && (*p == '-' || *p == '_');
 
   while (p < end && (*p == '-' || *p == '_' || *p == ' '))
@@ -178,7 +177,7 @@ take_header (const SnForwardLine *lines, gsize n_lines, gsize index, Header *hea
           if (++blanks > 1 || (header->from != NULL && header->subject != NULL && header->date != NULL))
             break;
         }
-      else if (blanks == 0 && last > index)
+      else if (blanks == 0 && last > index && !lines[at - 1].ends_block)
         at = last = at + 1; /* a wrapped value */
       else
         break;

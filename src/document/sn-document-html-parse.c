@@ -1,265 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-document-html.h"
+#include "sn-document-html-parse.h"
 #include "sn-error.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* The parser itself searches its stack for elements to close: deeper than this
  * a page is no page, but an attempt to keep us busy. */
 #define MAX_OPEN 8000
-#define LONGEST_TITLE 1000
-
-/* An element that is open, and what to return to when it closes. */
-typedef struct {
-  const SnTag *tag;
-  SnLook       before;
-  gboolean     part; /* whether it opened one */
-} Open;
-
-typedef struct {
-  SnHtmlPage      *page;
-  xmlParserCtxtPtr parser;
-  SnLook           look;
-  GArray          *open;
-  GPtrArray       *tables;
-  char            *base;
-  char            *href;      /* of the link that is open */
-  guint            link_open; /* how deep its element stands, 0 where none is open */
-  guint32          link_start;
-  char            *image;     /* what an image in it stands for */
-  SnHtmlLine       line;      /* that is being read */
-  gboolean         bullet;    /* an image of one was seen */
-  gboolean         too_deep;
-} Parse;
-
-static SnHtmlTable *
-innermost_table (Parse *self)
-{
-  return self->tables->len > 0 ? g_ptr_array_index (self->tables, self->tables->len - 1) : NULL;
-}
-
-/* ---- Links -------------------------------------------------------------- */
 
 static void
-put_link (Parse *self)
-{
-  SnHtmlLink link = { .start = self->link_start, .end = (guint32) self->page->flow.text->len };
-
-  if (self->href == NULL || link.end <= link.start)
-    return;
-  if (self->page->flow.text->str[link.start] == ' ')
-    link.start++;
-  if (link.end <= link.start)
-    return;
-  link.uri = g_strdup (self->href);
-  g_array_append_val (self->page->links, link);
-}
-
-static gboolean
-has_scheme (const char *uri)
-{
-  gsize n = 0;
-
-  while (g_ascii_isalnum (uri[n]) || (n > 0 && strchr ("+-.", uri[n]) != NULL && uri[n] != '\0'))
-    n++;
-  return n > 0 && g_ascii_isalpha (*uri) && uri[n] == ':';
-}
-
-/* An address as browsers see it: without line ends and tabs inside and blanks
- * around it. Relative ones need a base. Only what may be opened is kept. */
-static char *
-resolve (Parse *self, const char *href)
-{
-  g_autofree char *uri = g_strdup (href);
-  char *to = uri;
-
-  for (const char *from = uri; *from != '\0'; from++)
-    if (*from != '\n' && *from != '\r' && *from != '\t')
-      *to++ = *from;
-  *to = '\0';
-  g_strstrip (uri);
-  if (!has_scheme (uri) && *uri != '#' && *uri != '\0' && self->base != NULL)
-    {
-      char *whole = g_uri_resolve_relative (self->base, uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
-
-      g_free (uri);
-      uri = whole;
-    }
-  return uri != NULL && sn_uri_is_allowed (uri) ? g_steal_pointer (&uri) : NULL;
-}
-
-static void
-set_base (Parse *self, const char *base)
-{
-  if (self->base == NULL && sn_uri_is_allowed (base) && g_ascii_strncasecmp (base, "http", 4) == 0)
-    self->base = g_strdup (base);
-}
-
-/* ---- Lines -------------------------------------------------------------- */
-
-static void
-start_line (Parse *self)
-{
-  sn_flow_start_line (&self->page->flow);
-  self->line = (SnHtmlLine) { .start = (guint32) self->page->flow.text->len };
-}
-
-/* Ends the line, with a single line break or for good. */
-static void
-end_line (Parse *self, gboolean block)
-{
-  SnHtmlPage *page = self->page;
-
-  if (page->flow.text->len == self->line.start)
-    {
-      if (page->lines->len > 0)
-        g_array_index (page->lines, SnHtmlLine, page->lines->len - 1).ends_block = TRUE;
-      page->flow.space = FALSE;
-      return;
-    }
-  self->line.end = (guint32) page->flow.text->len;
-  self->line.ends_block = block;
-  if (self->link_open > 0)
-    put_link (self);
-  g_array_append_val (page->lines, self->line);
-  g_string_append_c (page->flow.text, '\n');
-  start_line (self);
-  self->link_start = self->line.start;
-}
-
-static void
-count_text (Parse *self, gsize before)
-{
-  SnLook *look = &self->look;
-  guint32 added = (guint32) (self->page->flow.text->len - before);
-
-  if (added == 0)
-    return;
-  if (before == self->line.start)
-    {
-      self->line.root = look->root;
-      self->line.main = look->main;
-      self->line.heading = look->heading;
-      self->line.item = look->item || look->list > 0 || self->bullet;
-      self->line.list = self->line.item ? MAX (look->list, 1) : 0;
-      self->line.size = look->size;
-      self->bullet = FALSE;
-    }
-  self->line.size = MIN (self->line.size, look->size);
-  if (look->bold)
-    self->line.styled += added;
-  if (look->slanted)
-    self->line.slanted += added;
-  if (self->href != NULL)
-    self->line.linked += added;
-  if (look->root >= 0)
-    g_array_index (self->page->parts, SnHtmlPart, look->root).bytes += added;
-}
-
-static void
-add_text (Parse *self, const char *text, gsize length)
-{
-  gsize before = self->page->flow.text->len;
-
-  if (self->look.title)
-    {
-      if (self->page->title->len + length < LONGEST_TITLE)
-        g_string_append_len (self->page->title, text, (gssize) length);
-      return;
-    }
-  if (self->look.hidden)
-    return;
-  sn_flow_append (&self->page->flow, text, length, 0);
-  count_text (self, before);
-}
-
-/* ---- Tables ------------------------------------------------------------- */
-
-static void
-close_cell (Parse *self)
-{
-  SnHtmlTable *table = innermost_table (self);
-
-  if (table == NULL || !table->in_cell)
-    return;
-  end_line (self, TRUE);
-  g_array_index (table->cells, SnHtmlCell, table->cells->len - 1).end_line = self->page->lines->len;
-  table->in_cell = FALSE;
-}
-
-static guint16
-span (const char *value)
-{
-  guint64 number = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
-
-  return (guint16) CLAMP (number, 1, 200);
-}
-
-static const char *
-attribute (const xmlChar **attributes, const char *name)
-{
-  for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
-    if (strcmp ((const char *) attributes[0], name) == 0)
-      return (const char *) attributes[1];
-  return NULL;
-}
-
-static void
-open_cell (Parse *self, gboolean header, const xmlChar **attributes)
-{
-  SnHtmlTable *table = innermost_table (self);
-  SnHtmlCell cell = { .rows = span (attribute (attributes, "rowspan")),
-                      .columns = span (attribute (attributes, "colspan")),
-                      .header = header };
-
-  if (table == NULL)
-    return;
-  close_cell (self);
-  if (table->rows == 0)
-    table->rows = 1;
-  cell.row = table->rows - 1;
-  cell.first_line = cell.end_line = self->page->lines->len;
-  g_array_append_val (table->cells, cell);
-  table->in_cell = TRUE;
-}
-
-static void
-open_table (Parse *self, const xmlChar **attributes)
-{
-  SnHtmlTable *table = sn_html_table_new ();
-  const char *role = attribute (attributes, "role");
-
-  table->first_line = self->page->lines->len;
-  table->first_link = self->page->links->len;
-  table->layout = self->look.hidden || (role != NULL && (strcmp (role, "presentation") == 0 || strcmp (role, "none") == 0));
-  g_ptr_array_add (self->tables, table);
-}
-
-static void
-close_table (Parse *self)
-{
-  SnHtmlPage *page = self->page;
-  SnHtmlTable *table = innermost_table (self), *outer;
-
-  close_cell (self);
-  if (sn_html_table_is_data (table, page->flow.text->str, page->lines))
-    {
-      sn_html_table_rewrite (table, ++page->tables, page->flow.text, page->lines, page->links);
-      start_line (self);
-      if (self->tables->len > 1)
-        {
-          outer = g_ptr_array_index (self->tables, self->tables->len - 2);
-          outer->layout = TRUE;
-        }
-    }
-  g_ptr_array_set_size (self->tables, (int) self->tables->len - 1);
-}
-
-/* ---- Elements ----------------------------------------------------------- */
-
-static void
-open_part (Parse *self)
+open_part (SnHtmlParse *self)
 {
   SnHtmlPart part = { .parent = self->look.root };
 
@@ -278,7 +28,7 @@ may_be_part (const SnTag *tag)
 /* What the attributes of any element say about what is in it. Returns whether
  * it is a part of the page beside the newsletter. */
 static gboolean
-apply_attributes (Parse *self, const SnTag *tag, const xmlChar **attributes)
+apply_attributes (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 {
   SnLook *look = &self->look;
   gboolean chrome = FALSE;
@@ -328,36 +78,36 @@ apply_attributes (Parse *self, const SnTag *tag, const xmlChar **attributes)
 }
 
 static void
-open_link (Parse *self, const xmlChar **attributes)
+open_link (SnHtmlParse *self, const xmlChar **attributes)
 {
-  const char *href = attribute (attributes, "href");
+  const char *href = sn_html_attribute (attributes, "href");
 
   if (self->link_open > 0)
-    put_link (self);
+    sn_html_put_link (self);
   g_clear_pointer (&self->href, g_free);
   g_clear_pointer (&self->image, g_free);
   self->link_open = self->open->len;
   self->link_start = (guint32) self->page->flow.text->len;
   if (href != NULL && !self->look.hidden)
-    self->href = resolve (self, href);
+    self->href = sn_html_resolve (self, href);
 }
 
 static void
-close_link (Parse *self)
+close_link (SnHtmlParse *self)
 {
   /* A link that is but an image is carried by what the image stands for. */
   if (self->href != NULL && self->image != NULL && self->page->flow.text->len == self->link_start)
-    add_text (self, self->image, strlen (self->image));
-  put_link (self);
+    sn_html_add_text (self, self->image, strlen (self->image));
+  sn_html_put_link (self);
   self->link_open = 0;
   g_clear_pointer (&self->href, g_free);
   g_clear_pointer (&self->image, g_free);
 }
 
 static void
-see_image (Parse *self, const xmlChar **attributes)
+see_image (SnHtmlParse *self, const xmlChar **attributes)
 {
-  const char *alt = attribute (attributes, "alt"), *src = attribute (attributes, "src");
+  const char *alt = sn_html_attribute (attributes, "alt"), *src = sn_html_attribute (attributes, "src");
 
   if ((alt != NULL && strstr (alt, "bullet") != NULL) || (src != NULL && strstr (src, "bullet") != NULL))
     self->bullet = TRUE;
@@ -366,7 +116,7 @@ see_image (Parse *self, const xmlChar **attributes)
 }
 
 static void
-open_known (Parse *self, const SnTag *tag, const xmlChar **attributes)
+open_known (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 {
   SnLook *look = &self->look;
 
@@ -377,7 +127,7 @@ open_known (Parse *self, const SnTag *tag, const xmlChar **attributes)
       break;
     case SN_TAG_FONT:
       {
-        const char *size = attribute (attributes, "size");
+        const char *size = sn_html_attribute (attributes, "size");
         guint8 pixels = size != NULL ? sn_font_size (size) : 0;
 
         look->size = pixels > 0 ? pixels : look->size;
@@ -410,18 +160,18 @@ open_known (Parse *self, const SnTag *tag, const xmlChar **attributes)
       look->title = self->page->title->len == 0;
       break;
     case SN_TAG_TABLE:
-      open_table (self, attributes);
+      sn_html_open_table (self, attributes);
       break;
     case SN_TAG_TR:
-      if (innermost_table (self) != NULL)
+      if (sn_html_innermost_table (self) != NULL)
         {
-          close_cell (self);
-          innermost_table (self)->rows++;
+          sn_html_close_cell (self);
+          sn_html_innermost_table (self)->rows++;
         }
       break;
     case SN_TAG_TD:
     case SN_TAG_TH:
-      open_cell (self, tag->id == SN_TAG_TH, attributes);
+      sn_html_open_cell (self, tag->id == SN_TAG_TH, attributes);
       break;
     default:
       break;
@@ -429,26 +179,26 @@ open_known (Parse *self, const SnTag *tag, const xmlChar **attributes)
 }
 
 static void
-see_void (Parse *self, const SnTag *tag, const xmlChar **attributes)
+see_void (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 {
   const char *href;
 
   if (tag->id == SN_TAG_BR)
-    end_line (self, FALSE);
+    sn_html_end_line (self, FALSE);
   else if (tag->flags & SN_TAG_BLOCK)
-    end_line (self, TRUE);
+    sn_html_end_line (self, TRUE);
   else if (tag->id == SN_TAG_IMG)
     see_image (self, attributes);
-  else if (tag->id == SN_TAG_BASE && (href = attribute (attributes, "href")) != NULL)
-    set_base (self, href);
+  else if (tag->id == SN_TAG_BASE && (href = sn_html_attribute (attributes, "href")) != NULL)
+    sn_html_set_base (self, href);
 }
 
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
-  Parse *self = data;
+  SnHtmlParse *self = data;
   const SnTag *tag = sn_tag_find ((const char *) name);
-  Open open = { .tag = tag, .before = self->look };
+  SnHtmlOpen open = { .tag = tag, .before = self->look };
   guint flags = tag != NULL ? tag->flags : 0;
   gboolean chrome;
 
@@ -465,7 +215,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     }
   if (flags & SN_TAG_BLOCK)
     {
-      end_line (self, TRUE);
+      sn_html_end_line (self, TRUE);
       self->look.item = self->look.item && self->look.list > 0;
     }
   g_array_append_val (self->open, open);
@@ -486,16 +236,16 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 }
 
 static void
-close_element (Parse *self)
+close_element (SnHtmlParse *self)
 {
-  Open open = g_array_index (self->open, Open, self->open->len - 1);
+  SnHtmlOpen open = g_array_index (self->open, SnHtmlOpen, self->open->len - 1);
 
   if (open.tag != NULL && (open.tag->flags & SN_TAG_BLOCK))
-    end_line (self, TRUE);
+    sn_html_end_line (self, TRUE);
   if (open.tag != NULL && open.tag->id == SN_TAG_TABLE)
-    close_table (self);
+    sn_html_close_table (self);
   else if (open.tag != NULL && (open.tag->id == SN_TAG_TD || open.tag->id == SN_TAG_TH || open.tag->id == SN_TAG_TR))
-    close_cell (self);
+    sn_html_close_cell (self);
   if (self->link_open == self->open->len && open.tag != NULL && open.tag->id == SN_TAG_A)
     close_link (self);
   self->look = open.before;
@@ -505,7 +255,7 @@ close_element (Parse *self)
 static void
 end_element_cb (void *data, const xmlChar *name)
 {
-  Parse *self = data;
+  SnHtmlParse *self = data;
   const SnTag *tag = sn_tag_find ((const char *) name);
   guint depth = self->open->len;
 
@@ -513,7 +263,7 @@ end_element_cb (void *data, const xmlChar *name)
     return;
   /* The parser closes what it opened; look a little further all the same. */
   for (guint back = 0; back < 16 && back < depth; back++)
-    if (g_array_index (self->open, Open, depth - 1 - back).tag == tag)
+    if (g_array_index (self->open, SnHtmlOpen, depth - 1 - back).tag == tag)
       {
         while (self->open->len >= depth - back)
           close_element (self);
@@ -525,13 +275,13 @@ static void
 characters_cb (void *data, const xmlChar *text, int length)
 {
   if (length > 0)
-    add_text (data, (const char *) text, (gsize) length);
+    sn_html_add_text (data, (const char *) text, (gsize) length);
 }
 
 static void
 comment_cb (void *data, const xmlChar *text)
 {
-  Parse *self = data;
+  SnHtmlParse *self = data;
   const char *comment = (const char *) text;
   const char *saved = strlen (comment) < 4096 ? strstr (comment, "saved from url=(") : NULL;
 
@@ -540,7 +290,7 @@ comment_cb (void *data, const xmlChar *text)
   {
     g_autofree char *base = g_strdup (saved + 1);
 
-    set_base (self, g_strstrip (base));
+    sn_html_set_base (self, g_strstrip (base));
   }
 }
 
@@ -570,7 +320,7 @@ sn_html_page_clear (SnHtmlPage *page)
 }
 
 static void
-parse_clear (Parse *self)
+parse_clear (SnHtmlParse *self)
 {
   g_array_unref (self->open);
   g_ptr_array_unref (self->tables);
@@ -595,7 +345,7 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
   static gsize started = 0;
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                       HTML_PARSE_NOIMPLIED | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
-  Parse self = { .page = page, .look = { .root = -1 } };
+  SnHtmlParse self = { .page = page, .look = { .root = -1 } };
   xmlSAXHandler handler = { .startElement = start_element_cb,
                             .endElement = end_element_cb,
                             .characters = characters_cb,
@@ -619,16 +369,16 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
       xmlInitParser ();
       g_once_init_leave (&started, 1);
     }
-  self.open = g_array_new (FALSE, FALSE, sizeof (Open));
+  self.open = g_array_new (FALSE, FALSE, sizeof (SnHtmlOpen));
   self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_html_table_free);
   self.parser = htmlNewParserCtxt ();
   *self.parser->sax = handler;
   self.parser->userData = &self;
-  start_line (&self);
+  sn_html_start_line (&self);
   htmlCtxtReadMemory (self.parser, text, (int) length, NULL, "UTF-8", options);
   while (self.open->len > 0)
     close_element (&self);
-  end_line (&self, TRUE);
+  sn_html_end_line (&self, TRUE);
   self.parser->userData = self.parser;
   htmlFreeParserCtxt (self.parser);
   parse_clear (&self);

@@ -22,6 +22,8 @@ sn_html_table_new (void)
 
 /**
  * sn_html_table_free:
+ *
+ * Frees @table.
  */
 void
 sn_html_table_free (SnHtmlTable *table)
@@ -97,8 +99,10 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
     }
   if (wide == 0)
     return FALSE;
-  if (date_header || dated >= 2)
-    return date_header || dated * 2 >= firsts;
+  if (date_header && (dated > 0 || headers >= 2))
+    return TRUE;
+  if (dated >= 2)
+    return dated * 2 >= firsts;
   return headers >= 2 && table->rows > 1 && longest <= 600;
 }
 

@@ -299,7 +299,8 @@ take_forward (SnHtmlPage *page, SnDocument *document)
   lines = g_array_new (FALSE, FALSE, sizeof (SnForwardLine));
   for (guint i = 0; i < page->lines->len; i++)
     {
-      SnForwardLine line = { page->flow.text->str + line_at (page, i)->start, line_length (line_at (page, i)) };
+      const SnHtmlLine *own = line_at (page, i);
+      SnForwardLine line = { page->flow.text->str + own->start, line_length (own), own->ends_block };
 
       g_array_append_val (lines, line);
     }
@@ -401,7 +402,7 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   g_auto (SnHtmlPage) page = { 0 };
 
   /* A page that is UTF-8 is so whatever an old tag in it says. */
-  if (charset == NULL && !g_utf8_validate_len (data, size, NULL))
+  if (charset == NULL && size > 0 && !g_utf8_validate_len (data, size, NULL))
     {
       stated = stated_charset (data, size);
       /* That could be read only because it is no such thing. */

@@ -24,6 +24,7 @@ typedef enum {
 gboolean    sn_char_is_blank     (const char *p, const char *end, gsize *width);
 const char *sn_skip_blank        (const char *p, const char *end);
 const char *sn_trim_blank        (const char *p, const char *end);
+gsize       sn_word_at           (const char *p, const char *end, const char *word);
 gsize       sn_date_cell_length  (const char *p, const char *end);
 gboolean    sn_is_date_only      (const char *p, const char *end);
 gsize       sn_date_header_length (const char *p, const char *end);

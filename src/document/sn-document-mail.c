@@ -123,7 +123,7 @@ unflow (const char *text, gsize length, gboolean delete_space, gsize *new_length
   return g_string_free (out, FALSE);
 }
 
-/* A part's text in UTF-8 where it had to be changed, else its bytes. */
+/* Reads plain text, whose lines a mailer may have broken. */
 static gboolean
 read_plain (SnDocument *document, GMimePart *part, GError **error)
 {
@@ -316,7 +316,7 @@ read_longest_attached (SnDocument *like, const Parts *parts, gboolean cut, guint
 
 /* ---- A message ------------------------------------------------------------- */
 
-/* The raw header, decoded by us where it names a charset that nobody knows. */
+/* What the header says: of the zones the sender's own, in which its day counts. */
 static void
 tell_header (SnDocument *document, GMimeMessage *message)
 {
@@ -412,8 +412,14 @@ parse_message (GBytes *bytes)
   return g_mime_parser_construct_message (parser, NULL);
 }
 
-static SnDocument *
-read_one (GBytes *bytes, GError **error)
+/**
+ * sn_document_read_message:
+ * @bytes: one message
+ *
+ * Returns: (transfer full) (nullable): what is in it, or %NULL with @error set
+ */
+SnDocument *
+sn_document_read_message (GBytes *bytes, GError **error)
 {
   g_autoptr (SnDocument) document = sn_document_new ();
   g_autoptr (GMimeMessage) message = parse_message (bytes);
@@ -426,107 +432,6 @@ read_one (GBytes *bytes, GError **error)
   sn_document_set_format (document, "mail");
   sn_document_set_bytes (document, bytes);
   return read_message (document, message, is_cut_off (message, bytes), 0, error) ? g_steal_pointer (&document) : NULL;
-}
-
-/* ---- Several messages ------------------------------------------------------ */
-
-/* Whether the line at @p, which begins with "From ", parts two messages: a
- * header stands under it. */
-static gboolean
-is_separator (const char *p, const char *end)
-{
-  const char *line = memchr (p, '\n', (gsize) (end - p));
-  gsize n = 0;
-
-  if (line == NULL || memchr (p, ':', (gsize) (line - p)) == NULL)
-    return FALSE;
-  line++;
-  while (line + n < end && n < 77 && (g_ascii_isalnum (line[n]) || line[n] == '-' || line[n] == '_'))
-    n++;
-  return n > 0 && line + n < end && (line[n] == ':' || memcmp (line, ">From ", MIN (6, (gsize) (end - line))) == 0);
-}
-
-/* The line that parts the next message from those before it, or NULL. */
-static const char *
-next_separator (const char *p, const char *end)
-{
-  while (p < end)
-    {
-      const char *feed;
-
-      if (end - p > 5 && memcmp (p, "From ", 5) == 0 && is_separator (p, end))
-        return p;
-      feed = memchr (p, '\n', (gsize) (end - p));
-      p = feed != NULL ? feed + 1 : end;
-    }
-  return NULL;
-}
-
-/* The bytes of one message: without the blank line behind it, and with the
- * quoting of ">From " undone. */
-static GBytes *
-message_bytes (const char *p, const char *end)
-{
-  GString *out;
-
-  while (end - p > 2 && end[-1] == '\n' && (end[-2] == '\n' || (end[-2] == '\r' && end[-3] == '\n')))
-    end -= end[-2] == '\r' ? 2 : 1;
-  out = g_string_sized_new ((gsize) (end - p));
-  while (p < end)
-    {
-      const char *feed = memchr (p, '\n', (gsize) (end - p)), *next = feed != NULL ? feed + 1 : end;
-      gsize quotes = quote_depth (p, next);
-
-      if (quotes > 0 && (gsize) (next - p) > quotes + 5 && memcmp (p + quotes, "From ", 5) == 0)
-        p++;
-      g_string_append_len (out, p, next - p);
-      p = next;
-    }
-  return g_string_free_to_bytes (out);
-}
-
-/* A message that cannot be read stands for itself, with the reason. */
-static SnDocument *
-make_unreadable (GBytes *bytes, const char *reason)
-{
-  SnDocument *document = sn_document_new ();
-
-  sn_document_set_format (document, "mail");
-  sn_document_set_bytes (document, bytes);
-  sn_document_add_doubt (document, reason);
-  return document;
-}
-
-static GPtrArray *
-read_mbox (GBytes *bytes, GError **error)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) first_reason = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size), *end = data + size;
-  const char *p = next_separator (data, end);
-  guint read = 0;
-
-  while (p != NULL)
-    {
-      const char *start = (const char *) memchr (p, '\n', (gsize) (end - p)) + 1, *next = next_separator (start, end);
-      g_autoptr (GBytes) own = message_bytes (start, next != NULL ? next : end);
-      g_autoptr (GError) reason = NULL;
-      SnDocument *document = read_one (own, &reason);
-
-      read += document != NULL;
-      g_ptr_array_add (documents, document != NULL ? document : make_unreadable (own, reason->message));
-      if (first_reason == NULL)
-        first_reason = g_steal_pointer (&reason);
-      p = next;
-    }
-  if (read > 0)
-    return g_steal_pointer (&documents);
-  if (first_reason != NULL)
-    g_propagate_error (error, g_steal_pointer (&first_reason));
-  else
-    g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The mailbox has no messages");
-  return NULL;
 }
 
 /* Blank lines before the header would end it. */
@@ -564,9 +469,9 @@ sn_document_read_mail (GBytes *bytes, gboolean mbox, GError **error)
 
   start_gmime ();
   if (mbox)
-    return read_mbox (bytes, error);
+    return sn_document_read_mbox (bytes, error);
   message = without_blank_start (bytes);
-  document = read_one (message, error);
+  document = sn_document_read_message (message, error);
   if (document == NULL)
     return NULL;
   sn_document_set_bytes (document, bytes);

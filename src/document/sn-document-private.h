@@ -23,7 +23,10 @@ void        sn_document_add_link     (SnDocument *self, SnBlock *block, SnLink *
 gboolean    sn_document_read_text    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);
 gboolean    sn_document_read_html    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);
 GPtrArray  *sn_document_read_mail    (GBytes *bytes, gboolean mbox, GError **error);
+GPtrArray  *sn_document_read_mbox    (GBytes *bytes, GError **error);
+SnDocument *sn_document_read_message (GBytes *bytes, GError **error);
 
+gboolean    sn_document_is_utf16     (const char *data, gsize size, gboolean *big_endian);
 char       *sn_document_normalise    (const char *text, gssize length);
 char       *sn_document_decode       (const char *data, gsize size, const char *charset, gsize *length, char **doubt);
 

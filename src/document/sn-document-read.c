@@ -53,22 +53,12 @@ static const struct
 static gboolean
 is_utf16 (const char *data, gsize size)
 {
-  gsize even = 0, odd = 0, looked = MIN (size, 4096) & ~(gsize) 1;
+  gboolean big_endian;
 
+  /* A stray mark in front of a few bytes of another kind is none. */
   if (size >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
-    {
-      /* A stray mark in front of a few bytes of another kind is none. */
-      for (gsize i = 2; i + 1 < looked; i += 2)
-        if (data[i] == '\0' || data[i + 1] == '\0')
-          return TRUE;
-      return FALSE;
-    }
-  for (gsize i = 0; i < looked; i += 2)
-    {
-      even += data[i] == '\0';
-      odd += data[i + 1] == '\0';
-    }
-  return looked >= 4 && MAX (even, odd) * 5 > looked * 2 && MIN (even, odd) * 20 < looked;
+    return memchr (data, '\0', MIN (size, 4096)) != NULL;
+  return sn_document_is_utf16 (data, size, &big_endian);
 }
 
 /* Control characters that no text has, more than a slip would explain. */

@@ -108,6 +108,16 @@ sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint
   return candidate;
 }
 
+/* The administrator is named in every newsletter as an address to write to;
+ * it asks only where it is the one that speaks. */
+static gboolean
+is_speaker (const SnReading *reading, const SnMark *mark, guint32 sentence_first)
+{
+  if (mark->word_class == SN_WORD_COMMITTEE)
+    return strcmp (mark->value, "Working Group") != 0;
+  return mark->word_class == SN_WORD_BODY && (strcmp (mark->value, "SECAS") != 0 || mark->first <= sentence_first + 1);
+}
+
 static const char *
 speaker_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
@@ -119,7 +129,7 @@ speaker_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
 
       if (mark->first >= end)
         break;
-      if (mark->first >= first && (mark->word_class == SN_WORD_BODY || mark->word_class == SN_WORD_COMMITTEE))
+      if (mark->first >= first && is_speaker (reading, mark, first))
         return mark->value;
     }
   return NULL;
@@ -167,36 +177,45 @@ speaks_of_us (const SnExtraction *self, guint block)
 }
 
 /**
- * sn_find_organiser:
- * @sentence: the sentence that speaks of it
+ * sn_find_speaker:
  * @before: the token before which the subject stands ("consultation" …)
  *
- * Finds who runs something: who does it in the sentence, else who was named
- * before it in the same paragraph, in the lead-in, in the heading; then who
- * is named anywhere near; then the newsletter itself, where it says "we".
+ * Returns: (transfer full) (nullable): who acts in the sentence: a body or
+ *   committee named before @before, or an unlisted name at its beginning.
+ */
+char *
+sn_find_speaker (const SnExtraction *self, const SnSentence *sentence, guint32 before)
+{
+  const char *found = speaker_in (self, sentence->block, sentence->first, before);
+
+  return found != NULL ? g_strdup (found) : unlisted_speaker (self, sentence);
+}
+
+/**
+ * sn_find_organiser:
+ * @sentence: the sentence that speaks of it
+ *
+ * Finds who runs something where the sentence itself does not begin with who
+ * does: the lead-in of its list, its heading, then anybody named in the
+ * paragraph; then the newsletter itself, where it says "we".
  *
  * Returns: (transfer full) (nullable): the organiser.
  */
 char *
-sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sentence, guint32 before)
+sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sentence)
 {
   const SnReading *reading = self->reading;
   const SnPlace *place = &self->outline->places[block];
-  const char *found = speaker_in (self, block, sentence->first, before);
   guint above[3] = { place->lead, place->heading, place->parent };
-  char *unlisted;
+  const char *found = NULL;
 
-  if (found != NULL)
-    return g_strdup (found);
-  unlisted = unlisted_speaker (self, sentence);
-  if (unlisted != NULL)
-    return unlisted;
-  found = speaker_in (self, block, reading->block_tokens[block], sentence->first);
   for (guint i = 0; found == NULL && i < G_N_ELEMENTS (above); i++)
     if (above[i] != SN_NO_BLOCK)
       found = speaker_in (self, above[i], reading->block_tokens[above[i]], reading->block_tokens[above[i] + 1]);
   if (found == NULL)
-    found = speaker_in (self, block, before, reading->block_tokens[block + 1]);
+    found = speaker_in (self, block, sentence->first, sentence->end);
+  if (found == NULL)
+    found = speaker_in (self, block, reading->block_tokens[block], reading->block_tokens[block + 1]);
   if (found == NULL && speaks_of_us (self, block))
     found = "SECAS";
   return g_strdup (found);

@@ -25,8 +25,7 @@ closes_before (const SnClause *self, const SnMark *mark)
 
   if (is_preposition (reading, mark))
     return gap <= PREPOSITION_REACH;
-  if (sn_reading_token_is (reading, mark->first, "open") || sn_reading_token_is (reading, mark->first, "is") ||
-      sn_reading_token_is (reading, mark->first, "are"))
+  if (sn_reading_token_is (reading, mark->end - 1, "open"))
     return FALSE; /* "is open" needs its "until" */
   return gap <= CLOSING_REACH;
 }

@@ -304,8 +304,10 @@ static void
 add_day (Finder *f, const Day *day, guint32 end, guint year, guint month)
 {
   SnWhenFlags flags = 0;
-  SnDate date = resolve (f, year, month, day->day, &flags);
+  SnDate date = day->day != 0 ? resolve (f, year, month, day->day, &flags) : (SnDate) { 0 };
 
+  if (day->day == 0)
+    flags |= SN_WHEN_IMPOSSIBLE;
   check_weekday (day->weekday, &date, &flags);
   sn_finder_add (f, day->first, end, &date, flags);
 }

@@ -120,6 +120,15 @@ shares_seats (const SnCandidate *a, const SnCandidate *b)
          (a->when == b->when || g_strcmp0 (sn_item_get_committee (a->item), sn_item_get_committee (b->item)) == 0);
 }
 
+/* One registers for an event where one registers by a date. */
+static gboolean
+is_event_of (const SnExtraction *self, const SnCandidate *deadline, const SnCandidate *event)
+{
+  return sn_item_get_kind (deadline->item) == SN_ITEM_DEADLINE && sn_item_get_kind (event->item) == SN_ITEM_EVENT && !event->row &&
+         event->block <= deadline->block && self->outline->places[event->block].heading == self->outline->places[deadline->block].heading &&
+         strstr (sn_item_get_title (deadline->item), sn_item_get_title (event->item)) != NULL;
+}
+
 static gboolean
 same_matter (const SnCandidate *a, const SnCandidate *b)
 {
@@ -208,7 +217,7 @@ place_link (SnExtraction *self, guint block, const SnLink *link)
     {
       SnCandidate *candidate = self->candidates->pdata[i];
 
-      if (same_matter (owner, candidate) || (shares_seats (owner, candidate) && self->outline->places[candidate->block].heading ==
+      if (same_matter (owner, candidate) || ((sentence->cues & BIT (SN_WORD_REGISTER)) && is_event_of (self, owner, candidate)) || (shares_seats (owner, candidate) && self->outline->places[candidate->block].heading ==
                                                                                     self->outline->places[owner->block].heading))
         give (self, candidate, link, sentence->cues);
     }

@@ -110,6 +110,20 @@ date_from_text (const SnOutline *self, const char *text, SnDate *date)
     date_in_block (&outline, 0, date);
 }
 
+/* A breadcrumb and the title itself say the same. */
+static void
+mark_repeated_titles (SnOutline *self, const SnDate *title)
+{
+  for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && sn_date_is_set (title); i++)
+    {
+      SnDate date;
+
+      if (self->places[i].role == SN_ROLE_TEXT && is_title (self, i) && block_at (self, i)->length < 60 && date_in_block (self, i, &date) &&
+          sn_date_same_days (&date, title))
+        self->places[i].role = SN_ROLE_TITLE;
+    }
+}
+
 static void
 find_issue (SnOutline *self, const SnDate *fallback)
 {
@@ -132,6 +146,7 @@ find_issue (SnOutline *self, const SnDate *fallback)
     }
   else
     self->title = g_strdup (subject);
+  mark_repeated_titles (self, &from_title);
   if (!sn_date_is_set (&from_title) && subject != NULL)
     date_from_text (self, subject, &from_subject);
   if (sn_date_is_set (&from_sent))
@@ -297,10 +312,10 @@ place_blocks (SnOutline *self)
         {
           place->parent = parent_of (self, i, heading);
           place->heading = heading = i;
-          place->lead = lead != SN_NO_BLOCK && b->kind != SN_BLOCK_HEADING ? lead : SN_NO_BLOCK;
+          place->lead = lead != SN_NO_BLOCK && (b->kind != SN_BLOCK_HEADING || lead + 1 == i) ? lead : SN_NO_BLOCK;
           place->role = SN_ROLE_HEADING;
           in_contents = is_contents_heading (self, i);
-          if (b->kind == SN_BLOCK_HEADING)
+          if (b->kind == SN_BLOCK_HEADING && place->lead == SN_NO_BLOCK)
             lead = SN_NO_BLOCK;
           continue;
         }

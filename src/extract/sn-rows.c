@@ -188,6 +188,18 @@ mark_in (const SnExtraction *self, const Row *row, SnWordClass word_class)
   return NULL;
 }
 
+/* "comments on", "responses to": that one answers is said already. */
+static guint32
+skip_answers (const SnReading *reading, const Row *row, guint32 first)
+{
+  const SnMark *answer = first < row->end ? sn_reading_mark_at (reading, row->block, first, SN_WORD_RESPOND) : NULL;
+
+  if (answer != NULL && answer->end + 1 < row->end &&
+      (sn_reading_token_is (reading, answer->end, "on") || sn_reading_token_is (reading, answer->end, "to")))
+    return answer->end + 1;
+  return first;
+}
+
 /* What a row is about: without "Closing date for" before it, or "closes" and
  * "due" behind it. */
 static char *
@@ -205,8 +217,9 @@ subject_of (const SnExtraction *self, const Row *row)
         if (sn_reading_token_is (reading, first, joints[i]))
           {
             first++;
-            i = 0;
+            break;
           }
+      first = skip_answers (reading, row, first);
     }
   else if (close != NULL)
     end = close->first;
@@ -321,7 +334,7 @@ classify_row (SnExtraction *self, const Row *row)
 
   if (starts_with (self, row, "no") || is_bank_holiday (self, row))
     return;
-  if ((c & BIT (SN_WORD_VOTE)) && closes)
+  if ((c & BIT (SN_WORD_VOTE)) && !(c & BIT (SN_WORD_EVENT)))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: vote", FALSE);
   else if ((c & BIT (SN_WORD_REGISTER)) && !asks && (closes || !(c & BIT (SN_WORD_EVENT))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);

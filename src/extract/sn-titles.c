@@ -259,13 +259,29 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
   return n > 0;
 }
 
+/* "how Communications Hubs are financed", "when it can end": in what is asked
+ * the verbs belong to the phrase. */
+static gboolean
+asks_before (const SnReading *reading, guint32 token, guint32 first)
+{
+  static const char *const words[] = { "how", "when", "whether", "what", "why", "where", "who", NULL };
+  static const char *const always[] = { "which", "closes", "closing", "please", "until", "till", "before", "but", "due", NULL };
+
+  if (is_one_of (reading, token, always))
+    return FALSE;
+  for (guint32 i = first; i < token; i++)
+    if (is_one_of (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* Where a phrase ends: a verb, a relative clause, the end of its own words. */
 static gboolean
 ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first)
 {
   static const char *const stops[] = { "which", "that", "is", "are", "was", "were", "has", "have", "had", "will", "would", "closes", "close", "closing",
                                        "runs", "run", "until", "till", "please", "so", "but", "because", "where", "who", "can", "may", "should",
-                                       "must", "asks", "looks", "ends", "opens", "opened", "before", "if", "when", "while", "due", "came", "went", NULL };
+                                       "must", "asks", "looks", "ends", "opens", "opened", "before", "if", "while", "due", "came", "went", NULL };
   static const char *const verbs[] = { "will", "has", "have", "is", "are", "would", "takes", "published", "asks", "welcomes", "invites", "closes",
                                        "please", "we", "you", "it", "they", "wants", "seeks", "expects", "runs", NULL };
   const SnReading *reading = outline->reading;
@@ -301,7 +317,7 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
       return sn_reading_token_is (reading, token, "with") && token + 2 < reading->block_tokens[block + 1] &&
              ((sn_reading_cues (reading, block, token, token + 4) & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND))) != 0);
     }
-  return token > first && is_one_of (reading, token, stops);
+  return token > first && is_one_of (reading, token, stops) && !asks_before (reading, token, first);
 }
 
 /**
@@ -319,23 +335,6 @@ sn_title_phrase (const SnOutline *outline, guint block, guint32 first, guint32 e
   while (stop < end && stop < first + TITLE_TOKENS && !ends_phrase (outline, block, stop, first))
     stop++;
   return sn_title_of_tokens (outline, block, first, stop);
-}
-
-/**
- * sn_title_subject:
- *
- * Returns: (transfer full): what stands before the sentence's verb, as a
- *   title; empty where it begins with a pronoun or verb.
- */
-char *
-sn_title_subject (const SnOutline *outline, const SnSentence *sentence)
-{
-  static const char *const pronouns[] = { "it", "this", "these", "they", "we", "you", "please", "he", "she", "there", "if", "from", "to", "as", "in",
-                                          "on", "by", "at", "for", "when", "both", "that", "those", "all", "after", "following", NULL };
-
-  if (sentence->first < sentence->end && is_one_of (outline->reading, sentence->first, pronouns))
-    return g_strdup ("");
-  return sn_title_phrase (outline, sentence->block, sentence->first, sentence->end);
 }
 
 /**
@@ -472,28 +471,4 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       }
     }
   return title != NULL ? g_steal_pointer (&title) : sn_title_of_sentence (clause->outline, clause->sentence);
-}
-
-/**
- * sn_title_committee:
- * @committee: its name
- * @end: how far to look for the meeting's number
- *
- * Returns: (transfer full): "TABASC Meeting 98", or "Change Board meeting"
- *   where there is no number.
- */
-char *
-sn_title_committee (const SnReading *reading, guint block, const SnMark *committee, guint32 end)
-{
-  g_autofree char *name = sn_reading_text (reading, block, committee->first, committee->end);
-  g_autofree char *clean = sn_title_clean (name);
-
-  for (guint32 i = committee->end; i + 1 < end; i++)
-    if (sn_reading_token_is (reading, i, "meeting") && sn_reading_token (reading, i + 1)->kind == SN_TOKEN_NUMBER)
-      {
-        g_autofree char *number = sn_reading_text (reading, block, i + 1, i + 2);
-
-        return g_strdup_printf ("%s Meeting %s", clean, number);
-      }
-  return g_strdup_printf ("%s meeting", clean);
 }

@@ -9,10 +9,8 @@ char *sn_title_clean        (const char *text);
 char *sn_title_of_heading   (const SnOutline *outline, guint heading);
 char *sn_title_of_sentence  (const SnOutline *outline, const SnSentence *sentence);
 char *sn_title_phrase       (const SnOutline *outline, guint block, guint32 first, guint32 end);
-char *sn_title_subject      (const SnOutline *outline, const SnSentence *sentence);
 char *sn_title_quoted       (const SnOutline *outline, guint block, guint32 first, guint32 end);
 char *sn_title_event        (const SnClause *clause, gboolean *from_heading);
-char *sn_title_committee    (const SnReading *reading, guint block, const SnMark *committee, guint32 end);
 char *sn_title_of_tokens    (const SnOutline *outline, guint block, guint32 first, guint32 end);
 
 gboolean sn_heading_is_subject (const SnOutline *outline, guint heading);

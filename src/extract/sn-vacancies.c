@@ -79,8 +79,28 @@ is_committee_of_seats (const char *value)
   return value != NULL && strcmp (value, "Working Group") != 0;
 }
 
-/* The committee nearest to a category: after it in the clause ("… seat on the
- * SSC"), else before it in the sentence. */
+/* "… seat on the SSC", "… to join the TABASC": nothing but such words stands
+ * between a seat and its committee. */
+static gboolean
+leads_to (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const joints[] = { "on", "to", "of", "join", "for", "within" };
+  gboolean joined = FALSE;
+
+  for (guint32 t = first; t < end; t++)
+    {
+      const SnToken *token = sn_reading_token (reading, t);
+
+      if ((token->kind == SN_TOKEN_PUNCT && token->value == ',') || is_word (reading, t, "and"))
+        return FALSE;
+      for (guint j = 0; j < G_N_ELEMENTS (joints); j++)
+        joined |= is_word (reading, t, joints[j]);
+    }
+  return joined;
+}
+
+/* The committee of a seat: after it ("… seat on the SSC"), else the last one
+ * named before it in the sentence. */
 static const char *
 committee_near (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
@@ -93,13 +113,9 @@ committee_near (const SnReading *reading, const SnSentence *sentence, const SnMa
       if (mark->word_class != SN_WORD_COMMITTEE || !is_committee_of_seats (mark->value))
         continue;
       if (mark->first < category->first)
-        {
-          before = mark->value;
-          continue;
-        }
-      for (guint32 t = category->end; t < mark->first; t++)
-        if (is_word (reading, t, "on") || is_word (reading, t, "to") || is_word (reading, t, "of") || is_word (reading, t, "join") || is_word (reading, t, "for"))
-          return mark->value;
+        before = mark->value;
+      else if (leads_to (reading, category->end, mark->first))
+        return mark->value;
     }
   return before;
 }

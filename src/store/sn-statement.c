@@ -106,12 +106,13 @@ fill_date (SnItem *item, SnItem *other)
 static void
 fill_outcome (SnItem *item, SnItem *other, guint32 issued_day)
 {
-  SnItem *open = sn_item_get_outcome (item) == SN_OUTCOME_NONE ? item : other;
+  SnItem *listed = sn_item_get_outcome (item) == SN_OUTCOME_NONE ? item : other;
   SnOutcome outcome = MAX (sn_item_get_outcome (item), sn_item_get_outcome (other));
 
   if (sn_item_get_outcome (item) == sn_item_get_outcome (other))
     return;
-  if (outcome == SN_OUTCOME_FILLED && sn_item_get_outcome (open) == SN_OUTCOME_NONE && sn_item_is_ahead (open, issued_day))
+  if (outcome == SN_OUTCOME_FILLED && sn_item_get_outcome (listed) == SN_OUTCOME_NONE &&
+      sn_item_is_ahead (listed, issued_day))
     outcome = SN_OUTCOME_NONE;
   sn_item_set_outcome (item, outcome);
 }

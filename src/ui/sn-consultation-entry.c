@@ -5,18 +5,19 @@
 
 #include "sn-format.h"
 
-/* So many closings in one group are worth a word beside its heading. */
+/* So many closings in one week are worth a word beside its heading. */
 #define BUSY_GROUP 3
 
 struct _SnConsultationEntry
 {
-  GObject parent_instance;
+  GObject  parent_instance;
 
-  SnItem *item;
-  char   *heading;
-  char   *note;
-  char   *column;
-  SnDate  today;
+  SnItem  *item;
+  char    *heading;
+  char    *note;
+  char    *column;
+  SnDate   today;
+  gboolean week; /* heads what closes within one week */
 };
 
 G_DEFINE_FINAL_TYPE (SnConsultationEntry, sn_consultation_entry, G_TYPE_OBJECT)
@@ -145,22 +146,22 @@ closed_heading (const SnDate *date)
 }
 
 static char *
-heading_for (SnItem *item, SnConsultationFilter filter, SnConsultationSort sort, const SnDate *today)
+heading_for (SnItem *item, SnConsultationFilter filter, SnConsultationSort sort, const SnDate *today, gboolean *week)
 {
   const SnDate *date = sn_item_get_date (item);
   guint32 sunday = sn_date_first_julian (today) + 7 - sn_date_weekday (today);
 
+  *week = FALSE;
   if (sort == SN_CONSULTATIONS_BY_ORGANISER)
     return g_strdup (sn_item_get_organiser (item) != NULL ? sn_item_get_organiser (item) : _ ("No Organiser Stated"));
   if (filter == SN_CONSULTATIONS_CLOSED)
     return closed_heading (date);
   if (!sn_date_is_set (date))
     return g_strdup (_ ("No Date Stated"));
-  if (sn_date_precision (date) == SN_PRECISION_DAY && sn_date_last_julian (date) <= sunday)
-    return g_strdup (_ ("This Week"));
-  if (sn_date_precision (date) == SN_PRECISION_DAY && sn_date_last_julian (date) <= sunday + 7)
-    return g_strdup (_ ("Next Week"));
-  return g_strdup (_ ("Later"));
+  *week = sn_date_precision (date) == SN_PRECISION_DAY && sn_date_last_julian (date) <= sunday + 7;
+  if (!*week)
+    return g_strdup (_ ("Later"));
+  return g_strdup (sn_date_last_julian (date) <= sunday ? _ ("This Week") : _ ("Next Week"));
 }
 
 static int
@@ -205,11 +206,10 @@ sorted (GPtrArray *items, SnConsultationFilter filter, SnConsultationSort sort, 
 }
 
 static void
-finish_group (SnConsultationEntry *heading, guint n_items, SnConsultationFilter filter, SnConsultationSort sort)
+finish_group (SnConsultationEntry *heading, guint n_items)
 {
-  if (heading == NULL || n_items < BUSY_GROUP || filter == SN_CONSULTATIONS_CLOSED || sort != SN_CONSULTATIONS_BY_DATE)
-    return;
-  heading->note = g_strdup_printf (ngettext ("%u closes", "%u close", n_items), n_items);
+  if (heading != NULL && heading->week && n_items >= BUSY_GROUP)
+    heading->note = g_strdup_printf (ngettext ("%u closes", "%u close", n_items), n_items);
 }
 
 /**
@@ -233,13 +233,15 @@ sn_consultation_entries_new (GPtrArray *items, SnConsultationFilter filter, SnCo
   for (guint i = 0; i < chosen->len; i++)
     {
       SnConsultationEntry *entry;
-      g_autofree char *words = heading_for (chosen->pdata[i], filter, sort, today);
+      gboolean week;
+      g_autofree char *words = heading_for (chosen->pdata[i], filter, sort, today, &week);
 
       if (heading == NULL || g_strcmp0 (heading->heading, words) != 0)
         {
-          finish_group (heading, n_items, filter, sort);
+          finish_group (heading, n_items);
           entry = entry_new (today);
           entry->heading = g_steal_pointer (&words);
+          entry->week = week;
           if (heading == NULL && filter != SN_CONSULTATIONS_CLOSED)
             entry->column = g_strdup (_ ("Working days left"));
           heading = entry;
@@ -251,6 +253,6 @@ sn_consultation_entries_new (GPtrArray *items, SnConsultationFilter filter, SnCo
       g_ptr_array_add (entries, entry);
       n_items++;
     }
-  finish_group (heading, n_items, filter, sort);
+  finish_group (heading, n_items);
   return entries;
 }

@@ -97,10 +97,10 @@ show_days_left (SnConsultationRow *self, SnItem *item, const SnDate *today)
 static void
 show_item (SnConsultationRow *self, SnItem *item, const SnDate *today)
 {
-  g_autofree char *subtitle = sn_format_subtitle (item);
+  g_autofree char *title = sn_format_title (item), *subtitle = sn_format_subtitle (item);
   gboolean over = sn_item_get_state (item) == SN_STATE_CLOSED || sn_item_get_state (item) == SN_STATE_CANCELLED;
 
-  gtk_label_set_label (self->title, sn_item_get_title (item) != NULL ? sn_item_get_title (item) : "");
+  gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (self->doubt, sn_item_get_doubts (item)->len > 0);
   gtk_widget_set_visible (self->moved, sn_item_get_moved (item));

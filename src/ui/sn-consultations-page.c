@@ -244,6 +244,20 @@ focus_list (SnConsultationsPage *self)
     gtk_widget_grab_focus (line);
 }
 
+/* The keyboard comes into the list at its first line, which is a heading: the
+ * focus goes on to what is selected. */
+static void
+focus_enter_cb (SnConsultationsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  SnConsultationEntry *entry =
+      SN_IS_CONSULTATION_ROW (row) ? sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) : NULL;
+
+  if (entry != NULL && sn_consultation_entry_get_item (entry) == NULL)
+    focus_list (self);
+}
+
 static void
 open_detail (SnConsultationsPage *self)
 {
@@ -591,7 +605,7 @@ static void
 set_up_list (SnConsultationsPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
 
   self->entries = g_list_store_new (SN_TYPE_CONSULTATION_ENTRY);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
@@ -606,6 +620,8 @@ set_up_list (SnConsultationsPage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
 }

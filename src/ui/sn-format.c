@@ -503,6 +503,26 @@ join_dot (const char *a, const char *b)
 }
 
 /**
+ * sn_format_title:
+ *
+ * A consultation on a modification is titled "SECMP0007 Refinement
+ * Consultation: Over-the-air updates", so that the title stands alone. Where
+ * reference and stage stand beside it, that much can be left out.
+ *
+ * Returns: (transfer full): "Over-the-air updates"; any other title as it is.
+ */
+char *
+sn_format_title (SnItem *item)
+{
+  const char *title = sn_item_get_title (item), *reference = sn_item_get_reference (item);
+  const char *colon = title != NULL ? strstr (title, ": ") : NULL;
+
+  if (has_text (reference) && colon != NULL && colon[2] != '\0' && g_str_has_prefix (title, reference))
+    return g_strdup (colon + 2);
+  return g_strdup (title != NULL ? title : "");
+}
+
+/**
  * sn_format_subtitle:
  *
  * Returns: (transfer full): what stands in small type under the title:

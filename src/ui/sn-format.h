@@ -27,6 +27,7 @@ char       *sn_format_kind           (SnItemKind kind);                        /
 char       *sn_format_kind_plural    (SnItemKind kind);                        /* "Consultations" */
 char       *sn_format_stage          (const char *stage);                      /* "Refinement" */
 char       *sn_format_seats          (guint seats);                            /* "1 seat" */
+char       *sn_format_title          (SnItem *item);                           /* without the reference that stands beside it */
 char       *sn_format_subtitle       (SnItem *item);                           /* "SECMP0007 · Refinement", "Ofgem", "Meeting" */
 char       *sn_format_chip           (SnItem *item);                           /* short text for a day of the month grid */
 char       *sn_format_accessible     (SnItem *item, const SnDate *today);      /* says it all, for screen readers */

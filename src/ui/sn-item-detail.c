@@ -197,16 +197,32 @@ said_before (GPtrArray *mentions, guint index)
   return FALSE;
 }
 
+/* The sentence that says it best, whole; the others on demand. */
 static void
 show_quotes (SnItemDetail *self)
 {
   GPtrArray *mentions = sn_item_get_mentions (self->item);
+  GtkWidget *list = gtk_list_box_new (), *more = adw_expander_row_new ();
+  g_autofree char *title = NULL;
+  guint n = 0;
 
   sn_parts_clear (self->quotes);
-  for (guint i = 0; i < mentions->len; i++)
-    if (!said_before (mentions, i))
-      gtk_box_append (GTK_BOX (self->quotes), sn_parts_quote_card (mentions->pdata[i]));
   gtk_widget_set_visible (self->quotes_group, mentions->len > 0);
+  if (mentions->len > 0)
+    gtk_box_append (GTK_BOX (self->quotes), sn_parts_quote_card (mentions->pdata[0]));
+  for (guint i = 1; i < mentions->len; i++)
+    if (!said_before (mentions, i))
+      {
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (more), sn_parts_quote_row (mentions->pdata[i]));
+        n++;
+      }
+  title = g_strdup_printf (ngettext ("%u More Place", "%u More Places", n), n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), title);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), more);
+  gtk_widget_set_visible (list, n > 0);
+  gtk_box_append (GTK_BOX (self->quotes), list);
 }
 
 static void
@@ -316,12 +332,13 @@ void
 sn_item_detail_set_item (SnItemDetail *self, SnItem *item, const SnDate *today)
 {
   gboolean same = item != NULL && self->item != NULL && sn_item_get_id (item) == sn_item_get_id (self->item);
+  g_autofree char *title = item != NULL ? sn_format_title (item) : NULL;
 
   g_set_object (&self->item, item);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), item != NULL);
   if (item == NULL)
     return;
-  gtk_label_set_label (self->title, sn_item_get_title (item) != NULL ? sn_item_get_title (item) : "");
+  gtk_label_set_label (self->title, title);
   show_tags (self);
   show_closing (self, today);
   show_action (self);

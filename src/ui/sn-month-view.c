@@ -5,7 +5,7 @@
 
 #include "sn-agenda.h"
 #include "sn-day-cell.h"
-#include "sn-format.h"
+#include "sn-month.h"
 
 #define N_CELLS (SN_MONTH_WEEKS * 7)
 

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define SN_MONTH_WEEKS 6
-
 /**
  * SnMonthView:
  *
@@ -29,10 +27,5 @@ void       sn_month_view_set_narrow (SnMonthView *self, gboolean narrow);
 void       sn_month_view_go_to      (SnMonthView *self, const SnDate *day, gboolean focus);
 void       sn_month_view_move       (SnMonthView *self, int months);
 SnDate     sn_month_view_get_month  (SnMonthView *self);
-
-guint      sn_month_first_weekday   (void);
-guint32    sn_month_first_day       (guint year, guint month, guint first_weekday);
-guint      sn_month_n_weeks         (guint year, guint month, guint first_weekday);
-SnDate     sn_month_add             (const SnDate *day, int months);
 
 G_END_DECLS

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-month-view.h"
+#include "sn-month.h"
 
 #include <langinfo.h>
-
-/* The arithmetic of a month's weeks, which needs no display. */
+#include <locale.h>
 
 /**
  * sn_month_first_weekday:
@@ -16,7 +15,7 @@
 guint
 sn_month_first_weekday (void)
 {
-#ifdef _NL_TIME_FIRST_WEEKDAY
+#ifdef __GLIBC__
   const char *locale = setlocale (LC_TIME, NULL);
   guint first;
   guintptr origin;

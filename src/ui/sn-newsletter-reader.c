@@ -148,10 +148,14 @@ set_current (SnNewsletterReader *self, guint current)
 static void
 scroll_to (SnNewsletterReader *self, const GtkTextIter *place)
 {
+  GtkTextMark *cursor = gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer));
+
   /* The cursor goes along, so that the keyboard goes on from here. */
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), place);
-  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0, TRUE, 0,
-                                0.25);
+  if (gtk_text_iter_is_start (place))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  else
+    gtk_text_view_scroll_to_mark (self->view, cursor, 0, TRUE, 0, 0.25);
 }
 
 /* The measure stays, whatever the width: what is left goes to both sides. */
@@ -255,7 +259,10 @@ sn_newsletter_reader_set_newsletter (SnNewsletterReader *self, SnNewsletter *new
   gtk_widget_set_visible (GTK_WIDGET (self->view), newsletter != NULL);
   if (newsletter == NULL || document == NULL)
     {
-      gtk_text_view_set_buffer (self->view, NULL);
+      g_autoptr (GtkTextBuffer) nothing = gtk_text_buffer_new (NULL);
+
+      /* A view without a buffer, about to scroll, asks for a mark that it does not have. */
+      gtk_text_view_set_buffer (self->view, nothing);
       gtk_widget_set_visible (self->doubts_strip, FALSE);
       set_current (self, 0);
       return;

@@ -2,6 +2,7 @@
 #include "sn-newsletter-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "sn-format.h"
 #include "sn-parts.h"
@@ -34,6 +35,22 @@ date_words (SnNewsletter *newsletter)
   if (!sn_date_is_set (sn_newsletter_get_issued (newsletter)))
     return g_strdup (_ ("No date stated"));
   return sn_format_day_plain (sn_newsletter_get_issued (newsletter), NULL);
+}
+
+/* "SEC Newsletter · 24 items": the date above need not be said again. */
+static char *
+title_words (SnNewsletter *newsletter, const char *date, guint n_items)
+{
+  const char *title = sn_newsletter_get_title (newsletter);
+  g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", n_items), n_items);
+  g_autofree char *name = g_strdup (title != NULL ? title : "");
+
+  if (g_str_has_suffix (name, date))
+    name[strlen (name) - strlen (date)] = '\0';
+  g_strchomp (name);
+  if (*name == '\0')
+    return g_steal_pointer (&items);
+  return g_strdup_printf ("%s · %s", name, items);
 }
 
 /* Each kind has a column of its own, so that counts stand under one another. */
@@ -138,11 +155,9 @@ sn_newsletter_row_new (void)
 void
 sn_newsletter_row_set_newsletter (SnNewsletterRow *self, SnNewsletter *newsletter)
 {
-  const char *title = sn_newsletter_get_title (newsletter);
-  guint n = count_all (newsletter), n_doubts = sn_newsletter_get_n_doubts (newsletter);
+  guint n_doubts = sn_newsletter_get_n_doubts (newsletter);
   g_autofree char *date = date_words (newsletter), *name = accessible_name (newsletter, date);
-  g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
-  g_autofree char *line = title != NULL ? g_strdup_printf ("%s · %s", title, items) : g_strdup (items);
+  g_autofree char *line = title_words (newsletter, date, count_all (newsletter));
   g_autofree char *doubts = doubts_words (n_doubts);
 
   gtk_label_set_label (self->date, date);

@@ -271,6 +271,35 @@ sn_parts_quote_card (const SnMention *mention)
 }
 
 /**
+ * sn_parts_quote_row:
+ *
+ * Returns: (transfer floating): a row of a boxed list with a sentence, its
+ *   issue date, and the way to it.
+ */
+GtkWidget *
+sn_parts_quote_row (const SnMention *mention)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *quote = sn_format_quote (mention->quote), *source = source_of (mention);
+  g_autofree char *title = g_markup_escape_text (quote, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), source);
+  if (mention->newsletter_id > 0)
+    {
+      g_autofree char *name = g_strdup_printf (_ ("%s, %s"), source, quote);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-newsletter");
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), sn_parts_show_target (mention));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_widget_set_tooltip_text (row, _ ("Show in Newsletter"));
+      sn_parts_set_name (row, name);
+    }
+  return row;
+}
+
+/**
  * sn_parts_doubt:
  * @doubt: a sentence
  *

@@ -17,6 +17,7 @@ GtkWidget *sn_parts_link_button  (const SnLink *link, SnItemKind kind);
 GtkWidget *sn_parts_link_row     (const SnLink *link, SnItemKind kind);
 GtkWidget *sn_parts_show_button  (const SnMention *mention);
 GtkWidget *sn_parts_quote_card   (const SnMention *mention);
+GtkWidget *sn_parts_quote_row    (const SnMention *mention);
 GtkWidget *sn_parts_doubt        (const char *doubt);
 GVariant  *sn_parts_show_target  (const SnMention *mention);
 void       sn_parts_set_name     (GtkWidget *widget, const char *name);

@@ -125,21 +125,28 @@ is_header_row (const SnBlock *block, const SnBlock *previous)
   return strchr (block->text, '\t') != NULL;
 }
 
+/* The block at @index, or NULL where there is none. */
+static const SnBlock *
+block_at (SnReaderBuffer *self, guint index)
+{
+  return index < sn_document_get_n_blocks (self->document) ? sn_document_get_block (self->document, index) : NULL;
+}
+
 static void
 insert_table_row (SnReaderBuffer *self, guint index, GtkTextTag *table_tag)
 {
-  const SnBlock *block = sn_document_get_block (self->document, index);
-  const SnBlock *previous = index > 0 ? sn_document_get_block (self->document, index - 1) : NULL;
-  Place *place;
+  const SnBlock *block = block_at (self, index), *next = block_at (self, index + 1);
   GtkTextIter from, to;
 
   insert_block (self, block, table_tag);
-  if (!is_header_row (block, previous))
-    return;
-  place = &g_array_index (self->places, Place, self->places->len - 1);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &from, place->start);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &from,
+                                      g_array_index (self->places, Place, self->places->len - 1).start);
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self), &to);
-  gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), self->tags.strong, &from, &to);
+  if (is_header_row (block, index > 0 ? block_at (self, index - 1) : NULL))
+    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), self->tags.strong, &from, &to);
+  if (next == NULL || next->table != block->table)
+    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), sn_reader_tags_for_table_end (GTK_TEXT_BUFFER (self)), &from,
+                               &to);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "sn-format.h"
 #include "sn-parts.h"
 
-#define BUTTON_SIZE 24
+#define BUTTON_SIZE 22
 
 struct _SnReaderGutter
 {
@@ -15,6 +15,7 @@ struct _SnReaderGutter
   GtkTextView    *view; /* not owned: it owns this */
   SnReaderBuffer *buffer;
   GPtrArray      *buttons; /* GtkWidget, one a mark */
+  guint           tick;
 };
 
 G_DEFINE_FINAL_TYPE (SnReaderGutter, sn_reader_gutter, GTK_TYPE_WIDGET)
@@ -118,6 +119,23 @@ sn_reader_gutter_size_allocate (GtkWidget *widget, int width, int height, int ba
     }
 }
 
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SN_READER_GUTTER (widget)->tick = 0;
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* The adjustment also changes while the view is placing its children, when it
+ * is too late to ask for another place: the next frame is soon enough. */
+static void
+adjustment_cb (SnReaderGutter *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 static void
 follow_adjustment_cb (SnReaderGutter *self)
 {
@@ -125,9 +143,8 @@ follow_adjustment_cb (SnReaderGutter *self)
 
   if (adjustment == NULL)
     return;
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjustment_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -135,6 +152,9 @@ sn_reader_gutter_dispose (GObject *object)
 {
   SnReaderGutter *self = SN_READER_GUTTER (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   clear_buttons (self);
   g_clear_object (&self->buffer);
   G_OBJECT_CLASS (sn_reader_gutter_parent_class)->dispose (object);

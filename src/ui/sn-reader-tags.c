@@ -146,10 +146,22 @@ sn_reader_tags_for_table (GtkTextBuffer *buffer, SnDocument *document, guint fir
       position += widths[i] + COLUMN_GAP;
       pango_tab_array_set_tab (tabs, (int) i, PANGO_TAB_LEFT, position);
     }
-  tag = gtk_text_buffer_create_tag (buffer, NULL, "tabs", tabs, "indent", -position, "pixels-above-lines", 2,
-                                    "pixels-below-lines", 4, NULL);
+  tag = gtk_text_buffer_create_tag (buffer, NULL, "tabs", tabs, "indent", -position, "pixels-above-lines", 3,
+                                    "pixels-below-lines", 5, NULL);
   pango_tab_array_free (tabs);
   return tag;
+}
+
+/**
+ * sn_reader_tags_for_table_end:
+ *
+ * Returns: (transfer none): a tag for the last row of the table whose tag was
+ *   made last, which stands off from what follows.
+ */
+GtkTextTag *
+sn_reader_tags_for_table_end (GtkTextBuffer *buffer)
+{
+  return gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 18, NULL);
 }
 
 static GdkRGBA

@@ -32,6 +32,7 @@ void        sn_reader_tags_create     (SnReaderTags *tags, GtkTextBuffer *buffer
 GtkTextTag *sn_reader_tags_for_block  (const SnReaderTags *tags, const SnBlock *block);
 GtkTextTag *sn_reader_tags_for_table  (GtkTextBuffer *buffer, SnDocument *document, guint first_row,
                                        PangoContext *context);
+GtkTextTag *sn_reader_tags_for_table_end (GtkTextBuffer *buffer);
 void        sn_reader_tags_set_colors (const SnReaderTags *tags, GtkWidget *widget);
 
 G_END_DECLS

@@ -137,31 +137,25 @@ show_counts (SnVacanciesPage *self)
   gtk_drop_down_set_selected (self->filter_drop, self->filter);
 }
 
-/* At most two columns, and no empty one beside a single child. */
+/* Two columns where there is room, and no empty one beside a single child. */
 static GtkWidget *
-columns_new (guint n_children, gboolean same_height)
+columns_new (void)
 {
-  GtkWidget *columns = gtk_flow_box_new ();
+  GtkWidget *columns = gtk_grid_new ();
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (columns), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (columns), same_height);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (columns), 1);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (columns), MIN (n_children, 2));
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (columns), 18);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (columns), 18);
-  gtk_widget_add_css_class (columns, "sn-columns");
+  gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (columns), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (columns), 18);
   return columns;
 }
 
-/* The place in the grid is nothing to stop at, only what stands in it. */
 static void
-columns_add (GtkWidget *columns, GtkWidget *widget)
+columns_add (SnVacanciesPage *self, GtkWidget *columns, GtkWidget *widget, guint index, guint n_children)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  guint n_columns = self->narrow ? 1 : MIN (n_children, 2);
 
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (GTK_FLOW_BOX (columns), child);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (GTK_GRID (columns), widget, (int) (index % n_columns), (int) (index / n_columns), 1, 1);
 }
 
 static void
@@ -189,7 +183,7 @@ add_section_title (SnVacanciesPage *self, const char *title, const char *note)
 static void
 add_cards (SnVacanciesPage *self, GPtrArray *items, const char *category)
 {
-  GtkWidget *columns = columns_new (MAX (items->len, 1), TRUE);
+  GtkWidget *columns = columns_new ();
   gboolean suggest = self->filter == FILTER_OPEN;
 
   for (guint i = 0; i < items->len; i++)
@@ -199,7 +193,7 @@ add_cards (SnVacanciesPage *self, GPtrArray *items, const char *category)
 
       suggest = suggest && sn_item_get_best_link (item) == NULL;
       remember_widget (self, item, card);
-      columns_add (columns, card);
+      columns_add (self, columns, card, i, items->len);
     }
   gtk_box_append (GTK_BOX (self->column), columns);
 }
@@ -265,7 +259,7 @@ count_committees (GPtrArray *items)
 static void
 add_others (SnVacanciesPage *self, GPtrArray *items)
 {
-  guint n_committees = count_committees (items), n_seats = count_seats (items);
+  guint n_committees = count_committees (items), n_seats = count_seats (items), n_groups = 0;
   GtkWidget *columns, *group = NULL;
   const char *committee = NULL;
 
@@ -280,7 +274,7 @@ add_others (SnVacanciesPage *self, GPtrArray *items)
       add_section_title (self, _ ("Other Categories"), note);
       gtk_widget_set_margin_top (gtk_widget_get_last_child (self->column), 12);
     }
-  columns = columns_new (n_committees, FALSE);
+  columns = columns_new ();
   for (guint i = 0; i < items->len; i++)
     {
       SnItem *item = items->pdata[i];
@@ -294,7 +288,7 @@ add_others (SnVacanciesPage *self, GPtrArray *items)
           group = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
           gtk_widget_set_valign (group, GTK_ALIGN_START);
-          columns_add (columns, group);
+          columns_add (self, columns, group, n_groups++, n_committees);
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       remember_widget (self, item, row);
@@ -525,6 +519,7 @@ set_narrow (SnVacanciesPage *self, gboolean narrow)
   gtk_widget_set_visible (self->filters, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_drop), narrow);
   gtk_widget_set_visible (self->category_label, !narrow);
+  fill (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 

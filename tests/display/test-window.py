@@ -6,7 +6,7 @@ import os
 import tempfile
 
 import harness
-from harness import Program, SAMPLES, find_all, wait_for
+from harness import Atspi, Failure, Program, SAMPLES, find_all, has_state, text_of, wait_for
 
 SHARED = os.environ.get("SECNEWS_SHARED") or os.path.join(SAMPLES, "..", "..", "..", "shared")
 
@@ -24,6 +24,7 @@ REAL = {
     ],
     "seats": [("SMKI PMA", "Large Supplier"), ("SMKI PMA", "Small Supplier")],
     "cell": ("12 June", "Security Sub-Committee"),
+    "title": "SEC Newsletter 6 June 2019",
     "text": "Welcome to the first SEC newsletter of the summer!",
 }
 SAMPLE = {
@@ -38,6 +39,7 @@ SAMPLE = {
     ],
     "seats": [("SSC", "Other SEC Party"), ("SMKI PMA", "Electricity Network")],
     "cell": ("27 November", "Testing Advisory Group"),
+    "title": "SEC Newsletter 6 November 2025",
     "text": "Welcome to the November newsletter.",
 }
 ISSUE = REAL if os.path.exists(REAL["path"]) else SAMPLE
@@ -46,9 +48,50 @@ PAGES = ["Calendar", "Consultations", "Vacancies", "Newsletters"]
 
 
 def go_to(program, page):
-    """Turns to a page by keyboard and waits until its button says so."""
+    """Turns to a page by keyboard and waits until its tab is the selected one."""
     program.press(f"alt+{PAGES.index(page) + 1}")
-    wait_for(f"page {page}", lambda: program.current_page() == page)
+    wait_for(f"page {page}", lambda: any(has_state(tab, Atspi.StateType.SELECTED)
+                                         for tab in find_all(program.window, "page tab", [page])))
+
+
+def rows_of(program, list_name, first_words):
+    """The names of a list's rows that begin with some words, once there are any."""
+    def probe():
+        rows = find_all(program.find("list", [list_name]), "list item")
+        return [row.get_name() for row in rows if (row.get_name() or "").startswith(first_words)]
+    return wait_for(f"rows of {list_name}", probe)
+
+
+def expect(what, expected, names):
+    """Each of expected, a tuple of words, is in the name of one row, in that order; there is no other row."""
+    if len(expected) != len(names) or not all(word in name for words, name in zip(expected, names) for word in words):
+        raise Failure("\n".join([f"{what} should be {expected}, but are:", *names]))
+
+
+def check_calendar(program):
+    go_to(program, "Calendar")
+    program.find("table cell", ISSUE["cell"])
+
+
+def check_consultations(program):
+    go_to(program, "Consultations")
+    expect("the consultations", ISSUE["consultations"], rows_of(program, "Consultations", "Consultation closes"))
+
+
+def check_vacancies(program):
+    go_to(program, "Vacancies")
+    seats = wait_for("the seats", lambda: [
+        node.get_name() for node in find_all(program.window, "list item")
+        if node.get_name().startswith(("Vacancy", "Nominations close")) and "seat" in node.get_name()])
+    # The agenda of the calendar has those with a closing date too.
+    expect("the seats", ISSUE["seats"], sorted(set(seats), key=seats.index))
+
+
+def check_newsletters(program):
+    go_to(program, "Newsletters")
+    program.find("list item", [ISSUE["title"]], within=program.find("list", ["Newsletters"]))
+    text = program.find("text", ["Newsletter Text"])
+    wait_for("the newsletter's text", lambda: ISSUE["text"] in text_of(text))
 
 
 def test_window():
@@ -57,7 +100,10 @@ def test_window():
         arguments = ["--database", os.path.join(folder, "secnews.db"), "--today", ISSUE["today"], ISSUE["path"]]
         with Program(*arguments) as program:
             program.wait_for_window()
-            program.find(None, ISSUE["cell"])
+            check_consultations(program)
+            check_vacancies(program)
+            check_calendar(program)
+            check_newsletters(program)
 
 
 harness.run(test_window)

@@ -316,7 +316,8 @@ test_not_found (void)
   fixture_remove (folder);
 }
 
-#define LETTER "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
+#define LETTER \
+  "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
 
 static GPtrArray *
 import_text (SnDb *db, const char *text, const char *name, GError **error)
@@ -350,6 +351,41 @@ test_import (void)
   g_assert_null (import_text (db, "", "empty.txt", &error));
   g_assert_error (error, SN_ERROR, SN_ERROR_EMPTY);
   g_assert_cmpint (number (db, "SELECT count (*) FROM newsletters"), ==, 1);
+  fixture_remove (folder);
+}
+
+#define MESSAGE(subject, body) \
+  "From secas@a.example Thu Jan 11 09:00:00 2024\nFrom: SECAS <secas@a.example>\nSubject: " subject \
+  "\nDate: Thu, 11 Jan 2024 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" body "\n"
+
+/* One bad message of a mailbox does not keep the others out. */
+static void
+test_mailbox (void)
+{
+  static const char mailbox[] = MESSAGE ("SEC Newsletter 11 January 2024", LETTER) MESSAGE ("Lunch", "Shall we have lunch?\n")
+    MESSAGE ("SEC Newsletter 11 January 2024 again", LETTER "Regards, SECAS\n");
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (mailbox, strlen (mailbox));
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imported = sn_db_import_full (db, bytes, "news.mbox", NULL, failures, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < failures->len; i++)
+    g_test_message ("%s", (char *) failures->pdata[i]);
+  g_assert_cmpuint (imported->len, ==, 2);
+  g_assert_cmpuint (failures->len, ==, 1);
+  g_assert_true (g_str_has_prefix (failures->pdata[0], "Message 2: "));
+  for (guint i = 0; i < imported->len; i++)
+    {
+      gint64 id = ((SnImported *) imported->pdata[i])->newsletter_id;
+      g_autoptr (SnDocument) document = NULL;
+      g_autoptr (SnNewsletter) newsletter = sn_db_get_newsletter (db, id, &document, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sn_document_get_sha256 (document), ==, sn_newsletter_get_sha256 (newsletter));
+    }
   fixture_remove (folder);
 }
 
@@ -391,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/db/rollback", test_rollback);
   g_test_add_func ("/db/not-found", test_not_found);
   g_test_add_func ("/db/import", test_import);
+  g_test_add_func ("/db/mailbox", test_mailbox);
   g_test_add_func ("/db/reread", test_reread);
   return g_test_run ();
 }

@@ -130,8 +130,7 @@ test_agreement (void)
         .open_only = g_rand_boolean (rand),
         .from = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
         .to = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
-        .category = g_rand_int_range (rand, 0, 3) == 0 ? categories[g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))]
-                                                       : NULL,
+        .category = categories[g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))],
         .search = searches[round % G_N_ELEMENTS (searches)],
         .today = sn_date_new_day (2024 + (guint) g_rand_int_range (rand, 0, 2), 3, 16),
       };

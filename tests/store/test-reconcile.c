@@ -70,7 +70,8 @@ static const Case cases[] = {
     " {2024-04-04 date 2024-04-08→2024-04-09}\n" },
   { "two dates in one issue", "2024-03-14",
     { { "2024-03-14", { { "event", "Helpdesk closed", "2024-03-29" }, { "event", "Helpdesk closed", "2024-04-01" } } },
-      { "2024-03-21", { { "event", "Helpdesk closed", "2024-04-01" }, { "event", "Helpdesk closed", "2024-03-28" } } } },
+      { "2024-03-21",
+        { { "event", "Helpdesk closed", "2024-04-01" }, { "event", "Helpdesk closed", "2024-03-28" } } } },
     "event 'Helpdesk closed' 2024-03-28 open [2024-03-14 2024-03-21] {2024-03-21 date 2024-03-29→2024-03-28}\n"
     "event 'Helpdesk closed' 2024-04-01 open [2024-03-14 2024-03-21]\n" },
   { "one title, two organisers", "2024-03-14",
@@ -121,7 +122,8 @@ static const Case cases[] = {
     { { "2024-03-14", { { "vacancy", "x", NULL, .committee = "TABASC", .category = "Other SEC Party" } } } },
     "vacancy 'x' - doubtful [2024-03-14]\n" },
   { "a range and a time that change", "2024-05-02",
-    { { "2024-03-14", { { "event", "Test window", "2024-06-10/2024-06-12" }, { "event", "Call", "2024-06-13T10:00" } } },
+    { { "2024-03-14",
+        { { "event", "Test window", "2024-06-10/2024-06-12" }, { "event", "Call", "2024-06-13T10:00" } } },
       { "2024-04-18",
         { { "event", "Test window", "2024-06-10/2024-06-14" }, { "event", "Call", "2024-06-13T11:00" } } } },
     "event 'Test window' 2024-06-10/2024-06-14 open [2024-03-14 2024-04-18]"
@@ -365,8 +367,8 @@ test_identity (void)
       { "consultation", "a", .reference = "MP302", .stage = "development" }, FALSE },
     { { "milestone", "MP279 implementation", .reference = "MP279" },
       { "milestone", "Implementation", .reference = "MP279" }, TRUE },
-    { { "vacancy", "a", .committee = "SSC", .category = "Any" }, { "vacancy", "b", .committee = "SSC", .category = "Any" },
-      TRUE },
+    { { "vacancy", "a", .committee = "SSC", .category = "Any" },
+      { "vacancy", "b", .committee = "SSC", .category = "Any" }, TRUE },
     { { "vacancy", "a", .committee = "SSC" }, { "vacancy", "b", .committee = "SSC" }, FALSE },
     { { "event", "About it" }, { "event", "To us" }, FALSE },
   };

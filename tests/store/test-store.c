@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define LETTER "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
+#define LETTER \
+  "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
 
 typedef struct {
   char     *folder;

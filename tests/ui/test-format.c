@@ -321,6 +321,32 @@ test_item (void)
 }
 
 static void
+test_title (void)
+{
+  static const struct {
+    const char *title;
+    const char *reference;
+    const char *expected;
+  } cases[] = {
+    { "SECMP0007 Refinement Consultation: Over-the-air updates", "SECMP0007", "Over-the-air updates" },
+    { "SECMP0007: ", "SECMP0007", "SECMP0007: " },
+    { "Over-the-air updates: part 2", "SECMP0007", "Over-the-air updates: part 2" },
+    { "Review: microbusinesses", NULL, "Review: microbusinesses" },
+    { NULL, "SECMP0007", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SnItem) item = sn_item_new (SN_ITEM_CONSULTATION, cases[i].title);
+      g_autofree char *title = NULL;
+
+      sn_item_set_reference (item, cases[i].reference);
+      title = sn_format_title (item);
+      g_assert_cmpstr (title, ==, cases[i].expected);
+    }
+}
+
+static void
 test_vacancy (void)
 {
   SnDate now = today (), closed = sn_date_new_day (2019, 6, 3);
@@ -456,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/words", test_words);
   g_test_add_func ("/format/quote", test_quote);
   g_test_add_func ("/format/item", test_item);
+  g_test_add_func ("/format/title", test_title);
   g_test_add_func ("/format/vacancy", test_vacancy);
   g_test_add_func ("/format/event", test_event);
   g_test_add_func ("/format/soon", test_soon);

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-html-parse.h"
+
+#include <string.h>
+
+#define LONGEST_TITLE 1000
+
+/**
+ * sn_html_innermost_table:
+ *
+ * Returns: (transfer none) (nullable): the table that is open.
+ */
+SnHtmlTable *
+sn_html_innermost_table (SnHtmlParse *self)
+{
+  return self->tables->len > 0 ? g_ptr_array_index (self->tables, self->tables->len - 1) : NULL;
+}
+
+/* ---- Links -------------------------------------------------------------- */
+
+/**
+ * sn_html_put_link:
+ *
+ * Adds what was read of the open link.
+ */
+void
+sn_html_put_link (SnHtmlParse *self)
+{
+  SnHtmlLink link = { .start = self->link_start, .end = (guint32) self->page->flow.text->len };
+
+  if (self->href == NULL || link.end <= link.start)
+    return;
+  if (self->page->flow.text->str[link.start] == ' ')
+    link.start++;
+  if (link.end <= link.start)
+    return;
+  link.uri = g_strdup (self->href);
+  g_array_append_val (self->page->links, link);
+}
+
+static gboolean
+has_scheme (const char *uri)
+{
+  gsize n = 0;
+
+  while (g_ascii_isalnum (uri[n]) || (n > 0 && strchr ("+-.", uri[n]) != NULL && uri[n] != '\0'))
+    n++;
+  return n > 0 && g_ascii_isalpha (*uri) && uri[n] == ':';
+}
+
+/**
+ * sn_html_resolve:
+ *
+ * Gives an address as browsers see it: without line ends and tabs inside and
+ * blanks around it. Relative ones need a base.
+ *
+ * Returns: (transfer full) (nullable): the address, if it may be opened.
+ */
+char *
+sn_html_resolve (SnHtmlParse *self, const char *href)
+{
+  g_autofree char *uri = g_strdup (href);
+  char *to = uri;
+
+  for (const char *from = uri; *from != '\0'; from++)
+    if (*from != '\n' && *from != '\r' && *from != '\t')
+      *to++ = *from;
+  *to = '\0';
+  g_strstrip (uri);
+  if (!has_scheme (uri) && *uri != '#' && *uri != '\0' && self->base != NULL)
+    {
+      char *whole = g_uri_resolve_relative (self->base, uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+
+      g_free (uri);
+      uri = whole;
+    }
+  return uri != NULL && sn_uri_is_allowed (uri) ? g_steal_pointer (&uri) : NULL;
+}
+
+/**
+ * sn_html_set_base:
+ *
+ * Has relative addresses start at @base; the first one counts.
+ */
+void
+sn_html_set_base (SnHtmlParse *self, const char *base)
+{
+  if (self->base == NULL && sn_uri_is_allowed (base) && g_ascii_strncasecmp (base, "http", 4) == 0)
+    self->base = g_strdup (base);
+}
+
+/* ---- Lines -------------------------------------------------------------- */
+
+/**
+ * sn_html_start_line:
+ *
+ * Starts a line at the end of the text.
+ */
+void
+sn_html_start_line (SnHtmlParse *self)
+{
+  sn_flow_start_line (&self->page->flow);
+  self->line = (SnHtmlLine) { .start = (guint32) self->page->flow.text->len };
+}
+
+/**
+ * sn_html_end_line:
+ * @block: whether the line ends for good, not with a single line break
+ *
+ * Ends the line, if it has any text.
+ */
+void
+sn_html_end_line (SnHtmlParse *self, gboolean block)
+{
+  SnHtmlPage *page = self->page;
+
+  if (page->flow.text->len == self->line.start)
+    {
+      if (page->lines->len > 0)
+        g_array_index (page->lines, SnHtmlLine, page->lines->len - 1).ends_block = TRUE;
+      page->flow.space = FALSE;
+      return;
+    }
+  self->line.end = (guint32) page->flow.text->len;
+  self->line.ends_block = block;
+  if (self->link_open > 0)
+    sn_html_put_link (self);
+  g_array_append_val (page->lines, self->line);
+  g_string_append_c (page->flow.text, '\n');
+  sn_html_start_line (self);
+  self->link_start = self->line.start;
+}
+
+static void
+count_text (SnHtmlParse *self, gsize before)
+{
+  SnLook *look = &self->look;
+  guint32 added = (guint32) (self->page->flow.text->len - before);
+
+  if (added == 0)
+    return;
+  if (before == self->line.start)
+    {
+      self->line.root = look->root;
+      self->line.main = look->main;
+      self->line.heading = look->heading;
+      self->line.item = look->item || look->list > 0 || self->bullet;
+      self->line.list = self->line.item ? MAX (look->list, 1) : 0;
+      self->line.size = look->size;
+      self->bullet = FALSE;
+    }
+  self->line.size = MIN (self->line.size, look->size);
+  if (look->bold)
+    self->line.styled += added;
+  if (look->slanted)
+    self->line.slanted += added;
+  if (self->href != NULL)
+    self->line.linked += added;
+  if (look->root >= 0)
+    g_array_index (self->page->parts, SnHtmlPart, look->root).bytes += added;
+}
+
+/**
+ * sn_html_add_text:
+ *
+ * Adds text as it stands between tags.
+ */
+void
+sn_html_add_text (SnHtmlParse *self, const char *text, gsize length)
+{
+  gsize before = self->page->flow.text->len;
+
+  if (self->look.title)
+    {
+      if (self->page->title->len + length < LONGEST_TITLE)
+        g_string_append_len (self->page->title, text, (gssize) length);
+      return;
+    }
+  if (self->look.hidden)
+    return;
+  sn_flow_append (&self->page->flow, text, length, 0);
+  count_text (self, before);
+}
+
+/* ---- Tables ------------------------------------------------------------- */
+
+/**
+ * sn_html_close_cell:
+ *
+ * Ends the cell that is open, if one is.
+ */
+void
+sn_html_close_cell (SnHtmlParse *self)
+{
+  SnHtmlTable *table = sn_html_innermost_table (self);
+
+  if (table == NULL || !table->in_cell)
+    return;
+  sn_html_end_line (self, TRUE);
+  g_array_index (table->cells, SnHtmlCell, table->cells->len - 1).end_line = self->page->lines->len;
+  table->in_cell = FALSE;
+}
+
+static guint16
+span (const char *value)
+{
+  guint64 number = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
+
+  return (guint16) CLAMP (number, 1, 200);
+}
+
+/**
+ * sn_html_attribute:
+ *
+ * Returns: (nullable): the value of the attribute of that name.
+ */
+const char *
+sn_html_attribute (const xmlChar **attributes, const char *name)
+{
+  for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
+    if (strcmp ((const char *) attributes[0], name) == 0)
+      return (const char *) attributes[1];
+  return NULL;
+}
+
+/**
+ * sn_html_open_cell:
+ * @header: whether it heads a row or column
+ *
+ * Begins a cell of the innermost table.
+ */
+void
+sn_html_open_cell (SnHtmlParse *self, gboolean header, const xmlChar **attributes)
+{
+  SnHtmlTable *table = sn_html_innermost_table (self);
+  SnHtmlCell cell = { .rows = span (sn_html_attribute (attributes, "rowspan")),
+                      .columns = span (sn_html_attribute (attributes, "colspan")),
+                      .header = header };
+
+  if (table == NULL)
+    return;
+  sn_html_close_cell (self);
+  if (table->rows == 0)
+    table->rows = 1;
+  cell.row = table->rows - 1;
+  cell.first_line = cell.end_line = self->page->lines->len;
+  g_array_append_val (table->cells, cell);
+  table->in_cell = TRUE;
+}
+
+/**
+ * sn_html_open_table:
+ *
+ * Begins a table.
+ */
+void
+sn_html_open_table (SnHtmlParse *self, const xmlChar **attributes)
+{
+  SnHtmlTable *table = sn_html_table_new ();
+  const char *role = sn_html_attribute (attributes, "role");
+
+  table->first_line = self->page->lines->len;
+  table->first_link = self->page->links->len;
+  table->layout = self->look.hidden || (role != NULL && (strcmp (role, "presentation") == 0 || strcmp (role, "none") == 0));
+  g_ptr_array_add (self->tables, table);
+}
+
+/**
+ * sn_html_close_table:
+ *
+ * Ends the innermost table. If it is one of data, a line a row takes the place
+ * of its cells' lines.
+ */
+void
+sn_html_close_table (SnHtmlParse *self)
+{
+  SnHtmlPage *page = self->page;
+  SnHtmlTable *table = sn_html_innermost_table (self), *outer;
+
+  sn_html_close_cell (self);
+  if (sn_html_table_is_data (table, page->flow.text->str, page->lines))
+    {
+      sn_html_table_rewrite (table, ++page->tables, page->flow.text, page->lines, page->links);
+      sn_html_start_line (self);
+      if (self->tables->len > 1)
+        {
+          outer = g_ptr_array_index (self->tables, self->tables->len - 2);
+          outer->layout = TRUE;
+        }
+    }
+  g_ptr_array_set_size (self->tables, (int) self->tables->len - 1);
+}

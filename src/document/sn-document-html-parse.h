@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-document-html.h"
+
+#include <libxml/HTMLparser.h>
+
+G_BEGIN_DECLS
+
+/* For the HTML reader only: what is known while a page is parsed. */
+
+/* An element that is open, and what to return to when it closes. */
+typedef struct {
+  const SnTag *tag;
+  SnLook       before;
+} SnHtmlOpen;
+
+typedef struct {
+  SnHtmlPage      *page;
+  xmlParserCtxtPtr parser;
+  SnLook           look;
+  GArray          *open;
+  GPtrArray       *tables;
+  char            *base;
+  char            *href;      /* of the link that is open */
+  guint            link_open; /* how deep its element stands, 0 where none is open */
+  guint32          link_start;
+  char            *image;     /* what an image in it stands for */
+  SnHtmlLine       line;      /* that is being read */
+  gboolean         bullet;    /* an image of one was seen */
+  gboolean         too_deep;
+} SnHtmlParse;
+
+void         sn_html_put_link        (SnHtmlParse *self);
+char        *sn_html_resolve         (SnHtmlParse *self, const char *href);
+void         sn_html_set_base        (SnHtmlParse *self, const char *base);
+void         sn_html_start_line      (SnHtmlParse *self);
+void         sn_html_end_line        (SnHtmlParse *self, gboolean block);
+void         sn_html_add_text        (SnHtmlParse *self, const char *text, gsize length);
+SnHtmlTable *sn_html_innermost_table (SnHtmlParse *self);
+void         sn_html_open_table      (SnHtmlParse *self, const xmlChar **attributes);
+void         sn_html_close_table     (SnHtmlParse *self);
+void         sn_html_open_cell       (SnHtmlParse *self, gboolean header, const xmlChar **attributes);
+void         sn_html_close_cell      (SnHtmlParse *self);
+const char  *sn_html_attribute       (const xmlChar **attributes, const char *name);
+
+G_END_DECLS

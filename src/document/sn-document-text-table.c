@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-text.h"
+
+#include <string.h>
+
+/* So many lines without a date on end are no table any more. */
+#define MOST_DATELESS 10
+
+static const char *
+skip_border (const char *p, const char *end)
+{
+  if (p < end && *p == '|')
+    p = sn_skip_blank (p + 1, end);
+  return p;
+}
+
+/**
+ * sn_text_row_separator:
+ * @alone: (out): whether the line is a date and no more
+ *
+ * Returns: how a line separates its date from the rest; nothing where it
+ *   begins with no date, or with one that is part of a sentence.
+ */
+SnSeparator
+sn_text_row_separator (SnTextReader *self, const SnTextLine *line, gboolean *alone)
+{
+  const char *end = sn_text_line_end (self, line), *p = skip_border (sn_text_line_start (self, line), end);
+  gsize length = p < end ? sn_date_cell_length (p, end) : 0;
+  SnSeparator separator;
+
+  *alone = FALSE;
+  if (length == 0)
+    return SN_SEPARATOR_NONE;
+  separator = sn_separator_at (p + length, end);
+  *alone = separator == SN_SEPARATOR_NONE && sn_skip_blank (p + length, end) == end;
+  if (separator == SN_SEPARATOR_SPACE)
+    {
+      /* "9 February so that…" is a sentence that was wrapped before its date. */
+      const char *next = sn_skip_blank (p + length, end);
+
+      if (g_ascii_islower (*next) || strchr (".,;:)?!", *next) != NULL)
+        return SN_SEPARATOR_NONE;
+    }
+  return separator;
+}
+
+/**
+ * sn_text_header_separator:
+ *
+ * Returns: how a line that heads a table of dates separates its columns;
+ *   nothing where it is none.
+ */
+SnSeparator
+sn_text_header_separator (SnTextReader *self, const SnTextLine *line)
+{
+  const char *end = sn_text_line_end (self, line), *p = skip_border (sn_text_line_start (self, line), end);
+  gsize length = p < end ? sn_date_header_length (p, end) : 0;
+
+  return length > 0 && sn_text_line_length (line) <= 200 ? sn_separator_at (p + length, end) : SN_SEPARATOR_NONE;
+}
+
+/* Whether a line belongs to the table that runs through the line before it. */
+static gboolean
+continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
+{
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *gap;
+  gboolean alone;
+  SnSeparator separator = sn_text_row_separator (self, line, &alone);
+
+  if (line->blanks > 1)
+    return FALSE;
+  if (sn_is_rule (p, end))
+    return TRUE;
+  if (separator != SN_SEPARATOR_NONE)
+    return separator != SN_SEPARATOR_SPACE || line->blanks == 0;
+  if (alone)
+    return line->blanks == 0;
+  if (line->blanks > 0)
+    return kind == SN_SEPARATOR_PIPE && *p == '|';
+  switch (kind)
+    {
+    case SN_SEPARATOR_TAB:
+      return memchr (p, '\t', sn_text_line_length (line)) != NULL || (p > self->text && p[-1] == '\t');
+    case SN_SEPARATOR_PIPE:
+      return memchr (p, '|', sn_text_line_length (line)) != NULL;
+    case SN_SEPARATOR_SPACES:
+      gap = g_strstr_len (p, (gssize) MIN (sn_text_line_length (line), 48), "  ");
+      return line->indent >= 4 || (gap != NULL && sn_separator_at (gap, end) == SN_SEPARATOR_SPACES &&
+                                   g_strstr_len (p, gap - p, ". ") == NULL);
+    default:
+      return line->indent >= 4;
+    }
+}
+
+/**
+ * sn_text_table_lines:
+ *
+ * Returns: how many lines from @index on are one table; 0 where none begins
+ *   there.
+ */
+gsize
+sn_text_table_lines (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  gboolean header, alone;
+  SnSeparator kind = sn_text_header_separator (self, line);
+  gsize n = 1, dates = 0, seen, dateless = 0;
+
+  header = kind != SN_SEPARATOR_NONE;
+  if (!header)
+    {
+      kind = sn_text_row_separator (self, line, &alone);
+      dates = 1;
+      if (kind == SN_SEPARATOR_NONE)
+        return 0;
+    }
+  seen = dates;
+  for (; dateless < MOST_DATELESS && sn_text_line (self, index + n) != NULL &&
+         continues_table (self, sn_text_line (self, index + n), kind);
+       n++)
+    {
+      SnSeparator separator = sn_text_row_separator (self, sn_text_line (self, index + n), &alone);
+
+      dates += separator != SN_SEPARATOR_NONE;
+      seen += separator != SN_SEPARATOR_NONE || alone;
+      dateless = separator != SN_SEPARATOR_NONE || alone ? 0 : dateless + 1;
+      if (kind == SN_SEPARATOR_SPACE && separator > kind)
+        kind = separator;
+    }
+  if (dates == 0)
+    return header && kind > SN_SEPARATOR_SPACES && seen > 0 ? n : 0;
+  if (header)
+    return kind == SN_SEPARATOR_SPACE && dates < 2 ? 0 : n;
+  return dates >= (kind >= SN_SEPARATOR_SPACES ? 2 : 3) ? n : 0;
+}
+
+static void
+append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, const char *end)
+{
+  sn_flow_start_line (flow);
+  sn_flow_append_inline (flow, self->document, block, self->text, (gsize) (p - self->text), (gsize) (end - self->text));
+}
+
+static const char *
+next_cell (const char *p, const char *end, SnSeparator separator, const char **cell_end)
+{
+  for (const char *q = p; q < end; q++)
+    {
+      if ((separator == SN_SEPARATOR_TAB && *q == '\t') || (separator == SN_SEPARATOR_PIPE && *q == '|'))
+        {
+          *cell_end = q;
+          return q + 1;
+        }
+      if (separator == SN_SEPARATOR_SPACES && (*q == ' ' || *q == '\n') && sn_separator_at (q, end) != SN_SEPARATOR_SPACE)
+        {
+          const char *next = sn_skip_blank (q, end);
+
+          /* Blanks about a line end are where the cell was wrapped. */
+          if (memchr (q, '\n', (gsize) (next - q)) == NULL)
+            {
+              *cell_end = q;
+              return next;
+            }
+          q = next - 1;
+        }
+    }
+  *cell_end = end;
+  return NULL;
+}
+
+/**
+ * sn_text_begin_block:
+ * @flow: (out caller-allocates): for the text of the block
+ *
+ * Returns: (transfer none): a new block of the text from @start to @end.
+ */
+SnBlock *
+sn_text_begin_block (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize start, gsize end)
+{
+  SnBlock *block = sn_document_add_block (self->document, kind);
+
+  sn_flow_init (flow, TRUE);
+  block->start = start;
+  block->end = end;
+  return block;
+}
+
+/**
+ * sn_text_finish_block:
+ *
+ * Gives @block what is in @flow, which is then empty.
+ */
+void
+sn_text_finish_block (SnFlow *flow, SnBlock *block)
+{
+  block->length = flow->text->len;
+  block->text = g_string_free (g_steal_pointer (&flow->text), FALSE);
+  block->map = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&flow->map), FALSE);
+}
+
+/* Cells of the line from @p on. @date is the cell that begins the row where the
+ * line itself has none. */
+static void
+emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end, SnSeparator separator)
+{
+  SnFlow flow;
+  SnBlock *block = sn_text_begin_block (self, &flow, SN_BLOCK_TABLE_ROW, (gsize) (p != NULL ? p - self->text : date - self->text),
+                                (gsize) (end - self->text));
+  const char *cell_end;
+
+  if (date >= self->text && date < end && (p == NULL || date < p) && date_length > 0 &&
+      (p == NULL || memchr (date, '\n', (gsize) (p - date)) == NULL))
+    block->start = (gsize) (date - self->text);
+  block->table = self->tables;
+  append_cell (self, &flow, block, date, date + date_length);
+  while (p != NULL)
+    {
+      const char *next = next_cell (p, end, separator, &cell_end);
+
+      /* A border on the right has nothing behind it. */
+      if (flow.text->len > 0 && next == NULL && separator == SN_SEPARATOR_PIPE && sn_skip_blank (p, end) == end)
+        break;
+      flow.space = FALSE;
+      sn_flow_append_char (&flow, '\t', (gsize) (p - self->text));
+      append_cell (self, &flow, block, p, cell_end);
+      p = next;
+    }
+  sn_text_finish_block (&flow, block);
+}
+
+static const char *
+skip_separator (const char *p, const char *end, SnSeparator separator)
+{
+  p = separator == SN_SEPARATOR_TAB ? p + strspn (p, " ") : sn_skip_blank (p, end);
+  if (p < end && (*p == '\t' || *p == '|') && separator >= SN_SEPARATOR_TAB)
+    return p + 1;
+  if (separator == SN_SEPARATOR_SPACE && p < end && (*p == '-' || *p == ':' || g_str_has_prefix (p, "–")))
+    return sn_skip_blank (g_utf8_next_char (p), end);
+  return p;
+}
+
+/* Lines that are indented under a row go on with its last cell. */
+static gsize
+row_continuation (SnTextReader *self, gsize index, gsize end)
+{
+  gsize n = 1;
+
+  for (const SnTextLine *line; index + n < end; n++)
+    {
+      const char *p;
+      gboolean alone;
+
+      line = sn_text_line (self, index + n);
+      p = sn_text_line_start (self, line);
+      if (line->indent < 4 || line->blanks > 0 || sn_text_row_separator (self, line, &alone) != SN_SEPARATOR_NONE || alone ||
+          (*p != '\0' && p > self->text && p[-1] == '\t') || memchr (p, '|', sn_text_line_length (line)) != NULL ||
+          (!g_ascii_islower (*p) && sn_text_line_length (sn_text_line (self, index + n - 1)) < 60))
+        break;
+    }
+  return n;
+}
+
+/**
+ * sn_text_emit_table:
+ *
+ * Makes rows of the @n lines from @index on.
+ */
+void
+sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
+{
+  const char *date = NULL;
+  gsize date_length = 0, end = index + n;
+  SnSeparator kind = SN_SEPARATOR_SPACES;
+
+  self->tables++;
+  while (index < end)
+    {
+      const SnTextLine *line = sn_text_line (self, index);
+      gsize used = row_continuation (self, index, end), length;
+      const char *first = sn_text_line_start (self, line), *stop = sn_text_line_end (self, sn_text_line (self, index + used - 1));
+      const char *p = skip_border (first, sn_text_line_end (self, line));
+      gboolean alone;
+      SnSeparator separator = sn_text_row_separator (self, line, &alone);
+
+      index += used;
+      if (sn_is_rule (first, sn_text_line_end (self, line)))
+        continue;
+      if (separator != SN_SEPARATOR_NONE || alone)
+        length = sn_date_cell_length (p, stop);
+      else if ((separator = sn_text_header_separator (self, line)) != SN_SEPARATOR_NONE)
+        length = sn_date_header_length (p, stop);
+      else
+        {
+          const char *cell_end;
+          const char *next = next_cell (p, stop, kind, &cell_end);
+
+          /* No date: something stands in its place, or the row goes on with the date above. */
+          if (next != NULL && cell_end > p && line->indent < 4 && sn_trim_blank (p, cell_end) > p)
+            emit_row (self, p, (gsize) (sn_trim_blank (p, cell_end) - p), next, stop, kind);
+          else if (date != NULL)
+            emit_row (self, date, date_length, next != NULL && cell_end == p ? next : p, stop, kind);
+          else
+            emit_row (self, p, (gsize) (stop - p), NULL, stop, kind);
+          continue;
+        }
+      date = p;
+      date_length = length;
+      if (separator > SN_SEPARATOR_GLUED)
+        kind = separator;
+      emit_row (self, date, date_length, alone ? NULL : skip_separator (p + length, stop, separator), stop, separator);
+    }
+}
+
+/* ---- A table of which every cell became a paragraph -------------------- */
+
+static gboolean
+stands_alone (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+
+  return line != NULL && line->blanks > 0 && (next == NULL || next->blanks > 0);
+}
+
+static gsize
+paragraph_lines (SnTextReader *self, gsize index)
+{
+  gsize n = 1;
+
+  while (sn_text_line (self, index + n) != NULL && sn_text_line (self, index + n)->blanks == 0)
+    n++;
+  return n;
+}
+
+static gboolean
+date_stands_at (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  return line != NULL && stands_alone (self, index) &&
+         sn_is_date_only (sn_text_line_start (self, line), sn_text_line_end (self, line));
+}
+
+/* How many columns the table has that begins with a line "Date", or 0. */
+static gsize
+vertical_columns (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+
+  if (!stands_alone (self, index) || sn_date_header_length (p, end) != (gsize) (end - p))
+    return 0;
+  for (gsize n = 1; n < 6; n++)
+    {
+      if (date_stands_at (self, index + n))
+        return n > 1 ? n : 0;
+      if (!stands_alone (self, index + n) || sn_text_line_length (sn_text_line (self, index + n)) > 60 ||
+          sn_text_line (self, index + n)->blanks > 2)
+        return 0;
+    }
+  return 0;
+}
+
+/* Whether the paragraphs from @index on are a row more under the same date: a
+ * date must follow soon. */
+static gboolean
+row_without_date (SnTextReader *self, gsize index)
+{
+  for (guint n = 0; n < 6; n++)
+    {
+      const SnTextLine *line = sn_text_line (self, index);
+
+      if (line == NULL || line->blanks > 2 || sn_text_line_length (line) > 160)
+        return FALSE;
+      if (date_stands_at (self, index))
+        return n > 0;
+      index += paragraph_lines (self, index);
+    }
+  return FALSE;
+}
+
+static SnBlock *
+begin_vertical_row (SnTextReader *self, SnFlow *flow, const SnTextLine *date, const SnTextLine *first)
+{
+  SnBlock *block = sn_text_begin_block (self, flow, SN_BLOCK_TABLE_ROW, first->start, first->end);
+
+  block->table = self->tables;
+  append_cell (self, flow, block, sn_text_line_start (self, date), sn_text_line_end (self, date));
+  return block;
+}
+
+static void
+append_vertical_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, gsize index)
+{
+  gsize n = paragraph_lines (self, index);
+  const SnTextLine *first = sn_text_line (self, index), *last = sn_text_line (self, index + n - 1);
+
+  flow->space = FALSE;
+  sn_flow_append_char (flow, '\t', first->start);
+  append_cell (self, flow, block, sn_text_line_start (self, first), sn_text_line_end (self, last));
+  block->end = last->end;
+}
+
+/**
+ * sn_text_walk_vertical:
+ * @index: the line that heads the first column
+ * @emit: whether to make rows
+ *
+ * Goes through a table of which every cell became a paragraph.
+ *
+ * Returns: the first line behind it.
+ */
+gsize
+sn_text_walk_vertical (SnTextReader *self, gsize index, gsize columns, gboolean emit)
+{
+  gsize at = index;
+  const SnTextLine *date = NULL;
+
+  while (sn_text_line (self, at) != NULL)
+    {
+      gboolean header = at == index, dated = header || date_stands_at (self, at);
+      const SnTextLine *first = sn_text_line (self, at);
+      SnFlow flow;
+      SnBlock *block = NULL;
+
+      if (!dated && (date == NULL || !row_without_date (self, at)))
+        break;
+      date = dated ? first : date;
+      if (emit)
+        block = begin_vertical_row (self, &flow, date, first);
+      at += dated;
+      for (gsize cell = 1; cell < columns && sn_text_line (self, at) != NULL && !date_stands_at (self, at); cell++)
+        {
+          if (sn_text_line (self, at)->blanks > 2)
+            break;
+          if (emit)
+            append_vertical_cell (self, &flow, block, at);
+          at += paragraph_lines (self, at);
+        }
+      if (emit)
+        sn_text_finish_block (&flow, block);
+    }
+  return at;
+}
+
+/**
+ * sn_text_find_vertical:
+ *
+ * Marks what is a cell of a table of paragraphs, so that it is taken for
+ * nothing else.
+ */
+void
+sn_text_find_vertical (SnTextReader *self)
+{
+  for (gsize i = 0; i < self->lines->len; i++)
+    {
+      gsize columns = vertical_columns (self, i), end = columns > 0 ? sn_text_walk_vertical (self, i, columns, FALSE) : i;
+
+      for (gsize cell = i; cell < end; cell++)
+        g_array_index (self->lines, SnTextLine, cell).cell = cell == i ? (guint8) columns : 1;
+      i = MAX (i + 1, end) - 1;
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-document-flow.h"
+#include "sn-document-lines.h"
+
+G_BEGIN_DECLS
+
+/* For the reader of plain text only. */
+
+/**
+ * SnTextLine:
+ * @start: of its first character that is not blank
+ * @end: behind its last one
+ * @indent: how many columns it stands to the right
+ * @blanks: how many blank lines stand before it
+ * @heading: of which level it is a heading; 0 where it is none
+ * @cell: whether it is a cell of a table of paragraphs; the first one has the
+ *   number of columns
+ *
+ * A line that is not blank.
+ */
+typedef struct {
+  guint32 start;
+  guint32 end;
+  guint16 indent;
+  guint8  blanks;
+  guint8  heading;
+  guint8  cell;
+} SnTextLine;
+
+typedef struct {
+  SnDocument *document;
+  const char *text;
+  GArray     *lines;
+  guint       tables;
+  guint16     list_indents[8];
+  gunichar    list_bullets[8];
+  guint       list_depth;
+  gboolean    cut;
+} SnTextReader;
+
+static inline const SnTextLine *
+sn_text_line (SnTextReader *self, gsize index)
+{
+  return index < self->lines->len ? &g_array_index (self->lines, SnTextLine, index) : NULL;
+}
+
+static inline const char *
+sn_text_line_start (SnTextReader *self, const SnTextLine *line)
+{
+  return self->text + line->start;
+}
+
+static inline const char *
+sn_text_line_end (SnTextReader *self, const SnTextLine *line)
+{
+  return self->text + line->end;
+}
+
+static inline gsize
+sn_text_line_length (const SnTextLine *line)
+{
+  return line->end - line->start;
+}
+
+SnBlock    *sn_text_begin_block      (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize start, gsize end);
+void        sn_text_finish_block     (SnFlow *flow, SnBlock *block);
+
+SnSeparator sn_text_row_separator    (SnTextReader *self, const SnTextLine *line, gboolean *alone);
+SnSeparator sn_text_header_separator (SnTextReader *self, const SnTextLine *line);
+gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
+void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
+void        sn_text_find_vertical    (SnTextReader *self);
+gsize       sn_text_walk_vertical    (SnTextReader *self, gsize index, gsize columns, gboolean emit);
+
+void        sn_text_find_headings    (SnTextReader *self);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-candidate.h"
+
+G_BEGIN_DECLS
+
+/* What the rules for running text (sn-prose.c) call to make candidates. */
+
+gboolean     sn_clause_is_word         (const SnClause *clause, guint32 token, const char *word);
+gboolean     sn_clause_is_moved_from   (const SnExtraction *self, const SnClause *clause, guint32 index);
+void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause);
+
+void         sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+void         sn_prose_find_undated     (SnExtraction *self);
+
+void         sn_prose_add_event        (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee);
+gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
+void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+void         sn_prose_add_deadline     (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+void         sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean     sn_heading_names_event    (const SnExtraction *self, guint block);
+
+G_END_DECLS

@@ -1,0 +1,452 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as scripts use it. The program is named by SECNEWS_BINARY."""
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import unittest
+
+BINARY = os.environ["SECNEWS_BINARY"]
+SUBCOMMANDS = ("inspect", "import", "list", "show", "export")
+NEWSLETTER = """SEC Newsletter 2 May 2024
+
+Consultations
+
+MP901 'Faster switching of test devices' Refinement Consultation
+The Refinement Consultation for MP901 'Faster switching of test devices' is now open. Please respond by 14 May 2024.
+
+Meetings
+
+The SEC Panel meeting 128 will be held on 17 May 2024.
+"""
+HOSTILE = NEWSLETTER.replace("Faster switching", "Fa\x1b[31mster\x07 swit\u202eching\x9b5m")
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.database = self.path("store.db")
+        self.env = {name: value for name, value in os.environ.items()
+                    if not name.startswith("SECNEWS_") and name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        self.env["XDG_DATA_HOME"] = self.path("data")
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, content):
+        path = self.path(name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def start(self, *words, **options):
+        """Runs the program as it is given, without the usual options."""
+        env = dict(self.env, **options.pop("env", {}))
+        return subprocess.run([BINARY, *words], env=env, timeout=120, cwd=self.folder.name,
+                              stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+                              input=options.pop("input", b""), **options)
+
+    def run_ok(self, *words, status=0, **options):
+        done = self.start("--database", self.database, "--today", "2024-05-07", *words, **options)
+        self.assertEqual(done.returncode, status, done.stderr.decode(errors="replace"))
+        return done.stdout.decode() if done.stdout is not None else "", done.stderr.decode()
+
+    def import_newsletter(self):
+        return self.run_ok("import", self.write("newsletter.txt", NEWSLETTER))
+
+
+class Usage(CliTest):
+    def assert_usage(self, *words, says="", **options):
+        done = self.start(*words, **options)
+        self.assertEqual(done.returncode, 2, (words, done.stderr))
+        self.assertEqual(done.stdout, b"", words)
+        self.assertTrue(done.stderr.startswith(b"secnews: "), done.stderr)
+        self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+        self.assertIn(says, done.stderr.decode())
+
+    def test_wrong(self):
+        self.assert_usage("frobnicate", says="inspect, import, list, show, export")
+        self.assert_usage("mark", "1", "todo", says="inspect, import, list, show, export")
+        self.assert_usage("--frobnicate", says="--frobnicate")
+        self.assert_usage("inspect", says="one FILE")
+        self.assert_usage("inspect", "a", "b", says="one FILE")
+        self.assert_usage("inspect", "--json", "--dates", "-", says="exclude")
+        self.assert_usage("import", says="PATH")
+        self.assert_usage("list", "everything", says="everything")
+        self.assert_usage("list", "all", "calendar", says="calendar")
+        self.assert_usage("list", "--json", "--csv", says="exclude")
+        self.assert_usage("list", "--from", "yesterday", says="--from")
+        self.assert_usage("list", "--from", "2024-06", says="--from")
+        self.assert_usage("list", "--from", "2024-06-02", "--to", "2024-06-01", says="later")
+        self.assert_usage("show", says="one ID")
+        self.assert_usage("show", "first", says="first")
+        self.assert_usage("show", "0", says="0")
+        self.assert_usage("export", says="one FILE")
+        self.assert_usage("export", "calendar.txt", says=".ics, .csv or .json")
+        self.assert_usage("export", "calendar.ics", "--csv", says=".ics, .csv or .json")
+        self.assert_usage("export", "calendar.ics", "newsletters", says="newsletters")
+        self.assert_usage("--demo", "list", says="--demo")
+
+    def test_day(self):
+        for day in ("2024-02-30", "2024-5-7", "7 May 2024", "2024-05", "x\x1b[2J", ""):
+            self.assert_usage("list", "--today", day, says="--today")
+            self.assert_usage("--today", day, "list", says="--today")
+        self.assert_usage("list", env={"SECNEWS_TODAY": "tomorrow"}, says="SECNEWS_TODAY")
+
+    def test_help(self):
+        overall = self.start("--help")
+        self.assertEqual((overall.returncode, overall.stderr), (0, b""))
+        for name in SUBCOMMANDS:
+            self.assertIn(f"secnews {name} ", overall.stdout.decode())
+            own = self.start(name, "--help")
+            self.assertEqual((own.returncode, own.stderr), (0, b""))
+            self.assertIn(f"secnews {name} ", own.stdout.decode())
+            self.assertIn("--database", own.stdout.decode())
+        self.assertEqual(self.start("--help", "list").stdout, self.start("list", "--help").stdout)
+
+    def test_version(self):
+        for words in (("--version",), ("list", "--version"), ("--version", "list")):
+            done = self.start(*words)
+            self.assertEqual(done.returncode, 0)
+            self.assertRegex(done.stdout.decode(), r"\Asecnews \d+\.\d+\.\d+\n\Z")
+
+    def test_options_stand_anywhere(self):
+        for words in (("--today", "2024-05-07", "list", "--json"), ("list", "--json", "--today", "2024-05-07"),
+                      ("--today", "2024-01-01", "list", "--json", "--today=2024-05-07")):
+            done = self.start("--database", self.database, *words)
+            self.assertEqual(json.loads(done.stdout)["today"], "2024-05-07", words)
+        done = self.start("list", "--json", env={"SECNEWS_DATABASE": self.path("env.db"), "SECNEWS_TODAY": "2024-05-08"})
+        self.assertEqual(json.loads(done.stdout)["today"], "2024-05-08")
+        self.assertTrue(os.path.exists(self.path("env.db")))
+        done = self.start("list", "--json", "--today", "2024-05-09", env={"SECNEWS_TODAY": "2024-05-08"})
+        self.assertEqual(json.loads(done.stdout)["today"], "2024-05-09")
+
+
+class Inspect(CliTest):
+    def test_json(self):
+        out, _ = self.run_ok("inspect", "--json", self.write("newsletter.txt", NEWSLETTER))
+        found = json.loads(out)
+        self.assertEqual(found["newsletter"]["issued"], "2024-05-02")
+        self.assertEqual(set(found), {"newsletter", "items", "doubts", "unread"})
+        consultation, = (item for item in found["items"] if item["kind"] == "consultation")
+        self.assertEqual((consultation["reference"], consultation["date"]), ("MP901", "2024-05-14"))
+        self.assertFalse(os.path.exists(self.database))
+
+    def test_stdin(self):
+        path = self.write("newsletter.txt", NEWSLETTER)
+        from_file, _ = self.run_ok("inspect", "--json", path)
+        from_stdin, _ = self.run_ok("inspect", "--json", "-", input=NEWSLETTER.encode())
+        self.assertEqual(json.loads(from_file), json.loads(from_stdin))
+
+    def test_dates(self):
+        out, _ = self.run_ok("inspect", "--dates", self.write("newsletter.txt", NEWSLETTER))
+        dates = json.loads(out)
+        self.assertIn("2024-05-14", [date["date"] for date in dates])
+        for date in dates:
+            self.assertEqual(set(date) - {"end", "time", "end_time"}, {"start", "length", "text", "date"})
+            here = NEWSLETTER.encode()[date["start"]:date["start"] + date["length"]].decode()
+            self.assertEqual(here, date["text"])
+
+    def test_human(self):
+        path = self.write("newsletter.txt", NEWSLETTER)
+        out, _ = self.run_ok("inspect", path)
+        self.assertIn("SEC Newsletter 2 May 2024", out)
+        self.assertIn("Tue 14 May 2024", out)
+        out, _ = self.run_ok("inspect", "--explain", path)
+        self.assertRegex(out, r"(?m)^  quote: +\S")
+        self.assertRegex(out, r"(?m)^  bytes: +\d+–\d+$")
+        self.assertIn("became no item:", out)
+
+    def test_mbox(self):
+        mail = "From sender@example.org Thu May  2 09:00:00 2024\nFrom: sender@example.org\nSubject: News\n\n"
+        one = self.write("one.mbox", mail + NEWSLETTER)
+        two = self.write("two.mbox", mail + NEWSLETTER + "\n" + mail + NEWSLETTER.replace("2 May", "16 May"))
+        self.assertIn("newsletter", json.loads(self.run_ok("inspect", "--json", one)[0]))
+        messages = json.loads(self.run_ok("inspect", "--json", two)[0])["messages"]
+        self.assertEqual(len(messages), 2)
+        lines = self.run_ok("import", "--json", two)[0].splitlines()
+        self.assertEqual([json.loads(line)["path"] for line in lines], [two, two])
+
+    def test_bad_files(self):
+        bad = [self.write("empty.txt", b""), self.write("blank.txt", b" \n\n"),
+               self.write("binary.txt", bytes(range(256)) * 16), self.path("missing.txt"), self.folder.name]
+        for path in bad:
+            for words in (("inspect", path), ("inspect", "--json", path), ("inspect", "--dates", path)):
+                out, err = self.run_ok(*words, status=1)
+                self.assertEqual(out, "")
+                self.assertRegex(err, rf"\Asecnews: {re.escape(path)}: \S.*\n\Z")
+        self.assertRegex(self.run_ok("inspect", "-", status=1)[1], r"\Asecnews: -: \S.*\n\Z")
+
+
+class Import(CliTest):
+    def test_twice(self):
+        out, err = self.import_newsletter()
+        self.assertRegex(out, r": SEC Newsletter 2 May 2024: \d+ new, 0 changed, 0 known\n\Z")
+        self.assertEqual(err, "")
+        copy = self.write("another name.txt", NEWSLETTER)
+        self.assertRegex(self.run_ok("import", copy)[0], r": already known\n\Z")
+        newsletters = json.loads(self.run_ok("list", "newsletters", "--json")[0])["newsletters"]
+        self.assertEqual(len(newsletters), 1)
+        self.assertEqual(set(newsletters[0]), {"id", "title", "issued", "sender", "format", "sha256", "path", "items"})
+
+    def test_json(self):
+        path = self.write("newsletter.txt", NEWSLETTER)
+        first = json.loads(self.run_ok("import", "--json", path)[0])
+        again = json.loads(self.run_ok("import", "--json", path)[0])
+        self.assertEqual(set(first), {"path", "newsletter_id", "new", "changed", "known"})
+        self.assertEqual(first["path"], path)
+        self.assertGreaterEqual(first["new"], 2)
+        self.assertEqual((again["newsletter_id"], again["new"]), (first["newsletter_id"], 0))
+
+    def test_others_are_done(self):
+        good, empty = self.write("good.txt", NEWSLETTER), self.write("empty.txt", "")
+        out, err = self.run_ok("import", "--json", empty, self.path("missing.txt"), good, status=1)
+        lines = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(["error" in line for line in lines], [True, True, False])
+        self.assertEqual(len(err.splitlines()), 2)
+        self.assertIn(f"secnews: {empty}: ", err)
+        self.assertIn("missing.txt", err)
+
+    def test_folders(self):
+        self.write("mail/b.txt", NEWSLETTER)
+        self.write("mail/a/deep.txt", NEWSLETTER.replace("2 May", "16 May"))
+        self.write("mail/.hidden", "")
+        self.write("mail/.trash/c.txt", "")
+        for name in ("cur", "new", "tmp"):
+            self.write(f"mail/box/{name}/1", NEWSLETTER.replace("2 May", f"{len(name)} June") + name)
+        os.symlink("..", self.path("mail/loop"))
+        lines = self.run_ok("import", "--json", self.path("mail"))[0].splitlines()
+        paths = [os.path.relpath(json.loads(line)["path"], self.path("mail")) for line in lines]
+        self.assertEqual(paths, ["a/deep.txt", "b.txt", "box/cur/1", "box/new/1"])
+
+    def test_stdin(self):
+        out, _ = self.run_ok("import", "--json", "-", input=NEWSLETTER.encode())
+        self.assertEqual(json.loads(out)["path"], "-")
+
+    def test_quiet(self):
+        out, err = self.run_ok("import", "--quiet", self.write("newsletter.txt", NEWSLETTER))
+        self.assertEqual((out, err), ("", ""))
+
+    def test_odd_names(self):
+        for name in (b"-dash.txt", b"\xff\xfe.txt", b"new\nline\x1b[2J.txt"):
+            path = os.path.join(os.fsencode(self.folder.name), name)
+            with open(path, "wb") as file:
+                file.write(NEWSLETTER.encode())
+            out, err = self.run_ok("import", b"--", name)
+            self.assertEqual(CONTROLS.sub("", out + err), out + err)
+        self.assertEqual(self.run_ok("inspect", "--", "-dash.txt")[1], "")
+
+
+class List(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.import_newsletter()
+
+    def items(self, *words):
+        return json.loads(self.run_ok("list", *words, "--json")[0])["items"]
+
+    def test_json(self):
+        items = self.items("all")
+        self.assertEqual([item["date"] for item in items], sorted(item["date"] for item in items))
+        for item in items:
+            for field in ("id", "uid", "kind", "title", "date", "state", "issues", "changes", "response", "links",
+                          "quote", "confidence", "doubts"):
+                self.assertIn(field, item)
+            self.assertEqual(item["issues"], ["2024-05-02"])
+            self.assertIsNone(item["response"])
+        self.assertEqual([item["date"] for item in self.items("consultations")], ["2024-05-14"])
+        self.assertEqual(self.items("vacancies"), [])
+        self.assertNotIn("consultation", [item["kind"] for item in self.items("calendar")])
+
+    def test_filters(self):
+        self.assertEqual(len(self.items("consultations", "--open")), 1)
+        self.assertEqual(len(self.items("consultations", "--open", "--today", "2024-05-14")), 1)
+        self.assertEqual(self.items("consultations", "--open", "--today", "2024-05-15"), [])
+        self.assertEqual(self.items("consultations", "--today", "2024-05-15")[0]["state"], "closed")
+        self.assertEqual(self.items("consultations", "--from", "2024-05-15"), [])
+        self.assertEqual(self.items("consultations", "--to", "2024-05-13"), [])
+        self.assertEqual(len(self.items("consultations", "--from", "2024-05-14", "--to", "2024-05-14")), 1)
+        self.assertEqual(len(self.items("consultations", "--search", "faster switching")), 1)
+        self.assertEqual(self.items("--search", "walrus"), [])
+        self.assertEqual(self.items("--category", "Consumer"), [])
+
+    def test_human(self):
+        out, err = self.run_ok("list")
+        self.assertEqual(err, "")
+        self.assertRegex(out, r"(?s)\ACalendar \(\d+\)\n.*\nConsultations \(1\)\n.*\nVacancies \(0\)\n  no seat to fill\n\Z")
+        self.assertRegex(out, r"\n  \d+  Tue 14 May 2024  5 working days left  ")
+        self.assertIn("closes today", self.run_ok("list", "consultations", "--today", "2024-05-14")[0])
+        self.assertIn("over (1):", self.run_ok("list", "consultations", "--today", "2024-05-15")[0])
+        self.assertIn("SEC Newsletter 2 May 2024", self.run_ok("list", "newsletters")[0])
+
+    def test_changes(self):
+        later = NEWSLETTER.replace("2 May", "16 May").replace("14 May", "24 May")
+        self.run_ok("import", self.write("later.txt", later))
+        changes = json.loads(self.run_ok("list", "changes", "--json")[0])["changes"]
+        self.assertIn(("date", "2024-05-14", "2024-05-24"), [(c["field"], c["from"], c["to"]) for c in changes])
+        self.assertIn("2024-05-14 → 2024-05-24", self.run_ok("list", "changes")[0])
+        changed = self.items("consultations")[0]
+        self.assertEqual(changed["changes"][0]["issue"], "2024-05-16")
+        shown = self.run_ok("show", str(changed["id"]))[0]
+        self.assertIn("newsletter of 16 May 2024: date: 2024-05-14 → 2024-05-24", shown)
+
+    def test_csv(self):
+        for words in (("all",), ("newsletters",), ("changes",)):
+            out, _ = self.run_ok("list", *words, "--csv")
+            rows = list(csv.reader(io.StringIO(out, newline=""), strict=True))
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+            self.assertEqual(rows[0][0], "id")
+
+    def test_show(self):
+        item = self.items("consultations")[0]
+        out, _ = self.run_ok("show", str(item["id"]))
+        self.assertTrue(out.startswith(item["title"] + "\n"))
+        self.assertIn("Tue 14 May 2024", out)
+        self.assertIn("newsletter of 2 May 2024: ", out)
+        out, err = self.run_ok("show", "9999", status=1)
+        self.assertEqual(out, "")
+        self.assertRegex(err, r"\Asecnews: .*9999.*\n\Z")
+
+
+class Export(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.import_newsletter()
+
+    def test_files(self):
+        for name in ("out.ics", "out.CSV", "out.json"):
+            out, err = self.run_ok("export", name)
+            self.assertEqual(out, "")
+            self.assertRegex(err, r"\Asecnews: \d+ items written to out\.\w+\n")
+        with open(self.path("out.ics"), "rb") as file:
+            calendar = file.read()
+        self.assertTrue(calendar.startswith(b"BEGIN:VCALENDAR\r\n"))
+        self.assertIn(b"\r\nDTSTART;VALUE=DATE:20240514\r\nDTEND;VALUE=DATE:20240515\r\n", calendar)
+        with open(self.path("out.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file), json.loads(self.run_ok("list", "--json")[0]))
+        with open(self.path("out.CSV"), encoding="utf-8", newline="") as file:
+            self.assertEqual(file.read(), self.start("--database", self.database, "--today", "2024-05-07", "list",
+                                                     "--csv").stdout.decode())
+
+    def test_stdout(self):
+        self.assertTrue(self.run_ok("export", "-")[0].startswith("BEGIN:VCALENDAR\r\n"))
+        self.assertTrue(self.run_ok("export", "-", "--csv")[0].startswith("id,kind,"))
+        self.assertIn("items", json.loads(self.run_ok("export", "--json", "-")[0]))
+
+    def test_filters(self):
+        out, err = self.run_ok("export", "-", "consultations", "--open")
+        self.assertEqual(out.count("BEGIN:VEVENT"), 1)
+        self.assertIn("1 item written", err)
+        self.assertNotIn("VEVENT", self.run_ok("export", "-", "--search", "walrus")[0])
+
+    def test_left_out(self):
+        more = NEWSLETTER.replace("2 May", "9 May").replace("on 17 May 2024", "in July 2024").replace("128", "130")
+        self.run_ok("import", self.write("more.txt", more))
+        undated = [item for item in json.loads(self.run_ok("list", "--json")[0])["items"]
+                   if len(item["date"] or "") != 10]
+        _, err = self.run_ok("export", "out.ics")
+        self.assertEqual("left out" in err, bool(undated))
+        self.assertEqual(self.run_ok("export", "out.ics", "--quiet")[1], "")
+
+    def test_same_each_time(self):
+        def uids():
+            return re.findall(r"(?m)^UID:(.*)\r$", self.run_ok("export", "-")[0])
+        self.assertEqual(uids(), uids())
+        self.assertEqual(len(set(uids())), len(uids()))
+
+    def test_cannot_write(self):
+        _, err = self.run_ok("export", self.path("no/such/folder.ics"), status=1)
+        self.assertIn("folder.ics", err)
+
+
+class Output(CliTest):
+    def test_no_controls(self):
+        path = self.write("hostile.txt", HOSTILE)
+        self.run_ok("import", path)
+        ids = [str(item["id"]) for item in json.loads(self.run_ok("list", "--json")[0])["items"]]
+        commands = [("inspect", path), ("inspect", "--explain", path), ("list",), ("list", "newsletters"),
+                    ("list", "all", "--csv"), ("export", "-")] + [("show", number) for number in ids]
+        for words in commands:
+            out, err = self.run_ok(*words)
+            text = out.replace("\r\n", "\n") + err
+            self.assertIsNone(CONTROLS.search(text), (words, text))
+        for words in (("inspect", "--json", path), ("list", "--json"), ("inspect", "--dates", path)):
+            json.loads(self.run_ok(*words)[0])
+
+    def test_full_disk(self):
+        path = self.write("newsletter.txt", NEWSLETTER)
+        self.run_ok("import", path)
+        for words in (("list",), ("list", "--json"), ("inspect", path), ("show", "1"), ("export", "-"), ("--help",)):
+            with open("/dev/full", "wb") as full:
+                _, err = self.run_ok(*words, stdout=full, status=1)
+            self.assertIn("secnews: stdout: ", err, words)
+
+    def test_reader_gone(self):
+        self.run_ok("import", self.write("newsletter.txt", NEWSLETTER))
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "wb") as pipe:
+            done = self.start("--database", self.database, "list", stdout=pipe,
+                              preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_DFL))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"secnews: stdout: ", done.stderr)
+
+    def test_bad_store(self):
+        self.write("plain.txt", "This is no store.\n" * 100)
+        self.write("file", "")
+        for database in (self.path("plain.txt"), self.path("file/store.db"), self.folder.name, "/proc/nowhere/store.db"):
+            for words in (("list",), ("import", self.write("newsletter.txt", NEWSLETTER)), ("show", "1"), ("export", "-")):
+                done = self.start("--database", database, *words)
+                self.assertEqual(done.returncode, 1, (database, words, done.stderr))
+                self.assertEqual(done.stdout, b"")
+                self.assertIn(f"secnews: {database}: ", done.stderr.decode())
+        with open(self.path("plain.txt"), encoding="utf-8") as file:
+            self.assertTrue(file.read().startswith("This is no store."))
+
+
+class Window(CliTest):
+    """Without a display the window's part is a list."""
+
+    def test_list(self):
+        done = self.start("--database", self.database, "--today", "2024-05-07", self.write("newsletter.txt", NEWSLETTER))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("No display", done.stderr.decode().splitlines()[0])
+        self.assertEqual(done.stdout.decode(), self.run_ok("list")[0])
+
+    def test_demo(self):
+        temporary = self.path("tmp")
+        os.mkdir(temporary)
+        done = self.start("--demo", env={"TMPDIR": temporary})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("No display", done.stderr.decode().splitlines()[0])
+        for heading in ("Calendar", "Consultations", "Vacancies"):
+            self.assertRegex(done.stdout.decode(), rf"(?m)^{heading} \([1-9]\d*\)$")
+        self.assertEqual(os.listdir(temporary), [])
+        self.assertFalse(os.path.exists(self.path("data")))
+
+    def test_samples_missing(self):
+        done = self.start("--demo", env={"SECNEWS_SAMPLES": self.write("samples/demo.ini", "[Demo]\nToday=soon\n")[:-9]})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"secnews: --demo: ", done.stderr)
+
+    def test_missing_file(self):
+        done = self.start("./newsletter.txt")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"secnews: ./newsletter.txt: ", done.stderr)
+        self.assertEqual(self.start("lits").returncode, 2)
+        good = self.write("good.txt", NEWSLETTER)
+        done = self.start("--database", self.database, "./newsletter.txt", good)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"14 May 2024", done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
