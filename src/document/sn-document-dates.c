@@ -24,8 +24,9 @@ static gsize
 month_at (const char *p, const char *end)
 {
   static const char *const months[] = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL,
+    "january", "february", "march",    "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan",   "feb", "mar",  "apr",  "jun",    "jul",
+    "aug",     "sep",      "sept",     "oct",   "nov", "dec",  NULL,
   };
 
   return one_of (p, end, months);
@@ -184,10 +185,37 @@ after_day_and_month (const char *p, const char *end)
 static const char *
 after_qualifiers (const char *p, const char *end)
 {
-  static const char *const qualifiers[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                                            "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-                                            "sat", "sun", "w/c", "week commencing", "early", "mid", "mid-", "late",
-                                            "end of", "end", "beginning of", "start of", "by", "from", "until", NULL };
+  static const char *const qualifiers[] = { "monday",
+                                            "tuesday",
+                                            "wednesday",
+                                            "thursday",
+                                            "friday",
+                                            "saturday",
+                                            "sunday",
+                                            "mon",
+                                            "tue",
+                                            "tues",
+                                            "wed",
+                                            "thu",
+                                            "thur",
+                                            "thurs",
+                                            "fri",
+                                            "sat",
+                                            "sun",
+                                            "w/c",
+                                            "week commencing",
+                                            "early",
+                                            "mid",
+                                            "mid-",
+                                            "late",
+                                            "end of",
+                                            "end",
+                                            "beginning of",
+                                            "start of",
+                                            "by",
+                                            "from",
+                                            "until",
+                                            NULL };
 
   for (guint i = 0; i < 2; i++)
     {
@@ -241,7 +269,7 @@ sn_date_cell_length (const char *p, const char *end)
     after = after_month (date, end);
   if (after == NULL)
     after = after_season (date, end);
-  return after != NULL ? (gsize) (after - p) : 0;
+  return after != NULL ? (gsize)(after - p) : 0;
 }
 
 /**
@@ -273,8 +301,8 @@ sn_is_date_only (const char *p, const char *end)
 gsize
 sn_date_header_length (const char *p, const char *end)
 {
-  static const char *const words[] = { "date", "dates", "date(s)", "when", "day", "deadline", "date and time",
-                                       "date/time", "date & time", "closing date", NULL };
+  static const char *const words[] = { "date",          "dates",     "date(s)",     "when",         "day", "deadline",
+                                       "date and time", "date/time", "date & time", "closing date", NULL };
   gsize best = 0;
 
   for (guint i = 0; words[i] != NULL; i++)

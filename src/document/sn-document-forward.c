@@ -8,12 +8,13 @@
 #define HEADER_LINES 24
 
 /* The header of a mail that stands inside another. */
-typedef struct {
-  gsize  mark; /* index of its first line, or of the line that announces it */
-  gsize  body; /* index of the first line behind it */
-  char  *from;
-  char  *subject;
-  char  *date;
+typedef struct
+{
+  gsize mark; /* index of its first line, or of the line that announces it */
+  gsize body; /* index of the first line behind it */
+  char *from;
+  char *subject;
+  char *date;
 } Header;
 
 static void
@@ -86,7 +87,7 @@ field_value (const char *p, const char *end, const char *name)
 
   while (p < end && *p == '*')
     p++;
-  if ((gsize) (end - p) <= length || g_ascii_strncasecmp (p, name, length) != 0)
+  if ((gsize)(end - p) <= length || g_ascii_strncasecmp (p, name, length) != 0)
     return NULL;
   p = sn_skip_blank (p + length, end);
   while (p < end && *p == '*')
@@ -102,13 +103,14 @@ field_value (const char *p, const char *end, const char *name)
 static gboolean
 is_marker (const char *p, const char *end)
 {
-  static const char *const words[] = { "forwarded message", "original message", "forwarded by", "begin forwarded message", "forwarded email", "original appointment" };
+  static const char *const words[] = { "forwarded message",       "original message", "forwarded by",
+                                       "begin forwarded message", "forwarded email",  "original appointment" };
   gboolean dashed = p < end && (*p == '-' || *p == '_');
 
   while (p < end && (*p == '-' || *p == '_' || *p == ' '))
     p++;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((gsize) (end - p) >= strlen (words[i]) && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+    if ((gsize)(end - p) >= strlen (words[i]) && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
       return dashed || g_str_has_prefix (words[i], "begin");
   return FALSE;
 }
@@ -118,8 +120,9 @@ is_marker (const char *p, const char *end)
 static gsize
 take_field (Header *header, const SnForwardLine *lines, gsize n_lines, gsize index)
 {
-  static const char *const names[] = { "From", "Date", "Sent", "Subject", "To", "Cc", "Bcc", "Reply-To", "Importance",
-                                       "Attachments", "Sender", "Organization", "Priority" };
+  static const char *const names[] = { "From",   "Date",         "Sent",     "Subject",    "To",
+                                       "Cc",     "Bcc",          "Reply-To", "Importance", "Attachments",
+                                       "Sender", "Organization", "Priority" };
   const char *end, *p = line_content (&lines[index], &end), *value = NULL;
   char **target = NULL;
   gsize used = 1;
@@ -133,7 +136,7 @@ take_field (Header *header, const SnForwardLine *lines, gsize n_lines, gsize ind
     {
       const char *next_end, *next = line_content (&lines[index + 1], &next_end);
 
-      if (next < next_end && memchr (next, ':', MIN ((gsize) (next_end - next), 12)) == NULL)
+      if (next < next_end && memchr (next, ':', MIN ((gsize)(next_end - next), 12)) == NULL)
         {
           value = next;
           end = next_end;
@@ -219,11 +222,10 @@ find_headers (const SnForwardLine *lines, gsize n_lines)
       if (p == end || (*p != 'F' && *p != 'f' && *p != '*' && *p != 'S' && *p != 'D'))
         continue;
       announced = marker_before (lines, i, &header.mark);
-      if (field_value (p, end, "From") == NULL && !(announced && (field_value (p, end, "Subject") != NULL ||
-                                                                  field_value (p, end, "Date") != NULL)))
+      if (field_value (p, end, "From") == NULL &&
+          !(announced && (field_value (p, end, "Subject") != NULL || field_value (p, end, "Date") != NULL)))
         continue;
-      if (!take_header (lines, n_lines, i, &header) ||
-          (!announced && (header.subject == NULL || header.date == NULL)))
+      if (!take_header (lines, n_lines, i, &header) || (!announced && (header.subject == NULL || header.date == NULL)))
         {
           header_clear (&header);
           continue;
@@ -263,7 +265,7 @@ parse_day (const char *text)
 
           if (*next == ':')
             break; /* the time */
-          numbers[n_numbers++] = (guint) MIN (number, 99999);
+          numbers[n_numbers++] = (guint)MIN (number, 99999);
           p = next;
           continue;
         }
@@ -288,7 +290,7 @@ parse_day (const char *text)
     return sn_date_new_day (numbers[0], numbers[1], numbers[2]);
   if (n_numbers == 3)
     return sn_date_new_day (numbers[2], numbers[1], numbers[0]);
-  return (SnDate) { 0 };
+  return (SnDate){ 0 };
 }
 
 /**
@@ -330,7 +332,7 @@ sn_forward_find (const SnForwardLine *lines, gsize n_lines, SnForward *found)
   found->first = best->body;
   found->sender = g_strdup (best->from);
   found->subject = best->subject != NULL ? sn_forward_subject (best->subject) : NULL;
-  found->sent = best->date != NULL ? parse_day (best->date) : (SnDate) { 0 };
+  found->sent = best->date != NULL ? parse_day (best->date) : (SnDate){ 0 };
   return TRUE;
 }
 

@@ -132,9 +132,9 @@ css_size (const char *value)
   if (!g_ascii_isdigit (*p) && *p != '.')
     return 0;
   for (; g_ascii_isdigit (*p); p++)
-    whole = MIN (whole * 10 + (guint) (*p - '0'), 1000);
+    whole = MIN (whole * 10 + (guint)(*p - '0'), 1000);
   if (*p == '.' && g_ascii_isdigit (p[1]))
-    tenth = (guint) (p[1] - '0');
+    tenth = (guint)(p[1] - '0');
   while (g_ascii_isdigit (*p) || *p == '.' || *p == ' ')
     p++;
   tenths = whole * 10 + tenth;
@@ -144,7 +144,7 @@ css_size (const char *value)
     tenths *= 16;
   else if (*p == '%')
     tenths = tenths * 16 / 100;
-  return (guint8) CLAMP (tenths / 10, tenths > 0 ? 1 : 0, 255);
+  return (guint8)CLAMP (tenths / 10, tenths > 0 ? 1 : 0, 255);
 }
 
 /* The size that a font shorthand has: its first number with a unit. */
@@ -207,7 +207,7 @@ apply_declaration (SnLook *look, const char *name, gsize length, const char *val
           const char *level = g_strstr_len (value, end - value, "level");
 
           look->item = TRUE;
-          look->list = level != NULL && level[5] >= '1' && level[5] <= '9' ? (guint8) (level[5] - '0') : 1;
+          look->list = level != NULL && level[5] >= '1' && level[5] <= '9' ? (guint8)(level[5] - '0') : 1;
         }
     }
 #undef IS
@@ -235,7 +235,7 @@ sn_look_apply_style (SnLook *look, const char *style)
           p = colon + (*colon == ';');
           continue;
         }
-      length = (gsize) (colon - name);
+      length = (gsize)(colon - name);
       while (length > 0 && g_ascii_isspace (name[length - 1]))
         length--;
       value = colon + 1 + strspn (colon + 1, " \t\r\n");
@@ -282,10 +282,11 @@ is_one_of (const char *word, gsize length, const char *const *words)
 gboolean
 sn_name_is_chrome (const char *name)
 {
-  static const char *const words[] = { "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs", "menu", "nav",
-                                       "navbar", "navigation", "footer", "sidebar", "related", "share", "sharing",
-                                       "social", "skip", "skiplink", "masthead", "sitemap", "pagination", "offscreen",
-                                       "preheader", "popup", "modal", NULL };
+  static const char *const words[] = { "cookie",   "cookies", "consent",    "gdpr",       "breadcrumb", "breadcrumbs",
+                                       "menu",     "nav",     "navbar",     "navigation", "footer",     "sidebar",
+                                       "related",  "share",   "sharing",    "social",     "skip",       "skiplink",
+                                       "masthead", "sitemap", "pagination", "offscreen",  "preheader",  "popup",
+                                       "modal",    NULL };
   const char *p = name;
 
   while (*p != '\0')
@@ -313,8 +314,8 @@ sn_name_is_chrome (const char *name)
 gboolean
 sn_name_is_main (const char *name)
 {
-  static const char *const names[] = { "content", "maincontent", "main-content", "main_content", "main", "page-content",
-                                       "contentmain", NULL };
+  static const char *const names[] = { "content", "maincontent",  "main-content", "main_content",
+                                       "main",    "page-content", "contentmain",  NULL };
 
   return is_one_of (name, strlen (name), names);
 }
@@ -328,8 +329,8 @@ sn_name_is_main (const char *name)
 gboolean
 sn_role_is_chrome (const char *role)
 {
-  static const char *const roles[] = { "navigation", "banner", "contentinfo", "dialog", "alertdialog", "complementary",
-                                       "search", "menu", "menubar", NULL };
+  static const char *const roles[] = { "navigation",    "banner", "contentinfo", "dialog",  "alertdialog",
+                                       "complementary", "search", "menu",        "menubar", NULL };
 
   return is_one_of (role, strlen (role), roles);
 }

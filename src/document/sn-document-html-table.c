@@ -107,14 +107,15 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
 }
 
 /* What is needed while rows are put together again. */
-typedef struct {
-  const char *old;       /* the text of the table as it was */
-  guint32     old_start; /* its offset in the page */
-  GString    *text;
-  GArray     *old_lines;
-  GArray     *old_links;
-  guint       next_link;
-  GArray     *links;
+typedef struct
+{
+  const char *old;   /* the text of the table as it was */
+  guint32 old_start; /* its offset in the page */
+  GString *text;
+  GArray *old_lines;
+  GArray *old_links;
+  guint next_link;
+  GArray *links;
 } Rewrite;
 
 /* Appends the words of a cell. Its links come along, unless it is repeated. */
@@ -125,7 +126,7 @@ append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
 
   if (!cell_bounds (cell, self->old_lines, &start, &end))
     return;
-  shift = (guint32) self->text->len;
+  shift = (guint32)self->text->len;
   for (guint32 i = start; i < end; i++)
     {
       char c = self->old[i - self->old_start];
@@ -181,7 +182,8 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
 
   if (table->first_line >= lines->len)
     return;
-  g_array_append_vals (old_lines, &g_array_index (lines, SnHtmlLine, table->first_line), lines->len - table->first_line);
+  g_array_append_vals (old_lines, &g_array_index (lines, SnHtmlLine, table->first_line),
+                       lines->len - table->first_line);
   for (guint n = 0; n < table->cells->len; n++)
     {
       SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, n);
@@ -189,7 +191,8 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       cell->first_line -= table->first_line;
       cell->end_line -= table->first_line;
     }
-  g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link), links->len - table->first_link);
+  g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link),
+                       links->len - table->first_link);
   g_array_set_size (links, table->first_link);
   self.old_lines = old_lines;
   self.old_start = g_array_index (lines, SnHtmlLine, table->first_line).start;
@@ -203,7 +206,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       guint column = 0, pending = 0;
       gboolean first = TRUE;
 
-      line.start = (guint32) text->len;
+      line.start = (guint32)text->len;
       while (column < MAX_COLUMNS)
         {
           const SnHtmlCell *cell = NULL;
@@ -225,7 +228,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
           /* Empty columns under a wide cell count only where another cell follows. */
           for (guint n = 0; n < pending + !first; n++)
             g_string_append_c (text, '\t');
-          pending = cell->columns > 1 ? (guint) cell->columns - 1 : 0;
+          pending = cell->columns > 1 ? (guint)cell->columns - 1 : 0;
           first = FALSE;
           append_cell (&self, cell, repeated);
           column += MIN (cell->columns, MAX_COLUMNS);
@@ -233,7 +236,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       /* Cells beyond the last column that is counted are left out. */
       while (i < table->cells->len && g_array_index (table->cells, SnHtmlCell, i).row == row)
         i++;
-      line.end = (guint32) text->len;
+      line.end = (guint32)text->len;
       if (strspn (text->str + line.start, "\t \n") == line.end - line.start)
         {
           g_string_truncate (text, line.start);

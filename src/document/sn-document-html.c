@@ -11,11 +11,12 @@
 #define TITLE_FONT 22
 
 /* A page on its way into a document. */
-typedef struct {
+typedef struct
+{
   SnHtmlPage *page;
   SnDocument *document;
-  GString    *text;
-  guint       next_link;
+  GString *text;
+  guint next_link;
 } Build;
 
 static SnHtmlLine *
@@ -230,7 +231,7 @@ add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 star
   if (self->text->len > 0)
     g_string_append_c (self->text, '\n');
   block->start = self->text->len;
-  g_string_append_len (self->text, block->text, (gssize) block->length);
+  g_string_append_len (self->text, block->text, (gssize)block->length);
   block->end = self->text->len;
   add_links (self, block, start, end);
 }
@@ -276,7 +277,7 @@ add_lines (Build *self, guint index)
   bullet = typed_bullet (page, line);
   n = paragraph_lines (page, index);
   if (bullet > 0 || line->item)
-    add_block (self, SN_BLOCK_LIST_ITEM, MAX (line->list, 1), 0, line->start + (guint32) bullet,
+    add_block (self, SN_BLOCK_LIST_ITEM, MAX (line->list, 1), 0, line->start + (guint32)bullet,
                line_at (page, index + n - 1)->end);
   else
     add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line->start, line_at (page, index + n - 1)->end);
@@ -304,11 +305,11 @@ take_forward (SnHtmlPage *page, SnDocument *document)
 
       g_array_append_val (lines, line);
     }
-  if (!sn_forward_find ((const SnForwardLine *) (gpointer) lines->data, lines->len, &found))
+  if (!sn_forward_find ((const SnForwardLine *)(gpointer)lines->data, lines->len, &found))
     return;
   sn_forward_tell (&found, document);
-  g_array_set_size (page->lines, (guint) found.end);
-  g_array_remove_range (page->lines, 0, (guint) found.first);
+  g_array_set_size (page->lines, (guint)found.end);
+  g_array_remove_range (page->lines, 0, (guint)found.first);
 }
 
 /**
@@ -367,13 +368,19 @@ stated_charset (const char *data, gsize size)
 /* "<![if !supportLists]>" is neither a tag nor a comment, and some versions of
  * the parser take it for text. It is made a comment of the same length. */
 static void
-hide_conditions (char *text)
+hide_conditions (char *text, gsize size)
 {
-  for (char *p = strstr (text, "<!["); p != NULL; p = strstr (p + 3, "<!["))
-    {
-      const char *close = memchr (p, '>', strnlen (p, 200));
-      gsize length = close != NULL ? (gsize) (close - p) + 1 : 0;
+  char *end = text + size;
 
+  for (char *p = memchr (text, '<', size); p != NULL; p = memchr (p + 1, '<', (gsize) (end - p - 1)))
+    {
+      const char *close;
+      gsize length;
+
+      if (end - p < 8 || p[1] != '!' || p[2] != '[')
+        continue;
+      close = memchr (p, '>', MIN ((gsize) (end - p), 200));
+      length = close != NULL ? (gsize) (close - p) + 1 : 0;
       if (length < 8 || p[length - 2] != ']' || memchr (p + 3, '[', length - 3) != NULL)
         continue;
       memset (p + 4, ' ', length - 4);
@@ -412,7 +419,7 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   text = sn_document_decode (data, size, charset, &length, &doubt);
   if (doubt != NULL)
     sn_document_add_doubt (self, doubt);
-  hide_conditions (text);
+  hide_conditions (text, length);
   if (!sn_html_page_parse (&page, text, length, error))
     return FALSE;
   if (page.title->len > 0 && sn_document_get_title (self) == NULL)

@@ -14,12 +14,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
 #define SHORT_BODY 600
 
 /* The parts of a mail that a newsletter may be in. */
-typedef struct {
-  GMimePart    *plain;
-  GMimePart    *html;
-  GPtrArray    *attached; /* (element-type GMimeObject): pages, texts, mails */
-  gboolean      too_deep;
-  gboolean      html_is_last; /* so that it is the one that a cut has hit */
+typedef struct
+{
+  GMimePart *plain;
+  GMimePart *html;
+  GPtrArray *attached; /* (element-type GMimeObject): pages, texts, mails */
+  gboolean too_deep;
+  gboolean html_is_last; /* so that it is the one that a cut has hit */
 } Parts;
 
 static void
@@ -90,7 +91,7 @@ unflow (const char *text, gsize length, gboolean delete_space, gsize *new_length
 
   while (p < stop)
     {
-      const char *feed = memchr (p, '\n', (gsize) (stop - p)), *end = feed != NULL ? feed : stop;
+      const char *feed = memchr (p, '\n', (gsize)(stop - p)), *end = feed != NULL ? feed : stop;
       gsize quotes;
       gboolean signature;
 
@@ -104,7 +105,7 @@ unflow (const char *text, gsize length, gboolean delete_space, gsize *new_length
         }
       if (!flowing && quotes > 0)
         {
-          g_string_append_len (out, p, (gssize) quotes);
+          g_string_append_len (out, p, (gssize)quotes);
           g_string_append_c (out, ' ');
         }
       p += quotes;
@@ -307,8 +308,7 @@ read_longest_attached (SnDocument *like, const Parts *parts, gboolean cut, guint
     {
       g_autoptr (SnDocument) document = read_attached (like, g_ptr_array_index (parts->attached, i), cut, depth);
 
-      if (document != NULL &&
-          (longest == NULL || sn_document_get_length (document) > sn_document_get_length (longest)))
+      if (document != NULL && (longest == NULL || sn_document_get_length (document) > sn_document_get_length (longest)))
         g_set_object (&longest, document);
     }
   return g_steal_pointer (&longest);
@@ -332,15 +332,14 @@ tell_header (SnDocument *document, GMimeMessage *message)
     }
   if (from != NULL && internet_address_list_length (from) > 0)
     {
-      g_autofree char *sender =
-          internet_address_to_string (internet_address_list_get_address (from, 0), NULL, FALSE);
+      g_autofree char *sender = internet_address_to_string (internet_address_list_get_address (from, 0), NULL, FALSE);
 
       sn_document_set_sender (document, sender);
     }
   if (date != NULL)
     {
-      SnDate sent = sn_date_new_day ((guint) g_date_time_get_year (date), (guint) g_date_time_get_month (date),
-                                     (guint) g_date_time_get_day_of_month (date));
+      SnDate sent = sn_date_new_day ((guint)g_date_time_get_year (date), (guint)g_date_time_get_month (date),
+                                     (guint)g_date_time_get_day_of_month (date));
 
       if (sn_date_is_set (&sent))
         sn_document_set_sent (document, &sent);
@@ -397,7 +396,7 @@ is_cut_off (GMimeMessage *message, GBytes *bytes)
   if (boundary == NULL)
     return FALSE;
   closing = g_strdup_printf ("\n--%s--", boundary);
-  return g_strstr_len (data, (gssize) size, closing) == NULL;
+  return g_strstr_len (data, (gssize)size, closing) == NULL;
 }
 
 static GMimeMessage *

@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* What becomes of a character. */
-typedef enum {
+typedef enum
+{
   KEPT,
   SPACED,
   DROPPED,
@@ -17,7 +18,7 @@ typedef enum {
 void
 sn_flow_init (SnFlow *flow, gboolean with_map)
 {
-  *flow = (SnFlow) { .text = g_string_new (NULL) };
+  *flow = (SnFlow){ .text = g_string_new (NULL) };
   if (with_map)
     flow->map = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
@@ -60,7 +61,7 @@ sn_flow_add_space (SnFlow *flow, gsize offset)
   if (flow->space)
     return;
   flow->space = TRUE;
-  flow->space_at = (guint32) offset;
+  flow->space_at = (guint32)offset;
 }
 
 static void
@@ -73,10 +74,10 @@ append_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
         g_array_append_val (flow->map, flow->space_at);
     }
   flow->space = FALSE;
-  g_string_append_len (flow->text, data, (gssize) length);
+  g_string_append_len (flow->text, data, (gssize)length);
   for (gsize i = 0; flow->map != NULL && i < length; i++)
     {
-      guint32 at = (guint32) (offset + i);
+      guint32 at = (guint32)(offset + i);
 
       g_array_append_val (flow->map, at);
     }
@@ -100,8 +101,8 @@ fate_of_wide (gunichar c)
       c == 0x202F || c == 0x205F || c == 0x3000)
     return SPACED;
   if (c == 0xAD || c == 0x034F || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-      (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-      (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F))
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
+      (c >= 0xE0000 && c <= 0xE007F))
     return DROPPED;
   return KEPT;
 }
@@ -110,8 +111,8 @@ fate_of_wide (gunichar c)
 static inline gboolean
 is_suspect (guchar byte)
 {
-  return byte <= ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 ||
-         byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xF3;
+  return byte <= ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 ||
+         byte == 0xE3 || byte == 0xEF || byte == 0xF3;
 }
 
 /**
@@ -132,15 +133,15 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
       gsize run = i, width = 1;
       Fate fate = SPACED;
 
-      while (i < length && !is_suspect ((guchar) data[i]))
+      while (i < length && !is_suspect ((guchar)data[i]))
         i++;
       if (i > run)
         append_bytes (flow, data + run, i - run, offset + run);
       if (i >= length)
         return;
-      if ((guchar) data[i] >= 0x80)
+      if ((guchar)data[i] >= 0x80)
         {
-          width = (gsize) (g_utf8_next_char (data + i) - (data + i));
+          width = (gsize)(g_utf8_next_char (data + i) - (data + i));
           fate = fate_of_wide (g_utf8_get_char (data + i));
         }
       if (fate == KEPT)

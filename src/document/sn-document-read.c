@@ -8,7 +8,8 @@
 /* So much of a file tells what it is. */
 #define SNIFFED (64 * 1024)
 
-typedef enum {
+typedef enum
+{
   SHAPE_TEXT,
   SHAPE_HTML,
   SHAPE_MAIL,
@@ -18,10 +19,13 @@ typedef enum {
 static const struct
 {
   const char *bytes;
-  gsize       length;
+  gsize length;
   const char *name;
 } magics[] = {
-#define MAGIC(bytes, name) { bytes, sizeof (bytes) - 1, name }
+#define MAGIC(bytes, name)                                                                                             \
+  {                                                                                                                    \
+    bytes, sizeof (bytes) - 1, name                                                                                    \
+  }
   MAGIC ("%PDF-", "a PDF document"),
   MAGIC ("PK\3\4", "a ZIP archive or an Office document"),
   MAGIC ("PK\5\6", "an empty ZIP archive"),
@@ -39,11 +43,15 @@ static const struct
   MAGIC ("\x1A\x45\xDF\xA3", "a video"),
   MAGIC ("\x1F\x8B", "a gzip archive"),
   MAGIC ("BZh", "a bzip2 archive"),
-  MAGIC ("\xFD" "7zXZ", "an xz archive"),
+  MAGIC ("\xFD"
+         "7zXZ",
+         "an xz archive"),
   MAGIC ("\x28\xB5\x2F\xFD", "a zstd archive"),
   MAGIC ("7z\xBC\xAF\x27\x1C", "a 7z archive"),
   MAGIC ("Rar!\x1A\7", "a RAR archive"),
-  MAGIC ("\x7F" "ELF", "a program"),
+  MAGIC ("\x7F"
+         "ELF",
+         "a program"),
   MAGIC ("SQLite format 3", "a database"),
   MAGIC ("\x78\x9F\x3E\x22", "an Outlook attachment (winmail.dat)"),
   MAGIC ("!BDN", "an Outlook mailbox (.pst)"),
@@ -69,9 +77,10 @@ is_binary (const char *data, gsize size)
 
   for (gsize i = 0; i < looked; i++)
     {
-      guchar byte = (guchar) data[i];
+      guchar byte = (guchar)data[i];
 
-      odd += (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v') || byte == 0x7F;
+      odd +=
+          (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v') || byte == 0x7F;
     }
   return odd > 4 + looked / 50;
 }
@@ -157,16 +166,27 @@ static gboolean
 begins_as_mail (const char *p, const char *end, const char *name)
 {
   static const char *const common[] = { "from", "to", "cc", "date", "subject", "reply-to", "sender", NULL };
-  static const char *const sure[] = { "received", "return-path", "mime-version", "message-id", "content-type",
-                                      "delivered-to", "dkim-signature", "content-transfer-encoding",
-                                      "list-unsubscribe", "references", "x-mailer", "authentication-results",
-                                      "arc-seal", "x-mozilla-status", NULL };
+  static const char *const sure[] = { "received",
+                                      "return-path",
+                                      "mime-version",
+                                      "message-id",
+                                      "content-type",
+                                      "delivered-to",
+                                      "dkim-signature",
+                                      "content-transfer-encoding",
+                                      "list-unsubscribe",
+                                      "references",
+                                      "x-mailer",
+                                      "authentication-results",
+                                      "arc-seal",
+                                      "x-mozilla-status",
+                                      NULL };
   guint known = 0, certain = 0;
   gboolean sent = FALSE, named = name != NULL && g_str_has_suffix (name, ".eml");
 
   for (guint fields = 0; p < end && fields < 200; fields++)
     {
-      const char *next = memchr (p, '\n', (gsize) (end - p));
+      const char *next = memchr (p, '\n', (gsize)(end - p));
       gsize length = field_length (p, end);
 
       if (*p == '\n' || *p == '\r')
@@ -191,9 +211,9 @@ begins_as_mail (const char *p, const char *end, const char *name)
 static gboolean
 begins_as_mbox (const char *p, const char *end)
 {
-  const char *line = memchr (p, '\n', (gsize) (end - p));
+  const char *line = memchr (p, '\n', (gsize)(end - p));
 
-  if (line == NULL || (gsize) (end - p) < 6 || memcmp (p, "From ", 5) != 0)
+  if (line == NULL || (gsize)(end - p) < 6 || memcmp (p, "From ", 5) != 0)
     return FALSE;
   line++;
   if (line < end && *line == '>')
@@ -206,25 +226,27 @@ tag_at (const char *p, const char *end, const char *tag)
 {
   gsize length = strlen (tag);
 
-  return (gsize) (end - p) > length && g_ascii_strncasecmp (p, tag, length) == 0 && !g_ascii_isalnum (p[length]);
+  return (gsize)(end - p) > length && g_ascii_strncasecmp (p, tag, length) == 0 && !g_ascii_isalnum (p[length]);
 }
 
 static gboolean
 is_html (const char *p, const char *end, const char *name)
 {
-  static const char *const openings[] = { "<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<meta",
-                                          "<title", "<style", "<table", "<div", "<p", "<script", "<article", "<h1",
-                                          "<center", "<font", "<span", "<main", "<section", "<link", "<h2" };
-  static const char *const tags[] = { "<p", "<br", "<div", "<span", "<table", "<tr", "<td", "<a href", "<ul", "<li", "<b",
-                                      "<strong", "<h1", "<h2", "<h3", "</p", "</div", "</a", "</td", "</li", "</b" };
+  static const char *const openings[] = { "<!doctype html", "<html",    "<head",  "<body",   "<!--",  "<?xml",
+                                          "<meta",          "<title",   "<style", "<table",  "<div",  "<p",
+                                          "<script",        "<article", "<h1",    "<center", "<font", "<span",
+                                          "<main",          "<section", "<link",  "<h2" };
+  static const char *const tags[] = { "<p",      "<br", "<div",  "<span", "<table",  "<tr",  "<td",
+                                      "<a href", "<ul", "<li",   "<b",    "<strong", "<h1",  "<h2",
+                                      "<h3",     "</p", "</div", "</a",   "</td",    "</li", "</b" };
   gboolean named = name != NULL && (g_str_has_suffix (name, ".html") || g_str_has_suffix (name, ".htm"));
   guint seen = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     if (tag_at (p, end, openings[i]))
       return TRUE;
-  for (const char *q = memchr (p, '<', (gsize) (end - p)); q != NULL && seen < 5;
-       q = memchr (q + 1, '<', (gsize) (end - q - 1)))
+  for (const char *q = memchr (p, '<', (gsize)(end - p)); q != NULL && seen < 5;
+       q = memchr (q + 1, '<', (gsize)(end - q - 1)))
     for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
       if (tag_at (q, end, tags[i]))
         {

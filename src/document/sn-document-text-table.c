@@ -84,7 +84,7 @@ continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
     case SN_SEPARATOR_PIPE:
       return memchr (p, '|', sn_text_line_length (line)) != NULL;
     case SN_SEPARATOR_SPACES:
-      gap = g_strstr_len (p, (gssize) MIN (sn_text_line_length (line), 48), "  ");
+      gap = g_strstr_len (p, (gssize)MIN (sn_text_line_length (line), 48), "  ");
       return line->indent >= 4 || (gap != NULL && sn_separator_at (gap, end) == SN_SEPARATOR_SPACES &&
                                    g_strstr_len (p, gap - p, ". ") == NULL);
     default:
@@ -138,7 +138,7 @@ static void
 append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, const char *end)
 {
   sn_flow_start_line (flow);
-  sn_flow_append_inline (flow, self->document, block, self->text, (gsize) (p - self->text), (gsize) (end - self->text));
+  sn_flow_append_inline (flow, self->document, block, self->text, (gsize)(p - self->text), (gsize)(end - self->text));
 }
 
 static const char *
@@ -151,12 +151,13 @@ next_cell (const char *p, const char *end, SnSeparator separator, const char **c
           *cell_end = q;
           return q + 1;
         }
-      if (separator == SN_SEPARATOR_SPACES && (*q == ' ' || *q == '\n') && sn_separator_at (q, end) != SN_SEPARATOR_SPACE)
+      if (separator == SN_SEPARATOR_SPACES && (*q == ' ' || *q == '\n') &&
+          sn_separator_at (q, end) != SN_SEPARATOR_SPACE)
         {
           const char *next = sn_skip_blank (q, end);
 
           /* Blanks about a line end are where the cell was wrapped. */
-          if (memchr (q, '\n', (gsize) (next - q)) == NULL)
+          if (memchr (q, '\n', (gsize)(next - q)) == NULL)
             {
               *cell_end = q;
               return next;
@@ -195,22 +196,24 @@ sn_text_finish_block (SnFlow *flow, SnBlock *block)
 {
   block->length = flow->text->len;
   block->text = g_string_free (g_steal_pointer (&flow->text), FALSE);
-  block->map = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&flow->map), FALSE);
+  block->map = (guint32 *)(gpointer)g_array_free (g_steal_pointer (&flow->map), FALSE);
 }
 
 /* Cells of the line from @p on. @date is the cell that begins the row where the
  * line itself has none. */
 static void
-emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end, SnSeparator separator)
+emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end,
+          SnSeparator separator)
 {
   SnFlow flow;
-  SnBlock *block = sn_text_begin_block (self, &flow, SN_BLOCK_TABLE_ROW, (gsize) (p != NULL ? p - self->text : date - self->text),
-                                (gsize) (end - self->text));
+  SnBlock *block =
+      sn_text_begin_block (self, &flow, SN_BLOCK_TABLE_ROW, (gsize)(p != NULL ? p - self->text : date - self->text),
+                           (gsize)(end - self->text));
   const char *cell_end;
 
   if (date >= self->text && date < end && (p == NULL || date < p) && date_length > 0 &&
-      (p == NULL || memchr (date, '\n', (gsize) (p - date)) == NULL))
-    block->start = (gsize) (date - self->text);
+      (p == NULL || memchr (date, '\n', (gsize)(p - date)) == NULL))
+    block->start = (gsize)(date - self->text);
   block->table = self->tables;
   append_cell (self, &flow, block, date, date + date_length);
   while (p != NULL)
@@ -221,7 +224,7 @@ emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p
       if (flow.text->len > 0 && next == NULL && separator == SN_SEPARATOR_PIPE && sn_skip_blank (p, end) == end)
         break;
       flow.space = FALSE;
-      sn_flow_append_char (&flow, '\t', (gsize) (p - self->text));
+      sn_flow_append_char (&flow, '\t', (gsize)(p - self->text));
       append_cell (self, &flow, block, p, cell_end);
       p = next;
     }
@@ -252,8 +255,9 @@ row_continuation (SnTextReader *self, gsize index, gsize end)
 
       line = sn_text_line (self, index + n);
       p = sn_text_line_start (self, line);
-      if (line->indent < 4 || line->blanks > 0 || sn_text_row_separator (self, line, &alone) != SN_SEPARATOR_NONE || alone ||
-          (*p != '\0' && p > self->text && p[-1] == '\t') || memchr (p, '|', sn_text_line_length (line)) != NULL ||
+      if (line->indent < 4 || line->blanks > 0 || sn_text_row_separator (self, line, &alone) != SN_SEPARATOR_NONE ||
+          alone || (*p != '\0' && p > self->text && p[-1] == '\t') ||
+          memchr (p, '|', sn_text_line_length (line)) != NULL ||
           (!g_ascii_islower (*p) && sn_text_line_length (sn_text_line (self, index + n - 1)) < 60))
         break;
     }
@@ -277,7 +281,8 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
     {
       const SnTextLine *line = sn_text_line (self, index);
       gsize used = row_continuation (self, index, end), length;
-      const char *first = sn_text_line_start (self, line), *stop = sn_text_line_end (self, sn_text_line (self, index + used - 1));
+      const char *first = sn_text_line_start (self, line),
+                 *stop = sn_text_line_end (self, sn_text_line (self, index + used - 1));
       const char *p = skip_border (first, sn_text_line_end (self, line));
       gboolean alone;
       SnSeparator separator = sn_text_row_separator (self, line, &alone);
@@ -296,11 +301,11 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
 
           /* No date: something stands in its place, or the row goes on with the date above. */
           if (next != NULL && cell_end > p && line->indent < 4 && sn_trim_blank (p, cell_end) > p)
-            emit_row (self, p, (gsize) (sn_trim_blank (p, cell_end) - p), next, stop, kind);
+            emit_row (self, p, (gsize)(sn_trim_blank (p, cell_end) - p), next, stop, kind);
           else if (date != NULL)
             emit_row (self, date, date_length, next != NULL && cell_end == p ? next : p, stop, kind);
           else
-            emit_row (self, p, (gsize) (stop - p), NULL, stop, kind);
+            emit_row (self, p, (gsize)(stop - p), NULL, stop, kind);
           continue;
         }
       date = p;
@@ -347,7 +352,7 @@ vertical_columns (SnTextReader *self, gsize index)
   const SnTextLine *line = sn_text_line (self, index);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
 
-  if (!stands_alone (self, index) || sn_date_header_length (p, end) != (gsize) (end - p))
+  if (!stands_alone (self, index) || sn_date_header_length (p, end) != (gsize)(end - p))
     return 0;
   for (gsize n = 1; n < 6; n++)
     {
@@ -453,10 +458,11 @@ sn_text_find_vertical (SnTextReader *self)
 {
   for (gsize i = 0; i < self->lines->len; i++)
     {
-      gsize columns = vertical_columns (self, i), end = columns > 0 ? sn_text_walk_vertical (self, i, columns, FALSE) : i;
+      gsize columns = vertical_columns (self, i),
+            end = columns > 0 ? sn_text_walk_vertical (self, i, columns, FALSE) : i;
 
       for (gsize cell = i; cell < end; cell++)
-        g_array_index (self->lines, SnTextLine, cell).cell = cell == i ? (guint8) columns : 1;
+        g_array_index (self->lines, SnTextLine, cell).cell = cell == i ? (guint8)columns : 1;
       i = MAX (i + 1, end) - 1;
     }
 }

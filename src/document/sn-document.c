@@ -5,16 +5,16 @@
 
 struct _SnDocument
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
-  char      *title;
-  char      *sender;
-  SnDate     sent;
-  char      *format;
-  GBytes    *bytes;
-  char      *sha256; /* made when first asked for; set atomically */
-  char      *text;
-  gsize      length;
+  char *title;
+  char *sender;
+  SnDate sent;
+  char *format;
+  GBytes *bytes;
+  char *sha256; /* made when first asked for; set atomically */
+  char *text;
+  gsize length;
   GPtrArray *blocks;
   GPtrArray *links;
   GPtrArray *doubts;
@@ -59,7 +59,7 @@ static void
 sn_document_init (SnDocument *self)
 {
   self->blocks = g_ptr_array_new_with_free_func (block_free);
-  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify)sn_link_unref);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -160,8 +160,14 @@ sn_document_take_text (SnDocument *self, char *text, gsize length)
   self->length = length;
 }
 
-#define SWAP(type, a, b) \
-  G_STMT_START { type swapped = (a); (a) = (b); (b) = swapped; } G_STMT_END
+#define SWAP(type, a, b)                                                                                               \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    type swapped = (a);                                                                                                \
+    (a) = (b);                                                                                                         \
+    (b) = swapped;                                                                                                     \
+  }                                                                                                                    \
+  G_STMT_END
 
 /**
  * sn_document_take_content:

@@ -276,6 +276,20 @@ sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence
   return mark != NULL ? mark->value : NULL;
 }
 
+/* Words that speak to the reader name nothing: "DP352 – we would like to hear
+ * from you". */
+static gboolean
+is_address (const SnExtraction *self, guint32 first, guint32 end)
+{
+  static const char *const words[] = { "we", "you", "your", "please", "us", "our" };
+
+  for (guint32 i = first; i < end; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (self->reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
 /* "MP147 – Tamper alerts in shared cupboards", "SECMP0007: Over-the-air …" */
 static char *
 name_after_dash (const SnExtraction *self, guint block, guint32 after)
@@ -295,7 +309,9 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
         end = i;
         break;
       }
-  return end > after + 1 ? sn_title_of_tokens (self->outline, block, after + 1, end) : NULL;
+  if (end <= after + 1 || is_address (self, after + 1, end))
+    return NULL;
+  return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
 static char *

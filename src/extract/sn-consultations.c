@@ -229,22 +229,21 @@ add_reference (const SnExtraction *self, SnCandidate *candidate, const char *ref
   sn_item_set_stage (candidate->item, sec ? own : NULL);
 }
 
-/* "This modification covers the capability for …": what it is, without saying
- * that it is a modification. */
-static char *
-describe (const SnExtraction *self, guint block)
+/* "This modification covers the capability for …": where the words about the
+ * modification begin, after what says that it is one; 0 where they do not. */
+static guint32
+description_start (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const nouns[] = { "modification", "proposal", "change", "draft", NULL };
   static const char *const verbs[] = { "seeks", "to", "covers", "proposes", "would", "will", "aims", "looks", "at", "intends", "is", "about", NULL };
-  const SnReading *reading = self->reading;
-  const SnSentence *sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
-  guint32 first = sentence->first;
+  guint32 first = 0;
+  gboolean skipped = TRUE;
 
-  for (guint32 i = first; i < MIN (first + 4, sentence->end); i++)
+  for (guint32 i = sentence->first; i < MIN (sentence->first + 4, sentence->end); i++)
     for (guint n = 0; nouns[n] != NULL; n++)
       if (sn_reading_token_is (reading, i, nouns[n]))
         first = i + 1;
-  for (gboolean skipped = first > sentence->first; skipped && first < sentence->end;)
+  while (first > 0 && skipped && first < sentence->end)
     {
       skipped = FALSE;
       for (guint v = 0; verbs[v] != NULL && !skipped; v++)
@@ -254,7 +253,32 @@ describe (const SnExtraction *self, guint block)
             skipped = TRUE;
           }
     }
-  return sn_title_of_tokens (self->outline, block, first, sentence->end);
+  return first;
+}
+
+/* What a modification is about where nobody names it: as its paragraph begins,
+ * or the one before, up to where another matter was settled. */
+static char *
+describe (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[block].heading;
+
+  for (guint i = block + 1; i-- > 0 && self->outline->places[i].heading == heading && i != heading;)
+    {
+      const SnSentence *sentence;
+      guint32 first;
+
+      if (reading->block_sentences[i] == reading->block_sentences[i + 1])
+        continue;
+      if (i < block && self->outline->block_whens[i] < self->outline->block_whens[i + 1])
+        break;
+      sentence = sn_reading_sentence (reading, reading->block_sentences[i]);
+      first = description_start (reading, sentence);
+      if (first > 0)
+        return sn_title_of_tokens (self->outline, i, first, sentence->end);
+    }
+  return sn_title_of_sentence (self->outline, sn_reading_sentence (reading, reading->block_sentences[block]));
 }
 
 /* Under a word for a SEC stage but without a reference in sight, the paragraph

@@ -174,7 +174,8 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_meeting (self, clause, index, committee);
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
-  else if ((own & BIT (SN_WORD_MOVE)) && (own & asks) && !(own & BIT (SN_WORD_EVENT)))
+  else if ((own & BIT (SN_WORD_MOVE)) && (own & asks) &&
+           ((own & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || !(own & BIT (SN_WORD_EVENT))))
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;

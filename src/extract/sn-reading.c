@@ -177,6 +177,31 @@ add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, gu
     qsort (&g_array_index (self->marks, SnMark, first_mark), self->marks->len - first_mark, sizeof (SnMark), compare_marks);
 }
 
+/* The closing mark of a quotation that opens at @token, or @token itself. */
+static guint32
+find_closing_quote (const SnReading *self, guint32 token, guint32 end)
+{
+  gunichar open = sn_reading_token (self, token)->value;
+  gunichar close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
+
+  for (guint32 i = token + 1; i < MIN (end, token + 40); i++)
+    if (is_value (self, i, close) &&
+        (i + 1 >= end || !sn_reading_token (self, i + 1)->glued || sn_reading_token (self, i + 1)->kind == SN_TOKEN_PUNCT))
+      return i;
+  return token;
+}
+
+/* The name of a modification in quotation marks behind its number, "MP327
+ * ‘Keeping meter event logs’", is a name: its words say nothing else. */
+static gboolean
+opens_name (const SnReading *self, guint32 token, guint32 first)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->kind == SN_TOKEN_PUNCT && (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
+         token > first && sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
+}
+
 static void
 mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 {
@@ -187,6 +212,8 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
     {
       guint32 before = self->marks->len;
 
+      if (opens_name (self, token, first))
+        token = find_closing_quote (self, token, end);
       if (sn_reading_token (self, token)->word == 0 || !may_begin_phrase (self, token, first))
         {
           token++;

@@ -275,6 +275,19 @@ asks_before (const SnReading *reading, guint32 token, guint32 first)
   return FALSE;
 }
 
+/* "…, with responses due by", "with a deadline of": how one answers, not what. */
+static gboolean
+answers_at (const SnReading *reading, guint block, guint32 token)
+{
+  static const char *const articles[] = { "a", "the", "all", "any", NULL };
+  guint32 end = reading->block_tokens[block + 1];
+
+  if (token < end && is_one_of (reading, token, articles))
+    token++;
+  return token < end && (sn_reading_mark_at (reading, block, token, SN_WORD_RESPOND) != NULL ||
+                         sn_reading_mark_at (reading, block, token, SN_WORD_CLOSE) != NULL);
+}
+
 /* Where a phrase ends: a verb, a relative clause, the end of its own words. */
 static gboolean
 ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first)
@@ -314,8 +327,7 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
       for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
         if (sn_outline_when (outline, i)->first == token + 1)
           return TRUE;
-      return sn_reading_token_is (reading, token, "with") && token + 2 < reading->block_tokens[block + 1] &&
-             ((sn_reading_cues (reading, block, token, token + 4) & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND))) != 0);
+      return sn_reading_token_is (reading, token, "with") && answers_at (reading, block, token + 1);
     }
   return token > first && is_one_of (reading, token, stops) && !asks_before (reading, token, first);
 }

@@ -232,7 +232,7 @@ sn_agenda_list_new (void)
 static GtkWidget *
 days_left_new (const char *words, gboolean soon)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *label = gtk_label_new (words);
 
   if (soon)
@@ -276,7 +276,7 @@ day_closes_soon (SnAgenda *self, GtkListBoxRow *first)
 static GtkWidget *
 heading_new (SnAgenda *self, GtkListBoxRow *row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   SnDate day = sn_date_from_julian (row_get (row)->julian);
   g_autofree char *name = sn_format_day_long (&day, &self->today);
   g_autofree char *left = sn_format_days_until (&day, &self->today);

@@ -197,6 +197,7 @@ set_narrow (SnCalendarPage *self, gboolean narrow)
   gtk_widget_set_visible (self->separator, !narrow);
   gtk_widget_set_visible (self->legend, !narrow);
   gtk_widget_set_hexpand (self->title, narrow);
+  gtk_box_set_spacing (GTK_BOX (self->navigation), narrow ? 0 : 6);
   if (narrow)
     gtk_widget_add_css_class (self->main, "narrow");
   else

@@ -127,6 +127,7 @@ sn_consultation_row_dispose (GObject *object)
   SnConsultationRow *self = SN_CONSULTATION_ROW (object);
 
   g_clear_object (&self->entry);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATION_ROW);
   G_OBJECT_CLASS (sn_consultation_row_parent_class)->dispose (object);
 }

@@ -27,6 +27,7 @@ struct _SnConsultationsPage
   gint64                wanted_id; /* to be shown as soon as it is read */
   gboolean              narrow;
   gboolean              in_detail; /* narrow: the detail is shown, not the list */
+  guint                 leaving_heading;
   gboolean              filling;   /* what changes now, the page changes itself */
 
   SnPageStack          *pages;
@@ -244,18 +245,36 @@ focus_list (SnConsultationsPage *self)
     gtk_widget_grab_focus (line);
 }
 
-/* The keyboard comes into the list at its first line, which is a heading: the
- * focus goes on to what is selected. */
+/* The entry of the line that has the focus, or NULL. */
+static SnConsultationEntry *
+focused_entry (SnConsultationsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return SN_IS_CONSULTATION_ROW (row) ? sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) : NULL;
+}
+
+static gboolean
+leave_heading_cb (gpointer data)
+{
+  SnConsultationsPage *self = data;
+  SnConsultationEntry *entry = focused_entry (self);
+
+  self->leaving_heading = 0;
+  if (entry != NULL && sn_consultation_entry_get_item (entry) == NULL)
+    focus_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard comes into the list at its first line, which is a heading: from
+ * there the focus goes on to what is selected, once it has arrived. */
 static void
 focus_enter_cb (SnConsultationsPage *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-  SnConsultationEntry *entry =
-      SN_IS_CONSULTATION_ROW (row) ? sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) : NULL;
-
-  if (entry != NULL && sn_consultation_entry_get_item (entry) == NULL)
-    focus_list (self);
+  if (self->leaving_heading == 0)
+    self->leaving_heading = g_idle_add (leave_heading_cb, self);
 }
 
 static void
@@ -537,7 +556,9 @@ sn_consultations_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_handle_id (&self->leaving_heading, g_source_remove);
   self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
   g_clear_object (&self->store);
   g_clear_object (&self->selection);

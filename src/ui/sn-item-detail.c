@@ -282,6 +282,7 @@ sn_item_detail_dispose (GObject *object)
 
   self->button = self->host = NULL;
   g_clear_object (&self->item);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_ITEM_DETAIL);
   G_OBJECT_CLASS (sn_item_detail_parent_class)->dispose (object);
 }

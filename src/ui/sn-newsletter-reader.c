@@ -196,6 +196,7 @@ sn_newsletter_reader_dispose (GObject *object)
   g_clear_object (&self->buffer);
   g_clear_object (&self->newsletter);
   g_clear_object (&self->document);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_NEWSLETTER_READER);
   G_OBJECT_CLASS (sn_newsletter_reader_parent_class)->dispose (object);
 }

@@ -111,6 +111,7 @@ accessible_name (SnNewsletter *newsletter, const char *date)
 static void
 sn_newsletter_row_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SN_TYPE_NEWSLETTER_ROW);
   G_OBJECT_CLASS (sn_newsletter_row_parent_class)->dispose (object);
 }

@@ -496,6 +496,7 @@ sn_newsletters_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->reading);
   self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_NEWSLETTERS_PAGE);
   g_clear_object (&self->store);
   g_clear_object (&self->selection);

@@ -552,6 +552,7 @@ sn_vacancies_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   self->filling = TRUE;
   g_hash_table_remove_all (self->widgets);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_VACANCIES_PAGE);
   g_clear_object (&self->store);
   g_clear_object (&self->filter_names);

@@ -192,6 +192,7 @@ show_actions (SnVacancyCard *self, SnItem *item, gboolean suggested)
 static void
 sn_vacancy_card_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SN_TYPE_VACANCY_CARD);
   G_OBJECT_CLASS (sn_vacancy_card_parent_class)->dispose (object);
 }

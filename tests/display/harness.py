@@ -119,6 +119,9 @@ class Program:
             "XDG_STATE_HOME": os.path.join(self.home, "state"),
             "G_DEBUG": "fatal-warnings",
             "GDK_BACKEND": "x11",
+            # No graphics driver: they differ, and some never free what they take.
+            "GDK_DEBUG": "gl-disable",
+            "GDK_DISABLE": "gl,vulkan",
             "GSK_RENDERER": "cairo",
             "GSETTINGS_BACKEND": "memory",
             "GTK_A11Y": "atspi",

@@ -39,7 +39,7 @@ check_document (SnDocument *document)
 {
   guint links = 0;
 
-  g_assert_true (g_utf8_validate (sn_document_get_text (document), (gssize) sn_document_get_length (document), NULL));
+  g_assert_true (g_utf8_validate (sn_document_get_text (document), (gssize)sn_document_get_length (document), NULL));
   for (guint i = 0; i < sn_document_get_n_blocks (document); i++)
     {
       check_block (document, sn_document_get_block (document, i));
@@ -52,7 +52,7 @@ check_document (SnDocument *document)
 static inline GPtrArray *
 read_all (const char *data, gssize size, const char *name)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size < 0 ? strlen (data) : (gsize) size);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size < 0 ? strlen (data) : (gsize)size);
   g_autoptr (GError) error = NULL;
   GPtrArray *documents = sn_document_read (bytes, name, &error);
 
@@ -117,7 +117,7 @@ assert_link (SnDocument *document, guint index, const char *label, const char *u
 static inline void
 assert_error (const char *data, gssize size, int code, const char *message)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size < 0 ? strlen (data) : (gsize) size);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size < 0 ? strlen (data) : (gsize)size);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) documents = sn_document_read (bytes, NULL, &error);
 
@@ -162,5 +162,5 @@ read_shared (const char *name)
   if (path == NULL)
     return NULL;
   g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  return read_all (data, (gssize) size, name);
+  return read_all (data, (gssize)size, name);
 }

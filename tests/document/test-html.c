@@ -4,18 +4,19 @@
 static void
 test_blocks (void)
 {
-  assert_outline ("<html><head><title>Quay</title><style>p{x:y}</style></head><body><h1>Quay  News</h1>"
-                  "<p>One&nbsp;two <b>three</b><br>four.</p><ul><li>first<ul><li>inner</li></ul></li><li>second</li></ul>"
-                  "<div>Text in a div<p>and in a paragraph.</p>and after it.</div></body></html>",
-                  NULL,
-                  "h1 Quay News\n"
-                  "p One two three four.\n"
-                  "i1 first\n"
-                  "i2 inner\n"
-                  "i1 second\n"
-                  "p Text in a div\n"
-                  "p and in a paragraph.\n"
-                  "p and after it.\n");
+  assert_outline (
+      "<html><head><title>Quay</title><style>p{x:y}</style></head><body><h1>Quay  News</h1>"
+      "<p>One&nbsp;two <b>three</b><br>four.</p><ul><li>first<ul><li>inner</li></ul></li><li>second</li></ul>"
+      "<div>Text in a div<p>and in a paragraph.</p>and after it.</div></body></html>",
+      NULL,
+      "h1 Quay News\n"
+      "p One two three four.\n"
+      "i1 first\n"
+      "i2 inner\n"
+      "i1 second\n"
+      "p Text in a div\n"
+      "p and in a paragraph.\n"
+      "p and after it.\n");
 }
 
 static void
@@ -40,32 +41,35 @@ test_breaks (void)
 static void
 test_word (void)
 {
-  assert_outline ("<html><body><p class=MsoTitle><span style='font-size:20.0pt'>Quay News<o:p></o:p></span></p>"
-                  "<p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><b>Ropes<o:p></o:p></b></p>"
-                  "<p class=MsoNormal>We need:</p>"
-                  "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
-                  "<span style='font-family:Symbol'>&#183;<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
-                  "</span><![endif]>one rope;</p>"
-                  "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>"
-                  "<span style='mso-list:Ignore'>o&nbsp;</span><![endif]>two anchors.</p>"
-                  "<!--[if mso]><p>Only in Outlook</p><![endif]--></body></html>",
-                  NULL,
-                  "h1 Quay News\n"
-                  "h3 Ropes\n"
-                  "p We need:\n"
-                  "i1 one rope;\n"
-                  "i2 two anchors.\n");
+  assert_outline (
+      "<html><body><p class=MsoTitle><span style='font-size:20.0pt'>Quay News<o:p></o:p></span></p>"
+      "<p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><b>Ropes<o:p></o:p></b></p>"
+      "<p class=MsoNormal>We need:</p>"
+      "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+      "<span style='font-family:Symbol'>&#183;<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
+      "</span><![endif]>one rope;</p>"
+      "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>"
+      "<span style='mso-list:Ignore'>o&nbsp;</span><![endif]>two anchors.</p>"
+      "<!--[if mso]><p>Only in Outlook</p><![endif]--></body></html>",
+      NULL,
+      "h1 Quay News\n"
+      "h3 Ropes\n"
+      "p We need:\n"
+      "i1 one rope;\n"
+      "i2 two anchors.\n");
 }
 
 static void
 test_hidden (void)
 {
-  assert_outline ("<html><body><div style='display:none'>preview</div><div style=\"FONT-SIZE: 1px\">tiny</div>"
-                  "<div hidden>gone</div><div aria-hidden='true'>gone</div><span style='visibility : hidden'>gone</span>"
-                  "<script>var x = '<p>gone</p>';</script><template><p>gone</p></template><iframe>gone</iframe>"
-                  "<noscript>gone</noscript><object>gone</object><select><option>gone</select><button>gone</button>"
-                  "<textarea>gone</textarea><!-- gone --><svg><text>gone</text></svg><p>Modi&shy;fied&#8203; text</p></body></html>",
-                  NULL, "p Modified text\n");
+  assert_outline (
+      "<html><body><div style='display:none'>preview</div><div style=\"FONT-SIZE: 1px\">tiny</div>"
+      "<div hidden>gone</div><div aria-hidden='true'>gone</div><span style='visibility : hidden'>gone</span>"
+      "<script>var x = '<p>gone</p>';</script><template><p>gone</p></template><iframe>gone</iframe>"
+      "<noscript>gone</noscript><object>gone</object><select><option>gone</select><button>gone</button>"
+      "<textarea>gone</textarea><!-- gone --><svg><text>gone</text></svg><p>Modi&shy;fied&#8203; "
+      "text</p></body></html>",
+      NULL, "p Modified text\n");
 }
 
 static void
@@ -76,10 +80,11 @@ test_chrome (void)
       "<header><nav><ul><li><a href='/a'>Home</a></li></ul></nav>Site</header>"
       "<div class='breadcrumbs'>Home / News</div><main><h1>Quay News</h1>"
       "<p>The tide tables are out and may be had from the harbour office at any time of day.</p></main>"
-      "<aside>More news</aside><div class='shareBox social-share'>Tell others</div><footer>Imprint</footer></body></html>";
-  static const char wrapped[] =
-      "<html><body><div class='page-with-sidebar nav-open'><p>The tide tables are out and may be had at any time.</p></div>"
-      "<div id='footer'>Imprint</div></body></html>";
+      "<aside>More news</aside><div class='shareBox social-share'>Tell "
+      "others</div><footer>Imprint</footer></body></html>";
+  static const char wrapped[] = "<html><body><div class='page-with-sidebar nav-open'><p>The tide tables are out and "
+                                "may be had at any time.</p></div>"
+                                "<div id='footer'>Imprint</div></body></html>";
   static const char only_nav[] = "<html><body><nav><p>The tide tables are out.</p></nav></body></html>";
 
   assert_outline (page, NULL,
@@ -97,7 +102,8 @@ test_table (void)
                   "<tr><td>Fair<br>and dance</td><td></td></tr>"
                   "<tr><td colspan='3'>June 2021</td></tr>"
                   "<tr><td>TBC</td><td><a href='https://quay.example/crew'>Crew</a> meeting</td><td>noon</td></tr>"
-                  "</tbody></table><table><tr><td>4 May</td><td>One</td></tr><tr><td>5 May</td><td>Two</td></tr></table></body></html>",
+                  "</tbody></table><table><tr><td>4 May</td><td>One</td></tr><tr><td>5 "
+                  "May</td><td>Two</td></tr></table></body></html>",
                   NULL,
                   "r1 Date|What|Time\n"
                   "r1 3 May|Race|10:00\n"
@@ -114,7 +120,8 @@ test_table_link (void)
   g_autoptr (SnDocument) document =
       read_one ("<html><body><p><a href='https://quay.example/1'>before</a> it.</p><table>"
                 "<tr><td>3 May</td><td>The <a href='https://quay.example/2'>great</a> race</td></tr>"
-                "<tr><td>4 May</td><td>A fair</td></tr></table><p>And <a href='https://quay.example/3'>after</a>.</p></body></html>",
+                "<tr><td>4 May</td><td>A fair</td></tr></table><p>And <a "
+                "href='https://quay.example/3'>after</a>.</p></body></html>",
                 -1, NULL);
   const char *text = sn_document_get_text (document);
 
@@ -133,34 +140,37 @@ test_table_link (void)
 static void
 test_layout_table (void)
 {
-  assert_outline ("<html><body><table role='presentation'><tr><td><table><tr><td style='font-size:19px;font-weight:bold'>Ropes</td></tr>"
-                  "<tr><td>Ropes are in the shed.</td></tr></table></td><td>Aside text.</td></tr></table>"
-                  "<table><tr><td><img src='b.png' alt='blue-bullet'></td><td>One entry</td></tr>"
-                  "<tr><td><img src='b.png' alt='blue-bullet'></td><td>Another</td></tr></table>"
-                  "<table><tr><td><table><tr><td>3 May</td><td>Race</td></tr><tr><td>4 May</td><td>Fair</td></tr></table></td>"
-                  "<td>x</td></tr></table></body></html>",
-                  NULL,
-                  "h2 Ropes\n"
-                  "p Ropes are in the shed.\n"
-                  "p Aside text.\n"
-                  "i1 One entry\n"
-                  "i1 Another\n"
-                  "r1 3 May|Race\n"
-                  "r1 4 May|Fair\n"
-                  "p x\n");
+  assert_outline (
+      "<html><body><table role='presentation'><tr><td><table><tr><td "
+      "style='font-size:19px;font-weight:bold'>Ropes</td></tr>"
+      "<tr><td>Ropes are in the shed.</td></tr></table></td><td>Aside text.</td></tr></table>"
+      "<table><tr><td><img src='b.png' alt='blue-bullet'></td><td>One entry</td></tr>"
+      "<tr><td><img src='b.png' alt='blue-bullet'></td><td>Another</td></tr></table>"
+      "<table><tr><td><table><tr><td>3 May</td><td>Race</td></tr><tr><td>4 May</td><td>Fair</td></tr></table></td>"
+      "<td>x</td></tr></table></body></html>",
+      NULL,
+      "h2 Ropes\n"
+      "p Ropes are in the shed.\n"
+      "p Aside text.\n"
+      "i1 One entry\n"
+      "i1 Another\n"
+      "r1 3 May|Race\n"
+      "r1 4 May|Fair\n"
+      "p x\n");
 }
 
 static void
 test_links (void)
 {
-  g_autoptr (SnDocument) document =
-      read_one ("<!-- saved from url=(0027)https://quay.example/news/ --><html><body><p>"
-                "<a href='https://quay.example/?a=1&amp;b=2'>  two\n words </a>"
-                "<a href=' \njava\tscript:alert(1)'>bad</a> <a href='data:text/html,x'>bad</a> <a href='file:///x'>bad</a>"
-                "<a href='../tides'>relative</a> <a href='#top'>top</a>"
-                "<a href='https://quay.example/i'><img src='x.png' alt='Respond now'></a> <a href='MAILTO:a@quay.example'>mail</a>"
-                "</p></body></html>",
-                -1, NULL);
+  g_autoptr (SnDocument) document = read_one (
+      "<!-- saved from url=(0027)https://quay.example/news/ --><html><body><p>"
+      "<a href='https://quay.example/?a=1&amp;b=2'>  two\n words </a>"
+      "<a href=' \njava\tscript:alert(1)'>bad</a> <a href='data:text/html,x'>bad</a> <a href='file:///x'>bad</a>"
+      "<a href='../tides'>relative</a> <a href='#top'>top</a>"
+      "<a href='https://quay.example/i'><img src='x.png' alt='Respond now'></a> <a "
+      "href='MAILTO:a@quay.example'>mail</a>"
+      "</p></body></html>",
+      -1, NULL);
 
   assert_link (document, 0, "two words", "https://quay.example/?a=1&b=2");
   assert_link (document, 1, "relative", "https://quay.example/tides");
@@ -184,7 +194,8 @@ static void
 test_charsets (void)
 {
   g_autoptr (SnDocument) stated = read_one (
-      "<html><head><meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'></head><body><p>\x91" "Caf\xE9\x92</p></body></html>",
+      "<html><head><meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'></head><body><p>\x91"
+      "Caf\xE9\x92</p></body></html>",
       -1, NULL);
   g_autoptr (SnDocument) greek =
       read_one ("<html><head><meta charset=\"iso-8859-7\"></head><body><p>\xE1\xE2\xE3</p></body></html>", -1, NULL);
@@ -205,7 +216,8 @@ test_headings (void)
 {
   assert_outline ("<html><body><p><strong>Ropes and chains</strong></p><p>There are ropes in the shed.</p>"
                   "<p><em>Chains</em></p><p>There are chains too.</p><p><b>This is a bold sentence.</b></p>"
-                  "<p>Lights of the harbour</p><p>The north light is out, and the keeper has been told to mend it before the moon is "
+                  "<p>Lights of the harbour</p><p>The north light is out, and the keeper has been told to mend it "
+                  "before the moon is "
                   "new.</p><p><b>Ropes</b> – they are in the shed.</p></body></html>",
                   NULL,
                   "h3 Ropes and chains\n"
@@ -221,10 +233,10 @@ test_headings (void)
 static void
 test_identity (void)
 {
-  g_autoptr (SnDocument) document =
-      read_one ("<html><body><p>One</p><p>Two<br>lines</p><table><tr><td>3 May</td><td>A</td></tr><tr><td>4 May</td><td>B</td></tr>"
-                "</table></body></html>",
-                -1, NULL);
+  g_autoptr (SnDocument) document = read_one ("<html><body><p>One</p><p>Two<br>lines</p><table><tr><td>3 "
+                                              "May</td><td>A</td></tr><tr><td>4 May</td><td>B</td></tr>"
+                                              "</table></body></html>",
+                                              -1, NULL);
   const char *text = sn_document_get_text (document);
 
   g_assert_cmpstr (text, ==, "One\nTwo lines\n3 May\tA\n4 May\tB");

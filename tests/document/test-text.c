@@ -16,17 +16,18 @@ test_paragraphs (void)
 static void
 test_long_lines (void)
 {
-  assert_outline ("News from the quay\n"
-                  "This paragraph was never wrapped and so it runs on in a single line for far more than a hundred bytes, as "
-                  "such texts do.\n"
-                  "This is another, just as long, and it begins right under the first with no blank line to part them at all, "
-                  "as such texts do.\n",
-                  "a.txt",
-                  "h1 News from the quay\n"
-                  "p This paragraph was never wrapped and so it runs on in a single line for far more than a hundred bytes, "
-                  "as such texts do.\n"
-                  "p This is another, just as long, and it begins right under the first with no blank line to part them at "
-                  "all, as such texts do.\n");
+  assert_outline (
+      "News from the quay\n"
+      "This paragraph was never wrapped and so it runs on in a single line for far more than a hundred bytes, as "
+      "such texts do.\n"
+      "This is another, just as long, and it begins right under the first with no blank line to part them at all, "
+      "as such texts do.\n",
+      "a.txt",
+      "h1 News from the quay\n"
+      "p This paragraph was never wrapped and so it runs on in a single line for far more than a hundred bytes, "
+      "as such texts do.\n"
+      "p This is another, just as long, and it begins right under the first with no blank line to part them at "
+      "all, as such texts do.\n");
 }
 
 static void
@@ -83,17 +84,19 @@ test_lists (void)
 static void
 test_wrapped_dash (void)
 {
-  assert_outline ("The regatta runs from 10.30am\n– 12 noon on the\n12. of the month and then\n9 June is free for everybody.\n",
-                  "a.txt",
-                  "p The regatta runs from 10.30am – 12 noon on the 12. of the month and then 9 June is free for everybody.\n");
+  assert_outline (
+      "The regatta runs from 10.30am\n– 12 noon on the\n12. of the month and then\n9 June is free for everybody.\n",
+      "a.txt",
+      "p The regatta runs from 10.30am – 12 noon on the 12. of the month and then 9 June is free for everybody.\n");
 }
 
 static void
 test_invisible (void)
 {
   g_autoptr (SnDocument) document =
-      read_one ("\xEF\xBB\xBFOne\xC2\xA0two\xC2\xAD" "fold \xE2\x80\x8Bx\xE2\x80\xAEy\xE2\x80\xACz\x07 end\xC2\x85of\xE2\x80\xA8it.\n", -1,
-                "a.txt");
+      read_one ("\xEF\xBB\xBFOne\xC2\xA0two\xC2\xAD"
+                "fold \xE2\x80\x8Bx\xE2\x80\xAEy\xE2\x80\xACz\x07 end\xC2\x85of\xE2\x80\xA8it.\n",
+                -1, "a.txt");
   const SnBlock *block = sn_document_get_block (document, 0);
   const char *text = sn_document_get_text (document);
 
@@ -109,7 +112,8 @@ static void
 test_links (void)
 {
   g_autoptr (SnDocument) document =
-      read_one ("Please complete the entry form\n<https://quay.example/form?a=1&b=2>\nby Friday, or see here <https://quay.example/\n"
+      read_one ("Please complete the entry form\n<https://quay.example/form?a=1&b=2>\nby Friday, or see here "
+                "<https://quay.example/\n"
                 "long/path>.\n\n"
                 "Contact the secretariat <pilot@quay.example>, write to crew@quay.example or look at "
                 "https://quay.example/a_(b). A [small map](https://quay.example/map) helps.\n\n"
@@ -119,13 +123,14 @@ test_links (void)
                 -1, "a.txt");
   g_autofree char *found = outline (document);
 
-  g_assert_cmpstr (found, ==,
-                   "p Please complete the entry form by Friday, or see here.\n"
-                   "p Contact the secretariat, write to crew@quay.example or look at https://quay.example/a_(b). "
-                   "A small map helps.\n"
-                   "p View it online:\n"
-                   "p https://quay.example/alone\n"
-                   "p No link: <script>alert(1)</script> <javascript:alert(2)> <file:///etc/passwd> a < b and c > d.\n");
+  g_assert_cmpstr (
+      found, ==,
+      "p Please complete the entry form by Friday, or see here.\n"
+      "p Contact the secretariat, write to crew@quay.example or look at https://quay.example/a_(b). "
+      "A small map helps.\n"
+      "p View it online:\n"
+      "p https://quay.example/alone\n"
+      "p No link: <script>alert(1)</script> <javascript:alert(2)> <file:///etc/passwd> a < b and c > d.\n");
   assert_link (document, 0, "entry form", "https://quay.example/form?a=1&b=2");
   assert_link (document, 1, "here", "https://quay.example/long/path");
   assert_link (document, 2, "secretariat", "mailto:pilot@quay.example");
@@ -176,7 +181,8 @@ test_tables (void)
     { "3 May Pilots\n4 May Crew\n9 May Race\n", "r1 3 May|Pilots\nr1 4 May|Crew\nr1 9 May|Race\n" },
     { "Date   What\n3 May   Pilots\n7 Octember   Dance\n9 May Race\n",
       "r1 Date|What\nr1 3 May|Pilots\nr1 7 Octember|Dance\nr1 9 May|Race\n" },
-    { "Date   Event\nJune 2021\n8 June   Race\n             with music and a\n             fair\nJuly 2021\n10 July   Dance\n",
+    { "Date   Event\nJune 2021\n8 June   Race\n             with music and a\n             fair\nJuly 2021\n10 July   "
+      "Dance\n",
       "r1 Date|Event\nr1 June 2021\nr1 8 June|Race with music and a fair\nr1 July 2021\nr1 10 July|Dance\n" },
     { "41 June   Nobody's birthday\n0 July   Nothing\n25 December 99999999999999999999   The end\n",
       "r1 41 June|Nobody's birthday\nr1 0 July|Nothing\nr1 25 December 99999999999999999999|The end\n" },
@@ -189,26 +195,28 @@ test_tables (void)
 static void
 test_no_table (void)
 {
-  assert_outline ("The race was on\n3 May and it rained. The next one is on\n4 May if the wind allows, since on\n"
-                  "5 May there is a fair.\n",
-                  "a.txt",
-                  "p The race was on 3 May and it rained. The next one is on 4 May if the wind allows, since on 5 May there is a "
-                  "fair.\n");
+  assert_outline (
+      "The race was on\n3 May and it rained. The next one is on\n4 May if the wind allows, since on\n"
+      "5 May there is a fair.\n",
+      "a.txt",
+      "p The race was on 3 May and it rained. The next one is on 4 May if the wind allows, since on 5 May there is a "
+      "fair.\n");
 }
 
 static void
 test_vertical_table (void)
 {
-  assert_outline ("Dates to keep\n\nDate\n\nWhat happens\n\n3 May\n\nRace round the\nisland\n\n4 May\n\nFair\n\nDance\n\n"
-                  "May\n\nCrew meeting\n\n\nAll are welcome to any of these, whatever the weather brings.\n",
-                  "a.txt",
-                  "h1 Dates to keep\n"
-                  "r1 Date|What happens\n"
-                  "r1 3 May|Race round the island\n"
-                  "r1 4 May|Fair\n"
-                  "r1 4 May|Dance\n"
-                  "r1 May|Crew meeting\n"
-                  "p All are welcome to any of these, whatever the weather brings.\n");
+  assert_outline (
+      "Dates to keep\n\nDate\n\nWhat happens\n\n3 May\n\nRace round the\nisland\n\n4 May\n\nFair\n\nDance\n\n"
+      "May\n\nCrew meeting\n\n\nAll are welcome to any of these, whatever the weather brings.\n",
+      "a.txt",
+      "h1 Dates to keep\n"
+      "r1 Date|What happens\n"
+      "r1 3 May|Race round the island\n"
+      "r1 4 May|Fair\n"
+      "r1 4 May|Dance\n"
+      "r1 May|Crew meeting\n"
+      "p All are welcome to any of these, whatever the weather brings.\n");
 }
 
 static void
@@ -217,14 +225,19 @@ test_charsets (void)
   g_autoptr (SnDocument) wide =
       read_one ("\xFF\xFEQ\0u\0a\0y\0 \0\x13\x20 \0n\0e\0w\0s\0.\0\n\0=\xD8\x00\xDE", 32, "a.txt");
   g_autoptr (SnDocument) big = read_one ("\xFE\xFF\0Q\0u\0a\0y\0.", 12, "a.txt");
-  g_autoptr (SnDocument) western = read_one ("The caf\xE9 \x96 \x91now\x92 open. \xA3" "5", -1, "a.txt");
-  g_autoptr (SnDocument) mixed = read_one ("Caf\xC3\xA9 \xA3" "5 \xC0\xAF \xED\xA0\x80.", -1, "a.txt");
+  g_autoptr (SnDocument) western = read_one ("The caf\xE9 \x96 \x91now\x92 open. \xA3"
+                                             "5",
+                                             -1, "a.txt");
+  g_autoptr (SnDocument) mixed = read_one ("Caf\xC3\xA9 \xA3"
+                                           "5 \xC0\xAF \xED\xA0\x80.",
+                                           -1, "a.txt");
 
   g_assert_cmpstr (sn_document_get_block (wide, 0)->text, ==, "Quay – news. 😀");
   g_assert_cmpstr (sn_document_get_block (big, 0)->text, ==, "Quay.");
   g_assert_cmpstr (sn_document_get_block (western, 0)->text, ==, "The café – ‘now’ open. £5");
   g_assert_true (has_doubt (western, "The text is not valid UTF-8"));
-  g_assert_cmpstr (sn_document_get_block (mixed, 0)->text, ==, "Café £5 \xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD.");
+  g_assert_cmpstr (sn_document_get_block (mixed, 0)->text, ==,
+                   "Café £5 \xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD.");
   g_assert_true (has_doubt (mixed, "The text is not valid UTF-8"));
   g_assert_cmpuint (sn_document_get_doubts (wide)->len, ==, 0);
 }
@@ -234,11 +247,13 @@ test_forwarded (void)
 {
   static const char *const texts[] = {
     "Anna, one for you?\n\nBert\n\n-----Original Message-----\nFrom: Quay News <news@quay.example>\n"
-    "Sent: 05 December 2019 15:42\nTo: Bert\nSubject: FW: Quay News\n\nThe tide tables are out.\nRead them.\n\nAll is well.\n",
+    "Sent: 05 December 2019 15:42\nTo: Bert\nSubject: FW: Quay News\n\nThe tide tables are out.\nRead them.\n\nAll is "
+    "well.\n",
     "Look at this.\n\nFrom: Quay News <news@quay.example>\nSent: Thursday, December 5, 2019 3:42 PM\nTo: Bert; Carl\n"
     "Subject: Quay News\n\nThe tide tables are out.\nRead them.\n\nAll is well.\n",
     "Look.\n\nBegin forwarded message:\n\n> From: Quay News <news@quay.example>\n> Subject: Quay News\n"
-    "> Date: 5 December 2019 at 15:42:10 GMT\n> To: Bert\n>\n> The tide tables are out.\n> Read them.\n>\n> All is well.\n"
+    "> Date: 5 December 2019 at 15:42:10 GMT\n> To: Bert\n>\n> The tide tables are out.\n> Read them.\n>\n> All is "
+    "well.\n"
     "\nSent from my boat\n",
   };
 
