@@ -97,6 +97,8 @@ sn_separator_at (const char *p, const char *end)
     return SN_SEPARATOR_PIPE;
   if (sn_skip_blank (next, end) >= end)
     return SN_SEPARATOR_NONE;
+  if (blanks == 0 && *next == ':' && next + 1 < end && next[1] == ' ')
+    return SN_SEPARATOR_SPACE;
   if (blanks >= 2)
     return SN_SEPARATOR_SPACES;
   if (blanks == 1)

@@ -38,7 +38,9 @@ sn_text_row_separator (SnTextReader *self, const SnTextLine *line, gboolean *alo
       /* "9 February so that…" is a sentence that was wrapped before its date. */
       const char *next = sn_skip_blank (p + length, end);
 
-      if (g_ascii_islower (*next) || strchr (".,;:)?!", *next) != NULL)
+      if (*next == ':')
+        next = sn_skip_blank (next + 1, end);
+      if (next == end || g_ascii_islower (*next) || strchr (".,;:)?!", *next) != NULL)
         return SN_SEPARATOR_NONE;
     }
   return separator;

@@ -113,6 +113,38 @@ bullet_counts (SnTextReader *self, const SnTextLine *line, const SnTextLine *bef
   return ends_thought (self, before) || line->indent >= before->indent + 2;
 }
 
+/* The width at which prose was wrapped. Addresses of the web and rows of cells
+ * are as long as they are. */
+static void
+measure_width (SnTextReader *self)
+{
+  for (gsize i = 0; i < self->lines->len; i++)
+    {
+      const SnTextLine *line = sn_text_line (self, i);
+      gsize length = sn_text_line_length (line);
+      const char *p = sn_text_line_start (self, line);
+
+      if (length > self->width && g_strstr_len (p, (gssize)length, "://") == NULL && memchr (p, '\t', length) == NULL &&
+          g_strstr_len (p, (gssize)length, " | ") == NULL)
+        self->width = length;
+    }
+}
+
+/* Whether a paragraph ends with @before although no blank line follows: in a
+ * text that was not wrapped every line is one; in one that was, a sentence
+ * that ends long before the edge. */
+static gboolean
+ends_paragraph (SnTextReader *self, const SnTextLine *before, const SnTextLine *line)
+{
+  const char *p = sn_text_line_start (self, line), *last = sn_text_line_end (self, before) - 1;
+
+  if (*p == '<' || g_ascii_islower (*p))
+    return FALSE;
+  if (self->width > WRAPPED_LINE)
+    return TRUE;
+  return strchr (".:!?", *last) != NULL && sn_text_line_length (before) * 5 < self->width * 3;
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -125,7 +157,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (sn_text_line_length (before) > WRAPPED_LINE && *p != '<')
+  if (ends_paragraph (self, before, line))
     return FALSE;
   if (sn_is_rule (p, end) || sn_text_table_lines (self, index) > 0)
     return FALSE;
@@ -321,6 +353,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
       g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The file is empty");
       return FALSE;
     }
+  measure_width (&reader);
   sn_text_find_vertical (&reader);
   sn_text_find_headings (&reader);
   for (gsize i = 0; i < lines->len && !reader.cut;)

@@ -29,6 +29,13 @@ typedef struct {
   guint8  cell;
 } SnTextLine;
 
+/**
+ * SnTextReader:
+ * @width: how long the longest line of prose is: what a mailer wrapped is
+ *   nowhere longer than a page is wide
+ *
+ * A plain text that is being read.
+ */
 typedef struct {
   SnDocument *document;
   const char *text;
@@ -37,6 +44,7 @@ typedef struct {
   guint16     list_indents[8];
   gunichar    list_bullets[8];
   guint       list_depth;
+  gsize       width;
   gboolean    cut;
 } SnTextReader;
 

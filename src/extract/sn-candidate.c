@@ -222,6 +222,23 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
 }
 
 /**
+ * sn_speaks_for_itself:
+ *
+ * Returns: whether the sentence begins with who acts and asks for views: then
+ *   it is about a matter of its own, not the one named before it.
+ */
+gboolean
+sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = self->reading;
+  guint32 from = first < end && sn_reading_token_is (reading, first, "the") ? first + 1 : first;
+  const SnMark *body = from < end ? sn_reading_mark_at (reading, block, from, SN_WORD_BODY) : NULL;
+
+  return body != NULL && strcmp (body->value, "SECAS") != 0 &&
+         (sn_reading_cues (reading, block, first, end) & (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND))) != 0;
+}
+
+/**
  * sn_find_reference:
  * @first: first token of the sentence
  * @end: the token after its last
@@ -236,6 +253,8 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   guint heading = self->outline->places[block].heading;
   char *reference = sn_reference_find (reading, block, first, end, NULL);
 
+  if (reference == NULL && sn_speaks_for_itself (self, block, first, end))
+    return NULL;
   if (reference == NULL)
     reference = sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
   if (reference == NULL && heading != SN_NO_BLOCK)
@@ -270,6 +289,8 @@ sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence
   for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (above); i++)
     if (above[i] != SN_NO_BLOCK)
       mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1], SN_WORD_STAGE);
+  for (guint i = block + 1; mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
+    mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_STAGE);
   for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1; i--)
     if (self->outline->places[i - 1].heading == heading)
       mark = sn_reading_find_mark (reading, reading->block_marks[i - 1], reading->block_marks[i], SN_WORD_STAGE);
@@ -358,6 +379,8 @@ sn_find_mod_title (const SnExtraction *self, guint block, const char *reference)
     name = mod_title_in (self, heading, reference);
   for (guint i = block; name == NULL && i > 0 && outline->places[i - 1].heading == heading; i--)
     name = mod_title_in (self, i - 1, reference);
+  for (guint i = block + 1; name == NULL && i < outline->n_blocks && outline->places[i].heading == heading; i++)
+    name = mod_title_in (self, i, reference);
   return name;
 }
 

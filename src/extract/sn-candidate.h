@@ -62,6 +62,7 @@ void         sn_add_links           (SnExtraction *self);
 
 char        *sn_find_speaker        (const SnExtraction *self, const SnSentence *sentence, guint32 before);
 char        *sn_find_organiser      (const SnExtraction *self, guint block, const SnSentence *sentence);
+gboolean     sn_speaks_for_itself   (const SnExtraction *self, guint block, guint32 first, guint32 end);
 char        *sn_find_reference      (const SnExtraction *self, guint block, guint32 first, guint32 end);
 const char  *sn_find_stage          (const SnExtraction *self, guint block, const SnSentence *sentence);
 char        *sn_find_mod_title      (const SnExtraction *self, guint block, const char *reference);

@@ -158,6 +158,20 @@ title_from_deed (const SnExtraction *self, const SnSentence *sentence, const cha
   return NULL;
 }
 
+/* "The CMA's review of heat networks accepts submissions until …" */
+static char *
+title_from_possession (const SnExtraction *self, const SnSentence *sentence)
+{
+  const SnMark *body = sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_BODY);
+  guint32 i = body != NULL ? body->end : sentence->end;
+  g_autofree char *phrase = NULL;
+
+  if (i + 2 >= sentence->end || sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT || !sn_reading_token_is (self->reading, i + 1, "s"))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, i + 2, sentence->end);
+  return strchr (phrase, ' ') != NULL ? g_strdup_printf ("%s: %s", body->value, phrase) : NULL;
+}
+
 static char *
 prefixed (const char *organiser, char *title)
 {
@@ -196,6 +210,11 @@ find_title (const SnExtraction *self, const SnClause *clause, const char *organi
   char *title = title_from_subject (self, clause->block, own, organiser);
 
   *weak = FALSE;
+  if (title == NULL && sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end))
+    {
+      title = title_from_possession (self, clause->sentence);
+      first = own;
+    }
   for (guint32 s = own; title == NULL && s > first; s--)
     title = title_from_subject (self, clause->block, s - 1, organiser);
   if (title == NULL && heading != SN_NO_BLOCK && reading->block_sentences[heading] < reading->block_sentences[heading + 1])
@@ -348,7 +367,12 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
                                               index, rule);
 
   if (reference != NULL)
-    add_reference (self, candidate, reference, stage);
+    {
+      g_autofree char *organiser = sn_reference_is_sec (reference) ? NULL : find_organiser (self, clause);
+
+      sn_item_set_organiser (candidate->item, organiser);
+      add_reference (self, candidate, reference, stage);
+    }
   else if (stage != NULL && !is_of_other_body (self, clause))
     add_stage (self, candidate, stage);
   else

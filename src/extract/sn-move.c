@@ -21,24 +21,51 @@ says_moved (const SnClause *clause)
   return (clause->left & BIT (SN_WORD_MOVE)) != 0;
 }
 
+/* "until 17 March rather than 10 March": the date that no longer counts. */
+static gboolean
+is_former (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_FORMER && mark->end <= clause->when->first && clause->when->first - mark->end <= 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_clause_is_moved_from:
  * @index: index of the clause's date
  *
- * Returns: whether the date is the first of two between which something moves:
- *   "moves from 22 December 2019 to the end of February 2020".
+ * Returns: whether the date is the one from which something moved: "moves from
+ *   22 December 2019 to the end of February 2020", "planned for 15 March has
+ *   been postponed to 29 March", "rather than 10 March".
  */
 gboolean
 sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
+  const SnReading *reading = self->reading;
   const SnWhen *next;
 
-  if (index + 1 >= self->outline->block_whens[clause->block + 1] || !sn_clause_is_word (clause, clause->when->first - 1, "from"))
+  if (is_former (clause))
+    return TRUE;
+  if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   next = sn_outline_when (self->outline, index + 1);
-  if (next->first >= clause->sentence->end || next->first - clause->when->end > 2)
+  if (next->first >= clause->sentence->end)
     return FALSE;
-  return says_moved (clause) && sn_clause_is_word (clause, clause->when->end, "to");
+  if (sn_clause_is_word (clause, clause->when->first - 1, "from") && says_moved (clause))
+    return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");
+  if (!(sn_reading_cues (reading, clause->block, clause->when->end, next->first) & BIT (SN_WORD_MOVE)))
+    return FALSE;
+  for (guint32 i = clause->when->end; i < next->first; i++) /* "…; Meeting 5 has moved to" is another matter */
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, i)->value == ',')
+      return FALSE;
+  return sn_clause_is_word (clause, next->first - 1, "to") || sn_clause_is_word (clause, next->first - 1, "until");
 }
 
 /* "moved from 7 to 12 March": what looks like a range is the old day and the
@@ -56,17 +83,21 @@ split_move (SnCandidate *candidate, const SnWhen *when)
 }
 
 static void
-note_earlier_date (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause)
+note_other_date (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause)
 {
-  SnClause before;
+  for (guint32 i = self->outline->block_whens[clause->block]; i < self->outline->block_whens[clause->block + 1]; i++)
+    {
+      SnClause other;
 
-  if (candidate->when <= self->outline->block_whens[clause->block])
-    return;
-  sn_clause_init (&before, self->outline, candidate->when - 1);
-  if (before.sentence != clause->sentence || !sn_clause_is_moved_from (self, &before, candidate->when - 1))
-    return;
-  sn_item_set_moved (candidate->item, TRUE);
-  sn_item_set_moved_from (candidate->item, &before.when->date);
+      if (i == candidate->when)
+        continue;
+      sn_clause_init (&other, self->outline, i);
+      if (other.sentence != clause->sentence || !sn_clause_is_moved_from (self, &other, i))
+        continue;
+      sn_item_set_moved (candidate->item, TRUE);
+      sn_item_set_moved_from (candidate->item, &other.when->date);
+      return;
+    }
 }
 
 /**
@@ -81,11 +112,9 @@ sn_candidate_note_move (const SnExtraction *self, SnCandidate *candidate, const 
   const SnWhen *when = clause->when;
   gboolean from_to = (when->flags & SN_WHEN_FROM_TO) != 0 || sn_clause_is_word (clause, when->first - 1, "from");
 
+  note_other_date (self, candidate, clause);
   if (!says_moved (clause))
-    {
-      note_earlier_date (self, candidate, clause);
-      return;
-    }
+    return;
   sn_item_set_moved (candidate->item, TRUE);
   if (when->date.end_year != 0 && from_to)
     split_move (candidate, when);

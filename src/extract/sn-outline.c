@@ -280,6 +280,62 @@ find_footer (const SnOutline *self)
   return footer;
 }
 
+/**
+ * sn_outline_row_date:
+ * @block: a list item or paragraph
+ * @after: (out): the token after the date and what separates it from the rest
+ *
+ * Returns: whether the block is a line of a diary: "12 March – SEC Panel
+ *   Meeting 99".
+ */
+gboolean
+sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after)
+{
+  g_autoptr (GArray) found = NULL;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnWhen *when;
+  guint32 at;
+
+  if (first == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
+    return FALSE;
+  if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER && !(sn_reading_cues (reading, block, first, first + 1) &
+                                                                      (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING))))
+    return FALSE;
+  found = sn_date_finder_find_in (reading, block, issued);
+  when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
+  if (when == NULL || when->first != first || when->date.year == 0 || when->end >= end)
+    return FALSE;
+  at = when->end;
+  if (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT &&
+      strchr (":-,)", (int) MIN (sn_reading_token (reading, at)->value, 0x7f)) == NULL && sn_reading_token (reading, at)->value != 0x2013)
+    return FALSE;
+  if (sn_reading_token (reading, at)->kind == SN_TOKEN_WORD && sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER)
+    return FALSE;
+  while (at < end && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
+    at++;
+  *after = at;
+  return at < end;
+}
+
+/* One such line alone is a sentence; lines of a diary stand together, or under
+ * a heading that says so. */
+static gboolean
+is_diary_line (const SnOutline *self, guint i, guint heading)
+{
+  guint32 after;
+
+  if (!sn_outline_row_date (self->reading, i, &self->issued, &after))
+    return FALSE;
+  if (heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_DIARY)))
+    return TRUE;
+  return (i + 1 < self->n_blocks && sn_outline_row_date (self->reading, i + 1, &self->issued, &after) &&
+          ((i + 2 < self->n_blocks && sn_outline_row_date (self->reading, i + 2, &self->issued, &after)) ||
+           (i > 0 && sn_outline_row_date (self->reading, i - 1, &self->issued, &after)))) ||
+         (i > 1 && sn_outline_row_date (self->reading, i - 1, &self->issued, &after) &&
+          sn_outline_row_date (self->reading, i - 2, &self->issued, &after));
+}
+
 static SnBlockRole
 role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, gboolean in_contents)
 {
@@ -292,7 +348,7 @@ role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, g
     return SN_ROLE_OTHER;
   if (in_contents || (heading == SN_NO_BLOCK && has_headings))
     return SN_ROLE_SUMMARY;
-  return SN_ROLE_TEXT;
+  return is_diary_line (self, i, heading) ? SN_ROLE_ROW : SN_ROLE_TEXT;
 }
 
 static void

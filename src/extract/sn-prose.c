@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
+#include "sn-reference.h"
 #include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
@@ -8,6 +9,15 @@ static gboolean
 is_over (const SnExtraction *self, const SnDate *date)
 {
   return sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
+}
+
+/* "Your chance to shape MP224 (closing 31 March)" */
+static gboolean
+names_modification (const SnClause *clause)
+{
+  g_autofree char *reference = sn_reference_find (clause->outline->reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
+
+  return reference != NULL && !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
 }
 
 static gboolean
@@ -21,6 +31,8 @@ is_consultation (const SnClause *clause)
   if (clause->sentence_cues & (BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE)))
     return FALSE;
   if (clause->sentence_cues & asks)
+    return TRUE;
+  if (names_modification (clause))
     return TRUE;
   /* "Use the form by 20 December": what the form is for stands above */
   return (around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT)) &&

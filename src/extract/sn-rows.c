@@ -47,6 +47,16 @@ find_cells (const SnExtraction *self, guint block, guint32 *cells, guint max)
   return n;
 }
 
+/* A line of a diary that is no table has its date and the rest. */
+static guint
+find_row_cells (const SnExtraction *self, guint block, guint32 *cells, guint max)
+{
+  if (sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_TABLE_ROW)
+    return find_cells (self, block, cells, max);
+  cells[0] = self->reading->block_tokens[block];
+  return sn_outline_row_date (self->reading, block, &self->outline->issued, &cells[1]) ? 2 : 1;
+}
+
 static guint32
 longest_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint from, guint32 *end)
 {
@@ -117,7 +127,7 @@ read_row (const SnExtraction *self, guint block, SnDate *month, Row *row)
 {
   const SnOutline *outline = self->outline;
   guint32 cells[12];
-  guint n = find_cells (self, block, cells, G_N_ELEMENTS (cells));
+  guint n = find_row_cells (self, block, cells, G_N_ELEMENTS (cells));
   guint32 second = n > 1 ? cells[1] : self->reading->block_tokens[block + 1];
 
   *row = (Row) { .block = block, .when = NO_WHEN };

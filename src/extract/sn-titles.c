@@ -71,21 +71,21 @@ skip_determiners (const char *text)
   return text;
 }
 
-/* Cuts at a word, without leaving a bracket open. */
-static void
+/* Cuts at a word; of one endless word, at a character. Returns whether it did. */
+static gboolean
 shorten (char *text)
 {
   char *cut;
 
   if (strlen (text) <= TITLE_BYTES)
-    return;
+    return FALSE;
   cut = g_utf8_find_prev_char (text, text + TITLE_BYTES);
   while (cut > text && *cut != ' ')
     cut--;
-  if (cut > text)
-    *cut = '\0';
-  else /* one endless word */
-    *g_utf8_find_prev_char (text, text + TITLE_BYTES) = '\0';
+  if (cut == text)
+    cut = g_utf8_find_prev_char (text, text + TITLE_BYTES);
+  *cut = '\0';
+  return TRUE;
 }
 
 static void
@@ -97,38 +97,39 @@ close_brackets (char *text)
     *open = '\0';
 }
 
+static char *
+capitalise (const char *text)
+{
+  gunichar first = g_utf8_get_char (text);
+  char upper[8] = { 0 };
+
+  if (!g_unichar_islower (first))
+    return g_strdup (text);
+  g_unichar_to_utf8 (g_unichar_toupper (first), upper);
+  return g_strconcat (upper, g_utf8_next_char (text), NULL);
+}
+
 /**
  * sn_title_clean:
  *
  * Returns: (transfer full): @text as a title: without determiners in front,
- *   loose marks at its ends and unclosed brackets, beginning with a capital,
- *   of bounded length.
+ *   loose marks at its ends and unclosed brackets, beginning with a capital;
+ *   a long one ends in an ellipsis.
  */
 char *
 sn_title_clean (const char *text)
 {
   g_autofree char *trimmed = trim (text);
   g_autofree char *copy = g_strdup (skip_determiners (trimmed));
-  g_autofree char *rest = NULL;
-  gunichar first;
+  g_autofree char *rest = NULL, *title = NULL;
+  gboolean cut;
 
-  for (char *p = copy; *p != '\0'; p++)
-    if (*p == '\t')
-      *p = ' ';
-  shorten (copy);
+  g_strdelimit (copy, "\t", ' ');
+  cut = shorten (copy);
   close_brackets (copy);
   rest = trim (copy);
-  if (rest[0] == '\0')
-    return g_strdup ("");
-  first = g_utf8_get_char (rest);
-  if (!g_unichar_islower (first))
-    return g_steal_pointer (&rest);
-  {
-    char upper[8] = { 0 };
-
-    g_unichar_to_utf8 (g_unichar_toupper (first), upper);
-    return g_strconcat (upper, g_utf8_next_char (rest), NULL);
-  }
+  title = capitalise (rest);
+  return cut ? g_strconcat (title, "…", NULL) : g_steal_pointer (&title);
 }
 
 /* The words that tie a date to what is dated, left over when it is cut out. */
@@ -240,7 +241,8 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
                                        "other", "recent", "latest", "in", "brief", "for", "of", "a", "your", "our", "out", "currently", "new",
                                        "open", "modification", "modifications", "consultations", "consultation", "proposals", "draft",
                                        "industry", "documents", "comment", "on", "more", "corner", "announcements", "proposal", "also", "s",
-                                       "sec", "this", "month", "week", "what", "is", "next", "live", "going", NULL };
+                                       "sec", "this", "month", "week", "what", "is", "next", "live", "going", "reminders", "reminder",
+                                       "dates", "deadlines", "key", "government", "regulator", "industry", "items", "notices", "events", NULL };
   const SnReading *reading = outline->reading;
   guint n = 0;
 
@@ -294,7 +296,7 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
 {
   static const char *const stops[] = { "which", "that", "is", "are", "was", "were", "has", "have", "had", "will", "would", "closes", "close", "closing",
                                        "runs", "run", "until", "till", "please", "so", "but", "because", "where", "who", "can", "may", "should",
-                                       "must", "asks", "looks", "ends", "opens", "opened", "before", "if", "while", "due", "came", "went", NULL };
+                                       "must", "asks", "accepts", "seeks", "invites", "looks", "ends", "opens", "opened", "before", "if", "while", "due", "came", "went", NULL };
   static const char *const verbs[] = { "will", "has", "have", "is", "are", "would", "takes", "published", "asks", "welcomes", "invites", "closes",
                                        "please", "we", "you", "it", "they", "wants", "seeks", "expects", "runs", NULL };
   const SnReading *reading = outline->reading;

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-consultation-row.h"
+#include "sn-consultation-list.h"
 #include "sn-format.h"
 #include "sn-item-detail.h"
 #include "sn-page-stack.h"
@@ -19,15 +19,11 @@ struct _SnConsultationsPage
   GCancellable         *loading;     /* of the reading under way */
   GPtrArray            *items;       /* SnItem, all states */
   SnDate                today;
-  GListStore           *entries;
-  GtkSingleSelection   *selection;
   GtkStringList        *filter_names;
   SnConsultationFilter  filter;
-  gint64                selected_id;
   gint64                wanted_id; /* to be shown as soon as it is read */
   gboolean              narrow;
   gboolean              in_detail; /* narrow: the detail is shown, not the list */
-  guint                 leaving_heading;
   gboolean              filling;   /* what changes now, the page changes itself */
 
   SnPageStack          *pages;
@@ -41,7 +37,7 @@ struct _SnConsultationsPage
   GtkWidget            *sort_label;
   GtkDropDown          *sort_drop;
   SnPageStack          *list_pane;
-  GtkListView          *list;
+  SnConsultationList   *list;
   GtkWidget            *pane_separator;
   SnItemDetail         *detail;
 };
@@ -62,40 +58,6 @@ toggle_for (SnConsultationsPage *self, SnConsultationFilter filter)
   GtkToggleButton *toggles[] = { self->open_toggle, self->soon_toggle, self->closed_toggle };
 
   return toggles[filter];
-}
-
-static SnConsultationEntry *
-entry_at (SnConsultationsPage *self, guint position)
-{
-  g_autoptr (SnConsultationEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
-
-  return entry; /* the model holds it */
-}
-
-static SnItem *
-item_at (SnConsultationsPage *self, guint position)
-{
-  SnConsultationEntry *entry = entry_at (self, position);
-
-  return entry != NULL ? sn_consultation_entry_get_item (entry) : NULL;
-}
-
-/* Where the item with that number stands, or the first item if @any. */
-static guint
-find_position (SnConsultationsPage *self, gint64 id, gboolean any)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries)), first = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < n; i++)
-    {
-      SnItem *item = item_at (self, i);
-
-      if (item != NULL && sn_item_get_id (item) == id)
-        return i;
-      if (item != NULL && first == GTK_INVALID_LIST_POSITION)
-        first = i;
-    }
-  return any ? first : GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -124,12 +86,10 @@ set_in_detail (SnConsultationsPage *self, gboolean in_detail)
 }
 
 static void
-show_selected (SnConsultationsPage *self)
+selected_cb (SnConsultationsPage *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  SnItem *item = position != GTK_INVALID_LIST_POSITION ? item_at (self, position) : NULL;
+  SnItem *item = sn_consultation_list_get_selected (self->list);
 
-  self->selected_id = item != NULL ? sn_item_get_id (item) : 0;
   sn_item_detail_set_item (self->detail, item, &self->today);
   if (item == NULL && self->in_detail)
     set_in_detail (self, FALSE);
@@ -165,7 +125,7 @@ show_counts (SnConsultationsPage *self)
 static void
 show_list_or_status (SnConsultationsPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+  if (sn_consultation_list_get_n_entries (self->list) > 0)
     sn_page_stack_show_content (self->list_pane);
   else if (self->filter == SN_CONSULTATIONS_SOON)
     sn_page_stack_show_status (self->list_pane, "sn-soon-symbolic", _ ("Nothing Closes Soon"),
@@ -179,25 +139,20 @@ show_list_or_status (SnConsultationsPage *self)
                                _ ("What the newsletters ask for views on appears here."), NULL, NULL);
 }
 
-/* Makes the list anew from what was read; the selection stays where it can. */
+/* Makes the list anew from what was read. */
 static void
 fill (SnConsultationsPage *self)
 {
   SnConsultationSort sort = (SnConsultationSort) gtk_drop_down_get_selected (self->sort_drop);
   g_autoptr (GPtrArray) entries = NULL;
-  guint position;
 
   if (self->items == NULL)
     return;
-  self->filling = TRUE;
   entries = sn_consultation_entries_new (self->items, self->filter, sort, &self->today);
-  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
-                       entries->len);
+  sn_consultation_list_set_entries (self->list, entries);
+  self->filling = TRUE;
   show_counts (self);
-  position = find_position (self, self->selected_id, !self->narrow);
-  gtk_single_selection_set_selected (self->selection, position);
   self->filling = FALSE;
-  show_selected (self);
   show_list_or_status (self);
   sn_page_stack_show_content (self->pages);
 }
@@ -212,75 +167,10 @@ set_filter (SnConsultationsPage *self, SnConsultationFilter filter)
   fill (self);
 }
 
-/* The line of the list that holds the item at @position, where it exists. */
-static GtkWidget *
-line_at (SnConsultationsPage *self, guint position)
-{
-  SnConsultationEntry *entry = entry_at (self, position);
-
-  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->list)); line != NULL;
-       line = gtk_widget_get_next_sibling (line))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (line);
-
-      if (SN_IS_CONSULTATION_ROW (row) && sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) == entry)
-        return line;
-    }
-  return NULL;
-}
-
-static void
-focus_list (SnConsultationsPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  GtkWidget *line;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = find_position (self, 0, TRUE);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  line = line_at (self, position);
-  if (line != NULL)
-    gtk_widget_grab_focus (line);
-}
-
-/* The entry of the line that has the focus, or NULL. */
-static SnConsultationEntry *
-focused_entry (SnConsultationsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return SN_IS_CONSULTATION_ROW (row) ? sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) : NULL;
-}
-
-static gboolean
-leave_heading_cb (gpointer data)
-{
-  SnConsultationsPage *self = data;
-  SnConsultationEntry *entry = focused_entry (self);
-
-  self->leaving_heading = 0;
-  if (entry != NULL && sn_consultation_entry_get_item (entry) == NULL)
-    focus_list (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The keyboard comes into the list at its first line, which is a heading: from
- * there the focus goes on to what is selected, once it has arrived. */
-static void
-focus_enter_cb (SnConsultationsPage *self)
-{
-  if (self->leaving_heading == 0)
-    self->leaving_heading = g_idle_add (leave_heading_cb, self);
-}
-
 static void
 open_detail (SnConsultationsPage *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+  if (sn_consultation_list_get_selected (self->list) == NULL)
     return;
   if (self->narrow)
     set_in_detail (self, TRUE);
@@ -288,11 +178,9 @@ open_detail (SnConsultationsPage *self)
 }
 
 /* An item that the filter hides is shown by the filter that does not. */
-static gboolean
+static void
 show_wanted (SnConsultationsPage *self)
 {
-  guint position;
-
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     {
       SnItem *item = self->items->pdata[i];
@@ -303,15 +191,12 @@ show_wanted (SnConsultationsPage *self)
                               ? SN_CONSULTATIONS_OPEN
                               : SN_CONSULTATIONS_CLOSED);
     }
-  position = find_position (self, self->wanted_id, FALSE);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
+  if (!sn_consultation_list_select (self->list, self->wanted_id))
+    return;
   self->wanted_id = 0;
-  gtk_single_selection_set_selected (self->selection, position);
   if (!self->narrow)
-    focus_list (self);
+    sn_consultation_list_focus (self->list);
   open_detail (self);
-  return TRUE;
 }
 
 static void
@@ -354,13 +239,6 @@ reload (SnConsultationsPage *self)
 }
 
 static void
-selection_cb (SnConsultationsPage *self)
-{
-  if (!self->filling)
-    show_selected (self);
-}
-
-static void
 filter_drop_cb (SnConsultationsPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->filter_drop);
@@ -380,92 +258,13 @@ filter_toggle_cb (SnConsultationsPage *self, GtkToggleButton *toggle)
 }
 
 static void
-activate_cb (SnConsultationsPage *self, guint position)
-{
-  if (item_at (self, position) == NULL)
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  open_detail (self);
-}
-
-/* In one column a click opens; beside the detail it only selects. */
-static void
-row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  GtkListItem *list_item = data;
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *page = gtk_widget_get_ancestor (row, SN_TYPE_CONSULTATIONS_PAGE);
-
-  if (page != NULL && SN_CONSULTATIONS_PAGE (page)->narrow && n_press == 1)
-    activate_cb (SN_CONSULTATIONS_PAGE (page), gtk_list_item_get_position (list_item));
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  GtkWidget *row = sn_consultation_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  SnConsultationEntry *entry = gtk_list_item_get_item (list_item);
-  gboolean is_item = sn_consultation_entry_get_item (entry) != NULL;
-
-  gtk_list_item_set_selectable (list_item, is_item);
-  gtk_list_item_set_activatable (list_item, is_item);
-  sn_consultation_row_set_entry (SN_CONSULTATION_ROW (gtk_list_item_get_child (list_item)), entry);
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  sn_consultation_row_set_entry (SN_CONSULTATION_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* Up and Down go from item to item: a heading is no stop. */
-static gboolean
-move_selection (SnConsultationsPage *self, int step)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  guint position = gtk_single_selection_get_selected (self->selection);
-  gint64 next = position == GTK_INVALID_LIST_POSITION ? (step > 0 ? -1 : (gint64) n) : (gint64) position;
-
-  do
-    next += step;
-  while (next >= 0 && next < n && item_at (self, (guint) next) == NULL);
-  if (next < 0 || next >= n)
-    return FALSE;
-  gtk_single_selection_set_selected (self->selection, (guint) next);
-  focus_list (self);
-  return TRUE;
-}
-
-static gboolean
-list_key_cb (SnConsultationsPage *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    return move_selection (self, 1);
-  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    return move_selection (self, -1);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (widget);
 
   if (self->narrow && self->in_detail)
     set_in_detail (self, FALSE);
-  focus_list (self);
+  sn_consultation_list_focus (self->list);
 }
 
 static void
@@ -522,8 +321,7 @@ set_narrow (SnConsultationsPage *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  if (!narrow && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, find_position (self, 0, TRUE));
+  sn_consultation_list_set_in_one_column (self->list, narrow);
   if (narrow)
     self->in_detail = FALSE;
   lay_out (self);
@@ -556,13 +354,10 @@ sn_consultations_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_handle_id (&self->leaving_heading, g_source_remove);
   self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
   g_clear_object (&self->store);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->entries);
   g_clear_object (&self->filter_names);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_consultations_page_parent_class)->dispose (object);
@@ -617,34 +412,10 @@ sn_consultations_page_class_init (SnConsultationsPageClass *klass)
 
   g_type_ensure (SN_TYPE_PAGE_STACK);
   g_type_ensure (SN_TYPE_ITEM_DETAIL);
+  g_type_ensure (SN_TYPE_CONSULTATION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-consultations-page.ui");
   bind_children (widget_class);
   bind_keys (widget_class);
-}
-
-static void
-set_up_list (SnConsultationsPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
-
-  self->entries = g_list_store_new (SN_TYPE_CONSULTATION_ENTRY);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -653,7 +424,8 @@ sn_consultations_page_init (SnConsultationsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter_names = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (self->filter_names));
-  set_up_list (self);
+  g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (open_detail), self, G_CONNECT_SWAPPED);
   for (guint f = 0; f < SN_N_CONSULTATION_FILTERS; f++)
     g_signal_connect_object (toggle_for (self, (SnConsultationFilter) f), "toggled", G_CALLBACK (filter_toggle_cb), self,
                              G_CONNECT_SWAPPED);

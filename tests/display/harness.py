@@ -82,10 +82,12 @@ def has_state(node, state):
 
 
 def find_all(node, role=None, words=()):
-    """What lies below node with that role and with all the words in its name."""
-    return [found for found in walk(node)
-            if (role is None or found.get_role_name() == role)
-            and all(word in (found.get_name() or "") for word in words)]
+    """Yields what lies below node with that role and with all the words in its name."""
+    for found in walk(node):
+        if role is None or found.get_role_name() == role:
+            name = found.get_name() or ""
+            if all(word in name for word in words):
+                yield found
 
 
 def text_of(node):
@@ -199,7 +201,7 @@ class Program:
     def find(self, role=None, words=(), within=None):
         """Waits for the first with that role and all the words in its name."""
         what = f"{role or 'anything'} named {' … '.join(words)}"
-        return wait_for(what, lambda: next(iter(find_all(within or self.window, role, words)), None))
+        return wait_for(what, lambda: next(find_all(within or self.window, role, words), None))
 
     def find_text(self, words):
         """Waits for something whose text has the words."""

@@ -50,16 +50,14 @@ PAGES = ["Calendar", "Consultations", "Vacancies", "Newsletters"]
 def go_to(program, page):
     """Turns to a page by keyboard and waits until its tab is the selected one."""
     program.press(f"alt+{PAGES.index(page) + 1}")
-    wait_for(f"page {page}", lambda: any(has_state(tab, Atspi.StateType.SELECTED)
-                                         for tab in find_all(program.window, "page tab", [page])))
+    tab = program.find("page tab", [page])
+    wait_for(f"page {page}", lambda: has_state(tab, Atspi.StateType.SELECTED))
 
 
-def rows_of(program, list_name, first_words):
+def rows_of(program, name, first_words):
     """The names of a list's rows that begin with some words, once there are any."""
-    def probe():
-        rows = find_all(program.find("list", [list_name]), "list item")
-        return [row.get_name() for row in rows if (row.get_name() or "").startswith(first_words)]
-    return wait_for(f"rows of {list_name}", probe)
+    rows = program.find("list", [name])
+    return wait_for(f"rows of {name}", lambda: [row.get_name() for row in find_all(rows, "list item", [first_words])])
 
 
 def expect(what, expected, names):

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-consultation-list.h"
+
+#include "sn-consultation-row.h"
+
+struct _SnConsultationList
+{
+  AdwBin              parent_instance;
+
+  GListStore         *entries;
+  GtkSingleSelection *selection;
+  gboolean            in_one_column;
+  gboolean            filling;       /* the selection is only carried over */
+  guint               finding_focus;
+
+  GtkWidget          *scroller;
+  GtkListView        *list;
+};
+
+enum {
+  SELECTED,
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SnConsultationList, sn_consultation_list, ADW_TYPE_BIN)
+
+static SnConsultationEntry *
+entry_at (SnConsultationList *self, guint position)
+{
+  g_autoptr (SnConsultationEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+
+  return entry; /* the model holds it */
+}
+
+static SnItem *
+item_at (SnConsultationList *self, guint position)
+{
+  SnConsultationEntry *entry = entry_at (self, position);
+
+  return entry != NULL ? sn_consultation_entry_get_item (entry) : NULL;
+}
+
+/* Where the item with that number stands, or the first item if @any. */
+static guint
+find_position (SnConsultationList *self, gint64 id, gboolean any)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries)), first = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SnItem *item = item_at (self, i);
+
+      if (item != NULL && sn_item_get_id (item) == id)
+        return i;
+      if (item != NULL && first == GTK_INVALID_LIST_POSITION)
+        first = i;
+    }
+  return any ? first : GTK_INVALID_LIST_POSITION;
+}
+
+/* The line of the list that holds the item at @position, where it exists. */
+static GtkWidget *
+line_at (SnConsultationList *self, guint position)
+{
+  SnConsultationEntry *entry = entry_at (self, position);
+
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->list)); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (line);
+
+      if (SN_IS_CONSULTATION_ROW (row) && sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) == entry)
+        return line;
+    }
+  return NULL;
+}
+
+static void
+focus_selected (SnConsultationList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *line;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = find_position (self, 0, TRUE);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  line = line_at (self, position);
+  if (line != NULL)
+    gtk_widget_grab_focus (line);
+}
+
+/* Whether the focus is in the list, but on none of its items. */
+static gboolean
+focus_is_astray (SnConsultationList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *row;
+  SnConsultationEntry *entry;
+
+  if (focus == NULL)
+    return FALSE;
+  if (focus == GTK_WIDGET (self->list) || focus == self->scroller)
+    return TRUE;
+  row = gtk_widget_get_first_child (focus);
+  entry = SN_IS_CONSULTATION_ROW (row) ? sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) : NULL;
+  return entry != NULL && sn_consultation_entry_get_item (entry) == NULL;
+}
+
+static gboolean
+find_focus_cb (gpointer data)
+{
+  SnConsultationList *self = data;
+
+  self->finding_focus = 0;
+  if (focus_is_astray (self))
+    focus_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard comes into the list at its first line, which is a heading: from
+ * there the focus goes on to what is selected, once it has arrived. */
+static void
+focus_enter_cb (SnConsultationList *self)
+{
+  if (self->finding_focus == 0)
+    self->finding_focus = g_idle_add (find_focus_cb, self);
+}
+
+static void
+activate_cb (SnConsultationList *self, guint position)
+{
+  if (item_at (self, position) == NULL)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+/* In one column a click opens; beside the detail it only selects. */
+static void
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  GtkListItem *list_item = data;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *self = gtk_widget_get_ancestor (row, SN_TYPE_CONSULTATION_LIST);
+
+  if (self != NULL && SN_CONSULTATION_LIST (self)->in_one_column && n_press == 1)
+    activate_cb (SN_CONSULTATION_LIST (self), gtk_list_item_get_position (list_item));
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  GtkWidget *row = sn_consultation_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  SnConsultationEntry *entry = gtk_list_item_get_item (list_item);
+  gboolean is_item = sn_consultation_entry_get_item (entry) != NULL;
+
+  gtk_list_item_set_selectable (list_item, is_item);
+  gtk_list_item_set_activatable (list_item, is_item);
+  sn_consultation_row_set_entry (SN_CONSULTATION_ROW (gtk_list_item_get_child (list_item)), entry);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  sn_consultation_row_set_entry (SN_CONSULTATION_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* Up and Down go from item to item: a heading is no stop. */
+static gboolean
+move_selection (SnConsultationList *self, int step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 next = position == GTK_INVALID_LIST_POSITION ? (step > 0 ? -1 : (gint64) n) : (gint64) position;
+
+  do
+    next += step;
+  while (next >= 0 && next < n && item_at (self, (guint) next) == NULL);
+  if (next < 0 || next >= n)
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, (guint) next);
+  focus_selected (self);
+  return TRUE;
+}
+
+static gboolean
+list_key_cb (SnConsultationList *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    return move_selection (self, 1);
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    return move_selection (self, -1);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+selection_cb (SnConsultationList *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+sn_consultation_list_dispose (GObject *object)
+{
+  SnConsultationList *self = SN_CONSULTATION_LIST (object);
+
+  g_clear_handle_id (&self->finding_focus, g_source_remove);
+  self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATION_LIST);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->entries);
+  G_OBJECT_CLASS (sn_consultation_list_parent_class)->dispose (object);
+}
+
+static void
+sn_consultation_list_class_init (SnConsultationListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sn_consultation_list_dispose;
+  signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-consultation-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationList, list);
+}
+
+static void
+set_up_list (SnConsultationList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+
+  self->entries = g_list_store_new (SN_TYPE_CONSULTATION_ENTRY);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->scroller, focus);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sn_consultation_list_init (SnConsultationList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_list (self);
+}
+
+/**
+ * sn_consultation_list_set_entries:
+ * @entries: (element-type SnConsultationEntry): the lines
+ *
+ * Shows @entries. What was selected stays so if it is among them; else, beside
+ * a detail that would be empty, the first one is.
+ */
+void
+sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries)
+{
+  SnItem *selected = sn_consultation_list_get_selected (self);
+  gint64 id = selected != NULL ? sn_item_get_id (selected) : 0;
+
+  self->filling = TRUE;
+  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
+                       entries->len);
+  gtk_single_selection_set_selected (self->selection, find_position (self, id, !self->in_one_column));
+  self->filling = FALSE;
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/**
+ * sn_consultation_list_get_n_entries:
+ *
+ * Returns: how many lines there are, headings and all.
+ */
+guint
+sn_consultation_list_get_n_entries (SnConsultationList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+}
+
+/**
+ * sn_consultation_list_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the consultation that is selected.
+ */
+SnItem *
+sn_consultation_list_get_selected (SnConsultationList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  return position != GTK_INVALID_LIST_POSITION ? item_at (self, position) : NULL;
+}
+
+/**
+ * sn_consultation_list_select:
+ * @item_id: number of a consultation in the store
+ *
+ * Selects that one and brings it into view.
+ *
+ * Returns: whether it is in the list.
+ */
+gboolean
+sn_consultation_list_select (SnConsultationList *self, gint64 item_id)
+{
+  guint position = find_position (self, item_id, FALSE);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  return TRUE;
+}
+
+/**
+ * sn_consultation_list_set_in_one_column:
+ * @in_one_column: whether the list stands alone
+ *
+ * In one column a click opens; beside the detail it only selects, and
+ * something is always selected.
+ */
+void
+sn_consultation_list_set_in_one_column (SnConsultationList *self, gboolean in_one_column)
+{
+  self->in_one_column = in_one_column;
+  if (!in_one_column && sn_consultation_list_get_selected (self) == NULL)
+    gtk_single_selection_set_selected (self->selection, find_position (self, 0, TRUE));
+}
+
+/**
+ * sn_consultation_list_focus:
+ *
+ * Gives the focus to the consultation that is selected, or the first one.
+ */
+void
+sn_consultation_list_focus (SnConsultationList *self)
+{
+  focus_selected (self);
+}

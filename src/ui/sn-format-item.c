@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sn-format-private.h"
+
+static const struct {
+  const char *singular;
+  const char *plural;
+  const char *icon;
+  const char *css_class;
+} kinds[] = {
+  [SN_ITEM_CONSULTATION] = { N_ ("Consultation"), N_ ("Consultations"), "sn-consultation-symbolic", "kind-consultation" },
+  [SN_ITEM_VACANCY] = { N_ ("Vacancy"), N_ ("Vacancies"), "sn-vacancy-symbolic", "kind-vacancy" },
+  [SN_ITEM_EVENT] = { N_ ("Event"), N_ ("Events"), "sn-event-symbolic", "kind-event" },
+  [SN_ITEM_MILESTONE] = { N_ ("Milestone"), N_ ("Milestones"), "sn-milestone-symbolic", "kind-milestone" },
+  [SN_ITEM_DEADLINE] = { N_ ("Deadline"), N_ ("Deadlines"), "sn-deadline-symbolic", "kind-deadline" },
+};
+
+static const struct {
+  const char *nick;
+  const char *name;
+} stages[] = {
+  { "refinement", N_ ("Refinement") },
+  { "modification-report", N_ ("Modification Report") },
+  { "development", N_ ("Development") },
+  { "request-for-information", N_ ("Request for Information") },
+};
+
+/* What a day of the month grid has no room for, and how its readers say it. */
+static const struct {
+  const char *long_name;
+  const char *short_name;
+} committees[] = {
+  { "Technical Architecture and Business Architecture Sub-Committee", "TABASC" },
+  { "Smart Metering Key Infrastructure Policy Management Authority", "SMKI PMA" },
+  { "SMKI Policy Management Authority", "SMKI PMA" },
+  { "Technical Advisory Group", "TAG" },
+  { "Security Sub-Committee", "SSC" },
+  { "Change Sub-Committee", "CSC" },
+  { "Operations Group", "Operations" },
+  { "Modification Question Hour", "Question Hour" },
+  { "Monthly Working Group", "Working Group" },
+};
+
+/* "Monday 24 June 2019, 17:00": the closing line stands alone, so it has the year. */
+static char *
+closing_day (const SnDate *date)
+{
+  SnDate last = sn_date_from_julian (sn_date_last_julian (date));
+  g_autofree char *day = sn_format_day_long (&last, NULL);
+  g_autofree char *time = sn_format_time (date);
+
+  if (*time == '\0')
+    return g_steal_pointer (&day);
+  /* Translators: day and time, as in "Monday 24 June 2019, 17:00" */
+  return g_strdup_printf (C_ ("date", "%s, %s"), day, time);
+}
+
+/**
+ * sn_format_closing:
+ * @item: a consultation or vacancy
+ * @today: the day it is
+ *
+ * Returns: (transfer full): "Closes Monday 24 June 2019", "Closes in July
+ *   2019", "Closed Monday 3 June 2019", "No closing date stated".
+ */
+char *
+sn_format_closing (SnItem *item, const SnDate *today)
+{
+  const SnDate *date = sn_item_get_date (item);
+  gboolean closed = sn_date_is_set (date) && sn_format_days_ahead (date, today) < 0;
+  g_autofree char *text = NULL;
+
+  if (!sn_date_is_set (date))
+    return g_strdup (_ ("No closing date stated"));
+  text = sn_format_coarse_date (date, NULL);
+  if (text != NULL)
+    /* Translators: a month, quarter or year, as in "Closes in July 2019" */
+    return g_strdup_printf (closed ? _ ("Closed in %s") : _ ("Closes in %s"), text);
+  text = closing_day (date);
+  /* Translators: a day, as in "Closes Monday 24 June 2019" */
+  return g_strdup_printf (closed ? _ ("Closed %s") : _ ("Closes %s"), text);
+}
+
+/**
+ * sn_format_kind:
+ *
+ * Returns: (transfer full): "Consultation".
+ */
+char *
+sn_format_kind (SnItemKind kind)
+{
+  return g_strdup (_ (kinds[kind].singular));
+}
+
+/**
+ * sn_format_kind_plural:
+ *
+ * Returns: (transfer full): "Consultations".
+ */
+char *
+sn_format_kind_plural (SnItemKind kind)
+{
+  return g_strdup (_ (kinds[kind].plural));
+}
+
+/**
+ * sn_format_kind_icon:
+ *
+ * Returns: the name of the kind's symbolic icon.
+ */
+const char *
+sn_format_kind_icon (SnItemKind kind)
+{
+  return kinds[kind].icon;
+}
+
+/**
+ * sn_format_kind_class:
+ *
+ * Returns: the CSS class that gives the kind its colour.
+ */
+const char *
+sn_format_kind_class (SnItemKind kind)
+{
+  return kinds[kind].css_class;
+}
+
+/**
+ * sn_format_stage:
+ * @stage: (nullable): a stage as in JSON
+ *
+ * Returns: (transfer full): "Refinement"; what is not known as it is; "" for
+ *   none.
+ */
+char *
+sn_format_stage (const char *stage)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (g_strcmp0 (stages[i].nick, stage) == 0)
+      return g_strdup (_ (stages[i].name));
+  return g_strdup (stage != NULL ? stage : "");
+}
+
+/**
+ * sn_format_seats:
+ *
+ * Returns: (transfer full): "1 seat", "2 seats".
+ */
+char *
+sn_format_seats (guint seats)
+{
+  return g_strdup_printf (ngettext ("%u seat", "%u seats", seats), seats);
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* "A · B", or the one that there is; never NULL. */
+static char *
+join_dot (const char *a, const char *b)
+{
+  if (has_text (a) && has_text (b))
+    return g_strdup_printf ("%s · %s", a, b);
+  return g_strdup (has_text (a) ? a : has_text (b) ? b : "");
+}
+
+/**
+ * sn_format_title:
+ *
+ * A consultation on a modification is titled "SECMP0007 Refinement
+ * Consultation: Over-the-air updates", so that the title stands alone. Where
+ * reference and stage stand beside it, that much can be left out.
+ *
+ * Returns: (transfer full): "Over-the-air updates"; any other title as it is.
+ */
+char *
+sn_format_title (SnItem *item)
+{
+  const char *title = sn_item_get_title (item), *reference = sn_item_get_reference (item);
+  const char *colon = title != NULL ? strstr (title, ": ") : NULL;
+
+  if (has_text (reference) && colon != NULL && colon[2] != '\0' && g_str_has_prefix (title, reference))
+    return g_strdup (colon + 2);
+  return g_strdup (title != NULL ? title : "");
+}
+
+/**
+ * sn_format_subtitle:
+ *
+ * Returns: (transfer full): what stands in small type under the title:
+ *   "SECMP0007 · Refinement", "Ofgem", "SMKI PMA · Large Supplier"; for an
+ *   event without organiser "Meeting", for all else without one its kind.
+ */
+char *
+sn_format_subtitle (SnItem *item)
+{
+  const char *organiser = sn_item_get_organiser (item), *reference = sn_item_get_reference (item);
+  g_autofree char *stage = sn_format_stage (sn_item_get_stage (item));
+  g_autofree char *text = NULL;
+
+  if (sn_item_get_kind (item) == SN_ITEM_VACANCY)
+    text = join_dot (sn_item_get_committee (item), sn_item_get_category (item));
+  else
+    text = join_dot (has_text (reference) ? reference : organiser, stage);
+  if (*text != '\0')
+    return g_steal_pointer (&text);
+  if (sn_item_get_kind (item) == SN_ITEM_EVENT)
+    return g_strdup (_ ("Meeting"));
+  return sn_format_kind (sn_item_get_kind (item));
+}
+
+/* Takes " Meeting" out of "SEC Panel Meeting 69", unless nothing else is left. */
+static void
+drop_meeting (GString *text)
+{
+  char *found = strstr (text->str, " Meeting");
+
+  if (found != NULL && found != text->str && (found[8] == ' ' || found[8] == '\0'))
+    g_string_erase (text, found - text->str, 8);
+}
+
+/**
+ * sn_format_chip:
+ *
+ * Returns: (transfer full): a short text for a day of the month grid: the
+ *   reference, the committee with the number of its meeting ("SSC 79"), else
+ *   the title.
+ */
+char *
+sn_format_chip (SnItem *item)
+{
+  const char *title = sn_item_get_title (item);
+  GString *text;
+
+  if (has_text (sn_item_get_reference (item)))
+    return g_strdup (sn_item_get_reference (item));
+  if (sn_item_get_kind (item) == SN_ITEM_VACANCY && has_text (sn_item_get_committee (item)))
+    return g_strdup (sn_item_get_committee (item));
+  text = g_string_new (title != NULL ? title : "");
+  if (sn_item_get_kind (item) == SN_ITEM_EVENT)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
+        g_string_replace (text, committees[i].long_name, committees[i].short_name, 1);
+      drop_meeting (text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_part (GString *text, const char *part)
+{
+  if (!has_text (part))
+    return;
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, part);
+}
+
+/* A part that reads on after a comma, in the middle of a sentence. */
+static void
+add_lower (GString *text, const char *part)
+{
+  g_autofree char *first = g_utf8_substring (part, 0, *part != '\0' ? 1 : 0);
+  g_autofree char *lower = g_utf8_strdown (first, -1);
+  g_autofree char *whole = g_strconcat (lower, part + strlen (first), NULL);
+
+  add_part (text, whole);
+}
+
+static gboolean
+closes (SnItem *item)
+{
+  return sn_item_get_kind (item) == SN_ITEM_CONSULTATION || sn_item_get_kind (item) == SN_ITEM_VACANCY;
+}
+
+static void
+add_when (GString *text, SnItem *item, const SnDate *today)
+{
+  const SnDate *date = sn_item_get_date (item);
+  g_autofree char *day = sn_format_date (date, today);
+  g_autofree char *time = sn_format_time (date);
+  g_autofree char *left = closes (item) ? sn_format_days_left (date, today) : sn_format_days_until (date, today);
+
+  if (!sn_date_is_set (date))
+    add_lower (text, closes (item) ? _ ("No closing date stated") : _ ("No date stated"));
+  else
+    add_part (text, day);
+  add_part (text, time);
+  add_lower (text, left);
+}
+
+static void
+add_state (GString *text, SnItem *item, const SnDate *today)
+{
+  g_autofree char *from = sn_format_day_plain (sn_item_get_moved_from (item), today);
+  /* Translators: a day, as in "moved from 17 June" */
+  g_autofree char *moved = g_strdup_printf (_ ("moved from %s"), from);
+
+  if (sn_date_is_set (sn_item_get_moved_from (item)))
+    add_part (text, moved);
+  else if (sn_item_get_moved (item))
+    add_part (text, _ ("moved"));
+  if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED)
+    add_part (text, _ ("cancelled"));
+  if (sn_item_get_outcome (item) == SN_OUTCOME_FILLED)
+    add_part (text, _ ("filled"));
+  if (sn_item_get_doubts (item)->len > 0)
+    add_part (text, _ ("doubtful"));
+}
+
+/**
+ * sn_format_accessible:
+ * @item: any item
+ * @today: the day it is
+ *
+ * Returns: (transfer full): all that a row or chip shows by place, colour and
+ *   icon, in words: "Consultation closes, SECMP0007, Over-the-air updates,
+ *   Monday 24 June, 10 working days left, moved from 17 June".
+ */
+char *
+sn_format_accessible (SnItem *item, const SnDate *today)
+{
+  GString *text = g_string_new (NULL);
+  const SnDate *date = sn_item_get_date (item);
+  gboolean ahead = sn_date_is_set (date) && sn_format_days_ahead (date, today) >= 0;
+
+  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION && ahead)
+    g_string_append (text, _ ("Consultation closes"));
+  else if (sn_item_get_kind (item) == SN_ITEM_VACANCY && ahead)
+    g_string_append (text, _ ("Nominations close"));
+  else
+    g_string_append (text, _ (kinds[sn_item_get_kind (item)].singular));
+  add_part (text, sn_item_get_reference (item));
+  add_part (text, sn_item_get_title (item));
+  if (!has_text (sn_item_get_reference (item)))
+    add_part (text, sn_item_get_organiser (item));
+  if (sn_item_get_kind (item) == SN_ITEM_VACANCY && sn_item_get_seats (item) > 0)
+    {
+      g_autofree char *seats = sn_format_seats (sn_item_get_seats (item));
+
+      add_part (text, seats);
+    }
+  add_when (text, item, today);
+  add_state (text, item, today);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * sn_format_quote:
+ * @quote: (nullable): a sentence of a newsletter
+ *
+ * Returns: (transfer full): the sentence on one line in typographic quotation
+ *   marks; "" for none.
+ */
+char *
+sn_format_quote (const char *quote)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = quote != NULL ? quote : ""; *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (line, *p);
+    else if (line->len > 0 && line->str[line->len - 1] != ' ')
+      g_string_append_c (line, ' ');
+  if (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  if (line->len > 0)
+    {
+      /* Translators: opening and closing quotation mark */
+      g_string_prepend (line, C_ ("opening quotation mark", "“"));
+      g_string_append (line, C_ ("closing quotation mark", "”"));
+    }
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * sn_format_link_action:
+ * @link: a link of an item
+ * @kind: that item's kind
+ *
+ * Returns: (transfer full): the words of a button that opens @link.
+ */
+char *
+sn_format_link_action (const SnLink *link, SnItemKind kind)
+{
+  if (sn_link_is_mail (link))
+    return g_strdup (_ ("Write Email"));
+  switch (link->role)
+    {
+    case SN_LINK_RESPOND:
+      return g_strdup (kind == SN_ITEM_VACANCY ? _ ("Open Nomination Form") : _ ("Open Response Form"));
+    case SN_LINK_REGISTER:
+      return g_strdup (_ ("Register"));
+    case SN_LINK_DOCUMENT:
+      return g_strdup (_ ("Open Document"));
+    case SN_LINK_MAIL:
+    case SN_LINK_READ:
+    default:
+      return g_strdup (_ ("Open Page"));
+    }
+}
+
+/**
+ * sn_format_closes_soon:
+ * @item: any item
+ * @today: the day it is
+ *
+ * Returns: whether it asks the reader for something (a consultation, vacancy
+ *   or deadline) by a day that is today or at most %SN_FORMAT_SOON_DAYS working
+ *   days ahead, and is neither cancelled nor filled.
+ */
+gboolean
+sn_format_closes_soon (SnItem *item, const SnDate *today)
+{
+  const SnDate *date = sn_item_get_date (item);
+
+  if (!closes (item) && sn_item_get_kind (item) != SN_ITEM_DEADLINE)
+    return FALSE;
+  if (sn_date_precision (date) != SN_PRECISION_DAY || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
+    return FALSE;
+  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= SN_FORMAT_SOON_DAYS;
+}

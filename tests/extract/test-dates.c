@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-date-finder.h"
+
+#include <string.h>
+
+/* What dates.tsv writes for an expression. */
+static void
+append_expression (GString *found, const SnWhen *when)
+{
+  g_autofree char *date = sn_date_to_string (&when->date), *last = sn_date_end_to_string (&when->date);
+  g_autofree char *time = sn_date_time_to_string (&when->date), *end_time = sn_date_end_time_to_string (&when->date);
+
+  if (found->len > 0)
+    g_string_append_c (found, ' ');
+  if (when->flags & SN_WHEN_IMPOSSIBLE)
+    {
+      g_string_append_c (found, '!');
+      return;
+    }
+  if (when->flags & SN_WHEN_UNKNOWN)
+    g_string_append (found, "TBC");
+  if (date != NULL)
+    g_string_append (found, date);
+  if (last != NULL)
+    g_string_append_printf (found, "..%s", last);
+  if (time != NULL)
+    g_string_append_printf (found, "T%s", time);
+  if (end_time != NULL)
+    g_string_append_printf (found, "-%s", end_time);
+  if (when->flags & SN_WHEN_CONTRADICTED)
+    g_string_append_c (found, '?');
+}
+
+/* What the finder finds in a phrase that is all of a document. */
+static char *
+find_in (const char *phrase, const SnDate *issued)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (phrase, strlen (phrase));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = sn_document_read (bytes, "phrase.txt", &error);
+  g_autoptr (SnReading) reading = NULL;
+  g_autoptr (GArray) whens = NULL;
+  GString *found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (documents->len, ==, 1);
+  reading = sn_reading_new (documents->pdata[0], sn_lexicon_get_default ());
+  whens = sn_date_finder_find (reading, issued);
+  for (guint i = 0; i < whens->len; i++)
+    append_expression (found, &g_array_index (whens, SnWhen, i));
+  if (found->len == 0)
+    g_string_append_c (found, '-');
+  return g_string_free (found, FALSE);
+}
+
+/* Whether a row of the table holds; says what is wrong where it does not. */
+static gboolean
+check_row (guint number, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  g_autofree char *phrase = NULL, *found = NULL;
+  SnDate issued;
+
+  g_assert_cmpuint (g_strv_length (cells), ==, 3);
+  g_assert_true (sn_date_parse (cells[0], &issued));
+  phrase = g_strcompress (cells[1]);
+  found = find_in (phrase, &issued);
+  if (g_str_equal (found, cells[2]))
+    return TRUE;
+  g_test_message ("dates.tsv:%u: %s", number, cells[1]);
+  g_test_message ("  expected %s, found %s", cells[2], found);
+  return FALSE;
+}
+
+static char *
+read_table (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "extract", "dates.tsv", NULL);
+  g_autoptr (GError) error = NULL;
+  char *table = NULL;
+
+  g_file_get_contents (path, &table, NULL, &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+/* All rows are tried before the test fails. */
+static void
+test_table (void)
+{
+  g_autofree char *table = read_table ();
+  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+  guint n_rows = 0, n_nothing = 0, n_wrong = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (lines[i][0] == '\0' || lines[i][0] == '#')
+        continue;
+      n_rows++;
+      n_nothing += g_str_has_suffix (lines[i], "\t-");
+      n_wrong += !check_row (i + 1, lines[i]);
+    }
+  g_test_message ("%u rows, %u of them without a date, %u wrong", n_rows, n_nothing, n_wrong);
+  g_assert_cmpuint (n_rows, >=, 320);
+  g_assert_cmpuint (n_nothing, >=, 110);
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/dates/table", test_table);
+  return g_test_run ();
+}
