@@ -116,3 +116,10 @@ build () {
   fi
   quietly "building" ninja -C "$folder"
 }
+
+# on_display COMMAND…: runs it on a display and a session bus of its own.
+on_display () {
+  # Without -noreset the server starts anew whenever its last client leaves, and
+  # refuses a program that comes just then.
+  xvfb-run --auto-servernum --server-args='-screen 0 1280x1024x24 -noreset' dbus-run-session -- "$@"
+}

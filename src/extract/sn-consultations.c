@@ -211,10 +211,7 @@ find_title (const SnExtraction *self, const SnClause *clause, const char *organi
 
   *weak = FALSE;
   if (title == NULL && sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end))
-    {
-      title = title_from_possession (self, clause->sentence);
-      first = own;
-    }
+    title = title_from_possession (self, clause->sentence);
   for (guint32 s = own; title == NULL && s > first; s--)
     title = title_from_subject (self, clause->block, s - 1, organiser);
   if (title == NULL && heading != SN_NO_BLOCK && reading->block_sentences[heading] < reading->block_sentences[heading + 1])

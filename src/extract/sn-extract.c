@@ -36,6 +36,18 @@ add_date_doubts (const SnOutline *outline, SnNewsletter *newsletter)
     }
 }
 
+/* Whether any date of the sentence became an item. */
+static gboolean
+is_read (const SnExtraction *extraction, const SnSentence *sentence)
+{
+  const SnOutline *outline = extraction->outline;
+
+  for (guint32 i = outline->block_whens[sentence->block]; i < outline->block_whens[sentence->block + 1]; i++)
+    if (extraction->used[i] && sn_outline_when (outline, i)->first >= sentence->first && sn_outline_when (outline, i)->first < sentence->end)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
 {
@@ -58,6 +70,8 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
         continue;
       last = s;
       sentence = sn_reading_sentence (outline->reading, s);
+      if (is_read (extraction, sentence))
+        continue;
       block = sn_document_get_block (outline->reading->document, when->block);
       text = sn_reading_text (outline->reading, when->block, sentence->first, sentence->end);
       g_strdelimit (text, "\t", ' ');

@@ -82,6 +82,24 @@ find_title (SnOutline *self, SnDate *date)
   return bare;
 }
 
+/* "Issue 57 | 14 October 2020", "Published: 3 March 2022": a short line by the
+ * title that says when, where the title does not. */
+static void
+date_by_title (SnOutline *self, guint title, SnDate *date)
+{
+  guint first = title > 2 ? title - 2 : 0;
+
+  for (guint i = first; i < MIN (title + 4, self->n_blocks) && !sn_date_is_set (date); i++)
+    {
+      const SnBlock *b = block_at (self, i);
+
+      if (i == title || b->kind == SN_BLOCK_TABLE_ROW || b->length > 70 || (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_GREETING)))
+        continue;
+      if (date_in_block (self, i, date))
+        self->places[i].role = SN_ROLE_TITLE;
+    }
+}
+
 static void
 refine_by_header (SnOutline *self)
 {
@@ -146,6 +164,8 @@ find_issue (SnOutline *self, const SnDate *fallback)
     }
   else
     self->title = g_strdup (subject);
+  if (title != SN_NO_BLOCK && !sn_date_is_set (&from_title))
+    date_by_title (self, title, &from_title);
   mark_repeated_titles (self, &from_title);
   if (!sn_date_is_set (&from_title) && subject != NULL)
     date_from_text (self, subject, &from_subject);

@@ -100,6 +100,15 @@ is_list_of (const SnClause *clause, guint64 classes)
          outline->places[clause->block].lead != SN_NO_BLOCK && (clause->heading & classes) != 0 && clause->end - clause->first < 30;
 }
 
+static gboolean
+says_deadline (const SnClause *clause)
+{
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_clause_is_word (clause, i, "deadline"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -112,7 +121,7 @@ read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_registration (self, clause, index);
   else if (is_consultation (clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
-  else if (clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER)))
+  else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER))) || says_deadline (clause))
     sn_prose_add_deadline (self, clause, index, "must");
 }
 

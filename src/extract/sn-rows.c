@@ -288,8 +288,7 @@ add_vacancy_rows (SnExtraction *self, const Row *row)
 static void
 add_dated_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
-  g_autofree char *text = sn_reading_text (self->reading, row->block, row->first, row->end);
-  g_autofree char *title = sn_title_clean (text);
+  g_autofree char *title = sn_title_of_row (self->outline, row->block, row->first, row->end);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
   SnCandidate *candidate;

@@ -142,15 +142,8 @@ is_tie (const SnReading *reading, guint32 token)
          is_mark (reading, token, '(') || is_mark (reading, token, ':');
 }
 
-/**
- * sn_title_of_tokens:
- * @first: a token of @block
- * @end: the token after the last
- *
- * Returns: (transfer full): the words of the range as a title, dates left out.
- */
-char *
-sn_title_of_tokens (const SnOutline *outline, guint block, guint32 first, guint32 end)
+static char *
+title_without (const SnOutline *outline, guint block, guint32 first, guint32 end, gboolean keep_days)
 {
   const SnReading *reading = outline->reading;
   const SnBlock *b = sn_document_get_block (reading->document, block);
@@ -162,7 +155,7 @@ sn_title_of_tokens (const SnOutline *outline, guint block, guint32 first, guint3
       const SnWhen *when = i < outline->block_whens[block + 1] ? sn_outline_when (outline, i) : NULL;
       guint32 stop = when == NULL ? end : when->first;
 
-      if (when != NULL && (when->first < first || when->first >= end))
+      if (when != NULL && (when->first < first || when->first >= end || (keep_days && when->date.year != 0)))
         continue;
       if (when != NULL)
         while (stop > at && is_tie (reading, stop - 1))
@@ -181,6 +174,33 @@ sn_title_of_tokens (const SnOutline *outline, guint block, guint32 first, guint3
         at++;
     }
   return sn_title_clean (title->str);
+}
+
+/**
+ * sn_title_of_tokens:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: (transfer full): the words of the range as a title, dates left out.
+ */
+char *
+sn_title_of_tokens (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  return title_without (outline, block, first, end, FALSE);
+}
+
+/**
+ * sn_title_of_row:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: (transfer full): what a row of a diary names: times and "TBC" left
+ *   out, but not the month that tells one of its meetings from another.
+ */
+char *
+sn_title_of_row (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  return title_without (outline, block, first, end, TRUE);
 }
 
 /* "Save the date: SEC Engagement Day", "Next week: June Release": what stands

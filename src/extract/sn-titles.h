@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char *sn_title_clean        (const char *text);
 char *sn_title_of_heading   (const SnOutline *outline, guint heading);
+char *sn_title_of_row      (const SnOutline *outline, guint block, guint32 first, guint32 end);
 char *sn_title_of_sentence  (const SnOutline *outline, const SnSentence *sentence);
 char *sn_title_phrase       (const SnOutline *outline, guint block, guint32 first, guint32 end);
 char *sn_title_quoted       (const SnOutline *outline, guint block, guint32 first, guint32 end);

@@ -29,22 +29,6 @@ static const struct {
   { "request-for-information", N_ ("Request for Information") },
 };
 
-/* What a day of the month grid has no room for, and how its readers say it. */
-static const struct {
-  const char *long_name;
-  const char *short_name;
-} committees[] = {
-  { "Technical Architecture and Business Architecture Sub-Committee", "TABASC" },
-  { "Smart Metering Key Infrastructure Policy Management Authority", "SMKI PMA" },
-  { "SMKI Policy Management Authority", "SMKI PMA" },
-  { "Technical Advisory Group", "TAG" },
-  { "Security Sub-Committee", "SSC" },
-  { "Change Sub-Committee", "CSC" },
-  { "Operations Group", "Operations" },
-  { "Modification Question Hour", "Question Hour" },
-  { "Monthly Working Group", "Working Group" },
-};
-
 /* "Monday 24 June 2019, 17:00": the closing line stands alone, so it has the year. */
 static char *
 closing_day (const SnDate *date)
@@ -216,14 +200,20 @@ sn_format_subtitle (SnItem *item)
   return sn_format_kind (sn_item_get_kind (item));
 }
 
-/* Takes " Meeting" out of "SEC Panel Meeting 69", unless nothing else is left. */
-static void
-drop_meeting (GString *text)
+/* "Security Sub-Committee Meeting 79" is "SSC 79" where the committee's short
+ * name is known, so that the number is not what gets cut off. */
+static char *
+meeting_chip (SnItem *item)
 {
-  char *found = strstr (text->str, " Meeting");
+  const char *title = sn_item_get_title (item), *committee = sn_item_get_committee (item);
+  const char *meeting = title != NULL ? strstr (title, " Meeting") : NULL;
+  gboolean numbered = meeting != NULL && meeting[8] == ' ' && g_ascii_isdigit (meeting[9]);
+  g_autofree char *name = NULL;
 
-  if (found != NULL && found != text->str && (found[8] == ' ' || found[8] == '\0'))
-    g_string_erase (text, found - text->str, 8);
+  if (!numbered)
+    return g_strdup (title != NULL ? title : "");
+  name = has_text (committee) ? g_strdup (committee) : g_strndup (title, (gsize) (meeting - title));
+  return g_strconcat (name, meeting + 8, NULL);
 }
 
 /**
@@ -236,21 +226,11 @@ drop_meeting (GString *text)
 char *
 sn_format_chip (SnItem *item)
 {
-  const char *title = sn_item_get_title (item);
-  GString *text;
-
   if (has_text (sn_item_get_reference (item)))
     return g_strdup (sn_item_get_reference (item));
   if (sn_item_get_kind (item) == SN_ITEM_VACANCY && has_text (sn_item_get_committee (item)))
     return g_strdup (sn_item_get_committee (item));
-  text = g_string_new (title != NULL ? title : "");
-  if (sn_item_get_kind (item) == SN_ITEM_EVENT)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
-        g_string_replace (text, committees[i].long_name, committees[i].short_name, 1);
-      drop_meeting (text);
-    }
-  return g_string_free (text, FALSE);
+  return meeting_chip (item);
 }
 
 static void

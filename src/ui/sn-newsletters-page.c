@@ -78,10 +78,10 @@ show_position (SnNewslettersPage *self)
   g_autofree char *text = NULL;
 
   if (current > 0)
-    /* Translators: "Item 3 of 24" */
-    text = g_strdup_printf (_ ("Item %u of %u"), current, n);
+    /* Translators: "Mention 3 of 24": places in the text where items are spoken of */
+    text = g_strdup_printf (_ ("Mention %u of %u"), current, n);
   else
-    text = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+    text = g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
   gtk_label_set_label (self->position, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "newsletters.previous", current > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "newsletters.next", current < n);

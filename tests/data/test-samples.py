@@ -26,7 +26,7 @@ OPEN_VACANCIES = [
     ("2025-11-18", "SSC", "Other SEC Party", 1),
     (None, "SMKI PMA", "Electricity Network", 1),
 ]
-# Issue date, and how many consultations, vacancies and events each names.
+# How many consultations and vacancies each issue names.
 ISSUES = {
     "2025-09-11-sec-newsletter.txt": (4, 1),
     "2025-09-25-sec-newsletter.html": (4, 2),
@@ -34,6 +34,8 @@ ISSUES = {
     "2025-10-23-sec-newsletter.html": (4, 2),
     "2025-11-06-sec-newsletter.eml": (5, 2),
 }
+# How many things all issues together tell of, however often each is mentioned.
+IN_ALL = {"consultation": 10, "vacancy": 4, "event": 34, "milestone": 3, "deadline": 2}
 EVENTS = {
     "2025-11-07": "Modification Question Hour",
     "2025-11-27": "Testing Advisory Group Meeting 142",
@@ -93,6 +95,7 @@ def check_demo_day(database):
           [(item["date"], item.get("committee"), item.get("category"), item.get("seats")) for item in found])
 
     found = json.loads(secnews("list", "all", "--json", *common))["items"]
+    check("things in all", IN_ALL, {kind: sum(item["kind"] == kind for item in found) for kind in IN_ALL})
     for day, words in EVENTS.items():
         if not any(item["date"] == day and words in item["title"] for item in of_kind(found, "event")):
             failures.append(f"no event “{words}” on {day}")

@@ -373,15 +373,17 @@ test_event (void)
   static const struct {
     const char *title;
     const char *organiser;
+    const char *committee;
     const char *chip;
     const char *subtitle;
   } cases[] = {
-    { "Security Sub-Committee Meeting 79", NULL, "SSC 79", "Meeting" },
-    { "SEC Panel Meeting 69", NULL, "SEC Panel 69", "Meeting" },
-    { "Operations Group Meeting 21", NULL, "Operations 21", "Meeting" },
-    { "Modification Question Hour", "SECAS", "Question Hour", "SECAS" },
-    { "Meeting of Minds", NULL, "Meeting of Minds", "Meeting" },
-    { "Industry Meetings Week", NULL, "Industry Meetings Week", "Meeting" },
+    { "Security Sub-Committee Meeting 79", NULL, "SSC", "SSC 79", "Meeting" },
+    { "SEC Panel Meeting 69", NULL, NULL, "SEC Panel 69", "Meeting" },
+    { "Change Board Meeting 55 (extraordinary)", NULL, "Change Board", "Change Board 55 (extraordinary)", "Meeting" },
+    { "Change Board meeting", NULL, "Change Board", "Change Board meeting", "Meeting" },
+    { "Modification Question Hour", "SECAS", NULL, "Modification Question Hour", "SECAS" },
+    { "Meeting of Minds", NULL, NULL, "Meeting of Minds", "Meeting" },
+    { "Industry Meetings Week", NULL, NULL, "Industry Meetings Week", "Meeting" },
   };
   SnDate now = today (), date = today ();
   g_autoptr (SnItem) cancelled = sn_item_new (SN_ITEM_EVENT, "Webinar");
@@ -393,6 +395,7 @@ test_event (void)
       g_autofree char *chip = NULL, *subtitle = NULL;
 
       sn_item_set_organiser (item, cases[i].organiser);
+      sn_item_set_committee (item, cases[i].committee);
       chip = sn_format_chip (item);
       subtitle = sn_format_subtitle (item);
       g_assert_cmpstr (chip, ==, cases[i].chip);
