@@ -293,6 +293,22 @@ sn_is_date_only (const char *p, const char *end)
 }
 
 /**
+ * sn_is_day_only:
+ *
+ * Returns: whether the text is a day of a month that is named elsewhere, and
+ *   no more: "15", "15th", "Thu 15".
+ */
+gboolean
+sn_is_day_only (const char *p, const char *end)
+{
+  const char *days;
+
+  p = after_qualifiers (sn_skip_blank (p, end), end);
+  days = after_days (p, end);
+  return days != NULL && days - p <= 4 && sn_skip_blank (days, end) == end;
+}
+
+/**
  * sn_date_header_length:
  *
  * Returns: how many bytes at @p are the word that heads a column of dates, 0

@@ -51,6 +51,16 @@ begins_with_date (const SnHtmlCell *cell, const char *text, GArray *lines)
          sn_date_cell_length (text + start, text + end) > 0;
 }
 
+/* A cell that is nothing but a date, or a day of a month named above it. */
+static gboolean
+is_date (const SnHtmlCell *cell, const char *text, GArray *lines)
+{
+  guint32 start, end;
+
+  return cell_bounds (cell, lines, &start, &end) && end - start <= 40 &&
+         (sn_is_date_only (text + start, text + end) || sn_is_day_only (text + start, text + end));
+}
+
 static gboolean
 is_date_header (const SnHtmlCell *cell, const char *text, GArray *lines)
 {
@@ -73,7 +83,7 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
 {
   guint dated = 0, firsts = 0, headers = 0, wide = 0, longest = 0;
   gboolean date_header = FALSE;
-  guint32 row = G_MAXUINT32, filled = 0;
+  guint32 row = G_MAXUINT32, filled = 0, dated_row = G_MAXUINT32;
 
   if (table->layout || table->cells->len < 2)
     return FALSE;
@@ -88,8 +98,11 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
           row = cell->row;
           filled = 0;
           firsts++;
-          if (begins_with_date (cell, text, lines))
-            dated += cell->rows;
+        }
+      if (dated_row != row && ((filled == 0 && begins_with_date (cell, text, lines)) || is_date (cell, text, lines)))
+        {
+          dated += cell->rows;
+          dated_row = row;
         }
       filled += has_text;
       wide += filled == 2;

@@ -18,6 +18,7 @@ typedef struct
   const char *start; /* of the paragraph */
   const char *end;
   const char *done; /* up to here it is in the flow */
+  const char *strong; /* where the bold text that is open ends */
   const char *close_star;
   const char *close_bar;
 } Inline;
@@ -294,6 +295,29 @@ take_emphasis (Inline *self, const char *p)
   return self->done = p + 1;
 }
 
+/* The marks of "**bold**" come and go in pairs. */
+static const char *
+take_strong (Inline *self, const char *p)
+{
+  const char *limit = p + MIN (self->end - p, LONGEST_EMPHASIS);
+  char pair[3] = { *p, *p, '\0' };
+
+  if (p + 2 >= self->end || p[1] != *p || p[2] == *p)
+    return NULL;
+  if (self->strong != p)
+    {
+      const char *other = (guchar)p[2] > ' ' ? g_strstr_len (p + 2, limit - p - 2, pair) : NULL;
+
+      if (other == NULL || (guchar)other[-1] <= ' ')
+        return NULL;
+      self->strong = other;
+    }
+  else
+    self->strong = NULL;
+  flush (self, p);
+  return self->done = p + 2;
+}
+
 /**
  * sn_flow_append_inline:
  * @flow: with a map
@@ -339,7 +363,9 @@ sn_flow_append_inline (SnFlow *flow, SnDocument *document, SnBlock *block, const
           break;
         case '*':
         case '_':
-          next = take_emphasis (&self, p);
+          next = take_strong (&self, p);
+          if (next == NULL)
+            next = take_emphasis (&self, p);
           break;
         default:
           break;

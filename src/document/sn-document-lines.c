@@ -103,6 +103,8 @@ sn_separator_at (const char *p, const char *end)
     return SN_SEPARATOR_SPACES;
   if (blanks == 1)
     return SN_SEPARATOR_SPACE;
+  if (g_ascii_isupper (*next) && g_ascii_isupper (p[-1]))
+    return SN_SEPARATOR_NONE; /* DECC is no month */
   if (g_ascii_isupper (*next) || g_ascii_isdigit (*next) || (guchar)*next >= 0x80)
     return SN_SEPARATOR_GLUED;
   return SN_SEPARATOR_NONE;

@@ -71,6 +71,8 @@ heading_level (SnTextReader *self, gsize index)
 
   if (line->cell > 0)
     return 0;
+  if (line->marked > 0)
+    return line->marked;
   if (next != NULL && is_underline (self, next) && sn_may_be_heading (p, end))
     return *sn_text_line_start (self, next) == '=' ? 1 : 2;
   if (index > 0 && line->blanks == 0)
@@ -146,6 +148,8 @@ sn_text_find_headings (SnTextReader *self)
         continue;
       if (first)
         line->heading = 1;
+      else if (line->marked > 0)
+        line->heading = line->marked;
       else if (line->heading == 2 && line->blanks == 1 && far >= 3 && far >= near)
         line->heading = strchr ("!?", self->text[line->end - 1]) != NULL ? 0 : 3;
       first = FALSE;

@@ -94,55 +94,6 @@ continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
     }
 }
 
-/**
- * sn_text_table_lines:
- *
- * Returns: how many lines from @index on are one table; 0 where none begins
- *   there.
- */
-gsize
-sn_text_table_lines (SnTextReader *self, gsize index)
-{
-  const SnTextLine *line = sn_text_line (self, index);
-  gboolean header, alone;
-  SnSeparator kind = sn_text_header_separator (self, line);
-  gsize n = 1, dates = 0, seen, dateless = 0;
-
-  header = kind != SN_SEPARATOR_NONE;
-  if (!header)
-    {
-      kind = sn_text_row_separator (self, line, &alone);
-      dates = 1;
-      if (kind == SN_SEPARATOR_NONE)
-        return 0;
-    }
-  seen = dates;
-  for (; dateless < MOST_DATELESS && sn_text_line (self, index + n) != NULL &&
-         continues_table (self, sn_text_line (self, index + n), kind);
-       n++)
-    {
-      SnSeparator separator = sn_text_row_separator (self, sn_text_line (self, index + n), &alone);
-
-      dates += separator != SN_SEPARATOR_NONE;
-      seen += separator != SN_SEPARATOR_NONE || alone;
-      dateless = separator != SN_SEPARATOR_NONE || alone ? 0 : dateless + 1;
-      if (kind == SN_SEPARATOR_SPACE && separator > kind)
-        kind = separator;
-    }
-  if (dates == 0)
-    return header && kind > SN_SEPARATOR_SPACES && seen > 0 ? n : 0;
-  if (header)
-    return kind == SN_SEPARATOR_SPACE && dates < 2 ? 0 : n;
-  return dates >= (kind >= SN_SEPARATOR_SPACES ? 2 : 3) ? n : 0;
-}
-
-static void
-append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, const char *end)
-{
-  sn_flow_start_line (flow);
-  sn_flow_append_inline (flow, self->document, block, self->text, (gsize)(p - self->text), (gsize)(end - self->text));
-}
-
 static const char *
 next_cell (const char *p, const char *end, SnSeparator separator, const char **cell_end)
 {
@@ -169,6 +120,113 @@ next_cell (const char *p, const char *end, SnSeparator separator, const char **c
     }
   *cell_end = end;
   return NULL;
+}
+
+/* How a line is parted into cells wherever its date stands: by pipes or tabs,
+ * or by gaps of several blanks; nothing where it is no row. */
+static SnSeparator
+row_kind (SnTextReader *self, const SnTextLine *line)
+{
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  const char *pipe = memchr (p, '|', (gsize)(end - p)), *gap;
+
+  if (pipe != NULL && memchr (pipe + 1, '|', (gsize)(end - pipe - 1)) != NULL)
+    return SN_SEPARATOR_PIPE;
+  if (memchr (p, '\t', (gsize)(end - p)) != NULL)
+    return SN_SEPARATOR_TAB;
+  gap = g_strstr_len (p, end - p, "  ");
+  return gap != NULL && gap > p && line->indent < 8 && end - p < 200 && sn_separator_at (gap, end) == SN_SEPARATOR_SPACES
+             ? SN_SEPARATOR_SPACES
+             : SN_SEPARATOR_NONE;
+}
+
+static gboolean
+has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
+{
+  const char *end = sn_text_line_end (self, line), *p = skip_border (sn_text_line_start (self, line), end), *cell_end;
+
+  while (p != NULL && p < end)
+    {
+      const char *next = next_cell (p, end, kind, &cell_end);
+
+      if (sn_is_date_only (p, sn_trim_blank (p, cell_end)))
+        return TRUE;
+      p = next;
+    }
+  return FALSE;
+}
+
+/* How many lines from @index on are a table of which another column than the
+ * first has the dates, or, where pipes are drawn, of which none has. */
+static gsize
+other_table_lines (SnTextReader *self, gsize index)
+{
+  SnSeparator kind = row_kind (self, sn_text_line (self, index));
+  gsize n = 0, rows = 0, dates = 0;
+
+  if (kind == SN_SEPARATOR_NONE)
+    return 0;
+  for (const SnTextLine *line; (line = sn_text_line (self, index + n)) != NULL && (n == 0 || line->blanks == 0); n++)
+    {
+      if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
+        continue;
+      if (line->marked > 0 || row_kind (self, line) != kind)
+        break;
+      rows++;
+      dates += has_date_cell (self, line, kind);
+    }
+  if (kind == SN_SEPARATOR_PIPE && rows >= 2 && *sn_text_line_start (self, sn_text_line (self, index)) == '|')
+    return n;
+  return rows >= 3 && dates * 2 >= rows ? n : 0;
+}
+
+/**
+ * sn_text_table_lines:
+ *
+ * Returns: how many lines from @index on are one table; 0 where none begins
+ *   there.
+ */
+gsize
+sn_text_table_lines (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  gboolean header, alone;
+  SnSeparator kind = sn_text_header_separator (self, line);
+  gsize n = 1, dates = 0, seen, dateless = 0;
+
+  header = kind != SN_SEPARATOR_NONE;
+  if (!header)
+    {
+      kind = sn_text_row_separator (self, line, &alone);
+      dates = 1;
+      if (kind == SN_SEPARATOR_NONE)
+        return other_table_lines (self, index);
+    }
+  seen = dates;
+  for (; dateless < MOST_DATELESS && sn_text_line (self, index + n) != NULL &&
+         continues_table (self, sn_text_line (self, index + n), kind);
+       n++)
+    {
+      SnSeparator separator = sn_text_row_separator (self, sn_text_line (self, index + n), &alone);
+
+      dates += separator != SN_SEPARATOR_NONE;
+      seen += separator != SN_SEPARATOR_NONE || alone;
+      dateless = separator != SN_SEPARATOR_NONE || alone ? 0 : dateless + 1;
+      if (kind == SN_SEPARATOR_SPACE && separator > kind)
+        kind = separator;
+    }
+  if (dates == 0)
+    return header && kind > SN_SEPARATOR_SPACES && seen > 0 ? n : 0;
+  if (header)
+    return kind == SN_SEPARATOR_SPACE && dates < 2 ? 0 : n;
+  return dates >= (kind >= SN_SEPARATOR_SPACES ? 2 : 3) ? n : 0;
+}
+
+static void
+append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, const char *end)
+{
+  sn_flow_start_line (flow);
+  sn_flow_append_inline (flow, self->document, block, self->text, (gsize)(p - self->text), (gsize)(end - self->text));
 }
 
 /**
@@ -276,8 +334,9 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
 {
   const char *date = NULL;
   gsize date_length = 0, end = index + n;
-  SnSeparator kind = SN_SEPARATOR_SPACES;
+  SnSeparator kind = row_kind (self, sn_text_line (self, index));
 
+  kind = kind == SN_SEPARATOR_NONE ? SN_SEPARATOR_SPACES : kind;
   self->tables++;
   while (index < end)
     {
@@ -304,6 +363,8 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
           /* No date: something stands in its place, or the row goes on with the date above. */
           if (next != NULL && cell_end > p && line->indent < 4 && sn_trim_blank (p, cell_end) > p)
             emit_row (self, p, (gsize)(sn_trim_blank (p, cell_end) - p), next, stop, kind);
+          else if (date == NULL && next != NULL && cell_end == p)
+            emit_row (self, p, 0, next, stop, kind);
           else if (date != NULL)
             emit_row (self, date, date_length, next != NULL && cell_end == p ? next : p, stop, kind);
           else

@@ -26,6 +26,32 @@ measure_indent (const char *p, const char *end)
   return (guint16)MIN (columns, G_MAXUINT16);
 }
 
+/* "## Homework" as Markdown has it, and "---- Homework ----": the marks go, and
+ * the line is a heading. */
+static void
+take_marks (const char *text, SnTextLine *line)
+{
+  const char *p = text + line->start, *end = text + line->end, *q = p;
+  gsize marks;
+
+  while (q < end && *q == *p)
+    q++;
+  marks = (gsize)(q - p);
+  if (q >= end || *q != ' ' || memchr (q, *p, (gsize)(end - q)) == q)
+    return;
+  if (*p == '#' ? marks > 6 : (marks < 2 || end[-1] != *p || end[-2] != *p || strchr ("-=*~", *p) == NULL))
+    return;
+  while (end > q && end[-1] == *p)
+    end--;
+  q = sn_skip_blank (q, end);
+  end = sn_trim_blank (q, end);
+  if (q >= end || !sn_may_be_heading (q, end))
+    return;
+  line->marked = *p == '#' ? (guint8)marks : 2;
+  line->start = (guint32)(q - text);
+  line->end = (guint32)(end - text);
+}
+
 /* Lines of the text from @start to @end. A carriage return ends a line only
  * where the text has no line feeds at all. */
 static void
@@ -54,6 +80,7 @@ split_lines (SnTextReader *self, gsize start, gsize end)
               self->cut = TRUE;
               return;
             }
+          take_marks (self->text, &line);
           g_array_append_val (self->lines, line);
           blanks = 0;
         }

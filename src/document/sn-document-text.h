@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @indent: how many columns it stands to the right
  * @blanks: how many blank lines stand before it
  * @heading: of which level it is a heading; 0 where it is none
+ * @marked: whether its marks say that it is a heading, of that level
  * @cell: whether it is a cell of a table of paragraphs; the first one has the
  *   number of columns
  *
@@ -26,6 +27,7 @@ typedef struct {
   guint16 indent;
   guint8  blanks;
   guint8  heading;
+  guint8  marked;
   guint8  cell;
 } SnTextLine;
 

@@ -268,6 +268,18 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   return reference;
 }
 
+/* Where two paragraphs name a modification each, what the first says of its own
+ * is not for the second. */
+static gboolean
+starts_anew (const SnExtraction *self, guint block, guint before)
+{
+  const SnReading *reading = self->reading;
+  g_autofree char *own = sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
+  g_autofree char *other = sn_reference_find (reading, before, reading->block_tokens[before], reading->block_tokens[before + 1], NULL);
+
+  return own != NULL && other != NULL && strcmp (own, other) != 0;
+}
+
 /**
  * sn_find_stage:
  * @sentence: (nullable): the sentence that speaks of it
@@ -291,7 +303,7 @@ sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence
       mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1], SN_WORD_STAGE);
   for (guint i = block + 1; mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
     mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_STAGE);
-  for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1; i--)
+  for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1 && !starts_anew (self, block, i - 1); i--)
     if (self->outline->places[i - 1].heading == heading)
       mark = sn_reading_find_mark (reading, reading->block_marks[i - 1], reading->block_marks[i], SN_WORD_STAGE);
   return mark != NULL ? mark->value : NULL;

@@ -17,6 +17,24 @@ is_preposition (const SnReading *reading, const SnMark *mark)
   return FALSE;
 }
 
+/* "before the end of 19 March", "by close of play on Monday" */
+static gboolean
+is_end_of_day (const SnClause *self, guint32 first)
+{
+  static const char *const words[] = { "the", "end", "of", "close", "play", "business", "cop", "cob", "on", "and", "including" };
+
+  for (guint32 i = first; i < self->when->first; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        known |= sn_reading_token_is (self->outline->reading, i, words[w]);
+      if (!known)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 closes_before (const SnClause *self, const SnMark *mark)
 {
@@ -24,9 +42,10 @@ closes_before (const SnClause *self, const SnMark *mark)
   guint32 gap = self->when->first - mark->end;
 
   if (is_preposition (reading, mark))
-    return gap <= PREPOSITION_REACH;
-  if (sn_reading_token_is (reading, mark->end - 1, "open"))
-    return FALSE; /* "is open" needs its "until" */
+    return gap <= PREPOSITION_REACH || is_end_of_day (self, mark->end);
+  if (sn_reading_token_is (reading, mark->end - 1, "open")) /* "is open" needs its "until", or "to" */
+    return gap <= CLOSING_REACH && (sn_reading_token_is (reading, self->when->first - 1, "to") ||
+                                    sn_reading_token_is (reading, self->when->first - 1, "until"));
   return gap <= CLOSING_REACH;
 }
 
@@ -45,6 +64,8 @@ is_closing (const SnClause *self)
 {
   const SnReading *reading = self->outline->reading;
 
+  if (self->left & SN_WORD_BIT (SN_WORD_TERM))
+    return FALSE;
   for (guint32 i = self->sentence->first_mark; i < self->sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
@@ -113,6 +134,7 @@ sn_clause_init (SnClause *self, const SnOutline *outline, guint32 when)
   self->sentence_cues = self->sentence->cues;
   self->block_cues = sn_reading_block_cues (reading, w->block);
   self->heading = sn_outline_heading_cues (outline, w->block);
+  self->article = sn_outline_article_cues (outline, w->block);
   self->closing = is_closing (self);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @right: which after it
  * @sentence_cues: which in the whole sentence
  * @heading: which in the heading above it, its parent and its lead-in
+ * @article: which before it in the article
  * @closing: whether the words say that something ends on the date
  *
  * A date with the words that belong to it: what all rules look at.
@@ -31,6 +32,7 @@ typedef struct {
   guint64           sentence_cues;
   guint64           block_cues;
   guint64           heading;
+  guint64           article;
   gboolean          closing;
 } SnClause;
 

@@ -29,6 +29,12 @@ guint          sn_finder_month      (const Finder *f, guint32 i);
 gboolean       sn_finder_read_day   (const Finder *f, guint32 i, guint *day, guint32 *after);
 gboolean       sn_finder_read_year  (const Finder *f, guint32 i, guint *year, guint32 *after);
 
+gboolean       sn_finder_is_numbered    (const Finder *f, guint32 i);
+gboolean       sn_finder_is_quantity    (const Finder *f, guint32 after);
+guint32        sn_finder_skip_address   (const Finder *f, guint32 i);
+
+gboolean       sn_finder_joins_time    (const Finder *f, guint32 from, guint32 to);
+gboolean       sn_finder_after_time    (const Finder *f, guint32 i);
 gboolean       sn_finder_read_time     (Finder *f, guint32 *i);
 gboolean       sn_finder_read_relative (Finder *f, guint32 *i);
 void           sn_finder_join          (Finder *f);

@@ -9,26 +9,50 @@ add_relative (Finder *f, guint32 first, guint32 end, const SnDate *date)
     sn_finder_add (f, first, end, date, SN_WHEN_RELATIVE);
 }
 
+/* "today at 5pm", "today by noon". */
+static gboolean
+leads_to_time (const Finder *f, guint32 i)
+{
+  static const char *const leads[] = { "at", "by", "from", "before", "until", NULL };
+  const SnToken *t = sn_finder_token (f, i + 1);
+
+  return sn_finder_is_one_of (f, i, leads) && t != NULL &&
+         (t->kind == SN_TOKEN_NUMBER || sn_finder_word_value (f, i + 1, SN_WORD_NOON) != 0);
+}
+
 /* "today" is a date only where something happens on it: "closes today", "by
- * today", not "how Parties work today". */
+ * today", not "how Parties work today"; "tomorrow" is none in "the energy
+ * system of tomorrow". */
 static gboolean
 is_date_word (const Finder *f, guint32 i, int days)
 {
+  static const char *const edges[] = { "end", "close", "start", "morning", "afternoon", NULL };
   static const char *const leads[] = { "by", "until", "till", "closes", "close", "from", "ends", "end", "on", "due", "is", "are", "held", NULL };
 
-  return days != 0 || (i > f->first && sn_finder_is_one_of (f, i - 1, leads)) || sn_finder_is_mark (f, i + 1, '(');
+  if (i > f->first + 1 && sn_finder_is_word (f, i - 1, "of"))
+    return sn_finder_is_one_of (f, i - 2, edges);
+  return days != 0 || (i > f->first && sn_finder_is_one_of (f, i - 1, leads)) || sn_finder_is_mark (f, i + 1, '(') ||
+         leads_to_time (f, i + 1) || sn_finder_after_time (f, i);
 }
 
 static gboolean
 read_today (Finder *f, guint32 *i)
 {
   const SnMark *mark = sn_finder_mark (f, *i, SN_WORD_TODAY);
+  guint32 first = *i;
+  int days;
   SnDate date;
 
   if (mark == NULL || !is_date_word (f, *i, mark->number))
     return FALSE;
-  date = sn_date_add_days (f->issued, mark->number);
-  add_relative (f, *i, mark->end, &date);
+  days = mark->number;
+  if (days == 1 && *i > f->first + 1 && sn_finder_is_word (f, *i - 1, "after") && sn_finder_is_word (f, *i - 2, "day"))
+    {
+      days = 2;
+      first = *i - 2;
+    }
+  date = sn_date_add_days (f->issued, days);
+  add_relative (f, first, mark->end, &date);
   *i = mark->end;
   return TRUE;
 }
@@ -50,16 +74,46 @@ weekday_next_week (const SnDate *from, guint weekday)
   return sn_date_add_days (from, (int) (8 - sn_date_weekday (from) + weekday - 1));
 }
 
+/* "Monday to Friday", "Mon-Fri": every week's. */
+static gboolean
+ends_weekdays (const Finder *f, guint32 i)
+{
+  return i > f->first + 1 && (sn_finder_is_word (f, i - 1, "to") || sn_finder_is_dash (f, i - 1)) &&
+         sn_finder_word_value (f, i - 2, SN_WORD_WEEKDAY) != 0;
+}
+
+/* "a week on Tuesday", "a fortnight on Tuesday", "Tuesday week": sets the
+ * days to add to that Tuesday, and what belongs to the phrase. */
+static int
+weeks_later (const Finder *f, guint32 i, guint32 *first, guint32 *end)
+{
+  const SnToken *next = sn_finder_token (f, i + 2);
+
+  if (sn_finder_is_word (f, i + 1, "week") && !sn_finder_is_word (f, i + 2, "of") && (next == NULL || next->kind != SN_TOKEN_NUMBER))
+    {
+      *end = i + 2;
+      return 7;
+    }
+  if (i < f->first + 3 || !sn_finder_is_word (f, i - 1, "on") || !sn_finder_is_word (f, i - 3, "a"))
+    return 0;
+  if (!sn_finder_is_word (f, i - 2, "week") && !sn_finder_is_word (f, i - 2, "fortnight"))
+    return 0;
+  *first = i - 3;
+  return sn_finder_is_word (f, i - 2, "week") ? 7 : 14;
+}
+
 static gboolean
 read_named_weekday (Finder *f, guint32 *i)
 {
   static const char *const leads[] = { "on", "by", "until", "till", "before", "to", NULL };
   guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY);
-  guint32 first = *i;
+  guint32 first = *i, end = *i + 1;
+  gboolean short_name;
   SnDate date;
 
-  if (weekday == 0 || *i == f->first || sn_finder_is_word (f, *i + 1, "to") || sn_finder_is_dash (f, *i + 1))
+  if (weekday == 0 || *i == f->first || sn_finder_is_word (f, *i + 1, "to") || sn_finder_is_dash (f, *i + 1) || ends_weekdays (f, *i))
     return FALSE;
+  short_name = sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start <= 3;
   if (sn_finder_is_word (f, *i + 1, "of") || sn_finder_is_word (f, *i + 1, "after") || sn_finder_is_word (f, *i + 1, "in"))
     return FALSE;
   if (sn_finder_is_word (f, *i - 1, "next"))
@@ -72,12 +126,15 @@ read_named_weekday (Finder *f, guint32 *i)
       date = weekday_after (f->issued, weekday);
       first = *i - 1;
     }
-  else if (sn_finder_is_one_of (f, *i - 1, leads) && sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3)
-    date = weekday_after (f->issued, weekday);
+  else if ((sn_finder_is_one_of (f, *i - 1, leads) && !short_name) || sn_finder_after_time (f, *i))
+    {
+      date = weekday_after (f->issued, weekday);
+      date = sn_date_add_days (&date, weeks_later (f, *i, &first, &end));
+    }
   else
     return FALSE;
-  add_relative (f, first, *i + 1, &date);
-  (*i)++;
+  add_relative (f, first, end, &date);
+  *i = end;
   return TRUE;
 }
 
@@ -174,6 +231,24 @@ after_span (const SnDate *issued, const Span *span)
   return sn_date_add_days (issued, (int) (span->count * span->unit));
 }
 
+/* "three weeks today", "two weeks from now", "a week tomorrow": passes over
+ * the day that is counted from. */
+static gboolean
+read_count_from (const Finder *f, Span *span, int *from)
+{
+  guint32 i = span->end;
+
+  *from = 0;
+  if (sn_finder_is_word (f, i, "from"))
+    i++;
+  if (sn_finder_is_word (f, i, "tomorrow"))
+    *from = 1;
+  else if (!sn_finder_is_word (f, i, "today") && (i == span->end || !sn_finder_is_word (f, i, "now")))
+    return FALSE;
+  span->end = i + 1;
+  return TRUE;
+}
+
 /* "in two weeks", "within 10 Working Days", "three weeks today". "Within ten
  * days of the decision" counts from something else: not known. */
 static gboolean
@@ -182,13 +257,13 @@ read_span (Finder *f, guint32 *i)
   Span span;
   gboolean lead, tail;
   guint32 first = *i;
+  int from;
   SnDate date;
 
   if (!read_span_of_days (f, *i, &span))
     return FALSE;
   lead = *i > f->first && (sn_finder_is_word (f, *i - 1, "in") || sn_finder_is_word (f, *i - 1, "within"));
-  tail = sn_finder_is_word (f, span.end, "today") ||
-         (sn_finder_is_word (f, span.end, "from") && (sn_finder_is_word (f, span.end + 1, "today") || sn_finder_is_word (f, span.end + 1, "now")));
+  tail = read_count_from (f, &span, &from);
   if (!lead && !tail)
     return FALSE;
   if (lead && !tail && (sn_finder_is_word (f, span.end, "of") || sn_finder_is_word (f, span.end, "after") ||
@@ -196,12 +271,13 @@ read_span (Finder *f, guint32 *i)
     return FALSE;
   if (lead)
     first--;
-  if (tail)
-    span.end += sn_finder_is_word (f, span.end, "from") ? 2 : 1;
-  if (span.unit == 30 && !sn_finder_is_word (f, span.end, "today"))
+  if (span.unit == 30 && !tail)
     date = month_ahead (f->issued, span.count); /* "in two months" names no day */
   else
-    date = after_span (f->issued, &span);
+    {
+      date = after_span (f->issued, &span);
+      date = sn_date_add_days (&date, from);
+    }
   add_relative (f, first, span.end, &date);
   *i = span.end;
   return TRUE;

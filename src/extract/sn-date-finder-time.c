@@ -59,6 +59,12 @@ read_named_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
 }
 
 static gboolean
+is_hours (const Finder *f, guint32 i)
+{
+  return sn_finder_is_word (f, i, "hrs") || sn_finder_is_word (f, i, "hours");
+}
+
+static gboolean
 glued_number (const Finder *f, guint32 i, guint digits)
 {
   const SnToken *t = sn_finder_token (f, i);
@@ -66,8 +72,7 @@ glued_number (const Finder *f, guint32 i, guint digits)
   return t != NULL && t->kind == SN_TOKEN_NUMBER && t->glued && t->end - t->start == digits;
 }
 
-/* What stands before a number and says that it is no time: "£5", "v4.12",
- * "Section 10.30". */
+/* What is glued to a number and says that it is no time: "£5", "v4.12". */
 static gboolean
 is_reference (const Finder *f, guint32 i)
 {
@@ -78,6 +83,43 @@ is_reference (const Finder *f, guint32 i)
   before = sn_reading_token (f->reading, i - 1);
   return before->kind != SN_TOKEN_PUNCT || (before->value != '(' && before->value != '-' && before->value != 0x2013 &&
                                             before->value != ',' && before->value != '~' && before->value != '|');
+}
+
+/* "1700 hours", "1000-1200hrs". */
+static gboolean
+read_military_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
+{
+  const SnToken *t = sn_finder_token (f, i), *last = sn_finder_token (f, i + 2);
+  gboolean exact = is_hours (f, i + 1);
+  gboolean ranges = (sn_finder_is_dash (f, i + 1) || sn_finder_is_word (f, i + 1, "to")) && last != NULL &&
+                    last->kind == SN_TOKEN_NUMBER && last->end - last->start == 4 && is_hours (f, i + 3);
+
+  if (!exact && !ranges)
+    return FALSE;
+  *clock = (Clock) { .hour = t->value / 100, .minute = t->value % 100, .exact = exact };
+  *after = exact ? i + 2 : i + 1;
+  return TRUE;
+}
+
+/* The minutes of "10.30", "17:00", "23:59:59" and "17:00 hrs". */
+static void
+read_minutes (const Finder *f, Clock *clock, guint32 *after)
+{
+  guint32 i = *after;
+
+  if ((!sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '.')) || !sn_finder_token (f, i)->glued || !glued_number (f, i + 1, 2))
+    return;
+  clock->minute = sn_finder_token (f, i + 1)->value;
+  clock->exact = sn_finder_is_mark (f, i, ':');
+  clock->dotted = !clock->exact;
+  *after = i + 2;
+  if (clock->exact && sn_finder_is_mark (f, i + 2, ':') && sn_finder_token (f, i + 2)->glued && glued_number (f, i + 3, 2))
+    *after = i + 4;
+  if (sn_finder_is_word (f, *after, "hrs") || (clock->exact && is_hours (f, *after)))
+    {
+      clock->exact = TRUE;
+      (*after)++;
+    }
 }
 
 static gboolean
@@ -95,25 +137,12 @@ read_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
   *clock = (Clock) { .hour = t->value };
   *after = i + 1;
   if (t->end - t->start == 4)
-    {
-      if (!sn_finder_is_word (f, i + 1, "hrs") && !sn_finder_is_word (f, i + 1, "hours"))
-        return FALSE;
-      *clock = (Clock) { .hour = t->value / 100, .minute = t->value % 100, .exact = TRUE };
-      *after = i + 2;
-      return TRUE;
-    }
+    return read_military_clock (f, i, clock, after);
   if (t->end - t->start > 2)
     return FALSE;
   if (clock->hour == 12 && read_named_clock (f, i + 1, clock, after))
     return TRUE;
-  if ((sn_finder_is_mark (f, i + 1, ':') || sn_finder_is_mark (f, i + 1, '.')) && sn_finder_token (f, i + 1)->glued &&
-      glued_number (f, i + 2, 2))
-    {
-      clock->minute = sn_finder_token (f, i + 2)->value;
-      clock->exact = sn_finder_is_mark (f, i + 1, ':');
-      clock->dotted = !clock->exact;
-      *after = i + 3;
-    }
+  read_minutes (f, clock, after);
   clock->half = read_half (f, *after, &half_end);
   if (clock->half != HALF_NONE)
     {
@@ -176,6 +205,31 @@ leads_time (const Finder *f, guint32 i)
   return i > f->first && sn_finder_is_one_of (f, i - 1, leads);
 }
 
+/* A dotted number is a time only where it stands like one: "at 10.30",
+ * "10.30 on Friday", after its day; never "Section 10.30" or "10.15%". */
+static gboolean
+is_dotted_time (const Finder *f, guint32 i, const Clock *clock, guint32 after)
+{
+  const SnWhen *last = f->found->len > 0 ? &g_array_index (f->found, SnWhen, f->found->len - 1) : NULL;
+  const SnToken *next = sn_finder_token (f, after + 1);
+
+  if (clock->minute % 5 != 0)
+    return FALSE;
+  if (leads_time (f, i))
+    return TRUE;
+  if (sn_finder_is_word (f, after, "on") && next != NULL &&
+      (next->kind == SN_TOKEN_NUMBER || sn_finder_word_value (f, after + 1, SN_WORD_WEEKDAY)))
+    return TRUE;
+  return last != NULL && last->date.day != 0 && !last->date.has_time && last->end < i && sn_finder_joins_time (f, last->end, i);
+}
+
+/* "25:00" is a slip of the pen, "60:40" a ratio. */
+static gboolean
+is_slip (const Finder *f, guint32 i, const Clock *clock)
+{
+  return !clock->dotted && clock->hour < 30 && (clock->half != HALF_NONE || leads_time (f, i));
+}
+
 static void
 add_time (Finder *f, guint32 first, guint32 end, const Clock *start, const Clock *stop)
 {
@@ -204,25 +258,29 @@ sn_finder_read_time (Finder *f, guint32 *i)
 {
   Clock start, end;
   guint32 after, next, stop;
-  gboolean written_half;
 
-  if (!read_clock (f, *i, &start, &after))
+  if (!read_clock (f, *i, &start, &after) || (start.dotted && sn_finder_is_numbered (f, *i)))
     return FALSE;
   next = after;
   if (read_span (f, &next) && read_clock (f, next, &end, &stop) && !(sn_finder_is_word (f, next - 1, "and") && !leads_time (f, *i)) &&
       (end.exact || (start.exact && (end.dotted || end.hour <= 24)) || (start.dotted && end.dotted)) &&
       sn_finder_month (f, stop) == 0)
     {
-      written_half = start.half != HALF_NONE;
-      if (start.fixed || start.hour <= 24 || written_half)
+      if (end.dotted && end.half == HALF_NONE && sn_finder_is_quantity (f, stop))
+        return FALSE;
+      if (start.hour <= 24)
         {
           settle_range (&start, &end);
+          if ((!is_clock_possible (&start) || !is_clock_possible (&end)) && !is_slip (f, *i, &start))
+            return FALSE;
           add_time (f, *i, stop, &start, &end);
           *i = stop;
           return TRUE;
         }
     }
-  if (!start.exact && !(start.dotted && leads_time (f, *i) && start.minute % 5 == 0))
+  if (!start.exact && (!start.dotted || sn_finder_is_quantity (f, after) || !is_dotted_time (f, *i, &start, after)))
+    return FALSE;
+  if (!is_clock_possible (&start) && !is_slip (f, *i, &start))
     return FALSE;
   apply_half (&start, start.half);
   add_time (f, *i, after, &start, NULL);
@@ -236,17 +294,36 @@ is_time_only (const SnWhen *when)
   return !sn_date_is_set (&when->date) && when->date.has_time;
 }
 
-/* What may stand between a date and its time. */
-static gboolean
-joins_time (const Finder *f, guint32 from, guint32 to)
+/**
+ * sn_finder_after_time:
+ *
+ * Returns: whether a time without a day ends right before @i: "5pm Friday".
+ */
+gboolean
+sn_finder_after_time (const Finder *f, guint32 i)
 {
-  static const char *const words[] = { "on", "at", "from", "between", "by", "of", "the", NULL };
+  const SnWhen *last = f->found->len > 0 ? &g_array_index (f->found, SnWhen, f->found->len - 1) : NULL;
 
-  if (to < from || to - from > 3)
+  return last != NULL && is_time_only (last) && sn_finder_joins_time (f, last->end, i);
+}
+
+/**
+ * sn_finder_joins_time:
+ *
+ * Returns: whether what stands from @from to before @to may stand between a
+ *   date and its time: "5pm (UK time) on 28 May".
+ */
+gboolean
+sn_finder_joins_time (const Finder *f, guint32 from, guint32 to)
+{
+  static const char *const words[] = { "on", "at", "from", "between", "by", "of", "the", "starting", "beginning",
+                                       "gmt", "bst", "uk", "local", "london", "time", NULL };
+
+  if (to < from || to - from > 5)
     return FALSE;
   for (guint32 i = from; i < to; i++)
     if (!sn_finder_is_one_of (f, i, words) && !sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '(') &&
-        !sn_finder_is_mark (f, i, ')') && !sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '|') && !sn_finder_is_dash (f, i))
+        !sn_finder_is_mark (f, i, ')') && !sn_finder_is_mark (f, i, '@') && !sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '|') && !sn_finder_is_dash (f, i))
       return FALSE;
   return TRUE;
 }
@@ -266,7 +343,7 @@ take_time (SnWhen *when, const SnWhen *time)
 static gboolean
 join_time (const Finder *f, SnWhen *a, const SnWhen *b)
 {
-  if (!joins_time (f, a->end, b->first))
+  if (!sn_finder_joins_time (f, a->end, b->first))
     return FALSE;
   if (is_time_only (a) && b->date.day != 0 && !b->date.has_time)
     {
@@ -284,7 +361,29 @@ join_time (const Finder *f, SnWhen *a, const SnWhen *b)
   return FALSE;
 }
 
-/* "from 29 February to 2 March 2024": the year of the second is the first's. */
+/* The same days in another year. */
+static SnDate
+in_year (const SnDate *when, guint year)
+{
+  SnDate date = when->day != 0 ? sn_date_new_day (year, when->month, when->day) : sn_date_new_month (year, when->month);
+
+  if (!sn_date_is_set (&date))
+    return date;
+  if (when->end_year != 0)
+    {
+      SnDate last = sn_date_new_day (year + when->end_year - when->year, when->end_month, when->end_day);
+
+      sn_date_set_end (&date, &last);
+    }
+  date.has_time = when->has_time;
+  date.time = when->time;
+  date.has_end_time = when->has_end_time;
+  date.end_time = when->end_time;
+  return date;
+}
+
+/* "from 29 February to 2 March 2024", "5 March, 9 April and 14 May 2024": the
+ * year of the last is that of those before it. */
 static void
 inherit_year (SnWhen *a, const SnWhen *b)
 {
@@ -295,19 +394,50 @@ inherit_year (SnWhen *a, const SnWhen *b)
     return;
   if (a->date.month > b->date.month)
     year--;
-  date = a->date.day != 0 ? sn_date_new_day (year, a->date.month, a->date.day) : sn_date_new_month (year, a->date.month);
+  date = in_year (&a->date, year);
   if (!sn_date_is_set (&date))
     return;
   a->date = date;
   a->flags &= ~(SnWhenFlags) SN_WHEN_NO_YEAR;
 }
 
+/* What joins two days to a range; "and" does so after "between". */
 static gboolean
-is_span_gap (const Finder *f, guint32 from, guint32 to)
+is_span_gap (const Finder *f, const SnWhen *a, const SnWhen *b)
 {
   static const char *const words[] = { "to", "until", "till", "through", NULL };
 
-  return to == from + 1 && (sn_finder_is_dash (f, from) || sn_finder_is_one_of (f, from, words));
+  if (b->first != a->end + 1)
+    return FALSE;
+  return sn_finder_is_dash (f, a->end) || sn_finder_is_one_of (f, a->end, words) ||
+         (sn_finder_is_word (f, a->end, "and") && sn_finder_is_word (f, a->first - 1, "between"));
+}
+
+static gboolean
+is_list_gap (const Finder *f, guint32 from, guint32 to)
+{
+  static const char *const words[] = { "and", "or", NULL };
+
+  if (to <= from || to - from > 2)
+    return FALSE;
+  for (guint32 i = from; i < to; i++)
+    if (!sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '&') && !sn_finder_is_mark (f, i, '/') && !sn_finder_is_one_of (f, i, words))
+      return FALSE;
+  return TRUE;
+}
+
+/* From the last back, so that a year at the end of a list reaches its first. */
+static void
+inherit_years (Finder *f)
+{
+  for (guint i = f->found->len; i > 1; i--)
+    {
+      SnWhen *a = &g_array_index (f->found, SnWhen, i - 2);
+      const SnWhen *b = &g_array_index (f->found, SnWhen, i - 1);
+
+      if (is_span_gap (f, a, b) || is_list_gap (f, a->end, b->first))
+        inherit_year (a, b);
+    }
 }
 
 static gboolean
@@ -315,10 +445,7 @@ join_range (const Finder *f, SnWhen *a, const SnWhen *b)
 {
   if (a->date.day == 0 || b->date.day == 0 || a->date.end_year != 0 || b->date.end_year != 0 || a->date.has_time)
     return FALSE;
-  if (b->first < a->end || b->first - a->end > 2)
-    return FALSE;
-  inherit_year (a, b);
-  if (!is_span_gap (f, a->end, b->first) || sn_date_first_julian (&b->date) <= sn_date_first_julian (&a->date))
+  if (!is_span_gap (f, a, b) || sn_date_first_julian (&b->date) <= sn_date_first_julian (&a->date))
     return FALSE;
   if (sn_finder_is_word (f, a->first - 1, "from") || sn_finder_is_word (f, a->first - 1, "between"))
     a->flags |= SN_WHEN_FROM_TO;
@@ -373,6 +500,7 @@ sn_finder_join (Finder *f)
 {
   GArray *found = f->found;
 
+  inherit_years (f);
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i + 1 < found->len;)
       {

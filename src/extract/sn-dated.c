@@ -204,6 +204,17 @@ sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index,
     }
 }
 
+static gboolean
+is_pronoun (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "it", "this", "these", "they", "we", "you", "one", "that", "there", "which", "who", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (sn_reading_token_is (reading, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_add_numbered:
  *
@@ -216,8 +227,19 @@ gboolean
 sn_prose_add_numbered (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   g_autofree char *number = meeting_number (self, clause, clause->first, clause->end);
+  guint32 s = sn_reading_sentence_of (self->reading, clause->block, clause->sentence->first);
   const SnMark *committee = NULL;
 
+  /* "Meeting 71 could not take place. It has been rearranged for 6 April." */
+  if (number == NULL && (clause->left & BIT (SN_WORD_MOVE)) && is_pronoun (self->reading, clause->sentence->first) &&
+      s > self->reading->block_sentences[clause->block])
+    {
+      const SnSentence *before = sn_reading_sentence (self->reading, s - 1);
+
+      for (guint32 i = before->first; i + 1 < before->end && number == NULL; i++)
+        if (sn_reading_token_is (self->reading, i, "meeting") && sn_reading_token (self->reading, i + 1)->kind == SN_TOKEN_NUMBER)
+          number = sn_reading_text (self->reading, clause->block, i + 1, i + 2);
+    }
   if (number == NULL)
     return FALSE;
   for (guint32 i = self->reading->block_marks[clause->block]; i < clause->sentence->end_mark; i++)
@@ -232,17 +254,6 @@ sn_prose_add_numbered (SnExtraction *self, const SnClause *clause, guint32 index
 }
 
 /* Milestones */
-
-static gboolean
-is_pronoun (const SnReading *reading, guint32 token)
-{
-  static const char *const words[] = { "it", "this", "these", "they", "we", "you", "one", "that", "there", "which", "who", NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (reading, token, words[i]))
-      return TRUE;
-  return FALSE;
-}
 
 /* Verbs of saying and expecting, after which the matter itself stands. */
 static gboolean
@@ -348,11 +359,23 @@ reference_before (const SnExtraction *self, const SnClause *clause)
 {
   guint32 s = sn_reading_sentence_of (self->reading, clause->block, clause->sentence->first);
   const SnSentence *before;
+  char *reference;
+  guint32 at;
 
   if (s == self->reading->block_sentences[clause->block])
     return NULL;
   before = sn_reading_sentence (self->reading, s - 1);
-  return sn_reference_find (self->reading, clause->block, before->first, before->end, NULL);
+  reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
+  while (reference != NULL && sn_clause_is_word (clause, clause->sentence->first + 1, "latter"))
+    {
+      char *next = sn_reference_find (self->reading, clause->block, at + 1, before->end, &at);
+
+      if (next == NULL)
+        break;
+      g_free (reference);
+      reference = next;
+    }
+  return reference;
 }
 
 /* With its verb a name says more: "User Integration Testing for R2.0 starts". */
@@ -396,7 +419,7 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
 
   find_span (self, clause, verb, &first, &end);
   end = drop_auxiliaries (reading, first, end);
-  if (first < end && !is_pronoun (reading, first))
+  if (first < end && !is_pronoun (reading, first) && !sn_clause_is_word (clause, first + 1, "latter"))
     {
       *reference = sn_reference_find (reading, clause->block, first, end, &at);
       if (*reference != NULL && at <= first + 1)

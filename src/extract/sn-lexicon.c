@@ -53,6 +53,7 @@ static const char *const class_names[] = {
   [SN_WORD_VOTE] = "vote",
   [SN_WORD_CANCEL] = "cancel",
   [SN_WORD_MOVE] = "move",
+  [SN_WORD_TERM] = "term",
   [SN_WORD_FORMER] = "former",
   [SN_WORD_NO_DATE] = "no-date",
   [SN_WORD_OFFICE] = "office",

@@ -100,6 +100,26 @@ date_by_title (SnOutline *self, guint title, SnDate *date)
     }
 }
 
+/* Without the word "newsletter" anywhere: the first short lines that have a
+ * whole date, and what stands above them. */
+static guint
+find_masthead (SnOutline *self, SnDate *date)
+{
+  for (guint i = 0; i < MIN (self->n_blocks, 6); i++)
+    {
+      SnDate found;
+      guint64 cues = sn_reading_block_cues (self->reading, i);
+
+      if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 80 ||
+          (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) || !date_in_block (self, i, &found))
+        continue;
+      *date = found;
+      self->places[i].role = SN_ROLE_TITLE;
+      return i > 0 && block_at (self, i)->kind != SN_BLOCK_HEADING ? 0 : i > 0 ? i - 1 : i;
+    }
+  return SN_NO_BLOCK;
+}
+
 static void
 refine_by_header (SnOutline *self)
 {
@@ -156,6 +176,8 @@ find_issue (SnOutline *self, const SnDate *fallback)
         if (title == SN_NO_BLOCK && i > 0)
           title = i - 1;
       }
+  if (title == SN_NO_BLOCK)
+    title = find_masthead (self, &from_title);
   if (title != SN_NO_BLOCK)
     {
       for (guint i = 0; i <= title; i++)
@@ -460,6 +482,23 @@ sn_outline_free (SnOutline *self)
   g_array_unref (self->whens);
   g_free (self->block_whens);
   g_free (self);
+}
+
+/**
+ * sn_outline_article_cues:
+ *
+ * Returns: which classes of words stand before @block in its article.
+ */
+guint64
+sn_outline_article_cues (const SnOutline *self, guint block)
+{
+  guint heading = self->places[block].heading;
+  guint64 cues = 0;
+
+  for (guint i = block; heading != SN_NO_BLOCK && i > heading; i--)
+    if (self->places[i - 1].heading == heading && block_at (self, i - 1)->kind != SN_BLOCK_LIST_ITEM)
+      cues |= sn_reading_block_cues (self->reading, i - 1);
+  return cues;
 }
 
 /**

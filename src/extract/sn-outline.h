@@ -69,6 +69,7 @@ SnOutline *sn_outline_new  (const SnReading *reading, const SnDate *fallback);
 void       sn_outline_free (SnOutline *self);
 
 gboolean   sn_outline_is_newsletter (const SnOutline *self);
+guint64    sn_outline_article_cues (const SnOutline *self, guint block);
 gboolean   sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after);
 
 #define sn_outline_when(self, i) (&g_array_index ((self)->whens, SnWhen, (i)))

@@ -24,7 +24,7 @@ static gboolean
 is_consultation (const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
-  guint64 around = clause->block_cues | clause->heading;
+  guint64 around = clause->block_cues | clause->heading | clause->article;
 
   if (sn_clause_has (clause, asks))
     return TRUE;
@@ -33,6 +33,8 @@ is_consultation (const SnClause *clause)
   if (clause->sentence_cues & asks)
     return TRUE;
   if (names_modification (clause))
+    return TRUE;
+  if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) && !(clause->sentence_cues & BIT (SN_WORD_MUST)))
     return TRUE;
   /* "Use the form by 20 December": what the form is for stands above */
   return (around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT)) &&
@@ -100,6 +102,27 @@ is_list_of (const SnClause *clause, guint64 classes)
          outline->places[clause->block].lead != SN_NO_BLOCK && (clause->heading & classes) != 0 && clause->end - clause->first < 30;
 }
 
+/* "Tell us by Friday that you are coming": under an event, and where nobody
+ * consults, an answer is a registration. */
+static gboolean
+is_for_event (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_VOTE);
+
+  if ((clause->block_cues | clause->heading | clause->article) & asks)
+    return FALSE;
+  if (!sn_heading_names_event (self, clause->block) || !(clause->sentence_cues & BIT (SN_WORD_RESPOND)))
+    return FALSE;
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const SnCandidate *candidate = self->candidates->pdata[i];
+
+      if (candidate->block == clause->block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 says_deadline (const SnClause *clause)
 {
@@ -115,7 +138,9 @@ read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
-  if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
+  if (is_for_event (self, clause))
+    sn_prose_add_registration (self, clause, index);
+  else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
     sn_prose_add_deadline (self, clause, index, "vote");
   else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks))
     sn_prose_add_registration (self, clause, index);
@@ -248,7 +273,9 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 c = clause->sentence_cues;
 
-  if ((c & (BIT (SN_WORD_HIRING) | BIT (SN_WORD_OFFICE))) || sn_clause_is_moved_from (self, clause, index))
+  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || sn_clause_is_moved_from (self, clause, index))
+    return TRUE;
+  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->left & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT))))
     return TRUE;
   if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
     return TRUE;

@@ -16,7 +16,7 @@ typedef struct {
   guint32      when;  /* its day, or NO_WHEN */
   SnDate       date;
   guint64      cues;
-  SnSentence   sentence;
+  guint64      all;   /* of all cells */
 } Row;
 
 static gboolean
@@ -58,28 +58,67 @@ find_row_cells (const SnExtraction *self, guint block, guint32 *cells, guint max
 }
 
 static guint32
-longest_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint from, guint32 *end)
+cell_end (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint cell)
 {
-  guint32 best = cells[MIN (from, n - 1)], best_end = self->reading->block_tokens[block + 1];
+  return cell + 1 < n ? cells[cell + 1] : self->reading->block_tokens[block + 1];
+}
+
+static gsize
+count_letters (const SnExtraction *self, guint32 first, guint32 end)
+{
+  gsize letters = 0;
+
+  for (guint32 t = first; t < end; t++)
+    if (sn_reading_token (self->reading, t)->kind == SN_TOKEN_WORD)
+      letters += sn_reading_token (self->reading, t)->end - sn_reading_token (self->reading, t)->start;
+  return letters;
+}
+
+/* The cell that says what happens: the first that is more than a few letters,
+ * other than the date's; columns for time and place come after it. */
+static guint
+find_subject_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint date_cell)
+{
+  guint best = n;
   gsize longest = 0;
 
-  for (guint i = from; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      guint32 stop = i + 1 < n ? cells[i + 1] : self->reading->block_tokens[block + 1];
-      gsize letters = 0;
+      guint32 end = cell_end (self, block, cells, n, i);
+      gsize letters = count_letters (self, cells[i], end);
 
-      for (guint32 t = cells[i]; t < stop; t++)
-        if (sn_reading_token (self->reading, t)->kind == SN_TOKEN_WORD)
-          letters += sn_reading_token (self->reading, t)->end - sn_reading_token (self->reading, t)->start;
-      if (i == from || (letters > 3 * longest && longest < 12))
+      if (i == date_cell || cells[i] >= end)
+        continue;
+      if (best == n || (letters > 3 * longest && longest < 12))
         {
+          best = i;
           longest = letters;
-          best = cells[i];
-          best_end = stop;
         }
     }
-  *end = best_end;
   return best;
+}
+
+/* The cell that is a date: most of its words are. */
+static guint
+find_date_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint32 *when)
+{
+  const SnOutline *outline = self->outline;
+
+  for (guint i = 0; i < n; i++)
+    for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+      {
+        const SnWhen *candidate = sn_outline_when (outline, w);
+        guint32 end = cell_end (self, block, cells, n, i);
+
+        if (candidate->first < cells[i] || candidate->first >= end ||
+            (candidate->date.year == 0 && !(candidate->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE))))
+          continue;
+        if (i > 0 && (end - cells[i]) > 2 * (candidate->end - candidate->first) + 1)
+          continue;
+        *when = w;
+        return i;
+      }
+  return n;
 }
 
 /* The time in a column of its own. */
@@ -122,55 +161,50 @@ day_under_month (const SnExtraction *self, guint block, guint32 first, guint32 e
   return FALSE;
 }
 
+/* A table of seats has the committee in one cell and the category in another. */
+static gboolean
+is_seat_row (const Row *row)
+{
+  guint64 both = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+
+  return (row->all & both) == both && (row->cues & both) != both &&
+         !(row->all & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT)));
+}
+
 static gboolean
 read_row (const SnExtraction *self, guint block, SnDate *month, Row *row)
 {
-  const SnOutline *outline = self->outline;
   guint32 cells[12];
-  guint n = find_row_cells (self, block, cells, G_N_ELEMENTS (cells));
-  guint32 second = n > 1 ? cells[1] : self->reading->block_tokens[block + 1];
+  guint n = find_row_cells (self, block, cells, G_N_ELEMENTS (cells)), date_cell, subject;
 
   *row = (Row) { .block = block, .when = NO_WHEN };
-  for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
-    {
-      const SnWhen *when = sn_outline_when (outline, i);
-
-      if (when->first < second && (when->date.year != 0 || when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE)))
-        {
-          row->when = i;
-          row->date = when->date;
-          break;
-        }
-    }
+  date_cell = find_date_cell (self, block, cells, n, &row->when);
+  if (row->when != NO_WHEN)
+    row->date = sn_outline_when (self->outline, row->when)->date;
   if (n == 1)
     {
       if (row->when != NO_WHEN && sn_date_precision (&row->date) == SN_PRECISION_MONTH)
-        *month = row->date;
+        {
+          *month = row->date;
+          self->used[row->when] = TRUE;
+        }
       return FALSE;
     }
-  if (row->when == NO_WHEN && !day_under_month (self, block, cells[0], second, month, &row->date))
+  if (row->when == NO_WHEN && month->month != 0)
     {
-      /* the date may stand last: "SEC Panel Meeting 69 | 14 June" */
-      for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1] && row->when == NO_WHEN; i++)
-        if (sn_outline_when (outline, i)->date.year != 0 && sn_outline_when (outline, i)->first >= cells[n - 1])
-          {
-            row->when = i;
-            row->date = sn_outline_when (outline, i)->date;
-          }
-      if (row->when == NO_WHEN)
-        return FALSE;
-      row->first = cells[0];
-      row->end = second;
+      date_cell = 0;
+      if (!day_under_month (self, block, cells[0], cells[1], month, &row->date))
+        row->date = *month; /* "no day yet" */
     }
-  else
-    row->first = longest_cell (self, block, cells, n, 1, &row->end);
-  if (row->first >= row->end)
+  subject = find_subject_cell (self, block, cells, n, date_cell);
+  if (subject == n)
     return FALSE;
+  row->first = cells[subject];
+  row->end = cell_end (self, block, cells, n, subject);
   take_time (self, row);
+  row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
-  row->sentence = (SnSentence) { .block = block, .first = row->first, .end = row->end, .first_mark = self->reading->block_marks[block],
-                                 .end_mark = self->reading->block_marks[block + 1], .cues = row->cues };
-  return TRUE;
+  return date_cell < n || is_seat_row (row);
 }
 
 static SnCandidate *
@@ -285,6 +319,44 @@ add_vacancy_rows (SnExtraction *self, const Row *row)
     }
 }
 
+/* How many seats: the cell that is a number. */
+static guint
+seats_of (const SnExtraction *self, const Row *row)
+{
+  guint32 cells[12];
+  guint n = find_row_cells (self, row->block, cells, G_N_ELEMENTS (cells));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SnToken *t = sn_reading_token (self->reading, cells[i]);
+      const SnMark *number = sn_reading_mark_at (self->reading, row->block, cells[i], SN_WORD_NUMBER);
+
+      if (cell_end (self, row->block, cells, n, i) != cells[i] + 1)
+        continue;
+      if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 20)
+        return t->value;
+      if (number != NULL)
+        return (guint) number->number;
+    }
+  return 1;
+}
+
+static void
+add_seat_row (SnExtraction *self, const Row *row)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_marks[row->block], end = reading->block_marks[row->block + 1];
+  const SnMark *committee = sn_reading_find_mark (reading, first, end, SN_WORD_COMMITTEE);
+  const SnMark *category = sn_reading_find_mark (reading, first, end, SN_WORD_CATEGORY);
+  guint seats = seats_of (self, row);
+  g_autofree char *title = g_strdup_printf ("%s %s %s", committee->value, category->value, seats == 1 ? "seat" : "seats");
+  SnCandidate *candidate = add_row (self, row, SN_ITEM_VACANCY, title, "row: seat");
+
+  sn_item_set_committee (candidate->item, committee->value);
+  sn_item_set_category (candidate->item, category->value);
+  sn_item_set_seats (candidate->item, seats);
+}
+
 static void
 add_dated_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
@@ -343,7 +415,9 @@ classify_row (SnExtraction *self, const Row *row)
 
   if (starts_with (self, row, "no") || is_bank_holiday (self, row))
     return;
-  if ((c & BIT (SN_WORD_VOTE)) && !(c & BIT (SN_WORD_EVENT)))
+  if (is_seat_row (row))
+    add_seat_row (self, row);
+  else if ((c & BIT (SN_WORD_VOTE)) && !(c & BIT (SN_WORD_EVENT)))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: vote", FALSE);
   else if ((c & BIT (SN_WORD_REGISTER)) && !asks && (closes || !(c & BIT (SN_WORD_EVENT))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);

@@ -233,6 +233,9 @@ sn_title_of_heading (const SnOutline *outline, guint heading)
 {
   guint32 first = outline->reading->block_tokens[heading], end = outline->reading->block_tokens[heading + 1];
 
+  if (first + 2 < end && sn_reading_token (outline->reading, first)->kind == SN_TOKEN_NUMBER && is_mark (outline->reading, first + 1, '.') &&
+      !sn_reading_token (outline->reading, first + 2)->glued)
+    first += 2; /* "3. DCC plan" */
   return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end), end);
 }
 
@@ -467,6 +470,23 @@ heading_has (const SnClause *clause, SnWordClass word_class)
   return heading != SN_NO_BLOCK && (sn_reading_block_cues (clause->outline->reading, heading) & BIT (word_class)) != 0;
 }
 
+/* “Keys and certificates” is a half-day seminar: the name stands first, in
+ * quotation marks. */
+static char *
+quoted_event (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  g_autofree char *name = NULL, *word = NULL;
+
+  if (noun == NULL || sn_reading_token (reading, clause->sentence->first)->kind != SN_TOKEN_PUNCT)
+    return NULL;
+  name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, noun->first);
+  if (name == NULL)
+    return NULL;
+  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  return g_strdup_printf ("%s %s", name, word);
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -485,6 +505,9 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   *from_heading = FALSE;
   if (noun == NULL)
     noun = sn_reading_find_mark (reading, clause->sentence->first_mark, clause->sentence->end_mark, SN_WORD_EVENT);
+  title = quoted_event (clause, noun);
+  if (title != NULL)
+    return g_steal_pointer (&title);
   if (noun != NULL)
     {
       guint32 start = event_start (reading, noun->first, clause->sentence->first);

@@ -238,7 +238,7 @@ is_nominations_end (const SnClause *clause, gboolean has_seats)
 {
   guint64 other = BIT (SN_WORD_REGISTER) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT);
 
-  if (!clause->closing || clause->when->date.year == 0 || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
+  if (!clause->closing || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (clause->right & BIT (SN_WORD_VOTE) || clause->left & BIT (SN_WORD_VOTE))
     return FALSE;
@@ -246,8 +246,7 @@ is_nominations_end (const SnClause *clause, gboolean has_seats)
     return TRUE;
   if ((clause->sentence_cues & other) || !has_seats)
     return FALSE;
-  return (clause->sentence_cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_MUST) | BIT (SN_WORD_RESPOND_LINK) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) |
-                                   BIT (SN_WORD_CATEGORY))) != 0;
+  return TRUE;
 }
 
 static gboolean

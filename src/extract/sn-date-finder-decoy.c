@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-date-finder-private.h"
+
+/* How many numbers of "Sections 10.30, 10.35 and 10.45" are followed back. */
+#define MAX_NUMBERED 4
+
+static gboolean
+is_glued_number (const Finder *f, guint32 i)
+{
+  const SnToken *t = sn_finder_token (f, i);
+
+  return t != NULL && t->glued && t->kind == SN_TOKEN_NUMBER;
+}
+
+/* Whether "10.30" ends right before @i; sets where it begins. */
+static gboolean
+dotted_before (const Finder *f, guint32 i, guint32 *start)
+{
+  if (i < f->first + 3 || !is_glued_number (f, i - 1) || !sn_finder_is_mark (f, i - 2, '.'))
+    return FALSE;
+  *start = i - 3;
+  return sn_finder_token (f, i - 3)->kind == SN_TOKEN_NUMBER;
+}
+
+/**
+ * sn_finder_is_numbered:
+ *
+ * Returns: whether the number at @i is that of a section, a version or the
+ *   like: "Section 10.30", "Sections 10.30 to 10.45", "version 10.12.20".
+ */
+gboolean
+sn_finder_is_numbered (const Finder *f, guint32 i)
+{
+  static const char *const things[] = { "section", "sections", "clause", "clauses", "condition", "conditions", "paragraph", "paragraphs",
+                                        "para", "paras", "chapter", "appendix", "annex", "schedule", "table", "figure", "item", "items",
+                                        "part", "article", "version", "versions", "release", "releases", "firmware", "revision", "issue",
+                                        "room", "no", NULL };
+  static const char *const joints[] = { "to", "and", "or", "until", "through", NULL };
+
+  for (guint n = 0; n < MAX_NUMBERED && i > f->first; n++)
+    {
+      if (sn_finder_is_one_of (f, i - 1, things))
+        return TRUE;
+      if (!sn_finder_is_one_of (f, i - 1, joints) && !sn_finder_is_mark (f, i - 1, ',') && !sn_finder_is_dash (f, i - 1))
+        return FALSE;
+      if (!dotted_before (f, i - 1, &i))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_finder_is_quantity:
+ * @after: the token after a number
+ *
+ * Returns: whether a number that ends there counts something: "10.15%",
+ *   "4.35 million".
+ */
+gboolean
+sn_finder_is_quantity (const Finder *f, guint32 after)
+{
+  static const char *const units[] = { "per", "percent", "percentage", "million", "billion", "thousand", "times", "kwh", "mwh", "gwh",
+                                       "kw", "mw", "gw", "gb", "mb", "kb", "pence", "pounds", NULL };
+
+  return sn_finder_is_mark (f, after, '%') || sn_finder_is_one_of (f, after, units);
+}
+
+/* Quotation marks and brackets end an address. */
+static gboolean
+ends_address (const SnToken *t)
+{
+  static const gunichar marks[] = { '(', ')', '[', ']', '{', '}', '"', ',', ';', '|', 0x2018, 0x2019, 0x201c, 0x201d, 0x2013 };
+
+  for (guint i = 0; t->kind == SN_TOKEN_PUNCT && i < G_N_ELEMENTS (marks); i++)
+    if (t->value == marks[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* What only file names and addresses have inside: "_", "@", "://", "www.",
+ * ".pdf", ".org". */
+static gboolean
+marks_address (const Finder *f, guint32 i)
+{
+  static const char *const endings[] = { "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip", "htm", "html",
+                                         "xml", "txt", "com", "org", "net", "uk", NULL };
+
+  if (sn_finder_is_mark (f, i, '_') || sn_finder_is_word (f, i, "www"))
+    return TRUE;
+  if (sn_finder_is_mark (f, i, '@'))
+    return i > f->first && sn_finder_token (f, i)->glued && i + 1 < f->end && sn_finder_token (f, i + 1)->glued &&
+           sn_finder_token (f, i + 1)->kind == SN_TOKEN_WORD;
+  if (sn_finder_is_mark (f, i, ':'))
+    return sn_finder_is_mark (f, i + 1, '/') && sn_finder_is_mark (f, i + 2, '/');
+  return i > f->first && sn_finder_token (f, i)->glued && sn_finder_is_mark (f, i - 1, '.') && sn_finder_token (f, i - 1)->glued &&
+         sn_finder_is_one_of (f, i, endings);
+}
+
+/**
+ * sn_finder_skip_address:
+ * @i: a token that does not follow the one before it without a space
+ *
+ * Passes over a file name or an address, whose numbers are no dates:
+ * "minutes-05.03.2024.docx", "www.example.org/2024/03/05".
+ *
+ * Returns: the token after it, or @i where there is none.
+ */
+guint32
+sn_finder_skip_address (const Finder *f, guint32 i)
+{
+  gboolean address = FALSE;
+  guint32 end = i;
+
+  for (; end < f->end; end++)
+    {
+      const SnToken *t = sn_finder_token (f, end);
+
+      if (ends_address (t) || (end > i && !t->glued))
+        break;
+      address |= marks_address (f, end);
+    }
+  return address ? end : i;
+}
