@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder.h"
 
+#include <string.h>
+
 #include "sn-date-finder-private.h"
 #include "sn-working-days.h"
 
@@ -89,25 +91,22 @@ sn_finder_add (Finder *f, guint32 first, guint32 end, const SnDate *date, SnWhen
  * Finds the year of a date without one: the next such day on or after the
  * issue date, but a day up to 60 days before it is past.
  *
- * Returns: the date, or no date where no year near has such a day.
+ * Returns: the date, or no date where no year near has such a day: 29 February
+ *   is none in most years.
  */
 SnDate
 sn_date_finder_complete (guint month, guint day, const SnDate *issued)
 {
   guint32 reference = sn_date_first_julian (issued);
-  SnDate found = { 0 };
 
   for (guint year = issued->year > 1 ? issued->year - 1u : 1u; year <= issued->year + 1u; year++)
     {
       SnDate date = day != 0 ? sn_date_new_day (year, month, day) : sn_date_new_month (year, month);
 
-      if (!sn_date_is_set (&date))
-        continue;
-      found = date;
-      if (sn_date_last_julian (&date) + DAYS_BACK >= reference)
-        break;
+      if (sn_date_is_set (&date) && sn_date_last_julian (&date) + DAYS_BACK >= reference)
+        return date;
     }
-  return found;
+  return (SnDate) { 0 };
 }
 
 static void
@@ -186,12 +185,44 @@ sn_finder_month (const Finder *f, guint32 i)
 static guint32
 after_month (const Finder *f, guint32 i)
 {
-  const SnToken *t = sn_finder_token (f, i), *next = sn_finder_token (f, i + 1);
+  const SnToken *t = sn_finder_token (f, i), *stop = sn_finder_token (f, i + 1), *next = sn_finder_token (f, i + 2);
 
-  if (next != NULL && t->end - t->start <= 4 && next->kind == SN_TOKEN_PUNCT && next->value == '.' && next->glued &&
-      sn_finder_token (f, i + 2) != NULL && sn_finder_token (f, i + 2)->kind == SN_TOKEN_NUMBER)
+  if (next != NULL && t->end - t->start <= 4 && sn_finder_is_mark (f, i + 1, '.') && stop->glued &&
+      (next->kind == SN_TOKEN_NUMBER || sn_finder_is_dash (f, i + 2) || sn_finder_is_mark (f, i + 2, ',')))
     return i + 2;
   return i + 1;
+}
+
+static guint
+two_digit_year (guint value)
+{
+  return value < 70 ? 2000 + value : 1900 + value;
+}
+
+/* The years of "12 March '25" and, where the day is hyphened too, of
+ * "03-May-22". */
+static gboolean
+read_short_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint32 *after)
+{
+  const SnToken *mark = sn_finder_token (f, i), *t = sn_finder_token (f, i + 1);
+  gboolean apostrophe = sn_finder_is_mark (f, i, '\'') || sn_finder_is_mark (f, i, 0x2019) || sn_finder_is_mark (f, i, 0x2018);
+
+  if (!apostrophe && !(hyphened && sn_finder_is_mark (f, i, '-') && mark->glued))
+    return FALSE;
+  if (t == NULL || t->kind != SN_TOKEN_NUMBER || !t->glued || t->end - t->start != 2)
+    return FALSE;
+  *year = two_digit_year (t->value);
+  *after = i + 2;
+  return TRUE;
+}
+
+/* A year of any writing after a month; one glued with a hyphen too. */
+static gboolean
+read_any_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint32 *after)
+{
+  if (sn_finder_is_dash (f, i) && sn_finder_token (f, i)->glued && sn_finder_read_year (f, i + 1, year, after))
+    return TRUE;
+  return sn_finder_read_year (f, i, year, after) || read_short_year (f, i, hyphened, year, after);
 }
 
 /* One day in a list or range of days that share what follows them. */
@@ -300,8 +331,22 @@ before_is_from (const Finder *f, guint32 i)
   return i > f->first && (sn_finder_is_word (f, i - 1, "from") || sn_finder_is_word (f, i - 1, "between"));
 }
 
+/* The weekday of "5 March 2024 (Tuesday)", which then belongs to the date. */
+static guint
+read_weekday_behind (const Finder *f, guint32 *end)
+{
+  guint weekday = sn_finder_is_mark (f, *end, '(') && sn_finder_is_mark (f, *end + 2, ')')
+                    ? (guint) sn_finder_word_value (f, *end + 1, SN_WORD_WEEKDAY)
+                    : 0;
+
+  if (weekday != 0)
+    *end += 3;
+  return weekday;
+}
+
+/* Sets the token after it where a weekday behind the date belongs to it. */
 static void
-add_day (Finder *f, const Day *day, guint32 end, guint year, guint month)
+add_day (Finder *f, const Day *day, guint32 *end, guint year, guint month)
 {
   SnWhenFlags flags = 0;
   SnDate date = day->day != 0 ? resolve (f, year, month, day->day, &flags) : (SnDate) { 0 };
@@ -309,7 +354,8 @@ add_day (Finder *f, const Day *day, guint32 end, guint year, guint month)
   if (day->day == 0)
     flags |= SN_WHEN_IMPOSSIBLE;
   check_weekday (day->weekday, &date, &flags);
-  sn_finder_add (f, day->first, end, &date, flags);
+  check_weekday (read_weekday_behind (f, end), &date, &flags);
+  sn_finder_add (f, day->first, *end, &date, flags);
 }
 
 static void
@@ -341,6 +387,24 @@ is_plausible_slip (const Finder *f, const Day *day)
   return before->kind == SN_TOKEN_WORD && before->letter_case == SN_CASE_LOWER;
 }
 
+/* Passes over what may stand between days and their month: "26th of August",
+ * "26th, August", "26-Aug-16". A number without its "th" and with a comma is
+ * something else: "Issue 12, May 2024". */
+static gboolean
+read_to_month (const Finder *f, guint32 *i)
+{
+  guint32 start = *i;
+
+  if (sn_finder_is_word (f, *i, "of") || (sn_finder_is_mark (f, *i, ',') && sn_finder_word_value (f, *i - 1, SN_WORD_ORDINAL)))
+    (*i)++;
+  if (sn_finder_is_dash (f, *i) && sn_finder_month (f, *i + 1) != 0)
+    {
+      (*i)++;
+      return *i == start + 1;
+    }
+  return FALSE;
+}
+
 /* "26th August 2016", "Friday 26 August", "4th and 25th November",
  * "16-18 November 2021". */
 static gboolean
@@ -349,20 +413,16 @@ read_day_month (Finder *f, guint32 *i)
   Day days[MAX_DAYS];
   guint32 after, end;
   guint month, year = 0, n = read_days (f, *i, days, &after);
+  gboolean hyphened;
 
   if (n == 0)
     return FALSE;
-  if (sn_finder_is_word (f, after, "of") || sn_finder_is_mark (f, after, ','))
-    after++;
-  if (sn_finder_is_dash (f, after) && sn_finder_month (f, after + 1) != 0) /* 3-May-2024 */
-    after++;
+  hyphened = read_to_month (f, &after);
   month = sn_finder_month (f, after);
   if (month == 0)
     return FALSE;
   end = after_month (f, after);
-  if (sn_finder_is_dash (f, end) && sn_finder_token (f, end)->glued && sn_finder_read_year (f, end + 1, &year, &after))
-    end = after;
-  else if (sn_finder_read_year (f, end, &year, &after))
+  if (read_any_year (f, end, hyphened, &year, &after))
     end = after;
   else if (read_monstrous_year (f, end, &after))
     {
@@ -380,6 +440,8 @@ read_day_month (Finder *f, guint32 *i)
     }
   if ((days[n - 1].day == 0 || days[n - 1].day > 31) && !is_plausible_slip (f, &days[0]))
     return FALSE;
+  if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && sn_finder_is_word (f, days[0].first - 1, "between"))
+    days[0].to_next = TRUE; /* "between 4 and 8 March" */
   for (guint d = 0; d < n; d++)
     if (days[d].to_next)
       {
@@ -387,41 +449,86 @@ read_day_month (Finder *f, guint32 *i)
         d++;
       }
     else
-      add_day (f, &days[d], d + 1 == n ? end : days[d].end, year, month);
+      add_day (f, &days[d], d + 1 == n ? &end : &days[d].end, year, month);
   *i = end;
   return TRUE;
 }
 
-/* "August 03, 2016", "July 11th": the American order, told from "May 2019" by
- * the number's size. */
+/* A day after its month, which is not the hour of "March 10:30" or "March,
+ * 10am", nor the day of a month that follows. */
+static gboolean
+read_day_behind (const Finder *f, guint32 i, guint *day, guint32 *end)
+{
+  const SnToken *next;
+
+  if (!sn_finder_read_day (f, i, day, end) || *day == 0 || *day > 31)
+    return FALSE;
+  next = sn_finder_token (f, *end + 1);
+  if (sn_finder_is_mark (f, *end, ':') || sn_finder_month (f, *end) != 0 || sn_finder_word_value (f, *end, SN_WORD_AM) ||
+      sn_finder_word_value (f, *end, SN_WORD_PM))
+    return FALSE;
+  return !(sn_finder_is_mark (f, *end, '.') && sn_finder_token (f, *end)->glued && next != NULL && next->kind == SN_TOKEN_NUMBER &&
+           next->glued);
+}
+
+/* "August 03, 2016", "July 11th", "March 4-15, 2024": the American order, told
+ * from "May 2019" by the number's size. */
 static gboolean
 read_month_day (Finder *f, guint32 *i)
 {
-  guint32 start = *i, at = *i, after, end;
-  guint weekday = read_weekday (f, &at), month = sn_finder_month (f, at), day, year = 0;
-  Day read;
+  guint32 at = *i, after, end;
+  guint weekday = read_weekday (f, &at), month = sn_finder_month (f, at), year = 0;
+  Day first = { .first = *i, .weekday = weekday }, last = { 0 };
+  gboolean range;
 
-  if (month == 0)
+  if (month == 0 || !read_day_behind (f, after_month (f, at), &first.day, &end))
     return FALSE;
-  after = after_month (f, at);
-  if (!sn_finder_read_day (f, after, &day, &end) || day == 0 || day > 31)
-    return FALSE;
-  if (sn_finder_is_mark (f, end, ':') || sn_finder_month (f, end) != 0 || sn_finder_word_value (f, end, SN_WORD_AM) ||
-      sn_finder_word_value (f, end, SN_WORD_PM) || (sn_finder_is_mark (f, end, '.') && sn_finder_token (f, end)->glued &&
-       sn_finder_token (f, end + 1) != NULL && sn_finder_token (f, end + 1)->kind == SN_TOKEN_NUMBER && sn_finder_token (f, end + 1)->glued))
-    return FALSE;
+  first.end = end;
+  range = sn_finder_is_dash (f, end) && read_day_behind (f, end + 1, &last.day, &after);
+  if (range)
+    end = after;
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
-  read = (Day) { .first = start, .end = end, .day = day, .weekday = weekday };
-  add_day (f, &read, end, year, month);
+  if (range)
+    add_range (f, &first, &last, end, year, month);
+  else
+    add_day (f, &first, &end, year, month);
   *i = end;
   return TRUE;
 }
 
+/* Where a weekday stands before the number at @i, it is the date's. */
 static guint
-two_digit_year (guint value)
+weekday_before (const Finder *f, guint32 i, guint32 *first)
 {
-  return value < 70 ? 2000 + value : 1900 + value;
+  guint32 at = i;
+  guint weekday;
+
+  if (at > f->first + 1 && (sn_finder_is_mark (f, at - 1, ',') || sn_finder_is_mark (f, at - 1, '.')))
+    at--;
+  weekday = at > f->first ? (guint) sn_finder_word_value (f, at - 1, SN_WORD_WEEKDAY) : 0;
+  if (weekday != 0)
+    *first = at - 1;
+  return weekday;
+}
+
+/* Whether a number that is glued to what stands before it begins there all the
+ * same: "(01/03/2024", not "192.168.2.1" or "£1.2.24". */
+static gboolean
+begins_numeric (const Finder *f, guint32 i, gunichar separator)
+{
+  static const gunichar inside[] = { '.', '/', '_', '@', '#', '=', '+', '$', 0xa3 };
+  const SnToken *before;
+
+  if (i == f->first || !sn_finder_token (f, i)->glued)
+    return TRUE;
+  before = sn_reading_token (f->reading, i - 1);
+  if (before->kind != SN_TOKEN_PUNCT || before->value == separator)
+    return FALSE;
+  for (guint n = 0; n < G_N_ELEMENTS (inside); n++)
+    if (before->value == inside[n])
+      return FALSE;
+  return TRUE;
 }
 
 /* 10/08/2016, 10.08.2016, 2016-08-10: day first, as Britain writes, or ISO. */
@@ -430,7 +537,8 @@ read_numeric (Finder *f, guint32 *i)
 {
   const SnToken *t[5];
   gunichar separator;
-  guint day, month, year, width;
+  guint day, month, year, width = 4;
+  guint32 first = *i, end = *i + 5;
   SnWhenFlags flags = 0;
   SnDate date;
 
@@ -443,7 +551,7 @@ read_numeric (Finder *f, guint32 *i)
   separator = t[1]->value;
   if (t[3]->value != separator || (separator != '/' && separator != '.' && separator != '-'))
     return FALSE;
-  if (t[0]->glued && *i > f->first && sn_reading_token (f->reading, *i - 1)->kind != SN_TOKEN_PUNCT)
+  if (!begins_numeric (f, *i, separator))
     return FALSE;
   if (sn_finder_token (f, *i + 5) != NULL && sn_finder_token (f, *i + 5)->glued && sn_finder_is_mark (f, *i + 5, separator) &&
       sn_finder_token (f, *i + 6) != NULL && sn_finder_token (f, *i + 6)->glued)
@@ -465,9 +573,13 @@ read_numeric (Finder *f, guint32 *i)
     }
   if (year < 1900 || year > 2199 || t[2]->end - t[2]->start > 2 || MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
     return FALSE;
+  if (width == 2 && (!sn_date_valid_day (year, month, day) || (separator == '.' && sn_finder_is_numbered (f, *i))))
+    return FALSE; /* a sort code, a version */
   date = resolve (f, year, month, day, &flags);
-  sn_finder_add (f, *i, *i + 5, &date, flags);
-  *i += 5;
+  check_weekday (weekday_before (f, *i, &first), &date, &flags);
+  check_weekday (read_weekday_behind (f, &end), &date, &flags);
+  sn_finder_add (f, first, end, &date, flags);
+  *i = end;
   return TRUE;
 }
 
@@ -495,6 +607,28 @@ is_vague_before (const Finder *f, guint32 i, guint32 *first)
   return FALSE;
 }
 
+/* "by April Hughes", "to June Whitfield": a first name before a word that the
+ * lexicon does not know. */
+static gboolean
+is_first_name (const Finder *f, guint32 i)
+{
+  static const char *const leads[] = { "by", "to", "from", "for", "and", "or", NULL };
+  const SnToken *next = sn_finder_token (f, i + 1);
+
+  return i > f->first && sn_finder_is_one_of (f, i - 1, leads) && next != NULL && next->kind == SN_TOKEN_WORD && !next->glued &&
+         next->word == 0 && next->letter_case == SN_CASE_CAPITAL;
+}
+
+/* Whether a month was found right before the mark before @i: "June, July". */
+static gboolean
+continues_months (const Finder *f, guint32 i)
+{
+  const SnWhen *last = f->found->len > 0 ? &g_array_index (f->found, SnWhen, f->found->len - 1) : NULL;
+
+  return last != NULL && last->end + 1 == i && last->date.month != 0 && last->date.day == 0 &&
+         (sn_finder_is_mark (f, i - 1, ',') || sn_finder_is_mark (f, i - 1, '/'));
+}
+
 /* "October 2016", "July", "early March", "the end of December 2017". A month
  * without a year must stand where a date can: "May" begins many sentences. */
 static gboolean
@@ -514,9 +648,9 @@ read_month (Finder *f, guint32 *i)
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
   lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
-  alone = *i == f->first && (end == f->end || f->row);
-  joined = *i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) && sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3;
-  if (year == 0 && !vague && !lead && !alone && !joined)
+  alone = *i == f->first && (end == f->end || f->row || sn_finder_is_mark (f, end, ':') || sn_finder_is_dash (f, end));
+  joined = continues_months (f, *i) || (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) && sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);
+  if (year == 0 && !vague && ((!lead && !alone && !joined) || is_first_name (f, *i)))
     return FALSE;
   if (year == 0 && month == 5 && sn_finder_is_word (f, end, "be"))
     return FALSE;
@@ -566,6 +700,26 @@ read_quarter (Finder *f, guint32 *i)
   return TRUE;
 }
 
+/* "2022 Q1"; in "2022 Q1 2023" the quarter is the second's. */
+static gboolean
+read_year_quarter (Finder *f, guint32 *i)
+{
+  const SnToken *digit = sn_finder_token (f, *i + 2);
+  guint year, next;
+  guint32 after;
+  SnDate date;
+
+  if (sn_finder_token (f, *i)->glued || !sn_finder_read_year (f, *i, &year, &after) || !sn_finder_is_word (f, after, "q"))
+    return FALSE;
+  if (digit == NULL || !digit->glued || digit->kind != SN_TOKEN_NUMBER || digit->value < 1 || digit->value > 4 ||
+      sn_finder_read_year (f, *i + 3, &next, &after))
+    return FALSE;
+  date = sn_date_new_quarter (year, digit->value);
+  sn_finder_add (f, *i, *i + 3, &date, 0);
+  *i += 3;
+  return TRUE;
+}
+
 /* "in 2025", "by the end of 2024": a year only where it is a time, not a name
  * ("after 2025", "2024-2027", "elections 2016"). */
 static gboolean
@@ -577,7 +731,7 @@ read_year_alone (Finder *f, guint32 *i)
   gboolean vague = is_vague_before (f, *i, &first);
   SnDate date;
 
-  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after) || sn_finder_token (f, *i)->glued)
+  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after) || (sn_finder_token (f, *i)->glued && !vague))
     return FALSE;
   if (!vague && !(*i > f->first && sn_finder_is_one_of (f, *i - 1, leads)))
     return FALSE;
@@ -616,10 +770,16 @@ find_in_block (Finder *f)
   for (guint32 i = f->first; i < f->end;)
     {
       const SnToken *t = sn_reading_token (f->reading, i);
+      guint32 after = t->glued && i > f->first ? i : sn_finder_skip_address (f, i);
       gboolean read;
 
+      if (after > i)
+        {
+          i = after;
+          continue;
+        }
       if (t->kind == SN_TOKEN_NUMBER)
-        read = read_numeric (f, &i) || read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
+        read = read_numeric (f, &i) || read_year_quarter (f, &i) || read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
                read_year_alone (f, &i);
       else if (t->kind == SN_TOKEN_WORD && t->word != 0)
         read = read_quarter (f, &i) || read_commencing (f, &i) || read_day_month (f, &i) || read_month_day (f, &i) || read_month (f, &i) ||
@@ -632,12 +792,14 @@ find_in_block (Finder *f)
   sn_finder_join (f);
 }
 
+/* Whether a block has words or numbers to look at. "This month" hides in a
+ * phrase of contents lists. */
 static gboolean
 may_have_time (const SnReading *reading, guint block)
 {
   guint64 wanted = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_TODAY) | SN_WORD_BIT (SN_WORD_WEEKDAY) |
                    SN_WORD_BIT (SN_WORD_UNIT) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_NOON) |
-                   SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_COMMENCING);
+                   SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_CONTENTS);
 
   if (sn_reading_block_cues (reading, block) & wanted)
     return TRUE;
@@ -647,19 +809,40 @@ may_have_time (const SnReading *reading, guint block)
   return FALSE;
 }
 
+/* The token that begins the next cell of a row after @first, or @end: no date
+ * goes from one cell into the next. */
+static guint32
+next_cell (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  const char *text = sn_document_get_block (reading->document, block)->text;
+
+  for (guint32 i = first + 1; i < end; i++)
+    {
+      gsize gap = sn_reading_token (reading, i - 1)->end;
+
+      if (memchr (text + gap, '\t', sn_reading_token (reading, i)->start - gap) != NULL)
+        return i;
+    }
+  return end;
+}
+
 static void
 find_block (const SnReading *reading, guint block, const SnDate *issued, GArray *all)
 {
   Finder f = { .reading = reading, .block = block, .issued = issued, .all = all };
+  guint32 end = reading->block_tokens[block + 1];
 
-  f.first = reading->block_tokens[block];
-  f.end = reading->block_tokens[block + 1];
   f.row = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_TABLE_ROW;
-  if (f.first == f.end || !may_have_time (reading, block))
+  if (reading->block_tokens[block] == end || !may_have_time (reading, block))
     return;
   f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  find_in_block (&f);
-  g_array_append_vals (all, f.found->data, f.found->len);
+  for (f.first = reading->block_tokens[block]; f.first < end; f.first = f.end)
+    {
+      f.end = f.row ? next_cell (reading, block, f.first, end) : end;
+      find_in_block (&f);
+      g_array_append_vals (all, f.found->data, f.found->len);
+      g_array_set_size (f.found, 0);
+    }
   g_array_unref (f.found);
 }
 

@@ -173,6 +173,8 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
     return FALSE;
   if (number_a != 0 && number_b != 0 && number_a != number_b)
     return FALSE;
+  if (number_a != 0 && number_a == number_b && committee_a != NULL && g_strcmp0 (committee_a, committee_b) == 0)
+    return TRUE; /* whatever the dates: they are one meeting's */
   if (!same && !(refines (date_a, date_b) || refines (date_b, date_a)))
     return FALSE;
   if (!compatible (sn_item_get_reference (a->item), sn_item_get_reference (b->item)))
@@ -183,6 +185,8 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
     return FALSE;
   if (!same)
     return overlap (title_a, title_b) >= 0.8;
+  if (a->weak && b->row && strchr (title_a, ' ') == NULL && committee_b == NULL && sn_item_get_kind (a->item) == SN_ITEM_EVENT)
+    return TRUE;
   return overlap (title_a, title_b) >= 0.5 || (b->row && coverage (self, title_b, a->block) >= 0.6);
 }
 

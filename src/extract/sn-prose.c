@@ -15,8 +15,12 @@ is_over (const SnExtraction *self, const SnDate *date)
 static gboolean
 names_modification (const SnClause *clause)
 {
-  g_autofree char *reference = sn_reference_find (clause->outline->reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  g_autofree char *reference = sn_reference_find (reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
 
+  if (reference == NULL && heading != SN_NO_BLOCK)
+    reference = sn_reference_at (reading, heading, reading->block_tokens[heading], NULL);
   return reference != NULL && !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
 }
 
@@ -34,6 +38,7 @@ is_consultation (const SnClause *clause)
     return TRUE;
   if (names_modification (clause))
     return TRUE;
+  /* "…; send them to us by Friday": what "them" is stands before */
   if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) && !(clause->sentence_cues & BIT (SN_WORD_MUST)))
     return TRUE;
   /* "Use the form by 20 December": what the form is for stands above */

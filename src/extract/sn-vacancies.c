@@ -48,6 +48,18 @@ count_seats (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return 0;
 }
 
+/* "Other SEC Party (2 seats)" */
+static guint
+count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 i = category->end;
+
+  if (i + 1 >= sentence->end || sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT || sn_reading_token (reading, i)->value != '(' ||
+      sn_reading_token (reading, i + 1)->kind != SN_TOKEN_NUMBER)
+    return 0;
+  return MIN (sn_reading_token (reading, i + 1)->value, 20);
+}
+
 static gboolean
 is_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
@@ -183,7 +195,8 @@ static void
 add_seat (Article *article, const SnSentence *sentence, const SnMark *category, const char *committee)
 {
   SnExtraction *self = article->extraction;
-  guint seats = count_seats (self->reading, sentence, category);
+  guint behind = count_behind (self->reading, sentence, category);
+  guint seats = behind > 0 ? behind : count_seats (self->reading, sentence, category);
   SnCandidate *candidate = find_seat (article, committee, category->value);
   g_autofree char *title = NULL;
 

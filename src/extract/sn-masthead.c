@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-outline-private.h"
+
+#include <string.h>
+
+/* The newsletter's title stands at its top. */
+#define TITLE_BLOCKS 24
+#define TITLE_LENGTH 160
+
+#define BIT SN_WORD_BIT
+
+static const SnBlock *
+block_at (const SnOutline *self, guint i)
+{
+  return sn_document_get_block (self->reading->document, i);
+}
+
+/**
+ * sn_masthead_date_in_block:
+ * @date: (out): the date
+ *
+ * Returns: whether the block states a whole date or month with its year.
+ */
+gboolean
+sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date)
+{
+  SnDate none = { 0 };
+  g_autoptr (GArray) found = sn_date_finder_find_in (self->reading, block, &none);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SnWhen *when = &g_array_index (found, SnWhen, i);
+
+      if (sn_date_precision (&when->date) >= SN_PRECISION_MONTH && !(when->flags & SN_WHEN_IMPOSSIBLE))
+        {
+          *date = sn_date_precision (&when->date) == SN_PRECISION_DAY
+                      ? sn_date_new_day (when->date.year, when->date.month, when->date.day)
+                      : when->date;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "Sent on : August 03, 2016" */
+static gboolean
+is_sent_line (const SnOutline *self, guint block)
+{
+  guint32 first = self->reading->block_tokens[block];
+  const SnMark *mark;
+
+  if (first == self->reading->block_tokens[block + 1] || block_at (self, block)->length > 80)
+    return FALSE;
+  mark = sn_reading_mark_at (self->reading, block, first, SN_WORD_SENT);
+  return mark != NULL && mark->end < self->reading->block_tokens[block + 1] &&
+         (sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_PUNCT ||
+          sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_NUMBER || mark->end - mark->first > 1);
+}
+
+static gboolean
+is_title (const SnOutline *self, guint block)
+{
+  const SnBlock *b = block_at (self, block);
+  guint64 cues = sn_reading_block_cues (self->reading, block);
+
+  return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH && (cues & BIT (SN_WORD_NEWSLETTER)) &&
+         !(cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_BOILERPLATE)));
+}
+
+/* A title that has its date is better than one that has none; a bare month
+ * and year ("October 2017") will do where the date of sending stands by. */
+static guint
+find_title (SnOutline *self, SnDate *date)
+{
+  guint n = MIN (self->n_blocks, TITLE_BLOCKS), bare = SN_NO_BLOCK;
+
+  for (guint i = 0; i < n; i++)
+    if (is_title (self, i))
+      {
+        if (sn_masthead_date_in_block (self, i, date))
+          return i;
+        if (bare == SN_NO_BLOCK)
+          bare = i;
+      }
+  return bare;
+}
+
+/* "Issue 57 | 14 October 2020", "Published: 3 March 2022": a short line by the
+ * title that says when, where the title does not. */
+static void
+date_by_title (SnOutline *self, guint title, SnDate *date)
+{
+  guint first = title > 2 ? title - 2 : 0;
+
+  for (guint i = first; i < MIN (title + 4, self->n_blocks) && !sn_date_is_set (date); i++)
+    {
+      const SnBlock *b = block_at (self, i);
+
+      if (i == title || b->kind == SN_BLOCK_TABLE_ROW || b->length > 70 || (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_GREETING)))
+        continue;
+      if (sn_masthead_date_in_block (self, i, date))
+        self->places[i].role = SN_ROLE_TITLE;
+    }
+}
+
+/* Without the word "newsletter" anywhere: the first short lines that have a
+ * whole date, and what stands above them. */
+static guint
+find_masthead (SnOutline *self, SnDate *date)
+{
+  for (guint i = 0; i < MIN (self->n_blocks, 6); i++)
+    {
+      SnDate found;
+      guint64 cues = sn_reading_block_cues (self->reading, i);
+
+      if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 80 ||
+          (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) || !sn_masthead_date_in_block (self, i, &found))
+        continue;
+      *date = found;
+      self->places[i].role = SN_ROLE_TITLE;
+      return i > 0 && block_at (self, i)->kind != SN_BLOCK_HEADING ? 0 : i > 0 ? i - 1 : i;
+    }
+  return SN_NO_BLOCK;
+}
+
+static void
+refine_by_header (SnOutline *self)
+{
+  const SnDate *sent = sn_document_get_sent (self->reading->document);
+
+  if (sn_date_precision (&self->issued) == SN_PRECISION_MONTH && sn_date_is_set (sent) && sent->year == self->issued.year &&
+      sent->month == self->issued.month)
+    self->issued = *sent;
+}
+
+static void
+date_from_text (const SnOutline *self, const char *text, SnDate *date)
+{
+  g_autoptr (SnDocument) document = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) documents = sn_document_read (bytes, NULL, NULL);
+  g_autoptr (SnReading) reading = NULL;
+  SnOutline outline = { 0 };
+
+  if (documents == NULL || documents->len == 0)
+    return;
+  document = g_object_ref (documents->pdata[0]);
+  reading = sn_reading_new (document, self->reading->lexicon);
+  outline.reading = reading;
+  if (sn_document_get_n_blocks (document) > 0)
+    sn_masthead_date_in_block (&outline, 0, date);
+}
+
+/* A breadcrumb and the title itself say the same. */
+static void
+mark_repeated_titles (SnOutline *self, const SnDate *title)
+{
+  for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && sn_date_is_set (title); i++)
+    {
+      SnDate date;
+
+      if (self->places[i].role == SN_ROLE_TEXT && is_title (self, i) && block_at (self, i)->length < 60 && sn_masthead_date_in_block (self, i, &date) &&
+          sn_date_same_days (&date, title))
+        self->places[i].role = SN_ROLE_TITLE;
+    }
+}
+
+/**
+ * sn_masthead_read:
+ * @fallback: issue date of a newsletter that states none; may be not set
+ *
+ * Finds the newsletter's title and issue date: of the "Sent on" line, else of
+ * the title or by it, else of the subject, else @fallback, else the day on
+ * which the mail was sent.
+ */
+void
+sn_masthead_read (SnOutline *self, const SnDate *fallback)
+{
+  SnDate from_title = { 0 }, from_sent = { 0 }, from_subject = { 0 };
+  guint title = find_title (self, &from_title);
+  const char *subject = sn_document_get_title (self->reading->document);
+
+  for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && !sn_date_is_set (&from_sent); i++)
+    if (is_sent_line (self, i) && sn_masthead_date_in_block (self, i, &from_sent))
+      {
+        self->places[i].role = SN_ROLE_TITLE;
+        if (title == SN_NO_BLOCK && i > 0)
+          title = i - 1;
+      }
+  if (title == SN_NO_BLOCK)
+    title = find_masthead (self, &from_title);
+  if (title != SN_NO_BLOCK)
+    {
+      for (guint i = 0; i <= title; i++)
+        self->places[i].role = i == title ? SN_ROLE_TITLE : SN_ROLE_OTHER;
+      self->title = g_strdup (block_at (self, title)->text);
+    }
+  else
+    self->title = g_strdup (subject);
+  if (title != SN_NO_BLOCK && !sn_date_is_set (&from_title))
+    date_by_title (self, title, &from_title);
+  mark_repeated_titles (self, &from_title);
+  if (!sn_date_is_set (&from_title) && subject != NULL)
+    date_from_text (self, subject, &from_subject);
+  if (sn_date_is_set (&from_sent))
+    self->issued = from_sent;
+  else if (sn_date_is_set (&from_title))
+    self->issued = from_title;
+  else if (sn_date_is_set (&from_subject))
+    self->issued = from_subject;
+  else if (sn_date_is_set (fallback))
+    self->issued = *fallback;
+  else
+    self->issued = *sn_document_get_sent (self->reading->document);
+  refine_by_header (self);
+}

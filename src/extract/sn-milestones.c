@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* Verbs of saying and expecting, after which the matter itself stands. */
+static gboolean
+introduces (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "that", "expects", "expect", "plans", "intends", "hopes", "wants", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (sn_reading_token_is (reading, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_comma (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, token)->value == ',';
+}
+
+static const SnMark *
+milestone_verb (const SnClause *clause)
+{
+  const SnMark *verb = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
+
+  if (verb == NULL || verb->first > clause->when->first)
+    {
+      const SnMark *move = sn_clause_last_mark (clause, SN_WORD_MOVE);
+
+      verb = move != NULL && move->first < clause->when->first ? move : verb;
+    }
+  return verb;
+}
+
+/* "If it goes well, …", "In the North Region, …": what goes before the matter. */
+static gboolean
+opens_aside (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "if", "when", "as", "after", "following", "subject", "from", "in", "on", "at", "once", "amongst", "among",
+                                       "because", "since", "while", "although", "for", "with", "under", "until", "during", "this", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (sn_reading_token_is (reading, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where what takes effect is named: before the verb, after "announced that" or
+ * "expects"; with commas, before the first of them, or after one that ends an
+ * aside. */
+static void
+find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end)
+{
+  const SnReading *reading = self->reading;
+
+  *end = verb != NULL && verb->first < clause->when->first ? verb->first : clause->when->first;
+  *first = clause->first;
+  for (guint32 i = clause->first; i + 1 < *end; i++)
+    if (i > clause->first && introduces (reading, i))
+      *first = i + 1;
+  for (guint32 i = *first; i < *end; i++)
+    {
+      if (!is_comma (reading, i))
+        continue;
+      if (i == *first || opens_aside (reading, *first))
+        *first = i + 1;
+      else
+        *end = i;
+    }
+}
+
+/* "will now", "is expected to", "has been": not part of the name. */
+static guint32
+drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const words[] = { "will", "now", "be", "to", "is", "are", "has", "have", "been", "expected", "due", "should", "then", "also",
+                                       "would", "and", "not", "affected", "only", "therefore", "still", "already", NULL };
+  gboolean dropped = TRUE;
+
+  while (dropped && end > first)
+    {
+      dropped = FALSE;
+      for (guint i = 0; words[i] != NULL && !dropped; i++)
+        if (sn_reading_token_is (reading, end - 1, words[i]))
+          {
+            end--;
+            dropped = TRUE;
+          }
+    }
+  return end;
+}
+
+static char *
+mod_milestone (const SnExtraction *self, guint block, const char *reference)
+{
+  g_autofree char *name = sn_find_mod_title (self, block, reference);
+
+  return name != NULL ? g_strdup_printf ("%s implementation: %s", reference, name) : g_strdup_printf ("%s implementation", reference);
+}
+
+/* "The Authority approved MP279 on 5 March. It will be implemented on …" */
+static char *
+reference_before (const SnExtraction *self, const SnClause *clause)
+{
+  guint32 s = sn_reading_sentence_of (self->reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+  char *reference;
+  guint32 at;
+
+  if (s == self->reading->block_sentences[clause->block])
+    return NULL;
+  before = sn_reading_sentence (self->reading, s - 1);
+  reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
+  while (reference != NULL && sn_clause_is_word (clause, clause->sentence->first + 1, "latter"))
+    {
+      char *next = sn_reference_find (self->reading, clause->block, at + 1, before->end, &at);
+
+      if (next == NULL)
+        break;
+      g_free (reference);
+      reference = next;
+    }
+  return reference;
+}
+
+/* With its verb a name says more: "User Integration Testing for R2.0 starts". */
+static char *
+with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
+{
+  g_autofree char *owned = name, *word = NULL, *lower = NULL;
+
+  if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first)
+    return g_steal_pointer (&owned);
+  word = sn_reading_text (self->reading, clause->block, verb->first, verb->end);
+  lower = g_utf8_strdown (word, -1);
+  if (strlen (name) > 100 || strstr (name, word) != NULL)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%s %s", owned, lower);
+}
+
+/* "…, with the start of Initial Operating Capability": what the day means is
+ * said after it. */
+static char *
+with_meaning (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  g_autofree char *owned = title, *phrase = NULL;
+  guint32 i = clause->when->end;
+
+  if (i + 4 >= clause->end || !is_comma (self->reading, i) || !sn_clause_is_word (clause, i + 1, "with") ||
+      !(clause->right & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_VAGUE))))
+    return g_steal_pointer (&owned);
+  phrase = sn_title_phrase (self->outline, clause->block, i + 2, clause->end);
+  return strlen (owned) + strlen (phrase) < 130 ? g_strdup_printf ("%s (%s)", owned, phrase) : g_steal_pointer (&owned);
+}
+
+static char *
+milestone_title (const SnExtraction *self, const SnClause *clause, char **reference)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  const SnMark *verb = milestone_verb (clause);
+  guint32 first, end, at;
+  g_autofree char *name = NULL, *subject = NULL;
+
+  find_span (self, clause, verb, &first, &end);
+  end = drop_auxiliaries (reading, first, end);
+  if (first < end && !sn_prose_is_pronoun (reading, first) && !sn_clause_is_word (clause, first + 1, "latter"))
+    {
+      *reference = sn_reference_find (reading, clause->block, first, end, &at);
+      if (*reference != NULL && at <= first + 1)
+        return mod_milestone (self, clause->block, *reference);
+      g_clear_pointer (reference, g_free);
+      name = sn_title_of_tokens (self->outline, clause->block, first, end);
+    }
+  if (name != NULL && strlen (name) >= 4 && strchr (name, ' ') != NULL)
+    {
+      if (!sn_heading_is_subject (self->outline, heading) || g_ascii_isupper (name[1]) || strlen (name) > 28)
+        return with_verb (self, clause, verb, g_steal_pointer (&name));
+      subject = sn_title_of_heading (self->outline, heading);
+      if (strstr (subject, name) == NULL)
+        {
+          g_autofree char *deed = with_verb (self, clause, verb, g_steal_pointer (&name));
+
+          return g_strdup_printf ("%s: %s", subject, deed);
+        }
+      return with_verb (self, clause, verb, g_steal_pointer (&name));
+    }
+  *reference = reference_before (self, clause);
+  if (*reference != NULL)
+    return mod_milestone (self, clause->block, *reference);
+  if (sn_heading_is_subject (self->outline, heading))
+    return with_verb (self, clause, verb, sn_title_of_heading (self->outline, heading));
+  return sn_title_of_sentence (self->outline, clause->sentence);
+}
+
+/* "The February 2024 SEC Release goes live …": the name with its month. */
+static char *
+release_name (const SnExtraction *self, guint block, const SnMark *release)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = release->first, end = release->end;
+
+  while (first > reading->block_tokens[block] && (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER ||
+                                                  sn_reading_mark_at (reading, block, first - 1, SN_WORD_MONTH) != NULL))
+    first--;
+  while (end + 1 < reading->block_tokens[block + 1] && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
+         sn_reading_token (reading, end)->end - sn_reading_token (reading, end)->start < 4 && end < release->end + 3)
+    end += sn_reading_token (reading, end + 1)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, end + 1)->value == '.' &&
+                   sn_reading_token (reading, end + 1)->glued && end + 2 < reading->block_tokens[block + 1] &&
+                   sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, end + 2)->glued
+               ? 2
+               : 1;
+  return sn_reading_text (reading, block, first, end);
+}
+
+/* The release that a sentence speaks of: named in the clause, or, where the
+ * sentence says only "the release" or "it", in the heading. */
+static char *
+release_title (const SnExtraction *self, const SnClause *clause)
+{
+  const SnMark *release = sn_clause_last_mark (clause, SN_WORD_RELEASE);
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 first = clause->sentence->first;
+
+  if (release != NULL)
+    return release_name (self, clause->block, release);
+  release = sn_prose_mark_of_block (self, heading, SN_WORD_RELEASE);
+  if (release == NULL)
+    return NULL;
+  if (sn_clause_is_word (clause, first, "the"))
+    first++;
+  if (sn_clause_is_word (clause, first, "release") || sn_clause_is_word (clause, first, "it") || sn_clause_is_word (clause, first, "this"))
+    return release_name (self, heading, release);
+  return NULL;
+}
+
+/* What a committee has agreed takes effect: "The SEC Panel approved its Budget
+ * … It takes effect on 1 April." */
+static void
+credit_committee (const SnExtraction *self, const SnClause *clause, SnCandidate *candidate)
+{
+  const SnMark *committee = sn_reading_find_mark (self->reading, self->reading->block_marks[clause->block], clause->sentence->end_mark, SN_WORD_COMMITTEE);
+  const char *title = sn_item_get_title (candidate->item);
+
+  if (committee == NULL)
+    committee = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_COMMITTEE);
+  if (committee == NULL || g_strcmp0 (committee->value, "Working Group") == 0)
+    return;
+  sn_item_set_organiser (candidate->item, committee->value);
+  if (strstr (title, committee->value) == NULL)
+    {
+      g_autofree char *with = g_strdup_printf ("%s: %s", committee->value, title);
+
+      sn_item_set_title (candidate->item, with);
+    }
+}
+
+/* "three Regulatory Years, starting with the one that begins on 1 April": what
+ * begins has no name. */
+static gboolean
+is_nameless (const SnExtraction *self, const SnMark *verb, const SnClause *clause)
+{
+  return verb != NULL && verb->first >= clause->sentence->first + 2 && verb->first < clause->when->first &&
+         sn_reading_token_is (self->reading, verb->first - 1, "that") && sn_prose_is_pronoun (self->reading, verb->first - 2);
+}
+
+/**
+ * sn_prose_add_milestone:
+ *
+ * Makes a milestone of the clause's date, where what takes effect has a name.
+ */
+void
+sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
+{
+  const char *body = sn_prose_find_body (self, clause);
+  g_autofree char *reference = NULL, *release = release_title (self, clause), *title = NULL;
+  SnCandidate *candidate;
+
+  if (is_nameless (self, milestone_verb (clause), clause))
+    return;
+  if (release == NULL)
+    title = with_meaning (self, clause, milestone_title (self, clause, &reference));
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);
+  sn_item_set_reference (candidate->item, reference);
+  if (release == NULL && reference == NULL && body == NULL)
+    credit_committee (self, clause, candidate);
+  else if ((release == NULL || strstr (release, "SEC") == NULL) && g_strcmp0 (body, "SECAS") != 0)
+    sn_item_set_organiser (candidate->item, body);
+}
