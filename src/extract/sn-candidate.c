@@ -233,9 +233,15 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
   const SnReading *reading = self->reading;
   guint32 from = first < end && sn_reading_token_is (reading, first, "the") ? first + 1 : first;
   const SnMark *body = from < end ? sn_reading_mark_at (reading, block, from, SN_WORD_BODY) : NULL;
+  SnSentence sentence = { .block = block, .first = first, .end = end };
+  g_autofree char *unlisted = NULL;
 
-  return body != NULL && strcmp (body->value, "SECAS") != 0 &&
-         (sn_reading_cues (reading, block, first, end) & (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND))) != 0;
+  if ((sn_reading_cues (reading, block, first, end) & (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND))) == 0)
+    return FALSE;
+  if (body != NULL)
+    return strcmp (body->value, "SECAS") != 0;
+  unlisted = unlisted_speaker (self, &sentence);
+  return unlisted != NULL;
 }
 
 /**

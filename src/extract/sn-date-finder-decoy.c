@@ -98,10 +98,9 @@ marks_address (const Finder *f, guint32 i)
 
 /**
  * sn_finder_skip_address:
- * @i: a token that does not follow the one before it without a space
  *
- * Passes over a file name or an address, whose numbers are no dates:
- * "minutes-05.03.2024.docx", "www.example.org/2024/03/05".
+ * Passes over a file name or an address that begins at @i: its numbers are no
+ * dates ("minutes-05.03.2024.docx", "www.example.org/2024/03/05").
  *
  * Returns: the token after it, or @i where there is none.
  */
@@ -111,6 +110,8 @@ sn_finder_skip_address (const Finder *f, guint32 i)
   gboolean address = FALSE;
   guint32 end = i;
 
+  if (i > f->first && sn_finder_token (f, i)->glued && !ends_address (sn_finder_token (f, i - 1)))
+    return i;
   for (; end < f->end; end++)
     {
       const SnToken *t = sn_finder_token (f, end);

@@ -770,7 +770,7 @@ find_in_block (Finder *f)
   for (guint32 i = f->first; i < f->end;)
     {
       const SnToken *t = sn_reading_token (f->reading, i);
-      guint32 after = t->glued && i > f->first ? i : sn_finder_skip_address (f, i);
+      guint32 after = sn_finder_skip_address (f, i);
       gboolean read;
 
       if (after > i)

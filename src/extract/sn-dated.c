@@ -112,7 +112,7 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->sentence);
   gboolean listed = sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
   g_autofree char *subject = !listed && sn_heading_is_subject (self->outline, heading) ? sn_title_of_heading (self->outline, heading) : NULL;
-  g_autofree char *title = subject != NULL ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (sentence);
+  g_autofree char *title = subject != NULL && strchr (subject, ' ') != NULL ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (sentence);
   g_autofree char *clean = sn_title_clean (title);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 

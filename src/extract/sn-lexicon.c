@@ -27,6 +27,7 @@ static const char *const class_names[] = {
   [SN_WORD_MONTH] = "month",
   [SN_WORD_WEEKDAY] = "weekday",
   [SN_WORD_NUMBER] = "number",
+  [SN_WORD_CODE] = "code",
   [SN_WORD_BODY] = "body",
   [SN_WORD_COMMITTEE] = "committee",
   [SN_WORD_COMMITTEE_HEAD] = "committee-head",

@@ -321,7 +321,7 @@ sn_outline_article_cues (const SnOutline *self, guint block)
 gboolean
 sn_outline_is_newsletter (const SnOutline *self)
 {
-  guint64 named = BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
+  guint64 named = BIT (SN_WORD_CODE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
   guint n = 0;
 
   for (guint32 i = 0; i < self->reading->sentences->len; i++)
