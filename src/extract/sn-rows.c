@@ -443,6 +443,39 @@ classify_row (SnExtraction *self, const Row *row)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))));
 }
 
+/* Where the next thing of a cell begins that names several: "Change Board
+ * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15". */
+static guint32
+next_subject (const SnExtraction *self, const Row *row, guint32 first)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = first + 1; i + 1 < row->end; i++)
+    {
+      const SnToken *t = sn_reading_token (reading, i);
+
+      if (t->kind == SN_TOKEN_PUNCT && t->value == ';')
+        return i + 1;
+      if (i >= first + 2 && sn_reading_token (reading, i - 1)->kind == SN_TOKEN_NUMBER && sn_reading_token_is (reading, i - 2, "meeting") &&
+          sn_reading_mark_at (reading, row->block, i, SN_WORD_COMMITTEE) != NULL)
+        return i;
+    }
+  return row->end;
+}
+
+static void
+classify_subjects (SnExtraction *self, const Row *row)
+{
+  Row part = *row;
+
+  for (part.first = row->first; part.first < row->end; part.first = part.end)
+    {
+      part.end = next_subject (self, row, part.first);
+      part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
+      classify_row (self, &part);
+    }
+}
+
 /**
  * sn_find_in_rows:
  *
@@ -466,6 +499,6 @@ sn_find_in_rows (SnExtraction *self)
       table = block->table;
       if (!read_row (self, i, &month, &row) || is_over (self, &row.date))
         continue;
-      classify_row (self, &row);
+      classify_subjects (self, &row);
     }
 }

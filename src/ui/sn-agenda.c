@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-agenda-row.h"
 #include "sn-format.h"
-#include "sn-item-popover.h"
 
 struct _SnAgenda
 {
@@ -22,107 +22,10 @@ struct _SnAgenda
 
 G_DEFINE_FINAL_TYPE (SnAgenda, sn_agenda, GTK_TYPE_WIDGET)
 
-/* What a row knows of itself. */
-typedef struct {
-  SnItem  *item;
-  SnDate   today;
-  guint32  julian; /* the day under which it stands */
-} Row;
-
-static GQuark row_quark (void);
-G_DEFINE_QUARK (sn-agenda-row, row)
-
-static void
-row_free (gpointer data)
+static guint32
+day_of (GtkListBoxRow *row)
 {
-  Row *row = data;
-
-  g_object_unref (row->item);
-  g_free (row);
-}
-
-static Row *
-row_get (GtkListBoxRow *widget)
-{
-  return g_object_get_qdata (G_OBJECT (widget), row_quark ());
-}
-
-/* Duties before meetings: what must be done is seen first. */
-static int
-rank (SnItem *item)
-{
-  static const int ranks[SN_N_ITEM_KINDS] = {
-    [SN_ITEM_CONSULTATION] = 0, [SN_ITEM_VACANCY] = 1, [SN_ITEM_DEADLINE] = 2,
-    [SN_ITEM_MILESTONE] = 3,    [SN_ITEM_EVENT] = 4,
-  };
-
-  return ranks[sn_item_get_kind (item)];
-}
-
-/**
- * sn_agenda_compare:
- * @a: pointer to an SnItem pointer
- * @b: pointer to an SnItem pointer
- *
- * Orders the items of one day: duties first, then by time.
- *
- * Returns: below, at or above 0, as for strcmp().
- */
-int
-sn_agenda_compare (gconstpointer a, gconstpointer b)
-{
-  SnItem *one = *(SnItem *const *) a, *other = *(SnItem *const *) b;
-  const SnDate *date = sn_item_get_date (one), *other_date = sn_item_get_date (other);
-  int order = rank (one) - rank (other);
-
-  if (order == 0)
-    order = (date->has_time ? date->time : -1) - (other_date->has_time ? other_date->time : -1);
-  return order != 0 ? order : sn_item_compare (one, other);
-}
-
-static const char *
-closing_words (SnItemKind kind)
-{
-  switch (kind)
-    {
-    case SN_ITEM_CONSULTATION:
-      return _("Consultation closes");
-    case SN_ITEM_VACANCY:
-      return _("Nominations close");
-    case SN_ITEM_EVENT:
-    case SN_ITEM_MILESTONE:
-    case SN_ITEM_DEADLINE:
-    default:
-      return NULL;
-    }
-}
-
-/* "Consultation closes · SECMP0007 · Refinement", "10:00 – 12:30 · Meeting" */
-static char *
-row_subtitle (SnItem *item, const SnDate *today)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  const SnDate *date = sn_item_get_date (item);
-  const char *closing = closing_words (sn_item_get_kind (item));
-  g_autofree char *time = sn_format_time (date);
-  g_autofree char *subtitle = sn_format_subtitle (item);
-  g_autofree char *range = date->end_year != 0 || sn_date_precision (date) != SN_PRECISION_DAY
-                               ? sn_format_date (date, today) : NULL;
-
-  if (sn_item_get_state (item) == SN_STATE_CANCELLED)
-    g_ptr_array_add (parts, (gpointer) _("Cancelled"));
-  if (sn_item_get_state (item) == SN_STATE_FILLED)
-    g_ptr_array_add (parts, (gpointer) _("Filled"));
-  else if (closing != NULL)
-    g_ptr_array_add (parts, (gpointer) closing);
-  if (range != NULL)
-    g_ptr_array_add (parts, range);
-  if (*time != '\0')
-    g_ptr_array_add (parts, time);
-  if (*subtitle != '\0')
-    g_ptr_array_add (parts, subtitle);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  return sn_agenda_row_get_day (SN_AGENDA_ROW (row));
 }
 
 static GtkWidget *
@@ -138,95 +41,6 @@ label_new (const char *text, const char *css_class)
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
-}
-
-static GtkWidget *
-circle_new (SnItemKind kind)
-{
-  GtkWidget *image = gtk_image_new_from_icon_name (sn_format_kind_icon (kind));
-
-  gtk_widget_add_css_class (image, "kind-circle");
-  gtk_widget_add_css_class (image, sn_format_kind_class (kind));
-  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
-  return image;
-}
-
-static GtkWidget *
-row_content_new (SnItem *item, const SnDate *today)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *subtitle = row_subtitle (item, today);
-  GtkWidget *detail;
-
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), label_new (sn_item_get_title (item), NULL));
-  if (*subtitle != '\0')
-    {
-      detail = label_new (subtitle, "caption");
-      gtk_widget_add_css_class (detail, "dim-label");
-      gtk_box_append (GTK_BOX (words), detail);
-    }
-  gtk_box_append (GTK_BOX (box), circle_new (sn_item_get_kind (item)));
-  gtk_box_append (GTK_BOX (box), words);
-  if (sn_item_get_doubts (item)->len > 0)
-    {
-      GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
-
-      gtk_widget_add_css_class (doubt, "warning");
-      gtk_widget_set_tooltip_text (doubt, sn_item_get_doubts (item)->pdata[0]);
-      gtk_box_append (GTK_BOX (box), doubt);
-    }
-  return box;
-}
-
-/**
- * sn_agenda_row_new:
- * @item: an item
- * @today: the day from which it is seen
- *
- * Returns: (transfer floating): a row for a list of sn_agenda_list_new().
- */
-GtkWidget *
-sn_agenda_row_new (SnItem *item, const SnDate *today)
-{
-  GtkWidget *widget = gtk_list_box_row_new ();
-  g_autofree char *name = sn_format_accessible (item, today);
-  Row *row = g_new0 (Row, 1);
-
-  row->item = g_object_ref (item);
-  row->today = *today;
-  g_object_set_qdata_full (G_OBJECT (widget), row_quark (), row, row_free);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), row_content_new (item, today));
-  gtk_widget_add_css_class (widget, "agenda-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return widget;
-}
-
-static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *widget, gpointer user_data)
-{
-  Row *row = row_get (widget);
-
-  sn_item_popover_open (GTK_WIDGET (widget), row->item, &row->today);
-}
-
-/**
- * sn_agenda_list_new:
- *
- * Returns: (transfer floating): an empty list for sn_agenda_row_new(), whose
- *   rows show their item when they are activated.
- */
-GtkWidget *
-sn_agenda_list_new (void)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "agenda");
-  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
-  return list;
 }
 
 static GtkWidget *
@@ -252,22 +66,20 @@ days_left_new (const char *words, gboolean soon)
   return box;
 }
 
-/* Whether a consultation or vacancy of the day of @row closes soon. */
+/* Whether something on the day that begins with row @first closes soon. */
 static gboolean
 day_closes_soon (SnAgenda *self, GtkListBoxRow *first)
 {
-  guint32 julian = row_get (first)->julian;
+  guint32 julian = day_of (first);
   GtkWidget *widget = GTK_WIDGET (first);
 
   for (; widget != NULL; widget = gtk_widget_get_next_sibling (widget))
     {
-      Row *row = GTK_IS_LIST_BOX_ROW (widget) ? row_get (GTK_LIST_BOX_ROW (widget)) : NULL;
-
-      if (row == NULL)
+      if (!SN_IS_AGENDA_ROW (widget))
         continue;
-      if (row->julian != julian)
+      if (day_of (GTK_LIST_BOX_ROW (widget)) != julian)
         return FALSE;
-      if (sn_format_closes_soon (row->item, &self->today))
+      if (sn_format_closes_soon (sn_agenda_row_get_item (SN_AGENDA_ROW (widget)), &self->today))
         return TRUE;
     }
   return FALSE;
@@ -277,7 +89,7 @@ static GtkWidget *
 heading_new (SnAgenda *self, GtkListBoxRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  SnDate day = sn_date_from_julian (row_get (row)->julian);
+  SnDate day = sn_date_from_julian (day_of (row));
   g_autofree char *name = sn_format_day_long (&day, &self->today);
   g_autofree char *left = sn_format_days_until (&day, &self->today);
   GtkWidget *label;
@@ -302,7 +114,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  if (before != NULL && row_get (before)->julian == row_get (row)->julian)
+  if (before != NULL && day_of (before) == day_of (row))
     gtk_list_box_row_set_header (row, NULL);
   else
     gtk_list_box_row_set_header (row, heading_new (user_data, row));
@@ -326,7 +138,7 @@ compare_days (gconstpointer a, gconstpointer b, gpointer user_data)
   guint32 start = *(guint32 *) user_data;
   guint32 one = agenda_day (*(SnItem *const *) a, start), other = agenda_day (*(SnItem *const *) b, start);
 
-  return one != other ? (one < other ? -1 : 1) : sn_agenda_compare (a, b);
+  return one != other ? (one < other ? -1 : 1) : sn_agenda_row_compare (a, b);
 }
 
 static void
@@ -356,7 +168,7 @@ fill (SnAgenda *self)
     {
       GtkWidget *row = sn_agenda_row_new (shown->pdata[i], &self->today);
 
-      row_get (GTK_LIST_BOX_ROW (row))->julian = agenda_day (shown->pdata[i], self->start);
+      sn_agenda_row_set_day (SN_AGENDA_ROW (row), agenda_day (shown->pdata[i], self->start));
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, self, NULL);
@@ -387,7 +199,7 @@ static void
 sn_agenda_init (SnAgenda *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->list = sn_agenda_list_new ();
+  self->list = sn_agenda_row_list_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agenda"), -1);
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
@@ -433,7 +245,7 @@ row_at_day (SnAgenda *self, guint32 julian)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (row_get (row)->julian >= julian)
+    if (day_of (row) >= julian)
       return row;
   return NULL;
 }
@@ -505,5 +317,5 @@ sn_agenda_focus_day (SnAgenda *self, guint32 julian)
 
   sn_agenda_show_day (self, julian);
   row = row_at_day (self, julian);
-  return row != NULL && row_get (row)->julian == julian && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return row != NULL && day_of (row) == julian && gtk_widget_grab_focus (GTK_WIDGET (row));
 }

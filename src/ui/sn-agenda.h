@@ -21,8 +21,4 @@ void       sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnDate *
 void       sn_agenda_show_day  (SnAgenda *self, guint32 julian);
 gboolean   sn_agenda_focus_day (SnAgenda *self, guint32 julian);
 
-GtkWidget *sn_agenda_list_new  (void);
-GtkWidget *sn_agenda_row_new   (SnItem *item, const SnDate *today);
-int        sn_agenda_compare   (gconstpointer a, gconstpointer b);
-
 G_END_DECLS

@@ -2,14 +2,14 @@
 #include "sn-consultation-list.h"
 
 #include "sn-consultation-row.h"
+#include "sn-parts.h"
 
 struct _SnConsultationList
 {
-  AdwBin              parent_instance;
+  SnPane              parent_instance;
 
   GListStore         *entries;
   GtkSingleSelection *selection;
-  gboolean            in_one_column;
   gboolean            filling;       /* the selection is only carried over */
   guint               finding_focus;
 
@@ -25,7 +25,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SnConsultationList, sn_consultation_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SnConsultationList, sn_consultation_list, SN_TYPE_PANE)
 
 static SnConsultationEntry *
 entry_at (SnConsultationList *self, guint position)
@@ -140,26 +140,12 @@ activate_cb (SnConsultationList *self, guint position)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
-/* In one column a click opens; beside the detail it only selects. */
-static void
-row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  GtkListItem *list_item = data;
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *self = gtk_widget_get_ancestor (row, SN_TYPE_CONSULTATION_LIST);
-
-  if (self != NULL && SN_CONSULTATION_LIST (self)->in_one_column && n_press == 1)
-    activate_cb (SN_CONSULTATION_LIST (self), gtk_list_item_get_position (list_item));
-}
-
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   GtkWidget *row = sn_consultation_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  sn_parts_open_on_click (row, list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -218,6 +204,15 @@ selection_cb (SnConsultationList *self)
 }
 
 static void
+sn_consultation_list_narrow_changed (SnPane *pane, gboolean narrow)
+{
+  SnConsultationList *self = SN_CONSULTATION_LIST (pane);
+
+  if (!narrow && sn_consultation_list_get_selected (self) == NULL)
+    gtk_single_selection_set_selected (self->selection, find_position (self, 0, TRUE));
+}
+
+static void
 sn_consultation_list_dispose (GObject *object)
 {
   SnConsultationList *self = SN_CONSULTATION_LIST (object);
@@ -238,6 +233,7 @@ sn_consultation_list_class_init (SnConsultationListClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sn_consultation_list_dispose;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_consultation_list_narrow_changed;
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-consultation-list.ui");
@@ -293,7 +289,7 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries)
   self->filling = TRUE;
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
                        entries->len);
-  gtk_single_selection_set_selected (self->selection, find_position (self, id, !self->in_one_column));
+  gtk_single_selection_set_selected (self->selection, find_position (self, id, !sn_pane_get_narrow (SN_PANE (self))));
   self->filling = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
 }
@@ -340,21 +336,6 @@ sn_consultation_list_select (SnConsultationList *self, gint64 item_id)
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   return TRUE;
-}
-
-/**
- * sn_consultation_list_set_in_one_column:
- * @in_one_column: whether the list stands alone
- *
- * In one column a click opens; beside the detail it only selects, and
- * something is always selected.
- */
-void
-sn_consultation_list_set_in_one_column (SnConsultationList *self, gboolean in_one_column)
-{
-  self->in_one_column = in_one_column;
-  if (!in_one_column && sn_consultation_list_get_selected (self) == NULL)
-    gtk_single_selection_set_selected (self->selection, find_position (self, 0, TRUE));
 }
 
 /**

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "sn-consultation-entry.h"
+#include "sn-pane.h"
 
 G_BEGIN_DECLS
 
@@ -12,19 +11,19 @@ G_BEGIN_DECLS
  *
  * The list of consultations with the headings of its groups, of which at most
  * one is selected. The keyboard goes from consultation to consultation; a
- * heading is no stop.
+ * heading is no stop. Narrow, a click opens; beside the detail it only selects,
+ * and something is always selected.
  *
  * Signal `selected`: another one, or the same one read anew, is selected.
  * Signal `opened`: the selected one is to be opened.
  */
 #define SN_TYPE_CONSULTATION_LIST (sn_consultation_list_get_type ())
-G_DECLARE_FINAL_TYPE (SnConsultationList, sn_consultation_list, SN, CONSULTATION_LIST, AdwBin)
+G_DECLARE_FINAL_TYPE (SnConsultationList, sn_consultation_list, SN, CONSULTATION_LIST, SnPane)
 
 void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArray *entries);
 guint    sn_consultation_list_get_n_entries   (SnConsultationList *self);
 SnItem  *sn_consultation_list_get_selected    (SnConsultationList *self);
 gboolean sn_consultation_list_select          (SnConsultationList *self, gint64 item_id);
-void     sn_consultation_list_set_in_one_column (SnConsultationList *self, gboolean in_one_column);
 void     sn_consultation_list_focus           (SnConsultationList *self);
 
 G_END_DECLS

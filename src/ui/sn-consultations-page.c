@@ -4,36 +4,27 @@
 #include <glib/gi18n.h>
 
 #include "sn-consultation-list.h"
-#include "sn-format.h"
+#include "sn-filter-bar.h"
 #include "sn-item-detail.h"
 #include "sn-page-stack.h"
-#include "sn-parts.h"
 
 #define LIST_WIDTH 396
 
 struct _SnConsultationsPage
 {
-  AdwBin                parent_instance;
+  SnPane                parent_instance;
 
   SnStore              *store;
   GCancellable         *loading;     /* of the reading under way */
   GPtrArray            *items;       /* SnItem, all states */
   SnDate                today;
-  GtkStringList        *filter_names;
-  SnConsultationFilter  filter;
   gint64                wanted_id; /* to be shown as soon as it is read */
-  gboolean              narrow;
   gboolean              in_detail; /* narrow: the detail is shown, not the list */
-  gboolean              filling;   /* what changes now, the page changes itself */
 
   SnPageStack          *pages;
   GtkWidget            *list_toolbar;
   GtkWidget            *detail_toolbar;
-  GtkWidget            *filters;
-  GtkToggleButton      *open_toggle;
-  GtkToggleButton      *soon_toggle;
-  GtkToggleButton      *closed_toggle;
-  GtkDropDown          *filter_drop;
+  SnFilterBar          *filters;
   GtkWidget            *sort_label;
   GtkDropDown          *sort_drop;
   SnPageStack          *list_pane;
@@ -42,40 +33,35 @@ struct _SnConsultationsPage
   SnItemDetail         *detail;
 };
 
-enum {
-  PROP_NARROW = 1,
-};
+G_DEFINE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN_TYPE_PANE)
 
-static GParamSpec *properties[PROP_NARROW + 1];
-
-G_DEFINE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, ADW_TYPE_BIN)
-
-static const char *const filter_names[] = { N_ ("Open"), N_ ("Closing Soon"), N_ ("Closed") };
-
-static GtkToggleButton *
-toggle_for (SnConsultationsPage *self, SnConsultationFilter filter)
+static gboolean
+is_narrow (SnConsultationsPage *self)
 {
-  GtkToggleButton *toggles[] = { self->open_toggle, self->soon_toggle, self->closed_toggle };
+  return sn_pane_get_narrow (SN_PANE (self));
+}
 
-  return toggles[filter];
+static SnConsultationFilter
+chosen_filter (SnConsultationsPage *self)
+{
+  return (SnConsultationFilter) sn_filter_bar_get_selected (self->filters);
 }
 
 static void
 lay_out (SnConsultationsPage *self)
 {
-  gboolean list = !self->narrow || !self->in_detail, detail = !self->narrow || self->in_detail;
+  gboolean narrow = is_narrow (self), list = !narrow || !self->in_detail, detail = !narrow || self->in_detail;
 
   gtk_widget_set_visible (self->list_toolbar, list);
-  gtk_widget_set_visible (self->detail_toolbar, self->narrow && self->in_detail);
+  gtk_widget_set_visible (self->detail_toolbar, narrow && self->in_detail);
   gtk_widget_set_visible (GTK_WIDGET (self->list_pane), list);
-  gtk_widget_set_visible (self->pane_separator, !self->narrow);
+  gtk_widget_set_visible (self->pane_separator, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail);
-  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), self->narrow ? -1 : LIST_WIDTH, -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), self->narrow);
-  gtk_widget_set_visible (self->filters, !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_drop), self->narrow);
-  gtk_widget_set_visible (self->sort_label, !self->narrow);
-  g_object_set (self->detail, "narrow", self->narrow, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), narrow ? -1 : LIST_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), narrow);
+  gtk_widget_set_visible (self->sort_label, !narrow);
+  sn_pane_set_narrow (SN_PANE (self->filters), narrow);
+  sn_pane_set_narrow (SN_PANE (self->detail), narrow);
 }
 
 static void
@@ -108,18 +94,11 @@ count (SnConsultationsPage *self, SnConsultationFilter filter)
 static void
 show_counts (SnConsultationsPage *self)
 {
-  g_auto (GStrv) names = g_new0 (char *, SN_N_CONSULTATION_FILTERS + 1);
+  guint counts[SN_N_CONSULTATION_FILTERS];
 
-  for (guint f = 0; f < SN_N_CONSULTATION_FILTERS; f++)
-    {
-      guint n = count (self, (SnConsultationFilter) f);
-
-      sn_parts_set_count (toggle_for (self, (SnConsultationFilter) f), _ (filter_names[f]), n);
-      names[f] = g_strdup_printf ("%s  %u", _ (filter_names[f]), n);
-    }
-  gtk_string_list_splice (self->filter_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->filter_names)),
-                          (const char *const *) names);
-  gtk_drop_down_set_selected (self->filter_drop, self->filter);
+  for (guint filter = 0; filter < SN_N_CONSULTATION_FILTERS; filter++)
+    counts[filter] = count (self, (SnConsultationFilter) filter);
+  sn_filter_bar_set_counts (self->filters, counts);
 }
 
 static void
@@ -127,11 +106,11 @@ show_list_or_status (SnConsultationsPage *self)
 {
   if (sn_consultation_list_get_n_entries (self->list) > 0)
     sn_page_stack_show_content (self->list_pane);
-  else if (self->filter == SN_CONSULTATIONS_SOON)
+  else if (chosen_filter (self) == SN_CONSULTATIONS_SOON)
     sn_page_stack_show_status (self->list_pane, "sn-soon-symbolic", _ ("Nothing Closes Soon"),
                                _ ("No consultation closes within 7 working days."), _ ("Show Open"),
                                "consultations.reset");
-  else if (self->filter == SN_CONSULTATIONS_CLOSED)
+  else if (chosen_filter (self) == SN_CONSULTATIONS_CLOSED)
     sn_page_stack_show_status (self->list_pane, "sn-closed-symbolic", _ ("No Closed Consultations"), NULL,
                                _ ("Show Open"), "consultations.reset");
   else
@@ -148,23 +127,11 @@ fill (SnConsultationsPage *self)
 
   if (self->items == NULL)
     return;
-  entries = sn_consultation_entries_new (self->items, self->filter, sort, &self->today);
+  entries = sn_consultation_entries_new (self->items, chosen_filter (self), sort, &self->today);
   sn_consultation_list_set_entries (self->list, entries);
-  self->filling = TRUE;
   show_counts (self);
-  self->filling = FALSE;
   show_list_or_status (self);
   sn_page_stack_show_content (self->pages);
-}
-
-static void
-set_filter (SnConsultationsPage *self, SnConsultationFilter filter)
-{
-  if (self->filter == filter)
-    return;
-  self->filter = filter;
-  gtk_toggle_button_set_active (toggle_for (self, filter), TRUE);
-  fill (self);
 }
 
 static void
@@ -172,7 +139,7 @@ open_detail (SnConsultationsPage *self)
 {
   if (sn_consultation_list_get_selected (self->list) == NULL)
     return;
-  if (self->narrow)
+  if (is_narrow (self))
     set_in_detail (self, TRUE);
   sn_item_detail_focus_action (self->detail);
 }
@@ -184,17 +151,18 @@ show_wanted (SnConsultationsPage *self)
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
     {
       SnItem *item = self->items->pdata[i];
-      gboolean shown = sn_consultation_filter_matches (self->filter, item, &self->today);
+      gboolean shown = sn_consultation_filter_matches (chosen_filter (self), item, &self->today);
 
       if (sn_item_get_id (item) == self->wanted_id && !shown)
-        set_filter (self, sn_consultation_filter_matches (SN_CONSULTATIONS_OPEN, item, &self->today)
-                              ? SN_CONSULTATIONS_OPEN
-                              : SN_CONSULTATIONS_CLOSED);
+        sn_filter_bar_set_selected (self->filters,
+                                    sn_consultation_filter_matches (SN_CONSULTATIONS_OPEN, item, &self->today)
+                                        ? SN_CONSULTATIONS_OPEN
+                                        : SN_CONSULTATIONS_CLOSED);
     }
   if (!sn_consultation_list_select (self->list, self->wanted_id))
     return;
   self->wanted_id = 0;
-  if (!self->narrow)
+  if (!is_narrow (self))
     sn_consultation_list_focus (self->list);
   open_detail (self);
 }
@@ -239,30 +207,11 @@ reload (SnConsultationsPage *self)
 }
 
 static void
-filter_drop_cb (SnConsultationsPage *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->filter_drop);
-
-  if (!self->filling && selected < SN_N_CONSULTATION_FILTERS)
-    set_filter (self, (SnConsultationFilter) selected);
-}
-
-static void
-filter_toggle_cb (SnConsultationsPage *self, GtkToggleButton *toggle)
-{
-  if (!gtk_toggle_button_get_active (toggle))
-    return;
-  for (guint f = 0; f < SN_N_CONSULTATION_FILTERS; f++)
-    if (toggle_for (self, (SnConsultationFilter) f) == toggle)
-      set_filter (self, (SnConsultationFilter) f);
-}
-
-static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (widget);
 
-  if (self->narrow && self->in_detail)
+  if (is_narrow (self) && self->in_detail)
     set_in_detail (self, FALSE);
   sn_consultation_list_focus (self->list);
 }
@@ -270,7 +219,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  set_filter (SN_CONSULTATIONS_PAGE (widget), SN_CONSULTATIONS_OPEN);
+  sn_filter_bar_set_selected (SN_CONSULTATIONS_PAGE (widget)->filters, SN_CONSULTATIONS_OPEN);
 }
 
 static void
@@ -286,7 +235,7 @@ back_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail));
 
-  if (!inside && !(self->narrow && self->in_detail))
+  if (!inside && !(is_narrow (self) && self->in_detail))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, "consultations.back", NULL);
   return GDK_EVENT_STOP;
@@ -316,34 +265,14 @@ show_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-set_narrow (SnConsultationsPage *self, gboolean narrow)
+sn_consultations_page_narrow_changed (SnPane *pane, gboolean narrow)
 {
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  sn_consultation_list_set_in_one_column (self->list, narrow);
+  SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (pane);
+
+  sn_pane_set_narrow (SN_PANE (self->list), narrow);
   if (narrow)
     self->in_detail = FALSE;
   lay_out (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-sn_consultations_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, SN_CONSULTATIONS_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sn_consultations_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    set_narrow (SN_CONSULTATIONS_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -354,11 +283,9 @@ sn_consultations_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
   g_clear_object (&self->store);
-  g_clear_object (&self->filter_names);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_consultations_page_parent_class)->dispose (object);
 }
@@ -370,10 +297,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, list_toolbar);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, detail_toolbar);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, open_toggle);
-  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, soon_toggle);
-  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, closed_toggle);
-  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, filter_drop);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, sort_label);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, sort_drop);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, list_pane);
@@ -399,17 +322,11 @@ bind_keys (GtkWidgetClass *widget_class)
 static void
 sn_consultations_page_class_init (SnConsultationsPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sn_consultations_page_get_property;
-  object_class->set_property = sn_consultations_page_set_property;
-  object_class->dispose = sn_consultations_page_dispose;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
+  G_OBJECT_CLASS (klass)->dispose = sn_consultations_page_dispose;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_consultations_page_narrow_changed;
+  g_type_ensure (SN_TYPE_FILTER_BAR);
   g_type_ensure (SN_TYPE_PAGE_STACK);
   g_type_ensure (SN_TYPE_ITEM_DETAIL);
   g_type_ensure (SN_TYPE_CONSULTATION_LIST);
@@ -421,16 +338,17 @@ sn_consultations_page_class_init (SnConsultationsPageClass *klass)
 static void
 sn_consultations_page_init (SnConsultationsPage *self)
 {
+  const char *const names[SN_N_CONSULTATION_FILTERS] = {
+    [SN_CONSULTATIONS_OPEN] = _ ("Open"),
+    [SN_CONSULTATIONS_SOON] = _ ("Closing Soon"),
+    [SN_CONSULTATIONS_CLOSED] = _ ("Closed"),
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter_names = gtk_string_list_new (NULL);
-  gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (self->filter_names));
+  sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_detail), self, G_CONNECT_SWAPPED);
-  for (guint f = 0; f < SN_N_CONSULTATION_FILTERS; f++)
-    g_signal_connect_object (toggle_for (self, (SnConsultationFilter) f), "toggled", G_CALLBACK (filter_toggle_cb), self,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filter_drop, "notify::selected", G_CALLBACK (filter_drop_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sort_drop, "notify::selected", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   sn_item_detail_set_item (self->detail, NULL, &self->today);
   lay_out (self);

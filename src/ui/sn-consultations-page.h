@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "sn-pane.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * its place) all that is known about the one that is selected.
  */
 #define SN_TYPE_CONSULTATIONS_PAGE (sn_consultations_page_get_type ())
-G_DECLARE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN, CONSULTATIONS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN, CONSULTATIONS_PAGE, SnPane)
 
 GtkWidget *sn_consultations_page_new       (SnStore *store);
 void       sn_consultations_page_show_item (SnConsultationsPage *self, gint64 item_id);

@@ -4,15 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "sn-chip.h"
+#include "sn-day-layout.h"
 #include "sn-format.h"
 #include "sn-item-popover.h"
 #include "sn-working-days.h"
 
-#define PADDING 3
-#define GAP 3
-/* A day has room for its number and this many lines, however low the window. */
-#define LEAST_LINES 2
-#define USUAL_LINES 3
 /* More icons than this do not fit where seven days share 336 pixels. */
 #define MOST_ICONS 3
 
@@ -34,144 +30,10 @@ struct _SnDayCell
   SnDate     day;
   SnDate     today;
   gboolean   narrow;
+  GtkLayoutManager *layout; /* owned by the widget */
 };
 
 G_DEFINE_FINAL_TYPE (SnDayCell, sn_day_cell, GTK_TYPE_WIDGET)
-
-static int
-natural_height (GtkWidget *widget, int width)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
-least_width (GtkWidget *widget)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-static void
-measure_width (SnDayCell *self, int *minimum, int *natural)
-{
-  *minimum = MAX (least_width (self->header), self->narrow ? least_width (self->icons) : 0);
-  if (!self->narrow)
-    for (guint i = 0; i < self->chips->len; i++)
-      *minimum = MAX (*minimum, least_width (self->chips->pdata[i]));
-  *minimum += 2 * PADDING;
-  *natural = self->narrow ? *minimum : MAX (*minimum, 100);
-}
-
-static void
-sn_day_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                     int *minimum_baseline, int *natural_baseline)
-{
-  SnDayCell *self = SN_DAY_CELL (widget);
-  int header, line;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      measure_width (self, minimum, natural);
-      return;
-    }
-  header = natural_height (self->header, -1) + 2 * PADDING;
-  if (self->narrow)
-    {
-      *minimum = *natural = header + MAX (natural_height (self->icons, -1), 16);
-      return;
-    }
-  line = natural_height (self->more, -1) + GAP;
-  *minimum = header + LEAST_LINES * line;
-  *natural = header + USUAL_LINES * line;
-}
-
-static void
-place (GtkWidget *widget, int x, int y, int width, int height)
-{
-  gtk_widget_set_child_visible (widget, TRUE);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
-}
-
-static void
-place_narrow (SnDayCell *self, int width, int height)
-{
-  int header = natural_height (self->header, -1);
-
-  place (self->header, PADDING, PADDING, width - 2 * PADDING, header);
-  place (self->icons, PADDING, PADDING + header, width - 2 * PADDING, MAX (height - header - 2 * PADDING, 0));
-  gtk_widget_set_child_visible (self->holiday, FALSE);
-  gtk_widget_set_child_visible (self->more, FALSE);
-  for (guint i = 0; i < self->chips->len; i++)
-    gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
-}
-
-/* Places the chips in a height; where not all fit, the last line says how many
- * more there are. */
-static void
-place_chips (SnDayCell *self, int y, int width, int height)
-{
-  int line = natural_height (self->more, width);
-  guint lines = (guint) MAX ((height - y - PADDING + GAP) / (line + GAP), 0);
-  guint shown = self->chips->len <= lines ? self->chips->len : (lines > 0 ? lines - 1 : 0);
-
-  for (guint i = 0; i < self->chips->len; i++)
-    if (i < shown)
-      place (self->chips->pdata[i], PADDING, y + (int) i * (line + GAP), width, line);
-    else
-      gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
-  if (shown < self->chips->len)
-    {
-      g_autofree char *text = g_strdup_printf (_("+%u more"), self->chips->len - shown);
-
-      /* An inscription takes new text without asking for another size. */
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->more_label), text);
-      place (self->more, PADDING, y + (int) shown * (line + GAP), width, line);
-    }
-  else
-    gtk_widget_set_child_visible (self->more, FALSE);
-}
-
-static void
-place_wide (SnDayCell *self, int width, int height)
-{
-  int inner = width - 2 * PADDING;
-  int y = PADDING;
-  int header = natural_height (self->header, inner);
-
-  gtk_widget_set_child_visible (self->icons, FALSE);
-  place (self->header, PADDING, y, inner, header);
-  y += header + 1;
-  if (gtk_widget_get_visible (self->holiday))
-    {
-      int holiday = natural_height (self->holiday, inner);
-
-      place (self->holiday, PADDING, y, inner, holiday);
-      y += holiday + GAP;
-    }
-  place_chips (self, y, inner, height);
-}
-
-static void
-sn_day_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  SnDayCell *self = SN_DAY_CELL (widget);
-
-  if (self->narrow)
-    place_narrow (self, width, height);
-  else
-    place_wide (self, width, height);
-}
-
-static GtkSizeRequestMode
-sn_day_cell_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
 
 static void
 more_clicked_cb (GtkButton *button, gpointer user_data)
@@ -238,6 +100,21 @@ create_more (SnDayCell *self)
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
+static GtkLayoutManager *
+create_layout (SnDayCell *self)
+{
+  const SnDayParts parts = {
+    .header = self->header,
+    .holiday = self->holiday,
+    .icons = self->icons,
+    .more = self->more,
+    .more_label = GTK_INSCRIPTION (self->more_label),
+  };
+
+  self->layout = sn_day_layout_new (&parts, self->chips);
+  return self->layout;
+}
+
 static void
 sn_day_cell_dispose (GObject *object)
 {
@@ -268,9 +145,6 @@ sn_day_cell_class_init (SnDayCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_day_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_day_cell_finalize;
-  widget_class->measure = sn_day_cell_measure;
-  widget_class->size_allocate = sn_day_cell_size_allocate;
-  widget_class->get_request_mode = sn_day_cell_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "day");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
@@ -294,6 +168,7 @@ sn_day_cell_init (SnDayCell *self)
   gtk_widget_add_css_class (self->icons, "day-icons");
   gtk_widget_set_parent (self->icons, GTK_WIDGET (self));
   create_more (self);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), create_layout (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -468,7 +343,7 @@ sn_day_cell_set_narrow (SnDayCell *self, gboolean narrow)
   gtk_widget_set_visible (self->month, !narrow && *gtk_label_get_text (GTK_LABEL (self->month)) != '\0');
   set_class (GTK_WIDGET (self), "narrow", narrow);
   update_today (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  sn_day_layout_set_narrow (SN_DAY_LAYOUT (self->layout), narrow);
 }
 
 /**

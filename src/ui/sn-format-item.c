@@ -6,29 +6,6 @@
 
 #include "sn-format-private.h"
 
-static const struct {
-  const char *singular;
-  const char *plural;
-  const char *icon;
-  const char *css_class;
-} kinds[] = {
-  [SN_ITEM_CONSULTATION] = { N_ ("Consultation"), N_ ("Consultations"), "sn-consultation-symbolic", "kind-consultation" },
-  [SN_ITEM_VACANCY] = { N_ ("Vacancy"), N_ ("Vacancies"), "sn-vacancy-symbolic", "kind-vacancy" },
-  [SN_ITEM_EVENT] = { N_ ("Event"), N_ ("Events"), "sn-event-symbolic", "kind-event" },
-  [SN_ITEM_MILESTONE] = { N_ ("Milestone"), N_ ("Milestones"), "sn-milestone-symbolic", "kind-milestone" },
-  [SN_ITEM_DEADLINE] = { N_ ("Deadline"), N_ ("Deadlines"), "sn-deadline-symbolic", "kind-deadline" },
-};
-
-static const struct {
-  const char *nick;
-  const char *name;
-} stages[] = {
-  { "refinement", N_ ("Refinement") },
-  { "modification-report", N_ ("Modification Report") },
-  { "development", N_ ("Development") },
-  { "request-for-information", N_ ("Request for Information") },
-};
-
 /* "Monday 24 June 2019, 17:00": the closing line stands alone, so it has the year. */
 static char *
 closing_day (const SnDate *date)
@@ -67,66 +44,6 @@ sn_format_closing (SnItem *item, const SnDate *today)
   text = closing_day (date);
   /* Translators: a day, as in "Closes Monday 24 June 2019" */
   return g_strdup_printf (closed ? _ ("Closed %s") : _ ("Closes %s"), text);
-}
-
-/**
- * sn_format_kind:
- *
- * Returns: (transfer full): "Consultation".
- */
-char *
-sn_format_kind (SnItemKind kind)
-{
-  return g_strdup (_ (kinds[kind].singular));
-}
-
-/**
- * sn_format_kind_plural:
- *
- * Returns: (transfer full): "Consultations".
- */
-char *
-sn_format_kind_plural (SnItemKind kind)
-{
-  return g_strdup (_ (kinds[kind].plural));
-}
-
-/**
- * sn_format_kind_icon:
- *
- * Returns: the name of the kind's symbolic icon.
- */
-const char *
-sn_format_kind_icon (SnItemKind kind)
-{
-  return kinds[kind].icon;
-}
-
-/**
- * sn_format_kind_class:
- *
- * Returns: the CSS class that gives the kind its colour.
- */
-const char *
-sn_format_kind_class (SnItemKind kind)
-{
-  return kinds[kind].css_class;
-}
-
-/**
- * sn_format_stage:
- * @stage: (nullable): a stage as in JSON
- *
- * Returns: (transfer full): "Refinement"; what is not known as it is; "" for
- *   none.
- */
-char *
-sn_format_stage (const char *stage)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    if (g_strcmp0 (stages[i].nick, stage) == 0)
-      return g_strdup (_ (stages[i].name));
-  return g_strdup (stage != NULL ? stage : "");
 }
 
 /**
@@ -310,13 +227,14 @@ sn_format_accessible (SnItem *item, const SnDate *today)
   GString *text = g_string_new (NULL);
   const SnDate *date = sn_item_get_date (item);
   gboolean ahead = sn_date_is_set (date) && sn_format_days_ahead (date, today) >= 0;
+  g_autofree char *kind = sn_format_kind (sn_item_get_kind (item));
 
   if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION && ahead)
     g_string_append (text, _ ("Consultation closes"));
   else if (sn_item_get_kind (item) == SN_ITEM_VACANCY && ahead)
     g_string_append (text, _ ("Nominations close"));
   else
-    g_string_append (text, _ (kinds[sn_item_get_kind (item)].singular));
+    g_string_append (text, kind);
   add_part (text, sn_item_get_reference (item));
   add_part (text, sn_item_get_title (item));
   if (!has_text (sn_item_get_reference (item)))

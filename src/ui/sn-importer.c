@@ -2,10 +2,8 @@
 #include "sn-importer.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-/* A folder is read this deep; links to other folders are not followed. */
-#define MAX_DEPTH 16
+#include "sn-folder.h"
 
 /* One thing to bring in: a file that may be a folder, or bytes with a name. */
 typedef struct {
@@ -96,88 +94,6 @@ reset (SnImporter *self)
   self->failures = g_ptr_array_new_with_free_func (failure_free);
 }
 
-/* ---- folders ---- */
-
-/* A folder is opened up here and its files go to the store one by one, so that
- * pages can load in between and progress can be told. */
-
-/* What lies in a folder is tried only if it looks like a newsletter by its
- * name; what the user picks by hand is always tried. Mail folders (Maildir)
- * keep messages without a suffix in "cur" and "new". */
-static gboolean
-looks_readable (GFile *folder, const char *name)
-{
-  static const char *const suffixes[] = { ".eml", ".html", ".htm", ".txt", ".text", ".mbox" };
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autofree char *folder_name = g_file_get_basename (folder);
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return TRUE;
-  return g_strcmp0 (folder_name, "cur") == 0 || g_strcmp0 (folder_name, "new") == 0;
-}
-
-static int
-compare_files (gconstpointer a, gconstpointer b)
-{
-  g_autofree char *one = g_file_get_uri (*(GFile *const *) a);
-  g_autofree char *other = g_file_get_uri (*(GFile *const *) b);
-
-  return strcmp (one, other);
-}
-
-static gboolean
-collect (GFile *folder, guint depth, GPtrArray *files, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileEnumerator) children =
-      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
-
-  if (children == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      GFileInfo *info;
-      GFile *child;
-      const char *name;
-
-      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
-        return FALSE;
-      if (info == NULL)
-        return TRUE;
-      name = g_file_info_get_name (info);
-      if (name[0] == '.')
-        continue;
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-        {
-          if (depth < MAX_DEPTH && !collect (child, depth + 1, files, cancellable, error))
-            return FALSE;
-        }
-      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && looks_readable (folder, name))
-        g_ptr_array_add (files, g_object_ref (child));
-    }
-}
-
-/* Runs in a thread of its own: a folder may lie on a slow disk. Returns the
- * files in a folder, or NULL without an error where it is no folder. */
-static void
-collect_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  GFile *folder = task_data;
-
-  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_DIRECTORY)
-    g_task_return_pointer (task, NULL, NULL);
-  else if (!collect (folder, 0, files, cancellable, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    {
-      g_ptr_array_sort (files, compare_files);
-      g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify) g_ptr_array_unref);
-    }
-}
-
 /* ---- one after the other ---- */
 
 static void
@@ -228,7 +144,7 @@ collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnImporter) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) files = sn_folder_list_finish (result, &error);
   Job *job = g_queue_peek_head (&self->jobs);
 
   if (job == NULL)
@@ -269,7 +185,9 @@ finish (SnImporter *self)
   g_signal_emit (self, signals[FINISHED], 0, summary, failures);
 }
 
-/* Takes up the first job of the queue. */
+/* Takes up the first job of the queue. A folder is opened up here and its files
+ * go to the store one by one, so that pages can load in between and progress
+ * can be told. */
 static void
 next (SnImporter *self)
 {
@@ -287,12 +205,7 @@ next (SnImporter *self)
   else if (!job->may_be_folder)
     sn_store_import_file_async (self->store, job->file, self->cancellable, imported_cb, g_object_ref (self));
   else
-    {
-      g_autoptr (GTask) task = g_task_new (self, self->cancellable, collected_cb, g_object_ref (self));
-
-      g_task_set_task_data (task, g_object_ref (job->file), g_object_unref);
-      g_task_run_in_thread (task, collect_thread);
-    }
+    sn_folder_list_async (job->file, self->cancellable, collected_cb, g_object_ref (self));
 }
 
 static void

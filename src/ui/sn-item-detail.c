@@ -10,10 +10,9 @@
 
 struct _SnItemDetail
 {
-  AdwBin             parent_instance;
+  SnPane             parent_instance;
 
   SnItem            *item;
-  gboolean           narrow;
   GtkWidget         *button; /* the one that answers it; owned by @action */
   GtkWidget         *host;   /* what stands under it */
 
@@ -31,13 +30,7 @@ struct _SnItemDetail
   GtkWidget         *history;
 };
 
-enum {
-  PROP_NARROW = 1,
-};
-
-static GParamSpec *properties[PROP_NARROW + 1];
-
-G_DEFINE_FINAL_TYPE (SnItemDetail, sn_item_detail, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SnItemDetail, sn_item_detail, SN_TYPE_PANE)
 
 static gboolean
 is_over (SnItem *item)
@@ -132,14 +125,14 @@ show_closing (SnItemDetail *self, const SnDate *today)
 static void
 lay_out_action (SnItemDetail *self)
 {
-  GtkAlign align = self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START;
+  gboolean narrow = sn_pane_get_narrow (SN_PANE (self));
 
   if (self->button != NULL)
-    gtk_widget_set_halign (self->button, align);
+    gtk_widget_set_halign (self->button, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   if (self->host != NULL)
     {
-      gtk_widget_set_halign (self->host, self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-      gtk_widget_set_margin_start (self->host, self->narrow ? 0 : 18);
+      gtk_widget_set_halign (self->host, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+      gtk_widget_set_margin_start (self->host, narrow ? 0 : 18);
     }
 }
 
@@ -244,35 +237,15 @@ show_links (SnItemDetail *self)
 }
 
 static void
-set_narrow (SnItemDetail *self, gboolean narrow)
+sn_item_detail_narrow_changed (SnPane *pane, gboolean narrow)
 {
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
+  SnItemDetail *self = SN_ITEM_DETAIL (pane);
+
   if (narrow)
     gtk_widget_add_css_class (self->column, "sn-narrow");
   else
     gtk_widget_remove_css_class (self->column, "sn-narrow");
   lay_out_action (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-sn_item_detail_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, SN_ITEM_DETAIL (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sn_item_detail_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    set_narrow (SN_ITEM_DETAIL (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -290,17 +263,10 @@ sn_item_detail_dispose (GObject *object)
 static void
 sn_item_detail_class_init (SnItemDetailClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sn_item_detail_get_property;
-  object_class->set_property = sn_item_detail_set_property;
-  object_class->dispose = sn_item_detail_dispose;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
+  G_OBJECT_CLASS (klass)->dispose = sn_item_detail_dispose;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_item_detail_narrow_changed;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-item-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, column);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "sn-item.h"
+#include "sn-pane.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * it, the sentence that said so, what is doubtful and what has changed.
  */
 #define SN_TYPE_ITEM_DETAIL (sn_item_detail_get_type ())
-G_DECLARE_FINAL_TYPE (SnItemDetail, sn_item_detail, SN, ITEM_DETAIL, AdwBin)
+G_DECLARE_FINAL_TYPE (SnItemDetail, sn_item_detail, SN, ITEM_DETAIL, SnPane)
 
 void     sn_item_detail_set_item       (SnItemDetail *self, SnItem *item, const SnDate *today);
 SnItem  *sn_item_detail_get_item       (SnItemDetail *self);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-agenda.h"
+#include "sn-agenda-row.h"
 #include "sn-format.h"
 
 static gboolean
@@ -192,7 +192,7 @@ sn_item_popover_day (GtkWidget *anchor, const char *heading, GPtrArray *items, c
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = sn_agenda_list_new ();
+  GtkWidget *list = sn_agenda_row_list_new ();
   GtkWidget *popover;
 
   for (guint i = 0; i < items->len; i++)

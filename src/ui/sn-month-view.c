@@ -3,9 +3,11 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-agenda.h"
+#include "sn-agenda-row.h"
 #include "sn-day-cell.h"
+#include "sn-month-items.h"
 #include "sn-month.h"
+#include "sn-weekdays.h"
 
 #define N_CELLS (SN_MONTH_WEEKS * 7)
 
@@ -15,7 +17,6 @@ struct _SnMonthView
 
   GtkWidget *weekdays;
   GtkWidget *card;
-  GtkWidget *heads[7];
   GtkWidget *weeks[SN_MONTH_WEEKS];
   SnDayCell *cells[N_CELLS];
 
@@ -42,46 +43,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SnMonthView, sn_month_view, GTK_TYPE_WIDGET)
 
-static gboolean
-is_on (SnItem *item, guint32 julian)
-{
-  const SnDate *date = sn_item_get_date (item);
-
-  return sn_date_precision (date) == SN_PRECISION_DAY && sn_date_first_julian (date) <= julian &&
-         sn_date_last_julian (date) >= julian;
-}
-
-/* Whether the item left that day. Once the day is over nobody waits for it
- * there any more. */
-static gboolean
-moved_from (SnMonthView *self, SnItem *item, guint32 julian)
-{
-  const SnDate *from = sn_item_get_moved_from (item);
-
-  return sn_item_get_moved (item) && sn_date_precision (from) == SN_PRECISION_DAY &&
-         sn_date_first_julian (from) == julian && julian >= sn_date_first_julian (&self->today) &&
-         sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY && !is_on (item, julian);
-}
-
 static void
 fill_cell (SnMonthView *self, SnDayCell *cell)
 {
-  g_autoptr (GPtrArray) here = g_ptr_array_new ();
-  g_autoptr (GPtrArray) ghosts = g_ptr_array_new ();
   guint32 julian = sn_day_cell_get_julian (cell);
+  g_autoptr (GPtrArray) here = sn_month_items_on (self->items, julian);
+  g_autoptr (GPtrArray) ghosts = sn_month_items_moved_from (self->items, julian, &self->today);
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      SnItem *item = self->items->pdata[i];
-
-      if (sn_item_get_state (item) == SN_STATE_DISMISSED)
-        continue;
-      if (is_on (item, julian))
-        g_ptr_array_add (here, item);
-      else if (moved_from (self, item, julian))
-        g_ptr_array_add (ghosts, item);
-    }
-  g_ptr_array_sort (here, sn_agenda_compare);
+  g_ptr_array_sort (here, sn_agenda_row_compare);
   sn_day_cell_set_items (cell, here, ghosts);
 }
 
@@ -119,25 +88,6 @@ fill (SnMonthView *self)
   for (guint week = 0; week < SN_MONTH_WEEKS; week++)
     gtk_widget_set_visible (self->weeks[week], week < n_weeks);
   update_focusable (self);
-}
-
-static void
-update_weekdays (SnMonthView *self)
-{
-  for (guint i = 0; i < 7; i++)
-    {
-      /* 1 January 2018 was a Monday. */
-      SnDate day = sn_date_new_day (2018, 1, (self->first_weekday + 6 + i) % 7 + 1);
-      g_autoptr (GDateTime) date = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
-      g_autofree char *name = g_date_time_format (date, "%A");
-      g_autofree char *shown = g_date_time_format (date, "%a");
-
-      if (self->narrow)
-        *g_utf8_offset_to_pointer (shown, MIN (1, g_utf8_strlen (shown, -1))) = '\0';
-      gtk_label_set_text (GTK_LABEL (self->heads[i]), shown);
-      gtk_label_set_xalign (GTK_LABEL (self->heads[i]), self->narrow ? 0.5f : 0);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->heads[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
 }
 
 static SnDayCell *
@@ -285,23 +235,6 @@ sn_month_view_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-create_weekdays (SnMonthView *self)
-{
-  self->weekdays = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
-  gtk_box_set_homogeneous (GTK_BOX (self->weekdays), TRUE);
-  gtk_widget_add_css_class (self->weekdays, "weekdays");
-  gtk_widget_set_parent (self->weekdays, GTK_WIDGET (self));
-  for (guint i = 0; i < 7; i++)
-    {
-      self->heads[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
-      gtk_label_set_ellipsize (GTK_LABEL (self->heads[i]), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (self->heads[i], "caption-heading");
-      gtk_widget_add_css_class (self->heads[i], "dim-label");
-      gtk_box_append (GTK_BOX (self->weekdays), self->heads[i]);
-    }
-}
-
-static void
 create_cell (SnMonthView *self, guint index)
 {
   SnDayCell *cell = SN_DAY_CELL (sn_day_cell_new ());
@@ -406,9 +339,9 @@ sn_month_view_init (SnMonthView *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->first_weekday = sn_month_first_weekday ();
-  create_weekdays (self);
+  self->weekdays = sn_weekdays_new (self->first_weekday);
+  gtk_widget_set_parent (self->weekdays, GTK_WIDGET (self));
   create_weeks (self);
-  update_weekdays (self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -465,7 +398,7 @@ sn_month_view_set_narrow (SnMonthView *self, gboolean narrow)
   self->narrow = narrow;
   for (guint i = 0; i < N_CELLS; i++)
     sn_day_cell_set_narrow (self->cells[i], narrow);
-  update_weekdays (self);
+  sn_pane_set_narrow (SN_PANE (self->weekdays), narrow);
   gtk_widget_set_vexpand (self->card, !narrow);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }

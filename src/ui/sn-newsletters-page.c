@@ -3,8 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-filter-bar.h"
+#include "sn-newsletter-list.h"
 #include "sn-newsletter-reader.h"
-#include "sn-newsletter-row.h"
 #include "sn-page-stack.h"
 #include "sn-parts.h"
 
@@ -12,29 +13,22 @@
 
 struct _SnNewslettersPage
 {
-  AdwBin              parent_instance;
+  SnPane              parent_instance;
 
   SnStore            *store;
   GCancellable       *loading;     /* of the list that is being read */
   GCancellable       *reading;     /* of the text that is being read */
   GPtrArray          *newsletters; /* SnNewsletter, newest first */
-  GListStore         *model;       /* those that the filter lets through */
-  GtkSingleSelection *selection;
   gint64              shown_id;    /* whose text is shown or being read */
   gboolean            shown;       /* that text is there */
   gint64              wanted_id;   /* to be shown as soon as the list is read */
   gsize               wanted_start;
   gsize               wanted_length;
-  gboolean            doubts_only;
-  gboolean            narrow;
   gboolean            in_reader; /* narrow: the text is shown, not the list */
-  gboolean            filling;   /* what changes now, the page changes itself */
 
   SnPageStack        *pages;
   GtkWidget          *back_button;
-  GtkWidget          *filters;
-  GtkToggleButton    *all_toggle;
-  GtkToggleButton    *doubts_toggle;
+  SnFilterBar        *filters;
   GtkWidget          *reader_tools;
   GtkLabel           *position;
   GtkWidget          *steps;
@@ -42,33 +36,45 @@ struct _SnNewslettersPage
   GtkPopover         *links_popover;
   GtkListBox         *links;
   SnPageStack        *list_pane;
-  GtkListView        *list;
+  SnNewsletterList   *list;
   GtkWidget          *pane_separator;
   SnPageStack        *reader_pane;
   SnNewsletterReader *reader;
 };
 
-enum {
-  PROP_NARROW = 1,
-};
+typedef enum {
+  FILTER_ALL,
+  FILTER_DOUBTS,
+} Filter;
+#define N_FILTERS 2
 
-static GParamSpec *properties[PROP_NARROW + 1];
+G_DEFINE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, SN_TYPE_PANE)
 
-G_DEFINE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, ADW_TYPE_BIN)
+static gboolean
+is_narrow (SnNewslettersPage *self)
+{
+  return sn_pane_get_narrow (SN_PANE (self));
+}
+
+static gboolean
+only_doubts (SnNewslettersPage *self)
+{
+  return sn_filter_bar_get_selected (self->filters) == FILTER_DOUBTS;
+}
 
 static void
 lay_out (SnNewslettersPage *self)
 {
-  gboolean list = !self->narrow || !self->in_reader, reader = !self->narrow || self->in_reader;
+  gboolean narrow = is_narrow (self), list = !narrow || !self->in_reader, reader = !narrow || self->in_reader;
 
-  gtk_widget_set_visible (self->back_button, self->narrow && self->in_reader);
-  gtk_widget_set_visible (self->filters, list);
+  gtk_widget_set_visible (self->back_button, narrow && self->in_reader);
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), list);
   gtk_widget_set_visible (self->reader_tools, reader && self->shown);
   gtk_widget_set_visible (GTK_WIDGET (self->list_pane), list);
-  gtk_widget_set_visible (self->pane_separator, !self->narrow);
+  gtk_widget_set_visible (self->pane_separator, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->reader_pane), reader);
-  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), self->narrow ? -1 : LIST_WIDTH, -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), self->narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), narrow ? -1 : LIST_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), narrow);
 }
 
 static void
@@ -119,25 +125,6 @@ show_links (SnNewslettersPage *self)
   for (guint i = 0; i < links->len; i++)
     gtk_list_box_append (self->links, link_row (links->pdata[i]));
   gtk_widget_set_visible (self->links_button, links->len > 0);
-}
-
-static SnNewsletter *
-newsletter_at (SnNewslettersPage *self, guint position)
-{
-  g_autoptr (SnNewsletter) newsletter = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  return newsletter; /* the model holds it */
-}
-
-static guint
-find_position (SnNewslettersPage *self, gint64 id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  for (guint i = 0; i < n; i++)
-    if (sn_newsletter_get_id (newsletter_at (self, i)) == id)
-      return i;
-  return GTK_INVALID_LIST_POSITION;
 }
 
 /* Goes to the sentence that somebody asked for, now that its text is there. */
@@ -200,8 +187,7 @@ read_newsletter (SnNewslettersPage *self, gint64 id)
 static void
 show_selected (SnNewslettersPage *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  SnNewsletter *newsletter = position != GTK_INVALID_LIST_POSITION ? newsletter_at (self, position) : NULL;
+  SnNewsletter *newsletter = sn_newsletter_list_get_selected (self->list);
 
   read_newsletter (self, newsletter != NULL ? sn_newsletter_get_id (newsletter) : 0);
 }
@@ -224,19 +210,16 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 static void
 show_counts (SnNewslettersPage *self)
 {
-  guint n_doubtful = 0;
+  guint counts[N_FILTERS] = { [FILTER_ALL] = self->newsletters->len };
 
   for (guint i = 0; i < self->newsletters->len; i++)
-    n_doubtful += sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0;
-  sn_parts_set_count (self->all_toggle, _ ("All"), self->newsletters->len);
-  sn_parts_set_count (self->doubts_toggle, _ ("With Doubts"), n_doubtful);
+    counts[FILTER_DOUBTS] += sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0;
+  sn_filter_bar_set_counts (self->filters, counts);
 }
 
 static void
-show_list_or_status (SnNewslettersPage *self)
+show_list_or_status (SnNewslettersPage *self, gboolean empty)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
-
   if (self->newsletters->len == 0)
     {
       sn_page_stack_show_status (self->pages, "sn-newsletter-symbolic", _ ("No Newsletters Yet"),
@@ -257,24 +240,15 @@ static void
 fill (SnNewslettersPage *self)
 {
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  guint position;
 
   if (self->newsletters == NULL)
     return;
   for (guint i = 0; i < self->newsletters->len; i++)
-    if (!self->doubts_only || sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0)
+    if (!only_doubts (self) || sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0)
       g_ptr_array_add (chosen, self->newsletters->pdata[i]);
-  self->filling = TRUE;
-  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)), chosen->pdata,
-                       chosen->len);
-  position = find_position (self, self->shown_id);
-  if (position == GTK_INVALID_LIST_POSITION && !self->narrow && chosen->len > 0)
-    position = 0;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->filling = FALSE;
   show_counts (self);
-  show_list_or_status (self);
-  show_selected (self);
+  show_list_or_status (self, chosen->len == 0);
+  sn_newsletter_list_set_newsletters (self->list, chosen, self->shown_id);
 }
 
 static void
@@ -287,9 +261,9 @@ set_in_reader (SnNewslettersPage *self, gboolean in_reader)
 static void
 open_reader (SnNewslettersPage *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+  if (sn_newsletter_list_get_selected (self->list) == NULL)
     return;
-  if (self->narrow)
+  if (is_narrow (self))
     set_in_reader (self, TRUE);
   sn_newsletter_reader_focus (self->reader);
 }
@@ -298,17 +272,18 @@ open_reader (SnNewslettersPage *self)
 static void
 show_wanted (SnNewslettersPage *self)
 {
-  guint position;
+  gboolean found;
 
   if (self->newsletters == NULL || self->wanted_id == 0)
     return;
-  if (self->doubts_only && find_position (self, self->wanted_id) == GTK_INVALID_LIST_POSITION)
-    gtk_toggle_button_set_active (self->all_toggle, TRUE);
-  position = find_position (self, self->wanted_id);
-  if (position == GTK_INVALID_LIST_POSITION)
+  found = sn_newsletter_list_select (self->list, self->wanted_id);
+  if (!found && only_doubts (self))
+    {
+      sn_filter_bar_set_selected (self->filters, FILTER_ALL);
+      found = sn_newsletter_list_select (self->list, self->wanted_id);
+    }
+  if (!found)
     return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   show_selected (self);
   open_reader (self);
 }
@@ -348,61 +323,6 @@ reload (SnNewslettersPage *self)
 }
 
 static void
-selection_cb (SnNewslettersPage *self)
-{
-  if (!self->filling)
-    show_selected (self);
-}
-
-static void
-filter_cb (SnNewslettersPage *self)
-{
-  gboolean doubts_only = gtk_toggle_button_get_active (self->doubts_toggle);
-
-  if (self->doubts_only == doubts_only)
-    return;
-  self->doubts_only = doubts_only;
-  fill (self);
-}
-
-static void
-activate_cb (SnNewslettersPage *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  open_reader (self);
-}
-
-/* In one column a click opens; beside the text it only selects. */
-static void
-row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  GtkListItem *list_item = data;
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *page = gtk_widget_get_ancestor (row, SN_TYPE_NEWSLETTERS_PAGE);
-
-  if (page != NULL && SN_NEWSLETTERS_PAGE (page)->narrow && n_press == 1)
-    activate_cb (SN_NEWSLETTERS_PAGE (page), gtk_list_item_get_position (list_item));
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  GtkWidget *row = sn_newsletter_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  sn_newsletter_row_set_newsletter (SN_NEWSLETTER_ROW (gtk_list_item_get_child (list_item)),
-                                    gtk_list_item_get_item (list_item));
-}
-
-static void
 link_activated_cb (SnNewslettersPage *self)
 {
   gtk_popover_popdown (self->links_popover);
@@ -413,9 +333,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (widget);
 
-  if (self->narrow && self->in_reader)
+  if (is_narrow (self) && self->in_reader)
     set_in_reader (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  sn_newsletter_list_focus (self->list);
 }
 
 static void
@@ -427,7 +347,7 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_toggle_button_set_active (SN_NEWSLETTERS_PAGE (widget)->all_toggle, TRUE);
+  sn_filter_bar_set_selected (SN_NEWSLETTERS_PAGE (widget)->filters, FILTER_ALL);
 }
 
 static void
@@ -446,42 +366,21 @@ back_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->reader));
 
-  if (!inside && !(self->narrow && self->in_reader))
+  if (!inside && !(is_narrow (self) && self->in_reader))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, "newsletters.back", NULL);
   return GDK_EVENT_STOP;
 }
 
 static void
-set_narrow (SnNewslettersPage *self, gboolean narrow)
+sn_newsletters_page_narrow_changed (SnPane *pane, gboolean narrow)
 {
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
+  SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (pane);
+
   if (narrow)
     self->in_reader = FALSE;
   lay_out (self);
-  if (!narrow)
-    fill (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-sn_newsletters_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, SN_NEWSLETTERS_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-sn_newsletters_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    set_narrow (SN_NEWSLETTERS_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  sn_pane_set_narrow (SN_PANE (self->list), narrow);
 }
 
 static void
@@ -495,12 +394,9 @@ sn_newsletters_page_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->loading);
   g_clear_object (&self->reading);
-  self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_NEWSLETTERS_PAGE);
   g_clear_object (&self->store);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->model);
   g_clear_pointer (&self->newsletters, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_newsletters_page_parent_class)->dispose (object);
 }
@@ -511,8 +407,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, pages);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, all_toggle);
-  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, doubts_toggle);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, reader_tools);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, position);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, steps);
@@ -541,17 +435,13 @@ bind_keys (GtkWidgetClass *widget_class)
 static void
 sn_newsletters_page_class_init (SnNewslettersPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sn_newsletters_page_get_property;
-  object_class->set_property = sn_newsletters_page_set_property;
-  object_class->dispose = sn_newsletters_page_dispose;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  G_OBJECT_CLASS (klass)->dispose = sn_newsletters_page_dispose;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_newsletters_page_narrow_changed;
 
+  g_type_ensure (SN_TYPE_FILTER_BAR);
+  g_type_ensure (SN_TYPE_NEWSLETTER_LIST);
   g_type_ensure (SN_TYPE_PAGE_STACK);
   g_type_ensure (SN_TYPE_NEWSLETTER_READER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-newsletters-page.ui");
@@ -574,34 +464,19 @@ reader_key_cb (SnNewslettersPage *self, guint keyval, guint keycode, GdkModifier
 }
 
 static void
-set_up_list (SnNewslettersPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  self->model = g_list_store_new (SN_TYPE_NEWSLETTER);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 sn_newsletters_page_init (SnNewslettersPage *self)
 {
+  const char *const names[N_FILTERS] = { [FILTER_ALL] = _ ("All"), [FILTER_DOUBTS] = _ ("With Doubts") };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_up_list (self);
+  sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (reader_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (self->doubts_toggle, "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (open_reader), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "moved", G_CALLBACK (show_position), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->links, "row-activated", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
   lay_out (self);

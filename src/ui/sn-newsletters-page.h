@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "sn-pane.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * of the one that is selected.
  */
 #define SN_TYPE_NEWSLETTERS_PAGE (sn_newsletters_page_get_type ())
-G_DECLARE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, SN, NEWSLETTERS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, SN, NEWSLETTERS_PAGE, SnPane)
 
 GtkWidget *sn_newsletters_page_new  (SnStore *store);
 void       sn_newsletters_page_show (SnNewslettersPage *self, gint64 newsletter_id, gsize start, gsize length);

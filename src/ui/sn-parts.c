@@ -5,6 +5,7 @@
 
 #include "sn-flow-layout.h"
 #include "sn-format.h"
+#include "sn-pane.h"
 
 /**
  * sn_parts_flow:
@@ -322,25 +323,29 @@ sn_parts_doubt (const char *doubt)
   return box;
 }
 
+static void
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *pane = gtk_widget_get_ancestor (row, SN_TYPE_PANE);
+
+  if (pane != NULL && sn_pane_get_narrow (SN_PANE (pane)) && n_press == 1)
+    gtk_widget_activate_action (row, "list.activate-item", "u", gtk_list_item_get_position (data));
+}
+
 /**
- * sn_parts_set_count:
- * @label: what is counted, "Open"
+ * sn_parts_open_on_click:
+ * @row: a row of a list view in a pane
+ * @list_item: what places it there
  *
- * Makes @toggle say "Open 7", the number dimmed and in figures of one width.
+ * Narrow, where the list stands alone, a click on @row activates it; beside
+ * what it shows, a click only selects.
  */
 void
-sn_parts_set_count (GtkToggleButton *toggle, const char *label, guint count)
+sn_parts_open_on_click (GtkWidget *row, GtkListItem *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  g_autofree char *name = g_strdup_printf ("%s, %s", label, number);
-  GtkWidget *figure = gtk_label_new (number);
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_widget_add_css_class (figure, "sn-count");
-  gtk_widget_add_css_class (figure, "numeric");
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (box), figure);
-  gtk_button_set_child (GTK_BUTTON (toggle), box);
-  sn_parts_set_name (GTK_WIDGET (toggle), name);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
 }

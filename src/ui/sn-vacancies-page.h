@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "sn-pane.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * cards, then all others by committee.
  */
 #define SN_TYPE_VACANCIES_PAGE (sn_vacancies_page_get_type ())
-G_DECLARE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN, VACANCIES_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN, VACANCIES_PAGE, SnPane)
 
 GtkWidget *sn_vacancies_page_new       (SnStore *store);
 void       sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id);

@@ -3,23 +3,9 @@
 
 #include <adwaita.h>
 
-#include "sn-item.h"
+#include "sn-vacancy-words.h"
 
 G_BEGIN_DECLS
-
-/**
- * SnVacancyMatch:
- * @SN_VACANCY_OTHER: a seat for somebody else
- * @SN_VACANCY_PERHAPS: a seat for several categories, among them this one
- * @SN_VACANCY_MINE: a seat for this category
- *
- * What a seat means to a party of one category.
- */
-typedef enum {
-  SN_VACANCY_OTHER,
-  SN_VACANCY_PERHAPS,
-  SN_VACANCY_MINE,
-} SnVacancyMatch;
 
 /**
  * SnVacancyCard:
@@ -30,8 +16,6 @@ typedef enum {
 #define SN_TYPE_VACANCY_CARD (sn_vacancy_card_get_type ())
 G_DECLARE_FINAL_TYPE (SnVacancyCard, sn_vacancy_card, SN, VACANCY_CARD, AdwBin)
 
-GtkWidget     *sn_vacancy_card_new (SnItem *item, const SnDate *today, SnVacancyMatch match, gboolean suggested);
-GtkWidget     *sn_vacancy_row_new  (SnItem *item, const SnDate *today);
-SnVacancyMatch sn_vacancy_match    (SnItem *item, const char *category);
+GtkWidget *sn_vacancy_card_new (SnItem *item, const SnDate *today, SnVacancyMatch match, gboolean suggested);
 
 G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-agenda-row.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-format.h"
+#include "sn-item-popover.h"
+
+struct _SnAgendaRow
+{
+  GtkListBoxRow parent_instance;
+
+  SnItem       *item;
+  SnDate        today;
+  guint32       julian; /* the day under which it stands */
+};
+
+G_DEFINE_FINAL_TYPE (SnAgendaRow, sn_agenda_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* Duties before meetings: what must be done is seen first. */
+static int
+rank (SnItem *item)
+{
+  static const int ranks[SN_N_ITEM_KINDS] = {
+    [SN_ITEM_CONSULTATION] = 0, [SN_ITEM_VACANCY] = 1, [SN_ITEM_DEADLINE] = 2,
+    [SN_ITEM_MILESTONE] = 3,    [SN_ITEM_EVENT] = 4,
+  };
+
+  return ranks[sn_item_get_kind (item)];
+}
+
+/**
+ * sn_agenda_row_compare:
+ * @a: pointer to an SnItem pointer
+ * @b: pointer to an SnItem pointer
+ *
+ * Orders the items of one day: duties first, then by time.
+ *
+ * Returns: below, at or above 0, as for strcmp().
+ */
+int
+sn_agenda_row_compare (gconstpointer a, gconstpointer b)
+{
+  SnItem *one = *(SnItem *const *) a, *other = *(SnItem *const *) b;
+  const SnDate *date = sn_item_get_date (one), *other_date = sn_item_get_date (other);
+  int order = rank (one) - rank (other);
+
+  if (order == 0)
+    order = (date->has_time ? date->time : -1) - (other_date->has_time ? other_date->time : -1);
+  return order != 0 ? order : sn_item_compare (one, other);
+}
+
+static const char *
+closing_words (SnItemKind kind)
+{
+  switch (kind)
+    {
+    case SN_ITEM_CONSULTATION:
+      return _("Consultation closes");
+    case SN_ITEM_VACANCY:
+      return _("Nominations close");
+    case SN_ITEM_EVENT:
+    case SN_ITEM_MILESTONE:
+    case SN_ITEM_DEADLINE:
+    default:
+      return NULL;
+    }
+}
+
+/* "Consultation closes · SECMP0007 · Refinement", "10:00 – 12:30 · Meeting" */
+static char *
+row_subtitle (SnItem *item, const SnDate *today)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const SnDate *date = sn_item_get_date (item);
+  const char *closing = closing_words (sn_item_get_kind (item));
+  g_autofree char *time = sn_format_time (date);
+  g_autofree char *subtitle = sn_format_subtitle (item);
+  g_autofree char *range = date->end_year != 0 || sn_date_precision (date) != SN_PRECISION_DAY
+                               ? sn_format_date (date, today) : NULL;
+
+  if (sn_item_get_state (item) == SN_STATE_CANCELLED)
+    g_ptr_array_add (parts, (gpointer) _("Cancelled"));
+  if (sn_item_get_state (item) == SN_STATE_FILLED)
+    g_ptr_array_add (parts, (gpointer) _("Filled"));
+  else if (closing != NULL)
+    g_ptr_array_add (parts, (gpointer) closing);
+  if (range != NULL)
+    g_ptr_array_add (parts, range);
+  if (*time != '\0')
+    g_ptr_array_add (parts, time);
+  if (*subtitle != '\0')
+    g_ptr_array_add (parts, subtitle);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static GtkWidget *
+label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+circle_new (SnItemKind kind)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (sn_format_kind_icon (kind));
+
+  gtk_widget_add_css_class (image, "kind-circle");
+  gtk_widget_add_css_class (image, sn_format_kind_class (kind));
+  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+  return image;
+}
+
+static GtkWidget *
+row_content_new (SnItem *item, const SnDate *today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *subtitle = row_subtitle (item, today);
+  GtkWidget *detail;
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), label_new (sn_item_get_title (item), NULL));
+  if (*subtitle != '\0')
+    {
+      detail = label_new (subtitle, "caption");
+      gtk_widget_add_css_class (detail, "dim-label");
+      gtk_box_append (GTK_BOX (words), detail);
+    }
+  gtk_box_append (GTK_BOX (box), circle_new (sn_item_get_kind (item)));
+  gtk_box_append (GTK_BOX (box), words);
+  if (sn_item_get_doubts (item)->len > 0)
+    {
+      GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
+
+      gtk_widget_add_css_class (doubt, "warning");
+      gtk_widget_set_tooltip_text (doubt, sn_item_get_doubts (item)->pdata[0]);
+      gtk_box_append (GTK_BOX (box), doubt);
+    }
+  return box;
+}
+
+static void
+sn_agenda_row_dispose (GObject *object)
+{
+  g_clear_object (&SN_AGENDA_ROW (object)->item);
+  G_OBJECT_CLASS (sn_agenda_row_parent_class)->dispose (object);
+}
+
+static void
+sn_agenda_row_class_init (SnAgendaRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sn_agenda_row_dispose;
+}
+
+static void
+sn_agenda_row_init (SnAgendaRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-row");
+}
+
+/**
+ * sn_agenda_row_new:
+ * @item: an item
+ * @today: the day from which it is seen
+ *
+ * Returns: (transfer floating): a row for a list of sn_agenda_row_list_new().
+ */
+GtkWidget *
+sn_agenda_row_new (SnItem *item, const SnDate *today)
+{
+  SnAgendaRow *self = g_object_new (SN_TYPE_AGENDA_ROW, NULL);
+  g_autofree char *name = sn_format_accessible (item, today);
+
+  self->item = g_object_ref (item);
+  self->today = *today;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), row_content_new (item, today));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sn_agenda_row_get_item:
+ *
+ * Returns: (transfer none): its item.
+ */
+SnItem *
+sn_agenda_row_get_item (SnAgendaRow *self)
+{
+  return self->item;
+}
+
+/**
+ * sn_agenda_row_get_day:
+ *
+ * Returns: the day under which it stands; 0 where none was set.
+ */
+guint32
+sn_agenda_row_get_day (SnAgendaRow *self)
+{
+  return self->julian;
+}
+
+/**
+ * sn_agenda_row_set_day:
+ * @julian: a day
+ *
+ * Sets the day under which it stands, which for what lasts longer is not
+ * always its first.
+ */
+void
+sn_agenda_row_set_day (SnAgendaRow *self, guint32 julian)
+{
+  self->julian = julian;
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *widget, gpointer user_data)
+{
+  SnAgendaRow *row = SN_AGENDA_ROW (widget);
+
+  sn_item_popover_open (GTK_WIDGET (widget), row->item, &row->today);
+}
+
+/**
+ * sn_agenda_row_list_new:
+ *
+ * Returns: (transfer floating): an empty list for sn_agenda_row_new(), whose
+ *   rows show their item when they are activated.
+ */
+GtkWidget *
+sn_agenda_row_list_new (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "agenda");
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+  return list;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-format.h"
+
+#include <glib/gi18n.h>
+
+static const struct {
+  const char *singular;
+  const char *plural;
+  const char *icon;
+  const char *css_class;
+} kinds[] = {
+  [SN_ITEM_CONSULTATION] = { N_ ("Consultation"), N_ ("Consultations"), "sn-consultation-symbolic", "kind-consultation" },
+  [SN_ITEM_VACANCY] = { N_ ("Vacancy"), N_ ("Vacancies"), "sn-vacancy-symbolic", "kind-vacancy" },
+  [SN_ITEM_EVENT] = { N_ ("Event"), N_ ("Events"), "sn-event-symbolic", "kind-event" },
+  [SN_ITEM_MILESTONE] = { N_ ("Milestone"), N_ ("Milestones"), "sn-milestone-symbolic", "kind-milestone" },
+  [SN_ITEM_DEADLINE] = { N_ ("Deadline"), N_ ("Deadlines"), "sn-deadline-symbolic", "kind-deadline" },
+};
+
+static const struct {
+  const char *nick;
+  const char *name;
+} stages[] = {
+  { "refinement", N_ ("Refinement") },
+  { "modification-report", N_ ("Modification Report") },
+  { "development", N_ ("Development") },
+  { "request-for-information", N_ ("Request for Information") },
+};
+
+/**
+ * sn_format_kind:
+ *
+ * Returns: (transfer full): "Consultation".
+ */
+char *
+sn_format_kind (SnItemKind kind)
+{
+  return g_strdup (_ (kinds[kind].singular));
+}
+
+/**
+ * sn_format_kind_plural:
+ *
+ * Returns: (transfer full): "Consultations".
+ */
+char *
+sn_format_kind_plural (SnItemKind kind)
+{
+  return g_strdup (_ (kinds[kind].plural));
+}
+
+/**
+ * sn_format_kind_icon:
+ *
+ * Returns: the name of the kind's symbolic icon.
+ */
+const char *
+sn_format_kind_icon (SnItemKind kind)
+{
+  return kinds[kind].icon;
+}
+
+/**
+ * sn_format_kind_class:
+ *
+ * Returns: the CSS class that gives the kind its colour.
+ */
+const char *
+sn_format_kind_class (SnItemKind kind)
+{
+  return kinds[kind].css_class;
+}
+
+/**
+ * sn_format_stage:
+ * @stage: (nullable): a stage as in JSON
+ *
+ * Returns: (transfer full): "Refinement"; what is not known as it is; "" for
+ *   none.
+ */
+char *
+sn_format_stage (const char *stage)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (g_strcmp0 (stages[i].nick, stage) == 0)
+      return g_strdup (_ (stages[i].name));
+  return g_strdup (stage != NULL ? stage : "");
+}

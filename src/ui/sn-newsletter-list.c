@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-newsletter-list.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-newsletter-row.h"
+#include "sn-parts.h"
+
+struct _SnNewsletterList
+{
+  SnPane              parent_instance;
+
+  GListStore         *newsletters;
+  GtkSingleSelection *selection;
+  gboolean            filling; /* the selection is only carried over */
+
+  GtkWidget          *list;
+};
+
+enum {
+  SELECTED,
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SnNewsletterList, sn_newsletter_list, SN_TYPE_PANE)
+
+static SnNewsletter *
+newsletter_at (SnNewsletterList *self, guint position)
+{
+  g_autoptr (SnNewsletter) newsletter = g_list_model_get_item (G_LIST_MODEL (self->newsletters), position);
+
+  return newsletter; /* the model holds it */
+}
+
+static guint
+find_position (SnNewsletterList *self, gint64 id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->newsletters));
+
+  for (guint i = 0; i < n; i++)
+    if (sn_newsletter_get_id (newsletter_at (self, i)) == id)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Where the one with that number stands; beside a text that would be empty, the first. */
+static guint
+choose_position (SnNewsletterList *self, gint64 id)
+{
+  guint position = find_position (self, id);
+
+  if (position == GTK_INVALID_LIST_POSITION && !sn_pane_get_narrow (SN_PANE (self)) &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)) > 0)
+    return 0;
+  return position;
+}
+
+static void
+activate_cb (SnNewsletterList *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+selection_cb (SnNewsletterList *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  GtkWidget *row = sn_newsletter_row_new ();
+
+  sn_parts_open_on_click (row, list_item);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+{
+  sn_newsletter_row_set_newsletter (SN_NEWSLETTER_ROW (gtk_list_item_get_child (list_item)),
+                                    gtk_list_item_get_item (list_item));
+}
+
+static void
+sn_newsletter_list_narrow_changed (SnPane *pane, gboolean narrow)
+{
+  SnNewsletterList *self = SN_NEWSLETTER_LIST (pane);
+
+  if (!narrow && sn_newsletter_list_get_selected (self) == NULL)
+    gtk_single_selection_set_selected (self->selection, choose_position (self, 0));
+}
+
+static void
+sn_newsletter_list_dispose (GObject *object)
+{
+  SnNewsletterList *self = SN_NEWSLETTER_LIST (object);
+
+  self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->newsletters);
+  G_OBJECT_CLASS (sn_newsletter_list_parent_class)->dispose (object);
+}
+
+static void
+sn_newsletter_list_class_init (SnNewsletterListClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sn_newsletter_list_dispose;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_newsletter_list_narrow_changed;
+  signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+create_model (SnNewsletterList *self)
+{
+  self->newsletters = g_list_store_new (SN_TYPE_NEWSLETTER);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->newsletters)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+create_list (SnNewsletterList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  gtk_widget_add_css_class (self->list, "sn-list");
+  sn_parts_set_name (self->list, _ ("Newsletters"));
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sn_newsletter_list_init (SnNewsletterList *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  create_model (self);
+  create_list (self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/**
+ * sn_newsletter_list_set_newsletters:
+ * @newsletters: (element-type SnNewsletter): the lines, in order
+ * @selected_id: number of the newsletter that stays selected; 0 for none
+ *
+ * Shows @newsletters.
+ */
+void
+sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id)
+{
+  self->filling = TRUE;
+  g_list_store_splice (self->newsletters, 0, g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)),
+                       newsletters->pdata, newsletters->len);
+  gtk_single_selection_set_selected (self->selection, choose_position (self, selected_id));
+  self->filling = FALSE;
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/**
+ * sn_newsletter_list_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the newsletter that is selected.
+ */
+SnNewsletter *
+sn_newsletter_list_get_selected (SnNewsletterList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  return position != GTK_INVALID_LIST_POSITION ? newsletter_at (self, position) : NULL;
+}
+
+/**
+ * sn_newsletter_list_select:
+ * @id: number of a newsletter in the store
+ *
+ * Selects that one and brings it into view.
+ *
+ * Returns: whether it is in the list.
+ */
+gboolean
+sn_newsletter_list_select (SnNewsletterList *self, gint64 id)
+{
+  guint position = find_position (self, id);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  return TRUE;
+}
+
+/**
+ * sn_newsletter_list_focus:
+ *
+ * Gives the focus to the list.
+ */
+void
+sn_newsletter_list_focus (SnNewsletterList *self)
+{
+  gtk_widget_grab_focus (self->list);
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-vacancy-list.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-format.h"
+#include "sn-parts.h"
+#include "sn-vacancy-card.h"
+#include "sn-vacancy-row.h"
+
+/* So few seats have room for a card each, whoever they are for. */
+#define MOST_CARDS 6
+
+struct _SnVacancyList
+{
+  SnPane      parent_instance;
+
+  GPtrArray  *items;    /* SnItem */
+  GHashTable *widgets;  /* number of an item → its card or row, not owned */
+  SnDate      today;
+  char       *category;
+  gboolean    open;
+
+  GtkWidget  *column;
+};
+
+G_DEFINE_FINAL_TYPE (SnVacancyList, sn_vacancy_list, SN_TYPE_PANE)
+
+static const struct {
+  const char *category;
+  const char *title;
+} titles[] = {
+  { "Large Supplier", N_ ("For Large Suppliers") },
+  { "Small Supplier", N_ ("For Small Suppliers") },
+  { "Electricity Network", N_ ("For Electricity Networks") },
+  { "Gas Network", N_ ("For Gas Networks") },
+  { "Other SEC Party", N_ ("For Other SEC Parties") },
+};
+
+static const char *
+title_of (const char *category)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].category, category))
+      return _ (titles[i].title);
+  return category;
+}
+
+static guint
+count_seats (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += MAX (sn_item_get_seats (items->pdata[i]), 1);
+  return n;
+}
+
+/* Two columns where there is room, and no empty one beside a single child. */
+static GtkWidget *
+columns_new (GtkAccessibleRole role)
+{
+  GtkWidget *columns = g_object_new (GTK_TYPE_GRID, "accessible-role", role, NULL);
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (columns), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (columns), 18);
+  return columns;
+}
+
+static void
+columns_add (SnVacancyList *self, GtkWidget *columns, GtkWidget *widget, guint index, guint n_children)
+{
+  guint n_columns = sn_pane_get_narrow (SN_PANE (self)) ? 1 : MIN (n_children, 2);
+
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (GTK_GRID (columns), widget, (int) (index % n_columns), (int) (index / n_columns), 1, 1);
+}
+
+static void
+remember_widget (SnVacancyList *self, SnItem *item, GtkWidget *widget)
+{
+  gint64 *key = g_new (gint64, 1);
+
+  *key = sn_item_get_id (item);
+  g_hash_table_insert (self->widgets, key, widget);
+}
+
+/* "For Small Suppliers  2 seats that your organisation can fill" */
+static void
+add_section_title (SnVacancyList *self, const char *title, const char *note)
+{
+  GtkWidget *flow = sn_parts_flow (12);
+  GtkWidget *dim = sn_parts_label (note, "dim-label");
+
+  gtk_label_set_yalign (GTK_LABEL (dim), 0.7f);
+  gtk_box_append (GTK_BOX (flow), sn_parts_label (title, "title-2"));
+  gtk_box_append (GTK_BOX (flow), dim);
+  gtk_box_append (GTK_BOX (self->column), flow);
+}
+
+static void
+add_cards (SnVacancyList *self, GPtrArray *items)
+{
+  GtkWidget *columns = columns_new (GTK_ACCESSIBLE_ROLE_LIST);
+  gboolean suggest = self->open;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      SnItem *item = items->pdata[i];
+      GtkWidget *card = sn_vacancy_card_new (item, &self->today, sn_vacancy_match (item, self->category), suggest);
+
+      suggest = suggest && sn_item_get_best_link (item) == NULL;
+      remember_widget (self, item, card);
+      columns_add (self, columns, card, i, items->len);
+    }
+  sn_parts_set_name (columns, _ ("Vacancies"));
+  gtk_box_append (GTK_BOX (self->column), columns);
+}
+
+static void
+add_mine (SnVacancyList *self, GPtrArray *items)
+{
+  guint n = count_seats (items);
+  g_autofree char *note = NULL;
+
+  if (!self->open)
+    note = sn_format_seats (n);
+  else if (n == 0)
+    note = g_strdup (_ ("No open seat in this category"));
+  else
+    note = g_strdup_printf (ngettext ("%u seat that your organisation can fill",
+                                      "%u seats that your organisation can fill", n),
+                            n);
+  add_section_title (self, title_of (self->category), note);
+  if (items->len > 0)
+    add_cards (self, items);
+}
+
+static const char *
+committee_of (SnItem *item)
+{
+  const char *committee = sn_item_get_committee (item);
+
+  return committee != NULL && *committee != '\0' ? committee : _ ("No Committee Stated");
+}
+
+static int
+compare_by_committee (gconstpointer a, gconstpointer b)
+{
+  SnItem *first = *(SnItem *const *) a, *second = *(SnItem *const *) b;
+  int order = g_utf8_collate (committee_of (first), committee_of (second));
+
+  return order != 0 ? order : sn_item_compare (first, second);
+}
+
+/* The cards that the reader can act upon for certain come first. */
+static int
+compare_by_match (gconstpointer a, gconstpointer b, gpointer category)
+{
+  SnItem *first = *(SnItem *const *) a, *second = *(SnItem *const *) b;
+  int order = (int) sn_vacancy_match (second, category) - (int) sn_vacancy_match (first, category);
+
+  return order != 0 ? order : sn_item_compare (first, second);
+}
+
+static guint
+count_committees (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += i == 0 || !g_str_equal (committee_of (items->pdata[i]), committee_of (items->pdata[i - 1]));
+  return n;
+}
+
+/* "Other Categories  4 seats on 4 committees" */
+static void
+add_others_title (SnVacancyList *self, GPtrArray *items)
+{
+  guint n_committees = count_committees (items);
+  g_autofree char *seats = sn_format_seats (count_seats (items));
+  g_autofree char *note = g_strdup_printf (ngettext ("%s on %u committee", "%s on %u committees", n_committees),
+                                           seats, n_committees);
+
+  add_section_title (self, _ ("Other Categories"), note);
+  gtk_widget_set_margin_top (gtk_widget_get_last_child (self->column), 12);
+}
+
+static GtkWidget *
+committee_group_new (const char *committee)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *title = g_markup_escape_text (committee, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_widget_set_valign (group, GTK_ALIGN_START);
+  return group;
+}
+
+static void
+add_others (SnVacancyList *self, GPtrArray *items)
+{
+  guint n_committees = count_committees (items), n_groups = 0;
+  GtkWidget *columns = columns_new (GTK_ACCESSIBLE_ROLE_GROUP), *group = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      SnItem *item = items->pdata[i];
+      GtkWidget *row = sn_vacancy_row_new (item, &self->today);
+
+      if (i == 0 || !g_str_equal (committee_of (item), committee_of (items->pdata[i - 1])))
+        {
+          group = committee_group_new (committee_of (item));
+          columns_add (self, columns, group, n_groups++, n_committees);
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      remember_widget (self, item, row);
+    }
+  gtk_box_append (GTK_BOX (self->column), columns);
+}
+
+/* Which rows stand open, so that they do so again. */
+static GArray *
+expanded_rows (SnVacancyList *self)
+{
+  GArray *expanded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key, widget;
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &key, &widget))
+    if (ADW_IS_EXPANDER_ROW (widget) && adw_expander_row_get_expanded (widget))
+      g_array_append_vals (expanded, key, 1);
+  return expanded;
+}
+
+static void
+expand_rows (SnVacancyList *self, GArray *expanded)
+{
+  for (guint i = 0; i < expanded->len; i++)
+    {
+      GtkWidget *widget = g_hash_table_lookup (self->widgets, &g_array_index (expanded, gint64, i));
+
+      if (widget != NULL && ADW_IS_EXPANDER_ROW (widget))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+    }
+}
+
+/* The seats for the reader as cards, all others by committee; without a
+ * category a few are cards all, so that what to do stands beside each. */
+static void
+fill (SnVacancyList *self)
+{
+  g_autoptr (GPtrArray) mine = g_ptr_array_new (), others = g_ptr_array_new ();
+  g_autoptr (GArray) expanded = expanded_rows (self);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (sn_vacancy_match (self->items->pdata[i], self->category) != SN_VACANCY_OTHER ? mine : others,
+                     self->items->pdata[i]);
+  g_ptr_array_sort_with_data (mine, compare_by_match, self->category);
+  g_ptr_array_sort (others, compare_by_committee);
+  g_hash_table_remove_all (self->widgets);
+  sn_parts_clear (self->column);
+  if (self->category != NULL)
+    add_mine (self, mine);
+  if (self->category != NULL && others->len > 0)
+    add_others_title (self, others);
+  if (self->category == NULL && others->len <= MOST_CARDS)
+    add_cards (self, others);
+  else if (others->len > 0)
+    add_others (self, others);
+  expand_rows (self, expanded);
+}
+
+static void
+sn_vacancy_list_narrow_changed (SnPane *pane, gboolean narrow)
+{
+  fill (SN_VACANCY_LIST (pane));
+}
+
+static void
+sn_vacancy_list_dispose (GObject *object)
+{
+  SnVacancyList *self = SN_VACANCY_LIST (object);
+
+  g_hash_table_remove_all (self->widgets);
+  g_ptr_array_set_size (self->items, 0);
+  G_OBJECT_CLASS (sn_vacancy_list_parent_class)->dispose (object);
+}
+
+static void
+sn_vacancy_list_finalize (GObject *object)
+{
+  SnVacancyList *self = SN_VACANCY_LIST (object);
+
+  g_hash_table_unref (self->widgets);
+  g_ptr_array_unref (self->items);
+  g_free (self->category);
+  G_OBJECT_CLASS (sn_vacancy_list_parent_class)->finalize (object);
+}
+
+static void
+sn_vacancy_list_class_init (SnVacancyListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = sn_vacancy_list_dispose;
+  object_class->finalize = sn_vacancy_list_finalize;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_vacancy_list_narrow_changed;
+}
+
+static void
+sn_vacancy_list_init (SnVacancyList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  adw_bin_set_child (ADW_BIN (self), self->column);
+}
+
+/**
+ * sn_vacancy_list_set_items:
+ * @items: (element-type SnItem): the vacancies that are shown, in any order
+ * @today: the day it is
+ * @category: (nullable): the category of the reader's organisation, %NULL for
+ *   whoever it is
+ * @open: whether these seats can still be filled
+ *
+ * Replaces the content; what stood open stays open.
+ */
+void
+sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnDate *today, const char *category,
+                           gboolean open)
+{
+  g_autofree char *old = self->category;
+
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
+  self->today = *today;
+  self->category = g_strdup (category);
+  self->open = open;
+  fill (self);
+}
+
+/**
+ * sn_vacancy_list_show_item:
+ * @item_id: number of a vacancy in the store
+ *
+ * Opens that seat and gives it the focus, which brings it into view.
+ *
+ * Returns: whether it is in the list.
+ */
+gboolean
+sn_vacancy_list_show_item (SnVacancyList *self, gint64 item_id)
+{
+  GtkWidget *widget = g_hash_table_lookup (self->widgets, &item_id);
+
+  if (widget == NULL)
+    return FALSE;
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-vacancy-row.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-format.h"
+#include "sn-parts.h"
+#include "sn-vacancy-words.h"
+
+/* Who knows how, in the order of what helps most. */
+static const char *
+how_to_nominate (SnItem *item)
+{
+  SnLink *link = sn_item_get_best_link (item);
+
+  if (link == NULL)
+    return _ ("As the newsletter says");
+  if (sn_link_is_mail (link))
+    return _ ("Get in touch by email");
+  return link->role == SN_LINK_RESPOND ? _ ("Send the nomination form") : _ ("As the linked page says");
+}
+
+/* "Closes Friday 28 June · 14 working days left" */
+static char *
+row_subtitle (SnItem *item, const SnDate *today)
+{
+  const SnDate *date = sn_item_get_date (item);
+  g_autofree char *day = sn_format_date (date, today), *left = sn_format_days_left (date, today);
+
+  if (!sn_date_is_set (date))
+    return g_strdup (_ ("No closing date stated"));
+  if (sn_item_get_state (item) == SN_STATE_CLOSED)
+    return g_strdup_printf (_ ("Closed %s"), day);
+  if (*left == '\0' || sn_item_get_state (item) == SN_STATE_FILLED)
+    return g_strdup_printf (_ ("Closes %s"), day);
+  if (sn_format_closes_soon (item, today))
+    return g_strdup_printf (_ ("%s · %s"), left, day);
+  return g_strdup_printf (_ ("Closes %s · %s"), day, left);
+}
+
+static void
+add_row_suffixes (AdwExpanderRow *row, SnItem *item, const SnDate *today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *icon, *label;
+  g_autofree char *seats = sn_format_seats (MAX (sn_item_get_seats (item), 1));
+  const char *word = sn_vacancy_state_word (item);
+
+  if (sn_item_get_state (item) == SN_STATE_DOUBTFUL || sn_item_get_doubts (item)->len > 0)
+    {
+      GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
+
+      gtk_widget_add_css_class (doubt, "warning");
+      gtk_widget_set_tooltip_text (doubt, word != NULL ? word : _ ("Doubtful"));
+      sn_parts_set_name (doubt, word != NULL ? word : _ ("Doubtful"));
+      gtk_box_append (GTK_BOX (box), doubt);
+    }
+  if (sn_format_closes_soon (item, today))
+    {
+      icon = gtk_image_new_from_icon_name ("sn-soon-symbolic");
+      gtk_widget_add_css_class (icon, "warning");
+      sn_parts_set_name (icon, _ ("Closes soon"));
+      gtk_box_append (GTK_BOX (box), icon);
+    }
+  icon = gtk_image_new_from_icon_name ("sn-vacancy-symbolic");
+  label = gtk_label_new (seats);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  adw_expander_row_add_action (row, box);
+}
+
+/* What stands behind the arrow: how to stand, what was said. */
+static GtkWidget *
+row_content (SnItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *flow = sn_parts_flow (6), *row;
+  SnLink *link = sn_item_get_best_link (item);
+  const SnMention *mention = sn_item_get_mention (item);
+  GPtrArray *doubts = sn_item_get_doubts (item);
+  g_autofree char *quote = sn_format_quote (sn_item_get_quote (item));
+
+  gtk_box_append (GTK_BOX (box), sn_parts_label (_ ("How to Nominate"), "heading"));
+  gtk_box_append (GTK_BOX (box), sn_parts_label (how_to_nominate (item), NULL));
+  if (link != NULL)
+    gtk_box_append (GTK_BOX (flow), sn_parts_link_button (link, SN_ITEM_VACANCY));
+  if (mention != NULL && mention->newsletter_id > 0)
+    gtk_box_append (GTK_BOX (flow), sn_parts_show_button (mention));
+  gtk_box_append (GTK_BOX (box), flow);
+  if (link != NULL)
+    gtk_box_append (GTK_BOX (box), sn_parts_host (link));
+  if (*quote != '\0')
+    {
+      GtkWidget *said = sn_parts_label (_ ("What Was Said"), "heading"), *text = sn_parts_label (quote, NULL);
+
+      gtk_widget_set_margin_top (said, 6);
+      gtk_box_append (GTK_BOX (box), said);
+      gtk_box_append (GTK_BOX (box), text);
+    }
+  for (guint i = 0; i < doubts->len; i++)
+    gtk_box_append (GTK_BOX (box), sn_parts_doubt (doubts->pdata[i]));
+  gtk_widget_add_css_class (box, "sn-vacancy-content");
+  row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+/**
+ * sn_vacancy_row_new:
+ * @item: a vacancy, its state worked out for @today
+ * @today: the day it is
+ *
+ * Returns: (transfer floating): a row for @item in the list of its committee.
+ */
+GtkWidget *
+sn_vacancy_row_new (SnItem *item, const SnDate *today)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *title = g_markup_escape_text (sn_vacancy_category_name (item), -1);
+  g_autofree char *plain = row_subtitle (item, today), *subtitle = g_markup_escape_text (plain, -1);
+  g_autofree char *name = sn_format_accessible (item, today);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  add_row_suffixes (ADW_EXPANDER_ROW (row), item, today);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), row_content (item));
+  sn_parts_set_name (row, name);
+  return row;
+}
