@@ -68,8 +68,11 @@ sn_trim_blank (const char *p, const char *end)
 gsize
 sn_word_at (const char *p, const char *end, const char *word)
 {
-  gsize length = strlen (word);
+  gsize length;
 
+  if (p >= end || g_ascii_tolower (*p) != g_ascii_tolower (*word)) /* most words differ at once */
+    return 0;
+  length = strlen (word);
   return (gsize)(end - p) >= length && g_ascii_strncasecmp (p, word, length) == 0 ? length : 0;
 }
 

@@ -29,6 +29,18 @@ guint          sn_finder_month      (const Finder *f, guint32 i);
 gboolean       sn_finder_read_day   (const Finder *f, guint32 i, guint *day, guint32 *after);
 gboolean       sn_finder_read_year  (const Finder *f, guint32 i, guint *year, guint32 *after);
 
+guint32        sn_finder_after_month (const Finder *f, guint32 i);
+SnDate         sn_finder_resolve    (const Finder *f, guint year, guint month, guint day, SnWhenFlags *flags);
+
+gboolean       sn_finder_read_day_month    (Finder *f, guint32 *i);
+gboolean       sn_finder_read_month_day    (Finder *f, guint32 *i);
+gboolean       sn_finder_read_numeric      (Finder *f, guint32 *i);
+gboolean       sn_finder_read_commencing   (Finder *f, guint32 *i);
+gboolean       sn_finder_read_month        (Finder *f, guint32 *i);
+gboolean       sn_finder_read_quarter      (Finder *f, guint32 *i);
+gboolean       sn_finder_read_year_quarter (Finder *f, guint32 *i);
+gboolean       sn_finder_read_year_alone   (Finder *f, guint32 *i);
+
 gboolean       sn_finder_is_numbered    (const Finder *f, guint32 i);
 gboolean       sn_finder_is_quantity    (const Finder *f, guint32 after);
 guint32        sn_finder_skip_address   (const Finder *f, guint32 i);

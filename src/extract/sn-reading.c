@@ -443,11 +443,16 @@ gboolean
 sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
 {
   const SnToken *t = sn_reading_token (self, token);
-  gsize length = strlen (lower);
+  const char *text;
+  gsize length;
 
-  return t->kind == SN_TOKEN_WORD && t->end - t->start == length &&
-         g_ascii_strncasecmp (sn_document_get_block (self->document, t->block)->text + t->start, lower,
-                              length) == 0;
+  if (t->kind != SN_TOKEN_WORD)
+    return FALSE;
+  text = sn_document_get_block (self->document, t->block)->text + t->start;
+  if (g_ascii_tolower (*text) != *lower) /* most words differ at once */
+    return FALSE;
+  length = strlen (lower);
+  return t->end - t->start == length && g_ascii_strncasecmp (text, lower, length) == 0;
 }
 
 /**

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-date-finder-private.h"
+
+static gboolean
+is_vague_before (const Finder *f, guint32 i, guint32 *first)
+{
+  guint32 low = f->reading->block_marks[f->block];
+
+  for (guint32 m = f->reading->block_marks[f->block + 1]; m > low; m--)
+    {
+      const SnMark *mark = sn_reading_mark (f->reading, m - 1);
+
+      if (mark->first >= i)
+        continue;
+      if (mark->word_class == SN_WORD_VAGUE &&
+          (mark->end == i || (mark->end + 1 == i && (sn_finder_is_mark (f, mark->end, '-') || sn_finder_is_word (f, mark->end, "of") ||
+                                                   sn_finder_is_word (f, mark->end, "in")))))
+        {
+          *first = mark->first;
+          return TRUE;
+        }
+      if (mark->end < i)
+        break;
+    }
+  return FALSE;
+}
+
+/* "by April Hughes", "to June Whitfield": a first name before a word that the
+ * lexicon does not know. */
+static gboolean
+is_first_name (const Finder *f, guint32 i)
+{
+  static const char *const leads[] = { "by", "to", "from", "for", "and", "or", NULL };
+  const SnToken *next = sn_finder_token (f, i + 1);
+
+  return i > f->first && sn_finder_is_one_of (f, i - 1, leads) && next != NULL && next->kind == SN_TOKEN_WORD && !next->glued &&
+         next->word == 0 && next->letter_case == SN_CASE_CAPITAL;
+}
+
+/* Whether a month was found right before the mark before @i: "June, July". */
+static gboolean
+continues_months (const Finder *f, guint32 i)
+{
+  const SnWhen *last = f->found->len > 0 ? &g_array_index (f->found, SnWhen, f->found->len - 1) : NULL;
+
+  return last != NULL && last->end + 1 == i && last->date.month != 0 && last->date.day == 0 &&
+         (sn_finder_is_mark (f, i - 1, ',') || sn_finder_is_mark (f, i - 1, '/'));
+}
+
+/**
+ * sn_finder_read_month:
+ *
+ * Reads a month at @i: "October 2016", "July", "early March", "the end of
+ * December 2017". One without a year must stand where a date can: "May" begins
+ * many sentences.
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_month (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "in", "by", "of", "until", "till", "to", "from", "for", "during", "since", "before", "after",
+                                       "and", "or", "next", "last", "this", "through", "around", "mid", "on", "between", NULL };
+  guint month = sn_finder_month (f, *i), year = 0;
+  guint32 first = *i, end, after;
+  SnWhenFlags flags = 0;
+  gboolean vague = is_vague_before (f, *i, &first), lead, alone, joined;
+  SnDate date;
+
+  if (month == 0)
+    return FALSE;
+  end = sn_finder_after_month (f, *i);
+  if (sn_finder_read_year (f, end, &year, &after))
+    end = after;
+  lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
+  alone = *i == f->first && (end == f->end || f->row || sn_finder_is_mark (f, end, ':') || sn_finder_is_dash (f, end));
+  joined = continues_months (f, *i) || (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) && sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);
+  if (year == 0 && !vague && ((!lead && !alone && !joined) || is_first_name (f, *i)))
+    return FALSE;
+  if (year == 0 && month == 5 && sn_finder_is_word (f, end, "be"))
+    return FALSE;
+  if (vague)
+    flags |= SN_WHEN_VAGUE;
+  date = sn_finder_resolve (f, year, month, 0, &flags);
+  sn_finder_add (f, first, end, &date, flags);
+  *i = end;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_quarter:
+ *
+ * Reads a quarter at @i: "Q1 2022", "the third quarter of 2024".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_quarter (Finder *f, guint32 *i)
+{
+  const SnToken *t = sn_finder_token (f, *i), *digit = sn_finder_token (f, *i + 1);
+  const SnMark *mark = sn_finder_mark (f, *i, SN_WORD_QUARTER);
+  guint quarter = 0, year = 0;
+  guint32 after = *i, end;
+  SnWhenFlags flags = 0;
+  SnDate date;
+
+  if (mark != NULL)
+    {
+      quarter = (guint) mark->number;
+      after = mark->end;
+      if (sn_finder_is_word (f, after, "of"))
+        after++;
+    }
+  else if (t->kind == SN_TOKEN_WORD && sn_reading_token_is (f->reading, *i, "q") && digit != NULL && digit->glued &&
+           digit->kind == SN_TOKEN_NUMBER && digit->end - digit->start == 1 && digit->value >= 1 && digit->value <= 4)
+    {
+      quarter = digit->value;
+      after = *i + 2;
+    }
+  if (quarter == 0)
+    return FALSE;
+  if (sn_finder_is_word (f, after, "of") || sn_finder_is_word (f, after, "in"))
+    after++;
+  if (!sn_finder_read_year (f, after, &year, &end))
+    return FALSE; /* whose quarter, and of which year, nobody says */
+  if (sn_finder_is_mark (f, end, '/') || sn_finder_is_dash (f, end))
+    return FALSE; /* Q1 2024/25 is a quarter of a regulatory year */
+  date = sn_date_new_quarter (year, quarter);
+  sn_finder_add (f, *i, end, &date, flags);
+  *i = end;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_year_quarter:
+ *
+ * Reads "2022 Q1" at @i; in "2022 Q1 2023" the quarter is the second's.
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_year_quarter (Finder *f, guint32 *i)
+{
+  const SnToken *digit = sn_finder_token (f, *i + 2);
+  guint year, next;
+  guint32 after;
+  SnDate date;
+
+  if (sn_finder_token (f, *i)->glued || !sn_finder_read_year (f, *i, &year, &after) || !sn_finder_is_word (f, after, "q"))
+    return FALSE;
+  if (digit == NULL || !digit->glued || digit->kind != SN_TOKEN_NUMBER || digit->value < 1 || digit->value > 4 ||
+      sn_finder_read_year (f, *i + 3, &next, &after))
+    return FALSE;
+  date = sn_date_new_quarter (year, digit->value);
+  sn_finder_add (f, *i, *i + 3, &date, 0);
+  *i += 3;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_year_alone:
+ *
+ * Reads a year at @i: "in 2025", "by the end of 2024"; only where it is a time,
+ * not a name ("after 2025", "2024-2027", "elections 2016").
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_year_alone (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "in", "by", "during", "until", NULL };
+  guint year;
+  guint32 after, first = *i;
+  gboolean vague = is_vague_before (f, *i, &first);
+  SnDate date;
+
+  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after) || (sn_finder_token (f, *i)->glued && !vague))
+    return FALSE;
+  if (!vague && !(*i > f->first && sn_finder_is_one_of (f, *i - 1, leads)))
+    return FALSE;
+  if (after < f->end && sn_reading_token (f->reading, after)->glued &&
+      (sn_finder_is_mark (f, after, '/') || sn_finder_is_dash (f, after)))
+    return FALSE;
+  date = sn_date_new_year (year);
+  sn_finder_add (f, first, after, &date, vague ? SN_WHEN_VAGUE : 0);
+  *i = after;
+  return TRUE;
+}

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-date-finder-private.h"
+
+static void
+check_weekday (guint weekday, const SnDate *date, SnWhenFlags *flags)
+{
+  if (weekday != 0 && date->day != 0 && sn_date_weekday (date) != weekday)
+    *flags |= SN_WHEN_CONTRADICTED;
+}
+
+/* Digits after a month that are no year: "3 May 20240000000000000000". */
+static gboolean
+read_monstrous_year (const Finder *f, guint32 i, guint32 *after)
+{
+  const SnToken *t = sn_finder_token (f, i);
+
+  if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->end - t->start < 5)
+    return FALSE;
+  *after = i + 1;
+  return TRUE;
+}
+
+static guint
+two_digit_year (guint value)
+{
+  return value < 70 ? 2000 + value : 1900 + value;
+}
+
+/* The years of "12 March '25" and, where the day is hyphened too, of
+ * "03-May-22". */
+static gboolean
+read_short_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint32 *after)
+{
+  const SnToken *mark = sn_finder_token (f, i), *t = sn_finder_token (f, i + 1);
+  gboolean apostrophe = sn_finder_is_mark (f, i, '\'') || sn_finder_is_mark (f, i, 0x2019) || sn_finder_is_mark (f, i, 0x2018);
+
+  if (!apostrophe && !(hyphened && sn_finder_is_mark (f, i, '-') && mark->glued))
+    return FALSE;
+  if (t == NULL || t->kind != SN_TOKEN_NUMBER || !t->glued || t->end - t->start != 2)
+    return FALSE;
+  *year = two_digit_year (t->value);
+  *after = i + 2;
+  return TRUE;
+}
+
+/* A year of any writing after a month; one glued with a hyphen too. */
+static gboolean
+read_any_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint32 *after)
+{
+  if (sn_finder_is_dash (f, i) && sn_finder_token (f, i)->glued && sn_finder_read_year (f, i + 1, year, after))
+    return TRUE;
+  return sn_finder_read_year (f, i, year, after) || read_short_year (f, i, hyphened, year, after);
+}
+
+/* One day in a list or range of days that share what follows them. */
+typedef struct {
+  guint32  first;
+  guint32  end;
+  guint    day;
+  guint    weekday;
+  gboolean to_next; /* "16-18", "16 to 18": joined with the next as a range */
+  gboolean from;    /* "from" stands before it */
+} Day;
+
+#define MAX_DAYS 12
+
+static guint
+read_weekday (const Finder *f, guint32 *i)
+{
+  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY);
+
+  if (weekday == 0)
+    return 0;
+  (*i)++;
+  if (sn_finder_is_mark (f, *i, ',') || sn_finder_is_mark (f, *i, '.'))
+    (*i)++;
+  if (sn_finder_is_word (f, *i, "the"))
+    (*i)++;
+  return weekday;
+}
+
+/* What may join two days: "-", "to", "until", "and", "&", "or", ",". */
+static gboolean
+read_joint (const Finder *f, guint32 *i, gboolean *range)
+{
+  static const char *const spans[] = { "to", "until", "till", "through", NULL };
+  static const char *const lists[] = { "and", "or", NULL };
+  guint32 start = *i;
+
+  *range = FALSE;
+  if (sn_finder_is_dash (f, *i))
+    {
+      *range = TRUE;
+      (*i)++;
+      return TRUE;
+    }
+  if (sn_finder_is_mark (f, *i, ','))
+    (*i)++;
+  if (sn_finder_is_one_of (f, *i, spans))
+    {
+      *range = TRUE;
+      (*i)++;
+    }
+  else if (sn_finder_is_one_of (f, *i, lists) || sn_finder_is_mark (f, *i, '&') || sn_finder_is_mark (f, *i, '/'))
+    (*i)++;
+  if (*i > start && sn_finder_is_word (f, *i, "the"))
+    (*i)++;
+  return *i > start;
+}
+
+static guint
+read_days (const Finder *f, guint32 i, Day *days, guint32 *after)
+{
+  guint n = 0;
+
+  while (n < MAX_DAYS)
+    {
+      Day *day = &days[n];
+      guint32 joint;
+
+      *day = (Day) { .first = i };
+      day->weekday = read_weekday (f, &i);
+      if (!sn_finder_read_day (f, i, &day->day, &day->end))
+        break;
+      n++;
+      *after = joint = day->end;
+      if (!read_joint (f, &joint, &day->to_next))
+        break;
+      i = joint;
+    }
+  if (n > 0)
+    days[n - 1].to_next = FALSE;
+  return n;
+}
+
+static gboolean
+before_is_from (const Finder *f, guint32 i)
+{
+  return i > f->first && (sn_finder_is_word (f, i - 1, "from") || sn_finder_is_word (f, i - 1, "between"));
+}
+
+/* The weekday of "5 March 2024 (Tuesday)", which then belongs to the date. */
+static guint
+read_weekday_behind (const Finder *f, guint32 *end)
+{
+  guint weekday = sn_finder_is_mark (f, *end, '(') && sn_finder_is_mark (f, *end + 2, ')')
+                    ? (guint) sn_finder_word_value (f, *end + 1, SN_WORD_WEEKDAY)
+                    : 0;
+
+  if (weekday != 0)
+    *end += 3;
+  return weekday;
+}
+
+/* Sets the token after it where a weekday behind the date belongs to it. */
+static void
+add_day (Finder *f, const Day *day, guint32 *end, guint year, guint month)
+{
+  SnWhenFlags flags = 0;
+  SnDate date = day->day != 0 ? sn_finder_resolve (f, year, month, day->day, &flags) : (SnDate) { 0 };
+
+  if (day->day == 0)
+    flags |= SN_WHEN_IMPOSSIBLE;
+  check_weekday (day->weekday, &date, &flags);
+  check_weekday (read_weekday_behind (f, end), &date, &flags);
+  sn_finder_add (f, day->first, *end, &date, flags);
+}
+
+static void
+add_range (Finder *f, const Day *first, const Day *last, guint32 end, guint year, guint month)
+{
+  SnWhenFlags flags = before_is_from (f, first->first) ? SN_WHEN_FROM_TO : 0;
+  SnDate date = sn_finder_resolve (f, year, month, first->day, &flags);
+  SnDate stop = sn_finder_resolve (f, year != 0 ? year : date.year, month, last->day, &flags);
+
+  check_weekday (first->weekday, &date, &flags);
+  check_weekday (last->weekday, &stop, &flags);
+  if (sn_date_is_set (&date) && sn_date_is_set (&stop) && sn_date_first_julian (&stop) <= sn_date_first_julian (&date))
+    flags |= SN_WHEN_IMPOSSIBLE; /* runs backwards */
+  if (flags & SN_WHEN_IMPOSSIBLE)
+    date = (SnDate) { 0 };
+  sn_date_set_end (&date, &stop);
+  sn_finder_add (f, first->first, end, &date, flags);
+}
+
+/* A number before a month that can be no day, such as "41 June", is a slip of
+ * the pen only where it stands like a day: not after a name ("Meeting 41"). */
+static gboolean
+is_plausible_slip (const Finder *f, const Day *day)
+{
+  const SnToken *before = day->first > f->first ? sn_reading_token (f->reading, day->first - 1) : NULL;
+
+  if (before == NULL || before->kind == SN_TOKEN_PUNCT)
+    return TRUE;
+  return before->kind == SN_TOKEN_WORD && before->letter_case == SN_CASE_LOWER;
+}
+
+/* Passes over what may stand between days and their month: "26th of August",
+ * "26th, August", "26-Aug-16". A number without its "th" and with a comma is
+ * something else: "Issue 12, May 2024". */
+static gboolean
+read_to_month (const Finder *f, guint32 *i)
+{
+  guint32 start = *i;
+
+  if (sn_finder_is_word (f, *i, "of") || (sn_finder_is_mark (f, *i, ',') && sn_finder_word_value (f, *i - 1, SN_WORD_ORDINAL)))
+    (*i)++;
+  if (sn_finder_is_dash (f, *i) && sn_finder_month (f, *i + 1) != 0)
+    {
+      (*i)++;
+      return *i == start + 1;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_finder_read_day_month:
+ *
+ * Reads days of a month at @i: "26th August 2016", "Friday 26 August", "4th
+ * and 25th November", "16-18 November 2021".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_day_month (Finder *f, guint32 *i)
+{
+  Day days[MAX_DAYS];
+  guint32 after, end;
+  guint month, year = 0, n = read_days (f, *i, days, &after);
+  gboolean hyphened;
+
+  if (n == 0)
+    return FALSE;
+  hyphened = read_to_month (f, &after);
+  month = sn_finder_month (f, after);
+  if (month == 0)
+    return FALSE;
+  end = sn_finder_after_month (f, after);
+  if (read_any_year (f, end, hyphened, &year, &after))
+    end = after;
+  else if (read_monstrous_year (f, end, &after))
+    {
+      SnDate none = { 0 };
+
+      sn_finder_add (f, days[0].first, after, &none, SN_WHEN_IMPOSSIBLE);
+      *i = after;
+      return TRUE;
+    }
+  while (n > 1 && (days[0].day == 0 || days[0].day > 31)) /* "Meeting 98, 3 May" */
+    {
+      for (guint d = 1; d < n; d++)
+        days[d - 1] = days[d];
+      n--;
+    }
+  if ((days[n - 1].day == 0 || days[n - 1].day > 31) && !is_plausible_slip (f, &days[0]))
+    return FALSE;
+  if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && sn_finder_is_word (f, days[0].first - 1, "between"))
+    days[0].to_next = TRUE; /* "between 4 and 8 March" */
+  for (guint d = 0; d < n; d++)
+    if (days[d].to_next)
+      {
+        add_range (f, &days[d], &days[d + 1], d + 2 == n ? end : days[d + 1].end, year, month);
+        d++;
+      }
+    else
+      add_day (f, &days[d], d + 1 == n ? &end : &days[d].end, year, month);
+  *i = end;
+  return TRUE;
+}
+
+/* A day after its month, which is not the hour of "March 10:30" or "March,
+ * 10am", nor the day of a month that follows. */
+static gboolean
+read_day_behind (const Finder *f, guint32 i, guint *day, guint32 *end)
+{
+  const SnToken *next;
+
+  if (!sn_finder_read_day (f, i, day, end) || *day == 0 || *day > 31)
+    return FALSE;
+  next = sn_finder_token (f, *end + 1);
+  if (sn_finder_is_mark (f, *end, ':') || sn_finder_month (f, *end) != 0 || sn_finder_word_value (f, *end, SN_WORD_AM) ||
+      sn_finder_word_value (f, *end, SN_WORD_PM))
+    return FALSE;
+  return !(sn_finder_is_mark (f, *end, '.') && sn_finder_token (f, *end)->glued && next != NULL && next->kind == SN_TOKEN_NUMBER &&
+           next->glued);
+}
+
+/**
+ * sn_finder_read_month_day:
+ *
+ * Reads a day in the American order at @i: "August 03, 2016", "July 11th",
+ * "March 4-15, 2024"; told from "May 2019" by the number's size.
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_month_day (Finder *f, guint32 *i)
+{
+  guint32 at = *i, after, end;
+  guint weekday = read_weekday (f, &at), month = sn_finder_month (f, at), year = 0;
+  Day first = { .first = *i, .weekday = weekday }, last = { 0 };
+  gboolean range;
+
+  if (month == 0 || !read_day_behind (f, sn_finder_after_month (f, at), &first.day, &end))
+    return FALSE;
+  first.end = end;
+  range = sn_finder_is_dash (f, end) && read_day_behind (f, end + 1, &last.day, &after);
+  if (range)
+    end = after;
+  if (sn_finder_read_year (f, end, &year, &after))
+    end = after;
+  if (range)
+    add_range (f, &first, &last, end, year, month);
+  else
+    add_day (f, &first, &end, year, month);
+  *i = end;
+  return TRUE;
+}
+
+/* Where a weekday stands before the number at @i, it is the date's. */
+static guint
+weekday_before (const Finder *f, guint32 i, guint32 *first)
+{
+  guint32 at = i;
+  guint weekday;
+
+  if (at > f->first + 1 && (sn_finder_is_mark (f, at - 1, ',') || sn_finder_is_mark (f, at - 1, '.')))
+    at--;
+  weekday = at > f->first ? (guint) sn_finder_word_value (f, at - 1, SN_WORD_WEEKDAY) : 0;
+  if (weekday != 0)
+    *first = at - 1;
+  return weekday;
+}
+
+/* Whether a number that is glued to what stands before it begins there all the
+ * same: "(01/03/2024", not "192.168.2.1" or "£1.2.24". */
+static gboolean
+begins_numeric (const Finder *f, guint32 i, gunichar separator)
+{
+  static const gunichar inside[] = { '.', '/', '_', '@', '#', '=', '+', '$', 0xa3 };
+  const SnToken *before;
+
+  if (i == f->first || !sn_finder_token (f, i)->glued)
+    return TRUE;
+  before = sn_reading_token (f->reading, i - 1);
+  if (before->kind != SN_TOKEN_PUNCT || before->value == separator)
+    return FALSE;
+  for (guint n = 0; n < G_N_ELEMENTS (inside); n++)
+    if (before->value == inside[n])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_numeric:
+ *
+ * Reads a day in numbers at @i: 10/08/2016, 10.08.2016, 2016-08-10; day first,
+ * as Britain writes, or ISO.
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_numeric (Finder *f, guint32 *i)
+{
+  const SnToken *t[5];
+  gunichar separator;
+  guint day, month, year, width = 4;
+  guint32 first = *i, end = *i + 5;
+  SnWhenFlags flags = 0;
+  SnDate date;
+
+  for (guint n = 0; n < 5; n++)
+    {
+      t[n] = sn_finder_token (f, *i + n);
+      if (t[n] == NULL || t[n]->kind != (n % 2 == 0 ? SN_TOKEN_NUMBER : SN_TOKEN_PUNCT) || (n > 0 && !t[n]->glued))
+        return FALSE;
+    }
+  separator = t[1]->value;
+  if (t[3]->value != separator || (separator != '/' && separator != '.' && separator != '-'))
+    return FALSE;
+  if (!begins_numeric (f, *i, separator))
+    return FALSE;
+  if (sn_finder_token (f, *i + 5) != NULL && sn_finder_token (f, *i + 5)->glued && sn_finder_is_mark (f, *i + 5, separator) &&
+      sn_finder_token (f, *i + 6) != NULL && sn_finder_token (f, *i + 6)->glued)
+    return FALSE; /* 192.168.2.1 */
+  if (t[0]->end - t[0]->start == 4)
+    {
+      year = t[0]->value, month = t[2]->value, day = t[4]->value;
+      if (separator != '-' && separator != '/')
+        return FALSE;
+    }
+  else
+    {
+      day = t[0]->value, month = t[2]->value, year = t[4]->value;
+      width = t[4]->end - t[4]->start;
+      if (width == 2 && (separator != '.' || (t[0]->end - t[0]->start == 2 && t[2]->end - t[2]->start == 2)))
+        year = two_digit_year (year);
+      else if (width != 4)
+        return FALSE;
+    }
+  if (year < 1900 || year > 2199 || t[2]->end - t[2]->start > 2 || MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
+    return FALSE;
+  if (width == 2 && (!sn_date_valid_day (year, month, day) || (separator == '.' && sn_finder_is_numbered (f, *i))))
+    return FALSE; /* a sort code, a version */
+  date = sn_finder_resolve (f, year, month, day, &flags);
+  check_weekday (weekday_before (f, *i, &first), &date, &flags);
+  check_weekday (read_weekday_behind (f, &end), &date, &flags);
+  sn_finder_add (f, first, end, &date, flags);
+  *i = end;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_commencing:
+ *
+ * Reads "w/c 11 March" at @i: the day on which that week begins.
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_commencing (Finder *f, guint32 *i)
+{
+  const SnMark *mark = sn_finder_mark (f, *i, SN_WORD_COMMENCING);
+  guint n = f->found->len;
+  guint32 at, start = *i;
+
+  if (mark == NULL)
+    return FALSE;
+  at = mark->end;
+  if (sn_finder_is_mark (f, at, '.') || sn_finder_is_word (f, at, "on"))
+    at++;
+  if (!sn_finder_read_day_month (f, &at) && !sn_finder_read_month_day (f, &at) && !sn_finder_read_numeric (f, &at))
+    return FALSE;
+  g_array_index (f->found, SnWhen, n).first = start;
+  g_array_index (f->found, SnWhen, n).flags |= SN_WHEN_WEEK;
+  *i = at;
+  return TRUE;
+}
