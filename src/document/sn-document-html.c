@@ -425,6 +425,7 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   if (page.title->len > 0 && sn_document_get_title (self) == NULL)
     sn_document_set_title (self, page.title->str);
   sn_html_page_build (&page, self);
+  sn_document_pair_dates (self);
   if (sn_document_get_n_blocks (self) > 0)
     return TRUE;
   g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The page has no text");

@@ -28,6 +28,8 @@ SnDocument *sn_document_read_message (GBytes *bytes, GError **error);
 
 gboolean    sn_document_is_utf16     (const char *data, gsize size, gboolean *big_endian);
 char       *sn_document_normalise    (const char *text, gssize length);
+void        sn_document_pair_dates   (SnDocument *self);
+
 char       *sn_document_decode       (const char *data, gsize size, const char *charset, gsize *length, char **doubt);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-lines.h"
 #include "sn-document-private.h"
 
 #include <string.h>
@@ -377,4 +378,79 @@ sn_block_to_document (const SnBlock *block, gsize offset)
   if (offset >= block->length)
     return block->end;
   return block->map != NULL ? block->map[offset] : block->start + offset;
+}
+
+static gboolean
+is_lone_date (const SnBlock *block)
+{
+  return block->map == NULL && block->kind != SN_BLOCK_TABLE_ROW && block->length <= 40 &&
+         sn_is_date_only (block->text, block->text + block->length);
+}
+
+static gboolean
+is_beside (const SnBlock *date, const SnBlock *text)
+{
+  return text->map == NULL && text->kind != SN_BLOCK_TABLE_ROW && text->length <= 160 && text->start == date->end + 1 && !is_lone_date (text);
+}
+
+/* How many pairs of a date and what is on it stand from @index on. */
+static guint
+count_pairs (SnDocument *self, guint index)
+{
+  guint n = 0;
+
+  while (index + 1 < self->blocks->len && is_lone_date (self->blocks->pdata[index]) &&
+         is_beside (self->blocks->pdata[index], self->blocks->pdata[index + 1]))
+    {
+      index += 2;
+      n++;
+    }
+  return n;
+}
+
+/* The text of both is the document's own, with a tab for the line end. */
+static void
+join_pair (SnBlock *date, SnBlock *text, guint table)
+{
+  char *joined = g_strconcat (date->text, "\t", text->text, NULL);
+
+  g_free (date->text);
+  date->text = joined;
+  date->length += text->length + 1;
+  date->end = text->end;
+  date->kind = SN_BLOCK_TABLE_ROW;
+  date->level = 0;
+  date->table = table;
+  if (date->n_links == 0)
+    date->first_link = text->first_link;
+  date->n_links += text->n_links;
+}
+
+/**
+ * sn_document_pair_dates:
+ *
+ * A page that lays out its diary without a table has a date in one box and
+ * what is on it in the next: three such pairs in a row, or more, become rows.
+ */
+void
+sn_document_pair_dates (SnDocument *self)
+{
+  guint table = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    table = MAX (table, ((SnBlock *)self->blocks->pdata[i])->table);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      guint pairs = count_pairs (self, i);
+
+      if (pairs < 3)
+        continue;
+      table++;
+      for (; pairs > 0; pairs--, i++)
+        {
+          join_pair (self->blocks->pdata[i], self->blocks->pdata[i + 1], table);
+          g_ptr_array_remove_index (self->blocks, i + 1);
+        }
+      i--;
+    }
 }

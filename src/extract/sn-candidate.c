@@ -329,6 +329,16 @@ is_address (const SnExtraction *self, guint32 first, guint32 end)
   return FALSE;
 }
 
+static gboolean
+ends_name (const SnReading *reading, guint32 token, guint32 end)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+
+  if (t->kind != SN_TOKEN_PUNCT)
+    return FALSE;
+  return t->value == '(' || (t->value == '.' && (token + 1 >= end || !sn_reading_token (reading, token + 1)->glued));
+}
+
 /* "MP147 – Tamper alerts in shared cupboards", "SECMP0007: Over-the-air …" */
 static char *
 name_after_dash (const SnExtraction *self, guint block, guint32 after)
@@ -343,7 +353,7 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   if (t->kind != SN_TOKEN_PUNCT || (t->value != 0x2013 && t->value != '-' && t->value != ':'))
     return NULL;
   for (guint32 i = after + 1; i < end; i++)
-    if (sn_reading_mark_at (reading, block, i, SN_WORD_STAGE) != NULL || sn_reading_token (reading, i)->value == '(')
+    if (sn_reading_mark_at (reading, block, i, SN_WORD_STAGE) != NULL || ends_name (reading, i, end))
       {
         end = i;
         break;

@@ -313,7 +313,7 @@ add_stage (const SnExtraction *self, SnCandidate *candidate, const char *stage)
 
 /* A request for information can be anybody's; the other stages are SECAS's. */
 static gboolean
-is_of_other_body (const SnExtraction *self, const SnClause *clause)
+is_of_other_body (const SnExtraction *self, const SnClause *clause, const char *stage)
 {
   guint32 low = self->reading->block_marks[clause->block];
 
@@ -323,6 +323,12 @@ is_of_other_body (const SnExtraction *self, const SnClause *clause)
 
       if (mark->word_class == SN_WORD_BODY && strcmp (mark->value, "SECAS") != 0)
         return TRUE;
+    }
+  if (strcmp (stage, "request-for-information") == 0)
+    {
+      const SnMark *above = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_BODY);
+
+      return above != NULL && strcmp (above->value, "SECAS") != 0;
     }
   return FALSE;
 }
@@ -370,7 +376,7 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
       sn_item_set_organiser (candidate->item, organiser);
       add_reference (self, candidate, reference, stage);
     }
-  else if (stage != NULL && !is_of_other_body (self, clause))
+  else if (stage != NULL && !is_of_other_body (self, clause, stage))
     add_stage (self, candidate, stage);
   else
     {

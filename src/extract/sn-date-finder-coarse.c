@@ -13,8 +13,9 @@ is_vague_before (const Finder *f, guint32 i, guint32 *first)
       if (mark->first >= i)
         continue;
       if (mark->word_class == SN_WORD_VAGUE &&
-          (mark->end == i || (mark->end + 1 == i && (sn_finder_is_mark (f, mark->end, '-') || sn_finder_is_word (f, mark->end, "of") ||
-                                                   sn_finder_is_word (f, mark->end, "in")))))
+          (mark->end == i ||
+           (mark->end + 1 == i && (sn_finder_is_mark (f, mark->end, '-') || sn_finder_is_word (f, mark->end, "of") ||
+                                   sn_finder_is_word (f, mark->end, "in")))))
         {
           *first = mark->first;
           return TRUE;
@@ -33,8 +34,8 @@ is_first_name (const Finder *f, guint32 i)
   static const char *const leads[] = { "by", "to", "from", "for", "and", "or", NULL };
   const SnToken *next = sn_finder_token (f, i + 1);
 
-  return i > f->first && sn_finder_is_one_of (f, i - 1, leads) && next != NULL && next->kind == SN_TOKEN_WORD && !next->glued &&
-         next->word == 0 && next->letter_case == SN_CASE_CAPITAL;
+  return i > f->first && sn_finder_is_one_of (f, i - 1, leads) && next != NULL && next->kind == SN_TOKEN_WORD &&
+         !next->glued && next->word == 0 && next->letter_case == SN_CASE_CAPITAL;
 }
 
 /* Whether a month was found right before the mark before @i: "June, July". */
@@ -59,8 +60,9 @@ continues_months (const Finder *f, guint32 i)
 gboolean
 sn_finder_read_month (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "in", "by", "of", "until", "till", "to", "from", "for", "during", "since", "before", "after",
-                                       "and", "or", "next", "last", "this", "through", "around", "mid", "on", "between", NULL };
+  static const char *const leads[] = { "in",     "by",      "of",     "until", "till", "to",      "from", "for",
+                                       "during", "since",   "before", "after", "and",  "or",      "next", "last",
+                                       "this",   "through", "around", "mid",   "on",   "between", NULL };
   guint month = sn_finder_month (f, *i), year = 0;
   guint32 first = *i, end, after;
   SnWhenFlags flags = 0;
@@ -74,7 +76,9 @@ sn_finder_read_month (Finder *f, guint32 *i)
     end = after;
   lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
   alone = *i == f->first && (end == f->end || f->row || sn_finder_is_mark (f, end, ':') || sn_finder_is_dash (f, end));
-  joined = continues_months (f, *i) || (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) && sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);
+  joined = continues_months (f, *i) ||
+           (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) &&
+            sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);
   if (year == 0 && !vague && ((!lead && !alone && !joined) || is_first_name (f, *i)))
     return FALSE;
   if (year == 0 && month == 5 && sn_finder_is_word (f, end, "be"))
@@ -146,7 +150,8 @@ sn_finder_read_year_quarter (Finder *f, guint32 *i)
   guint32 after;
   SnDate date;
 
-  if (sn_finder_token (f, *i)->glued || !sn_finder_read_year (f, *i, &year, &after) || !sn_finder_is_word (f, after, "q"))
+  if (sn_finder_token (f, *i)->glued || !sn_finder_read_year (f, *i, &year, &after) ||
+      !sn_finder_is_word (f, after, "q"))
     return FALSE;
   if (digit == NULL || !digit->glued || digit->kind != SN_TOKEN_NUMBER || digit->value < 1 || digit->value > 4 ||
       sn_finder_read_year (f, *i + 3, &next, &after))
@@ -174,7 +179,8 @@ sn_finder_read_year_alone (Finder *f, guint32 *i)
   gboolean vague = is_vague_before (f, *i, &first);
   SnDate date;
 
-  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after) || (sn_finder_token (f, *i)->glued && !vague))
+  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after) ||
+      (sn_finder_token (f, *i)->glued && !vague))
     return FALSE;
   if (!vague && !(*i > f->first && sn_finder_is_one_of (f, *i - 1, leads)))
     return FALSE;

@@ -32,7 +32,8 @@ static gboolean
 read_short_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint32 *after)
 {
   const SnToken *mark = sn_finder_token (f, i), *t = sn_finder_token (f, i + 1);
-  gboolean apostrophe = sn_finder_is_mark (f, i, '\'') || sn_finder_is_mark (f, i, 0x2019) || sn_finder_is_mark (f, i, 0x2018);
+  gboolean apostrophe =
+      sn_finder_is_mark (f, i, '\'') || sn_finder_is_mark (f, i, 0x2019) || sn_finder_is_mark (f, i, 0x2018);
 
   if (!apostrophe && !(hyphened && sn_finder_is_mark (f, i, '-') && mark->glued))
     return FALSE;
@@ -54,10 +55,10 @@ read_any_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint
 
 /* One day in a list or range of days that share what follows them. */
 typedef struct {
-  guint32  first;
-  guint32  end;
-  guint    day;
-  guint    weekday;
+  guint32 first;
+  guint32 end;
+  guint day;
+  guint weekday;
   gboolean to_next; /* "16-18", "16 to 18": joined with the next as a range */
   gboolean from;    /* "from" stands before it */
 } Day;
@@ -118,7 +119,7 @@ read_days (const Finder *f, guint32 i, Day *days, guint32 *after)
       Day *day = &days[n];
       guint32 joint;
 
-      *day = (Day) { .first = i };
+      *day = (Day){ .first = i };
       day->weekday = read_weekday (f, &i);
       if (!sn_finder_read_day (f, i, &day->day, &day->end))
         break;
@@ -144,8 +145,8 @@ static guint
 read_weekday_behind (const Finder *f, guint32 *end)
 {
   guint weekday = sn_finder_is_mark (f, *end, '(') && sn_finder_is_mark (f, *end + 2, ')')
-                    ? (guint) sn_finder_word_value (f, *end + 1, SN_WORD_WEEKDAY)
-                    : 0;
+                      ? (guint) sn_finder_word_value (f, *end + 1, SN_WORD_WEEKDAY)
+                      : 0;
 
   if (weekday != 0)
     *end += 3;
@@ -157,7 +158,7 @@ static void
 add_day (Finder *f, const Day *day, guint32 *end, guint year, guint month)
 {
   SnWhenFlags flags = 0;
-  SnDate date = day->day != 0 ? sn_finder_resolve (f, year, month, day->day, &flags) : (SnDate) { 0 };
+  SnDate date = day->day != 0 ? sn_finder_resolve (f, year, month, day->day, &flags) : (SnDate){ 0 };
 
   if (day->day == 0)
     flags |= SN_WHEN_IMPOSSIBLE;
@@ -178,7 +179,7 @@ add_range (Finder *f, const Day *first, const Day *last, guint32 end, guint year
   if (sn_date_is_set (&date) && sn_date_is_set (&stop) && sn_date_first_julian (&stop) <= sn_date_first_julian (&date))
     flags |= SN_WHEN_IMPOSSIBLE; /* runs backwards */
   if (flags & SN_WHEN_IMPOSSIBLE)
-    date = (SnDate) { 0 };
+    date = (SnDate){ 0 };
   sn_date_set_end (&date, &stop);
   sn_finder_add (f, first->first, end, &date, flags);
 }
@@ -203,7 +204,8 @@ read_to_month (const Finder *f, guint32 *i)
 {
   guint32 start = *i;
 
-  if (sn_finder_is_word (f, *i, "of") || (sn_finder_is_mark (f, *i, ',') && sn_finder_word_value (f, *i - 1, SN_WORD_ORDINAL)))
+  if (sn_finder_is_word (f, *i, "of") ||
+      (sn_finder_is_mark (f, *i, ',') && sn_finder_word_value (f, *i - 1, SN_WORD_ORDINAL)))
     (*i)++;
   if (sn_finder_is_dash (f, *i) && sn_finder_month (f, *i + 1) != 0)
     {
@@ -278,11 +280,11 @@ read_day_behind (const Finder *f, guint32 i, guint *day, guint32 *end)
   if (!sn_finder_read_day (f, i, day, end) || *day == 0 || *day > 31)
     return FALSE;
   next = sn_finder_token (f, *end + 1);
-  if (sn_finder_is_mark (f, *end, ':') || sn_finder_month (f, *end) != 0 || sn_finder_word_value (f, *end, SN_WORD_AM) ||
-      sn_finder_word_value (f, *end, SN_WORD_PM))
+  if (sn_finder_is_mark (f, *end, ':') || sn_finder_month (f, *end) != 0 ||
+      sn_finder_word_value (f, *end, SN_WORD_AM) || sn_finder_word_value (f, *end, SN_WORD_PM))
     return FALSE;
-  return !(sn_finder_is_mark (f, *end, '.') && sn_finder_token (f, *end)->glued && next != NULL && next->kind == SN_TOKEN_NUMBER &&
-           next->glued);
+  return !(sn_finder_is_mark (f, *end, '.') && sn_finder_token (f, *end)->glued && next != NULL &&
+           next->kind == SN_TOKEN_NUMBER && next->glued);
 }
 
 /**
@@ -380,8 +382,9 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
     return FALSE;
   if (!begins_numeric (f, *i, separator))
     return FALSE;
-  if (sn_finder_token (f, *i + 5) != NULL && sn_finder_token (f, *i + 5)->glued && sn_finder_is_mark (f, *i + 5, separator) &&
-      sn_finder_token (f, *i + 6) != NULL && sn_finder_token (f, *i + 6)->glued)
+  if (sn_finder_token (f, *i + 5) != NULL && sn_finder_token (f, *i + 5)->glued &&
+      sn_finder_is_mark (f, *i + 5, separator) && sn_finder_token (f, *i + 6) != NULL &&
+      sn_finder_token (f, *i + 6)->glued)
     return FALSE; /* 192.168.2.1 */
   if (t[0]->end - t[0]->start == 4)
     {
@@ -398,7 +401,8 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
       else if (width != 4)
         return FALSE;
     }
-  if (year < 1900 || year > 2199 || t[2]->end - t[2]->start > 2 || MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
+  if (year < 1900 || year > 2199 || t[2]->end - t[2]->start > 2 ||
+      MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
     return FALSE;
   if (width == 2 && (!sn_date_valid_day (year, month, day) || (separator == '.' && sn_finder_is_numbered (f, *i))))
     return FALSE; /* a sort code, a version */

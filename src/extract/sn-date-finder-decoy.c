@@ -31,17 +31,19 @@ dotted_before (const Finder *f, guint32 i, guint32 *start)
 gboolean
 sn_finder_is_numbered (const Finder *f, guint32 i)
 {
-  static const char *const things[] = { "section", "sections", "clause", "clauses", "condition", "conditions", "paragraph", "paragraphs",
-                                        "para", "paras", "chapter", "appendix", "annex", "schedule", "table", "figure", "item", "items",
-                                        "part", "article", "version", "versions", "release", "releases", "firmware", "revision", "issue",
-                                        "room", "no", NULL };
+  static const char *const things[] = { "section",   "sections",   "clause",  "clauses",  "condition", "conditions",
+                                        "paragraph", "paragraphs", "para",    "paras",    "chapter",   "appendix",
+                                        "annex",     "schedule",   "table",   "figure",   "item",      "items",
+                                        "part",      "article",    "version", "versions", "release",   "releases",
+                                        "firmware",  "revision",   "issue",   "room",     "no",        NULL };
   static const char *const joints[] = { "to", "and", "or", "until", "through", NULL };
 
   for (guint n = 0; n < MAX_NUMBERED && i > f->first; n++)
     {
       if (sn_finder_is_one_of (f, i - 1, things))
         return TRUE;
-      if (!sn_finder_is_one_of (f, i - 1, joints) && !sn_finder_is_mark (f, i - 1, ',') && !sn_finder_is_dash (f, i - 1))
+      if (!sn_finder_is_one_of (f, i - 1, joints) && !sn_finder_is_mark (f, i - 1, ',') &&
+          !sn_finder_is_dash (f, i - 1))
         return FALSE;
       if (!dotted_before (f, i - 1, &i))
         return FALSE;
@@ -59,8 +61,9 @@ sn_finder_is_numbered (const Finder *f, guint32 i)
 gboolean
 sn_finder_is_quantity (const Finder *f, guint32 after)
 {
-  static const char *const units[] = { "per", "percent", "percentage", "million", "billion", "thousand", "times", "kwh", "mwh", "gwh",
-                                       "kw", "mw", "gw", "gb", "mb", "kb", "pence", "pounds", NULL };
+  static const char *const units[] = { "per", "percent", "percentage", "million", "billion", "thousand", "times",
+                                       "kwh", "mwh",     "gwh",        "kw",      "mw",      "gw",       "gb",
+                                       "mb",  "kb",      "pence",      "pounds",  NULL };
 
   return sn_finder_is_mark (f, after, '%') || sn_finder_is_one_of (f, after, units);
 }
@@ -69,7 +72,8 @@ sn_finder_is_quantity (const Finder *f, guint32 after)
 static gboolean
 ends_address (const SnToken *t)
 {
-  static const gunichar marks[] = { '(', ')', '[', ']', '{', '}', '"', ',', ';', '|', 0x2018, 0x2019, 0x201c, 0x201d, 0x2013 };
+  static const gunichar marks[] = { '(', ')', '[',    ']',    '{',    '}',    '"',   ',',
+                                    ';', '|', 0x2018, 0x2019, 0x201c, 0x201d, 0x2013 };
 
   for (guint i = 0; t->kind == SN_TOKEN_PUNCT && i < G_N_ELEMENTS (marks); i++)
     if (t->value == marks[i])
@@ -82,8 +86,8 @@ ends_address (const SnToken *t)
 static gboolean
 marks_address (const Finder *f, guint32 i)
 {
-  static const char *const endings[] = { "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip", "htm", "html",
-                                         "xml", "txt", "com", "org", "net", "uk", NULL };
+  static const char *const endings[] = { "pdf", "doc",  "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip",
+                                         "htm", "html", "xml",  "txt", "com",  "org", "net",  "uk",  NULL };
 
   if (sn_finder_is_mark (f, i, '_') || sn_finder_is_word (f, i, "www"))
     return TRUE;
@@ -92,8 +96,8 @@ marks_address (const Finder *f, guint32 i)
            sn_finder_token (f, i + 1)->kind == SN_TOKEN_WORD;
   if (sn_finder_is_mark (f, i, ':'))
     return sn_finder_is_mark (f, i + 1, '/') && sn_finder_is_mark (f, i + 2, '/');
-  return i > f->first && sn_finder_token (f, i)->glued && sn_finder_is_mark (f, i - 1, '.') && sn_finder_token (f, i - 1)->glued &&
-         sn_finder_is_one_of (f, i, endings);
+  return i > f->first && sn_finder_token (f, i)->glued && sn_finder_is_mark (f, i - 1, '.') &&
+         sn_finder_token (f, i - 1)->glued && sn_finder_is_one_of (f, i, endings);
 }
 
 /**

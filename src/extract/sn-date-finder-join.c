@@ -29,14 +29,15 @@ sn_finder_after_time (const Finder *f, guint32 i)
 gboolean
 sn_finder_joins_time (const Finder *f, guint32 from, guint32 to)
 {
-  static const char *const words[] = { "on", "at", "from", "between", "by", "of", "the", "starting", "beginning",
-                                       "gmt", "bst", "uk", "local", "london", "time", NULL };
+  static const char *const words[] = { "on",        "at",  "from", "between", "by",    "of",     "the",  "starting",
+                                       "beginning", "gmt", "bst",  "uk",      "local", "london", "time", NULL };
 
   if (to < from || to - from > 5)
     return FALSE;
   for (guint32 i = from; i < to; i++)
     if (!sn_finder_is_one_of (f, i, words) && !sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '(') &&
-        !sn_finder_is_mark (f, i, ')') && !sn_finder_is_mark (f, i, '@') && !sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '|') && !sn_finder_is_dash (f, i))
+        !sn_finder_is_mark (f, i, ')') && !sn_finder_is_mark (f, i, '@') && !sn_finder_is_mark (f, i, ':') &&
+        !sn_finder_is_mark (f, i, '|') && !sn_finder_is_dash (f, i))
       return FALSE;
   return TRUE;
 }
@@ -103,7 +104,8 @@ inherit_year (SnWhen *a, const SnWhen *b)
   guint year = b->date.year;
   SnDate date;
 
-  if (!(a->flags & SN_WHEN_NO_YEAR) || (b->flags & (SN_WHEN_NO_YEAR | SN_WHEN_RELATIVE)) || a->date.month == 0 || b->date.month == 0)
+  if (!(a->flags & SN_WHEN_NO_YEAR) || (b->flags & (SN_WHEN_NO_YEAR | SN_WHEN_RELATIVE)) || a->date.month == 0 ||
+      b->date.month == 0)
     return;
   if (a->date.month > b->date.month)
     year--;
@@ -134,7 +136,8 @@ is_list_gap (const Finder *f, guint32 from, guint32 to)
   if (to <= from || to - from > 2)
     return FALSE;
   for (guint32 i = from; i < to; i++)
-    if (!sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '&') && !sn_finder_is_mark (f, i, '/') && !sn_finder_is_one_of (f, i, words))
+    if (!sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '&') && !sn_finder_is_mark (f, i, '/') &&
+        !sn_finder_is_one_of (f, i, words))
       return FALSE;
   return TRUE;
 }
@@ -202,6 +205,21 @@ join_apposition (const Finder *f, SnWhen *a, const SnWhen *b)
   return TRUE;
 }
 
+/* "on 2, 9 and 16 November at 12:30": the days of a list share its time. */
+static void
+share_time (const Finder *f, SnWhen *a, const SnWhen *b)
+{
+  guint32 gap = b->first - a->end;
+  gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") || sn_finder_is_mark (f, a->end, '&'));
+
+  if (!listed || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time || (b->flags & SN_WHEN_RELATIVE))
+    return;
+  a->date.has_time = TRUE;
+  a->date.time = b->date.time;
+  a->date.has_end_time = b->date.has_end_time;
+  a->date.end_time = b->date.end_time;
+}
+
 /**
  * sn_finder_join:
  *
@@ -228,4 +246,6 @@ sn_finder_join (Finder *f)
         else
           i++;
       }
+  for (guint i = found->len; i > 1; i--)
+    share_time (f, &g_array_index (found, SnWhen, i - 2), &g_array_index (found, SnWhen, i - 1));
 }

@@ -27,7 +27,8 @@ static gboolean
 is_date_word (const Finder *f, guint32 i, int days)
 {
   static const char *const edges[] = { "end", "close", "start", "morning", "afternoon", NULL };
-  static const char *const leads[] = { "by", "until", "till", "closes", "close", "from", "ends", "end", "on", "due", "is", "are", "held", NULL };
+  static const char *const leads[] = { "by",  "until", "till", "closes", "close", "from", "ends",
+                                       "end", "on",    "due",  "is",     "are",   "held", NULL };
 
   if (i > f->first + 1 && sn_finder_is_word (f, i - 1, "of"))
     return sn_finder_is_one_of (f, i - 2, edges);
@@ -89,7 +90,8 @@ weeks_later (const Finder *f, guint32 i, guint32 *first, guint32 *end)
 {
   const SnToken *next = sn_finder_token (f, i + 2);
 
-  if (sn_finder_is_word (f, i + 1, "week") && !sn_finder_is_word (f, i + 2, "of") && (next == NULL || next->kind != SN_TOKEN_NUMBER))
+  if (sn_finder_is_word (f, i + 1, "week") && !sn_finder_is_word (f, i + 2, "of") &&
+      (next == NULL || next->kind != SN_TOKEN_NUMBER))
     {
       *end = i + 2;
       return 7;
@@ -111,10 +113,12 @@ read_named_weekday (Finder *f, guint32 *i)
   gboolean short_name;
   SnDate date;
 
-  if (weekday == 0 || *i == f->first || sn_finder_is_word (f, *i + 1, "to") || sn_finder_is_dash (f, *i + 1) || ends_weekdays (f, *i))
+  if (weekday == 0 || *i == f->first || sn_finder_is_word (f, *i + 1, "to") || sn_finder_is_dash (f, *i + 1) ||
+      ends_weekdays (f, *i))
     return FALSE;
   short_name = sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start <= 3;
-  if (sn_finder_is_word (f, *i + 1, "of") || sn_finder_is_word (f, *i + 1, "after") || sn_finder_is_word (f, *i + 1, "in"))
+  if (sn_finder_is_word (f, *i + 1, "of") || sn_finder_is_word (f, *i + 1, "after") ||
+      sn_finder_is_word (f, *i + 1, "in"))
     return FALSE;
   if (sn_finder_is_word (f, *i - 1, "next"))
     {
@@ -153,7 +157,8 @@ read_named_month (Finder *f, guint32 *i)
   gboolean next = sn_finder_is_word (f, *i, "next"), this = sn_finder_is_word (f, *i, "this");
   SnDate date;
 
-  if ((!next && !this) || !sn_finder_is_word (f, *i + 1, "month") || sn_finder_is_mark (f, *i + 2, 0x2019) || sn_finder_is_mark (f, *i + 2, '\''))
+  if ((!next && !this) || !sn_finder_is_word (f, *i + 1, "month") || sn_finder_is_mark (f, *i + 2, 0x2019) ||
+      sn_finder_is_mark (f, *i + 2, '\''))
     return FALSE;
   if (this && (*i == f->first || (!sn_finder_is_word (f, *i - 1, "later") && !sn_finder_is_word (f, *i - 1, "of"))))
     return FALSE;
@@ -164,10 +169,10 @@ read_named_month (Finder *f, guint32 *i)
 }
 
 typedef struct {
-  guint    count;
-  guint    unit; /* days: 1, 7, 14; 30 stands for a month */
+  guint count;
+  guint unit; /* days: 1, 7, 14; 30 stands for a month */
   gboolean working;
-  guint32  end;
+  guint32 end;
 } Span;
 
 static gboolean
@@ -196,7 +201,7 @@ read_span_of_days (const Finder *f, guint32 i, Span *span)
   const SnMark *unit;
   guint32 after;
 
-  *span = (Span) { 0 };
+  *span = (Span){ 0 };
   if (!read_count (f, i, &span->count, &after))
     return FALSE;
   if (sn_finder_word_value (f, after, SN_WORD_WORKING))
@@ -211,7 +216,8 @@ read_span_of_days (const Finder *f, guint32 i, Span *span)
     return FALSE;
   span->unit = (guint) unit->number;
   span->end = unit->end;
-  while (sn_finder_is_mark (f, span->end, 0x2019) || sn_finder_is_mark (f, span->end, '\'') || sn_finder_is_word (f, span->end, "time") ||
+  while (sn_finder_is_mark (f, span->end, 0x2019) || sn_finder_is_mark (f, span->end, '\'') ||
+         sn_finder_is_word (f, span->end, "time") ||
          (sn_finder_is_word (f, span->end, "s") && sn_finder_token (f, span->end)->glued))
     span->end++;
   return TRUE;
@@ -266,8 +272,9 @@ read_span (Finder *f, guint32 *i)
   tail = read_count_from (f, &span, &from);
   if (!lead && !tail)
     return FALSE;
-  if (lead && !tail && (sn_finder_is_word (f, span.end, "of") || sn_finder_is_word (f, span.end, "after") ||
-                        sn_finder_is_word (f, span.end, "before") || sn_finder_is_word (f, span.end, "from")))
+  if (lead && !tail &&
+      (sn_finder_is_word (f, span.end, "of") || sn_finder_is_word (f, span.end, "after") ||
+       sn_finder_is_word (f, span.end, "before") || sn_finder_is_word (f, span.end, "from")))
     return FALSE;
   if (lead)
     first--;

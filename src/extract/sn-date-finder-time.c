@@ -9,9 +9,9 @@ typedef enum {
 
 /* One time of day as it is written. */
 typedef struct {
-  guint    hour;
-  guint    minute;
-  Half     half;
+  guint hour;
+  guint minute;
+  Half half;
   gboolean exact;  /* cannot be anything but a time: "5pm", "17:00", "noon" */
   gboolean dotted; /* "10.30": a time only in the right company */
   gboolean fixed;  /* noon and midnight: no half of the day to be found */
@@ -52,8 +52,8 @@ read_named_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
   if (!noon && !sn_finder_word_value (f, i, SN_WORD_MIDNIGHT))
     return FALSE;
   /* the midnight of a day is its end, the last minute of it */
-  *clock = noon ? (Clock) { .hour = 12, .exact = TRUE, .fixed = TRUE }
-                : (Clock) { .hour = 23, .minute = 59, .exact = TRUE, .fixed = TRUE };
+  *clock = noon ? (Clock){ .hour = 12, .exact = TRUE, .fixed = TRUE }
+                : (Clock){ .hour = 23, .minute = 59, .exact = TRUE, .fixed = TRUE };
   *after = i + 1;
   return TRUE;
 }
@@ -96,7 +96,7 @@ read_military_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
 
   if (!exact && !ranges)
     return FALSE;
-  *clock = (Clock) { .hour = t->value / 100, .minute = t->value % 100, .exact = exact };
+  *clock = (Clock){ .hour = t->value / 100, .minute = t->value % 100, .exact = exact };
   *after = exact ? i + 2 : i + 1;
   return TRUE;
 }
@@ -107,13 +107,15 @@ read_minutes (const Finder *f, Clock *clock, guint32 *after)
 {
   guint32 i = *after;
 
-  if ((!sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '.')) || !sn_finder_token (f, i)->glued || !glued_number (f, i + 1, 2))
+  if ((!sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '.')) || !sn_finder_token (f, i)->glued ||
+      !glued_number (f, i + 1, 2))
     return;
   clock->minute = sn_finder_token (f, i + 1)->value;
   clock->exact = sn_finder_is_mark (f, i, ':');
   clock->dotted = !clock->exact;
   *after = i + 2;
-  if (clock->exact && sn_finder_is_mark (f, i + 2, ':') && sn_finder_token (f, i + 2)->glued && glued_number (f, i + 3, 2))
+  if (clock->exact && sn_finder_is_mark (f, i + 2, ':') && sn_finder_token (f, i + 2)->glued &&
+      glued_number (f, i + 3, 2))
     *after = i + 4;
   if (sn_finder_is_word (f, *after, "hrs") || (clock->exact && is_hours (f, *after)))
     {
@@ -134,7 +136,7 @@ read_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
     return TRUE;
   if (t->kind != SN_TOKEN_NUMBER || is_reference (f, i))
     return FALSE;
-  *clock = (Clock) { .hour = t->value };
+  *clock = (Clock){ .hour = t->value };
   *after = i + 1;
   if (t->end - t->start == 4)
     return read_military_clock (f, i, clock, after);
@@ -175,7 +177,8 @@ settle_range (Clock *start, Clock *end)
       start->half = end->half == HALF_PM && crosses ? HALF_AM : end->half;
     }
   apply_half (start, start->half);
-  if (end->half == HALF_NONE && !end->fixed && end->hour < 12 && end->hour * 60 + end->minute <= start->hour * 60 + start->minute)
+  if (end->half == HALF_NONE && !end->fixed && end->hour < 12 &&
+      end->hour * 60 + end->minute <= start->hour * 60 + start->minute)
     end->half = HALF_PM;
   apply_half (end, end->half);
 }
@@ -183,7 +186,8 @@ settle_range (Clock *start, Clock *end)
 static gboolean
 is_clock_possible (const Clock *clock)
 {
-  return clock->hour <= 23 && clock->minute <= 59 && (clock->half == HALF_NONE || clock->hour <= 12 || clock->hour <= 23);
+  return clock->hour <= 23 && clock->minute <= 59 &&
+         (clock->half == HALF_NONE || clock->hour <= 12 || clock->hour <= 23);
 }
 
 static gboolean
@@ -220,7 +224,8 @@ is_dotted_time (const Finder *f, guint32 i, const Clock *clock, guint32 after)
   if (sn_finder_is_word (f, after, "on") && next != NULL &&
       (next->kind == SN_TOKEN_NUMBER || sn_finder_word_value (f, after + 1, SN_WORD_WEEKDAY)))
     return TRUE;
-  return last != NULL && last->date.day != 0 && !last->date.has_time && last->end < i && sn_finder_joins_time (f, last->end, i);
+  return last != NULL && last->date.day != 0 && !last->date.has_time && last->end < i &&
+         sn_finder_joins_time (f, last->end, i);
 }
 
 /* "25:00" is a slip of the pen, "60:40" a ratio. */
@@ -262,7 +267,8 @@ sn_finder_read_time (Finder *f, guint32 *i)
   if (!read_clock (f, *i, &start, &after) || (start.dotted && sn_finder_is_numbered (f, *i)))
     return FALSE;
   next = after;
-  if (read_span (f, &next) && read_clock (f, next, &end, &stop) && !(sn_finder_is_word (f, next - 1, "and") && !leads_time (f, *i)) &&
+  if (read_span (f, &next) && read_clock (f, next, &end, &stop) &&
+      !(sn_finder_is_word (f, next - 1, "and") && !leads_time (f, *i)) &&
       (end.exact || (start.exact && (end.dotted || end.hour <= 24)) || (start.dotted && end.dotted)) &&
       sn_finder_month (f, stop) == 0)
     {

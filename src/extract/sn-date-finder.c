@@ -105,7 +105,7 @@ sn_date_finder_complete (guint month, guint day, const SnDate *issued)
       if (sn_date_is_set (&date) && sn_date_last_julian (&date) + DAYS_BACK >= reference)
         return date;
     }
-  return (SnDate) { 0 };
+  return (SnDate){ 0 };
 }
 
 /* A year stands alone or after a comma, four digits, and is no part of
@@ -137,10 +137,11 @@ sn_finder_read_day (const Finder *f, guint32 i, guint *day, guint32 *after)
   if (t->glued && i > f->first)
     {
       const SnToken *before = sn_reading_token (f->reading, i - 1);
-      gboolean opens = before->kind == SN_TOKEN_PUNCT && (before->value == '(' || before->value == '-' || before->value == 0x2013 ||
-                                                          before->value == ',' || before->value == ':' || before->value == '[' ||
-                                                          before->value == '"' || before->value == 0x2018 || before->value == '|' ||
-                                                          before->value == '*' || before->value == '/');
+      gboolean opens =
+          before->kind == SN_TOKEN_PUNCT &&
+          (before->value == '(' || before->value == '-' || before->value == 0x2013 || before->value == ',' ||
+           before->value == ':' || before->value == '[' || before->value == '"' || before->value == 0x2018 ||
+           before->value == '|' || before->value == '*' || before->value == '/');
 
       if (!opens)
         return FALSE;
@@ -187,7 +188,7 @@ sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFl
       *flags |= SN_WHEN_NO_YEAR;
     }
   else
-    return (SnDate) { 0 };
+    return (SnDate){ 0 };
   if (!sn_date_is_set (&date))
     *flags |= SN_WHEN_IMPOSSIBLE;
   return date;
@@ -208,10 +209,12 @@ find_in_block (Finder *f)
           continue;
         }
       if (t->kind == SN_TOKEN_NUMBER)
-        read = sn_finder_read_numeric (f, &i) || sn_finder_read_year_quarter (f, &i) || sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
+        read = sn_finder_read_numeric (f, &i) || sn_finder_read_year_quarter (f, &i) ||
+               sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
                sn_finder_read_year_alone (f, &i);
       else if (t->kind == SN_TOKEN_WORD && t->word != 0)
-        read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) || sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
+        read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
+               sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
                sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);
       else
         read = FALSE;

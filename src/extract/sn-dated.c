@@ -65,7 +65,7 @@ sn_prose_add_dated (SnExtraction *self, SnItemKind kind, const char *title, cons
   SnCandidate *candidate = sn_extraction_add (self, kind, title, clause->block, clause->sentence->first, clause->sentence->end, index, rule);
 
   sn_candidate_note_move (self, candidate, clause);
-  if ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && kind == SN_ITEM_EVENT)
+  if ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && kind == SN_ITEM_EVENT && !sn_item_get_moved (candidate->item))
     sn_item_set_outcome (candidate->item, SN_OUTCOME_CANCELLED);
   return candidate;
 }

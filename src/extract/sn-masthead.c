@@ -118,7 +118,10 @@ find_masthead (SnOutline *self, SnDate *date)
         continue;
       *date = found;
       self->places[i].role = SN_ROLE_TITLE;
-      return i > 0 && block_at (self, i)->kind != SN_BLOCK_HEADING ? 0 : i > 0 ? i - 1 : i;
+      for (guint above = i; above > 0; above--)
+        if (block_at (self, above - 1)->kind == SN_BLOCK_HEADING)
+          return above - 1;
+      return i > 0 ? i - 1 : i;
     }
   return SN_NO_BLOCK;
 }

@@ -65,7 +65,8 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   for (guint32 i = clause->when->end; i < next->first; i++) /* "…; Meeting 5 has moved to" is another matter */
     if (sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, i)->value == ',')
       return FALSE;
-  return sn_clause_is_word (clause, next->first - 1, "to") || sn_clause_is_word (clause, next->first - 1, "until");
+  return sn_clause_is_word (clause, next->first - 1, "to") || sn_clause_is_word (clause, next->first - 1, "until") ||
+         sn_clause_is_word (clause, next->first - 1, "on");
 }
 
 /* "moved from 7 to 12 March": what looks like a range is the old day and the

@@ -57,7 +57,9 @@ committee_before (const SnClause *clause)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->first && mark->first < clause->when->first)
+      /* what moves is named before the day that it moves from */
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < clause->when->first &&
+          (mark->first >= clause->first || (clause->left & BIT (SN_WORD_MOVE))))
         found = mark;
     }
   return found;

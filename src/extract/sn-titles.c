@@ -336,7 +336,7 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
                sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER;
       if (t->value == ',' && token + 1 < reading->block_tokens[block + 1])
         {
-          static const char *const goes_on[] = { "and", "or", "including", NULL };
+          static const char *const goes_on[] = { "and", "or", "including", "more", "less", NULL };
 
           return !is_one_of (reading, token + 1, goes_on) && sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER &&
                  !(token + 3 < reading->block_tokens[block + 1] &&
@@ -487,6 +487,25 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   return g_strdup_printf ("%s %s", name, word);
 }
 
+/* "The SEC Academy returns for three mornings": a name of two words or more
+ * with which the sentence begins. */
+static char *
+leading_name (const SnClause *clause)
+{
+  static const char *const openers[] = { "after", "before", "following", "when", "if", "as", "under", "since", "during", "save", "come", "meet", "see", "please", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end;
+
+  if (sn_reading_token_is (reading, first, "the"))
+    first++;
+  else if (is_boundary (reading, first) || is_one_of (reading, first, openers))
+    return NULL;
+  for (end = first; end < clause->when->first; end++)
+    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD || sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
+      break;
+  return end >= first + 2 ? sn_title_of_tokens (clause->outline, clause->block, first, end) : NULL;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -512,10 +531,18 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     {
       guint32 start = event_start (reading, noun->first, clause->sentence->first);
 
+      /* "three online sessions on …" under "Lunch and Learn" are that */
+      if (start == noun->first && sn_reading_token (reading, start)->letter_case == SN_CASE_LOWER && heading_has (clause, SN_WORD_EVENT))
+        {
+          *from_heading = TRUE;
+          return sn_title_of_heading (clause->outline, heading);
+        }
       title = sn_title_of_tokens (clause->outline, clause->block, start, event_end (clause, noun));
       if (strchr (title, ' ') != NULL)
         return g_steal_pointer (&title);
     }
+  if (noun == NULL && (title = leading_name (clause)) != NULL)
+    return g_steal_pointer (&title);
   if (heading != SN_NO_BLOCK && (heading_has (clause, SN_WORD_EVENT) || sn_heading_is_subject (clause->outline, heading)))
     {
       *from_heading = TRUE;

@@ -92,7 +92,7 @@ test_token_values (void)
   g_assert_cmpuint (first_token ("20240000000000000000").value, ==, 999999);
   g_assert_cmpuint (first_token ("(").kind, ==, SN_TOKEN_PUNCT);
   g_assert_cmpuint (first_token ("(").value, ==, '(');
-  g_assert_cmpuint (first_token ("\xe2\x80\x91").value, ==, '-'); /* non-breaking hyphen */
+  g_assert_cmpuint (first_token ("\xe2\x80\x91").value, ==, '-');    /* non-breaking hyphen */
   g_assert_cmpuint (first_token ("\xe2\x80\x93").value, ==, 0x2013); /* en dash */
   g_assert_cmpuint (first_token ("\xe2\x80\x94").value, ==, 0x2013); /* em dash */
   g_assert_cmpuint (first_token ("\xe2\x88\x92").value, ==, 0x2013); /* minus */
@@ -234,7 +234,8 @@ test_longest_mark (void)
 static void
 test_learnt_names (void)
 {
-  g_autoptr (SnReading) reading = read_text ("The Smart Metering Design Group (SMDG) has a free seat.\n\nNominations for the SMDG close on Friday.\n");
+  g_autoptr (SnReading) reading = read_text (
+      "The Smart Metering Design Group (SMDG) has a free seat.\n\nNominations for the SMDG close on Friday.\n");
   const SnMark *full, *abbreviation;
 
   g_assert_cmpuint (sn_document_get_n_blocks (reading->document), ==, 2);
