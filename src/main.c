@@ -14,10 +14,11 @@
 #include "sn-plain.h"
 
 /* A run without a subcommand. */
-typedef struct {
+typedef struct
+{
   SnCliOptions options;
-  gboolean     demo;
-  gboolean     service; /* the session bus starts it so; it opens its window all the same */
+  gboolean demo;
+  gboolean service; /* the session bus starts it so; it opens its window all the same */
 } Start;
 
 static void

@@ -13,29 +13,31 @@
 /* The first year in which Scotland had St Andrew's Day (the Act of 2007). */
 #define ST_ANDREW_SINCE 2007
 
-typedef enum {
+typedef enum
+{
   EXCEPTION_EXTRA,
   EXCEPTION_EARLY_MAY,
   EXCEPTION_SPRING,
 } ExceptionKind;
 
 /* A line of the data file. */
-typedef struct {
+typedef struct
+{
   ExceptionKind kind;
-  guint         divisions; /* bits of 1 << SnDivision */
-  guint         year;
-  guint32       julian;
-  char         *name; /* of an extra holiday */
+  guint divisions; /* bits of 1 << SnDivision */
+  guint year;
+  guint32 julian;
+  char *name; /* of an extra holiday */
 } Exception;
 
-#define EVERYWHERE \
+#define EVERYWHERE                                                                                                     \
   (1u << SN_DIVISION_ENGLAND_AND_WALES | 1u << SN_DIVISION_SCOTLAND | 1u << SN_DIVISION_NORTHERN_IRELAND)
 
 static const struct
 {
-  const char   *key;
+  const char *key;
   ExceptionKind kind;
-  guint         divisions;
+  guint divisions;
 } exception_keys[] = {
   { "early-may", EXCEPTION_EARLY_MAY, EVERYWHERE },
   { "spring", EXCEPTION_SPRING, EVERYWHERE },
@@ -140,8 +142,8 @@ load_exceptions (void)
 
   /* Asked by name, for nothing else would keep the resource in a program that
    * links the static library. */
-  bytes = g_resource_lookup_data (sn_calendar_resources_get_resource (), EXCEPTIONS_PATH,
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = g_resource_lookup_data (sn_calendar_resources_get_resource (), EXCEPTIONS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  &error);
   if (bytes != NULL && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
     exceptions = parse_exceptions (file, &error);
   if (exceptions == NULL)
@@ -161,10 +163,11 @@ get_exceptions (void)
 }
 
 /* A year that is being filled. */
-typedef struct {
-  GArray    *days;
+typedef struct
+{
+  GArray *days;
   SnDivision division;
-  guint      year;
+  guint year;
 } Year;
 
 static guint32
@@ -301,8 +304,7 @@ moved (Year *year, ExceptionKind kind, guint32 usual)
 static void
 add_summer (Year *year)
 {
-  guint32 august =
-    year->division == SN_DIVISION_SCOTLAND ? first_monday (year->year, 8) : last_monday (year->year, 8);
+  guint32 august = year->division == SN_DIVISION_SCOTLAND ? first_monday (year->year, 8) : last_monday (year->year, 8);
 
   add_day (year, moved (year, EXCEPTION_EARLY_MAY, first_monday (year->year, 5)), "Early May bank holiday");
   add_day (year, moved (year, EXCEPTION_SPRING, last_monday (year->year, 5)), "Spring bank holiday");

@@ -6,8 +6,8 @@
 #include "sn-plain.h"
 
 static const char *const header[] = {
-  "id",    "kind",      "title",    "date",  "end",  "time",   "end_time", "state",  "reference", "organiser",
-  "stage", "committee", "category", "seats", "link", "issues", "quote",    "doubts",
+  "id",        "kind",  "title",     "date",     "end",   "time", "end_time", "state", "reference",
+  "organiser", "stage", "committee", "category", "seats", "link", "issues",   "quote", "doubts",
 };
 
 /* A spreadsheet takes a cell that begins so for a formula and runs it. */

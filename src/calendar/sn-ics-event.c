@@ -10,10 +10,11 @@
 #define URI_CHARACTERS ":/?#[]@!$&'()*+,;=%"
 
 /* Where an event stands in the calendar. */
-typedef struct {
+typedef struct
+{
   icaltimetype start;
   icaltimetype end; /* null time: none */
-  gboolean     all_day;
+  gboolean all_day;
 } Span;
 
 /**
@@ -74,7 +75,7 @@ span_of_days (SnItem *item)
   SnDate last = sn_date_from_julian (sn_date_last_julian (date)), next = sn_date_add_days (&last, 1);
   SnDate first = is_closing (item) ? last : sn_date_new_day (date->year, date->month, date->day);
 
-  return (Span) { time_of_day (&first), time_of_day (&next), TRUE };
+  return (Span){ time_of_day (&first), time_of_day (&next), TRUE };
 }
 
 /* Several days with a time for one end only stay whole days: at the other end
@@ -98,7 +99,7 @@ span_of (SnItem *item, GTimeZone *zone)
   if (!is_timed (item))
     return span_of_days (item);
   start = moment_of (date, date->time, zone);
-  span = (Span) { sn_ics_time_of_utc (start), icaltime_null_time (), FALSE };
+  span = (Span){ sn_ics_time_of_utc (start), icaltime_null_time (), FALSE };
   if (!date->has_end_time)
     return span;
   end = moment_of (&last, date->end_time, zone);

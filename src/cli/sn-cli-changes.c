@@ -5,8 +5,9 @@
 #include "sn-json.h"
 
 /* A change with the item that it is of. */
-typedef struct {
-  SnItem         *item;
+typedef struct
+{
+  SnItem *item;
   const SnChange *change;
 } Row;
 

@@ -8,7 +8,8 @@
 #include "sn-error.h"
 #include "sn-ics.h"
 
-typedef enum {
+typedef enum
+{
   FORMAT_ICS,
   FORMAT_CSV,
   FORMAT_JSON,
@@ -46,7 +47,7 @@ to_text (Format format, GPtrArray *items, const SnDate *today, SnIcsSummary *sum
   g_autoptr (SnClock) clock = NULL;
   g_autoptr (GDateTime) now = NULL;
 
-  *summary = (SnIcsSummary) { .written = items->len };
+  *summary = (SnIcsSummary){ .written = items->len };
   if (format == FORMAT_JSON)
     return sn_cli_items_to_json (items, today);
   if (format == FORMAT_CSV)
@@ -124,8 +125,8 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
 
   if (n_words < 1 || n_words > 2)
     return sn_cli_usage (cli, &sn_cli_export_command, "Exactly one FILE is needed, or - for stdout");
-  if (words[1] != NULL && (!sn_cli_parse_selector (words[1], &selector) || selector == SN_CLI_NEWSLETTERS ||
-                           selector == SN_CLI_CHANGES))
+  if (words[1] != NULL &&
+      (!sn_cli_parse_selector (words[1], &selector) || selector == SN_CLI_NEWSLETTERS || selector == SN_CLI_CHANGES))
     return sn_cli_usage (cli, &sn_cli_export_command, "\"%s\" cannot be exported", words[1]);
   format = format_of (words[0], filter);
   if (!sn_cli_filter_query (filter, cli, selector, &query, &error))

@@ -5,7 +5,8 @@
 #include "sn-extract.h"
 #include "sn-json.h"
 
-typedef enum {
+typedef enum
+{
   FORM_HUMAN,
   FORM_JSON,
   FORM_DATES,

@@ -67,11 +67,12 @@ sn_cli_items_to_json (GPtrArray *items, const SnDate *today)
 }
 
 /* What belongs under one heading. */
-typedef struct {
+typedef struct
+{
   const char *heading;
   const char *nothing;
-  guint       kinds;
-  guint       n_columns;
+  guint kinds;
+  guint n_columns;
   void (*add) (SnCliTable *table, SnItem *item, const SnDate *today);
 } Section;
 

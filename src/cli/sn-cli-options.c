@@ -18,10 +18,9 @@ sn_cli_options_group (SnCliOptions *options)
 {
   GOptionGroup *group = g_option_group_new ("global", "Options everywhere:", "Options everywhere", NULL, NULL);
   const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "The store to use (also SECNEWS_DATABASE)",
-      "PATH" },
-    { "today", 0, 0, G_OPTION_ARG_FILENAME, &options->today_text,
-      "The day to take for today (also SECNEWS_TODAY)", "YYYY-MM-DD" },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database, "The store to use (also SECNEWS_DATABASE)", "PATH" },
+    { "today", 0, 0, G_OPTION_ARG_FILENAME, &options->today_text, "The day to take for today (also SECNEWS_TODAY)",
+      "YYYY-MM-DD" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Say only what went wrong", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Print this help", NULL },
@@ -122,8 +121,8 @@ sn_cli_options_finish (SnCliOptions *options, GError **error)
       g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE, "--database: the path is empty");
       return FALSE;
     }
-  return today == NULL || sn_cli_parse_day (options->today_text != NULL ? "--today" : "SECNEWS_TODAY", today,
-                                            &options->today, error);
+  return today == NULL ||
+         sn_cli_parse_day (options->today_text != NULL ? "--today" : "SECNEWS_TODAY", today, &options->today, error);
 }
 
 /**

@@ -4,9 +4,8 @@
 #include "sn-error.h"
 
 static const char *const selectors[] = {
-  [SN_CLI_OVERVIEW] = "",           [SN_CLI_CONSULTATIONS] = "consultations",
-  [SN_CLI_VACANCIES] = "vacancies", [SN_CLI_CALENDAR] = "calendar",
-  [SN_CLI_NEWSLETTERS] = "newsletters", [SN_CLI_CHANGES] = "changes",
+  [SN_CLI_OVERVIEW] = "",         [SN_CLI_CONSULTATIONS] = "consultations", [SN_CLI_VACANCIES] = "vacancies",
+  [SN_CLI_CALENDAR] = "calendar", [SN_CLI_NEWSLETTERS] = "newsletters",     [SN_CLI_CHANGES] = "changes",
   [SN_CLI_ALL] = "all",
 };
 
@@ -110,7 +109,7 @@ check_text (const char *option, const char *text, GError **error)
 gboolean
 sn_cli_filter_query (SnCliFilter *filter, SnCli *cli, SnCliSelector selector, SnQuery *query, GError **error)
 {
-  *query = (SnQuery) { .kinds = kinds_of (selector), .open_only = filter->open };
+  *query = (SnQuery){ .kinds = kinds_of (selector), .open_only = filter->open };
   query->today = sn_cli_options_today (&cli->options);
   query->category = filter->category;
   query->search = filter->search;

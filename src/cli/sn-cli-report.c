@@ -67,9 +67,9 @@ print_item (SnCli *cli, SnItem *item)
   g_autofree char *when = sn_cli_report_when (sn_item_get_date (item));
 
   sn_cli_print (cli, "  %s: %s%s", when, sn_item_get_title (item),
-                sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED ? " (cancelled)" :
-                sn_item_get_outcome (item) == SN_OUTCOME_FILLED    ? " (filled)" :
-                                                                     "");
+                sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED ? " (cancelled)"
+                : sn_item_get_outcome (item) == SN_OUTCOME_FILLED  ? " (filled)"
+                                                                   : "");
   sn_cli_report_links (cli, 6, item);
   print_doubts (cli, 6, sn_item_get_doubts (item));
 }
@@ -132,7 +132,7 @@ explain_item (SnCli *cli, SnItem *item)
   if (mention != NULL)
     {
       g_autofree char *range =
-        g_strdup_printf ("%" G_GSIZE_FORMAT "–%" G_GSIZE_FORMAT, mention->start, mention->start + mention->length);
+          g_strdup_printf ("%" G_GSIZE_FORMAT "–%" G_GSIZE_FORMAT, mention->start, mention->start + mention->length);
 
       sn_cli_print_field (cli, 2, "bytes", range);
       sn_cli_print_field (cli, 2, "quote", mention->quote);

@@ -5,7 +5,7 @@
 
 struct _SnCliTable
 {
-  guint      n_columns;
+  guint n_columns;
   GPtrArray *cells; /* char *, row after row */
 };
 

@@ -13,8 +13,7 @@
 #define VERSION_LINE "secnews " SN_VERSION "\n"
 
 static const SnCliCommand *const commands[] = {
-  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command,
-  &sn_cli_show_command,    &sn_cli_export_command,
+  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command, &sn_cli_show_command, &sn_cli_export_command,
 };
 
 static const SnCliCommand *
@@ -100,8 +99,8 @@ sn_cli_usage (SnCli *cli, const SnCliCommand *command, const char *format, ...)
 static void
 print_help (SnCli *cli, const SnCliCommand *command, const GOptionEntry *entries)
 {
-  g_autofree char *usage = g_strdup_printf ("Usage:\n  secnews %s %s\n\n%s\n", command->name, command->arguments,
-                                            command->summary);
+  g_autofree char *usage =
+      g_strdup_printf ("Usage:\n  secnews %s %s\n\n%s\n", command->name, command->arguments, command->summary);
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autofree char *options = NULL;
   const char *rest;

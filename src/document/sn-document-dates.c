@@ -269,7 +269,7 @@ sn_date_cell_length (const char *p, const char *end)
     after = after_month (date, end);
   if (after == NULL)
     after = after_season (date, end);
-  return after != NULL ? (gsize)(after - p) : 0;
+  return after != NULL ? (gsize) (after - p) : 0;
 }
 
 /**

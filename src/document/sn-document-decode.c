@@ -26,10 +26,10 @@ decode_windows_1252 (const char *data, gsize size, gsize *length)
   GString *out = g_string_sized_new (size + size / 8 + 1);
 
   for (gsize i = 0; i < size; i++)
-    if ((guchar)data[i] < 0x80)
+    if ((guchar) data[i] < 0x80)
       g_string_append_c (out, data[i]);
     else
-      g_string_append_unichar (out, from_windows_1252 ((guchar)data[i]));
+      g_string_append_unichar (out, from_windows_1252 ((guchar) data[i]));
   *length = out->len;
   return g_string_free (out, FALSE);
 }
@@ -42,11 +42,11 @@ decode_utf16 (const guchar *data, gsize size, gboolean big_endian, gsize *length
 
   for (gsize i = 0; i + 1 < size; i += 2)
     {
-      gunichar c = (gunichar)(data[i + high] << 8 | data[i + low]);
+      gunichar c = (gunichar) (data[i + high] << 8 | data[i + low]);
 
       if (c >= 0xD800 && c < 0xDC00 && i + 3 < size)
         {
-          gunichar next = (gunichar)(data[i + 2 + high] << 8 | data[i + 2 + low]);
+          gunichar next = (gunichar) (data[i + 2 + high] << 8 | data[i + 2 + low]);
 
           if (next >= 0xDC00 && next < 0xE000)
             {
@@ -72,7 +72,7 @@ decode_utf16 (const guchar *data, gsize size, gboolean big_endian, gsize *length
 gboolean
 sn_document_is_utf16 (const char *data, gsize size, gboolean *big_endian)
 {
-  gsize looked = MIN (size, 4096) & ~(gsize)1, even = 0, odd = 0;
+  gsize looked = MIN (size, 4096) & ~(gsize) 1, even = 0, odd = 0;
 
   for (gsize i = 0; i < looked; i += 2)
     {
@@ -88,7 +88,7 @@ static char *
 decode_iconv (GIConv converter, const char *data, gsize size, gsize *length, gboolean *valid)
 {
   GString *out = g_string_sized_new (size + size / 4 + 16);
-  char *in = (char *)data;
+  char *in = (char *) data;
   gsize left = size;
 
   *valid = TRUE;
@@ -99,8 +99,8 @@ decode_iconv (GIConv converter, const char *data, gsize size, gsize *length, gbo
       gsize room = sizeof buffer, done = g_iconv (converter, &in, &left, &to, &room);
       int reason = errno;
 
-      g_string_append_len (out, buffer, (gssize)(sizeof buffer - room));
-      if (done != (gsize)-1 || reason == E2BIG || left == 0)
+      g_string_append_len (out, buffer, (gssize) (sizeof buffer - room));
+      if (done != (gsize) -1 || reason == E2BIG || left == 0)
         continue;
       *valid = FALSE;
       g_string_append_unichar (out, REPLACEMENT);
@@ -121,15 +121,15 @@ is_windows_1252 (const char *data, gsize size)
     {
       const char *bad = NULL;
 
-      if (!g_utf8_validate_len (p, (gsize)(end - p), &bad))
+      if (!g_utf8_validate_len (p, (gsize) (end - p), &bad))
         {
-          guchar byte = (guchar)*bad;
+          guchar byte = (guchar) *bad;
 
           if (byte >= 0x80 && from_windows_1252 (byte) == REPLACEMENT)
             return FALSE;
         }
       for (const char *q = p; q < bad; q++)
-        if ((guchar)*q >= 0x80)
+        if ((guchar) *q >= 0x80)
           return FALSE; /* a whole character of UTF-8: a mixture */
       p = bad + (bad < end);
     }
@@ -148,15 +148,15 @@ repair_utf8 (const char *data, gsize size, gsize *length)
     {
       const char *bad = NULL;
 
-      g_utf8_validate_len (p, (gsize)(end - p), &bad);
+      g_utf8_validate_len (p, (gsize) (end - p), &bad);
       g_string_append_len (out, p, bad - p);
       if (bad < end && *bad == '\0')
         g_string_append_c (out, '\0');
       else if (bad < end)
         {
-          gboolean alone = (bad == data || (guchar)bad[-1] < 0x80) && (bad + 1 == end || (guchar)bad[1] < 0x80);
+          gboolean alone = (bad == data || (guchar) bad[-1] < 0x80) && (bad + 1 == end || (guchar) bad[1] < 0x80);
 
-          g_string_append_unichar (out, alone ? from_windows_1252 ((guchar)*bad) : REPLACEMENT);
+          g_string_append_unichar (out, alone ? from_windows_1252 ((guchar) *bad) : REPLACEMENT);
         }
       p = bad + (bad < end);
     }
@@ -217,7 +217,7 @@ decode_named (const char *data, gsize size, const char *charset, gsize *length, 
   if (charset_is (charset, latin1))
     return decode_windows_1252 (data, size, length);
   converter = g_iconv_open ("UTF-8", charset);
-  if (converter == (GIConv)-1)
+  if (converter == (GIConv) -1)
     {
       g_autofree char *shown = sn_document_normalise (charset, -1);
       gboolean is_utf8 = g_utf8_validate_len (data, size, NULL);
@@ -238,7 +238,7 @@ decode_named (const char *data, gsize size, const char *charset, gsize *length, 
 static char *
 without_nul (char *text, gsize length)
 {
-  for (char *nul = memchr (text, '\0', length); nul != NULL; nul = memchr (nul, '\0', length - (gsize)(nul - text)))
+  for (char *nul = memchr (text, '\0', length); nul != NULL; nul = memchr (nul, '\0', length - (gsize) (nul - text)))
     *nul = ' ';
   return text;
 }
@@ -258,7 +258,7 @@ without_nul (char *text, gsize length)
 char *
 sn_document_decode (const char *data, gsize size, const char *charset, gsize *length, char **doubt)
 {
-  const guchar *bytes = (const guchar *)data;
+  const guchar *bytes = (const guchar *) data;
   gboolean big_endian = FALSE;
   char *text;
 

@@ -87,7 +87,7 @@ field_value (const char *p, const char *end, const char *name)
 
   while (p < end && *p == '*')
     p++;
-  if ((gsize)(end - p) <= length || g_ascii_strncasecmp (p, name, length) != 0)
+  if ((gsize) (end - p) <= length || g_ascii_strncasecmp (p, name, length) != 0)
     return NULL;
   p = sn_skip_blank (p + length, end);
   while (p < end && *p == '*')
@@ -110,7 +110,7 @@ is_marker (const char *p, const char *end)
   while (p < end && (*p == '-' || *p == '_' || *p == ' '))
     p++;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((gsize)(end - p) >= strlen (words[i]) && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+    if ((gsize) (end - p) >= strlen (words[i]) && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
       return dashed || g_str_has_prefix (words[i], "begin");
   return FALSE;
 }
@@ -136,7 +136,7 @@ take_field (Header *header, const SnForwardLine *lines, gsize n_lines, gsize ind
     {
       const char *next_end, *next = line_content (&lines[index + 1], &next_end);
 
-      if (next < next_end && memchr (next, ':', MIN ((gsize)(next_end - next), 12)) == NULL)
+      if (next < next_end && memchr (next, ':', MIN ((gsize) (next_end - next), 12)) == NULL)
         {
           value = next;
           end = next_end;
@@ -265,7 +265,7 @@ parse_day (const char *text)
 
           if (*next == ':')
             break; /* the time */
-          numbers[n_numbers++] = (guint)MIN (number, 99999);
+          numbers[n_numbers++] = (guint) MIN (number, 99999);
           p = next;
           continue;
         }

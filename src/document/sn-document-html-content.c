@@ -26,7 +26,7 @@ sn_html_innermost_table (SnHtmlParse *self)
 void
 sn_html_put_link (SnHtmlParse *self)
 {
-  SnHtmlLink link = { .start = self->link_start, .end = (guint32)self->page->flow.text->len };
+  SnHtmlLink link = { .start = self->link_start, .end = (guint32) self->page->flow.text->len };
 
   if (self->href == NULL || link.end <= link.start)
     return;
@@ -100,7 +100,7 @@ void
 sn_html_start_line (SnHtmlParse *self)
 {
   sn_flow_start_line (&self->page->flow);
-  self->line = (SnHtmlLine){ .start = (guint32)self->page->flow.text->len };
+  self->line = (SnHtmlLine){ .start = (guint32) self->page->flow.text->len };
 }
 
 /**
@@ -121,7 +121,7 @@ sn_html_end_line (SnHtmlParse *self, gboolean block)
       page->flow.space = FALSE;
       return;
     }
-  self->line.end = (guint32)page->flow.text->len;
+  self->line.end = (guint32) page->flow.text->len;
   self->line.ends_block = block;
   if (self->link_open > 0)
     sn_html_put_link (self);
@@ -135,7 +135,7 @@ static void
 count_text (SnHtmlParse *self, gsize before)
 {
   SnLook *look = &self->look;
-  guint32 added = (guint32)(self->page->flow.text->len - before);
+  guint32 added = (guint32) (self->page->flow.text->len - before);
 
   if (added == 0)
     return;
@@ -173,7 +173,7 @@ sn_html_add_text (SnHtmlParse *self, const char *text, gsize length)
   if (self->look.title)
     {
       if (self->page->title->len + length < LONGEST_TITLE)
-        g_string_append_len (self->page->title, text, (gssize)length);
+        g_string_append_len (self->page->title, text, (gssize) length);
       return;
     }
   if (self->look.hidden)
@@ -206,7 +206,7 @@ span (const char *value)
 {
   guint64 number = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
 
-  return (guint16)CLAMP (number, 1, 200);
+  return (guint16) CLAMP (number, 1, 200);
 }
 
 /**
@@ -218,8 +218,8 @@ const char *
 sn_html_attribute (const xmlChar **attributes, const char *name)
 {
   for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
-    if (strcmp ((const char *)attributes[0], name) == 0)
-      return (const char *)attributes[1];
+    if (strcmp ((const char *) attributes[0], name) == 0)
+      return (const char *) attributes[1];
   return NULL;
 }
 
@@ -289,5 +289,5 @@ sn_html_close_table (SnHtmlParse *self)
           outer->layout = TRUE;
         }
     }
-  g_ptr_array_set_size (self->tables, (int)self->tables->len - 1);
+  g_ptr_array_set_size (self->tables, (int) self->tables->len - 1);
 }

@@ -13,7 +13,7 @@ open_part (SnHtmlParse *self)
 {
   SnHtmlPart part = { .parent = self->look.root };
 
-  self->look.root = (gint32)self->page->parts->len;
+  self->look.root = (gint32) self->page->parts->len;
   g_array_append_val (self->page->parts, part);
 }
 
@@ -35,7 +35,7 @@ apply_attributes (SnHtmlParse *self, const SnTag *tag, const xmlChar **attribute
 
   for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
     {
-      const char *name = (const char *)attributes[0], *value = (const char *)attributes[1];
+      const char *name = (const char *) attributes[0], *value = (const char *) attributes[1];
 
       if (strcmp (name, "hidden") == 0)
         look->hidden = TRUE;
@@ -87,7 +87,7 @@ open_link (SnHtmlParse *self, const xmlChar **attributes)
   g_clear_pointer (&self->href, g_free);
   g_clear_pointer (&self->image, g_free);
   self->link_open = self->open->len;
-  self->link_start = (guint32)self->page->flow.text->len;
+  self->link_start = (guint32) self->page->flow.text->len;
   if (href != NULL && !self->look.hidden)
     self->href = sn_html_resolve (self, href);
 }
@@ -139,7 +139,7 @@ open_known (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
     case SN_TAG_H4:
     case SN_TAG_H5:
     case SN_TAG_H6:
-      look->heading = (guint8)(tag->id - SN_TAG_H1 + 1);
+      look->heading = (guint8) (tag->id - SN_TAG_H1 + 1);
       if (tag->id == SN_TAG_H1 && look->root >= 0)
         g_array_index (self->page->parts, SnHtmlPart, look->root).kept = TRUE;
       break;
@@ -197,7 +197,7 @@ static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   SnHtmlParse *self = data;
-  const SnTag *tag = sn_tag_find ((const char *)name);
+  const SnTag *tag = sn_tag_find ((const char *) name);
   SnHtmlOpen open = { .tag = tag, .before = self->look };
   guint flags = tag != NULL ? tag->flags : 0;
   gboolean chrome;
@@ -256,7 +256,7 @@ static void
 end_element_cb (void *data, const xmlChar *name)
 {
   SnHtmlParse *self = data;
-  const SnTag *tag = sn_tag_find ((const char *)name);
+  const SnTag *tag = sn_tag_find ((const char *) name);
   guint depth = self->open->len;
 
   if (tag != NULL && (tag->flags & SN_TAG_VOID))
@@ -275,14 +275,14 @@ static void
 characters_cb (void *data, const xmlChar *text, int length)
 {
   if (length > 0)
-    sn_html_add_text (data, (const char *)text, (gsize)length);
+    sn_html_add_text (data, (const char *) text, (gsize) length);
 }
 
 static void
 comment_cb (void *data, const xmlChar *text)
 {
   SnHtmlParse *self = data;
-  const char *comment = (const char *)text;
+  const char *comment = (const char *) text;
   const char *saved = strlen (comment) < 4096 ? strstr (comment, "saved from url=(") : NULL;
 
   if (saved == NULL || (saved = strchr (saved, ')')) == NULL)
@@ -370,12 +370,12 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
       g_once_init_leave (&started, 1);
     }
   self.open = g_array_new (FALSE, FALSE, sizeof (SnHtmlOpen));
-  self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify)sn_html_table_free);
+  self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_html_table_free);
   self.parser = htmlNewParserCtxt ();
   *self.parser->sax = handler;
   self.parser->userData = &self;
   sn_html_start_line (&self);
-  htmlCtxtReadMemory (self.parser, text, (int)length, NULL, "UTF-8", options);
+  htmlCtxtReadMemory (self.parser, text, (int) length, NULL, "UTF-8", options);
   while (self.open->len > 0)
     close_element (&self);
   sn_html_end_line (&self, TRUE);

@@ -132,9 +132,9 @@ css_size (const char *value)
   if (!g_ascii_isdigit (*p) && *p != '.')
     return 0;
   for (; g_ascii_isdigit (*p); p++)
-    whole = MIN (whole * 10 + (guint)(*p - '0'), 1000);
+    whole = MIN (whole * 10 + (guint) (*p - '0'), 1000);
   if (*p == '.' && g_ascii_isdigit (p[1]))
-    tenth = (guint)(p[1] - '0');
+    tenth = (guint) (p[1] - '0');
   while (g_ascii_isdigit (*p) || *p == '.' || *p == ' ')
     p++;
   tenths = whole * 10 + tenth;
@@ -144,7 +144,7 @@ css_size (const char *value)
     tenths *= 16;
   else if (*p == '%')
     tenths = tenths * 16 / 100;
-  return (guint8)CLAMP (tenths / 10, tenths > 0 ? 1 : 0, 255);
+  return (guint8) CLAMP (tenths / 10, tenths > 0 ? 1 : 0, 255);
 }
 
 /* The size that a font shorthand has: its first number with a unit. */
@@ -207,7 +207,7 @@ apply_declaration (SnLook *look, const char *name, gsize length, const char *val
           const char *level = g_strstr_len (value, end - value, "level");
 
           look->item = TRUE;
-          look->list = level != NULL && level[5] >= '1' && level[5] <= '9' ? (guint8)(level[5] - '0') : 1;
+          look->list = level != NULL && level[5] >= '1' && level[5] <= '9' ? (guint8) (level[5] - '0') : 1;
         }
     }
 #undef IS
@@ -235,7 +235,7 @@ sn_look_apply_style (SnLook *look, const char *style)
           p = colon + (*colon == ';');
           continue;
         }
-      length = (gsize)(colon - name);
+      length = (gsize) (colon - name);
       while (length > 0 && g_ascii_isspace (name[length - 1]))
         length--;
       value = colon + 1 + strspn (colon + 1, " \t\r\n");

@@ -45,7 +45,7 @@ cell_bounds (const SnHtmlCell *cell, GArray *lines, guint32 *start, guint32 *end
 static gboolean
 begins_with_date (const SnHtmlCell *cell, const char *text, GArray *lines)
 {
-  guint32 start, end;
+  guint32 start = 0, end = 0;
 
   return cell_bounds (cell, lines, &start, &end) && end - start <= 60 &&
          sn_date_cell_length (text + start, text + end) > 0;
@@ -55,7 +55,7 @@ begins_with_date (const SnHtmlCell *cell, const char *text, GArray *lines)
 static gboolean
 is_date (const SnHtmlCell *cell, const char *text, GArray *lines)
 {
-  guint32 start, end;
+  guint32 start = 0, end = 0;
 
   return cell_bounds (cell, lines, &start, &end) && end - start <= 40 &&
          (sn_is_date_only (text + start, text + end) || sn_is_day_only (text + start, text + end));
@@ -64,7 +64,7 @@ is_date (const SnHtmlCell *cell, const char *text, GArray *lines)
 static gboolean
 is_date_header (const SnHtmlCell *cell, const char *text, GArray *lines)
 {
-  guint32 start, end;
+  guint32 start = 0, end = 0;
 
   return cell_bounds (cell, lines, &start, &end) && end - start <= 40 &&
          sn_date_header_length (text + start, text + end) > 0;
@@ -139,7 +139,7 @@ append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
 
   if (!cell_bounds (cell, self->old_lines, &start, &end))
     return;
-  shift = (guint32)self->text->len;
+  shift = (guint32) self->text->len;
   for (guint32 i = start; i < end; i++)
     {
       char c = self->old[i - self->old_start];
@@ -219,7 +219,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       guint column = 0, pending = 0;
       gboolean first = TRUE;
 
-      line.start = (guint32)text->len;
+      line.start = (guint32) text->len;
       while (column < MAX_COLUMNS)
         {
           const SnHtmlCell *cell = NULL;
@@ -241,7 +241,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
           /* Empty columns under a wide cell count only where another cell follows. */
           for (guint n = 0; n < pending + !first; n++)
             g_string_append_c (text, '\t');
-          pending = cell->columns > 1 ? (guint)cell->columns - 1 : 0;
+          pending = cell->columns > 1 ? (guint) cell->columns - 1 : 0;
           first = FALSE;
           append_cell (&self, cell, repeated);
           column += MIN (cell->columns, MAX_COLUMNS);
@@ -249,7 +249,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       /* Cells beyond the last column that is counted are left out. */
       while (i < table->cells->len && g_array_index (table->cells, SnHtmlCell, i).row == row)
         i++;
-      line.end = (guint32)text->len;
+      line.end = (guint32) text->len;
       if (strspn (text->str + line.start, "\t \n") == line.end - line.start)
         {
           g_string_truncate (text, line.start);

@@ -231,7 +231,7 @@ add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 star
   if (self->text->len > 0)
     g_string_append_c (self->text, '\n');
   block->start = self->text->len;
-  g_string_append_len (self->text, block->text, (gssize)block->length);
+  g_string_append_len (self->text, block->text, (gssize) block->length);
   block->end = self->text->len;
   add_links (self, block, start, end);
 }
@@ -277,7 +277,7 @@ add_lines (Build *self, guint index)
   bullet = typed_bullet (page, line);
   n = paragraph_lines (page, index);
   if (bullet > 0 || line->item)
-    add_block (self, SN_BLOCK_LIST_ITEM, MAX (line->list, 1), 0, line->start + (guint32)bullet,
+    add_block (self, SN_BLOCK_LIST_ITEM, MAX (line->list, 1), 0, line->start + (guint32) bullet,
                line_at (page, index + n - 1)->end);
   else
     add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line->start, line_at (page, index + n - 1)->end);
@@ -305,11 +305,11 @@ take_forward (SnHtmlPage *page, SnDocument *document)
 
       g_array_append_val (lines, line);
     }
-  if (!sn_forward_find ((const SnForwardLine *)(gpointer)lines->data, lines->len, &found))
+  if (!sn_forward_find ((const SnForwardLine *) (gpointer) lines->data, lines->len, &found))
     return;
   sn_forward_tell (&found, document);
-  g_array_set_size (page->lines, (guint)found.end);
-  g_array_remove_range (page->lines, 0, (guint)found.first);
+  g_array_set_size (page->lines, (guint) found.end);
+  g_array_remove_range (page->lines, 0, (guint) found.first);
 }
 
 /**

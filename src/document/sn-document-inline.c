@@ -17,7 +17,7 @@ typedef struct
   const char *text;  /* of the whole document */
   const char *start; /* of the paragraph */
   const char *end;
-  const char *done; /* up to here it is in the flow */
+  const char *done;   /* up to here it is in the flow */
   const char *strong; /* where the bold text that is open ends */
   const char *close_star;
   const char *close_bar;
@@ -27,7 +27,7 @@ static void
 flush (Inline *self, const char *upto)
 {
   if (upto > self->done)
-    sn_flow_append (self->flow, self->done, (gsize)(upto - self->done), (gsize)(self->done - self->text));
+    sn_flow_append (self->flow, self->done, (gsize) (upto - self->done), (gsize) (self->done - self->text));
   self->done = MAX (self->done, upto);
 }
 
@@ -52,8 +52,8 @@ address_length (const char *p, const char *end)
     host++;
   while (host > at + 1 && (host[-1] == '.' || host[-1] == '-'))
     host--;
-  length = (gsize)(host - at - 1);
-  return length > 2 && memchr (at + 1, '.', length) != NULL ? (gsize)(host - p) : 0;
+  length = (gsize) (host - at - 1);
+  return length > 2 && memchr (at + 1, '.', length) != NULL ? (gsize) (host - p) : 0;
 }
 
 /* Allowed as it is, or an address of mail. @raw may be wrapped over lines. */
@@ -65,7 +65,7 @@ make_uri (const char *raw, gsize length)
   for (gsize i = 0; i < length; i++)
     if (raw[i] == '<')
       return NULL;
-    else if ((guchar)raw[i] > ' ')
+    else if ((guchar) raw[i] > ' ')
       g_string_append_c (uri, raw[i]);
     else if (raw[i] != '\n' && raw[i] != '\r' && raw[i] != ' ' && raw[i] != '\t')
       return NULL;
@@ -79,7 +79,7 @@ static void
 add_link (Inline *self, gsize from, gsize to, const char *uri)
 {
   g_autofree char *label = g_strndup (self->flow->text->str + from, to - from);
-  gsize start = (gsize)(self->done - self->text), length = 0;
+  gsize start = (gsize) (self->done - self->text), length = 0;
 
   if (to > from)
     {
@@ -111,8 +111,8 @@ static gboolean
 ends_clause (const char *p)
 {
   /* Dashes and curly quotes are E2 80 93 to 9D. */
-  if ((guchar)*p >= 0x80)
-    return (guchar)*p >= 0x93 && (guchar)*p <= 0x9D && (guchar)p[-1] == 0x80 && (guchar)p[-2] == 0xE2;
+  if ((guchar) *p >= 0x80)
+    return (guchar) *p >= 0x93 && (guchar) *p <= 0x9D && (guchar) p[-1] == 0x80 && (guchar) p[-2] == 0xE2;
   return strchr (".,;:!?()[]\"|\t", *p) != NULL;
 }
 
@@ -150,8 +150,8 @@ label_start (const SnFlow *flow, gsize to, gboolean clause)
 static const char *
 take_angle (Inline *self, const char *p)
 {
-  const char *close = memchr (p, '>', MIN ((gsize)(self->end - p), LONGEST_URI));
-  g_autofree char *uri = close != NULL ? make_uri (p + 1, (gsize)(close - p - 1)) : NULL;
+  const char *close = memchr (p, '>', MIN ((gsize) (self->end - p), LONGEST_URI));
+  g_autofree char *uri = close != NULL ? make_uri (p + 1, (gsize) (close - p - 1)) : NULL;
   gboolean clause;
   gsize to;
 
@@ -164,7 +164,7 @@ take_angle (Inline *self, const char *p)
   if (to == self->flow->floor)
     {
       /* Nothing carries it: the address has to be shown itself. */
-      sn_flow_append (self->flow, p + 1, (gsize)(close - p - 1), (gsize)(p + 1 - self->text));
+      sn_flow_append (self->flow, p + 1, (gsize) (close - p - 1), (gsize) (p + 1 - self->text));
       self->done = close + 1;
       add_link (self, self->flow->floor, self->flow->text->len, uri);
       return close + 1;
@@ -179,7 +179,7 @@ take_angle (Inline *self, const char *p)
 static const char *
 take_bracket (Inline *self, const char *p)
 {
-  const char *close = memchr (p, ']', MIN ((gsize)(self->end - p), LONGEST_LABEL)), *target, *stop;
+  const char *close = memchr (p, ']', MIN ((gsize) (self->end - p), LONGEST_LABEL)), *target, *stop;
   g_autofree char *uri = NULL;
   gsize from;
 
@@ -193,8 +193,8 @@ take_bracket (Inline *self, const char *p)
   if (close + 1 >= self->end || close[1] != '(')
     return NULL;
   target = close + 2;
-  stop = memchr (target, ')', MIN ((gsize)(self->end - target), LONGEST_URI));
-  uri = stop != NULL ? make_uri (target, (gsize)(stop - target)) : NULL;
+  stop = memchr (target, ')', MIN ((gsize) (self->end - target), LONGEST_URI));
+  uri = stop != NULL ? make_uri (target, (gsize) (stop - target)) : NULL;
   if (uri == NULL)
     return NULL;
   flush (self, p);
@@ -213,21 +213,21 @@ take_bare_uri (Inline *self, const char *p)
   g_autofree char *uri = NULL;
   gsize from;
 
-  if ((gsize)(self->end - p) < 10 ||
+  if ((gsize) (self->end - p) < 10 ||
       (g_ascii_strncasecmp (p, "https://", 8) != 0 && g_ascii_strncasecmp (p, "http://", 7) != 0))
     return NULL;
   if (p > self->start && g_ascii_isalnum (p[-1]))
     return NULL;
-  while (stop < self->end && stop - p <= LONGEST_URI && (guchar)*stop > ' ' && *stop != 0x7F &&
+  while (stop < self->end && stop - p <= LONGEST_URI && (guchar) *stop > ' ' && *stop != 0x7F &&
          strchr ("<>\"|", *stop) == NULL &&
-         !((guchar)*stop == 0xE2 && self->end - stop >= 3 && (guchar)stop[1] == 0x80))
+         !((guchar) *stop == 0xE2 && self->end - stop >= 3 && (guchar) stop[1] == 0x80))
     stop++;
   if (stop - p > LONGEST_URI)
     return stop;
   while (stop > p &&
-         (strchr (".,;:!?'*_]", stop[-1]) != NULL || (stop[-1] == ')' && memchr (p, '(', (gsize)(stop - p)) == NULL)))
+         (strchr (".,;:!?'*_]", stop[-1]) != NULL || (stop[-1] == ')' && memchr (p, '(', (gsize) (stop - p)) == NULL)))
     stop--;
-  uri = make_uri (p, (gsize)(stop - p));
+  uri = make_uri (p, (gsize) (stop - p));
   if (uri == NULL)
     return NULL;
   flush (self, p);
@@ -263,9 +263,9 @@ take_address (Inline *self, const char *at)
 static gboolean
 is_edge (const char *p, const char *end, gboolean opening)
 {
-  if (p >= end || (guchar)*p <= ' ')
+  if (p >= end || (guchar) *p <= ' ')
     return TRUE;
-  if ((guchar)*p >= 0x80)
+  if ((guchar) *p >= 0x80)
     return TRUE;
   return strchr (opening ? "([{\"'*_-/" : ".,;:!?)]}\"'*_-/", *p) != NULL;
 }
@@ -283,12 +283,12 @@ take_emphasis (Inline *self, const char *p)
       *close = NULL;
       return self->done = p + 1;
     }
-  if (*close != NULL || p + 1 >= self->end || (guchar)p[1] <= ' ' || p[1] == *p)
+  if (*close != NULL || p + 1 >= self->end || (guchar) p[1] <= ' ' || p[1] == *p)
     return NULL;
   if (p > self->start && !is_edge (p - 1, self->end, TRUE))
     return NULL;
-  other = memchr (p + 1, *p, (gsize)(limit - p - 1));
-  if (other == NULL || (guchar)other[-1] <= ' ' || !is_edge (other + 1, self->end, FALSE))
+  other = memchr (p + 1, *p, (gsize) (limit - p - 1));
+  if (other == NULL || (guchar) other[-1] <= ' ' || !is_edge (other + 1, self->end, FALSE))
     return NULL;
   flush (self, p);
   *close = other;
@@ -306,9 +306,9 @@ take_strong (Inline *self, const char *p)
     return NULL;
   if (self->strong != p)
     {
-      const char *other = (guchar)p[2] > ' ' ? g_strstr_len (p + 2, limit - p - 2, pair) : NULL;
+      const char *other = (guchar) p[2] > ' ' ? g_strstr_len (p + 2, limit - p - 2, pair) : NULL;
 
-      if (other == NULL || (guchar)other[-1] <= ' ')
+      if (other == NULL || (guchar) other[-1] <= ' ')
         return NULL;
       self->strong = other;
     }

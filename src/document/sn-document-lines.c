@@ -15,10 +15,10 @@ sn_char_is_blank (const char *p, const char *end, gsize *width)
   gunichar c;
 
   *width = 1;
-  if ((guchar)*p < 0x80)
-    return (guchar)*p <= ' ' || *p == 0x7F;
+  if ((guchar) *p < 0x80)
+    return (guchar) *p <= ' ' || *p == 0x7F;
   c = g_utf8_get_char (p);
-  *width = MIN ((gsize)(g_utf8_next_char (p) - p), (gsize)(end - p));
+  *width = MIN ((gsize) (g_utf8_next_char (p) - p), (gsize) (end - p));
   return c <= 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
          (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
 }
@@ -73,7 +73,7 @@ sn_word_at (const char *p, const char *end, const char *word)
   if (p >= end || g_ascii_tolower (*p) != g_ascii_tolower (*word)) /* most words differ at once */
     return 0;
   length = strlen (word);
-  return (gsize)(end - p) >= length && g_ascii_strncasecmp (p, word, length) == 0 ? length : 0;
+  return (gsize) (end - p) >= length && g_ascii_strncasecmp (p, word, length) == 0 ? length : 0;
 }
 
 /**
@@ -108,7 +108,7 @@ sn_separator_at (const char *p, const char *end)
     return SN_SEPARATOR_SPACE;
   if (g_ascii_isupper (*next) && g_ascii_isupper (p[-1]))
     return SN_SEPARATOR_NONE; /* DECC is no month */
-  if (g_ascii_isupper (*next) || g_ascii_isdigit (*next) || (guchar)*next >= 0x80)
+  if (g_ascii_isupper (*next) || g_ascii_isdigit (*next) || (guchar) *next >= 0x80)
     return SN_SEPARATOR_GLUED;
   return SN_SEPARATOR_NONE;
 }
@@ -145,9 +145,9 @@ number_length (const char *p, const char *end)
   if (bracket ? *q != ')' : (*q != ')' && (*q != '.' || !g_ascii_isdigit (q[-1]))))
     return 0;
   q++;
-  if (q >= end || (*q != ' ' && *q != '\t' && memcmp (q, "\xC2\xA0", MIN (2, (gsize)(end - q))) != 0))
+  if (q >= end || (*q != ' ' && *q != '\t' && memcmp (q, "\xC2\xA0", MIN (2, (gsize) (end - q))) != 0))
     return 0;
-  return (gsize)(q - p);
+  return (gsize) (q - p);
 }
 
 /* The alternative text of a bullet that was an image. */
@@ -206,8 +206,8 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
           const char *first = sn_word_at (next, end, "‘") || sn_word_at (next, end, "“") ? next + 3 : next;
 
           /* "-A consultation on…", but no "-5 degrees" and no "--" */
-          spaced = *p == '-' && first < end && (g_ascii_isupper (*first) || (guchar)*first >= 0xC3) &&
-                   memchr (first, ' ', (gsize)(end - first)) != NULL && sn_word_at (next, end, "–") == 0;
+          spaced = *p == '-' && first < end && (g_ascii_isupper (*first) || (guchar) *first >= 0xC3) &&
+                   memchr (first, ' ', (gsize) (end - first)) != NULL && sn_word_at (next, end, "–") == 0;
         }
       else if (!dash)
         spaced = spaced && (*p == '*' || *p == '+' || (*p == 'o' && indent >= 2));
@@ -219,7 +219,7 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
   text = sn_skip_blank (text, end);
   if (text >= end)
     *kind = 0;
-  return text < end ? (gsize)(text - p) : 0;
+  return text < end ? (gsize) (text - p) : 0;
 }
 
 /**
@@ -251,7 +251,7 @@ ends_with_word (const char *p, const char *end, const char *word)
 {
   gsize length = strlen (word);
 
-  return (gsize)(end - p) > length && end[-(gssize)length - 1] == ' ' &&
+  return (gsize) (end - p) > length && end[-(gssize) length - 1] == ' ' &&
          g_ascii_strncasecmp (end - length, word, length) == 0;
 }
 
@@ -290,10 +290,10 @@ sn_may_be_heading (const char *p, const char *end)
 
   p = sn_skip_blank (p, end);
   end = sn_trim_blank (p, end);
-  length = (gsize)(end - p);
+  length = (gsize) (end - p);
   if (length < 2 || length > 110 || memchr (p, '@', length) != NULL || memchr (p, '\t', length) != NULL ||
-      memchr (p, '<', length) != NULL || g_strstr_len (p, (gssize)length, "://") != NULL ||
-      g_strstr_len (p, (gssize)length, " | ") != NULL)
+      memchr (p, '<', length) != NULL || g_strstr_len (p, (gssize) length, "://") != NULL ||
+      g_strstr_len (p, (gssize) length, " | ") != NULL)
     return FALSE;
   if (strchr (".;,:", end[-1]) != NULL || ends_with_word (p, end, "and") || ends_with_word (p, end, "or"))
     return FALSE;
@@ -303,7 +303,7 @@ sn_may_be_heading (const char *p, const char *end)
     if (sn_word_at (p, end, never[i]) > 0)
       return FALSE;
   for (const char *q = p; q < end; q++)
-    if (g_ascii_isalpha (*q) || (guchar)*q >= 0xC3)
+    if (g_ascii_isalpha (*q) || (guchar) *q >= 0xC3)
       return !has_phone_number (p, end);
   return FALSE;
 }

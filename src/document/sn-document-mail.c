@@ -91,7 +91,7 @@ unflow (const char *text, gsize length, gboolean delete_space, gsize *new_length
 
   while (p < stop)
     {
-      const char *feed = memchr (p, '\n', (gsize)(stop - p)), *end = feed != NULL ? feed : stop;
+      const char *feed = memchr (p, '\n', (gsize) (stop - p)), *end = feed != NULL ? feed : stop;
       gsize quotes;
       gboolean signature;
 
@@ -105,7 +105,7 @@ unflow (const char *text, gsize length, gboolean delete_space, gsize *new_length
         }
       if (!flowing && quotes > 0)
         {
-          g_string_append_len (out, p, (gssize)quotes);
+          g_string_append_len (out, p, (gssize) quotes);
           g_string_append_c (out, ' ');
         }
       p += quotes;
@@ -338,8 +338,8 @@ tell_header (SnDocument *document, GMimeMessage *message)
     }
   if (date != NULL)
     {
-      SnDate sent = sn_date_new_day ((guint)g_date_time_get_year (date), (guint)g_date_time_get_month (date),
-                                     (guint)g_date_time_get_day_of_month (date));
+      SnDate sent = sn_date_new_day ((guint) g_date_time_get_year (date), (guint) g_date_time_get_month (date),
+                                     (guint) g_date_time_get_day_of_month (date));
 
       if (sn_date_is_set (&sent))
         sn_document_set_sent (document, &sent);
@@ -396,7 +396,7 @@ is_cut_off (GMimeMessage *message, GBytes *bytes)
   if (boundary == NULL)
     return FALSE;
   closing = g_strdup_printf ("\n--%s--", boundary);
-  return g_strstr_len (data, (gssize)size, closing) == NULL;
+  return g_strstr_len (data, (gssize) size, closing) == NULL;
 }
 
 static GMimeMessage *

@@ -10,15 +10,15 @@
 static gboolean
 is_separator (const char *p, const char *end)
 {
-  const char *line = memchr (p, '\n', (gsize)(end - p));
+  const char *line = memchr (p, '\n', (gsize) (end - p));
   gsize n = 0;
 
-  if (line == NULL || memchr (p, ':', (gsize)(line - p)) == NULL)
+  if (line == NULL || memchr (p, ':', (gsize) (line - p)) == NULL)
     return FALSE;
   line++;
   while (line + n < end && n < 77 && (g_ascii_isalnum (line[n]) || line[n] == '-' || line[n] == '_'))
     n++;
-  return n > 0 && line + n < end && (line[n] == ':' || memcmp (line, ">From ", MIN (6, (gsize)(end - line))) == 0);
+  return n > 0 && line + n < end && (line[n] == ':' || memcmp (line, ">From ", MIN (6, (gsize) (end - line))) == 0);
 }
 
 /* The line that parts the next message from those before it, or NULL. */
@@ -31,7 +31,7 @@ next_separator (const char *p, const char *end)
 
       if (end - p > 5 && memcmp (p, "From ", 5) == 0 && is_separator (p, end))
         return p;
-      feed = memchr (p, '\n', (gsize)(end - p));
+      feed = memchr (p, '\n', (gsize) (end - p));
       p = feed != NULL ? feed + 1 : end;
     }
   return NULL;
@@ -56,13 +56,13 @@ message_bytes (const char *p, const char *end)
 
   while (end - p > 2 && end[-1] == '\n' && (end[-2] == '\n' || (end[-2] == '\r' && end[-3] == '\n')))
     end -= end[-2] == '\r' ? 2 : 1;
-  out = g_string_sized_new ((gsize)(end - p));
+  out = g_string_sized_new ((gsize) (end - p));
   while (p < end)
     {
-      const char *feed = memchr (p, '\n', (gsize)(end - p)), *next = feed != NULL ? feed + 1 : end;
+      const char *feed = memchr (p, '\n', (gsize) (end - p)), *next = feed != NULL ? feed + 1 : end;
       gsize quotes = quote_marks (p, next);
 
-      if (quotes > 0 && (gsize)(next - p) > quotes + 5 && memcmp (p + quotes, "From ", 5) == 0)
+      if (quotes > 0 && (gsize) (next - p) > quotes + 5 && memcmp (p + quotes, "From ", 5) == 0)
         p++;
       g_string_append_len (out, p, next - p);
       p = next;
@@ -103,7 +103,7 @@ sn_document_read_mbox (GBytes *bytes, GError **error)
 
   while (p != NULL)
     {
-      const char *start = (const char *)memchr (p, '\n', (gsize)(end - p)) + 1, *next = next_separator (start, end);
+      const char *start = (const char *) memchr (p, '\n', (gsize) (end - p)) + 1, *next = next_separator (start, end);
       g_autoptr (GBytes) own = message_bytes (start, next != NULL ? next : end);
       g_autoptr (GError) reason = NULL;
       SnDocument *document = sn_document_read_message (own, &reason);

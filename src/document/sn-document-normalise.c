@@ -61,7 +61,7 @@ sn_flow_add_space (SnFlow *flow, gsize offset)
   if (flow->space)
     return;
   flow->space = TRUE;
-  flow->space_at = (guint32)offset;
+  flow->space_at = (guint32) offset;
 }
 
 static void
@@ -74,10 +74,10 @@ append_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
         g_array_append_val (flow->map, flow->space_at);
     }
   flow->space = FALSE;
-  g_string_append_len (flow->text, data, (gssize)length);
+  g_string_append_len (flow->text, data, (gssize) length);
   for (gsize i = 0; flow->map != NULL && i < length; i++)
     {
-      guint32 at = (guint32)(offset + i);
+      guint32 at = (guint32) (offset + i);
 
       g_array_append_val (flow->map, at);
     }
@@ -133,15 +133,15 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
       gsize run = i, width = 1;
       Fate fate = SPACED;
 
-      while (i < length && !is_suspect ((guchar)data[i]))
+      while (i < length && !is_suspect ((guchar) data[i]))
         i++;
       if (i > run)
         append_bytes (flow, data + run, i - run, offset + run);
       if (i >= length)
         return;
-      if ((guchar)data[i] >= 0x80)
+      if ((guchar) data[i] >= 0x80)
         {
-          width = (gsize)(g_utf8_next_char (data + i) - (data + i));
+          width = (gsize) (g_utf8_next_char (data + i) - (data + i));
           fate = fate_of_wide (g_utf8_get_char (data + i));
         }
       if (fate == KEPT)

@@ -77,7 +77,7 @@ is_binary (const char *data, gsize size)
 
   for (gsize i = 0; i < looked; i++)
     {
-      guchar byte = (guchar)data[i];
+      guchar byte = (guchar) data[i];
 
       odd +=
           (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v') || byte == 0x7F;
@@ -186,7 +186,7 @@ begins_as_mail (const char *p, const char *end, const char *name)
 
   for (guint fields = 0; p < end && fields < 200; fields++)
     {
-      const char *next = memchr (p, '\n', (gsize)(end - p));
+      const char *next = memchr (p, '\n', (gsize) (end - p));
       gsize length = field_length (p, end);
 
       if (*p == '\n' || *p == '\r')
@@ -211,9 +211,9 @@ begins_as_mail (const char *p, const char *end, const char *name)
 static gboolean
 begins_as_mbox (const char *p, const char *end)
 {
-  const char *line = memchr (p, '\n', (gsize)(end - p));
+  const char *line = memchr (p, '\n', (gsize) (end - p));
 
-  if (line == NULL || (gsize)(end - p) < 6 || memcmp (p, "From ", 5) != 0)
+  if (line == NULL || (gsize) (end - p) < 6 || memcmp (p, "From ", 5) != 0)
     return FALSE;
   line++;
   if (line < end && *line == '>')
@@ -226,7 +226,7 @@ tag_at (const char *p, const char *end, const char *tag)
 {
   gsize length = strlen (tag);
 
-  return (gsize)(end - p) > length && g_ascii_strncasecmp (p, tag, length) == 0 && !g_ascii_isalnum (p[length]);
+  return (gsize) (end - p) > length && g_ascii_strncasecmp (p, tag, length) == 0 && !g_ascii_isalnum (p[length]);
 }
 
 static gboolean
@@ -245,8 +245,8 @@ is_html (const char *p, const char *end, const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     if (tag_at (p, end, openings[i]))
       return TRUE;
-  for (const char *q = memchr (p, '<', (gsize)(end - p)); q != NULL && seen < 5;
-       q = memchr (q + 1, '<', (gsize)(end - q - 1)))
+  for (const char *q = memchr (p, '<', (gsize) (end - p)); q != NULL && seen < 5;
+       q = memchr (q + 1, '<', (gsize) (end - q - 1)))
     for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
       if (tag_at (q, end, tags[i]))
         {

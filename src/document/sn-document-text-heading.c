@@ -10,7 +10,7 @@ is_starred (SnTextReader *self, const SnTextLine *line)
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
 
   return end - p > 3 && *p == '*' && end[-1] == '*' && p[1] != ' ' && p[1] != '*' &&
-         memchr (p + 1, '*', (gsize)(end - p - 2)) == NULL && sn_may_be_heading (p + 1, end - 1);
+         memchr (p + 1, '*', (gsize) (end - p - 2)) == NULL && sn_may_be_heading (p + 1, end - 1);
 }
 
 /* A line that is drawn under the one before it. */
@@ -55,7 +55,7 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
   if (sn_bullet_length (p, end, next->indent, &bullet) > 0 ||
       sn_text_header_separator (self, next) != SN_SEPARATOR_NONE ||
       sn_text_row_separator (self, next, &alone) != SN_SEPARATOR_NONE || alone ||
-      sn_date_header_length (p, end) == (gsize)(end - p))
+      sn_date_header_length (p, end) == (gsize) (end - p))
     return TRUE;
   return sn_text_line_length (next) > 2 && strchr (".:?!", end[-1]) != NULL &&
          sn_text_line_length (next) * 2 > sn_text_line_length (heading);

@@ -86,7 +86,7 @@ continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
     case SN_SEPARATOR_PIPE:
       return memchr (p, '|', sn_text_line_length (line)) != NULL;
     case SN_SEPARATOR_SPACES:
-      gap = g_strstr_len (p, (gssize)MIN (sn_text_line_length (line), 48), "  ");
+      gap = g_strstr_len (p, (gssize) MIN (sn_text_line_length (line), 48), "  ");
       return line->indent >= 4 || (gap != NULL && sn_separator_at (gap, end) == SN_SEPARATOR_SPACES &&
                                    g_strstr_len (p, gap - p, ". ") == NULL);
     default:
@@ -110,7 +110,7 @@ next_cell (const char *p, const char *end, SnSeparator separator, const char **c
           const char *next = sn_skip_blank (q, end);
 
           /* Blanks about a line end are where the cell was wrapped. */
-          if (memchr (q, '\n', (gsize)(next - q)) == NULL)
+          if (memchr (q, '\n', (gsize) (next - q)) == NULL)
             {
               *cell_end = q;
               return next;
@@ -128,14 +128,15 @@ static SnSeparator
 row_kind (SnTextReader *self, const SnTextLine *line)
 {
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
-  const char *pipe = memchr (p, '|', (gsize)(end - p)), *gap;
+  const char *pipe = memchr (p, '|', (gsize) (end - p)), *gap;
 
-  if (pipe != NULL && memchr (pipe + 1, '|', (gsize)(end - pipe - 1)) != NULL)
+  if (pipe != NULL && memchr (pipe + 1, '|', (gsize) (end - pipe - 1)) != NULL)
     return SN_SEPARATOR_PIPE;
-  if (memchr (p, '\t', (gsize)(end - p)) != NULL)
+  if (memchr (p, '\t', (gsize) (end - p)) != NULL)
     return SN_SEPARATOR_TAB;
   gap = g_strstr_len (p, end - p, "  ");
-  return gap != NULL && gap > p && line->indent < 8 && end - p < 200 && sn_separator_at (gap, end) == SN_SEPARATOR_SPACES
+  return gap != NULL && gap > p && line->indent < 8 && end - p < 200 &&
+                 sn_separator_at (gap, end) == SN_SEPARATOR_SPACES
              ? SN_SEPARATOR_SPACES
              : SN_SEPARATOR_NONE;
 }
@@ -226,7 +227,7 @@ static void
 append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, const char *end)
 {
   sn_flow_start_line (flow);
-  sn_flow_append_inline (flow, self->document, block, self->text, (gsize)(p - self->text), (gsize)(end - self->text));
+  sn_flow_append_inline (flow, self->document, block, self->text, (gsize) (p - self->text), (gsize) (end - self->text));
 }
 
 /**
@@ -256,7 +257,7 @@ sn_text_finish_block (SnFlow *flow, SnBlock *block)
 {
   block->length = flow->text->len;
   block->text = g_string_free (g_steal_pointer (&flow->text), FALSE);
-  block->map = (guint32 *)(gpointer)g_array_free (g_steal_pointer (&flow->map), FALSE);
+  block->map = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&flow->map), FALSE);
 }
 
 /* Cells of the line from @p on. @date is the cell that begins the row where the
@@ -267,13 +268,13 @@ emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p
 {
   SnFlow flow;
   SnBlock *block =
-      sn_text_begin_block (self, &flow, SN_BLOCK_TABLE_ROW, (gsize)(p != NULL ? p - self->text : date - self->text),
-                           (gsize)(end - self->text));
+      sn_text_begin_block (self, &flow, SN_BLOCK_TABLE_ROW, (gsize) (p != NULL ? p - self->text : date - self->text),
+                           (gsize) (end - self->text));
   const char *cell_end;
 
   if (date >= self->text && date < end && (p == NULL || date < p) && date_length > 0 &&
-      (p == NULL || memchr (date, '\n', (gsize)(p - date)) == NULL))
-    block->start = (gsize)(date - self->text);
+      (p == NULL || memchr (date, '\n', (gsize) (p - date)) == NULL))
+    block->start = (gsize) (date - self->text);
   block->table = self->tables;
   append_cell (self, &flow, block, date, date + date_length);
   while (p != NULL)
@@ -284,7 +285,7 @@ emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p
       if (flow.text->len > 0 && next == NULL && separator == SN_SEPARATOR_PIPE && sn_skip_blank (p, end) == end)
         break;
       flow.space = FALSE;
-      sn_flow_append_char (&flow, '\t', (gsize)(p - self->text));
+      sn_flow_append_char (&flow, '\t', (gsize) (p - self->text));
       append_cell (self, &flow, block, p, cell_end);
       p = next;
     }
@@ -362,13 +363,13 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
 
           /* No date: something stands in its place, or the row goes on with the date above. */
           if (next != NULL && cell_end > p && line->indent < 4 && sn_trim_blank (p, cell_end) > p)
-            emit_row (self, p, (gsize)(sn_trim_blank (p, cell_end) - p), next, stop, kind);
+            emit_row (self, p, (gsize) (sn_trim_blank (p, cell_end) - p), next, stop, kind);
           else if (date == NULL && next != NULL && cell_end == p)
             emit_row (self, p, 0, next, stop, kind);
           else if (date != NULL)
             emit_row (self, date, date_length, next != NULL && cell_end == p ? next : p, stop, kind);
           else
-            emit_row (self, p, (gsize)(stop - p), NULL, stop, kind);
+            emit_row (self, p, (gsize) (stop - p), NULL, stop, kind);
           continue;
         }
       date = p;
@@ -415,7 +416,7 @@ vertical_columns (SnTextReader *self, gsize index)
   const SnTextLine *line = sn_text_line (self, index);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
 
-  if (!stands_alone (self, index) || sn_date_header_length (p, end) != (gsize)(end - p))
+  if (!stands_alone (self, index) || sn_date_header_length (p, end) != (gsize) (end - p))
     return 0;
   for (gsize n = 1; n < 6; n++)
     {
@@ -525,7 +526,7 @@ sn_text_find_vertical (SnTextReader *self)
             end = columns > 0 ? sn_text_walk_vertical (self, i, columns, FALSE) : i;
 
       for (gsize cell = i; cell < end; cell++)
-        g_array_index (self->lines, SnTextLine, cell).cell = cell == i ? (guint8)columns : 1;
+        g_array_index (self->lines, SnTextLine, cell).cell = cell == i ? (guint8) columns : 1;
       i = MAX (i + 1, end) - 1;
     }
 }

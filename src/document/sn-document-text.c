@@ -23,7 +23,7 @@ measure_indent (const char *p, const char *end)
       columns = *p == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
       p += width;
     }
-  return (guint16)MIN (columns, G_MAXUINT16);
+  return (guint16) MIN (columns, G_MAXUINT16);
 }
 
 /* "## Homework" as Markdown has it, and "---- Homework ----": the marks go, and
@@ -36,8 +36,8 @@ take_marks (const char *text, SnTextLine *line)
 
   while (q < end && *q == *p)
     q++;
-  marks = (gsize)(q - p);
-  if (q >= end || *q != ' ' || memchr (q, *p, (gsize)(end - q)) == q)
+  marks = (gsize) (q - p);
+  if (q >= end || *q != ' ' || memchr (q, *p, (gsize) (end - q)) == q)
     return;
   if (*p == '#' ? marks > 6 : (marks < 2 || end[-1] != *p || end[-2] != *p || strchr ("-=*~", *p) == NULL))
     return;
@@ -47,9 +47,9 @@ take_marks (const char *text, SnTextLine *line)
   end = sn_trim_blank (q, end);
   if (q >= end || !sn_may_be_heading (q, end))
     return;
-  line->marked = *p == '#' ? (guint8)marks : 2;
-  line->start = (guint32)(q - text);
-  line->end = (guint32)(end - text);
+  line->marked = *p == '#' ? (guint8) marks : 2;
+  line->start = (guint32) (q - text);
+  line->end = (guint32) (end - text);
 }
 
 /* Lines of the text from @start to @end. A carriage return ends a line only
@@ -58,22 +58,22 @@ static void
 split_lines (SnTextReader *self, gsize start, gsize end)
 {
   const char *p = self->text + start, *stop = self->text + end;
-  char feed = memchr (p, '\n', (gsize)(stop - p)) != NULL ? '\n' : '\r';
+  char feed = memchr (p, '\n', (gsize) (stop - p)) != NULL ? '\n' : '\r';
   guint blanks = 0;
 
   while (p < stop)
     {
-      const char *next = memchr (p, feed, (gsize)(stop - p));
+      const char *next = memchr (p, feed, (gsize) (stop - p));
       const char *last = next != NULL ? next : stop, *first = sn_skip_blank (p, last);
 
       if (first == last)
         blanks++;
       else
         {
-          SnTextLine line = { .start = (guint32)(first - self->text),
-                              .end = (guint32)(sn_trim_blank (first, last) - self->text),
+          SnTextLine line = { .start = (guint32) (first - self->text),
+                              .end = (guint32) (sn_trim_blank (first, last) - self->text),
                               .indent = measure_indent (p, first),
-                              .blanks = (guint8)MIN (blanks, 255) };
+                              .blanks = (guint8) MIN (blanks, 255) };
 
           if (self->lines->len >= MAX_LINES)
             {
@@ -111,7 +111,7 @@ static gboolean
 in_list (SnTextReader *self, const SnTextLine *line, gunichar bullet)
 {
   for (guint i = 0; i < self->list_depth; i++)
-    if (self->list_bullets[i] == bullet && ABS ((int)self->list_indents[i] - line->indent) < 2)
+    if (self->list_bullets[i] == bullet && ABS ((int) self->list_indents[i] - line->indent) < 2)
       return TRUE;
   return FALSE;
 }
@@ -151,8 +151,8 @@ measure_width (SnTextReader *self)
       gsize length = sn_text_line_length (line);
       const char *p = sn_text_line_start (self, line);
 
-      if (length > self->width && g_strstr_len (p, (gssize)length, "://") == NULL && memchr (p, '\t', length) == NULL &&
-          g_strstr_len (p, (gssize)length, " | ") == NULL)
+      if (length > self->width && g_strstr_len (p, (gssize) length, "://") == NULL &&
+          memchr (p, '\t', length) == NULL && g_strstr_len (p, (gssize) length, " | ") == NULL)
         self->width = length;
     }
 }
@@ -208,7 +208,7 @@ is_skip_link (const char *p, const char *end)
                                        "skip navigation", "skip to navigation" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((gsize)(end - p) == strlen (words[i]) && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+    if ((gsize) (end - p) == strlen (words[i]) && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
       return TRUE;
   return FALSE;
 }
@@ -273,8 +273,8 @@ forward_lines (const char *text, gsize length)
 
   while (p < end && lines->len < MAX_LINES)
     {
-      const char *next = memchr (p, '\n', (gsize)(end - p));
-      SnForwardLine line = { p, (gsize)((next != NULL ? next : end) - p), FALSE };
+      const char *next = memchr (p, '\n', (gsize) (end - p));
+      SnForwardLine line = { p, (gsize) ((next != NULL ? next : end) - p), FALSE };
 
       g_array_append_val (lines, line);
       p = next != NULL ? next + 1 : end;
@@ -332,7 +332,7 @@ take_forward (SnTextReader *self, char *text, gsize *length, gsize *start, gsize
   if (strstr (text, "From:") == NULL && strstr (text, "FROM:") == NULL)
     return text;
   lines = forward_lines (text, *length);
-  first = (const SnForwardLine *)(gpointer)lines->data;
+  first = (const SnForwardLine *) (gpointer) lines->data;
   if (!sn_forward_find (first, lines->len, &found))
     return text;
   sn_forward_tell (&found, self->document);
@@ -344,8 +344,8 @@ take_forward (SnTextReader *self, char *text, gsize *length, gsize *start, gsize
       g_free (text);
       return plain;
     }
-  *start = (gsize)(first[found.first].text - text);
-  *end = (gsize)(first[found.end - 1].text + first[found.end - 1].length - text);
+  *start = (gsize) (first[found.first].text - text);
+  *end = (gsize) (first[found.end - 1].text + first[found.end - 1].length - text);
   return text;
 }
 

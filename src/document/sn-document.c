@@ -60,7 +60,7 @@ static void
 sn_document_init (SnDocument *self)
 {
   self->blocks = g_ptr_array_new_with_free_func (block_free);
-  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify)sn_link_unref);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -390,7 +390,8 @@ is_lone_date (const SnBlock *block)
 static gboolean
 is_beside (const SnBlock *date, const SnBlock *text)
 {
-  return text->map == NULL && text->kind != SN_BLOCK_TABLE_ROW && text->length <= 160 && text->start == date->end + 1 && !is_lone_date (text);
+  return text->map == NULL && text->kind != SN_BLOCK_TABLE_ROW && text->length <= 160 && text->start == date->end + 1 &&
+         !is_lone_date (text);
 }
 
 /* How many pairs of a date and what is on it stand from @index on. */
@@ -438,7 +439,7 @@ sn_document_pair_dates (SnDocument *self)
   guint table = 0;
 
   for (guint i = 0; i < self->blocks->len; i++)
-    table = MAX (table, ((SnBlock *)self->blocks->pdata[i])->table);
+    table = MAX (table, ((SnBlock *) self->blocks->pdata[i])->table);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       guint pairs = count_pairs (self, i);

@@ -140,16 +140,19 @@ speaker_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
 static char *
 unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "is", "are", "has", "have", "would", "seeks", "invites", "wants", "asks", "welcomes", "will", NULL };
-  static const char *const starters[] = { "we", "responses", "comments", "you", "views", "this", "its", "responses", "further", "modifications",
-                                          "parties", "a", "an", "it", "they", "consultation", "consultations", NULL };
+  static const char *const verbs[] = { "is",      "are",   "has",  "have",     "would", "seeks",
+                                       "invites", "wants", "asks", "welcomes", "will",  NULL };
+  static const char *const starters[] = { "we",  "responses", "comments", "you",           "views",         "this",
+                                          "its", "responses", "further",  "modifications", "parties",       "a",
+                                          "an",  "it",        "they",     "consultation",  "consultations", NULL };
   const SnReading *reading = self->reading;
   guint32 first = sentence->first, end;
 
   if (first < sentence->end && sn_reading_token_is (reading, first, "the"))
     first++;
   for (end = first; end < sentence->end; end++)
-    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD || sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
+    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
+        sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
       break;
   if (end == first || end >= sentence->end || end - first > 6)
     return NULL;
@@ -171,7 +174,8 @@ speaks_of_us (const SnExtraction *self, guint block)
 
   for (guint32 i = self->reading->block_tokens[block]; i < self->reading->block_tokens[block + 1]; i++)
     for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (sn_reading_token_is (self->reading, i, words[w]) && sn_reading_token (self->reading, i)->letter_case != SN_CASE_CAPITALS)
+      if (sn_reading_token_is (self->reading, i, words[w]) &&
+          sn_reading_token (self->reading, i)->letter_case != SN_CASE_CAPITALS)
         return TRUE;
   return FALSE;
 }
@@ -236,7 +240,8 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
   SnSentence sentence = { .block = block, .first = first, .end = end };
   g_autofree char *unlisted = NULL;
 
-  if ((sn_reading_cues (reading, block, first, end) & (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND))) == 0)
+  if ((sn_reading_cues (reading, block, first, end) &
+       (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND))) == 0)
     return FALSE;
   if (body != NULL)
     return strcmp (body->value, "SECAS") != 0;
@@ -262,13 +267,16 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   if (reference == NULL && sn_speaks_for_itself (self, block, first, end))
     return NULL;
   if (reference == NULL)
-    reference = sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
+    reference =
+        sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
   if (reference == NULL && heading != SN_NO_BLOCK)
     {
-      reference = sn_reference_find (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1], NULL);
+      reference = sn_reference_find (reading, heading, reading->block_tokens[heading],
+                                     reading->block_tokens[heading + 1], NULL);
       /* an article whose paragraphs before this one name one modification */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
-        if (sn_document_get_block (reading->document, block)->kind == SN_BLOCK_PARAGRAPH && self->outline->places[i - 1].heading == heading)
+        if (sn_document_get_block (reading->document, block)->kind == SN_BLOCK_PARAGRAPH &&
+            self->outline->places[i - 1].heading == heading)
           reference = sn_reference_find (reading, i - 1, reading->block_tokens[i - 1], reading->block_tokens[i], NULL);
     }
   return reference;
@@ -280,8 +288,10 @@ static gboolean
 starts_anew (const SnExtraction *self, guint block, guint before)
 {
   const SnReading *reading = self->reading;
-  g_autofree char *own = sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
-  g_autofree char *other = sn_reference_find (reading, before, reading->block_tokens[before], reading->block_tokens[before + 1], NULL);
+  g_autofree char *own =
+      sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
+  g_autofree char *other =
+      sn_reference_find (reading, before, reading->block_tokens[before], reading->block_tokens[before + 1], NULL);
 
   return own != NULL && other != NULL && strcmp (own, other) != 0;
 }
@@ -299,17 +309,22 @@ sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence
   const SnReading *reading = self->reading;
   const SnPlace *place = &self->outline->places[block];
   guint heading = place->heading;
-  guint above[5] = { block, heading, place->lead, heading != SN_NO_BLOCK ? self->outline->places[heading].lead : SN_NO_BLOCK, place->parent };
+  guint above[5] = { block, heading, place->lead,
+                     heading != SN_NO_BLOCK ? self->outline->places[heading].lead : SN_NO_BLOCK, place->parent };
   const SnMark *mark = NULL;
 
   if (sentence != NULL)
     mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_STAGE);
   for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (above); i++)
     if (above[i] != SN_NO_BLOCK)
-      mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1], SN_WORD_STAGE);
-  for (guint i = block + 1; mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
+      mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1],
+                                   SN_WORD_STAGE);
+  for (guint i = block + 1;
+       mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading;
+       i++)
     mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_STAGE);
-  for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1 && !starts_anew (self, block, i - 1); i--)
+  for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1 && !starts_anew (self, block, i - 1);
+       i--)
     if (self->outline->places[i - 1].heading == heading)
       mark = sn_reading_find_mark (reading, reading->block_marks[i - 1], reading->block_marks[i], SN_WORD_STAGE);
   return mark != NULL ? mark->value : NULL;

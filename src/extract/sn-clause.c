@@ -21,7 +21,8 @@ is_preposition (const SnReading *reading, const SnMark *mark)
 static gboolean
 is_end_of_day (const SnClause *self, guint32 first)
 {
-  static const char *const words[] = { "the", "end", "of", "close", "play", "business", "cop", "cob", "on", "and", "including" };
+  static const char *const words[] = { "the", "end", "of", "close", "play",     "business",
+                                       "cop", "cob", "on", "and",   "including" };
 
   for (guint32 i = first; i < self->when->first; i++)
     {
@@ -56,7 +57,8 @@ closes_after (const SnClause *self, const SnMark *mark)
   const SnReading *reading = self->outline->reading;
   guint32 gap = mark->first - self->when->end;
 
-  return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") || sn_reading_token_is (reading, mark->first, "deadline"));
+  return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") ||
+                      sn_reading_token_is (reading, mark->first, "deadline"));
 }
 
 static gboolean
@@ -113,7 +115,7 @@ sn_clause_init (SnClause *self, const SnOutline *outline, guint32 when)
   const SnReading *reading = outline->reading;
   const SnWhen *w = sn_outline_when (outline, when);
 
-  *self = (SnClause) { .outline = outline, .when = w, .block = w->block };
+  *self = (SnClause){ .outline = outline, .when = w, .block = w->block };
   self->sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, w->block, w->first));
   self->first = self->sentence->first;
   self->end = self->sentence->end;

@@ -11,7 +11,8 @@
 static gboolean
 is_hollow (const SnReading *reading, guint32 token, gboolean after_noun)
 {
-  static const char *const hollow[] = { "it", "them", "this", "these", "both", "that", "either", "each", "all", "those", "time", NULL };
+  static const char *const hollow[] = { "it",     "them", "this", "these", "both", "that",
+                                        "either", "each", "all",  "those", "time", NULL };
   static const char *const asking[] = { "whether", "how", "what", "which", NULL };
 
   for (guint i = 0; hollow[i] != NULL; i++)
@@ -75,8 +76,9 @@ find_subject (const SnExtraction *self, const SnSentence *sentence, guint32 *fir
 static gboolean
 is_noun (const char *text)
 {
-  return !g_str_has_suffix (text, "ing") && !g_str_has_suffix (text, "consults") && !g_str_has_suffix (text, "consult") &&
-         strstr (text, "for comment") == NULL && strstr (text, "views") == NULL && strstr (text, "feedback") == NULL;
+  return !g_str_has_suffix (text, "ing") && !g_str_has_suffix (text, "consults") &&
+         !g_str_has_suffix (text, "consult") && strstr (text, "for comment") == NULL &&
+         strstr (text, "views") == NULL && strstr (text, "feedback") == NULL;
 }
 
 static gboolean
@@ -152,7 +154,8 @@ title_from_deed (const SnExtraction *self, const SnSentence *sentence, const cha
 
               if (strchr (phrase, ' ') == NULL)
                 return NULL;
-              return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, lower) : g_strdup_printf ("Consultation: %s", lower);
+              return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, lower)
+                                       : g_strdup_printf ("Consultation: %s", lower);
             }
     }
   return NULL;
@@ -166,7 +169,8 @@ title_from_possession (const SnExtraction *self, const SnSentence *sentence)
   guint32 i = body != NULL ? body->end : sentence->end;
   g_autofree char *phrase = NULL;
 
-  if (i + 2 >= sentence->end || sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT || !sn_reading_token_is (self->reading, i + 1, "s"))
+  if (i + 2 >= sentence->end || sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT ||
+      !sn_reading_token_is (self->reading, i + 1, "s"))
     return NULL;
   phrase = sn_title_phrase (self->outline, sentence->block, i + 2, sentence->end);
   return strchr (phrase, ' ') != NULL ? g_strdup_printf ("%s: %s", body->value, phrase) : NULL;
@@ -205,7 +209,8 @@ find_title (const SnExtraction *self, const SnClause *clause, const char *organi
 {
   const SnReading *reading = self->reading;
   guint heading = self->outline->places[clause->block].heading;
-  guint32 own = sn_reading_sentence_of (reading, clause->block, clause->when != NULL ? clause->when->first : clause->first);
+  guint32 own =
+      sn_reading_sentence_of (reading, clause->block, clause->when != NULL ? clause->when->first : clause->first);
   guint32 first = reading->block_sentences[clause->block], last = reading->block_sentences[clause->block + 1];
   char *title = title_from_subject (self, clause->block, own, organiser);
 
@@ -214,7 +219,8 @@ find_title (const SnExtraction *self, const SnClause *clause, const char *organi
     title = title_from_possession (self, clause->sentence);
   for (guint32 s = own; title == NULL && s > first; s--)
     title = title_from_subject (self, clause->block, s - 1, organiser);
-  if (title == NULL && heading != SN_NO_BLOCK && reading->block_sentences[heading] < reading->block_sentences[heading + 1])
+  if (title == NULL && heading != SN_NO_BLOCK &&
+      reading->block_sentences[heading] < reading->block_sentences[heading + 1])
     title = title_from_subject (self, heading, reading->block_sentences[heading], organiser);
   for (guint32 s = own + 1; title == NULL && s-- > first;)
     title = title_from_deed (self, sn_reading_sentence (reading, s), organiser);
@@ -251,7 +257,8 @@ static guint32
 description_start (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const nouns[] = { "modification", "proposal", "change", "draft", NULL };
-  static const char *const verbs[] = { "seeks", "to", "covers", "proposes", "would", "will", "aims", "looks", "at", "intends", "is", "about", NULL };
+  static const char *const verbs[] = { "seeks", "to", "covers",  "proposes", "would", "will", "aims",
+                                       "looks", "at", "intends", "is",       "about", NULL };
   guint32 first = 0;
   gboolean skipped = TRUE;
 
@@ -303,7 +310,8 @@ static void
 add_stage (const SnExtraction *self, SnCandidate *candidate, const char *stage)
 {
   g_autofree char *what = describe (self, candidate->block);
-  g_autofree char *title = g_strdup_printf ("%s: %s", sn_lexicon_get_name (self->reading->lexicon, SN_WORD_STAGE, stage), what);
+  g_autofree char *title =
+      g_strdup_printf ("%s: %s", sn_lexicon_get_name (self->reading->lexicon, SN_WORD_STAGE, stage), what);
 
   sn_item_set_title (candidate->item, title);
   sn_item_set_stage (candidate->item, stage);
@@ -366,8 +374,8 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
 {
   g_autofree char *reference = sn_find_reference (self, clause->block, clause->sentence->first, clause->sentence->end);
   const char *stage = sn_find_stage (self, clause->block, clause->sentence);
-  SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, NULL, clause->block, clause->sentence->first, clause->sentence->end,
-                                              index, rule);
+  SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, NULL, clause->block, clause->sentence->first,
+                                              clause->sentence->end, index, rule);
 
   if (reference != NULL)
     {
@@ -425,7 +433,9 @@ has_consultation (const SnExtraction *self, guint block)
 static gboolean
 asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark)
 {
-  static const char *const verbs[] = { "published", "issued", "launched", "opened", "released", "started", "begun", NULL };
+  static const char *const verbs[] = {
+    "published", "issued", "launched", "opened", "released", "started", "begun", NULL
+  };
   const SnReading *reading = self->reading;
   gboolean listed = sn_document_get_block (reading->document, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
 
@@ -440,7 +450,8 @@ asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *ma
         return TRUE;
       for (guint v = 0; verbs[v] != NULL; v++)
         if (sn_reading_token_is (reading, i, verbs[v]) && i > sentence->first &&
-            (sn_reading_token_is (reading, i - 1, "has") || sn_reading_token_is (reading, i - 1, "have")) && mark->first > i && mark->first <= i + 4)
+            (sn_reading_token_is (reading, i - 1, "has") || sn_reading_token_is (reading, i - 1, "have")) &&
+            mark->first > i && mark->first <= i + 4)
           return TRUE;
     }
   return FALSE;
@@ -451,7 +462,11 @@ read_undated (SnExtraction *self, const SnSentence *sentence)
 {
   guint32 first;
   const SnMark *mark = find_subject (self, sentence, &first);
-  SnClause clause = { .outline = self->outline, .sentence = sentence, .block = sentence->block, .first = sentence->first, .end = sentence->end };
+  SnClause clause = { .outline = self->outline,
+                      .sentence = sentence,
+                      .block = sentence->block,
+                      .first = sentence->first,
+                      .end = sentence->end };
   SnCandidate *candidate;
 
   if (mark == NULL || mark->word_class == SN_WORD_RESPOND || !asks_now (self, sentence, mark))
@@ -471,8 +486,8 @@ sn_prose_find_undated (SnExtraction *self)
 {
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
-      if (self->outline->places[i].role != SN_ROLE_TEXT || self->outline->block_whens[i] < self->outline->block_whens[i + 1] ||
-          has_consultation (self, i))
+      if (self->outline->places[i].role != SN_ROLE_TEXT ||
+          self->outline->block_whens[i] < self->outline->block_whens[i + 1] || has_consultation (self, i))
         continue;
       for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)
         read_undated (self, sn_reading_sentence (self->reading, s));

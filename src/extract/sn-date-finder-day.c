@@ -54,7 +54,8 @@ read_any_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint
 }
 
 /* One day in a list or range of days that share what follows them. */
-typedef struct {
+typedef struct
+{
   guint32 first;
   guint32 end;
   guint day;

@@ -210,9 +210,11 @@ static void
 share_time (const Finder *f, SnWhen *a, const SnWhen *b)
 {
   guint32 gap = b->first - a->end;
-  gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") || sn_finder_is_mark (f, a->end, '&'));
+  gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") ||
+                                 sn_finder_is_mark (f, a->end, '&'));
 
-  if (!listed || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time || (b->flags & SN_WHEN_RELATIVE))
+  if (!listed || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time ||
+      (b->flags & SN_WHEN_RELATIVE))
     return;
   a->date.has_time = TRUE;
   a->date.time = b->date.time;

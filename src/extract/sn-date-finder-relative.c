@@ -168,7 +168,8 @@ read_named_month (Finder *f, guint32 *i)
   return TRUE;
 }
 
-typedef struct {
+typedef struct
+{
   guint count;
   guint unit; /* days: 1, 7, 14; 30 stands for a month */
   gboolean working;

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
-typedef enum {
+typedef enum
+{
   HALF_NONE,
   HALF_AM,
   HALF_PM,
 } Half;
 
 /* One time of day as it is written. */
-typedef struct {
+typedef struct
+{
   guint hour;
   guint minute;
   Half half;

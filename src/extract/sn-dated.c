@@ -31,7 +31,8 @@ sn_prose_mark_of_block (const SnExtraction *self, guint block, SnWordClass word_
 {
   if (block == SN_NO_BLOCK)
     return NULL;
-  return sn_reading_find_mark (self->reading, self->reading->block_marks[block], self->reading->block_marks[block + 1], word_class);
+  return sn_reading_find_mark (self->reading, self->reading->block_marks[block], self->reading->block_marks[block + 1],
+                               word_class);
 }
 
 /**
@@ -49,7 +50,8 @@ sn_prose_find_body (const SnExtraction *self, const SnClause *clause)
   if (mark == NULL)
     mark = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_BODY);
   if (mark == NULL)
-    mark = sn_reading_find_mark (self->reading, self->reading->block_marks[clause->block], clause->sentence->first_mark, SN_WORD_BODY);
+    mark = sn_reading_find_mark (self->reading, self->reading->block_marks[clause->block], clause->sentence->first_mark,
+                                 SN_WORD_BODY);
   return mark != NULL ? mark->value : NULL;
 }
 
@@ -60,9 +62,11 @@ sn_prose_find_body (const SnExtraction *self, const SnClause *clause)
  *   clause says of a move or a cancellation.
  */
 SnCandidate *
-sn_prose_add_dated (SnExtraction *self, SnItemKind kind, const char *title, const SnClause *clause, guint32 index, const char *rule)
+sn_prose_add_dated (SnExtraction *self, SnItemKind kind, const char *title, const SnClause *clause, guint32 index,
+                    const char *rule)
 {
-  SnCandidate *candidate = sn_extraction_add (self, kind, title, clause->block, clause->sentence->first, clause->sentence->end, index, rule);
+  SnCandidate *candidate =
+      sn_extraction_add (self, kind, title, clause->block, clause->sentence->first, clause->sentence->end, index, rule);
 
   sn_candidate_note_move (self, candidate, clause);
   if ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && kind == SN_ITEM_EVENT && !sn_item_get_moved (candidate->item))
@@ -91,7 +95,8 @@ sn_heading_names_event (const SnExtraction *self, guint block)
 gboolean
 sn_prose_is_pronoun (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "it", "this", "these", "they", "we", "you", "one", "that", "there", "which", "who", NULL };
+  static const char *const words[] = { "it",  "this", "these", "they",  "we",  "you",
+                                       "one", "that", "there", "which", "who", NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))
@@ -111,8 +116,11 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   const char *body = sn_prose_find_body (self, clause);
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->sentence);
   gboolean listed = sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
-  g_autofree char *subject = !listed && sn_heading_is_subject (self->outline, heading) ? sn_title_of_heading (self->outline, heading) : NULL;
-  g_autofree char *title = subject != NULL && strchr (subject, ' ') != NULL ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (sentence);
+  g_autofree char *subject =
+      !listed && sn_heading_is_subject (self->outline, heading) ? sn_title_of_heading (self->outline, heading) : NULL;
+  g_autofree char *title = subject != NULL && strchr (subject, ' ') != NULL
+                               ? g_strdup_printf ("%s: %s", subject, sentence)
+                               : g_strdup (sentence);
   g_autofree char *clean = sn_title_clean (title);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 
@@ -131,7 +139,8 @@ registered_event (const SnExtraction *self, const SnClause *clause)
     {
       SnCandidate *other = self->candidates->pdata[i - 1];
 
-      if (sn_item_get_kind (other->item) == SN_ITEM_EVENT && !other->row && self->outline->places[other->block].heading == heading &&
+      if (sn_item_get_kind (other->item) == SN_ITEM_EVENT && !other->row &&
+          self->outline->places[other->block].heading == heading &&
           (heading != SN_NO_BLOCK || other->block == clause->block))
         return g_strdup (sn_item_get_title (other->item));
     }

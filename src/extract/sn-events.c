@@ -17,7 +17,8 @@ says_ours (const SnExtraction *self, guint32 first, guint32 end)
       for (guint w = 0; words[w] != NULL; w++)
         if (sn_reading_token_is (self->reading, i, words[w]))
           return TRUE;
-      if (sn_reading_token_is (self->reading, i, "sec") && sn_reading_token (self->reading, i)->letter_case == SN_CASE_CAPITALS)
+      if (sn_reading_token_is (self->reading, i, "sec") &&
+          sn_reading_token (self->reading, i)->letter_case == SN_CASE_CAPITALS)
         return TRUE;
     }
   return FALSE;
@@ -34,7 +35,8 @@ event_organiser (const SnExtraction *self, const SnClause *clause)
 
   if (says_ours (self, clause->sentence->first, clause->sentence->end) || body == NULL)
     return "SECAS";
-  if (heading != SN_NO_BLOCK && says_ours (self, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1]))
+  if (heading != SN_NO_BLOCK &&
+      says_ours (self, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1]))
     return "SECAS";
   return body;
 }
@@ -48,7 +50,8 @@ event_reference (const SnExtraction *self, const SnClause *clause)
   char *reference = sn_reference_find (self->reading, clause->block, clause->first, clause->end, NULL);
 
   if (reference == NULL && heading != SN_NO_BLOCK && !sn_heading_names_event (self, clause->block))
-    reference = sn_reference_find (self->reading, heading, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1], NULL);
+    reference = sn_reference_find (self->reading, heading, self->reading->block_tokens[heading],
+                                   self->reading->block_tokens[heading + 1], NULL);
   return reference;
 }
 
@@ -84,7 +87,8 @@ fullest_name (const SnExtraction *self, guint block, const SnMark *committee, gu
       {
         const SnMark *mark = sn_reading_mark (self->reading, i);
 
-        if (mark->word_class == SN_WORD_COMMITTEE && g_strcmp0 (mark->value, committee->value) == 0 && mark->end - mark->first > best->end - best->first)
+        if (mark->word_class == SN_WORD_COMMITTEE && g_strcmp0 (mark->value, committee->value) == 0 &&
+            mark->end - mark->first > best->end - best->first)
           {
             best = mark;
             *where = blocks[b];
@@ -114,7 +118,8 @@ add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const Sn
   const SnMark *name = fullest_name (self, clause->block, committee, &where);
   g_autofree char *text = sn_reading_text (self->reading, where, name->first, name->end);
   g_autofree char *clean = sn_title_clean (text);
-  g_autofree char *title = number != NULL ? g_strdup_printf ("%s Meeting %s", clean, number) : g_strdup_printf ("%s meeting", clean);
+  g_autofree char *title =
+      number != NULL ? g_strdup_printf ("%s Meeting %s", clean, number) : g_strdup_printf ("%s meeting", clean);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, "committee meets");
 
   sn_item_set_committee (candidate->item, committee->value);
@@ -162,13 +167,14 @@ sn_prose_add_numbered (SnExtraction *self, const SnClause *clause, guint32 index
   const SnMark *committee = NULL;
 
   /* "Meeting 71 could not take place. It has been rearranged for 6 April." */
-  if (number == NULL && (clause->left & BIT (SN_WORD_MOVE)) && sn_prose_is_pronoun (self->reading, clause->sentence->first) &&
-      s > self->reading->block_sentences[clause->block])
+  if (number == NULL && (clause->left & BIT (SN_WORD_MOVE)) &&
+      sn_prose_is_pronoun (self->reading, clause->sentence->first) && s > self->reading->block_sentences[clause->block])
     {
       const SnSentence *before = sn_reading_sentence (self->reading, s - 1);
 
       for (guint32 i = before->first; i + 1 < before->end && number == NULL; i++)
-        if (sn_reading_token_is (self->reading, i, "meeting") && sn_reading_token (self->reading, i + 1)->kind == SN_TOKEN_NUMBER)
+        if (sn_reading_token_is (self->reading, i, "meeting") &&
+            sn_reading_token (self->reading, i + 1)->kind == SN_TOKEN_NUMBER)
           number = sn_reading_text (self->reading, clause->block, i + 1, i + 2);
     }
   if (number == NULL)

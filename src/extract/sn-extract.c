@@ -28,10 +28,13 @@ add_date_doubts (const SnOutline *outline, SnNewsletter *newsletter)
       const SnWhen *when = sn_outline_when (outline, i);
       g_autofree char *words = NULL, *doubt = NULL;
 
-      if (!(when->flags & (SN_WHEN_IMPOSSIBLE | SN_WHEN_CONTRADICTED)) || outline->places[when->block].role == SN_ROLE_OTHER)
+      if (!(when->flags & (SN_WHEN_IMPOSSIBLE | SN_WHEN_CONTRADICTED)) ||
+          outline->places[when->block].role == SN_ROLE_OTHER)
         continue;
       words = sn_reading_text (outline->reading, when->block, when->first, when->end);
-      doubt = g_strdup_printf (when->flags & SN_WHEN_IMPOSSIBLE ? "“%s” is no date of the calendar" : "The weekday in “%s” is not that day's", words);
+      doubt = g_strdup_printf (when->flags & SN_WHEN_IMPOSSIBLE ? "“%s” is no date of the calendar"
+                                                                : "The weekday in “%s” is not that day's",
+                               words);
       sn_newsletter_add_doubt (newsletter, doubt);
     }
 }
@@ -43,7 +46,8 @@ is_read (const SnExtraction *extraction, const SnSentence *sentence)
   const SnOutline *outline = extraction->outline;
 
   for (guint32 i = outline->block_whens[sentence->block]; i < outline->block_whens[sentence->block + 1]; i++)
-    if (extraction->used[i] && sn_outline_when (outline, i)->first >= sentence->first && sn_outline_when (outline, i)->first < sentence->end)
+    if (extraction->used[i] && sn_outline_when (outline, i)->first >= sentence->first &&
+        sn_outline_when (outline, i)->first < sentence->end)
       return TRUE;
   return FALSE;
 }
@@ -194,7 +198,8 @@ sn_extract_dates (SnDocument *document, const SnDate *issued)
       SnTimeExpression *expression = g_new0 (SnTimeExpression, 1);
 
       expression->start = sn_block_to_document (block, sn_reading_token (reading, when->first)->start);
-      expression->length = sn_block_to_document (block, sn_reading_token (reading, when->end - 1)->end - 1) + 1 - expression->start;
+      expression->length =
+          sn_block_to_document (block, sn_reading_token (reading, when->end - 1)->end - 1) + 1 - expression->start;
       expression->text = sn_reading_text (reading, when->block, when->first, when->end);
       expression->date = when->date;
       g_ptr_array_add (all, expression);

@@ -10,17 +10,18 @@
 
 struct _SnLexicon
 {
-  GHashTable *words;    /* Slice of a word in lower case → its number */
-  GPtrArray  *phrases;  /* SnPhrase */
-  GPtrArray  *by_word;  /* number of the first word → GPtrArray of SnPhrase, longest first */
-  GHashTable *names;    /* "class/value" → its first phrase */
+  GHashTable *words;  /* Slice of a word in lower case → its number */
+  GPtrArray *phrases; /* SnPhrase */
+  GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, longest first */
+  GHashTable *names;  /* "class/value" → its first phrase */
   GStringChunk *texts;
 };
 
 /* A part of a text as a key, so that looking a word up copies nothing. */
-typedef struct {
+typedef struct
+{
   const char *text;
-  gsize       length;
+  gsize length;
 } Slice;
 
 static const char *const class_names[] = {
@@ -360,8 +361,8 @@ sn_lexicon_get_default (void)
   if (g_once_init_enter (&lexicon))
     {
       g_autofree char *user_file = g_build_filename (g_get_user_config_dir (), "secnews", "lexicon.ini", NULL);
-      g_autoptr (GBytes) builtin = g_resource_lookup_data (sn_lexicon_get_resource (), "/org/example/SecNews/lexicon.ini",
-                                                           G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GBytes) builtin = g_resource_lookup_data (
+          sn_lexicon_get_resource (), "/org/example/SecNews/lexicon.ini", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       g_autoptr (GError) error = NULL;
       SnLexicon *loaded = sn_lexicon_new (builtin, user_file, &error);
 

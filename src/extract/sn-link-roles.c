@@ -15,14 +15,16 @@ classes_of (const SnExtraction *self, const char *text)
   sn_tokenize (self->reading->lexicon, 0, text, strlen (text), tokens);
   for (guint i = 0; i < tokens->len; i++)
     {
-      const GPtrArray *phrases = sn_lexicon_get_phrases (self->reading->lexicon, g_array_index (tokens, SnToken, i).word);
+      const GPtrArray *phrases =
+          sn_lexicon_get_phrases (self->reading->lexicon, g_array_index (tokens, SnToken, i).word);
 
       for (guint p = 0; phrases != NULL && p < phrases->len; p++)
         {
           const SnPhrase *phrase = phrases->pdata[p];
           guint n = 1;
 
-          while (n < phrase->n_words && i + n < tokens->len && g_array_index (tokens, SnToken, i + n).word == phrase->words[n])
+          while (n < phrase->n_words && i + n < tokens->len &&
+                 g_array_index (tokens, SnToken, i + n).word == phrase->words[n])
             n++;
           if (n == phrase->n_words)
             classes |= BIT (phrase->word_class);
@@ -124,8 +126,9 @@ shares_seats (const SnCandidate *a, const SnCandidate *b)
 static gboolean
 is_event_of (const SnExtraction *self, const SnCandidate *deadline, const SnCandidate *event)
 {
-  return sn_item_get_kind (deadline->item) == SN_ITEM_DEADLINE && sn_item_get_kind (event->item) == SN_ITEM_EVENT && !event->row &&
-         event->block <= deadline->block && self->outline->places[event->block].heading == self->outline->places[deadline->block].heading &&
+  return sn_item_get_kind (deadline->item) == SN_ITEM_DEADLINE && sn_item_get_kind (event->item) == SN_ITEM_EVENT &&
+         !event->row && event->block <= deadline->block &&
+         self->outline->places[event->block].heading == self->outline->places[deadline->block].heading &&
          strstr (sn_item_get_title (deadline->item), sn_item_get_title (event->item)) != NULL;
 }
 
@@ -171,10 +174,11 @@ owner_of (SnExtraction *self, guint block, const SnSentence *sentence)
       SnCandidate *candidate = self->candidates->pdata[i];
       guint gap = candidate->block > block ? candidate->block - block : block - candidate->block;
 
-      if (candidate->row || self->outline->places[candidate->block].heading != heading || (alone && candidate->block > block))
+      if (candidate->row || self->outline->places[candidate->block].heading != heading ||
+          (alone && candidate->block > block))
         continue;
-      if (sn_document_get_block (self->reading->document, candidate->block)->kind == SN_BLOCK_LIST_ITEM && candidate->block != block &&
-          sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY)
+      if (sn_document_get_block (self->reading->document, candidate->block)->kind == SN_BLOCK_LIST_ITEM &&
+          candidate->block != block && sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY)
         continue;
       if (alone && sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY)
         continue;
@@ -217,8 +221,10 @@ place_link (SnExtraction *self, guint block, const SnLink *link)
     {
       SnCandidate *candidate = self->candidates->pdata[i];
 
-      if (same_matter (owner, candidate) || ((sentence->cues & BIT (SN_WORD_REGISTER)) && is_event_of (self, owner, candidate)) || (shares_seats (owner, candidate) && self->outline->places[candidate->block].heading ==
-                                                                                    self->outline->places[owner->block].heading))
+      if (same_matter (owner, candidate) ||
+          ((sentence->cues & BIT (SN_WORD_REGISTER)) && is_event_of (self, owner, candidate)) ||
+          (shares_seats (owner, candidate) &&
+           self->outline->places[candidate->block].heading == self->outline->places[owner->block].heading))
         give (self, candidate, link, sentence->cues);
     }
 }

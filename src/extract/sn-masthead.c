@@ -96,7 +96,8 @@ date_by_title (SnOutline *self, guint title, SnDate *date)
     {
       const SnBlock *b = block_at (self, i);
 
-      if (i == title || b->kind == SN_BLOCK_TABLE_ROW || b->length > 70 || (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_GREETING)))
+      if (i == title || b->kind == SN_BLOCK_TABLE_ROW || b->length > 70 ||
+          (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_GREETING)))
         continue;
       if (sn_masthead_date_in_block (self, i, date))
         self->places[i].role = SN_ROLE_TITLE;
@@ -114,7 +115,8 @@ find_masthead (SnOutline *self, SnDate *date)
       guint64 cues = sn_reading_block_cues (self->reading, i);
 
       if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 80 ||
-          (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) || !sn_masthead_date_in_block (self, i, &found))
+          (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) ||
+          !sn_masthead_date_in_block (self, i, &found))
         continue;
       *date = found;
       self->places[i].role = SN_ROLE_TITLE;
@@ -131,8 +133,8 @@ refine_by_header (SnOutline *self)
 {
   const SnDate *sent = sn_document_get_sent (self->reading->document);
 
-  if (sn_date_precision (&self->issued) == SN_PRECISION_MONTH && sn_date_is_set (sent) && sent->year == self->issued.year &&
-      sent->month == self->issued.month)
+  if (sn_date_precision (&self->issued) == SN_PRECISION_MONTH && sn_date_is_set (sent) &&
+      sent->year == self->issued.year && sent->month == self->issued.month)
     self->issued = *sent;
 }
 
@@ -162,8 +164,8 @@ mark_repeated_titles (SnOutline *self, const SnDate *title)
     {
       SnDate date;
 
-      if (self->places[i].role == SN_ROLE_TEXT && is_title (self, i) && block_at (self, i)->length < 60 && sn_masthead_date_in_block (self, i, &date) &&
-          sn_date_same_days (&date, title))
+      if (self->places[i].role == SN_ROLE_TEXT && is_title (self, i) && block_at (self, i)->length < 60 &&
+          sn_masthead_date_in_block (self, i, &date) && sn_date_same_days (&date, title))
         self->places[i].role = SN_ROLE_TITLE;
     }
 }

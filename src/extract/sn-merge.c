@@ -9,11 +9,70 @@
 static gboolean
 is_filler (const char *word)
 {
-  static const char *const fillers[] = { "a", "an", "and", "are", "as", "at", "be", "by", "closes", "closing", "comments", "consultation", "consultations",
-                                         "date", "deadline", "draft", "due", "for", "from", "has", "how", "in", "into", "is", "it", "its", "of", "on", "or", "our",
-                                         "responses", "sec", "that", "the", "their", "this", "to", "views", "was", "we", "what", "which", "will",
-                                         "with", "you", "your", "please", "call", "evidence", "input", "document", "discussion", "statutory", "s",
-                                         "registration", "register", "closed", "close", "meeting", "proposal", "starts", "begins", "live", "goes" };
+  static const char *const fillers[] = { "a",
+                                         "an",
+                                         "and",
+                                         "are",
+                                         "as",
+                                         "at",
+                                         "be",
+                                         "by",
+                                         "closes",
+                                         "closing",
+                                         "comments",
+                                         "consultation",
+                                         "consultations",
+                                         "date",
+                                         "deadline",
+                                         "draft",
+                                         "due",
+                                         "for",
+                                         "from",
+                                         "has",
+                                         "how",
+                                         "in",
+                                         "into",
+                                         "is",
+                                         "it",
+                                         "its",
+                                         "of",
+                                         "on",
+                                         "or",
+                                         "our",
+                                         "responses",
+                                         "sec",
+                                         "that",
+                                         "the",
+                                         "their",
+                                         "this",
+                                         "to",
+                                         "views",
+                                         "was",
+                                         "we",
+                                         "what",
+                                         "which",
+                                         "will",
+                                         "with",
+                                         "you",
+                                         "your",
+                                         "please",
+                                         "call",
+                                         "evidence",
+                                         "input",
+                                         "document",
+                                         "discussion",
+                                         "statutory",
+                                         "s",
+                                         "registration",
+                                         "register",
+                                         "closed",
+                                         "close",
+                                         "meeting",
+                                         "proposal",
+                                         "starts",
+                                         "begins",
+                                         "live",
+                                         "goes" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     if (g_str_equal (fillers[i], word))
@@ -135,7 +194,9 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
       if (g_hash_table_size (words) <= 1)
         return TRUE;
     }
-  return shared >= 0.7 && (a->row != b->row || a->summary != b->summary || !sn_date_is_set (sn_item_get_date (b->item)) || !sn_date_is_set (sn_item_get_date (a->item)));
+  return shared >= 0.7 &&
+         (a->row != b->row || a->summary != b->summary || !sn_date_is_set (sn_item_get_date (b->item)) ||
+          !sn_date_is_set (sn_item_get_date (a->item)));
 }
 
 static gboolean
@@ -157,7 +218,8 @@ same_date (const SnDate *a, const SnDate *b)
 static gboolean
 refines (const SnDate *a, const SnDate *b)
 {
-  return sn_date_precision (a) == SN_PRECISION_MONTH && sn_date_precision (b) == SN_PRECISION_DAY && a->year == b->year && a->month == b->month;
+  return sn_date_precision (a) == SN_PRECISION_MONTH && sn_date_precision (b) == SN_PRECISION_DAY &&
+         a->year == b->year && a->month == b->month;
 }
 
 static gboolean
@@ -185,7 +247,8 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
     return FALSE;
   if (!same)
     return overlap (title_a, title_b) >= 0.8;
-  if (a->weak && b->row && strchr (title_a, ' ') == NULL && committee_b == NULL && sn_item_get_kind (a->item) == SN_ITEM_EVENT)
+  if (a->weak && b->row && strchr (title_a, ' ') == NULL && committee_b == NULL &&
+      sn_item_get_kind (a->item) == SN_ITEM_EVENT)
     return TRUE;
   return overlap (title_a, title_b) >= 0.5 || (b->row && coverage (self, title_b, a->block) >= 0.6);
 }
@@ -217,10 +280,12 @@ merge_dates (SnCandidate *a, const SnCandidate *b)
 
   if (!sn_date_is_set (&date) || refines (&date, other))
     date = *other;
-  else if (sn_date_is_set (other) && !sn_date_same_days (&date, other) && !refines (other, &date) && !same_date (&date, other))
+  else if (sn_date_is_set (other) && !sn_date_same_days (&date, other) && !refines (other, &date) &&
+           !same_date (&date, other))
     {
       g_autofree char *day = sn_date_to_string (other);
-      g_autofree char *doubt = g_strdup_printf (b->row ? "The table of dates says %s" : "Elsewhere the newsletter says %s", day);
+      g_autofree char *doubt =
+          g_strdup_printf (b->row ? "The table of dates says %s" : "Elsewhere the newsletter says %s", day);
 
       sn_item_add_doubt (a->item, doubt);
       sn_item_set_confidence (a->item, MIN (sn_item_get_confidence (a->item), 0.6));
@@ -263,7 +328,8 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
   const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
   gboolean numbered = number_of_meeting (title_a) == 0 && number_of_meeting (title_b) != 0;
   gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL;
-  gboolean row_names = b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
+  gboolean row_names =
+      b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
 
   if (!numbered && !better && !row_names)
     return;
@@ -284,7 +350,8 @@ merge_into (const SnExtraction *self, SnCandidate *a, SnCandidate *b)
     sn_item_set_organiser (x, sn_item_get_organiser (y));
   if (sn_item_get_stage (x) == NULL)
     sn_item_set_stage (x, sn_item_get_stage (y));
-  if (sn_item_get_committee (x) == NULL && sn_item_get_kind (x) == SN_ITEM_EVENT && number_of_meeting (sn_item_get_title (y)) != 0)
+  if (sn_item_get_committee (x) == NULL && sn_item_get_kind (x) == SN_ITEM_EVENT &&
+      number_of_meeting (sn_item_get_title (y)) != 0)
     sn_item_set_committee (x, sn_item_get_committee (y));
   if (sn_item_get_seats (x) == 0)
     sn_item_set_seats (x, sn_item_get_seats (y));

@@ -43,8 +43,9 @@ milestone_verb (const SnClause *clause)
 static gboolean
 opens_aside (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "if", "when", "as", "after", "following", "subject", "from", "in", "on", "at", "once", "amongst", "among",
-                                       "because", "since", "while", "although", "for", "with", "under", "until", "during", "this", NULL };
+  static const char *const words[] = { "if",       "when", "as",   "after",   "following", "subject", "from",  "in",
+                                       "on",       "at",   "once", "amongst", "among",     "because", "since", "while",
+                                       "although", "for",  "with", "under",   "until",     "during",  "this",  NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))
@@ -80,8 +81,9 @@ find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
 static guint32
 drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const words[] = { "will", "now", "be", "to", "is", "are", "has", "have", "been", "expected", "due", "should", "then", "also",
-                                       "would", "and", "not", "affected", "only", "therefore", "still", "already", NULL };
+  static const char *const words[] = { "will", "now",      "be",   "to",        "is",    "are",     "has",   "have",
+                                       "been", "expected", "due",  "should",    "then",  "also",    "would", "and",
+                                       "not",  "affected", "only", "therefore", "still", "already", NULL };
   gboolean dropped = TRUE;
 
   while (dropped && end > first)
@@ -102,7 +104,8 @@ mod_milestone (const SnExtraction *self, guint block, const char *reference)
 {
   g_autofree char *name = sn_find_mod_title (self, block, reference);
 
-  return name != NULL ? g_strdup_printf ("%s implementation: %s", reference, name) : g_strdup_printf ("%s implementation", reference);
+  return name != NULL ? g_strdup_printf ("%s implementation: %s", reference, name)
+                      : g_strdup_printf ("%s implementation", reference);
 }
 
 /* "The Authority approved MP279 on 5 March. It will be implemented on …" */
@@ -207,14 +210,17 @@ release_name (const SnExtraction *self, guint block, const SnMark *release)
   const SnReading *reading = self->reading;
   guint32 first = release->first, end = release->end;
 
-  while (first > reading->block_tokens[block] && (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER ||
-                                                  sn_reading_mark_at (reading, block, first - 1, SN_WORD_MONTH) != NULL))
+  while (first > reading->block_tokens[block] &&
+         (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER ||
+          sn_reading_mark_at (reading, block, first - 1, SN_WORD_MONTH) != NULL))
     first--;
   while (end + 1 < reading->block_tokens[block + 1] && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
          sn_reading_token (reading, end)->end - sn_reading_token (reading, end)->start < 4 && end < release->end + 3)
-    end += sn_reading_token (reading, end + 1)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, end + 1)->value == '.' &&
-                   sn_reading_token (reading, end + 1)->glued && end + 2 < reading->block_tokens[block + 1] &&
-                   sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, end + 2)->glued
+    end += sn_reading_token (reading, end + 1)->kind == SN_TOKEN_PUNCT &&
+                   sn_reading_token (reading, end + 1)->value == '.' && sn_reading_token (reading, end + 1)->glued &&
+                   end + 2 < reading->block_tokens[block + 1] &&
+                   sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER &&
+                   sn_reading_token (reading, end + 2)->glued
                ? 2
                : 1;
   return sn_reading_text (reading, block, first, end);
@@ -236,7 +242,8 @@ release_title (const SnExtraction *self, const SnClause *clause)
     return NULL;
   if (sn_clause_is_word (clause, first, "the"))
     first++;
-  if (sn_clause_is_word (clause, first, "release") || sn_clause_is_word (clause, first, "it") || sn_clause_is_word (clause, first, "this"))
+  if (sn_clause_is_word (clause, first, "release") || sn_clause_is_word (clause, first, "it") ||
+      sn_clause_is_word (clause, first, "this"))
     return release_name (self, heading, release);
   return NULL;
 }
@@ -246,7 +253,8 @@ release_title (const SnExtraction *self, const SnClause *clause)
 static void
 credit_committee (const SnExtraction *self, const SnClause *clause, SnCandidate *candidate)
 {
-  const SnMark *committee = sn_reading_find_mark (self->reading, self->reading->block_marks[clause->block], clause->sentence->end_mark, SN_WORD_COMMITTEE);
+  const SnMark *committee = sn_reading_find_mark (self->reading, self->reading->block_marks[clause->block],
+                                                  clause->sentence->end_mark, SN_WORD_COMMITTEE);
   const char *title = sn_item_get_title (candidate->item);
 
   if (committee == NULL)
@@ -268,7 +276,8 @@ static gboolean
 is_nameless (const SnExtraction *self, const SnMark *verb, const SnClause *clause)
 {
   return verb != NULL && verb->first >= clause->sentence->first + 2 && verb->first < clause->when->first &&
-         sn_reading_token_is (self->reading, verb->first - 1, "that") && sn_prose_is_pronoun (self->reading, verb->first - 2);
+         sn_reading_token_is (self->reading, verb->first - 1, "that") &&
+         sn_prose_is_pronoun (self->reading, verb->first - 2);
 }
 
 /**

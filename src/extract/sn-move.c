@@ -31,7 +31,8 @@ is_former (const SnClause *clause)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_FORMER && mark->end <= clause->when->first && clause->when->first - mark->end <= 2)
+      if (mark->word_class == SN_WORD_FORMER && mark->end <= clause->when->first &&
+          clause->when->first - mark->end <= 2)
         return TRUE;
     }
   return FALSE;

@@ -46,7 +46,8 @@ is_subheading (const SnOutline *self, guint i)
 static gboolean
 is_heading (const SnOutline *self, guint i)
 {
-  return self->places[i].role == SN_ROLE_TEXT && (block_at (self, i)->kind == SN_BLOCK_HEADING || is_subheading (self, i));
+  return self->places[i].role == SN_ROLE_TEXT &&
+         (block_at (self, i)->kind == SN_BLOCK_HEADING || is_subheading (self, i));
 }
 
 static guint
@@ -102,7 +103,8 @@ is_row_header (const SnOutline *self, guint i)
   SnDate date;
   guint32 first = self->reading->block_tokens[i];
 
-  return first < self->reading->block_tokens[i + 1] && sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
+  return first < self->reading->block_tokens[i + 1] &&
+         sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
          !sn_masthead_date_in_block (self, i, &date);
 }
 
@@ -152,8 +154,9 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
 
   if (first == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
     return FALSE;
-  if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER && !(sn_reading_cues (reading, block, first, first + 1) &
-                                                                      (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING))))
+  if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
+      !(sn_reading_cues (reading, block, first, first + 1) &
+        (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING))))
     return FALSE;
   found = sn_date_finder_find_in (reading, block, issued);
   when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
@@ -161,9 +164,11 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
     return FALSE;
   at = when->end;
   if (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT &&
-      strchr (":-,)", (int) MIN (sn_reading_token (reading, at)->value, 0x7f)) == NULL && sn_reading_token (reading, at)->value != 0x2013)
+      strchr (":-,)", (int) MIN (sn_reading_token (reading, at)->value, 0x7f)) == NULL &&
+      sn_reading_token (reading, at)->value != 0x2013)
     return FALSE;
-  if (sn_reading_token (reading, at)->kind == SN_TOKEN_WORD && sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER)
+  if (sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+      sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER)
     return FALSE;
   while (at < end && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
     at++;
@@ -273,7 +278,7 @@ sn_outline_new (const SnReading *reading, const SnDate *fallback)
   self->n_blocks = sn_document_get_n_blocks (reading->document);
   self->places = g_new0 (SnPlace, self->n_blocks + 1);
   for (guint i = 0; i < self->n_blocks; i++)
-    self->places[i] = (SnPlace) { SN_ROLE_TEXT, SN_NO_BLOCK, SN_NO_BLOCK, SN_NO_BLOCK };
+    self->places[i] = (SnPlace){ SN_ROLE_TEXT, SN_NO_BLOCK, SN_NO_BLOCK, SN_NO_BLOCK };
   sn_masthead_read (self, fallback);
   place_blocks (self);
   index_whens (self);
@@ -321,7 +326,8 @@ sn_outline_article_cues (const SnOutline *self, guint block)
 gboolean
 sn_outline_is_newsletter (const SnOutline *self)
 {
-  guint64 named = BIT (SN_WORD_CODE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
+  guint64 named =
+      BIT (SN_WORD_CODE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
   guint n = 0;
 
   for (guint32 i = 0; i < self->reading->sentences->len; i++)

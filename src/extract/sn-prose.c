@@ -17,11 +17,13 @@ names_modification (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   guint heading = clause->outline->places[clause->block].heading;
-  g_autofree char *reference = sn_reference_find (reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
+  g_autofree char *reference =
+      sn_reference_find (reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
 
   if (reference == NULL && heading != SN_NO_BLOCK)
     reference = sn_reference_at (reading, heading, reading->block_tokens[heading], NULL);
-  return reference != NULL && !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
+  return reference != NULL &&
+         !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
 }
 
 static gboolean
@@ -39,11 +41,12 @@ is_consultation (const SnClause *clause)
   if (names_modification (clause))
     return TRUE;
   /* "…; send them to us by Friday": what "them" is stands before */
-  if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) && !(clause->sentence_cues & BIT (SN_WORD_MUST)))
+  if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) &&
+      !(clause->sentence_cues & BIT (SN_WORD_MUST)))
     return TRUE;
   /* "Use the form by 20 December": what the form is for stands above */
-  return (around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT)) &&
-         sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
+  return (around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 &&
+         !(clause->heading & BIT (SN_WORD_EVENT)) && sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
 }
 
 /* The committee that acts: the last one named before the date in its clause. */
@@ -68,13 +71,15 @@ committee_before (const SnClause *clause)
 static gboolean
 committee_acts (const SnClause *clause, const SnMark *committee)
 {
-  guint64 acts = BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
+  guint64 acts =
+      BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;
   /* "at the Modification Working Group on 6 March" */
   return clause->when->first >= committee->end && clause->when->first - committee->end <= 2 &&
-         (sn_clause_is_word (clause, committee->first - 1, "at") || sn_clause_is_word (clause, committee->first - 2, "at"));
+         (sn_clause_is_word (clause, committee->first - 1, "at") ||
+          sn_clause_is_word (clause, committee->first - 2, "at"));
 }
 
 /* "could not go live before November", "would not be ready for 17 August": what
@@ -95,7 +100,8 @@ is_negated (const SnClause *clause)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
       if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
-        return !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") && !sn_clause_is_word (clause, i, "miss");
+        return !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") &&
+               !sn_clause_is_word (clause, i, "miss");
     }
   return FALSE;
 }
@@ -106,7 +112,8 @@ is_list_of (const SnClause *clause, guint64 classes)
   const SnOutline *outline = clause->outline;
 
   return sn_document_get_block (outline->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
-         outline->places[clause->block].lead != SN_NO_BLOCK && (clause->heading & classes) != 0 && clause->end - clause->first < 30;
+         outline->places[clause->block].lead != SN_NO_BLOCK && (clause->heading & classes) != 0 &&
+         clause->end - clause->first < 30;
 }
 
 /* "Tell us by Friday that you are coming": under an event, and where nobody
@@ -114,7 +121,8 @@ is_list_of (const SnClause *clause, guint64 classes)
 static gboolean
 is_for_event (const SnExtraction *self, const SnClause *clause)
 {
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_VOTE);
+  guint64 asks =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_VOTE);
 
   if ((clause->block_cues | clause->heading | clause->article) & asks)
     return FALSE;
@@ -172,8 +180,8 @@ has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
     {
       const SnWhen *other = sn_outline_when (self->outline, i);
 
-      if (i != index && other->date.day != 0 && other->first >= clause->sentence->first && other->first < clause->sentence->end &&
-          !is_over (self, &other->date))
+      if (i != index && other->date.day != 0 && other->first >= clause->sentence->first &&
+          other->first < clause->sentence->end && !is_over (self, &other->date))
         return TRUE;
     }
   return FALSE;
@@ -202,7 +210,8 @@ add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
     guint heading = self->outline->places[clause->block].heading;
     g_autofree char *item = sn_title_of_sentence (self->outline, clause->sentence);
     g_autofree char *above = heading != SN_NO_BLOCK ? sn_title_of_heading (self->outline, heading) : NULL;
-    g_autofree char *title = above != NULL && above[0] != '\0' ? g_strdup_printf ("%s: %s", above, item) : g_strdup (item);
+    g_autofree char *title =
+        above != NULL && above[0] != '\0' ? g_strdup_printf ("%s: %s", above, item) : g_strdup (item);
 
     if (candidate->when == index)
       sn_item_set_title (candidate->item, title);
@@ -280,9 +289,11 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 c = clause->sentence_cues;
 
-  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || sn_clause_is_moved_from (self, clause, index))
+  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
+      sn_clause_is_moved_from (self, clause, index))
     return TRUE;
-  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->left & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT))))
+  if ((c & BIT (SN_WORD_OFFICE)) &&
+      !(clause->left & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT))))
     return TRUE;
   if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
     return TRUE;
@@ -348,7 +359,8 @@ spread_times (SnExtraction *self, guint block)
           SnCandidate *candidate = self->candidates->pdata[c];
 
           if (candidate->block == block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
-              sn_item_get_date (candidate->item)->day != 0 && candidate->first <= when->first && take_time (candidate, when))
+              sn_item_get_date (candidate->item)->day != 0 && candidate->first <= when->first &&
+              take_time (candidate, when))
             self->used[i] = TRUE;
         }
     }
@@ -366,7 +378,8 @@ sn_find_in_prose (SnExtraction *self)
   for (guint32 i = 0; i < self->outline->whens->len; i++)
     read_when (self, i);
   for (guint i = 0; i < self->outline->n_blocks; i++)
-    if (self->outline->places[i].role == SN_ROLE_TEXT && self->outline->block_whens[i] < self->outline->block_whens[i + 1])
+    if (self->outline->places[i].role == SN_ROLE_TEXT &&
+        self->outline->block_whens[i] < self->outline->block_whens[i + 1])
       spread_times (self, i);
   sn_prose_find_undated (self);
 }

@@ -52,7 +52,9 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
   for (guint i = 0; phrases != NULL && i < phrases->len; i++)
     {
       const SnPhrase *phrase = phrases->pdata[i];
-      SnMark mark = { .first = token, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number };
+      SnMark mark = {
+        .first = token, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number
+      };
 
       if (phrase->n_words < longest)
         break;
@@ -83,11 +85,12 @@ name_start (const SnReading *self, guint32 head, guint32 block_first)
   while (first > block_first)
     {
       const SnToken *t = sn_reading_token (self, first - 1);
-      gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) || sn_reading_token_is (self, first - 1, "and") ||
-                       sn_reading_token_is (self, first - 1, "of");
+      gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) ||
+                       sn_reading_token_is (self, first - 1, "and") || sn_reading_token_is (self, first - 1, "of");
 
-      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !sn_reading_token_is (self, first - 1, "the") &&
-          !sn_reading_token_is (self, first - 1, "a") && !sn_reading_token_is (self, first - 1, "our"))
+      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER &&
+          !sn_reading_token_is (self, first - 1, "the") && !sn_reading_token_is (self, first - 1, "a") &&
+          !sn_reading_token_is (self, first - 1, "our"))
         first--;
       else if (joins && first - 1 > block_first && sn_reading_token (self, first - 2)->kind == SN_TOKEN_WORD &&
                sn_reading_token (self, first - 2)->letter_case != SN_CASE_LOWER)
@@ -174,7 +177,8 @@ add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, gu
       added = TRUE;
     }
   if (added)
-    qsort (&g_array_index (self->marks, SnMark, first_mark), self->marks->len - first_mark, sizeof (SnMark), compare_marks);
+    qsort (&g_array_index (self->marks, SnMark, first_mark), self->marks->len - first_mark, sizeof (SnMark),
+           compare_marks);
 }
 
 /* The closing mark of a quotation that opens at @token, or @token itself. */
@@ -185,8 +189,8 @@ find_closing_quote (const SnReading *self, guint32 token, guint32 end)
   gunichar close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
 
   for (guint32 i = token + 1; i < MIN (end, token + 40); i++)
-    if (is_value (self, i, close) &&
-        (i + 1 >= end || !sn_reading_token (self, i + 1)->glued || sn_reading_token (self, i + 1)->kind == SN_TOKEN_PUNCT))
+    if (is_value (self, i, close) && (i + 1 >= end || !sn_reading_token (self, i + 1)->glued ||
+                                      sn_reading_token (self, i + 1)->kind == SN_TOKEN_PUNCT))
       return i;
   return token;
 }
@@ -198,7 +202,8 @@ opens_name (const SnReading *self, guint32 token, guint32 first)
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  return t->kind == SN_TOKEN_PUNCT && (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
+  return t->kind == SN_TOKEN_PUNCT &&
+         (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
          token > first && sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
 }
 

@@ -10,9 +10,10 @@
 static const struct
 {
   const char *prefix;
-  guint       digits; /* SEC: how many at least; other codes: 0 */
+  guint digits; /* SEC: how many at least; other codes: 0 */
 } prefixes[] = {
-  { "SECMP", 4 }, { "MP", 3 }, { "DP", 3 }, { "CMP", 0 }, { "DCP", 0 }, { "GC", 0 }, { "P", 0 }, { "R", 0 }, { "XRN", 0 }, { "UNC", 0 },
+  { "SECMP", 4 }, { "MP", 3 }, { "DP", 3 }, { "CMP", 0 }, { "DCP", 0 },
+  { "GC", 0 },    { "P", 0 },  { "R", 0 },  { "XRN", 0 }, { "UNC", 0 },
 };
 
 static int
@@ -73,7 +74,8 @@ sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *
     return NULL;
   t = sn_reading_token (reading, number);
   length = t->end - t->start;
-  if (t->kind != SN_TOKEN_NUMBER || (prefixes[prefix].digits == 0 && (!t->glued || length < 3)) || length < 2 || length > 6)
+  if (t->kind != SN_TOKEN_NUMBER || (prefixes[prefix].digits == 0 && (!t->glued || length < 3)) || length < 2 ||
+      length > 6)
     return NULL;
   if (after != NULL)
     *after = number + 1;
@@ -100,7 +102,8 @@ sn_reference_find (const SnReading *reading, guint block, guint32 first, guint32
     {
       char *reference;
 
-      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD || sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
         continue;
       reference = sn_reference_at (reading, block, i, NULL);
       if (reference == NULL)
@@ -120,6 +123,6 @@ sn_reference_find (const SnReading *reading, guint block, guint32 first, guint32
 gboolean
 sn_reference_is_sec (const char *reference)
 {
-  return reference != NULL &&
-         (g_str_has_prefix (reference, "SECMP") || g_str_has_prefix (reference, "MP") || g_str_has_prefix (reference, "DP"));
+  return reference != NULL && (g_str_has_prefix (reference, "SECMP") || g_str_has_prefix (reference, "MP") ||
+                               g_str_has_prefix (reference, "DP"));
 }

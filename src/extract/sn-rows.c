@@ -9,14 +9,15 @@
 #define NO_WHEN G_MAXUINT32
 
 /* A row of a table of dates, taken apart. */
-typedef struct {
-  guint        block;
-  guint32      first; /* of the cell that says what happens */
-  guint32      end;
-  guint32      when;  /* its day, or NO_WHEN */
-  SnDate       date;
-  guint64      cues;
-  guint64      all;   /* of all cells */
+typedef struct
+{
+  guint block;
+  guint32 first; /* of the cell that says what happens */
+  guint32 end;
+  guint32 when; /* its day, or NO_WHEN */
+  SnDate date;
+  guint64 cues;
+  guint64 all; /* of all cells */
 } Row;
 
 static gboolean
@@ -177,7 +178,7 @@ read_row (const SnExtraction *self, guint block, SnDate *month, Row *row)
   guint32 cells[12];
   guint n = find_row_cells (self, block, cells, G_N_ELEMENTS (cells)), date_cell, subject;
 
-  *row = (Row) { .block = block, .when = NO_WHEN };
+  *row = (Row){ .block = block, .when = NO_WHEN };
   date_cell = find_date_cell (self, block, cells, n, &row->when);
   if (row->when != NO_WHEN)
     row->date = sn_outline_when (self->outline, row->when)->date;
@@ -274,14 +275,17 @@ static void
 add_consultation_row (SnExtraction *self, const Row *row)
 {
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  const SnMark *stage = mark_in (self, row, SN_WORD_STAGE), *body = mark_in (self, row, SN_WORD_BODY), *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+  const SnMark *stage = mark_in (self, row, SN_WORD_STAGE), *body = mark_in (self, row, SN_WORD_BODY),
+               *committee = mark_in (self, row, SN_WORD_COMMITTEE);
   g_autofree char *subject = subject_of (self, row);
   SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
 
   if (reference != NULL)
     {
       gboolean sec = sn_reference_is_sec (reference);
-      const char *value = stage != NULL ? stage->value : sec && g_str_has_prefix (reference, "DP") ? "development" : NULL;
+      const char *value = stage != NULL                               ? stage->value
+                          : sec && g_str_has_prefix (reference, "DP") ? "development"
+                                                                      : NULL;
       g_autofree char *title = sn_title_of_mod (self, reference, value, NULL);
 
       sn_item_set_reference (candidate->item, reference);
@@ -349,7 +353,8 @@ add_seat_row (SnExtraction *self, const Row *row)
   const SnMark *committee = sn_reading_find_mark (reading, first, end, SN_WORD_COMMITTEE);
   const SnMark *category = sn_reading_find_mark (reading, first, end, SN_WORD_CATEGORY);
   guint seats = seats_of (self, row);
-  g_autofree char *title = g_strdup_printf ("%s %s %s", committee->value, category->value, seats == 1 ? "seat" : "seats");
+  g_autofree char *title =
+      g_strdup_printf ("%s %s %s", committee->value, category->value, seats == 1 ? "seat" : "seats");
   SnCandidate *candidate = add_row (self, row, SN_ITEM_VACANCY, title, "row: seat");
 
   sn_item_set_committee (candidate->item, committee->value);
@@ -399,8 +404,10 @@ has_closing_words (const SnExtraction *self, const Row *row)
   const SnMark *close = mark_in (self, row, SN_WORD_CLOSE);
 
   return close != NULL && !sn_reading_token_is (self->reading, close->first, "due") &&
-         (sn_reading_token_is (self->reading, close->first, "closing") || sn_reading_token_is (self->reading, close->first, "deadline") ||
-          sn_reading_token_is (self->reading, close->first, "closes") || sn_reading_token_is (self->reading, close->first, "close") ||
+         (sn_reading_token_is (self->reading, close->first, "closing") ||
+          sn_reading_token_is (self->reading, close->first, "deadline") ||
+          sn_reading_token_is (self->reading, close->first, "closes") ||
+          sn_reading_token_is (self->reading, close->first, "close") ||
           sn_reading_token_is (self->reading, close->first, "ends"));
 }
 
@@ -423,7 +430,8 @@ classify_row (SnExtraction *self, const Row *row)
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);
   else if (closes && !asks && (c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && (c & BIT (SN_WORD_COMMITTEE)))
     add_vacancy_rows (self, row);
-  else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) && !opens)
+  else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) &&
+           !opens)
     add_vacancy_rows (self, row);
   else if (asks && (c & BIT (SN_WORD_EVENT)) && !closes)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
@@ -456,7 +464,8 @@ next_subject (const SnExtraction *self, const Row *row, guint32 first)
 
       if (t->kind == SN_TOKEN_PUNCT && t->value == ';')
         return i + 1;
-      if (i >= first + 2 && sn_reading_token (reading, i - 1)->kind == SN_TOKEN_NUMBER && sn_reading_token_is (reading, i - 2, "meeting") &&
+      if (i >= first + 2 && sn_reading_token (reading, i - 1)->kind == SN_TOKEN_NUMBER &&
+          sn_reading_token_is (reading, i - 2, "meeting") &&
           sn_reading_mark_at (reading, row->block, i, SN_WORD_COMMITTEE) != NULL)
         return i;
     }
@@ -495,7 +504,7 @@ sn_find_in_rows (SnExtraction *self)
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
       if (block->table != table)
-        month = (SnDate) { 0 };
+        month = (SnDate){ 0 };
       table = block->table;
       if (!read_row (self, i, &month, &row) || is_over (self, &row.date))
         continue;

@@ -29,7 +29,8 @@ is_mark (const SnReading *reading, guint32 token, gunichar c)
 static gboolean
 is_loose (gunichar c)
 {
-  return g_unichar_isspace (c) || (c < 0x80 && strchr (".,:;-|*!", (int) c) != NULL && c != 0) || c == 0x2013 || c == 0x2014 || c == 0x2022;
+  return g_unichar_isspace (c) || (c < 0x80 && strchr (".,:;-|*!", (int) c) != NULL && c != 0) || c == 0x2013 ||
+         c == 0x2014 || c == 0x2022;
 }
 
 static char *
@@ -54,7 +55,8 @@ trim (const char *text)
 static const char *
 skip_determiners (const char *text)
 {
-  static const char *const words[] = { "a ", "an ", "the ", "our ", "its ", "this ", "their ", "your ", "his ", "her ", "these ", "those " };
+  static const char *const words[] = { "a ",     "an ",   "the ", "our ", "its ",   "this ",
+                                       "their ", "your ", "his ", "her ", "these ", "those " };
   gboolean skipped;
 
   do
@@ -136,10 +138,11 @@ sn_title_clean (const char *text)
 static gboolean
 is_tie (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "on", "by", "in", "at", "until", "till", "from", "for", "of", "to", "and", "the", "between", "before", "during", NULL };
+  static const char *const words[] = { "on", "by", "in",  "at",  "until",   "till",   "from",   "for",
+                                       "of", "to", "and", "the", "between", "before", "during", NULL };
 
-  return is_one_of (reading, token, words) || is_mark (reading, token, 0x2013) || is_mark (reading, token, '-') || is_mark (reading, token, ',') ||
-         is_mark (reading, token, '(') || is_mark (reading, token, ':');
+  return is_one_of (reading, token, words) || is_mark (reading, token, 0x2013) || is_mark (reading, token, '-') ||
+         is_mark (reading, token, ',') || is_mark (reading, token, '(') || is_mark (reading, token, ':');
 }
 
 static char *
@@ -164,8 +167,9 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
         {
           if (title->len > 0 && !sn_reading_token (reading, at)->glued)
             g_string_append_c (title, ' ');
-          g_string_append_len (title, b->text + sn_reading_token (reading, at)->start,
-                               (gssize) (sn_reading_token (reading, stop - 1)->end - sn_reading_token (reading, at)->start));
+          g_string_append_len (
+              title, b->text + sn_reading_token (reading, at)->start,
+              (gssize) (sn_reading_token (reading, stop - 1)->end - sn_reading_token (reading, at)->start));
         }
       if (when == NULL)
         break;
@@ -214,8 +218,8 @@ skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
     if (is_mark (reading, i, ':'))
       {
         guint64 before = sn_reading_cues (reading, block, first, i);
-        guint64 subject = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) |
-                          BIT (SN_WORD_RELEASE);
+        guint64 subject = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) |
+                          BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
 
         return before & subject ? first : i + 1;
       }
@@ -233,8 +237,8 @@ sn_title_of_heading (const SnOutline *outline, guint heading)
 {
   guint32 first = outline->reading->block_tokens[heading], end = outline->reading->block_tokens[heading + 1];
 
-  if (first + 2 < end && sn_reading_token (outline->reading, first)->kind == SN_TOKEN_NUMBER && is_mark (outline->reading, first + 1, '.') &&
-      !sn_reading_token (outline->reading, first + 2)->glued)
+  if (first + 2 < end && sn_reading_token (outline->reading, first)->kind == SN_TOKEN_NUMBER &&
+      is_mark (outline->reading, first + 1, '.') && !sn_reading_token (outline->reading, first + 2)->glued)
     first += 2; /* "3. DCC plan" */
   return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end), end);
 }
@@ -260,12 +264,68 @@ sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
 gboolean
 sn_heading_is_subject (const SnOutline *outline, guint heading)
 {
-  static const char *const empty[] = { "publications", "publication", "news", "update", "updates", "round", "up", "roundup", "from", "the", "and",
-                                       "other", "recent", "latest", "in", "brief", "for", "of", "a", "your", "our", "out", "currently", "new",
-                                       "open", "modification", "modifications", "consultations", "consultation", "proposals", "draft",
-                                       "industry", "documents", "comment", "on", "more", "corner", "announcements", "proposal", "also", "s",
-                                       "sec", "this", "month", "week", "what", "is", "next", "live", "going", "reminders", "reminder",
-                                       "dates", "deadlines", "key", "government", "regulator", "industry", "items", "notices", "events", NULL };
+  static const char *const empty[] = { "publications",
+                                       "publication",
+                                       "news",
+                                       "update",
+                                       "updates",
+                                       "round",
+                                       "up",
+                                       "roundup",
+                                       "from",
+                                       "the",
+                                       "and",
+                                       "other",
+                                       "recent",
+                                       "latest",
+                                       "in",
+                                       "brief",
+                                       "for",
+                                       "of",
+                                       "a",
+                                       "your",
+                                       "our",
+                                       "out",
+                                       "currently",
+                                       "new",
+                                       "open",
+                                       "modification",
+                                       "modifications",
+                                       "consultations",
+                                       "consultation",
+                                       "proposals",
+                                       "draft",
+                                       "industry",
+                                       "documents",
+                                       "comment",
+                                       "on",
+                                       "more",
+                                       "corner",
+                                       "announcements",
+                                       "proposal",
+                                       "also",
+                                       "s",
+                                       "sec",
+                                       "this",
+                                       "month",
+                                       "week",
+                                       "what",
+                                       "is",
+                                       "next",
+                                       "live",
+                                       "going",
+                                       "reminders",
+                                       "reminder",
+                                       "dates",
+                                       "deadlines",
+                                       "key",
+                                       "government",
+                                       "regulator",
+                                       "industry",
+                                       "items",
+                                       "notices",
+                                       "events",
+                                       NULL };
   const SnReading *reading = outline->reading;
   guint n = 0;
 
@@ -290,7 +350,8 @@ static gboolean
 asks_before (const SnReading *reading, guint32 token, guint32 first)
 {
   static const char *const words[] = { "how", "when", "whether", "what", "why", "where", "who", NULL };
-  static const char *const always[] = { "which", "closes", "closing", "please", "until", "till", "before", "but", "due", NULL };
+  static const char *const always[] = { "which", "closes", "closing", "please", "until",
+                                        "till",  "before", "but",     "due",    NULL };
 
   if (is_one_of (reading, token, always))
     return FALSE;
@@ -317,11 +378,16 @@ answers_at (const SnReading *reading, guint block, guint32 token)
 static gboolean
 ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first)
 {
-  static const char *const stops[] = { "which", "that", "is", "are", "was", "were", "has", "have", "had", "will", "would", "closes", "close", "closing",
-                                       "runs", "run", "until", "till", "please", "so", "but", "because", "where", "who", "can", "may", "should",
-                                       "must", "asks", "accepts", "seeks", "invites", "looks", "ends", "opens", "opened", "before", "if", "while", "due", "came", "went", NULL };
-  static const char *const verbs[] = { "will", "has", "have", "is", "are", "would", "takes", "published", "asks", "welcomes", "invites", "closes",
-                                       "please", "we", "you", "it", "they", "wants", "seeks", "expects", "runs", NULL };
+  static const char *const stops[] = { "which", "that", "is",     "are",    "was",    "were",    "has",   "have",
+                                       "had",   "will", "would",  "closes", "close",  "closing", "runs",  "run",
+                                       "until", "till", "please", "so",     "but",    "because", "where", "who",
+                                       "can",   "may",  "should", "must",   "asks",   "accepts", "seeks", "invites",
+                                       "looks", "ends", "opens",  "opened", "before", "if",      "while", "due",
+                                       "came",  "went", NULL };
+  static const char *const verbs[] = { "will",   "has",       "have", "is",       "are",     "would",
+                                       "takes",  "published", "asks", "welcomes", "invites", "closes",
+                                       "please", "we",        "you",  "it",       "they",    "wants",
+                                       "seeks",  "expects",   "runs", NULL };
   const SnReading *reading = outline->reading;
   const SnToken *t = sn_reading_token (reading, token);
 
@@ -332,13 +398,15 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
       if (t->value == '.')
         return token + 1 >= reading->block_tokens[block + 1] || !sn_reading_token (reading, token + 1)->glued;
       if (t->value == '(')
-        return token + 1 >= reading->block_tokens[block + 1] || sn_reading_token (reading, token + 1)->kind != SN_TOKEN_WORD ||
+        return token + 1 >= reading->block_tokens[block + 1] ||
+               sn_reading_token (reading, token + 1)->kind != SN_TOKEN_WORD ||
                sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER;
       if (t->value == ',' && token + 1 < reading->block_tokens[block + 1])
         {
           static const char *const goes_on[] = { "and", "or", "including", "more", "less", NULL };
 
-          return !is_one_of (reading, token + 1, goes_on) && sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER &&
+          return !is_one_of (reading, token + 1, goes_on) &&
+                 sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER &&
                  !(token + 3 < reading->block_tokens[block + 1] &&
                    (is_one_of (reading, token + 2, goes_on) || is_mark (reading, token + 2, ',')));
         }
@@ -346,8 +414,9 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
     }
   if (sn_reading_token_is (reading, token, "and") && token + 1 < reading->block_tokens[block + 1])
     return is_one_of (reading, token + 1, verbs);
-  if (sn_reading_token_is (reading, token, "by") || sn_reading_token_is (reading, token, "on") || sn_reading_token_is (reading, token, "at") ||
-      sn_reading_token_is (reading, token, "in") || sn_reading_token_is (reading, token, "from") || sn_reading_token_is (reading, token, "with"))
+  if (sn_reading_token_is (reading, token, "by") || sn_reading_token_is (reading, token, "on") ||
+      sn_reading_token_is (reading, token, "at") || sn_reading_token_is (reading, token, "in") ||
+      sn_reading_token_is (reading, token, "from") || sn_reading_token_is (reading, token, "with"))
     {
       for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
         if (sn_outline_when (outline, i)->first == token + 1)
@@ -387,12 +456,14 @@ sn_title_quoted (const SnOutline *outline, guint block, guint32 first, guint32 e
 
   for (guint32 i = first; i < end; i++)
     {
-      gunichar open = sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT ? sn_reading_token (reading, i)->value : 0, close;
+      gunichar open = sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT ? sn_reading_token (reading, i)->value : 0,
+               close;
       const SnToken *before = i > reading->block_tokens[block] ? sn_reading_token (reading, i - 1) : NULL;
 
       if (open != 0x2018 && open != 0x201c && open != '"' && open != '\'')
         continue;
-      if ((open == '\'' || open == '"') && sn_reading_token (reading, i)->glued && before != NULL && before->kind == SN_TOKEN_WORD)
+      if ((open == '\'' || open == '"') && sn_reading_token (reading, i)->glued && before != NULL &&
+          before->kind == SN_TOKEN_WORD)
         continue;
       close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
       for (guint32 j = i + 1; j < end && j < i + 40; j++)
@@ -411,15 +482,44 @@ sn_title_quoted (const SnOutline *outline, guint block, guint32 first, guint32 e
 static gboolean
 is_boundary (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "the", "a", "an", "our", "your", "its", "their", "this", "next", "in", "on", "at", "join", "for", "of", "to", "and",
-                                       "is", "are", "be", "will", "has", "have", "with", "by", "last", "first", "annual", "holding", "hold", "attend",
-                                       "plans", "also", "host", "hosting", "running", "run", "about", "from", "or", "these", "new", "register", "you",
-                                       "two", "three", "more", "another", "one", "year", "s", "upcoming", "forthcoming", "following", "as", "free",
-                                       "extraordinary", "online", "virtual", "short", "was", "were", "been", "it", "we", NULL };
+  static const char *const words[] = { "the",      "a",           "an",
+                                       "our",      "your",        "its",
+                                       "their",    "this",        "next",
+                                       "in",       "on",          "at",
+                                       "join",     "for",         "of",
+                                       "to",       "and",         "is",
+                                       "are",      "be",          "will",
+                                       "has",      "have",        "with",
+                                       "by",       "last",        "first",
+                                       "annual",   "holding",     "hold",
+                                       "attend",   "plans",       "also",
+                                       "host",     "hosting",     "running",
+                                       "run",      "about",       "from",
+                                       "or",       "these",       "new",
+                                       "register", "you",         "two",
+                                       "three",    "more",        "another",
+                                       "one",      "year",        "s",
+                                       "upcoming", "forthcoming", "following",
+                                       "as",       "free",        "extraordinary",
+                                       "online",   "virtual",     "short",
+                                       "was",      "were",        "been",
+                                       "it",       "we",          NULL };
   const SnToken *t = sn_reading_token (reading, token);
 
   return (t->kind == SN_TOKEN_PUNCT && t->value != '-' && t->value != 0x2019 && t->value != '\'' && t->value != '&') ||
          is_one_of (reading, token, words);
+}
+
+/* "SEC for Beginners webinar", "Code of Practice forum": within a name. */
+static gboolean
+joins_names (const SnReading *reading, guint32 token, guint32 first)
+{
+  static const char *const words[] = { "for", "of", "and", "&", NULL };
+
+  return token > first && is_one_of (reading, token, words) &&
+         sn_reading_token (reading, token - 1)->letter_case != SN_CASE_LOWER &&
+         sn_reading_token (reading, token - 1)->kind == SN_TOKEN_WORD && !is_boundary (reading, token - 1) &&
+         sn_reading_token (reading, token + 1)->letter_case != SN_CASE_LOWER;
 }
 
 /* From the noun back over the words that name it: "Quarterly Finance Forum",
@@ -429,7 +529,7 @@ event_start (const SnReading *reading, guint32 noun, guint32 first)
 {
   guint32 start = noun;
 
-  while (start > first && !is_boundary (reading, start - 1))
+  while (start > first && (!is_boundary (reading, start - 1) || joins_names (reading, start - 1, first)))
     start--;
   if (start >= first + 3 && start < noun && sn_reading_token_is (reading, start - 1, "the") &&
       (sn_reading_token_is (reading, start - 2, "to") || sn_reading_token_is (reading, start - 2, "of")) &&
@@ -492,7 +592,8 @@ quoted_event (const SnClause *clause, const SnMark *noun)
 static char *
 leading_name (const SnClause *clause)
 {
-  static const char *const openers[] = { "after", "before", "following", "when", "if", "as", "under", "since", "during", "save", "come", "meet", "see", "please", NULL };
+  static const char *const openers[] = { "after",  "before", "following", "when", "if",  "as",     "under", "since",
+                                         "during", "save",   "come",      "meet", "see", "please", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, end;
 
@@ -501,7 +602,8 @@ leading_name (const SnClause *clause)
   else if (is_boundary (reading, first) || is_one_of (reading, first, openers))
     return NULL;
   for (end = first; end < clause->when->first; end++)
-    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD || sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
+    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
+        sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
       break;
   return end >= first + 2 ? sn_title_of_tokens (clause->outline, clause->block, first, end) : NULL;
 }
@@ -532,7 +634,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       guint32 start = event_start (reading, noun->first, clause->sentence->first);
 
       /* "three online sessions on …" under "Lunch and Learn" are that */
-      if (start == noun->first && sn_reading_token (reading, start)->letter_case == SN_CASE_LOWER && heading_has (clause, SN_WORD_EVENT))
+      if (start == noun->first && sn_reading_token (reading, start)->letter_case == SN_CASE_LOWER &&
+          heading_has (clause, SN_WORD_EVENT))
         {
           *from_heading = TRUE;
           return sn_title_of_heading (clause->outline, heading);
@@ -543,7 +646,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     }
   if (noun == NULL && (title = leading_name (clause)) != NULL)
     return g_steal_pointer (&title);
-  if (heading != SN_NO_BLOCK && (heading_has (clause, SN_WORD_EVENT) || sn_heading_is_subject (clause->outline, heading)))
+  if (heading != SN_NO_BLOCK &&
+      (heading_has (clause, SN_WORD_EVENT) || sn_heading_is_subject (clause->outline, heading)))
     {
       *from_heading = TRUE;
       if (title == NULL || heading_has (clause, SN_WORD_EVENT))

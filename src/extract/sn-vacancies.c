@@ -8,13 +8,14 @@
 #define NO_WHEN G_MAXUINT32
 
 /* What is known while an article is read from top to bottom. */
-typedef struct {
+typedef struct
+{
   SnExtraction *extraction;
-  guint         heading;       /* the article */
-  const char   *committee;     /* whose seats are spoken of */
-  guint32       pending;       /* a closing date said before its seats */
-  const char   *pending_committee;
-  guint         first;         /* first candidate of this article */
+  guint heading;         /* the article */
+  const char *committee; /* whose seats are spoken of */
+  guint32 pending;       /* a closing date said before its seats */
+  const char *pending_committee;
+  guint first; /* first candidate of this article */
 } Article;
 
 static gboolean
@@ -54,8 +55,8 @@ count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark
 {
   guint32 i = category->end;
 
-  if (i + 1 >= sentence->end || sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT || sn_reading_token (reading, i)->value != '(' ||
-      sn_reading_token (reading, i + 1)->kind != SN_TOKEN_NUMBER)
+  if (i + 1 >= sentence->end || sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT ||
+      sn_reading_token (reading, i)->value != '(' || sn_reading_token (reading, i + 1)->kind != SN_TOKEN_NUMBER)
     return 0;
   return MIN (sn_reading_token (reading, i + 1)->value, 20);
 }
@@ -63,8 +64,9 @@ count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark
 static gboolean
 is_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  return category->end < sentence->end && (is_word (reading, category->end, "seats") || is_word (reading, category->end, "vacancies") ||
-                                           is_word (reading, category->end, "positions") || is_word (reading, category->end, "members"));
+  return category->end < sentence->end &&
+         (is_word (reading, category->end, "seats") || is_word (reading, category->end, "vacancies") ||
+          is_word (reading, category->end, "positions") || is_word (reading, category->end, "members"));
 }
 
 /* A category is a seat's where a word for a seat stands by it, or it is asked
@@ -81,8 +83,8 @@ is_seat (const SnReading *reading, const SnSentence *sentence, const SnMark *cat
   if (sn_reading_cues (reading, sentence->block, low, high) & BIT (SN_WORD_SEAT))
     return TRUE;
   /* "one Other SEC Party to join the TABASC" */
-  return count_seats (reading, sentence, category) > 0 &&
-         (sn_reading_cues (reading, sentence->block, low, high) & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_COMMITTEE))) != 0;
+  return count_seats (reading, sentence, category) > 0 && (sn_reading_cues (reading, sentence->block, low, high) &
+                                                           (BIT (SN_WORD_VACANT) | BIT (SN_WORD_COMMITTEE))) != 0;
 }
 
 static gboolean
@@ -184,7 +186,8 @@ find_seat (Article *article, const char *committee, const char *category)
     {
       SnCandidate *candidate = candidates->pdata[i];
 
-      if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY && g_strcmp0 (sn_item_get_committee (candidate->item), committee) == 0 &&
+      if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY &&
+          g_strcmp0 (sn_item_get_committee (candidate->item), committee) == 0 &&
           g_strcmp0 (sn_item_get_category (candidate->item), category) == 0)
         return candidate;
     }
@@ -209,7 +212,8 @@ add_seat (Article *article, const SnSentence *sentence, const SnMark *category, 
       return;
     }
   title = g_strdup_printf ("%s %s %s", committee, category->value, seats == 1 ? "seat" : "seats");
-  candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end, NO_WHEN, "seat");
+  candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end, NO_WHEN,
+                                 "seat");
   sn_item_set_committee (candidate->item, committee);
   sn_item_set_category (candidate->item, category->value);
   sn_item_set_seats (candidate->item, seats);
@@ -226,7 +230,8 @@ find_seats (Article *article, const SnSentence *sentence)
   SnExtraction *self = article->extraction;
   gboolean in_list = leads_seats (self, sentence->block);
 
-  if (!(sentence->cues & BIT (SN_WORD_CATEGORY)) || is_outcome (self->reading, sentence) || (sentence->cues & BIT (SN_WORD_HIRING)))
+  if (!(sentence->cues & BIT (SN_WORD_CATEGORY)) || is_outcome (self->reading, sentence) ||
+      (sentence->cues & BIT (SN_WORD_HIRING)))
     return;
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
@@ -251,7 +256,8 @@ is_nominations_end (const SnClause *clause, gboolean has_seats)
 {
   guint64 other = BIT (SN_WORD_REGISTER) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT);
 
-  if (!clause->closing || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
+  if (!clause->closing || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
+      (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (clause->right & BIT (SN_WORD_VOTE) || clause->left & BIT (SN_WORD_VOTE))
     return FALSE;
@@ -277,7 +283,8 @@ date_applies (Article *article, const SnSentence *sentence, SnItem *item)
   gboolean named = FALSE;
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (is_word (reading, i, "both") || is_word (reading, i, "all") || is_word (reading, i, "each") || is_word (reading, i, "either"))
+    if (is_word (reading, i, "both") || is_word (reading, i, "all") || is_word (reading, i, "each") ||
+        is_word (reading, i, "either"))
       return TRUE;
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
@@ -305,8 +312,8 @@ apply_date (Article *article, const SnSentence *sentence, guint32 index)
     {
       SnCandidate *candidate = self->candidates->pdata[i];
 
-      if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY || sn_date_is_set (sn_item_get_date (candidate->item)) ||
-          !date_applies (article, sentence, candidate->item))
+      if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY ||
+          sn_date_is_set (sn_item_get_date (candidate->item)) || !date_applies (article, sentence, candidate->item))
         continue;
       candidate->when = index;
       sn_extraction_set_date (self, candidate, when);
@@ -335,7 +342,8 @@ read_sentence (Article *article, const SnSentence *sentence)
   else if (article->committee == NULL)
     article->committee = committee;
   find_seats (article, sentence);
-  for (guint32 i = self->outline->block_whens[sentence->block]; i < self->outline->block_whens[sentence->block + 1]; i++)
+  for (guint32 i = self->outline->block_whens[sentence->block]; i < self->outline->block_whens[sentence->block + 1];
+       i++)
     {
       const SnWhen *when = sn_outline_when (self->outline, i);
       SnClause clause;
@@ -357,7 +365,8 @@ begin_article (Article *article, guint heading)
   article->first = article->extraction->candidates->len;
   article->pending = NO_WHEN;
   article->committee = heading == SN_NO_BLOCK ? NULL
-                                              : first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1]);
+                                              : first_committee (reading, reading->block_marks[heading],
+                                                                 reading->block_marks[heading + 1]);
 }
 
 /* A paragraph that opens with another committee's name speaks of another

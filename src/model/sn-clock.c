@@ -3,7 +3,7 @@
 
 struct _SnClock
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   GTimeZone *zone;
   GDateTime *fixed;

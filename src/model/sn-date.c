@@ -93,7 +93,7 @@ SnDate
 sn_date_from_gdate (const GDate *day)
 {
   if (!g_date_valid (day))
-    return (SnDate) { 0 };
+    return (SnDate){ 0 };
   return sn_date_new_day (g_date_get_year (day), (guint) g_date_get_month (day), g_date_get_day (day));
 }
 
@@ -109,7 +109,7 @@ sn_date_from_julian (guint32 julian)
   GDate day;
 
   if (!g_date_valid_julian (julian))
-    return (SnDate) { 0 };
+    return (SnDate){ 0 };
   g_date_clear (&day, 1);
   g_date_set_julian (&day, julian);
   return sn_date_from_gdate (&day);
@@ -282,10 +282,10 @@ sn_date_add_days (const SnDate *date, int days)
   gint64 julian;
 
   if (date->day == 0)
-    return (SnDate) { 0 };
+    return (SnDate){ 0 };
   julian = (gint64) sn_date_first_julian (date) + days;
   if (julian < 1 || julian > 3652059) /* 31 December 9999 */
-    return (SnDate) { 0 };
+    return (SnDate){ 0 };
   return sn_date_from_julian ((guint32) julian);
 }
 

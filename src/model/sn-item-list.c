@@ -3,7 +3,7 @@
 
 struct _SnItemList
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   GPtrArray *items; /* SnItem */
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-item.h"
 
-typedef enum {
+typedef enum
+{
   TEXT_TITLE,
   TEXT_REFERENCE,
   TEXT_ORGANISER,
@@ -15,24 +16,24 @@ typedef enum {
 
 struct _SnItem
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
-  gint64      id;
-  SnItemKind  kind;
+  gint64 id;
+  SnItemKind kind;
   SnItemState state;
-  SnOutcome   outcome;
-  SnDate      date;
-  SnDate      moved_from;
-  gboolean    moved;
-  guint       seats;
-  double      confidence;
-  char       *texts[N_TEXTS];
+  SnOutcome outcome;
+  SnDate date;
+  SnDate moved_from;
+  gboolean moved;
+  guint seats;
+  double confidence;
+  char *texts[N_TEXTS];
 
-  GPtrArray  *links;    /* SnLink */
-  GPtrArray  *doubts;   /* char * */
-  GPtrArray  *mentions; /* SnMention, the one that speaks best first */
-  GPtrArray  *changes;  /* SnChange, oldest first */
-  GPtrArray  *issues;   /* char *, oldest first */
+  GPtrArray *links;    /* SnLink */
+  GPtrArray *doubts;   /* char * */
+  GPtrArray *mentions; /* SnMention, the one that speaks best first */
+  GPtrArray *changes;  /* SnChange, oldest first */
+  GPtrArray *issues;   /* char *, oldest first */
 };
 
 G_DEFINE_FINAL_TYPE (SnItem, sn_item, G_TYPE_OBJECT)
@@ -207,14 +208,24 @@ sn_item_set_date (SnItem *self, const SnDate *date)
   self->date = *date;
 }
 
-#define TEXT_ACCESSORS(name, NAME) \
-  const char *sn_item_get_##name (SnItem *self) { return self->texts[TEXT_##NAME]; } \
-  void sn_item_set_##name (SnItem *self, const char *name) \
-  { \
-    g_autofree char *copy = g_strdup (name); \
-    SWAP_TEXTS (self->texts[TEXT_##NAME], copy); \
+#define TEXT_ACCESSORS(name, NAME)                                                                                     \
+  const char *sn_item_get_##name (SnItem *self)                                                                        \
+  {                                                                                                                    \
+    return self->texts[TEXT_##NAME];                                                                                   \
+  }                                                                                                                    \
+  void sn_item_set_##name (SnItem *self, const char *name)                                                             \
+  {                                                                                                                    \
+    g_autofree char *copy = g_strdup (name);                                                                           \
+    SWAP_TEXTS (self->texts[TEXT_##NAME], copy);                                                                       \
   }
-#define SWAP_TEXTS(a, b) do { char *swap_ = (a); (a) = (b); (b) = swap_; } while (0)
+#define SWAP_TEXTS(a, b)                                                                                               \
+  do                                                                                                                   \
+    {                                                                                                                  \
+      char *swap_ = (a);                                                                                               \
+      (a) = (b);                                                                                                       \
+      (b) = swap_;                                                                                                     \
+    }                                                                                                                  \
+  while (0)
 
 /**
  * sn_item_get_title: (skip)
@@ -240,9 +251,15 @@ TEXT_ACCESSORS (category, CATEGORY)
 TEXT_ACCESSORS (uid, UID)
 TEXT_ACCESSORS (rule, RULE)
 
-#define VALUE_ACCESSORS(type, name) \
-  type sn_item_get_##name (SnItem *self) { return self->name; } \
-  void sn_item_set_##name (SnItem *self, type name) { self->name = name; }
+#define VALUE_ACCESSORS(type, name)                                                                                    \
+  type sn_item_get_##name (SnItem *self)                                                                               \
+  {                                                                                                                    \
+    return self->name;                                                                                                 \
+  }                                                                                                                    \
+  void sn_item_set_##name (SnItem *self, type name)                                                                    \
+  {                                                                                                                    \
+    self->name = name;                                                                                                 \
+  }
 
 /**
  * sn_item_get_seats: (skip)

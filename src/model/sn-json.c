@@ -6,7 +6,7 @@
 struct _SnJson
 {
   GString *out;
-  guint    depth;
+  guint depth;
   gboolean pretty;
   gboolean first; /* nothing was written yet in the innermost object or array */
 };

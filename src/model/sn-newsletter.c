@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-newsletter.h"
 
-typedef enum {
+typedef enum
+{
   TEXT_TITLE,
   TEXT_SENDER,
   TEXT_FORMAT,
@@ -12,13 +13,13 @@ typedef enum {
 
 struct _SnNewsletter
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
-  gint64     id;
-  SnDate     issued;
-  char      *texts[N_TEXTS];
-  guint      counts[SN_N_ITEM_KINDS];
-  guint      n_doubts;
+  gint64 id;
+  SnDate issued;
+  char *texts[N_TEXTS];
+  guint counts[SN_N_ITEM_KINDS];
+  guint n_doubts;
 
   GPtrArray *items;  /* SnItem */
   GPtrArray *doubts; /* char * */
@@ -138,13 +139,16 @@ sn_newsletter_set_issued (SnNewsletter *self, const SnDate *issued)
   self->issued = *issued;
 }
 
-#define TEXT_ACCESSORS(name, NAME) \
-  const char *sn_newsletter_get_##name (SnNewsletter *self) { return self->texts[TEXT_##NAME]; } \
-  void sn_newsletter_set_##name (SnNewsletter *self, const char *name) \
-  { \
-    char *old = self->texts[TEXT_##NAME]; \
-    self->texts[TEXT_##NAME] = g_strdup (name); \
-    g_free (old); \
+#define TEXT_ACCESSORS(name, NAME)                                                                                     \
+  const char *sn_newsletter_get_##name (SnNewsletter *self)                                                            \
+  {                                                                                                                    \
+    return self->texts[TEXT_##NAME];                                                                                   \
+  }                                                                                                                    \
+  void sn_newsletter_set_##name (SnNewsletter *self, const char *name)                                                 \
+  {                                                                                                                    \
+    char *old = self->texts[TEXT_##NAME];                                                                              \
+    self->texts[TEXT_##NAME] = g_strdup (name);                                                                        \
+    g_free (old);                                                                                                      \
   }
 
 /**

@@ -4,11 +4,12 @@
 #include "sn-error.h"
 #include "sn-extract.h"
 
-typedef struct {
+typedef struct
+{
   SnNewsletter *newsletter;
-  GBytes       *bytes;
-  const char   *path;
-  SnImported   *imported;
+  GBytes *bytes;
+  const char *path;
+  SnImported *imported;
 } Import;
 
 static void
@@ -29,7 +30,7 @@ static gboolean
 count_changes (SnDb *db, GHashTable *keys, GHashTable *counts, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (
-    db, "SELECT i.id, (SELECT count (*) FROM changes c WHERE c.item_id = i.id) FROM items i WHERE i.key = ?1", error);
+      db, "SELECT i.id, (SELECT count (*) FROM changes c WHERE c.item_id = i.id) FROM items i WHERE i.key = ?1", error);
   GHashTableIter iter;
   gpointer key;
 
@@ -73,10 +74,10 @@ static gboolean
 count_items (SnDb *db, SnImported *imported, GHashTable *before, GError **error)
 {
   g_autoptr (SnStatement) row =
-    sn_db_prepare (db,
-                   "SELECT DISTINCT m.item_id, (SELECT count (*) FROM changes c WHERE c.item_id = m.item_id)"
-                   " FROM mentions m WHERE m.newsletter_id = ?1",
-                   error);
+      sn_db_prepare (db,
+                     "SELECT DISTINCT m.item_id, (SELECT count (*) FROM changes c WHERE c.item_id = m.item_id)"
+                     " FROM mentions m WHERE m.newsletter_id = ?1",
+                     error);
   SnStep step;
 
   if (row == NULL)
@@ -246,8 +247,7 @@ sn_db_import (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, G
 static gboolean
 load_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error)
 {
-  g_autoptr (SnStatement) row =
-    sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE newsletter_id = ?1", error);
+  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE newsletter_id = ?1", error);
   SnStep step;
 
   if (row == NULL)
@@ -300,7 +300,7 @@ gboolean
 sn_db_reread (SnDb *db, GError **error)
 {
   g_autofree char *sql =
-    g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
+      g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
   gint64 id;
 
   for (;;)

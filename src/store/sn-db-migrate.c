@@ -66,7 +66,7 @@ run_script (SnDb *db, gint64 version, GError **error)
   g_autofree char *name = g_strdup_printf ("/org/example/SecNews/store/sql/%03d.sql", (int) version);
   g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", (int) version);
   g_autoptr (GBytes) script =
-    g_resource_lookup_data (sn_store_resources_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      g_resource_lookup_data (sn_store_resources_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   /* A resource's bytes are followed by a NUL. */
   return script != NULL && sn_db_execute (db, g_bytes_get_data (script, NULL), error) &&

@@ -37,7 +37,7 @@ static gboolean
 load_counts (SnDb *db, GHashTable *by_id, GError **error)
 {
   g_autoptr (SnStatement) row =
-    sn_db_prepare (db, "SELECT newsletter_id, kind, count (*) FROM mentions GROUP BY newsletter_id, kind", error);
+      sn_db_prepare (db, "SELECT newsletter_id, kind, count (*) FROM mentions GROUP BY newsletter_id, kind", error);
   SnStep step;
 
   if (row == NULL)
@@ -65,14 +65,13 @@ load_counts (SnDb *db, GHashTable *by_id, GError **error)
 GPtrArray *
 sn_db_list_newsletters (SnDb *db, GError **error)
 {
-  g_autoptr (SnStatement) row =
-    sn_db_prepare (db,
-                   "SELECT " NEWSLETTER_COLUMNS
-                   ", (SELECT count (*) FROM newsletter_doubts d WHERE d.newsletter_id = n.id)"
-                   " + (SELECT count (*) FROM mentions m JOIN mention_doubts d ON d.mention_id = m.id"
-                   " WHERE m.newsletter_id = n.id)"
-                   " FROM newsletters n ORDER BY n.issued_day DESC, n.id DESC",
-                   error);
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db,
+      "SELECT " NEWSLETTER_COLUMNS ", (SELECT count (*) FROM newsletter_doubts d WHERE d.newsletter_id = n.id)"
+      " + (SELECT count (*) FROM mentions m JOIN mention_doubts d ON d.mention_id = m.id"
+      " WHERE m.newsletter_id = n.id)"
+      " FROM newsletters n ORDER BY n.issued_day DESC, n.id DESC",
+      error);
   g_autoptr (GPtrArray) newsletters = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   SnStep step;
@@ -151,7 +150,7 @@ static gboolean
 load_places (SnDb *db, SnItem *item, gint64 mention_id, SnNewsletter *newsletter, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (
-    db, "SELECT quote, start, length FROM mention_places WHERE mention_id = ?1 ORDER BY position", error);
+      db, "SELECT quote, start, length FROM mention_places WHERE mention_id = ?1 ORDER BY position", error);
   SnStep step;
 
   if (row == NULL)
@@ -173,7 +172,7 @@ static gboolean
 load_links (SnDb *db, SnItem *item, gint64 mention_id, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (
-    db, "SELECT role, label, uri, start, length FROM mention_links WHERE mention_id = ?1 ORDER BY position", error);
+      db, "SELECT role, label, uri, start, length FROM mention_links WHERE mention_id = ?1 ORDER BY position", error);
   SnStep step;
 
   if (row == NULL)
@@ -181,10 +180,9 @@ load_links (SnDb *db, SnItem *item, gint64 mention_id, GError **error)
   sqlite3_bind_int64 (row, 1, mention_id);
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     {
-      g_autoptr (SnLink) link =
-        sn_link_new (sn_link_role_from_string (sn_statement_get_text (row, 0)), sn_statement_get_text (row, 1),
-                     sn_statement_get_text (row, 2), (gsize) sqlite3_column_int64 (row, 3),
-                     (gsize) sqlite3_column_int64 (row, 4));
+      g_autoptr (SnLink) link = sn_link_new (
+          sn_link_role_from_string (sn_statement_get_text (row, 0)), sn_statement_get_text (row, 1),
+          sn_statement_get_text (row, 2), (gsize) sqlite3_column_int64 (row, 3), (gsize) sqlite3_column_int64 (row, 4));
 
       sn_item_add_link (item, link);
     }
@@ -195,7 +193,7 @@ static gboolean
 load_doubts (SnDb *db, SnItem *item, gint64 mention_id, GError **error)
 {
   g_autoptr (SnStatement) row =
-    sn_db_prepare (db, "SELECT text FROM mention_doubts WHERE mention_id = ?1 ORDER BY position", error);
+      sn_db_prepare (db, "SELECT text FROM mention_doubts WHERE mention_id = ?1 ORDER BY position", error);
   SnStep step;
 
   if (row == NULL)
@@ -212,11 +210,11 @@ static gboolean
 load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
 {
   g_autoptr (SnStatement) row =
-    sn_db_prepare (db,
-                   "SELECT m.id, m.item_id, i.uid, " SN_ITEM_COLUMNS ("m.")
-                   " FROM mentions m LEFT JOIN items i ON i.id = m.item_id WHERE m.newsletter_id = ?1"
-                   " ORDER BY m.position",
-                   error);
+      sn_db_prepare (db,
+                     "SELECT m.id, m.item_id, i.uid, " SN_ITEM_COLUMNS (
+                         "m.") " FROM mentions m LEFT JOIN items i ON i.id = m.item_id WHERE m.newsletter_id = ?1"
+                               " ORDER BY m.position",
+                     error);
   SnStep step;
 
   if (row == NULL)
@@ -241,9 +239,9 @@ static gboolean
 load_remarks (SnDb *db, SnNewsletter *newsletter, GError **error)
 {
   g_autoptr (SnStatement) doubts =
-    sn_db_prepare (db, "SELECT text FROM newsletter_doubts WHERE newsletter_id = ?1 ORDER BY position", error);
+      sn_db_prepare (db, "SELECT text FROM newsletter_doubts WHERE newsletter_id = ?1 ORDER BY position", error);
   g_autoptr (SnStatement) unread = sn_db_prepare (
-    db, "SELECT text, start, length FROM unread_sentences WHERE newsletter_id = ?1 ORDER BY position", error);
+      db, "SELECT text, start, length FROM unread_sentences WHERE newsletter_id = ?1 ORDER BY position", error);
   SnStep step;
 
   if (doubts == NULL || unread == NULL)
@@ -265,7 +263,7 @@ static SnNewsletter *
 load_newsletter (SnDb *db, gint64 id, GError **error)
 {
   g_autoptr (SnStatement) row =
-    sn_db_prepare (db, "SELECT " NEWSLETTER_COLUMNS " FROM newsletters n WHERE n.id = ?1", error);
+      sn_db_prepare (db, "SELECT " NEWSLETTER_COLUMNS " FROM newsletters n WHERE n.id = ?1", error);
   g_autoptr (SnNewsletter) newsletter = NULL;
   SnStep step;
 

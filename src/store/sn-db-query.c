@@ -54,7 +54,8 @@ take_mention (SnItem *item, SnStatement *row, gpointer data)
 
 /* Rows come newest newsletter first; only those of the first one with any are
  * taken. */
-typedef struct {
+typedef struct
+{
   gint64 item;
   gint64 newsletter;
 } Newest;
@@ -66,7 +67,7 @@ is_newest (Newest *newest, SnStatement *row)
   gint64 newsletter = sqlite3_column_int64 (row, 1);
 
   if (newest->item != item)
-    *newest = (Newest) { item, newsletter };
+    *newest = (Newest){ item, newsletter };
   return newest->newsletter == newsletter;
 }
 

@@ -26,12 +26,12 @@ static GPtrArray *
 load_claims (SnDb *db, const char *key, GError **error)
 {
   g_autoptr (SnStatement) row =
-    sn_db_prepare (db,
-                   "SELECT m.id, m.newsletter_id, n.issued, n.sha256, m.position, m.item_id, p.quote, " //
-                   SN_ITEM_COLUMNS ("m.") //
-                   " FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
-                   " LEFT JOIN mention_places p ON p.mention_id = m.id AND p.position = 0 WHERE m.key = ?1",
-                   error);
+      sn_db_prepare (db,
+                     "SELECT m.id, m.newsletter_id, n.issued, n.sha256, m.position, m.item_id, p.quote, " //
+                     SN_ITEM_COLUMNS ("m.")                                                               //
+                     " FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
+                     " LEFT JOIN mention_places p ON p.mention_id = m.id AND p.position = 0 WHERE m.key = ?1",
+                     error);
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_claim_free);
   SnStep step;
 
@@ -123,18 +123,18 @@ write_item (SnDb *db, const char *key, guint place, SnItem *item, GError **error
 {
   const SnDate *date = sn_item_get_date (item);
   g_autoptr (SnStatement) insert =
-    sn_db_prepare (db,
-                   "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS ("")
-                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                   " ON CONFLICT (id) DO UPDATE SET key = excluded.key, occurrence = excluded.occurrence, "
-                   "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
-                   "kind = excluded.kind, title = excluded.title, date = excluded.date, "
-                   "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
-                   "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
-                   "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
-                   "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
-                   "confidence = excluded.confidence, rule = excluded.rule",
-                   error);
+      sn_db_prepare (db,
+                     "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS (
+                         "") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                             " ON CONFLICT (id) DO UPDATE SET key = excluded.key, occurrence = excluded.occurrence, "
+                             "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
+                             "kind = excluded.kind, title = excluded.title, date = excluded.date, "
+                             "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
+                             "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
+                             "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
+                             "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
+                             "confidence = excluded.confidence, rule = excluded.rule",
+                     error);
 
   if (insert == NULL)
     return FALSE;
@@ -156,11 +156,11 @@ write_item (SnDb *db, const char *key, guint place, SnItem *item, GError **error
 static gboolean
 write_changes (SnDb *db, SnItem *item, GError **error)
 {
-  g_autoptr (SnStatement) insert =
-    sn_db_prepare (db,
-                   "INSERT INTO changes (item_id, position, newsletter_id, issued, field, from_value, to_value, quote)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                   error);
+  g_autoptr (SnStatement) insert = sn_db_prepare (
+      db,
+      "INSERT INTO changes (item_id, position, newsletter_id, issued, field, from_value, to_value, quote)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      error);
   GPtrArray *changes = sn_item_get_changes (item);
 
   if (insert == NULL || !sn_db_run_on (db, "DELETE FROM changes WHERE item_id = ?1", sn_item_get_id (item), error))

@@ -28,7 +28,7 @@ static gboolean
 write_places (SnDb *db, gint64 mention_id, GPtrArray *mentions, GError **error)
 {
   g_autoptr (SnStatement) insert = sn_db_prepare (
-    db, "INSERT INTO mention_places (mention_id, position, quote, start, length) VALUES (?, ?, ?, ?, ?)", error);
+      db, "INSERT INTO mention_places (mention_id, position, quote, start, length) VALUES (?, ?, ?, ?, ?)", error);
 
   if (insert == NULL)
     return FALSE;
@@ -51,10 +51,10 @@ static gboolean
 write_links (SnDb *db, gint64 mention_id, GPtrArray *links, GError **error)
 {
   g_autoptr (SnStatement) insert =
-    sn_db_prepare (db,
-                   "INSERT INTO mention_links (mention_id, position, role, label, uri, start, length)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                   error);
+      sn_db_prepare (db,
+                     "INSERT INTO mention_links (mention_id, position, role, label, uri, start, length)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                     error);
 
   if (insert == NULL)
     return FALSE;
@@ -79,10 +79,10 @@ static gboolean
 write_mention (SnDb *db, gint64 newsletter_id, guint position, SnItem *item, const char *key, GError **error)
 {
   g_autoptr (SnStatement) insert =
-    sn_db_prepare (db,
-                   "INSERT INTO mentions (newsletter_id, position, key, " SN_ITEM_COLUMNS ("")
-                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   error);
+      sn_db_prepare (db,
+                     "INSERT INTO mentions (newsletter_id, position, key, " SN_ITEM_COLUMNS (
+                         "") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     error);
   gint64 id;
 
   if (insert == NULL)
@@ -104,7 +104,7 @@ static gboolean
 write_unread (SnDb *db, gint64 newsletter_id, GPtrArray *unread, GError **error)
 {
   g_autoptr (SnStatement) insert = sn_db_prepare (
-    db, "INSERT INTO unread_sentences (newsletter_id, position, text, start, length) VALUES (?, ?, ?, ?, ?)", error);
+      db, "INSERT INTO unread_sentences (newsletter_id, position, text, start, length) VALUES (?, ?, ?, ?, ?)", error);
 
   if (insert == NULL)
     return FALSE;
@@ -176,11 +176,11 @@ gboolean
 sn_db_write_head (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *sha256, const char *path,
                   GError **error)
 {
-  g_autoptr (SnStatement) insert =
-    sn_db_prepare (db,
-                   "INSERT INTO newsletters (title, issued, issued_day, sender, format, extract_version, sha256, path,"
-                   " imported_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)",
-                   error);
+  g_autoptr (SnStatement) insert = sn_db_prepare (
+      db,
+      "INSERT INTO newsletters (title, issued, issued_day, sender, format, extract_version, sha256, path,"
+      " imported_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)",
+      error);
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
@@ -207,10 +207,10 @@ gboolean
 sn_db_update_head (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
 {
   g_autoptr (SnStatement) update =
-    sn_db_prepare (db,
-                   "UPDATE newsletters SET title = ?, issued = ?, issued_day = ?, sender = ?, format = ?,"
-                   " extract_version = ? WHERE id = ?",
-                   error);
+      sn_db_prepare (db,
+                     "UPDATE newsletters SET title = ?, issued = ?, issued_day = ?, sender = ?, format = ?,"
+                     " extract_version = ? WHERE id = ?",
+                     error);
 
   if (update == NULL)
     return FALSE;

@@ -5,8 +5,8 @@
 
 /* Files and folders on their way into the store, read where they may block. */
 
-#define ATTRIBUTES \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE \
+#define ATTRIBUTES                                                                                                     \
+  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE                 \
                                  "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME
 
 /* Takes over @reason as an error of this project's domain. */
@@ -99,7 +99,7 @@ list_folder (GFile *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GFileEnumerator) children =
-    g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
+      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GFileInfo *info = NULL;
 

@@ -52,8 +52,8 @@ sn_occurrence_add (SnOccurrence *self, SnClaim *claim)
 static void
 add_change (SnItem *item, const SnClaim *claim, const char *field, const char *from, const char *to)
 {
-  sn_item_add_change (item, sn_change_new (claim->newsletter_id, claim->issued, field, from, to,
-                                           sn_item_get_quote (claim->item)));
+  sn_item_add_change (
+      item, sn_change_new (claim->newsletter_id, claim->issued, field, from, to, sn_item_get_quote (claim->item)));
 }
 
 /* Of two wordings of one title, the fuller stays: a table of dates has short
@@ -221,9 +221,8 @@ outcome_after (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnD
     return sn_item_get_outcome (said);
   if (!sn_item_is_ahead (said, claim->issued_day))
     return known;
-  if (known == SN_OUTCOME_CANCELLED &&
-      (sn_date_starts_with (date_before, sn_item_get_date (said)) ||
-       sn_date_contains (sn_item_get_date (said), date_before)))
+  if (known == SN_OUTCOME_CANCELLED && (sn_date_starts_with (date_before, sn_item_get_date (said)) ||
+                                        sn_date_contains (sn_item_get_date (said), date_before)))
     return known;
   return SN_OUTCOME_NONE;
 }
@@ -254,7 +253,7 @@ take_outcome (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnDa
 static SnDate
 without_time (SnDate date)
 {
-  return sn_date_with_time_of (date, &(SnDate) { 0 });
+  return sn_date_with_time_of (date, &(SnDate){ 0 });
 }
 
 static void

@@ -81,7 +81,7 @@ gboolean
 sn_query_category_matches (const char *wanted, const char *category)
 {
   gboolean network =
-    g_ascii_strcasecmp (wanted, "Electricity Network") == 0 || g_ascii_strcasecmp (wanted, "Gas Network") == 0;
+      g_ascii_strcasecmp (wanted, "Electricity Network") == 0 || g_ascii_strcasecmp (wanted, "Gas Network") == 0;
 
   if (category == NULL)
     return FALSE;

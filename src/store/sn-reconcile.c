@@ -21,9 +21,10 @@
 
 #define MAX_PAIRS 100000
 
-typedef struct {
+typedef struct
+{
   GPtrArray *occurrences; /* SnOccurrence */
-  gboolean   recurring;
+  gboolean recurring;
 } Reconciler;
 
 static gboolean
@@ -160,10 +161,11 @@ distance (const SnClaim *claim, SnOccurrence *occurrence)
   return (int) ABS (days) * 2 + other_kind;
 }
 
-typedef struct {
-  SnClaim      *claim;
+typedef struct
+{
+  SnClaim *claim;
   SnOccurrence *occurrence;
-  int           distance;
+  int distance;
 } Pair;
 
 static int

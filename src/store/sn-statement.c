@@ -32,11 +32,13 @@ sn_item_is_ahead (SnItem *said, guint32 issued_day)
   return sn_date_is_set (date) && sn_date_last_julian (date) >= issued_day;
 }
 
-#define TAKE_TEXT(item, said, name) \
-  do { \
-    if (sn_item_get_##name (said) != NULL) \
-      sn_item_set_##name ((item), sn_item_get_##name (said)); \
-  } while (0)
+#define TAKE_TEXT(item, said, name)                                                                                    \
+  do                                                                                                                   \
+    {                                                                                                                  \
+      if (sn_item_get_##name (said) != NULL)                                                                           \
+        sn_item_set_##name ((item), sn_item_get_##name (said));                                                        \
+    }                                                                                                                  \
+  while (0)
 
 /**
  * sn_item_take_texts:
@@ -70,11 +72,13 @@ bare_copy (SnItem *said)
   return item;
 }
 
-#define FILL_TEXT(item, other, name) \
-  do { \
-    if (sn_item_get_##name (item) == NULL) \
-      sn_item_set_##name ((item), sn_item_get_##name (other)); \
-  } while (0)
+#define FILL_TEXT(item, other, name)                                                                                   \
+  do                                                                                                                   \
+    {                                                                                                                  \
+      if (sn_item_get_##name (item) == NULL)                                                                           \
+        sn_item_set_##name ((item), sn_item_get_##name (other));                                                       \
+    }                                                                                                                  \
+  while (0)
 
 static void
 fill_texts (SnItem *item, SnItem *other)

@@ -6,14 +6,16 @@
 /* What a store can be asked for: each function asks, the work of the same name
  * runs on the worker. */
 
-typedef struct {
+typedef struct
+{
   GPtrArray *imported; /* SnImported */
   GPtrArray *failures; /* char * */
 } ImportResult;
 
-typedef struct {
+typedef struct
+{
   SnNewsletter *newsletter;
-  SnDocument   *document;
+  SnDocument *document;
 } NewsletterResult;
 
 static void
@@ -200,8 +202,8 @@ list_items_work (SnJob *job, SnDb *db)
  * Loads living items, as sn_db_list_items() does.
  */
 void
-sn_store_list_items_async (SnStore *self, const SnQuery *query, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data)
+sn_store_list_items_async (SnStore *self, const SnQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   SnJob *job = sn_job_new (self, list_items_work, SN_JOB_LIST_ITEMS, cancellable, callback, user_data);
 
@@ -238,8 +240,7 @@ void
 sn_store_list_newsletters_async (SnStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  sn_job_push (
-    sn_job_new (self, list_newsletters_work, SN_JOB_LIST_NEWSLETTERS, cancellable, callback, user_data));
+  sn_job_push (sn_job_new (self, list_newsletters_work, SN_JOB_LIST_NEWSLETTERS, cancellable, callback, user_data));
 }
 
 /**
@@ -280,8 +281,7 @@ void
 sn_store_get_newsletter_async (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  SnJob *job =
-    sn_job_new (self, get_newsletter_work, SN_JOB_GET_NEWSLETTER, cancellable, callback, user_data);
+  SnJob *job = sn_job_new (self, get_newsletter_work, SN_JOB_GET_NEWSLETTER, cancellable, callback, user_data);
 
   job->id = newsletter_id;
   sn_job_push (job);

@@ -19,7 +19,7 @@
 typedef struct
 {
   GAsyncQueue *queue; /* SnJob; the store's own address asks the worker to end */
-  int          closing;
+  int closing;
 } Shared;
 
 /* The worker's alone. */
@@ -31,20 +31,21 @@ typedef struct
 
 struct _SnStore
 {
-  GObject       parent_instance;
+  GObject parent_instance;
 
-  char         *path;
-  SnClock      *clock;
+  char *path;
+  SnClock *clock;
   GMainContext *context; /* where `changed` is emitted */
-  GThread      *thread;
+  GThread *thread;
 
-  Shared        shared;
-  Worker        worker;
+  Shared shared;
+  Worker worker;
 };
 
 G_DEFINE_FINAL_TYPE (SnStore, sn_store, G_TYPE_OBJECT)
 
-enum {
+enum
+{
   PROP_PATH = 1,
   PROP_CLOCK,
   N_PROPERTIES,

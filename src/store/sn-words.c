@@ -5,8 +5,8 @@
 
 /* Words that carry no meaning of their own in a title. */
 static const char *const stop_words[] = {
-  "a",    "about", "an", "and", "are", "as", "at", "be",   "by",  "for",  "from", "has",  "in",   "into", "is",
-  "it",   "its",   "of", "on",  "or",  "our", "s", "that", "the", "this", "to",   "will", "with", "your",
+  "a",  "about", "an", "and", "are", "as",  "at", "be",   "by",  "for",  "from", "has",  "in",   "into", "is",
+  "it", "its",   "of", "on",  "or",  "our", "s",  "that", "the", "this", "to",   "will", "with", "your",
 };
 
 /**

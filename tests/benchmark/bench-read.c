@@ -32,7 +32,8 @@ parse_html (GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  htmlDocPtr document = htmlReadMemory (data, (int) size, NULL, NULL, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  htmlDocPtr document = htmlReadMemory (
+      data, (int) size, NULL, NULL, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
 
   xmlFreeDoc (document);
 }
@@ -94,7 +95,9 @@ main (int argc, char **argv)
   bare = measure (parse_html, html);
   one = measure (read_newsletter, text);
   many = measure (read_newsletter, ten);
-  g_print ("%s: %.0f µs to read, %.0f µs for htmlReadMemory alone: ratio %.2f\n", argv[2], ours * 1e6, bare * 1e6, bare / ours);
-  g_print ("%s: %.0f µs once, %.0f µs ten times over: %.1f times the time\n", argv[3], one * 1e6, many * 1e6, many / one);
+  g_print ("%s: %.0f µs to read, %.0f µs for htmlReadMemory alone: ratio %.2f\n", argv[2], ours * 1e6, bare * 1e6,
+           bare / ours);
+  g_print ("%s: %.0f µs once, %.0f µs ten times over: %.1f times the time\n", argv[3], one * 1e6, many * 1e6,
+           many / one);
   return 0;
 }

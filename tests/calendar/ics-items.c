@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ics-items.h"
 
-#define HOSTILE "Evil\r\nATTACH:file:///etc/passwd\nBEGIN:VEVENT\x1b[31m\xc2\x85RRULE:FREQ=DAILY\xe2\x80\xa8" \
-                "ATTENDEE:x\xe2\x80\xae; a, b\\n \"c\" \x7f\x01"
+#define HOSTILE                                                                                                        \
+  "Evil\r\nATTACH:file:///etc/passwd\nBEGIN:VEVENT\x1b[31m\xc2\x85RRULE:FREQ=DAILY\xe2\x80\xa8"                        \
+  "ATTENDEE:x\xe2\x80\xae; a, b\\n \"c\" \x7f\x01"
 
 static SnItem *
 add (GPtrArray *items, SnItemKind kind, const char *uid, const char *title, const SnDate *date)

@@ -70,7 +70,9 @@ test_plain (void)
     { NULL, "" },
     { "  a \t b\r\n", "a b" },
     { "\x1b]0;x\x07y", "]0;x y" },
-    { "a\xc2\x9b" "31mb", "a 31mb" },
+    { "a\xc2\x9b"
+      "31mb",
+      "a 31mb" },
     { "a\xe2\x80\xaetxt\xe2\x81\xa6.exe", "atxt.exe" },
     { "a\xffz", "a\xef\xbf\xbdz" },
     { "\xf0\x9f\x94\x8c é", "\xf0\x9f\x94\x8c é" },

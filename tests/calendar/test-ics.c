@@ -7,10 +7,11 @@
 #include "sn-ics-private.h"
 #include "sn-ics.h"
 
-typedef struct {
-  char          *text;
+typedef struct
+{
+  char *text;
   icalcomponent *calendar;
-  SnIcsSummary   summary;
+  SnIcsSummary summary;
 } Fixture;
 
 static void
@@ -88,7 +89,7 @@ test_calendar (Fixture *fixture, gconstpointer data)
   static const struct
   {
     icalproperty_kind kind;
-    const char       *value;
+    const char *value;
   } properties[] = {
     { ICAL_VERSION_PROPERTY, "2.0" },
     { ICAL_CALSCALE_PROPERTY, "GREGORIAN" },

@@ -6,9 +6,10 @@
 #include "sn-working-days.h"
 
 /* As GOV.UK lists them: the days of a year for one division. */
-typedef struct {
-  SnDivision  division;
-  guint       year;
+typedef struct
+{
+  SnDivision division;
+  guint year;
   const char *days;
 } Table;
 
@@ -83,7 +84,7 @@ test_names (void)
 {
   static const struct
   {
-    SnDivision  division;
+    SnDivision division;
     const char *iso;
     const char *name;
   } names[] = {
@@ -113,11 +114,11 @@ test_is_working_day (void)
   static const struct
   {
     const char *iso;
-    gboolean    working;
+    gboolean working;
   } days[] = {
-    { "2019-06-14", TRUE },  { "2019-06-15", FALSE }, { "2019-06-16", FALSE }, { "2019-12-25", FALSE },
-    { "2020-05-04", TRUE },  { "2020-05-08", FALSE }, { "2022-05-30", TRUE },  { "2022-09-19", FALSE },
-    { "2024-08-05", TRUE },  { "2019-06", FALSE },
+    { "2019-06-14", TRUE }, { "2019-06-15", FALSE }, { "2019-06-16", FALSE }, { "2019-12-25", FALSE },
+    { "2020-05-04", TRUE }, { "2020-05-08", FALSE }, { "2022-05-30", TRUE },  { "2022-09-19", FALSE },
+    { "2024-08-05", TRUE }, { "2019-06", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -134,10 +135,10 @@ test_between (void)
 {
   static const struct
   {
-    SnDivision  division;
+    SnDivision division;
     const char *from;
     const char *to;
-    int         days;
+    int days;
   } spans[] = {
     { SN_DIVISION_ENGLAND_AND_WALES, "2019-06-10", "2019-06-14", 4 },
     { SN_DIVISION_ENGLAND_AND_WALES, "2019-06-14", "2019-06-10", -4 },
@@ -181,11 +182,11 @@ test_add (void)
   static const struct
   {
     const char *from;
-    int         days;
+    int days;
     const char *to;
   } sums[] = {
-    { "2019-06-10", 4, "2019-06-14" },  { "2019-06-14", 1, "2019-06-17" },  { "2019-06-15", 1, "2019-06-17" },
-    { "2019-06-15", -1, "2019-06-14" }, { "2019-06-15", 0, "2019-06-15" },  { "2019-12-24", 1, "2019-12-27" },
+    { "2019-06-10", 4, "2019-06-14" },  { "2019-06-14", 1, "2019-06-17" }, { "2019-06-15", 1, "2019-06-17" },
+    { "2019-06-15", -1, "2019-06-14" }, { "2019-06-15", 0, "2019-06-15" }, { "2019-12-24", 1, "2019-12-27" },
     { "2020-01-02", -2, "2019-12-30" }, { "2022-06-01", 1, "2022-06-06" },
   };
   SnDate last = sn_date_new_day (9999, 12, 31), none;
@@ -230,11 +231,8 @@ static void
 test_data_file (void)
 {
   static const char *const wrong[] = {
-    "[2020]\nearly-mai=2020-05-08\n",
-    "[2020]\nspring=2021-05-08\n",
-    "[2020]\nspring=2020-02-30\n",
-    "[2020]\nspring=2020-05-08 A name\n",
-    "[2020]\nextra=2020-05-08\n",
+    "[2020]\nearly-mai=2020-05-08\n",     "[2020]\nspring=2021-05-08\n", "[2020]\nspring=2020-02-30\n",
+    "[2020]\nspring=2020-05-08 A name\n", "[2020]\nextra=2020-05-08\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)

@@ -32,7 +32,7 @@ dump_document (SnDocument *document)
            sn_document_get_title (document), sn_document_get_sender (document), sent,
            sn_document_get_sha256 (document));
   for (guint i = 0; i < doubts->len; i++)
-    g_print ("doubt  %s\n", (const char *)g_ptr_array_index (doubts, i));
+    g_print ("doubt  %s\n", (const char *) g_ptr_array_index (doubts, i));
   for (guint i = 0; i < sn_document_get_n_blocks (document); i++)
     dump_block (document, sn_document_get_block (document, i));
 }

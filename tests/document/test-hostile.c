@@ -26,8 +26,8 @@ test_binary (void)
                 "The file is an Outlook message (.msg) or an old Office document, which cannot be read");
   assert_error ("\x89PNG\r\n\x1A\n", -1, SN_ERROR_NOT_TEXT, NULL);
   for (gsize i = 0; i < sizeof bytes; i++)
-    bytes[i] = (guchar)(i * 2654435761u >> 13);
-  assert_error ((const char *)bytes, sizeof bytes, SN_ERROR_NOT_TEXT, "The file is not a text");
+    bytes[i] = (guchar) (i * 2654435761u >> 13);
+  assert_error ((const char *) bytes, sizeof bytes, SN_ERROR_NOT_TEXT, "The file is not a text");
 }
 
 static void
@@ -37,7 +37,7 @@ test_too_large (void)
   g_autofree char *data = g_malloc (size);
 
   memset (data, 'a', size);
-  assert_error (data, (gssize)size, SN_ERROR_TOO_LARGE, NULL);
+  assert_error (data, (gssize) size, SN_ERROR_TOO_LARGE, NULL);
 }
 
 /* A stray NUL or escape code does not make a text binary, and reaches nobody. */
@@ -120,7 +120,7 @@ repeat (const char *before, const char *unit, gsize size, const char *name)
   g_assert_true (documents != NULL || error->domain == SN_ERROR);
   took = g_get_monotonic_time () - start;
   if (took > PATIENCE)
-    g_error ("“%s%s…” took %.1f seconds", before, unit, (double)took / G_USEC_PER_SEC);
+    g_error ("“%s%s…” took %.1f seconds", before, unit, (double) took / G_USEC_PER_SEC);
 }
 
 /* Nothing takes time that grows faster than the input. */
@@ -222,7 +222,7 @@ mangle (const char *path)
       g_autoptr (GError) error = NULL;
 
       for (guint n = 0; n < i * 4 && size > 0; n++)
-        copy[(gsize)(n * 7919u + i * 104729u) % size] = (char)(n * 37 + i);
+        copy[(gsize) (n * 7919u + i * 104729u) % size] = (char) (n * 37 + i);
       bytes = g_bytes_new (copy, length);
       documents = sn_document_read (bytes, path, &error);
       g_assert_true ((documents == NULL) == (error != NULL));

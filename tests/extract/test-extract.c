@@ -10,64 +10,114 @@
 
 #define TITLE "SEC Newsletter 9 March 2023\n\n"
 
-typedef struct {
+typedef struct
+{
   const char *name;
   const char *text;  /* below the title */
   const char *items; /* "kind date title", a line each, in the order of the text */
 } Family;
 
 static const Family families[] = {
-  { "closing/by-heading", "Your chance to shape MP224 (closing 31 March)\n\nMP224 ‘Alert windows’ has been issued for its Refinement Consultation. All Parties are asked to "
-                          "complete the questionnaire, which is not long.\n",
+  { "closing/by-heading",
+    "Your chance to shape MP224 (closing 31 March)\n\nMP224 ‘Alert windows’ has been issued for its Refinement "
+    "Consultation. All Parties are asked to "
+    "complete the questionnaire, which is not long.\n",
     "consultation 2023-03-31 MP224 Refinement Consultation: Alert windows\n" },
-  { "closing/end-of-day", "MP219 update\n\nThe Refinement Consultation on MP219 is open. Get your answers in before the end of 24 March, please, and not after that.\n",
+  { "closing/end-of-day",
+    "MP219 update\n\nThe Refinement Consultation on MP219 is open. Get your answers in before the end of 24 March, "
+    "please, and not after that.\n",
     "consultation 2023-03-24 MP219 Refinement Consultation\n" },
-  { "closing/former-date", "MP201 extended\n\nWe give you another week on the Modification Report Consultation for MP201 'Meter swaps': responses will be accepted until 17 March "
-                           "rather than 10 March.\n",
+  { "closing/former-date",
+    "MP201 extended\n\nWe give you another week on the Modification Report Consultation for MP201 'Meter swaps': "
+    "responses will be accepted until 17 March "
+    "rather than 10 March.\n",
     "consultation 2023-03-17 MP201 Modification Report Consultation: Meter swaps\n" },
-  { "closing/other-bodies", "From around the industry\n\nElexon has launched a consultation on P444, with comments due by 14 March.\n\nOfgem would like views on its Forward Work "
-                            "Programme until 6 April.\n\nThe Widget Standards Agency is seeking views on plug safety until 28 April.\n",
+  { "closing/other-bodies",
+    "From around the industry\n\nElexon has launched a consultation on P444, with comments due by 14 March.\n\nOfgem "
+    "would like views on its Forward Work "
+    "Programme until 6 April.\n\nThe Widget Standards Agency is seeking views on plug safety until 28 April.\n",
     "consultation 2023-03-14 P444 consultation\nconsultation 2023-04-06 Ofgem consultation on Forward Work Programme\n"
     "consultation 2023-04-28 Widget Standards Agency consultation on plug safety\n" },
-  { "closing/undated", "DESNZ Publications\n\nDESNZ has published the following:\n\n- A consultation on tariff data access.\n- A response to the consultation on theft.\n",
+  { "closing/undated",
+    "DESNZ Publications\n\nDESNZ has published the following:\n\n- A consultation on tariff data access.\n- A response "
+    "to the consultation on theft.\n",
     "consultation - DESNZ consultation on tariff data access\n" },
-  { "report/not-asked", "Decisions\n\nThe Change Board approved MP200 on 22 February 2023. Ofgem published its decision on the price cap on 27 February.\n", "" },
-  { "quoted/names-are-no-cues", "MP240 update\n\nThe deadline for the Refinement Consultation on MP240 ‘Logging event calls for webinars’ has been extended from 17 March to 31 March.\n",
+  { "report/not-asked",
+    "Decisions\n\nThe Change Board approved MP200 on 22 February 2023. Ofgem published its decision on the price cap "
+    "on 27 February.\n",
+    "" },
+  { "quoted/names-are-no-cues",
+    "MP240 update\n\nThe deadline for the Refinement Consultation on MP240 ‘Logging event calls for webinars’ has been "
+    "extended from 17 March to 31 March.\n",
     "consultation 2023-03-31 MP240 Refinement Consultation: Logging event calls for webinars\n" },
-  { "vacancy/list", "Seats\n\nThe following seats on the SSC remain vacant:\n\n- Two Large Suppliers; and\n- One Gas Network.\n\nNominations close on 7 April.\n",
+  { "vacancy/list",
+    "Seats\n\nThe following seats on the SSC remain vacant:\n\n- Two Large Suppliers; and\n- One Gas "
+    "Network.\n\nNominations close on 7 April.\n",
     "vacancy 2023-04-07 SSC Large Supplier seats\nvacancy 2023-04-07 SSC Gas Network seat\n" },
-  { "vacancy/undated", "A seat\n\nThe TABASC is looking for one Other SEC Party member. There is no closing date for this seat, so take your time.\n",
+  { "vacancy/undated",
+    "A seat\n\nThe TABASC is looking for one Other SEC Party member. There is no closing date for this seat, so take "
+    "your time.\n",
     "vacancy - TABASC Other SEC Party seat\n" },
-  { "vacancy/term-is-no-deadline", "Security Sub-Committee\n\nThe SSC is seeking a Gas Network representative, who would sit until 31 October 2025. Send a CV by 20 March.\n",
+  { "vacancy/term-is-no-deadline",
+    "Security Sub-Committee\n\nThe SSC is seeking a Gas Network representative, who would sit until 31 October 2025. "
+    "Send a CV by 20 March.\n",
     "vacancy 2023-03-20 SSC Gas Network seat\n" },
-  { "vacancy/outcome", "Committee news\n\nCongratulations to Mary Bloggs, who was elected to the SEC Panel as the Other SEC Party member from 1 April. The seat was contested.\n", "" },
-  { "vacancy/unlisted-committee", "A new group\n\nThe Data Governance Group (DGG) has one Small Supplier seat to fill. Nominations to the DGG close on 24 March.\n",
+  { "vacancy/outcome",
+    "Committee news\n\nCongratulations to Mary Bloggs, who was elected to the SEC Panel as the Other SEC Party member "
+    "from 1 April. The seat was contested.\n",
+    "" },
+  { "vacancy/unlisted-committee",
+    "A new group\n\nThe Data Governance Group (DGG) has one Small Supplier seat to fill. Nominations to the DGG close "
+    "on 24 March.\n",
     "vacancy 2023-03-24 DGG Small Supplier seat\n" },
-  { "vacancy/table", "Seats going begging\n\n| Group | Open to | How many | Closing |\n|---|---|---|---|\n| SMKI PMA | Gas Network | 1 | 17:00, 27/03/2023 |\n"
-                     "| OPSG | Small Supplier | 2 | none |\n",
+  { "vacancy/table",
+    "Seats going begging\n\n| Group | Open to | How many | Closing |\n|---|---|---|---|\n| SMKI PMA | Gas Network | 1 "
+    "| 17:00, 27/03/2023 |\n"
+    "| OPSG | Small Supplier | 2 | none |\n",
     "vacancy 2023-03-27T17:00 SMKI PMA Gas Network seat\nvacancy - OPSG Small Supplier seats\n" },
-  { "event/postponed", "Privacy\n\nThe privacy webinar planned for 15 March has been postponed to 29 March (2pm to 3pm).\n", "event 2023-03-29T14:00 Privacy webinar\n" },
-  { "event/rearranged", "TAG\n\nTAG Meeting 71 could not take place on 28 February. It has been rearranged for Monday 3 April at 2pm.\n",
+  { "event/postponed",
+    "Privacy\n\nThe privacy webinar planned for 15 March has been postponed to 29 March (2pm to 3pm).\n",
+    "event 2023-03-29T14:00 Privacy webinar\n" },
+  { "event/rearranged",
+    "TAG\n\nTAG Meeting 71 could not take place on 28 February. It has been rearranged for Monday 3 April at 2pm.\n",
     "event 2023-04-03T14:00 TAG Meeting 71\n" },
-  { "event/quoted-name", "Training\n\n“Keys for the perplexed” is a half-day seminar in our office on 23 March. It is free of charge for all Parties.\n",
+  { "event/quoted-name",
+    "Training\n\n“Keys for the perplexed” is a half-day seminar in our office on 23 March. It is free of charge for "
+    "all Parties.\n",
     "event 2023-03-23 Keys for the perplexed seminar\n" },
-  { "event/registration", "DCC Customer Forum\n\nThe next DCC Customer Forum will take place on Thursday 23 March between 10:00 and 13:00. Sign up by Monday 20 March.\n",
+  { "event/registration",
+    "DCC Customer Forum\n\nThe next DCC Customer Forum will take place on Thursday 23 March between 10:00 and 13:00. "
+    "Sign up by Monday 20 March.\n",
     "event 2023-03-23T10:00 DCC Customer Forum\ndeadline 2023-03-20 Registration closes for DCC Customer Forum\n" },
-  { "milestone/after-that", "DCC\n\nThe DCC has announced that User Integration Testing, which was late, now begins on 5 June 2023.\n",
+  { "milestone/after-that",
+    "DCC\n\nThe DCC has announced that User Integration Testing, which was late, now begins on 5 June 2023.\n",
     "milestone 2023-06-05 User Integration Testing begins\n" },
-  { "milestone/pronoun", "Decisions\n\nThe Authority approved MP279 ‘Test SIMs’ on 5 March. It will be implemented on 1 June 2023 on its own.\n",
+  { "milestone/pronoun",
+    "Decisions\n\nThe Authority approved MP279 ‘Test SIMs’ on 5 March. It will be implemented on 1 June 2023 on its "
+    "own.\n",
     "milestone 2023-06-01 MP279 implementation: Test SIMs\n" },
-  { "milestone/denied", "MP300\n\nOption 2 of MP300 needs a change to DCC Systems and could not go live before November 2025.\n", "" },
-  { "deadline/must", "Returns\n\nUsers must return their forecast to the DCC by noon on 31 March.\n", "deadline 2023-03-31T12:00 Users must return their forecast to the DCC\n" },
-  { "rows/diary-lines", "Dates\n\n- Fri 10 March – SEC Panel Meeting 112\n- Tue 14 March – Operations Group Meeting 70\n- April – SMKI PMA Meeting 105\n",
-    "event 2023-03-10 SEC Panel Meeting 112\nevent 2023-03-14 Operations Group Meeting 70\nevent 2023-04 SMKI PMA Meeting 105\n" },
-  { "rows/date-in-the-middle", "What's on\n\nWhat                       When          Where\nSEC Panel Meeting 112      Fri 10 March  London\nChange Board               Wed 22 March  London\n"
-                               "TABASC Meeting 6           April 2023    Leeds\n",
+  { "milestone/denied",
+    "MP300\n\nOption 2 of MP300 needs a change to DCC Systems and could not go live before November 2025.\n", "" },
+  { "deadline/must", "Returns\n\nUsers must return their forecast to the DCC by noon on 31 March.\n",
+    "deadline 2023-03-31T12:00 Users must return their forecast to the DCC\n" },
+  { "rows/diary-lines",
+    "Dates\n\n- Fri 10 March – SEC Panel Meeting 112\n- Tue 14 March – Operations Group Meeting 70\n- April – SMKI PMA "
+    "Meeting 105\n",
+    "event 2023-03-10 SEC Panel Meeting 112\nevent 2023-03-14 Operations Group Meeting 70\nevent 2023-04 SMKI PMA "
+    "Meeting 105\n" },
+  { "rows/date-in-the-middle",
+    "What's on\n\nWhat                       When          Where\nSEC Panel Meeting 112      Fri 10 March  "
+    "London\nChange Board               Wed 22 March  London\n"
+    "TABASC Meeting 6           April 2023    Leeds\n",
     "event 2023-03-10 SEC Panel Meeting 112\nevent 2023-03-22 Change Board\nevent 2023-04 TABASC Meeting 6\n" },
-  { "rows/disagree", "MP250 Refinement Consultation\n\nPlease respond to the Refinement Consultation on MP250 by 24 March.\n\nDate\tMeeting, Event or Deadline\n"
-                     "10 March\tSEC Panel Meeting 112\n23 March\tClosing date for Refinement Consultation on MP250\n",
+  { "rows/disagree",
+    "MP250 Refinement Consultation\n\nPlease respond to the Refinement Consultation on MP250 by 24 "
+    "March.\n\nDate\tMeeting, Event or Deadline\n"
+    "10 March\tSEC Panel Meeting 112\n23 March\tClosing date for Refinement Consultation on MP250\n",
     "consultation 2023-03-24 MP250 Refinement Consultation!\nevent 2023-03-10 SEC Panel Meeting 112\n" },
-  { "hiring", "We are hiring\n\nSECAS is looking for two Analysts. Apply by 31 March through our careers page on the website.\n\nOther\n\nThe SEC Panel meets on 17 March at 10am.\n",
+  { "hiring",
+    "We are hiring\n\nSECAS is looking for two Analysts. Apply by 31 March through our careers page on the "
+    "website.\n\nOther\n\nThe SEC Panel meets on 17 March at 10am.\n",
     "event 2023-03-17T10:00 SEC Panel meeting\n" },
 };
 
@@ -89,12 +139,14 @@ describe (SnNewsletter *newsletter)
   for (guint i = 0; i < items->len; i++)
     {
       SnItem *item = items->pdata[i];
-      g_autofree char *date = sn_date_to_string (sn_item_get_date (item)), *time = sn_date_time_to_string (sn_item_get_date (item));
+      g_autofree char *date = sn_date_to_string (sn_item_get_date (item)),
+                      *time = sn_date_time_to_string (sn_item_get_date (item));
       GPtrArray *doubts = sn_item_get_doubts (item);
       gboolean doubtful = doubts->len > 0 && strstr (doubts->pdata[0], "table of dates") != NULL;
 
-      g_string_append_printf (text, "%s %s%s%s %s%s\n", sn_item_kind_to_string (sn_item_get_kind (item)), date != NULL ? date : "-", time != NULL ? "T" : "",
-                              time != NULL ? time : "", sn_item_get_title (item), doubtful ? "!" : "");
+      g_string_append_printf (text, "%s %s%s%s %s%s\n", sn_item_kind_to_string (sn_item_get_kind (item)),
+                              date != NULL ? date : "-", time != NULL ? "T" : "", time != NULL ? time : "",
+                              sn_item_get_title (item), doubtful ? "!" : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -118,7 +170,8 @@ test_family (gconstpointer data)
 static void
 test_places (void)
 {
-  const char *text = TITLE "Two matters\n\nThe DCC is consulting on its\ntesting calendar until 24 March. The\nSEC Panel meets on 17 March.\n";
+  const char *text = TITLE "Two matters\n\nThe DCC is consulting on its\ntesting calendar until 24 March. The\nSEC "
+                           "Panel meets on 17 March.\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (SnNewsletter) newsletter = read_text (text, NULL, &error);
   GPtrArray *items;
@@ -140,8 +193,10 @@ test_places (void)
 static void
 test_links (void)
 {
-  const char *text = TITLE "Refinement Consultation on MP260\n\nMP260 ‘Quiet hours’ is described in the consultation document <https://a.example/doc.pdf>. Please send us the "
-                           "response form <https://a.example/form.docx> by 24 March, or write to <change@secas.example>.\n\nWebinar on keys\n\nOur webinar on keys is on 23 March. "
+  const char *text = TITLE "Refinement Consultation on MP260\n\nMP260 ‘Quiet hours’ is described in the consultation "
+                           "document <https://a.example/doc.pdf>. Please send us the "
+                           "response form <https://a.example/form.docx> by 24 March, or write to "
+                           "<change@secas.example>.\n\nWebinar on keys\n\nOur webinar on keys is on 23 March. "
                            "Please register <https://a.example/reg> by 20 March.\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (SnNewsletter) newsletter = read_text (text, NULL, &error);
@@ -193,7 +248,10 @@ static void
 test_unread (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SnNewsletter) newsletter = read_text (TITLE "News\n\nThe sky over the SEC Panel was blue on 20 March. The DCC is consulting on its plan until 24 March.\n", NULL, &error);
+  g_autoptr (SnNewsletter) newsletter = read_text (
+      TITLE
+      "News\n\nThe sky over the SEC Panel was blue on 20 March. The DCC is consulting on its plan until 24 March.\n",
+      NULL, &error);
   GPtrArray *unread;
 
   g_assert_no_error (error);
@@ -206,7 +264,8 @@ static void
 test_not_a_newsletter (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SnNewsletter) newsletter = read_text ("Scones\n\nBake for 12 minutes at 200 degrees. Best before 3 May 2024. Views differ on jam.\n", NULL, &error);
+  g_autoptr (SnNewsletter) newsletter = read_text (
+      "Scones\n\nBake for 12 minutes at 200 degrees. Best before 3 May 2024. Views differ on jam.\n", NULL, &error);
 
   g_assert_null (newsletter);
   g_assert_error (error, SN_ERROR, SN_ERROR_NOT_NEWSLETTER);

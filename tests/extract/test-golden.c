@@ -51,7 +51,7 @@ print_difference (const char *golden, const char *found)
   for (guint i = 0; old[i] != NULL && shown < 20; i++)
     if (!g_strv_contains ((const char *const *) new, old[i]))
       g_test_message ("- %s", old[i]), shown++;
-  for (guint i = 0; new[i] != NULL && shown < 40; i++)
+  for (guint i = 0; new[i] != NULL &&shown < 40; i++)
     if (!g_strv_contains ((const char *const *) old, new[i]))
       g_test_message ("+ %s", new[i]), shown++;
 }

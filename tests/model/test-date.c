@@ -5,10 +5,11 @@
 static void
 test_round_trip (void)
 {
-  static const char *const valid[] = { "2019", "2019-Q3", "2019-07", "2019-07-11", "2024-02-29", "0001-01-01", "9999-12-31" };
-  static const char *const invalid[] = { "",           "19",         "2019-13",    "2019-00", "2019-06-31", "2023-02-29", "2019-Q0",
-                                         "2019-Q5",    "2019-7-1",   "2019-07-11x", "0000",   "2019-07-",   "2019-",      "x019",
-                                         "20190-01-01" };
+  static const char *const valid[] = { "2019",       "2019-Q3",    "2019-07",   "2019-07-11",
+                                       "2024-02-29", "0001-01-01", "9999-12-31" };
+  static const char *const invalid[] = { "",           "19",       "2019-13", "2019-00",  "2019-06-31",
+                                         "2023-02-29", "2019-Q0",  "2019-Q5", "2019-7-1", "2019-07-11x",
+                                         "0000",       "2019-07-", "2019-",   "x019",     "20190-01-01" };
 
   for (guint i = 0; i < G_N_ELEMENTS (valid); i++)
     {
@@ -60,7 +61,8 @@ test_span (void)
 static void
 test_weekday (void)
 {
-  SnDate monday = sn_date_new_day (2019, 6, 10), sunday = sn_date_new_day (2024, 2, 25), month = sn_date_new_month (2019, 6);
+  SnDate monday = sn_date_new_day (2019, 6, 10), sunday = sn_date_new_day (2024, 2, 25),
+         month = sn_date_new_month (2019, 6);
 
   g_assert_cmpuint (sn_date_weekday (&monday), ==, 1);
   g_assert_cmpuint (sn_date_weekday (&sunday), ==, 7);
@@ -86,7 +88,8 @@ test_order (void)
 static void
 test_arithmetic (void)
 {
-  SnDate end = sn_date_new_day (9999, 12, 31), leap = sn_date_new_day (2024, 2, 28), month = sn_date_new_month (2024, 2);
+  SnDate end = sn_date_new_day (9999, 12, 31), leap = sn_date_new_day (2024, 2, 28),
+         month = sn_date_new_month (2024, 2);
   SnDate moved = sn_date_add_days (&leap, 2), expected = sn_date_new_day (2024, 3, 1);
 
   g_assert_true (sn_date_equal (&moved, &expected));

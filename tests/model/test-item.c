@@ -18,9 +18,9 @@ test_state (void)
 {
   static const struct
   {
-    SnItemKind  kind;
+    SnItemKind kind;
     const char *date;
-    SnOutcome   outcome;
+    SnOutcome outcome;
     const char *state;
   } rows[] = {
     { SN_ITEM_CONSULTATION, "2019-06-10", SN_OUTCOME_NONE, "open" },

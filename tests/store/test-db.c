@@ -135,8 +135,8 @@ static SnNewsletter *
 rich_newsletter (void)
 {
   SnNewsletter *newsletter = fixture_newsletter ("2024-03-14", "SEC Newsletter");
-  SnItem *item = fixture_item (&(Row) { "consultation", "MP318 Refinement", "2024-04-05T17:00", "MP318", "refinement",
-                                        .organiser = "SECAS", .quote = "Tell us by 5 April." });
+  SnItem *item = fixture_item (&(Row){ "consultation", "MP318 Refinement", "2024-04-05T17:00", "MP318", "refinement",
+                                       .organiser = "SECAS", .quote = "Tell us by 5 April." });
   g_autoptr (SnLink) form = sn_link_new (SN_LINK_RESPOND, "form", "https://a.example/form", 3, 4);
   g_autoptr (SnLink) page = sn_link_new (SN_LINK_READ, "more", "https://a.example/page", 30, 4);
 
@@ -147,7 +147,7 @@ rich_newsletter (void)
   sn_item_set_rule (item, "closing-date");
   sn_item_set_confidence (item, 0.75);
   sn_newsletter_add_item (newsletter, item);
-  sn_newsletter_add_item (newsletter, fixture_item (&(Row) { "event", "SSC Meeting 195", "2024-03-27" }));
+  sn_newsletter_add_item (newsletter, fixture_item (&(Row){ "event", "SSC Meeting 195", "2024-03-27" }));
   sn_newsletter_add_doubt (newsletter, "The table has no year.");
   sn_newsletter_add_unread (newsletter, sn_unread_new ("We met on 1 March.", 5, 18));
   sn_newsletter_set_sender (newsletter, "SECAS");
@@ -316,7 +316,7 @@ test_not_found (void)
   fixture_remove (folder);
 }
 
-#define LETTER \
+#define LETTER                                                                                                         \
   "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
 
 static GPtrArray *
@@ -354,16 +354,17 @@ test_import (void)
   fixture_remove (folder);
 }
 
-#define MESSAGE(subject, body) \
-  "From secas@a.example Thu Jan 11 09:00:00 2024\nFrom: SECAS <secas@a.example>\nSubject: " subject \
+#define MESSAGE(subject, body)                                                                                         \
+  "From secas@a.example Thu Jan 11 09:00:00 2024\nFrom: SECAS <secas@a.example>\nSubject: " subject                    \
   "\nDate: Thu, 11 Jan 2024 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" body "\n"
 
 /* One bad message of a mailbox does not keep the others out. */
 static void
 test_mailbox (void)
 {
-  static const char mailbox[] = MESSAGE ("SEC Newsletter 11 January 2024", LETTER) MESSAGE ("Lunch", "Shall we have lunch?\n")
-    MESSAGE ("SEC Newsletter 11 January 2024 again", LETTER "Regards, SECAS\n");
+  static const char mailbox[] =
+      MESSAGE ("SEC Newsletter 11 January 2024", LETTER) MESSAGE ("Lunch", "Shall we have lunch?\n")
+          MESSAGE ("SEC Newsletter 11 January 2024 again", LETTER "Regards, SECAS\n");
   char *folder = fixture_folder ();
   g_autoptr (SnDb) db = fixture_open (folder);
   g_autoptr (GBytes) bytes = g_bytes_new_static (mailbox, strlen (mailbox));

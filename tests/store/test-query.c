@@ -65,24 +65,31 @@ test_filters (void)
   g_autoptr (SnDb) db = open_library (folder);
   SnDate today = sn_date_new_day (2024, 3, 16);
 
-  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
                  "MP318 Refin|Ofgem call |Plan withou");
-  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE },
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE },
                  "Ofgem call |Plan withou");
-  assert_titles (db, &(SnQuery) { .today = sn_date_new_day (2024, 3, 15), .open_only = TRUE,
-                                  .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
+  assert_titles (db,
+                 &(SnQuery){ .today = sn_date_new_day (2024, 3, 15),
+                             .open_only = TRUE,
+                             .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
                  "MP318 Refin|Ofgem call |Plan withou");
-  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_CALENDAR, .open_only = TRUE },
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_CALENDAR, .open_only = TRUE },
                  "Test window|Registratio|SEC Engagem|4G Communic|Switching r");
-  assert_titles (db, &(SnQuery) { .today = today, .category = "gas network" },
-                 "CSC Network|SMKI PMA Ga|TAG seat fo");
-  assert_titles (db, &(SnQuery) { .today = today, .category = "Small Supplier", .open_only = TRUE },
+  assert_titles (db, &(SnQuery){ .today = today, .category = "gas network" }, "CSC Network|SMKI PMA Ga|TAG seat fo");
+  assert_titles (db, &(SnQuery){ .today = today, .category = "Small Supplier", .open_only = TRUE },
                  "SSC Small S|TAG seat fo");
-  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_CALENDAR, .from = sn_date_new_day (2024, 3, 14),
-                                  .to = sn_date_new_day (2024, 3, 20) },
+  assert_titles (db,
+                 &(SnQuery){ .today = today,
+                             .kinds = SN_QUERY_CALENDAR,
+                             .from = sn_date_new_day (2024, 3, 14),
+                             .to = sn_date_new_day (2024, 3, 20) },
                  "Test window|Switching r");
-  assert_titles (db, &(SnQuery) { .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_MILESTONE),
-                                  .from = sn_date_new_month (2024, 9), .to = sn_date_new_month (2024, 9) },
+  assert_titles (db,
+                 &(SnQuery){ .today = today,
+                             .kinds = SN_QUERY_KIND (SN_ITEM_MILESTONE),
+                             .from = sn_date_new_month (2024, 9),
+                             .to = sn_date_new_month (2024, 9) },
                  "4G Communic|Switching r");
   fixture_remove (folder);
 }
@@ -94,14 +101,14 @@ test_search (void)
   g_autoptr (SnDb) db = open_library (folder);
   SnDate today = sn_date_new_day (2024, 3, 16);
 
-  assert_titles (db, &(SnQuery) { .today = today, .search = "mp318 ALERTS" }, "MP318 Refin");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "cafe" }, "MP318 Refin");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "ssc" }, "SSC Small S");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "ofgem hour" }, "Ofgem call ");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "hour ofgem" }, "");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "secas" }, "MP318 Refin");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "introduction OR" }, "Registratio");
-  assert_titles (db, &(SnQuery) { .today = today, .search = "nothing of that kind" }, "");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "mp318 ALERTS" }, "MP318 Refin");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "cafe" }, "MP318 Refin");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "ssc" }, "SSC Small S");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "ofgem hour" }, "Ofgem call ");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "hour ofgem" }, "");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "secas" }, "MP318 Refin");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "introduction OR" }, "Registratio");
+  assert_titles (db, &(SnQuery){ .today = today, .search = "nothing of that kind" }, "");
   fixture_remove (folder);
 }
 
@@ -111,9 +118,10 @@ static void
 test_agreement (void)
 {
   static const char *const searches[] = {
-    NULL,   "",          " ",        "\"* OR ^ ' -", "\"",       "*",         "a*",     "(", "NEAR(a b)", "title:seat",
-    "seat", "SEAT supp", "seat AND", "NOT seat",     "meeting:", "'; DROP--", "\xff\xfe", "%", "_", "half-hourly da",
-    "CAFÉ", "12",        "MP",       "\\",           "{a b}",    "+ seat",    "-seat",  "introduction\" (or",
+    NULL,        "",           " ",     "\"* OR ^ ' -",       "\"",       "*",        "a*",       "(",
+    "NEAR(a b)", "title:seat", "seat",  "SEAT supp",          "seat AND", "NOT seat", "meeting:", "'; DROP--",
+    "\xff\xfe",  "%",          "_",     "half-hourly da",     "CAFÉ",     "12",       "MP",       "\\",
+    "{a b}",     "+ seat",     "-seat", "introduction\" (or",
   };
   static const char *const categories[] = { NULL, "Any", "Network", "Electricity Network", "Small Supplier", "" };
   static const char *const days[] = { NULL, "2024-03-13", "2024-03", "2024-06-30", "2024-Q2" };
@@ -179,7 +187,7 @@ test_children (void)
   for (guint i = 0; i < G_N_ELEMENTS (issued); i++)
     {
       g_autoptr (SnNewsletter) newsletter = fixture_newsletter (issued[i], "n");
-      SnItem *item = fixture_item (&(Row) { "event", "Forum", "2024-03-01", .quote = issued[i] });
+      SnItem *item = fixture_item (&(Row){ "event", "Forum", "2024-03-01", .quote = issued[i] });
       g_autofree char *uri = g_strdup_printf ("https://a.example/%u", i);
       g_autoptr (SnLink) link = sn_link_new (SN_LINK_REGISTER, "register", uri, 0, 0);
       g_autoptr (SnImported) imported = NULL;

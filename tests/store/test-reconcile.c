@@ -4,62 +4,74 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   const char *issued;
-  Row         rows[6];
+  Row rows[6];
 } Issue;
 
-typedef struct {
+typedef struct
+{
   const char *name;
   const char *today;
-  Issue       issues[7];
+  Issue issues[7];
   const char *expected;
 } Case;
 
 static const Case cases[] = {
-  { "moved, stated", "2024-03-20",
+  { "moved, stated",
+    "2024-03-20",
     { { "2024-02-08", { { "event", "TABASC Meeting 98", "2024-03-07" } } },
       { "2024-02-22", { { "event", "TABASC Meeting 98", "2024-03-12", .moved_from = "2024-03-07" } } },
       { "2024-03-05", { { "event", "TABASC Meeting 98", "2024-03-12", .moved_from = "2024-03-07" } } } },
     "event 'TABASC Meeting 98' 2024-03-12 past [2024-02-08 2024-02-22 2024-03-05]"
     " {2024-02-22 date 2024-03-07→2024-03-12}\n" },
-  { "moved from a date that no issue gave", "2024-02-22",
+  { "moved from a date that no issue gave",
+    "2024-02-22",
     { { "2024-02-22", { { "event", "TABASC Meeting 98", "2024-03-12", .moved_from = "2024-03-07" } } },
       { "2024-03-05", { { "event", "TABASC Meeting 98", "2024-03-12", .moved_from = "2024-03-07" } } } },
     "event 'TABASC Meeting 98' 2024-03-12 open [2024-02-22 2024-03-05] {2024-02-22 date 2024-03-07→2024-03-12}\n" },
-  { "moved, while the table still has the old date", "2024-02-22",
+  { "moved, while the table still has the old date",
+    "2024-02-22",
     { { "2024-02-22",
         { { "event", "TABASC Meeting 98", "2024-03-07" },
           { "event", "TABASC Meeting 98", "2024-03-12", .moved_from = "2024-03-07" } } } },
     "event 'TABASC Meeting 98' 2024-03-12 open [2024-02-22] {2024-02-22 date 2024-03-07→2024-03-12}\n" },
-  { "moved silently", "2024-03-14",
+  { "moved silently",
+    "2024-03-14",
     { { "2024-02-08", { { "consultation", "Ofgem call for evidence on half-hourly data", "2024-03-22" } } },
       { "2024-03-14", { { "consultation", "Ofgem call for evidence on half-hourly data", "2024-03-28" } } } },
     "consultation 'Ofgem call for evidence on half-hourly data' 2024-03-28 open [2024-02-08 2024-03-14]"
     " {2024-03-14 date 2024-03-22→2024-03-28}\n" },
-  { "extended after it had closed", "2024-02-20",
+  { "extended after it had closed",
+    "2024-02-20",
     { { "2024-01-25", { { "consultation", "MP302 MRC", "2024-02-16T17:00", "MP302", "modification-report" } } },
-      { "2024-02-18", { { "consultation", "MP302 Modification Report Consultation", "2024-03-01", "MP302",
-                          "modification-report", .moved_from = "2024-02-16" } } } },
+      { "2024-02-18",
+        { { "consultation", "MP302 Modification Report Consultation", "2024-03-01", "MP302", "modification-report",
+            .moved_from = "2024-02-16" } } } },
     "consultation 'MP302 Modification Report Consultation' 2024-03-01T17:00 open [2024-01-25 2024-02-18]"
     " {2024-02-18 title MP302 MRC→MP302 Modification Report Consultation} {2024-02-18 date 2024-02-16→2024-03-01}\n" },
-  { "two stages of one reference", "2024-02-20",
+  { "two stages of one reference",
+    "2024-02-20",
     { { "2024-02-08", { { "consultation", "MP318 a", "2024-03-15", "MP318", "refinement" } } },
       { "2024-04-18", { { "consultation", "MP318 b", "2024-05-10", "MP318", "modification-report" } } } },
     "consultation 'MP318 a' 2024-03-15 open [2024-02-08]\n"
     "consultation 'MP318 b' 2024-05-10 open [2024-04-18]\n" },
-  { "a shorter title in a table", "2024-02-20",
+  { "a shorter title in a table",
+    "2024-02-20",
     { { "2024-02-08", { { "consultation", "MP287 Refinement: Top-ups on the PPMID", "2024-03-15", "MP287", "r" } } },
       { "2024-02-15", { { "consultation", "MP287 Refinement", "2024-03-15", "MP287", "r" } } } },
     "consultation 'MP287 Refinement: Top-ups on the PPMID' 2024-03-15 open [2024-02-08 2024-02-15]\n" },
-  { "a month gets its day, then its time; a month later says less", "2024-03-14",
+  { "a month gets its day, then its time; a month later says less",
+    "2024-03-14",
     { { "2024-02-22", { { "event", "Operations Group Meeting 82", "2024-04" } } },
       { "2024-03-14", { { "event", "Operations Group meeting 082", "2024-04-09" } } },
       { "2024-04-01", { { "event", "Operations Group Meeting 82", "2024-04-09T10:00" } } },
       { "2024-04-04", { { "event", "Operations Group Meeting 82", "2024-04" } } } },
     "event 'Operations Group Meeting 82' 2024-04-09T10:00 open [2024-02-22 2024-03-14 2024-04-01 2024-04-04]"
     " {2024-03-14 date 2024-04→2024-04-09}\n" },
-  { "recurring without a number", "2024-03-01",
+  { "recurring without a number",
+    "2024-03-01",
     { { "2024-01-25", { { "event", "Modification Question Hour", "2024-02-05", .organiser = "SECAS" } } },
       { "2024-02-22", { { "event", "Modification Question Hour", "2024-03-04T11:00" } } },
       { "2024-02-29", { { "event", "Modification Question Hour", "2024-04-08" } } },
@@ -68,39 +80,47 @@ static const Case cases[] = {
     "event 'Modification Question Hour' 2024-03-04T11:00 open [2024-02-22]\n"
     "event 'Modification Question Hour' 2024-04-09 open [2024-02-29 2024-04-04]"
     " {2024-04-04 date 2024-04-08→2024-04-09}\n" },
-  { "two dates in one issue", "2024-03-14",
+  { "two dates in one issue",
+    "2024-03-14",
     { { "2024-03-14", { { "event", "Helpdesk closed", "2024-03-29" }, { "event", "Helpdesk closed", "2024-04-01" } } },
       { "2024-03-21",
         { { "event", "Helpdesk closed", "2024-04-01" }, { "event", "Helpdesk closed", "2024-03-28" } } } },
     "event 'Helpdesk closed' 2024-03-28 open [2024-03-14 2024-03-21] {2024-03-21 date 2024-03-29→2024-03-28}\n"
     "event 'Helpdesk closed' 2024-04-01 open [2024-03-14 2024-03-21]\n" },
-  { "one title, two organisers", "2024-03-14",
+  { "one title, two organisers",
+    "2024-03-14",
     { { "2024-03-14",
         { { "event", "Industry Day", "2024-04-02", .organiser = "DCC" },
           { "event", "Industry Day", "2024-04-03", .organiser = "Ofgem" } } },
       { "2024-03-21", { { "event", "Industry Day", "2024-05-02", .organiser = "DCC" } } } },
     "event 'Industry Day' 2024-04-03 open [2024-03-14]\n"
     "event 'Industry Day' 2024-05-02 open [2024-03-14 2024-03-21] {2024-03-21 date 2024-04-02→2024-05-02}\n" },
-  { "cancelled, still in the next table", "2024-03-14",
+  { "cancelled, still in the next table",
+    "2024-03-14",
     { { "2024-02-22", { { "event", "TAG Meeting 123", "2024-03-27" }, { "event", "TAG Meeting 124", "2024-04-24" } } },
       { "2024-03-14", { { "event", "TAG Meeting 123", NULL, .outcome = "cancelled" } } },
       { "2024-03-20", { { "event", "TAG Meeting 123", "2024-03-27" } } } },
     "event 'TAG Meeting 123' 2024-03-27 cancelled [2024-02-22 2024-03-14 2024-03-20]"
     " {2024-03-14 state open→cancelled}\n"
     "event 'TAG Meeting 124' 2024-04-24 open [2024-02-22]\n" },
-  { "cancelled, then on another day", "2024-03-14",
+  { "cancelled, then on another day",
+    "2024-03-14",
     { { "2024-03-14", { { "event", "TAG Meeting 123", "2024-03-27", .outcome = "cancelled" } } },
       { "2024-03-20", { { "event", "TAG Meeting 123", "2024-04-02" } } } },
     "event 'TAG Meeting 123' 2024-04-02 open [2024-03-14 2024-03-20] {2024-03-20 date 2024-03-27→2024-04-02}"
     " {2024-03-20 state cancelled→open}\n" },
-  { "filled after closing", "2024-02-08",
+  { "filled after closing",
+    "2024-02-08",
     { { "2024-01-11", { { "vacancy", "SSC seat", "2024-01-26", .committee = "SSC", .category = "Small Supplier" } } },
-      { "2024-02-08", { { "vacancy", "SSC Small Supplier", NULL, .committee = "SSC", .category = "Small Supplier",
-                          .outcome = "filled" } } } },
+      { "2024-02-08",
+        { { "vacancy", "SSC Small Supplier", NULL, .committee = "SSC", .category = "Small Supplier",
+            .outcome = "filled" } } } },
     "vacancy 'SSC Small Supplier' 2024-01-26 filled [2024-01-11 2024-02-08] {2024-02-08 state closed→filled}\n" },
-  { "two seats, one filled and one open again", "2024-05-02",
-    { { "2024-03-14", { { "vacancy", "OPSG Small Supplier seats", "2024-04-05", .committee = "OPSG",
-                          .category = "Small Supplier", .seats = 2 } } },
+  { "two seats, one filled and one open again",
+    "2024-05-02",
+    { { "2024-03-14",
+        { { "vacancy", "OPSG Small Supplier seats", "2024-04-05", .committee = "OPSG", .category = "Small Supplier",
+            .seats = 2 } } },
       { "2024-04-18",
         { { "vacancy", "OPSG Small Supplier seat", NULL, .committee = "OPSG", .category = "Small Supplier",
             .outcome = "filled" },
@@ -108,20 +128,24 @@ static const Case cases[] = {
             .seats = 1 } } } },
     "vacancy 'OPSG Small Supplier seat' 2024-05-10 seats 1 open [2024-03-14 2024-04-18]"
     " {2024-04-18 date 2024-04-05→2024-05-10} {2024-04-18 seats 2→1}\n" },
-  { "filled, then open again", "2024-05-02",
+  { "filled, then open again",
+    "2024-05-02",
     { { "2024-03-14", { { "vacancy", "x", NULL, .committee = "CSC", .category = "Network", .outcome = "filled" } } },
       { "2024-04-18", { { "vacancy", "x", "2024-05-10", .committee = "CSC", .category = "Network" } } } },
     "vacancy 'x' 2024-05-10 open [2024-03-14 2024-04-18] {2024-04-18 date -→2024-05-10}"
     " {2024-04-18 state filled→open}\n" },
-  { "the same seat in the next year", "2024-05-02",
+  { "the same seat in the next year",
+    "2024-05-02",
     { { "2023-03-14", { { "vacancy", "x", "2023-04-01", .committee = "CSC", .category = "Network" } } },
       { "2024-04-18", { { "vacancy", "x", "2024-05-10", .committee = "CSC", .category = "Network" } } } },
     "vacancy 'x' 2023-04-01 closed [2023-03-14]\n"
     "vacancy 'x' 2024-05-10 open [2024-04-18]\n" },
-  { "a seat without date that nobody mentions any more", "2024-12-01",
+  { "a seat without date that nobody mentions any more",
+    "2024-12-01",
     { { "2024-03-14", { { "vacancy", "x", NULL, .committee = "TABASC", .category = "Other SEC Party" } } } },
     "vacancy 'x' - doubtful [2024-03-14]\n" },
-  { "a range and a time that change", "2024-05-02",
+  { "a range and a time that change",
+    "2024-05-02",
     { { "2024-03-14",
         { { "event", "Test window", "2024-06-10/2024-06-12" }, { "event", "Call", "2024-06-13T10:00" } } },
       { "2024-04-18",
@@ -129,7 +153,8 @@ static const Case cases[] = {
     "event 'Test window' 2024-06-10/2024-06-14 open [2024-03-14 2024-04-18]"
     " {2024-04-18 end 2024-06-12→2024-06-14}\n"
     "event 'Call' 2024-06-13T11:00 open [2024-03-14 2024-04-18] {2024-04-18 time 10:00→11:00}\n" },
-  { "an event that another issue calls a milestone", "2024-05-02",
+  { "an event that another issue calls a milestone",
+    "2024-05-02",
     { { "2024-01-11", { { "event", "June 2024 SEC Release", "2024-06" } } },
       { "2024-04-04", { { "milestone", "June 2024 SEC Release", "2024-06-27" } } },
       { "2024-05-02", { { "milestone", "June 2024 SEC Release", NULL } } } },
@@ -213,7 +238,7 @@ generate (GRand *rand, guint number)
       Row row = { "event", titles[g_rand_int_range (rand, 0, G_N_ELEMENTS (titles))], day };
 
       if (i >= 6)
-        row = (Row) { "vacancy", "Seat", i == 6 ? day : NULL, .committee = "SSC", .category = "Any" };
+        row = (Row){ "vacancy", "Seat", i == 6 ? day : NULL, .committee = "SSC", .category = "Any" };
       row.organiser = g_rand_int_range (rand, 0, 3) == 0 ? "DCC" : NULL;
       row.moved_from = g_rand_int_range (rand, 0, 4) == 0 ? "" : NULL;
       row.outcome = g_rand_int_range (rand, 0, 6) == 0 ? (i >= 6 ? "filled" : "cancelled") : NULL;
@@ -325,12 +350,12 @@ test_stable (void)
   g_autofree char *text = NULL;
   SnImported counts = { 0 };
 
-  store_row (db, "2024-02-22", (Row) { "event", "Question Hour", "2024-03-04" }, &counts);
+  store_row (db, "2024-02-22", (Row){ "event", "Question Hour", "2024-03-04" }, &counts);
   g_assert_cmpuint (counts.added, ==, 1);
   first = fixture_list (db, "2024-02-22");
-  store_row (db, "2024-02-29", (Row) { "event", "Question Hour", "2024-03-05" }, &counts);
+  store_row (db, "2024-02-29", (Row){ "event", "Question Hour", "2024-03-05" }, &counts);
   g_assert_cmpuint (counts.changed, ==, 1);
-  store_row (db, "2024-03-01", (Row) { "event", "Question Hour", "2024-03-05T10:00" }, &counts);
+  store_row (db, "2024-03-01", (Row){ "event", "Question Hour", "2024-03-05T10:00" }, &counts);
   g_assert_cmpuint (counts.known, ==, 1);
   second = fixture_list (db, "2024-02-22");
   g_assert_cmpuint (second->len, ==, 1);
@@ -339,7 +364,7 @@ test_stable (void)
   g_assert_true (g_str_has_suffix (sn_item_get_uid (first->pdata[0]), "@secnews"));
   g_assert_cmpuint (strlen (sn_item_get_uid (first->pdata[0])), ==, 40);
 
-  store_row (db, "2024-01-25", (Row) { "event", "Question Hour", "2024-02-05" }, &counts);
+  store_row (db, "2024-01-25", (Row){ "event", "Question Hour", "2024-02-05" }, &counts);
   g_assert_cmpuint (counts.added, ==, 1);
   g_clear_pointer (&second, g_ptr_array_unref);
   second = fixture_list (db, "2024-02-22");
@@ -353,8 +378,8 @@ test_identity (void)
 {
   static const struct
   {
-    Row      a;
-    Row      b;
+    Row a;
+    Row b;
     gboolean same;
   } rows[] = {
     { { "event", "Security Sub-Committee Meeting 190" }, { "event", "security sub-committee: meeting 0190" }, TRUE },
@@ -362,13 +387,17 @@ test_identity (void)
     { { "event", "The Forum of the DCC" }, { "milestone", "DCC Forum" }, TRUE },
     { { "event", "DCC Forum" }, { "consultation", "DCC Forum" }, FALSE },
     { { "consultation", "a", .reference = "SECMP0056", .stage = "refinement" },
-      { "consultation", "b", .reference = "SECMP056", .stage = "refinement" }, TRUE },
+      { "consultation", "b", .reference = "SECMP056", .stage = "refinement" },
+      TRUE },
     { { "consultation", "a", .reference = "MP302", .stage = "refinement" },
-      { "consultation", "a", .reference = "MP302", .stage = "development" }, FALSE },
+      { "consultation", "a", .reference = "MP302", .stage = "development" },
+      FALSE },
     { { "milestone", "MP279 implementation", .reference = "MP279" },
-      { "milestone", "Implementation", .reference = "MP279" }, TRUE },
+      { "milestone", "Implementation", .reference = "MP279" },
+      TRUE },
     { { "vacancy", "a", .committee = "SSC", .category = "Any" },
-      { "vacancy", "b", .committee = "SSC", .category = "Any" }, TRUE },
+      { "vacancy", "b", .committee = "SSC", .category = "Any" },
+      TRUE },
     { { "vacancy", "a", .committee = "SSC" }, { "vacancy", "b", .committee = "SSC" }, FALSE },
     { { "event", "About it" }, { "event", "To us" }, FALSE },
   };

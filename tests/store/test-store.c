@@ -7,15 +7,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#define LETTER \
+#define LETTER                                                                                                         \
   "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\nSEC Panel Meeting 124 is on 19 January 2024.\n"
 
-typedef struct {
-  char     *folder;
-  SnStore  *store;
-  GString  *log;     /* a letter for each callback and signal */
-  guint     pending;
-  GError   *error;   /* of the last that failed */
+typedef struct
+{
+  char *folder;
+  SnStore *store;
+  GString *log; /* a letter for each callback and signal */
+  guint pending;
+  GError *error;     /* of the last that failed */
   GPtrArray *result; /* of the last that gave one */
   GPtrArray *failures;
 } Fixture;
@@ -119,8 +120,7 @@ newsletter_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
   g_autoptr (SnDocument) document = NULL;
-  g_autoptr (SnNewsletter) newsletter =
-    sn_store_get_newsletter_finish (SN_STORE (source), result, &document, &error);
+  g_autoptr (SnNewsletter) newsletter = sn_store_get_newsletter_finish (SN_STORE (source), result, &document, &error);
 
   g_assert_true ((newsletter == NULL) == (error != NULL));
   g_assert_true ((document == NULL) == (error != NULL));
@@ -149,7 +149,7 @@ static void
 ask_list (Fixture *fixture)
 {
   fixture->pending++;
-  sn_store_list_items_async (fixture->store, &(SnQuery) { 0 }, NULL, list_cb, fixture);
+  sn_store_list_items_async (fixture->store, &(SnQuery){ 0 }, NULL, list_cb, fixture);
 }
 
 static void
