@@ -291,6 +291,32 @@ read_span (Finder *f, guint32 *i)
   return TRUE;
 }
 
+/* "by the 18th": the next such day, where no month is named for it. */
+static gboolean
+read_bare_day (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "by", "on", "until", "till", "before", "than", NULL };
+  const SnToken *t = sn_finder_token (f, *i);
+  guint day;
+  guint32 after;
+  SnDate date = { 0 };
+
+  if (t->kind != SN_TOKEN_NUMBER || *i < f->first + 2 || !sn_finder_is_word (f, *i - 1, "the") ||
+      !sn_finder_is_one_of (f, *i - 2, leads) || !sn_finder_read_day (f, *i, &day, &after) || after != *i + 2)
+    return FALSE;
+  if (day == 0 || day > 31 || (after < f->end && sn_reading_token (f->reading, after)->kind != SN_TOKEN_PUNCT))
+    return FALSE;
+  for (guint ahead = day < f->issued->day ? 1 : 0; ahead < 3 && !sn_date_is_set (&date); ahead++)
+    {
+      SnDate month = month_ahead (f->issued, ahead);
+
+      date = sn_date_new_day (month.year, month.month, day);
+    }
+  add_relative (f, *i, after, &date);
+  *i = after;
+  return TRUE;
+}
+
 static gboolean
 read_unknown (Finder *f, guint32 *i)
 {
@@ -318,5 +344,6 @@ sn_finder_read_relative (Finder *f, guint32 *i)
     return TRUE;
   if (sn_date_precision (f->issued) != SN_PRECISION_DAY)
     return FALSE;
-  return read_today (f, i) || read_named_weekday (f, i) || read_named_month (f, i) || read_span (f, i);
+  return read_today (f, i) || read_named_weekday (f, i) || read_named_month (f, i) || read_span (f, i) ||
+         read_bare_day (f, i);
 }

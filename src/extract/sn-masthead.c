@@ -114,7 +114,7 @@ find_masthead (SnOutline *self, SnDate *date)
       SnDate found;
       guint64 cues = sn_reading_block_cues (self->reading, i);
 
-      if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 80 ||
+      if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 140 ||
           (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) ||
           !sn_masthead_date_in_block (self, i, &found))
         continue;

@@ -172,6 +172,8 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
   guint32 first, end, at;
   g_autofree char *name = NULL, *subject = NULL;
 
+  if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
+    return sn_title_of_sentence (self->outline, clause->sentence);
   find_span (self, clause, verb, &first, &end);
   end = drop_auxiliaries (reading, first, end);
   if (first < end && !sn_prose_is_pronoun (reading, first) && !sn_clause_is_word (clause, first + 1, "latter"))

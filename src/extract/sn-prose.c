@@ -26,6 +26,18 @@ names_modification (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
 }
 
+/* "…; these should arrive by": what was spoken of before. */
+static gboolean
+refers_back (const SnClause *clause)
+{
+  static const char *const words[] = { "these", "they", "it", "send", "all" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (sn_clause_is_word (clause, clause->sentence->first, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_consultation (const SnClause *clause)
 {
@@ -42,7 +54,7 @@ is_consultation (const SnClause *clause)
     return TRUE;
   /* "…; send them to us by Friday": what "them" is stands before */
   if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) &&
-      !(clause->sentence_cues & BIT (SN_WORD_MUST)))
+      (refers_back (clause) || !(clause->sentence_cues & BIT (SN_WORD_MUST))))
     return TRUE;
   /* "Use the form by 20 December": what the form is for stands above */
   return (around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 &&
@@ -201,6 +213,14 @@ is_event (const SnClause *clause)
   return clause->when->date.has_end_time;
 }
 
+/* "From 1 January the DCC bills in arrears": something is so from then on. */
+static gboolean
+begins_from (const SnClause *clause)
+{
+  return clause->when->first == clause->sentence->first + 1 && clause->when->date.day != 0 && clause->when->date.end_year == 0 &&
+         sn_clause_is_word (clause, clause->sentence->first, "from");
+}
+
 static void
 add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -243,7 +263,7 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   else if (is_event (clause))
     sn_prose_add_event (self, clause, index, "event");
-  else if (own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
+  else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || begins_from (clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (sn_heading_names_event (self, clause->block) &&
            (clause->when->date.day != 0 || (month && (clause->left & BIT (SN_WORD_ATTEND)))))

@@ -99,27 +99,36 @@ find_subject_cell (const SnExtraction *self, guint block, const guint32 *cells, 
   return best;
 }
 
-/* The cell that is a date: most of its words are. */
-static guint
-find_date_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint32 *when)
+/* The date in the cell from @first to @end: most of the cell's words, or, where
+ * @begins, at least its first. */
+static guint32
+date_in_cell (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins)
 {
   const SnOutline *outline = self->outline;
 
-  for (guint i = 0; i < n; i++)
-    for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
-      {
-        const SnWhen *candidate = sn_outline_when (outline, w);
-        guint32 end = cell_end (self, block, cells, n, i);
+  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+    {
+      const SnWhen *when = sn_outline_when (outline, w);
+      gboolean dated = when->date.year != 0 || (when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE));
+      guint32 length = when->end - when->first;
 
-        if (candidate->first < cells[i] || candidate->first >= end ||
-            (candidate->date.year == 0 && !(candidate->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE))))
-          continue;
-        if (i > 0 && (end - cells[i]) > 2 * (candidate->end - candidate->first) + 1)
-          continue;
-        *when = w;
-        return i;
-      }
-  return n;
+      if (!dated || when->first < first || when->first >= end)
+        continue;
+      if (begins ? when->first == first : 2 * (end - first - length) <= MAX (length, 2))
+        return w;
+    }
+  return NO_WHEN;
+}
+
+/* The cell that is a date; else the first, if it begins with one. */
+static guint
+find_date_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint32 *when)
+{
+  for (guint i = 0; i < n; i++)
+    if ((*when = date_in_cell (self, block, cells[i], cell_end (self, block, cells, n, i), FALSE)) != NO_WHEN)
+      return i;
+  *when = date_in_cell (self, block, cells[0], cell_end (self, block, cells, n, 0), TRUE);
+  return *when != NO_WHEN ? 0 : n;
 }
 
 /* The time in a column of its own. */

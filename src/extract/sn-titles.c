@@ -423,6 +423,8 @@ ends_phrase (const SnOutline *outline, guint block, guint32 token, guint32 first
           return TRUE;
       return sn_reading_token_is (reading, token, "with") && answers_at (reading, block, token + 1);
     }
+  if (sn_reading_token_is (reading, token, "that") && token < first + 3)
+    return FALSE; /* "the data that appliances share" */
   return token > first && is_one_of (reading, token, stops) && !asks_before (reading, token, first);
 }
 
@@ -578,11 +580,12 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   const SnReading *reading = clause->outline->reading;
   g_autofree char *name = NULL, *word = NULL;
 
-  if (noun == NULL || sn_reading_token (reading, clause->sentence->first)->kind != SN_TOKEN_PUNCT)
+  if (sn_reading_token (reading, clause->sentence->first)->kind != SN_TOKEN_PUNCT)
     return NULL;
-  name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, noun->first);
-  if (name == NULL)
-    return NULL;
+  name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first,
+                          noun != NULL ? noun->first : clause->when->first);
+  if (name == NULL || noun == NULL)
+    return g_steal_pointer (&name);
   word = sn_reading_text (reading, clause->block, noun->first, noun->end);
   return g_strdup_printf ("%s %s", name, word);
 }
