@@ -347,8 +347,11 @@ is_address (const SnExtraction *self, guint32 first, guint32 end)
 static gboolean
 ends_name (const SnReading *reading, guint32 token, guint32 end)
 {
-  const SnToken *t = sn_reading_token (reading, token);
+  const SnToken *t = sn_reading_token (reading, token),
+                *next = token + 1 < end ? sn_reading_token (reading, token + 1) : NULL;
 
+  if (next != NULL && next->kind == SN_TOKEN_PUNCT && next->value == ':' && next->glued)
+    return TRUE; /* "… Stage: Refinement": a label of its own */
   if (t->kind != SN_TOKEN_PUNCT)
     return FALSE;
   return t->value == '(' || (t->value == '.' && (token + 1 >= end || !sn_reading_token (reading, token + 1)->glued));

@@ -217,8 +217,8 @@ is_event (const SnClause *clause)
 static gboolean
 begins_from (const SnClause *clause)
 {
-  return clause->when->first == clause->sentence->first + 1 && clause->when->date.day != 0 && clause->when->date.end_year == 0 &&
-         sn_clause_is_word (clause, clause->sentence->first, "from");
+  return clause->when->first == clause->sentence->first + 1 && clause->when->date.day != 0 &&
+         clause->when->date.end_year == 0 && sn_clause_is_word (clause, clause->sentence->first, "from");
 }
 
 static void
