@@ -18,7 +18,6 @@ typedef struct
 {
   SnCliOptions options;
   gboolean demo;
-  gboolean service; /* the session bus starts it so; it opens its window all the same */
 } Start;
 
 static void
@@ -50,7 +49,6 @@ parse (Start *start, gboolean strict, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &start->demo, NULL, NULL },
-    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &start->service, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 

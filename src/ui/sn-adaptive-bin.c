@@ -8,6 +8,7 @@ struct _SnAdaptiveBin
   GtkWidget *child;
   gboolean   narrow;
   gboolean   wanted;
+  int        wide_width; /* what the wide form needs at least, as far as it is known */
   guint      flip_id;
 };
 
@@ -74,7 +75,9 @@ sn_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   SnAdaptiveBin *self = SN_ADAPTIVE_BIN (widget);
 
-  self->wanted = width < SN_NARROW_WIDTH;
+  if (!self->narrow && self->child != NULL)
+    self->wide_width = least_width (self);
+  self->wanted = width < MAX (SN_NARROW_WIDTH, self->wide_width);
   /* Nothing may change its form in the middle of an allocation: the other form
    * takes over before the next frame, and until then what is too wide is cut. */
   if (self->wanted != self->narrow && self->flip_id == 0)
@@ -166,9 +169,21 @@ sn_adaptive_bin_class_init (SnAdaptiveBinClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
+/* With letters of another size, what the wide form needs is to be seen anew. */
+static void
+letters_changed_cb (SnAdaptiveBin *self)
+{
+  self->wide_width = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static void
 sn_adaptive_bin_init (SnAdaptiveBin *self)
 {
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (letters_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (letters_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

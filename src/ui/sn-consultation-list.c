@@ -78,7 +78,7 @@ line_at (SnConsultationList *self, guint position)
   return NULL;
 }
 
-static void
+static gboolean
 focus_selected (SnConsultationList *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
@@ -86,12 +86,11 @@ focus_selected (SnConsultationList *self)
 
   if (position == GTK_INVALID_LIST_POSITION)
     position = find_position (self, 0, TRUE);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
+  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   line = line_at (self, position);
-  if (line != NULL)
-    gtk_widget_grab_focus (line);
+  return line != NULL && gtk_widget_grab_focus (line);
 }
 
 /* Whether the focus is in the list, but on none of its items. */
@@ -342,9 +341,11 @@ sn_consultation_list_select (SnConsultationList *self, gint64 item_id)
  * sn_consultation_list_focus:
  *
  * Gives the focus to the consultation that is selected, or the first one.
+ *
+ * Returns: whether there is one.
  */
-void
+gboolean
 sn_consultation_list_focus (SnConsultationList *self)
 {
-  focus_selected (self);
+  return focus_selected (self);
 }

@@ -24,6 +24,6 @@ void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArr
 guint    sn_consultation_list_get_n_entries   (SnConsultationList *self);
 SnItem  *sn_consultation_list_get_selected    (SnConsultationList *self);
 gboolean sn_consultation_list_select          (SnConsultationList *self, gint64 item_id);
-void     sn_consultation_list_focus           (SnConsultationList *self);
+gboolean sn_consultation_list_focus           (SnConsultationList *self);
 
 G_END_DECLS

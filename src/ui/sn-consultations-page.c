@@ -5,6 +5,7 @@
 
 #include "sn-consultation-list.h"
 #include "sn-filter-bar.h"
+#include "sn-flow-layout.h"
 #include "sn-item-detail.h"
 #include "sn-page-stack.h"
 
@@ -275,6 +276,17 @@ sn_consultations_page_narrow_changed (SnPane *pane, gboolean narrow)
   lay_out (self);
 }
 
+/* To what the page is about, not to its toolbar. */
+static gboolean
+sn_consultations_page_grab_focus (GtkWidget *widget)
+{
+  SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (widget);
+
+  if (is_narrow (self) && self->in_detail)
+    return sn_item_detail_focus_action (self->detail);
+  return sn_consultation_list_focus (self->list);
+}
+
 static void
 sn_consultations_page_dispose (GObject *object)
 {
@@ -326,6 +338,7 @@ sn_consultations_page_class_init (SnConsultationsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_consultations_page_dispose;
   SN_PANE_CLASS (klass)->narrow_changed = sn_consultations_page_narrow_changed;
+  widget_class->grab_focus = sn_consultations_page_grab_focus;
   g_type_ensure (SN_TYPE_FILTER_BAR);
   g_type_ensure (SN_TYPE_PAGE_STACK);
   g_type_ensure (SN_TYPE_ITEM_DETAIL);
@@ -345,6 +358,7 @@ sn_consultations_page_init (SnConsultationsPage *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->list_toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_detail), self, G_CONNECT_SWAPPED);

@@ -114,7 +114,7 @@ show_closing (SnItemDetail *self, const SnDate *today)
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
       if (soon)
-        gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sn-soon-symbolic"));
+        gtk_box_append (GTK_BOX (box), sn_parts_line_icon ("sn-soon-symbolic", 16));
       gtk_box_append (GTK_BOX (box), sn_parts_label (left, "sn-closing"));
       gtk_widget_add_css_class (box, soon ? "warning" : "dim-label");
       gtk_box_append (GTK_BOX (flow), box);

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "sn-agenda.h"
+#include "sn-agenda-row.h"
 #include "sn-chip.h"
 #include "sn-flow-layout.h"
 #include "sn-format.h"

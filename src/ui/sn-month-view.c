@@ -342,6 +342,7 @@ sn_month_view_init (SnMonthView *self)
   self->weekdays = sn_weekdays_new (self->first_weekday);
   gtk_widget_set_parent (self->weekdays, GTK_WIDGET (self));
   create_weeks (self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -400,6 +401,7 @@ sn_month_view_set_narrow (SnMonthView *self, gboolean narrow)
     sn_day_cell_set_narrow (self->cells[i], narrow);
   sn_pane_set_narrow (SN_PANE (self->weekdays), narrow);
   gtk_widget_set_vexpand (self->card, !narrow);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), !narrow);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 

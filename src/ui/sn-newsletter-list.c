@@ -212,9 +212,11 @@ sn_newsletter_list_select (SnNewsletterList *self, gint64 id)
  * sn_newsletter_list_focus:
  *
  * Gives the focus to the list.
+ *
+ * Returns: whether there is something in it.
  */
-void
+gboolean
 sn_newsletter_list_focus (SnNewsletterList *self)
 {
-  gtk_widget_grab_focus (self->list);
+  return gtk_widget_get_mapped (self->list) && gtk_widget_grab_focus (self->list);
 }

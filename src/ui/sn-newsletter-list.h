@@ -21,6 +21,6 @@ G_DECLARE_FINAL_TYPE (SnNewsletterList, sn_newsletter_list, SN, NEWSLETTER_LIST,
 void          sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id);
 SnNewsletter *sn_newsletter_list_get_selected    (SnNewsletterList *self);
 gboolean      sn_newsletter_list_select          (SnNewsletterList *self, gint64 id);
-void          sn_newsletter_list_focus           (SnNewsletterList *self);
+gboolean      sn_newsletter_list_focus           (SnNewsletterList *self);
 
 G_END_DECLS

@@ -4,10 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "sn-filter-bar.h"
+#include "sn-flow-layout.h"
+#include "sn-links-popover.h"
 #include "sn-newsletter-list.h"
 #include "sn-newsletter-reader.h"
 #include "sn-page-stack.h"
-#include "sn-parts.h"
 
 #define LIST_WIDTH 320
 
@@ -27,14 +28,14 @@ struct _SnNewslettersPage
   gboolean            in_reader; /* narrow: the text is shown, not the list */
 
   SnPageStack        *pages;
+  GtkWidget          *toolbar;
   GtkWidget          *back_button;
   SnFilterBar        *filters;
   GtkWidget          *reader_tools;
   GtkLabel           *position;
   GtkWidget          *steps;
   GtkWidget          *links_button;
-  GtkPopover         *links_popover;
-  GtkListBox         *links;
+  SnLinksPopover     *links_popover;
   SnPageStack        *list_pane;
   SnNewsletterList   *list;
   GtkWidget          *pane_separator;
@@ -94,39 +95,6 @@ show_position (SnNewslettersPage *self)
   gtk_widget_set_visible (self->steps, n > 0);
 }
 
-static GtkWidget *
-link_row (SnLink *link)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = sn_parts_label (link->label, NULL);
-  g_autofree char *host = sn_link_host (link);
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), link->label, host);
-
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), sn_parts_host (link));
-  gtk_widget_add_css_class (box, "sn-link-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_string (link->uri));
-  gtk_widget_set_tooltip_text (row, link->uri);
-  sn_parts_set_name (row, name);
-  return row;
-}
-
-static void
-show_links (SnNewslettersPage *self)
-{
-  g_autoptr (GPtrArray) links = sn_newsletter_reader_get_links (self->reader);
-
-  sn_parts_clear (GTK_WIDGET (self->links));
-  for (guint i = 0; i < links->len; i++)
-    gtk_list_box_append (self->links, link_row (links->pdata[i]));
-  gtk_widget_set_visible (self->links_button, links->len > 0);
-}
-
 /* Goes to the sentence that somebody asked for, now that its text is there. */
 static void
 show_wanted_place (SnNewslettersPage *self)
@@ -143,6 +111,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   SnNewslettersPage *self;
   g_autoptr (GError) error = NULL;
   g_autoptr (SnDocument) document = NULL;
+  g_autoptr (GPtrArray) links = NULL;
   g_autoptr (SnNewsletter) newsletter = sn_store_get_newsletter_finish (SN_STORE (source), result, &document, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -157,7 +126,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->shown = TRUE;
   sn_newsletter_reader_set_newsletter (self->reader, newsletter, document);
   sn_page_stack_show_content (self->reader_pane);
-  show_links (self);
+  links = sn_newsletter_reader_get_links (self->reader);
+  sn_links_popover_set_links (self->links_popover, links);
+  gtk_widget_set_visible (self->links_button, links->len > 0);
   lay_out (self);
   show_wanted_place (self);
 }
@@ -323,12 +294,6 @@ reload (SnNewslettersPage *self)
 }
 
 static void
-link_activated_cb (SnNewslettersPage *self)
-{
-  gtk_popover_popdown (self->links_popover);
-}
-
-static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (widget);
@@ -383,6 +348,20 @@ sn_newsletters_page_narrow_changed (SnPane *pane, gboolean narrow)
   sn_pane_set_narrow (SN_PANE (self->list), narrow);
 }
 
+/* To what the page is about, not to its toolbar. */
+static gboolean
+sn_newsletters_page_grab_focus (GtkWidget *widget)
+{
+  SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (widget);
+
+  if (is_narrow (self) && self->in_reader)
+    {
+      sn_newsletter_reader_focus (self->reader);
+      return TRUE;
+    }
+  return sn_newsletter_list_focus (self->list);
+}
+
 static void
 sn_newsletters_page_dispose (GObject *object)
 {
@@ -405,6 +384,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, filters);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, reader_tools);
@@ -412,7 +392,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, steps);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, links_button);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, links_popover);
-  gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, links);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, list);
   gtk_widget_class_bind_template_child (widget_class, SnNewslettersPage, pane_separator);
@@ -439,8 +418,10 @@ sn_newsletters_page_class_init (SnNewslettersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_newsletters_page_dispose;
   SN_PANE_CLASS (klass)->narrow_changed = sn_newsletters_page_narrow_changed;
+  widget_class->grab_focus = sn_newsletters_page_grab_focus;
 
   g_type_ensure (SN_TYPE_FILTER_BAR);
+  g_type_ensure (SN_TYPE_LINKS_POPOVER);
   g_type_ensure (SN_TYPE_NEWSLETTER_LIST);
   g_type_ensure (SN_TYPE_PAGE_STACK);
   g_type_ensure (SN_TYPE_NEWSLETTER_READER);
@@ -470,6 +451,7 @@ sn_newsletters_page_init (SnNewslettersPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (reader_key_cb), self, G_CONNECT_SWAPPED);
@@ -478,7 +460,6 @@ sn_newsletters_page_init (SnNewslettersPage *self)
   g_signal_connect_object (self->list, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_reader), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "moved", G_CALLBACK (show_position), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->links, "row-activated", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
   lay_out (self);
 }
 

@@ -103,6 +103,28 @@ sn_parts_clear (GtkWidget *box)
       gtk_box_remove (GTK_BOX (box), child);
 }
 
+/**
+ * sn_parts_line_icon:
+ * @icon_name: a symbolic icon
+ * @size: in pixels
+ *
+ * An image has a baseline of its own, which a box takes into account for one
+ * width and not for another: beside a label that wraps, the box would want
+ * more height than it has said. The flow keeps the baseline to itself.
+ *
+ * Returns: (transfer floating): an icon to stand before a label that wraps.
+ */
+GtkWidget *
+sn_parts_line_icon (const char *icon_name, int size)
+{
+  GtkWidget *flow = sn_parts_flow (0), *icon = gtk_image_new_from_icon_name (icon_name);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), size);
+  gtk_widget_set_valign (flow, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (flow), icon);
+  return flow;
+}
+
 /* A lock says whether others can read along; an address has none. */
 static const char *
 lock_icon (const SnLink *link)
@@ -122,12 +144,10 @@ GtkWidget *
 sn_parts_host (const SnLink *link)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (lock_icon (link));
   g_autofree char *host = sn_link_host (link);
   GtkWidget *label = sn_parts_label (host, "caption");
 
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), sn_parts_line_icon (lock_icon (link), 12));
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "dim-label");
   return box;
@@ -310,12 +330,12 @@ GtkWidget *
 sn_parts_doubt (const char *doubt)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
+  GtkWidget *icon = sn_parts_line_icon ("sn-doubt-symbolic", 16);
   GtkWidget *label = sn_parts_label (doubt, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "warning");
-  sn_parts_set_name (icon, _ ("Doubt"));
+  sn_parts_set_name (gtk_widget_get_first_child (icon), _ ("Doubt"));
   gtk_widget_add_css_class (box, "sn-doubt");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);

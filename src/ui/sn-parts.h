@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GtkWidget *sn_parts_flow         (int spacing);
 GtkWidget *sn_parts_label        (const char *text, const char *css_class);
 GtkWidget *sn_parts_tag          (const char *icon_name, const char *text, const char *css_class);
+GtkWidget *sn_parts_line_icon    (const char *icon_name, int size);
 GtkWidget *sn_parts_host         (const SnLink *link);
 GtkWidget *sn_parts_link_button  (const SnLink *link, SnItemKind kind);
 GtkWidget *sn_parts_link_row     (const SnLink *link, SnItemKind kind);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-filter-bar.h"
+#include "sn-flow-layout.h"
 #include "sn-page-stack.h"
 #include "sn-state-file.h"
 #include "sn-vacancy-list.h"
@@ -32,6 +33,7 @@ struct _SnVacanciesPage
   gboolean       filling; /* what changes now, the page changes itself */
 
   SnPageStack   *pages;
+  GtkWidget     *toolbar;
   SnFilterBar   *filters;
   GtkWidget     *category_label;
   GtkDropDown   *category_drop;
@@ -237,6 +239,15 @@ sn_vacancies_page_narrow_changed (SnPane *pane, gboolean narrow)
   gtk_widget_set_visible (self->category_label, !narrow);
 }
 
+/* To what the page is about, not to its toolbar. */
+static gboolean
+sn_vacancies_page_grab_focus (GtkWidget *widget)
+{
+  SnVacanciesPage *self = SN_VACANCIES_PAGE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sn_vacancies_page_dispose (GObject *object)
 {
@@ -265,6 +276,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, category_label);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, category_drop);
@@ -281,6 +293,7 @@ sn_vacancies_page_class_init (SnVacanciesPageClass *klass)
   object_class->dispose = sn_vacancies_page_dispose;
   object_class->finalize = sn_vacancies_page_finalize;
   SN_PANE_CLASS (klass)->narrow_changed = sn_vacancies_page_narrow_changed;
+  widget_class->grab_focus = sn_vacancies_page_grab_focus;
 
   g_type_ensure (SN_TYPE_FILTER_BAR);
   g_type_ensure (SN_TYPE_VACANCY_LIST);
@@ -302,6 +315,7 @@ sn_vacancies_page_init (SnVacanciesPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->category_drop, "notify::selected", G_CALLBACK (category_cb), self,

@@ -49,12 +49,7 @@ left_line (SnItem *item, const char *left, const SnDate *today)
   gboolean soon = sn_format_closes_soon (item, today);
 
   if (soon)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name ("sn-soon-symbolic");
-
-      gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-      gtk_box_append (GTK_BOX (box), icon);
-    }
+    gtk_box_append (GTK_BOX (box), sn_parts_line_icon ("sn-soon-symbolic", 12));
   gtk_box_append (GTK_BOX (box), sn_parts_label (left, soon ? "caption-heading" : "caption"));
   gtk_widget_add_css_class (box, soon ? "warning" : "dim-label");
   return box;

@@ -4,16 +4,15 @@
 #include <glib/gi18n.h>
 
 #include "sn-adaptive-bin.h"
-#include "sn-calendar-page.h"
 #include "sn-compat.h"
-#include "sn-consultations-page.h"
 #include "sn-error.h"
+#include "sn-examples.h"
 #include "sn-failures-window.h"
 #include "sn-format.h"
 #include "sn-importer.h"
 #include "sn-intake.h"
-#include "sn-newsletters-page.h"
-#include "sn-vacancies-page.h"
+#include "sn-pages.h"
+#include "sn-toast.h"
 
 /* A spinner that shows at once only flickers. */
 #define SPINNER_DELAY_MS 200
@@ -41,15 +40,14 @@ struct _SnWindow
   GtkWidget           *empty_open_button;
   GtkLabel            *error_reason;
   GtkLabel            *error_path;
-  AdwViewStack        *pages;
+  SnPages             *pages;
   GtkProgressBar      *progress;
   GtkWidget           *drop_frame;
 
   SnStore             *store;
   SnImporter          *importer;
   GCancellable        *cancellable;
-  GPtrArray           *failures;  /* SnImportFailure, of the last import */
-  GHashTable          *vacancies; /* numbers of the items that are vacancies */
+  GPtrArray           *failures; /* SnImportFailure, of the last import */
   SnDate               today;
   gboolean             demo;
   guint                spinner_id;
@@ -59,12 +57,6 @@ struct _SnWindow
 G_DEFINE_FINAL_TYPE (SnWindow, sn_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void open_store (SnWindow *self);
-
-static gboolean
-has_pages (SnWindow *self)
-{
-  return adw_view_stack_get_child_by_name (self->pages, "calendar") != NULL;
-}
 
 static void
 set_enabled (SnWindow *self, const char *action, gboolean enabled)
@@ -114,89 +106,11 @@ spinner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* ---- pages ---- */
-
-static void
-add_page (SnWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
-{
-  AdwViewStackPage *view = adw_view_stack_add_titled (self->pages, page, name, title);
-
-  adw_view_stack_page_set_icon_name (view, icon);
-  g_object_bind_property (self->bin, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
-}
-
-static void
-add_pages (SnWindow *self)
-{
-  if (has_pages (self))
-    return;
-  add_page (self, sn_calendar_page_new (self->store), "calendar", _("Calendar"), "sn-calendar-symbolic");
-  add_page (self, sn_consultations_page_new (self->store), "consultations", _("Consultations"),
-            "sn-consultation-symbolic");
-  add_page (self, sn_vacancies_page_new (self->store), "vacancies", _("Vacancies"), "sn-vacancy-symbolic");
-  add_page (self, sn_newsletters_page_new (self->store), "newsletters", _("Newsletters"), "sn-newsletter-symbolic");
-}
-
-static void
-show_page (SnWindow *self, const char *name)
-{
-  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, name);
-
-  if (page == NULL)
-    return;
-  adw_view_stack_set_visible_child (self->pages, page);
-  if (gtk_widget_get_focus_child (page) == NULL && !gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-update_badge (SnWindow *self, GPtrArray *items)
-{
-  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, "consultations");
-  AdwViewStackPage *view = adw_view_stack_get_page (self->pages, page);
-  SnDate today = sn_clock_today (sn_store_get_clock (self->store));
-  guint n = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    n += sn_item_get_kind (items->pdata[i]) == SN_ITEM_CONSULTATION &&
-         sn_format_closes_soon (items->pdata[i], &today);
-  adw_view_stack_page_set_badge_number (view, n);
-  adw_view_stack_page_set_needs_attention (view, n > 0);
-}
-
-/* An item is asked for by its number; on which page it is, is known here. */
-static void
-remember_vacancies (SnWindow *self, GPtrArray *items)
-{
-  g_hash_table_remove_all (self->vacancies);
-  for (guint i = 0; i < items->len; i++)
-    if (sn_item_get_kind (items->pdata[i]) == SN_ITEM_VACANCY)
-      {
-        gint64 id = sn_item_get_id (items->pdata[i]);
-
-        g_hash_table_add (self->vacancies, g_memdup2 (&id, sizeof id));
-      }
-}
-
 static gboolean
 is_cancelled (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
          g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED);
-}
-
-static void
-items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SnWindow) self = user_data;
-  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, NULL);
-
-  /* Where this fails the pages say so. */
-  if (items == NULL || self->store == NULL)
-    return;
-  remember_vacancies (self, items);
-  if (has_pages (self))
-    update_badge (self, items);
 }
 
 static void
@@ -217,10 +131,10 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
   if (newsletters->len > 0)
-    add_pages (self);
+    sn_pages_fill (self->pages, self->store);
   show_state (self, newsletters->len > 0 ? "pages" : "empty");
   if (newsletters->len > 0 && !shown)
-    show_page (self, "calendar");
+    sn_pages_show (self->pages, "calendar");
   else if (newsletters->len == 0)
     gtk_widget_grab_focus (self->empty_open_button);
 }
@@ -228,11 +142,8 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 reload (SnWindow *self)
 {
-  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) | SN_QUERY_KIND (SN_ITEM_VACANCY) };
-
-  self->today = query.today = sn_clock_today (sn_store_get_clock (self->store));
+  self->today = sn_clock_today (sn_store_get_clock (self->store));
   sn_store_list_newsletters_async (self->store, self->cancellable, newsletters_cb, g_object_ref (self));
-  sn_store_list_items_async (self->store, &query, self->cancellable, items_cb, g_object_ref (self));
 }
 
 /* States and days left are those of a day. */
@@ -286,57 +197,24 @@ progress_cb (SnWindow *self)
     gtk_progress_bar_set_fraction (self->progress, fraction);
 }
 
-/* The title of a toast is one line; names and reasons are to be read whole. */
-static GtkWidget *
-toast_title_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_lines (GTK_LABEL (label), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
 static void
 imported_cb (SnWindow *self, const char *summary, GPtrArray *failures)
 {
-  g_autofree char *failed = sn_importer_failures (failures);
-  AdwToast *toast;
-
   if (summary != NULL)
-    sn_window_add_toast (self, summary);
-  if (failed == NULL)
+    sn_toast_say (self->toast_overlay, summary);
+  if (failures->len == 0)
     return;
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   self->failures = g_ptr_array_ref (failures);
-  toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, toast_title_new (failed));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_button_label (toast, _("Details"));
-  adw_toast_set_action_name (toast, "win.show-failures");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  sn_toast_failures (self->toast_overlay, failures);
 }
 
-/* Starts this very program once more, with examples in a store of their own. */
 static gboolean
 examples_cb (SnWindow *self)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) error = NULL;
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", &error);
-  g_autoptr (GSubprocess) process = NULL;
 
-  g_subprocess_launcher_unsetenv (launcher, "SECNEWS_DATABASE");
-  g_subprocess_launcher_unsetenv (launcher, "SECNEWS_TODAY");
-  if (program != NULL)
-    process = g_subprocess_launcher_spawn (launcher, &error, program, "--demo", NULL);
-  if (process == NULL)
+  if (!sn_examples_start (&error))
     sn_window_add_toast (self, error->message);
   return TRUE;
 }
@@ -369,48 +247,29 @@ paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_page (SN_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+  sn_pages_show (SN_WINDOW (user_data)->pages, g_variant_get_string (parameter, NULL));
 }
 
 static void
 today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SnWindow *self = user_data;
-
-  show_page (self, "calendar");
-  sn_calendar_page_show_today (SN_CALENDAR_PAGE (adw_view_stack_get_child_by_name (self->pages, "calendar")));
+  sn_pages_show_today (SN_WINDOW (user_data)->pages);
 }
 
 static void
 show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SnWindow *self = user_data;
-  gint64 id = g_variant_get_int64 (parameter);
-  gboolean vacancy = g_hash_table_contains (self->vacancies, &id);
-  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, vacancy ? "vacancies" : "consultations");
-
-  if (page == NULL)
-    return;
-  adw_view_stack_set_visible_child (self->pages, page);
-  if (vacancy)
-    sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), id);
-  else
-    sn_consultations_page_show_item (SN_CONSULTATIONS_PAGE (page), id);
+  sn_pages_show_item (SN_WINDOW (user_data)->pages, g_variant_get_int64 (parameter));
 }
 
 static void
 show_newsletter_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SnWindow *self = user_data;
-  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, "newsletters");
   gint64 id;
   guint64 start, length;
 
-  if (page == NULL)
-    return;
   g_variant_get (parameter, "(xtt)", &id, &start, &length);
-  adw_view_stack_set_visible_child (self->pages, page);
-  sn_newsletters_page_show (SN_NEWSLETTERS_PAGE (page), id, (gsize) start, (gsize) length);
+  sn_pages_show_newsletter (SN_WINDOW (user_data)->pages, id, (gsize) start, (gsize) length);
 }
 
 static void
@@ -514,7 +373,6 @@ sn_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
-  g_clear_pointer (&self->vacancies, g_hash_table_unref);
   G_OBJECT_CLASS (sn_window_parent_class)->finalize (object);
 }
 
@@ -527,6 +385,7 @@ sn_window_class_init (SnWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sn_window_finalize;
 
   g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (SN_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SnWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, toast_overlay);
@@ -557,8 +416,10 @@ static void
 sn_window_init (SnWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->vacancies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), sn_pages_get_stack (self->pages));
+  adw_view_switcher_bar_set_stack (self->switcher_bar, sn_pages_get_stack (self->pages));
+  g_object_bind_property (self->bin, "narrow", self->pages, "narrow", G_BINDING_SYNC_CREATE);
   add_actions (self);
 }
 
@@ -608,6 +469,8 @@ sn_window_new (AdwApplication *application, SnStore *store, gboolean demo)
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), sn_intake_drop_new (self->importer, self->drop_frame));
   self->day_id = g_timeout_add_seconds (DAY_CHECK_S, day_cb, self);
+  /* The ring around what has the focus comes with the first key. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   update_strip (self);
   open_store (self);
   return GTK_WIDGET (self);
@@ -622,9 +485,7 @@ sn_window_new (AdwApplication *application, SnStore *store, gboolean demo)
 void
 sn_window_add_toast (SnWindow *self, const char *plain_text)
 {
-  g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  sn_toast_say (self->toast_overlay, plain_text);
 }
 
 /**

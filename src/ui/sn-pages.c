@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-pages.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-calendar-page.h"
+#include "sn-consultations-page.h"
+#include "sn-format.h"
+#include "sn-newsletters-page.h"
+#include "sn-vacancies-page.h"
+
+struct _SnPages
+{
+  SnPane        parent_instance;
+
+  SnStore      *store;       /* none before there are pages */
+  GCancellable *cancellable;
+  GHashTable   *vacancies;   /* numbers of the items that are vacancies */
+  AdwViewStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (SnPages, sn_pages, SN_TYPE_PANE)
+
+static GtkWidget *
+page_named (SnPages *self, const char *name)
+{
+  return adw_view_stack_get_child_by_name (self->stack, name);
+}
+
+static void
+add_page (SnPages *self, GtkWidget *page, const char *name, const char *title, const char *icon)
+{
+  AdwViewStackPage *view = adw_view_stack_add_titled (self->stack, page, name, title);
+
+  adw_view_stack_page_set_icon_name (view, icon);
+  g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+}
+
+static void
+update_badge (SnPages *self, GPtrArray *items)
+{
+  AdwViewStackPage *view = adw_view_stack_get_page (self->stack, page_named (self, "consultations"));
+  SnDate today = sn_clock_today (sn_store_get_clock (self->store));
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += sn_item_get_kind (items->pdata[i]) == SN_ITEM_CONSULTATION &&
+         sn_format_closes_soon (items->pdata[i], &today);
+  adw_view_stack_page_set_badge_number (view, n);
+  adw_view_stack_page_set_needs_attention (view, n > 0);
+}
+
+/* An item is asked for by its number; on which page it is, is known here. */
+static void
+remember_vacancies (SnPages *self, GPtrArray *items)
+{
+  g_hash_table_remove_all (self->vacancies);
+  for (guint i = 0; i < items->len; i++)
+    if (sn_item_get_kind (items->pdata[i]) == SN_ITEM_VACANCY)
+      {
+        gint64 id = sn_item_get_id (items->pdata[i]);
+
+        g_hash_table_add (self->vacancies, g_memdup2 (&id, sizeof id));
+      }
+}
+
+static void
+items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnPages) self = user_data;
+  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, NULL);
+
+  /* Where this fails the pages say so. */
+  if (items == NULL || self->store == NULL)
+    return;
+  remember_vacancies (self, items);
+  update_badge (self, items);
+}
+
+static void
+reload (SnPages *self)
+{
+  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) | SN_QUERY_KIND (SN_ITEM_VACANCY) };
+
+  query.today = sn_clock_today (sn_store_get_clock (self->store));
+  sn_store_list_items_async (self->store, &query, self->cancellable, items_cb, g_object_ref (self));
+}
+
+static void
+sn_pages_dispose (GObject *object)
+{
+  SnPages *self = SN_PAGES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (sn_pages_parent_class)->dispose (object);
+}
+
+static void
+sn_pages_finalize (GObject *object)
+{
+  SnPages *self = SN_PAGES (object);
+
+  g_clear_object (&self->cancellable);
+  g_hash_table_unref (self->vacancies);
+  G_OBJECT_CLASS (sn_pages_parent_class)->finalize (object);
+}
+
+static void
+sn_pages_class_init (SnPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sn_pages_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_pages_finalize;
+}
+
+static void
+sn_pages_init (SnPages *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->vacancies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  adw_view_stack_set_vhomogeneous (self->stack, FALSE);
+  adw_view_stack_set_hhomogeneous (self->stack, FALSE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+/**
+ * sn_pages_get_stack:
+ *
+ * Returns: (transfer none): what a switcher needs to switch between them.
+ */
+AdwViewStack *
+sn_pages_get_stack (SnPages *self)
+{
+  return self->stack;
+}
+
+/**
+ * sn_pages_fill:
+ * @store: what they show
+ *
+ * Makes the pages, the first time that it is called.
+ */
+void
+sn_pages_fill (SnPages *self, SnStore *store)
+{
+  if (self->store != NULL)
+    return;
+  self->store = g_object_ref (store);
+  add_page (self, sn_calendar_page_new (store), "calendar", _("Calendar"), "sn-calendar-symbolic");
+  add_page (self, sn_consultations_page_new (store), "consultations", _("Consultations"), "sn-consultation-symbolic");
+  add_page (self, sn_vacancies_page_new (store), "vacancies", _("Vacancies"), "sn-vacancy-symbolic");
+  add_page (self, sn_newsletters_page_new (store), "newsletters", _("Newsletters"), "sn-newsletter-symbolic");
+  g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+/**
+ * sn_pages_show:
+ * @name: name of a page, such as "calendar"
+ *
+ * Shows that page and gives it the focus.
+ */
+void
+sn_pages_show (SnPages *self, const char *name)
+{
+  GtkWidget *page = page_named (self, name);
+
+  if (page == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, page);
+  if (gtk_widget_get_focus_child (page) == NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sn_pages_show_today:
+ *
+ * Shows today in the calendar.
+ */
+void
+sn_pages_show_today (SnPages *self)
+{
+  sn_pages_show (self, "calendar");
+  if (self->store != NULL)
+    sn_calendar_page_show_today (SN_CALENDAR_PAGE (page_named (self, "calendar")));
+}
+
+/**
+ * sn_pages_show_item:
+ * @item_id: number of a consultation or vacancy in the store
+ *
+ * Shows it on its page.
+ */
+void
+sn_pages_show_item (SnPages *self, gint64 item_id)
+{
+  gboolean vacancy = g_hash_table_contains (self->vacancies, &item_id);
+  GtkWidget *page = page_named (self, vacancy ? "vacancies" : "consultations");
+
+  if (page == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, page);
+  if (vacancy)
+    sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), item_id);
+  else
+    sn_consultations_page_show_item (SN_CONSULTATIONS_PAGE (page), item_id);
+}
+
+/**
+ * sn_pages_show_newsletter:
+ * @newsletter_id: number of a newsletter in the store
+ * @start: offset in bytes of its text
+ * @length: how many bytes; 0 for none in particular
+ *
+ * Shows that newsletter at that place.
+ */
+void
+sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsize length)
+{
+  GtkWidget *page = page_named (self, "newsletters");
+
+  if (page == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, page);
+  sn_newsletters_page_show (SN_NEWSLETTERS_PAGE (page), newsletter_id, start, length);
+}

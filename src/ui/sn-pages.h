@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-pane.h"
+#include "sn-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnPages:
+ *
+ * The four pages of the window, of which one is shown: calendar,
+ * consultations, vacancies, newsletters.
+ */
+#define SN_TYPE_PAGES (sn_pages_get_type ())
+G_DECLARE_FINAL_TYPE (SnPages, sn_pages, SN, PAGES, SnPane)
+
+AdwViewStack *sn_pages_get_stack       (SnPages *self);
+void          sn_pages_fill            (SnPages *self, SnStore *store);
+void          sn_pages_show            (SnPages *self, const char *name);
+void          sn_pages_show_today      (SnPages *self);
+void          sn_pages_show_item       (SnPages *self, gint64 item_id);
+void          sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the window says in passing. */
+
+void sn_toast_say      (AdwToastOverlay *overlay, const char *plain_text);
+void sn_toast_failures (AdwToastOverlay *overlay, GPtrArray *failures);
+
+G_END_DECLS
