@@ -8,9 +8,15 @@
 
 #define BIT SN_WORD_BIT
 
-/* The part of the document that the tokens cover, as a mention. */
-static SnMention *
-mention_of (const SnExtraction *self, guint block, guint32 first, guint32 end)
+/**
+ * sn_extraction_mention:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: (transfer full): the part of the document that the tokens cover.
+ */
+SnMention *
+sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
   const SnBlock *b = sn_document_get_block (self->reading->document, block);
   g_autofree char *quote = sn_reading_text (self->reading, block, first, end);
@@ -98,7 +104,7 @@ sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint
   candidate->row = self->outline->places[block].role == SN_ROLE_ROW;
   sn_item_set_rule (candidate->item, rule);
   sn_item_set_confidence (candidate->item, candidate->row ? 0.95 : 0.9);
-  sn_item_add_mention (candidate->item, mention_of (self, block, first, end));
+  sn_item_add_mention (candidate->item, sn_extraction_mention (self, block, first, end));
   if (when != G_MAXUINT32)
     {
       self->used[when] = TRUE;

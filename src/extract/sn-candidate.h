@@ -51,6 +51,7 @@ typedef struct {
 
 SnCandidate *sn_extraction_add      (SnExtraction *self, SnItemKind kind, const char *title, guint block, guint32 first,
                                      guint32 end, guint32 when, const char *rule);
+SnMention   *sn_extraction_mention  (const SnExtraction *self, guint block, guint32 first, guint32 end);
 void         sn_candidate_free      (SnCandidate *candidate);
 void         sn_extraction_set_date (SnExtraction *self, SnCandidate *candidate, const SnWhen *when);
 

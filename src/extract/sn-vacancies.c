@@ -194,6 +194,21 @@ find_seat (Article *article, const char *committee, const char *category)
   return NULL;
 }
 
+/* "One Large Supplier" says little without "The following seats remain vacant:". */
+static void
+add_lead (SnExtraction *self, SnItem *item, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint lead = self->outline->places[block].lead;
+  const SnSentence *sentence;
+
+  if (lead == SN_NO_BLOCK || sn_document_get_block (reading->document, block)->kind != SN_BLOCK_LIST_ITEM ||
+      reading->block_sentences[lead] == reading->block_sentences[lead + 1])
+    return;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[lead + 1] - 1);
+  sn_item_add_mention (item, sn_extraction_mention (self, lead, sentence->first, sentence->end));
+}
+
 static void
 add_seat (Article *article, const SnSentence *sentence, const SnMark *category, const char *committee)
 {
@@ -217,6 +232,7 @@ add_seat (Article *article, const SnSentence *sentence, const SnMark *category, 
   sn_item_set_committee (candidate->item, committee);
   sn_item_set_category (candidate->item, category->value);
   sn_item_set_seats (candidate->item, seats);
+  add_lead (self, candidate->item, sentence->block);
   if (article->pending != NO_WHEN && g_strcmp0 (article->pending_committee, committee) == 0)
     {
       candidate->when = article->pending;
