@@ -135,6 +135,7 @@ static gboolean
 add_folder (const char *path, GPtrArray *files, GError **error)
 {
   g_autoptr (GPtrArray) names = list_folder (path, error);
+  g_autofree char *folder = g_path_get_basename (path);
 
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
@@ -147,7 +148,7 @@ add_folder (const char *path, GPtrArray *files, GError **error)
               !add_folder (child, files, error))
             return FALSE;
         }
-      else if (g_file_test (child, G_FILE_TEST_IS_REGULAR))
+      else if (g_file_test (child, G_FILE_TEST_IS_REGULAR) && sn_document_looks_readable (folder, names->pdata[i]))
         g_ptr_array_add (files, g_steal_pointer (&child));
     }
   return names != NULL;
@@ -158,8 +159,8 @@ add_folder (const char *path, GPtrArray *files, GError **error)
  * @path: a file, a folder, a Maildir, or "-" for stdin
  * @files: (element-type filename): where to add the files to be read
  *
- * Adds @path, or all files in it and in the folders below: sorted by name,
- * hidden ones left out. Of a Maildir those that are delivered.
+ * Adds @path, or what looks like newsletters in it and in the folders below:
+ * sorted by name, hidden ones left out. Of a Maildir those that are delivered.
  *
  * Errors: %SN_ERROR_IO, for a folder that cannot be read.
  *

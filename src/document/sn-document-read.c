@@ -319,3 +319,26 @@ sn_document_read (GBytes *bytes, const char *name, GError **error)
   g_ptr_array_add (documents, g_steal_pointer (&document));
   return g_steal_pointer (&documents);
 }
+
+/**
+ * sn_document_looks_readable:
+ * @folder: name of the folder that the file lies in
+ * @name: its own name
+ *
+ * What lies in a folder is tried only if it looks like a newsletter by its
+ * name; what the user names or picks is always tried. A Maildir keeps its
+ * messages without a suffix in "cur" and "new".
+ *
+ * Returns: whether the file should be tried.
+ */
+gboolean
+sn_document_looks_readable (const char *folder, const char *name)
+{
+  static const char *const suffixes[] = { ".eml", ".html", ".htm", ".txt", ".text", ".mbox" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return g_strcmp0 (folder, "cur") == 0 || g_strcmp0 (folder, "new") == 0;
+}

@@ -72,17 +72,25 @@ is_title (const SnOutline *self, guint block)
 static guint
 find_title (SnOutline *self, SnDate *date)
 {
-  guint n = MIN (self->n_blocks, TITLE_BLOCKS), bare = SN_NO_BLOCK;
+  guint n = MIN (self->n_blocks, TITLE_BLOCKS), bare = SN_NO_BLOCK, dated = SN_NO_BLOCK;
 
-  for (guint i = 0; i < n; i++)
-    if (is_title (self, i))
-      {
-        if (sn_masthead_date_in_block (self, i, date))
-          return i;
-        if (bare == SN_NO_BLOCK)
-          bare = i;
-      }
-  return bare;
+  for (guint i = 0; i < n && (dated == SN_NO_BLOCK || i <= dated + 3); i++)
+    {
+      gboolean heading = block_at (self, i)->kind == SN_BLOCK_HEADING;
+      SnDate found;
+
+      if (!is_title (self, i))
+        continue;
+      if (bare == SN_NO_BLOCK)
+        bare = i;
+      if ((dated != SN_NO_BLOCK && !heading) || !sn_masthead_date_in_block (self, i, &found))
+        continue;
+      *date = found;
+      dated = i;
+      if (heading) /* rather than "2 May 2024 · Newsletter" above it */
+        break;
+    }
+  return dated != SN_NO_BLOCK ? dated : bare;
 }
 
 /* "Issue 57 | 14 October 2020", "Published: 3 March 2022": a short line by the

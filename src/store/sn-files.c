@@ -101,10 +101,12 @@ list_folder (GFile *folder, GCancellable *cancellable, GError **error)
   g_autoptr (GFileEnumerator) children =
       g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *name = g_file_get_basename (folder);
   GFileInfo *info = NULL;
 
   while (children != NULL && g_file_enumerator_iterate (children, &info, NULL, cancellable, &reason) && info != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && !g_file_info_get_is_hidden (info))
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && !g_file_info_get_is_hidden (info) &&
+        sn_document_looks_readable (name, g_file_info_get_name (info)))
       g_ptr_array_add (files, g_object_ref (info));
   if (reason != NULL)
     {

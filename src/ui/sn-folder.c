@@ -3,23 +3,17 @@
 
 #include <string.h>
 
+#include "sn-document.h"
+
 /* A folder is read this deep; links to other folders are not followed. */
 #define MAX_DEPTH 16
 
-/* What lies in a folder is tried only if it looks like a newsletter by its
- * name; what the user picks by hand is always tried. Mail folders (Maildir)
- * keep messages without a suffix in "cur" and "new". */
 static gboolean
 looks_readable (GFile *folder, const char *name)
 {
-  static const char *const suffixes[] = { ".eml", ".html", ".htm", ".txt", ".text", ".mbox" };
-  g_autofree char *lower = g_ascii_strdown (name, -1);
   g_autofree char *folder_name = g_file_get_basename (folder);
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return TRUE;
-  return g_strcmp0 (folder_name, "cur") == 0 || g_strcmp0 (folder_name, "new") == 0;
+  return sn_document_looks_readable (folder_name, name);
 }
 
 static int

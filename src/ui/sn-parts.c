@@ -180,9 +180,15 @@ sn_parts_link_button (const SnLink *link, SnItemKind kind)
   const char *icon_name = sn_link_is_mail (link) ? "mail-unread-symbolic" : "sn-open-external-symbolic";
   g_autofree char *words = sn_format_link_action (link, kind);
 
+  GtkWidget *label = gtk_label_new (words);
+
+  /* Large letters in a small window: two lines rather than a button that is cut. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), sn_parts_line_icon (icon_name, 16));
   gtk_button_set_child (GTK_BUTTON (button), box);
   open_link_on (button, link, words);
   return button;
