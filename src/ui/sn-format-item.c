@@ -117,20 +117,32 @@ sn_format_subtitle (SnItem *item)
   return sn_format_kind (sn_item_get_kind (item));
 }
 
+/* The number of a meeting: what its title ends in, or what follows "Meeting";
+ * %NULL where there is none. */
+static const char *
+meeting_number (const char *title)
+{
+  const char *meeting = strstr (title, " Meeting "), *last = strrchr (title, ' ');
+
+  if (meeting != NULL && g_ascii_isdigit (meeting[9]))
+    return meeting + 9;
+  return last != NULL && g_ascii_isdigit (last[1]) && strlen (last + 1) < 4 ? last + 1 : NULL;
+}
+
 /* "Security Sub-Committee Meeting 79" is "SSC 79" where the committee's short
  * name is known, so that the number is not what gets cut off. */
 static char *
 meeting_chip (SnItem *item)
 {
   const char *title = sn_item_get_title (item), *committee = sn_item_get_committee (item);
-  const char *meeting = title != NULL ? strstr (title, " Meeting") : NULL;
-  gboolean numbered = meeting != NULL && meeting[8] == ' ' && g_ascii_isdigit (meeting[9]);
-  g_autofree char *name = NULL;
+  const char *number = title != NULL ? meeting_number (title) : NULL, *meeting;
 
-  if (!numbered)
+  if (number == NULL)
     return g_strdup (title != NULL ? title : "");
-  name = has_text (committee) ? g_strdup (committee) : g_strndup (title, (gsize) (meeting - title));
-  return g_strconcat (name, meeting + 8, NULL);
+  if (has_text (committee))
+    return g_strdup_printf ("%s %s", committee, number);
+  meeting = strstr (title, " Meeting ");
+  return meeting != NULL ? g_strdup_printf ("%.*s %s", (int) (meeting - title), title, number) : g_strdup (title);
 }
 
 /**

@@ -378,6 +378,8 @@ test_event (void)
     const char *subtitle;
   } cases[] = {
     { "Security Sub-Committee Meeting 79", NULL, "SSC", "SSC 79", "Meeting" },
+    { "Change Sub-Committee 04", NULL, "CSC", "CSC 04", "Meeting" },
+    { "Modification Working Group – June 2024", NULL, "Working Group", "Modification Working Group – June 2024", "Meeting" },
     { "SEC Panel Meeting 69", NULL, NULL, "SEC Panel 69", "Meeting" },
     { "Change Board Meeting 55 (extraordinary)", NULL, "Change Board", "Change Board 55 (extraordinary)", "Meeting" },
     { "Change Board meeting", NULL, "Change Board", "Change Board meeting", "Meeting" },
