@@ -5,6 +5,7 @@
 
 #include "sn-agenda-row.h"
 #include "sn-format.h"
+#include "sn-parts.h"
 
 struct _SnAgenda
 {
@@ -26,21 +27,6 @@ static guint32
 day_of (GtkListBoxRow *row)
 {
   return sn_agenda_row_get_day (SN_AGENDA_ROW (row));
-}
-
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
 }
 
 static GtkWidget *
@@ -99,10 +85,10 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
       /* Translators: %s is a day, as in "Monday 10 June" */
       g_autofree char *words = g_strdup_printf (_("Today, %s"), name);
 
-      label = label_new (words, "heading");
+      label = sn_parts_label (words, "heading");
     }
   else
-    label = label_new (name, "heading");
+    label = sn_parts_label (name, "heading");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (!sn_date_same_days (&day, &self->today) && *left != '\0')
@@ -203,7 +189,7 @@ sn_agenda_init (SnAgenda *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agenda"), -1);
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  self->empty = label_new (_("Nothing ahead that has a date"), "dim-label");
+  self->empty = sn_parts_label (_("Nothing ahead that has a date"), "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0.5f);
   gtk_widget_add_css_class (self->empty, "agenda-heading");
   gtk_widget_set_visible (self->empty, FALSE);

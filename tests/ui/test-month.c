@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-month.h"
 
+#include "sn-month-items.h"
+
 #include <locale.h>
 
 /* Monday and Sunday, as SnDate counts weekdays. */
@@ -100,6 +102,73 @@ test_first_weekday (void)
   setlocale (LC_TIME, "C");
 }
 
+static SnItem *
+meeting (const SnDate *date, const SnDate *moved_from)
+{
+  SnItem *item = sn_item_new (SN_ITEM_EVENT, "Meeting");
+
+  sn_item_set_date (item, date);
+  if (moved_from != NULL)
+    {
+      sn_item_set_moved (item, TRUE);
+      sn_item_set_moved_from (item, moved_from);
+    }
+  return item;
+}
+
+static guint
+count_on (GPtrArray *items, const SnDate *day)
+{
+  g_autoptr (GPtrArray) here = sn_month_items_on (items, sn_date_first_julian (day));
+
+  return here->len;
+}
+
+static guint
+count_moved_from (GPtrArray *items, const SnDate *day, const SnDate *today)
+{
+  g_autoptr (GPtrArray) ghosts = sn_month_items_moved_from (items, sn_date_first_julian (day), today);
+
+  return ghosts->len;
+}
+
+/* What lasts longer is on each of its days; what has no day is on none. */
+static void
+test_items_on (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  SnDate first = sn_date_new_day (2019, 6, 17), last = sn_date_new_day (2019, 6, 19), range = first;
+  SnDate before = sn_date_add_days (&first, -1), after = sn_date_add_days (&last, 1);
+  SnDate month = sn_date_new_month (2019, 6);
+
+  sn_date_set_end (&range, &last);
+  g_ptr_array_add (items, meeting (&range, NULL));
+  g_ptr_array_add (items, meeting (&month, NULL));
+  g_assert_cmpuint (count_on (items, &before), ==, 0);
+  g_assert_cmpuint (count_on (items, &first), ==, 1);
+  g_assert_cmpuint (count_on (items, &last), ==, 1);
+  g_assert_cmpuint (count_on (items, &after), ==, 0);
+  sn_item_set_state (items->pdata[0], SN_STATE_DISMISSED);
+  g_assert_cmpuint (count_on (items, &first), ==, 0);
+}
+
+/* The day that something left shows it until that day is over. */
+static void
+test_items_moved (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  SnDate from = sn_date_new_day (2019, 6, 17), to = sn_date_new_day (2019, 6, 24);
+  SnDate next = sn_date_add_days (&from, 1);
+
+  g_ptr_array_add (items, meeting (&to, &from));
+  g_ptr_array_add (items, meeting (&to, NULL));
+  g_assert_cmpuint (count_on (items, &to), ==, 2);
+  g_assert_cmpuint (count_on (items, &from), ==, 0);
+  g_assert_cmpuint (count_moved_from (items, &from, &from), ==, 1);
+  g_assert_cmpuint (count_moved_from (items, &to, &from), ==, 0);
+  g_assert_cmpuint (count_moved_from (items, &from, &next), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,5 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/month/add", test_add);
   g_test_add_func ("/month/add-ends", test_add_ends);
   g_test_add_func ("/month/first-weekday", test_first_weekday);
+  g_test_add_func ("/month/items-on", test_items_on);
+  g_test_add_func ("/month/items-moved", test_items_moved);
   return g_test_run ();
 }
