@@ -9,30 +9,22 @@
 static gboolean
 is_preposition (const SnReading *reading, const SnMark *mark)
 {
-  static const char *const words[] = { "by", "until", "till", "before" };
+  static const char *const words[] = { "by", "until", "till", "before", "through", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (mark->end == mark->first + 1 && sn_reading_token_is (reading, mark->first, words[i]))
-      return TRUE;
-  return FALSE;
+  return mark->end == mark->first + 1 && sn_reading_token_is_any (reading, mark->first, words);
 }
 
-/* "before the end of 19 March", "by close of play on Monday" */
+/* "before the end of 19 March", "by close of play on Monday", "until as late as" */
 static gboolean
 is_end_of_day (const SnClause *self, guint32 first)
 {
-  static const char *const words[] = { "the", "end", "of", "close", "play",     "business",
-                                       "cop", "cob", "on", "and",   "including" };
+  static const char *const words[] = { "the",       "end",  "of",   "close",  "play", "business", "cop",    "cob",
+                                       "on",        "and",  "or",   "before", "at",   "latest",   "as",     "late",
+                                       "including", "very", "same", "day",    "just", "midnight", "around", NULL };
 
   for (guint32 i = first; i < self->when->first; i++)
-    {
-      gboolean known = FALSE;
-
-      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-        known |= sn_reading_token_is (self->outline->reading, i, words[w]);
-      if (!known)
-        return FALSE;
-    }
+    if (!sn_reading_token_is_any (self->outline->reading, i, words))
+      return FALSE;
   return TRUE;
 }
 
@@ -61,6 +53,26 @@ closes_after (const SnClause *self, const SnMark *mark)
                       sn_reading_token_is (reading, mark->first, "deadline"));
 }
 
+/* "a fortnight to reply: 19 June", "within ten days (29 June)": the day by
+ * which one answers, set off by a mark. */
+static gboolean
+is_set_off (const SnClause *self)
+{
+  static const char *const within[] = { "within", "weeks", "days", "fortnight", "week", "month", NULL };
+  const SnReading *reading = self->outline->reading;
+  guint32 at = self->when->first;
+  guint32 low = at > self->sentence->first + 6 ? at - 6 : self->sentence->first;
+
+  if (at == self->sentence->first ||
+      !(sn_reading_is_mark (reading, at - 1, ':') || sn_reading_is_mark (reading, at - 1, '(')))
+    return FALSE;
+  for (guint32 i = low; i + 1 < at; i++)
+    if (sn_reading_token_is_any (reading, i, within))
+      return (sn_reading_cues (reading, self->block, self->sentence->first, at) &
+              (SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_MUST) | SN_WORD_BIT (SN_WORD_CONSULT))) != 0;
+  return FALSE;
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -79,7 +91,7 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return FALSE;
+  return is_set_off (self);
 }
 
 /**

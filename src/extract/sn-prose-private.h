@@ -14,6 +14,11 @@ void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *c
 void         sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 void         sn_prose_find_undated     (SnExtraction *self);
 
+const SnMark *sn_consultation_subject      (const SnExtraction *self, const SnSentence *sentence, guint32 *first);
+guint32      sn_consultation_subject_token (const SnExtraction *self, const SnSentence *sentence);
+char        *sn_consultation_title         (const SnExtraction *self, const SnClause *clause, const char *organiser,
+                                            gboolean *weak);
+
 void         sn_prose_add_event        (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee);
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);

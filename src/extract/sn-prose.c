@@ -177,14 +177,6 @@ read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_deadline (self, clause, index, "must");
 }
 
-/* A month that names a release ("the June 2024 SEC Release") is no date of the
- * sentence where it has another. */
-static gboolean
-names_release (const SnExtraction *self, const SnClause *clause)
-{
-  return sn_reading_mark_at (self->reading, clause->block, clause->when->end, SN_WORD_RELEASE) != NULL;
-}
-
 static gboolean
 has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -247,7 +239,8 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
 
-  if (names_release (self, clause))
+  /* a month that names a release is no date of a sentence that has another */
+  if (sn_when_names_release (self->reading, clause->when))
     {
       if (!has_other_date (self, clause, index))
         sn_prose_add_milestone (self, clause, index, "release");

@@ -67,14 +67,6 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
   return next;
 }
 
-static gboolean
-is_value (const SnReading *self, guint32 token, gunichar c)
-{
-  const SnToken *t = sn_reading_token (self, token);
-
-  return t->kind == SN_TOKEN_PUNCT && t->value == c;
-}
-
 /* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon
  * does not know the whole, back over the capitalised words before it. */
 static guint32
@@ -108,7 +100,7 @@ add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, gu
   g_autofree char *name = sn_reading_text (self, block, first, head_end);
 
   mark.value = g_string_chunk_insert_const (self->names, name);
-  if (head_end + 2 < block_end && is_value (self, head_end, '(') && is_value (self, head_end + 2, ')') &&
+  if (head_end + 2 < block_end && sn_reading_is_mark (self, head_end, '(') && sn_reading_is_mark (self, head_end + 2, ')') &&
       sn_reading_token (self, head_end + 1)->letter_case == SN_CASE_CAPITALS)
     {
       g_autofree char *abbreviation = sn_reading_text (self, block, head_end + 1, head_end + 2);
@@ -189,7 +181,7 @@ find_closing_quote (const SnReading *self, guint32 token, guint32 end)
   gunichar close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
 
   for (guint32 i = token + 1; i < MIN (end, token + 40); i++)
-    if (is_value (self, i, close) && (i + 1 >= end || !sn_reading_token (self, i + 1)->glued ||
+    if (sn_reading_is_mark (self, i, close) && (i + 1 >= end || !sn_reading_token (self, i + 1)->glued ||
                                       sn_reading_token (self, i + 1)->kind == SN_TOKEN_PUNCT))
       return i;
   return token;
@@ -244,7 +236,7 @@ is_abbreviation (const SnReading *self, guint32 token)
   if (t->end - t->start == 1 && t->letter_case != SN_CASE_LOWER)
     return TRUE;
   if (t->end - t->start == 1)
-    return token > 0 && is_value (self, token - 1, '.');
+    return token > 0 && sn_reading_is_mark (self, token - 1, '.');
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (sn_reading_token_is (self, token, known[i]) && (i > 0 || t->letter_case != SN_CASE_LOWER))
       return TRUE;
@@ -274,8 +266,8 @@ sentence_end (const SnReading *self, guint32 token, guint32 end)
 {
   token++;
   while (token < end && sn_reading_token (self, token)->glued &&
-         (is_value (self, token, ')') || is_value (self, token, 0x2019) || is_value (self, token, 0x201d) ||
-          is_value (self, token, '"') || is_value (self, token, '\'')))
+         (sn_reading_is_mark (self, token, ')') || sn_reading_is_mark (self, token, 0x2019) || sn_reading_is_mark (self, token, 0x201d) ||
+          sn_reading_is_mark (self, token, '"') || sn_reading_is_mark (self, token, '\'')))
     token++;
   return token;
 }
@@ -300,11 +292,11 @@ split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 m
   guint32 start = first;
 
   for (guint32 token = first; token < end; token++)
-    if (ends_sentence (self, token, first, end) || is_value (self, token, ';'))
+    if (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';'))
       {
         guint32 stop = sentence_end (self, token, end);
 
-        if (is_value (self, token, ';') && stop == end)
+        if (sn_reading_is_mark (self, token, ';') && stop == end)
           continue;
         add_sentence (self, block, start, stop, &mark);
         start = stop;
@@ -458,6 +450,35 @@ sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
     return FALSE;
   length = strlen (lower);
   return t->end - t->start == length && g_ascii_strncasecmp (text, lower, length) == 0;
+}
+
+/**
+ * sn_reading_token_is_any:
+ * @words: (array zero-terminated=1): words in lower case
+ *
+ * Returns: whether the token is one of them, in any case.
+ */
+gboolean
+sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (sn_reading_token_is (self, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_reading_is_mark:
+ * @c: a character
+ *
+ * Returns: whether the token is that punctuation mark.
+ */
+gboolean
+sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->kind == SN_TOKEN_PUNCT && t->value == c;
 }
 
 /**

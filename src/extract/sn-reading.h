@@ -111,6 +111,8 @@ const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first
 const SnMark     *sn_reading_mark_at       (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
 char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
 gboolean          sn_reading_token_is      (const SnReading *self, guint32 token, const char *lower);
+gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
+gboolean          sn_reading_is_mark       (const SnReading *self, guint32 token, gunichar c);
 guint64           sn_reading_block_cues    (const SnReading *self, guint block);
 guint64           sn_reading_cues          (const SnReading *self, guint block, guint32 first, guint32 end);
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);

@@ -10,10 +10,13 @@ char *sn_title_of_heading   (const SnOutline *outline, guint heading);
 char *sn_title_of_row      (const SnOutline *outline, guint block, guint32 first, guint32 end);
 char *sn_title_of_sentence  (const SnOutline *outline, const SnSentence *sentence);
 char *sn_title_phrase       (const SnOutline *outline, guint block, guint32 first, guint32 end);
+guint32 sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint32 end, guint least);
+guint sn_title_count_content (const SnReading *reading, guint block, guint32 first, guint32 end);
 char *sn_title_quoted       (const SnOutline *outline, guint block, guint32 first, guint32 end);
 char *sn_title_event        (const SnClause *clause, gboolean *from_heading);
 char *sn_title_of_tokens    (const SnOutline *outline, guint block, guint32 first, guint32 end);
 
+gboolean sn_when_names_release (const SnReading *reading, const SnWhen *when);
 gboolean sn_heading_is_subject (const SnOutline *outline, guint heading);
 
 G_END_DECLS

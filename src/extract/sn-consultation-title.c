@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* Words after "on" that do not say on what. */
+static gboolean
+is_hollow (const SnReading *reading, guint32 token, gboolean after_noun)
+{
+  static const char *const hollow[] = { "it",     "them", "this", "these", "both", "that",
+                                        "either", "each", "all",  "those", "time", NULL };
+  static const char *const asking[] = { "whether", "how", "what", "which", NULL };
+
+  return sn_reading_token_is_any (reading, token, hollow) ||
+         (!after_noun && sn_reading_token_is_any (reading, token, asking));
+}
+
+static gboolean
+is_dated_at (const SnExtraction *self, guint block, guint32 token)
+{
+  for (guint32 w = self->outline->block_whens[block]; w < self->outline->block_whens[block + 1]; w++)
+    if (sn_outline_when (self->outline, w)->first == token)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words after which what is consulted on stands: "consultation on", "views
+ * about", "have your say on", "your response to its". */
+static gboolean
+joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
+{
+  static const char *const joints[] = { "on",     "upon",     "about", "regarding", "into", "concerning",
+                                        "around", "relating", "over",  "covering",  NULL };
+  static const char *const answers[] = { "to", "of", NULL };
+  static const char *const determiners[] = { "a",   "an",    "the",      "its",       "their", "our",
+                                             "new", "draft", "proposed", "proposals", NULL };
+
+  if (sn_reading_token_is_any (reading, token, joints))
+    return TRUE;
+  return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, answers) &&
+         sn_reading_token_is_any (reading, token + 1, determiners);
+}
+
+static gboolean
+subject_after (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 *first)
+{
+  const SnReading *reading = self->reading;
+  guint32 i = mark->end;
+
+  if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
+    return FALSE;
+  *first = i + 1;
+  if (sn_reading_token_is (reading, i, "relating") && sn_reading_token_is (reading, i + 1, "to"))
+    (*first)++;
+  return *first < sentence->end && !is_hollow (reading, *first, mark->word_class == SN_WORD_CONSULT) &&
+         !is_dated_at (self, sentence->block, *first) &&
+         sn_title_count_content (reading, sentence->block, *first,
+                                 sn_title_phrase_end (self->outline, sentence->block, *first, sentence->end, 2)) > 0;
+}
+
+/* "what you make of its plan", "is asking which meters to add": verbs that take
+ * the matter itself. */
+static gboolean
+subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
+{
+  static const char *const verbs[] = { "think", "make", "feel", "say", NULL };
+  static const char *const joints[] = { "of", "about", "on", NULL };
+  static const char *const asks[] = { "asks", "asking", "asked", "ask", "know", "proposing", "proposes", "find", NULL };
+  static const char *const questions[] = { "how",  "whether", "which", "what",    "if",
+                                           "when", "where",   "who",   "changes", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      gboolean of = sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, joints);
+      guint32 at = i + (sn_reading_token_is (reading, i + 1, "out") || of ? 2 : 1);
+
+      if (!of && !(sn_reading_token_is_any (reading, i, asks) && sn_reading_token_is_any (reading, at, questions)))
+        continue;
+      if (is_hollow (reading, at, TRUE) ||
+          sn_title_count_content (reading, sentence->block, at,
+                                  sn_title_phrase_end (self->outline, sentence->block, at, sentence->end, 2)) < 2)
+        continue;
+      *first = at;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_consultation_subject:
+ * @first: (out): the token at which what is consulted on begins
+ *
+ * Returns: (transfer none) (nullable): the word for consulting or answering
+ *   after which the matter stands.
+ */
+const SnMark *
+sn_consultation_subject (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
+{
+  static const SnWordClass classes[] = { SN_WORD_CONSULT, SN_WORD_STAGE, SN_WORD_RESPOND };
+
+  for (guint c = 0; c < G_N_ELEMENTS (classes); c++)
+    for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+      {
+        const SnMark *mark = sn_reading_mark (self->reading, i);
+
+        if (mark->word_class == classes[c] && subject_after (self, sentence, mark, first))
+          return mark;
+      }
+  return NULL;
+}
+
+static gboolean
+is_noun (const char *text)
+{
+  return !g_str_has_suffix (text, "ing") && !g_str_has_suffix (text, "consults") &&
+         !g_str_has_suffix (text, "consult") && strstr (text, "for comment") == NULL &&
+         strstr (text, "views") == NULL && strstr (text, "feedback") == NULL;
+}
+
+static gboolean
+is_name (const char *phrase)
+{
+  const char *space = strchr (phrase, ' ');
+
+  if (space == NULL || g_ascii_isupper (space[1]))
+    return TRUE;
+  for (const char *p = phrase + 1; p < space; p++)
+    if (g_ascii_isupper (*p) || g_ascii_isdigit (*p))
+      return TRUE;
+  return FALSE;
+}
+
+/* Inside a title only names keep their capital. */
+static char *
+lower_first (const char *phrase)
+{
+  if (is_name (phrase) || !g_ascii_isupper (phrase[0]))
+    return g_strdup (phrase);
+  return g_strdup_printf ("%c%s", g_ascii_tolower (phrase[0]), phrase + 1);
+}
+
+/* "Ofgem call for evidence on access to data", "DCC consultation on …" */
+static char *
+compose (const SnExtraction *self, guint block, const SnMark *mark, const char *phrase, const char *organiser)
+{
+  g_autofree char *text = sn_reading_text (self->reading, block, mark->first, mark->end);
+  g_autofree char *noun = g_utf8_strdown (text, -1);
+  g_autofree char *subject = lower_first (phrase);
+  gboolean named = mark->word_class == SN_WORD_CONSULT && is_noun (noun);
+
+  if (g_str_has_suffix (noun, "s"))
+    noun[strlen (noun) - 1] = '\0';
+  if (organiser == NULL)
+    return g_strdup_printf ("Consultation on %s", subject);
+  return g_strdup_printf ("%s %s on %s", organiser, named ? noun : "consultation", subject);
+}
+
+static char *
+title_from_subject (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  guint32 first;
+  const SnMark *mark = sn_consultation_subject (self, sentence, &first);
+  g_autofree char *phrase = NULL;
+
+  if (mark == NULL)
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, first, sentence->end);
+  return strlen (phrase) < 4 ? NULL : compose (self, sentence->block, mark, phrase, organiser);
+}
+
+/* "Ofgem has announced a strategic review of …": what somebody has done, where
+ * no word for a consultation says what it is on. */
+static char *
+title_from_deed (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      if (!sn_reading_token_is (reading, i, "has") && !sn_reading_token_is (reading, i, "have"))
+        continue;
+      for (guint32 j = i + 2; j < MIN (i + 4, sentence->end); j++)
+        for (guint d = 0; determiners[d] != NULL; d++)
+          if (sn_reading_token_is (reading, j, determiners[d]))
+            {
+              g_autofree char *phrase = sn_title_phrase (self->outline, sentence->block, j, sentence->end);
+              g_autofree char *lower = lower_first (phrase);
+
+              if (strchr (phrase, ' ') == NULL)
+                return NULL;
+              return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, lower)
+                                       : g_strdup_printf ("Consultation: %s", lower);
+            }
+    }
+  return NULL;
+}
+
+/* "The CMA's review of heat networks accepts submissions until …" */
+static char *
+title_from_possession (const SnExtraction *self, const SnSentence *sentence)
+{
+  const SnMark *body = sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_BODY);
+  guint32 i = body != NULL ? body->end : sentence->end;
+  g_autofree char *phrase = NULL;
+
+  if (i + 2 >= sentence->end || sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT ||
+      !sn_reading_token_is (self->reading, i + 1, "s"))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, i + 2, sentence->end);
+  return strchr (phrase, ' ') != NULL ? g_strdup_printf ("%s: %s", body->value, phrase) : NULL;
+}
+
+static char *
+prefixed (const char *organiser, char *title)
+{
+  g_autofree char *owned = title;
+
+  if (organiser == NULL || strstr (title, organiser) != NULL)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%s: %s", organiser, title);
+}
+
+/* What comes before the sentence in the article, nearest first. */
+static char *
+title_from_before (const SnExtraction *self, guint block, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[block].heading;
+  char *title = NULL;
+
+  if (heading == SN_NO_BLOCK || sn_document_get_block (reading->document, block)->kind == SN_BLOCK_LIST_ITEM)
+    return NULL;
+  for (guint i = block; title == NULL && i > heading + 1; i--)
+    for (guint32 s = reading->block_sentences[i - 1]; title == NULL && s < reading->block_sentences[i]; s++)
+      title = title_from_subject (self, sn_reading_sentence (reading, s), organiser);
+  return title;
+}
+
+/* "… wants to hear what you make of its Forward Work Plan" */
+static char *
+title_from_verb (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  guint32 first;
+  g_autofree char *phrase = NULL, *subject = NULL;
+
+  if (!subject_of_verb (self, sentence, &first))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, first, sentence->end);
+  subject = lower_first (phrase);
+  return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, subject)
+                           : g_strdup_printf ("Consultation: %s", subject);
+}
+
+/* "‘Delivering a smart system’: a consultation …", "Access to data: BEIS has
+ * launched …", "A working paper on … . Thoughts, please, by …": what a line of a
+ * list begins with. */
+static char *
+title_from_opening (const SnExtraction *self, guint block, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  const SnSentence *sentence;
+  guint32 first, end;
+  g_autofree char *title = NULL;
+
+  if (reading->block_sentences[block] == reading->block_sentences[block + 1])
+    return NULL;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
+  first = sentence->first;
+  if (sn_reading_token (reading, first)->kind == SN_TOKEN_PUNCT)
+    {
+      title = sn_title_quoted (self->outline, block, first, MIN (sentence->end, first + 30));
+      return title != NULL ? prefixed (organiser, g_steal_pointer (&title)) : NULL;
+    }
+  if (sn_prose_is_pronoun (reading, first))
+    return NULL;
+  end = sn_title_phrase_end (self->outline, block, first, sentence->end, 0);
+  if (sn_title_count_content (reading, block, first, end) < 3)
+    return NULL;
+  return prefixed (organiser, sn_title_of_tokens (self->outline, block, first, end));
+}
+
+static gboolean
+is_name_word (const SnReading *reading, guint block, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+  guint64 others = BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_STAGE);
+
+  return t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER &&
+         (t->word == 0 || (sn_reading_cues (reading, block, token, token + 1) & others) == 0);
+}
+
+/* Names that the lexicon knows are of somebody, not of the matter. */
+static const SnMark *
+named_otherwise (const SnReading *reading, guint block, guint32 token)
+{
+  static const SnWordClass classes[] = { SN_WORD_BODY, SN_WORD_COMMITTEE, SN_WORD_CATEGORY };
+  const SnMark *mark = NULL;
+
+  for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (classes); i++)
+    mark = sn_reading_mark_at (reading, block, token, classes[i]);
+  return mark;
+}
+
+/* "… its Forward Work Plan for 2023-26": the longest name in capitals, from
+ * there to the end of its phrase. */
+static char *
+title_from_name (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const joints[] = { "of", "and", "for", "to", "the", NULL };
+  const SnReading *reading = self->reading;
+  guint32 best = 0, length = 1;
+
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    {
+      const SnMark *other = named_otherwise (reading, sentence->block, i);
+      guint32 at = other != NULL ? other->end : i, words = 0;
+
+      while (other == NULL && at < sentence->end &&
+             (is_name_word (reading, sentence->block, at) ||
+              (words > 0 && at + 1 < sentence->end && sn_reading_token_is_any (reading, at, joints) &&
+               is_name_word (reading, sentence->block, at + 1))))
+        {
+          words += is_name_word (reading, sentence->block, at);
+          at++;
+        }
+      if (words > length)
+        {
+          best = i;
+          length = words;
+        }
+      i = MAX (i + 1, at) - 1;
+    }
+  if (best == 0)
+    return NULL;
+  return prefixed (organiser, sn_title_phrase (self->outline, sentence->block, best, sentence->end));
+}
+
+typedef char *(*TitleFinder) (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
+
+/* In the sentence itself and those before it in its paragraph, nearest first. */
+static char *
+title_going_back (const SnExtraction *self, const SnClause *clause, guint32 own, const char *organiser,
+                  TitleFinder find)
+{
+  char *title = NULL;
+
+  for (guint32 s = own + 1; title == NULL && s-- > self->reading->block_sentences[clause->block];)
+    title = find (self, sn_reading_sentence (self->reading, s), organiser);
+  return title;
+}
+
+static char *
+title_under_heading (const SnExtraction *self, guint block, const char *organiser)
+{
+  guint heading = self->outline->places[block].heading;
+
+  if (!sn_heading_is_subject (self->outline, heading) ||
+      sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM)
+    return NULL;
+  return prefixed (organiser, sn_title_of_heading (self->outline, heading));
+}
+
+/**
+ * sn_consultation_title:
+ * @clause: the words around its closing date
+ * @organiser: (nullable): who asks
+ * @weak: (out): whether it is a makeshift
+ *
+ * Finds a title for a consultation that has no reference: what it is on, as
+ * the sentence says, or one before it in the paragraph, or the heading.
+ *
+ * Returns: (transfer full): the title.
+ */
+char *
+sn_consultation_title (const SnExtraction *self, const SnClause *clause, const char *organiser, gboolean *weak)
+{
+  const SnReading *reading = self->reading;
+  guint block = clause->block, heading = self->outline->places[block].heading;
+  guint32 own = sn_reading_sentence_of (reading, block, clause->when != NULL ? clause->when->first : clause->first);
+  guint32 first = reading->block_sentences[block], last = reading->block_sentences[block + 1];
+  gboolean listed = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  char *title = title_from_subject (self, clause->sentence, organiser);
+
+  *weak = FALSE;
+  if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
+    title = title_from_possession (self, clause->sentence);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_subject);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_verb);
+  if (title == NULL && listed)
+    title = title_going_back (self, clause, own, organiser, title_from_deed);
+  if (title == NULL && listed)
+    title = title_from_opening (self, block, organiser);
+  if (title == NULL && heading != SN_NO_BLOCK &&
+      reading->block_sentences[heading] < reading->block_sentences[heading + 1])
+    title = title_from_subject (self, sn_reading_sentence (reading, reading->block_sentences[heading]), organiser);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_deed);
+  if (title == NULL)
+    title = title_under_heading (self, block, organiser);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_name);
+  for (guint32 s = own + 1; title == NULL && s < last; s++)
+    title = title_from_subject (self, sn_reading_sentence (reading, s), organiser);
+  if (title == NULL)
+    title = title_from_before (self, block, organiser);
+  if (title != NULL)
+    return title;
+  *weak = TRUE;
+  return prefixed (organiser, sn_title_of_sentence (self->outline, sn_reading_sentence (reading, first)));
+}
+
+/**
+ * sn_consultation_subject_token:
+ *
+ * Returns: the token before which who asks is named.
+ */
+guint32
+sn_consultation_subject_token (const SnExtraction *self, const SnSentence *sentence)
+{
+  guint32 first;
+  const SnMark *mark = sn_consultation_subject (self, sentence, &first);
+
+  if (mark == NULL)
+    mark = sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_CONSULT);
+  return mark != NULL ? mark->first : MIN (sentence->first + 8, sentence->end);
+}

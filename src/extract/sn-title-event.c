@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+static gboolean
+is_boundary (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = {
+    "the",   "a",        "an",       "our",         "your",      "its",    "their",   "this",
+    "next",  "in",       "on",       "at",          "join",      "for",    "of",      "to",
+    "and",   "is",       "are",      "be",          "will",      "has",    "have",    "with",
+    "by",    "last",     "first",    "holding",     "hold",      "attend", "plans",   "also",
+    "host",  "hosting",  "running",  "run",         "about",     "from",   "or",      "these",
+    "new",   "register", "you",      "two",         "three",     "more",   "another", "one",
+    "year",  "s",        "upcoming", "forthcoming", "following", "as",     "free",    "extraordinary",
+    "short", "was",      "were",     "been",        "it",        "we",     NULL
+  };
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return (t->kind == SN_TOKEN_PUNCT && t->value != '-' && t->value != 0x2019 && t->value != '\'' && t->value != '&') ||
+         sn_reading_token_is_any (reading, token, words);
+}
+
+/* "SEC for Beginners webinar", "Code of Practice forum": within a name. */
+static gboolean
+joins_names (const SnReading *reading, guint32 token, guint32 first)
+{
+  static const char *const words[] = { "for", "of", "and", "&", NULL };
+
+  return token > first && sn_reading_token_is_any (reading, token, words) &&
+         sn_reading_token (reading, token - 1)->letter_case != SN_CASE_LOWER &&
+         sn_reading_token (reading, token - 1)->kind == SN_TOKEN_WORD && !is_boundary (reading, token - 1) &&
+         sn_reading_token (reading, token + 1)->letter_case != SN_CASE_LOWER;
+}
+
+/* From the noun back over the words that name it: "Quarterly Finance Forum",
+ * and over "… to the …" where what stands before is a name too. */
+static guint32
+event_start (const SnReading *reading, guint32 noun, guint32 first)
+{
+  guint32 start = noun;
+
+  while (start > first && (!is_boundary (reading, start - 1) || joins_names (reading, start - 1, first)))
+    start--;
+  if (start >= first + 3 && start < noun && sn_reading_token_is (reading, start - 1, "the") &&
+      (sn_reading_token_is (reading, start - 2, "to") || sn_reading_token_is (reading, start - 2, "of")) &&
+      sn_reading_token (reading, start - 3)->letter_case != SN_CASE_LOWER)
+    start -= 3;
+  while (start < noun && sn_reading_token (reading, start)->kind == SN_TOKEN_PUNCT)
+    start++;
+  return start;
+}
+
+/* "a workshop about faster switching", "a webinar: how charges work" */
+static guint32
+event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 limit)
+{
+  static const char *const joints[] = { "about", "on", "for", "of", "regarding", "covering", "to", "with", NULL };
+  const SnReading *reading = outline->reading;
+  guint32 end = noun->end, stop;
+
+  if (end >= limit)
+    return end;
+  if (sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER)
+    return end + 1;
+  if (end + 1 >= limit || !sn_reading_token_is_any (reading, end, joints))
+    return end;
+  stop = sn_title_phrase_end (outline, block, end + 1, limit, 2);
+  return sn_title_count_content (reading, block, end + 1, stop) > 0 ? stop : end;
+}
+
+/* Part of the text that names an event, with how much it says. */
+typedef struct
+{
+  guint block;
+  guint32 first;
+  guint32 end;
+  guint weight;
+} Name;
+
+static Name
+name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *noun, guint32 limit)
+{
+  Name name = { .block = sentence->block };
+
+  name.first = event_start (outline->reading, noun->first, sentence->first);
+  name.end = event_end (outline, sentence->block, noun, limit);
+  name.weight = sn_title_count_content (outline->reading, sentence->block, name.first, name.end);
+  return name;
+}
+
+static Name
+best_name_in (const SnOutline *outline, const SnSentence *sentence)
+{
+  Name best = { 0 };
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (outline->reading, i);
+      Name name;
+
+      if (mark->word_class != SN_WORD_EVENT)
+        continue;
+      name = name_at (outline, sentence, mark, sentence->end);
+      if (name.weight > best.weight)
+        best = name;
+    }
+  return best;
+}
+
+static SnBlockKind
+kind_of (const SnOutline *outline, guint block)
+{
+  return sn_document_get_block (outline->reading->document, block)->kind;
+}
+
+/* The event that the text before @sentence speaks of: what "it" is, or of what
+ * the lines of a list are places and days. */
+static Name
+name_before (const SnOutline *outline, const SnSentence *sentence)
+{
+  const SnReading *reading = outline->reading;
+  guint heading = outline->places[sentence->block].heading;
+  gboolean listed = kind_of (outline, sentence->block) == SN_BLOCK_LIST_ITEM;
+  guint low = heading == SN_NO_BLOCK ? sentence->block : heading + 1;
+  Name best = { 0 };
+
+  for (guint block = sentence->block + 1; block-- > low && best.weight < 2;)
+    {
+      guint32 s = reading->block_sentences[block + 1];
+
+      if (outline->places[block].heading != heading ||
+          (listed && block != sentence->block && kind_of (outline, block) == SN_BLOCK_LIST_ITEM))
+        continue;
+      while (s-- > reading->block_sentences[block] && best.weight < 2)
+        {
+          const SnSentence *before = sn_reading_sentence (reading, s);
+          Name name;
+
+          if (before->first >= sentence->first || !(before->cues & BIT (SN_WORD_EVENT)))
+            continue;
+          name = best_name_in (outline, before);
+          if (name.weight > best.weight)
+            best = name;
+        }
+      if (block == low)
+        break;
+    }
+  return best;
+}
+
+static gboolean
+heading_has (const SnClause *clause, SnWordClass word_class)
+{
+  guint heading = clause->outline->places[clause->block].heading;
+
+  return heading != SN_NO_BLOCK && (sn_reading_block_cues (clause->outline->reading, heading) & BIT (word_class)) != 0;
+}
+
+/* “Keys and certificates” is a half-day seminar: the name stands first, in
+ * quotation marks. */
+static char *
+quoted_event (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  g_autofree char *name = NULL, *word = NULL;
+
+  if (sn_reading_token (reading, clause->sentence->first)->kind != SN_TOKEN_PUNCT)
+    return NULL;
+  name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first,
+                          noun != NULL ? noun->first : clause->when->first);
+  if (name == NULL || noun == NULL)
+    return g_steal_pointer (&name);
+  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  return g_strdup_printf ("%s %s", name, word);
+}
+
+/* "The SEC Academy returns for three mornings": a name of two words or more
+ * with which the sentence begins. */
+static char *
+leading_name (const SnClause *clause)
+{
+  static const char *const openers[] = { "after",  "before", "following", "when", "if",  "as",     "under", "since",
+                                         "during", "save",   "come",      "meet", "see", "please", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end;
+
+  if (sn_reading_token_is (reading, first, "the"))
+    first++;
+  else if (is_boundary (reading, first) || sn_reading_token_is_any (reading, first, openers))
+    return NULL;
+  for (end = first; end < clause->when->first; end++)
+    if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
+        sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
+      break;
+  return end >= first + 2 ? sn_title_of_tokens (clause->outline, clause->block, first, end) : NULL;
+}
+
+/* "Leeds: Tuesday 12 June" under "Our regional workshops …": the list's event
+ * with what this line says of it. */
+static char *
+listed_event (const SnClause *clause)
+{
+  g_autofree char *own = NULL, *base = NULL;
+  Name name;
+
+  if (kind_of (clause->outline, clause->block) != SN_BLOCK_LIST_ITEM || (clause->sentence->cues & BIT (SN_WORD_EVENT)))
+    return NULL;
+  name = name_before (clause->outline, clause->sentence);
+  if (name.weight == 0)
+    return NULL;
+  base = sn_title_of_tokens (clause->outline, name.block, name.first, name.end);
+  own = sn_title_of_sentence (clause->outline, clause->sentence);
+  return own[0] != '\0' ? g_strdup_printf ("%s: %s", base, own) : g_steal_pointer (&base);
+}
+
+/* What the heading calls it, with what the sentence adds. */
+static char *
+under_heading (const SnClause *clause, const char *title)
+{
+  guint heading = clause->outline->places[clause->block].heading;
+  g_autofree char *subject = sn_title_of_heading (clause->outline, heading);
+
+  if (title == NULL || heading_has (clause, SN_WORD_EVENT))
+    return g_steal_pointer (&subject);
+  return g_strdup_printf ("%s: %s", subject, title);
+}
+
+static const SnMark *
+event_noun (const SnClause *clause)
+{
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
+
+  if (noun == NULL)
+    noun = sn_reading_find_mark (clause->outline->reading, clause->sentence->first_mark, clause->sentence->end_mark,
+                                 SN_WORD_EVENT);
+  return noun;
+}
+
+static guint
+heading_weight (const SnClause *clause)
+{
+  guint heading = clause->outline->places[clause->block].heading;
+  const SnReading *reading = clause->outline->reading;
+
+  return heading == SN_NO_BLOCK ? 0
+                                : sn_title_count_content (reading, heading, reading->block_tokens[heading],
+                                                          reading->block_tokens[heading + 1]);
+}
+
+/**
+ * sn_title_event:
+ * @clause: speaks of an event
+ * @from_heading: (out): whether the heading names it
+ *
+ * Finds what an event is called: a name in quotation marks, the words around
+ * the noun, those before to which "it" refers, or the heading.
+ *
+ * Returns: (transfer full): the name.
+ */
+char *
+sn_title_event (const SnClause *clause, gboolean *from_heading)
+{
+  const SnOutline *outline = clause->outline;
+  const SnReading *reading = outline->reading;
+  const SnMark *noun = event_noun (clause);
+  guint heading = outline->places[clause->block].heading;
+  gboolean above = heading_has (clause, SN_WORD_EVENT), bare;
+  char *title = quoted_event (clause, noun);
+  Name own = { 0 }, before;
+
+  *from_heading = FALSE;
+  if (title == NULL)
+    title = listed_event (clause);
+  if (title != NULL)
+    return title;
+  if (noun != NULL)
+    own = name_at (outline, clause->sentence, noun,
+                   noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
+  /* "three online sessions on …" under "Lunch and Learn" are that */
+  bare =
+      noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
+  if (own.weight > 1 && !(bare && above))
+    return sn_title_of_tokens (outline, clause->block, own.first, own.end);
+  if (noun == NULL && (title = leading_name (clause)) != NULL)
+    return title;
+  before = name_before (outline, clause->sentence);
+  if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))
+    return sn_title_of_tokens (outline, before.block, before.first, before.end);
+  if (noun != NULL)
+    title = sn_title_of_tokens (outline, clause->block, own.first, own.end);
+  if (above || sn_heading_is_subject (outline, heading))
+    {
+      g_autofree char *word = title;
+
+      *from_heading = TRUE;
+      return under_heading (clause, word);
+    }
+  return title != NULL ? title : sn_title_of_sentence (outline, clause->sentence);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-titles.h"
+
+/* How many words a phrase may have. */
+#define PHRASE_TOKENS 26
+
+/* "how Communications Hubs are financed", "when it can end": in what is asked
+ * the verbs belong to the phrase. */
+static gboolean
+asks_before (const SnReading *reading, guint32 token, guint32 first)
+{
+  static const char *const words[] = { "how", "when", "whether", "what", "why", "where", "who", NULL };
+  static const char *const always[] = { "which", "closes", "closing", "please", "until",
+                                        "till",  "before", "but",     "due",    NULL };
+
+  if (sn_reading_token_is_any (reading, token, always))
+    return FALSE;
+  for (guint32 i = first; i < token; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "…, with responses due by", "with a deadline of": how one answers, not what. */
+static gboolean
+answers_at (const SnReading *reading, guint block, guint32 token)
+{
+  static const char *const articles[] = { "a", "the", "all", "any", NULL };
+  guint32 end = reading->block_tokens[block + 1];
+
+  if (token < end && sn_reading_token_is_any (reading, token, articles))
+    token++;
+  return token < end && (sn_reading_mark_at (reading, block, token, SN_WORD_RESPOND) != NULL ||
+                         sn_reading_mark_at (reading, block, token, SN_WORD_CLOSE) != NULL);
+}
+
+/* A mark after which another thought begins. */
+static gboolean
+is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
+{
+  static const char *const goes_on[] = { "and", "or", "including", "more", "less", NULL };
+  const SnToken *t = sn_reading_token (reading, token);
+  guint32 end = reading->block_tokens[block + 1];
+  const SnToken *next = token + 1 < end ? sn_reading_token (reading, token + 1) : NULL;
+
+  switch (t->value)
+    {
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+      return TRUE;
+    case 0x2013:
+      return !(token > first && sn_reading_token (reading, token - 1)->kind == SN_TOKEN_NUMBER);
+    case '.':
+      return next == NULL || !next->glued;
+    case '(':
+      return next == NULL || next->kind != SN_TOKEN_WORD || next->letter_case == SN_CASE_LOWER;
+    case ',':
+      return next != NULL && !sn_reading_token_is_any (reading, token + 1, goes_on) &&
+             next->letter_case == SN_CASE_LOWER &&
+             !(token + 3 < end &&
+               (sn_reading_token_is_any (reading, token + 2, goes_on) || sn_reading_is_mark (reading, token + 2, ',')));
+    default:
+      return FALSE;
+    }
+}
+
+/* "by", "on", "at" before a date, and "with" before how one answers. */
+static gboolean
+leads_away (const SnOutline *outline, guint block, guint32 token)
+{
+  static const char *const words[] = { "by", "on", "at", "in", "from", "with", "for", "until", NULL };
+  const SnReading *reading = outline->reading;
+
+  if (!sn_reading_token_is_any (reading, token, words))
+    return FALSE;
+  for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
+    if (sn_outline_when (outline, i)->first == token + 1 && sn_outline_when (outline, i)->date.day != 0)
+      return TRUE;
+  return sn_reading_token_is (reading, token, "with") && answers_at (reading, block, token + 1);
+}
+
+/* A verb, a relative clause: what is said of the thing, no longer its name. */
+static gboolean
+is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
+{
+  static const char *const stops[] = { "which", "that", "is",     "are",    "was",    "were",    "has",   "have",
+                                       "had",   "will", "would",  "closes", "close",  "closing", "runs",  "run",
+                                       "until", "till", "please", "so",     "but",    "because", "where", "who",
+                                       "can",   "may",  "should", "must",   "asks",   "accepts", "seeks", "invites",
+                                       "looks", "ends", "opens",  "opened", "before", "if",      "while", "due",
+                                       "came",  "went", NULL };
+  static const char *const verbs[] = { "will",   "has",       "have", "is",       "are",     "would",
+                                       "takes",  "published", "asks", "welcomes", "invites", "closes",
+                                       "please", "we",        "you",  "it",       "they",    "wants",
+                                       "seeks",  "expects",   "runs", NULL };
+
+  if (sn_reading_token_is (reading, token, "and") && token + 1 < reading->block_tokens[block + 1])
+    return sn_reading_token_is_any (reading, token + 1, verbs);
+  if (sn_reading_token_is (reading, token, "that") && token < first + 3)
+    return FALSE; /* "the data that appliances share" */
+  return token > first && sn_reading_token_is_any (reading, token, stops) && !asks_before (reading, token, first);
+}
+
+/**
+ * sn_title_count_content:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: how many words of the range say something: neither grammar nor
+ *   talk of asking, answering and closing.
+ */
+guint
+sn_title_count_content (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  static const char *const hollow[] = {
+    "the",   "a",      "an",     "of",        "on",      "for",    "to",    "in",   "and",   "or",
+    "at",    "by",     "with",   "from",      "its",     "is",     "are",   "be",   "this",  "that",
+    "it",    "their",  "our",    "your",      "these",   "those",  "some",  "any",  "all",   "both",
+    "each",  "other",  "next",   "new",       "further", "way",    "ways",  "what", "which", "how",
+    "if",    "when",   "where",  "who",       "you",     "we",     "they",  "them", "us",    "as",
+    "also",  "more",   "has",    "have",      "will",    "would",  "think", "make", "paper", "papers",
+    "thing", "things", "issue",  "issues",    "matter",  "one",    "two",   "s",    "here",  "there",
+    "now",   "first",  "second", "following", "latest",  "recent", "about", NULL
+  };
+  guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_CLOSE);
+  guint n = 0;
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, hollow) &&
+        (sn_reading_token (reading, i)->word == 0 || (sn_reading_cues (reading, block, i, i + 1) & talk) == 0))
+      n++;
+  return n;
+}
+
+/**
+ * sn_title_phrase_end:
+ * @first: the token at which the phrase begins
+ * @end: how far it may go
+ * @least: how many words of it must say something before a verb or a relative
+ *   clause ends it: "the way in which it sets incentives" goes on after "way"
+ *
+ * Returns: the token after the noun phrase that begins at @first.
+ */
+guint32
+sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint32 end, guint least)
+{
+  const SnReading *reading = outline->reading;
+  guint32 stop = first;
+
+  for (; stop < end && stop < first + PHRASE_TOKENS; stop++)
+    {
+      if (sn_reading_token (reading, stop)->kind == SN_TOKEN_PUNCT)
+        {
+          if (is_break (reading, block, stop, first))
+            break;
+        }
+      else if (leads_away (outline, block, stop))
+        break;
+      else if (is_verb (reading, block, stop, first) && sn_title_count_content (reading, block, first, stop) >= least)
+        break;
+    }
+  return stop;
+}
+
+/**
+ * sn_title_phrase:
+ * @first: the token at which the phrase begins
+ * @end: how far it may go
+ *
+ * Returns: (transfer full): the noun phrase that begins there, as a title.
+ */
+char *
+sn_title_phrase (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  return sn_title_of_tokens (outline, block, first, sn_title_phrase_end (outline, block, first, end, 2));
+}
+
+/**
+ * sn_title_quoted:
+ *
+ * Returns: (transfer full) (nullable): what stands in quotation marks between
+ *   @first and @end, without them.
+ */
+char *
+sn_title_quoted (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = outline->reading;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      gunichar open = sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT ? sn_reading_token (reading, i)->value : 0,
+               close;
+      const SnToken *before = i > reading->block_tokens[block] ? sn_reading_token (reading, i - 1) : NULL;
+
+      if (open != 0x2018 && open != 0x201c && open != '"' && open != '\'')
+        continue;
+      if ((open == '\'' || open == '"') && sn_reading_token (reading, i)->glued && before != NULL &&
+          before->kind == SN_TOKEN_WORD)
+        continue;
+      close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
+      for (guint32 j = i + 1; j < end && j < i + 40; j++)
+        if (sn_reading_is_mark (reading, j, close) &&
+            (j + 1 >= reading->block_tokens[block + 1] || !sn_reading_token (reading, j + 1)->glued ||
+             sn_reading_token (reading, j + 1)->kind == SN_TOKEN_PUNCT))
+          {
+            g_autofree char *text = sn_reading_text (reading, block, i + 1, j);
+
+            return j > i + 1 ? sn_title_clean (text) : NULL;
+          }
+    }
+  return NULL;
+}
