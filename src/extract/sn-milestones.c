@@ -163,40 +163,162 @@ with_meaning (const SnExtraction *self, const SnClause *clause, char *title)
   return strlen (owned) + strlen (phrase) < 130 ? g_strdup_printf ("%s (%s)", owned, phrase) : g_steal_pointer (&owned);
 }
 
+/* Where a sentence's verb begins: what stands before it is its subject. */
+static guint32
+find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit)
+{
+  static const char *const verbs[] = { "will",   "would", "shall",  "is",      "are",     "was",     "were",
+                                       "has",    "have",  "had",    "can",     "could",   "may",     "must",
+                                       "should", "goes",  "takes",  "comes",   "becomes", "reaches", "moves",
+                                       "leaves", "lets",  "brings", "follows", "needs",   NULL };
+  guint64 acts = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_CANCEL);
+
+  for (guint32 i = first + 1; i < limit; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) ||
+        (sn_reading_token (reading, i)->word != 0 &&
+         (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0))
+      return i;
+  return limit;
+}
+
+/* Past "If all goes well," and "In the North," to the subject. */
+static guint32
+skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
+{
+  static const char *const joints[] = { "and", "but", "so", "also", "finally", "meanwhile", "however", NULL };
+  guint32 first = sentence->first;
+
+  if (opens_aside (reading, first))
+    for (guint32 i = first; i < limit; i++)
+      if (is_comma (reading, i))
+        {
+          first = i + 1;
+          break;
+        }
+  for (guint32 i = first; i + 1 < limit && i < first + 7; i++) /* "Smart hubs: the DCC plans …" */
+    if (sn_reading_is_mark (reading, i, ':'))
+      {
+        first = i + 1;
+        break;
+      }
+  while (first < limit && (sn_reading_token_is_any (reading, first, joints) || is_comma (reading, first)))
+    first++;
+  return first;
+}
+
+/* Whether it only says who acts: "the DCC", "the DCC plans". */
+static gboolean
+is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  const SnMark *body;
+
+  if (first < end && sn_reading_token_is (reading, first, "the"))
+    first++;
+  body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
+  return body != NULL && (body->end >= end || (end - body->end == 1 &&
+                                               sn_reading_token (reading, body->end)->letter_case == SN_CASE_LOWER));
+}
+
+/* "It has pushed back the handover to the licensee, from … to …": what moves
+ * stands after the verb. */
+static char *
+object_of_move (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 limit = clause->when->first;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 end;
+
+      if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit)
+        continue;
+      end = sn_title_phrase_end (self->outline, clause->block, mark->end, limit, 2);
+      if (sn_title_count_content (reading, clause->block, mark->end, end) > 1)
+        return sn_title_of_tokens (self->outline, clause->block, mark->end, end);
+    }
+  return NULL;
+}
+
+/* The subject of the whole sentence, however many dates stand between it and
+ * this one; a reference where that is the subject. */
+static char *
+subject_title (const SnExtraction *self, const SnClause *clause, char **reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = skip_aside (reading, clause->sentence, clause->when->first), end, at;
+
+  end = drop_auxiliaries (reading, first, find_verb (reading, clause->sentence, first, clause->when->first));
+  if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
+    return NULL;
+  *reference = sn_reference_find (reading, clause->block, first, end, &at);
+  if (*reference != NULL && at <= first + 1)
+    return mod_milestone (self, clause->block, *reference);
+  g_clear_pointer (reference, g_free);
+  if (is_body_only (reading, clause->block, first, end) ||
+      sn_title_count_content (reading, clause->block, first, end) == 0)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first,
+                             sn_title_phrase_end (self->outline, clause->block, first, end, 2));
+}
+
+/* The words before the verb of the date's own clause. */
+static char *
+clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 first, end, at;
+
+  find_span (self, clause, verb, &first, &end);
+  end = drop_auxiliaries (reading, first, end);
+  if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
+    return NULL;
+  *reference = sn_reference_find (reading, clause->block, first, end, &at);
+  if (*reference != NULL && at <= first + 1)
+    return mod_milestone (self, clause->block, *reference);
+  g_clear_pointer (reference, g_free);
+  if (is_body_only (reading, clause->block, first, end) ||
+      sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
+/* A short name says more under its heading, and with its verb. */
+static char *
+complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  g_autofree char *deed = NULL, *subject = NULL;
+
+  if (!sn_heading_is_subject (self->outline, heading) || g_ascii_isupper (name[1]) || strlen (name) > 28)
+    return with_verb (self, clause, verb, name);
+  subject = sn_title_of_heading (self->outline, heading);
+  if (strstr (subject, name) != NULL)
+    return with_verb (self, clause, verb, name);
+  deed = with_verb (self, clause, verb, name);
+  return g_strdup_printf ("%s: %s", subject, deed);
+}
+
 static char *
 milestone_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
-  const SnReading *reading = self->reading;
   guint heading = self->outline->places[clause->block].heading;
   const SnMark *verb = milestone_verb (clause);
-  guint32 first, end, at;
-  g_autofree char *name = NULL, *subject = NULL;
+  char *name;
 
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->sentence);
-  find_span (self, clause, verb, &first, &end);
-  end = drop_auxiliaries (reading, first, end);
-  if (first < end && !sn_prose_is_pronoun (reading, first) && !sn_clause_is_word (clause, first + 1, "latter"))
-    {
-      *reference = sn_reference_find (reading, clause->block, first, end, &at);
-      if (*reference != NULL && at <= first + 1)
-        return mod_milestone (self, clause->block, *reference);
-      g_clear_pointer (reference, g_free);
-      name = sn_title_of_tokens (self->outline, clause->block, first, end);
-    }
-  if (name != NULL && strlen (name) >= 4 && strchr (name, ' ') != NULL)
-    {
-      if (!sn_heading_is_subject (self->outline, heading) || g_ascii_isupper (name[1]) || strlen (name) > 28)
-        return with_verb (self, clause, verb, g_steal_pointer (&name));
-      subject = sn_title_of_heading (self->outline, heading);
-      if (strstr (subject, name) == NULL)
-        {
-          g_autofree char *deed = with_verb (self, clause, verb, g_steal_pointer (&name));
-
-          return g_strdup_printf ("%s: %s", subject, deed);
-        }
-      return with_verb (self, clause, verb, g_steal_pointer (&name));
-    }
+  name = clause_title (self, clause, verb, reference);
+  if (name == NULL)
+    name = subject_title (self, clause, reference);
+  if (*reference != NULL)
+    return name;
+  if (name != NULL)
+    return complete_title (self, clause, verb, name);
+  name = object_of_move (self, clause);
+  if (name != NULL)
+    return name;
   *reference = reference_before (self, clause);
   if (*reference != NULL)
     return mod_milestone (self, clause->block, *reference);

@@ -21,12 +21,37 @@ says_moved (const SnClause *clause)
   return (clause->left & BIT (SN_WORD_MOVE)) != 0;
 }
 
+/* "had been foreseen for 20 April", "was to have shut on 7 April": a plan of the
+ * past, unless it is only reported: "was to be on 3 May, and is". */
+static gboolean
+was_to_be (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", NULL };
+  static const char *const planned[] = { "due",        "planned",   "scheduled", "set",        "expected",
+                                         "advertised", "meant",     "supposed",  "originally", "to",
+                                         "foreseen",   "pencilled", NULL };
+  guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
+
+  for (guint32 i = low; i + 1 < clause->when->first; i++)
+    {
+      if (sn_reading_token_is (clause->outline->reading, i, "had") &&
+          sn_reading_token_is (clause->outline->reading, i + 1, "been"))
+        return TRUE;
+      if (sn_reading_token_is_any (clause->outline->reading, i, past) &&
+          sn_reading_token_is_any (clause->outline->reading, i + 1, planned))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "until 17 March rather than 10 March": the date that no longer counts. */
 static gboolean
 is_former (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
+  if (was_to_be (clause))
+    return TRUE;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);

@@ -191,6 +191,24 @@ has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
   return FALSE;
 }
 
+/* "Webinar on billing. It was to be on 21 June but will be on the 27th.": what
+ * "it" is stands in the sentence before. */
+static gboolean
+continues_event (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "it", "this", "these", "they", "both", "we", "doors", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
+  guint64 before;
+
+  if (s == reading->block_sentences[clause->block] ||
+      (clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) != 0 ||
+      !sn_reading_token_is_any (reading, clause->sentence->first, pronouns))
+    return FALSE;
+  before = sn_reading_sentence (reading, s - 1)->cues;
+  return (before & BIT (SN_WORD_EVENT)) != 0 && (before & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) == 0;
+}
+
 static gboolean
 is_event (const SnClause *clause)
 {
@@ -201,8 +219,52 @@ is_event (const SnClause *clause)
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
+  if (day && continues_event (clause))
+    return TRUE;
   /* from an hour to an hour one attends something */
   return clause->when->date.has_end_time;
+}
+
+/* "…, the first in London on 1 October and the second in Leeds on the 6th": one
+ * more day of the event before it in the sentence. */
+static gboolean
+goes_on_with_event (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) |
+                  BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RESPOND);
+
+  if (clause->when->date.day == 0 || (clause->left & other) || clause->when->first - clause->first > 10)
+    return FALSE;
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const SnCandidate *candidate = self->candidates->pdata[i - 1];
+
+      if (candidate->block != clause->block)
+        return FALSE;
+      if (candidate->when + 1 == index && candidate->first == clause->sentence->first)
+        return sn_item_get_kind (candidate->item) == SN_ITEM_EVENT;
+    }
+  return FALSE;
+}
+
+/* "Leeds: Tuesday 12 June" under "Our workshops go on tour:" */
+static gboolean
+is_listed_event (const SnClause *clause)
+{
+  const SnOutline *outline = clause->outline;
+  SnDocument *document = outline->reading->document;
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE);
+  guint above = clause->block;
+
+  if (sn_document_get_block (document, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
+      clause->end - clause->first > 30 || (clause->block_cues & other))
+    return FALSE;
+  while (above > 0 && sn_document_get_block (document, above)->kind == SN_BLOCK_LIST_ITEM)
+    above--;
+  if (outline->places[above].role == SN_ROLE_HEADING ||
+      outline->places[above].heading != outline->places[clause->block].heading)
+    return FALSE;
+  return (sn_reading_block_cues (outline->reading, above) & BIT (SN_WORD_EVENT)) != 0;
 }
 
 /* "From 1 January the DCC bills in arrears": something is so from then on. */
@@ -230,6 +292,94 @@ add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
   }
 }
 
+/* Who only tells of something does not make it happen: "results will be
+ * published on", "we will let you know on". */
+static gboolean
+only_tells (const SnClause *clause)
+{
+  static const char *const verbs[] = { "publish",   "published", "announce",  "announced", "circulate",  "circulated",
+                                       "send",      "sent",      "issue",     "issued",    "confirm",    "confirmed",
+                                       "report",    "reported",  "reply",     "write",     "post",       "posted",
+                                       "share",     "shared",    "available", "inform",    "tell",       "told",
+                                       "name",      "named",     "known",     "expire",    "apply",      "contact",
+                                       "celebrate", "return",    "appear",    "interview", "interviews", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The North is to follow on 25 November", "the text will change on": something
+ * that is going to be. */
+static gboolean
+is_to_be (const SnClause *clause)
+{
+  static const char *const words[] = { "will",    "shall", "going", "expected", "planned", "scheduled",
+                                       "expects", "plans", "due",   "intends",  NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->when->first > clause->first + 14 ? clause->when->first - 14 : clause->first;
+
+  for (guint32 i = low; i < clause->when->first; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, words))
+        return TRUE;
+      if (sn_reading_token_is (reading, i, "to") && i > clause->first &&
+          (sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 1, "are")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* At an hour one attends something: "explain it live on Thursday at 11:00". */
+static gboolean
+has_hour (const SnClause *clause)
+{
+  static const char *const joints[] = { "on", "at", "for", "from", "is", "be", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return clause->when->date.has_time && at > clause->sentence->first &&
+         !(clause->sentence_cues & BIT (SN_WORD_OFFICE)) &&
+         (sn_reading_token_is_any (reading, at - 1, joints) ||
+          (sn_reading_token (reading, at - 1)->kind == SN_TOKEN_PUNCT &&
+           sn_reading_token (reading, at - 1)->value != '('));
+}
+
+/* Whether a consultation is what the sentence, or the one before it, is about. */
+static gboolean
+speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
+  guint64 cues = clause->sentence_cues, asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+
+  if (s > reading->block_sentences[clause->block])
+    cues |= sn_reading_sentence (reading, s - 1)->cues;
+  return (cues & asks) != 0;
+}
+
+/* What remains: a day in the future that no word says the meaning of has that
+ * of the matter spoken of. */
+static void
+read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
+  gboolean day = clause->when->date.day != 0;
+
+  if (sn_date_precision (&clause->when->date) < SN_PRECISION_MONTH || only_tells (clause))
+    return;
+  if (day && !(clause->left & looking_back) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
+      speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
+    sn_prose_add_consultation (self, clause, index, "day of a consultation");
+  else if (has_hour (clause))
+    sn_prose_add_event (self, clause, index, "hour");
+  else if (is_to_be (clause) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
+           !(clause->sentence_cues & (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE))))
+    sn_prose_add_milestone (self, clause, index, "is to be");
+}
+
 static void
 read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -239,9 +389,9 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
 
-  /* a month that names a release is no date of a sentence that has another */
   if (sn_when_names_release (self->reading, clause->when))
     {
+      /* a month that names a release is no date of a sentence that has another */
       if (!has_other_date (self, clause, index))
         sn_prose_add_milestone (self, clause, index, "release");
     }
@@ -254,7 +404,7 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;
-  else if (is_event (clause))
+  else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
     sn_prose_add_event (self, clause, index, "event");
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || begins_from (clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
@@ -265,6 +415,8 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     add_listed (self, clause, index);
   else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month)
     sn_prose_add_milestone (self, clause, index, "moved");
+  else
+    read_by_matter (self, clause, index);
 }
 
 /* A heading with a day of its own says when what it names takes place. */
