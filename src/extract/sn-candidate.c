@@ -302,15 +302,10 @@ starts_anew (const SnExtraction *self, guint block, guint before)
   return own != NULL && other != NULL && strcmp (own, other) != 0;
 }
 
-/**
- * sn_find_stage:
- * @sentence: (nullable): the sentence that speaks of it
- *
- * Returns: (transfer none) (nullable): the stage that the words around name:
- *   in the sentence, the paragraph, the heading, the lead-in, the parent.
- */
-const char *
-sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence)
+/* The first word of that class around: in the sentence, the paragraph, the
+ * heading, the lead-in, the parent, then the rest of the article. */
+static const SnMark *
+find_around (const SnExtraction *self, guint block, const SnSentence *sentence, SnWordClass word_class)
 {
   const SnReading *reading = self->reading;
   const SnPlace *place = &self->outline->places[block];
@@ -320,20 +315,51 @@ sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence
   const SnMark *mark = NULL;
 
   if (sentence != NULL)
-    mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_STAGE);
+    mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, word_class);
   for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (above); i++)
     if (above[i] != SN_NO_BLOCK)
       mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1],
-                                   SN_WORD_STAGE);
+                                   word_class);
   for (guint i = block + 1;
        mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading;
        i++)
-    mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_STAGE);
+    mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], word_class);
   for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1 && !starts_anew (self, block, i - 1);
        i--)
     if (self->outline->places[i - 1].heading == heading)
-      mark = sn_reading_find_mark (reading, reading->block_marks[i - 1], reading->block_marks[i], SN_WORD_STAGE);
+      mark = sn_reading_find_mark (reading, reading->block_marks[i - 1], reading->block_marks[i], word_class);
+  return mark;
+}
+
+/**
+ * sn_find_stage:
+ * @sentence: (nullable): the sentence that speaks of it
+ *
+ * Returns: (transfer none) (nullable): the stage that the words around name.
+ */
+const char *
+sn_find_stage (const SnExtraction *self, guint block, const SnSentence *sentence)
+{
+  const SnMark *mark = find_around (self, block, sentence, SN_WORD_STAGE);
+
   return mark != NULL ? mark->value : NULL;
+}
+
+/**
+ * sn_find_phase:
+ * @sentence: (nullable): the sentence that speaks of it
+ *
+ * Returns: (transfer none) (nullable): the stage of a modification's
+ *   consultation: as sn_find_stage(), or what a word for a phase of the process
+ *   says ("Report Phase", "your Refinement answers").
+ */
+const char *
+sn_find_phase (const SnExtraction *self, guint block, const SnSentence *sentence)
+{
+  const char *stage = sn_find_stage (self, block, sentence);
+  const SnMark *mark = stage == NULL ? find_around (self, block, sentence, SN_WORD_PHASE) : NULL;
+
+  return mark != NULL ? mark->value : stage;
 }
 
 /* Words that speak to the reader name nothing: "DP352 – we would like to hear

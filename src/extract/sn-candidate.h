@@ -66,6 +66,7 @@ char        *sn_find_organiser      (const SnExtraction *self, guint block, cons
 gboolean     sn_speaks_for_itself   (const SnExtraction *self, guint block, guint32 first, guint32 end);
 char        *sn_find_reference      (const SnExtraction *self, guint block, guint32 first, guint32 end);
 const char  *sn_find_stage          (const SnExtraction *self, guint block, const SnSentence *sentence);
+const char  *sn_find_phase          (const SnExtraction *self, guint block, const SnSentence *sentence);
 char        *sn_find_mod_title      (const SnExtraction *self, guint block, const char *reference);
 char        *sn_title_of_mod        (const SnExtraction *self, const char *reference, const char *stage, const char *name);
 

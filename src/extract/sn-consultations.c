@@ -141,7 +141,7 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
       g_autofree char *organiser = sn_reference_is_sec (reference) ? NULL : find_organiser (self, clause);
 
       sn_item_set_organiser (candidate->item, organiser);
-      add_reference (self, candidate, reference, stage);
+      add_reference (self, candidate, reference, sn_find_phase (self, clause->block, clause->sentence));
     }
   else if (stage != NULL && !is_of_other_body (self, clause, stage))
     add_stage (self, candidate, stage);

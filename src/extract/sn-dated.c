@@ -7,8 +7,14 @@
 
 #define BIT SN_WORD_BIT
 
-static const SnMark *
-body_before (const SnExtraction *self, const SnClause *clause)
+/**
+ * sn_prose_body_before:
+ *
+ * Returns: (transfer none) (nullable): the body other than the administrator
+ *   that the clause's sentence names before the date.
+ */
+const SnMark *
+sn_prose_body_before (const SnExtraction *self, const SnClause *clause)
 {
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
@@ -45,7 +51,7 @@ sn_prose_mark_of_block (const SnExtraction *self, guint block, SnWordClass word_
 const char *
 sn_prose_find_body (const SnExtraction *self, const SnClause *clause)
 {
-  const SnMark *mark = body_before (self, clause);
+  const SnMark *mark = sn_prose_body_before (self, clause);
 
   if (mark == NULL)
     mark = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_BODY);

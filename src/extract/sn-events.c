@@ -24,21 +24,28 @@ says_ours (const SnExtraction *self, guint32 first, guint32 end)
   return FALSE;
 }
 
-/* What "we" hold, and what carries the Code's name, is the administrator's;
- * all else is who is named. The newsletter is the administrator's own, so an
- * event of nobody in particular is too. */
+/* What "we" hold, and what carries the Code's name, is the administrator's; all
+ * else is whose sentence or heading it is. The newsletter is the
+ * administrator's own, so an event of nobody in particular is too. */
 static const char *
 event_organiser (const SnExtraction *self, const SnClause *clause)
 {
   guint heading = self->outline->places[clause->block].heading;
-  const char *body = sn_prose_find_body (self, clause);
+  const SnMark *body = sn_prose_body_before (self, clause), *above;
 
-  if (says_ours (self, clause->sentence->first, clause->sentence->end) || body == NULL)
+  if (says_ours (self, clause->sentence->first, clause->sentence->end))
     return "SECAS";
+  if (body != NULL)
+    return body->value;
   if (heading != SN_NO_BLOCK &&
       says_ours (self, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1]))
     return "SECAS";
-  return body;
+  above = sn_prose_mark_of_block (self, heading, SN_WORD_BODY);
+  if (above == NULL)
+    above = sn_prose_mark_of_block (self, self->outline->places[clause->block].parent, SN_WORD_BODY);
+  if (above == NULL)
+    above = sn_prose_mark_of_block (self, self->outline->places[clause->block].lead, SN_WORD_BODY);
+  return above != NULL ? above->value : "SECAS";
 }
 
 /* An event about a modification bears its reference: named in the clause, or
@@ -141,7 +148,7 @@ sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index,
 
   if (g_strcmp0 (committee->value, "Working Group") != 0)
     return;
-  reference = sn_reference_find (self->reading, clause->block, clause->first, clause->end, NULL);
+  reference = sn_find_reference (self, clause->block, clause->first, clause->end);
   if (reference != NULL)
     {
       g_autofree char *title = g_strdup_printf ("%s Working Group", reference);

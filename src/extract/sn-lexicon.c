@@ -34,6 +34,7 @@ static const char *const class_names[] = {
   [SN_WORD_COMMITTEE_HEAD] = "committee-head",
   [SN_WORD_CATEGORY] = "category",
   [SN_WORD_STAGE] = "stage",
+  [SN_WORD_PHASE] = "phase",
   [SN_WORD_CONSULT] = "consult",
   [SN_WORD_SURVEY] = "survey",
   [SN_WORD_RESPOND] = "respond",

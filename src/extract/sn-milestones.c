@@ -350,26 +350,60 @@ release_name (const SnExtraction *self, guint block, const SnMark *release)
   return sn_reading_text (reading, block, first, end);
 }
 
+/* "the release", "next release": one that has its name elsewhere. */
+static gboolean
+is_bare (const SnReading *reading, const SnMark *release)
+{
+  return sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER;
+}
+
+/* A release's name in a block: with its month or number. */
+static char *
+named_release (const SnExtraction *self, guint block)
+{
+  for (guint32 i = self->reading->block_marks[block]; i < self->reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self->reading, i);
+
+      if (mark->word_class == SN_WORD_RELEASE && !is_bare (self->reading, mark))
+        return release_name (self, block, mark);
+    }
+  return NULL;
+}
+
+/* What "the release" is: the one that the paragraph, the heading or the article
+ * before it names. */
+static char *
+release_around (const SnExtraction *self, guint block)
+{
+  guint heading = self->outline->places[block].heading;
+  char *name = named_release (self, block);
+
+  if (name == NULL && heading != SN_NO_BLOCK)
+    name = named_release (self, heading);
+  for (guint i = block; name == NULL && heading != SN_NO_BLOCK && i > heading + 1; i--)
+    name = named_release (self, i - 1);
+  return name;
+}
+
 /* The release that a sentence speaks of: named in the clause, or, where the
- * sentence says only "the release" or "it", in the heading. */
+ * sentence says only "the release" or "it", around it. */
 static char *
 release_title (const SnExtraction *self, const SnClause *clause)
 {
+  static const char *const words[] = { "release", "it", "this", NULL };
   const SnMark *release = sn_clause_last_mark (clause, SN_WORD_RELEASE);
   guint heading = self->outline->places[clause->block].heading;
   guint32 first = clause->sentence->first;
 
   if (release != NULL)
-    return release_name (self, clause->block, release);
-  release = sn_prose_mark_of_block (self, heading, SN_WORD_RELEASE);
-  if (release == NULL)
-    return NULL;
+    return is_bare (self->reading, release) ? release_around (self, clause->block)
+                                            : release_name (self, clause->block, release);
   if (sn_clause_is_word (clause, first, "the"))
     first++;
-  if (sn_clause_is_word (clause, first, "release") || sn_clause_is_word (clause, first, "it") ||
-      sn_clause_is_word (clause, first, "this"))
-    return release_name (self, heading, release);
-  return NULL;
+  if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))
+    return NULL;
+  return named_release (self, heading);
 }
 
 /* What a committee has agreed takes effect: "The SEC Panel approved its Budget

@@ -80,6 +80,21 @@ committee_before (const SnClause *clause)
   return found;
 }
 
+/* Whether nothing but such words stands between a committee and the date. */
+static gboolean
+stands_by (const SnClause *clause, guint32 token)
+{
+  static const char *const joints[] = { "on", "of", "its", "next", "for", "is", "s", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->first - token > 4 || clause->when->first == token)
+    return FALSE;
+  for (; token < clause->when->first; token++)
+    if (sn_reading_token (reading, token)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, token, joints))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 committee_acts (const SnClause *clause, const SnMark *committee)
 {
@@ -88,10 +103,8 @@ committee_acts (const SnClause *clause, const SnMark *committee)
 
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;
-  /* "at the Modification Working Group on 6 March" */
-  return clause->when->first >= committee->end && clause->when->first - committee->end <= 2 &&
-         (sn_clause_is_word (clause, committee->first - 1, "at") ||
-          sn_clause_is_word (clause, committee->first - 2, "at"));
+  /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
+  return clause->when->first >= committee->end && stands_by (clause, committee->end);
 }
 
 /* "could not go live before November", "would not be ready for 17 August": what
@@ -370,6 +383,11 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (sn_date_precision (&clause->when->date) < SN_PRECISION_MONTH || only_tells (clause))
     return;
+  if (day && (clause->left & BIT (SN_WORD_REGISTER)))
+    {
+      sn_prose_add_registration (self, clause, index);
+      return;
+    }
   if (day && !(clause->left & looking_back) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
       speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");

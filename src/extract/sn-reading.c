@@ -100,7 +100,8 @@ add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, gu
   g_autofree char *name = sn_reading_text (self, block, first, head_end);
 
   mark.value = g_string_chunk_insert_const (self->names, name);
-  if (head_end + 2 < block_end && sn_reading_is_mark (self, head_end, '(') && sn_reading_is_mark (self, head_end + 2, ')') &&
+  if (head_end + 2 < block_end && sn_reading_is_mark (self, head_end, '(') &&
+      sn_reading_is_mark (self, head_end + 2, ')') &&
       sn_reading_token (self, head_end + 1)->letter_case == SN_CASE_CAPITALS)
     {
       g_autofree char *abbreviation = sn_reading_text (self, block, head_end + 1, head_end + 2);
@@ -182,7 +183,7 @@ find_closing_quote (const SnReading *self, guint32 token, guint32 end)
 
   for (guint32 i = token + 1; i < MIN (end, token + 40); i++)
     if (sn_reading_is_mark (self, i, close) && (i + 1 >= end || !sn_reading_token (self, i + 1)->glued ||
-                                      sn_reading_token (self, i + 1)->kind == SN_TOKEN_PUNCT))
+                                                sn_reading_token (self, i + 1)->kind == SN_TOKEN_PUNCT))
       return i;
   return token;
 }
@@ -266,8 +267,9 @@ sentence_end (const SnReading *self, guint32 token, guint32 end)
 {
   token++;
   while (token < end && sn_reading_token (self, token)->glued &&
-         (sn_reading_is_mark (self, token, ')') || sn_reading_is_mark (self, token, 0x2019) || sn_reading_is_mark (self, token, 0x201d) ||
-          sn_reading_is_mark (self, token, '"') || sn_reading_is_mark (self, token, '\'')))
+         (sn_reading_is_mark (self, token, ')') || sn_reading_is_mark (self, token, 0x2019) ||
+          sn_reading_is_mark (self, token, 0x201d) || sn_reading_is_mark (self, token, '"') ||
+          sn_reading_is_mark (self, token, '\'')))
     token++;
   return token;
 }
