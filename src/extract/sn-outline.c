@@ -96,15 +96,43 @@ is_contents_heading (const SnOutline *self, guint i)
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
-/* A heading that says little more than that it heads dates. */
+/* Whether no cell of a row is a date, a number or a name that such rows list. */
+static gboolean
+is_all_labels (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+  guint64 cues = sn_reading_block_cues (reading, i);
+  guint64 seat = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  const SnBlock *b = block_at (self, i);
+
+  if (b->length > 120 || strchr (b->text, '\t') == NULL || (cues & seat) == seat || starts_with_reference (self, i) ||
+      (cues & (BIT (SN_WORD_UNKNOWN) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_CANCEL))) ||
+      (sn_reading_cues (reading, i, reading->block_tokens[i], reading->block_tokens[i] + 1) & BIT (SN_WORD_MONTH)))
+    return FALSE;
+  for (guint32 t = reading->block_tokens[i]; t < reading->block_tokens[i + 1]; t++)
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, t)->value < 1900)
+      return FALSE;
+  return TRUE;
+}
+
+/* The first row of a table, or the first below its caption, if the rows below
+ * it have numbers and it has none; else one that says little more than that it
+ * heads dates. */
 static gboolean
 is_row_header (const SnOutline *self, guint i)
 {
   SnDate date;
   guint32 first = self->reading->block_tokens[i];
+  guint table = block_at (self, i)->table;
+  gboolean begins =
+      i == 0 || block_at (self, i - 1)->table != table || strchr (block_at (self, i - 1)->text, '\t') == NULL;
+  gboolean more = i + 1 < self->n_blocks && block_at (self, i + 1)->table == table;
 
-  return first < self->reading->block_tokens[i + 1] &&
-         sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
+  if (first == self->reading->block_tokens[i + 1])
+    return FALSE;
+  if (begins && more && is_all_labels (self, i) && !is_all_labels (self, i + 1))
+    return TRUE;
+  return sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
          !sn_masthead_date_in_block (self, i, &date);
 }
 

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-candidate.h"
 #include "sn-reference.h"
+#include "sn-rows-private.h"
 #include "sn-titles.h"
 
 #include <string.h>
 
 #define BIT SN_WORD_BIT
-#define NO_WHEN G_MAXUINT32
-
-/* A row of a table of dates, taken apart. */
-typedef struct
-{
-  guint block;
-  guint32 first; /* of the cell that says what happens */
-  guint32 end;
-  guint32 when; /* its day, or NO_WHEN */
-  SnDate date;
-  guint64 cues;
-  guint64 all; /* of all cells */
-} Row;
 
 static gboolean
 is_over (const SnExtraction *self, const SnDate *date)
@@ -26,154 +13,9 @@ is_over (const SnExtraction *self, const SnDate *date)
   return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
 }
 
-/* The token at which each cell begins; a tab stands between cells. */
-static guint
-find_cells (const SnExtraction *self, guint block, guint32 *cells, guint max)
-{
-  const SnReading *reading = self->reading;
-  const SnBlock *b = sn_document_get_block (reading->document, block);
-  const char *tab = b->text;
-  guint n = 0;
-
-  cells[n++] = reading->block_tokens[block];
-  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1] && n < max; i++)
-    {
-      gsize start = sn_reading_token (reading, i)->start;
-
-      tab = memchr (tab, '\t', (gsize) (b->text + start - tab));
-      if (tab != NULL)
-        cells[n++] = i;
-      tab = b->text + start;
-    }
-  return n;
-}
-
-/* A line of a diary that is no table has its date and the rest. */
-static guint
-find_row_cells (const SnExtraction *self, guint block, guint32 *cells, guint max)
-{
-  if (sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_TABLE_ROW)
-    return find_cells (self, block, cells, max);
-  cells[0] = self->reading->block_tokens[block];
-  return sn_outline_row_date (self->reading, block, &self->outline->issued, &cells[1]) ? 2 : 1;
-}
-
-static guint32
-cell_end (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint cell)
-{
-  return cell + 1 < n ? cells[cell + 1] : self->reading->block_tokens[block + 1];
-}
-
-static gsize
-count_letters (const SnExtraction *self, guint32 first, guint32 end)
-{
-  gsize letters = 0;
-
-  for (guint32 t = first; t < end; t++)
-    if (sn_reading_token (self->reading, t)->kind == SN_TOKEN_WORD)
-      letters += sn_reading_token (self->reading, t)->end - sn_reading_token (self->reading, t)->start;
-  return letters;
-}
-
-/* The cell that says what happens: the first that is more than a few letters,
- * other than the date's; columns for time and place come after it. */
-static guint
-find_subject_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint date_cell)
-{
-  guint best = n;
-  gsize longest = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 end = cell_end (self, block, cells, n, i);
-      gsize letters = count_letters (self, cells[i], end);
-
-      if (i == date_cell || cells[i] >= end)
-        continue;
-      if (best == n || (letters > 3 * longest && longest < 12))
-        {
-          best = i;
-          longest = letters;
-        }
-    }
-  return best;
-}
-
-/* The date in the cell from @first to @end: most of the cell's words, or, where
- * @begins, at least its first. */
-static guint32
-date_in_cell (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins)
-{
-  const SnOutline *outline = self->outline;
-
-  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
-    {
-      const SnWhen *when = sn_outline_when (outline, w);
-      gboolean dated = when->date.year != 0 || (when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE));
-      guint32 length = when->end - when->first;
-
-      if (!dated || when->first < first || when->first >= end)
-        continue;
-      if (begins ? when->first == first : 2 * (end - first - length) <= MAX (length, 2))
-        return w;
-    }
-  return NO_WHEN;
-}
-
-/* The cell that is a date; else the first, if it begins with one. */
-static guint
-find_date_cell (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint32 *when)
-{
-  for (guint i = 0; i < n; i++)
-    if ((*when = date_in_cell (self, block, cells[i], cell_end (self, block, cells, n, i), FALSE)) != NO_WHEN)
-      return i;
-  *when = date_in_cell (self, block, cells[0], cell_end (self, block, cells, n, 0), TRUE);
-  return *when != NO_WHEN ? 0 : n;
-}
-
-/* The time in a column of its own. */
-static void
-take_time (const SnExtraction *self, Row *row)
-{
-  const SnOutline *outline = self->outline;
-
-  for (guint32 i = outline->block_whens[row->block]; i < outline->block_whens[row->block + 1]; i++)
-    {
-      const SnWhen *when = sn_outline_when (outline, i);
-
-      if (when->date.year != 0 || !when->date.has_time || row->date.day == 0)
-        continue;
-      self->used[i] = TRUE;
-      if (row->date.has_time)
-        continue;
-      row->date.has_time = TRUE;
-      row->date.time = when->date.time;
-      row->date.has_end_time = when->date.has_end_time;
-      row->date.end_time = when->date.end_time;
-    }
-}
-
-/* Under a row that names a month, days stand alone: "June 2021", "3", "10". */
-static gboolean
-day_under_month (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month, SnDate *date)
-{
-  for (guint32 i = first; i < end; i++)
-    {
-      const SnToken *t = sn_reading_token (self->reading, i);
-
-      if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && month->month != 0)
-        {
-          *date = sn_date_new_day (month->year, month->month, t->value);
-          return sn_date_is_set (date);
-        }
-    }
-  (void) block;
-  return FALSE;
-}
-
 /* A table of seats has the committee in one cell and the category in another. */
 static gboolean
-is_seat_row (const Row *row)
+is_seat_row (const SnRow *row)
 {
   guint64 both = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
 
@@ -181,44 +23,8 @@ is_seat_row (const Row *row)
          !(row->all & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT)));
 }
 
-static gboolean
-read_row (const SnExtraction *self, guint block, SnDate *month, Row *row)
-{
-  guint32 cells[12];
-  guint n = find_row_cells (self, block, cells, G_N_ELEMENTS (cells)), date_cell, subject;
-
-  *row = (Row){ .block = block, .when = NO_WHEN };
-  date_cell = find_date_cell (self, block, cells, n, &row->when);
-  if (row->when != NO_WHEN)
-    row->date = sn_outline_when (self->outline, row->when)->date;
-  if (n == 1)
-    {
-      if (row->when != NO_WHEN && sn_date_precision (&row->date) == SN_PRECISION_MONTH)
-        {
-          *month = row->date;
-          self->used[row->when] = TRUE;
-        }
-      return FALSE;
-    }
-  if (row->when == NO_WHEN && month->month != 0)
-    {
-      date_cell = 0;
-      if (!day_under_month (self, block, cells[0], cells[1], month, &row->date))
-        row->date = *month; /* "no day yet" */
-    }
-  subject = find_subject_cell (self, block, cells, n, date_cell);
-  if (subject == n)
-    return FALSE;
-  row->first = cells[subject];
-  row->end = cell_end (self, block, cells, n, subject);
-  take_time (self, row);
-  row->all = sn_reading_block_cues (self->reading, block);
-  row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
-  return date_cell < n || is_seat_row (row);
-}
-
 static SnCandidate *
-add_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *title, const char *rule)
+add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule)
 {
   SnCandidate *candidate = sn_extraction_add (self, kind, title, row->block, self->reading->block_tokens[row->block],
                                               self->reading->block_tokens[row->block + 1], row->when, rule);
@@ -230,7 +36,7 @@ add_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *title,
 }
 
 static const SnMark *
-mark_in (const SnExtraction *self, const Row *row, SnWordClass word_class)
+mark_in (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
 {
   for (guint32 i = self->reading->block_marks[row->block]; i < self->reading->block_marks[row->block + 1]; i++)
     {
@@ -244,7 +50,7 @@ mark_in (const SnExtraction *self, const Row *row, SnWordClass word_class)
 
 /* "comments on", "responses to": that one answers is said already. */
 static guint32
-skip_answers (const SnReading *reading, const Row *row, guint32 first)
+skip_answers (const SnReading *reading, const SnRow *row, guint32 first)
 {
   const SnMark *answer = first < row->end ? sn_reading_mark_at (reading, row->block, first, SN_WORD_RESPOND) : NULL;
 
@@ -257,7 +63,7 @@ skip_answers (const SnReading *reading, const Row *row, guint32 first)
 /* What a row is about: without "Closing date for" before it, or "closes" and
  * "due" behind it. */
 static char *
-subject_of (const SnExtraction *self, const Row *row)
+subject_of (const SnExtraction *self, const SnRow *row)
 {
   static const char *const joints[] = { "for", "of", "on", "to", NULL };
   const SnReading *reading = self->reading;
@@ -281,7 +87,7 @@ subject_of (const SnExtraction *self, const Row *row)
 }
 
 static void
-add_consultation_row (SnExtraction *self, const Row *row)
+add_consultation_row (SnExtraction *self, const SnRow *row)
 {
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   const SnMark *stage = mark_in (self, row, SN_WORD_STAGE), *body = mark_in (self, row, SN_WORD_BODY),
@@ -311,7 +117,7 @@ add_consultation_row (SnExtraction *self, const Row *row)
 /* "Nominations close for OPSG Small Supplier seats", "CSC and SMKI PMA
  * nominations": the seats themselves stand elsewhere, or only here. */
 static void
-add_vacancy_rows (SnExtraction *self, const Row *row)
+add_vacancy_rows (SnExtraction *self, const SnRow *row)
 {
   const SnReading *reading = self->reading;
   const SnMark *category = mark_in (self, row, SN_WORD_CATEGORY);
@@ -334,17 +140,17 @@ add_vacancy_rows (SnExtraction *self, const Row *row)
 
 /* How many seats: the cell that is a number. */
 static guint
-seats_of (const SnExtraction *self, const Row *row)
+seats_of (const SnExtraction *self, const SnRow *row)
 {
-  guint32 cells[12];
-  guint n = find_row_cells (self, row->block, cells, G_N_ELEMENTS (cells));
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  guint n = sn_table_cells (self, row->block, cells);
 
   for (guint i = 0; i < n; i++)
     {
       const SnToken *t = sn_reading_token (self->reading, cells[i]);
       const SnMark *number = sn_reading_mark_at (self->reading, row->block, cells[i], SN_WORD_NUMBER);
 
-      if (cell_end (self, row->block, cells, n, i) != cells[i] + 1)
+      if (cells[i + 1] != cells[i] + 1)
         continue;
       if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 20)
         return t->value;
@@ -355,7 +161,7 @@ seats_of (const SnExtraction *self, const Row *row)
 }
 
 static void
-add_seat_row (SnExtraction *self, const Row *row)
+add_seat_row (SnExtraction *self, const SnRow *row)
 {
   const SnReading *reading = self->reading;
   guint32 first = reading->block_marks[row->block], end = reading->block_marks[row->block + 1];
@@ -372,7 +178,7 @@ add_seat_row (SnExtraction *self, const Row *row)
 }
 
 static void
-add_dated_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *rule, gboolean any_kind)
+add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
   g_autofree char *title = sn_title_of_row (self->outline, row->block, row->first, row->end);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
@@ -393,13 +199,13 @@ add_dated_row (SnExtraction *self, const Row *row, SnItemKind kind, const char *
 }
 
 static gboolean
-starts_with (const SnExtraction *self, const Row *row, const char *word)
+starts_with (const SnExtraction *self, const SnRow *row, const char *word)
 {
   return sn_reading_token_is (self->reading, row->first, word);
 }
 
 static gboolean
-is_bank_holiday (const SnExtraction *self, const Row *row)
+is_bank_holiday (const SnExtraction *self, const SnRow *row)
 {
   for (guint32 i = row->first; i < row->end; i++)
     if (sn_reading_token_is (self->reading, i, "holiday"))
@@ -408,7 +214,7 @@ is_bank_holiday (const SnExtraction *self, const Row *row)
 }
 
 static gboolean
-has_closing_words (const SnExtraction *self, const Row *row)
+has_closing_words (const SnExtraction *self, const SnRow *row)
 {
   const SnMark *close = mark_in (self, row, SN_WORD_CLOSE);
 
@@ -421,7 +227,7 @@ has_closing_words (const SnExtraction *self, const Row *row)
 }
 
 static void
-classify_row (SnExtraction *self, const Row *row)
+classify_row (SnExtraction *self, const SnRow *row)
 {
   guint64 c = row->cues;
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
@@ -463,7 +269,7 @@ classify_row (SnExtraction *self, const Row *row)
 /* Where the next thing of a cell begins that names several: "Change Board
  * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15". */
 static guint32
-next_subject (const SnExtraction *self, const Row *row, guint32 first)
+next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
 {
   const SnReading *reading = self->reading;
 
@@ -482,9 +288,9 @@ next_subject (const SnExtraction *self, const Row *row, guint32 first)
 }
 
 static void
-classify_subjects (SnExtraction *self, const Row *row)
+classify_subjects (SnExtraction *self, const SnRow *row)
 {
-  Row part = *row;
+  SnRow part = *row;
 
   for (part.first = row->first; part.first < row->end; part.first = part.end)
     {
@@ -492,6 +298,21 @@ classify_subjects (SnExtraction *self, const Row *row)
       part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
       classify_row (self, &part);
     }
+}
+
+static void
+find_in_row (SnExtraction *self, SnTable *table, guint block)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SnRow));
+  SnRow row;
+
+  if (!sn_table_read_row (self, table, block, &row, rows))
+    return;
+  if (rows->len == 0 && is_seat_row (&row))
+    g_array_append_val (rows, row);
+  for (guint i = 0; i < rows->len; i++)
+    if (!is_over (self, &g_array_index (rows, SnRow, i).date))
+      classify_subjects (self, &g_array_index (rows, SnRow, i));
 }
 
 /**
@@ -502,21 +323,14 @@ classify_subjects (SnExtraction *self, const Row *row)
 void
 sn_find_in_rows (SnExtraction *self)
 {
-  SnDate month = { 0 };
-  guint table = 0;
+  SnTable table = { .table = G_MAXUINT };
 
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
-      const SnBlock *block = sn_document_get_block (self->reading->document, i);
-      Row row;
-
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
-      if (block->table != table)
-        month = (SnDate){ 0 };
-      table = block->table;
-      if (!read_row (self, i, &month, &row) || is_over (self, &row.date))
-        continue;
-      classify_subjects (self, &row);
+      if (sn_document_get_block (self->reading->document, i)->table != table.table)
+        sn_table_enter (self, &table, i);
+      find_in_row (self, &table, i);
     }
 }

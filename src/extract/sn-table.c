@@ -1,0 +1,545 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-rows-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* A date of a row, and where it stands. */
+typedef struct
+{
+  SnDate date;
+  guint32 when;
+} Day;
+
+/* Ways to say it in the heading of a column, for which the lexicon's classes
+ * are too wide. */
+static gboolean
+heads_one_of (const SnExtraction *self, const SnTable *table, guint column, const char *const *words)
+{
+  if (column >= table->n)
+    return FALSE;
+  for (guint32 i = table->cells[column]; i < table->cells[column + 1]; i++)
+    for (guint w = 0; words[w] != NULL; w++)
+      if (sn_reading_token_is (self->reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+heads_number (const SnExtraction *self, const SnTable *table, guint column)
+{
+  static const char *const words[] = { "no", "number", "nr", "#", "num", "meeting", "issue", NULL };
+
+  return heads_one_of (self, table, column, words);
+}
+
+/* A column that says when something began or was made known, not when it is. */
+static gboolean
+heads_beginning (const SnExtraction *self, const SnTable *table, guint column)
+{
+  static const char *const words[] = { "opens",   "opened", "open",   "issued",  "published", "raised", "launched",
+                                       "opening", "sent",   "papers", "minutes", "previous",  "old",    "original",
+                                       "was",     "last",   "from",   "start",   "week",      "w",      "commencing",
+                                       "created", "began",  "since",  NULL };
+
+  return heads_one_of (self, table, column, words);
+}
+
+/* A column that says who or where, not what. */
+static gboolean
+heads_aside (const SnExtraction *self, const SnTable *table, guint column)
+{
+  static const char *const words[] = { "where",  "location", "venue",     "place", "organiser", "host",  "speaker",
+                                       "who",    "owner",    "presenter", "by",    "format",    "lead",  "how",
+                                       "status", "stage",    "type",      "kind",  "audience",  "notes", "contact",
+                                       "link",   "links",    "time",      "times", "register",  "book",  NULL };
+
+  return heads_one_of (self, table, column, words);
+}
+
+/**
+ * sn_table_cells:
+ * @cells: (out caller-allocates): room for %SN_TABLE_COLUMNS and one
+ *
+ * Finds the token at which each cell begins, and behind them where the row
+ * ends; a tab stands between cells. A line of a diary that is no table has its
+ * date and the rest.
+ *
+ * Returns: how many cells there are
+ */
+guint
+sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
+{
+  const SnReading *reading = self->reading;
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const char *at = b->text;
+  guint n = 0;
+
+  cells[n++] = reading->block_tokens[block];
+  if (b->kind != SN_BLOCK_TABLE_ROW)
+    n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]);
+  else
+    for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+      for (const char *start = b->text + sn_reading_token (reading, i)->start; at < start; at++)
+        if (*at == '\t' && n < SN_TABLE_COLUMNS)
+          cells[n++] = i;
+  cells[n] = reading->block_tokens[block + 1];
+  return n;
+}
+
+/* A heading that is a month and, perhaps, its year. */
+static SnDate
+month_of_heading (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnOutline *outline = self->outline;
+  SnDate none = { 0 };
+
+  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+    {
+      const SnWhen *when = sn_outline_when (outline, w);
+
+      if (when->first == first && when->end == end && sn_date_precision (&when->date) == SN_PRECISION_MONTH)
+        return when->date;
+    }
+  return none;
+}
+
+/**
+ * sn_table_enter:
+ * @block: its first row
+ *
+ * Reads what heads the columns of a table.
+ */
+void
+sn_table_enter (const SnExtraction *self, SnTable *table, guint block)
+{
+  const SnOutline *outline = self->outline;
+  guint number = sn_document_get_block (self->reading->document, block)->table, head = block;
+
+  *table = (SnTable){ .table = number, .head = SN_NO_BLOCK };
+  if (number == 0)
+    return;
+  while (head > 0 && sn_document_get_block (self->reading->document, head - 1)->table == number)
+    head--;
+  while (head < block && outline->places[head].role != SN_ROLE_OTHER)
+    head++;
+  if (head >= block)
+    return;
+  table->head = head;
+  table->n = sn_table_cells (self, head, table->cells);
+  for (guint i = 0; i < table->n; i++)
+    {
+      table->cues[i] = sn_reading_cues (self->reading, head, table->cells[i], table->cells[i + 1]);
+      table->months[i] = month_of_heading (self, head, table->cells[i], table->cells[i + 1]);
+    }
+}
+
+static gsize
+count_letters (const SnExtraction *self, guint32 first, guint32 end)
+{
+  gsize letters = 0;
+
+  for (guint32 t = first; t < end; t++)
+    if (sn_reading_token (self->reading, t)->kind == SN_TOKEN_WORD)
+      letters += sn_reading_token (self->reading, t)->end - sn_reading_token (self->reading, t)->start;
+  return letters;
+}
+
+/* The cell that says what happens: the first that is more than a few letters,
+ * other than the date's; columns for time and place come after it. */
+static guint
+find_subject_cell (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, guint64 dates)
+{
+  guint best = n;
+  gsize longest = 0;
+
+  for (guint pass = 0; pass < 2 && best == n; pass++)
+    for (guint i = 0; i < n; i++)
+      {
+        gsize letters = count_letters (self, cells[i], cells[i + 1]);
+
+        if ((dates & (G_GUINT64_CONSTANT (1) << i)) || cells[i] >= cells[i + 1] ||
+            (pass == 0 && (heads_aside (self, table, i) || letters == 0)))
+          continue;
+        if (best == n || (letters > 3 * longest && longest < 12))
+          {
+            best = i;
+            longest = letters;
+          }
+      }
+  return best;
+}
+
+static gboolean
+is_joint (const SnExtraction *self, guint32 token)
+{
+  static const char *const words[] = { "and", "to", "at", "from", "of", "the", "on", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (sn_reading_token_is (self->reading, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_words (const SnExtraction *self, guint32 first, guint32 end)
+{
+  guint n = 0;
+
+  for (guint32 i = first; i < end; i++)
+    n += sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT && !is_joint (self, i);
+  return n;
+}
+
+/* The dates in the cell from @first to @end, if they are most of its words or,
+ * where @begins, at least its first. "15 November (was 22)" counts once. */
+static guint
+find_dates (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins, GArray *days)
+{
+  const SnOutline *outline = self->outline;
+  guint old = days->len, inside = 0, outside = 0;
+  guint32 at = first;
+
+  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+    {
+      const SnWhen *when = sn_outline_when (outline, w);
+      gboolean dated = when->date.year != 0 || (when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE));
+      Day day = { when->date, w };
+
+      if (when->first < at || when->first >= end)
+        continue;
+      if (begins && when->first != first)
+        break;
+      if (days->len > old && (sn_reading_cues (self->reading, block, at, when->first) &
+                              (BIT (SN_WORD_FORMER) | BIT (SN_WORD_PAST) | BIT (SN_WORD_MOVE))))
+        {
+          end = at;
+          break;
+        }
+      outside += count_words (self, at, when->first);
+      inside += when->end - when->first;
+      at = when->end;
+      if (dated)
+        g_array_append_val (days, day);
+      if (begins)
+        break;
+    }
+  outside += begins ? 0 : count_words (self, at, end);
+  if (days->len > old && 2 * outside > MAX (inside, 2))
+    g_array_set_size (days, old);
+  return days->len - old;
+}
+
+/**
+ * sn_table_find_days:
+ * @month: of which month
+ * @days: (element-type Day): takes them
+ *
+ * Days that stand without their month: "3", "Tue 12th", "12, 26", "16-18".
+ *
+ * Returns: how many there are; none where anything else stands with them
+ */
+guint
+sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
+                    GArray *days)
+{
+  guint old = days->len;
+  gboolean range = FALSE;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      const SnToken *t = sn_reading_token (self->reading, i);
+      Day day = { .when = SN_NO_WHEN };
+
+      if (t->kind == SN_TOKEN_PUNCT)
+        {
+          range = (t->value == '-' || t->value == 0x2013) && days->len > old;
+          if (t->value == ':' || (t->value == '.' && i + 1 < end))
+            break;
+          continue;
+        }
+      if (t->kind == SN_TOKEN_WORD)
+        {
+          if (is_joint (self, i) ||
+              (sn_reading_cues (self->reading, block, i, i + 1) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL))))
+            continue;
+          break;
+        }
+      day.date = sn_date_new_day (month->year, month->month, t->value);
+      if (t->end - t->start > 2 || !sn_date_is_set (&day.date))
+        break;
+      if (range)
+        sn_date_set_end (&g_array_index (days, Day, days->len - 1).date, &day.date);
+      else
+        g_array_append_val (days, day);
+      range = FALSE;
+      if (i + 1 == end)
+        return days->len - old;
+    }
+  if (days->len > old && end > first &&
+      (sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_NUMBER ||
+       (sn_reading_cues (self->reading, block, end - 1, end) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL)))))
+    return days->len - old;
+  g_array_set_size (days, old);
+  return 0;
+}
+
+/* How well a column of dates says when the thing is that the row is about. */
+static int
+rank_of (const SnExtraction *self, const SnTable *table, guint column, const Day *day)
+{
+  int rank = sn_date_precision (&day->date) == SN_PRECISION_DAY ? 2 : sn_date_is_set (&day->date) ? 1 : 0;
+
+  if (column >= table->n)
+    return rank;
+  if (table->cues[column] & BIT (SN_WORD_REGISTER))
+    return rank - 8;
+  if (heads_beginning (self, table, column) || (table->cues[column] & BIT (SN_WORD_COMMENCING)))
+    return rank - 4;
+  return table->cues[column] & BIT (SN_WORD_CLOSE) ? rank + 4 : rank;
+}
+
+/* "1 March | Tue 2 March": the week before its day. */
+static gboolean
+is_day_of_week (const Day *week, const Day *day)
+{
+  guint32 a = sn_date_first_julian (&week->date), b = sn_date_first_julian (&day->date);
+
+  return sn_date_weekday (&week->date) == 1 && b >= a && b < a + 7;
+}
+
+/* The cell that is a date, or several; else the first, if it begins with one.
+ * Where several cells are dates, the headings say which counts. */
+static guint
+find_date_cell (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n,
+                guint64 *dated, GArray *days)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Day));
+  guint best = n;
+  int rank = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Day *day = &g_array_index (found, Day, 0), *chosen = &g_array_index (days, Day, 0);
+      int here;
+
+      g_array_set_size (found, 0);
+      if (find_dates (self, block, cells[i], cells[i + 1], FALSE, found) == 0)
+        continue;
+      day = &g_array_index (found, Day, 0);
+      *dated |= G_GUINT64_CONSTANT (1) << i;
+      here = rank_of (self, table, i, day);
+      if (best < n && here <= rank && !(here == rank && here >= 2 && is_day_of_week (chosen, day)))
+        continue;
+      best = i;
+      rank = here;
+      g_array_set_size (days, 0);
+      g_array_append_vals (days, found->data, found->len);
+    }
+  if (best == n && find_dates (self, block, cells[0], cells[1], TRUE, days) > 0)
+    {
+      best = 0;
+      *dated |= 1;
+    }
+  return best;
+}
+
+/* The month in which the days of a table fall that stand there without one:
+ * of the sentence that leads to it, or of its heading. */
+static gboolean
+context_month (const SnExtraction *self, guint block, SnDate *from)
+{
+  const SnOutline *outline = self->outline;
+  const SnPlace *place = &outline->places[block];
+  guint table = sn_document_get_block (self->reading->document, block)->table, above = block;
+  guint places[3];
+
+  while (above > 0 && sn_document_get_block (self->reading->document, above - 1)->table == table)
+    above--;
+  places[0] = place->lead;
+  places[1] = above > 0 && table > 0 ? above - 1 : SN_NO_BLOCK;
+  places[2] = place->heading;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint32 w = places[i] != SN_NO_BLOCK ? outline->block_whens[places[i]] : 0;
+         places[i] != SN_NO_BLOCK && w < outline->block_whens[places[i] + 1]; w++)
+      {
+        *from = sn_outline_when (outline, w)->date;
+        if (sn_date_precision (from) >= SN_PRECISION_MONTH)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* "Mon 22" or "3rd" alone in the first cell. Days before the one that the
+ * sentence above begins with fall in the month after. */
+static guint
+find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end, GArray *days)
+{
+  SnDate from = table->month;
+  guint old = days->len;
+  gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
+  gboolean headed = table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY));
+
+  if (from.month == 0 && ((!weekday && !headed) || !context_month (self, block, &from)))
+    return 0;
+  if (sn_table_find_days (self, block, first, end, &from, days) == 0)
+    return 0;
+  for (guint i = old; i < days->len && from.day > 0; i++)
+    {
+      Day *day = &g_array_index (days, Day, i);
+
+      if (day->date.day < from.day)
+        day->date = sn_date_new_day (from.year + from.month / 12, from.month % 12 + 1, day->date.day);
+    }
+  return days->len - old;
+}
+
+/* The time in a column of its own. */
+static void
+take_time (const SnExtraction *self, SnRow *row)
+{
+  const SnOutline *outline = self->outline;
+
+  for (guint32 i = outline->block_whens[row->block]; i < outline->block_whens[row->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+
+      if (when->date.year != 0 || !when->date.has_time || row->date.day == 0)
+        continue;
+      self->used[i] = TRUE;
+      if (row->date.has_time)
+        continue;
+      row->date.has_time = TRUE;
+      row->date.time = when->date.time;
+      row->date.has_end_time = when->date.has_end_time;
+      row->date.end_time = when->date.end_time;
+    }
+}
+
+/* "SMKI PMA | 45 | 22 May": the number is the meeting's. */
+static guint
+number_of_row (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, guint subject,
+               guint64 dated)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const SnToken *t = cells[i] < cells[i + 1] ? sn_reading_token (self->reading, cells[i]) : NULL;
+
+      if (t == NULL || i == subject || (dated & (G_GUINT64_CONSTANT (1) << i)) || cells[i + 1] != cells[i] + 1 ||
+          t->kind != SN_TOKEN_NUMBER || t->value == 0 || t->value > 999)
+        continue;
+      if (table->n > 0 ? heads_number (self, table, i) : i == subject + 1)
+        return t->value;
+    }
+  return 0;
+}
+
+/* Columns headed by months have the days of each. */
+static guint64
+find_days_by_month (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n,
+                    GArray *days)
+{
+  guint64 columns = 0;
+
+  for (guint i = 0; i < MIN (n, table->n); i++)
+    if (table->months[i].month != 0)
+      {
+        if (find_dates (self, block, cells[i], cells[i + 1], FALSE, days) == 0)
+          sn_table_find_days (self, block, cells[i], cells[i + 1], &table->months[i], days);
+        columns |= G_GUINT64_CONSTANT (1) << i;
+      }
+  return columns;
+}
+
+/* A row that names but a month, for those under it. */
+static gboolean
+take_month (const SnExtraction *self, SnTable *table, const GArray *days)
+{
+  const Day *day = days->len > 0 ? &g_array_index (days, Day, 0) : NULL;
+
+  if (day == NULL || sn_date_precision (&day->date) != SN_PRECISION_MONTH)
+    return FALSE;
+  table->month = day->date;
+  self->used[day->when] = TRUE;
+  return TRUE;
+}
+
+/* "June | 3rd | SEC Panel": a month over several rows, each with its day. */
+static void
+refine_month (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint date_cell, guint64 *dated,
+              GArray *days)
+{
+  SnDate month = g_array_index (days, Day, 0).date;
+
+  if (days->len != 1 || date_cell + 2 >= n || sn_date_precision (&month) != SN_PRECISION_MONTH)
+    return;
+  if (sn_table_find_days (self, block, cells[date_cell + 1], cells[date_cell + 2], &month, days) == 0)
+    return;
+  g_array_remove_index (days, 0);
+  *dated |= G_GUINT64_CONSTANT (1) << (date_cell + 1);
+}
+
+/**
+ * sn_table_read_row:
+ * @table: that it belongs to
+ * @row: (out): what all rows made of it have in common
+ * @rows: (element-type SnRow): takes one for each day that it has
+ *
+ * Takes a row apart.
+ *
+ * Returns: whether it is one; without days it may still be of use
+ */
+gboolean
+sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows)
+{
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (Day));
+  guint n = sn_table_cells (self, block, cells), date_cell = n, subject;
+  guint64 dated = find_days_by_month (self, table, block, cells, n, days);
+
+  *row = (SnRow){ .block = block, .when = SN_NO_WHEN };
+  if (dated == 0 && n > 1 && find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
+    {
+      date_cell = 0;
+      dated = 1;
+    }
+  if (dated == 0)
+    date_cell = find_date_cell (self, table, block, cells, n, &dated, days);
+  if (n == 1)
+    {
+      take_month (self, table, days);
+      return FALSE;
+    }
+  if (date_cell < n && days->len > 0)
+    refine_month (self, block, cells, n, date_cell, &dated, days);
+  if (dated == 0 && table->month.month != 0)
+    {
+      Day day = { table->month, SN_NO_WHEN }; /* "no day yet" */
+
+      g_array_append_val (days, day);
+      dated = 1;
+    }
+  subject = find_subject_cell (self, table, cells, n, dated);
+  if (subject == n)
+    return FALSE;
+  row->first = cells[subject];
+  row->end = cells[subject + 1];
+  row->number = number_of_row (self, table, cells, n, subject, dated);
+  while (row->first + 1 < row->end && sn_reading_token (self->reading, row->first)->kind == SN_TOKEN_PUNCT &&
+         sn_reading_token (self->reading, row->first)->value != '(')
+    row->first++; /* "14 Oct / Operations Group" */
+  row->all = sn_reading_block_cues (self->reading, block);
+  row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
+  row->head = (subject < table->n ? table->cues[subject] : 0) | (date_cell < table->n ? table->cues[date_cell] : 0);
+  for (guint i = 0; i < days->len; i++)
+    {
+      SnRow one = *row;
+
+      one.date = g_array_index (days, Day, i).date;
+      one.when = g_array_index (days, Day, i).when;
+      take_time (self, &one);
+      g_array_append_val (rows, one);
+    }
+  return TRUE;
+}
