@@ -22,14 +22,15 @@ G_BEGIN_DECLS
  *
  * What the rows of a table have in common.
  */
-typedef struct {
-  guint   table;
-  guint   head;
-  guint   n;
+typedef struct
+{
+  guint table;
+  guint head;
+  guint n;
   guint32 cells[SN_TABLE_COLUMNS + 1];
   guint64 cues[SN_TABLE_COLUMNS];
-  SnDate  months[SN_TABLE_COLUMNS];
-  SnDate  month;
+  SnDate months[SN_TABLE_COLUMNS];
+  SnDate month;
 } SnTable;
 
 /**
@@ -41,27 +42,32 @@ typedef struct {
  * @date: that day
  * @cues: which classes of words the cell has
  * @all: which all cells have
- * @head: which the headings of the cell and of the date have
+ * @head: which the heading of the cell has
+ * @closing: whether the heading of its date says that something ends then
  * @number: of the meeting, from a column of its own; 0 without
+ * @parted: whether its modification stands in another cell than its name
  *
  * A row of a table of dates, taken apart.
  */
-typedef struct {
-  guint   block;
+typedef struct
+{
+  guint block;
   guint32 first;
   guint32 end;
   guint32 when;
-  SnDate  date;
+  SnDate date;
   guint64 cues;
   guint64 all;
   guint64 head;
-  guint   number;
+  guint number;
+  gboolean closing;
+  gboolean parted;
 } SnRow;
 
-guint    sn_table_cells     (const SnExtraction *self, guint block, guint32 *cells);
-void     sn_table_enter     (const SnExtraction *self, SnTable *table, guint block);
-gboolean sn_table_read_row  (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows);
-guint    sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
-                             GArray *days);
+guint sn_table_cells (const SnExtraction *self, guint block, guint32 *cells);
+void sn_table_enter (const SnExtraction *self, SnTable *table, guint block);
+gboolean sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows);
+guint sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
+                          GArray *days);
 
 G_END_DECLS

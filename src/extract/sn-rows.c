@@ -30,7 +30,7 @@ add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *titl
                                               self->reading->block_tokens[row->block + 1], row->when, rule);
 
   sn_item_set_date (candidate->item, &row->date);
-  if (row->cues & BIT (SN_WORD_CANCEL))
+  if ((row->cues | row->all) & BIT (SN_WORD_CANCEL))
     sn_item_set_outcome (candidate->item, SN_OUTCOME_CANCELLED);
   return candidate;
 }
@@ -86,22 +86,54 @@ subject_of (const SnExtraction *self, const SnRow *row)
   return sn_title_of_tokens (self->outline, row->block, first < end ? first : row->first, end);
 }
 
-static void
-add_consultation_row (SnExtraction *self, const SnRow *row)
+/* The mark of the subject, else of another cell: "MP228 | Party signatories |
+ * Refinement Consultation | 14 July". */
+static const SnMark *
+mark_of (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
 {
-  g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  const SnMark *stage = mark_in (self, row, SN_WORD_STAGE), *body = mark_in (self, row, SN_WORD_BODY),
+  const SnMark *mark = mark_in (self, row, word_class);
+
+  if (mark != NULL || sn_document_get_block (self->reading->document, row->block)->table == 0)
+    return mark;
+  return sn_reading_find_mark (self->reading, self->reading->block_marks[row->block],
+                               self->reading->block_marks[row->block + 1], word_class);
+}
+
+/* "Refinement", "Modification Report", "Draft Proposal comments" in a column
+ * that says what kind of consultation each row is. */
+static const char *
+stage_of_words (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const words[][2] = { { "refinement", "refinement" },
+                                          { "report", "modification-report" },
+                                          { "draft", "development" },
+                                          { "development", "development" },
+                                          { "information", "request-for-information" } };
+  guint32 first = self->reading->block_tokens[row->block], end = self->reading->block_tokens[row->block + 1];
+
+  for (guint32 i = first; i < end; i++)
+    for (guint w = 0; (i < row->first || i >= row->end) && w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (self->reading, i, words[w][0]))
+        return words[w][1];
+  return NULL;
+}
+
+static void
+add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
+{
+  const SnMark *stage = mark_of (self, row, SN_WORD_STAGE), *body = mark_of (self, row, SN_WORD_BODY),
                *committee = mark_in (self, row, SN_WORD_COMMITTEE);
   g_autofree char *subject = subject_of (self, row);
   SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
 
   if (reference != NULL)
     {
-      gboolean sec = sn_reference_is_sec (reference);
+      gboolean sec = sn_reference_is_sec (reference), named = !(row->cues & BIT (SN_WORD_CLOSE)) && row->parted;
       const char *value = stage != NULL                               ? stage->value
                           : sec && g_str_has_prefix (reference, "DP") ? "development"
+                          : sec                                       ? stage_of_words (self, row)
                                                                       : NULL;
-      g_autofree char *title = sn_title_of_mod (self, reference, value, NULL);
+      g_autofree char *title = sn_title_of_mod (self, reference, value, named ? subject : NULL);
 
       sn_item_set_reference (candidate->item, reference);
       sn_item_set_title (candidate->item, title);
@@ -112,6 +144,36 @@ add_consultation_row (SnExtraction *self, const SnRow *row)
   if (stage != NULL && body == NULL)
     sn_item_set_stage (candidate->item, stage->value);
   sn_item_set_organiser (candidate->item, body != NULL ? body->value : committee != NULL ? committee->value : NULL);
+}
+
+/* One for each modification that the row names: "SECMP0046 and SECMP0067
+ * consultations end". Where the subject names none, another cell may. */
+static void
+add_consultation_row (SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  SnRow parted = *row;
+  guint n = 0;
+
+  for (guint32 i = row->first; i < row->end; i++)
+    {
+      g_autofree char *reference = sn_reference_at (reading, row->block, i, NULL);
+
+      if (reference == NULL)
+        continue;
+      add_consultation_on (self, row, reference);
+      n++;
+    }
+  if (n == 0)
+    {
+      g_autofree char *reference = sn_document_get_block (reading->document, row->block)->table > 0
+                                       ? sn_reference_find (reading, row->block, reading->block_tokens[row->block],
+                                                            reading->block_tokens[row->block + 1], NULL)
+                                       : NULL;
+
+      parted.parted = reference != NULL;
+      add_consultation_on (self, &parted, reference);
+    }
 }
 
 /* "Nominations close for OPSG Small Supplier seats", "CSC and SMKI PMA
@@ -177,10 +239,17 @@ add_seat_row (SnExtraction *self, const SnRow *row)
   sn_item_set_seats (candidate->item, seats);
 }
 
+static char *
+number_title (const SnRow *row, const char *name)
+{
+  return g_strdup_printf (row->cues & BIT (SN_WORD_EVENT) ? "%s %u" : "%s Meeting %u", name, row->number);
+}
+
 static void
 add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
-  g_autofree char *title = sn_title_of_row (self->outline, row->block, row->first, row->end);
+  g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first, row->end);
+  g_autofree char *title = row->number > 0 && name[0] != '\0' ? number_title (row, name) : g_strdup (name);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
   SnCandidate *candidate;
@@ -226,13 +295,34 @@ has_closing_words (const SnExtraction *self, const SnRow *row)
           sn_reading_token_is (self->reading, close->first, "ends"));
 }
 
+/* Under a heading of the column or table that says so, each row is one that
+ * somebody asks for views on. */
+static gboolean
+lists_consultations (const SnExtraction *self, const SnRow *row)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint heading = self->outline->places[row->block].heading;
+  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
+
+  if (!row->closing || (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    return FALSE;
+  return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
+}
+
+static gboolean
+lists_deadlines (const SnRow *row)
+{
+  return row->closing && !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE)));
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
   guint64 c = row->cues;
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  gboolean asks = (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0;
-  gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE));
+  gboolean listed = lists_consultations (self, row);
+  gboolean asks = (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0 || listed;
+  gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
   if (starts_with (self, row, "no") || is_bank_holiday (self, row))
@@ -266,8 +356,27 @@ classify_row (SnExtraction *self, const SnRow *row)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))));
 }
 
+/* Whether the number before @token counts a committee's meetings: "Change
+ * Board Meeting 28", "SSC 119", "OPSG, meeting 27". */
+static gboolean
+ends_meeting (const SnExtraction *self, const SnRow *row, guint32 first, guint32 token)
+{
+  const SnReading *reading = self->reading;
+  guint32 number = token - 1;
+
+  if (number <= first || sn_reading_token (reading, number)->kind != SN_TOKEN_NUMBER)
+    return FALSE;
+  if (sn_reading_token_is (reading, number - 1, "meeting"))
+    return TRUE;
+  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE && sn_reading_mark (reading, i)->end == number)
+      return TRUE;
+  return FALSE;
+}
+
 /* Where the next thing of a cell begins that names several: "Change Board
- * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15". */
+ * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15",
+ * "Change Board 52 & SSC 120", "SEC Panel 79 MP121 comments in". */
 static guint32
 next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
 {
@@ -276,12 +385,17 @@ next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
   for (guint32 i = first + 1; i + 1 < row->end; i++)
     {
       const SnToken *t = sn_reading_token (reading, i);
+      gboolean joint = sn_reading_token_is (reading, i, "and") ||
+                       (t->kind == SN_TOKEN_PUNCT && strchr ("&,+/", (int) MIN (t->value, 0x7f)) != NULL);
 
       if (t->kind == SN_TOKEN_PUNCT && t->value == ';')
         return i + 1;
-      if (i >= first + 2 && sn_reading_token (reading, i - 1)->kind == SN_TOKEN_NUMBER &&
-          sn_reading_token_is (reading, i - 2, "meeting") &&
-          sn_reading_mark_at (reading, row->block, i, SN_WORD_COMMITTEE) != NULL)
+      if (i < first + 2 || !ends_meeting (self, row, first, i))
+        continue;
+      if (joint && sn_reading_mark_at (reading, row->block, i + 1, SN_WORD_COMMITTEE) != NULL)
+        return i + 1;
+      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !t->glued &&
+          !(sn_reading_cues (reading, row->block, i, i + 1) & (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY))))
         return i;
     }
   return row->end;

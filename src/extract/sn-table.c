@@ -38,10 +38,11 @@ heads_number (const SnExtraction *self, const SnTable *table, guint column)
 static gboolean
 heads_beginning (const SnExtraction *self, const SnTable *table, guint column)
 {
-  static const char *const words[] = { "opens",   "opened", "open",   "issued",  "published", "raised", "launched",
-                                       "opening", "sent",   "papers", "minutes", "previous",  "old",    "original",
-                                       "was",     "last",   "from",   "start",   "week",      "w",      "commencing",
-                                       "created", "began",  "since",  NULL };
+  static const char *const words[] = { "opens",    "opened",   "open",       "issued",  "published", "raised",
+                                       "launched", "opening",  "sent",       "papers",  "minutes",   "previous",
+                                       "old",      "original", "was",        "last",    "from",      "start",
+                                       "week",     "w",        "commencing", "created", "began",     "originally",
+                                       "formerly", "initial",  "initially",  "former",  "since",     NULL };
 
   return heads_one_of (self, table, column, words);
 }
@@ -295,7 +296,8 @@ rank_of (const SnExtraction *self, const SnTable *table, guint column, const Day
     return rank;
   if (table->cues[column] & BIT (SN_WORD_REGISTER))
     return rank - 8;
-  if (heads_beginning (self, table, column) || (table->cues[column] & BIT (SN_WORD_COMMENCING)))
+  if (heads_beginning (self, table, column) ||
+      (table->cues[column] & (BIT (SN_WORD_COMMENCING) | BIT (SN_WORD_FORMER))))
     return rank - 4;
   return table->cues[column] & BIT (SN_WORD_CLOSE) ? rank + 4 : rank;
 }
@@ -309,8 +311,8 @@ is_day_of_week (const Day *week, const Day *day)
   return sn_date_weekday (&week->date) == 1 && b >= a && b < a + 7;
 }
 
-/* The cell that is a date, or several; else the first, if it begins with one.
- * Where several cells are dates, the headings say which counts. */
+/* The cell that is a date, or several; else the first, or one whose heading
+ * promises dates, if it begins with one. Where several cells are dates, the headings say which counts. */
 static guint
 find_date_cell (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n,
                 guint64 *dated, GArray *days)
@@ -337,11 +339,13 @@ find_date_cell (const SnExtraction *self, const SnTable *table, guint block, con
       g_array_set_size (days, 0);
       g_array_append_vals (days, found->data, found->len);
     }
-  if (best == n && find_dates (self, block, cells[0], cells[1], TRUE, days) > 0)
-    {
-      best = 0;
-      *dated |= 1;
-    }
+  for (guint i = 0; i < n && best == n; i++)
+    if ((i == 0 || (i < table->n && (table->cues[i] & (BIT (SN_WORD_DIARY) | BIT (SN_WORD_CLOSE))))) &&
+        find_dates (self, block, cells[i], cells[i + 1], TRUE, days) > 0)
+      {
+        best = i;
+        *dated |= G_GUINT64_CONSTANT (1) << i;
+      }
   return best;
 }
 
@@ -417,22 +421,33 @@ take_time (const SnExtraction *self, SnRow *row)
     }
 }
 
-/* "SMKI PMA | 45 | 22 May": the number is the meeting's. */
-static guint
+/* "SMKI PMA | 45 | 22 May": the number is the meeting's. "SSC | 63, 64 | 24
+ * October, 14 November": as many numbers as days. */
+static gboolean
 number_of_row (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, guint subject,
-               guint64 dated)
+               guint64 dated, guint *numbers, guint n_numbers)
 {
   for (guint i = 0; i < n; i++)
     {
-      const SnToken *t = cells[i] < cells[i + 1] ? sn_reading_token (self->reading, cells[i]) : NULL;
+      guint found = 0;
+      guint32 at = cells[i];
 
-      if (t == NULL || i == subject || (dated & (G_GUINT64_CONSTANT (1) << i)) || cells[i + 1] != cells[i] + 1 ||
-          t->kind != SN_TOKEN_NUMBER || t->value == 0 || t->value > 999)
+      if (i == subject || (dated & (G_GUINT64_CONSTANT (1) << i)) ||
+          !(table->n > 0 ? heads_number (self, table, i) : i == subject + 1))
         continue;
-      if (table->n > 0 ? heads_number (self, table, i) : i == subject + 1)
-        return t->value;
+      for (; at < cells[i + 1]; at++)
+        {
+          const SnToken *t = sn_reading_token (self->reading, at);
+
+          if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 999 && found < n_numbers)
+            numbers[found++] = t->value;
+          else if (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && !is_joint (self, at)) || t->value == ':')
+            break;
+        }
+      if (at == cells[i + 1] && found == n_numbers)
+        return TRUE;
     }
-  return 0;
+  return FALSE;
 }
 
 /* Columns headed by months have the days of each. */
@@ -496,6 +511,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   guint32 cells[SN_TABLE_COLUMNS + 1];
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (Day));
   guint n = sn_table_cells (self, block, cells), date_cell = n, subject;
+  g_autofree guint *numbers = NULL;
+  gboolean numbered;
   guint64 dated = find_days_by_month (self, table, block, cells, n, days);
 
   *row = (SnRow){ .block = block, .when = SN_NO_WHEN };
@@ -525,17 +542,20 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     return FALSE;
   row->first = cells[subject];
   row->end = cells[subject + 1];
-  row->number = number_of_row (self, table, cells, n, subject, dated);
   while (row->first + 1 < row->end && sn_reading_token (self->reading, row->first)->kind == SN_TOKEN_PUNCT &&
          sn_reading_token (self->reading, row->first)->value != '(')
     row->first++; /* "14 Oct / Operations Group" */
   row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
-  row->head = (subject < table->n ? table->cues[subject] : 0) | (date_cell < table->n ? table->cues[date_cell] : 0);
+  row->head = subject < table->n ? table->cues[subject] : 0;
+  row->closing = date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE));
+  numbers = g_new0 (guint, days->len + 1);
+  numbered = days->len > 0 && number_of_row (self, table, cells, n, subject, dated, numbers, days->len);
   for (guint i = 0; i < days->len; i++)
     {
       SnRow one = *row;
 
+      one.number = numbered ? numbers[i] : 0;
       one.date = g_array_index (days, Day, i).date;
       one.when = g_array_index (days, Day, i).when;
       take_time (self, &one);
