@@ -36,7 +36,7 @@ static const char *
 spaces (const char *p, const char *end, guint most)
 {
   while (most-- > 0 && p < end)
-    if (*p == ' ')
+    if (*p == ' ' || *p == '\n') /* "10" above "JUN" */
       p++;
     else if (end - p >= 2 && memcmp (p, "\xC2\xA0", 2) == 0)
       p += 2;

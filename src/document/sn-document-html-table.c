@@ -51,6 +51,23 @@ begins_with_date (const SnHtmlCell *cell, const char *text, GArray *lines)
          sn_date_cell_length (text + start, text + end) > 0;
 }
 
+/* A table drawn as a grid of short cells, of which every row begins one with a
+ * date: "SMKI PMA | 15th November (was 22nd)". */
+typedef struct
+{
+  guint rows;
+  guint dated;  /* rows of which some cell begins with a date */
+  guint narrow; /* rows with fewer than two cells that have text */
+  guint32 longest;
+} Grid;
+
+static gboolean
+is_grid (const Grid *grid)
+{
+  return grid->rows >= 3 && grid->dated >= 2 && grid->dated * 3 >= grid->rows * 2 && grid->narrow == 0 &&
+         grid->longest <= 120;
+}
+
 /* A cell that is nothing but a date, or a day of a month named above it. */
 static gboolean
 is_date (const SnHtmlCell *cell, const char *text, GArray *lines)
@@ -83,9 +100,10 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
 {
   guint dated = 0, firsts = 0, headers = 0, wide = 0, longest = 0;
   gboolean date_header = FALSE;
-  guint32 row = G_MAXUINT32, filled = 0, dated_row = G_MAXUINT32;
+  guint32 row = G_MAXUINT32, filled = 0, dated_row = G_MAXUINT32, begun_row = G_MAXUINT32;
+  Grid grid = { 0 };
 
-  if (table->layout || table->cells->len < 2)
+  if (table->cells->len < 2)
     return FALSE;
   for (guint i = 0; i < table->cells->len; i++)
     {
@@ -95,6 +113,7 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
 
       if (cell->row != row)
         {
+          grid.narrow += row != G_MAXUINT32 && filled < 2;
           row = cell->row;
           filled = 0;
           firsts++;
@@ -104,15 +123,27 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
           dated += cell->rows;
           dated_row = row;
         }
+      if (begun_row != row && begins_with_date (cell, text, lines))
+        {
+          grid.dated += cell->rows;
+          begun_row = row;
+        }
       filled += has_text;
       wide += filled == 2;
       headers += cell->header && has_text;
       date_header = date_header || (table->rows > 1 && row == 0 && is_date_header (cell, text, lines));
       longest = MAX (longest, end - start);
     }
+  grid.narrow += filled < 2;
+  grid.rows = firsts;
+  grid.longest = longest;
   if (wide == 0)
     return FALSE;
+  if (table->layout) /* so it says, but headers lay out nothing */
+    return headers >= 2 && table->rows > 1 && longest <= 200;
   if (date_header && (dated > 0 || headers >= 2))
+    return TRUE;
+  if (is_grid (&grid))
     return TRUE;
   if (dated >= 2)
     return dated * 2 >= firsts;
