@@ -272,24 +272,51 @@ sn_date_cell_length (const char *p, const char *end)
   return after != NULL ? (gsize) (after - p) : 0;
 }
 
+/* What may stand between the dates of one cell. */
+static const char *
+after_joint (const char *p, const char *end)
+{
+  static const char *const joints[] = { ";", ",", "&", "/", "and " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      gsize length = sn_word_at (p, end, joints[i]);
+
+      if (length > 0)
+        return sn_skip_blank (p + length, end);
+    }
+  return p;
+}
+
 /**
  * sn_is_date_only:
  *
- * Returns: whether the text is a date and no more.
+ * Returns: whether the text is a date and no more, or several: "11 November; 9
+ *   December", "15 November (was 22)".
  */
 gboolean
 sn_is_date_only (const char *p, const char *end)
 {
-  gsize length;
+  for (p = sn_skip_blank (p, end); p < end;)
+    {
+      gsize length = sn_date_cell_length (p, end);
+      const char *next;
 
-  p = sn_skip_blank (p, end);
-  length = p < end ? sn_date_cell_length (p, end) : 0;
-  if (length == 0)
-    return FALSE;
-  p = sn_skip_blank (p + length, end);
-  if (p < end && (*p == ':' || *p == '.'))
-    p++;
-  return sn_skip_blank (p, end) == end;
+      if (length == 0)
+        return FALSE;
+      p = sn_skip_blank (p + length, end);
+      if (p < end && *p == '(' && end[-1] == ')' && memchr (p, ')', (gsize) (end - p)) == end - 1)
+        return TRUE;
+      if (p < end && (*p == ':' || *p == '.'))
+        return sn_skip_blank (p + 1, end) == end;
+      if (p == end)
+        return TRUE;
+      next = after_joint (p, end);
+      if (next == p)
+        return FALSE;
+      p = next;
+    }
+  return FALSE;
 }
 
 /**

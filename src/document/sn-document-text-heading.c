@@ -61,6 +61,95 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
          sn_text_line_length (next) * 2 > sn_text_line_length (heading);
 }
 
+/* "3. DCC plan", "3) DCC plan", "3   DCC PLAN", "Section 3: DCC plan": how much
+ * of it is the number, and which. */
+static gsize
+section_number (const char *p, const char *end, guint *number)
+{
+  static const char *const words[] = { "section ", "part ", "item " };
+  const char *q = p, *text;
+  gsize digits = 0;
+  gboolean word = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !word; i++)
+    if (sn_word_at (p, end, words[i]) > 0)
+      {
+        q += strlen (words[i]);
+        word = TRUE;
+      }
+  for (*number = 0; q < end && g_ascii_isdigit (*q) && digits < 3; digits++)
+    *number = *number * 10 + (guint) (*q++ - '0');
+  if (digits == 0 || digits > 2 || *number == 0 || q >= end)
+    return 0;
+  text = q + (strchr (".):", *q) != NULL);
+  if (sn_skip_blank (text, end) == text || (text == q && sn_skip_blank (q, end) - q < 2))
+    return 0;
+  return (gsize) (sn_skip_blank (text, end) - p);
+}
+
+static gsize
+numbered_line (SnTextReader *self, gsize index, guint *number)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  *number = 0;
+  return line == NULL || line->cell > 0
+             ? 0
+             : section_number (sn_text_line_start (self, line), sn_text_line_end (self, line), number);
+}
+
+/* A numbered line that stands alone, and neither follows the number before it
+ * nor goes before the one after it, heads a section rather than being an item
+ * of a list. */
+static void
+take_section_number (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  const SnTextLine *next = sn_text_line (self, index + 1);
+  guint number, before = 0, after;
+  gsize skip = numbered_line (self, index, &number);
+  const char *p = sn_text_line_start (self, line) + skip, *end = sn_text_line_end (self, line);
+
+  if (skip == 0 || next == NULL || next->blanks == 0 || (index > 0 && line->blanks == 0) || line->marked > 0 ||
+      sn_text_has_columns (self, next) || !sn_may_be_heading (p, end))
+    return;
+  if (numbered_line (self, index + 1, &after) > 0 && after == number + 1)
+    return;
+  if (index > 0 && numbered_line (self, index - 1, &before) > 0 && before + 1 == number)
+    return;
+  line->marked = 2;
+  line->start += (guint32) skip;
+}
+
+static gboolean
+ends_sentence (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next;
+
+  while ((next = sn_text_line (self, index + 1)) != NULL && next->blanks == 0)
+    {
+      line = next;
+      index++;
+    }
+  return strchr (".!?:;)", sn_text_line_end (self, line)[-1]) != NULL;
+}
+
+/* A line that ends although the next word had had room on it does so of
+ * purpose: a heading directly above its text. */
+static gboolean
+breaks_early (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, next), *end = sn_text_line_end (self, next);
+  const char *word = memchr (p, ' ', (gsize) (end - p));
+  gsize length = word != NULL ? (gsize) (word - p) : (gsize) (end - p);
+  gunichar bullet;
+
+  return sn_text_line_length (next) >= 50 && sn_text_line_length (line) + 1 + length + 2 < sn_text_line_length (next) &&
+         line->indent == next->indent && !g_ascii_islower (*p) &&
+         sn_bullet_length (p, end, next->indent, &bullet) == 0 && ends_sentence (self, index + 1);
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -84,7 +173,10 @@ heading_level (SnTextReader *self, gsize index)
   if (sn_is_date_only (p, end) || sn_text_row_separator (self, line, &alone) > SN_SEPARATOR_GLUED ||
       sn_text_header_separator (self, line) > SN_SEPARATOR_GLUED)
     return 0;
-  above_prose = next->blanks == 0 && sn_text_line_length (line) <= 70 && sn_text_line_length (next) > 110;
+  if (sn_text_has_columns (self, line))
+    return 0;
+  above_prose = next->blanks == 0 && sn_text_line_length (line) <= 70 &&
+                (sn_text_line_length (next) > 110 || breaks_early (self, index));
   if (next->blanks == 0 && !above_prose)
     return 0;
   if (index > 0 && next->blanks > line->blanks)
@@ -128,13 +220,16 @@ find_title (SnTextReader *self)
 void
 sn_text_find_headings (SnTextReader *self)
 {
-  gsize far = 0, near = 0;
+  gsize far = 0, near = 0, sections = 0;
   gboolean first = TRUE;
 
   for (gsize i = self->lines->len; i-- > 0;)
     {
       SnTextLine *line = &g_array_index (self->lines, SnTextLine, i);
+      guint32 start = line->start;
 
+      take_section_number (self, i);
+      sections += line->start != start;
       line->heading = heading_level (self, i);
       if (i > 0 && line->heading > 0)
         *(line->blanks > 1 ? &far : &near) += 1;
@@ -150,6 +245,8 @@ sn_text_find_headings (SnTextReader *self)
         line->heading = 1;
       else if (line->marked > 0)
         line->heading = line->marked;
+      else if (line->heading == 2 && sections >= 3)
+        line->heading = 3; /* within the numbered ones */
       else if (line->heading == 2 && line->blanks == 1 && far >= 3 && far >= near)
         line->heading = strchr ("!?", self->text[line->end - 1]) != NULL ? 0 : 3;
       first = FALSE;

@@ -141,6 +141,27 @@ row_kind (SnTextReader *self, const SnTextLine *line)
              : SN_SEPARATOR_NONE;
 }
 
+/**
+ * sn_text_has_columns:
+ *
+ * Returns: whether a line is parted into three cells or more, as the headings
+ *   of a table are.
+ */
+gboolean
+sn_text_has_columns (SnTextReader *self, const SnTextLine *line)
+{
+  SnSeparator kind = row_kind (self, line);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *cell_end;
+  guint cells = 0;
+
+  while (kind != SN_SEPARATOR_NONE && p != NULL && p < end)
+    {
+      p = next_cell (p, end, kind, &cell_end);
+      cells++;
+    }
+  return cells >= 3;
+}
+
 static gboolean
 has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
 {
@@ -167,8 +188,11 @@ other_table_lines (SnTextReader *self, gsize index)
 
   if (kind == SN_SEPARATOR_NONE)
     return 0;
-  for (const SnTextLine *line; (line = sn_text_line (self, index + n)) != NULL && (n == 0 || line->blanks == 0); n++)
+  for (const SnTextLine *line; (line = sn_text_line (self, index + n)) != NULL; n++)
     {
+      /* a blank line may stand between the headings and the rows */
+      if (n > 0 && line->blanks > (rows == 1 && dates == 0))
+        break;
       if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
         continue;
       if (line->marked > 0 || row_kind (self, line) != kind)
@@ -307,6 +331,7 @@ skip_separator (const char *p, const char *end, SnSeparator separator)
 static gsize
 row_continuation (SnTextReader *self, gsize index, gsize end)
 {
+  guint indent = sn_text_line (self, index)->indent + 4u;
   gsize n = 1;
 
   for (const SnTextLine *line; index + n < end; n++)
@@ -316,9 +341,9 @@ row_continuation (SnTextReader *self, gsize index, gsize end)
 
       line = sn_text_line (self, index + n);
       p = sn_text_line_start (self, line);
-      if (line->indent < 4 || line->blanks > 0 || sn_text_row_separator (self, line, &alone) != SN_SEPARATOR_NONE ||
-          alone || (*p != '\0' && p > self->text && p[-1] == '\t') ||
-          memchr (p, '|', sn_text_line_length (line)) != NULL ||
+      if (line->indent < indent || line->blanks > 0 ||
+          sn_text_row_separator (self, line, &alone) != SN_SEPARATOR_NONE || alone ||
+          (*p != '\0' && p > self->text && p[-1] == '\t') || memchr (p, '|', sn_text_line_length (line)) != NULL ||
           (!g_ascii_islower (*p) && sn_text_line_length (sn_text_line (self, index + n - 1)) < 60))
         break;
     }
@@ -335,6 +360,7 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
 {
   const char *date = NULL;
   gsize date_length = 0, end = index + n;
+  guint indent = sn_text_line (self, index)->indent + 4u;
   SnSeparator kind = row_kind (self, sn_text_line (self, index));
 
   kind = kind == SN_SEPARATOR_NONE ? SN_SEPARATOR_SPACES : kind;
@@ -362,7 +388,7 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
           const char *next = next_cell (p, stop, kind, &cell_end);
 
           /* No date: something stands in its place, or the row goes on with the date above. */
-          if (next != NULL && cell_end > p && line->indent < 4 && sn_trim_blank (p, cell_end) > p)
+          if (next != NULL && cell_end > p && line->indent < indent && sn_trim_blank (p, cell_end) > p)
             emit_row (self, p, (gsize) (sn_trim_blank (p, cell_end) - p), next, stop, kind);
           else if (date == NULL && next != NULL && cell_end == p)
             emit_row (self, p, 0, next, stop, kind);

@@ -79,6 +79,7 @@ void        sn_text_finish_block     (SnFlow *flow, SnBlock *block);
 
 SnSeparator sn_text_row_separator    (SnTextReader *self, const SnTextLine *line, gboolean *alone);
 SnSeparator sn_text_header_separator (SnTextReader *self, const SnTextLine *line);
+gboolean    sn_text_has_columns      (SnTextReader *self, const SnTextLine *line);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
