@@ -104,6 +104,20 @@ add_header (SnDocument *document, const SnOutline *outline, SnNewsletter *newsle
     sn_newsletter_add_doubt (newsletter, "No issue date is stated, so dates without a year are not read");
 }
 
+/* What names nothing is nothing that anybody could act on: its sentence is left
+ * to those that were not read. */
+static gboolean
+is_named (SnExtraction *extraction, const SnCandidate *candidate)
+{
+  const char *title = sn_item_get_title (candidate->item);
+
+  if (title != NULL && title[strspn (title, " ")] != '\0')
+    return TRUE;
+  if (candidate->when != G_MAXUINT32)
+    extraction->used[candidate->when] = FALSE;
+  return FALSE;
+}
+
 /* "rule: words", for `inspect --explain`. */
 static void
 explain (SnItem *item)
@@ -155,6 +169,8 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
     {
       SnCandidate *candidate = extraction.candidates->pdata[i];
 
+      if (!is_named (&extraction, candidate))
+        continue;
       explain (candidate->item);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
     }
