@@ -28,7 +28,7 @@ sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, gui
   stop = sn_block_to_document (b, sn_reading_token (self->reading, end - 1)->end - 1) + 1;
   while (stop < b->end && (sn_document_get_text (self->reading->document)[stop] & 0xc0) == 0x80)
     stop++; /* the last character's other bytes */
-  g_strdelimit (quote, "\t", ' ');
+  sn_reading_join_cells (quote);
   return sn_mention_new (quote, start, stop - start);
 }
 

@@ -6,12 +6,10 @@ is_vague_before (const Finder *f, guint32 i, guint32 *first)
 {
   guint32 low = f->reading->block_marks[f->block];
 
-  for (guint32 m = f->reading->block_marks[f->block + 1]; m > low; m--)
+  for (guint32 m = sn_reading_mark_from (f->reading, f->block, i); m > low; m--)
     {
       const SnMark *mark = sn_reading_mark (f->reading, m - 1);
 
-      if (mark->first >= i)
-        continue;
       if (mark->word_class == SN_WORD_VAGUE &&
           (mark->end == i ||
            (mark->end + 1 == i && (sn_finder_is_mark (f, mark->end, '-') || sn_finder_is_word (f, mark->end, "of") ||
@@ -66,11 +64,12 @@ sn_finder_read_month (Finder *f, guint32 *i)
   guint month = sn_finder_month (f, *i), year = 0;
   guint32 first = *i, end, after;
   SnWhenFlags flags = 0;
-  gboolean vague = is_vague_before (f, *i, &first), lead, alone, joined;
+  gboolean vague, lead, alone, joined;
   SnDate date;
 
   if (month == 0)
     return FALSE;
+  vague = is_vague_before (f, *i, &first);
   end = sn_finder_after_month (f, *i);
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
@@ -176,11 +175,13 @@ sn_finder_read_year_alone (Finder *f, guint32 *i)
   static const char *const leads[] = { "in", "by", "during", "until", NULL };
   guint year;
   guint32 after, first = *i;
-  gboolean vague = is_vague_before (f, *i, &first);
+  gboolean vague;
   SnDate date;
 
-  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after) ||
-      (sn_finder_token (f, *i)->glued && !vague))
+  if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after))
+    return FALSE;
+  vague = is_vague_before (f, *i, &first);
+  if (sn_finder_token (f, *i)->glued && !vague)
     return FALSE;
   if (!vague && !(*i > f->first && sn_finder_is_one_of (f, *i - 1, leads)))
     return FALSE;

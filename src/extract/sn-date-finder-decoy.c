@@ -116,6 +116,8 @@ sn_finder_skip_address (const Finder *f, guint32 i)
 
   if (i > f->first && sn_finder_token (f, i)->glued && !ends_address (sn_finder_token (f, i - 1)))
     return i;
+  if (i + 1 < f->end && !sn_finder_token (f, i + 1)->glued && !sn_finder_is_word (f, i, "www"))
+    return i; /* alone, as most are: no address */
   for (; end < f->end; end++)
     {
       const SnToken *t = sn_finder_token (f, end);

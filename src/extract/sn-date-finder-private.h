@@ -17,12 +17,53 @@ typedef struct {
   GArray          *all;
 } Finder;
 
-const SnToken *sn_finder_token      (const Finder *f, guint32 i);
-gboolean       sn_finder_is_mark    (const Finder *f, guint32 i, gunichar c);
-gboolean       sn_finder_is_dash    (const Finder *f, guint32 i);
-gboolean       sn_finder_is_word    (const Finder *f, guint32 i, const char *lower);
-gboolean       sn_finder_is_one_of  (const Finder *f, guint32 i, const char *const *words);
-const SnMark  *sn_finder_mark       (const Finder *f, guint32 i, SnWordClass word_class);
+/* These are asked of every token many times over: hence inline. */
+
+static inline const SnToken *
+sn_finder_token (const Finder *f, guint32 i)
+{
+  return i < f->end ? sn_reading_token (f->reading, i) : NULL;
+}
+
+static inline gboolean
+sn_finder_is_mark (const Finder *f, guint32 i, gunichar c)
+{
+  const SnToken *t = i >= f->first ? sn_finder_token (f, i) : NULL;
+
+  return t != NULL && t->kind == SN_TOKEN_PUNCT && t->value == c;
+}
+
+static inline gboolean
+sn_finder_is_dash (const Finder *f, guint32 i)
+{
+  return sn_finder_is_mark (f, i, '-') || sn_finder_is_mark (f, i, 0x2013);
+}
+
+static inline gboolean
+sn_finder_is_word (const Finder *f, guint32 i, const char *lower)
+{
+  return i >= f->first && i < f->end && sn_reading_token_is (f->reading, i, lower);
+}
+
+static inline gboolean
+sn_finder_is_one_of (const Finder *f, guint32 i, const char *const *words)
+{
+  if (i < f->first || i >= f->end || sn_reading_token (f->reading, i)->kind != SN_TOKEN_WORD)
+    return FALSE;
+  for (; *words != NULL; words++)
+    if (sn_reading_token_is (f->reading, i, *words))
+      return TRUE;
+  return FALSE;
+}
+
+static inline const SnMark *
+sn_finder_mark (const Finder *f, guint32 i, SnWordClass word_class)
+{
+  if (i < f->first || i >= f->end || sn_reading_token (f->reading, i)->word == 0)
+    return NULL;
+  return sn_reading_mark_at (f->reading, f->block, i, word_class);
+}
+
 int            sn_finder_word_value (const Finder *f, guint32 i, SnWordClass word_class);
 void           sn_finder_add        (Finder *f, guint32 first, guint32 end, const SnDate *date, SnWhenFlags flags);
 guint          sn_finder_month      (const Finder *f, guint32 i);

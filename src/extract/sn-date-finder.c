@@ -9,49 +9,6 @@
  * as yet to come (newsletters/README.md, "Dates without a year"). */
 #define DAYS_BACK 60
 
-const SnToken *
-sn_finder_token (const Finder *f, guint32 i)
-{
-  return i < f->end ? sn_reading_token (f->reading, i) : NULL;
-}
-
-gboolean
-sn_finder_is_mark (const Finder *f, guint32 i, gunichar c)
-{
-  const SnToken *t = i >= f->first ? sn_finder_token (f, i) : NULL;
-
-  return t != NULL && t->kind == SN_TOKEN_PUNCT && t->value == c;
-}
-
-gboolean
-sn_finder_is_dash (const Finder *f, guint32 i)
-{
-  return sn_finder_is_mark (f, i, '-') || sn_finder_is_mark (f, i, 0x2013);
-}
-
-gboolean
-sn_finder_is_word (const Finder *f, guint32 i, const char *lower)
-{
-  return i >= f->first && i < f->end && sn_reading_token_is (f->reading, i, lower);
-}
-
-gboolean
-sn_finder_is_one_of (const Finder *f, guint32 i, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (sn_finder_is_word (f, i, *words))
-      return TRUE;
-  return FALSE;
-}
-
-const SnMark *
-sn_finder_mark (const Finder *f, guint32 i, SnWordClass word_class)
-{
-  if (i < f->first || i >= f->end || sn_reading_token (f->reading, i)->word == 0)
-    return NULL;
-  return sn_reading_mark_at (f->reading, f->block, i, word_class);
-}
-
 /* Marks that are hidden inside a longer phrase, or glued to a number: looked
  * up in the lexicon itself. Only one-word phrases. */
 int
@@ -60,7 +17,7 @@ sn_finder_word_value (const Finder *f, guint32 i, SnWordClass word_class)
   const SnToken *t = i >= f->first ? sn_finder_token (f, i) : NULL;
   const GPtrArray *phrases;
 
-  if (t == NULL || t->word == 0)
+  if (t == NULL || !sn_lexicon_is_alone (f->reading->lexicon, t->word, word_class))
     return 0;
   phrases = sn_lexicon_get_phrases (f->reading->lexicon, t->word);
   for (guint n = 0; phrases != NULL && n < phrases->len; n++)
@@ -194,6 +151,21 @@ sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFl
   return date;
 }
 
+/* Whether a time can begin with the word: most words of a newsletter are in
+ * the lexicon, but for other reasons. The "Q" of "Q1" is in no group. */
+static gboolean
+may_begin_time (const Finder *f, const SnToken *t)
+{
+  guint64 times = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
+                  SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) |
+                  SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) |
+                  SN_WORD_BIT (SN_WORD_NEXT) | SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) |
+                  SN_WORD_BIT (SN_WORD_WORKING) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) |
+                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN);
+
+  return (sn_lexicon_get_begun (f->reading->lexicon, t->word) & times) != 0 || t->end - t->start == 1;
+}
+
 static void
 find_in_block (Finder *f)
 {
@@ -212,7 +184,7 @@ find_in_block (Finder *f)
         read = sn_finder_read_numeric (f, &i) || sn_finder_read_year_quarter (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
                sn_finder_read_year_alone (f, &i);
-      else if (t->kind == SN_TOKEN_WORD && t->word != 0)
+      else if (t->kind == SN_TOKEN_WORD && t->word != 0 && may_begin_time (f, t))
         read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
                sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);

@@ -78,7 +78,7 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
         continue;
       block = sn_document_get_block (outline->reading->document, when->block);
       text = sn_reading_text (outline->reading, when->block, sentence->first, sentence->end);
-      g_strdelimit (text, "\t", ' ');
+      sn_reading_join_cells (text);
       {
         gsize start = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->first)->start);
         gsize end = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->end - 1)->end - 1) + 1;
@@ -97,7 +97,10 @@ add_header (SnDocument *document, const SnOutline *outline, SnNewsletter *newsle
   sn_newsletter_set_issued (newsletter, &outline->issued);
   sn_newsletter_set_sender (newsletter, sn_document_get_sender (document));
   sn_newsletter_set_format (newsletter, sn_document_get_format (document));
-  sn_newsletter_set_sha256 (newsletter, sn_document_get_sha256 (document));
+  if (sn_document_get_bytes (document) != NULL)
+    sn_newsletter_set_bytes (newsletter, sn_document_get_bytes (document));
+  else
+    sn_newsletter_set_sha256 (newsletter, sn_document_get_sha256 (document));
   for (guint i = 0; i < doubts->len; i++)
     sn_newsletter_add_doubt (newsletter, doubts->pdata[i]);
   if (!sn_date_is_set (&outline->issued))

@@ -10,19 +10,27 @@
 
 struct _SnLexicon
 {
-  GHashTable *words;  /* Slice of a word in lower case → its number */
+  GArray *words;      /* Word, its number less one */
+  guint32 *slots;     /* a hash table of their numbers; 0 where a slot is free */
+  guint n_slots;      /* a power of two */
+  guint64 *begun;     /* number of a word → the classes of the phrases that begin with it, as bits */
+  guint64 *alone;     /* number of a word → the classes of the phrases that it is the whole of, as bits */
   GPtrArray *phrases; /* SnPhrase */
   GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, longest first */
   GHashTable *names;  /* "class/value" → its first phrase */
   GStringChunk *texts;
 };
 
-/* A part of a text as a key, so that looking a word up copies nothing. */
+/* Every word of every newsletter is looked up, so this is a table of its own,
+ * which copies nothing and calls nothing. */
 typedef struct
 {
-  const char *text;
+  const char *text; /* in lower case */
   gsize length;
-} Slice;
+  guint32 hash;
+} Word;
+
+#define FIRST_SLOTS 4096
 
 static const char *const class_names[] = {
   [SN_WORD_MONTH] = "month",
@@ -87,24 +95,65 @@ static const char *const class_names[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (class_names) == SN_N_WORD_CLASSES);
 G_STATIC_ASSERT (SN_N_WORD_CLASSES <= 64);
 
-/* FNV-1a over the lower-case form. */
-static guint
-slice_hash (gconstpointer key)
+static inline guchar
+lower (char c)
 {
-  const Slice *slice = key;
-  guint32 hash = 2166136261u;
-
-  for (gsize i = 0; i < slice->length; i++)
-    hash = (hash ^ (guchar) g_ascii_tolower (slice->text[i])) * 16777619u;
-  return hash;
+  return (guchar) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-static gboolean
-slice_equal (gconstpointer a, gconstpointer b)
+/* FNV-1a over the lower-case form; its upper half, which is the better one,
+ * goes into the lower. */
+static inline guint32
+hash_word (const char *text, gsize length)
 {
-  const Slice *x = a, *y = b;
+  guint32 hash = 2166136261u;
 
-  return x->length == y->length && g_ascii_strncasecmp (x->text, y->text, x->length) == 0;
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ lower (text[i])) * 16777619u;
+  return hash ^ hash >> 15;
+}
+
+static inline gboolean
+is_same_word (const Word *word, const char *text, gsize length)
+{
+  if (word->length != length)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (lower (text[i]) != (guchar) word->text[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* The slot that has the word, or the free one where it would be. */
+static guint32 *
+find_slot (const SnLexicon *self, const char *text, gsize length, guint32 hash)
+{
+  guint32 mask = self->n_slots - 1, at = hash & mask;
+
+  for (; self->slots[at] != 0; at = (at + 1) & mask)
+    {
+      const Word *word = &g_array_index (self->words, Word, self->slots[at] - 1);
+
+      if (word->hash == hash && is_same_word (word, text, length))
+        break;
+    }
+  return &self->slots[at];
+}
+
+/* Keeps the slots three quarters free, so that the first look tells of most
+ * words that they are not there. */
+static void
+make_slots (SnLexicon *self, guint n_slots)
+{
+  g_free (self->slots);
+  self->slots = g_new0 (guint32, n_slots);
+  self->n_slots = n_slots;
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const Word *word = &g_array_index (self->words, Word, i);
+
+      *find_slot (self, word->text, word->length, word->hash) = i + 1;
+    }
 }
 
 /**
@@ -117,9 +166,7 @@ slice_equal (gconstpointer a, gconstpointer b)
 guint
 sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 {
-  Slice slice = { word, length };
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->words, &slice));
+  return *find_slot (self, word, length, hash_word (word, length));
 }
 
 /**
@@ -133,6 +180,30 @@ const GPtrArray *
 sn_lexicon_get_phrases (const SnLexicon *self, guint word)
 {
   return word < self->by_word->len ? self->by_word->pdata[word] : NULL;
+}
+
+/**
+ * sn_lexicon_get_begun:
+ * @word: number of a word, or 0
+ *
+ * Returns: the classes of the phrases that begin with it, as bits.
+ */
+guint64
+sn_lexicon_get_begun (const SnLexicon *self, guint word)
+{
+  return self->begun[word];
+}
+
+/**
+ * sn_lexicon_is_alone:
+ * @word: number of a word, or 0
+ *
+ * Returns: whether the word alone, in some case, is a phrase of that class.
+ */
+gboolean
+sn_lexicon_is_alone (const SnLexicon *self, guint word, SnWordClass word_class)
+{
+  return (self->alone[word] & SN_WORD_BIT (word_class)) != 0;
 }
 
 /**
@@ -152,17 +223,20 @@ sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *
 static guint
 add_word (SnLexicon *self, const char *text, gsize length)
 {
-  guint number = sn_lexicon_find_word (self, text, length);
-  Slice *slice;
+  Word word = { .length = length, .hash = hash_word (text, length) };
+  guint32 *slot = find_slot (self, text, length, word.hash);
+  char *copy;
 
-  if (number != 0)
-    return number;
-  slice = g_new (Slice, 1);
-  slice->text = g_string_chunk_insert_len (self->texts, text, (gssize) length);
-  slice->length = length;
-  number = g_hash_table_size (self->words) + 1;
-  g_hash_table_insert (self->words, slice, GUINT_TO_POINTER (number));
-  return number;
+  if (*slot != 0)
+    return *slot;
+  word.text = copy = g_string_chunk_insert_len (self->texts, text, (gssize) length);
+  for (; *copy != '\0'; copy++)
+    *copy = (char) lower (*copy);
+  g_array_append_val (self->words, word);
+  *slot = self->words->len;
+  if (self->words->len > self->n_slots / 4)
+    make_slots (self, self->n_slots * 2);
+  return self->words->len;
 }
 
 static void
@@ -266,7 +340,9 @@ add_file (SnLexicon *self, GKeyFile *file, GError **error)
 static void
 index_phrases (SnLexicon *self)
 {
-  g_ptr_array_set_size (self->by_word, (int) g_hash_table_size (self->words) + 1);
+  g_ptr_array_set_size (self->by_word, (int) self->words->len + 1);
+  self->begun = g_new0 (guint64, self->words->len + 1);
+  self->alone = g_new0 (guint64, self->words->len + 1);
   for (guint i = 0; i < self->phrases->len; i++)
     {
       SnPhrase *phrase = self->phrases->pdata[i];
@@ -275,6 +351,9 @@ index_phrases (SnLexicon *self)
       if (*list == NULL)
         *list = g_ptr_array_new ();
       g_ptr_array_add (*list, phrase);
+      self->begun[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
+      if (phrase->n_words == 1)
+        self->alone[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
     }
   for (guint i = 0; i < self->by_word->len; i++)
     if (self->by_word->pdata[i] != NULL)
@@ -303,7 +382,8 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) local = NULL;
 
-  self->words = g_hash_table_new_full (slice_hash, slice_equal, g_free, NULL);
+  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  make_slots (self, FIRST_SLOTS);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->phrases = g_ptr_array_new_with_free_func (phrase_free);
   self->by_word = g_ptr_array_new_with_free_func (free_list);
@@ -337,7 +417,10 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
 void
 sn_lexicon_free (SnLexicon *self)
 {
-  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_array_unref);
+  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->begun, g_free);
+  g_clear_pointer (&self->alone, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->phrases, g_ptr_array_unref);
   g_clear_pointer (&self->by_word, g_ptr_array_unref);

@@ -103,6 +103,8 @@ const SnLexicon *sn_lexicon_get_default (void);
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
+guint64          sn_lexicon_get_begun   (const SnLexicon *self, guint word);
+gboolean         sn_lexicon_is_alone    (const SnLexicon *self, guint word, SnWordClass word_class);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnLexicon, sn_lexicon_free)
 

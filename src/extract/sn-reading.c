@@ -5,6 +5,13 @@
 
 #include "sn-tokenize.h"
 
+static void
+add_mark (SnReading *self, const SnMark *mark)
+{
+  sn_reading_token (self, mark->first)->marked = TRUE;
+  g_array_append_vals (self->marks, mark, 1);
+}
+
 /* Whether the phrase stands at the token; hyphens between words are passed
  * over. Sets the token after it. */
 static gboolean
@@ -62,7 +69,7 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
         continue;
       longest = phrase->n_words;
       mark.end = next = after;
-      g_array_append_val (self->marks, mark);
+      add_mark (self, &mark);
     }
   return next;
 }
@@ -109,7 +116,7 @@ add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, gu
       mark.value = g_string_chunk_insert_const (self->names, abbreviation);
       g_hash_table_insert (self->learnt, g_strdup (abbreviation), (gpointer) mark.value);
     }
-  g_array_append_val (self->marks, mark);
+  add_mark (self, &mark);
 }
 
 static int
@@ -166,7 +173,7 @@ add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, gu
       mark.value = g_hash_table_lookup (self->learnt, name);
       if (mark.value == NULL)
         continue;
-      g_array_append_val (self->marks, mark);
+      add_mark (self, &mark);
       added = TRUE;
     }
   if (added)
@@ -285,6 +292,7 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
       (*mark)++;
     }
   sentence.end_mark = *mark;
+  self->block_cues[block] |= sentence.cues;
   g_array_append_val (self->sentences, sentence);
 }
 
@@ -330,6 +338,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->block_tokens = g_new0 (guint32, n_blocks + 1);
   self->block_marks = g_new0 (guint32, n_blocks + 1);
   self->block_sentences = g_new0 (guint32, n_blocks + 1);
+  self->block_cues = g_new0 (guint64, n_blocks + 1);
   self->names = g_string_chunk_new (256);
   self->learnt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n_blocks; i++)
@@ -365,6 +374,7 @@ sn_reading_free (SnReading *self)
   g_free (self->block_tokens);
   g_free (self->block_marks);
   g_free (self->block_sentences);
+  g_free (self->block_cues);
   g_string_chunk_free (self->names);
   g_hash_table_unref (self->learnt);
   g_free (self);
@@ -386,13 +396,14 @@ sn_reading_find_mark (const SnReading *self, guint32 first_mark, guint32 end_mar
 }
 
 /**
- * sn_reading_mark_at:
+ * sn_reading_mark_from:
+ * @token: a token of @block, or the one after its last
  *
- * Returns: (transfer none) (nullable): the mark of that class that begins at
- *   @token of @block.
+ * Returns: the index of the block's first mark that begins at @token or later;
+ *   that of the next block's first mark where there is none.
  */
-const SnMark *
-sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+guint32
+sn_reading_mark_from (const SnReading *self, guint block, guint32 token)
 {
   guint32 low = self->block_marks[block], high = self->block_marks[block + 1];
 
@@ -405,9 +416,24 @@ sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordCla
       else
         high = middle;
     }
-  for (; low < self->block_marks[block + 1] && sn_reading_mark (self, low)->first == token; low++)
-    if (sn_reading_mark (self, low)->word_class == word_class)
-      return sn_reading_mark (self, low);
+  return low;
+}
+
+/**
+ * sn_reading_mark_at:
+ *
+ * Returns: (transfer none) (nullable): the mark of that class that begins at
+ *   @token of @block.
+ */
+const SnMark *
+sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+{
+  if (token >= self->block_tokens[block + 1] || !sn_reading_token (self, token)->marked)
+    return NULL;
+  for (guint32 i = sn_reading_mark_from (self, block, token);
+       i < self->block_marks[block + 1] && sn_reading_mark (self, i)->first == token; i++)
+    if (sn_reading_mark (self, i)->word_class == word_class)
+      return sn_reading_mark (self, i);
   return NULL;
 }
 
@@ -433,25 +459,16 @@ sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 }
 
 /**
- * sn_reading_token_is:
- * @lower: a word in lower case
+ * sn_reading_join_cells:
+ * @text: text of a block
  *
- * Returns: whether the token is that word, in any case.
+ * Puts spaces for the tabs between the cells of a row.
  */
-gboolean
-sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
+void
+sn_reading_join_cells (char *text)
 {
-  const SnToken *t = sn_reading_token (self, token);
-  const char *text;
-  gsize length;
-
-  if (t->kind != SN_TOKEN_WORD)
-    return FALSE;
-  text = sn_document_get_block (self->document, t->block)->text + t->start;
-  if (g_ascii_tolower (*text) != *lower) /* most words differ at once */
-    return FALSE;
-  length = strlen (lower);
-  return t->end - t->start == length && g_ascii_strncasecmp (text, lower, length) == 0;
+  for (char *tab = strchr (text, '\t'); tab != NULL; tab = strchr (tab, '\t'))
+    *tab = ' ';
 }
 
 /**
@@ -484,18 +501,20 @@ sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
 }
 
 /**
- * sn_reading_block_cues:
+ * sn_reading_word_is:
+ * @token: a word
+ * @lower: a word in lower case
  *
- * Returns: which classes of words the block has, as bits.
+ * Returns: whether the two are the same, in any case.
  */
-guint64
-sn_reading_block_cues (const SnReading *self, guint block)
+gboolean
+sn_reading_word_is (const SnReading *self, const SnToken *token, const char *lower)
 {
-  guint64 cues = 0;
+  gsize length = strlen (lower);
 
-  for (guint32 i = self->block_sentences[block]; i < self->block_sentences[block + 1]; i++)
-    cues |= sn_reading_sentence (self, i)->cues;
-  return cues;
+  return token->end - token->start == length &&
+         g_ascii_strncasecmp (sn_document_get_block (self->document, token->block)->text + token->start, lower,
+                              length) == 0;
 }
 
 /**
@@ -510,14 +529,13 @@ sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
 {
   guint64 cues = 0;
 
-  for (guint32 i = self->block_marks[block]; i < self->block_marks[block + 1]; i++)
+  for (guint32 i = sn_reading_mark_from (self, block, first); i < self->block_marks[block + 1]; i++)
     {
       const SnMark *mark = sn_reading_mark (self, i);
 
       if (mark->first >= end)
         break;
-      if (mark->first >= first)
-        cues |= SN_WORD_BIT (mark->word_class);
+      cues |= SN_WORD_BIT (mark->word_class);
     }
   return cues;
 }
@@ -531,9 +549,16 @@ sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
 guint32
 sn_reading_sentence_of (const SnReading *self, guint block, guint32 token)
 {
-  guint32 i = self->block_sentences[block];
+  guint32 low = self->block_sentences[block], high = self->block_sentences[block + 1];
 
-  while (i + 1 < self->block_sentences[block + 1] && sn_reading_sentence (self, i)->end <= token)
-    i++;
-  return i;
+  while (low + 1 < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (sn_reading_sentence (self, middle)->first <= token)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
 }

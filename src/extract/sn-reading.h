@@ -26,6 +26,8 @@ typedef enum {
  * @kind: a word, a number or a punctuation mark
  * @letter_case: of a word
  * @glued: whether it follows the token before without a space
+ * @initial: of a word: its first byte, in lower case; else 0
+ * @marked: whether a mark begins with it
  * @word: its number in the lexicon, 0 where that does not know it
  * @value: of a number: its value, at most 999,999; of a mark: its character,
  *   hyphens as '-' and dashes as U+2013
@@ -37,7 +39,9 @@ typedef struct {
   guint8      kind;
   guint8      letter_case;
   guint8      glued;
+  guint8      initial;
   guint16     word;
+  guint8      marked;
   guint32     value;
 } SnToken;
 
@@ -86,6 +90,7 @@ typedef struct {
  * @block_tokens: for each block its first token; one more at the end
  * @block_marks: for each block its first mark; one more at the end
  * @block_sentences: for each block its first sentence; one more at the end
+ * @block_cues: for each block which classes of words it has, as bits
  * @learnt: names that the newsletter itself introduces: abbreviation → value
  *
  * A document as words and sentences: what all finders work on.
@@ -99,6 +104,7 @@ typedef struct {
   guint32         *block_tokens;
   guint32         *block_marks;
   guint32         *block_sentences;
+  guint64         *block_cues;
   GStringChunk    *names;
   GHashTable      *learnt;
 } SnReading;
@@ -110,16 +116,45 @@ const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first
                                             SnWordClass word_class);
 const SnMark     *sn_reading_mark_at       (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
 char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
-gboolean          sn_reading_token_is      (const SnReading *self, guint32 token, const char *lower);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 gboolean          sn_reading_is_mark       (const SnReading *self, guint32 token, gunichar c);
-guint64           sn_reading_block_cues    (const SnReading *self, guint block);
+void              sn_reading_join_cells    (char *text);
 guint64           sn_reading_cues          (const SnReading *self, guint block, guint32 first, guint32 end);
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
+guint32           sn_reading_mark_from     (const SnReading *self, guint block, guint32 token);
+gboolean          sn_reading_word_is       (const SnReading *self, const SnToken *token, const char *lower);
 
 #define sn_reading_token(self, i) (&g_array_index ((self)->tokens, SnToken, (i)))
 #define sn_reading_mark(self, i) (&g_array_index ((self)->marks, SnMark, (i)))
 #define sn_reading_sentence(self, i) (&g_array_index ((self)->sentences, SnSentence, (i)))
+
+/**
+ * sn_reading_token_is:
+ * @lower: a word in lower case
+ *
+ * Most words differ at once, and the finders ask this more often than anything
+ * else: hence inline.
+ *
+ * Returns: whether the token is that word, in any case.
+ */
+static inline gboolean
+sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->initial == (guint8) *lower && sn_reading_word_is (self, t, lower);
+}
+
+/**
+ * sn_reading_block_cues:
+ *
+ * Returns: which classes of words the block has, as bits.
+ */
+static inline guint64
+sn_reading_block_cues (const SnReading *self, guint block)
+{
+  return self->block_cues[block];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnReading, sn_reading_free)
 

@@ -108,7 +108,7 @@ sn_title_clean (const char *text)
   g_autofree char *rest = NULL, *title = NULL;
   gboolean cut;
 
-  g_strdelimit (copy, "\t", ' ');
+  sn_reading_join_cells (copy);
   cut = shorten (copy);
   close_brackets (copy);
   rest = trim (copy);

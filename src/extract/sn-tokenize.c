@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-tokenize.h"
 
+/* Tokens are gathered here before the array takes them all at once. */
+#define BATCH 64
+
 /* Letters that begin a word and go on in it: ASCII letters, and all letters
  * beyond ASCII. Everything is decided by the first byte where that is enough,
  * because this loop sees every byte of every newsletter. */
@@ -32,19 +35,25 @@ read_word (const char *p, const char *end, SnToken *token)
 {
   const char *start = p;
   guint n_letters = 0, n_upper = 0;
-  gboolean first_upper = FALSE;
+  gboolean first_upper = p < end && g_ascii_isupper (*p);
   gsize size;
 
-  while (p < end && is_letter (p, end, &size))
+  for (;;)
     {
-      gboolean upper = size == 1 ? g_ascii_isupper (*p) : g_unichar_isupper (g_utf8_get_char (p));
+      gboolean upper;
 
+      for (; p < end && g_ascii_isalpha (*p); p++, n_letters++)
+        n_upper += g_ascii_isupper (*p);
+      if (p >= end || (guchar) *p < 0x80 || !is_letter (p, end, &size))
+        break;
+      upper = g_unichar_isupper (g_utf8_get_char (p));
       first_upper |= n_letters == 0 && upper;
       n_upper += upper;
       n_letters++;
       p += size;
     }
   token->kind = SN_TOKEN_WORD;
+  token->initial = (guint8) g_ascii_tolower (*start);
   token->letter_case = (guint8) case_of (n_letters, n_upper, first_upper);
   return (gsize) (p - start);
 }
@@ -121,6 +130,8 @@ void
 sn_tokenize (const SnLexicon *lexicon, guint block, const char *text, gsize length, GArray *tokens)
 {
   const char *p = text, *end = text + length;
+  SnToken batch[BATCH];
+  guint n = 0;
   gboolean glued = FALSE;
   gsize size;
 
@@ -147,8 +158,14 @@ sn_tokenize (const SnLexicon *lexicon, guint block, const char *text, gsize leng
         token.word = (guint16) find_mark_word (lexicon, token.value);
       else
         token.word = (guint16) sn_lexicon_find_word (lexicon, p, size);
-      g_array_append_val (tokens, token);
+      batch[n++] = token;
+      if (n == BATCH)
+        {
+          g_array_append_vals (tokens, batch, n);
+          n = 0;
+        }
       glued = TRUE;
       p += size;
     }
+  g_array_append_vals (tokens, batch, n);
 }

@@ -18,6 +18,7 @@ struct _SnNewsletter
   gint64 id;
   SnDate issued;
   char *texts[N_TEXTS];
+  GBytes *bytes; /* until their sha256 is asked for */
   guint counts[SN_N_ITEM_KINDS];
   guint n_doubts;
 
@@ -63,6 +64,7 @@ sn_newsletter_finalize (GObject *object)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->unread);
@@ -139,11 +141,12 @@ sn_newsletter_set_issued (SnNewsletter *self, const SnDate *issued)
   self->issued = *issued;
 }
 
-#define TEXT_ACCESSORS(name, NAME)                                                                                     \
+#define TEXT_GETTER(name, NAME)                                                                                        \
   const char *sn_newsletter_get_##name (SnNewsletter *self)                                                            \
   {                                                                                                                    \
     return self->texts[TEXT_##NAME];                                                                                   \
-  }                                                                                                                    \
+  }
+#define TEXT_SETTER(name, NAME)                                                                                        \
   void sn_newsletter_set_##name (SnNewsletter *self, const char *name)                                                 \
   {                                                                                                                    \
     char *old = self->texts[TEXT_##NAME];                                                                              \
@@ -163,11 +166,43 @@ sn_newsletter_set_issued (SnNewsletter *self, const SnDate *issued)
  * - sha256: of the bytes it was read from, in hexadecimal
  * - path: the file it was read from, as the user named it
  */
-TEXT_ACCESSORS (title, TITLE)
-TEXT_ACCESSORS (sender, SENDER)
-TEXT_ACCESSORS (format, FORMAT)
-TEXT_ACCESSORS (sha256, SHA256)
-TEXT_ACCESSORS (path, PATH)
+TEXT_GETTER (title, TITLE)
+TEXT_SETTER (title, TITLE)
+TEXT_GETTER (sender, SENDER)
+TEXT_SETTER (sender, SENDER)
+TEXT_GETTER (format, FORMAT)
+TEXT_SETTER (format, FORMAT)
+TEXT_SETTER (sha256, SHA256)
+TEXT_GETTER (path, PATH)
+TEXT_SETTER (path, PATH)
+
+const char *
+sn_newsletter_get_sha256 (SnNewsletter *self)
+{
+  if (self->bytes != NULL)
+    {
+      g_free (self->texts[TEXT_SHA256]);
+      self->texts[TEXT_SHA256] = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+      g_clear_pointer (&self->bytes, g_bytes_unref);
+    }
+  return self->texts[TEXT_SHA256];
+}
+
+/**
+ * sn_newsletter_set_bytes:
+ * @bytes: what the newsletter was read from
+ *
+ * Has the sha256 be that of @bytes. It is made when it is first asked for,
+ * since that takes as long as much of the reading, and importing asks for the
+ * file's own.
+ */
+void
+sn_newsletter_set_bytes (SnNewsletter *self, GBytes *bytes)
+{
+  g_bytes_ref (bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes;
+}
 
 /**
  * sn_newsletter_get_items:

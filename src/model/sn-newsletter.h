@@ -45,6 +45,7 @@ const char   *sn_newsletter_get_format   (SnNewsletter *self);
 void          sn_newsletter_set_format   (SnNewsletter *self, const char *format);
 const char   *sn_newsletter_get_sha256   (SnNewsletter *self);
 void          sn_newsletter_set_sha256   (SnNewsletter *self, const char *sha256);
+void          sn_newsletter_set_bytes    (SnNewsletter *self, GBytes *bytes);
 const char   *sn_newsletter_get_path     (SnNewsletter *self);
 void          sn_newsletter_set_path     (SnNewsletter *self, const char *path);
 GPtrArray    *sn_newsletter_get_items    (SnNewsletter *self);
