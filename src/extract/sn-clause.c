@@ -73,6 +73,16 @@ is_set_off (const SnClause *self)
   return FALSE;
 }
 
+/* "Our consultation lasts three weeks, to 22 March" */
+static gboolean
+runs_to (const SnClause *self)
+{
+  guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
+
+  return self->when->first > self->first && (self->left & asks) != 0 && !(self->left & SN_WORD_BIT (SN_WORD_MOVE)) &&
+         sn_reading_token_is (self->outline->reading, self->when->first - 1, "to");
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -91,7 +101,7 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self);
+  return is_set_off (self) || runs_to (self);
 }
 
 /**
@@ -188,4 +198,28 @@ sn_clause_last_mark (const SnClause *self, SnWordClass word_class)
         break;
     }
   return found;
+}
+
+/**
+ * sn_clause_find_held:
+ *
+ * Returns: where what somebody holds begins: after "is running", "hosts" or the
+ *   like and before the clause's date; 0 where nothing is held.
+ */
+guint32
+sn_clause_find_held (const SnClause *self)
+{
+  static const char *const verbs[] = { "running",  "runs",       "holding",    "holds",    "hosting",  "hosts",
+                                       "hold",     "run",        "host",       "offering", "offers",   "organising",
+                                       "offer",    "organises",  "giving",     "gives",    "arranged", "arranging",
+                                       "planning", "delivering", "presenting", NULL };
+  static const char *const determiners[] = {
+    "a", "an", "another", "its", "their", "our", "two", "three", "free", NULL
+  };
+  const SnReading *reading = self->outline->reading;
+
+  for (guint32 i = self->first; i + 2 < self->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, determiners))
+      return i + 1;
+  return 0;
 }

@@ -38,6 +38,7 @@ typedef struct {
 
 void          sn_clause_init      (SnClause *self, const SnOutline *outline, guint32 when);
 gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
+guint32       sn_clause_find_held (const SnClause *self);
 const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class);
 guint64       sn_outline_heading_cues (const SnOutline *outline, guint block);
 

@@ -260,28 +260,23 @@ title_from_verb (const SnExtraction *self, const SnSentence *sentence, const cha
  * launched …", "A working paper on … . Thoughts, please, by …": what a line of a
  * list begins with. */
 static char *
-title_from_opening (const SnExtraction *self, guint block, const char *organiser)
+title_from_opening (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
   const SnReading *reading = self->reading;
-  const SnSentence *sentence;
-  guint32 first, end;
+  guint32 first = sentence->first, end;
   g_autofree char *title = NULL;
 
-  if (reading->block_sentences[block] == reading->block_sentences[block + 1])
-    return NULL;
-  sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
-  first = sentence->first;
   if (sn_reading_token (reading, first)->kind == SN_TOKEN_PUNCT)
     {
-      title = sn_title_quoted (self->outline, block, first, MIN (sentence->end, first + 30));
+      title = sn_title_quoted (self->outline, sentence->block, first, MIN (sentence->end, first + 30));
       return title != NULL ? prefixed (organiser, g_steal_pointer (&title)) : NULL;
     }
   if (sn_prose_is_pronoun (reading, first))
     return NULL;
-  end = sn_title_phrase_end (self->outline, block, first, sentence->end, 0);
-  if (sn_title_count_content (reading, block, first, end) < 3)
+  end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 0);
+  if (sn_title_count_content (reading, sentence->block, first, end) < 3)
     return NULL;
-  return prefixed (organiser, sn_title_of_tokens (self->outline, block, first, end));
+  return prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
 }
 
 static gboolean
@@ -396,7 +391,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   if (title == NULL && listed)
     title = title_going_back (self, clause, own, organiser, title_from_deed);
   if (title == NULL && listed)
-    title = title_from_opening (self, block, organiser);
+    title = title_going_back (self, clause, own, organiser, title_from_opening);
   if (title == NULL && heading != SN_NO_BLOCK &&
       reading->block_sentences[heading] < reading->block_sentences[heading + 1])
     title = title_from_subject (self, sn_reading_sentence (reading, reading->block_sentences[heading]), organiser);

@@ -322,16 +322,26 @@ merge_reference (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
   a->weak = FALSE;
 }
 
+static gboolean
+says_more (const char *title, const char *than)
+{
+  g_autoptr (GHashTable) a = words_of (title), b = words_of (than);
+
+  return g_hash_table_size (a) > g_hash_table_size (b);
+}
+
 static void
 merge_titles (SnCandidate *a, const SnCandidate *b)
 {
   const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
   gboolean numbered = number_of_meeting (title_a) == 0 && number_of_meeting (title_b) != 0;
-  gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL;
+  gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL, fuller;
   gboolean row_names =
       b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
 
-  if (!numbered && !better && !row_names)
+  /* whoever writes a row gives the matter a name; a sentence need not */
+  fuller = b->row && !a->row && is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (title_b, title_a);
+  if (!numbered && !better && !row_names && !fuller)
     return;
   sn_item_set_title (a->item, title_b);
   a->weak = b->weak;

@@ -300,6 +300,25 @@ complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *
   return g_strdup_printf ("%s: %s", subject, deed);
 }
 
+/* "The migration was to have been completed. It has slipped to …": what "it"
+ * is. */
+static char *
+subject_before (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), first, end;
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block] || !sn_prose_is_pronoun (reading, clause->sentence->first))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  first = skip_aside (reading, before, before->end);
+  end = drop_auxiliaries (reading, first, find_verb (reading, before, first, before->end));
+  if (sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
 static char *
 milestone_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
@@ -322,32 +341,60 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
   *reference = reference_before (self, clause);
   if (*reference != NULL)
     return mod_milestone (self, clause->block, *reference);
+  name = subject_before (self, clause);
+  if (name != NULL)
+    return name;
   if (sn_heading_is_subject (self->outline, heading))
     return with_verb (self, clause, verb, sn_title_of_heading (self->outline, heading));
   return sn_title_of_sentence (self->outline, clause->sentence);
 }
 
-/* "The February 2024 SEC Release goes live …": the name with its month. */
-static char *
-release_name (const SnExtraction *self, guint block, const SnMark *release)
+static gboolean
+is_month (const SnReading *reading, guint block, guint32 token)
 {
-  const SnReading *reading = self->reading;
-  guint32 first = release->first, end = release->end;
+  return sn_reading_mark_at (reading, block, token, SN_WORD_MONTH) != NULL;
+}
 
-  while (first > reading->block_tokens[block] &&
-         (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER ||
-          sn_reading_mark_at (reading, block, first - 1, SN_WORD_MONTH) != NULL))
+/* "The February 2024 SEC Release goes live …": the name with its month;
+ * "Xoserve's UK Link Release": with the words in capitals before it. */
+static guint32
+release_start (const SnReading *reading, guint block, const SnMark *release)
+{
+  guint32 first = release->first, low = reading->block_tokens[block];
+
+  while (first > low &&
+         (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER || is_month (reading, block, first - 1)))
     first--;
-  while (end + 1 < reading->block_tokens[block + 1] && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
+  if (first < release->first)
+    return first;
+  while (first > low && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, first - 1)->letter_case != SN_CASE_LOWER &&
+         !sn_reading_token_is (reading, first - 1, "the"))
+    first--;
+  return first;
+}
+
+/* The number behind a release's name: "Release 2.0". */
+static guint32
+release_end (const SnReading *reading, guint block, const SnMark *release)
+{
+  guint32 end = release->end, high = reading->block_tokens[block + 1];
+
+  while (end + 1 < high && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
          sn_reading_token (reading, end)->end - sn_reading_token (reading, end)->start < 4 && end < release->end + 3)
-    end += sn_reading_token (reading, end + 1)->kind == SN_TOKEN_PUNCT &&
-                   sn_reading_token (reading, end + 1)->value == '.' && sn_reading_token (reading, end + 1)->glued &&
-                   end + 2 < reading->block_tokens[block + 1] &&
+    end += sn_reading_is_mark (reading, end + 1, '.') && sn_reading_token (reading, end + 1)->glued && end + 2 < high &&
                    sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER &&
                    sn_reading_token (reading, end + 2)->glued
                ? 2
                : 1;
-  return sn_reading_text (reading, block, first, end);
+  return end;
+}
+
+static char *
+release_name (const SnExtraction *self, guint block, const SnMark *release)
+{
+  return sn_reading_text (self->reading, block, release_start (self->reading, block, release),
+                          release_end (self->reading, block, release));
 }
 
 /* "the release", "next release": one that has its name elsewhere. */
@@ -396,6 +443,8 @@ release_title (const SnExtraction *self, const SnClause *clause)
   guint heading = self->outline->places[clause->block].heading;
   guint32 first = clause->sentence->first;
 
+  if (release == NULL && sn_prose_is_day_of_release (self, clause))
+    return release_around (self, clause->block);
   if (release != NULL)
     return is_bare (self->reading, release) ? release_around (self, clause->block)
                                             : release_name (self, clause->block, release);
@@ -404,6 +453,48 @@ release_title (const SnExtraction *self, const SnClause *clause)
   if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))
     return NULL;
   return named_release (self, heading);
+}
+
+/* The month that a release in the block is called after; 0 without. */
+static guint
+release_month (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i), *month;
+      guint32 at = mark->first;
+
+      if (mark->word_class != SN_WORD_RELEASE)
+        continue;
+      while (at > reading->block_tokens[block] && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_NUMBER)
+        at--;
+      month = at > reading->block_tokens[block] ? sn_reading_mark_at (reading, block, at - 1, SN_WORD_MONTH) : NULL;
+      if (month != NULL)
+        return (guint) month->number;
+    }
+  return 0;
+}
+
+/**
+ * sn_prose_is_day_of_release:
+ *
+ * Returns: whether the clause's day lies in the month after which the release
+ *   of its paragraph or heading is called, and nothing else is said of it: "On
+ *   Thursday 3 November nine modifications will be put live".
+ */
+gboolean
+sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_COMMITTEE) |
+                  BIT (SN_WORD_PAST) | BIT (SN_WORD_RESPOND);
+
+  if (clause->when->date.day == 0 || (clause->sentence_cues & other))
+    return FALSE;
+  return clause->when->date.month == release_month (self, clause->block) ||
+         (heading != SN_NO_BLOCK && clause->when->date.month == release_month (self, heading));
 }
 
 /* What a committee has agreed takes effect: "The SEC Panel approved its Budget

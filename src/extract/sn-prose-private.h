@@ -23,6 +23,7 @@ void         sn_prose_add_event        (SnExtraction *self, const SnClause *clau
 void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee);
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+gboolean     sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause);
 void         sn_prose_add_deadline     (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 void         sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 index);
 const SnMark *sn_prose_mark_of_block   (const SnExtraction *self, guint block, SnWordClass word_class);

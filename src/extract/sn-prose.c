@@ -80,6 +80,47 @@ committee_before (const SnClause *clause)
   return found;
 }
 
+/* "The North is to follow on 25 November", "the text will change on": something
+ * that is going to be. */
+static gboolean
+is_to_be (const SnClause *clause)
+{
+  static const char *const words[] = { "will",    "shall", "going", "expected", "planned", "scheduled",
+                                       "expects", "plans", "due",   "intends",  NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->when->first > clause->first + 14 ? clause->when->first - 14 : clause->first;
+
+  for (guint32 i = low; i < clause->when->first; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, words))
+        return TRUE;
+      if (sn_reading_token_is (reading, i, "to") && i > clause->first &&
+          (sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 1, "are")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who only tells of something does not make it happen: "results will be
+ * published on", "we will let you know on". */
+static gboolean
+only_tells (const SnClause *clause)
+{
+  static const char *const verbs[] = { "publish",   "published", "announce",  "announced", "circulate",  "circulated",
+                                       "send",      "sent",      "issue",     "issued",    "confirm",    "confirmed",
+                                       "report",    "reported",  "reply",     "write",     "post",       "posted",
+                                       "share",     "shared",    "available", "inform",    "tell",       "told",
+                                       "name",      "named",     "known",     "expire",    "apply",      "contact",
+                                       "celebrate", "return",    "appear",    "interview", "interviews", "step",
+                                       "leave",     "retire",    "leaves",    "retires",   NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether nothing but such words stands between a committee and the date. */
 static gboolean
 stands_by (const SnClause *clause, guint32 token)
@@ -102,6 +143,9 @@ committee_acts (const SnClause *clause, const SnMark *committee)
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
+    return TRUE;
+  if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 && !only_tells (clause) &&
+      sn_clause_is_word (clause, clause->when->first - 1, "on"))
     return TRUE;
   /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
   return clause->when->first >= committee->end && stands_by (clause, committee->end);
@@ -188,6 +232,9 @@ read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER))) || says_deadline (clause))
     sn_prose_add_deadline (self, clause, index, "must");
+  else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
+           is_to_be (clause))
+    sn_prose_add_milestone (self, clause, index, "ends");
 }
 
 static gboolean
@@ -232,7 +279,9 @@ is_event (const SnClause *clause)
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
-  if (day && continues_event (clause))
+  if (day &&
+      (continues_event (clause) || (sn_clause_find_held (clause) != 0 &&
+                                    sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
     return TRUE;
   /* from an hour to an hour one attends something */
   return clause->when->date.has_end_time;
@@ -284,8 +333,15 @@ is_listed_event (const SnClause *clause)
 static gboolean
 begins_from (const SnClause *clause)
 {
-  return clause->when->first == clause->sentence->first + 1 && clause->when->date.day != 0 &&
-         clause->when->date.end_year == 0 && sn_clause_is_word (clause, clause->sentence->first, "from");
+  static const char *const pronouns[] = { "it", "they", "this", "these", "both", "all", NULL };
+
+  if (clause->when->date.day == 0 || clause->when->date.end_year != 0 ||
+      !sn_clause_is_word (clause, clause->when->first - 1, "from"))
+    return FALSE;
+  return clause->when->first == clause->sentence->first + 1 ||
+         sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, pronouns) ||
+         (is_to_be (clause) && !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
+                                                          BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))));
 }
 
 static void
@@ -303,46 +359,6 @@ add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
     if (candidate->when == index)
       sn_item_set_title (candidate->item, title);
   }
-}
-
-/* Who only tells of something does not make it happen: "results will be
- * published on", "we will let you know on". */
-static gboolean
-only_tells (const SnClause *clause)
-{
-  static const char *const verbs[] = { "publish",   "published", "announce",  "announced", "circulate",  "circulated",
-                                       "send",      "sent",      "issue",     "issued",    "confirm",    "confirmed",
-                                       "report",    "reported",  "reply",     "write",     "post",       "posted",
-                                       "share",     "shared",    "available", "inform",    "tell",       "told",
-                                       "name",      "named",     "known",     "expire",    "apply",      "contact",
-                                       "celebrate", "return",    "appear",    "interview", "interviews", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
-      return TRUE;
-  return FALSE;
-}
-
-/* "The North is to follow on 25 November", "the text will change on": something
- * that is going to be. */
-static gboolean
-is_to_be (const SnClause *clause)
-{
-  static const char *const words[] = { "will",    "shall", "going", "expected", "planned", "scheduled",
-                                       "expects", "plans", "due",   "intends",  NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 low = clause->when->first > clause->first + 14 ? clause->when->first - 14 : clause->first;
-
-  for (guint32 i = low; i < clause->when->first; i++)
-    {
-      if (sn_reading_token_is_any (reading, i, words))
-        return TRUE;
-      if (sn_reading_token_is (reading, i, "to") && i > clause->first &&
-          (sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 1, "are")))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* At an hour one attends something: "explain it live on Thursday at 11:00". */
@@ -398,6 +414,47 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_milestone (self, clause, index, "is to be");
 }
 
+/* "The exercise runs from 7 July to 29 September": views are taken that long. */
+static gboolean
+is_window (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+
+  return clause->when->date.end_day != 0 && (clause->when->flags & SN_WHEN_FROM_TO) &&
+         !(clause->sentence_cues &
+           (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
+         ((clause->sentence_cues & asks) ||
+          (speaks_of_consultation (self, clause) && !(clause->sentence_cues & BIT (SN_WORD_COMMITTEE))));
+}
+
+static void
+add_window (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnDate *window = &clause->when->date;
+  SnDate last = sn_date_new_day (window->end_year, window->end_month, window->end_day);
+
+  if (window->has_end_time)
+    sn_date_set_time (&last, window->end_time / 60u, window->end_time % 60u);
+  sn_prose_add_consultation (self, clause, index, "window");
+  sn_item_set_date (((SnCandidate *) self->candidates->pdata[self->candidates->len - 1])->item, &last);
+}
+
+/* "Our consultation begins on Monday": not something that takes effect. */
+static gboolean
+opens_consultation (const SnClause *clause)
+{
+  static const char *const verbs[] = { "begins",   "begin",  "opens",  "open",    "starts",   "start",
+                                       "launches", "launch", "opened", "started", "launched", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -407,7 +464,9 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
 
-  if (sn_when_names_release (self->reading, clause->when))
+  if (is_window (self, clause))
+    add_window (self, clause, index);
+  else if (sn_when_names_release (self->reading, clause->when))
     {
       /* a month that names a release is no date of a sentence that has another */
       if (!has_other_date (self, clause, index))
@@ -424,7 +483,10 @@ read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
     sn_prose_add_event (self, clause, index, "event");
-  else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || begins_from (clause))
+  else if (opens_consultation (clause))
+    return;
+  else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || begins_from (clause) ||
+           sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (sn_heading_names_event (self, clause->block) &&
            (clause->when->date.day != 0 || (month && (clause->left & BIT (SN_WORD_ATTEND)))))

@@ -36,6 +36,14 @@ joins_names (const SnReading *reading, guint32 token, guint32 first)
          sn_reading_token (reading, token + 1)->letter_case != SN_CASE_LOWER;
 }
 
+/* Whether a hyphen binds the word to the one before. */
+static gboolean
+is_hyphened (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token (reading, token)->glued && sn_reading_is_mark (reading, token - 1, '-') &&
+         sn_reading_token (reading, token - 1)->glued;
+}
+
 /* From the noun back over the words that name it: "Quarterly Finance Forum",
  * and over "… to the …" where what stands before is a name too. */
 static guint32
@@ -43,8 +51,15 @@ event_start (const SnReading *reading, guint32 noun, guint32 first)
 {
   guint32 start = noun;
 
-  while (start > first && (!is_boundary (reading, start - 1) || joins_names (reading, start - 1, first)))
-    start--;
+  while (start > first)
+    {
+      if (start > first + 1 && is_hyphened (reading, start)) /* "question-and-answer" */
+        start -= 2;
+      else if (!is_boundary (reading, start - 1) || joins_names (reading, start - 1, first))
+        start--;
+      else
+        break;
+    }
   if (start >= first + 3 && start < noun && sn_reading_token_is (reading, start - 1, "the") &&
       (sn_reading_token_is (reading, start - 2, "to") || sn_reading_token_is (reading, start - 2, "of")) &&
       sn_reading_token (reading, start - 3)->letter_case != SN_CASE_LOWER)
@@ -217,6 +232,18 @@ listed_event (const SnClause *clause)
   return own[0] != '\0' ? g_strdup_printf ("%s: %s", base, own) : g_steal_pointer (&base);
 }
 
+/* "Elexon is running a free introduction to settlement on 4 November": what is
+ * held, where no noun says that it is an event. */
+static char *
+held_event (const SnClause *clause)
+{
+  guint32 first = sn_clause_find_held (clause);
+
+  if (first == 0)
+    return NULL;
+  return sn_title_phrase (clause->outline, clause->block, first, clause->when->first);
+}
+
 /* What the heading calls it, with what the sentence adds. */
 static char *
 under_heading (const SnClause *clause, const char *title)
@@ -285,7 +312,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
   if (own.weight > 1 && !(bare && above))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
-  if (noun == NULL && (title = leading_name (clause)) != NULL)
+  if (noun == NULL && ((title = held_event (clause)) != NULL || (title = leading_name (clause)) != NULL))
     return title;
   before = name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))

@@ -115,14 +115,16 @@ guint
 sn_title_count_content (const SnReading *reading, guint block, guint32 first, guint32 end)
 {
   static const char *const hollow[] = {
-    "the",   "a",      "an",     "of",        "on",      "for",    "to",    "in",   "and",   "or",
-    "at",    "by",     "with",   "from",      "its",     "is",     "are",   "be",   "this",  "that",
-    "it",    "their",  "our",    "your",      "these",   "those",  "some",  "any",  "all",   "both",
-    "each",  "other",  "next",   "new",       "further", "way",    "ways",  "what", "which", "how",
-    "if",    "when",   "where",  "who",       "you",     "we",     "they",  "them", "us",    "as",
-    "also",  "more",   "has",    "have",      "will",    "would",  "think", "make", "paper", "papers",
-    "thing", "things", "issue",  "issues",    "matter",  "one",    "two",   "s",    "here",  "there",
-    "now",   "first",  "second", "following", "latest",  "recent", "about", NULL
+    "the",   "a",       "an",    "of",    "on",     "for",    "to",      "in",        "and",    "or",     "at",
+    "by",    "with",    "from",  "its",   "is",     "are",    "be",      "this",      "that",   "it",     "their",
+    "our",   "your",    "these", "those", "some",   "any",    "all",     "both",      "each",   "other",  "next",
+    "new",   "further", "way",   "ways",  "what",   "which",  "how",     "if",        "when",   "where",  "who",
+    "you",   "we",      "they",  "them",  "us",     "as",     "also",    "more",      "has",    "have",   "will",
+    "would", "think",   "make",  "paper", "papers", "thing",  "things",  "issue",     "issues", "matter", "one",
+    "two",   "s",       "here",  "there", "now",    "first",  "second",  "following", "latest", "recent", "about",
+    "later", "date",    "dates", "day",   "days",   "online", "virtual", "free",      "short",  "half",   "please",
+    "not",   "no",      "only",  "then",  "still",  "up",     "out",     "over",      "into",   "per",    "t",
+    "re",    "ll",      "ve",    NULL
   };
   guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_CLOSE);
   guint n = 0;
