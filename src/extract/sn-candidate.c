@@ -247,7 +247,7 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
   g_autofree char *unlisted = NULL;
 
   if ((sn_reading_cues (reading, block, first, end) &
-       (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND))) == 0)
+       (SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL))) == 0)
     return FALSE;
   if (body != NULL)
     return strcmp (body->value, "SECAS") != 0;

@@ -69,18 +69,29 @@ is_set_off (const SnClause *self)
   for (guint32 i = low; i + 1 < at; i++)
     if (sn_reading_token_is_any (reading, i, within))
       return (sn_reading_cues (reading, self->block, self->sentence->first, at) &
-              (SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_MUST) | SN_WORD_BIT (SN_WORD_CONSULT))) != 0;
+              (SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) | SN_WORD_BIT (SN_WORD_MUST) |
+               SN_WORD_BIT (SN_WORD_CONSULT))) != 0;
   return FALSE;
 }
 
-/* "Our consultation lasts three weeks, to 22 March" */
+/* "Our consultation lasts three weeks, to 22 March", "will keep it open for
+ * another fortnight, to 21 April" */
 static gboolean
 runs_to (const SnClause *self)
 {
+  static const char *const words[] = { "open", "run",      "running",   "runs",  "lasts",
+                                       "last", "continue", "continues", "going", NULL };
   guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
+  const SnReading *reading = self->outline->reading;
 
-  return self->when->first > self->first && (self->left & asks) != 0 && !(self->left & SN_WORD_BIT (SN_WORD_MOVE)) &&
-         sn_reading_token_is (self->outline->reading, self->when->first - 1, "to");
+  if (self->when->first == self->first || !sn_reading_token_is (reading, self->when->first - 1, "to"))
+    return FALSE;
+  if ((self->left & asks) && !(self->left & SN_WORD_BIT (SN_WORD_MOVE)))
+    return TRUE;
+  for (guint32 i = self->first; i < self->when->first && (self->block_cues & asks); i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -256,6 +256,33 @@ title_from_verb (const SnExtraction *self, const SnSentence *sentence, const cha
                            : g_strdup_printf ("Consultation: %s", subject);
 }
 
+/* "BEIS has added four weeks to the one on prepayment", "its proposals for the
+ * framework": a noun for what is consulted on, though not for consulting. */
+static char *
+title_from_noun (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const nouns[] = { "one",       "ones",     "paper",    "papers",    "document",
+                                       "proposals", "proposal", "plans",    "options",   "ideas",
+                                       "review",    "draft",    "changes",  "questions", "plan",
+                                       "rules",     "guidance", "strategy", "framework", NULL };
+  static const char *const joints[] = { "on", "about", "for", "to", "of", "concerning", "regarding", "upon", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      guint32 first = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones") ? i + 2 : i;
+
+      if (!sn_reading_token_is_any (reading, i, nouns) || !sn_reading_token_is_any (reading, i + 1, joints) ||
+          is_hollow (reading, i + 2, TRUE) || is_dated_at (self, sentence->block, i + 2))
+        continue;
+      if (sn_title_count_content (reading, sentence->block, i + 2,
+                                  sn_title_phrase_end (self->outline, sentence->block, i + 2, sentence->end, 2)) < 2)
+        continue;
+      return prefixed (organiser, sn_title_phrase (self->outline, sentence->block, first, sentence->end));
+    }
+  return NULL;
+}
+
 /* "‘Delivering a smart system’: a consultation …", "Access to data: BEIS has
  * launched …", "A working paper on … . Thoughts, please, by …": what a line of a
  * list begins with. */
@@ -399,6 +426,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_going_back (self, clause, own, organiser, title_from_deed);
   if (title == NULL)
     title = title_under_heading (self, block, organiser);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_noun);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, title_from_name);
   for (guint32 s = own + 1; title == NULL && s < last; s++)

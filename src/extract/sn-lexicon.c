@@ -46,6 +46,7 @@ static const char *const class_names[] = {
   [SN_WORD_CONSULT] = "consult",
   [SN_WORD_SURVEY] = "survey",
   [SN_WORD_RESPOND] = "respond",
+  [SN_WORD_TELL] = "tell",
   [SN_WORD_CLOSE] = "close",
   [SN_WORD_CLOSED] = "closed",
   [SN_WORD_REGISTER] = "register",

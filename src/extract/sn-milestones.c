@@ -224,6 +224,9 @@ is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
 static char *
 object_of_move (const SnExtraction *self, const SnClause *clause)
 {
+  static const char *const prepositions[] = {
+    "by", "to", "from", "until", "on", "for", "again", "in", "at", "of", NULL
+  };
   const SnReading *reading = self->reading;
   guint32 limit = clause->when->first;
 
@@ -232,7 +235,8 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
       const SnMark *mark = sn_reading_mark (reading, i);
       guint32 end;
 
-      if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit)
+      if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit ||
+          sn_reading_token_is_any (reading, mark->end, prepositions))
         continue;
       end = sn_title_phrase_end (self->outline, clause->block, mark->end, limit, 2);
       if (sn_title_count_content (reading, clause->block, mark->end, end) > 1)
@@ -319,6 +323,19 @@ subject_before (const SnExtraction *self, const SnClause *clause)
   return sn_title_of_tokens (self->outline, clause->block, first, end);
 }
 
+/* "BEIS has put off …", "it has pushed back …": what is meant is what they do
+ * it to. */
+static gboolean
+acts_on_something (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = skip_aside (reading, clause->sentence, clause->when->first);
+  guint32 end = find_verb (reading, clause->sentence, first, clause->when->first);
+
+  return (clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
+         (sn_prose_is_pronoun (reading, first) || is_body_only (reading, clause->block, first, end));
+}
+
 static char *
 milestone_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
@@ -328,6 +345,8 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
 
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->sentence);
+  if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
+    return name;
   name = clause_title (self, clause, verb, reference);
   if (name == NULL)
     name = subject_title (self, clause, reference);

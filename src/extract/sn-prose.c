@@ -3,6 +3,8 @@
 #include "sn-reference.h"
 #include "sn-titles.h"
 
+#include <string.h>
+
 #define BIT SN_WORD_BIT
 
 static gboolean
@@ -38,6 +40,27 @@ refers_back (const SnClause *clause)
   return FALSE;
 }
 
+/* "It is asking stakeholders to write in": somebody other than the
+ * administrator is spoken of. */
+static gboolean
+names_other_body (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnPlace *place = &clause->outline->places[clause->block];
+  guint blocks[4] = { clause->block, place->heading, place->parent, place->lead };
+
+  for (guint b = 0; b < G_N_ELEMENTS (blocks); b++)
+    for (guint32 i = blocks[b] == SN_NO_BLOCK ? 0 : reading->block_marks[blocks[b]];
+         blocks[b] != SN_NO_BLOCK && i < reading->block_marks[blocks[b] + 1]; i++)
+      {
+        const SnMark *mark = sn_reading_mark (reading, i);
+
+        if (mark->word_class == SN_WORD_BODY && strcmp (mark->value, "SECAS") != 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 is_consultation (const SnClause *clause)
 {
@@ -46,6 +69,9 @@ is_consultation (const SnClause *clause)
 
   if (sn_clause_has (clause, asks))
     return TRUE;
+  if (sn_clause_has (clause, BIT (SN_WORD_TELL)) && !(clause->sentence_cues & BIT (SN_WORD_REGISTER)))
+    return ((around & (asks | BIT (SN_WORD_PHASE))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT))) ||
+           names_modification (clause) || names_other_body (clause);
   if (clause->sentence_cues & (BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE)))
     return FALSE;
   if (clause->sentence_cues & asks)
@@ -83,6 +109,20 @@ committee_before (const SnClause *clause)
 /* "The North is to follow on 25 November", "the text will change on": something
  * that is going to be. */
 static gboolean
+is_condition (const SnClause *clause)
+{
+  static const char *const words[] = { "if", "when", "where", "unless", "once", "should", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!sn_reading_token_is_any (reading, clause->sentence->first, words))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_to_be (const SnClause *clause)
 {
   static const char *const words[] = { "will",    "shall", "going", "expected", "planned", "scheduled",
@@ -90,6 +130,8 @@ is_to_be (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 low = clause->when->first > clause->first + 14 ? clause->when->first - 14 : clause->first;
 
+  if (is_condition (clause))
+    return FALSE;
   for (guint32 i = low; i < clause->when->first; i++)
     {
       if (sn_reading_token_is_any (reading, i, words))
@@ -195,7 +237,8 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
 
   if ((clause->block_cues | clause->heading | clause->article) & asks)
     return FALSE;
-  if (!sn_heading_names_event (self, clause->block) || !(clause->sentence_cues & BIT (SN_WORD_RESPOND)))
+  if (!sn_heading_names_event (self, clause->block) ||
+      !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL))))
     return FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -230,7 +273,8 @@ read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_registration (self, clause, index);
   else if (is_consultation (clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
-  else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER))) || says_deadline (clause))
+  else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
+           says_deadline (clause))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            is_to_be (clause))
@@ -410,7 +454,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (has_hour (clause))
     sn_prose_add_event (self, clause, index, "hour");
   else if (is_to_be (clause) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
-           !(clause->sentence_cues & (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE))))
+           !(clause->sentence_cues &
+             (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_milestone (self, clause, index, "is to be");
 }
 
@@ -543,6 +588,8 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
   if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
     return TRUE;
   if ((c & BIT (SN_WORD_OUTCOME)) && !(c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return TRUE;
+  if (is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
   return is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

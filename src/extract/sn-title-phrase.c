@@ -126,7 +126,8 @@ sn_title_count_content (const SnReading *reading, guint block, guint32 first, gu
     "not",   "no",      "only",  "then",  "still",  "up",     "out",     "over",      "into",   "per",    "t",
     "re",    "ll",      "ve",    NULL
   };
-  guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_CLOSE);
+  guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) |
+                 SN_WORD_BIT (SN_WORD_CLOSE);
   guint n = 0;
 
   for (guint32 i = first; i < end; i++)

@@ -252,6 +252,18 @@ sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
   return sn_title_of_tokens (outline, sentence->block, sentence->first, sentence->end);
 }
 
+/* "Have BEIS and Ofgem paused their consultations?" asks the reader something
+ * and names nothing; "Where next for credit cover?" does. */
+static gboolean
+asks_question (const SnReading *reading, guint heading)
+{
+  static const char *const words[] = { "have", "has",   "are",   "is",     "do", "does", "did", "will",
+                                       "can",  "could", "would", "should", "am", "must", "may", NULL };
+  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1];
+
+  return end > first && sn_reading_is_mark (reading, end - 1, '?') && sn_reading_token_is_any (reading, first, words);
+}
+
 /**
  * sn_heading_is_subject:
  * @heading: a block, or %SN_NO_BLOCK
@@ -327,7 +339,7 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
   const SnReading *reading = outline->reading;
   guint n = 0;
 
-  if (heading == SN_NO_BLOCK)
+  if (heading == SN_NO_BLOCK || asks_question (reading, heading))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
     {
