@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-clause.h"
 
+#include "sn-titles.h"
+
 /* How far before its date a word like "deadline" can stand: "the deadline for
  * responses to this consultation is 27 June". Bare prepositions stand by it. */
 #define CLOSING_REACH 12
@@ -136,6 +138,43 @@ sn_outline_heading_cues (const SnOutline *outline, guint block)
   return cues;
 }
 
+/* "Closes 31 October.", "By 26 October": says nothing but when. */
+static gboolean
+is_fragment (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 at = self->sentence->first;
+  guint said = 0;
+
+  if (at == reading->block_tokens[self->block] || self->sentence->end - at > 20)
+    return FALSE;
+  for (guint32 i = self->outline->block_whens[self->block]; i < self->outline->block_whens[self->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (self->outline, i);
+
+      if (when->first < at || when->first >= self->sentence->end)
+        continue;
+      said += sn_title_count_content (reading, self->block, at, when->first);
+      at = when->end;
+    }
+  return said + sn_title_count_content (reading, self->block, at, self->sentence->end) < 2;
+}
+
+/* A fragment is about what its paragraph begins with. */
+static void
+find_named (SnClause *self)
+{
+  guint64 over = SN_WORD_BIT (SN_WORD_PAST) | SN_WORD_BIT (SN_WORD_CLOSED) | SN_WORD_BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = self->outline->reading;
+
+  self->named = self->sentence;
+  if (!is_fragment (self))
+    return;
+  self->named = sn_reading_sentence (reading, reading->block_sentences[self->block]);
+  self->left |= self->named->cues & ~over;
+  self->sentence_cues |= self->named->cues & ~over;
+}
+
 /**
  * sn_clause_init:
  * @when: index of a date in the outline
@@ -171,6 +210,7 @@ sn_clause_init (SnClause *self, const SnOutline *outline, guint32 when)
   self->heading = sn_outline_heading_cues (outline, w->block);
   self->article = sn_outline_article_cues (outline, w->block);
   self->closing = is_closing (self);
+  find_named (self);
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * SnClause:
  * @when: the date
  * @sentence: the sentence it stands in
+ * @named: the sentence that names the matter: @sentence, or the first of the
+ *   paragraph where that is only a fragment ("Closes 31 October.")
  * @first: the clause's first token: after the date before, or the sentence's
  * @end: the token after its last: before the next date's own words
  * @left: which classes of words stand before the date
@@ -24,6 +26,7 @@ typedef struct {
   const SnOutline  *outline;
   const SnWhen     *when;
   const SnSentence *sentence;
+  const SnSentence *named;
   guint             block;
   guint32           first;
   guint32           end;

@@ -306,6 +306,15 @@ title_from_opening (const SnExtraction *self, const SnSentence *sentence, const 
   return prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
 }
 
+/* "BEIS – SMETS1 enrolment. Closes 16 November.": the name is all there is. */
+static char *
+title_from_fragment (const SnExtraction *self, const SnSentence *named, const char *organiser)
+{
+  char *title = title_from_subject (self, named, organiser);
+
+  return title != NULL ? title : prefixed (organiser, sn_title_of_sentence (self->outline, named));
+}
+
 static gboolean
 is_name_word (const SnReading *reading, guint block, guint32 token)
 {
@@ -409,6 +418,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   char *title = title_from_subject (self, clause->sentence, organiser);
 
   *weak = FALSE;
+  if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20)
+    title = title_from_fragment (self, clause->named, organiser);
   if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
     title = title_from_possession (self, clause->sentence);
   if (title == NULL)

@@ -120,7 +120,7 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
 {
   guint heading = self->outline->places[clause->block].heading;
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->sentence);
+  g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
   gboolean listed = sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
   g_autofree char *subject =
       !listed && sn_heading_is_subject (self->outline, heading) ? sn_title_of_heading (self->outline, heading) : NULL;

@@ -343,8 +343,14 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
   const SnMark *verb = milestone_verb (clause);
   char *name;
 
+  if (clause->named != clause->sentence)
+    {
+      *reference = sn_reference_find (self->reading, clause->block, clause->named->first, clause->named->end, NULL);
+      return *reference != NULL ? mod_milestone (self, clause->block, *reference)
+                                : sn_title_of_sentence (self->outline, clause->named);
+    }
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
-    return sn_title_of_sentence (self->outline, clause->sentence);
+    return sn_title_of_sentence (self->outline, clause->named);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
   name = clause_title (self, clause, verb, reference);
@@ -365,7 +371,7 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
     return name;
   if (sn_heading_is_subject (self->outline, heading))
     return with_verb (self, clause, verb, sn_title_of_heading (self->outline, heading));
-  return sn_title_of_sentence (self->outline, clause->sentence);
+  return sn_title_of_sentence (self->outline, clause->named);
 }
 
 static gboolean

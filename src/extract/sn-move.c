@@ -32,6 +32,9 @@ was_to_be (const SnClause *clause)
                                          "foreseen",   "pencilled", NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
+  if (sn_clause_is_word (clause, clause->when->first - 1, "was") ||
+      sn_clause_is_word (clause, clause->when->first - 1, "not"))
+    return TRUE;
   for (guint32 i = low; i + 1 < clause->when->first; i++)
     {
       if (sn_reading_token_is (clause->outline->reading, i, "had") &&

@@ -68,6 +68,14 @@ starts_with_reference (const SnOutline *self, guint block)
   return reference != NULL;
 }
 
+/* Whether the heading is of a lower level than @above: sisters share a parent. */
+static gboolean
+is_below (const SnOutline *self, guint above, const SnBlock *heading)
+{
+  return above != SN_NO_BLOCK && heading->kind == SN_BLOCK_HEADING &&
+         block_at (self, above)->kind == SN_BLOCK_HEADING && block_at (self, above)->level < heading->level;
+}
+
 /* A heading that is directly followed by another, or by one of a lower level,
  * heads that one too. */
 static guint
@@ -82,7 +90,8 @@ parent_of (const SnOutline *self, guint heading, guint previous)
     return previous;
   if (previous + 1 == heading)
     return previous;
-  if (b->kind == p->kind && b->level == p->level && starts_with_reference (self, heading))
+  if (b->kind == p->kind && b->level == p->level &&
+      (starts_with_reference (self, heading) || is_below (self, self->places[previous].parent, b)))
     return self->places[previous].parent;
   if (self->places[previous].parent != SN_NO_BLOCK && b->level >= p->level && starts_with_reference (self, heading))
     return self->places[previous].parent;

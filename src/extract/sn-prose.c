@@ -83,7 +83,8 @@ is_consultation (const SnClause *clause)
       (refers_back (clause) || !(clause->sentence_cues & BIT (SN_WORD_MUST))))
     return TRUE;
   /* "Use the form by 20 December": what the form is for stands above */
-  return (around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 &&
+  return ((around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 ||
+          (clause->heading & BIT (SN_WORD_RESPOND)) != 0) &&
          !(clause->heading & BIT (SN_WORD_EVENT)) && sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
 }
 
@@ -300,7 +301,8 @@ has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 continues_event (const SnClause *clause)
 {
-  static const char *const pronouns[] = { "it", "this", "these", "they", "both", "we", "doors", NULL };
+  static const char *const pronouns[] = { "it",   "this", "these", "they", "both", "we", "doors",
+                                          "come", "join", "see",   "do",   "meet", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
   guint64 before;
@@ -395,7 +397,7 @@ add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
   {
     SnCandidate *candidate = self->candidates->pdata[self->candidates->len - 1];
     guint heading = self->outline->places[clause->block].heading;
-    g_autofree char *item = sn_title_of_sentence (self->outline, clause->sentence);
+    g_autofree char *item = sn_title_of_sentence (self->outline, clause->named);
     g_autofree char *above = heading != SN_NO_BLOCK ? sn_title_of_heading (self->outline, heading) : NULL;
     g_autofree char *title =
         above != NULL && above[0] != '\0' ? g_strdup_printf ("%s: %s", above, item) : g_strdup (item);

@@ -147,7 +147,7 @@ name_before (const SnOutline *outline, const SnSentence *sentence)
     {
       guint32 s = reading->block_sentences[block + 1];
 
-      if (outline->places[block].heading != heading ||
+      if (outline->places[block].heading != heading || outline->places[block].role == SN_ROLE_ROW ||
           (listed && block != sentence->block && kind_of (outline, block) == SN_BLOCK_LIST_ITEM))
         continue;
       while (s-- > reading->block_sentences[block] && best.weight < 2)
@@ -228,7 +228,7 @@ listed_event (const SnClause *clause)
   if (name.weight == 0)
     return NULL;
   base = sn_title_of_tokens (clause->outline, name.block, name.first, name.end);
-  own = sn_title_of_sentence (clause->outline, clause->sentence);
+  own = sn_title_of_sentence (clause->outline, clause->named);
   return own[0] != '\0' ? g_strdup_printf ("%s: %s", base, own) : g_steal_pointer (&base);
 }
 
@@ -300,6 +300,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   Name own = { 0 }, before;
 
   *from_heading = FALSE;
+  if (title == NULL && clause->named != clause->sentence)
+    title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)
     title = listed_event (clause);
   if (title != NULL)
@@ -326,5 +328,5 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return under_heading (clause, word);
     }
-  return title != NULL ? title : sn_title_of_sentence (outline, clause->sentence);
+  return title != NULL ? title : sn_title_of_sentence (outline, clause->named);
 }
