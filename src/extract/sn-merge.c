@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define BIT SN_WORD_BIT
+
 /* Words that say nothing about which thing is meant. */
 static gboolean
 is_filler (const char *word)
@@ -423,6 +425,65 @@ settle_closing (SnCandidate *candidate)
   sn_item_set_confidence (candidate->item, 0.5);
 }
 
+/* Whether a row could speak of nominations: "TABASC forms to be in", "Names for
+ * committees". */
+static gboolean
+may_be_nominations (const SnExtraction *self, const SnCandidate *row, gboolean *named)
+{
+  guint64 cues = sn_reading_cues (self->reading, row->block, row->first, row->end);
+  guint64 other =
+      BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SURVEY);
+
+  *named = (cues & BIT (SN_WORD_COMMITTEE)) != 0;
+  return (cues & (BIT (SN_WORD_APPLY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && !(cues & other) &&
+         (*named || (cues & (BIT (SN_WORD_COMMITTEE_HEAD) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))));
+}
+
+static gboolean
+names_committee (const SnExtraction *self, const SnCandidate *row, const char *committee)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= row->first && mark->first < row->end &&
+          g_strcmp0 (mark->value, committee) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The row of a diary in which candidates for seats that an article speaks of
+ * have to hand something in on the day that the article says, or on a day that
+ * it does not say. */
+static gboolean
+join_vacancies (const SnExtraction *self, GPtrArray *merged, const SnCandidate *row)
+{
+  const SnDate *day = sn_item_get_date (row->item);
+  gboolean found = FALSE, named;
+
+  if (!row->row || !sn_date_is_set (day) || sn_item_get_kind (row->item) == SN_ITEM_VACANCY ||
+      !may_be_nominations (self, row, &named))
+    return FALSE;
+  for (guint i = 0; i < merged->len; i++)
+    {
+      SnCandidate *seat = merged->pdata[i];
+      gboolean same = sn_date_same_days (sn_item_get_date (seat->item), day);
+
+      if (sn_item_get_kind (seat->item) != SN_ITEM_VACANCY ||
+          (named && !names_committee (self, row, sn_item_get_committee (seat->item))) ||
+          !(same || (named && !sn_date_is_set (sn_item_get_date (seat->item)))))
+        continue;
+      merge_dates (seat, row);
+      for (guint m = 0; m < sn_item_get_mentions (row->item)->len; m++)
+        sn_item_add_mention (seat->item, sn_mention_copy (sn_item_get_mentions (row->item)->pdata[m]));
+      found = TRUE;
+    }
+  return found;
+}
+
 static SnCandidate *
 find_same (const SnExtraction *self, GPtrArray *merged, const SnCandidate *candidate)
 {
@@ -438,6 +499,11 @@ merge_one (const SnExtraction *self, GPtrArray *merged, SnCandidate *candidate)
   SnCandidate *same;
 
   if (candidate->closing && apply_nominations (self, merged, candidate))
+    {
+      sn_candidate_free (candidate);
+      return;
+    }
+  if (join_vacancies (self, merged, candidate))
     {
       sn_candidate_free (candidate);
       return;

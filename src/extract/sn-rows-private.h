@@ -70,4 +70,8 @@ gboolean sn_table_read_row (const SnExtraction *self, SnTable *table, guint bloc
 guint sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
                           GArray *days);
 
+gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
+void sn_seat_row_add (SnExtraction *self, const SnRow *row);
+void sn_seat_row_add_closing (SnExtraction *self, const SnRow *row);
+
 G_END_DECLS

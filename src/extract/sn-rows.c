@@ -13,16 +13,6 @@ is_over (const SnExtraction *self, const SnDate *date)
   return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
 }
 
-/* A table of seats has the committee in one cell and the category in another. */
-static gboolean
-is_seat_row (const SnRow *row)
-{
-  guint64 both = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
-
-  return (row->all & both) == both && (row->cues & both) != both &&
-         !(row->all & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT)));
-}
-
 static SnCandidate *
 add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule)
 {
@@ -176,69 +166,6 @@ add_consultation_row (SnExtraction *self, const SnRow *row)
     }
 }
 
-/* "Nominations close for OPSG Small Supplier seats", "CSC and SMKI PMA
- * nominations": the seats themselves stand elsewhere, or only here. */
-static void
-add_vacancy_rows (SnExtraction *self, const SnRow *row)
-{
-  const SnReading *reading = self->reading;
-  const SnMark *category = mark_in (self, row, SN_WORD_CATEGORY);
-
-  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
-    {
-      const SnMark *committee = sn_reading_mark (reading, i);
-      g_autofree char *title = NULL;
-      SnCandidate *candidate;
-
-      if (committee->word_class != SN_WORD_COMMITTEE || committee->first < row->first || committee->first >= row->end)
-        continue;
-      title = g_strdup_printf ("%s %s seat", committee->value, category != NULL ? category->value : "Any");
-      candidate = add_row (self, row, SN_ITEM_VACANCY, title, "row: nominations close");
-      sn_item_set_committee (candidate->item, committee->value);
-      sn_item_set_category (candidate->item, category != NULL ? category->value : NULL);
-      candidate->closing = TRUE;
-    }
-}
-
-/* How many seats: the cell that is a number. */
-static guint
-seats_of (const SnExtraction *self, const SnRow *row)
-{
-  guint32 cells[SN_TABLE_COLUMNS + 1];
-  guint n = sn_table_cells (self, row->block, cells);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const SnToken *t = sn_reading_token (self->reading, cells[i]);
-      const SnMark *number = sn_reading_mark_at (self->reading, row->block, cells[i], SN_WORD_NUMBER);
-
-      if (cells[i + 1] != cells[i] + 1)
-        continue;
-      if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 20)
-        return t->value;
-      if (number != NULL)
-        return (guint) number->number;
-    }
-  return 1;
-}
-
-static void
-add_seat_row (SnExtraction *self, const SnRow *row)
-{
-  const SnReading *reading = self->reading;
-  guint32 first = reading->block_marks[row->block], end = reading->block_marks[row->block + 1];
-  const SnMark *committee = sn_reading_find_mark (reading, first, end, SN_WORD_COMMITTEE);
-  const SnMark *category = sn_reading_find_mark (reading, first, end, SN_WORD_CATEGORY);
-  guint seats = seats_of (self, row);
-  g_autofree char *title =
-      g_strdup_printf ("%s %s %s", committee->value, category->value, seats == 1 ? "seat" : "seats");
-  SnCandidate *candidate = add_row (self, row, SN_ITEM_VACANCY, title, "row: seat");
-
-  sn_item_set_committee (candidate->item, committee->value);
-  sn_item_set_category (candidate->item, category->value);
-  sn_item_set_seats (candidate->item, seats);
-}
-
 static char *
 number_title (const SnRow *row, const char *name)
 {
@@ -327,17 +254,17 @@ classify_row (SnExtraction *self, const SnRow *row)
 
   if (starts_with (self, row, "no") || is_bank_holiday (self, row))
     return;
-  if (is_seat_row (row))
-    add_seat_row (self, row);
+  if (sn_seat_row_is (self, row))
+    sn_seat_row_add (self, row);
   else if ((c & BIT (SN_WORD_VOTE)) && !(c & BIT (SN_WORD_EVENT)))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: vote", FALSE);
   else if ((c & BIT (SN_WORD_REGISTER)) && !asks && (closes || !(c & BIT (SN_WORD_EVENT))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);
   else if (closes && !asks && (c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && (c & BIT (SN_WORD_COMMITTEE)))
-    add_vacancy_rows (self, row);
+    sn_seat_row_add_closing (self, row);
   else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) &&
            !opens)
-    add_vacancy_rows (self, row);
+    sn_seat_row_add_closing (self, row);
   else if (asks && (c & BIT (SN_WORD_EVENT)) && !closes)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
   else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
@@ -422,7 +349,7 @@ find_in_row (SnExtraction *self, SnTable *table, guint block)
 
   if (!sn_table_read_row (self, table, block, &row, rows))
     return;
-  if (rows->len == 0 && is_seat_row (&row))
+  if (rows->len == 0 && sn_seat_row_is (self, &row))
     g_array_append_val (rows, row);
   for (guint i = 0; i < rows->len; i++)
     if (!is_over (self, &g_array_index (rows, SnRow, i).date))

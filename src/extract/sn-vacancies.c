@@ -1,138 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-candidate.h"
-#include "sn-titles.h"
+#include "sn-vacancies-private.h"
 
 #include <string.h>
 
 #define BIT SN_WORD_BIT
 #define NO_WHEN G_MAXUINT32
-
-/* What is known while an article is read from top to bottom. */
-typedef struct
-{
-  SnExtraction *extraction;
-  guint heading;         /* the article */
-  const char *committee; /* whose seats are spoken of */
-  guint32 pending;       /* a closing date said before its seats */
-  const char *pending_committee;
-  guint first; /* first candidate of this article */
-} Article;
-
-static gboolean
-is_word (const SnReading *reading, guint32 token, const char *word)
-{
-  return sn_reading_token_is (reading, token, word);
-}
-
-/* "two Small Supplier seats", "one seat each for Gas Networks", "Two seats for
- * Large Suppliers", "a vacant Consumer seat": the number before the category,
- * or before the seats that it follows. */
-static guint
-count_seats (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  guint32 low = category->first > sentence->first + 8 ? category->first - 8 : sentence->first;
-
-  for (guint32 i = category->first; i > low; i--)
-    {
-      const SnToken *t = sn_reading_token (reading, i - 1);
-      const SnMark *number = sn_reading_mark_at (reading, sentence->block, i - 1, SN_WORD_NUMBER);
-
-      if (number != NULL && number->number <= 20)
-        return is_word (reading, i - 1, "both") ? 0 : (guint) number->number;
-      if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 20 && !t->glued && t->end - t->start <= 2)
-        return t->value;
-      if (t->kind == SN_TOKEN_PUNCT && t->value != ',' && t->value != '-')
-        break;
-      if (is_word (reading, i - 1, "his") || is_word (reading, i - 1, "her") || is_word (reading, i - 1, "this"))
-        return 1;
-    }
-  return 0;
-}
-
-/* "Other SEC Party (2 seats)" */
-static guint
-count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  guint32 i = category->end;
-
-  if (i + 1 >= sentence->end || sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT ||
-      sn_reading_token (reading, i)->value != '(' || sn_reading_token (reading, i + 1)->kind != SN_TOKEN_NUMBER)
-    return 0;
-  return MIN (sn_reading_token (reading, i + 1)->value, 20);
-}
-
-static gboolean
-is_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  return category->end < sentence->end &&
-         (is_word (reading, category->end, "seats") || is_word (reading, category->end, "vacancies") ||
-          is_word (reading, category->end, "positions") || is_word (reading, category->end, "members"));
-}
-
-/* A category is a seat's where a word for a seat stands by it, or it is asked
- * for, or it stands in a list of seats: "One Large Supplier; and". */
-static gboolean
-is_seat (const SnReading *reading, const SnSentence *sentence, const SnMark *category, gboolean in_list)
-{
-  const SnBlock *block = sn_document_get_block (reading->document, sentence->block);
-  guint32 low = category->first > sentence->first + 7 ? category->first - 7 : sentence->first;
-  guint32 high = MIN (category->end + 6, sentence->end);
-
-  if (in_list && block->kind == SN_BLOCK_LIST_ITEM && block->length < 160)
-    return TRUE;
-  if (sn_reading_cues (reading, sentence->block, low, high) & BIT (SN_WORD_SEAT))
-    return TRUE;
-  /* "one Other SEC Party to join the TABASC" */
-  return count_seats (reading, sentence, category) > 0 && (sn_reading_cues (reading, sentence->block, low, high) &
-                                                           (BIT (SN_WORD_VACANT) | BIT (SN_WORD_COMMITTEE))) != 0;
-}
-
-static gboolean
-is_committee_of_seats (const char *value)
-{
-  return value != NULL && strcmp (value, "Working Group") != 0;
-}
-
-/* "… seat on the SSC", "… to join the TABASC": nothing but such words stands
- * between a seat and its committee. */
-static gboolean
-leads_to (const SnReading *reading, guint32 first, guint32 end)
-{
-  static const char *const joints[] = { "on", "to", "of", "join", "for", "within" };
-  gboolean joined = FALSE;
-
-  for (guint32 t = first; t < end; t++)
-    {
-      const SnToken *token = sn_reading_token (reading, t);
-
-      if ((token->kind == SN_TOKEN_PUNCT && token->value == ',') || is_word (reading, t, "and"))
-        return FALSE;
-      for (guint j = 0; j < G_N_ELEMENTS (joints); j++)
-        joined |= is_word (reading, t, joints[j]);
-    }
-  return joined;
-}
-
-/* The committee of a seat: after it ("… seat on the SSC"), else the last one
- * named before it in the sentence. */
-static const char *
-committee_near (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  const char *before = NULL;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_COMMITTEE || !is_committee_of_seats (mark->value))
-        continue;
-      if (mark->first < category->first)
-        before = mark->value;
-      else if (leads_to (reading, category->end, mark->first))
-        return mark->value;
-    }
-  return before;
-}
+#define ITEM_LENGTH 200
 
 static const char *
 first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark)
@@ -141,55 +14,22 @@ first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_COMMITTEE && is_committee_of_seats (mark->value))
+      if (mark->word_class == SN_WORD_COMMITTEE && sn_committee_has_seats (reading, mark, reading->tokens->len))
         return mark->value;
     }
   return NULL;
 }
 
-/* Somebody has been chosen: what such a sentence says of seats is news, not a
- * vacancy, unless it also says that a seat is free. */
-static gboolean
-is_outcome (const SnReading *reading, const SnSentence *sentence)
+static SnSeat *
+find_seat (SnSeatArticle *article, const char *committee, const char *category)
 {
-  return (sentence->cues & BIT (SN_WORD_OUTCOME)) != 0;
-}
-
-/* Seats of a list belong to its lead-in: "The following seats remain vacant:" */
-static gboolean
-leads_seats (const SnExtraction *self, guint block)
-{
-  const SnPlace *place = &self->outline->places[block];
-  guint64 lead = place->lead == SN_NO_BLOCK ? 0 : sn_reading_block_cues (self->reading, place->lead);
-  guint64 heading = place->heading == SN_NO_BLOCK ? 0 : sn_reading_block_cues (self->reading, place->heading);
-
-  return (lead & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) != 0 ||
-         ((heading & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE))) != 0 && (heading & BIT (SN_WORD_OUTCOME)) == 0);
-}
-
-static gboolean
-invites (const SnExtraction *self, const SnSentence *sentence)
-{
-  guint64 wanted = BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_NO_DATE);
-
-  if (sentence->cues & wanted)
-    return TRUE;
-  return (sentence->cues & BIT (SN_WORD_SEAT)) && leads_seats (self, sentence->block);
-}
-
-static SnCandidate *
-find_seat (Article *article, const char *committee, const char *category)
-{
-  GPtrArray *candidates = article->extraction->candidates;
-
-  for (guint i = article->first; i < candidates->len; i++)
+  for (guint i = 0; i < article->seats->len; i++)
     {
-      SnCandidate *candidate = candidates->pdata[i];
+      SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
 
-      if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY &&
-          g_strcmp0 (sn_item_get_committee (candidate->item), committee) == 0 &&
-          g_strcmp0 (sn_item_get_category (candidate->item), category) == 0)
-        return candidate;
+      if (g_strcmp0 (sn_item_get_committee (seat->candidate->item), committee) == 0 &&
+          g_strcmp0 (sn_item_get_category (seat->candidate->item), category) == 0)
+        return seat;
     }
   return NULL;
 }
@@ -210,192 +50,385 @@ add_lead (SnExtraction *self, SnItem *item, guint block)
 }
 
 static void
-add_seat (Article *article, const SnSentence *sentence, const SnMark *category, const char *committee)
+add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *category, const char *committee, guint seats)
 {
   SnExtraction *self = article->extraction;
-  guint behind = count_behind (self->reading, sentence, category);
-  guint seats = behind > 0 ? behind : count_seats (self->reading, sentence, category);
-  SnCandidate *candidate = find_seat (article, committee, category->value);
+  SnSeat *known = find_seat (article, committee, category), seat = { 0 };
   g_autofree char *title = NULL;
 
-  if (seats == 0 && !is_plural (self->reading, sentence, category))
-    seats = 1;
-  if (candidate != NULL)
+  if (known != NULL)
     {
-      if (sn_item_get_seats (candidate->item) == 0)
-        sn_item_set_seats (candidate->item, seats);
+      if (sn_item_get_seats (known->candidate->item) == 0)
+        sn_item_set_seats (known->candidate->item, seats);
       return;
     }
-  title = g_strdup_printf ("%s %s %s", committee, category->value, seats == 1 ? "seat" : "seats");
-  candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end, NO_WHEN,
-                                 "seat");
-  sn_item_set_committee (candidate->item, committee);
-  sn_item_set_category (candidate->item, category->value);
-  sn_item_set_seats (candidate->item, seats);
-  add_lead (self, candidate->item, sentence->block);
-  if (article->pending != NO_WHEN && g_strcmp0 (article->pending_committee, committee) == 0)
-    {
-      candidate->when = article->pending;
-      sn_extraction_set_date (self, candidate, sn_outline_when (self->outline, article->pending));
-    }
+  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
+  seat.candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end,
+                                      NO_WHEN, "seat");
+  seat.block = sentence->block;
+  seat.heading = article->heading;
+  sn_item_set_committee (seat.candidate->item, committee);
+  sn_item_set_category (seat.candidate->item, category);
+  sn_item_set_seats (seat.candidate->item, seats);
+  add_lead (self, seat.candidate->item, sentence->block);
+  sn_nominations_date_new_seat (article, &seat);
+  g_array_append_val (article->seats, seat);
+}
+
+/* A seat for both kinds of network is not one for each as well. */
+static gboolean
+is_known_for_both (SnSeatArticle *article, const char *committee, const char *category)
+{
+  return g_str_has_suffix (category, "Network") && strcmp (category, "Network") != 0 &&
+         find_seat (article, committee, "Network") != NULL;
 }
 
 static void
-find_seats (Article *article, const SnSentence *sentence)
-{
-  SnExtraction *self = article->extraction;
-  gboolean in_list = leads_seats (self, sentence->block);
-
-  if (!(sentence->cues & BIT (SN_WORD_CATEGORY)) || is_outcome (self->reading, sentence) ||
-      (sentence->cues & BIT (SN_WORD_HIRING)))
-    return;
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *category = sn_reading_mark (self->reading, i);
-      const char *committee;
-
-      if (category->word_class != SN_WORD_CATEGORY || !is_seat (self->reading, sentence, category, in_list))
-        continue;
-      if (!in_list && !invites (self, sentence))
-        continue;
-      committee = committee_near (self->reading, sentence, category);
-      if (committee == NULL)
-        committee = article->committee;
-      if (committee != NULL)
-        add_seat (article, sentence, category, committee);
-    }
-}
-
-/* A date on which nominations end. */
-static gboolean
-is_nominations_end (const SnClause *clause, gboolean has_seats)
-{
-  guint64 other = BIT (SN_WORD_REGISTER) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT);
-
-  if (!clause->closing || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
-      (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
-    return FALSE;
-  if (clause->right & BIT (SN_WORD_VOTE) || clause->left & BIT (SN_WORD_VOTE))
-    return FALSE;
-  if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE)))
-    return TRUE;
-  if ((clause->sentence_cues & other) || !has_seats)
-    return FALSE;
-  return TRUE;
-}
-
-static gboolean
-is_over (const SnExtraction *self, const SnWhen *when)
-{
-  return sn_date_last_julian (&when->date) < sn_date_first_julian (&self->outline->issued);
-}
-
-/* Who a closing date is for: the committees named in its sentence, all seats
- * of the article where it says so, else those of the committee spoken of. */
-static gboolean
-date_applies (Article *article, const SnSentence *sentence, SnItem *item)
+add_category (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, guint number)
 {
   const SnReading *reading = article->extraction->reading;
-  gboolean named = FALSE;
+  const char *names[SN_SEAT_MAX_COMMITTEES], *values[2];
+  guint seats = number > 0 ? number : sn_seat_count (reading, sentence, category);
+  guint n_names = sn_seat_committees (reading, sentence, category, names);
+  guint n_values = sn_seat_categories (reading, sentence, category, seats, values);
 
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (is_word (reading, i, "both") || is_word (reading, i, "all") || is_word (reading, i, "each") ||
-        is_word (reading, i, "either"))
-      return TRUE;
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_COMMITTEE || !is_committee_of_seats (mark->value))
-        continue;
-      named = TRUE;
-      if (g_strcmp0 (mark->value, sn_item_get_committee (item)) == 0)
-        return TRUE;
-    }
-  return !named && g_strcmp0 (article->committee, sn_item_get_committee (item)) == 0;
+  if (seats == 0 && strcmp (category->value, "Any") == 0)
+    seats = article->asked;
+  if (n_values > 1 || (seats == 0 && !sn_seat_is_plural (reading, sentence, category)))
+    seats = MAX (seats / n_values, 1);
+  if (n_names == 0 && article->committee != NULL)
+    names[n_names++] = article->committee;
+  for (guint i = 0; i < n_names; i++)
+    for (guint v = 0; v < n_values; v++)
+      if (!is_known_for_both (article, names[i], values[v]))
+        add_seat (article, sentence, values[v], names[i], seats);
 }
 
-static void
-apply_date (Article *article, const SnSentence *sentence, guint32 index)
+/* What the items of a list begin with: a committee, a category, a number. */
+static gboolean
+begins_like_item (const SnReading *reading, const SnSentence *sentence)
 {
-  SnExtraction *self = article->extraction;
-  const SnWhen *when = sn_outline_when (self->outline, index);
+  return (sn_reading_cues (reading, sentence->block, sentence->first, MIN (sentence->first + 5, sentence->end)) &
+          (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NUMBER) | BIT (SN_WORD_SEAT))) != 0 ||
+         sn_reading_token (reading, sentence->first)->kind == SN_TOKEN_NUMBER;
+}
 
-  self->used[index] = TRUE;
-  if (is_over (self, when))
-    return;
-  for (guint i = article->first; i < self->candidates->len; i++)
+static SnSeatTopic
+topic_of (const SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnBlock *block = sn_document_get_block (reading->document, sentence->block);
+
+  if (block->kind == SN_BLOCK_LIST_ITEM && block->length < ITEM_LENGTH &&
+      (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) && begins_like_item (reading, sentence))
+    return SN_SEATS_LISTED;
+  return MAX (article->frame, article->topic);
+}
+
+/* "DCC (1)", "2 x DCC", "DCC: one" */
+static gboolean
+is_counted (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  const SnToken *next = sn_reading_token (reading, category->end);
+
+  if (sn_seat_count (reading, sentence, category) == 0)
+    return FALSE;
+  return (next->kind == SN_TOKEN_PUNCT && (next->value == '(' || next->value == ':' || next->value == 0x2013)) ||
+         (category->first > sentence->first && sn_reading_token_is (reading, category->first - 1, "x"));
+}
+
+/* "SSC: Other SEC Party (one seat), DCC (one seat)": in a list, the DCC has a
+ * seat where a number says so. */
+static gboolean
+find_dcc_seat (SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  gboolean found = FALSE;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
-      SnCandidate *candidate = self->candidates->pdata[i];
+      const SnMark *body = sn_reading_mark (reading, i);
+      SnMark category = { body->first, body->end, SN_WORD_CATEGORY, "DCC", 0 };
 
-      if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY ||
-          sn_date_is_set (sn_item_get_date (candidate->item)) || !date_applies (article, sentence, candidate->item))
+      if (body->word_class != SN_WORD_BODY || strcmp (body->value, "DCC") != 0 || body->end >= sentence->end ||
+          !is_counted (reading, sentence, &category))
         continue;
-      candidate->when = index;
-      sn_extraction_set_date (self, candidate, when);
+      add_category (article, sentence, &category, 0);
+      found = TRUE;
     }
-  article->pending = index;
-  article->pending_committee = article->committee;
+  return found;
 }
 
 static gboolean
-has_seats (const Article *article)
+find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
-  for (guint i = article->first; i < article->extraction->candidates->len; i++)
-    if (sn_item_get_kind (((SnCandidate *) article->extraction->candidates->pdata[i])->item) == SN_ITEM_VACANCY)
+  const SnReading *reading = article->extraction->reading;
+  SnSeatTopic topic = topic_of (article, sentence);
+  gboolean found = FALSE;
+
+  if (topic == SN_SEATS_LISTED && (sentence->cues & BIT (SN_WORD_BODY)))
+    found = find_dcc_seat (article, sentence);
+  if (!(sentence->cues & BIT (SN_WORD_CATEGORY)))
+    return found;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *category = sn_reading_mark (reading, i);
+
+      if (category->word_class != SN_WORD_CATEGORY || (found && strcmp (category->value, "Any") == 0) ||
+          !sn_seat_is_free (reading, sentence, category,
+                            article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic))
+        continue;
+      add_category (article, sentence, category, 0);
+      found = TRUE;
+    }
+  return found;
+}
+
+/* "their places", "a successor to him", "one of the two": what was named before */
+static gboolean
+points_back (const SnReading *reading, const SnSeatPart *part, guint block, guint *number)
+{
+  static const char *const words[] = { "their",  "theirs", "they", "them", "his",   "her",    "him",
+                                       "it",     "its",    "that", "this", "these", "those",  "other",
+                                       "others", "both",   "one",  "two",  "three", "either", "neither" };
+  gboolean found = FALSE;
+
+  *number = 0;
+  for (guint32 i = part->first; i < part->end; i++)
+    {
+      guint n = sn_seat_number_at (reading, block, i);
+
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        found |= sn_reading_token_is (reading, i, words[w]);
+      if (n > 0 && *number == 0 && !sn_reading_token_is (reading, i, "a") && !sn_reading_token_is (reading, i, "an"))
+        *number = n;
+      if (sn_reading_token_is (reading, i, "other") && *number == 0)
+        *number = 1;
+      found |= sn_reading_token_is (reading, i, "the") && i + 1 < part->end &&
+               (sn_seat_is_noun (reading, i + 1) || sn_reading_mark_at (reading, block, i + 1, SN_WORD_SEAT) != NULL);
+    }
+  return found;
+}
+
+/* "Small Suppliers have never been so few. Both of their places are free." */
+static gboolean
+find_named_before (SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnSentence *spoken = article->spoken;
+  SnSeatPart part = { sentence->first, sentence->end, sentence->cues };
+  guint number;
+  gboolean found = FALSE;
+
+  if (spoken == NULL || spoken->block != sentence->block || (sentence->cues & BIT (SN_WORD_CATEGORY)) ||
+      !(sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
+      sn_seat_part_filled (&part, reading, sentence) || !points_back (reading, &part, sentence->block, &number))
+    return FALSE;
+  for (guint32 i = spoken->first_mark; i < spoken->end_mark; i++)
+    {
+      const SnMark *category = sn_reading_mark (reading, i);
+
+      if (category->word_class != SN_WORD_CATEGORY || strcmp (category->value, "Chair") == 0 ||
+          strcmp (category->value, "Any") == 0)
+        continue;
+      add_category (article, spoken, category, number);
+      found = TRUE;
+    }
+  return found;
+}
+
+/* "One of the two Large Supplier seats has been filled, but one is still free." */
+static gboolean
+find_remainder (SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnMark *category = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_CATEGORY);
+
+  if (category == NULL || article->committee == NULL)
+    return FALSE;
+  for (guint32 at = category->end; at < sentence->end; at++)
+    {
+      SnSeatPart part;
+      guint number;
+
+      sn_seat_part_init (&part, reading, sentence, at);
+      at = part.end - 1;
+      if (part.first <= category->first || !(part.cues & BIT (SN_WORD_VACANT)) ||
+          (part.cues & BIT (SN_WORD_CATEGORY)) || sn_seat_part_filled (&part, reading, sentence) ||
+          !points_back (reading, &part, sentence->block, &number))
+        continue;
+      add_category (article, sentence, category, number > 0 ? number : 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many seats a sentence asks for that leaves to the next to say whose. */
+static guint
+count_asked (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    {
+      guint number = sn_seat_number_at (reading, sentence->block, i);
+
+      if (number == 0)
+        continue;
+      for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
+        if (sn_seat_is_noun (reading, j) || sn_reading_mark_at (reading, sentence->block, j, SN_WORD_SEAT) != NULL)
+          return number;
+    }
+  return 0;
+}
+
+static gboolean
+wishes_for_member (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    if ((sn_reading_token_is (reading, i, "like") || sn_reading_token_is (reading, i, "love")) &&
+        (sn_reading_token_is (reading, i - 1, "would") || sn_reading_token_is (reading, i - 1, "also") ||
+         sn_reading_token_is (reading, i - 1, "d")))
       return TRUE;
   return FALSE;
 }
 
+/* What the next sentences may build on. */
 static void
-read_sentence (Article *article, const SnSentence *sentence)
+note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
 {
-  SnExtraction *self = article->extraction;
-  const char *committee = first_committee (self->reading, sentence->first_mark, sentence->end_mark);
+  const SnReading *reading = article->extraction->reading;
+  guint64 cues = sentence->cues;
+  gboolean about = (cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT))) || article->frame != SN_SEATS_NONE ||
+                   count_asked (reading, sentence) > 0;
+  SnSeatPart part = { sentence->first, sentence->end, cues };
 
-  if (committee != NULL && g_strcmp0 (committee, article->committee) != 0 && !is_outcome (self->reading, sentence))
-    article->committee = committee;
-  else if (article->committee == NULL)
-    article->committee = committee;
-  find_seats (article, sentence);
-  for (guint32 i = self->outline->block_whens[sentence->block]; i < self->outline->block_whens[sentence->block + 1];
-       i++)
+  if (found)
+    article->topic = MAX (article->topic, SN_SEATS_SPOKEN);
+  else if (!(cues & BIT (SN_WORD_CATEGORY)) && about && !sn_seat_part_filled (&part, reading, sentence) &&
+           ((cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
+            ((cues & BIT (SN_WORD_SEAT)) &&
+             ((cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) || wishes_for_member (reading, sentence)))) &&
+           !(cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE))))
     {
-      const SnWhen *when = sn_outline_when (self->outline, i);
-      SnClause clause;
-
-      if (when->first < sentence->first || when->first >= sentence->end || self->used[i])
-        continue;
-      sn_clause_init (&clause, self->outline, i);
-      if (is_nominations_end (&clause, has_seats (article)))
-        apply_date (article, sentence, i);
+      article->topic = SN_SEATS_LED;
+      if (count_asked (reading, sentence) > 0)
+        article->asked = count_asked (reading, sentence);
     }
+  article->spoken = !found && (cues & BIT (SN_WORD_CATEGORY)) ? sentence : NULL;
+}
+
+static gboolean
+is_outcome (const SnReading *reading, const SnSentence *sentence)
+{
+  SnSeatPart part = { sentence->first, sentence->end, sentence->cues };
+
+  return sn_seat_part_filled (&part, reading, sentence);
 }
 
 static void
-begin_article (Article *article, guint heading)
+read_sentence (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
+  const char *committee = first_committee (reading, sentence->first_mark, sentence->end_mark);
+  gboolean found;
 
+  if (committee != NULL && (article->committee == NULL || !is_outcome (reading, sentence)))
+    article->committee = committee;
+  found = find_seats (article, sentence);
+  if (!found)
+    found = find_remainder (article, sentence) || find_named_before (article, sentence);
+  sn_nominations_read_sentence (article, sentence);
+  note_topic (article, sentence, found);
+}
+
+static gboolean
+says_seats (const SnReading *reading, guint block)
+{
+  static const char *const words[] = { "seat",     "seats",     "place",  "places", "vacancy",  "vacancies",
+                                       "position", "positions", "chairs", "roles",  "openings", "gaps" };
+
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether a heading, or a line before a list, says that seats are free. */
+static gboolean
+frames_seats (const SnReading *reading, guint block)
+{
+  guint64 cues = sn_reading_block_cues (reading, block);
+  guint64 other = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CONSULT) |
+                  BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_HIRING);
+
+  if (cues & other)
+    return FALSE;
+  if (cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE)))
+    return TRUE;
+  if (says_seats (reading, block))
+    return TRUE;
+  return (cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) && (cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT)));
+}
+
+static void
+begin_article (SnSeatArticle *article, guint heading)
+{
+  const SnOutline *outline = article->extraction->outline;
+  const SnReading *reading = article->extraction->reading;
+  guint parent = outline->places[heading].parent;
+  gboolean within = parent != SN_NO_BLOCK && article->heading != SN_NO_BLOCK &&
+                    (parent == article->heading || parent == outline->places[article->heading].parent);
+  gboolean framed = within && article->frame != SN_SEATS_NONE;
+
+  if (!framed)
+    {
+      g_array_set_size (article->seats, 0);
+      article->pending = NO_WHEN;
+      article->frame = SN_SEATS_NONE;
+    }
   article->heading = heading;
-  article->first = article->extraction->candidates->len;
-  article->pending = NO_WHEN;
-  article->committee = heading == SN_NO_BLOCK ? NULL
-                                              : first_committee (reading, reading->block_marks[heading],
-                                                                 reading->block_marks[heading + 1]);
+  article->topic = SN_SEATS_NONE;
+  article->spoken = NULL;
+  article->asked = 0;
+  article->committee = first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1]);
+  if (frames_seats (reading, heading))
+    article->frame = SN_SEATS_SPOKEN;
 }
 
-/* A paragraph that opens with another committee's name speaks of another
- * matter: a date pending from before is not for it. */
+/* A paragraph is about what it says itself; a list about what leads to it. */
 static void
-begin_block (Article *article, guint block)
+begin_block (SnSeatArticle *article, guint block)
+{
+  const SnExtraction *self = article->extraction;
+  const SnBlock *b = sn_document_get_block (self->reading->document, block);
+  const SnPlace *place = &self->outline->places[block];
+
+  article->spoken = NULL;
+  if (b->kind == SN_BLOCK_LIST_ITEM)
+    {
+      article->topic =
+          place->lead != SN_NO_BLOCK && place->lead + 12 > block && frames_seats (self->reading, place->lead)
+              ? SN_SEATS_LED
+              : SN_SEATS_NONE;
+      return;
+    }
+  article->topic = SN_SEATS_NONE;
+  if (article->pending != NO_WHEN && sn_outline_when (self->outline, article->pending)->block + 1 < block)
+    article->pending = NO_WHEN;
+}
+
+/* What a paragraph leaves open is the frame of the list that follows it. */
+static void
+end_block (SnSeatArticle *article, guint block)
 {
   const SnReading *reading = article->extraction->reading;
-  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnBlock *b = sn_document_get_block (reading->document, block), *next;
 
-  if (b->kind == SN_BLOCK_PARAGRAPH && article->pending != NO_WHEN &&
-      sn_outline_when (article->extraction->outline, article->pending)->block + 1 < block)
-    article->pending = NO_WHEN;
+  if (b->kind != SN_BLOCK_PARAGRAPH || block + 1 >= article->extraction->outline->n_blocks)
+    return;
+  next = sn_document_get_block (reading->document, block + 1);
+  if (next->kind == SN_BLOCK_LIST_ITEM && article->topic == SN_SEATS_LED)
+    article->frame = SN_SEATS_LED;
 }
 
 /**
@@ -407,7 +440,8 @@ begin_block (Article *article, guint block)
 void
 sn_find_vacancies (SnExtraction *self)
 {
-  Article article = { .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN };
+  g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (SnSeat));
+  SnSeatArticle article = { .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats };
 
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
@@ -423,5 +457,6 @@ sn_find_vacancies (SnExtraction *self)
       begin_block (&article, i);
       for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)
         read_sentence (&article, sn_reading_sentence (self->reading, s));
+      end_block (&article, i);
     }
 }

@@ -214,7 +214,7 @@ test_marks (void)
   check_mark ("The Security Sub-Committee meets.", SN_WORD_COMMITTEE, "Security Sub-Committee=SSC");
   check_mark ("The Security Sub Committee meets.", SN_WORD_COMMITTEE, "Security Sub Committee=SSC");
   check_mark ("A seat for a Large Supplier is free.", SN_WORD_CATEGORY, "Large Supplier=Large Supplier");
-  check_mark ("A seat for a large supplier is free.", SN_WORD_CATEGORY, NULL);
+  check_mark ("A seat for a network is free.", SN_WORD_CATEGORY, NULL);
   check_mark ("Testing starts w/c 8 March.", SN_WORD_COMMENCING, "w/c=x");
   check_mark ("The last quarter of 2024.", SN_WORD_QUARTER, "last quarter=4");
   check_mark ("The fifth quarter of 2024.", SN_WORD_QUARTER, NULL);

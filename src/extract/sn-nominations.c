@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When nominations for the seats of an article end. */
+
+#include "sn-vacancies-private.h"
+
+#define BIT SN_WORD_BIT
+#define NO_WHEN G_MAXUINT32
+
+static gboolean
+is_word (const SnReading *reading, guint32 token, const char *word)
+{
+  return sn_reading_token_is (reading, token, word);
+}
+
+/* "Interviews", "results", "announced": what follows an election. */
+static gboolean
+is_sequel (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const words[] = {
+    "interview", "interviews", "results", "result", "announced", "announce", "announcement", "appointed", "appointment",
+    "start",     "starts",     "begin",   "begins", "informed",  "told",     "voted",        "elected",   "shortlisted"
+  };
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (is_word (reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
+/* "Candidatures may be submitted from 24 November until 15 December" */
+static gboolean
+is_window (const SnClause *clause)
+{
+  return clause->when->date.end_year != 0 && sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
+}
+
+/* A date on which nominations end. */
+static gboolean
+is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
+{
+  guint64 other = BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_SURVEY);
+  guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
+
+  if (!(clause->closing || is_window (clause)) || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
+      (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
+    return FALSE;
+  if ((clause->right | clause->left) & BIT (SN_WORD_VOTE))
+    return FALSE;
+  if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !is_sequel (reading, clause))
+    return TRUE;
+  if ((clause->sentence_cues & other) || !has_seats || is_sequel (reading, clause))
+    return FALSE;
+  if ((clause->sentence_cues & BIT (SN_WORD_EVENT)) && !(clause->sentence_cues & (asks | BIT (SN_WORD_SEAT))))
+    return FALSE;
+  return !(clause->sentence_cues & BIT (SN_WORD_REGISTER)) || (clause->sentence_cues & asks);
+}
+
+/* "Nominations for the TABASC close on 24 March, those for the SSC on 31 March" */
+static gboolean
+is_parallel (const SnClause *clause)
+{
+  return (clause->left & BIT (SN_WORD_COMMITTEE)) &&
+         !(clause->left & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM))) &&
+         clause->when->first - clause->first <= 8 && clause->when->date.day != 0;
+}
+
+static gboolean
+is_over (const SnExtraction *self, const SnWhen *when)
+{
+  return sn_date_last_julian (&when->date) < sn_date_first_julian (&self->outline->issued);
+}
+
+static SnSeat *
+seat_at (const SnSeatArticle *article, guint i)
+{
+  return &g_array_index (article->seats, SnSeat, i);
+}
+
+static gboolean
+says_all (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const words[] = { "both", "all", "each", "either", "every", "any", "these", "everything" };
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (is_word (reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether the clause from @first to @end names the committee; sets @named where
+ * it names any that the article has seats of. */
+static gboolean
+names_committee (const SnSeatArticle *article, const SnSentence *sentence, guint32 first, guint32 end,
+                 const char *committee, gboolean *named)
+{
+  const SnReading *reading = article->extraction->reading;
+  gboolean found = FALSE;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || mark->first < first || mark->first >= end ||
+          !sn_committee_has_seats (reading, mark, sentence->end))
+        continue;
+      for (guint s = 0; s < article->seats->len && !*named; s++)
+        *named = g_strcmp0 (sn_item_get_committee (seat_at (article, s)->candidate->item), mark->value) == 0;
+      found |= g_strcmp0 (mark->value, committee) == 0;
+    }
+  return found;
+}
+
+static gboolean
+block_has_seats (const SnSeatArticle *article, guint block)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    if (seat_at (article, i)->block == block)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+n_seats_of (const SnSeatArticle *article, guint block)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < article->seats->len; i++)
+    n += seat_at (article, i)->block == block;
+  return n;
+}
+
+/* Who a closing date is for: the committees named in its clause; else all seats
+ * of its paragraph; else, in a paragraph of its own, all seats before it. */
+static gboolean
+date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnSentence *sentence = clause->sentence;
+  const char *committee = sn_item_get_committee (seat->candidate->item);
+  gboolean named = FALSE, names;
+
+  names = names_committee (article, sentence, clause->first, clause->when->first, committee, &named);
+  if (!named)
+    names = names_committee (article, sentence, clause->when->end, clause->end, committee, &named);
+  if (named)
+    return names;
+  if (block_has_seats (article, clause->block) &&
+      (n_seats_of (article, clause->block) > 1 || !says_all (reading, sentence)))
+    return seat->block == clause->block;
+  if (says_all (reading, sentence))
+    return TRUE;
+  return seat->heading == article->heading || sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
+}
+
+/* Nominations that are open from a day to another end on the other. */
+static void
+end_of_window (SnItem *item)
+{
+  SnDate date = *sn_item_get_date (item);
+
+  if (date.end_year == 0)
+    return;
+  date.year = date.end_year;
+  date.month = date.end_month;
+  date.day = date.end_day;
+  date.end_year = date.end_month = date.end_day = 0;
+  sn_item_set_date (item, &date);
+}
+
+static void
+set_date (SnSeatArticle *article, SnSeat *seat, guint32 index)
+{
+  SnExtraction *self = article->extraction;
+
+  seat->candidate->when = index;
+  seat->settled = TRUE;
+  sn_extraction_set_date (self, seat->candidate, sn_outline_when (self->outline, index));
+  end_of_window (seat->candidate->item);
+}
+
+static void
+apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
+{
+  SnExtraction *self = article->extraction;
+  const SnReading *reading = self->reading;
+  const SnSentence *sentence = clause->sentence;
+  gboolean applied = FALSE, leads;
+
+  self->used[index] = TRUE;
+  if (is_over (self, clause->when))
+    return;
+  for (guint i = 0; i < article->seats->len; i++)
+    {
+      SnSeat *seat = seat_at (article, i);
+      gboolean again = (clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
+                       sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_MOVE));
+
+      if ((seat->settled && !again) || !date_applies (article, clause, seat))
+        continue;
+      set_date (article, seat, index);
+      applied = TRUE;
+    }
+  leads = sentence->end > sentence->first && sn_reading_token (reading, sentence->end - 1)->kind == SN_TOKEN_PUNCT &&
+          sn_reading_token (reading, sentence->end - 1)->value == ':';
+  article->pending = index;
+  article->pending_committee = applied && !leads ? article->committee : NULL;
+}
+
+/* "There is no closing date for these seats." */
+static void
+settle_undated (SnSeatArticle *article, const SnSentence *sentence)
+{
+  gboolean own = block_has_seats (article, sentence->block);
+
+  for (guint i = 0; i < article->seats->len; i++)
+    {
+      SnSeat *seat = seat_at (article, i);
+      gboolean named = FALSE;
+      gboolean names = names_committee (article, sentence, sentence->first, sentence->end,
+                                        sn_item_get_committee (seat->candidate->item), &named);
+
+      if (named ? names : !own || seat->block == sentence->block)
+        seat->settled = TRUE;
+    }
+}
+
+/**
+ * sn_nominations_date_new_seat:
+ *
+ * Gives a seat the closing date that was said before it.
+ */
+void
+sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
+{
+  const char *committee = sn_item_get_committee (seat->candidate->item);
+
+  if (article->pending == NO_WHEN)
+    return;
+  if (article->pending_committee == NULL || g_strcmp0 (article->pending_committee, committee) == 0)
+    set_date (article, seat, article->pending);
+}
+
+/**
+ * sn_nominations_read_sentence:
+ *
+ * Reads when nominations end, once the seats of the sentence are known.
+ */
+void
+sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence)
+{
+  SnExtraction *self = article->extraction;
+  const SnOutline *outline = self->outline;
+  gboolean dated = FALSE;
+
+  for (guint32 i = outline->block_whens[sentence->block]; i < outline->block_whens[sentence->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+      SnClause clause;
+
+      if (when->first < sentence->first || when->first >= sentence->end || self->used[i])
+        continue;
+      sn_clause_init (&clause, outline, i);
+      if (!is_nominations_end (self->reading, &clause, article->seats->len > 0) && !(dated && is_parallel (&clause)))
+        continue;
+      apply_date (article, &clause, i);
+      dated = TRUE;
+    }
+  if (!dated && (sentence->cues & BIT (SN_WORD_NO_DATE)))
+    settle_undated (article, sentence);
+}

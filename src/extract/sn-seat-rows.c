@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows of tables that speak of seats, or of the end of nominations. */
+
+#include "sn-rows-private.h"
+#include "sn-seats.h"
+
+#define BIT SN_WORD_BIT
+#define MAX_SEATS 6
+
+/* The heading of a table of one committee's seats: "Vacancies on the SSC". */
+static gboolean
+heads_seats (const SnExtraction *self, guint block)
+{
+  guint heading = self->outline->places[block].heading;
+  guint64 cues = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
+
+  return (cues & BIT (SN_WORD_COMMITTEE)) &&
+         (cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
+         !(cues & BIT (SN_WORD_OUTCOME));
+}
+
+/**
+ * sn_seat_row_is:
+ *
+ * Returns: whether the row is one of a table of seats: the committee, in one
+ *   cell or in the heading, and the category in another.
+ */
+gboolean
+sn_seat_row_is (const SnExtraction *self, const SnRow *row)
+{
+  guint64 both = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  guint64 other =
+      BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+
+  if ((row->all & other) || !(row->all & BIT (SN_WORD_CATEGORY)))
+    return FALSE;
+  if (!(row->all & BIT (SN_WORD_COMMITTEE)))
+    return heads_seats (self, row->block);
+  return (row->cues & both) != both || ((row->all & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))) &&
+                                        !(row->all & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_NOMINATE))));
+}
+
+/* How many seats: the cell that is a number. */
+static guint
+count_in_cells (const SnExtraction *self, const SnRow *row)
+{
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  guint n = sn_table_cells (self, row->block, cells);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint number = cells[i] < cells[i + 1] ? sn_seat_number_at (self->reading, row->block, cells[i]) : 0;
+
+      if (number > 0 && cells[i + 1] == cells[i] + 1)
+        return number;
+    }
+  return 0;
+}
+
+static guint
+seats_of (const SnExtraction *self, const SnRow *row, const SnMark *category)
+{
+  const SnReading *reading = self->reading;
+  guint seats = count_in_cells (self, row);
+
+  if (seats == 0)
+    seats = sn_seat_count (reading,
+                           sn_reading_sentence (reading, sn_reading_sentence_of (reading, row->block, category->first)),
+                           category);
+  return MAX (seats, 1);
+}
+
+static SnCandidate *
+add_seat (SnExtraction *self, const SnRow *row, const SnMark *committee, const char *category, guint seats,
+          const char *rule)
+{
+  g_autofree char *title = g_strdup_printf ("%s %s %s", committee->value, category != NULL ? category : "Any",
+                                            seats == 1 ? "seat" : "seats");
+  SnCandidate *candidate =
+      sn_extraction_add (self, SN_ITEM_VACANCY, title, row->block, self->reading->block_tokens[row->block],
+                         self->reading->block_tokens[row->block + 1], row->when, rule);
+
+  sn_item_set_date (candidate->item, &row->date);
+  sn_item_set_committee (candidate->item, committee->value);
+  sn_item_set_category (candidate->item, category);
+  return candidate;
+}
+
+static guint
+find_marks (const SnExtraction *self, guint block, SnWordClass word_class, const SnMark *marks[MAX_SEATS])
+{
+  const SnReading *reading = self->reading;
+  guint n = 0;
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1] && n < MAX_SEATS; i++)
+    if (sn_reading_mark (reading, i)->word_class == word_class)
+      marks[n++] = sn_reading_mark (reading, i);
+  return n;
+}
+
+/**
+ * sn_seat_row_add:
+ *
+ * Adds the seats of a row. As many committees as categories belong together in
+ * their order; else each committee has seats of each category.
+ */
+void
+sn_seat_row_add (SnExtraction *self, const SnRow *row)
+{
+  const SnMark *committees[MAX_SEATS], *categories[MAX_SEATS];
+  guint n_committees = find_marks (self, row->block, SN_WORD_COMMITTEE, committees);
+  guint n_categories = find_marks (self, row->block, SN_WORD_CATEGORY, categories);
+
+  if (n_committees == 0)
+    n_committees = find_marks (self, self->outline->places[row->block].heading, SN_WORD_COMMITTEE, committees);
+  for (guint i = 0; i < n_committees; i++)
+    for (guint j = 0; j < n_categories; j++)
+      {
+        guint seats;
+
+        if (n_committees == n_categories && i != j)
+          continue;
+        seats = seats_of (self, row, categories[j]);
+        sn_item_set_seats (add_seat (self, row, committees[i], categories[j]->value, seats, "row: seat")->item, seats);
+      }
+}
+
+/**
+ * sn_seat_row_add_closing:
+ *
+ * Adds the end of nominations: "Nominations close for OPSG Small Supplier
+ * seats", "CSC and SMKI PMA nominations". The seats themselves stand
+ * elsewhere, or only here.
+ */
+void
+sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *category = NULL;
+
+  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1] && category == NULL; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY &&
+        sn_reading_mark (reading, i)->first >= row->first && sn_reading_mark (reading, i)->first < row->end)
+      category = sn_reading_mark (reading, i);
+  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *committee = sn_reading_mark (reading, i);
+
+      if (committee->word_class != SN_WORD_COMMITTEE || committee->first < row->first || committee->first >= row->end)
+        continue;
+      add_seat (self, row, committee, category != NULL ? category->value : NULL, 1, "row: nominations close")->closing =
+          TRUE;
+    }
+}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How many seats, of which categories, on which committees. */
+
+#include "sn-seats.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+#define MOST_SEATS 20
+
+static gboolean
+is_mark (const SnReading *reading, guint32 token, gunichar c)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return t->kind == SN_TOKEN_PUNCT && t->value == c;
+}
+
+static gboolean
+is_joint (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_is (reading, token, "and") || sn_reading_token_is (reading, token, "or") ||
+         is_mark (reading, token, '&');
+}
+
+/* The 30 of "30 June" and the 3 of "3 years" count no seats. */
+static gboolean
+measures_time (const SnReading *reading, guint block, guint32 token)
+{
+  static const SnWordClass units[] = { SN_WORD_MONTH, SN_WORD_UNIT, SN_WORD_ORDINAL, SN_WORD_AM, SN_WORD_PM };
+  const SnToken *next;
+
+  if (token + 1 >= reading->block_tokens[block + 1])
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (sn_reading_mark_at (reading, block, token + 1, units[i]) != NULL)
+      return TRUE;
+  next = sn_reading_token (reading, token + 1);
+  return (next->kind == SN_TOKEN_PUNCT && next->glued && token + 2 < reading->block_tokens[block + 1] &&
+          sn_reading_token (reading, token + 2)->glued &&
+          sn_reading_token (reading, token + 2)->kind == SN_TOKEN_NUMBER) ||
+         sn_reading_token_is (reading, token + 1, "years") || sn_reading_token_is (reading, token + 1, "year");
+}
+
+/**
+ * sn_seat_number_at:
+ *
+ * Returns: the number of seats that @token says, 0 where it says none.
+ */
+guint
+sn_seat_number_at (const SnReading *reading, guint block, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+  const SnMark *number;
+
+  if (t->kind == SN_TOKEN_NUMBER)
+    return t->value > 0 && t->value <= MOST_SEATS && t->end - t->start <= 2 && !measures_time (reading, block, token) &&
+                   !(t->glued && token > reading->block_tokens[block] &&
+                     sn_reading_token (reading, token - 1)->kind != SN_TOKEN_PUNCT)
+               ? t->value
+               : 0;
+  number = sn_reading_mark_at (reading, block, token, SN_WORD_NUMBER);
+  if (number == NULL || number->number > MOST_SEATS || measures_time (reading, block, number->end - 1))
+    return 0;
+  return (guint) number->number;
+}
+
+/* "Other SEC Party (2 seats)", "Large Suppliers: two", "Large Supplier x 2" */
+static guint
+count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 i = category->end;
+  gboolean item = sn_document_get_block (reading->document, sentence->block)->kind != SN_BLOCK_PARAGRAPH;
+
+  while (i < sentence->end &&
+         (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, i)))
+    i++;
+  if (i + 1 >= sentence->end)
+    return 0;
+  if (is_mark (reading, i, '(') || sn_reading_token_is (reading, i, "x") || is_mark (reading, i, 0xd7) ||
+      (item && (is_mark (reading, i, ':') || is_mark (reading, i, 0x2013) || is_mark (reading, i, '-') ||
+                is_mark (reading, i, ','))))
+    {
+      guint number = sn_seat_number_at (reading, sentence->block, i + 1);
+
+      if (is_mark (reading, i, ',') && i + 2 < sentence->end &&
+          sn_reading_mark_at (reading, sentence->block, i + 2, SN_WORD_SEAT) == NULL)
+        return 0; /* ", one Gas Network": the next one's */
+      if (!is_mark (reading, i, '(') && i + 2 < sentence->end &&
+          sn_reading_mark_at (reading, sentence->block, i + 2, SN_WORD_CATEGORY) != NULL)
+        return 0;
+      return number;
+    }
+  return 0;
+}
+
+static gboolean
+is_word (const SnReading *reading, guint32 token, const char *word)
+{
+  return sn_reading_token_is (reading, token, word);
+}
+
+/* "both for Small Suppliers" are two; "both Large and Small Suppliers" not */
+static gboolean
+joins_next (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  return category->end < sentence->end && is_joint (reading, category->end);
+}
+
+static gboolean
+has_word (const SnReading *reading, const SnSentence *sentence, const char *word)
+{
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (is_word (reading, i, word))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_category (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->first > token)
+        return FALSE;
+      if (mark->word_class == SN_WORD_CATEGORY && mark->end == token + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "two Small Supplier seats", "one seat each for Gas Networks", "2 x Large
+ * Supplier", "a vacant Consumer seat" */
+static guint
+count_before (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 low = category->first > sentence->first + 8 ? category->first - 8 : sentence->first;
+  gboolean each = has_word (reading, sentence, "each");
+
+  for (guint32 i = category->first; i > low; i--)
+    {
+      const SnToken *t = sn_reading_token (reading, i - 1);
+      guint number = sn_seat_number_at (reading, sentence->block, i - 1);
+
+      if (number > 0 && is_word (reading, i - 1, "both"))
+        return joins_next (reading, sentence, category) ? 0 : 2;
+      if (number > 0)
+        {
+          /* "a pair of": the number is the pair */
+          return number;
+        }
+      if (t->kind == SN_TOKEN_NUMBER)
+        return 0;
+      if (t->kind == SN_TOKEN_PUNCT && t->value != ',' && t->value != '-' && t->value != 0xd7 && t->value != '\'' &&
+          t->value != 0x2019)
+        break;
+      if (is_word (reading, i - 1, "his") || is_word (reading, i - 1, "her") || is_word (reading, i - 1, "this"))
+        return 1;
+      if (is_word (reading, i - 1, "by") || is_word (reading, i - 1, "that") || is_word (reading, i - 1, "as"))
+        break;
+      if (!each && ends_category (reading, sentence, i - 1))
+        break;
+    }
+  return 0;
+}
+
+static guint
+count_categories (const SnReading *reading, const SnSentence *sentence)
+{
+  guint n = 0;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    n += sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY;
+  return n;
+}
+
+/* "For Small Suppliers both places are free": of the only category */
+static guint
+count_after (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 high = MIN (category->end + 14, sentence->end);
+
+  if (count_categories (reading, sentence) != 1)
+    return 0;
+  for (guint32 i = category->end; i < high; i++)
+    {
+      guint number = sn_seat_number_at (reading, sentence->block, i);
+
+      if (number == 0 || is_word (reading, i, "a") || is_word (reading, i, "an"))
+        continue;
+      for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
+        if (sn_reading_mark_at (reading, sentence->block, j, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, j))
+          return number;
+      if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && i + 1 < sentence->end &&
+          sn_reading_mark_at (reading, sentence->block, i + 1, SN_WORD_VACANT) != NULL)
+        return number;
+    }
+  return 0;
+}
+
+/**
+ * sn_seat_count:
+ *
+ * Returns: how many seats of that category the sentence speaks of, 0 where it
+ *   does not say.
+ */
+guint
+sn_seat_count (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint number = count_behind (reading, sentence, category);
+
+  if (number == 0)
+    number = count_before (reading, sentence, category);
+  return number > 0 ? number : count_after (reading, sentence, category);
+}
+
+/**
+ * sn_seat_is_plural:
+ *
+ * Returns: whether the word for a seat behind the category is a plural.
+ */
+gboolean
+sn_seat_is_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const plurals[] = { "seats",    "vacancies", "positions", "members", "places", "representatives",
+                                         "openings", "posts",     "roles",     "spaces",  "gaps" };
+
+  for (guint i = 0; category->end < sentence->end && i < G_N_ELEMENTS (plurals); i++)
+    if (is_word (reading, category->end, plurals[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Electricity and Gas Network", "one Large and one Small Supplier": the word
+ * before that shares the noun. */
+static gboolean
+shares_noun (const SnReading *reading, const SnSentence *sentence, const SnMark *category, const char *word)
+{
+  guint32 i = category->first;
+
+  if (i > sentence->first && sn_seat_number_at (reading, sentence->block, i - 1) > 0)
+    i--;
+  if (i < sentence->first + 2 || !(is_joint (reading, i - 1) || is_mark (reading, i - 1, '/')) ||
+      is_word (reading, i - 1, "or"))
+    return FALSE;
+  return is_word (reading, i - 2, word);
+}
+
+/* Whether the word says which networks are meant: "(gas)", "the gas side", "one
+ * Electricity and one Gas"; not in "Electricity and Gas Networks alike". */
+static gboolean
+names_side (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  if (sn_seat_number_at (reading, sentence->block, token - 1) > 0 || is_mark (reading, token - 1, '('))
+    return TRUE;
+  return token + 1 < sentence->end && (is_word (reading, token + 1, "side") || is_word (reading, token + 1, "only") ||
+                                       is_word (reading, token + 1, "sector") || is_mark (reading, token + 1, ')'));
+}
+
+/* "one Network Party from the gas side", "two Network seats, one Electricity
+ * and one Gas" */
+static guint
+network_sides (const SnReading *reading, const SnSentence *sentence, const SnMark *category, const char *values[2])
+{
+  gboolean gas = FALSE, electricity = FALSE, joined = FALSE;
+
+  for (guint32 i = category->end; i < MIN (category->end + 10, sentence->end); i++)
+    {
+      gboolean g = is_word (reading, i, "gas"),
+               e = is_word (reading, i, "electricity") || is_word (reading, i, "electric");
+
+      if (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_CATEGORY) != NULL)
+        break;
+      joined |=
+          (g || e) && (is_word (reading, i - 1, "or") || (i + 1 < sentence->end && is_word (reading, i + 1, "or")));
+      if (!(g || e) || !names_side (reading, sentence, i))
+        continue;
+      gas |= g;
+      electricity |= e;
+    }
+  if (joined || gas == electricity)
+    {
+      values[1] = "Gas Network";
+      values[0] = gas && !joined ? "Electricity Network" : category->value;
+      return gas && !joined ? 2 : 1;
+    }
+  values[0] = gas ? "Gas Network" : "Electricity Network";
+  return 1;
+}
+
+/**
+ * sn_seat_categories:
+ * @count: how many seats are spoken of
+ * @values: (out): the categories
+ *
+ * Finds which categories a phrase means: "Electricity and Gas Network seats"
+ * are two, one seat for "Electricity and Gas Networks" is one for both.
+ *
+ * Returns: how many.
+ */
+guint
+sn_seat_categories (const SnReading *reading, const SnSentence *sentence, const SnMark *category, guint count,
+                    const char *values[2])
+{
+  static const char *const pairs[][4] = { { "Gas Network", "electricity", "Electricity Network", "Network" },
+                                          { "Electricity Network", "gas", "Gas Network", "Network" },
+                                          { "Small Supplier", "large", "Large Supplier", NULL },
+                                          { "Large Supplier", "small", "Small Supplier", NULL } };
+
+  values[0] = category->value;
+  if (strcmp (category->value, "Network") == 0)
+    return network_sides (reading, sentence, category, values);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      if (strcmp (category->value, pairs[i][0]) != 0 || !shares_noun (reading, sentence, category, pairs[i][1]))
+        continue;
+      if (pairs[i][3] != NULL && count == 1 && !has_word (reading, sentence, "each"))
+        {
+          values[0] = pairs[i][3];
+          return 1;
+        }
+      values[1] = pairs[i][0];
+      values[0] = pairs[i][2];
+      return 2;
+    }
+  return 1;
+}
+
+/**
+ * sn_committee_has_seats:
+ * @end: the token after the sentence
+ *
+ * Returns: whether the name is a committee's that has seats, and itself, not
+ *   its secretary or Chair ("Panel Secretary"), is meant.
+ */
+gboolean
+sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint32 end)
+{
+  static const char *const staff[] = { "secretary", "secretariat", "secretaries", "team", "administrator",
+                                       "page",      "inbox",       "mailbox",     "s",    NULL };
+  guint32 next = committee->end;
+
+  if (committee->value == NULL || strcmp (committee->value, "Working Group") == 0)
+    return FALSE;
+  if (next + 1 < end && (is_mark (reading, next, '\'') || is_mark (reading, next, 0x2019)))
+    next++;
+  if (next < end && is_word (reading, next, "s"))
+    next++;
+  for (guint i = 0; next < end && staff[i] != NULL; i++)
+    if (is_word (reading, next, staff[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* "… seat on the SSC", "… to join the TABASC": such words stand between a seat
+ * and its committee. Other seats may too: "and a Gas Network on the SSC". */
+static gboolean
+leads_to (const SnReading *reading, guint32 first, guint32 end, gboolean *direct)
+{
+  static const char *const joints[] = { "on",     "to", "of", "join", "joining", "for",
+                                        "within", "at", "in", "sit",  "onto",    "from" };
+  gboolean joined = FALSE;
+
+  *direct = TRUE;
+  for (guint32 t = first; t < end; t++)
+    {
+      if (is_joint (reading, t) || is_mark (reading, t, ','))
+        *direct = FALSE;
+      else if (is_mark (reading, t, '(') || is_mark (reading, t, 0x2013) || is_mark (reading, t, ':') ||
+               is_word (reading, t, "but") || is_word (reading, t, "while"))
+        return FALSE;
+      if (t + 4 < end)
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (joints); j++)
+        joined |= is_word (reading, t, joints[j]);
+    }
+  return joined;
+}
+
+/* Whether committees are named together: "the SSC and the TABASC". */
+static gboolean
+stand_together (const SnReading *reading, const SnMark *a, const SnMark *b)
+{
+  gboolean joined = FALSE;
+
+  if (b->first < a->end || b->first - a->end > 3)
+    return FALSE;
+  for (guint32 i = a->end; i < b->first; i++)
+    {
+      joined |= is_joint (reading, i) || is_mark (reading, i, ',');
+      if (!is_joint (reading, i) && !is_mark (reading, i, ',') && !is_word (reading, i, "the") &&
+          !is_word (reading, i, "both"))
+        return FALSE;
+    }
+  return joined;
+}
+
+/**
+ * sn_seat_committees:
+ * @names: (out): their short names
+ *
+ * Finds whose seat a category's is: the committee after it ("… seat on the
+ * SSC"), else the last one named before it in the sentence, with those that
+ * are named together with it.
+ *
+ * Returns: how many.
+ */
+guint
+sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
+                    const char *names[SN_SEAT_MAX_COMMITTEES])
+{
+  const SnMark *before = NULL, *after = NULL, *last;
+  gboolean direct = FALSE;
+  guint n = 0;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, sentence->end))
+        continue;
+      if (mark->first < category->first)
+        before = mark;
+      else if (after == NULL)
+        after = mark;
+    }
+  if (after != NULL && (!leads_to (reading, category->end, after->first, &direct) || (before != NULL && !direct)))
+    after = NULL;
+  last = after != NULL ? after : before;
+  if (last == NULL)
+    return 0;
+  names[n++] = last->value;
+  for (guint32 i = sentence->end_mark; after == NULL && i > sentence->first_mark && n < SN_SEAT_MAX_COMMITTEES; i--)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i - 1);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < last->first && stand_together (reading, mark, last))
+        names[n++] = (last = mark)->value;
+    }
+  for (guint32 i = sentence->first_mark; after != NULL && i < sentence->end_mark && n < SN_SEAT_MAX_COMMITTEES; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first > last->first && stand_together (reading, last, mark))
+        names[n++] = (last = mark)->value;
+    }
+  return n;
+}

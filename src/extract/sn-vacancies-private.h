@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-seats.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnSeat:
+ * @candidate: its candidate
+ * @block: where it was found
+ * @heading: the heading above it
+ * @settled: its closing date is known, or that it has none
+ *
+ * A free seat, while its article is read.
+ */
+typedef struct {
+  SnCandidate *candidate;
+  guint        block;
+  guint        heading;
+  gboolean     settled;
+} SnSeat;
+
+/**
+ * SnSeatArticle:
+ * @extraction: the work in progress
+ * @heading: the article
+ * @committee: whose seats are spoken of
+ * @frame: what the heading, or a paragraph before a list, says of seats
+ * @topic: what the sentences before say in the same block
+ * @seats: (element-type SnSeat): found so far
+ * @pending: a closing date said before its seats, or %G_MAXUINT32
+ * @pending_committee: (nullable): for whose seats only
+ * @spoken: the sentence before, if it named categories of which none was free
+ * @spoken_block: its block
+ *
+ * What is known while an article is read from top to bottom.
+ */
+typedef struct {
+  SnExtraction     *extraction;
+  guint             heading;
+  const char       *committee;
+  SnSeatTopic       frame;
+  SnSeatTopic       topic;
+  GArray           *seats;
+  guint32           pending;
+  const char       *pending_committee;
+  const SnSentence *spoken;
+  guint             asked;
+} SnSeatArticle;
+
+void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence);
+void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
+
+G_END_DECLS
