@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
-static gboolean
-is_vague_before (const Finder *f, guint32 i, guint32 *first)
+/**
+ * sn_finder_vague_before:
+ *
+ * Returns: whether "early", "the end of" or the like stands before @i; then
+ *   @first is where that begins.
+ */
+gboolean
+sn_finder_vague_before (const Finder *f, guint32 i, guint32 *first)
 {
   guint32 low = f->reading->block_marks[f->block];
 
@@ -69,7 +75,7 @@ sn_finder_read_month (Finder *f, guint32 *i)
 
   if (month == 0)
     return FALSE;
-  vague = is_vague_before (f, *i, &first);
+  vague = sn_finder_vague_before (f, *i, &first);
   end = sn_finder_after_month (f, *i);
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
@@ -90,47 +96,98 @@ sn_finder_read_month (Finder *f, guint32 *i)
   return TRUE;
 }
 
+/* The number of a quarter: "Q3", "third quarter", "Quarter 3". */
+static guint
+read_quarter_number (const Finder *f, guint32 i, guint32 *after)
+{
+  const SnMark *mark = sn_finder_mark (f, i, SN_WORD_QUARTER);
+  const SnToken *next = sn_finder_token (f, i + 1);
+
+  if (mark != NULL)
+    {
+      *after = mark->end;
+      return (guint) mark->number;
+    }
+  *after = i + 2;
+  if (sn_finder_is_word (f, i, "quarter") && next != NULL && next->kind == SN_TOKEN_NUMBER && next->value <= 4)
+    return next->value;
+  if (!sn_finder_is_word (f, i, "q") || next == NULL || !next->glued || next->kind != SN_TOKEN_NUMBER ||
+      next->end - next->start != 1 || next->value > 4)
+    return 0;
+  return next->value;
+}
+
+/* The year of a quarter: "2024", "of 2024", ", 2024", "/2024", "of this year". */
+static gboolean
+read_quarter_year (const Finder *f, guint32 i, guint *year, guint32 *after)
+{
+  gboolean next;
+
+  if (sn_finder_is_word (f, i, "of") || sn_finder_is_word (f, i, "in") || sn_finder_is_mark (f, i, '/'))
+    i++;
+  if (sn_finder_read_year (f, i, year, after))
+    return !sn_finder_is_mark (f, *after, '/') && !sn_finder_is_dash (f, *after); /* Q1 2024/25: a regulatory year's */
+  next = sn_finder_is_word (f, i, "next");
+  if ((!next && !sn_finder_is_word (f, i, "this") && !sn_finder_is_word (f, i, "the")) ||
+      !sn_finder_is_word (f, i + 1, "year") || !sn_date_is_set (f->issued))
+    return FALSE;
+  *year = f->issued->year + (next ? 1u : 0u);
+  *after = i + 2;
+  return TRUE;
+}
+
+/* The year of "in Q2": the next such quarter that does not lie far back.
+ * Anything but a lettered quarter after a preposition may be a company's. */
+static gboolean
+guess_quarter_year (const Finder *f, guint32 i, guint quarter, guint32 after, guint *year)
+{
+  static const char *const leads[] = { "in", "by", "during", "until", "before", "early", "late", "mid", NULL };
+  SnDate date;
+  guint32 first;
+
+  if (!sn_date_is_set (f->issued) || !sn_finder_is_word (f, i, "q") ||
+      (!sn_finder_is_one_of (f, i - 1, leads) && !sn_finder_vague_before (f, i, &first)))
+    return FALSE;
+  if (sn_finder_token (f, after) != NULL && (sn_finder_token (f, after)->kind == SN_TOKEN_NUMBER ||
+                                             sn_finder_is_mark (f, after, '/') || sn_finder_is_dash (f, after)))
+    return FALSE;
+  if (sn_finder_is_word (f, after, "of"))
+    return FALSE;
+  date = sn_date_new_quarter (f->issued->year, quarter);
+  *year = f->issued->year + (sn_date_last_julian (&date) + 60 < sn_date_first_julian (f->issued) ? 1u : 0u);
+  return TRUE;
+}
+
 /**
  * sn_finder_read_quarter:
  *
- * Reads a quarter at @i: "Q1 2022", "the third quarter of 2024".
+ * Reads a quarter at @i: "Q1 2022", "the third quarter of 2024", "in Q2"; or a
+ * half of a year, "H1 2024".
  *
  * Returns: whether there is one; then @i is after it.
  */
 gboolean
 sn_finder_read_quarter (Finder *f, guint32 *i)
 {
-  const SnToken *t = sn_finder_token (f, *i), *digit = sn_finder_token (f, *i + 1);
-  const SnMark *mark = sn_finder_mark (f, *i, SN_WORD_QUARTER);
-  guint quarter = 0, year = 0;
-  guint32 after = *i, end;
+  guint year = 0, quarter;
+  guint32 after, end;
   SnWhenFlags flags = 0;
   SnDate date;
 
-  if (mark != NULL)
-    {
-      quarter = (guint) mark->number;
-      after = mark->end;
-      if (sn_finder_is_word (f, after, "of"))
-        after++;
-    }
-  else if (t->kind == SN_TOKEN_WORD && sn_reading_token_is (f->reading, *i, "q") && digit != NULL && digit->glued &&
-           digit->kind == SN_TOKEN_NUMBER && digit->end - digit->start == 1 && digit->value >= 1 && digit->value <= 4)
-    {
-      quarter = digit->value;
-      after = *i + 2;
-    }
+  quarter = read_quarter_number (f, *i, &after);
   if (quarter == 0)
     return FALSE;
-  if (sn_finder_is_word (f, after, "of") || sn_finder_is_word (f, after, "in"))
-    after++;
-  if (!sn_finder_read_year (f, after, &year, &end))
+  if (read_quarter_year (f, after, &year, &end))
+    after = end;
+  else if (guess_quarter_year (f, *i, quarter, after, &year))
+    flags |= SN_WHEN_NO_YEAR;
+  else
     return FALSE; /* whose quarter, and of which year, nobody says */
-  if (sn_finder_is_mark (f, end, '/') || sn_finder_is_dash (f, end))
-    return FALSE; /* Q1 2024/25 is a quarter of a regulatory year */
-  date = sn_date_new_quarter (year, quarter);
-  sn_finder_add (f, *i, end, &date, flags);
-  *i = end;
+  if (quarter > 4)
+    flags |= SN_WHEN_VAGUE; /* the half of a year */
+  date = quarter > 4 ? sn_date_new_year (year) : sn_date_new_quarter (year, quarter);
+  sn_finder_add (f, *i, after, &date, flags);
+  *i = after;
   return TRUE;
 }
 
@@ -180,7 +237,7 @@ sn_finder_read_year_alone (Finder *f, guint32 *i)
 
   if (sn_finder_is_mark (f, *i, ',') || !sn_finder_read_year (f, *i, &year, &after))
     return FALSE;
-  vague = is_vague_before (f, *i, &first);
+  vague = sn_finder_vague_before (f, *i, &first);
   if (sn_finder_token (f, *i)->glued && !vague)
     return FALSE;
   if (!vague && !(*i > f->first && sn_finder_is_one_of (f, *i - 1, leads)))

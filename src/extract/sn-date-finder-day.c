@@ -44,10 +44,32 @@ read_short_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, gui
   return TRUE;
 }
 
+/* The year of "3 June 19": two digits near those of the issue's year, with
+ * nothing behind them that they could belong to. */
+static gboolean
+read_bare_short_year (const Finder *f, guint32 i, guint *year, guint32 *after)
+{
+  const SnToken *t = sn_finder_token (f, i), *next = sn_finder_token (f, i + 1), *third = sn_finder_token (f, i + 2);
+
+  if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->end - t->start != 2 || t->value + 2000 + 5 < f->issued->year ||
+      t->value + 2000 > f->issued->year + 5u)
+    return FALSE;
+  if (next != NULL && !sn_finder_is_mark (f, i + 1, ',') && !sn_finder_is_mark (f, i + 1, '.') &&
+      !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';'))
+    return FALSE;
+  if (third != NULL && third->kind == SN_TOKEN_NUMBER)
+    return FALSE; /* "12 March 14.30", "12 March, 14, 15 April" */
+  *year = 2000 + t->value;
+  *after = i + 1;
+  return TRUE;
+}
+
 /* A year of any writing after a month; one glued with a hyphen too. */
 static gboolean
 read_any_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, guint32 *after)
 {
+  if (read_bare_short_year (f, i, year, after))
+    return TRUE;
   if (sn_finder_is_dash (f, i) && sn_finder_token (f, i)->glued && sn_finder_read_year (f, i + 1, year, after))
     return TRUE;
   return sn_finder_read_year (f, i, year, after) || read_short_year (f, i, hyphened, year, after);
@@ -110,6 +132,20 @@ read_joint (const Finder *f, guint32 *i, gboolean *range)
   return *i > start;
 }
 
+/* "the nineteenth of August": without its month it is no day. */
+static gboolean
+read_day_in_words (const Finder *f, guint32 i, Day *day)
+{
+  const SnMark *mark = sn_finder_mark (f, i, SN_WORD_NTH);
+
+  if (mark == NULL || mark->number < 1 || !sn_finder_is_word (f, mark->end, "of") ||
+      sn_finder_month (f, mark->end + 1) == 0)
+    return FALSE;
+  day->day = (guint) mark->number;
+  day->end = mark->end;
+  return TRUE;
+}
+
 static guint
 read_days (const Finder *f, guint32 i, Day *days, guint32 *after)
 {
@@ -122,7 +158,7 @@ read_days (const Finder *f, guint32 i, Day *days, guint32 *after)
 
       *day = (Day){ .first = i };
       day->weekday = read_weekday (f, &i);
-      if (!sn_finder_read_day (f, i, &day->day, &day->end))
+      if (!sn_finder_read_day (f, i, &day->day, &day->end) && !read_day_in_words (f, i, day))
         break;
       n++;
       *after = joint = day->end;
@@ -138,7 +174,16 @@ read_days (const Finder *f, guint32 i, Day *days, guint32 *after)
 static gboolean
 before_is_from (const Finder *f, guint32 i)
 {
+  if (i > f->first && sn_finder_is_word (f, i - 1, "the"))
+    i--;
   return i > f->first && (sn_finder_is_word (f, i - 1, "from") || sn_finder_is_word (f, i - 1, "between"));
+}
+
+static gboolean
+is_after_between (const Finder *f, guint32 i)
+{
+  return sn_finder_is_word (f, i - 1, "between") ||
+         (sn_finder_is_word (f, i - 1, "the") && sn_finder_is_word (f, i - 2, "between"));
 }
 
 /* The weekday of "5 March 2024 (Tuesday)", which then belongs to the date. */
@@ -206,7 +251,8 @@ read_to_month (const Finder *f, guint32 *i)
   guint32 start = *i;
 
   if (sn_finder_is_word (f, *i, "of") ||
-      (sn_finder_is_mark (f, *i, ',') && sn_finder_word_value (f, *i - 1, SN_WORD_ORDINAL)))
+      ((sn_finder_is_mark (f, *i, ',') || (sn_finder_is_mark (f, *i, '.') && sn_finder_token (f, *i)->glued)) &&
+       sn_finder_word_value (f, *i - 1, SN_WORD_ORDINAL)))
     (*i)++;
   if (sn_finder_is_dash (f, *i) && sn_finder_month (f, *i + 1) != 0)
     {
@@ -214,6 +260,23 @@ read_to_month (const Finder *f, guint32 *i)
       return *i == start + 1;
     }
   return FALSE;
+}
+
+/* "3 may 2024": right between a day and a year the words that mean something
+ * else without a capital are months too. */
+static guint
+month_behind_day (const Finder *f, guint32 i)
+{
+  static const char *const words[] = { "march", "may", "august", "mar", "aug", "jan", "feb", "apr",
+                                       "jun",   "jul", "sep",    "oct", "nov", "dec", NULL };
+  static const guint months[] = { 3, 5, 8, 3, 8, 1, 2, 4, 6, 7, 9, 10, 11, 12 };
+  guint month = sn_finder_month (f, i), year;
+  guint32 after;
+
+  for (guint n = 0; month == 0 && words[n] != NULL; n++)
+    if (sn_finder_is_word (f, i, words[n]))
+      return sn_finder_read_year (f, i + 1, &year, &after) ? months[n] : 0;
+  return month;
 }
 
 /**
@@ -235,10 +298,12 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
   if (n == 0)
     return FALSE;
   hyphened = read_to_month (f, &after);
-  month = sn_finder_month (f, after);
+  month = month_behind_day (f, after);
   if (month == 0)
     return FALSE;
   end = sn_finder_after_month (f, after);
+  if (sn_finder_is_street (f, end))
+    return FALSE;
   if (read_any_year (f, end, hyphened, &year, &after))
     end = after;
   else if (read_monstrous_year (f, end, &after))
@@ -257,7 +322,7 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
     }
   if ((days[n - 1].day == 0 || days[n - 1].day > 31) && !is_plausible_slip (f, &days[0]))
     return FALSE;
-  if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && sn_finder_is_word (f, days[0].first - 1, "between"))
+  if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && is_after_between (f, days[0].first))
     days[0].to_next = TRUE; /* "between 4 and 8 March" */
   for (guint d = 0; d < n; d++)
     if (days[d].to_next)
@@ -288,11 +353,49 @@ read_day_behind (const Finder *f, guint32 i, guint *day, guint32 *end)
            next->kind == SN_TOKEN_NUMBER && next->glued);
 }
 
+/* Whether a day that is joined to those of "March 1, 8 and 15" is one: not the
+ * members of "on March 1, 8 members voted". */
+static gboolean
+goes_on_like_days (const Finder *f, guint32 i)
+{
+  static const char *const words[] = { "and", "or", "at", "from", "in", "for", "until", "by", "to", NULL };
+  const SnToken *t = sn_finder_token (f, i);
+
+  return t == NULL || t->kind == SN_TOKEN_PUNCT || sn_finder_is_one_of (f, i, words) ||
+         (t->kind == SN_TOKEN_NUMBER && t->end - t->start == 4);
+}
+
+/* The days of "March 1, 8 and 15" and "June 3 to 7". */
+static guint
+read_days_behind (const Finder *f, guint32 i, Day *days, guint32 *end)
+{
+  guint n = 0;
+
+  while (n < MAX_DAYS)
+    {
+      guint32 after, joint;
+
+      if (sn_finder_is_word (f, i, "the"))
+        i++;
+      days[n] = (Day){ .first = i };
+      if (!read_day_behind (f, i, &days[n].day, &after) || (n > 0 && !goes_on_like_days (f, after)))
+        break;
+      days[n++].end = *end = joint = after;
+      if (!read_joint (f, &joint, &days[n - 1].to_next))
+        break;
+      i = joint;
+    }
+  if (n > 0)
+    days[n - 1].to_next = FALSE;
+  return n;
+}
+
 /**
  * sn_finder_read_month_day:
  *
- * Reads a day in the American order at @i: "August 03, 2016", "July 11th",
- * "March 4-15, 2024"; told from "May 2019" by the number's size.
+ * Reads days in the American order at @i: "August 03, 2016", "July 11th",
+ * "March 4-15, 2024", "June 3, 10 and 17"; told from "May 2019" by the number's
+ * size.
  *
  * Returns: whether there is one; then @i is after it.
  */
@@ -300,22 +403,24 @@ gboolean
 sn_finder_read_month_day (Finder *f, guint32 *i)
 {
   guint32 at = *i, after, end;
-  guint weekday = read_weekday (f, &at), month = sn_finder_month (f, at), year = 0;
-  Day first = { .first = *i, .weekday = weekday }, last = { 0 };
-  gboolean range;
+  guint weekday = read_weekday (f, &at), month = sn_finder_month (f, at), year = 0, n;
+  Day days[MAX_DAYS];
 
-  if (month == 0 || !read_day_behind (f, sn_finder_after_month (f, at), &first.day, &end))
+  n = month != 0 ? read_days_behind (f, sn_finder_after_month (f, at), days, &end) : 0;
+  if (n == 0)
     return FALSE;
-  first.end = end;
-  range = sn_finder_is_dash (f, end) && read_day_behind (f, end + 1, &last.day, &after);
-  if (range)
-    end = after;
+  days[0].first = *i;
+  days[0].weekday = weekday;
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
-  if (range)
-    add_range (f, &first, &last, end, year, month);
-  else
-    add_day (f, &first, &end, year, month);
+  for (guint d = 0; d < n; d++)
+    if (days[d].to_next)
+      {
+        add_range (f, &days[d], &days[d + 1], d + 2 == n ? end : days[d + 1].end, year, month);
+        d++;
+      }
+    else
+      add_day (f, &days[d], d + 1 == n ? &end : &days[d].end, year, month);
   *i = end;
   return TRUE;
 }
@@ -412,6 +517,43 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
   check_weekday (read_weekday_behind (f, &end), &date, &flags);
   sn_finder_add (f, first, end, &date, flags);
   *i = end;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_short_numeric:
+ *
+ * Reads a day in numbers without a year at @i, where it stands like one: "by
+ * 19/08", "Fri 19/8"; not "12/15 in favour".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_short_numeric (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "by", "on", "until", "till", "before", "from", NULL };
+  const SnToken *t = sn_finder_token (f, *i), *slash = sn_finder_token (f, *i + 1), *m = sn_finder_token (f, *i + 2);
+  const SnToken *next = sn_finder_token (f, *i + 3);
+  guint32 first = *i;
+  guint weekday;
+  SnWhenFlags flags = 0;
+  SnDate date;
+
+  if (m == NULL || !sn_finder_is_mark (f, *i + 1, '/') || !slash->glued || !m->glued || m->kind != SN_TOKEN_NUMBER ||
+      m->end - m->start > 2 || t->end - t->start > 2 || m->value < 1 || m->value > 12 || t->value > 31)
+    return FALSE;
+  weekday = weekday_before (f, *i, &first);
+  if (weekday == 0 && (*i == f->first || !sn_finder_is_one_of (f, *i - 1, leads) || m->end - m->start != 2))
+    return FALSE;
+  if (next != NULL &&
+      (sn_finder_is_word (f, *i + 3, "of") || sn_finder_is_mark (f, *i + 3, '/') || sn_finder_is_mark (f, *i + 3, '%')))
+    return FALSE;
+  date = sn_finder_resolve (f, 0, m->value, t->value, &flags);
+  if (!sn_date_is_set (&date))
+    return FALSE;
+  check_weekday (weekday, &date, &flags);
+  sn_finder_add (f, first, *i + 3, &date, flags);
+  *i += 3;
   return TRUE;
 }
 

@@ -31,17 +31,24 @@ dotted_before (const Finder *f, guint32 i, guint32 *start)
 gboolean
 sn_finder_is_numbered (const Finder *f, guint32 i)
 {
-  static const char *const things[] = { "section",   "sections",   "clause",  "clauses",  "condition", "conditions",
-                                        "paragraph", "paragraphs", "para",    "paras",    "chapter",   "appendix",
-                                        "annex",     "schedule",   "table",   "figure",   "item",      "items",
-                                        "part",      "article",    "version", "versions", "release",   "releases",
-                                        "firmware",  "revision",   "issue",   "room",     "no",        NULL };
+  static const char *const things[] = {
+    "section", "sections",   "clause",   "clauses",    "condition", "conditions", "paragraph", "paragraphs", "para",
+    "paras",   "chapter",    "appendix", "annex",      "schedule",  "table",      "figure",    "item",       "items",
+    "part",    "article",    "version",  "versions",   "release",   "releases",   "firmware",  "revision",   "issue",
+    "room",    "no",         "paper",    "papers",     "question",  "questions",  "page",      "pages",      "rule",
+    "rules",   "regulation", "step",     "option",     "sec",       "bsc",        "rec",       "licence",    "gbcs",
+    "duis",    "chts",       "dugids",   "appendices", "schedules", "annexes",    "tables",    "figures",    NULL
+  };
   static const char *const joints[] = { "to", "and", "or", "until", "through", NULL };
 
   for (guint n = 0; n < MAX_NUMBERED && i > f->first; n++)
     {
+      const SnToken *before = sn_finder_token (f, i - 1);
+
       if (sn_finder_is_one_of (f, i - 1, things))
         return TRUE;
+      if (before->kind == SN_TOKEN_WORD && before->end - before->start == 1 && before->letter_case != SN_CASE_LOWER)
+        return TRUE; /* "Section D 10.15" */
       if (!sn_finder_is_one_of (f, i - 1, joints) && !sn_finder_is_mark (f, i - 1, ',') &&
           !sn_finder_is_dash (f, i - 1))
         return FALSE;
@@ -66,6 +73,43 @@ sn_finder_is_quantity (const Finder *f, guint32 after)
                                        "mb",  "kb",      "pence",      "pounds",  NULL };
 
   return sn_finder_is_mark (f, after, '%') || sn_finder_is_one_of (f, after, units);
+}
+
+/**
+ * sn_finder_is_change:
+ *
+ * Returns: whether what @i begins is what a value rose or fell from or to: "it
+ *   rose from 9.45 to 10.15".
+ */
+gboolean
+sn_finder_is_change (const Finder *f, guint32 i)
+{
+  static const char *const verbs[] = { "rose", "rise",      "rises",    "rising",    "grew",    "grow",    "grows",
+                                       "fell", "fall",      "falls",    "dropped",   "drops",   "drop",    "increased",
+                                       "went", "increases", "increase", "decreased", "reduced", "reduces", "climbed",
+                                       "up",   "down",      "improved", "improves",  NULL };
+
+  guint32 from;
+
+  if (i > f->first && sn_finder_is_word (f, i - 1, "to") && dotted_before (f, i - 1, &from))
+    i = from;
+  return i > f->first + 1 && sn_finder_is_one_of (f, i - 2, verbs);
+}
+
+/**
+ * sn_finder_is_street:
+ *
+ * Returns: whether the token makes what stands before it an address: "3 March
+ *   Street".
+ */
+gboolean
+sn_finder_is_street (const Finder *f, guint32 i)
+{
+  static const char *const words[] = { "street", "road", "gardens", "lane", "avenue", "place",    "square", "court",
+                                       "drive",  "way",  "terrace", "row",  "yard",   "crescent", NULL };
+  const SnToken *t = sn_finder_token (f, i);
+
+  return t != NULL && t->letter_case != SN_CASE_LOWER && sn_finder_is_one_of (f, i, words);
 }
 
 /* Quotation marks and brackets end an address. */

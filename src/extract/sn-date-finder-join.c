@@ -29,16 +29,30 @@ sn_finder_after_time (const Finder *f, guint32 i)
 gboolean
 sn_finder_joins_time (const Finder *f, guint32 from, guint32 to)
 {
-  static const char *const words[] = { "on",        "at",  "from", "between", "by",    "of",     "the",  "starting",
-                                       "beginning", "gmt", "bst",  "uk",      "local", "london", "time", NULL };
+  static const char *const words[] = { "on",   "at",         "from",     "between",   "by",    "of",        "the",
+                                       "in",   "time",       "starting", "beginning", "gmt",   "bst",       "uk",
+                                       "date", "local",      "london",   "morning",   "times", "afternoon", "evening",
+                                       "utc",  "commencing", "promptly", "prompt",    "sharp", "start",     NULL };
+  static const char *const labels[] = { "time", "date", "times", NULL };
+  static const gunichar marks[] = { ',', '(', ')', '@', ':', '|', '-', 0x2013 };
 
-  if (to < from || to - from > 5)
+  if (to < from || to - from > 6)
     return FALSE;
   for (guint32 i = from; i < to; i++)
-    if (!sn_finder_is_one_of (f, i, words) && !sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '(') &&
-        !sn_finder_is_mark (f, i, ')') && !sn_finder_is_mark (f, i, '@') && !sn_finder_is_mark (f, i, ':') &&
-        !sn_finder_is_mark (f, i, '|') && !sn_finder_is_dash (f, i))
-      return FALSE;
+    {
+      const SnToken *t = sn_finder_token (f, i);
+      gboolean joins = FALSE;
+
+      if (t->kind == SN_TOKEN_WORD)
+        joins = sn_finder_is_one_of (f, i, words);
+      else if (t->kind == SN_TOKEN_PUNCT && (t->value == '.' || t->value == ';'))
+        joins = i + 1 < to && sn_finder_is_one_of (f, i + 1, labels);
+      else
+        for (guint n = 0; t->kind == SN_TOKEN_PUNCT && !joins && n < G_N_ELEMENTS (marks); n++)
+          joins = t->value == marks[n];
+      if (!joins)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -122,6 +136,9 @@ is_span_gap (const Finder *f, const SnWhen *a, const SnWhen *b)
 {
   static const char *const words[] = { "to", "until", "till", "through", NULL };
 
+  if (b->first == a->end + 4 && sn_finder_is_word (f, a->end, "up") && sn_finder_is_word (f, a->end + 1, "to") &&
+      sn_finder_is_word (f, a->end + 3, "including"))
+    return TRUE; /* "up to and including" */
   if (b->first != a->end + 1)
     return FALSE;
   return sn_finder_is_dash (f, a->end) || sn_finder_is_one_of (f, a->end, words) ||
@@ -175,34 +192,122 @@ join_range (const Finder *f, SnWhen *a, const SnWhen *b)
   return TRUE;
 }
 
-/* "tomorrow, 5 April", "next Thursday (12 December)": one day said twice. The
- * written date counts; where the two differ that is a doubt. */
+typedef enum
+{
+  APPOSITION_NONE,
+  APPOSITION_COMMA,   /* "tomorrow, 5 April", "within three weeks, by 31 October" */
+  APPOSITION_BRACKET, /* "next Thursday (12 December)" */
+  APPOSITION_SAID,    /* "in the next four weeks, that is by 22 October" */
+} Apposition;
+
+#define MAX_APPOSITION 8
+
+static Apposition
+apposition_between (const Finder *f, guint32 from, guint32 to)
+{
+  static const char *const words[] = { "on", "by", "until", "till", "before", "to", "say", "is", "the", NULL };
+  gboolean comma = sn_finder_is_mark (f, from, ',') || sn_finder_is_dash (f, from);
+  Apposition kind = sn_finder_is_mark (f, from, '(') ? APPOSITION_BRACKET : comma ? APPOSITION_COMMA : APPOSITION_NONE;
+
+  if (kind == APPOSITION_NONE || to <= from || to - from > MAX_APPOSITION)
+    return APPOSITION_NONE;
+  for (guint32 i = from + 1; i < to; i++)
+    if (sn_finder_is_word (f, i, "that") || sn_finder_is_word (f, i, "ie") || sn_finder_is_word (f, i, "i") ||
+        sn_finder_is_word (f, i, "namely"))
+      kind = APPOSITION_SAID;
+    else if (!sn_finder_is_one_of (f, i, words) && !sn_finder_is_word (f, i, "e") && !sn_finder_is_mark (f, i, '.') &&
+             !sn_finder_is_mark (f, i, ','))
+      return APPOSITION_NONE;
+  return kind;
+}
+
+/* Whether "Monday (3 June)" only says which Monday is meant. */
+static gboolean
+is_that_weekday (const Finder *f, const SnWhen *a, const SnWhen *b)
+{
+  guint weekday = (guint) sn_finder_word_value (f, a->first, SN_WORD_WEEKDAY);
+
+  return weekday != 0 && weekday == sn_date_weekday (&b->date);
+}
+
+static gboolean
+is_limit_word (const Finder *f, guint32 i)
+{
+  static const char *const words[] = { "by", "until", "till", "before", "to", NULL };
+
+  return sn_finder_is_one_of (f, i, words);
+}
+
+/* One day said twice. The written date counts; where the two differ that is a
+ * doubt. */
 static gboolean
 join_apposition (const Finder *f, SnWhen *a, const SnWhen *b)
 {
-  guint32 gap = b->first - a->end;
   gboolean a_relative = (a->flags & SN_WHEN_RELATIVE) != 0, b_relative = (b->flags & SN_WHEN_RELATIVE) != 0;
+  Apposition kind;
   SnWhen joined;
 
-  if (a->date.day == 0 || b->date.day == 0 || a_relative == b_relative || gap < 1 || gap > 2)
+  if (b->date.day == 0 || (a->date.day == 0 && !(a_relative && a->date.month != 0)) || a_relative == b_relative)
     return FALSE;
-  if (!sn_finder_is_mark (f, a->end, ',') && !sn_finder_is_mark (f, a->end, '(') && !sn_finder_is_dash (f, a->end))
-    return FALSE;
-  if (gap == 2 && !sn_finder_is_word (f, a->end + 1, "on"))
+  kind = apposition_between (f, a->end, b->first);
+  if (kind == APPOSITION_NONE)
     return FALSE;
   joined = a_relative ? *b : *a;
-  if (!sn_date_same_days (&a->date, &b->date))
+  if (!sn_date_same_days (&a->date, &b->date) && !is_that_weekday (f, a, b))
     {
-      if (!sn_finder_is_mark (f, a->end, '('))
+      if (kind == APPOSITION_COMMA || a->date.day == 0)
         return FALSE;
       joined.flags |= SN_WHEN_CONTRADICTED;
     }
-  joined.first = a->first;
+  if (!a_relative || b->first - a->end < 2 || !is_limit_word (f, b->first - 1))
+    joined.first = a->first; /* "within a week, by 3 May": the day that its "by" leads to counts alone */
   joined.end = b->end;
   if (a->date.has_time)
     take_time (&joined, a);
   *a = joined;
   return TRUE;
+}
+
+/* Whether a date and a time apart from it belong together: in one sentence, a
+ * few words between them that say where or how. */
+static gboolean
+is_near (const Finder *f, guint32 from, guint32 to)
+{
+  static const char *const stops[] = { "and",   "but",    "while",  "when",   "then",     "which", "who",
+                                       "we",    "it",     "is",     "are",    "will",     "was",   "were",
+                                       "opens", "closes", "begins", "starts", "ends",     "open",  "close",
+                                       "not",   "after",  "before", "until",  "register", NULL };
+
+  if (to <= from || to - from > 9)
+    return FALSE;
+  for (guint32 i = from; i < to; i++)
+    if (sn_finder_is_one_of (f, i, stops) || sn_finder_is_mark (f, i, ';'))
+      return FALSE;
+  return sn_reading_sentence_of (f->reading, f->block, from) == sn_reading_sentence_of (f->reading, f->block, to);
+}
+
+/* "on Tuesday 4 October at the Hotel at 9.45am": the day is at that time. Both
+ * stay expressions of their own. */
+static void
+lend_time (const Finder *f, SnWhen *a, SnWhen *b)
+{
+  SnWhen *day = is_time_only (b) ? a : b, *time = day == a ? b : a;
+  static const char *const leads[] = { "at", "from", "between", NULL };
+  guint32 first = day->first, end = day->end;
+
+  if (!is_time_only (time) || day->date.day == 0 || day->date.has_time || day->date.end_year != 0 || f->row ||
+      !is_near (f, a->end, b->first))
+    return;
+  if (day == a && !sn_finder_is_one_of (f, b->first - 1, leads) && !sn_finder_is_mark (f, b->first - 1, ',') &&
+      !sn_finder_is_mark (f, b->first - 1, '('))
+    return;
+  if (day == b && !sn_finder_is_word (f, b->first - 1, "on"))
+    return;
+  if (day == a && sn_finder_is_word (f, b->end, "on"))
+    return; /* "26 and 27 November, beginning at 10:00 on the first" */
+  take_time (day, time);
+  day->first = first;
+  day->end = end;
 }
 
 /* "on 2, 9 and 16 November at 12:30": the days of a list share its time. */
@@ -248,6 +353,8 @@ sn_finder_join (Finder *f)
         else
           i++;
       }
+  for (guint i = 0; i + 1 < found->len; i++)
+    lend_time (f, &g_array_index (found, SnWhen, i), &g_array_index (found, SnWhen, i + 1));
   for (guint i = found->len; i > 1; i--)
     share_time (f, &g_array_index (found, SnWhen, i - 2), &g_array_index (found, SnWhen, i - 1));
 }

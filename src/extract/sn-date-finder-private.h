@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/* The month that a line above a block names for the days in it. */
+typedef struct {
+  SnDate      month;
+  SnWhenFlags flags;
+} Heading;
+
 /* The date finder at work in one block; for its own files only. */
 typedef struct {
   const SnReading *reading;
@@ -13,9 +19,29 @@ typedef struct {
   guint32          first;
   guint32          end;
   gboolean         row;   /* the block is a row of a table */
+  Heading          heading;
   GArray          *found; /* SnWhen */
   GArray          *all;
 } Finder;
+
+typedef enum
+{
+  HALF_NONE,
+  HALF_AM,
+  HALF_PM,
+} Half;
+
+/* One time of day as it is written. */
+typedef struct
+{
+  guint hour;
+  guint minute;
+  Half half;
+  gboolean exact;  /* cannot be anything but a time: "5pm", "17:00", "noon" */
+  gboolean dotted; /* "10.30": a time only in the right company */
+  gboolean single; /* "2.30", not "02.30" */
+  gboolean fixed;  /* noon and midnight: no half of the day to be found */
+} Clock;
 
 /* These are asked of every token many times over: hence inline. */
 
@@ -76,18 +102,33 @@ SnDate         sn_finder_resolve    (const Finder *f, guint year, guint month, g
 gboolean       sn_finder_read_day_month    (Finder *f, guint32 *i);
 gboolean       sn_finder_read_month_day    (Finder *f, guint32 *i);
 gboolean       sn_finder_read_numeric      (Finder *f, guint32 *i);
+gboolean       sn_finder_read_short_numeric (Finder *f, guint32 *i);
 gboolean       sn_finder_read_commencing   (Finder *f, guint32 *i);
 gboolean       sn_finder_read_month        (Finder *f, guint32 *i);
 gboolean       sn_finder_read_quarter      (Finder *f, guint32 *i);
 gboolean       sn_finder_read_year_quarter (Finder *f, guint32 *i);
 gboolean       sn_finder_read_year_alone   (Finder *f, guint32 *i);
 
+gboolean       sn_finder_vague_before      (const Finder *f, guint32 i, guint32 *first);
+gboolean       sn_finder_read_season       (Finder *f, guint32 *i);
+gboolean       sn_finder_read_period       (Finder *f, guint32 *i);
+gboolean       sn_finder_read_weekday      (Finder *f, guint32 *i);
+gboolean       sn_finder_read_bare_day     (Finder *f, guint32 *i);
+gboolean       sn_finder_read_diary_day    (Finder *f, guint32 *i);
+gboolean       sn_finder_read_nth          (Finder *f, guint32 *i);
+SnDate         sn_finder_month_ahead       (const SnDate *issued, guint months);
+
 gboolean       sn_finder_is_numbered    (const Finder *f, guint32 i);
+gboolean       sn_finder_is_change      (const Finder *f, guint32 i);
+gboolean       sn_finder_is_street      (const Finder *f, guint32 i);
 gboolean       sn_finder_is_quantity    (const Finder *f, guint32 after);
 guint32        sn_finder_skip_address   (const Finder *f, guint32 i);
 
 gboolean       sn_finder_joins_time    (const Finder *f, guint32 from, guint32 to);
 gboolean       sn_finder_after_time    (const Finder *f, guint32 i);
+gboolean       sn_finder_has_day       (const Finder *f, guint32 i, guint32 after);
+gboolean       sn_finder_read_clock    (const Finder *f, guint32 i, Clock *clock, guint32 *after);
+void           sn_finder_apply_half    (Clock *clock, Half half);
 gboolean       sn_finder_read_time     (Finder *f, guint32 *i);
 gboolean       sn_finder_read_relative (Finder *f, guint32 *i);
 void           sn_finder_join          (Finder *f);

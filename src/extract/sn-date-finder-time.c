@@ -1,170 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
-typedef enum
-{
-  HALF_NONE,
-  HALF_AM,
-  HALF_PM,
-} Half;
-
-/* One time of day as it is written. */
-typedef struct
-{
-  guint hour;
-  guint minute;
-  Half half;
-  gboolean exact;  /* cannot be anything but a time: "5pm", "17:00", "noon" */
-  gboolean dotted; /* "10.30": a time only in the right company */
-  gboolean fixed;  /* noon and midnight: no half of the day to be found */
-} Clock;
-
-static Half
-read_half (const Finder *f, guint32 i, guint32 *after)
-{
-  const SnToken *t = sn_finder_token (f, i);
-  Half half = HALF_NONE;
-
-  *after = i;
-  if (t == NULL || t->kind != SN_TOKEN_WORD)
-    return HALF_NONE;
-  if (sn_finder_word_value (f, i, SN_WORD_AM))
-    half = HALF_AM;
-  else if (sn_finder_word_value (f, i, SN_WORD_PM))
-    half = HALF_PM;
-  if (half != HALF_NONE)
-    {
-      *after = i + 1;
-      return half;
-    }
-  if ((sn_finder_is_word (f, i, "a") || sn_finder_is_word (f, i, "p")) && sn_finder_is_mark (f, i + 1, '.') &&
-      sn_finder_is_word (f, i + 2, "m") && sn_finder_token (f, i + 2)->glued)
-    {
-      half = sn_finder_is_word (f, i, "a") ? HALF_AM : HALF_PM;
-      *after = sn_finder_is_mark (f, i + 3, '.') && sn_finder_token (f, i + 3)->glued ? i + 4 : i + 3;
-    }
-  return half;
-}
-
+/* "at 2.30": nobody meets at night; "02:30" is meant as written. */
 static gboolean
-read_named_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
+is_office_afternoon (const Clock *clock)
 {
-  gboolean noon = sn_finder_word_value (f, i, SN_WORD_NOON) != 0;
-
-  if (!noon && !sn_finder_word_value (f, i, SN_WORD_MIDNIGHT))
-    return FALSE;
-  /* the midnight of a day is its end, the last minute of it */
-  *clock = noon ? (Clock){ .hour = 12, .exact = TRUE, .fixed = TRUE }
-                : (Clock){ .hour = 23, .minute = 59, .exact = TRUE, .fixed = TRUE };
-  *after = i + 1;
-  return TRUE;
-}
-
-static gboolean
-is_hours (const Finder *f, guint32 i)
-{
-  return sn_finder_is_word (f, i, "hrs") || sn_finder_is_word (f, i, "hours");
-}
-
-static gboolean
-glued_number (const Finder *f, guint32 i, guint digits)
-{
-  const SnToken *t = sn_finder_token (f, i);
-
-  return t != NULL && t->kind == SN_TOKEN_NUMBER && t->glued && t->end - t->start == digits;
-}
-
-/* What is glued to a number and says that it is no time: "£5", "v4.12". */
-static gboolean
-is_reference (const Finder *f, guint32 i)
-{
-  const SnToken *t = sn_finder_token (f, i), *before;
-
-  if (i == f->first || !t->glued)
-    return FALSE;
-  before = sn_reading_token (f->reading, i - 1);
-  return before->kind != SN_TOKEN_PUNCT || (before->value != '(' && before->value != '-' && before->value != 0x2013 &&
-                                            before->value != ',' && before->value != '~' && before->value != '|');
-}
-
-/* "1700 hours", "1000-1200hrs". */
-static gboolean
-read_military_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
-{
-  const SnToken *t = sn_finder_token (f, i), *last = sn_finder_token (f, i + 2);
-  gboolean exact = is_hours (f, i + 1);
-  gboolean ranges = (sn_finder_is_dash (f, i + 1) || sn_finder_is_word (f, i + 1, "to")) && last != NULL &&
-                    last->kind == SN_TOKEN_NUMBER && last->end - last->start == 4 && is_hours (f, i + 3);
-
-  if (!exact && !ranges)
-    return FALSE;
-  *clock = (Clock){ .hour = t->value / 100, .minute = t->value % 100, .exact = exact };
-  *after = exact ? i + 2 : i + 1;
-  return TRUE;
-}
-
-/* The minutes of "10.30", "17:00", "23:59:59" and "17:00 hrs". */
-static void
-read_minutes (const Finder *f, Clock *clock, guint32 *after)
-{
-  guint32 i = *after;
-
-  if ((!sn_finder_is_mark (f, i, ':') && !sn_finder_is_mark (f, i, '.')) || !sn_finder_token (f, i)->glued ||
-      !glued_number (f, i + 1, 2))
-    return;
-  clock->minute = sn_finder_token (f, i + 1)->value;
-  clock->exact = sn_finder_is_mark (f, i, ':');
-  clock->dotted = !clock->exact;
-  *after = i + 2;
-  if (clock->exact && sn_finder_is_mark (f, i + 2, ':') && sn_finder_token (f, i + 2)->glued &&
-      glued_number (f, i + 3, 2))
-    *after = i + 4;
-  if (sn_finder_is_word (f, *after, "hrs") || (clock->exact && is_hours (f, *after)))
-    {
-      clock->exact = TRUE;
-      (*after)++;
-    }
-}
-
-static gboolean
-read_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
-{
-  const SnToken *t = sn_finder_token (f, i);
-  guint32 half_end;
-
-  if (t == NULL)
-    return FALSE;
-  if (read_named_clock (f, i, clock, after))
-    return TRUE;
-  if (t->kind != SN_TOKEN_NUMBER || is_reference (f, i))
-    return FALSE;
-  *clock = (Clock){ .hour = t->value };
-  *after = i + 1;
-  if (t->end - t->start == 4)
-    return read_military_clock (f, i, clock, after);
-  if (t->end - t->start > 2)
-    return FALSE;
-  if (clock->hour == 12 && read_named_clock (f, i + 1, clock, after))
-    return TRUE;
-  read_minutes (f, clock, after);
-  clock->half = read_half (f, *after, &half_end);
-  if (clock->half != HALF_NONE)
-    {
-      clock->exact = TRUE;
-      *after = half_end;
-    }
-  return TRUE;
-}
-
-static void
-apply_half (Clock *clock, Half half)
-{
-  if (clock->fixed || half == HALF_NONE)
-    return;
-  if (half == HALF_PM && clock->hour < 12)
-    clock->hour += 12;
-  else if (half == HALF_AM && clock->hour == 12)
-    clock->hour = 0;
+  return clock->single && !clock->fixed && clock->hour >= 1 && clock->hour <= 6;
 }
 
 /* "10-4pm", "2-4pm", "9.30-11am", "10am - 12", "9:30-4:00": finds the halves
@@ -178,11 +19,13 @@ settle_range (Clock *start, Clock *end)
 
       start->half = end->half == HALF_PM && crosses ? HALF_AM : end->half;
     }
-  apply_half (start, start->half);
+  else if (start->half == HALF_NONE && end->half == HALF_NONE && is_office_afternoon (start))
+    start->half = HALF_PM;
+  sn_finder_apply_half (start, start->half);
   if (end->half == HALF_NONE && !end->fixed && end->hour < 12 &&
       end->hour * 60 + end->minute <= start->hour * 60 + start->minute)
     end->half = HALF_PM;
-  apply_half (end, end->half);
+  sn_finder_apply_half (end, end->half);
 }
 
 static gboolean
@@ -237,6 +80,83 @@ is_slip (const Finder *f, guint32 i, const Clock *clock)
   return !clock->dotted && clock->hour < 30 && (clock->half != HALF_NONE || leads_time (f, i));
 }
 
+/**
+ * sn_finder_has_day:
+ *
+ * Returns: whether a number from @i to before @after stands beside a day, so
+ *   that it can be its time: "5 March at 10", "at 10 on 5 March".
+ */
+gboolean
+sn_finder_has_day (const Finder *f, guint32 i, guint32 after)
+{
+  const SnWhen *last = f->found->len > 0 ? &g_array_index (f->found, SnWhen, f->found->len - 1) : NULL;
+  const SnToken *next = sn_finder_token (f, after + 1);
+
+  if (last != NULL && last->date.day != 0 && !last->date.has_time && last->end <= i &&
+      sn_finder_joins_time (f, last->end, i))
+    return TRUE;
+  return sn_finder_is_word (f, after, "on") && next != NULL &&
+         (next->kind == SN_TOKEN_NUMBER || sn_finder_is_word (f, after + 1, "the") ||
+          sn_finder_word_value (f, after + 1, SN_WORD_WEEKDAY));
+}
+
+/* Whether nothing follows that a bare number before it could count. */
+static gboolean
+counts_nothing (const Finder *f, guint32 after)
+{
+  static const char *const words[] = { "on", "at", "in", "via", "for", "each", "until", "to", NULL };
+  const SnToken *t = sn_finder_token (f, after), *next = sn_finder_token (f, after + 1);
+
+  if (t == NULL || sn_finder_is_one_of (f, after, words))
+    return TRUE;
+  if (t->kind != SN_TOKEN_PUNCT || t->value == '%' || t->value == '/' || t->value == '-')
+    return FALSE;
+  return t->value != ',' || next == NULL || next->letter_case == SN_CASE_LOWER; /* "at 10, Downing Street" */
+}
+
+/* "5 March at 10": only hours that one meets at. */
+static gboolean
+is_bare_hour (const Finder *f, guint32 i, const Clock *clock, guint32 after)
+{
+  return !clock->dotted && clock->hour >= 1 && clock->hour <= 20 && sn_finder_is_word (f, i - 1, "at") &&
+         counts_nothing (f, after) && sn_finder_has_day (f, i, after);
+}
+
+/* "5 March, 10-12", "from 9 until 5 on Friday", "from 10.30 until 3". */
+static gboolean
+is_bare_span (const Finder *f, guint32 i, const Clock *start, const Clock *end, guint32 after)
+{
+  return start->hour >= 1 && start->hour <= 23 && end->hour >= 1 && end->hour <= 23 && counts_nothing (f, after) &&
+         (start->hour != end->hour || start->dotted || end->dotted) && sn_finder_has_day (f, i, after);
+}
+
+/* "10:00 GMT to 11:00 GMT". */
+static guint32
+skip_zone (const Finder *f, guint32 i)
+{
+  static const char *const zones[] = { "gmt", "bst", "utc", NULL };
+
+  return sn_finder_is_one_of (f, i, zones) ? i + 1 : i;
+}
+
+/* "10:00 for 10:30": the doors open at the one, it begins at the other. */
+static gboolean
+read_doors (const Finder *f, guint32 *i, Clock *clock)
+{
+  Clock second;
+  guint32 after;
+
+  if (!sn_finder_is_word (f, *i, "for") || !(clock->exact || clock->dotted) ||
+      !sn_finder_read_clock (f, *i + 1, &second, &after) || !(second.exact || second.dotted))
+    return FALSE;
+  if (second.half == HALF_NONE)
+    second.half = clock->half;
+  *clock = second;
+  clock->exact = TRUE;
+  *i = after;
+  return TRUE;
+}
+
 static void
 add_time (Finder *f, guint32 first, guint32 end, const Clock *start, const Clock *stop)
 {
@@ -266,12 +186,14 @@ sn_finder_read_time (Finder *f, guint32 *i)
   Clock start, end;
   guint32 after, next, stop;
 
-  if (!read_clock (f, *i, &start, &after) || (start.dotted && sn_finder_is_numbered (f, *i)))
+  if (!sn_finder_read_clock (f, *i, &start, &after) ||
+      (start.dotted && (sn_finder_is_numbered (f, *i) || sn_finder_is_change (f, *i))))
     return FALSE;
-  next = after;
-  if (read_span (f, &next) && read_clock (f, next, &end, &stop) &&
+  next = skip_zone (f, after);
+  if (read_span (f, &next) && sn_finder_read_clock (f, next, &end, &stop) &&
       !(sn_finder_is_word (f, next - 1, "and") && !leads_time (f, *i)) &&
-      (end.exact || (start.exact && (end.dotted || end.hour <= 24)) || (start.dotted && end.dotted)) &&
+      (end.exact || (start.exact && (end.dotted || end.hour <= 24)) || (start.dotted && end.dotted) ||
+       is_bare_span (f, *i, &start, &end, stop)) &&
       sn_finder_month (f, stop) == 0)
     {
       if (end.dotted && end.half == HALF_NONE && sn_finder_is_quantity (f, stop))
@@ -286,11 +208,15 @@ sn_finder_read_time (Finder *f, guint32 *i)
           return TRUE;
         }
     }
-  if (!start.exact && (!start.dotted || sn_finder_is_quantity (f, after) || !is_dotted_time (f, *i, &start, after)))
+  read_doors (f, &after, &start);
+  if (!start.exact && !is_bare_hour (f, *i, &start, after) &&
+      (!start.dotted || sn_finder_is_quantity (f, after) || !is_dotted_time (f, *i, &start, after)))
     return FALSE;
   if (!is_clock_possible (&start) && !is_slip (f, *i, &start))
     return FALSE;
-  apply_half (&start, start.half);
+  if (start.half == HALF_NONE && is_office_afternoon (&start))
+    start.half = HALF_PM;
+  sn_finder_apply_half (&start, start.half);
   add_time (f, *i, after, &start, NULL);
   *i = after;
   return TRUE;

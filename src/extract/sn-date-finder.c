@@ -180,14 +180,17 @@ find_in_block (Finder *f)
           i = after;
           continue;
         }
+      if (i == f->first && sn_finder_read_diary_day (f, &i))
+        continue;
       if (t->kind == SN_TOKEN_NUMBER)
-        read = sn_finder_read_numeric (f, &i) || sn_finder_read_year_quarter (f, &i) ||
+        read = sn_finder_read_numeric (f, &i) || sn_finder_read_short_numeric (f, &i) ||
+               sn_finder_read_quarter (f, &i) || sn_finder_read_year_quarter (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
                sn_finder_read_year_alone (f, &i);
       else if (t->kind == SN_TOKEN_WORD && t->word != 0 && may_begin_time (f, t))
         read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
-               sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);
+               sn_finder_read_season (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);
       else
         read = FALSE;
       if (!read)
@@ -203,7 +206,9 @@ may_have_time (const SnReading *reading, guint block)
 {
   guint64 wanted = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_TODAY) | SN_WORD_BIT (SN_WORD_WEEKDAY) |
                    SN_WORD_BIT (SN_WORD_UNIT) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_NOON) |
-                   SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_CONTENTS);
+                   SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_CONTENTS) |
+                   SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_QUARTER) |
+                   SN_WORD_BIT (SN_WORD_NEXT);
 
   if (sn_reading_block_cues (reading, block) & wanted)
     return TRUE;
@@ -230,24 +235,45 @@ next_cell (const SnReading *reading, guint block, guint32 first, guint32 end)
   return end;
 }
 
+/* A line that is nothing but a month heads the days below it: "July". Another
+ * heading ends that. */
 static void
-find_block (const SnReading *reading, guint block, const SnDate *issued, GArray *all)
+note_heading (const Finder *f, Heading *heading)
 {
-  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all };
+  guint32 first = f->reading->block_tokens[f->block], end = f->reading->block_tokens[f->block + 1];
+  const SnWhen *when = f->all->len > 0 ? &g_array_index (f->all, SnWhen, f->all->len - 1) : NULL;
+
+  if (when != NULL && when->block == f->block && when->first == first && when->end + 1 >= end && !f->row &&
+      when->date.month != 0 && when->date.day == 0 && (when->end == end || sn_finder_is_mark (f, when->end, ':')))
+    *heading = (Heading){ .month = when->date, .flags = when->flags & SN_WHEN_NO_YEAR };
+  else if (sn_document_get_block (f->reading->document, f->block)->kind == SN_BLOCK_HEADING)
+    *heading = (Heading){ 0 };
+}
+
+static void
+find_block (const SnReading *reading, guint block, const SnDate *issued, Heading *heading, GArray *all)
+{
+  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = *heading };
   guint32 end = reading->block_tokens[block + 1];
 
   f.row = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_TABLE_ROW;
-  if (reading->block_tokens[block] == end || !may_have_time (reading, block))
+  if (reading->block_tokens[block] == end)
     return;
-  f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  for (f.first = reading->block_tokens[block]; f.first < end; f.first = f.end)
+  if (may_have_time (reading, block))
     {
-      f.end = f.row ? next_cell (reading, block, f.first, end) : end;
-      find_in_block (&f);
-      g_array_append_vals (all, f.found->data, f.found->len);
-      g_array_set_size (f.found, 0);
+      f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
+      for (f.first = reading->block_tokens[block]; f.first < end; f.first = f.end)
+        {
+          f.end = f.row ? next_cell (reading, block, f.first, end) : end;
+          find_in_block (&f);
+          g_array_append_vals (all, f.found->data, f.found->len);
+          g_array_set_size (f.found, 0);
+        }
+      g_array_unref (f.found);
     }
-  g_array_unref (f.found);
+  f.first = reading->block_tokens[block];
+  f.end = end;
+  note_heading (&f, heading);
 }
 
 /**
@@ -262,9 +288,10 @@ GArray *
 sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
+  Heading heading = { 0 };
 
   for (guint i = 0; i < sn_document_get_n_blocks (reading->document); i++)
-    find_block (reading, i, issued, all);
+    find_block (reading, i, issued, &heading, all);
   return all;
 }
 
@@ -278,7 +305,8 @@ GArray *
 sn_date_finder_find_in (const SnReading *reading, guint block, const SnDate *issued)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
+  Heading none = { 0 };
 
-  find_block (reading, block, issued, all);
+  find_block (reading, block, issued, &none, all);
   return all;
 }

@@ -637,6 +637,21 @@ take_time (SnCandidate *candidate, const SnWhen *when)
   return TRUE;
 }
 
+/* "Doors open at 9.15", "coffee from 10": before it begins. */
+static gboolean
+is_arrival (const SnExtraction *self, const SnWhen *when)
+{
+  static const char *const words[] = { "doors",  "coffee",    "registration", "arrival", "arrive", "refreshments",
+                                       "buffet", "breakfast", "lunch",        "tea" };
+  guint32 first = self->reading->block_tokens[when->block];
+
+  for (guint32 i = when->first; i > first && i + 4 > when->first; i--)
+    for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+      if (sn_reading_token_is (self->reading, i - 1, words[n]))
+        return TRUE;
+  return FALSE;
+}
+
 /* "Both run from 10.30 to 15.00.", "We start at 10am and finish at 4pm.": a
  * time without a day is that of the events of its paragraph. */
 static void
@@ -646,7 +661,7 @@ spread_times (SnExtraction *self, guint block)
     {
       const SnWhen *when = sn_outline_when (self->outline, i);
 
-      if (when->date.year != 0 || !when->date.has_time || self->used[i])
+      if (when->date.year != 0 || !when->date.has_time || self->used[i] || is_arrival (self, when))
         continue;
       for (guint c = 0; c < self->candidates->len; c++)
         {

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-date-finder-private.h"
+#include "sn-working-days.h"
+
+/* The first such weekday after @from. */
+static SnDate
+weekday_after (const SnDate *from, guint weekday)
+{
+  guint ahead = (weekday + 7 - sn_date_weekday (from)) % 7;
+
+  return sn_date_add_days (from, (int) (ahead == 0 ? 7 : ahead));
+}
+
+/* "next Thursday" is the one in the week after this one, as British usage has
+ * it; "this Thursday" and "on Thursday" are the first to come. */
+static SnDate
+weekday_next_week (const SnDate *from, guint weekday)
+{
+  return sn_date_add_days (from, (int) (8 - sn_date_weekday (from) + weekday - 1));
+}
+
+/* "Monday to Friday", "Mon-Fri": every week's. */
+static gboolean
+is_every_weeks (const Finder *f, guint32 i)
+{
+  if (sn_finder_is_word (f, i + 1, "to") || sn_finder_is_dash (f, i + 1))
+    return TRUE;
+  return i > f->first + 1 && (sn_finder_is_word (f, i - 1, "to") || sn_finder_is_dash (f, i - 1)) &&
+         sn_finder_word_value (f, i - 2, SN_WORD_WEEKDAY) != 0;
+}
+
+/* "Friday 19/8": the weekday belongs to what follows. */
+static gboolean
+begins_numeric_date (const Finder *f, guint32 i)
+{
+  const SnToken *t = sn_finder_token (f, i);
+
+  return t != NULL && t->kind == SN_TOKEN_NUMBER && sn_finder_is_mark (f, i + 1, '/') &&
+         sn_finder_token (f, i + 1)->glued;
+}
+
+static gboolean
+ends_phrase (const Finder *f, guint32 i)
+{
+  const SnToken *t = sn_finder_token (f, i);
+
+  return t == NULL || (t->kind == SN_TOKEN_PUNCT && t->value != '-' && t->value != '/');
+}
+
+/* What may stand behind a weekday and say which: "week", "next", "of next
+ * week", "this week". */
+static gboolean
+read_week_behind (const Finder *f, guint32 *end, guint weekday, SnDate *date)
+{
+  guint32 at = *end;
+
+  if (sn_finder_is_word (f, at, "week") && !sn_finder_is_word (f, at + 1, "of") &&
+      (sn_finder_token (f, at + 1) == NULL || sn_finder_token (f, at + 1)->kind != SN_TOKEN_NUMBER))
+    {
+      *date = weekday_after (f->issued, weekday);
+      *date = sn_date_add_days (date, 7);
+      *end = at + 1;
+      return TRUE;
+    }
+  if (sn_finder_is_word (f, at, "next") && ends_phrase (f, at + 1))
+    {
+      *date = weekday_next_week (f->issued, weekday);
+      *end = at + 1;
+      return TRUE;
+    }
+  if (sn_finder_is_word (f, at, "of"))
+    at++;
+  if (!sn_finder_is_word (f, at + 1, "week"))
+    return FALSE;
+  if (sn_finder_is_word (f, at, "next"))
+    *date = weekday_next_week (f->issued, weekday);
+  else if (sn_finder_is_word (f, at, "this"))
+    *date = sn_date_add_days (f->issued, (int) weekday - (int) sn_date_weekday (f->issued));
+  else
+    return FALSE;
+  *end = at + 2;
+  return TRUE;
+}
+
+static void
+add_weekday (Finder *f, guint32 *i, guint32 first, guint32 end, const SnDate *date)
+{
+  sn_finder_add (f, first, end, date, SN_WHEN_RELATIVE);
+  *i = end;
+}
+
+/**
+ * sn_finder_read_weekday:
+ *
+ * Reads a weekday at @i that is a date: "next Thursday", "by 5pm Friday",
+ * "Tuesday week", "Friday of next week".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_weekday (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "on", "by", "until", "till", "before", "to", "from", NULL };
+  static const char *const others[] = { "of", "after", "in", NULL };
+  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY);
+  guint32 first = *i, end = *i + 1;
+  gboolean short_name;
+  SnDate date;
+
+  if (weekday == 0 || is_every_weeks (f, *i) || begins_numeric_date (f, end))
+    return FALSE;
+  if (read_week_behind (f, &end, weekday, &date))
+    {
+      add_weekday (f, i, first, end, &date);
+      return TRUE;
+    }
+  if (*i == f->first || sn_finder_is_one_of (f, end, others))
+    return FALSE;
+  short_name = sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start <= 3;
+  if (sn_finder_is_word (f, *i - 1, "next"))
+    {
+      date = weekday_next_week (f->issued, weekday);
+      first = *i - 1;
+    }
+  else if (sn_finder_is_word (f, *i - 1, "this") || sn_finder_is_word (f, *i - 1, "coming"))
+    {
+      date = weekday_after (f->issued, weekday);
+      first = *i - 1;
+    }
+  else if ((sn_finder_is_one_of (f, *i - 1, leads) && !short_name) || sn_finder_after_time (f, *i))
+    date = weekday_after (f->issued, weekday);
+  else
+    return FALSE;
+  add_weekday (f, i, first, end, &date);
+  return TRUE;
+}
+
+/* Tries @n months from that of @from on for one that has the day, after
+ * @from where that is a day, and on @weekday where one is given. */
+static SnDate
+day_from (const SnDate *from, guint n, guint day, guint weekday)
+{
+  for (guint ahead = 0; ahead < n; ahead++)
+    {
+      SnDate month = sn_finder_month_ahead (from, ahead), date = sn_date_new_day (month.year, month.month, day);
+
+      if (!sn_date_is_set (&date) || (ahead == 0 && day < from->day))
+        continue;
+      if (weekday == 0 || sn_date_weekday (&date) == weekday)
+        return date;
+    }
+  return (SnDate){ 0 };
+}
+
+/* Where the sentence of @i begins; a semicolon does not end it here. */
+static guint32
+sentence_start (const Finder *f, guint32 i)
+{
+  guint32 n = sn_reading_sentence_of (f->reading, f->block, i), start = sn_reading_sentence (f->reading, n)->first;
+
+  if (start > f->first && sn_finder_is_mark (f, start - 1, ';'))
+    start = sn_reading_sentence (f->reading, n - 1)->first;
+  return start;
+}
+
+/* The month that the text speaks of: of the last date found in the block, if
+ * that is not over. What must be done "by the 21st" is often before what
+ * another sentence dates. */
+static const SnDate *
+spoken_month (const Finder *f, guint32 i, SnWhenFlags *flags)
+{
+  guint32 start = sentence_start (f, i);
+  gboolean lead = sn_finder_is_word (f, i - 2, "on") || sn_finder_is_word (f, i - 1, "on");
+
+  for (guint n = f->found->len; n > 0; n--)
+    {
+      const SnWhen *when = &g_array_index (f->found, SnWhen, n - 1);
+
+      if (when->date.month == 0)
+        continue;
+      if (!lead && when->first < start)
+        return NULL;
+      *flags = when->flags & SN_WHEN_NO_YEAR;
+      return when->date.year * 12 + when->date.month >= f->issued->year * 12 + f->issued->month ? &when->date : NULL;
+    }
+  return NULL;
+}
+
+/* "on 18 May instead of the 11th", "not the 11th": an earlier day may be meant. */
+static gboolean
+says_instead (const Finder *f, guint32 i)
+{
+  guint32 the = sn_finder_is_word (f, i - 1, "the") ? i - 1 : i;
+
+  return sn_finder_is_word (f, the - 1, "not") || sn_finder_is_word (f, the - 1, "than") ||
+         (sn_finder_is_word (f, the - 1, "of") && sn_finder_is_word (f, the - 2, "instead"));
+}
+
+/* The day that is meant by "the 21st" or "Thursday 7th". */
+static SnDate
+resolve_bare_day (const Finder *f, guint32 i, guint day, guint weekday, SnWhenFlags *flags)
+{
+  const SnDate *spoken;
+  SnDate date = { 0 };
+
+  *flags = 0;
+  spoken = spoken_month (f, i, flags);
+  if (spoken != NULL && says_instead (f, i))
+    date = sn_date_new_day (spoken->year, spoken->month, day);
+  else if (spoken != NULL)
+    date = day_from (spoken, 2, day, weekday);
+  if (sn_date_is_set (&date))
+    return date;
+  *flags = SN_WHEN_RELATIVE;
+  date = day_from (f->issued, weekday != 0 ? 2 : 3, day, weekday);
+  if (!sn_date_is_set (&date) && weekday != 0)
+    {
+      date = day_from (spoken != NULL ? spoken : f->issued, 3, day, 0);
+      *flags |= SN_WHEN_CONTRADICTED;
+    }
+  return date;
+}
+
+/* "on the 9th of this month": sets the months from now where a month of no
+ * name stands behind a day. */
+static gboolean
+read_of_month (const Finder *f, guint32 *i, guint *ahead)
+{
+  guint32 at = *i + 1;
+
+  if (!sn_finder_is_word (f, *i, "of") || !sn_finder_is_word (f, at + 1, "month"))
+    return FALSE;
+  if (!sn_finder_is_word (f, at, "this") && !sn_finder_is_word (f, at, "next") && !sn_finder_is_word (f, at, "the"))
+    return FALSE;
+  *ahead = sn_finder_is_word (f, at, "next") ? 1 : 0;
+  *i = at + 2;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_bare_day:
+ *
+ * Reads a day whose month is not named at @i: "by the 18th", "on Thursday 7th",
+ * "on the 9th of next month"; and in a diary under the heading of its month,
+ * "Tues 6".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_bare_day (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "by", "on", "until", "till", "before", "than", "from", "of", "not", "is", NULL };
+  static const char *const tails[] = { "at", "from", "between", "instead", NULL };
+  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day, ahead = 0;
+  guint32 first = *i, at = weekday != 0 ? *i + 1 : *i, after;
+  gboolean the, ordinal, placed;
+  SnWhenFlags flags = SN_WHEN_RELATIVE;
+  SnDate date;
+
+  if (weekday != 0 && (sn_finder_is_mark (f, at, ',') || sn_finder_is_mark (f, at, '.')))
+    at++;
+  if (weekday != 0 && sn_finder_is_word (f, at, "the"))
+    at++;
+  if (!sn_finder_read_day (f, at, &day, &after) || day == 0 || day > 31 || sn_finder_month (f, after) != 0)
+    return FALSE;
+  the = sn_finder_is_word (f, at - 1, "the");
+  ordinal = after == at + 2;
+  placed = *i > f->first + (weekday == 0) && sn_finder_is_one_of (f, weekday != 0 ? *i - 1 : *i - 2, leads);
+  if (weekday == 0 && !(ordinal && the && placed))
+    return FALSE;
+  if (weekday != 0 && !ordinal && !placed)
+    return FALSE;
+  if (ordinal && read_of_month (f, &after, &ahead))
+    {
+      SnDate month = sn_finder_month_ahead (f->issued, ahead);
+
+      date = sn_date_new_day (month.year, month.month, day);
+    }
+  else if (!ends_phrase (f, after) && !sn_finder_is_one_of (f, after, tails))
+    return FALSE;
+  else
+    date = resolve_bare_day (f, *i, day, weekday, &flags);
+  if (!sn_date_is_set (&date))
+    return FALSE;
+  sn_finder_add (f, first, after, &date, flags);
+  *i = after;
+  return TRUE;
+}
+
+/**
+ * sn_finder_read_diary_day:
+ *
+ * Reads the day with which an entry of a diary begins, where a heading named
+ * the month: "Tues 6", "Tues 6 to Thurs 8", "6th".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_diary_day (Finder *f, guint32 *i)
+{
+  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day, last_weekday, last_day;
+  guint32 at = *i + (weekday != 0), after, stop;
+  SnWhenFlags flags = f->heading.flags;
+  SnDate date, last;
+
+  if (f->heading.month.month == 0 || *i != f->first || (weekday == 0 && f->row))
+    return FALSE;
+  if (!sn_finder_read_day (f, at, &day, &after) || sn_finder_month (f, after) != 0 ||
+      sn_finder_is_mark (f, after, '.') || sn_finder_is_mark (f, after, ':'))
+    return FALSE;
+  if (weekday == 0 && after != at + 2 && after != f->end)
+    return FALSE;
+  date = sn_date_new_day (f->heading.month.year, f->heading.month.month, day);
+  if (!sn_date_is_set (&date))
+    return FALSE;
+  if (weekday != 0 && sn_date_weekday (&date) != weekday)
+    flags |= SN_WHEN_CONTRADICTED;
+  at = after + 1;
+  if (sn_finder_is_word (f, after, "to") || sn_finder_is_dash (f, after))
+    {
+      last_weekday = (guint) sn_finder_word_value (f, at, SN_WORD_WEEKDAY);
+      if (sn_finder_read_day (f, at + (last_weekday != 0), &last_day, &stop) && (last_weekday != 0) == (weekday != 0) &&
+          last_day > day)
+        {
+          last = sn_date_new_day (f->heading.month.year, f->heading.month.month, last_day);
+          sn_date_set_end (&date, &last);
+          after = stop;
+        }
+    }
+  sn_finder_add (f, *i, after, &date, flags);
+  *i = after;
+  return TRUE;
+}
+
+static guint
+read_nth (const Finder *f, guint32 i, guint32 *after, gboolean *last)
+{
+  int number = sn_finder_word_value (f, i, SN_WORD_NTH); /* "last day" is a phrase of its own */
+  guint nth;
+
+  *last = number < 0;
+  if (number != 0)
+    {
+      *after = i + 1;
+      return *last ? 1 : (guint) number;
+    }
+  return sn_finder_read_day (f, i, &nth, after) && *after == i + 2 ? nth : 0;
+}
+
+/* The month of "the last Thursday of June 2024", "in next month", "of the
+ * month"; sets the token after it. */
+static gboolean
+read_nth_month (const Finder *f, guint32 i, SnDate *month, SnWhenFlags *flags, guint32 *after)
+{
+  guint year = 0, ahead;
+  guint32 end;
+
+  *after = i;
+  if (read_of_month (f, after, &ahead))
+    {
+      *flags |= SN_WHEN_RELATIVE;
+      *month = sn_finder_month_ahead (f->issued, ahead);
+      return TRUE;
+    }
+  if ((!sn_finder_is_word (f, i, "of") && !sn_finder_is_word (f, i, "in")) || sn_finder_month (f, i + 1) == 0)
+    return FALSE;
+  *after = sn_finder_after_month (f, i + 1);
+  if (sn_finder_read_year (f, *after, &year, &end))
+    *after = end;
+  *month = sn_finder_resolve (f, year, sn_finder_month (f, i + 1), 0, flags);
+  return sn_date_is_set (month);
+}
+
+/* The day of the month that is its @nth @weekday, working day (8) or day (9),
+ * or its last. */
+static SnDate
+find_nth (const SnDate *month, guint weekday, guint nth, gboolean last)
+{
+  SnDate next = sn_finder_month_ahead (month, 1), edge;
+  int step = last ? -1 : 1;
+
+  edge = last ? sn_date_new_day (next.year, next.month, 1) : sn_date_new_day (month->year, month->month, 1);
+  if (weekday == 8)
+    {
+      if (!last)
+        edge = sn_date_add_days (&edge, -1);
+      return sn_add_working_days (SN_DIVISION_ENGLAND_AND_WALES, &edge, step * (int) nth);
+    }
+  if (last)
+    edge = sn_date_add_days (&edge, -1);
+  while (weekday < 8 && sn_date_weekday (&edge) != weekday)
+    edge = sn_date_add_days (&edge, step);
+  edge = sn_date_add_days (&edge, step * (int) (nth - 1) * (weekday < 8 ? 7 : 1));
+  return edge.month == month->month ? edge : (SnDate){ 0 };
+}
+
+/**
+ * sn_finder_read_nth:
+ *
+ * Reads a day of a month by its place at @i: "the last Thursday of June",
+ * "first Wednesday in March", "the last Working Day of the month".
+ *
+ * Returns: whether there is one; then @i is after it.
+ */
+gboolean
+sn_finder_read_nth (Finder *f, guint32 *i)
+{
+  gboolean last;
+  guint32 at = *i, after;
+  guint nth = read_nth (f, *i, &at, &last), weekday;
+  SnWhenFlags flags = 0;
+  SnDate month, date;
+
+  if (nth == 0)
+    return FALSE;
+  weekday = (guint) sn_finder_word_value (f, at, SN_WORD_WEEKDAY);
+  if (weekday == 0 && sn_finder_word_value (f, at, SN_WORD_WORKING) && sn_finder_is_word (f, at + 1, "day"))
+    {
+      weekday = 8;
+      at++;
+    }
+  else if (weekday == 0 && sn_finder_is_word (f, at, "day"))
+    weekday = 9;
+  if (weekday == 0 || !read_nth_month (f, at + 1, &month, &flags, &after))
+    return FALSE;
+  date = find_nth (&month, weekday, nth, last);
+  if (!sn_date_is_set (&date))
+    return FALSE;
+  if ((flags & SN_WHEN_RELATIVE) && sn_date_compare (&date, f->issued) < 0)
+    return FALSE; /* "on the first Tuesday of the month": of every one */
+  sn_finder_add (f, *i, after, &date, flags);
+  *i = after;
+  return TRUE;
+}
