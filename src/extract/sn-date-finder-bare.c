@@ -221,20 +221,48 @@ resolve_bare_day (const Finder *f, guint32 i, guint day, guint weekday, SnWhenFl
   return date;
 }
 
-/* "on the 9th of this month": sets the months from now where a month of no
- * name stands behind a day. */
+static SnDate
+last_month_found (const Finder *f)
+{
+  for (guint n = f->found->len; n > 0; n--)
+    {
+      const SnDate *date = &g_array_index (f->found, SnWhen, n - 1).date;
+
+      if (date->month != 0)
+        return sn_date_new_month (date->year, date->month);
+    }
+  return (SnDate){ 0 };
+}
+
+/* "on the 9th of this month", "of that month": the month of no name that
+ * stands behind a day. */
 static gboolean
-read_of_month (const Finder *f, guint32 *i, guint *ahead)
+read_of_month (const Finder *f, guint32 *i, SnDate *month)
 {
   guint32 at = *i + 1;
+  gboolean that = sn_finder_is_word (f, at, "that");
 
   if (!sn_finder_is_word (f, *i, "of") || !sn_finder_is_word (f, at + 1, "month"))
     return FALSE;
-  if (!sn_finder_is_word (f, at, "this") && !sn_finder_is_word (f, at, "next") && !sn_finder_is_word (f, at, "the"))
+  if (that)
+    *month = last_month_found (f);
+  else if (sn_finder_is_word (f, at, "this") || sn_finder_is_word (f, at, "next") || sn_finder_is_word (f, at, "the"))
+    *month = sn_finder_month_ahead (f->issued, sn_finder_is_word (f, at, "next") ? 1 : 0);
+  else
     return FALSE;
-  *ahead = sn_finder_is_word (f, at, "next") ? 1 : 0;
   *i = at + 2;
-  return TRUE;
+  return sn_date_is_set (month);
+}
+
+/* "from the 2nd to the 9th". */
+static gboolean
+goes_on_to_day (const Finder *f, guint32 i)
+{
+  guint day;
+  guint32 after;
+
+  return sn_finder_is_word (f, i, "to") && sn_finder_is_word (f, i + 1, "the") &&
+         sn_finder_read_day (f, i + 2, &day, &after) && after == i + 4;
 }
 
 /**
@@ -249,13 +277,14 @@ read_of_month (const Finder *f, guint32 *i, guint *ahead)
 gboolean
 sn_finder_read_bare_day (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "by", "on", "until", "till", "before", "than", "from", "of", "not", "is", NULL };
+  static const char *const leads[] = { "by",   "on", "until", "till", "before", "than",
+                                       "from", "to", "of",    "not",  "is",     NULL };
   static const char *const tails[] = { "at", "from", "between", "instead", NULL };
-  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day, ahead = 0;
+  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day;
   guint32 first = *i, at = weekday != 0 ? *i + 1 : *i, after;
   gboolean the, ordinal, placed;
   SnWhenFlags flags = SN_WHEN_RELATIVE;
-  SnDate date;
+  SnDate date, month;
 
   if (weekday != 0 && (sn_finder_is_mark (f, at, ',') || sn_finder_is_mark (f, at, '.')))
     at++;
@@ -270,13 +299,9 @@ sn_finder_read_bare_day (Finder *f, guint32 *i)
     return FALSE;
   if (weekday != 0 && !ordinal && !placed)
     return FALSE;
-  if (ordinal && read_of_month (f, &after, &ahead))
-    {
-      SnDate month = sn_finder_month_ahead (f->issued, ahead);
-
-      date = sn_date_new_day (month.year, month.month, day);
-    }
-  else if (!ends_phrase (f, after) && !sn_finder_is_one_of (f, after, tails))
+  if (ordinal && read_of_month (f, &after, &month))
+    date = sn_date_new_day (month.year, month.month, day);
+  else if (!ends_phrase (f, after) && !sn_finder_is_one_of (f, after, tails) && !goes_on_to_day (f, after))
     return FALSE;
   else
     date = resolve_bare_day (f, *i, day, weekday, &flags);
@@ -287,47 +312,84 @@ sn_finder_read_bare_day (Finder *f, guint32 *i)
   return TRUE;
 }
 
+/* A day with or without its weekday at @i, in the month above. */
+static gboolean
+read_day_of_heading (const Finder *f, guint32 i, SnDate *date, SnWhenFlags *flags, guint32 *after)
+{
+  guint weekday = (guint) sn_finder_word_value (f, i, SN_WORD_WEEKDAY), day;
+
+  if (weekday != 0 && (sn_finder_is_mark (f, i + 1, ',') || sn_finder_is_mark (f, i + 1, '.')))
+    i++;
+  if (!sn_finder_read_day (f, i + (weekday != 0), &day, after) || sn_finder_month (f, *after) != 0)
+    return FALSE;
+  *date = sn_date_new_day (f->heading.month.year, f->heading.month.month, day);
+  if (weekday != 0 && sn_date_is_set (date) && sn_date_weekday (date) != weekday)
+    *flags |= SN_WHEN_CONTRADICTED;
+  return sn_date_is_set (date);
+}
+
+/* The days after the first of "Tues 6 to Thurs 8" and of "6 & 20". */
+static void
+read_more_days (Finder *f, guint32 *i)
+{
+  SnWhen *when = &g_array_index (f->found, SnWhen, f->found->len - 1);
+  SnWhenFlags flags = f->heading.flags;
+  guint32 after;
+  SnDate date;
+
+  if ((sn_finder_is_word (f, *i, "to") || sn_finder_is_dash (f, *i)) &&
+      read_day_of_heading (f, *i + 1, &date, &when->flags, &after) && sn_date_compare (&when->date, &date) < 0)
+    {
+      sn_date_set_end (&when->date, &date);
+      *i = when->end = after;
+      return;
+    }
+  while ((sn_finder_is_word (f, *i, "and") || sn_finder_is_mark (f, *i, '&') || sn_finder_is_mark (f, *i, ',') ||
+          sn_finder_is_mark (f, *i, '/')) &&
+         read_day_of_heading (f, *i + 1, &date, &flags, &after))
+    {
+      sn_finder_add (f, *i + 1, after, &date, flags);
+      *i = after;
+    }
+}
+
+/* Whether a line that begins with a bare number is an entry of a diary: what
+ * is in a column of days is, and the "6th" or "6 –" of a line. */
+static gboolean
+is_bare_entry (const Finder *f, guint32 i, guint32 after)
+{
+  if (f->row && !f->column)
+    return FALSE;
+  if (f->column || after == i + 2 || after == f->end)
+    return TRUE;
+  return sn_finder_is_dash (f, after) && !sn_finder_token (f, after)->glued && sn_finder_token (f, after + 1) != NULL &&
+         sn_finder_token (f, after + 1)->letter_case != SN_CASE_LOWER;
+}
+
 /**
  * sn_finder_read_diary_day:
  *
- * Reads the day with which an entry of a diary begins, where a heading named
- * the month: "Tues 6", "Tues 6 to Thurs 8", "6th".
+ * Reads the days with which an entry of a diary begins, where a line or a
+ * column above named the month: "Tues 6", "Tues 6 to Thurs 8", "6 & 20".
  *
  * Returns: whether there is one; then @i is after it.
  */
 gboolean
 sn_finder_read_diary_day (Finder *f, guint32 *i)
 {
-  guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day, last_weekday, last_day;
-  guint32 at = *i + (weekday != 0), after, stop;
   SnWhenFlags flags = f->heading.flags;
-  SnDate date, last;
+  guint32 after;
+  SnDate date;
 
-  if (f->heading.month.month == 0 || *i != f->first || (weekday == 0 && f->row))
+  if (f->heading.month.month == 0 || *i != f->first || !read_day_of_heading (f, *i, &date, &flags, &after) ||
+      (sn_finder_is_mark (f, after, ':') && sn_finder_token (f, after + 1) != NULL &&
+       sn_finder_token (f, after + 1)->kind == SN_TOKEN_NUMBER) ||
+      (sn_finder_is_mark (f, after, '.') && sn_finder_token (f, after)->glued))
     return FALSE;
-  if (!sn_finder_read_day (f, at, &day, &after) || sn_finder_month (f, after) != 0 ||
-      sn_finder_is_mark (f, after, '.') || sn_finder_is_mark (f, after, ':'))
+  if (sn_finder_token (f, *i)->kind == SN_TOKEN_NUMBER && !is_bare_entry (f, *i, after))
     return FALSE;
-  if (weekday == 0 && after != at + 2 && after != f->end)
-    return FALSE;
-  date = sn_date_new_day (f->heading.month.year, f->heading.month.month, day);
-  if (!sn_date_is_set (&date))
-    return FALSE;
-  if (weekday != 0 && sn_date_weekday (&date) != weekday)
-    flags |= SN_WHEN_CONTRADICTED;
-  at = after + 1;
-  if (sn_finder_is_word (f, after, "to") || sn_finder_is_dash (f, after))
-    {
-      last_weekday = (guint) sn_finder_word_value (f, at, SN_WORD_WEEKDAY);
-      if (sn_finder_read_day (f, at + (last_weekday != 0), &last_day, &stop) && (last_weekday != 0) == (weekday != 0) &&
-          last_day > day)
-        {
-          last = sn_date_new_day (f->heading.month.year, f->heading.month.month, last_day);
-          sn_date_set_end (&date, &last);
-          after = stop;
-        }
-    }
   sn_finder_add (f, *i, after, &date, flags);
+  read_more_days (f, &after);
   *i = after;
   return TRUE;
 }
@@ -352,14 +414,13 @@ read_nth (const Finder *f, guint32 i, guint32 *after, gboolean *last)
 static gboolean
 read_nth_month (const Finder *f, guint32 i, SnDate *month, SnWhenFlags *flags, guint32 *after)
 {
-  guint year = 0, ahead;
+  guint year = 0;
   guint32 end;
 
   *after = i;
-  if (read_of_month (f, after, &ahead))
+  if (read_of_month (f, after, month))
     {
       *flags |= SN_WHEN_RELATIVE;
-      *month = sn_finder_month_ahead (f->issued, ahead);
       return TRUE;
     }
   if ((!sn_finder_is_word (f, i, "of") && !sn_finder_is_word (f, i, "in")) || sn_finder_month (f, i + 1) == 0)

@@ -145,11 +145,15 @@ guess_quarter_year (const Finder *f, guint32 i, guint quarter, guint32 after, gu
   SnDate date;
   guint32 first;
 
+  gboolean heads =
+      i == f->first && (after == f->end || sn_finder_is_dash (f, after) || sn_finder_is_mark (f, after, ':'));
+
   if (!sn_date_is_set (f->issued) || !sn_finder_is_word (f, i, "q") ||
-      (!sn_finder_is_one_of (f, i - 1, leads) && !sn_finder_vague_before (f, i, &first)))
+      (!heads && !sn_finder_is_one_of (f, i - 1, leads) && !sn_finder_vague_before (f, i, &first)))
     return FALSE;
-  if (sn_finder_token (f, after) != NULL && (sn_finder_token (f, after)->kind == SN_TOKEN_NUMBER ||
-                                             sn_finder_is_mark (f, after, '/') || sn_finder_is_dash (f, after)))
+  if (!heads && sn_finder_token (f, after) != NULL &&
+      (sn_finder_token (f, after)->kind == SN_TOKEN_NUMBER || sn_finder_is_mark (f, after, '/') ||
+       sn_finder_is_dash (f, after)))
     return FALSE;
   if (sn_finder_is_word (f, after, "of"))
     return FALSE;

@@ -84,16 +84,17 @@ sn_finder_is_quantity (const Finder *f, guint32 after)
 gboolean
 sn_finder_is_change (const Finder *f, guint32 i)
 {
-  static const char *const verbs[] = { "rose", "rise",      "rises",    "rising",    "grew",    "grow",    "grows",
-                                       "fell", "fall",      "falls",    "dropped",   "drops",   "drop",    "increased",
-                                       "went", "increases", "increase", "decreased", "reduced", "reduces", "climbed",
-                                       "up",   "down",      "improved", "improves",  NULL };
+  static const char *const verbs[] = { "rose",    "rise",      "rises",   "rising",    "grew",     "grow",
+                                       "grows",   "fell",      "fall",    "falls",     "dropped",  "drops",
+                                       "drop",    "increased", "went",    "increases", "increase", "decreased",
+                                       "reduced", "reduces",   "climbed", "improved",  "improves", NULL };
 
+  static const char *const leads[] = { "from", "to", "by", NULL };
   guint32 from;
 
   if (i > f->first && sn_finder_is_word (f, i - 1, "to") && dotted_before (f, i - 1, &from))
     i = from;
-  return i > f->first + 1 && sn_finder_is_one_of (f, i - 2, verbs);
+  return i > f->first + 1 && sn_finder_is_one_of (f, i - 2, verbs) && sn_finder_is_one_of (f, i - 1, leads);
 }
 
 /**

@@ -139,6 +139,8 @@ is_span_gap (const Finder *f, const SnWhen *a, const SnWhen *b)
   if (b->first == a->end + 4 && sn_finder_is_word (f, a->end, "up") && sn_finder_is_word (f, a->end + 1, "to") &&
       sn_finder_is_word (f, a->end + 3, "including"))
     return TRUE; /* "up to and including" */
+  if (b->first == a->end + 2 && sn_finder_is_word (f, a->end, "to") && sn_finder_is_word (f, a->end + 1, "the"))
+    return TRUE;
   if (b->first != a->end + 1)
     return FALSE;
   return sn_finder_is_dash (f, a->end) || sn_finder_is_one_of (f, a->end, words) ||
@@ -180,7 +182,8 @@ join_range (const Finder *f, SnWhen *a, const SnWhen *b)
     return FALSE;
   if (!is_span_gap (f, a, b) || sn_date_first_julian (&b->date) <= sn_date_first_julian (&a->date))
     return FALSE;
-  if (sn_finder_is_word (f, a->first - 1, "from") || sn_finder_is_word (f, a->first - 1, "between"))
+  if (sn_finder_is_word (f, a->first - 1, "from") || sn_finder_is_word (f, a->first - 1, "between") ||
+      sn_finder_is_word (f, a->first - 2, "from"))
     a->flags |= SN_WHEN_FROM_TO;
   sn_date_set_end (&a->date, &b->date);
   a->date.has_time = b->date.has_time;

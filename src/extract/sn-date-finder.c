@@ -235,45 +235,93 @@ next_cell (const SnReading *reading, guint block, guint32 first, guint32 end)
   return end;
 }
 
+/* Whether the last expression found is a month alone, and all that stands from
+ * @first to before @end. */
+static gboolean
+is_month_alone (const Finder *f, guint32 first, guint32 end)
+{
+  const SnWhen *when = f->all->len > 0 ? &g_array_index (f->all, SnWhen, f->all->len - 1) : NULL;
+
+  return when != NULL && when->block == f->block && when->first == first && when->date.month != 0 &&
+         when->date.day == 0 && (when->end == end || (when->end + 1 == end && sn_finder_is_mark (f, when->end, ':')));
+}
+
+static Heading
+last_month (const Finder *f)
+{
+  const SnWhen *when = &g_array_index (f->all, SnWhen, f->all->len - 1);
+
+  return (Heading){ .month = when->date, .flags = when->flags & SN_WHEN_NO_YEAR };
+}
+
 /* A line that is nothing but a month heads the days below it: "July". Another
  * heading ends that. */
 static void
-note_heading (const Finder *f, Heading *heading)
+note_heading (const Finder *f, Headings *headings)
 {
   guint32 first = f->reading->block_tokens[f->block], end = f->reading->block_tokens[f->block + 1];
-  const SnWhen *when = f->all->len > 0 ? &g_array_index (f->all, SnWhen, f->all->len - 1) : NULL;
 
-  if (when != NULL && when->block == f->block && when->first == first && when->end + 1 >= end && !f->row &&
-      when->date.month != 0 && when->date.day == 0 && (when->end == end || sn_finder_is_mark (f, when->end, ':')))
-    *heading = (Heading){ .month = when->date, .flags = when->flags & SN_WHEN_NO_YEAR };
+  if (is_month_alone (f, first, end))
+    headings->line = last_month (f);
   else if (sn_document_get_block (f->reading->document, f->block)->kind == SN_BLOCK_HEADING)
-    *heading = (Heading){ 0 };
+    headings->line = (Heading){ 0 };
+}
+
+/* Each cell of a row stands under what the same cell of the row of headings
+ * says: "Group | June | July". */
+static void
+find_in_row (Finder *f, guint32 end, Headings *headings)
+{
+  guint column = 0, n_months = 0;
+  Heading months[MAX_COLUMNS] = { 0 };
+
+  for (f->first = f->reading->block_tokens[f->block]; f->first < end; f->first = f->end, column++)
+    {
+      f->end = next_cell (f->reading, f->block, f->first, end);
+      f->column = column < MAX_COLUMNS && headings->columns[column].month.month != 0;
+      f->heading = f->column ? headings->columns[column] : headings->line;
+      find_in_block (f);
+      g_array_append_vals (f->all, f->found->data, f->found->len);
+      if (f->found->len == 1 && column < MAX_COLUMNS && is_month_alone (f, f->first, f->end))
+        {
+          months[column] = last_month (f);
+          n_months++;
+        }
+      g_array_set_size (f->found, 0);
+    }
+  if (n_months > 1)
+    memcpy (headings->columns, months, sizeof months);
 }
 
 static void
-find_block (const SnReading *reading, guint block, const SnDate *issued, Heading *heading, GArray *all)
+find_block (const SnReading *reading, guint block, const SnDate *issued, Headings *headings, GArray *all)
 {
-  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = *heading };
+  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = headings->line };
   guint32 end = reading->block_tokens[block + 1];
 
   f.row = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_TABLE_ROW;
-  if (reading->block_tokens[block] == end)
+  f.first = reading->block_tokens[block];
+  f.end = end;
+  if (!f.row && headings->has_columns)
+    memset (headings->columns, 0, sizeof headings->columns);
+  headings->has_columns = f.row;
+  if (f.first == end)
     return;
   if (may_have_time (reading, block))
     {
       f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-      for (f.first = reading->block_tokens[block]; f.first < end; f.first = f.end)
+      if (f.row)
+        find_in_row (&f, end, headings);
+      else
         {
-          f.end = f.row ? next_cell (reading, block, f.first, end) : end;
           find_in_block (&f);
           g_array_append_vals (all, f.found->data, f.found->len);
-          g_array_set_size (f.found, 0);
         }
       g_array_unref (f.found);
+      f.first = reading->block_tokens[block];
+      f.end = end;
     }
-  f.first = reading->block_tokens[block];
-  f.end = end;
-  note_heading (&f, heading);
+  note_heading (&f, headings);
 }
 
 /**
@@ -288,10 +336,10 @@ GArray *
 sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Heading heading = { 0 };
+  Headings headings = { 0 };
 
   for (guint i = 0; i < sn_document_get_n_blocks (reading->document); i++)
-    find_block (reading, i, issued, &heading, all);
+    find_block (reading, i, issued, &headings, all);
   return all;
 }
 
@@ -305,7 +353,7 @@ GArray *
 sn_date_finder_find_in (const SnReading *reading, guint block, const SnDate *issued)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Heading none = { 0 };
+  Headings none = { 0 };
 
   find_block (reading, block, issued, &none, all);
   return all;

@@ -641,8 +641,8 @@ take_time (SnCandidate *candidate, const SnWhen *when)
 static gboolean
 is_arrival (const SnExtraction *self, const SnWhen *when)
 {
-  static const char *const words[] = { "doors",  "coffee",    "registration", "arrival", "arrive", "refreshments",
-                                       "buffet", "breakfast", "lunch",        "tea" };
+  static const char *const words[] = { "doors",        "coffee", "registration", "arrival", "arrive",
+                                       "refreshments", "buffet", "breakfast",    "lunch",   "tea" };
   guint32 first = self->reading->block_tokens[when->block];
 
   for (guint32 i = when->first; i > first && i + 4 > when->first; i--)
