@@ -23,7 +23,8 @@ weekday_next_week (const SnDate *from, guint weekday)
 static gboolean
 is_every_weeks (const Finder *f, guint32 i)
 {
-  if (sn_finder_is_word (f, i + 1, "to") || sn_finder_is_dash (f, i + 1))
+  if ((sn_finder_is_word (f, i + 1, "to") && sn_finder_word_value (f, i + 2, SN_WORD_WEEKDAY) != 0) ||
+      sn_finder_is_dash (f, i + 1))
     return TRUE;
   return i > f->first + 1 && (sn_finder_is_word (f, i - 1, "to") || sn_finder_is_dash (f, i - 1)) &&
          sn_finder_word_value (f, i - 2, SN_WORD_WEEKDAY) != 0;
@@ -55,6 +56,7 @@ read_week_behind (const Finder *f, guint32 *end, guint weekday, SnDate *date)
   guint32 at = *end;
 
   if (sn_finder_is_word (f, at, "week") && !sn_finder_is_word (f, at + 1, "of") &&
+      !sn_finder_is_word (f, at - 2, "a") &&
       (sn_finder_token (f, at + 1) == NULL || sn_finder_token (f, at + 1)->kind != SN_TOKEN_NUMBER))
     {
       *date = weekday_after (f->issued, weekday);
@@ -87,6 +89,15 @@ add_weekday (Finder *f, guint32 *i, guint32 first, guint32 end, const SnDate *da
 {
   sn_finder_add (f, first, end, date, SN_WHEN_RELATIVE);
   *i = end;
+}
+
+/* "the end of Thursday", "the morning of Thursday". */
+static gboolean
+is_end_of (const Finder *f, guint32 i)
+{
+  static const char *const parts[] = { "end", "close", "morning", "afternoon", "evening", "start", NULL };
+
+  return i > f->first + 1 && sn_finder_is_word (f, i - 1, "of") && sn_finder_is_one_of (f, i - 2, parts);
 }
 
 /**
@@ -127,7 +138,8 @@ sn_finder_read_weekday (Finder *f, guint32 *i)
       date = weekday_after (f->issued, weekday);
       first = *i - 1;
     }
-  else if ((sn_finder_is_one_of (f, *i - 1, leads) && !short_name) || sn_finder_after_time (f, *i))
+  else if (((sn_finder_is_one_of (f, *i - 1, leads) || is_end_of (f, *i)) && !short_name) ||
+           sn_finder_after_time (f, *i))
     date = weekday_after (f->issued, weekday);
   else
     return FALSE;
@@ -254,13 +266,17 @@ read_of_month (const Finder *f, guint32 *i, SnDate *month)
   return sn_date_is_set (month);
 }
 
-/* "from the 2nd to the 9th". */
+/* "from the 2nd to the 9th", "until the 22nd to reply". */
 static gboolean
 goes_on_to_day (const Finder *f, guint32 i)
 {
+  const SnToken *t = sn_finder_token (f, i + 1);
   guint day;
   guint32 after;
 
+  if (sn_finder_is_word (f, i, "to") && t != NULL && t->kind == SN_TOKEN_WORD && t->letter_case == SN_CASE_LOWER &&
+      !sn_finder_is_word (f, i + 1, "the"))
+    return TRUE;
   return sn_finder_is_word (f, i, "to") && sn_finder_is_word (f, i + 1, "the") &&
          sn_finder_read_day (f, i + 2, &day, &after) && after == i + 4;
 }

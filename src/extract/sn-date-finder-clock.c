@@ -104,7 +104,7 @@ is_o_clock (const Finder *f, guint32 i)
 static gboolean
 read_spoken_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
 {
-  gboolean half, quarter, to;
+  gboolean half, quarter, to, beside_day = FALSE;
   guint hour, minute = 0;
   guint32 behind;
 
@@ -119,17 +119,20 @@ read_spoken_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
       i += 2;
     }
   hour = hour_in_words (f, i);
-  if (hour == 0)
+  if (hour == 0 || sn_finder_is_word (f, i + 1, "quarters"))
     return FALSE;
   *clock = (Clock){ .hour = minute == 45 ? (hour + 10) % 12 + 1 : hour, .minute = minute, .single = TRUE };
   behind = i + 1;
   if (is_o_clock (f, behind))
     behind += 3;
+  else if (minute == 0 && sn_finder_token (f, i)->kind == SN_TOKEN_WORD && sn_finder_is_word (f, i - 1, "at") &&
+           sn_finder_has_day (f, i, behind))
+    beside_day = TRUE; /* "at nine on Monday" */
   else if (minute == 0 && (sn_finder_token (f, i)->kind != SN_TOKEN_WORD || !sn_finder_is_word (f, behind, "in")))
     return FALSE;
   clock->half = read_half (f, behind, after);
   clock->exact = TRUE;
-  return minute != 0 || behind > i + 1 || clock->half != HALF_NONE;
+  return beside_day || minute != 0 || behind > i + 1 || clock->half != HALF_NONE;
 }
 
 /* Four digits without "hrs" after "at", or of a span right behind a day: "at

@@ -121,7 +121,7 @@ read_next_or_this (Finder *f, guint32 *i)
   if (next && period == PERIOD_WEEK && !vague)
     return read_weekday_next_week (f, i);
   if (next)
-    sure = vague || !sn_finder_is_word (f, *i - 1, "the");
+    sure = vague || (!sn_finder_is_word (f, *i - 1, "the") && !sn_finder_is_word (f, *i - 1, "you"));
   else
     sure = vague || sn_finder_is_word (f, *i - 1, "of") ||
            (period == PERIOD_MONTH && *i > f->first && sn_finder_is_mark (f, *i + 2, '.'));

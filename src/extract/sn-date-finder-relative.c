@@ -45,8 +45,9 @@ read_today (Finder *f, guint32 *i)
   int days;
   SnDate date;
 
-  if (mark == NULL || !is_date_word (f, *i, mark->number))
-    return FALSE;
+  if (mark == NULL || !is_date_word (f, *i, mark->number) ||
+      (sn_finder_is_word (f, mark->end + 1, "s") && sn_finder_token (f, mark->end + 1)->glued))
+    return FALSE; /* "tomorrow's world" */
   days = mark->number;
   if (days == 1 && *i > f->first + 1 && sn_finder_is_word (f, *i - 1, "after") && sn_finder_is_word (f, *i - 2, "day"))
     {
@@ -100,7 +101,13 @@ read_span_of_days (const Finder *f, guint32 i, Span *span)
   guint32 after;
 
   *span = (Span){ 0 };
-  if (!read_count (f, i, &span->count, &after))
+  if (sn_finder_is_word (f, i, "fortnight") &&
+      (sn_finder_is_word (f, i - 1, "next") || sn_finder_is_word (f, i - 1, "coming")))
+    {
+      span->count = 1;
+      after = i;
+    }
+  else if (!read_count (f, i, &span->count, &after))
     return FALSE;
   if (sn_finder_word_value (f, after, SN_WORD_WORKING))
     {

@@ -104,7 +104,7 @@ sn_finder_has_day (const Finder *f, guint32 i, guint32 after)
 static gboolean
 counts_nothing (const Finder *f, guint32 after)
 {
-  static const char *const words[] = { "on", "at", "in", "via", "for", "each", "until", "to", NULL };
+  static const char *const words[] = { "on", "at", "in", "via", "for", "each", "until", "to", "sharp", "prompt", NULL };
   const SnToken *t = sn_finder_token (f, after), *next = sn_finder_token (f, after + 1);
 
   if (t == NULL || sn_finder_is_one_of (f, after, words))

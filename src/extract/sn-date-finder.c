@@ -126,7 +126,8 @@ sn_finder_after_month (const Finder *f, guint32 i)
   const SnToken *t = sn_finder_token (f, i), *stop = sn_finder_token (f, i + 1), *next = sn_finder_token (f, i + 2);
 
   if (next != NULL && t->end - t->start <= 4 && sn_finder_is_mark (f, i + 1, '.') && stop->glued &&
-      (next->kind == SN_TOKEN_NUMBER || sn_finder_is_dash (f, i + 2) || sn_finder_is_mark (f, i + 2, ',')))
+      (next->kind == SN_TOKEN_NUMBER || sn_finder_is_dash (f, i + 2) || sn_finder_is_mark (f, i + 2, ',') ||
+       (next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_LOWER)))
     return i + 2;
   return i + 1;
 }
@@ -208,7 +209,7 @@ may_have_time (const SnReading *reading, guint block)
                    SN_WORD_BIT (SN_WORD_UNIT) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_NOON) |
                    SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_CONTENTS) |
                    SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_QUARTER) |
-                   SN_WORD_BIT (SN_WORD_NEXT);
+                   SN_WORD_BIT (SN_WORD_NEXT) | SN_WORD_BIT (SN_WORD_CLOCK);
 
   if (sn_reading_block_cues (reading, block) & wanted)
     return TRUE;

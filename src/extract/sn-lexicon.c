@@ -84,6 +84,7 @@ static const char *const class_names[] = {
   [SN_WORD_PM] = "pm",
   [SN_WORD_NOON] = "noon",
   [SN_WORD_MIDNIGHT] = "midnight",
+  [SN_WORD_CLOCK] = "clock",
   [SN_WORD_TODAY] = "today",
   [SN_WORD_NEXT] = "next",
   [SN_WORD_THIS] = "this",
