@@ -263,9 +263,36 @@ is_dated (const SnCandidate *candidate)
   return kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY;
 }
 
+/* A row that only hints at what an article speaks of at length: on the same
+ * day, about the same modification, committee or matter. */
+static gboolean
+row_hints_at (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
+{
+  const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
+  const char *committee_a = sn_item_get_committee (a->item), *committee_b = sn_item_get_committee (b->item);
+  const char *title_b = sn_item_get_title (b->item);
+
+  if (!b->row || a->row || !(b->any_kind || sn_item_get_kind (b->item) == SN_ITEM_DEADLINE) ||
+      sn_item_get_kind (a->item) == SN_ITEM_EVENT ||
+      !sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item)))
+    return FALSE;
+  if (ref_a != NULL && ref_b != NULL)
+    return g_str_equal (ref_a, ref_b);
+  if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && committee_b != NULL)
+    return g_strcmp0 (committee_a, committee_b) == 0;
+  if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && b->any_kind &&
+      (strstr (title_b, "ommittee") != NULL || strstr (title_b, "andidate") != NULL ||
+       strstr (title_b, "eats") != NULL))
+    return TRUE;
+  return b->any_kind && committee_b == NULL && ref_b == NULL &&
+         (overlap (sn_item_get_title (a->item), title_b) >= 0.5 || coverage (self, title_b, a->block) >= 0.5);
+}
+
 static gboolean
 same_thing (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
 {
+  if (row_hints_at (self, a, b))
+    return TRUE;
   if (is_dated (a) && is_dated (b))
     return same_dated (self, a, b);
   if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item))
@@ -343,7 +370,7 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
 
   /* whoever writes a row gives the matter a name; a sentence need not */
   fuller = b->row && !a->row && is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (title_b, title_a);
-  if (!numbered && !better && !row_names && !fuller)
+  if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !is_dated (a)))
     return;
   sn_item_set_title (a->item, title_b);
   a->weak = b->weak;

@@ -213,26 +213,111 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
   return at < end;
 }
 
-/* One such line alone is a sentence; lines of a diary stand together, or under
- * a heading that says so. */
+/**
+ * sn_outline_row_day:
+ * @block: a list item or paragraph
+ * @after: (out): the token after the day and what separates it from the rest
+ *
+ * Returns: whether the block is a line of a diary whose month stands above it:
+ *   "Tues 29 Change Board", "6th: SEC Panel", "Tues 6 to Thurs 8 Training".
+ */
+gboolean
+sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
+{
+  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1], last = at;
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  guint days = 0;
+
+  if (at == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
+    return FALSE;
+  for (; at < end && at < last + 3; at++)
+    {
+      const SnToken *t = sn_reading_token (reading, at);
+      guint64 cues = sn_reading_cues (reading, block, at, at + 1);
+
+      if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && t->value >= 1 && t->value <= 31)
+        days++;
+      else if (!(cues & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL))) &&
+               (days == 0 || !(t->kind == SN_TOKEN_PUNCT || sn_reading_token_is (reading, at, "and") ||
+                               sn_reading_token_is (reading, at, "to"))))
+        break;
+      last = at;
+    }
+  *after = at;
+  return days > 0 && days <= 3 && at < end &&
+         (sn_reading_token (reading, at)->kind != SN_TOKEN_WORD ||
+          sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER) &&
+         !sn_reading_token (reading, at)->glued;
+}
+
+/**
+ * sn_outline_month_line:
+ * @month: (out) (nullable): that month
+ *
+ * Returns: whether the block is but a month, above days that it is for.
+ */
+gboolean
+sn_outline_month_line (const SnReading *reading, guint block, const SnDate *issued, SnDate *month)
+{
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnMark *mark =
+      first < end && end - first <= 3 ? sn_reading_mark_at (reading, block, first, SN_WORD_MONTH) : NULL;
+  guint32 at;
+
+  if (mark == NULL)
+    return FALSE;
+  for (at = mark->end; at < end; at++)
+    if (sn_reading_token (reading, at)->kind == SN_TOKEN_WORD ||
+        (sn_reading_token (reading, at)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, at)->value < 2000))
+      return FALSE;
+  if (month != NULL)
+    {
+      guint year = issued->year + ((guint) mark->number + 2 < issued->month);
+
+      if (mark->end < end && sn_reading_token (reading, mark->end)->kind == SN_TOKEN_NUMBER)
+        year = sn_reading_token (reading, mark->end)->value;
+      *month = sn_date_new_month (year, (guint) mark->number);
+    }
+  return TRUE;
+}
+
 static gboolean
-is_diary_line (const SnOutline *self, guint i, guint heading)
+is_dated_line (const SnOutline *self, guint i, gboolean in_month)
 {
   guint32 after;
 
-  if (!sn_outline_row_date (self->reading, i, &self->issued, &after))
+  return i < self->n_blocks && (sn_outline_row_date (self->reading, i, &self->issued, &after) ||
+                                (in_month && sn_outline_row_day (self->reading, i, &after)));
+}
+
+/* One such line alone is a sentence; lines of a diary stand together, or under
+ * a heading that says so. */
+static gboolean
+is_diary_line (const SnOutline *self, guint i, guint heading, gboolean in_month)
+{
+  if (!is_dated_line (self, i, in_month))
     return FALSE;
   if (heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_DIARY)))
     return TRUE;
-  return (i + 1 < self->n_blocks && sn_outline_row_date (self->reading, i + 1, &self->issued, &after) &&
-          ((i + 2 < self->n_blocks && sn_outline_row_date (self->reading, i + 2, &self->issued, &after)) ||
-           (i > 0 && sn_outline_row_date (self->reading, i - 1, &self->issued, &after)))) ||
-         (i > 1 && sn_outline_row_date (self->reading, i - 1, &self->issued, &after) &&
-          sn_outline_row_date (self->reading, i - 2, &self->issued, &after));
+  return (is_dated_line (self, i + 1, in_month) &&
+          (is_dated_line (self, i + 2, in_month) || (i > 0 && is_dated_line (self, i - 1, in_month)))) ||
+         (i > 1 && is_dated_line (self, i - 1, in_month) && is_dated_line (self, i - 2, in_month));
+}
+
+/* A month above at least one such line. */
+static gboolean
+heads_days (const SnOutline *self, guint i)
+{
+  guint32 after;
+
+  return sn_outline_month_line (self->reading, i, &self->issued, NULL) && i + 1 < self->n_blocks &&
+         block_at (self, i)->kind != SN_BLOCK_TABLE_ROW &&
+         (sn_outline_row_day (self->reading, i + 1, &after) ||
+          (i + 2 < self->n_blocks && sn_outline_row_day (self->reading, i + 2, &after)));
 }
 
 static SnBlockRole
-role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, gboolean in_contents)
+role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, gboolean in_contents, gboolean in_month)
 {
   const SnBlock *b = block_at (self, i);
   guint64 cues = sn_reading_block_cues (self->reading, i);
@@ -243,14 +328,14 @@ role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, g
     return SN_ROLE_OTHER;
   if (in_contents || (heading == SN_NO_BLOCK && has_headings))
     return SN_ROLE_SUMMARY;
-  return is_diary_line (self, i, heading) ? SN_ROLE_ROW : SN_ROLE_TEXT;
+  return is_diary_line (self, i, heading, in_month) ? SN_ROLE_ROW : SN_ROLE_TEXT;
 }
 
 static void
 place_blocks (SnOutline *self)
 {
   guint heading = SN_NO_BLOCK, lead = SN_NO_BLOCK, footer = find_footer (self);
-  gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE;
+  gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE, in_month = FALSE;
 
   for (guint i = 0; i < self->n_blocks; i++)
     {
@@ -259,6 +344,13 @@ place_blocks (SnOutline *self)
 
       if (place->role != SN_ROLE_TEXT)
         continue;
+      if (heads_days (self, i))
+        {
+          place->role = SN_ROLE_ROW;
+          place->heading = heading;
+          in_month = TRUE;
+          continue;
+        }
       if (is_heading (self, i))
         {
           place->parent = parent_of (self, i, heading);
@@ -266,13 +358,14 @@ place_blocks (SnOutline *self)
           place->lead = lead != SN_NO_BLOCK && (b->kind != SN_BLOCK_HEADING || lead + 1 == i) ? lead : SN_NO_BLOCK;
           place->role = SN_ROLE_HEADING;
           in_contents = is_contents_heading (self, i);
+          in_month = FALSE;
           if (b->kind == SN_BLOCK_HEADING && place->lead == SN_NO_BLOCK)
             lead = SN_NO_BLOCK;
           continue;
         }
       place->heading = heading;
       place->parent = heading == SN_NO_BLOCK ? SN_NO_BLOCK : self->places[heading].parent;
-      place->role = i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents);
+      place->role = i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents, in_month);
       place->lead = lead;
       if (ends_with_colon (b))
         lead = i;

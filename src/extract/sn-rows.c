@@ -172,6 +172,26 @@ number_title (const SnRow *row, const char *name)
   return g_strdup_printf (row->cues & BIT (SN_WORD_EVENT) ? "%s %u" : "%s Meeting %u", name, row->number);
 }
 
+/* "SEC Release" on 7 November 2019 is the November 2019 SEC Release. */
+static char *
+name_release (const SnExtraction *self, const SnRow *row, char *title)
+{
+  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December" };
+  const SnMark *release = mark_in (self, row, SN_WORD_RELEASE);
+  char *full;
+
+  if (release == NULL || release->first != row->first || row->date.month == 0 ||
+      (sn_reading_cues (self->reading, row->block, row->first, row->end) & BIT (SN_WORD_MONTH)))
+    return title;
+  for (guint32 i = row->first; i < row->end; i++)
+    if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_NUMBER)
+      return title;
+  full = g_strdup_printf ("%s %u %s", months[row->date.month - 1], row->date.year, title);
+  g_free (title);
+  return full;
+}
+
 static void
 add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
@@ -183,6 +203,8 @@ add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char
 
   if (title[0] == '\0')
     return;
+  if (kind == SN_ITEM_MILESTONE)
+    title = name_release (self, row, title);
   candidate = add_row (self, row, kind, title, rule);
   candidate->any_kind = any_kind;
   sn_item_set_reference (candidate->item, reference);
@@ -220,6 +242,23 @@ has_closing_words (const SnExtraction *self, const SnRow *row)
           sn_reading_token_is (self->reading, close->first, "closes") ||
           sn_reading_token_is (self->reading, close->first, "close") ||
           sn_reading_token_is (self->reading, close->first, "ends"));
+}
+
+/* Whether a row names a committee and something else than its meeting: "TABASC
+ * forms to be in", "Operations Group applications". */
+static gboolean
+hints_at_more (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const words[] = { "forms",      "form",       "applications", "application", "names",
+                                       "name",       "cvs",        "cv",           "papers",      "candidates",
+                                       "statements", "seat",       "seats",        "nominees",    "bids",
+                                       "entries",    "volunteers", "vacancy",      "vacancies" };
+
+  for (guint32 i = row->first; i < row->end && !(row->cues & BIT (SN_WORD_EVENT)); i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (self->reading, i, words[w]))
+        return TRUE;
+  return FALSE;
 }
 
 /* Under a heading of the column or table that says so, each row is one that
@@ -273,6 +312,9 @@ classify_row (SnExtraction *self, const SnRow *row)
     add_consultation_row (self, row);
   else if (asks && !opens)
     add_consultation_row (self, row);
+  else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
+           !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && (reference != NULL || (c & BIT (SN_WORD_BODY))))
+    add_consultation_row (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
@@ -280,7 +322,8 @@ classify_row (SnExtraction *self, const SnRow *row)
            !((c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_RELEASE))))
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
   else
-    add_dated_row (self, row, SN_ITEM_EVENT, "row: event", !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))));
+    add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
+                   !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (self, row));
 }
 
 /* Whether the number before @token counts a committee's meetings: "Change
@@ -365,13 +408,16 @@ void
 sn_find_in_rows (SnExtraction *self)
 {
   SnTable table = { .table = G_MAXUINT };
+  guint heading = SN_NO_BLOCK;
 
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
-      if (sn_document_get_block (self->reading->document, i)->table != table.table)
+      if (sn_document_get_block (self->reading->document, i)->table != table.table ||
+          self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
+      heading = self->outline->places[i].heading;
       find_in_row (self, &table, i);
     }
 }

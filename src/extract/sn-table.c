@@ -79,7 +79,8 @@ sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
 
   cells[n++] = reading->block_tokens[block];
   if (b->kind != SN_BLOCK_TABLE_ROW)
-    n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]);
+    n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]) ||
+         sn_outline_row_day (reading, block, &cells[1]);
   else
     for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
       for (const char *start = b->text + sn_reading_token (reading, i)->start; at < start; at++)
@@ -262,6 +263,7 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
         }
       if (t->kind == SN_TOKEN_WORD)
         {
+          range = (range || sn_reading_token_is (self->reading, i, "to")) && days->len > old;
           if (is_joint (self, i) ||
               (sn_reading_cues (self->reading, block, i, i + 1) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL))))
             continue;
@@ -516,6 +518,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   guint64 dated = find_days_by_month (self, table, block, cells, n, days);
 
   *row = (SnRow){ .block = block, .when = SN_NO_WHEN };
+  if (table->table == 0 && sn_outline_month_line (self->reading, block, &self->outline->issued, &table->month))
+    return FALSE;
   if (dated == 0 && n > 1 && find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
     {
       date_cell = 0;
