@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define MAX_LINES 1000000
+/* No mailer wraps at less. */
+#define SHORTEST_WIDTH 60
 /* A longer line was not broken by a mailer at the width of a page. */
 #define WRAPPED_LINE 110
 
@@ -172,6 +174,51 @@ ends_paragraph (SnTextReader *self, const SnTextLine *before, const SnTextLine *
   return strchr (".:!?", *last) != NULL && sn_text_line_length (before) * 5 < self->width * 3;
 }
 
+/* Whether a line ends although the first word of the next had had room. */
+static gboolean
+ends_early (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  gsize length = sn_text_line_length (line) + 9, word = 0;
+
+  if (next != NULL && next->blanks == 0)
+    {
+      const char *p = sn_text_line_start (self, next), *space = memchr (p, ' ', sn_text_line_length (next));
+
+      word = space != NULL ? (gsize) (space - p) : sn_text_line_length (next);
+    }
+  return length + word < MAX (self->width, SHORTEST_WIDTH);
+}
+
+/* Short words in lower case stand before what they belong to. */
+static gboolean
+ends_in_small_word (const char *p, const char *end)
+{
+  gsize n = 0;
+
+  while (end > p && g_ascii_islower (end[-1]) && n <= 3)
+    {
+      end--;
+      n++;
+    }
+  return n > 0 && n <= 3 && end > p && end[-1] == ' ';
+}
+
+/* Lines of a kind that all end early and in no full stop, as entries of a
+ * diary do, are no prose. */
+static gboolean
+is_entry (SnTextReader *self, gsize index)
+{
+  const SnTextLine *before = sn_text_line (self, index - 1), *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *last = sn_text_line_end (self, before) - 1;
+
+  if ((!g_ascii_isupper (*p) && !g_ascii_isdigit (*p)) || *last == ',' || *last == '-' ||
+      line->indent != before->indent || strchr (".!?", sn_text_line_end (self, line)[-1]) != NULL ||
+      ends_in_small_word (sn_text_line_start (self, before), last + 1))
+    return FALSE;
+  return ends_early (self, index - 1) && ends_early (self, index);
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -184,7 +231,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (ends_paragraph (self, before, line))
+  if (ends_paragraph (self, before, line) || (open == 0 && is_entry (self, index)))
     return FALSE;
   if (sn_is_rule (p, end) || sn_text_table_lines (self, index) > 0)
     return FALSE;

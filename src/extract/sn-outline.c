@@ -251,34 +251,84 @@ sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
 }
 
 /**
- * sn_outline_month_line:
- * @month: (out) (nullable): that month
+ * sn_outline_date_line:
+ * @date: (out) (nullable): that month, week or day
  *
- * Returns: whether the block is but a month, above days that it is for.
+ * Returns: whether the block is but a date, above what it is for: "June 2021",
+ *   "Week commencing 14 June", "Tuesday 15 June".
  */
 gboolean
-sn_outline_month_line (const SnReading *reading, guint block, const SnDate *issued, SnDate *month)
+sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issued, SnDate *date)
 {
+  g_autoptr (GArray) found = NULL;
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
-  const SnMark *mark =
-      first < end && end - first <= 3 ? sn_reading_mark_at (reading, block, first, SN_WORD_MONTH) : NULL;
-  guint32 at;
+  const SnWhen *when;
 
-  if (mark == NULL)
+  if (first == end || end - first > 8 ||
+      (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
+       !(sn_reading_cues (reading, block, first, first + 1) &
+         (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING)))))
     return FALSE;
-  for (at = mark->end; at < end; at++)
-    if (sn_reading_token (reading, at)->kind == SN_TOKEN_WORD ||
-        (sn_reading_token (reading, at)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, at)->value < 2000))
-      return FALSE;
-  if (month != NULL)
-    {
-      guint year = issued->year + ((guint) mark->number + 2 < issued->month);
-
-      if (mark->end < end && sn_reading_token (reading, mark->end)->kind == SN_TOKEN_NUMBER)
-        year = sn_reading_token (reading, mark->end)->value;
-      *month = sn_date_new_month (year, (guint) mark->number);
-    }
+  found = sn_date_finder_find_in (reading, block, issued);
+  when = found->len == 1 ? &g_array_index (found, SnWhen, 0) : NULL;
+  if (when == NULL || when->first != first || sn_date_precision (&when->date) < SN_PRECISION_MONTH ||
+      when->date.has_time || (when->end < end && sn_reading_token (reading, when->end)->kind != SN_TOKEN_PUNCT) ||
+      when->end + 1 < end)
+    return FALSE;
+  if (date != NULL)
+    *date = when->date;
   return TRUE;
+}
+
+/**
+ * sn_outline_row_end:
+ * @at: (out): the token at which the date begins
+ *
+ * Returns: whether the block is a line of a diary that ends in its date: "SEC
+ *   Panel Meeting 99 (17 March, 10am)".
+ */
+gboolean
+sn_outline_row_end (const SnReading *reading, guint block, const SnDate *issued, guint32 *at)
+{
+  g_autoptr (GArray) found = NULL;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+
+  if (end - first < 2 || end - first > 24 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
+    return FALSE;
+  while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  found = sn_date_finder_find_in (reading, block, issued);
+  for (guint i = found->len; i > 0; i--)
+    {
+      const SnWhen *when = &g_array_index (found, SnWhen, i - 1);
+
+      if (when->end != end)
+        return FALSE;
+      if (when->date.year != 0)
+        {
+          *at = when->first;
+          return when->first > first && sn_reading_token (reading, when->first - 1)->kind == SN_TOKEN_PUNCT;
+        }
+      end = when->first;
+      while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+        end--;
+    }
+  return FALSE;
+}
+
+static gboolean
+heads_diary (const SnOutline *self, guint heading)
+{
+  return heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_DIARY));
+}
+
+static gboolean
+is_sentence (const SnOutline *self, guint i)
+{
+  const SnBlock *b = block_at (self, i);
+
+  return b->length > 0 && strchr (".!?:", b->text[b->length - 1]) != NULL;
 }
 
 static gboolean
@@ -295,25 +345,35 @@ is_dated_line (const SnOutline *self, guint i, gboolean in_month)
 static gboolean
 is_diary_line (const SnOutline *self, guint i, guint heading, gboolean in_month)
 {
+  gboolean diary = heads_diary (self, heading);
+  guint32 at;
+
+  if (diary && !is_sentence (self, i) && sn_outline_row_end (self->reading, i, &self->issued, &at))
+    return TRUE;
   if (!is_dated_line (self, i, in_month))
     return FALSE;
-  if (heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_DIARY)))
+  if (diary)
     return TRUE;
   return (is_dated_line (self, i + 1, in_month) &&
           (is_dated_line (self, i + 2, in_month) || (i > 0 && is_dated_line (self, i - 1, in_month)))) ||
          (i > 1 && is_dated_line (self, i - 1, in_month) && is_dated_line (self, i - 2, in_month));
 }
 
-/* A month above at least one such line. */
+/* A month or week above lines that begin with days of it; or, in a diary, a
+ * day above what it brings. */
 static gboolean
-heads_days (const SnOutline *self, guint i)
+heads_days (const SnOutline *self, guint i, guint heading)
 {
   guint32 after;
+  SnDate date;
 
-  return sn_outline_month_line (self->reading, i, &self->issued, NULL) && i + 1 < self->n_blocks &&
-         block_at (self, i)->kind != SN_BLOCK_TABLE_ROW &&
-         (sn_outline_row_day (self->reading, i + 1, &after) ||
-          (i + 2 < self->n_blocks && sn_outline_row_day (self->reading, i + 2, &after)));
+  if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || i + 1 >= self->n_blocks || block_at (self, i)->length > 40 ||
+      !sn_outline_date_line (self->reading, i, &self->issued, &date))
+    return FALSE;
+  return sn_outline_row_day (self->reading, i + 1, &after) ||
+         (i + 2 < self->n_blocks && sn_outline_row_day (self->reading, i + 2, &after)) ||
+         (date.day != 0 && heads_diary (self, heading) && block_at (self, i + 1)->kind != SN_BLOCK_TABLE_ROW &&
+          block_at (self, i + 1)->length <= 120 && !is_sentence (self, i + 1));
 }
 
 static SnBlockRole
@@ -335,7 +395,7 @@ static void
 place_blocks (SnOutline *self)
 {
   guint heading = SN_NO_BLOCK, lead = SN_NO_BLOCK, footer = find_footer (self);
-  gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE, in_month = FALSE;
+  gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE, in_month = FALSE, in_day = FALSE;
 
   for (guint i = 0; i < self->n_blocks; i++)
     {
@@ -344,11 +404,15 @@ place_blocks (SnOutline *self)
 
       if (place->role != SN_ROLE_TEXT)
         continue;
-      if (heads_days (self, i))
+      if (heads_days (self, i, heading))
         {
+          SnDate date;
+
           place->role = SN_ROLE_ROW;
           place->heading = heading;
+          sn_outline_date_line (self->reading, i, &self->issued, &date);
           in_month = TRUE;
+          in_day = date.day != 0 && heads_diary (self, heading);
           continue;
         }
       if (is_heading (self, i))
@@ -358,7 +422,7 @@ place_blocks (SnOutline *self)
           place->lead = lead != SN_NO_BLOCK && (b->kind != SN_BLOCK_HEADING || lead + 1 == i) ? lead : SN_NO_BLOCK;
           place->role = SN_ROLE_HEADING;
           in_contents = is_contents_heading (self, i);
-          in_month = FALSE;
+          in_month = in_day = FALSE;
           if (b->kind == SN_BLOCK_HEADING && place->lead == SN_NO_BLOCK)
             lead = SN_NO_BLOCK;
           continue;
@@ -366,6 +430,8 @@ place_blocks (SnOutline *self)
       place->heading = heading;
       place->parent = heading == SN_NO_BLOCK ? SN_NO_BLOCK : self->places[heading].parent;
       place->role = i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents, in_month);
+      if (in_day && place->role == SN_ROLE_TEXT && b->length <= 120 && !is_sentence (self, i))
+        place->role = SN_ROLE_ROW;
       place->lead = lead;
       if (ends_with_colon (b))
         lead = i;

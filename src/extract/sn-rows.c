@@ -195,7 +195,9 @@ name_release (const SnExtraction *self, const SnRow *row, char *title)
 static void
 add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
-  g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first, row->end);
+  const SnMark *off = mark_in (self, row, SN_WORD_CANCEL);
+  g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first,
+                                           off != NULL && off->first > row->first ? off->first : row->end);
   g_autofree char *title = row->number > 0 && name[0] != '\0' ? number_title (row, name) : g_strdup (name);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
@@ -222,12 +224,18 @@ starts_with (const SnExtraction *self, const SnRow *row, const char *word)
   return sn_reading_token_is (self->reading, row->first, word);
 }
 
+/* Bank holidays, and days on which nobody answers. */
 static gboolean
-is_bank_holiday (const SnExtraction *self, const SnRow *row)
+is_closure (const SnExtraction *self, const SnRow *row)
 {
+  static const char *const words[] = { "holiday", "holidays", "helpdesk", "office", "offices" };
+
+  if (row->cues & BIT (SN_WORD_OFFICE))
+    return TRUE;
   for (guint32 i = row->first; i < row->end; i++)
-    if (sn_reading_token_is (self->reading, i, "holiday"))
-      return TRUE;
+    for (guint w = 0; w < (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)) ? 2 : G_N_ELEMENTS (words)); w++)
+      if (sn_reading_token_is (self->reading, i, words[w]))
+        return TRUE;
   return FALSE;
 }
 
@@ -291,7 +299,7 @@ classify_row (SnExtraction *self, const SnRow *row)
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
-  if (starts_with (self, row, "no") || is_bank_holiday (self, row))
+  if (starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
   if (sn_seat_row_is (self, row))
     sn_seat_row_add (self, row);
@@ -306,6 +314,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     sn_seat_row_add_closing (self, row);
   else if (asks && (c & BIT (SN_WORD_EVENT)) && !closes)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
+  else if (lists_deadlines (row) && !asks && reference == NULL)
+    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: by when", FALSE);
   else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
     add_consultation_row (self, row);
   else if (has_closing_words (self, row) && !starts_with (self, row, "deadline") && !(c & BIT (SN_WORD_EVENT)))

@@ -80,7 +80,8 @@ sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
   cells[n++] = reading->block_tokens[block];
   if (b->kind != SN_BLOCK_TABLE_ROW)
     n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]) ||
-         sn_outline_row_day (reading, block, &cells[1]);
+         sn_outline_row_day (reading, block, &cells[1]) ||
+         sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]);
   else
     for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
       for (const char *start = b->text + sn_reading_token (reading, i)->start; at < start; at++)
@@ -249,6 +250,8 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
   guint old = days->len;
   gboolean range = FALSE;
 
+  while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
   for (guint32 i = first; i < end; i++)
     {
       const SnToken *t = sn_reading_token (self->reading, i);
@@ -518,7 +521,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   guint64 dated = find_days_by_month (self, table, block, cells, n, days);
 
   *row = (SnRow){ .block = block, .when = SN_NO_WHEN };
-  if (table->table == 0 && sn_outline_month_line (self->reading, block, &self->outline->issued, &table->month))
+  if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
   if (dated == 0 && n > 1 && find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
     {
@@ -527,7 +530,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     }
   if (dated == 0)
     date_cell = find_date_cell (self, table, block, cells, n, &dated, days);
-  if (n == 1)
+  if (n == 1 && (table->table != 0 || table->month.day == 0))
     {
       take_month (self, table, days);
       return FALSE;
