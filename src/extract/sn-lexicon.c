@@ -96,9 +96,7 @@ static const char *const class_names[] = {
   [SN_WORD_SEASON] = "season",
   [SN_WORD_NTH] = "nth",
   [SN_WORD_UNKNOWN] = "unknown",
-  [SN_WORD_RESPOND_LINK] = "respond-link",
-  [SN_WORD_DOCUMENT_LINK] = "document-link",
-  [SN_WORD_REGISTER_LINK] = "register-link",
+  [SN_WORD_LINK] = "link",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (class_names) == SN_N_WORD_CLASSES);
 G_STATIC_ASSERT (SN_N_WORD_CLASSES <= 64);

@@ -6,11 +6,27 @@
 
 #define BIT SN_WORD_BIT
 
-static guint64
-classes_of (const SnExtraction *self, const char *text)
+/* The roles that words of a label or an address speak of, as bits. */
+typedef enum
+{
+  SPEAKS_OF_ANSWER = 1 << 0,
+  SPEAKS_OF_DOCUMENT = 1 << 1,
+  SPEAKS_OF_PLACE = 1 << 2,
+} Speaks;
+
+static Speaks
+role_named (const char *value)
+{
+  return strcmp (value, "respond") == 0    ? SPEAKS_OF_ANSWER
+         : strcmp (value, "document") == 0 ? SPEAKS_OF_DOCUMENT
+                                           : SPEAKS_OF_PLACE;
+}
+
+static Speaks
+roles_in (const SnExtraction *self, const char *text)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SnToken));
-  guint64 classes = 0;
+  Speaks roles = 0;
 
   sn_tokenize (self->reading->lexicon, 0, text, strlen (text), tokens);
   for (guint i = 0; i < tokens->len; i++)
@@ -26,11 +42,11 @@ classes_of (const SnExtraction *self, const char *text)
           while (n < phrase->n_words && i + n < tokens->len &&
                  g_array_index (tokens, SnToken, i + n).word == phrase->words[n])
             n++;
-          if (n == phrase->n_words)
-            classes |= BIT (phrase->word_class);
+          if (n == phrase->n_words && phrase->word_class == SN_WORD_LINK)
+            roles |= role_named (phrase->value);
         }
     }
-  return classes;
+  return roles;
 }
 
 /* The last part of the path tells of a form where the label says "here". */
@@ -54,23 +70,23 @@ path_words (const char *uri)
 static SnLinkRole
 role_of (const SnExtraction *self, const SnLink *link, SnItemKind kind, guint64 sentence)
 {
-  guint64 label = classes_of (self, link->label), path;
+  Speaks label = roles_in (self, link->label), path;
   g_autofree char *words = NULL;
   gboolean answerable = kind == SN_ITEM_CONSULTATION || kind == SN_ITEM_VACANCY;
 
   if (sn_link_is_mail (link))
     return SN_LINK_MAIL;
-  if (answerable && (label & BIT (SN_WORD_RESPOND_LINK)))
+  if (answerable && (label & SPEAKS_OF_ANSWER))
     return SN_LINK_RESPOND;
-  if (!answerable && (label & BIT (SN_WORD_REGISTER_LINK)))
+  if (!answerable && (label & SPEAKS_OF_PLACE))
     return SN_LINK_REGISTER;
-  if (label & BIT (SN_WORD_DOCUMENT_LINK))
+  if (label & SPEAKS_OF_DOCUMENT)
     return SN_LINK_DOCUMENT;
   words = path_words (link->uri);
-  path = classes_of (self, words);
-  if (answerable && (path & BIT (SN_WORD_RESPOND_LINK)))
+  path = roles_in (self, words);
+  if (answerable && (path & SPEAKS_OF_ANSWER))
     return SN_LINK_RESPOND;
-  if (!answerable && ((path & BIT (SN_WORD_REGISTER_LINK)) || (sentence & BIT (SN_WORD_REGISTER))))
+  if (!answerable && ((path & SPEAKS_OF_PLACE) || (sentence & BIT (SN_WORD_REGISTER))))
     return SN_LINK_REGISTER;
   if (kind == SN_ITEM_CONSULTATION && (sentence & BIT (SN_WORD_RESPOND)) && (sentence & BIT (SN_WORD_CLOSE)))
     return SN_LINK_RESPOND;
