@@ -253,12 +253,14 @@ sn_clause_last_mark (const SnClause *self, SnWordClass word_class)
 
 /**
  * sn_clause_find_held:
+ * @first: a token
+ * @end: the token after the last to look at
  *
  * Returns: where what somebody holds begins: after "is running", "hosts" or the
- *   like and before the clause's date; 0 where nothing is held.
+ *   like; 0 where nothing is held.
  */
 guint32
-sn_clause_find_held (const SnClause *self)
+sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end)
 {
   static const char *const verbs[] = { "running",  "runs",       "holding",    "holds",    "hosting",  "hosts",
                                        "hold",     "run",        "host",       "offering", "offers",   "organising",
@@ -267,9 +269,8 @@ sn_clause_find_held (const SnClause *self)
   static const char *const determiners[] = {
     "a", "an", "another", "its", "their", "our", "two", "three", "free", NULL
   };
-  const SnReading *reading = self->outline->reading;
 
-  for (guint32 i = self->first; i + 2 < self->when->first; i++)
+  for (guint32 i = first; i + 2 < end; i++)
     if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, determiners))
       return i + 1;
   return 0;

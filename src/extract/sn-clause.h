@@ -41,7 +41,7 @@ typedef struct {
 
 void          sn_clause_init      (SnClause *self, const SnOutline *outline, guint32 when);
 gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
-guint32       sn_clause_find_held (const SnClause *self);
+guint32       sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end);
 const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class);
 guint64       sn_outline_heading_cues (const SnOutline *outline, guint block);
 

@@ -162,9 +162,11 @@ may_begin_time (const Finder *f, const SnToken *t)
                   SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) |
                   SN_WORD_BIT (SN_WORD_NEXT) | SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) |
                   SN_WORD_BIT (SN_WORD_WORKING) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) |
-                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN);
+                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_CLOCK) |
+                  SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH);
 
-  return (sn_lexicon_get_begun (f->reading->lexicon, t->word) & times) != 0 || t->end - t->start == 1;
+  return (sn_lexicon_get_begun (f->reading->lexicon, t->word) & times) != 0 || t->end - t->start == 1 ||
+         sn_reading_word_is (f->reading, t, "year"); /* "by year end" */
 }
 
 static void

@@ -164,6 +164,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   add_header (document, outline, newsletter);
   sn_find_vacancies (&extraction);
   sn_find_in_prose (&extraction);
+  sn_complete_titles (&extraction);
   sn_find_in_rows (&extraction);
   sn_merge_candidates (&extraction);
   sn_add_links (&extraction);

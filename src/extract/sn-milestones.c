@@ -43,9 +43,11 @@ milestone_verb (const SnClause *clause)
 static gboolean
 opens_aside (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "if",       "when", "as",   "after",   "following", "subject", "from",  "in",
-                                       "on",       "at",   "once", "amongst", "among",     "because", "since", "while",
-                                       "although", "for",  "with", "under",   "until",     "during",  "this",  NULL };
+  static const char *const words[] = { "if",      "when",  "as",       "after",    "following", "subject",   "from",
+                                       "in",      "on",    "at",       "once",     "amongst",   "among",     "because",
+                                       "since",   "while", "although", "for",      "with",      "under",     "until",
+                                       "during",  "this",  "assuming", "provided", "providing", "depending", "given",
+                                       "despite", "to",    NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))

@@ -325,9 +325,9 @@ is_event (const SnClause *clause)
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
-  if (day &&
-      (continues_event (clause) || (sn_clause_find_held (clause) != 0 &&
-                                    sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
+  if (day && (continues_event (clause) ||
+              (sn_clause_find_held (clause->outline->reading, clause->first, clause->when->first) != 0 &&
+               sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
     return TRUE;
   /* from an hour to an hour one attends something */
   return clause->when->date.has_end_time;
@@ -422,6 +422,23 @@ has_hour (const SnClause *clause)
            sn_reading_token (reading, at - 1)->value != '('));
 }
 
+/* "there are no new consultations" */
+static gboolean
+denies (const SnReading *reading, const SnSentence *sentence, guint64 classes)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (!(BIT (mark->word_class) & classes))
+        continue;
+      for (guint32 t = mark->first; t > sentence->first && t + 3 > mark->first; t--)
+        if (sn_reading_token_is (reading, t - 1, "no"))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a consultation is what the sentence, or the one before it, is about. */
 static gboolean
 speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
@@ -432,7 +449,7 @@ speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (s > reading->block_sentences[clause->block])
     cues |= sn_reading_sentence (reading, s - 1)->cues;
-  return (cues & asks) != 0;
+  return (cues & asks) != 0 && !denies (reading, clause->sentence, asks);
 }
 
 /* What remains: a day in the future that no word says the meaning of has that
@@ -506,7 +523,7 @@ static void
 read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CLOSE);
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
   const SnMark *committee = committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));

@@ -69,6 +69,20 @@ event_start (const SnReading *reading, guint32 noun, guint32 first)
   return start;
 }
 
+/* "the fourth of our seminars, SEC Spotlight, will …": a name between commas. */
+static guint32
+apposition_end (const SnReading *reading, guint32 end, guint32 limit)
+{
+  guint32 at = end + 1;
+
+  if (!sn_reading_is_mark (reading, end, ','))
+    return end;
+  while (at < limit && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER)
+    at++;
+  return at > end + 2 && at < limit && sn_reading_is_mark (reading, at, ',') ? at : end;
+}
+
 /* "a workshop about faster switching", "a webinar: how charges work" */
 static guint32
 event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 limit)
@@ -81,6 +95,9 @@ event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 li
     return end;
   if (sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER)
     return end + 1;
+  stop = apposition_end (reading, end, limit);
+  if (stop > end)
+    return stop;
   if (end + 1 >= limit || !sn_reading_token_is_any (reading, end, joints))
     return end;
   stop = sn_title_phrase_end (outline, block, end + 1, limit, 2);
@@ -126,6 +143,20 @@ best_name_in (const SnOutline *outline, const SnSentence *sentence)
   return best;
 }
 
+/* "we are holding two Change Cafés." */
+static Name
+held_in (const SnOutline *outline, const SnSentence *sentence)
+{
+  Name name = { .block = sentence->block };
+
+  name.first = sn_clause_find_held (outline->reading, sentence->first, sentence->end);
+  if (name.first == 0)
+    return name;
+  name.end = sn_title_phrase_end (outline, sentence->block, name.first, sentence->end, 2);
+  name.weight = sn_title_count_content (outline->reading, sentence->block, name.first, name.end);
+  return name;
+}
+
 static SnBlockKind
 kind_of (const SnOutline *outline, guint block)
 {
@@ -155,9 +186,9 @@ name_before (const SnOutline *outline, const SnSentence *sentence)
           const SnSentence *before = sn_reading_sentence (reading, s);
           Name name;
 
-          if (before->first >= sentence->first || !(before->cues & BIT (SN_WORD_EVENT)))
+          if (before->first >= sentence->first || (before->cues & BIT (SN_WORD_OFFICE)))
             continue;
-          name = best_name_in (outline, before);
+          name = (before->cues & BIT (SN_WORD_EVENT)) ? best_name_in (outline, before) : held_in (outline, before);
           if (name.weight > best.weight)
             best = name;
         }
@@ -237,7 +268,7 @@ listed_event (const SnClause *clause)
 static char *
 held_event (const SnClause *clause)
 {
-  guint32 first = sn_clause_find_held (clause);
+  guint32 first = sn_clause_find_held (clause->outline->reading, clause->first, clause->when->first);
 
   if (first == 0)
     return NULL;
@@ -314,6 +345,9 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
   if (own.weight > 1 && !(bare && above))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
+  if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
+      before.end <= clause->sentence->first)
+    return sn_title_of_tokens (outline, clause->block, before.first, before.end);
   if (noun == NULL && ((title = held_event (clause)) != NULL || (title = leading_name (clause)) != NULL))
     return title;
   before = name_before (outline, clause->sentence);

@@ -353,3 +353,38 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
     }
   return n > 0;
 }
+
+/**
+ * sn_outline_label:
+ * @first: (out): its first token
+ * @end: (out): the token after its last
+ *
+ * Returns: whether the paragraph begins with a heading of its own, run in:
+ *   "SMETS1 end date. BEIS has …", "R2.0: the DCC …".
+ */
+gboolean
+sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *end)
+{
+  static const char *const verbs[] = { "is",    "are",    "was",     "were", "has",  "have",   "had",  "will",
+                                       "would", "can",    "could",   "may",  "must", "should", "we",   "you",
+                                       "they",  "please", "it",      "do",   "did",  "takes",  "come", "join",
+                                       "see",   "thank",  "welcome", "read", NULL };
+  const SnReading *reading = self->reading;
+  guint32 low = reading->block_tokens[block], high = reading->block_tokens[block + 1], at;
+
+  for (at = low; at < high && at < low + 9; at++)
+    {
+      if (sn_reading_token_is_any (reading, at, verbs))
+        return FALSE;
+      if (sn_reading_is_mark (reading, at, ':') ||
+          (sn_reading_is_mark (reading, at, '.') && (at + 1 == high || !sn_reading_token (reading, at + 1)->glued)))
+        break;
+    }
+  if (at >= high || at == low + 9 || at + 1 >= high || at == low ||
+      sn_reading_token (reading, low)->letter_case == SN_CASE_LOWER ||
+      sn_title_count_content (reading, block, low, at) == 0)
+    return FALSE;
+  *first = low;
+  *end = at;
+  return TRUE;
+}
