@@ -66,6 +66,19 @@ is_parallel (const SnClause *clause)
          clause->when->first - clause->first <= 8 && clause->when->date.day != 0;
 }
 
+/* "The closing date was 28 February; it is now 28 March." */
+static gboolean
+is_new_date (const SnSeatArticle *article, const SnClause *clause)
+{
+  gboolean now = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    now |= is_word (article->extraction->reading, i, "now");
+  return now && clause->when->date.day != 0 && clause->when->first - clause->sentence->first <= 4 &&
+         article->seats->len > 0 &&
+         g_array_index (article->seats, SnSeat, article->seats->len - 1).block == clause->block;
+}
+
 static gboolean
 is_over (const SnExtraction *self, const SnWhen *when)
 {
@@ -263,7 +276,8 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
       if (when->first < sentence->first || when->first >= sentence->end || self->used[i])
         continue;
       sn_clause_init (&clause, outline, i);
-      if (!is_nominations_end (self->reading, &clause, article->seats->len > 0) && !(dated && is_parallel (&clause)))
+      if (!is_nominations_end (self->reading, &clause, article->seats->len > 0) && !is_new_date (article, &clause) &&
+          !(dated && is_parallel (&clause)))
         continue;
       apply_date (article, &clause, i);
       dated = TRUE;

@@ -46,13 +46,13 @@ cues_between (const SnReading *reading, const SnSentence *sentence, guint32 firs
 gboolean
 sn_seat_is_noun (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "place",      "places",  "space",     "spaces",      "spot",         "spots",
-                                       "post",       "posts",   "role",      "roles",       "slot",         "slots",
-                                       "person",     "people",  "someone",   "somebody",    "anyone",       "anybody",
-                                       "voice",      "voices",  "colleague", "chair",       "chairs",       "gap",
-                                       "gaps",       "opening", "openings",  "replacement", "replacements", "successor",
-                                       "successors", "name",    "names",     "volunteer",   "volunteers",   "expert",
-                                       "experts",    NULL };
+  static const char *const words[] = { "seat",         "seats",     "place",      "places",  "space",     "spaces",
+                                       "spot",         "spots",     "post",       "posts",   "role",      "roles",
+                                       "slot",         "slots",     "person",     "people",  "someone",   "somebody",
+                                       "anyone",       "anybody",   "voice",      "voices",  "colleague", "chair",
+                                       "chairs",       "gap",       "gaps",       "opening", "openings",  "replacement",
+                                       "replacements", "successor", "successors", "name",    "names",     "volunteer",
+                                       "volunteers",   "expert",    "experts",    NULL };
 
   return is_any (reading, token, words);
 }
@@ -177,6 +177,24 @@ is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *categ
                !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "have");
       if (sn_reading_token_is (reading, i, "not") && i + 1 < part->end &&
           sn_reading_mark_at (reading, sn_reading_token (reading, i)->block, i + 1, SN_WORD_WANT) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "The candidates for the Large Supplier seat are Ms Fox and Mr Day." */
+static gboolean
+names_candidates (const SnReading *reading, const SnSentence *sentence)
+{
+  gboolean candidates = FALSE;
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    {
+      candidates |= sn_reading_token_is (reading, i, "candidates") || sn_reading_token_is (reading, i, "nominees") ||
+                    sn_reading_token_is (reading, i, "candidate");
+      if (candidates && (sn_reading_token_is (reading, i, "are") || sn_reading_token_is (reading, i, "is")) &&
+          sn_reading_token (reading, i + 1)->letter_case == SN_CASE_CAPITAL &&
+          sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD)
         return TRUE;
     }
   return FALSE;
@@ -377,7 +395,7 @@ still_has (const SnReading *reading, const SnSentence *sentence)
   return verb && adverb && seat;
 }
 
-/* "Could you speak for Gas Networks on the SSC?" */
+/* "Could you speak for Gas Networks on the SSC?", "Who will stand for …?" */
 static gboolean
 asks_reader (const SnReading *reading, const SnSentence *sentence)
 {
@@ -385,7 +403,9 @@ asks_reader (const SnReading *reading, const SnSentence *sentence)
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
     you |= sn_reading_token_is (reading, i, "you") || sn_reading_token_is (reading, i, "your");
-  return you && is_mark (reading, sentence->end - 1, '?') && (sentence->cues & BIT (SN_WORD_OFFER));
+  if (!is_mark (reading, sentence->end - 1, '?'))
+    return FALSE;
+  return (you && (sentence->cues & BIT (SN_WORD_OFFER))) || (sentence->cues & BIT (SN_WORD_NOMINATE));
 }
 
 /**
@@ -408,10 +428,10 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
     return FALSE;
   sn_seat_part_init (&part, reading, sentence, category->first);
   if (sn_seat_part_filled (&part, reading, sentence) || is_described (reading, &part) ||
-      is_denied (reading, &part, category))
+      names_candidates (reading, sentence) || is_denied (reading, &part, category))
     return FALSE;
   if (strcmp (category->value, "Chair") == 0)
-    return is_chair_seat (reading, sentence, category, &part);
+    return topic == SN_SEATS_LISTED || is_chair_seat (reading, sentence, category, &part);
   if ((part.cues & other) ||
       (strcmp (category->value, "Any") == 0 && (sentence->cues & (other | BIT (SN_WORD_RESPOND)))))
     return FALSE;
@@ -428,7 +448,9 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   if (seat && (sentence->cues & (BIT (SN_WORD_OFFER) | BIT (SN_WORD_NO_DATE))) &&
       (named || topic != SN_SEATS_NONE || (sentence->cues & BIT (SN_WORD_SEAT))))
     return TRUE;
-  if ((seat || named) && (still_has (reading, sentence) || asks_reader (reading, sentence)))
+  if (asks_reader (reading, sentence))
+    return TRUE;
+  if ((seat || named) && !(sentence->cues & BIT (SN_WORD_EVENT)) && still_has (reading, sentence))
     return TRUE;
   if (is_wanted (reading, sentence, category) && (named || seat || topic != SN_SEATS_NONE))
     return TRUE;
