@@ -319,8 +319,6 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
     named = TRUE;
   if (category->end < sentence->end && is_any (reading, category->end, after))
     return TRUE;
-  if (sn_reading_token_is (reading, category->first, "chair") && category->end - category->first == 1)
-    return FALSE;
   if (named && ((part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER))) ||
                 want_before (reading, sentence, category->first) > 0))
     return TRUE;

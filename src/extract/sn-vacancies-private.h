@@ -32,7 +32,7 @@ typedef struct {
  * @pending: a closing date said before its seats, or %G_MAXUINT32
  * @pending_committee: (nullable): for whose seats only
  * @spoken: the sentence before, if it named categories of which none was free
- * @spoken_block: its block
+ * @asked: how many seats a sentence asked for without saying whose
  *
  * What is known while an article is read from top to bottom.
  */

@@ -291,29 +291,42 @@ wishes_for_member (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* Whether the sentence says that seats are free, but not whose. */
+static gboolean
+leads_to_seats (const SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint64 cues = sentence->cues;
+  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE);
+  SnSeatPart part = { sentence->first, sentence->end, cues };
+
+  if (cues & other)
+    return FALSE;
+  if (!(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
+      !((cues & BIT (SN_WORD_SEAT)) &&
+        ((cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) || wishes_for_member (reading, sentence))))
+    return FALSE;
+  if (!(cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT))) && article->frame == SN_SEATS_NONE &&
+      count_asked (reading, sentence) == 0)
+    return FALSE;
+  return !sn_seat_part_filled (&part, reading, sentence);
+}
+
 /* What the next sentences may build on. */
 static void
 note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
 {
-  const SnReading *reading = article->extraction->reading;
-  guint64 cues = sentence->cues;
-  gboolean about = (cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT))) || article->frame != SN_SEATS_NONE ||
-                   count_asked (reading, sentence) > 0;
-  SnSeatPart part = { sentence->first, sentence->end, cues };
-
   if (found)
     article->topic = MAX (article->topic, SN_SEATS_SPOKEN);
-  else if (!(cues & BIT (SN_WORD_CATEGORY)) && about && !sn_seat_part_filled (&part, reading, sentence) &&
-           ((cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
-            ((cues & BIT (SN_WORD_SEAT)) &&
-             ((cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) || wishes_for_member (reading, sentence)))) &&
-           !(cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE))))
+  else if (leads_to_seats (article, sentence))
     {
+      guint asked = count_asked (article->extraction->reading, sentence);
+
       article->topic = SN_SEATS_LED;
-      if (count_asked (reading, sentence) > 0)
-        article->asked = count_asked (reading, sentence);
+      if (asked > 0)
+        article->asked = asked;
     }
-  article->spoken = !found && (cues & BIT (SN_WORD_CATEGORY)) ? sentence : NULL;
+  article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) ? sentence : NULL;
 }
 
 static gboolean
