@@ -141,6 +141,21 @@ row_kind (SnTextReader *self, const SnTextLine *line)
              : SN_SEPARATOR_NONE;
 }
 
+/* Into how many cells a line is parted. */
+static guint
+count_columns (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
+{
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *cell_end;
+  guint cells = 0;
+
+  while (kind != SN_SEPARATOR_NONE && p != NULL && p < end)
+    {
+      p = next_cell (p, end, kind, &cell_end);
+      cells++;
+    }
+  return cells;
+}
+
 /**
  * sn_text_has_columns:
  *
@@ -150,16 +165,7 @@ row_kind (SnTextReader *self, const SnTextLine *line)
 gboolean
 sn_text_has_columns (SnTextReader *self, const SnTextLine *line)
 {
-  SnSeparator kind = row_kind (self, line);
-  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *cell_end;
-  guint cells = 0;
-
-  while (kind != SN_SEPARATOR_NONE && p != NULL && p < end)
-    {
-      p = next_cell (p, end, kind, &cell_end);
-      cells++;
-    }
-  return cells >= 3;
+  return count_columns (self, line, row_kind (self, line)) >= 3;
 }
 
 static gboolean
@@ -179,12 +185,15 @@ has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
 }
 
 /* How many lines from @index on are a table of which another column than the
- * first has the dates, or, where pipes are drawn, of which none has. */
+ * first has the dates, or, where pipes are drawn or all lines have as many
+ * cells, of which none has. */
 static gsize
 other_table_lines (SnTextReader *self, gsize index)
 {
   SnSeparator kind = row_kind (self, sn_text_line (self, index));
   gsize n = 0, rows = 0, dates = 0;
+  guint columns = count_columns (self, sn_text_line (self, index), kind);
+  gboolean even = columns >= 3;
 
   if (kind == SN_SEPARATOR_NONE)
     return 0;
@@ -199,8 +208,11 @@ other_table_lines (SnTextReader *self, gsize index)
         break;
       rows++;
       dates += has_date_cell (self, line, kind);
+      even = even && count_columns (self, line, kind) == columns;
     }
   if (kind == SN_SEPARATOR_PIPE && rows >= 2 && *sn_text_line_start (self, sn_text_line (self, index)) == '|')
+    return n;
+  if (even && rows >= 3 && kind >= SN_SEPARATOR_TAB)
     return n;
   return rows >= 3 && dates * 2 >= rows ? n : 0;
 }

@@ -415,7 +415,7 @@ place_blocks (SnOutline *self)
           in_day = date.day != 0 && heads_diary (self, heading);
           continue;
         }
-      if (is_heading (self, i))
+      if (is_heading (self, i) && !(in_day && b->kind != SN_BLOCK_HEADING))
         {
           place->parent = parent_of (self, i, heading);
           place->heading = heading = i;

@@ -354,6 +354,15 @@ ends_meeting (const SnExtraction *self, const SnRow *row, guint32 first, guint32
   return FALSE;
 }
 
+static gboolean
+is_joint (const SnExtraction *self, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self->reading, token);
+
+  return t->kind == SN_TOKEN_PUNCT ? strchr ("&,;+/", (int) MIN (t->value, 0x7f)) != NULL
+                                   : sn_reading_token_is (self->reading, token, "and");
+}
+
 /* Where the next thing of a cell begins that names several: "Change Board
  * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15",
  * "Change Board 52 & SSC 120", "SEC Panel 79 MP121 comments in". */
@@ -365,8 +374,7 @@ next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
   for (guint32 i = first + 1; i + 1 < row->end; i++)
     {
       const SnToken *t = sn_reading_token (reading, i);
-      gboolean joint = sn_reading_token_is (reading, i, "and") ||
-                       (t->kind == SN_TOKEN_PUNCT && strchr ("&,+/", (int) MIN (t->value, 0x7f)) != NULL);
+      gboolean joint = is_joint (self, i);
 
       if (t->kind == SN_TOKEN_PUNCT && t->value == ';')
         return i + 1;
@@ -385,10 +393,13 @@ static void
 classify_subjects (SnExtraction *self, const SnRow *row)
 {
   SnRow part = *row;
+  guint32 next;
 
-  for (part.first = row->first; part.first < row->end; part.first = part.end)
+  for (part.first = row->first; part.first < row->end; part.first = next)
     {
-      part.end = next_subject (self, row, part.first);
+      part.end = next = next_subject (self, row, part.first);
+      while (part.end > part.first + 1 && is_joint (self, part.end - 1))
+        part.end--;
       part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
       classify_row (self, &part);
     }

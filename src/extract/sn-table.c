@@ -542,7 +542,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       Day day = { table->month, SN_NO_WHEN }; /* "no day yet" */
 
       g_array_append_val (days, day);
-      dated = 1;
+      dated = n > 1; /* alone under its day, the cell is the subject */
     }
   subject = find_subject_cell (self, table, cells, n, dated);
   if (subject == n)

@@ -18,6 +18,69 @@ typedef struct
 } Family;
 
 static const Family families[] = {
+  { "row/separators",
+    "Dates for your diary\n\n14 Mar / Operations Group, meeting 27\n15 Mar / Change Board, meeting 35\n17 Mar / MP201 "
+    "consultation ends\n",
+    "event 2023-03-14 Operations Group, meeting 27\nevent 2023-03-15 Change Board, meeting 35\nconsultation 2023-03-17 "
+    "MP201 consultation\n" },
+  { "row/number-column",
+    "Forthcoming meetings\n\n     Body              No.    Day and date     Hour\n\n     Operations Group  27     14 "
+    "March "
+    "2023    10:00\n     Change Board      35     15 March 2023    13:00\n     SMKI PMA          88     21 March 2023  "
+    "  "
+    "10:30\n",
+    "event 2023-03-14T10:00 Operations Group Meeting 27\nevent 2023-03-15T13:00 Change Board Meeting 35\nevent "
+    "2023-03-21T10:30 SMKI PMA Meeting 88\n" },
+  { "row/months-across",
+    "Plan ahead\n\nMeeting | March | April | Starts\nSEC Panel | 17 | 21 | 10:00\nSSC | 15 and 29 | 12 | 09:30\n",
+    "event 2023-03-17T10:00 SEC Panel\nevent 2023-04-21T10:00 SEC Panel\nevent 2023-03-15T09:30 SSC\nevent "
+    "2023-03-29T09:30 SSC\nevent 2023-04-12T09:30 SSC\n" },
+  { "row/month-above",
+    "Diary\n\nMarch\nTues 14 Operations Group (meeting 27), 10:30\nWed 15 Change Board (meeting "
+    "35)\n\nApril\nTues 4 to Thurs 6 Spring school\n",
+    "event 2023-03-14T10:30 Operations Group (meeting 27)\nevent 2023-03-15 Change Board (meeting 35)\nevent "
+    "2023-04-04 "
+    "Spring school\n" },
+  { "row/day-above",
+    "Diary\n\nTuesday 14 March\n\nOperations Group 27, 10am\nMP201 walk-through, 2pm\n\nWednesday 15 March\n\nChange "
+    "Board 35\n",
+    "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-14T14:00 MP201 walk-through\nevent 2023-03-15 Change "
+    "Board "
+    "35\n" },
+  { "row/date-behind", "Diary\n\n* Operations Group 27 (14 March, 10am)\n* Change Board 35 (15 March)\n",
+    "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15 Change Board 35\n" },
+  { "row/consultations",
+    "Open consultations\n\nRef\tTitle\tType\tOpened\tCloses\nMP201\tMeter swaps\tRefinement\t1 March 2023\t31 March "
+    "2023\nMP188\tAlert storms\tModification Report\t6 March 2023\t27 March 2023\n",
+    "consultation 2023-03-31 MP201 Refinement Consultation: Meter swaps\nconsultation 2023-03-27 MP188 Modification "
+    "Report Consultation: Alert storms\n" },
+  { "row/actions",
+    "What you need to do\n\nAction\tWho\tBy when\nSend us your Service Request forecast\tAll Users\t31 March\nCheck "
+    "your "
+    "Party Details\tEverybody\t14 April\n",
+    "deadline 2023-03-31 Send us your Service Request forecast\ndeadline 2023-04-14 Check your Party Details\n" },
+  { "row/several-in-one",
+    "Diary\n\n15 March\tChange Board 35 & SSC 120\n17 March\tMP201 and MP188 consultations end; SEC Panel 115\n7 "
+    "April\tBank holiday: Helpdesk closed\n",
+    "event 2023-03-15 Change Board 35\nevent 2023-03-15 SSC 120\nconsultation 2023-03-17 MP188 "
+    "consultation\nconsultation 2023-03-17 MP201 consultation\nevent 2023-03-17 SEC Panel 115\n" },
+  { "row/hints",
+    "Seats\n\nThe TABASC has one Other SEC Party seat to fill. Nominations close on 24 March.\n\nDiary\n\n14 "
+    "March\tTABASC 60\n24 March\tTABASC forms to be in\n28 March\tSSC 121\n",
+    "vacancy 2023-03-24 TABASC Other SEC Party seat\nevent 2023-03-14 TABASC 60\nevent 2023-03-28 SSC 121\n" },
+  { "section/numbers",
+    "Contents\n\n1. Seats to fill\n2. Modifications\n\n1. Seats to fill\n\nThe SSC has one Gas Network seat to fill. "
+    "Nominations close on 24 March.\n\n2. Modifications\n\nMP201 'Meter swaps' is out for Refinement Consultation "
+    "until "
+    "31 March.\n",
+    "vacancy 2023-03-24 SSC Gas Network seat\nconsultation 2023-03-31 MP201 Refinement Consultation: Meter swaps\n" },
+  { "section/above-its-text",
+    "SEATS TO FILL\nThe SSC has one Gas Network seat to fill, and would like to hear from you.\nNominations close on "
+    "24 "
+    "March.\n\nMODIFICATIONS\nMP201 'Meter swaps' is out for Refinement Consultation until 31 March, and\nit is a "
+    "short "
+    "one.\n",
+    "vacancy 2023-03-24 SSC Gas Network seat\nconsultation 2023-03-31 MP201 Refinement Consultation: Meter swaps\n" },
   { "closing/by-heading",
     "Your chance to shape MP224 (closing 31 March)\n\nMP224 ‘Alert windows’ has been issued for its Refinement "
     "Consultation. All Parties are asked to "
