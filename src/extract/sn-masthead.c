@@ -63,6 +63,9 @@ is_title (const SnOutline *self, guint block)
   const SnBlock *b = block_at (self, block);
   guint64 cues = sn_reading_block_cues (self->reading, block);
 
+  /* "This Bulletin records what happened since 23 October." is a sentence */
+  if (b->kind != SN_BLOCK_HEADING && b->length > 40 && b->text[b->length - 1] == '.')
+    return FALSE;
   return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH && (cues & BIT (SN_WORD_NEWSLETTER)) &&
          !(cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_BOILERPLATE)));
 }

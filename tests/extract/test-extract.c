@@ -291,6 +291,12 @@ test_issue_date (void)
     { "SECAS Newsletter July 2016\n\nSent on : August 03, 2016\n\nThe SEC Panel met.\n", "2016-08-03" },
     { "Code Connect\n\nPublished: 14 June 2017\n\nThe SEC Panel met yesterday to talk.\n", "2017-06-14" },
     { "The Dispatch\n\nNo. 8 · Thursday 5 March 2020\n\nThe SEC Panel met.\n", "2020-03-05" },
+    { "SEC Bulletin, Issue 11\n20th November 2014\n\nThis Bulletin records developments since Issue 10, which came out "
+      "on "
+      "23rd October 2014.\n\nThe SEC Panel met.\n",
+      "2014-11-20" },
+    { "SEC Newsletter - April 2020\n\nPosted on 16 April 2020 by SECAS Communications\n\nThe SEC Panel met.\n",
+      "2020-04-16" },
     { "Notes\n\nThe SEC Panel met on a Tuesday and talked for long.\n", "2001-02-03" },
   };
   SnDate fallback = sn_date_new_day (2001, 2, 3);
