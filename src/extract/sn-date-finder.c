@@ -155,18 +155,18 @@ sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFl
 /* Whether a time can begin with the word: most words of a newsletter are in
  * the lexicon, but for other reasons. The "Q" of "Q1" is in no group. */
 static gboolean
-may_begin_time (const Finder *f, const SnToken *t)
+may_begin_time (const Finder *f, guint32 i, const SnToken *t)
 {
   guint64 times = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
                   SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) |
                   SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) |
                   SN_WORD_BIT (SN_WORD_NEXT) | SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) |
                   SN_WORD_BIT (SN_WORD_WORKING) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) |
-                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_CLOCK) |
-                  SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH);
+                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_SEASON) |
+                  SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
 
   return (sn_lexicon_get_begun (f->reading->lexicon, t->word) & times) != 0 || t->end - t->start == 1 ||
-         sn_reading_word_is (f->reading, t, "year"); /* "by year end" */
+         sn_finder_is_word (f, i, "year");
 }
 
 static void
@@ -190,7 +190,7 @@ find_in_block (Finder *f)
                sn_finder_read_quarter (f, &i) || sn_finder_read_year_quarter (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
                sn_finder_read_year_alone (f, &i);
-      else if (t->kind == SN_TOKEN_WORD && t->word != 0 && may_begin_time (f, t))
+      else if (t->kind == SN_TOKEN_WORD && t->word != 0 && may_begin_time (f, i, t))
         read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
                sn_finder_read_season (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);
