@@ -369,14 +369,12 @@ read_more_days (Finder *f, guint32 *i)
     }
 }
 
-/* Whether a line that begins with a bare number is an entry of a diary: what
- * is in a column of days is, and the "6th" or "6 –" of a line. */
+/* Whether a line that begins with a bare number is an entry of a diary: "6th",
+ * "6 –". */
 static gboolean
 is_bare_entry (const Finder *f, guint32 i, guint32 after)
 {
-  if (f->row && !f->column)
-    return FALSE;
-  if (f->column || after == i + 2 || after == f->end)
+  if (after == i + 2 || after == f->end)
     return TRUE;
   return sn_finder_is_dash (f, after) && !sn_finder_token (f, after)->glued && sn_finder_token (f, after + 1) != NULL &&
          sn_finder_token (f, after + 1)->letter_case != SN_CASE_LOWER;
@@ -385,8 +383,8 @@ is_bare_entry (const Finder *f, guint32 i, guint32 after)
 /**
  * sn_finder_read_diary_day:
  *
- * Reads the days with which an entry of a diary begins, where a line or a
- * column above named the month: "Tues 6", "Tues 6 to Thurs 8", "6 & 20".
+ * Reads the days with which an entry of a diary begins, where a line above
+ * named the month: "Tues 6", "Tues 6 to Thurs 8", "6 & 20".
  *
  * Returns: whether there is one; then @i is after it.
  */

@@ -11,16 +11,6 @@ typedef struct {
   SnWhenFlags flags;
 } Heading;
 
-#define MAX_COLUMNS 8
-
-/* What stands above a block: the last line, and in a table the months of its
- * columns. */
-typedef struct {
-  Heading  line;
-  Heading  columns[MAX_COLUMNS];
-  gboolean has_columns;
-} Headings;
-
 /* The date finder at work in one block; for its own files only. */
 typedef struct {
   const SnReading *reading;
@@ -30,7 +20,6 @@ typedef struct {
   guint32          end;
   gboolean         row;   /* the block is a row of a table */
   Heading          heading;
-  gboolean         column; /* @heading is that of a table's column */
   GArray          *found; /* SnWhen */
   GArray          *all;
 } Finder;

@@ -260,61 +260,50 @@ last_month (const Finder *f)
 /* A line that is nothing but a month heads the days below it: "July". Another
  * heading ends that. */
 static void
-note_heading (const Finder *f, Headings *headings)
+note_heading (const Finder *f, Heading *heading)
 {
   guint32 first = f->reading->block_tokens[f->block], end = f->reading->block_tokens[f->block + 1];
 
-  if (is_month_alone (f, first, end))
-    headings->line = last_month (f);
+  if (f->row)
+    *heading = (Heading){ 0 };
+  else if (is_month_alone (f, first, end))
+    *heading = last_month (f);
   else if (sn_document_get_block (f->reading->document, f->block)->kind == SN_BLOCK_HEADING)
-    headings->line = (Heading){ 0 };
+    *heading = (Heading){ 0 };
 }
 
-/* Each cell of a row stands under what the same cell of the row of headings
- * says: "Group | June | July". */
+/* No expression goes from one cell of a row into the next. Days that stand
+ * under a column's month are the table's own business. */
 static void
-find_in_row (Finder *f, guint32 end, Headings *headings)
+find_in_row (Finder *f, guint32 end)
 {
-  guint column = 0, n_months = 0;
-  Heading months[MAX_COLUMNS] = { 0 };
-
-  for (f->first = f->reading->block_tokens[f->block]; f->first < end; f->first = f->end, column++)
+  for (f->first = f->reading->block_tokens[f->block]; f->first < end; f->first = f->end)
     {
       f->end = next_cell (f->reading, f->block, f->first, end);
-      f->column = column < MAX_COLUMNS && headings->columns[column].month.month != 0;
-      f->heading = f->column ? headings->columns[column] : headings->line;
       find_in_block (f);
       g_array_append_vals (f->all, f->found->data, f->found->len);
-      if (f->found->len == 1 && column < MAX_COLUMNS && is_month_alone (f, f->first, f->end))
-        {
-          months[column] = last_month (f);
-          n_months++;
-        }
       g_array_set_size (f->found, 0);
     }
-  if (n_months > 1)
-    memcpy (headings->columns, months, sizeof months);
 }
 
 static void
-find_block (const SnReading *reading, guint block, const SnDate *issued, Headings *headings, GArray *all)
+find_block (const SnReading *reading, guint block, const SnDate *issued, Heading *heading, GArray *all)
 {
-  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = headings->line };
+  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = *heading };
   guint32 end = reading->block_tokens[block + 1];
 
   f.row = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_TABLE_ROW;
+  if (f.row)
+    f.heading = (Heading){ 0 };
   f.first = reading->block_tokens[block];
   f.end = end;
-  if (!f.row && headings->has_columns)
-    memset (headings->columns, 0, sizeof headings->columns);
-  headings->has_columns = f.row;
   if (f.first == end)
     return;
   if (may_have_time (reading, block))
     {
       f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
       if (f.row)
-        find_in_row (&f, end, headings);
+        find_in_row (&f, end);
       else
         {
           find_in_block (&f);
@@ -324,7 +313,7 @@ find_block (const SnReading *reading, guint block, const SnDate *issued, Heading
       f.first = reading->block_tokens[block];
       f.end = end;
     }
-  note_heading (&f, headings);
+  note_heading (&f, heading);
 }
 
 /**
@@ -339,10 +328,10 @@ GArray *
 sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Headings headings = { 0 };
+  Heading heading = { 0 };
 
   for (guint i = 0; i < sn_document_get_n_blocks (reading->document); i++)
-    find_block (reading, i, issued, &headings, all);
+    find_block (reading, i, issued, &heading, all);
   return all;
 }
 
@@ -356,7 +345,7 @@ GArray *
 sn_date_finder_find_in (const SnReading *reading, guint block, const SnDate *issued)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Headings none = { 0 };
+  Heading none = { 0 };
 
   find_block (reading, block, issued, &none, all);
   return all;
