@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
-#include "sn-working-days.h"
 
 /* The first such weekday after @from. */
 static SnDate
@@ -248,8 +247,8 @@ last_month_found (const Finder *f)
 
 /* "on the 9th of this month", "of that month": the month of no name that
  * stands behind a day. */
-static gboolean
-read_of_month (const Finder *f, guint32 *i, SnDate *month)
+gboolean
+sn_finder_read_of_month (const Finder *f, guint32 *i, SnDate *month)
 {
   guint32 at = *i + 1;
   gboolean that = sn_finder_is_word (f, at, "that");
@@ -315,7 +314,7 @@ sn_finder_read_bare_day (Finder *f, guint32 *i)
     return FALSE;
   if (weekday != 0 && !ordinal && !placed)
     return FALSE;
-  if (ordinal && read_of_month (f, &after, &month))
+  if (ordinal && sn_finder_read_of_month (f, &after, &month))
     date = sn_date_new_day (month.year, month.month, day);
   else if (!ends_phrase (f, after) && !sn_finder_is_one_of (f, after, tails) && !goes_on_to_day (f, after))
     return FALSE;
@@ -324,186 +323,6 @@ sn_finder_read_bare_day (Finder *f, guint32 *i)
   if (!sn_date_is_set (&date))
     return FALSE;
   sn_finder_add (f, first, after, &date, flags);
-  *i = after;
-  return TRUE;
-}
-
-/* A day with or without its weekday at @i, in the month above. */
-static gboolean
-read_day_of_heading (const Finder *f, guint32 i, SnDate *date, SnWhenFlags *flags, guint32 *after)
-{
-  guint weekday = (guint) sn_finder_word_value (f, i, SN_WORD_WEEKDAY), day;
-
-  if (weekday != 0 && (sn_finder_is_mark (f, i + 1, ',') || sn_finder_is_mark (f, i + 1, '.')))
-    i++;
-  if (!sn_finder_read_day (f, i + (weekday != 0), &day, after) || sn_finder_month (f, *after) != 0)
-    return FALSE;
-  *date = sn_date_new_day (f->heading.month.year, f->heading.month.month, day);
-  if (weekday != 0 && sn_date_is_set (date) && sn_date_weekday (date) != weekday)
-    *flags |= SN_WHEN_CONTRADICTED;
-  return sn_date_is_set (date);
-}
-
-/* The days after the first of "Tues 6 to Thurs 8" and of "6 & 20". */
-static void
-read_more_days (Finder *f, guint32 *i)
-{
-  SnWhen *when = &g_array_index (f->found, SnWhen, f->found->len - 1);
-  SnWhenFlags flags = f->heading.flags;
-  guint32 after;
-  SnDate date;
-
-  if ((sn_finder_is_word (f, *i, "to") || sn_finder_is_dash (f, *i)) &&
-      read_day_of_heading (f, *i + 1, &date, &when->flags, &after) && sn_date_compare (&when->date, &date) < 0)
-    {
-      sn_date_set_end (&when->date, &date);
-      *i = when->end = after;
-      return;
-    }
-  while ((sn_finder_is_word (f, *i, "and") || sn_finder_is_mark (f, *i, '&') || sn_finder_is_mark (f, *i, ',') ||
-          sn_finder_is_mark (f, *i, '/')) &&
-         read_day_of_heading (f, *i + 1, &date, &flags, &after))
-    {
-      sn_finder_add (f, *i + 1, after, &date, flags);
-      *i = after;
-    }
-}
-
-/* Whether a line that begins with a bare number is an entry of a diary: "6th",
- * "6 –". */
-static gboolean
-is_bare_entry (const Finder *f, guint32 i, guint32 after)
-{
-  if (after == i + 2 || after == f->end)
-    return TRUE;
-  return sn_finder_is_dash (f, after) && !sn_finder_token (f, after)->glued && sn_finder_token (f, after + 1) != NULL &&
-         sn_finder_token (f, after + 1)->letter_case != SN_CASE_LOWER;
-}
-
-/**
- * sn_finder_read_diary_day:
- *
- * Reads the days with which an entry of a diary begins, where a line above
- * named the month: "Tues 6", "Tues 6 to Thurs 8", "6 & 20".
- *
- * Returns: whether there is one; then @i is after it.
- */
-gboolean
-sn_finder_read_diary_day (Finder *f, guint32 *i)
-{
-  SnWhenFlags flags = f->heading.flags;
-  guint32 after;
-  SnDate date;
-
-  if (f->heading.month.month == 0 || *i != f->first || !read_day_of_heading (f, *i, &date, &flags, &after) ||
-      (sn_finder_is_mark (f, after, ':') && sn_finder_token (f, after + 1) != NULL &&
-       sn_finder_token (f, after + 1)->kind == SN_TOKEN_NUMBER) ||
-      (sn_finder_is_mark (f, after, '.') && sn_finder_token (f, after)->glued))
-    return FALSE;
-  if (sn_finder_token (f, *i)->kind == SN_TOKEN_NUMBER && !is_bare_entry (f, *i, after))
-    return FALSE;
-  sn_finder_add (f, *i, after, &date, flags);
-  read_more_days (f, &after);
-  *i = after;
-  return TRUE;
-}
-
-static guint
-read_nth (const Finder *f, guint32 i, guint32 *after, gboolean *last)
-{
-  int number = sn_finder_word_value (f, i, SN_WORD_NTH); /* "last day" is a phrase of its own */
-  guint nth;
-
-  *last = number < 0;
-  if (number != 0)
-    {
-      *after = i + 1;
-      return *last ? 1 : (guint) number;
-    }
-  return sn_finder_read_day (f, i, &nth, after) && *after == i + 2 ? nth : 0;
-}
-
-/* The month of "the last Thursday of June 2024", "in next month", "of the
- * month"; sets the token after it. */
-static gboolean
-read_nth_month (const Finder *f, guint32 i, SnDate *month, SnWhenFlags *flags, guint32 *after)
-{
-  guint year = 0;
-  guint32 end;
-
-  *after = i;
-  if (read_of_month (f, after, month))
-    {
-      *flags |= SN_WHEN_RELATIVE;
-      return TRUE;
-    }
-  if ((!sn_finder_is_word (f, i, "of") && !sn_finder_is_word (f, i, "in")) || sn_finder_month (f, i + 1) == 0)
-    return FALSE;
-  *after = sn_finder_after_month (f, i + 1);
-  if (sn_finder_read_year (f, *after, &year, &end))
-    *after = end;
-  *month = sn_finder_resolve (f, year, sn_finder_month (f, i + 1), 0, flags);
-  return sn_date_is_set (month);
-}
-
-/* The day of the month that is its @nth @weekday, working day (8) or day (9),
- * or its last. */
-static SnDate
-find_nth (const SnDate *month, guint weekday, guint nth, gboolean last)
-{
-  SnDate next = sn_finder_month_ahead (month, 1), edge;
-  int step = last ? -1 : 1;
-
-  edge = last ? sn_date_new_day (next.year, next.month, 1) : sn_date_new_day (month->year, month->month, 1);
-  if (weekday == 8)
-    {
-      if (!last)
-        edge = sn_date_add_days (&edge, -1);
-      return sn_add_working_days (SN_DIVISION_ENGLAND_AND_WALES, &edge, step * (int) nth);
-    }
-  if (last)
-    edge = sn_date_add_days (&edge, -1);
-  while (weekday < 8 && sn_date_weekday (&edge) != weekday)
-    edge = sn_date_add_days (&edge, step);
-  edge = sn_date_add_days (&edge, step * (int) (nth - 1) * (weekday < 8 ? 7 : 1));
-  return edge.month == month->month ? edge : (SnDate){ 0 };
-}
-
-/**
- * sn_finder_read_nth:
- *
- * Reads a day of a month by its place at @i: "the last Thursday of June",
- * "first Wednesday in March", "the last Working Day of the month".
- *
- * Returns: whether there is one; then @i is after it.
- */
-gboolean
-sn_finder_read_nth (Finder *f, guint32 *i)
-{
-  gboolean last;
-  guint32 at = *i, after;
-  guint nth = read_nth (f, *i, &at, &last), weekday;
-  SnWhenFlags flags = 0;
-  SnDate month, date;
-
-  if (nth == 0)
-    return FALSE;
-  weekday = (guint) sn_finder_word_value (f, at, SN_WORD_WEEKDAY);
-  if (weekday == 0 && sn_finder_word_value (f, at, SN_WORD_WORKING) && sn_finder_is_word (f, at + 1, "day"))
-    {
-      weekday = 8;
-      at++;
-    }
-  else if (weekday == 0 && sn_finder_is_word (f, at, "day"))
-    weekday = 9;
-  if (weekday == 0 || !read_nth_month (f, at + 1, &month, &flags, &after))
-    return FALSE;
-  date = find_nth (&month, weekday, nth, last);
-  if (!sn_date_is_set (&date))
-    return FALSE;
-  if ((flags & SN_WHEN_RELATIVE) && sn_date_compare (&date, f->issued) < 0)
-    return FALSE; /* "on the first Tuesday of the month": of every one */
-  sn_finder_add (f, *i, after, &date, flags);
   *i = after;
   return TRUE;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
-static void
-check_weekday (guint weekday, const SnDate *date, SnWhenFlags *flags)
+void
+sn_finder_check_weekday (guint weekday, const SnDate *date, SnWhenFlags *flags)
 {
   if (weekday != 0 && date->day != 0 && sn_date_weekday (date) != weekday)
     *flags |= SN_WHEN_CONTRADICTED;
@@ -20,8 +20,8 @@ read_monstrous_year (const Finder *f, guint32 i, guint32 *after)
   return TRUE;
 }
 
-static guint
-two_digit_year (guint value)
+guint
+sn_finder_two_digit_year (guint value)
 {
   return value < 70 ? 2000 + value : 1900 + value;
 }
@@ -39,7 +39,7 @@ read_short_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, gui
     return FALSE;
   if (t == NULL || t->kind != SN_TOKEN_NUMBER || !t->glued || t->end - t->start != 2)
     return FALSE;
-  *year = two_digit_year (t->value);
+  *year = sn_finder_two_digit_year (t->value);
   *after = i + 2;
   return TRUE;
 }
@@ -187,8 +187,8 @@ is_after_between (const Finder *f, guint32 i)
 }
 
 /* The weekday of "5 March 2024 (Tuesday)", which then belongs to the date. */
-static guint
-read_weekday_behind (const Finder *f, guint32 *end)
+guint
+sn_finder_read_weekday_behind (const Finder *f, guint32 *end)
 {
   guint weekday = sn_finder_is_mark (f, *end, '(') && sn_finder_is_mark (f, *end + 2, ')')
                       ? (guint) sn_finder_word_value (f, *end + 1, SN_WORD_WEEKDAY)
@@ -208,8 +208,8 @@ add_day (Finder *f, const Day *day, guint32 *end, guint year, guint month)
 
   if (day->day == 0)
     flags |= SN_WHEN_IMPOSSIBLE;
-  check_weekday (day->weekday, &date, &flags);
-  check_weekday (read_weekday_behind (f, end), &date, &flags);
+  sn_finder_check_weekday (day->weekday, &date, &flags);
+  sn_finder_check_weekday (sn_finder_read_weekday_behind (f, end), &date, &flags);
   sn_finder_add (f, day->first, *end, &date, flags);
 }
 
@@ -220,8 +220,8 @@ add_range (Finder *f, const Day *first, const Day *last, guint32 end, guint year
   SnDate date = sn_finder_resolve (f, year, month, first->day, &flags);
   SnDate stop = sn_finder_resolve (f, year != 0 ? year : date.year, month, last->day, &flags);
 
-  check_weekday (first->weekday, &date, &flags);
-  check_weekday (last->weekday, &stop, &flags);
+  sn_finder_check_weekday (first->weekday, &date, &flags);
+  sn_finder_check_weekday (last->weekday, &stop, &flags);
   if (sn_date_is_set (&date) && sn_date_is_set (&stop) && sn_date_first_julian (&stop) <= sn_date_first_julian (&date))
     flags |= SN_WHEN_IMPOSSIBLE; /* runs backwards */
   if (flags & SN_WHEN_IMPOSSIBLE)
@@ -422,138 +422,6 @@ sn_finder_read_month_day (Finder *f, guint32 *i)
     else
       add_day (f, &days[d], d + 1 == n ? &end : &days[d].end, year, month);
   *i = end;
-  return TRUE;
-}
-
-/* Where a weekday stands before the number at @i, it is the date's. */
-static guint
-weekday_before (const Finder *f, guint32 i, guint32 *first)
-{
-  guint32 at = i;
-  guint weekday;
-
-  if (at > f->first + 1 && (sn_finder_is_mark (f, at - 1, ',') || sn_finder_is_mark (f, at - 1, '.')))
-    at--;
-  weekday = at > f->first ? (guint) sn_finder_word_value (f, at - 1, SN_WORD_WEEKDAY) : 0;
-  if (weekday != 0)
-    *first = at - 1;
-  return weekday;
-}
-
-/* Whether a number that is glued to what stands before it begins there all the
- * same: "(01/03/2024", not "192.168.2.1" or "£1.2.24". */
-static gboolean
-begins_numeric (const Finder *f, guint32 i, gunichar separator)
-{
-  static const gunichar inside[] = { '.', '/', '_', '@', '#', '=', '+', '$', 0xa3 };
-  const SnToken *before;
-
-  if (i == f->first || !sn_finder_token (f, i)->glued)
-    return TRUE;
-  before = sn_reading_token (f->reading, i - 1);
-  if (before->kind != SN_TOKEN_PUNCT || before->value == separator)
-    return FALSE;
-  for (guint n = 0; n < G_N_ELEMENTS (inside); n++)
-    if (before->value == inside[n])
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * sn_finder_read_numeric:
- *
- * Reads a day in numbers at @i: 10/08/2016, 10.08.2016, 2016-08-10; day first,
- * as Britain writes, or ISO.
- *
- * Returns: whether there is one; then @i is after it.
- */
-gboolean
-sn_finder_read_numeric (Finder *f, guint32 *i)
-{
-  const SnToken *t[5];
-  gunichar separator;
-  guint day, month, year, width = 4;
-  guint32 first = *i, end = *i + 5;
-  SnWhenFlags flags = 0;
-  SnDate date;
-
-  for (guint n = 0; n < 5; n++)
-    {
-      t[n] = sn_finder_token (f, *i + n);
-      if (t[n] == NULL || t[n]->kind != (n % 2 == 0 ? SN_TOKEN_NUMBER : SN_TOKEN_PUNCT) || (n > 0 && !t[n]->glued))
-        return FALSE;
-    }
-  separator = t[1]->value;
-  if (t[3]->value != separator || (separator != '/' && separator != '.' && separator != '-'))
-    return FALSE;
-  if (!begins_numeric (f, *i, separator))
-    return FALSE;
-  if (sn_finder_token (f, *i + 5) != NULL && sn_finder_token (f, *i + 5)->glued &&
-      sn_finder_is_mark (f, *i + 5, separator) && sn_finder_token (f, *i + 6) != NULL &&
-      sn_finder_token (f, *i + 6)->glued)
-    return FALSE; /* 192.168.2.1 */
-  if (t[0]->end - t[0]->start == 4)
-    {
-      year = t[0]->value, month = t[2]->value, day = t[4]->value;
-      if (separator != '-' && separator != '/')
-        return FALSE;
-    }
-  else
-    {
-      day = t[0]->value, month = t[2]->value, year = t[4]->value;
-      width = t[4]->end - t[4]->start;
-      if (width == 2 && (separator != '.' || (t[0]->end - t[0]->start == 2 && t[2]->end - t[2]->start == 2)))
-        year = two_digit_year (year);
-      else if (width != 4)
-        return FALSE;
-    }
-  if (year < 1900 || year > 2199 || t[2]->end - t[2]->start > 2 ||
-      MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
-    return FALSE;
-  if (width == 2 && (!sn_date_valid_day (year, month, day) || (separator == '.' && sn_finder_is_numbered (f, *i))))
-    return FALSE; /* a sort code, a version */
-  date = sn_finder_resolve (f, year, month, day, &flags);
-  check_weekday (weekday_before (f, *i, &first), &date, &flags);
-  check_weekday (read_weekday_behind (f, &end), &date, &flags);
-  sn_finder_add (f, first, end, &date, flags);
-  *i = end;
-  return TRUE;
-}
-
-/**
- * sn_finder_read_short_numeric:
- *
- * Reads a day in numbers without a year at @i, where it stands like one: "by
- * 19/08", "Fri 19/8"; not "12/15 in favour".
- *
- * Returns: whether there is one; then @i is after it.
- */
-gboolean
-sn_finder_read_short_numeric (Finder *f, guint32 *i)
-{
-  static const char *const leads[] = { "by", "on", "until", "till", "before", "from", NULL };
-  const SnToken *t = sn_finder_token (f, *i), *slash = sn_finder_token (f, *i + 1), *m = sn_finder_token (f, *i + 2);
-  const SnToken *next = sn_finder_token (f, *i + 3);
-  guint32 first = *i;
-  guint weekday;
-  SnWhenFlags flags = 0;
-  SnDate date;
-
-  if (m == NULL || !sn_finder_is_mark (f, *i + 1, '/') || !slash->glued || !m->glued || m->kind != SN_TOKEN_NUMBER ||
-      m->end - m->start > 2 || t->end - t->start > 2 || m->value < 1 || m->value > 12 || t->value > 31)
-    return FALSE;
-  weekday = weekday_before (f, *i, &first);
-  if (weekday == 0 && (*i == f->first || !sn_finder_is_one_of (f, *i - 1, leads) || m->end - m->start != 2))
-    return FALSE;
-  if (next != NULL &&
-      (sn_finder_is_word (f, *i + 3, "of") || sn_finder_is_mark (f, *i + 3, '/') || sn_finder_is_mark (f, *i + 3, '%')))
-    return FALSE;
-  date = sn_finder_resolve (f, 0, m->value, t->value, &flags);
-  if (!sn_date_is_set (&date))
-    return FALSE;
-  check_weekday (weekday, &date, &flags);
-  sn_finder_add (f, first, *i + 3, &date, flags);
-  *i += 3;
   return TRUE;
 }
 
