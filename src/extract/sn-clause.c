@@ -55,8 +55,8 @@ closes_after (const SnClause *self, const SnMark *mark)
                       sn_reading_token_is (reading, mark->first, "deadline"));
 }
 
-/* "a fortnight to reply: 19 June", "within ten days (29 June)": the day by
- * which one answers, set off by a mark. */
+/* "a fortnight to reply: 19 June", "within ten days (29 June)", "within 10
+ * Working Days": the day by which one answers, set off by a mark or a span. */
 static gboolean
 is_set_off (const SnClause *self)
 {
@@ -65,10 +65,12 @@ is_set_off (const SnClause *self)
   guint32 at = self->when->first;
   guint32 low = at > self->sentence->first + 6 ? at - 6 : self->sentence->first;
 
-  if (at == self->sentence->first ||
-      !(sn_reading_is_mark (reading, at - 1, ':') || sn_reading_is_mark (reading, at - 1, '(')))
+  if (sn_reading_token_is (reading, at, "within"))
+    low = at;
+  else if (at == self->sentence->first ||
+           !(sn_reading_is_mark (reading, at - 1, ':') || sn_reading_is_mark (reading, at - 1, '(')))
     return FALSE;
-  for (guint32 i = low; i + 1 < at; i++)
+  for (guint32 i = low; i == low || i + 1 < at; i++)
     if (sn_reading_token_is_any (reading, i, within))
       return (sn_reading_cues (reading, self->block, self->sentence->first, at) &
               (SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) | SN_WORD_BIT (SN_WORD_MUST) |
