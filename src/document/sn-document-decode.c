@@ -62,6 +62,46 @@ decode_utf16 (const guchar *data, gsize size, gboolean big_endian, gsize *length
   return g_string_free (out, FALSE);
 }
 
+/* Eight bytes of ASCII, and none of them a NUL. */
+static inline gboolean
+is_plain (const char *p)
+{
+  const guint64 high = G_GUINT64_CONSTANT (0x8080808080808080), ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return ((bytes | (bytes - ones)) & high) == 0;
+}
+
+/**
+ * sn_document_is_utf8:
+ *
+ * Like g_utf8_validate_len(), but fast over ASCII, of which newsletters are
+ * made: a file is asked about more than once.
+ *
+ * Returns: whether bytes are valid UTF-8 without a NUL.
+ */
+gboolean
+sn_document_is_utf8 (const char *data, gsize size)
+{
+  const char *p = data, *end = data + size;
+
+  while (p < end)
+    {
+      const char *run;
+
+      while (end - p >= 8 && is_plain (p))
+        p += 8;
+      /* to before an ASCII character, so that no other is cut in two */
+      for (run = p; run < end && (run - p < 8 || (guchar) *run >= 0x80); run++)
+        ;
+      if (!g_utf8_validate_len (p, (gsize) (run - p), NULL))
+        return FALSE;
+      p = run;
+    }
+  return TRUE;
+}
+
 /**
  * sn_document_is_utf16:
  * @big_endian: (out): in which order the bytes are
@@ -167,10 +207,14 @@ repair_utf8 (const char *data, gsize size, gsize *length)
 static char *
 decode_utf8 (const char *data, gsize size, gsize *length, char **doubt)
 {
-  if (g_utf8_validate_len (data, size, NULL))
+  if (sn_document_is_utf8 (data, size))
     {
+      char *copy = g_malloc (size + 1);
+
+      memcpy (copy, data, size);
+      copy[size] = '\0';
       *length = size;
-      return g_strndup (data, size);
+      return copy;
     }
   /* g_utf8_validate_len() takes a NUL for the end, but it is no reason to doubt. */
   if (memchr (data, '\0', size) != NULL)

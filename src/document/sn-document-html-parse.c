@@ -256,9 +256,11 @@ static void
 end_element_cb (void *data, const xmlChar *name)
 {
   SnHtmlParse *self = data;
-  const SnTag *tag = sn_tag_find ((const char *) name);
   guint depth = self->open->len;
+  const SnTag *tag = depth > 0 ? g_array_index (self->open, SnHtmlOpen, depth - 1).tag : NULL;
 
+  if (tag == NULL || strcmp (tag->name, (const char *) name) != 0)
+    tag = sn_tag_find ((const char *) name);
   if (tag != NULL && (tag->flags & SN_TAG_VOID))
     return;
   /* The parser closes what it opened; look a little further all the same. */

@@ -104,7 +104,10 @@ sn_tag_find (const char *name)
   while (low < high)
     {
       gsize middle = (low + high) / 2;
-      int order = strcmp (name, tags[middle].name);
+      int order = (guchar) *name - (guchar) *tags[middle].name;
+
+      if (order == 0)
+        order = strcmp (name, tags[middle].name);
 
       if (order == 0)
         return &tags[middle];

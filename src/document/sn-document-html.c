@@ -409,7 +409,7 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   g_auto (SnHtmlPage) page = { 0 };
 
   /* A page that is UTF-8 is so whatever an old tag in it says. */
-  if (charset == NULL && size > 0 && !g_utf8_validate_len (data, size, NULL))
+  if (charset == NULL && size > 0 && !sn_document_is_utf8 (data, size))
     {
       stated = stated_charset (data, size);
       /* That could be read only because it is no such thing. */

@@ -60,19 +60,16 @@ sn_trim_blank (const char *p, const char *end)
 }
 
 /**
- * sn_word_at:
+ * sn_word_begins:
  *
  * Returns: the length of @word if it stands at @p, in any case of its letters,
  *   else 0.
  */
 gsize
-sn_word_at (const char *p, const char *end, const char *word)
+sn_word_begins (const char *p, const char *end, const char *word)
 {
-  gsize length;
+  gsize length = strlen (word);
 
-  if (p >= end || g_ascii_tolower (*p) != g_ascii_tolower (*word)) /* most words differ at once */
-    return 0;
-  length = strlen (word);
   return (gsize) (end - p) >= length && g_ascii_strncasecmp (p, word, length) == 0 ? length : 0;
 }
 

@@ -24,7 +24,7 @@ typedef enum {
 gboolean    sn_char_is_blank     (const char *p, const char *end, gsize *width);
 const char *sn_skip_blank        (const char *p, const char *end);
 const char *sn_trim_blank        (const char *p, const char *end);
-gsize       sn_word_at           (const char *p, const char *end, const char *word);
+gsize       sn_word_begins       (const char *p, const char *end, const char *word);
 gsize       sn_date_cell_length  (const char *p, const char *end);
 gboolean    sn_is_date_only      (const char *p, const char *end);
 gboolean    sn_is_day_only       (const char *p, const char *end);
@@ -33,5 +33,23 @@ SnSeparator sn_separator_at      (const char *p, const char *end);
 gsize       sn_bullet_length     (const char *p, const char *end, guint indent, gunichar *kind);
 gboolean    sn_is_rule           (const char *p, const char *end);
 gboolean    sn_may_be_heading    (const char *p, const char *end);
+
+/**
+ * sn_word_at:
+ *
+ * Most words differ in their first letter, which is looked at inline: each line
+ * is compared with many.
+ *
+ * Returns: the length of @word if it stands at @p, in any case of its letters,
+ *   else 0.
+ */
+static inline gsize
+sn_word_at (const char *p, const char *end, const char *word)
+{
+  /* letters of ASCII differ from their capitals in one bit */
+  if (p >= end || ((guchar) (*p ^ *word) & 0xDF) != 0)
+    return 0;
+  return sn_word_begins (p, end, word);
+}
 
 G_END_DECLS

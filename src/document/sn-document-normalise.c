@@ -64,23 +64,47 @@ sn_flow_add_space (SnFlow *flow, gsize offset)
   flow->space_at = (guint32) offset;
 }
 
+/* Makes room for as many bytes, so that put_bytes() need not ask. */
 static void
-append_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
+reserve (SnFlow *flow, gsize length)
 {
-  if (flow->space && flow->text->len > flow->floor)
-    {
-      g_string_append_c (flow->text, ' ');
-      if (flow->map != NULL)
-        g_array_append_val (flow->map, flow->space_at);
-    }
-  flow->space = FALSE;
-  g_string_append_len (flow->text, data, (gssize) length);
-  for (gsize i = 0; flow->map != NULL && i < length; i++)
-    {
-      guint32 at = (guint32) (offset + i);
+  gsize old = flow->text->len;
 
-      g_array_append_val (flow->map, at);
+  if (old + length >= flow->text->allocated_len)
+    {
+      g_string_set_size (flow->text, old + length);
+      flow->text->len = old;
     }
+  if (flow->map != NULL)
+    {
+      g_array_set_size (flow->map, (guint) (old + length));
+      g_array_set_size (flow->map, (guint) old);
+    }
+}
+
+/* Appends bytes and the space that is due before them. */
+static void
+put_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
+{
+  GString *text = flow->text;
+  gboolean space = flow->space && text->len > flow->floor;
+
+  flow->space = FALSE;
+  if (flow->map != NULL)
+    {
+      guint32 *map = (guint32 *) (gpointer) flow->map->data + text->len;
+
+      if (space)
+        *map++ = flow->space_at;
+      for (gsize i = 0; i < length; i++)
+        map[i] = (guint32) (offset + i);
+      flow->map->len += (guint) (length + (space ? 1 : 0));
+    }
+  if (space)
+    text->str[text->len++] = ' ';
+  memcpy (text->str + text->len, data, length);
+  text->len += length;
+  text->str[text->len] = '\0';
 }
 
 /**
@@ -91,7 +115,8 @@ append_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
 void
 sn_flow_append_char (SnFlow *flow, char c, gsize offset)
 {
-  append_bytes (flow, &c, 1, offset);
+  reserve (flow, 2);
+  put_bytes (flow, &c, 1, offset);
 }
 
 static Fate
@@ -111,8 +136,9 @@ fate_of_wide (gunichar c)
 static inline gboolean
 is_suspect (guchar byte)
 {
-  return byte <= ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 ||
-         byte == 0xE3 || byte == 0xEF || byte == 0xF3;
+  return byte <= ' ' ||
+         (byte >= 0x7F && (byte == 0x7F || byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 ||
+                           byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xF3));
 }
 
 /**
@@ -128,6 +154,7 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
 {
   gsize i = 0;
 
+  reserve (flow, length + 1);
   while (i < length)
     {
       gsize run = i, width = 1;
@@ -136,7 +163,7 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
       while (i < length && !is_suspect ((guchar) data[i]))
         i++;
       if (i > run)
-        append_bytes (flow, data + run, i - run, offset + run);
+        put_bytes (flow, data + run, i - run, offset + run);
       if (i >= length)
         return;
       if ((guchar) data[i] >= 0x80)
@@ -145,7 +172,7 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
           fate = fate_of_wide (g_utf8_get_char (data + i));
         }
       if (fate == KEPT)
-        append_bytes (flow, data + i, width, offset + i);
+        put_bytes (flow, data + i, width, offset + i);
       else if (fate == SPACED)
         sn_flow_add_space (flow, offset + i);
       i += width;

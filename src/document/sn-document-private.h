@@ -26,6 +26,7 @@ GPtrArray  *sn_document_read_mail    (GBytes *bytes, gboolean mbox, GError **err
 GPtrArray  *sn_document_read_mbox    (GBytes *bytes, GError **error);
 SnDocument *sn_document_read_message (GBytes *bytes, GError **error);
 
+gboolean    sn_document_is_utf8      (const char *data, gsize size);
 gboolean    sn_document_is_utf16     (const char *data, gsize size, gboolean *big_endian);
 char       *sn_document_normalise    (const char *text, gssize length);
 void        sn_document_pair_dates   (SnDocument *self);

@@ -41,6 +41,8 @@ void
 sn_candidate_free (SnCandidate *candidate)
 {
   g_clear_object (&candidate->item);
+  g_clear_pointer (&candidate->words, sn_words_free);
+  g_free (candidate->worded);
   g_free (candidate);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sn-clause.h"
+#include "sn-words.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @weak: the title is a makeshift that any better one replaces
  * @closing: of a vacancy: speaks only of the nominations' end
  * @any_kind: a row of which no word says what kind of thing it is
+ * @words: (nullable): the words of a title that it had, while merging
+ * @worded: (nullable): that title
  *
  * Something that one place in the newsletter speaks of; candidates that speak
  * of one thing become one item.
@@ -32,6 +35,8 @@ typedef struct {
   gboolean weak;
   gboolean closing;
   gboolean any_kind;
+  SnWords *words;
+  char    *worded;
 } SnCandidate;
 
 /**

@@ -169,22 +169,36 @@ sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 i
   sn_candidate_note_move (self, candidate, clause);
 }
 
-static gboolean
-has_consultation (const SnExtraction *self, guint block)
+/* What was found where, so that not every paragraph goes through all of it. */
+typedef struct
 {
-  guint heading = self->outline->places[block].heading;
+  guint8 *found; /* for each block whether anything was found in it */
+  guint8 *asked; /* for each heading whether a consultation was found under it; last, under none */
+  guint n_noted;
+} Finds;
+
+static void
+note_finds (const SnExtraction *self, Finds *finds)
+{
+  for (; finds->n_noted < self->candidates->len; finds->n_noted++)
+    {
+      const SnCandidate *candidate = self->candidates->pdata[finds->n_noted];
+
+      if (candidate->row)
+        continue;
+      finds->found[candidate->block] = TRUE;
+      if (sn_item_get_kind (candidate->item) == SN_ITEM_CONSULTATION)
+        finds->asked[MIN (self->outline->places[candidate->block].heading, self->outline->n_blocks)] = TRUE;
+    }
+}
+
+static gboolean
+has_consultation (const SnExtraction *self, const Finds *finds, guint block)
+{
   gboolean listed = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
 
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const SnCandidate *candidate = self->candidates->pdata[i];
-
-      if (candidate->row || (sn_item_get_kind (candidate->item) != SN_ITEM_CONSULTATION && candidate->block != block))
-        continue;
-      if (candidate->block == block || (!listed && self->outline->places[candidate->block].heading == heading))
-        return TRUE;
-    }
-  return FALSE;
+  return finds->found[block] ||
+         (!listed && finds->asked[MIN (self->outline->places[block].heading, self->outline->n_blocks)]);
 }
 
 /* "is consulting on", "has published a consultation on", or a bullet "A
@@ -243,10 +257,15 @@ read_undated (SnExtraction *self, const SnSentence *sentence)
 void
 sn_prose_find_undated (SnExtraction *self)
 {
+  g_autofree guint8 *found = g_new0 (guint8, self->outline->n_blocks + 1);
+  g_autofree guint8 *asked = g_new0 (guint8, self->outline->n_blocks + 1);
+  Finds finds = { found, asked, 0 };
+
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
+      note_finds (self, &finds);
       if (self->outline->places[i].role != SN_ROLE_TEXT ||
-          self->outline->block_whens[i] < self->outline->block_whens[i + 1] || has_consultation (self, i))
+          self->outline->block_whens[i] < self->outline->block_whens[i + 1] || has_consultation (self, &finds, i))
         continue;
       for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)
         read_undated (self, sn_reading_sentence (self->reading, s));

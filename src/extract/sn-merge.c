@@ -77,81 +77,49 @@ is_filler (const char *word)
                                          "goes" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    if (g_str_equal (fillers[i], word))
+    if (fillers[i][0] == word[0] && g_str_equal (fillers[i], word))
       return TRUE;
   return FALSE;
 }
 
-/* Plural and singular are one word here: "forms" and "form". */
-static void
-add_word (GHashTable *words, const char *text, gsize length)
+/* The words of a candidate's title, which is compared with many others'. They
+ * are kept, for as long as the title is the same. */
+static const SnWords *
+words_of (const SnCandidate *candidate)
 {
-  g_autofree char *word = g_utf8_strdown (text, (gssize) length);
-  gsize n = strlen (word);
+  SnCandidate *self = (SnCandidate *) candidate;
+  const char *title = sn_item_get_title (self->item);
 
-  if (is_filler (word))
-    return;
-  if (n > 4 && word[n - 1] == 's' && word[n - 2] != 's')
-    word[n - 1] = '\0';
-  g_hash_table_add (words, g_steal_pointer (&word));
-}
-
-static GHashTable *
-words_of (const char *text)
-{
-  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *start = NULL;
-
-  for (const char *p = text != NULL ? text : "";; p = g_utf8_next_char (p))
-    {
-      gboolean letter = *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
-
-      if (letter && start == NULL)
-        start = p;
-      if (!letter && start != NULL)
-        {
-          add_word (words, start, (gsize) (p - start));
-          start = NULL;
-        }
-      if (*p == '\0')
-        return words;
-    }
-}
-
-static guint
-count_shared (GHashTable *a, GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer word;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    n += g_hash_table_contains (b, word);
-  return n;
+  if (self->words != NULL && g_strcmp0 (self->worded, title) == 0)
+    return self->words;
+  g_clear_pointer (&self->words, sn_words_free);
+  g_free (self->worded);
+  self->worded = g_strdup (title);
+  self->words = sn_words_new (title, is_filler);
+  return self->words;
 }
 
 /* How much of the shorter title stands in the longer one. */
 static double
-overlap (const char *a, const char *b)
+overlap (const SnCandidate *a, const SnCandidate *b)
 {
-  g_autoptr (GHashTable) x = words_of (a), y = words_of (b);
-  guint smaller = MIN (g_hash_table_size (x), g_hash_table_size (y));
+  const SnWords *x = words_of (a), *y = words_of (b);
+  guint smaller = MIN (sn_words_get_size (x), sn_words_get_size (y));
 
-  return smaller == 0 ? 0 : (double) count_shared (x, y) / smaller;
+  return smaller == 0 ? 0 : (double) sn_words_count_shared (x, y) / smaller;
 }
 
 /* How much of a row's title stands in the paragraph and heading of an article. */
 static double
-coverage (const SnExtraction *self, const char *title, guint block)
+coverage (const SnExtraction *self, const SnCandidate *candidate, guint block)
 {
   guint heading = self->outline->places[block].heading;
   const char *above = heading != SN_NO_BLOCK ? sn_document_get_block (self->reading->document, heading)->text : "";
   g_autofree char *text = g_strconcat (above, " ", sn_document_get_block (self->reading->document, block)->text, NULL);
-  g_autoptr (GHashTable) row = words_of (title), article = words_of (text);
-  guint n = g_hash_table_size (row);
+  const SnWords *row = words_of (candidate);
+  guint n = sn_words_get_size (row);
 
-  return n == 0 ? 0 : (double) count_shared (row, article) / n;
+  return n == 0 ? 0 : (double) sn_words_count_in (row, text) / n;
 }
 
 static guint
@@ -174,7 +142,6 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
   const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
   const char *stage_a = sn_item_get_stage (a->item), *stage_b = sn_item_get_stage (b->item);
   gboolean same_day = sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item));
-  const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
   double shared;
 
   if (ref_a != NULL && ref_b != NULL)
@@ -185,15 +152,16 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
     return same_day;
   if (!compatible (sn_item_get_organiser (a->item), sn_item_get_organiser (b->item)))
     return FALSE;
-  shared = overlap (title_a, title_b);
-  if (same_day && (shared >= 0.3 || coverage (self, title_b, a->block) >= 0.5 || (a->block == b->block && !b->row)))
+  if (!same_day && a->row == b->row && a->summary == b->summary && sn_date_is_set (sn_item_get_date (a->item)) &&
+      sn_date_is_set (sn_item_get_date (b->item)))
+    return FALSE; /* whatever the titles say */
+  shared = overlap (a, b);
+  if (same_day && (shared >= 0.3 || coverage (self, b, a->block) >= 0.5 || (a->block == b->block && !b->row)))
     return TRUE;
   /* "Closing date for Ofgem call for evidence": only one of that body's closes then */
   if (same_day && b->row && sn_item_get_organiser (b->item) != NULL && sn_item_get_organiser (a->item) != NULL)
     {
-      g_autoptr (GHashTable) words = words_of (title_b);
-
-      if (g_hash_table_size (words) <= 1)
+      if (sn_words_get_size (words_of (b)) <= 1)
         return TRUE;
     }
   return shared >= 0.7 &&
@@ -229,12 +197,16 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
 {
   const SnDate *date_a = sn_item_get_date (a->item), *date_b = sn_item_get_date (b->item);
   const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
-  guint number_a = number_of_meeting (title_a), number_b = number_of_meeting (title_b);
+  guint number_a, number_b;
   const char *committee_a = sn_item_get_committee (a->item), *committee_b = sn_item_get_committee (b->item);
   gboolean same = same_date (date_a, date_b) || same_date (date_b, date_a);
 
   if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item) && !a->any_kind && !b->any_kind)
     return FALSE;
+  if (!same && g_strcmp0 (committee_a, committee_b) != 0 && !refines (date_a, date_b) && !refines (date_b, date_a))
+    return FALSE; /* most differ so, which is told without a look at the titles */
+  number_a = number_of_meeting (title_a);
+  number_b = number_of_meeting (title_b);
   if (number_a != 0 && number_b != 0 && number_a != number_b)
     return FALSE;
   if (number_a != 0 && number_a == number_b && committee_a != NULL && g_strcmp0 (committee_a, committee_b) == 0)
@@ -248,11 +220,11 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
   if (committee_a != committee_b && (number_a != 0 || number_b != 0))
     return FALSE;
   if (!same)
-    return overlap (title_a, title_b) >= 0.8;
+    return overlap (a, b) >= 0.8;
   if (a->weak && b->row && strchr (title_a, ' ') == NULL && committee_b == NULL &&
       sn_item_get_kind (a->item) == SN_ITEM_EVENT)
     return TRUE;
-  return overlap (title_a, title_b) >= 0.5 || (b->row && coverage (self, title_b, a->block) >= 0.6);
+  return overlap (a, b) >= 0.5 || (b->row && coverage (self, b, a->block) >= 0.6);
 }
 
 static gboolean
@@ -285,7 +257,7 @@ row_hints_at (const SnExtraction *self, const SnCandidate *a, const SnCandidate 
        strstr (title_b, "eats") != NULL))
     return TRUE;
   return b->any_kind && committee_b == NULL && ref_b == NULL &&
-         (overlap (sn_item_get_title (a->item), title_b) >= 0.5 || coverage (self, title_b, a->block) >= 0.5);
+         (overlap (a, b) >= 0.5 || coverage (self, b, a->block) >= 0.5);
 }
 
 static gboolean
@@ -352,11 +324,9 @@ merge_reference (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
 }
 
 static gboolean
-says_more (const char *title, const char *than)
+says_more (const SnCandidate *candidate, const SnCandidate *than)
 {
-  g_autoptr (GHashTable) a = words_of (title), b = words_of (than);
-
-  return g_hash_table_size (a) > g_hash_table_size (b);
+  return sn_words_get_size (words_of (candidate)) > sn_words_get_size (words_of (than));
 }
 
 static void
@@ -369,7 +339,7 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
       b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
 
   /* whoever writes a row gives the matter a name; a sentence need not */
-  fuller = b->row && !a->row && is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (title_b, title_a);
+  fuller = b->row && !a->row && is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (b, a);
   if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !is_dated (a)))
     return;
   sn_item_set_title (a->item, title_b);

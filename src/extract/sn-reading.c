@@ -49,26 +49,45 @@ may_begin_phrase (const SnReading *self, guint32 token, guint32 block_first)
   return sn_reading_token (self, token - 1)->kind == SN_TOKEN_PUNCT;
 }
 
+/* The word after @token, a hyphen passed over; 0 where the lexicon does not
+ * know it. */
+static guint
+word_behind (const SnReading *self, guint32 token, guint32 end)
+{
+  const SnToken *t;
+
+  if (++token >= end)
+    return 0;
+  t = sn_reading_token (self, token);
+  if (token + 1 < end && t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued)
+    t++;
+  return t->word;
+}
+
 static guint32
 add_marks_at (SnReading *self, guint32 token, guint32 end)
 {
   const GPtrArray *phrases = sn_lexicon_get_phrases (self->lexicon, sn_reading_token (self, token)->word);
-  guint longest = 0;
+  guint longest = 0, second;
   guint32 after = token + 1, next = token + 1;
 
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+  if (phrases == NULL)
+    return next;
+  second = word_behind (self, token, end);
+  for (guint i = 0; i < phrases->len; i++)
     {
       const SnPhrase *phrase = phrases->pdata[i];
-      SnMark mark = {
-        .first = token, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number
-      };
+      SnMark mark;
 
       if (phrase->n_words < longest)
         break;
-      if (!phrase_matches (self, phrase, token, end, &after))
+      if ((phrase->n_words > 1 && phrase->words[1] != second) || !phrase_matches (self, phrase, token, end, &after))
         continue;
       longest = phrase->n_words;
-      mark.end = next = after;
+      mark = (SnMark){
+        .first = token, .end = after, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number
+      };
+      next = after;
       add_mark (self, &mark);
     }
   return next;
@@ -302,7 +321,8 @@ split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 m
   guint32 start = first;
 
   for (guint32 token = first; token < end; token++)
-    if (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';'))
+    if (sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT &&
+        (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';')))
       {
         guint32 stop = sentence_end (self, token, end);
 
@@ -449,13 +469,17 @@ char *
 sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 {
   const SnBlock *b = sn_document_get_block (self->document, block);
-  guint32 from, to;
+  guint32 from, length;
+  char *text;
 
   if (first >= end)
     return g_strdup ("");
   from = sn_reading_token (self, first)->start;
-  to = sn_reading_token (self, end - 1)->end;
-  return g_strndup (b->text + from, to - from);
+  length = sn_reading_token (self, end - 1)->end - from;
+  text = g_malloc (length + 1);
+  memcpy (text, b->text + from, length);
+  text[length] = '\0';
+  return text;
 }
 
 /**
@@ -484,20 +508,6 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
     if (sn_reading_token_is (self, token, *words))
       return TRUE;
   return FALSE;
-}
-
-/**
- * sn_reading_is_mark:
- * @c: a character
- *
- * Returns: whether the token is that punctuation mark.
- */
-gboolean
-sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
-{
-  const SnToken *t = sn_reading_token (self, token);
-
-  return t->kind == SN_TOKEN_PUNCT && t->value == c;
 }
 
 /**

@@ -117,7 +117,6 @@ const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first
 const SnMark     *sn_reading_mark_at       (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
 char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
-gboolean          sn_reading_is_mark       (const SnReading *self, guint32 token, gunichar c);
 void              sn_reading_join_cells    (char *text);
 guint64           sn_reading_cues          (const SnReading *self, guint block, guint32 first, guint32 end);
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
@@ -143,6 +142,20 @@ sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
   const SnToken *t = sn_reading_token (self, token);
 
   return t->initial == (guint8) *lower && sn_reading_word_is (self, t, lower);
+}
+
+/**
+ * sn_reading_is_mark:
+ * @c: a character
+ *
+ * Returns: whether the token is that punctuation mark.
+ */
+static inline gboolean
+sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->kind == SN_TOKEN_PUNCT && t->value == c;
 }
 
 /**

@@ -20,10 +20,11 @@ static int
 find_prefix (const SnReading *reading, guint32 token)
 {
   const SnToken *t = sn_reading_token (reading, token);
-  const char *text = sn_document_get_block (reading->document, t->block)->text + t->start;
+  const char *text;
 
-  if (t->kind != SN_TOKEN_WORD || t->end - t->start > 5)
+  if (t->kind != SN_TOKEN_WORD || t->end - t->start > 5 || strchr ("smdcgprxu", t->initial) == NULL)
     return -1;
+  text = sn_document_get_block (reading->document, t->block)->text + t->start;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (strlen (prefixes[i].prefix) == t->end - t->start &&
         g_ascii_strncasecmp (text, prefixes[i].prefix, t->end - t->start) == 0 &&

@@ -4,6 +4,25 @@
 /* Tokens are gathered here before the array takes them all at once. */
 #define BATCH 64
 
+/* Unlike GLib's these are computed, not looked up in a table of another library. */
+static inline gboolean
+is_ascii_letter (char c)
+{
+  return (guchar) ((c | 0x20) - 'a') < 26;
+}
+
+static inline gboolean
+is_ascii_capital (char c)
+{
+  return (guchar) (c - 'A') < 26;
+}
+
+static inline gboolean
+is_digit (char c)
+{
+  return (guchar) (c - '0') < 10;
+}
+
 /* Letters that begin a word and go on in it: ASCII letters, and all letters
  * beyond ASCII. Everything is decided by the first byte where that is enough,
  * because this loop sees every byte of every newsletter. */
@@ -14,7 +33,7 @@ is_letter (const char *p, const char *end, gsize *size)
 
   *size = 1;
   if ((guchar) *p < 0x80)
-    return g_ascii_isalpha (*p);
+    return is_ascii_letter (*p);
   c = g_utf8_get_char_validated (p, end - p);
   if (c >= (gunichar) -2)
     return FALSE;
@@ -35,15 +54,15 @@ read_word (const char *p, const char *end, SnToken *token)
 {
   const char *start = p;
   guint n_letters = 0, n_upper = 0;
-  gboolean first_upper = p < end && g_ascii_isupper (*p);
+  gboolean first_upper = p < end && is_ascii_capital (*p);
   gsize size;
 
   for (;;)
     {
       gboolean upper;
 
-      for (; p < end && g_ascii_isalpha (*p); p++, n_letters++)
-        n_upper += g_ascii_isupper (*p);
+      for (; p < end && is_ascii_letter (*p); p++, n_letters++)
+        n_upper += is_ascii_capital (*p);
       if (p >= end || (guchar) *p < 0x80 || !is_letter (p, end, &size))
         break;
       upper = g_unichar_isupper (g_utf8_get_char (p));
@@ -64,8 +83,8 @@ read_number (const char *p, const char *end, SnToken *token)
   const char *start = p;
   guint32 value = 0;
 
-  for (; p < end && g_ascii_isdigit (*p); p++)
-    value = MIN (value * 10 + (guint32) g_ascii_digit_value (*p), 999999);
+  for (; p < end && is_digit (*p); p++)
+    value = MIN (value * 10 + (guint32) (*p - '0'), 999999);
   token->kind = SN_TOKEN_NUMBER;
   token->value = value;
   return (gsize) (p - start);
@@ -137,7 +156,7 @@ sn_tokenize (const SnLexicon *lexicon, guint block, const char *text, gsize leng
 
   while (p < end)
     {
-      SnToken token = { .block = block };
+      SnToken *token = &batch[n];
 
       if (*p == ' ' || *p == '\t')
         {
@@ -145,21 +164,19 @@ sn_tokenize (const SnLexicon *lexicon, guint block, const char *text, gsize leng
           p++;
           continue;
         }
-      if (g_ascii_isdigit (*p))
-        size = read_number (p, end, &token);
+      *token = (SnToken){ .block = block, .start = (guint32) (p - text), .glued = glued };
+      if (is_digit (*p))
+        size = read_number (p, end, token);
       else if (is_letter (p, end, &size))
-        size = read_word (p, end, &token);
+        size = read_word (p, end, token);
       else
-        size = read_mark (p, end, &token);
-      token.start = (guint32) (p - text);
-      token.end = (guint32) (token.start + size);
-      token.glued = glued;
-      if (token.kind == SN_TOKEN_PUNCT)
-        token.word = (guint16) find_mark_word (lexicon, token.value);
+        size = read_mark (p, end, token);
+      token->end = (guint32) (token->start + size);
+      if (token->kind == SN_TOKEN_PUNCT)
+        token->word = (guint16) find_mark_word (lexicon, token->value);
       else
-        token.word = (guint16) sn_lexicon_find_word (lexicon, p, size);
-      batch[n++] = token;
-      if (n == BATCH)
+        token->word = (guint16) sn_lexicon_find_word (lexicon, p, size);
+      if (++n == BATCH)
         {
           g_array_append_vals (tokens, batch, n);
           n = 0;
