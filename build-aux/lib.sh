@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh disable=SC2154
-# What run, check and screenshots share. To be sourced by them after they set
+# What run, check, soak and screenshots share. To be sourced by them after they set
 # root, the top of the checkout. Every message goes to stderr: stdout belongs
 # to the program that is started.
 
@@ -45,6 +45,9 @@ all_there () {
         command -v $tool >/dev/null 2>&1 || return 1
       done
       /usr/bin/python3 -c 'import gi, icalendar, vobject; gi.require_version("Atspi", "2.0")' 2>/dev/null || return 1
+      ;;
+    *" soak "*)
+      command -v clang >/dev/null 2>&1 && command -v llvm-symbolizer >/dev/null 2>&1 || return 1
       ;;
   esac
 }
