@@ -226,7 +226,7 @@ complete_title (const SnExtraction *self, SnCandidate *candidate)
   g_autofree char *subject = NULL, *full = NULL;
 
   if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || sn_item_get_reference (candidate->item) != NULL ||
-      sn_item_get_committee (candidate->item) != NULL || count_words (title) > 3)
+      sn_item_get_committee (candidate->item) != NULL || count_words (title) > 2)
     return;
   subject = above (self, candidate);
   if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 || says_already (title, subject))

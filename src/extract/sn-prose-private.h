@@ -34,4 +34,21 @@ SnCandidate *sn_prose_add_dated        (SnExtraction *self, SnItemKind kind, con
                                         guint32 index, const char *rule);
 gboolean     sn_heading_names_event    (const SnExtraction *self, guint block);
 
+gboolean sn_clause_is_condition (const SnClause *clause);
+gboolean sn_clause_is_to_be (const SnClause *clause);
+gboolean sn_clause_only_tells (const SnClause *clause);
+gboolean sn_clause_stands_by (const SnClause *clause, guint32 token);
+gboolean sn_clause_is_negated (const SnClause *clause);
+gboolean sn_clause_begins_from (const SnClause *clause);
+gboolean sn_clause_has_hour (const SnClause *clause);
+gboolean sn_sentence_denies (const SnReading *reading, const SnSentence *sentence, guint64 classes);
+gboolean sn_clause_opens_consultation (const SnClause *clause);
+gboolean sn_clause_is_list_of (const SnClause *clause, guint64 classes);
+gboolean sn_clause_says_deadline (const SnClause *clause);
+gboolean sn_clause_refers_back (const SnClause *clause);
+
+void sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index);
+void sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_is_over (const SnExtraction *self, const SnDate *date);
+
 G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_clause_is_condition:
+ *
+ * Returns: whether the date is only that of a condition: "If yours is in May …".
+ */
+gboolean
+sn_clause_is_condition (const SnClause *clause)
+{
+  static const char *const words[] = { "if", "when", "where", "unless", "once", "should", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!sn_reading_token_is_any (reading, clause->sentence->first, words))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sn_clause_is_to_be:
+ *
+ * "The North is to follow on 25 November", "the text will change on".
+ *
+ * Returns: whether something is said to be going to be on the date.
+ */
+gboolean
+sn_clause_is_to_be (const SnClause *clause)
+{
+  static const char *const words[] = { "will",    "shall", "going", "expected", "planned", "scheduled",
+                                       "expects", "plans", "due",   "intends",  NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->when->first > clause->first + 14 ? clause->when->first - 14 : clause->first;
+
+  if (sn_clause_is_condition (clause))
+    return FALSE;
+  for (guint32 i = low; i < clause->when->first; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, words))
+        return TRUE;
+      if (sn_reading_token_is (reading, i, "to") && i > clause->first &&
+          (sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 1, "are")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_clause_only_tells:
+ *
+ * Who only tells of something does not make it happen: "results will be
+ * published on", "we will let you know on".
+ *
+ * Returns: whether the clause only says when something will be told.
+ */
+gboolean
+sn_clause_only_tells (const SnClause *clause)
+{
+  static const char *const verbs[] = { "publish",   "published", "announce",  "announced", "circulate",  "circulated",
+                                       "send",      "sent",      "issue",     "issued",    "confirm",    "confirmed",
+                                       "report",    "reported",  "reply",     "write",     "post",       "posted",
+                                       "share",     "shared",    "available", "inform",    "tell",       "told",
+                                       "name",      "named",     "known",     "expire",    "apply",      "contact",
+                                       "celebrate", "return",    "appear",    "interview", "interviews", "step",
+                                       "leave",     "retire",    "leaves",    "retires",   NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_clause_stands_by:
+ *
+ * Whether nothing but such words stands between a committee and the date.
+ *
+ * Returns: whether nothing but prepositions stands between @token and the date.
+ */
+gboolean
+sn_clause_stands_by (const SnClause *clause, guint32 token)
+{
+  static const char *const joints[] = { "on", "of", "its", "next", "for", "is", "s", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->first - token > 4 || clause->when->first == token)
+    return FALSE;
+  for (; token < clause->when->first; token++)
+    if (sn_reading_token (reading, token)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, token, joints))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sn_clause_is_negated:
+ *
+ * "could not go live before November", "would not be ready for 17 August": what
+ * the date is said of is denied.
+ *
+ * Returns: whether what the date is said of is denied.
+ */
+gboolean
+sn_clause_is_negated (const SnClause *clause)
+{
+  static const char *const bounds[] = { "and", "but", "or", "so", NULL };
+  guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
+
+  for (guint32 i = clause->when->first; i > low; i--)
+    {
+      const SnToken *t = sn_reading_token (clause->outline->reading, i - 1);
+
+      if (t->kind == SN_TOKEN_PUNCT && t->value == ',')
+        return FALSE;
+      for (guint b = 0; bounds[b] != NULL; b++)
+        if (sn_clause_is_word (clause, i - 1, bounds[b]))
+          return FALSE;
+      if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
+        return !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") &&
+               !sn_clause_is_word (clause, i, "miss");
+    }
+  return FALSE;
+}
+
+/**
+ * sn_clause_begins_from:
+ *
+ * "From 1 January the DCC bills in arrears": something is so from then on.
+ *
+ * Returns: whether something is so from the date on.
+ */
+gboolean
+sn_clause_begins_from (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "it", "they", "this", "these", "both", "all", NULL };
+
+  if (clause->when->date.day == 0 || clause->when->date.end_year != 0 ||
+      !sn_clause_is_word (clause, clause->when->first - 1, "from"))
+    return FALSE;
+  return clause->when->first == clause->sentence->first + 1 ||
+         sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, pronouns) ||
+         (sn_clause_is_to_be (clause) && !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
+                                                                    BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))));
+}
+
+/**
+ * sn_clause_has_hour:
+ *
+ * At an hour one attends something: "explain it live on Thursday at 11:00".
+ *
+ * Returns: whether the date is an hour at which one can be somewhere.
+ */
+gboolean
+sn_clause_has_hour (const SnClause *clause)
+{
+  static const char *const joints[] = { "on", "at", "for", "from", "is", "be", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return clause->when->date.has_time && at > clause->sentence->first &&
+         !(clause->sentence_cues & BIT (SN_WORD_OFFICE)) &&
+         (sn_reading_token_is_any (reading, at - 1, joints) ||
+          (sn_reading_token (reading, at - 1)->kind == SN_TOKEN_PUNCT &&
+           sn_reading_token (reading, at - 1)->value != '('));
+}
+
+/**
+ * sn_sentence_denies:
+ *
+ * "there are no new consultations"
+ *
+ * Returns: whether the sentence says that there is no such thing: "no new consultations".
+ */
+gboolean
+sn_sentence_denies (const SnReading *reading, const SnSentence *sentence, guint64 classes)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (!(BIT (mark->word_class) & classes))
+        continue;
+      for (guint32 t = mark->first; t > sentence->first && t + 3 > mark->first; t--)
+        if (sn_reading_token_is (reading, t - 1, "no"))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_clause_opens_consultation:
+ *
+ * "Our consultation begins on Monday": not something that takes effect.
+ *
+ * Returns: whether a consultation begins on the date.
+ */
+gboolean
+sn_clause_opens_consultation (const SnClause *clause)
+{
+  static const char *const verbs[] = { "begins",   "begin",  "opens",  "open",    "starts",   "start",
+                                       "launches", "launch", "opened", "started", "launched", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_clause_is_list_of:
+ *
+ * Returns: whether the date stands in a short line of a list under words of @classes.
+ */
+gboolean
+sn_clause_is_list_of (const SnClause *clause, guint64 classes)
+{
+  const SnOutline *outline = clause->outline;
+
+  return sn_document_get_block (outline->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
+         outline->places[clause->block].lead != SN_NO_BLOCK && (clause->heading & classes) != 0 &&
+         clause->end - clause->first < 30;
+}
+
+/**
+ * sn_clause_says_deadline:
+ *
+ * Returns: whether the clause has the word.
+ */
+gboolean
+sn_clause_says_deadline (const SnClause *clause)
+{
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_clause_is_word (clause, i, "deadline"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_clause_refers_back:
+ *
+ * "…; these should arrive by": what was spoken of before.
+ *
+ * Returns: whether the sentence begins with what was spoken of before it.
+ */
+gboolean
+sn_clause_refers_back (const SnClause *clause)
+{
+  static const char *const words[] = { "these", "they", "it", "send", "all" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (sn_clause_is_word (clause, clause->sentence->first, words[i]))
+      return TRUE;
+  return FALSE;
+}

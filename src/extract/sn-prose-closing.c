@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+#include "sn-reference.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* "Your chance to shape MP224 (closing 31 March)" */
+static gboolean
+names_modification (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  g_autofree char *reference =
+      sn_reference_find (reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
+
+  if (reference == NULL && heading != SN_NO_BLOCK)
+    reference = sn_reference_at (reading, heading, reading->block_tokens[heading], NULL);
+  return reference != NULL &&
+         !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
+}
+
+/* "It is asking stakeholders to write in": somebody other than the
+ * administrator is spoken of. */
+static gboolean
+names_other_body (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnPlace *place = &clause->outline->places[clause->block];
+  guint blocks[4] = { clause->block, place->heading, place->parent, place->lead };
+
+  for (guint b = 0; b < G_N_ELEMENTS (blocks); b++)
+    for (guint32 i = blocks[b] == SN_NO_BLOCK ? 0 : reading->block_marks[blocks[b]];
+         blocks[b] != SN_NO_BLOCK && i < reading->block_marks[blocks[b] + 1]; i++)
+      {
+        const SnMark *mark = sn_reading_mark (reading, i);
+
+        if (mark->word_class == SN_WORD_BODY && strcmp (mark->value, "SECAS") != 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_consultation (const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
+  guint64 around = clause->block_cues | clause->heading | clause->article;
+
+  if (sn_clause_has (clause, asks))
+    return TRUE;
+  if (sn_clause_has (clause, BIT (SN_WORD_TELL)) && !(clause->sentence_cues & BIT (SN_WORD_REGISTER)))
+    return ((around & (asks | BIT (SN_WORD_PHASE))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT))) ||
+           names_modification (clause) || names_other_body (clause);
+  if (clause->sentence_cues & (BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE)))
+    return FALSE;
+  if (clause->sentence_cues & asks)
+    return TRUE;
+  if (names_modification (clause))
+    return TRUE;
+  /* "…; send them to us by Friday": what "them" is stands before */
+  if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) &&
+      (sn_clause_refers_back (clause) || !(clause->sentence_cues & BIT (SN_WORD_MUST))))
+    return TRUE;
+  /* "Use the form by 20 December": what the form is for stands above */
+  return ((around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 ||
+          (clause->heading & BIT (SN_WORD_RESPOND)) != 0) &&
+         !(clause->heading & BIT (SN_WORD_EVENT)) && sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
+}
+
+/* "Tell us by Friday that you are coming": under an event, and where nobody
+ * consults, an answer is a registration. */
+static gboolean
+is_for_event (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 asks =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_VOTE);
+
+  if ((clause->block_cues | clause->heading | clause->article) & asks)
+    return FALSE;
+  if (!sn_heading_names_event (self, clause->block) ||
+      !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL))))
+    return FALSE;
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const SnCandidate *candidate = self->candidates->pdata[i];
+
+      if (candidate->block == clause->block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_prose_read_closing:
+ *
+ * Reads a date that closes something: a consultation, a registration, a vote,
+ * or a thing to be done.
+ */
+void
+sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 own = clause->left | clause->right;
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+
+  if (is_for_event (self, clause))
+    sn_prose_add_registration (self, clause, index);
+  else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
+    sn_prose_add_deadline (self, clause, index, "vote");
+  else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks))
+    sn_prose_add_registration (self, clause, index);
+  else if (is_consultation (clause))
+    sn_prose_add_consultation (self, clause, index, "closing date");
+  else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
+           sn_clause_says_deadline (clause))
+    sn_prose_add_deadline (self, clause, index, "must");
+  else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
+           sn_clause_is_to_be (clause))
+    sn_prose_add_milestone (self, clause, index, "ends");
+}

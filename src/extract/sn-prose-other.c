@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+#include "sn-titles.h"
+
+#define BIT SN_WORD_BIT
+
+/* The committee that acts: the last one named before the date in its clause. */
+static const SnMark *
+committee_before (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *found = NULL;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      /* what moves is named before the day that it moves from */
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < clause->when->first &&
+          (mark->first >= clause->first || (clause->left & BIT (SN_WORD_MOVE))))
+        found = mark;
+    }
+  return found;
+}
+
+static gboolean
+committee_acts (const SnClause *clause, const SnMark *committee)
+{
+  guint64 acts =
+      BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
+
+  if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
+    return TRUE;
+  if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
+      !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
+    return TRUE;
+  /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
+  return clause->when->first >= committee->end && sn_clause_stands_by (clause, committee->end);
+}
+
+static gboolean
+has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  for (guint32 i = self->outline->block_whens[clause->block]; i < self->outline->block_whens[clause->block + 1]; i++)
+    {
+      const SnWhen *other = sn_outline_when (self->outline, i);
+
+      if (i != index && other->date.day != 0 && other->first >= clause->sentence->first &&
+          other->first < clause->sentence->end && !sn_prose_is_over (self, &other->date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Webinar on billing. It was to be on 21 June but will be on the 27th.": what
+ * "it" is stands in the sentence before. */
+static gboolean
+continues_event (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "it",   "this", "these", "they", "both", "we", "doors",
+                                          "come", "join", "see",   "do",   "meet", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
+  guint64 before;
+
+  if (s == reading->block_sentences[clause->block] ||
+      (clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) != 0 ||
+      !sn_reading_token_is_any (reading, clause->sentence->first, pronouns))
+    return FALSE;
+  before = sn_reading_sentence (reading, s - 1)->cues;
+  return (before & BIT (SN_WORD_EVENT)) != 0 && (before & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) == 0;
+}
+
+static gboolean
+is_event (const SnClause *clause)
+{
+  guint64 own = clause->left | clause->right;
+  gboolean day = sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
+
+  if (own & BIT (SN_WORD_EVENT))
+    return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
+  if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
+    return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
+  if (day && (continues_event (clause) ||
+              (sn_clause_find_held (clause->outline->reading, clause->first, clause->when->first) != 0 &&
+               sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
+    return TRUE;
+  /* from an hour to an hour one attends something */
+  return clause->when->date.has_end_time;
+}
+
+/* "…, the first in London on 1 October and the second in Leeds on the 6th": one
+ * more day of the event before it in the sentence. */
+static gboolean
+goes_on_with_event (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) |
+                  BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RESPOND);
+
+  if (clause->when->date.day == 0 || (clause->left & other) || clause->when->first - clause->first > 10)
+    return FALSE;
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const SnCandidate *candidate = self->candidates->pdata[i - 1];
+
+      if (candidate->block != clause->block)
+        return FALSE;
+      if (candidate->when + 1 == index && candidate->first == clause->sentence->first)
+        return sn_item_get_kind (candidate->item) == SN_ITEM_EVENT;
+    }
+  return FALSE;
+}
+
+/* "Leeds: Tuesday 12 June" under "Our workshops go on tour:" */
+static gboolean
+is_listed_event (const SnClause *clause)
+{
+  const SnOutline *outline = clause->outline;
+  SnDocument *document = outline->reading->document;
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE);
+  guint above = clause->block;
+
+  if (sn_document_get_block (document, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
+      clause->end - clause->first > 30 || (clause->block_cues & other))
+    return FALSE;
+  while (above > 0 && sn_document_get_block (document, above)->kind == SN_BLOCK_LIST_ITEM)
+    above--;
+  if (outline->places[above].role == SN_ROLE_HEADING ||
+      outline->places[above].heading != outline->places[clause->block].heading)
+    return FALSE;
+  return (sn_reading_block_cues (outline->reading, above) & BIT (SN_WORD_EVENT)) != 0;
+}
+
+static void
+add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  sn_prose_add_milestone (self, clause, index, "listed milestone");
+  {
+    SnCandidate *candidate = self->candidates->pdata[self->candidates->len - 1];
+    guint heading = self->outline->places[clause->block].heading;
+    g_autofree char *item = sn_title_of_sentence (self->outline, clause->named);
+    g_autofree char *above = heading != SN_NO_BLOCK ? sn_title_of_heading (self->outline, heading) : NULL;
+    g_autofree char *title =
+        above != NULL && above[0] != '\0' ? g_strdup_printf ("%s: %s", above, item) : g_strdup (item);
+
+    if (candidate->when == index)
+      sn_item_set_title (candidate->item, title);
+  }
+}
+
+/* Whether a consultation is what the sentence, or the one before it, is about. */
+static gboolean
+speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
+  guint64 cues = clause->sentence_cues, asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+
+  if (s > reading->block_sentences[clause->block])
+    cues |= sn_reading_sentence (reading, s - 1)->cues;
+  return (cues & asks) != 0 && !sn_sentence_denies (reading, clause->sentence, asks);
+}
+
+/* What remains: a day in the future that no word says the meaning of has that
+ * of the matter spoken of. */
+static void
+read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
+  gboolean day = clause->when->date.day != 0;
+
+  if (sn_date_precision (&clause->when->date) < SN_PRECISION_MONTH || sn_clause_only_tells (clause))
+    return;
+  if (day && (clause->left & BIT (SN_WORD_REGISTER)))
+    {
+      sn_prose_add_registration (self, clause, index);
+      return;
+    }
+  if (day && !(clause->left & looking_back) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
+      speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
+    sn_prose_add_consultation (self, clause, index, "day of a consultation");
+  else if (sn_clause_has_hour (clause))
+    sn_prose_add_event (self, clause, index, "hour");
+  else if (sn_clause_is_to_be (clause) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
+           !(clause->sentence_cues &
+             (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
+    sn_prose_add_milestone (self, clause, index, "is to be");
+}
+
+/* "The exercise runs from 7 July to 29 September": views are taken that long. */
+static gboolean
+is_window (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+
+  return clause->when->date.end_day != 0 && (clause->when->flags & SN_WHEN_FROM_TO) &&
+         !(clause->sentence_cues &
+           (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
+         ((clause->sentence_cues & asks) ||
+          (speaks_of_consultation (self, clause) && !(clause->sentence_cues & BIT (SN_WORD_COMMITTEE))));
+}
+
+static void
+add_window (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnDate *window = &clause->when->date;
+  SnDate last = sn_date_new_day (window->end_year, window->end_month, window->end_day);
+
+  if (window->has_end_time)
+    sn_date_set_time (&last, window->end_time / 60u, window->end_time % 60u);
+  sn_prose_add_consultation (self, clause, index, "window");
+  sn_item_set_date (((SnCandidate *) self->candidates->pdata[self->candidates->len - 1])->item, &last);
+}
+
+/**
+ * sn_prose_read_other:
+ *
+ * Reads a date on which something takes place, begins or moves to.
+ */
+void
+sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 own = clause->left | clause->right;
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
+  const SnMark *committee = committee_before (clause);
+  gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
+  gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
+
+  if (is_window (self, clause))
+    add_window (self, clause, index);
+  else if (sn_when_names_release (self->reading, clause->when))
+    {
+      /* a month that names a release is no date of a sentence that has another */
+      if (!has_other_date (self, clause, index))
+        sn_prose_add_milestone (self, clause, index, "release");
+    }
+  else if (committee != NULL && month && !seats && committee_acts (clause, committee))
+    sn_prose_add_meeting (self, clause, index, committee);
+  else if (month && sn_prose_add_numbered (self, clause, index))
+    return;
+  else if ((own & BIT (SN_WORD_MOVE)) && (own & asks) &&
+           ((own & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || !(own & BIT (SN_WORD_EVENT))))
+    sn_prose_add_consultation (self, clause, index, "moved");
+  else if (seats)
+    return;
+  else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
+    sn_prose_add_event (self, clause, index, "event");
+  else if (sn_clause_opens_consultation (clause))
+    return;
+  else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
+           sn_prose_is_day_of_release (self, clause))
+    sn_prose_add_milestone (self, clause, index, "milestone");
+  else if (sn_heading_names_event (self, clause->block) &&
+           (clause->when->date.day != 0 || (month && (clause->left & BIT (SN_WORD_ATTEND)))))
+    sn_prose_add_event (self, clause, index, "heading names an event");
+  else if (sn_clause_is_list_of (clause, BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE)))
+    add_listed (self, clause, index);
+  else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month)
+    sn_prose_add_milestone (self, clause, index, "moved");
+  else
+    read_by_matter (self, clause, index);
+}
