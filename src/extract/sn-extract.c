@@ -121,13 +121,47 @@ is_named (SnExtraction *extraction, const SnCandidate *candidate)
   return FALSE;
 }
 
-/* "rule: words", for `inspect --explain`. */
-static void
-explain (SnItem *item)
+/* Words that only date something explain nothing. */
+static gboolean
+is_cue (SnWordClass word_class)
 {
-  g_autofree char *rule = g_strdup_printf ("%s: “%s”", sn_item_get_rule (item), sn_item_get_quote (item));
+  return word_class > SN_WORD_NUMBER && word_class < SN_WORD_ORDINAL && word_class != SN_WORD_CODE &&
+         word_class != SN_WORD_COMMITTEE_HEAD;
+}
 
-  sn_item_set_rule (item, rule);
+/* The rule and the words that made the item, for `inspect --explain`: "closing
+ * date: respond “views”, close “by”, date “5 May”". */
+static void
+explain (const SnExtraction *extraction, SnCandidate *candidate)
+{
+  const SnReading *reading = extraction->reading;
+  g_autoptr (GString) rule = g_string_new (sn_item_get_rule (candidate->item));
+  const SnMark *last = NULL;
+  const char *separator = ": ";
+
+  for (guint32 i = sn_reading_mark_from (reading, candidate->block, candidate->first);
+       i < reading->block_marks[candidate->block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      g_autofree char *words = NULL;
+
+      if (!is_cue (mark->word_class) ||
+          (last != NULL && last->first == mark->first && last->word_class == mark->word_class))
+        continue;
+      last = mark;
+      words = sn_reading_text (reading, candidate->block, mark->first, mark->end);
+      g_string_append_printf (rule, "%s%s “%s”", separator, sn_lexicon_get_class_name (mark->word_class), words);
+      separator = ", ";
+    }
+  if (candidate->when != G_MAXUINT32)
+    {
+      const SnWhen *when = sn_outline_when (extraction->outline, candidate->when);
+      g_autofree char *words = sn_reading_text (reading, when->block, when->first, when->end);
+
+      g_string_append_printf (rule, "%sdate “%s”", separator, words);
+    }
+  sn_reading_join_cells (rule->str);
+  sn_item_set_rule (candidate->item, rule->str);
 }
 
 /**
@@ -175,7 +209,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
 
       if (!is_named (&extraction, candidate))
         continue;
-      explain (candidate->item);
+      explain (&extraction, candidate);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
     }
   add_date_doubts (outline, newsletter);

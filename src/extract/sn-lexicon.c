@@ -189,6 +189,17 @@ sn_lexicon_get_phrases (const SnLexicon *self, guint word)
 }
 
 /**
+ * sn_lexicon_get_class_name:
+ *
+ * Returns: (transfer none): the group of the lexicon that the class is.
+ */
+const char *
+sn_lexicon_get_class_name (SnWordClass word_class)
+{
+  return class_names[word_class];
+}
+
+/**
  * sn_lexicon_get_begun:
  * @word: number of a word, or 0
  *

@@ -107,6 +107,7 @@ void             sn_lexicon_free        (SnLexicon *self);
 const SnLexicon *sn_lexicon_get_default (void);
 
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
+const char      *sn_lexicon_get_class_name (SnWordClass word_class);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
 guint64          sn_lexicon_get_begun   (const SnLexicon *self, guint word);
