@@ -165,6 +165,29 @@ class Inspect(CliTest):
         self.assertRegex(out, r"(?m)^  bytes: +\d+–\d+$")
         self.assertIn("became no item:", out)
 
+    def test_explain(self):
+        out, _ = self.run_ok("inspect", "--explain", self.write("newsletter.txt", NEWSLETTER))
+        self.assertRegex(out, r"rule: +closing date: .*respond “respond”.*close “by”.*date “14 May 2024”")
+        self.assertRegex(out, r"rule: +committee meets: committee “SEC Panel”.*date “17 May 2024”")
+
+    def test_own_lexicon(self):
+        text = self.write("own.txt", NEWSLETTER + "\nElsewhere\n\nThe Fusebox Foundation grumbles about plugs. It "
+                          "wants your grievances by 20 May 2024.\n")
+        lexicon = self.path("config/secnews/lexicon.ini")
+        env = {"XDG_CONFIG_HOME": self.path("config")}
+        before = json.loads(self.run_ok("inspect", "--json", text)[0])["items"]
+        self.write("config/secnews/lexicon.ini",
+                   "[body]\nFusebox=Fusebox Foundation\n[consult]\nx=grumbles\n[respond]\nx=grievances\n")
+        after = json.loads(self.run_ok("inspect", "--json", text, env=env)[0])["items"]
+        self.assertNotIn("Fusebox", [item.get("organiser") for item in before])
+        added = [item for item in after if item.get("organiser") == "Fusebox"]
+        self.assertEqual([(item["kind"], item["date"]) for item in added], [("consultation", "2024-05-20")])
+        # a file that cannot be understood is named, and the built-in one does
+        self.write("config/secnews/lexicon.ini", "no group\n")
+        out, err = self.run_ok("inspect", "--json", text, env=env)
+        self.assertIn(lexicon, err)
+        self.assertEqual(json.loads(out)["items"], before)
+
     def test_mbox(self):
         mail = "From sender@example.org Thu May  2 09:00:00 2024\nFrom: sender@example.org\nSubject: News\n\n"
         one = self.write("one.mbox", mail + NEWSLETTER)
