@@ -268,7 +268,7 @@ append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, co
 
 /**
  * sn_text_begin_block:
- * @flow: (out caller-allocates): for the text of the block
+ * @flow: (out caller-allocates): for the text of the block, until the next begins
  *
  * Returns: (transfer none): a new block of the text from @start to @end.
  */
@@ -277,7 +277,9 @@ sn_text_begin_block (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize s
 {
   SnBlock *block = sn_document_add_block (self->document, kind);
 
-  sn_flow_init (flow, TRUE);
+  *flow = (SnFlow){ .text = self->flow.text, .map = self->flow.map };
+  g_string_truncate (flow->text, 0);
+  g_array_set_size (flow->map, 0);
   block->start = start;
   block->end = end;
   return block;
@@ -286,14 +288,23 @@ sn_text_begin_block (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize s
 /**
  * sn_text_finish_block:
  *
- * Gives @block what is in @flow, which is then empty.
+ * Gives @block what is in @flow.
  */
 void
 sn_text_finish_block (SnFlow *flow, SnBlock *block)
 {
+  const guint32 *map = (const guint32 *) (gpointer) flow->map->data;
+  guint n = 0;
+
   block->length = flow->text->len;
-  block->text = g_string_free (g_steal_pointer (&flow->text), FALSE);
-  block->map = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&flow->map), FALSE);
+  block->text = g_memdup2 (flow->text->str, flow->text->len + 1);
+  for (gsize i = 0; i < block->length; i++)
+    n += i == 0 || map[i] != map[i - 1] + 1;
+  block->runs = g_new (SnRun, MAX (n, 1));
+  block->runs[0] = (SnRun){ 0, (guint32) block->start };
+  for (gsize i = 0; i < block->length; i++)
+    if (i == 0 || map[i] != map[i - 1] + 1)
+      block->runs[block->n_runs++] = (SnRun){ (guint32) i, map[i] };
 }
 
 /* Cells of the line from @p on. @date is the cell that begins the row where the

@@ -427,6 +427,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
       g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The file is empty");
       return FALSE;
     }
+  sn_flow_init (&reader.flow, TRUE);
   measure_width (&reader);
   sn_text_find_vertical (&reader);
   sn_text_find_headings (&reader);
@@ -435,6 +436,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
       i += emit_lines (&reader, i);
       reader.cut = sn_document_get_n_blocks (self) >= SN_DOCUMENT_MAX_BLOCKS && i < lines->len;
     }
+  sn_flow_clear (&reader.flow);
   if (reader.cut)
     sn_document_add_doubt (self, "The text is too long; the rest of it was left out");
   return TRUE;

@@ -35,6 +35,7 @@ typedef struct {
  * SnTextReader:
  * @width: how long the longest line of prose is: what a mailer wrapped is
  *   nowhere longer than a page is wide
+ * @flow: whose memory all blocks share while they are read
  *
  * A plain text that is being read.
  */
@@ -48,6 +49,7 @@ typedef struct {
   guint       list_depth;
   gsize       width;
   gboolean    cut;
+  SnFlow      flow;
 } SnTextReader;
 
 static inline const SnTextLine *

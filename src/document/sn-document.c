@@ -29,7 +29,7 @@ block_free (gpointer data)
   SnBlock *block = data;
 
   g_free (block->text);
-  g_free (block->map);
+  g_free (block->runs);
   g_free (block);
 }
 
@@ -375,23 +375,36 @@ sn_document_get_doubts (SnDocument *self)
 gsize
 sn_block_to_document (const SnBlock *block, gsize offset)
 {
+  guint low = 0, high = block->n_runs;
+
   if (offset >= block->length)
     return block->end;
-  return block->map != NULL ? block->map[offset] : block->start + offset;
+  if (block->runs == NULL)
+    return block->start + offset;
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (block->runs[middle].at <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return block->runs[low].offset + (offset - block->runs[low].at);
 }
 
 static gboolean
 is_lone_date (const SnBlock *block)
 {
-  return block->map == NULL && block->kind != SN_BLOCK_TABLE_ROW && block->length <= 40 &&
+  return block->runs == NULL && block->kind != SN_BLOCK_TABLE_ROW && block->length <= 40 &&
          sn_is_date_only (block->text, block->text + block->length);
 }
 
 static gboolean
 is_beside (const SnBlock *date, const SnBlock *text)
 {
-  return text->map == NULL && text->kind != SN_BLOCK_TABLE_ROW && text->length <= 160 && text->start == date->end + 1 &&
-         !is_lone_date (text);
+  return text->runs == NULL && text->kind != SN_BLOCK_TABLE_ROW && text->length <= 160 &&
+         text->start == date->end + 1 && !is_lone_date (text);
 }
 
 /* How many pairs of a date and what is on it stand from @index on. */

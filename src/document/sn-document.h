@@ -24,6 +24,18 @@ typedef enum {
 } SnBlockKind;
 
 /**
+ * SnRun:
+ * @at: offset in bytes of a block's text
+ * @offset: of what stands there, in the document's text
+ *
+ * A stretch of a block's text, to where the next begins.
+ */
+typedef struct {
+  guint32 at;
+  guint32 offset;
+} SnRun;
+
+/**
  * SnBlock:
  * @kind: what it is
  * @level: of a heading (1 is the highest) or of a list (1 is the outermost)
@@ -34,8 +46,9 @@ typedef enum {
  * @length: bytes of @text
  * @start: offset in bytes of the block in the document's text
  * @end: offset of its end there
- * @map: (nullable): for each byte of @text its offset in the document's text;
- *   %NULL where that is simply @start plus the offset
+ * @runs: (nullable): the stretches of @text that stand in the document's text as
+ *   they are; %NULL where all of it does, at @start
+ * @n_runs: how many
  * @first_link: index of its first link in the document's links
  * @n_links: how many it has
  *
@@ -49,7 +62,8 @@ typedef struct {
   gsize       length;
   gsize       start;
   gsize       end;
-  guint32    *map;
+  SnRun      *runs;
+  guint       n_runs;
   guint       first_link;
   guint       n_links;
 } SnBlock;

@@ -36,14 +36,17 @@ typedef struct {
   guint32     block;
   guint32     start;
   guint32     end;
-  guint8      kind;
-  guint8      letter_case;
-  guint8      glued;
-  guint8      initial;
-  guint16     word;
-  guint8      marked;
   guint32     value;
+  guint16     word;
+  guint8      initial;
+  guint       kind : 2;
+  guint       letter_case : 2;
+  guint       glued : 1;
+  guint       marked : 1;
 } SnToken;
+
+/* There is one for each four or five bytes of text. */
+G_STATIC_ASSERT (sizeof (SnToken) <= 20);
 
 /**
  * SnMark:
@@ -56,11 +59,11 @@ typedef struct {
  * A phrase of the lexicon in the text.
  */
 typedef struct {
-  guint32     first;
-  guint32     end;
-  SnWordClass word_class;
   const char *value;
   int         number;
+  SnWordClass word_class;
+  guint32     first;
+  guint32     end;
 } SnMark;
 
 /**

@@ -73,7 +73,7 @@ read_word (const char *p, const char *end, SnToken *token)
     }
   token->kind = SN_TOKEN_WORD;
   token->initial = (guint8) g_ascii_tolower (*start);
-  token->letter_case = (guint8) case_of (n_letters, n_upper, first_upper);
+  token->letter_case = case_of (n_letters, n_upper, first_upper);
   return (gsize) (p - start);
 }
 

@@ -32,8 +32,8 @@ struct _SnItem
   GPtrArray *links;    /* SnLink */
   GPtrArray *doubts;   /* char * */
   GPtrArray *mentions; /* SnMention, the one that speaks best first */
-  GPtrArray *changes;  /* SnChange, oldest first */
-  GPtrArray *issues;   /* char *, oldest first */
+  GPtrArray *changes;  /* SnChange, oldest first; made when first asked for, as reading makes none */
+  GPtrArray *issues;   /* char *, oldest first; likewise */
 };
 
 G_DEFINE_FINAL_TYPE (SnItem, sn_item, G_TYPE_OBJECT)
@@ -65,8 +65,8 @@ sn_item_finalize (GObject *object)
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->mentions);
-  g_ptr_array_unref (self->changes);
-  g_ptr_array_unref (self->issues);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_item_parent_class)->finalize (object);
 }
 
@@ -83,8 +83,6 @@ sn_item_init (SnItem *self)
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
   self->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_mention_free);
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_change_free);
-  self->issues = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -158,8 +156,8 @@ sn_item_copy (SnItem *item)
   copy_array (copy->links, item->links, (GCopyFunc) copy_link);
   copy_array (copy->doubts, item->doubts, (GCopyFunc) copy_text);
   copy_array (copy->mentions, item->mentions, (GCopyFunc) copy_mention);
-  copy_array (copy->changes, item->changes, (GCopyFunc) copy_change);
-  copy_array (copy->issues, item->issues, (GCopyFunc) copy_text);
+  copy_array (sn_item_get_changes (copy), sn_item_get_changes (item), (GCopyFunc) copy_change);
+  copy_array (sn_item_get_issues (copy), sn_item_get_issues (item), (GCopyFunc) copy_text);
   return copy;
 }
 
@@ -443,6 +441,8 @@ sn_item_get_quote (SnItem *self)
 GPtrArray *
 sn_item_get_changes (SnItem *self)
 {
+  if (self->changes == NULL)
+    self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_change_free);
   return self->changes;
 }
 
@@ -455,7 +455,7 @@ sn_item_get_changes (SnItem *self)
 void
 sn_item_add_change (SnItem *self, SnChange *change)
 {
-  g_ptr_array_add (self->changes, change);
+  g_ptr_array_add (sn_item_get_changes (self), change);
 }
 
 /**
@@ -467,6 +467,8 @@ sn_item_add_change (SnItem *self, SnChange *change)
 GPtrArray *
 sn_item_get_issues (SnItem *self)
 {
+  if (self->issues == NULL)
+    self->issues = g_ptr_array_new_with_free_func (g_free);
   return self->issues;
 }
 
@@ -478,10 +480,12 @@ sn_item_get_issues (SnItem *self)
 void
 sn_item_add_issue (SnItem *self, const char *issued)
 {
-  for (guint i = 0; i < self->issues->len; i++)
-    if (g_str_equal (self->issues->pdata[i], issued))
+  GPtrArray *issues = sn_item_get_issues (self);
+
+  for (guint i = 0; i < issues->len; i++)
+    if (g_str_equal (issues->pdata[i], issued))
       return;
-  g_ptr_array_add (self->issues, g_strdup (issued));
+  g_ptr_array_add (issues, g_strdup (issued));
 }
 
 /**

@@ -6,9 +6,10 @@
 #include "sn-reader-tags.h"
 
 /* Where a block has gone. */
-typedef struct {
+typedef struct
+{
   const SnBlock *block;
-  int            start; /* in characters of the buffer, without its bullet */
+  int start; /* in characters of the buffer, without its bullet */
 } Place;
 
 struct _SnReaderBuffer
@@ -16,10 +17,10 @@ struct _SnReaderBuffer
   GtkTextBuffer parent_instance;
 
   SnNewsletter *newsletter;
-  SnDocument   *document; /* holds the blocks */
-  GArray       *places;   /* Place */
-  GArray       *marks;    /* SnReaderMark, by place */
-  SnReaderTags  tags;
+  SnDocument *document; /* holds the blocks */
+  GArray *places;       /* Place */
+  GArray *marks;        /* SnReaderMark, by place */
+  SnReaderTags tags;
 };
 
 G_DEFINE_FINAL_TYPE (SnReaderBuffer, sn_reader_buffer, GTK_TYPE_TEXT_BUFFER)
@@ -38,9 +39,9 @@ text_offset (const SnBlock *block, gsize offset)
 
   if (offset <= block->start)
     return 0;
-  if (block->map == NULL)
+  if (block->runs == NULL)
     return MIN (offset - block->start, block->length);
-  while (at < block->length && block->map[at] < offset)
+  while (at < block->length && sn_block_to_document (block, at) < offset)
     at++;
   return at;
 }

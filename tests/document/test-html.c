@@ -244,7 +244,7 @@ test_identity (void)
     {
       const SnBlock *block = sn_document_get_block (document, i);
 
-      g_assert_null (block->map);
+      g_assert_null (block->runs);
       g_assert_cmpmem (text + block->start, block->end - block->start, block->text, block->length);
     }
 }
