@@ -10,6 +10,8 @@ one_of (const char *p, const char *end, const char *const *words)
 {
   gsize best = 0;
 
+  if (p >= end || !g_ascii_isalpha (*p)) /* as most of what is asked about: no word begins so */
+    return 0;
   for (guint i = 0; words[i] != NULL; i++)
     {
       gsize length = sn_word_at (p, end, words[i]);

@@ -294,16 +294,17 @@ void
 sn_text_finish_block (SnFlow *flow, SnBlock *block)
 {
   const guint32 *map = (const guint32 *) (gpointer) flow->map->data;
-  guint n = 0;
+  guint n = 0; /* breaks between the runs */
 
   block->length = flow->text->len;
   block->text = g_memdup2 (flow->text->str, flow->text->len + 1);
-  for (gsize i = 0; i < block->length; i++)
-    n += i == 0 || map[i] != map[i - 1] + 1;
-  block->runs = g_new (SnRun, MAX (n, 1));
-  block->runs[0] = (SnRun){ 0, (guint32) block->start };
-  for (gsize i = 0; i < block->length; i++)
-    if (i == 0 || map[i] != map[i - 1] + 1)
+  for (gsize i = 1; i < block->length; i++)
+    n += map[i] != map[i - 1] + 1;
+  block->runs = g_new (SnRun, n + 1);
+  block->runs[0] = (SnRun){ 0, block->length > 0 ? map[0] : (guint32) block->start };
+  block->n_runs = 1;
+  for (gsize i = 1; block->n_runs <= n && i < block->length; i++)
+    if (map[i] != map[i - 1] + 1)
       block->runs[block->n_runs++] = (SnRun){ (guint32) i, map[i] };
 }
 

@@ -504,8 +504,10 @@ sn_reading_join_cells (char *text)
 gboolean
 sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const *words)
 {
-  for (; *words != NULL; words++)
-    if (sn_reading_token_is (self, token, *words))
+  const SnToken *t = sn_reading_token (self, token);
+
+  for (; t->kind == SN_TOKEN_WORD && *words != NULL; words++)
+    if (t->initial == (guint8) * *words && sn_reading_word_is (self, t, *words))
       return TRUE;
   return FALSE;
 }
