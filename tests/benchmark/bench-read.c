@@ -166,19 +166,14 @@ compare_lengths (char **paths)
 
   for (guint i = 0; i < files->len; i++)
     {
-      static const guint lengths[] = { 1, 10, 100 };
-      static const guint rounds[] = { 25, 25, 5 };
       g_autofree char *name = g_path_get_basename (files->pdata[i]);
-      g_autoptr (GBytes) bytes = load (files->pdata[i]);
+      g_autoptr (GBytes) one = load (files->pdata[i]), ten = repeat (one, 10), hundred = repeat (one, 100);
+      GBytes *lengths[] = { one, ten, hundred };
       double best[] = { G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE };
 
-      for (guint n = 0; n < G_N_ELEMENTS (lengths); n++)
-        {
-          g_autoptr (GBytes) longer = repeat (bytes, lengths[n]);
-
-          for (guint round = 0; round < rounds[n]; round++)
-            best[n] = MIN (best[n], measure_round (read_newsletter, longer));
-        }
+      for (guint round = 0; round < ROUNDS; round++)
+        for (guint n = 0; n < G_N_ELEMENTS (lengths); n++)
+          best[n] = MIN (best[n], measure_round (read_newsletter, lengths[n]));
       g_print ("%-42s %7.0f µs once, %.1f times that ten times over, %.1f times that a hundred times over\n", name,
                best[0] * 1e6, best[1] / best[0], best[2] / best[0]);
     }
