@@ -12,6 +12,22 @@
 /* RFC 5545, section 3.1: octets of a line, without its end. */
 #define MAX_LINE 75
 
+/* Takes libical's folds out. It counts a line's end among its characters and may
+ * fold between CR and LF, so this comes before anything is looked for at a line
+ * end. */
+static char *
+unfold (const char *text)
+{
+  GString *plain = g_string_sized_new (strlen (text));
+
+  while (*text != '\0')
+    if (g_str_has_prefix (text, "\r\n ") || g_str_has_prefix (text, "\r\n\t"))
+      text += 3;
+    else
+      g_string_append_c (plain, *text++);
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * sn_ics_fold:
  * @text: a calendar as libical writes it, folded or not
@@ -26,22 +42,20 @@
 char *
 sn_ics_fold (const char *text)
 {
-  GString *folded = g_string_sized_new (strlen (text) + strlen (text) / 32);
+  g_autofree char *plain = unfold (text);
+  GString *folded = g_string_sized_new (strlen (plain) + strlen (plain) / 32);
   gsize column = 0;
 
-  while (*text != '\0')
+  for (const char *p = plain, *next; *p != '\0'; p = next)
     {
-      gsize length = (gsize) (g_utf8_next_char (text) - text);
+      gsize length;
 
-      if (g_str_has_prefix (text, "\r\n ") || g_str_has_prefix (text, "\r\n\t"))
-        {
-          text += 3;
-          continue;
-        }
-      if (g_str_has_prefix (text, "\r\n"))
+      next = g_utf8_next_char (p);
+      length = (gsize) (next - p);
+      if (g_str_has_prefix (p, "\r\n"))
         {
           g_string_append (folded, "\r\n");
-          text += 2;
+          next = p + 2;
           column = 0;
           continue;
         }
@@ -50,8 +64,7 @@ sn_ics_fold (const char *text)
           g_string_append (folded, "\r\n ");
           column = 1;
         }
-      g_string_append_len (folded, text, (gssize) length);
-      text += length;
+      g_string_append_len (folded, p, (gssize) length);
       column += length;
     }
   return g_string_free (folded, FALSE);

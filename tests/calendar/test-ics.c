@@ -247,11 +247,13 @@ test_fold (void)
   g_autofree char *longer_folded = sn_ics_fold (longer);
   g_autofree char *split_folded = sn_ics_fold (split);
   g_autofree char *refolded = sn_ics_fold ("SUMMARY:\r\n one\r\n\t two\r\nURL:x\r\n");
+  g_autofree char *torn = sn_ics_fold ("URL:x\r\r\n \nSTATUS:y\r\n"); /* as libical does at some lengths */
 
   g_assert_cmpstr (exact_folded, ==, exact);
   g_assert_true (g_str_has_suffix (longer_folded, "x\r\n y\r\n"));
   g_assert_true (g_str_has_suffix (split_folded, "x\r\n \xc3\xa9\r\n"));
   g_assert_cmpstr (refolded, ==, "SUMMARY:one two\r\nURL:x\r\n");
+  g_assert_cmpstr (torn, ==, "URL:x\r\nSTATUS:y\r\n");
 }
 
 static void
