@@ -117,19 +117,29 @@ sn_link_host (const SnLink *link)
   return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : "");
 }
 
+/* What breaks a line or turns the direction of what stands behind it, so that
+ * an address reads other than it leads. */
+static gboolean
+is_disguise (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /**
  * sn_uri_is_allowed:
  *
- * Returns: whether @uri may be kept and opened: https, http or mailto, and
- *   without control characters.
+ * Returns: whether @uri may be kept and opened: https, http or mailto, in
+ *   UTF-8 without control characters.
  */
 gboolean
 sn_uri_is_allowed (const char *uri)
 {
   static const char *const schemes[] = { "https://", "http://", "mailto:" };
 
-  for (const char *p = uri; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
+  if (!g_utf8_validate (uri, -1, NULL))
+    return FALSE;
+  for (const char *p = uri; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_disguise (g_utf8_get_char (p)))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_ascii_strncasecmp (uri, schemes[i], strlen (schemes[i])) == 0)

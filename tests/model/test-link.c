@@ -5,11 +5,24 @@ static void
 test_allowed (void)
 {
   static const char *const good[] = { "https://a.example/", "HTTP://a.example", "mailto:a@b.example?subject=x" };
-  static const char *const bad[] = {
-    "javascript:alert(1)", "file:///etc/passwd", "smb://a/b", "data:text/html,x", "vbscript:x",
-    "/relative",           "https://a\nb",       "https://",  "mailto:",          "",
-    " https://a.test"
-  };
+  static const char *const bad[] = { "javascript:alert(1)",
+                                     "file:///etc/passwd",
+                                     "smb://a/b",
+                                     "data:text/html,x",
+                                     "vbscript:x",
+                                     "/relative",
+                                     "https://a\nb",
+                                     "https://",
+                                     "mailto:",
+                                     "",
+                                     " https://a.test",
+                                     "https://a\xC2\x85"
+                                     "b",
+                                     "https://a\xE2\x80\xAE"
+                                     "b",
+                                     "https://a\xE2\x80\xA8"
+                                     "b",
+                                     "https://a\xFF" };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     g_assert_true (sn_uri_is_allowed (good[i]));
