@@ -210,6 +210,7 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
       for (guint i = 0; i <= title; i++)
         self->places[i].role = i == title ? SN_ROLE_TITLE : SN_ROLE_OTHER;
       self->title = g_strdup (block_at (self, title)->text);
+      sn_reading_join_cells (self->title);
     }
   else
     self->title = g_strdup (subject);

@@ -360,6 +360,8 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
     name = subject_title (self, clause, reference);
   if (*reference != NULL)
     return name;
+  if (name != NULL && *name == '\0') /* its words were the dates that titles leave out */
+    g_clear_pointer (&name, g_free);
   if (name != NULL)
     return complete_title (self, clause, verb, name);
   name = object_of_move (self, clause);

@@ -328,7 +328,7 @@ find_date_cell (const SnExtraction *self, const SnTable *table, guint block, con
 
   for (guint i = 0; i < n; i++)
     {
-      const Day *day = &g_array_index (found, Day, 0), *chosen = &g_array_index (days, Day, 0);
+      const Day *day;
       int here;
 
       g_array_set_size (found, 0);
@@ -337,7 +337,8 @@ find_date_cell (const SnExtraction *self, const SnTable *table, guint block, con
       day = &g_array_index (found, Day, 0);
       *dated |= G_GUINT64_CONSTANT (1) << i;
       here = rank_of (self, table, i, day);
-      if (best < n && here <= rank && !(here == rank && here >= 2 && is_day_of_week (chosen, day)))
+      if (best < n && here <= rank &&
+          !(here == rank && here >= 2 && is_day_of_week (&g_array_index (days, Day, 0), day)))
         continue;
       best = i;
       rank = here;
