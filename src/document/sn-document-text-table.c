@@ -6,6 +6,10 @@
 /* So many lines without a date on end are no table any more. */
 #define MOST_DATELESS 10
 
+/* Where so many lines have too few dates for a table, no later line makes one of
+ * them: else every line of a long text would be asked about all after it. */
+#define ENOUGH_LINES 64
+
 static const char *
 skip_border (const char *p, const char *end)
 {
@@ -184,13 +188,33 @@ has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
   return FALSE;
 }
 
+/* How a line is parted into cells, and whether one of them is a date. Each line
+ * is asked by all that stand before it, so the answer is kept. */
+static SnSeparator
+see_row (SnTextReader *self, gsize index, gboolean *dated)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+
+  if (line->row == 0)
+    {
+      SnSeparator kind = row_kind (self, line);
+
+      line->dated = kind != SN_SEPARATOR_NONE && has_date_cell (self, line, kind);
+      line->row = (guint8) (kind + 1);
+    }
+  *dated = line->dated;
+  return (SnSeparator) (line->row - 1);
+}
+
 /* How many lines from @index on are a table of which another column than the
  * first has the dates, or, where pipes are drawn or all lines have as many
  * cells, of which none has. */
 static gsize
 other_table_lines (SnTextReader *self, gsize index)
 {
-  SnSeparator kind = row_kind (self, sn_text_line (self, index));
+  gboolean dated;
+  SnSeparator kind = see_row (self, index, &dated);
+  gboolean drawn = kind == SN_SEPARATOR_PIPE && *sn_text_line_start (self, sn_text_line (self, index)) == '|';
   gsize n = 0, rows = 0, dates = 0;
   guint columns = count_columns (self, sn_text_line (self, index), kind);
   gboolean even = columns >= 3;
@@ -204,13 +228,20 @@ other_table_lines (SnTextReader *self, gsize index)
         break;
       if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
         continue;
-      if (line->marked > 0 || row_kind (self, line) != kind)
+      if (line->marked > 0 || see_row (self, index + n, &dated) != kind)
         break;
+      if (even && count_columns (self, line, kind) != columns)
+        {
+          if (rows >= ENOUGH_LINES && kind >= SN_SEPARATOR_TAB)
+            break; /* so long a table ends where it is none any more */
+          even = FALSE;
+        }
       rows++;
-      dates += has_date_cell (self, line, kind);
-      even = even && count_columns (self, line, kind) == columns;
+      dates += dated;
+      if (rows >= ENOUGH_LINES && dates * 2 < rows && !drawn && !(even && kind >= SN_SEPARATOR_TAB))
+        return rows == ENOUGH_LINES ? 0 : n;
     }
-  if (kind == SN_SEPARATOR_PIPE && rows >= 2 && *sn_text_line_start (self, sn_text_line (self, index)) == '|')
+  if (drawn && rows >= 2)
     return n;
   if (even && rows >= 3 && kind >= SN_SEPARATOR_TAB)
     return n;
@@ -251,6 +282,8 @@ sn_text_table_lines (SnTextReader *self, gsize index)
       dateless = separator != SN_SEPARATOR_NONE || alone ? 0 : dateless + 1;
       if (kind == SN_SEPARATOR_SPACE && separator > kind)
         kind = separator;
+      if (n == ENOUGH_LINES && dates < 3 && !(header && kind > SN_SEPARATOR_SPACES))
+        return 0;
     }
   if (dates == 0)
     return header && kind > SN_SEPARATOR_SPACES && seen > 0 ? n : 0;

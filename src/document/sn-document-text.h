@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @marked: whether its marks say that it is a heading, of that level
  * @cell: whether it is a cell of a table of paragraphs; the first one has the
  *   number of columns
+ * @row: how it is parted into cells, plus one; 0 before somebody asked
+ * @dated: whether one of these cells is a date
  *
  * A line that is not blank.
  */
@@ -29,6 +31,8 @@ typedef struct {
   guint8  heading;
   guint8  marked;
   guint8  cell;
+  guint8  row;
+  guint8  dated;
 } SnTextLine;
 
 /**

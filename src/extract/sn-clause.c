@@ -193,18 +193,12 @@ sn_clause_init (SnClause *self, const SnOutline *outline, guint32 when)
   self->sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, w->block, w->first));
   self->first = self->sentence->first;
   self->end = self->sentence->end;
-  for (guint32 i = outline->block_whens[w->block]; i < outline->block_whens[w->block + 1]; i++)
-    {
-      const SnWhen *other = sn_outline_when (outline, i);
-
-      if (i < when && other->end > self->first && !(other->flags & SN_WHEN_UNKNOWN))
-        self->first = other->end;
-      if (i > when && other->first < self->end)
-        {
-          self->end = other->first;
-          break;
-        }
-    }
+  /* Only the nearest date on either side counts: a paragraph may have thousands. */
+  for (guint32 i = when; i > outline->block_whens[w->block] && sn_outline_when (outline, i - 1)->end > self->first; i--)
+    if (!(sn_outline_when (outline, i - 1)->flags & SN_WHEN_UNKNOWN))
+      self->first = sn_outline_when (outline, i - 1)->end;
+  if (when + 1 < outline->block_whens[w->block + 1])
+    self->end = MIN (self->end, sn_outline_when (outline, when + 1)->first);
   self->left = sn_reading_cues (reading, w->block, self->first, w->first);
   self->right = sn_reading_cues (reading, w->block, w->end, self->end);
   self->sentence_cues = self->sentence->cues;

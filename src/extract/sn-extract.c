@@ -6,6 +6,9 @@
 #include "sn-candidate.h"
 #include "sn-error.h"
 
+/* No newsletter has as many matters; each of them is compared with each other. */
+#define MAX_CANDIDATES 2000
+
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {
@@ -121,6 +124,25 @@ is_named (SnExtraction *extraction, const SnCandidate *candidate)
   return FALSE;
 }
 
+/* The dates of what is left out go to those that were not read. */
+static void
+limit_candidates (SnExtraction *extraction, SnNewsletter *newsletter)
+{
+  GPtrArray *candidates = extraction->candidates;
+
+  if (candidates->len <= MAX_CANDIDATES)
+    return;
+  for (guint i = MAX_CANDIDATES; i < candidates->len; i++)
+    {
+      const SnCandidate *candidate = candidates->pdata[i];
+
+      if (candidate->when != G_MAXUINT32)
+        extraction->used[candidate->when] = FALSE;
+    }
+  g_ptr_array_set_size (candidates, MAX_CANDIDATES);
+  sn_newsletter_add_doubt (newsletter, "The newsletter speaks of too many things; some of them were left out");
+}
+
 /* Words that only date something explain nothing. */
 static gboolean
 is_cue (SnWordClass word_class)
@@ -200,6 +222,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   sn_find_in_prose (&extraction);
   sn_complete_titles (&extraction);
   sn_find_in_rows (&extraction);
+  limit_candidates (&extraction, newsletter);
   sn_merge_candidates (&extraction);
   sn_add_links (&extraction);
   g_ptr_array_sort (extraction.candidates, compare_candidates);

@@ -208,16 +208,23 @@ owner_of (SnExtraction *self, guint block, const SnSentence *sentence)
   return best != NULL ? best : after;
 }
 
+/* The first token of the block at the offset or after it; else its last. */
 static guint32
 token_at (const SnExtraction *self, guint block, gsize document_offset)
 {
   const SnBlock *b = sn_document_get_block (self->reading->document, block);
-  guint32 end = self->reading->block_tokens[block + 1];
+  guint32 low = self->reading->block_tokens[block], end = self->reading->block_tokens[block + 1], high = end;
 
-  for (guint32 i = self->reading->block_tokens[block]; i < end; i++)
-    if (sn_block_to_document (b, sn_reading_token (self->reading, i)->start) >= document_offset)
-      return i;
-  return end > self->reading->block_tokens[block] ? end - 1 : end;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (sn_block_to_document (b, sn_reading_token (self->reading, middle)->start) >= document_offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low == end && end > self->reading->block_tokens[block] ? end - 1 : low;
 }
 
 static void

@@ -5,6 +5,13 @@
 
 #include "sn-tokenize.h"
 
+/* No sentence has more words: what goes on longer is cut there, so that looking
+ * through a sentence never means looking through the whole text. */
+#define MAX_SENTENCE 400
+
+/* So many words, and no more, has the name of a committee. */
+#define MAX_NAME 16
+
 static void
 add_mark (SnReading *self, const SnMark *mark)
 {
@@ -93,6 +100,15 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
   return next;
 }
 
+/* Whether another cell of the row ends before the token. */
+static gboolean
+begins_cell (const SnReading *self, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->start > 0 && sn_document_get_block (self->document, t->block)->text[t->start - 1] == '\t';
+}
+
 /* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon
  * does not know the whole, back over the capitalised words before it. */
 static guint32
@@ -100,7 +116,7 @@ name_start (const SnReading *self, guint32 head, guint32 block_first)
 {
   guint32 first = head;
 
-  while (first > block_first)
+  while (first > block_first && head - first < MAX_NAME && !begins_cell (self, first))
     {
       const SnToken *t = sn_reading_token (self, first - 1);
       gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) ||
@@ -147,16 +163,27 @@ compare_marks (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-covered_by_committee (const SnReading *self, guint32 first_mark, guint32 token)
+covers (const SnReading *self, guint32 mark, guint32 token)
 {
-  for (guint32 i = first_mark; i < self->marks->len; i++)
-    {
-      const SnMark *mark = sn_reading_mark (self, i);
+  const SnMark *m = sn_reading_mark (self, mark);
 
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first <= token && token < mark->end)
-        return TRUE;
-    }
-  return FALSE;
+  return m->word_class == SN_WORD_COMMITTEE && m->first <= token && token < m->end;
+}
+
+/* Whether the head at @index is part of a committee's name: of one among the
+ * marks up to @n_marks, which stand in order, or of the last that was added. */
+static gboolean
+covered_by_committee (const SnReading *self, guint32 first_mark, guint32 index, guint32 n_marks)
+{
+  guint32 token = sn_reading_mark (self, index)->first;
+
+  for (guint32 i = index + 1; i < n_marks && sn_reading_mark (self, i)->first == token; i++)
+    if (covers (self, i, token))
+      return TRUE;
+  for (guint32 i = index; i > first_mark && sn_reading_mark (self, i - 1)->first + MAX_NAME >= token; i--)
+    if (covers (self, i - 1, token))
+      return TRUE;
+  return self->marks->len > n_marks && covers (self, self->marks->len - 1, token);
 }
 
 /* Names of committees that the lexicon does not list, and abbreviations that
@@ -172,7 +199,7 @@ add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, gu
       const SnMark mark = *sn_reading_mark (self, i);
       guint32 start;
 
-      if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, mark.first))
+      if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, i, n_marks))
         continue;
       start = name_start (self, mark.first, first);
       if (mark.first - start < 2)
@@ -321,8 +348,13 @@ split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 m
   guint32 start = first;
 
   for (guint32 token = first; token < end; token++)
-    if (sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT &&
-        (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';')))
+    if (token - start == MAX_SENTENCE)
+      {
+        add_sentence (self, block, start, token, &mark);
+        start = token;
+      }
+    else if (sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT &&
+             (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';')))
       {
         guint32 stop = sentence_end (self, token, end);
 
