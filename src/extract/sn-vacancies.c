@@ -148,7 +148,7 @@ find_dcc_seat (SnSeatArticle *article, const SnSentence *sentence)
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *body = sn_reading_mark (reading, i);
-      SnMark category = { body->first, body->end, SN_WORD_CATEGORY, "DCC", 0 };
+      SnMark category = { .first = body->first, .end = body->end, .word_class = SN_WORD_CATEGORY, .value = "DCC" };
 
       if (body->word_class != SN_WORD_BODY || strcmp (body->value, "DCC") != 0 || body->end >= sentence->end ||
           !is_counted (reading, sentence, &category))
