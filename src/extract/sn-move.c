@@ -119,10 +119,11 @@ note_other_date (const SnExtraction *self, SnCandidate *candidate, const SnClaus
     {
       SnClause other;
 
-      if (i == candidate->when)
+      if (i == candidate->when || sn_outline_when (self->outline, i)->first < clause->sentence->first ||
+          sn_outline_when (self->outline, i)->first >= clause->sentence->end)
         continue;
       sn_clause_init (&other, self->outline, i);
-      if (other.sentence != clause->sentence || !sn_clause_is_moved_from (self, &other, i))
+      if (!sn_clause_is_moved_from (self, &other, i))
         continue;
       sn_item_set_moved (candidate->item, TRUE);
       sn_item_set_moved_from (candidate->item, &other.when->date);

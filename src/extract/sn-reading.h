@@ -53,17 +53,17 @@ G_STATIC_ASSERT (sizeof (SnToken) <= 20);
  * @first: its first token
  * @end: the token after its last
  * @word_class: what it is
+ * @number: what it means as a number
  * @value: what it means
- * @number: that as a number
  *
  * A phrase of the lexicon in the text.
  */
 typedef struct {
-  const char *value;
-  int         number;
-  SnWordClass word_class;
   guint32     first;
   guint32     end;
+  SnWordClass word_class;
+  int         number;
+  const char *value;
 } SnMark;
 
 /**
