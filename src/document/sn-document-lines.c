@@ -202,8 +202,10 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
         {
           const char *first = sn_word_at (next, end, "‘") || sn_word_at (next, end, "“") ? next + 3 : next;
 
-          /* "-A consultation on…", but no "-5 degrees" and no "--" */
-          spaced = *p == '-' && first < end && (g_ascii_isupper (*first) || (guchar) *first >= 0xC3) &&
+          /* "-A consultation on…", "-4G hubs", but no "-5 degrees" and no "--" */
+          spaced = *p == '-' && first < end &&
+                   (g_ascii_isupper (*first) || (guchar) *first >= 0xC3 ||
+                    (g_ascii_isdigit (*first) && first + 1 < end && g_ascii_isupper (first[1]))) &&
                    memchr (first, ' ', (gsize) (end - first)) != NULL && sn_word_at (next, end, "–") == 0;
         }
       else if (!dash)

@@ -111,7 +111,7 @@ take_section_number (SnTextReader *self, gsize index)
   const char *p = sn_text_line_start (self, line) + skip, *end = sn_text_line_end (self, line);
 
   if (skip == 0 || next == NULL || next->blanks == 0 || (index > 0 && line->blanks == 0) || line->marked > 0 ||
-      sn_text_has_columns (self, next) || !sn_may_be_heading (p, end))
+      (number == 1 && sn_text_has_columns (self, next)) || !sn_may_be_heading (p, end))
     return;
   if (numbered_line (self, index + 1, &after) > 0 && after == number + 1)
     return;

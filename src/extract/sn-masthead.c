@@ -42,6 +42,16 @@ sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date)
   return FALSE;
 }
 
+/* "Issued by SECAS on Thursday …", "Circulated to all Parties, 3 March", "Sent Thursday …" */
+static gboolean
+begins_when_or_who (const SnReading *reading, guint block, guint32 token)
+{
+  static const char *const joints[] = { "by", "on", "to", "for", "with", "from", NULL };
+
+  return sn_reading_token_is_any (reading, token, joints) ||
+         (sn_reading_cues (reading, block, token, token + 1) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH)));
+}
+
 /* "Sent on : August 03, 2016" */
 static gboolean
 is_sent_line (const SnOutline *self, guint block)
@@ -54,7 +64,9 @@ is_sent_line (const SnOutline *self, guint block)
   mark = sn_reading_mark_at (self->reading, block, first, SN_WORD_SENT);
   return mark != NULL && mark->end < self->reading->block_tokens[block + 1] &&
          (sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_PUNCT ||
-          sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_NUMBER || mark->end - mark->first > 1);
+          sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_NUMBER || mark->end - mark->first > 1 ||
+          (block_at (self, block)->text[block_at (self, block)->length - 1] != '.' &&
+           begins_when_or_who (self->reading, block, mark->end)));
 }
 
 static gboolean

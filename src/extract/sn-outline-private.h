@@ -7,6 +7,15 @@ G_BEGIN_DECLS
 
 /* For the outline's own files. */
 
+/* "th" behind its number: glued, it carries no mark. */
+static inline gboolean
+sn_outline_is_ordinal (const SnReading *reading, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return t->kind == SN_TOKEN_WORD && t->glued && sn_lexicon_is_alone (reading->lexicon, t->word, SN_WORD_ORDINAL);
+}
+
 gboolean sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date);
 void     sn_masthead_read          (SnOutline *self, const SnDate *fallback);
 

@@ -237,7 +237,7 @@ sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
 
       if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && t->value >= 1 && t->value <= 31)
         days++;
-      else if (!(cues & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL))) &&
+      else if (!(cues & BIT (SN_WORD_WEEKDAY)) && !sn_outline_is_ordinal (reading, at) &&
                (days == 0 || !(t->kind == SN_TOKEN_PUNCT || sn_reading_token_is (reading, at, "and") ||
                                sn_reading_token_is (reading, at, "to"))))
         break;

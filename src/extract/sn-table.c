@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-outline-private.h"
 #include "sn-rows-private.h"
 
 #include <string.h>
@@ -234,6 +235,14 @@ find_dates (const SnExtraction *self, guint block, guint32 first, guint32 end, g
   return days->len - old;
 }
 
+/* "Tue" and "th" */
+static gboolean
+is_part_of_day (const SnExtraction *self, guint block, guint32 token)
+{
+  return sn_outline_is_ordinal (self->reading, token) ||
+         (sn_reading_cues (self->reading, block, token, token + 1) & BIT (SN_WORD_WEEKDAY));
+}
+
 /**
  * sn_table_find_days:
  * @month: of which month
@@ -267,8 +276,7 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
       if (t->kind == SN_TOKEN_WORD)
         {
           range = (range || sn_reading_token_is (self->reading, i, "to")) && days->len > old;
-          if (is_joint (self, i) ||
-              (sn_reading_cues (self->reading, block, i, i + 1) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL))))
+          if (is_joint (self, i) || is_part_of_day (self, block, i))
             continue;
           break;
         }
@@ -284,8 +292,7 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
         return days->len - old;
     }
   if (days->len > old && end > first &&
-      (sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_NUMBER ||
-       (sn_reading_cues (self->reading, block, end - 1, end) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_ORDINAL)))))
+      (sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_NUMBER || is_part_of_day (self, block, end - 1)))
     return days->len - old;
   g_array_set_size (days, old);
   return 0;
