@@ -162,7 +162,7 @@ typedef struct
   GArray *links;
 } Rewrite;
 
-/* Appends the words of a cell. Its links come along, unless it is repeated. */
+/* Appends the lines of a cell. Its links come along, unless it is repeated. */
 static void
 append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
 {
@@ -175,7 +175,7 @@ append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
     {
       char c = self->old[i - self->old_start];
 
-      g_string_append_c (self->text, c == '\n' || c == '\t' ? ' ' : c);
+      g_string_append_c (self->text, c == '\t' ? ' ' : c);
     }
   while (!repeated && self->next_link < self->old_links->len)
     {

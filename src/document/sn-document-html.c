@@ -215,6 +215,25 @@ add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
     }
 }
 
+/* A block's text has no line feeds. Those in the cells of a row part what
+ * stands there, and are remembered. */
+static void
+join_lines (SnBlock *block)
+{
+  guint n = 0;
+
+  for (char *feed = memchr (block->text, '\n', block->length); feed != NULL; feed = strchr (feed + 1, '\n'))
+    n++;
+  if (block->kind == SN_BLOCK_TABLE_ROW && n > 0)
+    block->breaks = g_new (guint32, n);
+  for (char *feed = n > 0 ? strchr (block->text, '\n') : NULL; feed != NULL; feed = strchr (feed, '\n'))
+    {
+      *feed = ' ';
+      if (block->breaks != NULL)
+        block->breaks[block->n_breaks++] = (guint32) (feed - block->text);
+    }
+}
+
 /* Makes a block of the page's text from @start to @end, which may be several
  * lines. */
 static void
@@ -226,8 +245,7 @@ add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 star
   block->table = table;
   block->length = end - start;
   block->text = g_strndup (self->page->flow.text->str + start, block->length);
-  for (char *feed = memchr (block->text, '\n', block->length); feed != NULL; feed = strchr (feed, '\n'))
-    *feed = ' ';
+  join_lines (block);
   if (self->text->len > 0)
     g_string_append_c (self->text, '\n');
   block->start = self->text->len;
@@ -248,6 +266,66 @@ paragraph_lines (SnHtmlPage *page, guint index)
          typed_bullet (page, line_at (page, index + n)) == 0)
     n++;
   return n;
+}
+
+static gboolean
+ends_with (SnHtmlPage *page, const SnHtmlLine *line, char c)
+{
+  return page->flow.text->str[line->end - 1] == c;
+}
+
+/* "MP201" or "14 March": with what kind of thing a line begins; 0 for words. */
+static char
+shape_of (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end, *p = start;
+
+  if (sn_date_cell_length (start, end) > 0)
+    return 'd';
+  while (p < end && g_ascii_isupper (*p))
+    p++;
+  return p > start + 1 && p < end && g_ascii_isdigit (*p) ? 'r' : 0;
+}
+
+/* Lines that single breaks part, but that are the entries of a list: each is
+ * short and begins like a name, under a sentence that ends in a colon or all
+ * with a date or a reference. */
+static gboolean
+are_entries (SnHtmlPage *page, guint index, guint n, gboolean lead)
+{
+  char shape = shape_of (page, line_at (page, index));
+
+  if (n < 2 || (!lead && shape == 0))
+    return FALSE;
+  for (guint i = index; i < index + n; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+      char first = page->flow.text->str[line->start];
+
+      if (line_length (line) > 120 || (!g_ascii_isupper (first) && !g_ascii_isdigit (first)) ||
+          ends_with (page, line, '.') || ends_with (page, line, ':') || (!lead && shape_of (page, line) != shape))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Makes one block of lines that single breaks part; or, of entries, one each. */
+static void
+add_paragraph (Build *self, guint index, guint n)
+{
+  SnHtmlPage *page = self->page;
+  guint head = n > 2 && ends_with (page, line_at (page, index), ':') ? 1 : 0;
+  gboolean lead = head > 0 || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
+
+  if (!are_entries (page, index + head, n - head, lead))
+    {
+      add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index + n - 1)->end);
+      return;
+    }
+  if (head > 0)
+    add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index)->end);
+  for (guint i = index + head; i < index + n; i++)
+    add_block (self, SN_BLOCK_LIST_ITEM, 1, 0, line_at (page, i)->start, line_at (page, i)->end);
 }
 
 static guint
@@ -280,7 +358,7 @@ add_lines (Build *self, guint index)
     add_block (self, SN_BLOCK_LIST_ITEM, MAX (line->list, 1), 0, line->start + (guint32) bullet,
                line_at (page, index + n - 1)->end);
   else
-    add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line->start, line_at (page, index + n - 1)->end);
+    add_paragraph (self, index, n);
   return n;
 }
 

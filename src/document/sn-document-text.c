@@ -271,6 +271,39 @@ emit_prose (SnTextReader *self, SnBlockKind kind, guint level, gsize start, gsiz
   sn_text_finish_block (&flow, block);
 }
 
+/* A short line that begins like a name and does not end like a sentence. */
+static gboolean
+may_be_entry (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p, *end;
+
+  if (line == NULL || line->heading > 0 || line->cell > 0)
+    return FALSE;
+  p = sn_text_line_start (self, line);
+  end = sn_text_line_end (self, line);
+  return (g_ascii_isupper (*p) || g_ascii_isdigit (*p)) && strchr (".!?:", end[-1]) == NULL && end - p <= 80 &&
+         memchr (p, '@', (gsize) (end - p)) == NULL && g_strstr_len (p, end - p, "://") == NULL;
+}
+
+/* Under a line that ends in a colon, several short lines without bullets are
+ * the items of a list all the same. */
+static gboolean
+is_bare_item (SnTextReader *self, gsize index, gsize n)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+
+  return self->lead && n == 1 && may_be_entry (self, index) &&
+         ((next != NULL && next->blanks == 0 && may_be_entry (self, index + 1)) ||
+          (line->blanks == 0 && index > 1 && may_be_entry (self, index - 1)));
+}
+
+static gboolean
+ends_in_colon (SnTextReader *self, gsize index)
+{
+  return sn_text_line_end (self, sn_text_line (self, index))[-1] == ':';
+}
+
 static gsize
 emit_lines (SnTextReader *self, gsize index)
 {
@@ -299,6 +332,12 @@ emit_lines (SnTextReader *self, gsize index)
     }
   skip = sn_bullet_length (p, end, line->indent, &bullet);
   n = run_lines (self, index, bullet);
+  if (skip == 0 && is_bare_item (self, index, n))
+    {
+      emit_prose (self, SN_BLOCK_LIST_ITEM, 1, line->start, line->end);
+      return 1;
+    }
+  self->lead = skip == 0 && ends_in_colon (self, index + n - 1);
   if (skip > 0)
     emit_prose (self, SN_BLOCK_LIST_ITEM, list_level (self, line, bullet), line->start + skip,
                 sn_text_line (self, index + n - 1)->end);

@@ -40,6 +40,7 @@ typedef struct {
  * @width: how long the longest line of prose is: what a mailer wrapped is
  *   nowhere longer than a page is wide
  * @flow: whose memory all blocks share while they are read
+ * @lead: what stands above ends in a colon, or is an entry under such a line
  *
  * A plain text that is being read.
  */
@@ -52,6 +53,7 @@ typedef struct {
   gunichar    list_bullets[8];
   guint       list_depth;
   gsize       width;
+  gboolean    lead;
   gboolean    cut;
   SnFlow      flow;
 } SnTextReader;

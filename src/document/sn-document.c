@@ -30,6 +30,7 @@ block_free (gpointer data)
 
   g_free (block->text);
   g_free (block->runs);
+  g_free (block->breaks);
   g_free (block);
 }
 

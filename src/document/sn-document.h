@@ -49,6 +49,9 @@ typedef struct {
  * @runs: (nullable): the stretches of @text that stand in the document's text as
  *   they are; %NULL where all of it does, at @start
  * @n_runs: how many
+ * @breaks: (nullable): of a row: the spaces in @text at which a line of a cell
+ *   ends, from left to right
+ * @n_breaks: how many they are
  * @first_link: index of its first link in the document's links
  * @n_links: how many it has
  *
@@ -64,6 +67,8 @@ typedef struct {
   gsize       end;
   SnRun      *runs;
   guint       n_runs;
+  guint32    *breaks;
+  guint       n_breaks;
   guint       first_link;
   guint       n_links;
 } SnBlock;

@@ -279,6 +279,35 @@ month_behind_day (const Finder *f, guint32 i)
   return month;
 }
 
+/* Whether the first of two numbers that a dash joins is a meeting's: "Change
+ * Board 35 - 15 March", "SSC Meeting 12 – 14 March". Without spaces around the
+ * dash, only one that is greater than the day can be. */
+static gboolean
+is_meeting_number (const Finder *f, const Day *day, const Day *next)
+{
+  const SnReading *reading = f->reading;
+  gboolean spaced = sn_finder_is_dash (f, day->end) && !sn_reading_token (reading, day->end)->glued;
+
+  if (day->weekday != 0 || day->first == f->first || !day->to_next || (!spaced && day->day < next->day))
+    return FALSE;
+  if (sn_finder_is_word (f, day->first - 1, "meeting") || sn_finder_is_mark (f, day->first - 1, '#'))
+    return TRUE;
+  for (guint32 i = reading->block_marks[f->block]; i < reading->block_marks[f->block + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+        sn_reading_mark (reading, i)->end == day->first)
+      return TRUE;
+  return FALSE;
+}
+
+/* "brought forward from 24 to 17 April": what moved was to be on the first,
+ * which is no beginning, since it comes after the second. */
+static gboolean
+runs_backwards (const Finder *f, const Day *day, const Day *next)
+{
+  return day->to_next && day->day > next->day && before_is_from (f, day->first) &&
+         (sn_reading_cues (f->reading, f->block, f->first, day->first) & SN_WORD_BIT (SN_WORD_MOVE));
+}
+
 /**
  * sn_finder_read_day_month:
  *
@@ -314,7 +343,8 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
       *i = after;
       return TRUE;
     }
-  while (n > 1 && (days[0].day == 0 || days[0].day > 31)) /* "Meeting 98, 3 May" */
+  while (n > 1 && (days[0].day == 0 || days[0].day > 31 || /* "Meeting 98, 3 May" */
+                   is_meeting_number (f, &days[0], &days[1]) || runs_backwards (f, &days[0], &days[1])))
     {
       for (guint d = 1; d < n; d++)
         days[d - 1] = days[d];

@@ -192,12 +192,30 @@ name_release (const SnExtraction *self, const SnRow *row, char *title)
   return full;
 }
 
+/* Where the name of a row ends: before what became of it, "(was 19 March)",
+ * "moved from 20 March", "– cancelled". */
+static guint32
+name_end (const SnExtraction *self, const SnRow *row)
+{
+  const guint64 remarks = BIT (SN_WORD_FORMER) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL);
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = row->first + 1; i < row->end; i++)
+    {
+      guint64 cues = sn_reading_cues (reading, row->block, i, i + 1);
+
+      if (cues & remarks)
+        return sn_reading_is_mark (reading, i - 1, '(') && i - 1 > row->first ? i - 1 : i;
+      if (sn_reading_is_mark (reading, i - 1, '(') && i - 1 > row->first && (cues & BIT (SN_WORD_PAST)))
+        return i - 1;
+    }
+  return row->end;
+}
+
 static void
 add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
-  const SnMark *off = mark_in (self, row, SN_WORD_CANCEL);
-  g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first,
-                                           off != NULL && off->first > row->first ? off->first : row->end);
+  g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first, name_end (self, row));
   g_autofree char *title = row->number > 0 && name[0] != '\0' ? number_title (row, name) : g_strdup (name);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
@@ -354,6 +372,15 @@ ends_meeting (const SnExtraction *self, const SnRow *row, guint32 first, guint32
   return FALSE;
 }
 
+/* "of", "the", "for": what a line that is wrapped may end in. */
+static gboolean
+is_small_word (const SnExtraction *self, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self->reading, token);
+
+  return t->kind == SN_TOKEN_WORD && t->letter_case == SN_CASE_LOWER && t->end - t->start <= 3;
+}
+
 static gboolean
 is_joint (const SnExtraction *self, guint32 token)
 {
@@ -361,6 +388,44 @@ is_joint (const SnExtraction *self, guint32 token)
 
   return t->kind == SN_TOKEN_PUNCT ? strchr ("&,;+/", (int) MIN (t->value, 0x7f)) != NULL
                                    : sn_reading_token_is (self->reading, token, "and");
+}
+
+/* Whether a line of a cell ends before @token, and that does not just go on
+ * with what the line says: "SSC 154" above "DCC payment due". */
+static gboolean
+begins_line (const SnExtraction *self, const SnRow *row, guint32 token)
+{
+  const SnBlock *b = sn_document_get_block (self->reading->document, row->block);
+  const SnToken *before = sn_reading_token (self->reading, token - 1), *t = sn_reading_token (self->reading, token);
+
+  for (guint i = 0; i < b->n_breaks; i++)
+    if (b->breaks[i] >= before->end && b->breaks[i] < t->start)
+      return before->kind != SN_TOKEN_PUNCT && !is_small_word (self, token - 1) &&
+             (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER));
+  return FALSE;
+}
+
+/* The token after the line of a cell that begins at @first. */
+static guint32
+line_end (const SnExtraction *self, const SnRow *row, guint32 first)
+{
+  guint32 i = first + 1;
+
+  while (i < row->end && !begins_line (self, row, i))
+    i++;
+  return i;
+}
+
+/* Whether the line of a cell that begins at @first names a thing of its own,
+ * and not when or where the thing above it is. */
+static gboolean
+names_thing (const SnExtraction *self, const SnRow *row, guint32 first)
+{
+  guint64 things = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) |
+                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_MUST) |
+                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE);
+
+  return (sn_reading_cues (self->reading, row->block, first, line_end (self, row, first)) & things) != 0;
 }
 
 /* Where the next thing of a cell begins that names several: "Change Board
@@ -378,6 +443,8 @@ next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
 
       if (t->kind == SN_TOKEN_PUNCT && t->value == ';')
         return i + 1;
+      if (begins_line (self, row, i) && names_thing (self, row, i) && names_thing (self, row, first))
+        return i;
       if (i < first + 2 || !ends_meeting (self, row, first, i))
         continue;
       if (joint && sn_reading_mark_at (reading, row->block, i + 1, SN_WORD_COMMITTEE) != NULL)
