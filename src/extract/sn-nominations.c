@@ -36,6 +36,33 @@ is_window (const SnClause *clause)
   return clause->when->date.end_year != 0 && sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
 }
 
+/* "We have extended the period for nominations by two weeks, to 11 October",
+ * "Expressions of interest are welcome from now to 2 June" */
+static gboolean
+is_moved_to (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const begins[] = { "now", "today", "open", "opened", "window", "tomorrow", NULL };
+  static const char *const to[] = { "to", "until", "till", "now", NULL };
+
+  gboolean begun = (clause->sentence_cues & BIT (SN_WORD_MOVE)) != 0;
+
+  if (!(clause->sentence_cues & BIT (SN_WORD_NOMINATE)) || clause->when->first == clause->sentence->first ||
+      !sn_reading_token_is_any (reading, clause->when->first - 1, to))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->when->first && !begun; i++)
+    begun = sn_reading_token_is_any (reading, i, begins);
+  return begun;
+}
+
+/* "See the careers page, where the advert runs until 12 December." */
+static gboolean
+is_for_job (const SnClause *clause)
+{
+  guint64 seats = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
+
+  return (clause->sentence_cues & BIT (SN_WORD_HIRING)) && !(clause->sentence_cues & seats);
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -43,7 +70,9 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   guint64 other = BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_SURVEY);
   guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
 
-  if (!(clause->closing || is_window (clause)) || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
+  if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause)) ||
+      sn_seat_term_ends (reading, clause->first, clause->when->first) || is_for_job (clause) ||
+      clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
       (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if ((clause->right | clause->left) & BIT (SN_WORD_VOTE))
@@ -222,6 +251,32 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
   article->pending_committee = applied && !leads ? article->committee : NULL;
 }
 
+/* "Security Sub-Committee – one Gas Network. Same date." */
+static gboolean
+says_same_date (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const dates[] = { "date", "deadline", "day", "closing", "time", "timetable", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "same") && sn_reading_token_is_any (reading, i + 1, dates))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+repeat_date (SnSeatArticle *article, const SnSentence *sentence)
+{
+  if (article->pending == NO_WHEN)
+    return;
+  for (guint i = 0; i < article->seats->len; i++)
+    {
+      SnSeat *seat = seat_at (article, i);
+
+      if (!seat->settled && seat->block == sentence->block)
+        set_date (article, seat, article->pending);
+    }
+}
+
 /* "There is no closing date for these seats." */
 static void
 settle_undated (SnSeatArticle *article, const SnSentence *sentence)
@@ -282,6 +337,8 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
       apply_date (article, &clause, i);
       dated = TRUE;
     }
+  if (!dated && says_same_date (self->reading, sentence))
+    repeat_date (article, sentence);
   if (!dated && (sentence->cues & BIT (SN_WORD_NO_DATE)))
     settle_undated (article, sentence);
 }

@@ -186,6 +186,19 @@ covered_by_committee (const SnReading *self, guint32 first_mark, guint32 index, 
   return self->marks->len > n_marks && covers (self, self->marks->len - 1, token);
 }
 
+/* One word before the head makes a name where the head has two, "Technical
+ * Sub-Committee", or an abbreviation follows, "Metering Board (MB)". */
+static gboolean
+names_alone (const SnReading *self, const SnMark *head, guint32 start, guint32 end)
+{
+  if (start == head->first || sn_reading_token (self, head->first)->letter_case == SN_CASE_LOWER ||
+      sn_reading_token (self, start)->letter_case == SN_CASE_LOWER)
+    return FALSE;
+  return head->end - head->first > 1 || (head->end + 2 < end && sn_reading_is_mark (self, head->end, '(') &&
+                                         sn_reading_is_mark (self, head->end + 2, ')') &&
+                                         sn_reading_token (self, head->end + 1)->letter_case == SN_CASE_CAPITALS);
+}
+
 /* Names of committees that the lexicon does not list, and abbreviations that
  * the newsletter introduced for them. */
 static void
@@ -202,7 +215,7 @@ add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, gu
       if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, i, n_marks))
         continue;
       start = name_start (self, mark.first, first);
-      if (mark.first - start < 2)
+      if (mark.first - start < 2 && !names_alone (self, &mark, start, end))
         continue;
       add_name_mark (self, block, start, mark.end, end);
       added = TRUE;

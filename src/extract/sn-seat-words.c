@@ -10,18 +10,10 @@
 #define MOST_SEATS 20
 
 static gboolean
-is_mark (const SnReading *reading, guint32 token, gunichar c)
-{
-  const SnToken *t = sn_reading_token (reading, token);
-
-  return t->kind == SN_TOKEN_PUNCT && t->value == c;
-}
-
-static gboolean
 is_joint (const SnReading *reading, guint32 token)
 {
   return sn_reading_token_is (reading, token, "and") || sn_reading_token_is (reading, token, "or") ||
-         is_mark (reading, token, '&');
+         sn_reading_is_mark (reading, token, '&');
 }
 
 /* The 30 of "30 June" and the 3 of "3 years" count no seats. */
@@ -29,6 +21,9 @@ static gboolean
 measures_time (const SnReading *reading, guint block, guint32 token)
 {
   static const SnWordClass units[] = { SN_WORD_MONTH, SN_WORD_UNIT, SN_WORD_ORDINAL, SN_WORD_AM, SN_WORD_PM };
+  static const char *const spans[] = {
+    "years", "year", "month", "months", "term", "terms", "mandates", "stints", NULL
+  };
   const SnToken *next;
 
   if (token + 1 >= reading->block_tokens[block + 1])
@@ -37,10 +32,13 @@ measures_time (const SnReading *reading, guint block, guint32 token)
     if (sn_reading_mark_at (reading, block, token + 1, units[i]) != NULL)
       return TRUE;
   next = sn_reading_token (reading, token + 1);
+  if (next->kind == SN_TOKEN_PUNCT && next->value == '-' && token + 2 < reading->block_tokens[block + 1] &&
+      sn_reading_token_is_any (reading, token + 2, spans))
+    return TRUE;
   return (next->kind == SN_TOKEN_PUNCT && next->glued && token + 2 < reading->block_tokens[block + 1] &&
           sn_reading_token (reading, token + 2)->glued &&
           sn_reading_token (reading, token + 2)->kind == SN_TOKEN_NUMBER) ||
-         sn_reading_token_is (reading, token + 1, "years") || sn_reading_token_is (reading, token + 1, "year");
+         sn_reading_token_is_any (reading, token + 1, spans);
 }
 
 /**
@@ -66,6 +64,24 @@ sn_seat_number_at (const SnReading *reading, guint block, guint32 token)
   return (guint) number->number;
 }
 
+/* "Large Suppliers: 2 Small Suppliers: 1 Networks: 1": the number of the one
+ * before, in a row of them, ends where the next begins. */
+static gboolean
+is_row_of_counts (const SnReading *reading, const SnSentence *sentence, guint32 mark)
+{
+  const SnMark *next;
+
+  if (!sn_reading_is_mark (reading, mark, ':') && !sn_reading_is_mark (reading, mark, 0x2013))
+    return FALSE;
+  if (mark + 2 >= sentence->end)
+    return TRUE;
+  next = sn_reading_mark_at (reading, sentence->block, mark + 2, SN_WORD_CATEGORY);
+  if (next == NULL)
+    return sn_reading_token (reading, mark + 2)->kind == SN_TOKEN_PUNCT;
+  return next->end < sentence->end && sn_reading_token (reading, next->end)->kind == SN_TOKEN_PUNCT &&
+         sn_reading_token (reading, next->end)->value == sn_reading_token (reading, mark)->value;
+}
+
 /* "Other SEC Party (2 seats)", "Large Suppliers: two", "Large Supplier x 2" */
 static guint
 count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
@@ -78,27 +94,24 @@ count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark
     i++;
   if (i + 1 >= sentence->end)
     return 0;
-  if (is_mark (reading, i, '(') || sn_reading_token_is (reading, i, "x") || is_mark (reading, i, 0xd7) ||
-      (item && (is_mark (reading, i, ':') || is_mark (reading, i, 0x2013) || is_mark (reading, i, '-') ||
-                is_mark (reading, i, ','))))
+  if (is_row_of_counts (reading, sentence, i))
+    return sn_seat_number_at (reading, sentence->block, i + 1);
+  if (sn_reading_is_mark (reading, i, '(') || sn_reading_token_is (reading, i, "x") ||
+      sn_reading_is_mark (reading, i, 0xd7) ||
+      (item && (sn_reading_is_mark (reading, i, ':') || sn_reading_is_mark (reading, i, 0x2013) ||
+                sn_reading_is_mark (reading, i, '-') || sn_reading_is_mark (reading, i, ','))))
     {
       guint number = sn_seat_number_at (reading, sentence->block, i + 1);
 
-      if (is_mark (reading, i, ',') && i + 2 < sentence->end &&
+      if (sn_reading_is_mark (reading, i, ',') && i + 2 < sentence->end &&
           sn_reading_mark_at (reading, sentence->block, i + 2, SN_WORD_SEAT) == NULL)
         return 0; /* ", one Gas Network": the next one's */
-      if (!is_mark (reading, i, '(') && i + 2 < sentence->end &&
+      if (!sn_reading_is_mark (reading, i, '(') && i + 2 < sentence->end &&
           sn_reading_mark_at (reading, sentence->block, i + 2, SN_WORD_CATEGORY) != NULL)
         return 0;
       return number;
     }
   return 0;
-}
-
-static gboolean
-is_word (const SnReading *reading, guint32 token, const char *word)
-{
-  return sn_reading_token_is (reading, token, word);
 }
 
 /* "both for Small Suppliers" are two; "both Large and Small Suppliers" not */
@@ -112,7 +125,7 @@ static gboolean
 has_word (const SnReading *reading, const SnSentence *sentence, const char *word)
 {
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (is_word (reading, i, word))
+    if (sn_reading_token_is (reading, i, word))
       return TRUE;
   return FALSE;
 }
@@ -145,7 +158,7 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
       const SnToken *t = sn_reading_token (reading, i - 1);
       guint number = sn_seat_number_at (reading, sentence->block, i - 1);
 
-      if (number > 0 && is_word (reading, i - 1, "both"))
+      if (number > 0 && sn_reading_token_is (reading, i - 1, "both"))
         return joins_next (reading, sentence, category) ? 0 : 2;
       if (number > 0)
         {
@@ -157,9 +170,11 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
       if (t->kind == SN_TOKEN_PUNCT && t->value != ',' && t->value != '-' && t->value != 0xd7 && t->value != '\'' &&
           t->value != 0x2019)
         break;
-      if (is_word (reading, i - 1, "his") || is_word (reading, i - 1, "her") || is_word (reading, i - 1, "this"))
+      if (sn_reading_token_is (reading, i - 1, "his") || sn_reading_token_is (reading, i - 1, "her") ||
+          sn_reading_token_is (reading, i - 1, "this"))
         return 1;
-      if (is_word (reading, i - 1, "by") || is_word (reading, i - 1, "that") || is_word (reading, i - 1, "as"))
+      if (sn_reading_token_is (reading, i - 1, "by") || sn_reading_token_is (reading, i - 1, "that") ||
+          sn_reading_token_is (reading, i - 1, "as"))
         break;
       if (!each && ends_category (reading, sentence, i - 1))
         break;
@@ -189,7 +204,7 @@ count_after (const SnReading *reading, const SnSentence *sentence, const SnMark 
     {
       guint number = sn_seat_number_at (reading, sentence->block, i);
 
-      if (number == 0 || is_word (reading, i, "a") || is_word (reading, i, "an"))
+      if (number == 0 || sn_reading_token_is (reading, i, "a") || sn_reading_token_is (reading, i, "an"))
         continue;
       for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
         if (sn_reading_mark_at (reading, sentence->block, j, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, j))
@@ -229,7 +244,7 @@ sn_seat_is_plural (const SnReading *reading, const SnSentence *sentence, const S
                                          "openings", "posts",     "roles",     "spaces",  "gaps" };
 
   for (guint i = 0; category->end < sentence->end && i < G_N_ELEMENTS (plurals); i++)
-    if (is_word (reading, category->end, plurals[i]))
+    if (sn_reading_token_is (reading, category->end, plurals[i]))
       return TRUE;
   return FALSE;
 }
@@ -243,10 +258,10 @@ shares_noun (const SnReading *reading, const SnSentence *sentence, const SnMark 
 
   if (i > sentence->first && sn_seat_number_at (reading, sentence->block, i - 1) > 0)
     i--;
-  if (i < sentence->first + 2 || !(is_joint (reading, i - 1) || is_mark (reading, i - 1, '/')) ||
-      is_word (reading, i - 1, "or"))
+  if (i < sentence->first + 2 || !(is_joint (reading, i - 1) || sn_reading_is_mark (reading, i - 1, '/')) ||
+      sn_reading_token_is (reading, i - 1, "or"))
     return FALSE;
-  return is_word (reading, i - 2, word);
+  return sn_reading_token_is (reading, i - 2, word);
 }
 
 /* Whether the word says which networks are meant: "(gas)", "the gas side", "one
@@ -254,10 +269,13 @@ shares_noun (const SnReading *reading, const SnSentence *sentence, const SnMark 
 static gboolean
 names_side (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  if (sn_seat_number_at (reading, sentence->block, token - 1) > 0 || is_mark (reading, token - 1, '('))
+  if (sn_reading_token_is (reading, token - 1, "both"))
+    return FALSE;
+  if (sn_seat_number_at (reading, sentence->block, token - 1) > 0 || sn_reading_is_mark (reading, token - 1, '('))
     return TRUE;
-  return token + 1 < sentence->end && (is_word (reading, token + 1, "side") || is_word (reading, token + 1, "only") ||
-                                       is_word (reading, token + 1, "sector") || is_mark (reading, token + 1, ')'));
+  return token + 1 < sentence->end &&
+         (sn_reading_token_is (reading, token + 1, "side") || sn_reading_token_is (reading, token + 1, "only") ||
+          sn_reading_token_is (reading, token + 1, "sector") || sn_reading_is_mark (reading, token + 1, ')'));
 }
 
 /* "one Network Party from the gas side", "two Network seats, one Electricity
@@ -269,13 +287,13 @@ network_sides (const SnReading *reading, const SnSentence *sentence, const SnMar
 
   for (guint32 i = category->end; i < MIN (category->end + 10, sentence->end); i++)
     {
-      gboolean g = is_word (reading, i, "gas"),
-               e = is_word (reading, i, "electricity") || is_word (reading, i, "electric");
+      gboolean g = sn_reading_token_is (reading, i, "gas"),
+               e = sn_reading_token_is (reading, i, "electricity") || sn_reading_token_is (reading, i, "electric");
 
       if (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_CATEGORY) != NULL)
         break;
-      joined |=
-          (g || e) && (is_word (reading, i - 1, "or") || (i + 1 < sentence->end && is_word (reading, i + 1, "or")));
+      joined |= (g || e) && (sn_reading_token_is (reading, i - 1, "or") ||
+                             (i + 1 < sentence->end && sn_reading_token_is (reading, i + 1, "or")));
       if (!(g || e) || !names_side (reading, sentence, i))
         continue;
       gas |= g;
@@ -327,125 +345,4 @@ sn_seat_categories (const SnReading *reading, const SnSentence *sentence, const 
       return 2;
     }
   return 1;
-}
-
-/**
- * sn_committee_has_seats:
- * @end: the token after the sentence
- *
- * Returns: whether the name is a committee's that has seats, and itself, not
- *   its secretary or Chair ("Panel Secretary"), is meant.
- */
-gboolean
-sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint32 end)
-{
-  static const char *const staff[] = { "secretary", "secretariat", "secretaries", "team", "administrator",
-                                       "page",      "inbox",       "mailbox",     "s",    NULL };
-  guint32 next = committee->end;
-
-  if (committee->value == NULL || strcmp (committee->value, "Working Group") == 0)
-    return FALSE;
-  if (next + 1 < end && (is_mark (reading, next, '\'') || is_mark (reading, next, 0x2019)))
-    next++;
-  if (next < end && is_word (reading, next, "s"))
-    next++;
-  for (guint i = 0; next < end && staff[i] != NULL; i++)
-    if (is_word (reading, next, staff[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* "… seat on the SSC", "… to join the TABASC": such words stand between a seat
- * and its committee. Other seats may too: "and a Gas Network on the SSC". */
-static gboolean
-leads_to (const SnReading *reading, guint32 first, guint32 end, gboolean *direct)
-{
-  static const char *const joints[] = { "on",     "to", "of", "join", "joining", "for",
-                                        "within", "at", "in", "sit",  "onto",    "from" };
-  gboolean joined = FALSE;
-
-  *direct = TRUE;
-  for (guint32 t = first; t < end; t++)
-    {
-      if (is_joint (reading, t) || is_mark (reading, t, ','))
-        *direct = FALSE;
-      else if (is_mark (reading, t, '(') || is_mark (reading, t, 0x2013) || is_mark (reading, t, ':') ||
-               is_word (reading, t, "but") || is_word (reading, t, "while"))
-        return FALSE;
-      if (t + 4 < end)
-        continue;
-      for (guint j = 0; j < G_N_ELEMENTS (joints); j++)
-        joined |= is_word (reading, t, joints[j]);
-    }
-  return joined;
-}
-
-/* Whether committees are named together: "the SSC and the TABASC". */
-static gboolean
-stand_together (const SnReading *reading, const SnMark *a, const SnMark *b)
-{
-  gboolean joined = FALSE;
-
-  if (b->first < a->end || b->first - a->end > 3)
-    return FALSE;
-  for (guint32 i = a->end; i < b->first; i++)
-    {
-      joined |= is_joint (reading, i) || is_mark (reading, i, ',');
-      if (!is_joint (reading, i) && !is_mark (reading, i, ',') && !is_word (reading, i, "the") &&
-          !is_word (reading, i, "both"))
-        return FALSE;
-    }
-  return joined;
-}
-
-/**
- * sn_seat_committees:
- * @names: (out): their short names
- *
- * Finds whose seat a category's is: the committee after it ("… seat on the
- * SSC"), else the last one named before it in the sentence, with those that
- * are named together with it.
- *
- * Returns: how many.
- */
-guint
-sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
-                    const char *names[SN_SEAT_MAX_COMMITTEES])
-{
-  const SnMark *before = NULL, *after = NULL, *last;
-  gboolean direct = FALSE;
-  guint n = 0;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, sentence->end))
-        continue;
-      if (mark->first < category->first)
-        before = mark;
-      else if (after == NULL)
-        after = mark;
-    }
-  if (after != NULL && (!leads_to (reading, category->end, after->first, &direct) || (before != NULL && !direct)))
-    after = NULL;
-  last = after != NULL ? after : before;
-  if (last == NULL)
-    return 0;
-  names[n++] = last->value;
-  for (guint32 i = sentence->end_mark; after == NULL && i > sentence->first_mark && n < SN_SEAT_MAX_COMMITTEES; i--)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i - 1);
-
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < last->first && stand_together (reading, mark, last))
-        names[n++] = (last = mark)->value;
-    }
-  for (guint32 i = sentence->first_mark; after != NULL && i < sentence->end_mark && n < SN_SEAT_MAX_COMMITTEES; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first > last->first && stand_together (reading, last, mark))
-        names[n++] = (last = mark)->value;
-    }
-  return n;
 }

@@ -5,38 +5,6 @@
 
 #define BIT SN_WORD_BIT
 
-static gboolean
-is_any (const SnReading *reading, guint32 token, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (reading, token, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_mark (const SnReading *reading, guint32 token, gunichar c)
-{
-  const SnToken *t = sn_reading_token (reading, token);
-
-  return t->kind == SN_TOKEN_PUNCT && t->value == c;
-}
-
-static guint64
-cues_between (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
-{
-  guint64 cues = 0;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->first >= first && mark->first < end)
-        cues |= BIT (mark->word_class);
-    }
-  return cues;
-}
-
 /**
  * sn_seat_is_noun:
  *
@@ -54,150 +22,7 @@ sn_seat_is_noun (const SnReading *reading, guint32 token)
                                        "replacements", "successor", "successors", "name",    "names",     "volunteer",
                                        "volunteers",   "expert",    "experts",    NULL };
 
-  return is_any (reading, token, words);
-}
-
-/* Where another thing begins to be said. */
-static gboolean
-begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
-{
-  static const char *const turns[] = { "but",     "while",   "whilst", "whereas", "although", "though",
-                                       "leaving", "however", "yet",    "except",  NULL };
-  static const char *const after_comma[] = { "and", "so", "which", "who", "leaves", NULL };
-
-  if (is_any (reading, token, turns))
-    return TRUE;
-  if (token > sentence->first && is_any (reading, token, after_comma) && is_mark (reading, token - 1, ',') &&
-      !(sn_reading_token_is (reading, token, "and") && token + 1 < sentence->end &&
-        (sn_seat_number_at (reading, sentence->block, token + 1) > 0 ||
-         sn_reading_mark_at (reading, sentence->block, token + 1, SN_WORD_CATEGORY) != NULL)))
-    return TRUE;
-  return is_mark (reading, token, 0x2013);
-}
-
-/**
- * sn_seat_part_init:
- *
- * Finds the part of @sentence that @token is in.
- */
-void
-sn_seat_part_init (SnSeatPart *self, const SnReading *reading, const SnSentence *sentence, guint32 token)
-{
-  self->first = sentence->first;
-  self->end = sentence->end;
-  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
-    {
-      if (!begins_part (reading, sentence, i))
-        continue;
-      if (i <= token)
-        self->first = i;
-      else
-        {
-          self->end = i;
-          break;
-        }
-    }
-  self->cues = cues_between (reading, sentence, self->first, self->end);
-}
-
-/* "to be elected", "is not filled", "the elected seats": nothing has been
- * decided. */
-static gboolean
-is_decided (const SnReading *reading, const SnSentence *sentence, const SnMark *mark)
-{
-  static const char *const open[] = { "not",  "never",  "to", "will", "be",    "being",  "yet", "can",
-                                      "must", "nobody", "if", "once", "until", "unless", NULL };
-
-  for (guint32 i = mark->first; i > sentence->first && i + 3 > mark->first; i--)
-    if (is_any (reading, i - 1, open))
-      return FALSE;
-  if (mark->end < sentence->end && mark->end == mark->first + 1 &&
-      (sn_reading_mark_at (reading, sentence->block, mark->end, SN_WORD_SEAT) != NULL ||
-       sn_reading_mark_at (reading, sentence->block, mark->end, SN_WORD_CATEGORY) != NULL ||
-       sn_seat_is_noun (reading, mark->end)) &&
-      (sn_reading_token_is (reading, mark->first, "elected") ||
-       sn_reading_token_is (reading, mark->first, "appointed")))
-    return FALSE;
-  return TRUE;
-}
-
-/**
- * sn_seat_part_filled:
- *
- * Returns: whether the part says that somebody has the seat.
- */
-gboolean
-sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnSentence *sentence)
-{
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if ((mark->word_class == SN_WORD_OUTCOME || mark->word_class == SN_WORD_FILLED) && mark->first >= self->first &&
-          mark->first < self->end && is_decided (reading, sentence, mark))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Members are described, or thanked, or told to vote. */
-static gboolean
-is_described (const SnReading *reading, const SnSeatPart *part)
-{
-  static const char *const words[] = { "consists", "comprises", "comprising", "composed", "thank",    "thanks",
-                                       "grateful", "gratitude", "costs",      "charges",  "attended", "attend",
-                                       "invoice",  "cast",      "casts",      NULL };
-
-  for (guint32 i = part->first; i < part->end; i++)
-    {
-      if (is_any (reading, i, words) ||
-          (sn_reading_token_is (reading, i, "made") && i + 1 < part->end && sn_reading_token_is (reading, i + 1, "up")))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "no Large Supplier vacancies", "not looking for a Small Supplier" */
-static gboolean
-is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *category)
-{
-  static const char *const seats[] = { "vacancy", "vacancies", "seat",     "seats",     "opening", "openings",
-                                       "gaps",    "gap",       "election", "elections", "need",    NULL };
-
-  for (guint32 i = part->first; i < part->end; i++)
-    {
-      guint32 next = i + 1 == category->first ? category->end : i + 1;
-
-      if (sn_reading_token_is (reading, i, "no") && next < part->end && is_any (reading, next, seats) &&
-          !(next + 1 < part->end && is_any (reading, next + 1, (const char *const[]){ "nominations", NULL })))
-        return TRUE;
-      if (sn_reading_token_is (reading, i, "longer") && i > part->first && sn_reading_token_is (reading, i - 1, "no"))
-        return (part->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_SEAT))) &&
-               !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "has") &&
-               !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "have");
-      if (sn_reading_token_is (reading, i, "not") && i + 1 < part->end &&
-          sn_reading_mark_at (reading, sn_reading_token (reading, i)->block, i + 1, SN_WORD_WANT) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "The candidates for the Large Supplier seat are Ms Fox and Mr Day." */
-static gboolean
-names_candidates (const SnReading *reading, const SnSentence *sentence)
-{
-  gboolean candidates = FALSE;
-
-  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    {
-      candidates |= sn_reading_token_is (reading, i, "candidates") || sn_reading_token_is (reading, i, "nominees") ||
-                    sn_reading_token_is (reading, i, "candidate");
-      if (candidates && (sn_reading_token_is (reading, i, "are") || sn_reading_token_is (reading, i, "is")) &&
-          sn_reading_token (reading, i + 1)->letter_case == SN_CASE_CAPITAL &&
-          sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD)
-        return TRUE;
-    }
-  return FALSE;
+  return sn_reading_token_is_any (reading, token, words);
 }
 
 /* A word for a seat by the category, or a number before it. */
@@ -207,7 +32,7 @@ is_like_seat (const SnReading *reading, const SnSentence *sentence, const SnMark
   guint32 low = category->first > sentence->first + 7 ? category->first - 7 : sentence->first;
   guint32 high = MIN (category->end + (strict ? 2 : 4), sentence->end);
 
-  if (cues_between (reading, sentence, category->first, high) & BIT (SN_WORD_SEAT))
+  if (sn_reading_cues (reading, sentence->block, category->first, high) & BIT (SN_WORD_SEAT))
     return TRUE;
   for (guint32 i = category->end; i < high && sn_reading_token (reading, i)->kind == SN_TOKEN_WORD; i++)
     if (sn_seat_is_noun (reading, i))
@@ -216,7 +41,7 @@ is_like_seat (const SnReading *reading, const SnSentence *sentence, const SnMark
     return TRUE;
   for (guint32 i = category->first; i > low; i--)
     {
-      if (is_mark (reading, i - 1, ':') ||
+      if (sn_reading_is_mark (reading, i - 1, ':') || sn_reading_is_mark (reading, i - 1, ',') ||
           sn_reading_mark_at (reading, sentence->block, i - 1, SN_WORD_OUTCOME) != NULL)
         break;
       if (sn_seat_is_noun (reading, i - 1) ||
@@ -237,7 +62,7 @@ wish_before (const SnReading *reading, const SnSentence *sentence, guint32 token
     {
       if ((sn_reading_token_is (reading, i - 1, "like") || sn_reading_token_is (reading, i - 1, "love") ||
            sn_reading_token_is (reading, i - 1, "welcome") || sn_reading_token_is (reading, i - 1, "appreciate")) &&
-          is_any (reading, i - 2, modal))
+          sn_reading_token_is_any (reading, i - 2, modal))
         return i;
       if (sn_reading_token_is (reading, i - 1, "from") && i > sentence->first + 1 &&
           sn_reading_token_is (reading, i - 2, "hear"))
@@ -268,17 +93,18 @@ want_before (const SnReading *reading, const SnSentence *sentence, guint32 token
 static gboolean
 does_other (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const deeds[] = { "join",    "sit",      "stand", "represent", "fill",      "serve",
-                                       "come",    "step",     "put",   "nominate",  "propose",   "take",
-                                       "speak",   "complete", "make",  "bring",     "work",      "act",
-                                       "replace", "succeed",  "be",    "help",      "apply",     "suggest",
-                                       "offer",   "elect",    "name",  "follow",    "volunteer", NULL };
+  static const char *const deeds[] = { "join",      "sit",   "stand",    "represent", "fill",    "serve",   "come",
+                                       "step",      "put",   "nominate", "propose",   "take",    "speak",   "complete",
+                                       "make",      "bring", "work",     "act",       "replace", "succeed", "be",
+                                       "help",      "apply", "suggest",  "offer",     "elect",   "name",    "follow",
+                                       "volunteer", "chair", "lead",     "advise",    "become",  "contest", "give",
+                                       "share",     NULL };
 
   for (guint32 i = category->end; i + 1 < sentence->end && i < category->end + 5; i++)
     if (sn_reading_token_is (reading, i, "to") && sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD &&
         sn_reading_token (reading, i + 1)->letter_case == SN_CASE_LOWER &&
-        !is_any (reading, i + 1, (const char *const[]){ "the", "our", "its", "a", "this", NULL }))
-      return !is_any (reading, i + 1, deeds);
+        !sn_reading_token_is_any (reading, i + 1, (const char *const[]){ "the", "our", "its", "a", "this", NULL }))
+      return !sn_reading_token_is_any (reading, i + 1, deeds);
   return FALSE;
 }
 
@@ -292,7 +118,7 @@ is_wanted (const SnReading *reading, const SnSentence *sentence, const SnMark *c
 
   if (want == 0 || does_other (reading, sentence, category))
     return FALSE;
-  between = cues_between (reading, sentence, want, category->first);
+  between = sn_reading_cues (reading, sentence->block, want, category->first);
   if (between & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_MUST) | BIT (SN_WORD_EVENT)))
     return FALSE;
   if (between & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT)))
@@ -313,17 +139,17 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
                                         "deputy", "as", "another", "of",   "for", NULL };
   static const char *const after[] = { "role",     "seat",   "vacancy",   "position", "post",
                                        "election", "vacant", "elections", NULL };
-  gboolean named = category->first > sentence->first && is_any (reading, category->first - 1, before);
+  gboolean named = category->first > sentence->first && sn_reading_token_is_any (reading, category->first - 1, before);
 
   if (category->end - category->first > 1)
     named = TRUE;
-  if (category->end < sentence->end && is_any (reading, category->end, after))
+  if (category->end < sentence->end && sn_reading_token_is_any (reading, category->end, after))
     return TRUE;
   if (named && ((part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER))) ||
                 want_before (reading, sentence, category->first) > 0))
     return TRUE;
   /* "The TAG's Chair steps down in May" */
-  return (cues_between (reading, sentence, category->end, part->end) & BIT (SN_WORD_VACANT)) != 0 &&
+  return (sn_reading_cues (reading, sentence->block, category->end, part->end) & BIT (SN_WORD_VACANT)) != 0 &&
          !(part->cues & (BIT (SN_WORD_RESPOND)));
 }
 
@@ -332,7 +158,7 @@ static gboolean
 follows_for (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   for (guint32 i = category->first; i > sentence->first && i + 3 > category->first; i--)
-    if (is_any (reading, i - 1, (const char *const[]){ "for", "from", "are", "is", NULL }))
+    if (sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "for", "from", "are", "is", NULL }))
       return TRUE;
   return category->first == sentence->first;
 }
@@ -355,24 +181,6 @@ is_free_by_topic (const SnReading *reading, const SnSentence *sentence, const Sn
          (follows_for (reading, sentence, category) || is_like_seat (reading, sentence, category, TRUE));
 }
 
-/* "The term of office of the Member for … expires": a term that ends frees a
- * seat, whatever stands between. */
-static gboolean
-term_ends (const SnReading *reading, const SnSeatPart *part)
-{
-  static const char *const ends[] = { "expires", "expire", "ends",      "end",      "finishes", "finish",
-                                      "lapses",  "lapse",  "concludes", "conclude", "up",       NULL };
-  gboolean term = FALSE;
-
-  for (guint32 i = part->first; i < part->end; i++)
-    {
-      if (term && is_any (reading, i, ends))
-        return TRUE;
-      term |= sn_reading_token_is (reading, i, "term") || sn_reading_token_is (reading, i, "terms");
-    }
-  return FALSE;
-}
-
 /* "The TAG also has a place, which any Party may take": what it still has is
  * free; what it has may only be how many there are. */
 static gboolean
@@ -386,9 +194,9 @@ still_has (const SnReading *reading, const SnSentence *sentence)
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
     {
-      verb |= is_any (reading, i, has);
-      adverb |= is_any (reading, i, still);
-      seat |= verb && is_any (reading, i, seats);
+      verb |= sn_reading_token_is_any (reading, i, has);
+      adverb |= sn_reading_token_is_any (reading, i, still);
+      seat |= verb && sn_reading_token_is_any (reading, i, seats);
     }
   return verb && adverb && seat;
 }
@@ -401,7 +209,7 @@ asks_reader (const SnReading *reading, const SnSentence *sentence)
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
     you |= sn_reading_token_is (reading, i, "you") || sn_reading_token_is (reading, i, "your");
-  if (!is_mark (reading, sentence->end - 1, '?'))
+  if (!sn_reading_is_mark (reading, sentence->end - 1, '?'))
     return FALSE;
   return (you && (sentence->cues & BIT (SN_WORD_OFFER))) || (sentence->cues & BIT (SN_WORD_NOMINATE));
 }
@@ -425,8 +233,7 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   if (!has_committee)
     return FALSE;
   sn_seat_part_init (&part, reading, sentence, category->first);
-  if (sn_seat_part_filled (&part, reading, sentence) || is_described (reading, &part) ||
-      names_candidates (reading, sentence) || is_denied (reading, &part, category))
+  if (sn_seat_part_denies (&part, reading, sentence, category))
     return FALSE;
   if (strcmp (category->value, "Chair") == 0)
     return topic == SN_SEATS_LISTED || is_chair_seat (reading, sentence, category, &part);
@@ -440,7 +247,10 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
     return FALSE;
   if ((sentence->cues & BIT (SN_WORD_HIRING)) && (sentence->cues & BIT (SN_WORD_BODY)))
     return FALSE;
-  if ((sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) || term_ends (reading, &part))
+  if (!seat && does_other (reading, sentence, category) && !(part.cues & BIT (SN_WORD_NOMINATE)))
+    return FALSE;
+  if ((sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
+      sn_seat_term_ends (reading, part.first, part.end) || sn_seat_is_absent (&part, reading, sentence, category))
     if (seat || named || topic != SN_SEATS_NONE)
       return TRUE;
   if (seat && (sentence->cues & (BIT (SN_WORD_OFFER) | BIT (SN_WORD_NO_DATE))) &&

@@ -39,7 +39,12 @@ typedef struct {
 
 void         sn_seat_part_init   (SnSeatPart *self, const SnReading *reading, const SnSentence *sentence, guint32 token);
 gboolean     sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnSentence *sentence);
+gboolean     sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnSentence *sentence,
+                                  const SnMark *category);
 
+gboolean     sn_seat_term_ends   (const SnReading *reading, guint32 first, guint32 end);
+gboolean     sn_seat_is_absent   (const SnSeatPart *part, const SnReading *reading, const SnSentence *sentence,
+                                  const SnMark *category);
 gboolean     sn_seat_is_free     (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
                                   gboolean has_committee, SnSeatTopic topic);
 guint        sn_seat_count       (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
@@ -50,6 +55,7 @@ guint        sn_seat_categories  (const SnReading *reading, const SnSentence *se
 guint        sn_seat_committees  (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
                                   const char *names[SN_SEAT_MAX_COMMITTEES]);
 gboolean     sn_seat_is_noun     (const SnReading *reading, guint32 token);
+gboolean     sn_seat_appoints    (const SnReading *reading, const SnMark *committee, guint32 end);
 gboolean     sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint32 end);
 
 G_END_DECLS

@@ -52,4 +52,9 @@ typedef struct {
 void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 
+gboolean sn_seats_framed (const SnReading *reading, guint block);
+gboolean sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence);
+guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);
+void sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, guint number);
+
 G_END_DECLS

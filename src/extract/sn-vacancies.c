@@ -7,101 +7,25 @@
 #define NO_WHEN G_MAXUINT32
 #define ITEM_LENGTH 200
 
+/* Whose seats are spoken of: not the Panel's where it only looks for others
+ * (@others: those are known). */
 static const char *
-first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark)
+first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark, gboolean others)
 {
+  const char *appointer = NULL;
+
   for (guint32 i = first_mark; i < end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_COMMITTEE && sn_committee_has_seats (reading, mark, reading->tokens->len))
+      if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, reading->tokens->len))
+        continue;
+      if (!sn_seat_appoints (reading, mark, reading->tokens->len))
         return mark->value;
+      if (appointer == NULL)
+        appointer = mark->value;
     }
-  return NULL;
-}
-
-static SnSeat *
-find_seat (SnSeatArticle *article, const char *committee, const char *category)
-{
-  for (guint i = 0; i < article->seats->len; i++)
-    {
-      SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
-
-      if (g_strcmp0 (sn_item_get_committee (seat->candidate->item), committee) == 0 &&
-          g_strcmp0 (sn_item_get_category (seat->candidate->item), category) == 0)
-        return seat;
-    }
-  return NULL;
-}
-
-/* "One Large Supplier" says little without "The following seats remain vacant:". */
-static void
-add_lead (SnExtraction *self, SnItem *item, guint block)
-{
-  const SnReading *reading = self->reading;
-  guint lead = self->outline->places[block].lead;
-  const SnSentence *sentence;
-
-  if (lead == SN_NO_BLOCK || sn_document_get_block (reading->document, block)->kind != SN_BLOCK_LIST_ITEM ||
-      reading->block_sentences[lead] == reading->block_sentences[lead + 1])
-    return;
-  sentence = sn_reading_sentence (reading, reading->block_sentences[lead + 1] - 1);
-  sn_item_add_mention (item, sn_extraction_mention (self, lead, sentence->first, sentence->end));
-}
-
-static void
-add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *category, const char *committee, guint seats)
-{
-  SnExtraction *self = article->extraction;
-  SnSeat *known = find_seat (article, committee, category), seat = { 0 };
-  g_autofree char *title = NULL;
-
-  if (known != NULL)
-    {
-      if (sn_item_get_seats (known->candidate->item) == 0)
-        sn_item_set_seats (known->candidate->item, seats);
-      return;
-    }
-  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
-  seat.candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end,
-                                      NO_WHEN, "seat");
-  seat.block = sentence->block;
-  seat.heading = article->heading;
-  sn_item_set_committee (seat.candidate->item, committee);
-  sn_item_set_category (seat.candidate->item, category);
-  sn_item_set_seats (seat.candidate->item, seats);
-  add_lead (self, seat.candidate->item, sentence->block);
-  sn_nominations_date_new_seat (article, &seat);
-  g_array_append_val (article->seats, seat);
-}
-
-/* A seat for both kinds of network is not one for each as well. */
-static gboolean
-is_known_for_both (SnSeatArticle *article, const char *committee, const char *category)
-{
-  return g_str_has_suffix (category, "Network") && strcmp (category, "Network") != 0 &&
-         find_seat (article, committee, "Network") != NULL;
-}
-
-static void
-add_category (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, guint number)
-{
-  const SnReading *reading = article->extraction->reading;
-  const char *names[SN_SEAT_MAX_COMMITTEES], *values[2];
-  guint seats = number > 0 ? number : sn_seat_count (reading, sentence, category);
-  guint n_names = sn_seat_committees (reading, sentence, category, names);
-  guint n_values = sn_seat_categories (reading, sentence, category, seats, values);
-
-  if (seats == 0 && strcmp (category->value, "Any") == 0)
-    seats = article->asked;
-  if (n_values > 1 || (seats == 0 && !sn_seat_is_plural (reading, sentence, category)))
-    seats = MAX (seats / n_values, 1);
-  if (n_names == 0 && article->committee != NULL)
-    names[n_names++] = article->committee;
-  for (guint i = 0; i < n_names; i++)
-    for (guint v = 0; v < n_values; v++)
-      if (!is_known_for_both (article, names[i], values[v]))
-        add_seat (article, sentence, values[v], names[i], seats);
+  return others ? NULL : appointer;
 }
 
 /* What the items of a list begin with: a committee, a category, a number. */
@@ -153,7 +77,7 @@ find_dcc_seat (SnSeatArticle *article, const SnSentence *sentence)
       if (body->word_class != SN_WORD_BODY || strcmp (body->value, "DCC") != 0 || body->end >= sentence->end ||
           !is_counted (reading, sentence, &category))
         continue;
-      add_category (article, sentence, &category, 0);
+      sn_seats_add (article, sentence, &category, 0);
       found = TRUE;
     }
   return found;
@@ -178,7 +102,7 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic))
         continue;
-      add_category (article, sentence, category, 0);
+      sn_seats_add (article, sentence, category, 0);
       found = TRUE;
     }
   return found;
@@ -231,7 +155,7 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
       if (category->word_class != SN_WORD_CATEGORY || strcmp (category->value, "Chair") == 0 ||
           strcmp (category->value, "Any") == 0)
         continue;
-      add_category (article, spoken, category, number);
+      sn_seats_add (article, spoken, category, number);
       found = TRUE;
     }
   return found;
@@ -257,59 +181,10 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
           (part.cues & BIT (SN_WORD_CATEGORY)) || sn_seat_part_filled (&part, reading, sentence) ||
           !points_back (reading, &part, sentence->block, &number))
         continue;
-      add_category (article, sentence, category, number > 0 ? number : 1);
+      sn_seats_add (article, sentence, category, number > 0 ? number : 1);
       return TRUE;
     }
   return FALSE;
-}
-
-/* How many seats a sentence asks for that leaves to the next to say whose. */
-static guint
-count_asked (const SnReading *reading, const SnSentence *sentence)
-{
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    {
-      guint number = sn_seat_number_at (reading, sentence->block, i);
-
-      if (number == 0)
-        continue;
-      for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
-        if (sn_seat_is_noun (reading, j) || sn_reading_mark_at (reading, sentence->block, j, SN_WORD_SEAT) != NULL)
-          return number;
-    }
-  return 0;
-}
-
-static gboolean
-wishes_for_member (const SnReading *reading, const SnSentence *sentence)
-{
-  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
-    if ((sn_reading_token_is (reading, i, "like") || sn_reading_token_is (reading, i, "love")) &&
-        (sn_reading_token_is (reading, i - 1, "would") || sn_reading_token_is (reading, i - 1, "also") ||
-         sn_reading_token_is (reading, i - 1, "d")))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the sentence says that seats are free, but not whose. */
-static gboolean
-leads_to_seats (const SnSeatArticle *article, const SnSentence *sentence)
-{
-  const SnReading *reading = article->extraction->reading;
-  guint64 cues = sentence->cues;
-  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE);
-  SnSeatPart part = { sentence->first, sentence->end, cues };
-
-  if (cues & other)
-    return FALSE;
-  if (!(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
-      !((cues & BIT (SN_WORD_SEAT)) &&
-        ((cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) || wishes_for_member (reading, sentence))))
-    return FALSE;
-  if (!(cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT))) && article->frame == SN_SEATS_NONE &&
-      count_asked (reading, sentence) == 0)
-    return FALSE;
-  return !sn_seat_part_filled (&part, reading, sentence);
 }
 
 /* What the next sentences may build on. */
@@ -318,9 +193,9 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
 {
   if (found)
     article->topic = MAX (article->topic, SN_SEATS_SPOKEN);
-  else if (leads_to_seats (article, sentence))
+  else if (sn_seats_lead (article, sentence))
     {
-      guint asked = count_asked (article->extraction->reading, sentence);
+      guint asked = sn_seats_asked (article->extraction->reading, sentence);
 
       article->topic = SN_SEATS_LED;
       if (asked > 0)
@@ -337,50 +212,40 @@ is_outcome (const SnReading *reading, const SnSentence *sentence)
   return sn_seat_part_filled (&part, reading, sentence);
 }
 
+/* "Ruth Bell has retired as Chair of the TAG. Her successor took over in May." */
+static gboolean
+is_answered (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const seats[] = { "successor", "successors", "replacement", "place", "places", "seat",  "seats",
+                                       "position",  "positions",  "role",        "post",  "posts",  "shoes", NULL };
+  guint64 open = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT) | BIT (SN_WORD_COMMITTEE);
+  const SnSentence *next = sentence + 1;
+
+  if (sn_reading_sentence_of (reading, sentence->block, sentence->first) + 1 >=
+          reading->block_sentences[sentence->block + 1] ||
+      (next->cues & open) || !is_outcome (reading, next))
+    return FALSE;
+  for (guint32 i = next->first; i < next->end; i++)
+    if (sn_reading_token_is_any (reading, i, seats))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_sentence (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const char *committee = first_committee (reading, sentence->first_mark, sentence->end_mark);
+  const char *committee =
+      first_committee (reading, sentence->first_mark, sentence->end_mark, article->committee != NULL);
   gboolean found;
 
   if (committee != NULL && (article->committee == NULL || !is_outcome (reading, sentence)))
     article->committee = committee;
-  found = find_seats (article, sentence);
+  found = !is_answered (reading, sentence) && find_seats (article, sentence);
   if (!found)
     found = find_remainder (article, sentence) || find_named_before (article, sentence);
   sn_nominations_read_sentence (article, sentence);
   note_topic (article, sentence, found);
-}
-
-static gboolean
-says_seats (const SnReading *reading, guint block)
-{
-  static const char *const words[] = { "seat",     "seats",     "place",  "places", "vacancy",  "vacancies",
-                                       "position", "positions", "chairs", "roles",  "openings", "gaps" };
-
-  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
-    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (sn_reading_token_is (reading, i, words[w]))
-        return TRUE;
-  return FALSE;
-}
-
-/* Whether a heading, or a line before a list, says that seats are free. */
-static gboolean
-frames_seats (const SnReading *reading, guint block)
-{
-  guint64 cues = sn_reading_block_cues (reading, block);
-  guint64 other = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CONSULT) |
-                  BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_HIRING);
-
-  if (cues & other)
-    return FALSE;
-  if (cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE)))
-    return TRUE;
-  if (says_seats (reading, block))
-    return TRUE;
-  return (cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) && (cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT)));
 }
 
 static void
@@ -403,8 +268,9 @@ begin_article (SnSeatArticle *article, guint heading)
   article->topic = SN_SEATS_NONE;
   article->spoken = NULL;
   article->asked = 0;
-  article->committee = first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1]);
-  if (frames_seats (reading, heading))
+  article->committee =
+      first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1], FALSE);
+  if (sn_seats_framed (reading, heading))
     article->frame = SN_SEATS_SPOKEN;
 }
 
@@ -420,7 +286,7 @@ begin_block (SnSeatArticle *article, guint block)
   if (b->kind == SN_BLOCK_LIST_ITEM)
     {
       article->topic =
-          place->lead != SN_NO_BLOCK && place->lead + 12 > block && frames_seats (self->reading, place->lead)
+          place->lead != SN_NO_BLOCK && place->lead + 12 > block && sn_seats_framed (self->reading, place->lead)
               ? SN_SEATS_LED
               : SN_SEATS_NONE;
       return;

@@ -98,7 +98,7 @@ test_table (void)
       n_wrong += !check_row (i + 1, lines[i]);
     }
   g_test_message ("%u rows, %u wrong", n_rows, n_wrong);
-  g_assert_cmpuint (n_rows, >=, 110);
+  g_assert_cmpuint (n_rows, >=, 170);
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 

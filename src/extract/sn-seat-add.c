@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The seats of an article: one for each committee and category. */
+
+#include "sn-vacancies-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+#define NO_WHEN G_MAXUINT32
+
+static SnSeat *
+find_seat (SnSeatArticle *article, const char *committee, const char *category)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    {
+      SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
+
+      if (g_strcmp0 (sn_item_get_committee (seat->candidate->item), committee) == 0 &&
+          g_strcmp0 (sn_item_get_category (seat->candidate->item), category) == 0)
+        return seat;
+    }
+  return NULL;
+}
+
+/* "One Large Supplier" says little without "The following seats remain vacant:". */
+static void
+add_lead (SnExtraction *self, SnItem *item, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint lead = self->outline->places[block].lead;
+  const SnSentence *sentence;
+
+  if (lead == SN_NO_BLOCK || sn_document_get_block (reading->document, block)->kind != SN_BLOCK_LIST_ITEM ||
+      reading->block_sentences[lead] == reading->block_sentences[lead + 1])
+    return;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[lead + 1] - 1);
+  sn_item_add_mention (item, sn_extraction_mention (self, lead, sentence->first, sentence->end));
+}
+
+static void
+add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *category, const char *committee, guint seats)
+{
+  SnExtraction *self = article->extraction;
+  SnSeat *known = find_seat (article, committee, category), seat = { 0 };
+  g_autofree char *title = NULL;
+
+  if (known != NULL)
+    {
+      if (sn_item_get_seats (known->candidate->item) == 0)
+        sn_item_set_seats (known->candidate->item, seats);
+      return;
+    }
+  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
+  seat.candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end,
+                                      NO_WHEN, "seat");
+  seat.block = sentence->block;
+  seat.heading = article->heading;
+  sn_item_set_committee (seat.candidate->item, committee);
+  sn_item_set_category (seat.candidate->item, category);
+  sn_item_set_seats (seat.candidate->item, seats);
+  add_lead (self, seat.candidate->item, sentence->block);
+  sn_nominations_date_new_seat (article, &seat);
+  g_array_append_val (article->seats, seat);
+}
+
+/* A seat for both kinds of network is not one for each as well. */
+static gboolean
+is_known_for_both (SnSeatArticle *article, const char *committee, const char *category)
+{
+  return g_str_has_suffix (category, "Network") && strcmp (category, "Network") != 0 &&
+         find_seat (article, committee, "Network") != NULL;
+}
+
+/* "The Operations Group is new. The Panel is looking for two Small Suppliers":
+ * where the article is about another committee, of which no seat was named so
+ * far, the Panel looks for people for that. */
+static gboolean
+looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const char *name)
+{
+  const SnReading *reading = article->extraction->reading;
+  gboolean pronoun = FALSE, appoints = FALSE;
+
+  if (g_strcmp0 (name, article->committee) == 0)
+    return FALSE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark && !appoints; i++)
+    appoints = sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+               sn_seat_appoints (reading, sn_reading_mark (reading, i), sentence->end);
+  for (guint32 i = sentence->first; i < sentence->end && !pronoun; i++)
+    pronoun = sn_reading_token_is (reading, i, "it");
+  for (guint i = 0; i < article->seats->len && appoints && !pronoun; i++)
+    {
+      const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
+
+      if (seat->block == sentence->block && !g_str_equal (sn_item_get_committee (seat->candidate->item), name))
+        appoints = seat->candidate->first == sentence->first;
+    }
+  return appoints;
+}
+
+/**
+ * sn_seats_add:
+ * @number: how many seats, or 0 to take it from the sentence
+ *
+ * Adds the seats that the sentence has for a category.
+ */
+void
+sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, guint number)
+{
+  const SnReading *reading = article->extraction->reading;
+  const char *names[SN_SEAT_MAX_COMMITTEES], *values[2];
+  guint seats = number > 0 ? number : sn_seat_count (reading, sentence, category);
+  guint n_names = sn_seat_committees (reading, sentence, category, names);
+  guint n_values = sn_seat_categories (reading, sentence, category, seats, values);
+
+  if (seats == 0 && strcmp (category->value, "Any") == 0)
+    seats = article->asked;
+  if (n_values > 1 || (seats == 0 && !sn_seat_is_plural (reading, sentence, category)))
+    seats = MAX (seats / n_values, 1);
+  if (article->committee != NULL && (n_names == 0 || (n_names == 1 && looks_for_others (article, sentence, names[0]))))
+    {
+      names[0] = article->committee;
+      n_names = 1;
+    }
+  for (guint i = 0; i < n_names; i++)
+    for (guint v = 0; v < n_values; v++)
+      if (!is_known_for_both (article, names[i], values[v]))
+        add_seat (article, sentence, values[v], names[i], seats);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whose seats: the committees that a sentence names. */
+
+#include "sn-seats.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+static gboolean
+is_joint (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_is (reading, token, "and") || sn_reading_token_is (reading, token, "or") ||
+         sn_reading_is_mark (reading, token, '&');
+}
+
+/**
+ * sn_committee_has_seats:
+ * @end: the token after the sentence
+ *
+ * Returns: whether the name is a committee's that has seats, and itself, not
+ *   its secretary or Chair ("Panel Secretary"), is meant.
+ */
+gboolean
+sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint32 end)
+{
+  static const char *const staff[] = { "secretary", "secretariat", "secretaries", "team", "administrator",
+                                       "page",      "inbox",       "mailbox",     "s",    NULL };
+  guint32 next = committee->end;
+
+  if (committee->value == NULL || strcmp (committee->value, "Working Group") == 0)
+    return FALSE;
+  if (next + 1 < end && (sn_reading_is_mark (reading, next, '\'') || sn_reading_is_mark (reading, next, 0x2019)))
+    next++;
+  if (next < end && sn_reading_token_is (reading, next, "s"))
+    next++;
+  for (guint i = 0; next < end && staff[i] != NULL; i++)
+    if (sn_reading_token_is (reading, next, staff[i]))
+      return FALSE;
+  return next >= end ||
+         sn_reading_mark_at (reading, sn_reading_token (reading, next)->block, next, SN_WORD_EVENT) == NULL;
+}
+
+/**
+ * sn_seat_appoints:
+ *
+ * Returns: whether the committee is the Panel, which looks for people for
+ *   others ("The Panel wishes to fill it"), and no seat of its own is meant.
+ */
+gboolean
+sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end)
+{
+  static const char *const own[] = { "has",    "have",     "had",       "lacks",  "needs", "need",
+                                     "misses", "election", "elections", "itself", "s",     NULL };
+  static const char *const joints[] = { "on", "of", "to", "at", "in", "join", "joining", "for", "onto", "from", NULL };
+  static const char *const doings[] = { "wishes", "would",   "invites", "asks",    "asked", "seeks", "recruits",
+                                        "is",     "wants",   "agreed",  "decided", "will",  "now",   "also",
+                                        "hopes",  "intends", "plans",   "has",     NULL };
+  guint32 block = sn_reading_token (reading, committee->first)->block, before = committee->first;
+  guint32 next = committee->end;
+
+  if (g_strcmp0 (committee->value, "SEC Panel") != 0 || next >= end)
+    return FALSE;
+  while (before > reading->block_tokens[block] && sn_reading_token_is (reading, before - 1, "the"))
+    before--;
+  if (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints))
+    return FALSE;
+  if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&
+      sn_reading_token_is_any (reading, next + 1, (const char *const[]){ "asked", "agreed", "decided", NULL }))
+    return TRUE;
+  return sn_reading_token_is_any (reading, next, doings) && !sn_reading_token_is_any (reading, next, own);
+}
+
+/* "… seat on the SSC", "… to join the TABASC": such words stand between a seat
+ * and its committee. Other seats may too: "and a Gas Network on the SSC". */
+static gboolean
+leads_to (const SnReading *reading, guint32 first, guint32 end, gboolean *direct)
+{
+  static const char *const joints[] = { "on",     "to", "of", "join", "joining", "for",
+                                        "within", "at", "in", "sit",  "onto",    "from" };
+  gboolean joined = FALSE;
+
+  *direct = TRUE;
+  for (guint32 t = first; t < end; t++)
+    {
+      if (is_joint (reading, t) || sn_reading_is_mark (reading, t, ','))
+        *direct = FALSE;
+      else if (sn_reading_is_mark (reading, t, '(') || sn_reading_is_mark (reading, t, 0x2013) ||
+               sn_reading_is_mark (reading, t, ':') || sn_reading_token_is (reading, t, "but") ||
+               sn_reading_token_is (reading, t, "while"))
+        return FALSE;
+      if (t + 4 < end)
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (joints); j++)
+        joined |= sn_reading_token_is (reading, t, joints[j]);
+    }
+  return joined;
+}
+
+/* Whether committees are named together: "the SSC and the TABASC". */
+static gboolean
+stand_together (const SnReading *reading, const SnMark *a, const SnMark *b)
+{
+  gboolean joined = FALSE;
+
+  if (b->first < a->end || b->first - a->end > 3)
+    return FALSE;
+  for (guint32 i = a->end; i < b->first; i++)
+    {
+      joined |= is_joint (reading, i) || sn_reading_is_mark (reading, i, ',');
+      if (!is_joint (reading, i) && !sn_reading_is_mark (reading, i, ',') && !sn_reading_token_is (reading, i, "the") &&
+          !sn_reading_token_is (reading, i, "both"))
+        return FALSE;
+    }
+  return joined;
+}
+
+/**
+ * sn_seat_committees:
+ * @names: (out): their short names
+ *
+ * Finds whose seat a category's is: the committee after it ("… seat on the
+ * SSC"), else the last one named before it in the sentence, with those that
+ * are named together with it.
+ *
+ * Returns: how many.
+ */
+guint
+sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
+                    const char *names[SN_SEAT_MAX_COMMITTEES])
+{
+  const SnMark *before = NULL, *after = NULL, *last;
+  gboolean direct = FALSE;
+  guint n = 0;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, sentence->end))
+        continue;
+      if (mark->first < category->first)
+        before = mark;
+      else if (after == NULL)
+        after = mark;
+    }
+  if (after != NULL && (!leads_to (reading, category->end, after->first, &direct) || (before != NULL && !direct)))
+    after = NULL;
+  last = after != NULL ? after : before;
+  if (last == NULL)
+    return 0;
+  names[n++] = last->value;
+  for (guint32 i = sentence->end_mark; after == NULL && i > sentence->first_mark && n < SN_SEAT_MAX_COMMITTEES; i--)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i - 1);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < last->first && stand_together (reading, mark, last))
+        names[n++] = (last = mark)->value;
+    }
+  for (guint32 i = sentence->first_mark; after != NULL && i < sentence->end_mark && n < SN_SEAT_MAX_COMMITTEES; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first > last->first && stand_together (reading, last, mark))
+        names[n++] = (last = mark)->value;
+    }
+  return n;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Words that say that seats are free and leave it to others whose. */
+
+#include "sn-vacancies-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_seats_asked:
+ *
+ * Returns: how many seats a sentence asks for that leaves to the next to say
+ * whose.
+ */
+guint
+sn_seats_asked (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    {
+      guint number = sn_seat_number_at (reading, sentence->block, i);
+
+      if (number == 0)
+        continue;
+      for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
+        if (sn_seat_is_noun (reading, j) || sn_reading_mark_at (reading, sentence->block, j, SN_WORD_SEAT) != NULL)
+          return number;
+    }
+  return 0;
+}
+
+static gboolean
+wishes_for_member (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    if ((sn_reading_token_is (reading, i, "like") || sn_reading_token_is (reading, i, "love")) &&
+        (sn_reading_token_is (reading, i - 1, "would") || sn_reading_token_is (reading, i - 1, "also") ||
+         sn_reading_token_is (reading, i - 1, "d")))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_seats_lead:
+ *
+ * Returns: whether the sentence says that seats are free, but not whose.
+ */
+gboolean
+sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint64 cues = sentence->cues;
+  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE);
+  SnSeatPart part = { sentence->first, sentence->end, cues };
+
+  if (cues & other)
+    return FALSE;
+  if (!(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
+      !sn_seat_term_ends (reading, sentence->first, sentence->end) &&
+      !((cues & BIT (SN_WORD_SEAT)) &&
+        ((cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) || wishes_for_member (reading, sentence))))
+    return FALSE;
+  if (!(cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT))) && article->frame == SN_SEATS_NONE &&
+      sn_seats_asked (reading, sentence) == 0)
+    return FALSE;
+  return !sn_seat_part_filled (&part, reading, sentence);
+}
+
+static gboolean
+says_seats (const SnReading *reading, guint block)
+{
+  static const char *const words[] = { "seat",     "seats",     "place",  "places", "vacancy",  "vacancies",
+                                       "position", "positions", "chairs", "roles",  "openings", "gaps" };
+
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
+/* "Become a Change Board member", "Join the SSC": the verb comes first. */
+static gboolean
+invites_member (const SnReading *reading, guint block)
+{
+  static const char *const verbs[] = { "become", "join", "be", "serve", "sit", "represent", "help", NULL };
+  guint32 first = reading->block_tokens[block];
+
+  return first < reading->block_tokens[block + 1] && sn_reading_token_is_any (reading, first, verbs) &&
+         (sn_reading_block_cues (reading, block) & BIT (SN_WORD_COMMITTEE));
+}
+
+/**
+ * sn_seats_framed:
+ *
+ * Returns: whether a heading, or a line before a list, says that seats are
+ * free.
+ */
+gboolean
+sn_seats_framed (const SnReading *reading, guint block)
+{
+  guint64 cues = sn_reading_block_cues (reading, block);
+  guint64 other = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CONSULT) |
+                  BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_HIRING);
+
+  if (cues & other)
+    return FALSE;
+  if ((cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) || invites_member (reading, block))
+    return TRUE;
+  if (says_seats (reading, block))
+    return TRUE;
+  return (cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) && (cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT)));
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a part of a sentence says of seats that are not free. */
+
+#include "sn-seats.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* Where another thing begins to be said. */
+static gboolean
+begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  static const char *const turns[] = { "but",     "while",   "whilst", "whereas", "although", "though",
+                                       "leaving", "however", "yet",    "except",  NULL };
+  static const char *const after_comma[] = { "and", "so", "which", "who", "whom", "whose", "where", "leaves", NULL };
+
+  if (sn_reading_token_is_any (reading, token, turns))
+    return TRUE;
+  if (token > sentence->first && sn_reading_token_is_any (reading, token, after_comma) &&
+      sn_reading_is_mark (reading, token - 1, ',') &&
+      !(sn_reading_token_is (reading, token, "and") && token + 1 < sentence->end &&
+        (sn_seat_number_at (reading, sentence->block, token + 1) > 0 ||
+         sn_reading_mark_at (reading, sentence->block, token + 1, SN_WORD_CATEGORY) != NULL)))
+    return TRUE;
+  return sn_reading_is_mark (reading, token, 0x2013);
+}
+
+/**
+ * sn_seat_part_init:
+ *
+ * Finds the part of @sentence that @token is in.
+ */
+void
+sn_seat_part_init (SnSeatPart *self, const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  self->first = sentence->first;
+  self->end = sentence->end;
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    {
+      if (!begins_part (reading, sentence, i))
+        continue;
+      if (i <= token)
+        self->first = i;
+      else
+        {
+          self->end = i;
+          break;
+        }
+    }
+  self->cues = sn_reading_cues (reading, sentence->block, self->first, self->end);
+}
+
+/* "to be elected", "is not filled", "the elected seats": nothing has been
+ * decided. */
+static gboolean
+is_decided (const SnReading *reading, const SnSentence *sentence, const SnMark *mark)
+{
+  static const char *const open[] = { "not",  "never",  "to", "will", "be",    "being",  "yet", "can",
+                                      "must", "nobody", "if", "once", "until", "unless", NULL };
+
+  for (guint32 i = mark->first; i > sentence->first && i + 3 > mark->first; i--)
+    if (sn_reading_token_is_any (reading, i - 1, open))
+      return FALSE;
+  if (mark->end < sentence->end && mark->end == mark->first + 1 &&
+      (sn_reading_mark_at (reading, sentence->block, mark->end, SN_WORD_SEAT) != NULL ||
+       sn_reading_mark_at (reading, sentence->block, mark->end, SN_WORD_CATEGORY) != NULL ||
+       sn_seat_is_noun (reading, mark->end)) &&
+      (sn_reading_token_is (reading, mark->first, "elected") ||
+       sn_reading_token_is (reading, mark->first, "appointed")))
+    return FALSE;
+  return TRUE;
+}
+
+/* "The Network place went to Alun Teague": whom it goes to is a name, and of
+ * nothing that could have a seat to fill. */
+static gboolean
+goes_to_somebody (const SnReading *reading, const SnSentence *sentence, guint32 token, guint32 end)
+{
+  static const char *const goes[] = { "went", "goes", "gone", "fell", "falls", "passes", "passed", NULL };
+  static const char *const titles[] = { "mr", "ms", "mrs", "dr", "miss", "professor", "sir", "dame", NULL };
+  const SnToken *name;
+
+  if (!sn_reading_token_is_any (reading, token, goes) || token + 2 >= end ||
+      !sn_reading_token_is (reading, token + 1, "to"))
+    return FALSE;
+  name = sn_reading_token (reading, token + 2);
+  if (name->kind != SN_TOKEN_WORD || name->letter_case != SN_CASE_CAPITAL)
+    return FALSE;
+  return sn_reading_token_is_any (reading, token + 2, titles) ||
+         (sn_reading_mark_at (reading, sentence->block, token + 2, SN_WORD_COMMITTEE) == NULL &&
+          sn_reading_mark_at (reading, sentence->block, token + 2, SN_WORD_CATEGORY) == NULL &&
+          sn_reading_mark_at (reading, sentence->block, token + 2, SN_WORD_MONTH) == NULL);
+}
+
+/**
+ * sn_seat_part_filled:
+ *
+ * Returns: whether the part says that somebody has the seat.
+ */
+gboolean
+sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if ((mark->word_class == SN_WORD_OUTCOME || mark->word_class == SN_WORD_FILLED) && mark->first >= self->first &&
+          mark->first < self->end && is_decided (reading, sentence, mark))
+        return TRUE;
+    }
+  for (guint32 i = self->first; i < self->end; i++)
+    if (goes_to_somebody (reading, sentence, i, self->end))
+      return TRUE;
+  return FALSE;
+}
+
+/* Members are described, or thanked, or told to vote. */
+static gboolean
+is_described (const SnReading *reading, const SnSeatPart *part)
+{
+  static const char *const words[] = { "consists",  "comprises", "comprising", "composed", "thank",    "thanks",
+                                       "grateful",  "gratitude", "costs",      "charges",  "attended", "attend",
+                                       "invoice",   "cast",      "casts",      "quorum",   "quorate",  "inquorate",
+                                       "withdrawn", "abolished", "scrapped",   NULL };
+
+  for (guint32 i = part->first; i < part->end; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, words) ||
+          (sn_reading_token_is (reading, i, "made") && i + 1 < part->end && sn_reading_token_is (reading, i + 1, "up")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Nominations for the Small Supplier seat closed on 2 March." */
+static gboolean
+is_over (const SnSeatPart *part)
+{
+  return (part->cues & BIT (SN_WORD_CLOSED)) && (part->cues & BIT (SN_WORD_NOMINATE)) &&
+         !(part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT)));
+}
+
+/* "no Large Supplier vacancies", "not looking for a Small Supplier" */
+static gboolean
+is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *category)
+{
+  static const char *const seats[] = { "vacancy", "vacancies", "seat",     "seats",     "opening", "openings",
+                                       "gaps",    "gap",       "election", "elections", "need",    NULL };
+
+  for (guint32 i = part->first; i < part->end; i++)
+    {
+      guint32 next = i + 1 == category->first ? category->end : i + 1;
+
+      if (sn_reading_token_is (reading, i, "no") && next < part->end &&
+          sn_reading_token_is_any (reading, next, seats) &&
+          !(next + 1 < part->end &&
+            sn_reading_token_is_any (reading, next + 1, (const char *const[]){ "nominations", NULL })))
+        return TRUE;
+      if (sn_reading_token_is (reading, i, "longer") && i > part->first && sn_reading_token_is (reading, i - 1, "no"))
+        return (part->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_SEAT))) &&
+               !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "has") &&
+               !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "have");
+      if (sn_reading_token_is (reading, i, "not") && i + 1 < part->end &&
+          sn_reading_mark_at (reading, sn_reading_token (reading, i)->block, i + 1, SN_WORD_WANT) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "The candidates for the Large Supplier seat are Ms Fox and Mr Day." */
+static gboolean
+names_candidates (const SnReading *reading, const SnSentence *sentence)
+{
+  gboolean candidates = FALSE;
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    {
+      candidates |= sn_reading_token_is (reading, i, "candidates") || sn_reading_token_is (reading, i, "nominees") ||
+                    sn_reading_token_is (reading, i, "candidate");
+      if (candidates && (sn_reading_token_is (reading, i, "are") || sn_reading_token_is (reading, i, "is")) &&
+          sn_reading_token (reading, i + 1)->letter_case == SN_CASE_CAPITAL &&
+          sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_seat_part_denies:
+ * @category: whose seat it would be
+ *
+ * Returns: whether the part says that there is no such seat to fill: it is
+ *   taken or denied, or the part only describes members or candidates.
+ */
+gboolean
+sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnSentence *sentence,
+                     const SnMark *category)
+{
+  return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
+         names_candidates (reading, sentence) || is_denied (reading, self, category) || is_over (self);
+}
