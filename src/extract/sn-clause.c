@@ -63,13 +63,15 @@ is_set_off (const SnClause *self)
   static const char *const within[] = { "within", "weeks", "days", "fortnight", "week", "month", NULL };
   const SnReading *reading = self->outline->reading;
   guint32 at = self->when->first;
-  guint32 low = at > self->sentence->first + 6 ? at - 6 : self->sentence->first;
+  guint32 low = at;
 
   if (sn_reading_token_is (reading, at, "within"))
     low = at;
   else if (at == self->sentence->first ||
            !(sn_reading_is_mark (reading, at - 1, ':') || sn_reading_is_mark (reading, at - 1, '(')))
     return FALSE;
+  else
+    low = self->first;
   for (guint32 i = low; i == low || i + 1 < at; i++)
     if (sn_reading_token_is_any (reading, i, within))
       return (sn_reading_cues (reading, self->block, self->sentence->first, at) &
@@ -98,6 +100,21 @@ runs_to (const SnClause *self)
   return FALSE;
 }
 
+/* "the end date becomes 24 July": of a matter on which views are asked for. */
+static gboolean
+ends_asking (const SnClause *self)
+{
+  guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
+  const SnReading *reading = self->outline->reading;
+
+  if (!((self->block_cues | self->heading) & asks) || self->when->date.day == 0)
+    return FALSE;
+  for (guint32 i = self->first; i + 1 < self->when->first; i++)
+    if (sn_reading_token_is (reading, i, "end") && sn_reading_token_is (reading, i + 1, "date"))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -116,7 +133,7 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self) || runs_to (self);
+  return is_set_off (self) || runs_to (self) || ends_asking (self);
 }
 
 /**

@@ -113,12 +113,19 @@ sn_consultation_subject (const SnExtraction *self, const SnSentence *sentence, g
   return NULL;
 }
 
+/* "consultation", "call for evidence", "working paper", not "is consulting" or
+ * "invites views". */
 static gboolean
 is_noun (const char *text)
 {
-  return !g_str_has_suffix (text, "ing") && !g_str_has_suffix (text, "consults") &&
-         !g_str_has_suffix (text, "consult") && strstr (text, "for comment") == NULL &&
-         strstr (text, "views") == NULL && strstr (text, "feedback") == NULL;
+  static const char *const ends[] = { "consultation", "consultations", "paper",  "papers",  "document", "documents",
+                                      "letter",       "budget",        "survey", "surveys", "package",  "pack",
+                                      "note",         "questionnaire", "poll",   NULL };
+
+  for (guint i = 0; ends[i] != NULL; i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return g_str_has_prefix (text, "call") || g_str_has_prefix (text, "invitation") || g_str_has_prefix (text, "request");
 }
 
 static gboolean
@@ -152,7 +159,7 @@ compose (const SnExtraction *self, guint block, const SnMark *mark, const char *
   g_autofree char *subject = lower_first (phrase);
   gboolean named = mark->word_class == SN_WORD_CONSULT && is_noun (noun);
 
-  if (g_str_has_suffix (noun, "s"))
+  if (g_str_has_suffix (noun, "s") && !g_str_has_suffix (noun, "views"))
     noun[strlen (noun) - 1] = '\0';
   if (organiser == NULL)
     return g_strdup_printf ("Consultation on %s", subject);

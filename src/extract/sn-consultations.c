@@ -128,6 +128,23 @@ find_organiser (const SnExtraction *self, const SnClause *clause)
   return organiser != NULL ? organiser : sn_find_organiser (self, clause->block, clause->sentence);
 }
 
+/* Who asks about a change to another code: its body, unless the paragraph says
+ * that it is the company behind it. */
+static char *
+find_owner (const SnExtraction *self, const SnClause *clause, const char *reference)
+{
+  const char *body = sn_reference_body (reference);
+
+  for (guint32 i = self->reading->block_marks[clause->block]; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self->reading, i);
+
+      if (mark->word_class == SN_WORD_BODY && body != NULL && strncmp (mark->value, body, 3) == 0)
+        return g_strdup (mark->value);
+    }
+  return body != NULL ? g_strdup (body) : find_organiser (self, clause);
+}
+
 static SnCandidate *
 add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
@@ -138,7 +155,7 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
 
   if (reference != NULL)
     {
-      g_autofree char *organiser = sn_reference_is_sec (reference) ? NULL : find_organiser (self, clause);
+      g_autofree char *organiser = sn_reference_is_sec (reference) ? NULL : find_owner (self, clause, reference);
 
       sn_item_set_organiser (candidate->item, organiser);
       add_reference (self, candidate, reference, sn_find_phase (self, clause->block, clause->sentence));

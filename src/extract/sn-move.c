@@ -47,6 +47,24 @@ was_to_be (const SnClause *clause)
   return FALSE;
 }
 
+/* "replies which were wanted by 7 November may now be sent until 14 November":
+ * what was asked for then, where something else is now. */
+static gboolean
+was_until_now (const SnClause *clause, const SnWhen *next)
+{
+  static const char *const past[] = { "was", "were", "had", NULL };
+  static const char *const now[] = { "now", "instead", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean then = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    then |= sn_reading_token_is_any (reading, i, past);
+  for (guint32 i = clause->when->end; then && i < next->first; i++)
+    if (sn_reading_token_is_any (reading, i, now))
+      return TRUE;
+  return FALSE;
+}
+
 /* "until 17 March rather than 10 March": the date that no longer counts. */
 static gboolean
 is_former (const SnClause *clause)
@@ -87,6 +105,8 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   next = sn_outline_when (self->outline, index + 1);
   if (next->first >= clause->sentence->end)
     return FALSE;
+  if (was_until_now (clause, next))
+    return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");
   if (!(sn_reading_cues (reading, clause->block, clause->when->end, next->first) & BIT (SN_WORD_MOVE)))
@@ -147,6 +167,6 @@ sn_candidate_note_move (const SnExtraction *self, SnCandidate *candidate, const 
   if (!says_moved (clause))
     return;
   sn_item_set_moved (candidate->item, TRUE);
-  if (when->date.end_year != 0 && from_to)
+  if (when->date.end_year != 0 && (from_to || sn_item_get_kind (candidate->item) == SN_ITEM_CONSULTATION))
     split_move (candidate, when);
 }

@@ -21,10 +21,63 @@ names_modification (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
 }
 
+/* "DP245 ‘…’ is new. A sentence or two would do, …": what the paragraph named
+ * before, with a word for answering now. */
+static gboolean
+names_modification_before (const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = clause->outline->reading;
+  g_autofree char *reference = NULL;
+
+  if (clause->sentence_cues & other)
+    return FALSE;
+  reference =
+      sn_reference_find (reading, clause->block, reading->block_tokens[clause->block], clause->sentence->first, NULL);
+  return reference != NULL;
+}
+
+/* "give your name to the DCC", "tell us who your contact is": a thing that is
+ * handed in, not a view. */
+static gboolean
+hands_in (const SnClause *clause)
+{
+  static const char *const things[] = { "name",       "names",   "contact",  "contacts",  "address",   "addresses",
+                                        "attendance", "dietary", "forecast", "forecasts", "signature", "signatories",
+                                        "invoice",    "payment", "pass",     "passes",    NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND)))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, things))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Small Suppliers must be DCC Users by", "their forecast must be in the Order
+ * Management System": a duty, not a view, though views are asked for nearby. */
+static gboolean
+is_duty (const SnClause *clause)
+{
+  static const char *const arrives[] = { "reach", "arrive", "received", "us", "return", "returned", "them", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean must = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    {
+      if (sn_reading_token_is (reading, i, "must") && i > clause->first)
+        must = TRUE;
+      else if (must && sn_reading_token_is_any (reading, i, arrives))
+        return FALSE;
+    }
+  return must;
+}
+
 /* "It is asking stakeholders to write in": somebody other than the
  * administrator is spoken of. */
 static gboolean
-names_other_body (const SnClause *clause)
+names_other_body (const SnExtraction *self, const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   const SnPlace *place = &clause->outline->places[clause->block];
@@ -39,25 +92,28 @@ names_other_body (const SnClause *clause)
         if (mark->word_class == SN_WORD_BODY && strcmp (mark->value, "SECAS") != 0)
           return TRUE;
       }
-  return FALSE;
+  return sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end);
 }
 
 static gboolean
-is_consultation (const SnClause *clause)
+is_consultation (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   guint64 around = clause->block_cues | clause->heading | clause->article;
 
   if (sn_clause_has (clause, asks))
     return TRUE;
+  if (hands_in (clause) || is_duty (clause))
+    return FALSE;
   if (sn_clause_has (clause, BIT (SN_WORD_TELL)) && !(clause->sentence_cues & BIT (SN_WORD_REGISTER)))
     return ((around & (asks | BIT (SN_WORD_PHASE))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT))) ||
-           names_modification (clause) || names_other_body (clause);
+           names_modification (clause) || names_modification_before (clause) || names_other_body (self, clause);
   if (clause->sentence_cues & (BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE)))
     return FALSE;
   if (clause->sentence_cues & asks)
     return TRUE;
-  if (names_modification (clause))
+  if (names_modification (clause) ||
+      ((clause->sentence_cues & BIT (SN_WORD_TELL)) && names_modification_before (clause)))
     return TRUE;
   /* "…; send them to us by Friday": what "them" is stands before */
   if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) &&
@@ -92,6 +148,24 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
+/* "We’ll publish a digest by the end of the month": what others do by then is
+ * nothing that a reader must do. */
+static gboolean
+promises (const SnClause *clause)
+{
+  static const char *const will[] = { "will", "ll", "shall", "hope", "aim", "expect", "intend", "plan", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "we"))
+      {
+        guint32 at = sn_reading_token (reading, i + 1)->kind == SN_TOKEN_PUNCT ? i + 2 : i + 1;
+
+        return sn_reading_token_is_any (reading, at, will) && sn_clause_only_tells (clause);
+      }
+  return FALSE;
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -104,13 +178,15 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
+  if (promises (clause))
+    return;
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);
   else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
     sn_prose_add_deadline (self, clause, index, "vote");
   else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks))
     sn_prose_add_registration (self, clause, index);
-  else if (is_consultation (clause))
+  else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
            sn_clause_says_deadline (clause))

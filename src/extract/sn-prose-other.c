@@ -161,6 +161,24 @@ speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
   return (cues & asks) != 0 && !sn_sentence_denies (reading, clause->sentence, asks);
 }
 
+/* "It has been extended to 16 March": what was moved stands before. */
+static gboolean
+moves_consultation (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 own = clause->left | clause->right;
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_REGISTER) |
+                  BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE);
+
+  if (!(own & BIT (SN_WORD_MOVE)))
+    return FALSE;
+  if (own & asks)
+    return TRUE;
+  if ((own & BIT (SN_WORD_RESPOND)) && !(own & BIT (SN_WORD_EVENT)))
+    return TRUE;
+  return clause->when->date.day != 0 && !(clause->sentence_cues & other) && speaks_of_consultation (self, clause);
+}
+
 /* What remains: a day in the future that no word says the meaning of has that
  * of the matter spoken of. */
 static void
@@ -176,7 +194,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_registration (self, clause, index);
       return;
     }
-  if (day && !(clause->left & looking_back) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
+  if (day && !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
+      !(clause->right & (BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME))) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
       speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");
   else if (sn_clause_has_hour (clause))
@@ -221,7 +240,6 @@ void
 sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
   const SnMark *committee = committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
@@ -238,8 +256,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_meeting (self, clause, index, committee);
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
-  else if ((own & BIT (SN_WORD_MOVE)) && (own & asks) &&
-           ((own & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || !(own & BIT (SN_WORD_EVENT))))
+  else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;

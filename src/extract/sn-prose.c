@@ -48,6 +48,27 @@ may_be_item (const SnExtraction *self, guint32 index)
   return role == SN_ROLE_TEXT || role == SN_ROLE_SUMMARY || role == SN_ROLE_HEADING;
 }
 
+/* "within ten Working Days (that makes it 19 May)", "20 Working Days for this
+ * one, taking you to 19 December": a span of days counts from a day that only
+ * its writer knows; the date that comes of it stands behind. */
+static gboolean
+is_restated (const SnExtraction *self, guint32 index)
+{
+  static const char *const units[] = { "days", "weeks", "day", "week", "months", "month", NULL };
+  const SnWhen *when = sn_outline_when (self->outline, index), *next;
+
+  if (!(when->flags & SN_WHEN_RELATIVE) || index + 1 >= self->outline->block_whens[when->block + 1])
+    return FALSE;
+  next = sn_outline_when (self->outline, index + 1);
+  if ((next->flags & SN_WHEN_RELATIVE) || next->date.day == 0 || next->first - when->end > 14 ||
+      sn_date_precision (&when->date) != SN_PRECISION_DAY || sn_prose_is_over (self, &next->date))
+    return FALSE;
+  for (guint32 i = when->first; i < when->end; i++)
+    if (sn_reading_token_is_any (self->reading, i, units))
+      return sn_reading_token (self->reading, when->first)->kind == SN_TOKEN_NUMBER || when->end - when->first > 2;
+  return FALSE;
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -55,10 +76,11 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 c = clause->sentence_cues;
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
-      sn_clause_is_moved_from (self, clause, index))
+      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index))
     return TRUE;
   if ((c & BIT (SN_WORD_OFFICE)) &&
-      !(clause->left & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT))))
+      !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
+                        BIT (SN_WORD_EVENT))))
     return TRUE;
   if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
     return TRUE;

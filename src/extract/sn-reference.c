@@ -33,6 +33,14 @@ find_prefix (const SnReading *reading, guint32 token)
   return -1;
 }
 
+/* "DCP 311", "UNC 0647" and "CMP 254", but "P 434" is a page, and "UNC 2023" a
+ * year. */
+static gboolean
+may_stand_apart (const char *prefix, gsize length)
+{
+  return prefix[0] != '\0' && prefix[1] != '\0' && prefix[2] != '\0' && length <= 4;
+}
+
 static char *
 normalise (guint prefix, const char *digits, gsize length)
 {
@@ -75,8 +83,9 @@ sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *
     return NULL;
   t = sn_reading_token (reading, number);
   length = t->end - t->start;
-  if (t->kind != SN_TOKEN_NUMBER || (prefixes[prefix].digits == 0 && (!t->glued || length < 3)) || length < 2 ||
-      length > 6)
+  if (t->kind != SN_TOKEN_NUMBER || length < 2 || length > 6)
+    return NULL;
+  if (prefixes[prefix].digits == 0 && (length < 3 || (!t->glued && !may_stand_apart (prefixes[prefix].prefix, length))))
     return NULL;
   if (after != NULL)
     *after = number + 1;
@@ -126,4 +135,32 @@ sn_reference_is_sec (const char *reference)
 {
   return reference != NULL && (g_str_has_prefix (reference, "SECMP") || g_str_has_prefix (reference, "MP") ||
                                g_str_has_prefix (reference, "DP"));
+}
+
+/**
+ * sn_reference_body:
+ *
+ * Returns: (transfer none) (nullable): who runs the consultations on a change to
+ *   another code, as its reference says which: "P434" is one of the Balancing
+ *   and Settlement Code's.
+ */
+const char *
+sn_reference_body (const char *reference)
+{
+  static const struct
+  {
+    const char *prefix;
+    const char *body;
+  } bodies[] = {
+    { "R", "REC Code Manager" }, { "P", "Elexon" }, { "UNC", "Joint Office" }, { "DCP", "DCUSA" }, { "XRN", "Xoserve" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      gsize length = strlen (bodies[i].prefix);
+
+      if (strncmp (reference, bodies[i].prefix, length) == 0 && !g_ascii_isalpha (reference[length]))
+        return bodies[i].body;
+    }
+  return NULL;
 }
