@@ -244,6 +244,15 @@ charset_is (const char *charset, const char *const *names)
   return FALSE;
 }
 
+/* What a mail calls its character set may be anything, of any length. */
+static char *
+name_charset (const char *charset)
+{
+  g_autofree char *name = sn_document_normalise (charset, -1);
+
+  return g_utf8_strlen (name, -1) > 40 ? g_utf8_substring (name, 0, 40) : g_steal_pointer (&name);
+}
+
 static char *
 decode_named (const char *data, gsize size, const char *charset, gsize *length, char **doubt)
 {
@@ -263,17 +272,21 @@ decode_named (const char *data, gsize size, const char *charset, gsize *length, 
   converter = g_iconv_open ("UTF-8", charset);
   if (converter == (GIConv) -1)
     {
-      g_autofree char *shown = sn_document_normalise (charset, -1);
+      g_autofree char *name = name_charset (charset);
       gboolean is_utf8 = g_utf8_validate_len (data, size, NULL);
 
-      *doubt = g_strdup_printf ("The character set “%.40s” is unknown; the text was read as %s", shown,
+      *doubt = g_strdup_printf ("The character set “%s” is unknown; the text was read as %s", name,
                                 is_utf8 ? "UTF-8" : "windows-1252");
       return is_utf8 ? decode_utf8 (data, size, length, doubt) : decode_windows_1252 (data, size, length);
     }
   text = decode_iconv (converter, data, size, length, &valid);
   g_iconv_close (converter);
   if (!valid)
-    *doubt = g_strdup_printf ("The text is not valid %.40s; bad bytes were replaced", charset);
+    {
+      g_autofree char *name = name_charset (charset);
+
+      *doubt = g_strdup_printf ("The text is not valid %s; bad bytes were replaced", name);
+    }
   return text;
 }
 
