@@ -135,14 +135,19 @@ split_move (SnCandidate *candidate, const SnWhen *when)
 static void
 note_other_date (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause)
 {
-  for (guint32 i = self->outline->block_whens[clause->block]; i < self->outline->block_whens[clause->block + 1]; i++)
+  const SnOutline *outline = self->outline;
+  guint32 i = (guint32) (clause->when - sn_outline_when (outline, 0)), end = outline->block_whens[clause->block + 1];
+
+  /* Those of the same sentence, which stand around this one. */
+  while (i > outline->block_whens[clause->block] && sn_outline_when (outline, i - 1)->first >= clause->sentence->first)
+    i--;
+  for (; i < end && sn_outline_when (outline, i)->first < clause->sentence->end; i++)
     {
       SnClause other;
 
-      if (i == candidate->when || sn_outline_when (self->outline, i)->first < clause->sentence->first ||
-          sn_outline_when (self->outline, i)->first >= clause->sentence->end)
+      if (i == candidate->when)
         continue;
-      sn_clause_init (&other, self->outline, i);
+      sn_clause_init (&other, outline, i);
       if (!sn_clause_is_moved_from (self, &other, i))
         continue;
       sn_item_set_moved (candidate->item, TRUE);
