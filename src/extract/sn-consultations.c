@@ -254,6 +254,7 @@ read_undated (SnExtraction *self, const SnSentence *sentence)
   const SnMark *mark = sn_consultation_subject (self, sentence, &first);
   SnClause clause = { .outline = self->outline,
                       .sentence = sentence,
+                      .named = sentence,
                       .block = sentence->block,
                       .first = sentence->first,
                       .end = sentence->end };
