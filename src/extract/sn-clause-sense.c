@@ -127,6 +127,26 @@ sn_clause_is_negated (const SnClause *clause)
   return FALSE;
 }
 
+/* "Among other things, from 1 April …", "Eligible meters can be enrolled from" */
+static gboolean
+is_after_aside (const SnClause *clause)
+{
+  static const char *const words[] = { "can", "may", "must", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if ((clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                                BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER))) ||
+      (clause->when->flags & SN_WHEN_RELATIVE))
+    return FALSE;
+  if (clause->when->first > clause->sentence->first + 2 && clause->when->first < clause->sentence->first + 8 &&
+      sn_reading_is_mark (reading, clause->when->first - 2, ','))
+    return TRUE;
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_clause_begins_from:
  *
@@ -142,7 +162,7 @@ sn_clause_begins_from (const SnClause *clause)
   if (clause->when->date.day == 0 || clause->when->date.end_year != 0 ||
       !sn_clause_is_word (clause, clause->when->first - 1, "from"))
     return FALSE;
-  return clause->when->first == clause->sentence->first + 1 ||
+  return clause->when->first == clause->sentence->first + 1 || is_after_aside (clause) ||
          sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, pronouns) ||
          (sn_clause_is_to_be (clause) && !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
                                                                     BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))));
@@ -259,4 +279,30 @@ sn_clause_refers_back (const SnClause *clause)
     if (sn_clause_is_word (clause, clause->sentence->first, words[i]))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * sn_clause_names_next:
+ * @token: where a sentence or a clause begins
+ *
+ * Returns: whether what stands there is one more of what was spoken of: "the
+ *   next two are on", "the one of 8 July", "there is one on".
+ */
+gboolean
+sn_clause_names_next (const SnClause *clause, guint32 token)
+{
+  static const char *const which[] = { "next",   "one",    "ones", "first", "second",    "third",
+                                       "other",  "others", "last", "final", "remaining", "rest",
+                                       "latter", "former", "two",  "same",  "following", NULL };
+  static const char *const verbs[] = { "is", "are", "will", "was", NULL };
+  static const char *const more[] = { "one", "another", "two", "three", "a", "further", "more", "also", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (token + 2 >= clause->sentence->end)
+    return FALSE;
+  if (sn_reading_token_is (reading, token, "there"))
+    return sn_reading_token_is_any (reading, token + 1, verbs) && sn_reading_token_is_any (reading, token + 2, more);
+  if (sn_reading_token_is (reading, token, "another"))
+    return TRUE;
+  return sn_reading_token_is (reading, token, "the") && sn_reading_token_is_any (reading, token + 1, which);
 }

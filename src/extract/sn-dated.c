@@ -122,13 +122,18 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   const char *body = sn_prose_find_body (self, clause);
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
   gboolean listed = sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
-  g_autofree char *subject =
-      !listed && sn_heading_is_subject (self->outline, heading) ? sn_title_of_heading (self->outline, heading) : NULL;
-  g_autofree char *title = subject != NULL && strchr (subject, ' ') != NULL
-                               ? g_strdup_printf ("%s: %s", subject, sentence)
-                               : g_strdup (sentence);
-  g_autofree char *clean = sn_title_clean (title);
-  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
+  guint32 first, end;
+  g_autofree char *subject = NULL, *title = NULL, *clean = NULL;
+  SnCandidate *candidate;
+
+  if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
+    subject = sn_title_of_tokens (self->outline, clause->block, first, end);
+  else if (!listed && sn_heading_is_subject (self->outline, heading))
+    subject = sn_title_of_heading (self->outline, heading);
+  title = subject != NULL && strchr (subject, ' ') != NULL ? g_strdup_printf ("%s: %s", subject, sentence)
+                                                           : g_strdup (sentence);
+  clean = sn_title_clean (title);
+  candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 
   if (g_strcmp0 (body, "SECAS") != 0)
     sn_item_set_organiser (candidate->item, body);
@@ -141,16 +146,61 @@ registered_event (const SnExtraction *self, const SnClause *clause)
 {
   guint heading = self->outline->places[clause->block].heading;
 
+  g_autofree char *text =
+      sn_reading_text (self->reading, clause->block, clause->sentence->first, clause->sentence->end);
+  const char *found = NULL;
+
   for (guint i = self->candidates->len; i > 0; i--)
     {
       SnCandidate *other = self->candidates->pdata[i - 1];
+      const char *title = sn_item_get_title (other->item), *part = title != NULL ? strrchr (title, ':') : NULL;
 
-      if (sn_item_get_kind (other->item) == SN_ITEM_EVENT && !other->row &&
-          self->outline->places[other->block].heading == heading &&
-          (heading != SN_NO_BLOCK || other->block == clause->block))
-        return g_strdup (sn_item_get_title (other->item));
+      if (sn_item_get_kind (other->item) != SN_ITEM_EVENT || other->row ||
+          self->outline->places[other->block].heading != heading ||
+          (heading == SN_NO_BLOCK && other->block != clause->block))
+        continue;
+      if (part != NULL && strstr (text, part + 2) != NULL) /* "for Leeds by 3 May" */
+        return g_strdup (title);
+      found = found != NULL ? found : title;
     }
+  if (found != NULL)
+    return g_strdup (found);
   return sn_heading_names_event (self, clause->block) ? sn_title_of_heading (self->outline, heading) : NULL;
+}
+
+/* How one registers, as the sentence has it. */
+static const char *
+registering (const SnExtraction *self, const SnClause *clause)
+{
+  static const struct
+  {
+    const char *stem;
+    const char *deed;
+  } deeds[] = {
+    { "RSVP", "RSVP for" },
+    { "rsvp", "RSVP for" },
+    { "reserv", "Reserve a place at" },
+    { "Reserv", "Reserve a place at" },
+    { "sign", "Sign up for" },
+    { "Sign", "Sign up for" },
+    { "book", "Book a place at" },
+    { "Book", "Book a place at" },
+    { "name", "Put your name down for" },
+    { "secure", "Secure your place at" },
+    { "Secure", "Secure your place at" },
+    { "register", "Register for" },
+    { "Register", "Register for" },
+  };
+  const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_REGISTER);
+  g_autofree char *word = NULL;
+
+  if (mark == NULL)
+    return "Registration closes for";
+  word = sn_reading_text (self->reading, clause->block, mark->first, mark->end);
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (strstr (word, deeds[i].stem) != NULL)
+      return deeds[i].deed;
+  return "Registration closes for";
 }
 
 /**
@@ -169,7 +219,7 @@ sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 i
       sn_prose_add_deadline (self, clause, index, "registration");
       return;
     }
-  title = g_strdup_printf ("Registration closes for %s", event);
+  title = g_strdup_printf ("%s %s", registering (self, clause), event);
   sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "registration");
 }
 

@@ -62,6 +62,137 @@ event_reference (const SnExtraction *self, const SnClause *clause)
   return reference;
 }
 
+/* How many words of a title say something. */
+static guint
+count_title_words (const char *title)
+{
+  guint n = 0;
+
+  for (const char *p = title; *p != '\0'; p += strcspn (p, " "))
+    {
+      p += strspn (p, " ");
+      n += g_ascii_isupper (*p) || strcspn (p, " ") > 3;
+    }
+  return n;
+}
+
+/* "DCC conference call": a name of few words says more with who holds it. */
+static char *
+with_organiser (char *title, const char *organiser)
+{
+  g_autofree char *owned = title;
+
+  if (g_str_equal (organiser, "SECAS") || strstr (title, organiser) != NULL || count_title_words (title) > 3 ||
+      strchr (title, ':') != NULL)
+    return g_steal_pointer (&owned);
+  if (!g_ascii_isupper (title[0]) || g_ascii_isupper (title[1]) ||
+      (strchr (title, ' ') != NULL && g_ascii_isupper (strchr (title, ' ')[1])))
+    return g_strdup_printf ("%s %s", organiser, title);
+  return g_strdup_printf ("%s %c%s", organiser, g_ascii_tolower (title[0]), title + 1);
+}
+
+/* Whether the sentence has another day. */
+static gboolean
+has_many_days (const SnExtraction *self, const SnClause *clause)
+{
+  guint n = 0;
+
+  for (guint32 i = self->outline->block_whens[clause->block]; i < self->outline->block_whens[clause->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (self->outline, i);
+
+      n += when->date.day != 0 && when->first >= clause->sentence->first && when->first < clause->sentence->end;
+    }
+  return n > 1;
+}
+
+static guint32
+capitals_end (const SnReading *reading, guint32 first, guint32 end)
+{
+  while (first < end && sn_reading_token (reading, first)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER)
+    first++;
+  return first;
+}
+
+/* "in Leeds on 6 June and in Cardiff on the 13th", "21 March in London and 4
+ * April in Glasgow", "14 March (credit cover), 28 March (Party Data)": what is
+ * said of this day alone. */
+static gboolean
+own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const joints[] = { "in", "at", "for", NULL };
+  const SnReading *reading = self->reading;
+  guint32 after = clause->when->end;
+
+  if (after + 2 < clause->sentence->end && sn_reading_is_mark (reading, after, '('))
+    {
+      for (*end = *first = after + 1; *end < clause->sentence->end && !sn_reading_is_mark (reading, *end, ')');)
+        (*end)++;
+      return sn_reading_token (reading, *first)->kind == SN_TOKEN_WORD &&
+             sn_title_count_content (reading, clause->block, *first, *end) > 0;
+    }
+  if (after + 1 < clause->sentence->end && sn_reading_token_is_any (reading, after, joints))
+    {
+      *first = after + 1;
+      *end = capitals_end (reading, after + 1, clause->sentence->end);
+      if (*end > *first)
+        return TRUE;
+    }
+  for (guint32 i = clause->when->first; i > clause->first + 1 && i + 6 > clause->when->first; i--)
+    if (sn_reading_token_is_any (reading, i - 2, joints))
+      {
+        *first = i - 1;
+        *end = capitals_end (reading, i - 1, clause->when->first);
+        return *end > *first;
+      }
+  return FALSE;
+}
+
+static char *
+with_own_part (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  g_autofree char *owned = title, *part = NULL;
+  guint32 first, end;
+
+  if (!has_many_days (self, clause) || !own_part (self, clause, &first, &end))
+    return g_steal_pointer (&owned);
+  part = sn_reading_text (self->reading, clause->block, first, end);
+  if (strstr (title, part) != NULL || strlen (title) + strlen (part) > 120)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%s: %s", owned, part);
+}
+
+/* "over two days, 2 and 3 December": one event, that ends on the second. */
+static gboolean
+prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const units[] = { "days", "day", NULL };
+  static const char *const numbers[] = { "two", "three", "four", "both", NULL };
+  SnCandidate *before = self->candidates->len > 0 ? self->candidates->pdata[self->candidates->len - 1] : NULL;
+  gboolean says = FALSE;
+  SnDate date;
+
+  if (before == NULL || before->when + 1 != index || before->first != clause->sentence->first ||
+      before->block != clause->block || sn_item_get_kind (before->item) != SN_ITEM_EVENT ||
+      clause->when->date.end_year != 0)
+    return FALSE;
+  date = *sn_item_get_date (before->item);
+  if (date.day == 0 || sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i + 2 < clause->sentence->end && !says; i++)
+    says =
+        sn_reading_token_is_any (self->reading, i, numbers) && (sn_reading_token_is_any (self->reading, i + 1, units) ||
+                                                                sn_reading_token_is_any (self->reading, i + 2, units));
+  if (!says)
+    return FALSE;
+  date.end_year = clause->when->date.year;
+  date.end_month = clause->when->date.month;
+  date.end_day = clause->when->date.day;
+  sn_item_set_date (before->item, &date);
+  return TRUE;
+}
+
 /**
  * sn_prose_add_event:
  *
@@ -71,11 +202,16 @@ void
 sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   gboolean from_heading;
-  g_autofree char *title = sn_title_event (clause, &from_heading);
-  g_autofree char *reference = event_reference (self, clause);
-  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
+  const char *organiser = event_organiser (self, clause);
+  g_autofree char *title = NULL, *reference = NULL;
+  SnCandidate *candidate;
 
-  sn_item_set_organiser (candidate->item, event_organiser (self, clause));
+  if (prolongs (self, clause, index))
+    return;
+  title = with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser));
+  reference = event_reference (self, clause);
+  candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
+  sn_item_set_organiser (candidate->item, organiser);
   sn_item_set_reference (candidate->item, reference);
   candidate->weak = strchr (title, ' ') == NULL; /* "Training": any name is better */
 }

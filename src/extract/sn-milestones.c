@@ -11,12 +11,14 @@
 static gboolean
 introduces (const SnReading *reading, guint32 token)
 {
+  static const char *const prepositions[] = { "of",   "for", "in",    "to",     "from", "with",
+                                              "like", "at",  "after", "before", NULL };
+
   static const char *const words[] = { "that", "expects", "expect", "plans", "intends", "hopes", "wants", NULL };
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (reading, token, words[i]))
-      return TRUE;
-  return FALSE;
+  if (sn_reading_token_is (reading, token, "that") && sn_reading_token_is_any (reading, token - 1, prepositions))
+    return FALSE; /* "meters of that kind" */
+  return sn_reading_token_is_any (reading, token, words);
 }
 
 static gboolean
@@ -47,36 +49,14 @@ opens_aside (const SnReading *reading, guint32 token)
                                        "in",      "on",    "at",       "once",     "amongst",   "among",     "because",
                                        "since",   "while", "although", "for",      "with",      "under",     "until",
                                        "during",  "this",  "assuming", "provided", "providing", "depending", "given",
-                                       "despite", "to",    NULL };
+                                       "despite", "to",    "being",    "unless",   "having",    "barring",   "owing",
+                                       "due",     "where", "whether",  "by",       "along",     "without",   "provided",
+                                       NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))
       return TRUE;
   return FALSE;
-}
-
-/* Where what takes effect is named: before the verb, after "announced that" or
- * "expects"; with commas, before the first of them, or after one that ends an
- * aside. */
-static void
-find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end)
-{
-  const SnReading *reading = self->reading;
-
-  *end = verb != NULL && verb->first < clause->when->first ? verb->first : clause->when->first;
-  *first = clause->first;
-  for (guint32 i = clause->first; i + 1 < *end; i++)
-    if (i > clause->first && introduces (reading, i))
-      *first = i + 1;
-  for (guint32 i = *first; i < *end; i++)
-    {
-      if (!is_comma (reading, i))
-        continue;
-      if (i == *first || opens_aside (reading, *first))
-        *first = i + 1;
-      else
-        *end = i;
-    }
 }
 
 /* "will now", "is expected to", "has been": not part of the name. */
@@ -101,6 +81,45 @@ drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
   return end;
 }
 
+/* "The next tranche, SEC Stage 6, is": where what stands between two commas
+ * ends, if that is another name for what stands before; 0 otherwise. */
+static guint32
+apposition_end (const SnReading *reading, guint32 comma, guint32 end)
+{
+  for (guint32 i = comma + 1; i < end && i < comma + 8; i++)
+    if (is_comma (reading, i))
+      return i > comma + 1 && drop_auxiliaries (reading, i + 1, end) == i + 1 ? i : 0;
+    else if (sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+      return 0;
+  return 0;
+}
+
+/* Where what takes effect is named: before the verb, after "announced that" or
+ * "expects"; with commas, before the first of them, or after one that ends an
+ * aside. */
+static void
+find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end)
+{
+  const SnReading *reading = self->reading;
+
+  *end = verb != NULL && verb->first < clause->when->first ? verb->first : clause->when->first;
+  *first = clause->first;
+  for (guint32 i = clause->first; i + 1 < *end; i++)
+    if (i > clause->first && introduces (reading, i))
+      *first = i + 1;
+  for (guint32 i = *first; i < *end; i++)
+    {
+      if (!is_comma (reading, i))
+        continue;
+      if (i == *first || opens_aside (reading, *first))
+        *first = i + 1;
+      else if (apposition_end (reading, i, *end) != 0)
+        *end = apposition_end (reading, i, *end);
+      else
+        *end = i;
+    }
+}
+
 static char *
 mod_milestone (const SnExtraction *self, guint block, const char *reference)
 {
@@ -119,8 +138,10 @@ reference_before (const SnExtraction *self, const SnClause *clause)
   char *reference;
   guint32 at;
 
-  if (s == self->reading->block_sentences[clause->block])
-    return NULL;
+  /* "MP93 is not among them: the Authority directed that it …" */
+  reference = sn_reference_find (self->reading, clause->block, clause->sentence->first, clause->when->first, &at);
+  if (reference != NULL || s == self->reading->block_sentences[clause->block])
+    return reference;
   before = sn_reading_sentence (self->reading, s - 1);
   reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
   while (reference != NULL && sn_clause_is_word (clause, clause->sentence->first + 1, "latter"))
@@ -135,19 +156,42 @@ reference_before (const SnExtraction *self, const SnClause *clause)
   return reference;
 }
 
+/* "stop counting towards the roll-out on": what the verb needs, where it is
+ * short. */
+static guint32
+complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *verb)
+{
+  static const char *const joints[] = { "towards", "for", "as", "into", "across", NULL };
+  static const char *const last[] = { "on", "from", "in", "by", "of", "to", "for", "until", NULL };
+  guint32 end = clause->when->first;
+
+  if (end > verb->end && sn_reading_token_is_any (self->reading, end - 1, last))
+    end--;
+  if (end <= verb->end || end > verb->end + 6 || !sn_reading_token_is_any (self->reading, verb->end, joints))
+    return verb->end;
+  for (guint32 i = verb->end; i < end; i++)
+    if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_PUNCT &&
+        sn_reading_token (self->reading, i)->value != '-')
+      return verb->end;
+  return end;
+}
+
 /* With its verb a name says more: "User Integration Testing for R2.0 starts". */
 static char *
 with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
 {
-  g_autofree char *owned = name, *word = NULL, *lower = NULL;
+  static const char *const bare[] = { "in", "to", "open", NULL }; /* "expected to" */
+  g_autofree char *owned = name, *word = NULL;
 
-  if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first)
+  if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
+      sn_reading_token_is_any (self->reading, verb->end - 1, bare))
     return g_steal_pointer (&owned);
-  word = sn_reading_text (self->reading, clause->block, verb->first, verb->end);
-  lower = g_utf8_strdown (word, -1);
+  word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));
   if (strlen (name) > 100 || strstr (name, word) != NULL)
     return g_steal_pointer (&owned);
-  return g_strdup_printf ("%s %s", owned, lower);
+  if (g_ascii_isupper (word[0]))
+    word[0] = g_ascii_tolower (word[0]);
+  return g_strdup_printf ("%s %s", owned, word);
 }
 
 /* "…, with the start of Initial Operating Capability": what the day means is
@@ -322,6 +366,12 @@ subject_before (const SnExtraction *self, const SnClause *clause)
   end = drop_auxiliaries (reading, first, find_verb (reading, before, first, before->end));
   if (sn_title_count_content (reading, clause->block, first, end) < 2)
     return NULL;
+  /* "All supported the draft, and the Panel signed it off.": what "it" is, the
+   * heading says */
+  for (guint32 i = end;
+       i < before->end && sn_heading_is_subject (self->outline, self->outline->places[clause->block].heading); i++)
+    if (sn_reading_token_is (reading, i, "it"))
+      return NULL;
   return sn_title_of_tokens (self->outline, clause->block, first, end);
 }
 
@@ -338,11 +388,38 @@ acts_on_something (const SnExtraction *self, const SnClause *clause)
          (sn_prose_is_pronoun (reading, first) || is_body_only (reading, clause->block, first, end));
 }
 
+/* "The Authority directed that it be implemented", "being a small change, it
+ * goes live": what takes effect was named before. */
+static gboolean
+refers_back (const SnExtraction *self, const SnClause *clause, const SnMark *verb)
+{
+  static const char *const words[] = { "it", "this", "that", "they", "these", "which", NULL };
+  guint32 first, end;
+
+  find_span (self, clause, verb, &first, &end);
+  return sn_reading_token_is_any (self->reading, first, words) &&
+         drop_auxiliaries (self->reading, first, end) <= first + 1;
+}
+
+/* "Among other things, from 1 April Suppliers must …": nothing but an aside
+ * stands before "from". */
+static gboolean
+follows_aside (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at > clause->sentence->first + 2 && at < clause->sentence->first + 8 &&
+         sn_clause_is_word (clause, at - 1, "from") && is_comma (reading, at - 2) &&
+         opens_aside (reading, clause->sentence->first) && clause->end > clause->when->end + 3;
+}
+
 static char *
 milestone_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
   guint heading = self->outline->places[clause->block].heading;
   const SnMark *verb = milestone_verb (clause);
+  gboolean refers;
   char *name;
 
   if (clause->named != clause->sentence)
@@ -353,10 +430,15 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
     }
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
+  if (follows_aside (clause))
+    return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
+  refers = refers_back (self, clause, verb);
+  if (refers && (*reference = reference_before (self, clause)) != NULL)
+    return mod_milestone (self, clause->block, *reference);
   name = clause_title (self, clause, verb, reference);
-  if (name == NULL)
+  if (name == NULL && !refers)
     name = subject_title (self, clause, reference);
   if (*reference != NULL)
     return name;
@@ -403,12 +485,26 @@ release_start (const SnReading *reading, guint block, const SnMark *release)
   return first;
 }
 
+/* "Release R2.0" */
+static gboolean
+is_release_number (const SnReading *reading, guint block, guint32 token)
+{
+  g_autofree char *text = sn_reading_text (reading, block, token, token + 1);
+
+  return text[0] == 'R' && (text[1] == '\0' || g_ascii_isdigit (text[1]));
+}
+
 /* The number behind a release's name: "Release 2.0". */
 static guint32
 release_end (const SnReading *reading, guint block, const SnMark *release)
 {
   guint32 end = release->end, high = reading->block_tokens[block + 1];
 
+  if (end < high && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD && is_release_number (reading, block, end))
+    end += end + 2 < high && sn_reading_is_mark (reading, end + 1, '.') &&
+                   sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER
+               ? 3
+               : 1;
   while (end + 1 < high && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
          sn_reading_token (reading, end)->end - sn_reading_token (reading, end)->start < 4 && end < release->end + 3)
     end += sn_reading_is_mark (reading, end + 1, '.') && sn_reading_token (reading, end + 1)->glued && end + 2 < high &&
@@ -462,6 +558,32 @@ release_around (const SnExtraction *self, guint block)
   return name;
 }
 
+/* "MP190 will be implemented on 29 June, in the June 2023 SEC Release": that is
+ * what goes live then. */
+static const SnMark *
+release_with (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const joints[] = { "in", "with", "as", "part", "of", "the", "alongside", "within", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i), *month;
+      guint32 start, at;
+
+      if (mark->word_class != SN_WORD_RELEASE || mark->first < clause->when->end || is_bare (reading, mark))
+        continue;
+      start = release_start (reading, clause->block, mark);
+      month = sn_reading_mark_at (reading, clause->block, start, SN_WORD_MONTH);
+      for (at = clause->when->end; at < start; at++)
+        if (!is_comma (reading, at) && !sn_reading_token_is_any (reading, at, joints))
+          break;
+      if (at == start && month != NULL && (guint) month->number == clause->when->date.month)
+        return mark;
+    }
+  return NULL;
+}
+
 /* The release that a sentence speaks of: named in the clause, or, where the
  * sentence says only "the release" or "it", around it. */
 static char *
@@ -471,7 +593,10 @@ release_title (const SnExtraction *self, const SnClause *clause)
   const SnMark *release = sn_clause_last_mark (clause, SN_WORD_RELEASE);
   guint heading = self->outline->places[clause->block].heading;
   guint32 first = clause->sentence->first;
+  const SnMark *with = release_with (self, clause);
 
+  if (with != NULL)
+    return release_name (self, clause->block, with);
   if (release == NULL && sn_prose_is_day_of_release (self, clause))
     return release_around (self, clause->block);
   if (release != NULL)
@@ -558,6 +683,31 @@ is_nameless (const SnExtraction *self, const SnMark *verb, const SnClause *claus
          sn_prose_is_pronoun (self->reading, verb->first - 2);
 }
 
+/* "BEIS proposes to set 13 July", "it could start in May" */
+static gboolean
+is_tentative (const SnClause *clause)
+{
+  static const char *const words[] = { "could",     "might",   "proposes", "propose",   "proposing",
+                                       "suggests",  "suggest", "proposal", "proposals", "yet",
+                                       "suggested", "wonders", "debating", NULL };
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "June 2023 SEC Release", which needs no owner. */
+static gboolean
+has_month_name (const char *release)
+{
+  const char *p = release;
+
+  while (*p != '\0' && !(g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2])))
+    p++;
+  return *p != '\0' || strstr (release, "SEC") != NULL;
+}
+
 /**
  * sn_prose_add_milestone:
  *
@@ -570,8 +720,14 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
   g_autofree char *reference = NULL, *release = release_title (self, clause), *title = NULL;
   SnCandidate *candidate;
 
-  if (is_nameless (self, milestone_verb (clause), clause))
+  if (is_nameless (self, milestone_verb (clause), clause) || is_tentative (clause))
     return;
+  if (release != NULL && body != NULL && !has_month_name (release) && strstr (release, body) == NULL)
+    {
+      g_autofree char *bare = g_steal_pointer (&release);
+
+      release = g_strdup_printf ("%s %s", body, bare);
+    }
   if (release == NULL)
     title = with_meaning (self, clause, milestone_title (self, clause, &reference));
   candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);

@@ -23,12 +23,53 @@ committee_before (const SnClause *clause)
   return found;
 }
 
+/* "The Panel looked at it on Friday", "three Panel terms finish": the committee
+ * does nothing on the day, or has done it. */
+static gboolean
+committee_rests (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const words[] = { "term",   "terms",     "seat",    "seats",    "budget",    "election",
+                                       "papers", "elections", "minutes", "decision", "looked",    "had",
+                                       "met",    "sent",      "took",    "did",      "gave",      "heard",
+                                       "saw",    "approved",  "agreed",  "rejected", "discussed", "considered",
+                                       "noted",  "asked",     "chose",   "made",     "held",      "put",
+                                       "signed", "reviewed",  NULL };
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
+      return TRUE;
+  return committee->end < clause->end && sn_reading_token_is_any (clause->outline->reading, committee->end, words);
+}
+
+/* "On 28 January the SSC sits", "Tuesday is the turn of the SSC": one that is
+ * named behind the date with which its clause begins. */
+static const SnMark *
+committee_behind (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->first > clause->first + 3 || clause->when->date.day == 0 ||
+      !(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
+    return NULL;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->when->end && mark->end < clause->end &&
+          mark->first < clause->when->end + 7)
+        return mark;
+    }
+  return NULL;
+}
+
 static gboolean
 committee_acts (const SnClause *clause, const SnMark *committee)
 {
   guint64 acts =
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
+  if (committee_rests (clause, committee))
+    return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;
   if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
@@ -64,11 +105,42 @@ continues_event (const SnClause *clause)
   guint64 before;
 
   if (s == reading->block_sentences[clause->block] ||
-      (clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) != 0 ||
-      !sn_reading_token_is_any (reading, clause->sentence->first, pronouns))
+      (clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_REGISTER))) != 0 ||
+      !(sn_reading_token_is_any (reading, clause->sentence->first, pronouns) ||
+        sn_clause_names_next (clause, clause->sentence->first)))
     return FALSE;
   before = sn_reading_sentence (reading, s - 1)->cues;
   return (before & BIT (SN_WORD_EVENT)) != 0 && (before & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) == 0;
+}
+
+/* "The SEC Academy returns on 20 April": a name that takes place, though it has
+ * no word for an event in it. */
+static gboolean
+name_takes_place (const SnClause *clause)
+{
+  static const char *const verbs[] = { "returns", "return", "is",    "are", "comes", "takes", "will",
+                                       "runs",    "opens",  "meets", "was", "has",   NULL };
+  static const char *const places[] = { "back",   "place", "held",   "on",      "returns", "return",
+                                        "coming", "comes", "return", "returns", "visits",  NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at;
+
+  if (!(clause->left & BIT (SN_WORD_ATTEND)) ||
+      (clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) |
+                                BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))))
+    return FALSE;
+  first += sn_reading_token_is (reading, first, "the");
+  for (at = first; at < clause->when->first && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+                   sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER;
+       at++)
+    ;
+  if (at < first + 2 || !sn_reading_token_is_any (reading, at, verbs) ||
+      sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL)
+    return FALSE;
+  for (; at < clause->when->first; at++)
+    if (sn_reading_token_is_any (reading, at, places))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -81,7 +153,7 @@ is_event (const SnClause *clause)
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
-  if (day && (continues_event (clause) ||
+  if (day && (continues_event (clause) || name_takes_place (clause) ||
               (sn_clause_find_held (clause->outline->reading, clause->first, clause->when->first) != 0 &&
                sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
     return TRUE;
@@ -179,6 +251,39 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
   return clause->when->date.day != 0 && !(clause->sentence_cues & other) && speaks_of_consultation (self, clause);
 }
 
+/* "Your votes have to be back on 27 March": it must arrive by then. */
+static gboolean
+must_arrive (const SnClause *clause)
+{
+  static const char *const modals[] = { "must", "have", "has", "need", "needs", "should", NULL };
+  static const char *const ends[] = { "back", "in", "here", "us", "returned", "received", "paid", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->date.day == 0 || clause->when->first < clause->first + 3 ||
+      !sn_reading_token_is (reading, clause->when->first - 1, "on") ||
+      !sn_reading_token_is_any (reading, clause->when->first - 2, ends))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, modals))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Bookings open on Monday": nothing has to be done then. */
+static gboolean
+opens_registration (const SnClause *clause)
+{
+  static const char *const verbs[] = { "open", "opens", "opening", "begins", "begin", "start", "starts", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->left & BIT (SN_WORD_REGISTER)))
+    return FALSE;
+  for (guint32 i = clause->when->first; i > clause->first && i + 4 > clause->when->first; i--)
+    if (sn_reading_token_is_any (reading, i - 1, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /* What remains: a day in the future that no word says the meaning of has that
  * of the matter spoken of. */
 static void
@@ -240,12 +345,19 @@ void
 sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
   const SnMark *committee = committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
 
+  if (committee == NULL)
+    committee = committee_behind (clause);
+  if (opens_registration (clause))
+    return;
   if (is_window (self, clause))
     add_window (self, clause, index);
+  else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
+    sn_prose_add_deadline (self, clause, index, "must arrive");
   else if (sn_when_names_release (self->reading, clause->when))
     {
       /* a month that names a release is no date of a sentence that has another */
@@ -272,7 +384,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "heading names an event");
   else if (sn_clause_is_list_of (clause, BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE)))
     add_listed (self, clause, index);
-  else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month)
+  else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month && !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
     sn_prose_add_milestone (self, clause, index, "moved");
   else
     read_by_matter (self, clause, index);

@@ -46,6 +46,7 @@ gboolean sn_clause_opens_consultation (const SnClause *clause);
 gboolean sn_clause_is_list_of (const SnClause *clause, guint64 classes);
 gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
+gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 
 void sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index);
 void sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index);

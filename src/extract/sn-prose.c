@@ -26,7 +26,7 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (clause->closing)
     sn_prose_read_closing (self, clause, index);
-  else if (clause->when->date.day == 0)
+  else if (clause->when->date.day == 0 || (own & BIT (SN_WORD_REGISTER)))
     return;
   else if (own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
     sn_prose_add_milestone (self, clause, index, "dated heading");
@@ -69,6 +69,37 @@ is_restated (const SnExtraction *self, guint32 index)
   return FALSE;
 }
 
+/* "had its first meeting in June", "has been going since February", "took over
+ * from BEIS in March": a month without a year in what is told of the past. */
+static gboolean
+tells_past_month (const SnClause *clause)
+{
+  static const char *const past[] = { "had",        "took",      "was",      "were",   "went",     "came",
+                                      "began",      "granted",   "made",     "met",    "gave",     "left",
+                                      "ran",        "started",   "launched", "agreed", "approved", "opened",
+                                      "closed",     "published", "issued",   "joined", "held",     "ended",
+                                      "introduced", "raised",    "wrote",    "said",   "told",     NULL };
+  static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
+
+  if (sn_date_precision (&clause->when->date) != SN_PRECISION_MONTH || at == clause->sentence->first ||
+      clause->when->end > at + 1)
+    return FALSE;
+  if (sn_reading_token_is (reading, at - 1, "since"))
+    return TRUE;
+  if (!sn_reading_token_is (reading, at - 1, "in"))
+    return FALSE;
+  for (guint32 i = at - 1; i > low; i--)
+    {
+      if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
+        return FALSE;
+      if (sn_reading_token_is_any (reading, i - 1, past))
+        return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
+    }
+  return FALSE;
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -87,6 +118,8 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
   if ((c & BIT (SN_WORD_OUTCOME)) && !(c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
+    return TRUE;
+  if (tells_past_month (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

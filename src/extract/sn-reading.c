@@ -71,6 +71,15 @@ word_behind (const SnReading *self, guint32 token, guint32 end)
   return t->word;
 }
 
+/* "ten Working Days" are no "Engagement Days". */
+static gboolean
+counts_days (const SnReading *self, guint32 token)
+{
+  static const char *const words[] = { "working", "business", "calendar", "clear", NULL };
+
+  return token > 0 && sn_reading_token_is_any (self, token - 1, words);
+}
+
 static guint32
 add_marks_at (SnReading *self, guint32 token, guint32 end)
 {
@@ -89,6 +98,8 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
       if (phrase->n_words < longest)
         break;
       if ((phrase->n_words > 1 && phrase->words[1] != second) || !phrase_matches (self, phrase, token, end, &after))
+        continue;
+      if (phrase->word_class == SN_WORD_EVENT && counts_days (self, token))
         continue;
       longest = phrase->n_words;
       mark = (SnMark){

@@ -9,14 +9,19 @@ static gboolean
 is_boundary (const SnReading *reading, guint32 token)
 {
   static const char *const words[] = {
-    "the",   "a",        "an",       "our",         "your",      "its",    "their",   "this",
-    "next",  "in",       "on",       "at",          "join",      "for",    "of",      "to",
-    "and",   "is",       "are",      "be",          "will",      "has",    "have",    "with",
-    "by",    "last",     "first",    "holding",     "hold",      "attend", "plans",   "also",
-    "host",  "hosting",  "running",  "run",         "about",     "from",   "or",      "these",
-    "new",   "register", "you",      "two",         "three",     "more",   "another", "one",
-    "year",  "s",        "upcoming", "forthcoming", "following", "as",     "free",    "extraordinary",
-    "short", "was",      "were",     "been",        "it",        "we",     NULL
+    "the",     "a",        "an",        "our",         "your",      "its",      "their",     "this",
+    "next",    "in",       "on",        "at",          "join",      "for",      "of",        "to",
+    "and",     "is",       "are",       "be",          "will",      "has",      "have",      "with",
+    "by",      "last",     "first",     "holding",     "hold",      "attend",   "plans",     "also",
+    "host",    "hosting",  "running",   "run",         "about",     "from",     "or",        "these",
+    "new",     "register", "you",       "two",         "three",     "more",     "another",   "one",
+    "year",    "s",        "upcoming",  "forthcoming", "following", "as",       "free",      "extraordinary",
+    "short",   "was",      "were",      "been",        "it",        "we",       "remaining", "other",
+    "others",  "final",    "identical", "same",        "several",   "few",      "both",      "many",
+    "four",    "five",     "six",       "second",      "third",     "s",        "i",         "every",
+    "each",    "any",      "some",      "all",         "there",     "separate", "further",   "additional",
+    "repeat",  "special",  "runs",      "holds",       "hosts",     "offers",   "gives",     "organises",
+    "invites", "ran",      "held",      NULL
   };
   const SnToken *t = sn_reading_token (reading, token);
 
@@ -42,6 +47,23 @@ is_hyphened (const SnReading *reading, guint32 token)
 {
   return sn_reading_token (reading, token)->glued && sn_reading_is_mark (reading, token - 1, '-') &&
          sn_reading_token (reading, token - 1)->glued;
+}
+
+/* "Elexon's open day": whose it is belongs to its name. */
+static guint32
+owner_start (const SnReading *reading, guint block, guint32 start, guint32 first)
+{
+  if (start < first + 3 || !sn_reading_token_is (reading, start - 1, "s") ||
+      sn_reading_token (reading, start - 2)->kind != SN_TOKEN_PUNCT)
+    return start;
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_BODY && mark->end == start - 2 && mark->first >= first)
+        return mark->first;
+    }
+  return start;
 }
 
 /* From the noun back over the words that name it: "Quarterly Finance Forum",
@@ -88,6 +110,7 @@ static guint32
 event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 limit)
 {
   static const char *const joints[] = { "about", "on", "for", "of", "regarding", "covering", "to", "with", NULL };
+  static const char *const pronouns[] = { "it", "this", "these", "that", "those", "them", "you", "us", "which", NULL };
   const SnReading *reading = outline->reading;
   guint32 end = noun->end, stop;
 
@@ -98,10 +121,33 @@ event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 li
   stop = apposition_end (reading, end, limit);
   if (stop > end)
     return stop;
-  if (end + 1 >= limit || !sn_reading_token_is_any (reading, end, joints))
+  if (end + 1 >= limit || !sn_reading_token_is_any (reading, end, joints) ||
+      sn_reading_token_is_any (reading, end + 1, pronouns))
     return end;
-  stop = sn_title_phrase_end (outline, block, end + 1, limit, 2);
+  stop = sn_title_phrase_end (outline, block, end + 1, limit, 1);
   return sn_title_count_content (reading, block, end + 1, stop) > 0 ? stop : end;
+}
+
+/* "SEC Live, our yearly conference, is": where the name before the comma
+ * begins; @first where there is none. */
+static guint32
+name_before_comma (const SnReading *reading, guint32 first, guint32 low, guint32 *end)
+{
+  static const char *const determiners[] = { "our", "the", "a", "an", "its", "their", "this", NULL };
+  guint32 at = first, comma;
+
+  while (at > low && sn_reading_token_is_any (reading, at - 1, determiners))
+    at--;
+  if (at == first || at < low + 2 || !sn_reading_is_mark (reading, at - 1, ','))
+    return first;
+  comma = --at;
+  while (at > low && sn_reading_token (reading, at - 1)->kind != SN_TOKEN_PUNCT &&
+         sn_reading_token (reading, at - 1)->letter_case != SN_CASE_LOWER && !is_boundary (reading, at - 1))
+    at--;
+  if (comma - at < 2)
+    return first;
+  *end = comma;
+  return at;
 }
 
 /* Part of the text that names an event, with how much it says. */
@@ -117,9 +163,12 @@ static Name
 name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *noun, guint32 limit)
 {
   Name name = { .block = sentence->block };
+  guint32 start = event_start (outline->reading, noun->first, sentence->first);
 
-  name.first = event_start (outline->reading, noun->first, sentence->first);
   name.end = event_end (outline, sentence->block, noun, limit);
+  name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
+  if (name.first == start)
+    name.first = owner_start (outline->reading, sentence->block, start, sentence->first);
   name.weight = sn_title_count_content (outline->reading, sentence->block, name.first, name.end);
   return name;
 }
@@ -206,18 +255,32 @@ heading_has (const SnClause *clause, SnWordClass word_class)
   return heading != SN_NO_BLOCK && (sn_reading_block_cues (clause->outline->reading, heading) & BIT (word_class)) != 0;
 }
 
-/* “Keys and certificates” is a half-day seminar: the name stands first, in
- * quotation marks. */
+static gboolean
+says_called (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const words[] = { "entitled", "called", "titled", "named", "title", "theme", "themed", NULL };
+
+  for (guint32 i = noun != NULL ? clause->sentence->first : clause->sentence->end; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* “Keys and certificates” is a half-day seminar; a seminar entitled “Keys and
+ * certificates”: the name stands first, or behind the noun, in quotation marks. */
 static char *
 quoted_event (const SnClause *clause, const SnMark *noun)
 {
   const SnReading *reading = clause->outline->reading;
   g_autofree char *name = NULL, *word = NULL;
 
-  if (sn_reading_token (reading, clause->sentence->first)->kind != SN_TOKEN_PUNCT)
+  if (sn_reading_token (reading, clause->sentence->first)->kind == SN_TOKEN_PUNCT)
+    name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first,
+                            noun != NULL ? noun->first : clause->when->first);
+  else if (says_called (clause, noun))
+    name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, clause->sentence->end);
+  else
     return NULL;
-  name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first,
-                          noun != NULL ? noun->first : clause->when->first);
   if (name == NULL || noun == NULL)
     return g_steal_pointer (&name);
   word = sn_reading_text (reading, clause->block, noun->first, noun->end);
@@ -332,6 +395,10 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
 
   *from_heading = FALSE;
   if (title == NULL && clause->named != clause->sentence)
+    own = best_name_in (outline, clause->named);
+  if (own.weight > 1)
+    return sn_title_of_tokens (outline, own.block, own.first, own.end);
+  if (title == NULL && clause->named != clause->sentence)
     title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)
     title = listed_event (clause);
@@ -343,7 +410,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   /* "three online sessions on …" under "Lunch and Learn" are that */
   bare =
       noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
-  if (own.weight > 1 && !(bare && above))
+  if (own.weight > 1 && !(bare && above && heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)

@@ -151,7 +151,7 @@ static const Family families[] = {
   { "event/registration",
     "DCC Customer Forum\n\nThe next DCC Customer Forum will take place on Thursday 23 March between 10:00 and 13:00. "
     "Sign up by Monday 20 March.\n",
-    "event 2023-03-23T10:00 DCC Customer Forum\ndeadline 2023-03-20 Registration closes for DCC Customer Forum\n" },
+    "event 2023-03-23T10:00 DCC Customer Forum\ndeadline 2023-03-20 Sign up for DCC Customer Forum\n" },
   { "milestone/after-that",
     "DCC\n\nThe DCC has announced that User Integration Testing, which was late, now begins on 5 June 2023.\n",
     "milestone 2023-06-05 User Integration Testing begins\n" },
