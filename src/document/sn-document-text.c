@@ -219,6 +219,37 @@ is_entry (SnTextReader *self, gsize index)
   return ends_early (self, index - 1) && ends_early (self, index);
 }
 
+/* A short line that begins like a name and does not end like a sentence. */
+static gboolean
+may_be_entry (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p, *end;
+
+  if (line == NULL || line->heading > 0 || line->cell > 0)
+    return FALSE;
+  p = sn_text_line_start (self, line);
+  end = sn_text_line_end (self, line);
+  return (g_ascii_isupper (*p) || g_ascii_isdigit (*p)) && strchr (".!?:", end[-1]) == NULL && end - p <= 80 &&
+         memchr (p, '@', (gsize) (end - p)) == NULL && g_strstr_len (p, end - p, "://") == NULL;
+}
+
+static gboolean
+ends_in_colon (SnTextReader *self, gsize index)
+{
+  return sn_text_line_end (self, sn_text_line (self, index))[-1] == ':';
+}
+
+/* The first of several entries under a line that ends in a colon. */
+static gboolean
+begins_entries (SnTextReader *self, gsize index)
+{
+  const SnTextLine *next = sn_text_line (self, index + 1);
+
+  return ends_in_colon (self, index - 1) && may_be_entry (self, index) && next != NULL && next->blanks == 0 &&
+         may_be_entry (self, index + 1);
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -231,7 +262,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (ends_paragraph (self, before, line) || (open == 0 && is_entry (self, index)))
+  if (ends_paragraph (self, before, line) || (open == 0 && (is_entry (self, index) || begins_entries (self, index))))
     return FALSE;
   if (sn_is_rule (p, end) || sn_text_table_lines (self, index) > 0)
     return FALSE;
@@ -271,21 +302,6 @@ emit_prose (SnTextReader *self, SnBlockKind kind, guint level, gsize start, gsiz
   sn_text_finish_block (&flow, block);
 }
 
-/* A short line that begins like a name and does not end like a sentence. */
-static gboolean
-may_be_entry (SnTextReader *self, gsize index)
-{
-  const SnTextLine *line = sn_text_line (self, index);
-  const char *p, *end;
-
-  if (line == NULL || line->heading > 0 || line->cell > 0)
-    return FALSE;
-  p = sn_text_line_start (self, line);
-  end = sn_text_line_end (self, line);
-  return (g_ascii_isupper (*p) || g_ascii_isdigit (*p)) && strchr (".!?:", end[-1]) == NULL && end - p <= 80 &&
-         memchr (p, '@', (gsize) (end - p)) == NULL && g_strstr_len (p, end - p, "://") == NULL;
-}
-
 /* Under a line that ends in a colon, several short lines without bullets are
  * the items of a list all the same. */
 static gboolean
@@ -296,12 +312,6 @@ is_bare_item (SnTextReader *self, gsize index, gsize n)
   return self->lead && n == 1 && may_be_entry (self, index) &&
          ((next != NULL && next->blanks == 0 && may_be_entry (self, index + 1)) ||
           (line->blanks == 0 && index > 1 && may_be_entry (self, index - 1)));
-}
-
-static gboolean
-ends_in_colon (SnTextReader *self, gsize index)
-{
-  return sn_text_line_end (self, sn_text_line (self, index))[-1] == ':';
 }
 
 static gsize

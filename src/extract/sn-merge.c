@@ -224,7 +224,7 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
   if (a->weak && b->row && strchr (title_a, ' ') == NULL && committee_b == NULL &&
       sn_item_get_kind (a->item) == SN_ITEM_EVENT)
     return TRUE;
-  return overlap (a, b) >= 0.5 || (b->row && coverage (self, b, a->block) >= 0.6);
+  return overlap (a, b) >= 0.5 || (b->row && a->block != b->block && coverage (self, b, a->block) >= 0.6);
 }
 
 static gboolean
@@ -242,7 +242,8 @@ row_hints_at (const SnExtraction *self, const SnCandidate *a, const SnCandidate 
 {
   const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
   const char *committee_a = sn_item_get_committee (a->item), *committee_b = sn_item_get_committee (b->item);
-  const char *title_b = sn_item_get_title (b->item);
+  const guint64 of_seats =
+      BIT (SN_WORD_COMMITTEE_HEAD) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_APPLY);
 
   if (!b->row || a->row || !(b->any_kind || sn_item_get_kind (b->item) == SN_ITEM_DEADLINE) ||
       sn_item_get_kind (a->item) == SN_ITEM_EVENT ||
@@ -253,8 +254,7 @@ row_hints_at (const SnExtraction *self, const SnCandidate *a, const SnCandidate 
   if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && committee_b != NULL)
     return g_strcmp0 (committee_a, committee_b) == 0;
   if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && b->any_kind &&
-      (strstr (title_b, "ommittee") != NULL || strstr (title_b, "andidate") != NULL ||
-       strstr (title_b, "eats") != NULL))
+      (sn_reading_block_cues (self->reading, b->block) & of_seats))
     return TRUE;
   return b->any_kind && committee_b == NULL && ref_b == NULL &&
          (overlap (a, b) >= 0.5 || coverage (self, b, a->block) >= 0.5);

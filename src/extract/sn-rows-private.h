@@ -64,11 +64,31 @@ typedef struct
   gboolean parted;
 } SnRow;
 
+/**
+ * SnTableDay:
+ * @date: a day of a row
+ * @when: where it stands, or %SN_NO_WHEN
+ *
+ * A date of a row.
+ */
+typedef struct
+{
+  SnDate date;
+  guint32 when;
+} SnTableDay;
+
 guint sn_table_cells (const SnExtraction *self, guint block, guint32 *cells);
 void sn_table_enter (const SnExtraction *self, SnTable *table, guint block);
 gboolean sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows);
 guint sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
                           GArray *days);
+gboolean sn_table_is_joint (const SnExtraction *self, guint32 token);
+guint sn_table_find_dates (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins,
+                           GArray *days);
+guint sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
+                               GArray *days);
+
+guint32 sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 first, guint32 *end);
 
 gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 void sn_seat_row_add (SnExtraction *self, const SnRow *row);

@@ -273,18 +273,10 @@ has_closing_words (const SnExtraction *self, const SnRow *row)
 /* Whether a row names a committee and something else than its meeting: "TABASC
  * forms to be in", "Operations Group applications". */
 static gboolean
-hints_at_more (const SnExtraction *self, const SnRow *row)
+hints_at_more (const SnRow *row)
 {
-  static const char *const words[] = { "forms",      "form",       "applications", "application", "names",
-                                       "name",       "cvs",        "cv",           "papers",      "candidates",
-                                       "statements", "seat",       "seats",        "nominees",    "bids",
-                                       "entries",    "volunteers", "vacancy",      "vacancies" };
-
-  for (guint32 i = row->first; i < row->end && !(row->cues & BIT (SN_WORD_EVENT)); i++)
-    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (sn_reading_token_is (self->reading, i, words[w]))
-        return TRUE;
-  return FALSE;
+  return !(row->cues & BIT (SN_WORD_EVENT)) &&
+         (row->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_APPLY)));
 }
 
 /* Under a heading of the column or table that says so, each row is one that
@@ -351,109 +343,7 @@ classify_row (SnExtraction *self, const SnRow *row)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
   else
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
-                   !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (self, row));
-}
-
-/* Whether the number before @token counts a committee's meetings: "Change
- * Board Meeting 28", "SSC 119", "OPSG, meeting 27". */
-static gboolean
-ends_meeting (const SnExtraction *self, const SnRow *row, guint32 first, guint32 token)
-{
-  const SnReading *reading = self->reading;
-  guint32 number = token - 1;
-
-  if (number <= first || sn_reading_token (reading, number)->kind != SN_TOKEN_NUMBER)
-    return FALSE;
-  if (sn_reading_token_is (reading, number - 1, "meeting"))
-    return TRUE;
-  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
-    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE && sn_reading_mark (reading, i)->end == number)
-      return TRUE;
-  return FALSE;
-}
-
-/* "of", "the", "for": what a line that is wrapped may end in. */
-static gboolean
-is_small_word (const SnExtraction *self, guint32 token)
-{
-  const SnToken *t = sn_reading_token (self->reading, token);
-
-  return t->kind == SN_TOKEN_WORD && t->letter_case == SN_CASE_LOWER && t->end - t->start <= 3;
-}
-
-static gboolean
-is_joint (const SnExtraction *self, guint32 token)
-{
-  const SnToken *t = sn_reading_token (self->reading, token);
-
-  return t->kind == SN_TOKEN_PUNCT ? strchr ("&,;+/", (int) MIN (t->value, 0x7f)) != NULL
-                                   : sn_reading_token_is (self->reading, token, "and");
-}
-
-/* Whether a line of a cell ends before @token, and that does not just go on
- * with what the line says: "SSC 154" above "DCC payment due". */
-static gboolean
-begins_line (const SnExtraction *self, const SnRow *row, guint32 token)
-{
-  const SnBlock *b = sn_document_get_block (self->reading->document, row->block);
-  const SnToken *before = sn_reading_token (self->reading, token - 1), *t = sn_reading_token (self->reading, token);
-
-  for (guint i = 0; i < b->n_breaks; i++)
-    if (b->breaks[i] >= before->end && b->breaks[i] < t->start)
-      return before->kind != SN_TOKEN_PUNCT && !is_small_word (self, token - 1) &&
-             (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER));
-  return FALSE;
-}
-
-/* The token after the line of a cell that begins at @first. */
-static guint32
-line_end (const SnExtraction *self, const SnRow *row, guint32 first)
-{
-  guint32 i = first + 1;
-
-  while (i < row->end && !begins_line (self, row, i))
-    i++;
-  return i;
-}
-
-/* Whether the line of a cell that begins at @first names a thing of its own,
- * and not when or where the thing above it is. */
-static gboolean
-names_thing (const SnExtraction *self, const SnRow *row, guint32 first)
-{
-  guint64 things = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) |
-                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_MUST) |
-                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE);
-
-  return (sn_reading_cues (self->reading, row->block, first, line_end (self, row, first)) & things) != 0;
-}
-
-/* Where the next thing of a cell begins that names several: "Change Board
- * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15",
- * "Change Board 52 & SSC 120", "SEC Panel 79 MP121 comments in". */
-static guint32
-next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
-{
-  const SnReading *reading = self->reading;
-
-  for (guint32 i = first + 1; i + 1 < row->end; i++)
-    {
-      const SnToken *t = sn_reading_token (reading, i);
-      gboolean joint = is_joint (self, i);
-
-      if (t->kind == SN_TOKEN_PUNCT && t->value == ';')
-        return i + 1;
-      if (begins_line (self, row, i) && names_thing (self, row, i) && names_thing (self, row, first))
-        return i;
-      if (i < first + 2 || !ends_meeting (self, row, first, i))
-        continue;
-      if (joint && sn_reading_mark_at (reading, row->block, i + 1, SN_WORD_COMMITTEE) != NULL)
-        return i + 1;
-      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !t->glued &&
-          !(sn_reading_cues (reading, row->block, i, i + 1) & (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY))))
-        return i;
-    }
-  return row->end;
+                   !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));
 }
 
 static void
@@ -464,9 +354,7 @@ classify_subjects (SnExtraction *self, const SnRow *row)
 
   for (part.first = row->first; part.first < row->end; part.first = next)
     {
-      part.end = next = next_subject (self, row, part.first);
-      while (part.end > part.first + 1 && is_joint (self, part.end - 1))
-        part.end--;
+      next = sn_row_next_part (self, row, part.first, &part.end);
       part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
       classify_row (self, &part);
     }

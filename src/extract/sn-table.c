@@ -6,13 +6,6 @@
 
 #define BIT SN_WORD_BIT
 
-/* A date of a row, and where it stands. */
-typedef struct
-{
-  SnDate date;
-  guint32 when;
-} Day;
-
 /* Ways to say it in the heading of a column, for which the lexicon's classes
  * are too wide. */
 static gboolean
@@ -175,132 +168,9 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, const guint32
   return best;
 }
 
-static gboolean
-is_joint (const SnExtraction *self, guint32 token)
-{
-  static const char *const words[] = { "and", "to", "at", "from", "of", "the", "on", NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (self->reading, token, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-count_words (const SnExtraction *self, guint32 first, guint32 end)
-{
-  guint n = 0;
-
-  for (guint32 i = first; i < end; i++)
-    n += sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT && !is_joint (self, i);
-  return n;
-}
-
-/* The dates in the cell from @first to @end, if they are most of its words or,
- * where @begins, at least its first. "15 November (was 22)" counts once. */
-static guint
-find_dates (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins, GArray *days)
-{
-  const SnOutline *outline = self->outline;
-  guint old = days->len, inside = 0, outside = 0;
-  guint32 at = first;
-
-  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
-    {
-      const SnWhen *when = sn_outline_when (outline, w);
-      gboolean dated = when->date.year != 0 || (when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE));
-      Day day = { when->date, w };
-
-      if (when->first < at || when->first >= end)
-        continue;
-      if (begins && when->first != first)
-        break;
-      if (days->len > old && (sn_reading_cues (self->reading, block, at, when->first) &
-                              (BIT (SN_WORD_FORMER) | BIT (SN_WORD_PAST) | BIT (SN_WORD_MOVE))))
-        {
-          end = at;
-          break;
-        }
-      outside += count_words (self, at, when->first);
-      inside += when->end - when->first;
-      at = when->end;
-      if (dated)
-        g_array_append_val (days, day);
-      if (begins)
-        break;
-    }
-  outside += begins ? 0 : count_words (self, at, end);
-  if (days->len > old && 2 * outside > MAX (inside, 2))
-    g_array_set_size (days, old);
-  return days->len - old;
-}
-
-/* "Tue" and "th" */
-static gboolean
-is_part_of_day (const SnExtraction *self, guint block, guint32 token)
-{
-  return sn_outline_is_ordinal (self->reading, token) ||
-         (sn_reading_cues (self->reading, block, token, token + 1) & BIT (SN_WORD_WEEKDAY));
-}
-
-/**
- * sn_table_find_days:
- * @month: of which month
- * @days: (element-type Day): takes them
- *
- * Days that stand without their month: "3", "Tue 12th", "12, 26", "16-18".
- *
- * Returns: how many there are; none where anything else stands with them
- */
-guint
-sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
-                    GArray *days)
-{
-  guint old = days->len;
-  gboolean range = FALSE;
-
-  while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
-    end--;
-  for (guint32 i = first; i < end; i++)
-    {
-      const SnToken *t = sn_reading_token (self->reading, i);
-      Day day = { .when = SN_NO_WHEN };
-
-      if (t->kind == SN_TOKEN_PUNCT)
-        {
-          range = (t->value == '-' || t->value == 0x2013) && days->len > old;
-          if (t->value == ':' || (t->value == '.' && i + 1 < end))
-            break;
-          continue;
-        }
-      if (t->kind == SN_TOKEN_WORD)
-        {
-          range = (range || sn_reading_token_is (self->reading, i, "to")) && days->len > old;
-          if (is_joint (self, i) || is_part_of_day (self, block, i))
-            continue;
-          break;
-        }
-      day.date = sn_date_new_day (month->year, month->month, t->value);
-      if (t->end - t->start > 2 || !sn_date_is_set (&day.date))
-        break;
-      if (range)
-        sn_date_set_end (&g_array_index (days, Day, days->len - 1).date, &day.date);
-      else
-        g_array_append_val (days, day);
-      range = FALSE;
-      if (i + 1 == end)
-        return days->len - old;
-    }
-  if (days->len > old && end > first &&
-      (sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_NUMBER || is_part_of_day (self, block, end - 1)))
-    return days->len - old;
-  g_array_set_size (days, old);
-  return 0;
-}
-
 /* How well a column of dates says when the thing is that the row is about. */
 static int
-rank_of (const SnExtraction *self, const SnTable *table, guint column, const Day *day)
+rank_of (const SnExtraction *self, const SnTable *table, guint column, const SnTableDay *day)
 {
   int rank = sn_date_precision (&day->date) == SN_PRECISION_DAY ? 2 : sn_date_is_set (&day->date) ? 1 : 0;
 
@@ -316,7 +186,7 @@ rank_of (const SnExtraction *self, const SnTable *table, guint column, const Day
 
 /* "1 March | Tue 2 March": the week before its day. */
 static gboolean
-is_day_of_week (const Day *week, const Day *day)
+is_day_of_week (const SnTableDay *week, const SnTableDay *day)
 {
   guint32 a = sn_date_first_julian (&week->date), b = sn_date_first_julian (&day->date);
 
@@ -329,23 +199,23 @@ static guint
 find_date_cell (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n,
                 guint64 *dated, GArray *days)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Day));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SnTableDay));
   guint best = n;
   int rank = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      const Day *day;
+      const SnTableDay *day;
       int here;
 
       g_array_set_size (found, 0);
-      if (find_dates (self, block, cells[i], cells[i + 1], FALSE, found) == 0)
+      if (sn_table_find_dates (self, block, cells[i], cells[i + 1], FALSE, found) == 0)
         continue;
-      day = &g_array_index (found, Day, 0);
+      day = &g_array_index (found, SnTableDay, 0);
       *dated |= G_GUINT64_CONSTANT (1) << i;
       here = rank_of (self, table, i, day);
       if (best < n && here <= rank &&
-          !(here == rank && here >= 2 && is_day_of_week (&g_array_index (days, Day, 0), day)))
+          !(here == rank && here >= 2 && is_day_of_week (&g_array_index (days, SnTableDay, 0), day)))
         continue;
       best = i;
       rank = here;
@@ -354,62 +224,12 @@ find_date_cell (const SnExtraction *self, const SnTable *table, guint block, con
     }
   for (guint i = 0; i < n && best == n; i++)
     if ((i == 0 || (i < table->n && (table->cues[i] & (BIT (SN_WORD_DIARY) | BIT (SN_WORD_CLOSE))))) &&
-        find_dates (self, block, cells[i], cells[i + 1], TRUE, days) > 0)
+        sn_table_find_dates (self, block, cells[i], cells[i + 1], TRUE, days) > 0)
       {
         best = i;
         *dated |= G_GUINT64_CONSTANT (1) << i;
       }
   return best;
-}
-
-/* The month in which the days of a table fall that stand there without one:
- * of the sentence that leads to it, or of its heading. */
-static gboolean
-context_month (const SnExtraction *self, guint block, SnDate *from)
-{
-  const SnOutline *outline = self->outline;
-  const SnPlace *place = &outline->places[block];
-  guint table = sn_document_get_block (self->reading->document, block)->table, above = block;
-  guint places[3];
-
-  while (above > 0 && sn_document_get_block (self->reading->document, above - 1)->table == table)
-    above--;
-  places[0] = place->lead;
-  places[1] = above > 0 && table > 0 ? above - 1 : SN_NO_BLOCK;
-  places[2] = place->heading;
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    for (guint32 w = places[i] != SN_NO_BLOCK ? outline->block_whens[places[i]] : 0;
-         places[i] != SN_NO_BLOCK && w < outline->block_whens[places[i] + 1]; w++)
-      {
-        *from = sn_outline_when (outline, w)->date;
-        if (sn_date_precision (from) >= SN_PRECISION_MONTH)
-          return TRUE;
-      }
-  return FALSE;
-}
-
-/* "Mon 22" or "3rd" alone in the first cell. Days before the one that the
- * sentence above begins with fall in the month after. */
-static guint
-find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end, GArray *days)
-{
-  SnDate from = table->month;
-  guint old = days->len;
-  gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
-  gboolean headed = table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY));
-
-  if (from.month == 0 && ((!weekday && !headed) || !context_month (self, block, &from)))
-    return 0;
-  if (sn_table_find_days (self, block, first, end, &from, days) == 0)
-    return 0;
-  for (guint i = old; i < days->len && from.day > 0; i++)
-    {
-      Day *day = &g_array_index (days, Day, i);
-
-      if (day->date.day < from.day)
-        day->date = sn_date_new_day (from.year + from.month / 12, from.month % 12 + 1, day->date.day);
-    }
-  return days->len - old;
 }
 
 /* The time in a column of its own. */
@@ -454,7 +274,8 @@ number_of_row (const SnExtraction *self, const SnTable *table, const guint32 *ce
 
           if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 999 && found < n_numbers)
             numbers[found++] = t->value;
-          else if (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && !is_joint (self, at)) || t->value == ':')
+          else if (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && !sn_table_is_joint (self, at)) ||
+                   t->value == ':')
             break;
         }
       if (at == cells[i + 1] && found == n_numbers)
@@ -473,7 +294,7 @@ find_days_by_month (const SnExtraction *self, const SnTable *table, guint block,
   for (guint i = 0; i < MIN (n, table->n); i++)
     if (table->months[i].month != 0)
       {
-        if (find_dates (self, block, cells[i], cells[i + 1], FALSE, days) == 0)
+        if (sn_table_find_dates (self, block, cells[i], cells[i + 1], FALSE, days) == 0)
           sn_table_find_days (self, block, cells[i], cells[i + 1], &table->months[i], days);
         columns |= G_GUINT64_CONSTANT (1) << i;
       }
@@ -484,7 +305,7 @@ find_days_by_month (const SnExtraction *self, const SnTable *table, guint block,
 static gboolean
 take_month (const SnExtraction *self, SnTable *table, const GArray *days)
 {
-  const Day *day = days->len > 0 ? &g_array_index (days, Day, 0) : NULL;
+  const SnTableDay *day = days->len > 0 ? &g_array_index (days, SnTableDay, 0) : NULL;
 
   if (day == NULL || sn_date_precision (&day->date) != SN_PRECISION_MONTH)
     return FALSE;
@@ -498,7 +319,7 @@ static void
 refine_month (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint date_cell, guint64 *dated,
               GArray *days)
 {
-  SnDate month = g_array_index (days, Day, 0).date;
+  SnDate month = g_array_index (days, SnTableDay, 0).date;
 
   if (days->len != 1 || date_cell + 2 >= n || sn_date_precision (&month) != SN_PRECISION_MONTH)
     return;
@@ -522,7 +343,7 @@ gboolean
 sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows)
 {
   guint32 cells[SN_TABLE_COLUMNS + 1];
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (Day));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SnTableDay));
   guint n = sn_table_cells (self, block, cells), date_cell = n, subject;
   g_autofree guint *numbers = NULL;
   gboolean numbered;
@@ -531,7 +352,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   *row = (SnRow){ .block = block, .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
-  if (dated == 0 && n > 1 && find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
+  if (dated == 0 && n > 1 && sn_table_find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
     {
       date_cell = 0;
       dated = 1;
@@ -547,7 +368,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     refine_month (self, block, cells, n, date_cell, &dated, days);
   if (dated == 0 && table->month.month != 0)
     {
-      Day day = { table->month, SN_NO_WHEN }; /* "no day yet" */
+      SnTableDay day = { table->month, SN_NO_WHEN }; /* "no day yet" */
 
       g_array_append_val (days, day);
       dated = n > 1; /* alone under its day, the cell is the subject */
@@ -571,8 +392,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       SnRow one = *row;
 
       one.number = numbered ? numbers[i] : 0;
-      one.date = g_array_index (days, Day, i).date;
-      one.when = g_array_index (days, Day, i).when;
+      one.date = g_array_index (days, SnTableDay, i).date;
+      one.when = g_array_index (days, SnTableDay, i).when;
       take_time (self, &one);
       g_array_append_val (rows, one);
     }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-outline-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_outline_row_date:
+ * @block: a list item or paragraph
+ * @after: (out): the token after the date and what separates it from the rest
+ *
+ * Returns: whether the block is a line of a diary: "12 March – SEC Panel
+ *   Meeting 99".
+ */
+gboolean
+sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after)
+{
+  g_autoptr (GArray) found = NULL;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnWhen *when;
+  guint32 at;
+
+  if (first == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
+    return FALSE;
+  if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
+      !(sn_reading_cues (reading, block, first, first + 1) &
+        (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING))))
+    return FALSE;
+  found = sn_date_finder_find_in (reading, block, issued);
+  when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
+  if (when == NULL || when->first != first || when->date.year == 0 || when->end >= end)
+    return FALSE;
+  at = when->end;
+  if (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT &&
+      strchr (":-,)", (int) MIN (sn_reading_token (reading, at)->value, 0x7f)) == NULL &&
+      sn_reading_token (reading, at)->value != 0x2013)
+    return FALSE;
+  if (sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+      sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER)
+    return FALSE;
+  while (at < end && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
+    at++;
+  *after = at;
+  return at < end;
+}
+
+/**
+ * sn_outline_row_day:
+ * @block: a list item or paragraph
+ * @after: (out): the token after the day and what separates it from the rest
+ *
+ * Returns: whether the block is a line of a diary whose month stands above it:
+ *   "Tues 29 Change Board", "6th: SEC Panel", "Tues 6 to Thurs 8 Training".
+ */
+gboolean
+sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
+{
+  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1], last = at;
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  guint days = 0;
+
+  if (at == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
+    return FALSE;
+  for (; at < end && at < last + 3; at++)
+    {
+      const SnToken *t = sn_reading_token (reading, at);
+      guint64 cues = sn_reading_cues (reading, block, at, at + 1);
+
+      if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && t->value >= 1 && t->value <= 31)
+        days++;
+      else if (!(cues & BIT (SN_WORD_WEEKDAY)) && !sn_outline_is_ordinal (reading, at) &&
+               (days == 0 || !(t->kind == SN_TOKEN_PUNCT || sn_reading_token_is (reading, at, "and") ||
+                               sn_reading_token_is (reading, at, "to"))))
+        break;
+      last = at;
+    }
+  *after = at;
+  return days > 0 && days <= 3 && at < end &&
+         (sn_reading_token (reading, at)->kind != SN_TOKEN_WORD ||
+          sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER) &&
+         !sn_reading_token (reading, at)->glued;
+}
+
+/**
+ * sn_outline_date_line:
+ * @date: (out) (nullable): that month, week or day
+ *
+ * Returns: whether the block is but a date, above what it is for: "June 2021",
+ *   "Week commencing 14 June", "Tuesday 15 June".
+ */
+gboolean
+sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issued, SnDate *date)
+{
+  g_autoptr (GArray) found = NULL;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnWhen *when;
+
+  if (first == end || end - first > 8 ||
+      (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
+       !(sn_reading_cues (reading, block, first, first + 1) &
+         (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING)))))
+    return FALSE;
+  found = sn_date_finder_find_in (reading, block, issued);
+  when = found->len == 1 ? &g_array_index (found, SnWhen, 0) : NULL;
+  if (when == NULL || when->first != first || sn_date_precision (&when->date) < SN_PRECISION_MONTH ||
+      when->date.has_time || (when->end < end && sn_reading_token (reading, when->end)->kind != SN_TOKEN_PUNCT) ||
+      when->end + 1 < end)
+    return FALSE;
+  if (date != NULL)
+    *date = when->date;
+  return TRUE;
+}
+
+/**
+ * sn_outline_row_end:
+ * @at: (out): the token at which the date begins
+ *
+ * Returns: whether the block is a line of a diary that ends in its date: "SEC
+ *   Panel Meeting 99 (17 March, 10am)".
+ */
+gboolean
+sn_outline_row_end (const SnReading *reading, guint block, const SnDate *issued, guint32 *at)
+{
+  g_autoptr (GArray) found = NULL;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+
+  if (end - first < 2 || end - first > 24 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
+    return FALSE;
+  while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  found = sn_date_finder_find_in (reading, block, issued);
+  for (guint i = found->len; i > 0; i--)
+    {
+      const SnWhen *when = &g_array_index (found, SnWhen, i - 1);
+
+      if (when->end != end)
+        return FALSE;
+      if (when->date.year != 0)
+        {
+          *at = when->first;
+          return when->first > first && sn_reading_token (reading, when->first - 1)->kind == SN_TOKEN_PUNCT;
+        }
+      end = when->first;
+      while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+        end--;
+    }
+  return FALSE;
+}

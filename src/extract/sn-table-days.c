@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-outline-private.h"
+#include "sn-rows-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_table_is_joint:
+ *
+ * Returns: whether the token is a word that stands between days, or between a
+ *   day and its hours.
+ */
+gboolean
+sn_table_is_joint (const SnExtraction *self, guint32 token)
+{
+  static const char *const words[] = { "and", "to", "at", "from", "of", "the", "on", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (sn_reading_token_is (self->reading, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_words (const SnExtraction *self, guint32 first, guint32 end)
+{
+  guint n = 0;
+
+  for (guint32 i = first; i < end; i++)
+    n += sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT && !sn_table_is_joint (self, i);
+  return n;
+}
+
+/**
+ * sn_table_find_dates:
+ * @begins: whether it is enough that the cell begins with a date
+ * @days: (element-type SnTableDay): takes them
+ *
+ * Finds the dates in the cell from @first to @end, if they are most of its
+ * words. "15 November (was 22)" counts once.
+ *
+ * Returns: how many there are
+ */
+guint
+sn_table_find_dates (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins, GArray *days)
+{
+  const SnOutline *outline = self->outline;
+  guint old = days->len, inside = 0, outside = 0;
+  guint32 at = first;
+
+  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+    {
+      const SnWhen *when = sn_outline_when (outline, w);
+      gboolean dated = when->date.year != 0 || (when->flags & (SN_WHEN_UNKNOWN | SN_WHEN_IMPOSSIBLE));
+      SnTableDay day = { when->date, w };
+
+      if (when->first < at || when->first >= end)
+        continue;
+      if (begins && when->first != first)
+        break;
+      if (days->len > old && (sn_reading_cues (self->reading, block, at, when->first) &
+                              (BIT (SN_WORD_FORMER) | BIT (SN_WORD_PAST) | BIT (SN_WORD_MOVE))))
+        {
+          end = at;
+          break;
+        }
+      outside += count_words (self, at, when->first);
+      inside += when->end - when->first;
+      at = when->end;
+      if (dated)
+        g_array_append_val (days, day);
+      if (begins)
+        break;
+    }
+  outside += begins ? 0 : count_words (self, at, end);
+  if (days->len > old && 2 * outside > MAX (inside, 2))
+    g_array_set_size (days, old);
+  return days->len - old;
+}
+
+/* "Tue" and "th" */
+static gboolean
+is_part_of_day (const SnExtraction *self, guint block, guint32 token)
+{
+  return sn_outline_is_ordinal (self->reading, token) ||
+         (sn_reading_cues (self->reading, block, token, token + 1) & BIT (SN_WORD_WEEKDAY));
+}
+
+/**
+ * sn_table_find_days:
+ * @month: of which month
+ * @days: (element-type SnTableDay): takes them
+ *
+ * Days that stand without their month: "3", "Tue 12th", "12, 26", "16-18".
+ *
+ * Returns: how many there are; none where anything else stands with them
+ */
+guint
+sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
+                    GArray *days)
+{
+  guint old = days->len;
+  gboolean range = FALSE;
+
+  while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  for (guint32 i = first; i < end; i++)
+    {
+      const SnToken *t = sn_reading_token (self->reading, i);
+      SnTableDay day = { .when = SN_NO_WHEN };
+
+      if (t->kind == SN_TOKEN_PUNCT)
+        {
+          range = (t->value == '-' || t->value == 0x2013) && days->len > old;
+          if (t->value == ':' || (t->value == '.' && i + 1 < end))
+            break;
+          continue;
+        }
+      if (t->kind == SN_TOKEN_WORD)
+        {
+          range = (range || sn_reading_token_is (self->reading, i, "to")) && days->len > old;
+          if (sn_table_is_joint (self, i) || is_part_of_day (self, block, i))
+            continue;
+          break;
+        }
+      day.date = sn_date_new_day (month->year, month->month, t->value);
+      if (t->end - t->start > 2 || !sn_date_is_set (&day.date))
+        break;
+      if (range)
+        sn_date_set_end (&g_array_index (days, SnTableDay, days->len - 1).date, &day.date);
+      else
+        g_array_append_val (days, day);
+      range = FALSE;
+      if (i + 1 == end)
+        return days->len - old;
+    }
+  if (days->len > old && end > first &&
+      (sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_NUMBER || is_part_of_day (self, block, end - 1)))
+    return days->len - old;
+  g_array_set_size (days, old);
+  return 0;
+}
+
+/* The month in which the days of a table fall that stand there without one:
+ * of the sentence that leads to it, or of its heading. */
+static gboolean
+context_month (const SnExtraction *self, guint block, SnDate *from)
+{
+  const SnOutline *outline = self->outline;
+  const SnPlace *place = &outline->places[block];
+  guint table = sn_document_get_block (self->reading->document, block)->table, above = block;
+  guint places[3];
+
+  while (above > 0 && sn_document_get_block (self->reading->document, above - 1)->table == table)
+    above--;
+  places[0] = place->lead;
+  places[1] = above > 0 && table > 0 ? above - 1 : SN_NO_BLOCK;
+  places[2] = place->heading;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint32 w = places[i] != SN_NO_BLOCK ? outline->block_whens[places[i]] : 0;
+         places[i] != SN_NO_BLOCK && w < outline->block_whens[places[i] + 1]; w++)
+      {
+        *from = sn_outline_when (outline, w)->date;
+        if (sn_date_precision (from) >= SN_PRECISION_MONTH)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * sn_table_find_bare_days:
+ * @days: (element-type SnTableDay): takes them
+ *
+ * Finds "Mon 22" or "3rd" alone in the first cell. Days before the one that the
+ * sentence above begins with fall in the month after.
+ *
+ * Returns: how many there are
+ */
+guint
+sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
+                         GArray *days)
+{
+  SnDate from = table->month;
+  guint old = days->len;
+  gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
+  gboolean headed = table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY));
+
+  if (from.month == 0 && ((!weekday && !headed) || !context_month (self, block, &from)))
+    return 0;
+  if (sn_table_find_days (self, block, first, end, &from, days) == 0)
+    return 0;
+  for (guint i = old; i < days->len && from.day > 0; i++)
+    {
+      SnTableDay *day = &g_array_index (days, SnTableDay, i);
+
+      if (day->date.day < from.day)
+        day->date = sn_date_new_day (from.year + from.month / 12, from.month % 12 + 1, day->date.day);
+    }
+  return days->len - old;
+}

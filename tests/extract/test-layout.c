@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ways to lay out lists, tables, diaries and mastheads, each with what a
+ * careful reader makes of it. */
+
+#include <string.h>
+
+#include "sn-error.h"
+#include "sn-extract.h"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *items; /* "kind date title", a line each, in the order of the text */
+} Layout;
+
+static const Layout layouts[] = {
+  { "list/aligned-numbers",
+    "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
+    "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",
+    "vacancy 2023-03-24 SMKI PMA Large Supplier seat\nvacancy 2023-03-24 SMKI PMA Gas Network seat\n" },
+  { "list/bare-lines",
+    "SEC Newsletter 9 March 2023\n\nMembers wanted\n\nWe are looking for members of the Operations Group from these "
+    "categories:\nLarge Suppliers\nGas Networks\n\nPlease apply by 28 March.\n",
+    "vacancy 2023-03-28 OPSG Large Supplier seat\nvacancy 2023-03-28 OPSG Gas Network seat\n" },
+  { "list/line-breaks",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Panel</h2><p>The following places on the SEC Panel come up "
+    "this year:</p><p>Large Suppliers: 2<br>Small Suppliers: 1</p><p>We must have your details by 31 March.</p>",
+    "vacancy 2023-03-31 SEC Panel Large Supplier seats\nvacancy 2023-03-31 SEC Panel Small Supplier seat\n" },
+  { "list/line-breaks-after-lead",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>SSC</h2><p>There are seats free on the SSC for:<br>Large "
+    "Suppliers<br>Gas Networks</p><p>Closing date 24 March.</p>",
+    "vacancy 2023-03-24 SSC Large Supplier seat\nvacancy 2023-03-24 SSC Gas Network seat\n" },
+  { "list/references",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Open now</h2><p>MP201 Refinement Consultation (closes 28 "
+    "March)<br>MP188 Modification Report Consultation (closes 24 March)</p>",
+    "consultation 2023-03-28 MP201 Refinement Consultation\nconsultation 2023-03-24 MP188 Modification Report "
+    "Consultation\n" },
+  { "diary/line-breaks",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Who meets when</h2><p>14 March – Operations Group 27<br>15 "
+    "March – Change Board 35<br>17 March – SEC Panel 100</p>",
+    "event 2023-03-14 Operations Group 27\nevent 2023-03-15 Change Board 35\nevent 2023-03-17 SEC Panel 100\n" },
+  { "diary/ordinals",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><table><tr><td colspan=2>March "
+    "2023</td></tr><tr><td>14th</td><td>Operations Group 27</td></tr><tr><td>15th and "
+    "29th</td><td>SSC</td></tr></table>",
+    "event 2023-03-14 Operations Group 27\nevent 2023-03-15 SSC\nevent 2023-03-29 SSC\n" },
+  { "diary/dash-before-date",
+    "SEC Newsletter 9 March 2023\n\nDates for your diary\n\nOperations Group 27 - 14 March\nChange Board 12 - 15 "
+    "March\n",
+    "event 2023-03-14 Operations Group 27\nevent 2023-03-15 Change Board 12\n" },
+  { "diary/remarks",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\n| 20 March | TAG 12 (was 19 March) |\n| 21 March | SSC 40, cancelled |\n| "
+    "22 March | TABASC 30 moved from 20 March |\n",
+    "event 2023-03-20 TAG 12\nevent 2023-03-21 SSC 40\nevent 2023-03-22 TABASC 30\n" },
+  { "cell/two-things",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Dates</h2><table><tr><td>Tue 14 March</td><td>Operations "
+    "Group #27<br>MP201 Refinement Consultation closes</td></tr><tr><td>Wed 15 March</td><td><p>Change Board "
+    "#35</p><p>Data webinar</p></td></tr><tr><td>Fri 17 March</td><td>SEC Panel #100</td></tr></table>",
+    "consultation 2023-03-14 MP201 Refinement Consultation\nevent 2023-03-14 Operations Group #27\nevent 2023-03-15 "
+    "Change Board #35\nevent 2023-03-15 Data webinar\nevent 2023-03-17 SEC Panel #100\n" },
+  { "cell/time-and-place",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Dates</h2><table><tr><td>14 March</td><td>Operations Group "
+    "27<br>10:00, Teams</td></tr><tr><td>15 March</td><td>Change Board 35<br>London and Teams</td></tr></table>",
+    "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15 Change Board 35\n" },
+  { "section/numbered-table",
+    "SEC Newsletter 9 March 2023\n\n2. News\n\nThe Code has grown.\n\n\n3. Calendar\n\nDay           Body              "
+    "  Time\nTue 14 Mar    Operations Group 27 10:00\nWed 15 Mar    Change Board 35     14:00\n",
+    "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15T14:00 Change Board 35\n" },
+  { "masthead/issued-by",
+    "SEC Party Update no. 23\nIssued by SECAS on Thursday 9th March 2023\n\nDear colleague,\n\nThe SEC Panel meets on "
+    "17 March at 10am.\n",
+    "event 2023-03-17T10:00 SEC Panel meeting\n" },
+};
+
+static SnNewsletter *
+read_text (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) documents = sn_document_read (bytes, "test.txt", error);
+
+  return documents != NULL ? sn_extract (documents->pdata[0], NULL, error) : NULL;
+}
+
+static char *
+describe (SnNewsletter *newsletter)
+{
+  GString *text = g_string_new (NULL);
+  GPtrArray *items = sn_newsletter_get_items (newsletter);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      SnItem *item = items->pdata[i];
+      g_autofree char *date = sn_date_to_string (sn_item_get_date (item)),
+                      *time = sn_date_time_to_string (sn_item_get_date (item));
+      GPtrArray *doubts = sn_item_get_doubts (item);
+      gboolean doubtful = doubts->len > 0 && strstr (doubts->pdata[0], "table of dates") != NULL;
+
+      g_string_append_printf (text, "%s %s%s%s %s%s\n", sn_item_kind_to_string (sn_item_get_kind (item)),
+                              date != NULL ? date : "-", time != NULL ? "T" : "", time != NULL ? time : "",
+                              sn_item_get_title (item), doubtful ? "!" : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_layout (gconstpointer data)
+{
+  const Layout *layout = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnNewsletter) newsletter = read_text (layout->text, &error);
+  g_autofree char *found = newsletter != NULL ? describe (newsletter) : g_strdup (error->message);
+
+  if (g_str_equal (found, layout->items))
+    return;
+  g_test_message ("%s: expected\n%sfound\n%s", layout->name, layout->items, found);
+  g_test_fail ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout/", layouts[i].name, NULL);
+
+      g_test_add_data_func (path, &layouts[i], test_layout);
+    }
+  return g_test_run ();
+}
