@@ -115,13 +115,6 @@ weight (const SnCandidate *candidate)
     }
 }
 
-/* Whether the candidate is spoken of in the sentence, anywhere in the item. */
-static gboolean
-in_sentence (const SnCandidate *candidate, guint block, const SnSentence *sentence)
-{
-  return candidate->block == block && candidate->first < sentence->end && candidate->end > sentence->first;
-}
-
 static void
 give (SnExtraction *self, SnCandidate *candidate, const SnLink *link, guint64 sentence)
 {
@@ -157,57 +150,6 @@ same_matter (const SnCandidate *a, const SnCandidate *b)
                     sn_item_get_kind (a->item) == sn_item_get_kind (b->item));
 }
 
-/* Who a link belongs to: what its sentence speaks of; else what was spoken of
- * last before it in the paragraph; else what comes next there; else the matter
- * of the article, the nearest where it has several. */
-static SnCandidate *
-owner_of (SnExtraction *self, guint block, const SnSentence *sentence)
-{
-  SnCandidate *best = NULL, *before = NULL, *after = NULL;
-  guint heading = self->outline->places[block].heading;
-  gboolean alone = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
-  guint distance = G_MAXUINT, top = 0;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      SnCandidate *candidate = self->candidates->pdata[i];
-
-      if (candidate->block != block)
-        continue;
-      if (in_sentence (candidate, block, sentence) && (best == NULL || weight (candidate) > weight (best)))
-        best = candidate;
-      if (candidate->end <= sentence->first)
-        before = candidate;
-      else if (candidate->first >= sentence->end && after == NULL)
-        after = candidate;
-    }
-  if (best != NULL || before != NULL)
-    return best != NULL ? best : before;
-  if (alone && after != NULL)
-    return after;
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      SnCandidate *candidate = self->candidates->pdata[i];
-      guint gap = candidate->block > block ? candidate->block - block : block - candidate->block;
-
-      if (candidate->row || self->outline->places[candidate->block].heading != heading ||
-          (alone && candidate->block > block))
-        continue;
-      if (sn_document_get_block (self->reading->document, candidate->block)->kind == SN_BLOCK_LIST_ITEM &&
-          candidate->block != block && sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY)
-        continue;
-      if (alone && sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY)
-        continue;
-      if (weight (candidate) > top || (weight (candidate) == top && gap < distance))
-        {
-          best = candidate;
-          top = weight (candidate);
-          distance = gap;
-        }
-    }
-  return best != NULL ? best : after;
-}
-
 /* The first token of the block at the offset or after it; else its last. */
 static guint32
 token_at (const SnExtraction *self, guint block, gsize document_offset)
@@ -227,8 +169,178 @@ token_at (const SnExtraction *self, guint block, gsize document_offset)
   return low == end && end > self->reading->block_tokens[block] ? end - 1 : low;
 }
 
+/* Where an item is spoken of: each place that was merged into it counts. */
+typedef struct
+{
+  SnCandidate *candidate;
+  guint block;
+  guint32 first;
+  guint32 end;
+  gboolean row;
+} Spot;
+
+static guint
+block_at (const SnExtraction *self, gsize document_offset)
+{
+  guint low = 0, high = self->outline->n_blocks;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (sn_block_to_document (sn_document_get_block (self->reading->document, middle), 0) <= document_offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static GArray *
+find_spots (const SnExtraction *self)
+{
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      SnCandidate *candidate = self->candidates->pdata[i];
+      GPtrArray *mentions = sn_item_get_mentions (candidate->item);
+      Spot own = { candidate, candidate->block, candidate->first, candidate->end, candidate->row };
+
+      g_array_append_val (spots, own);
+      for (guint m = 0; m < mentions->len; m++)
+        {
+          const SnMention *mention = mentions->pdata[m];
+          guint block = block_at (self, mention->start);
+          guint32 first = token_at (self, block, mention->start);
+          Spot other = { candidate, block, first, token_at (self, block, mention->start + mention->length), FALSE };
+
+          if (block == candidate->block || self->outline->places[block].role != SN_ROLE_TEXT)
+            continue;
+          other.end = MAX (other.end, first + 1);
+          g_array_append_val (spots, other);
+        }
+    }
+  return spots;
+}
+
+/* A link that names a modification belongs to that. */
+static SnCandidate *
+named_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  g_autofree char *reference = sn_find_reference (self, block, first, end);
+  SnCandidate *best = NULL;
+
+  for (guint i = 0; i < self->candidates->len && reference != NULL; i++)
+    {
+      SnCandidate *candidate = self->candidates->pdata[i];
+
+      if (g_strcmp0 (sn_item_get_reference (candidate->item), reference) == 0 &&
+          (best == NULL || weight (candidate) > weight (best)))
+        best = candidate;
+    }
+  return best;
+}
+
+/* A row of the diary: what is linked below it is not about one meeting. */
+static gboolean
+is_meeting (const SnCandidate *candidate)
+{
+  return sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && sn_item_get_committee (candidate->item) != NULL;
+}
+
+/* The matter of the article above the link: prose first; of a list or table, an
+ * item where nothing else is there. */
+static SnCandidate *
+matter_of (const SnExtraction *self, const GArray *spots, guint block)
+{
+  guint heading = self->outline->places[block].heading, distance = G_MAXUINT, top = 0;
+  gboolean alone = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  SnCandidate *best = NULL;
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const Spot *spot = &g_array_index (spots, Spot, i);
+      gboolean vacancy = sn_item_get_kind (spot->candidate->item) == SN_ITEM_VACANCY;
+      gboolean item =
+          spot->row || sn_document_get_block (self->reading->document, spot->block)->kind == SN_BLOCK_LIST_ITEM;
+      guint gap = spot->block > block ? spot->block - block : block - spot->block, value;
+
+      if (self->outline->places[spot->block].heading != heading || (alone && (spot->block > block || !vacancy)) ||
+          (item && (spot->block > block || is_meeting (spot->candidate))))
+        continue;
+      value = weight (spot->candidate) + (item && !(vacancy && !spot->row) ? 0 : 10);
+      if (value > top || (value == top && gap < distance))
+        {
+          best = spot->candidate;
+          top = value;
+          distance = gap;
+        }
+    }
+  return best;
+}
+
+/* Who a link belongs to: the modification that it names; what its sentence
+ * speaks of; else what was spoken of last before it in the paragraph; else what
+ * comes next there; else the matter of the article. */
+static SnCandidate *
+owner_of (const SnExtraction *self, const GArray *spots, guint block, const SnSentence *sentence, const SnLink *link)
+{
+  guint32 first = sentence->first, end = sentence->end;
+  SnCandidate *best = named_in (self, block, token_at (self, block, link->start),
+                                MIN (token_at (self, block, link->start + link->length) + 1, end));
+  SnCandidate *before = NULL, *after = NULL;
+  gboolean alone = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  guint32 nearest = 0;
+
+  if (best != NULL)
+    return best;
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const Spot *spot = &g_array_index (spots, Spot, i);
+
+      if (spot->block != block)
+        continue;
+      if (spot->first < end && spot->end > first && (best == NULL || weight (spot->candidate) > weight (best)))
+        best = spot->candidate;
+      if (spot->end <= first && spot->end >= nearest)
+        {
+          before = spot->candidate;
+          nearest = spot->end;
+        }
+      else if (spot->first >= end && after == NULL)
+        after = spot->candidate;
+    }
+  if (best != NULL || before != NULL)
+    return best != NULL ? best : before;
+  if (alone && after != NULL)
+    return after;
+  best = matter_of (self, spots, block);
+  return best != NULL ? best : after;
+}
+
+/* "Seminars are on 16 June and 30 June": said in one breath, or listed together
+ * above the link. */
+static gboolean
+stands_with (const SnExtraction *self, guint block, const SnCandidate *owner, const SnCandidate *candidate)
+{
+  SnDocument *document = self->reading->document;
+  const SnPlace *places = self->outline->places;
+  const SnBlock *a = sn_document_get_block (document, owner->block);
+  const SnBlock *b = sn_document_get_block (document, candidate->block);
+
+  if (sn_item_get_kind (owner->item) != sn_item_get_kind (candidate->item) || is_meeting (candidate))
+    return FALSE;
+  if (owner->block == candidate->block && owner->first == candidate->first && !owner->row)
+    return TRUE;
+  return a->kind == b->kind && a->kind != SN_BLOCK_PARAGRAPH && block > owner->block && block > candidate->block &&
+         places[owner->block].heading == places[candidate->block].heading &&
+         places[block].heading == places[owner->block].heading &&
+         sn_document_get_block (document, block)->kind == SN_BLOCK_PARAGRAPH;
+}
+
 static void
-place_link (SnExtraction *self, guint block, const SnLink *link)
+place_link (SnExtraction *self, const GArray *spots, guint block, const SnLink *link)
 {
   guint32 token = token_at (self, block, link->start);
   const SnSentence *sentence;
@@ -237,14 +349,14 @@ place_link (SnExtraction *self, guint block, const SnLink *link)
   if (self->reading->block_sentences[block] == self->reading->block_sentences[block + 1])
     return;
   sentence = sn_reading_sentence (self->reading, sn_reading_sentence_of (self->reading, block, token));
-  owner = owner_of (self, block, sentence);
+  owner = owner_of (self, spots, block, sentence, link);
   if (owner == NULL)
     return;
   for (guint i = 0; i < self->candidates->len; i++)
     {
       SnCandidate *candidate = self->candidates->pdata[i];
 
-      if (same_matter (owner, candidate) ||
+      if (same_matter (owner, candidate) || stands_with (self, block, owner, candidate) ||
           ((sentence->cues & BIT (SN_WORD_REGISTER)) && is_event_of (self, owner, candidate)) ||
           (shares_seats (owner, candidate) &&
            self->outline->places[candidate->block].heading == self->outline->places[owner->block].heading))
@@ -261,6 +373,7 @@ void
 sn_add_links (SnExtraction *self)
 {
   GPtrArray *links = sn_document_get_links (self->reading->document);
+  g_autoptr (GArray) spots = find_spots (self);
 
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
@@ -270,6 +383,6 @@ sn_add_links (SnExtraction *self)
       if (role == SN_ROLE_OTHER || role == SN_ROLE_TITLE || role == SN_ROLE_SUMMARY)
         continue;
       for (guint n = 0; n < block->n_links; n++)
-        place_link (self, i, links->pdata[block->first_link + n]);
+        place_link (self, spots, i, links->pdata[block->first_link + n]);
     }
 }
