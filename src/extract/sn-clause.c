@@ -115,6 +115,20 @@ ends_asking (const SnClause *self)
   return FALSE;
 }
 
+/* "by 17 March and 24 March respectively": the word before the first date is for
+ * those after it too. */
+static gboolean
+closes_respectively (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  gboolean joined = self->first > self->sentence->first && self->when->first - self->first <= 1;
+
+  for (guint32 i = self->when->end; joined && i < self->sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "respectively"))
+      return (self->sentence->cues & SN_WORD_BIT (SN_WORD_CLOSE)) != 0;
+  return FALSE;
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -133,7 +147,7 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self) || runs_to (self) || ends_asking (self);
+  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self);
 }
 
 /**

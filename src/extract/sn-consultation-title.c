@@ -38,10 +38,33 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
   static const char *const determiners[] = { "a",   "an",    "the",      "its",       "their", "our",
                                              "new", "draft", "proposed", "proposals", NULL };
 
-  if (sn_reading_token_is_any (reading, token, joints))
+  if (sn_reading_token_is_any (reading, token, joints) ||
+      (mark->word_class == SN_WORD_SURVEY && sn_reading_token_is (reading, token, "of")))
     return TRUE;
   return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, answers) &&
          sn_reading_token_is_any (reading, token + 1, determiners);
+}
+
+/* "Feedback on the letter is requested", "after comments on version 2": what
+ * the paper is about stands before. */
+static gboolean
+is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 first)
+{
+  static const char *const papers[] = { "letter",       "paper",     "document", "draft",  "version",   "report",
+                                        "proposal",     "proposals", "plan",     "plans",  "text",      "changes",
+                                        "options",      "questions", "redlined", "legal",  "documents", "above",
+                                        "idea",         "ideas",     "two",      "second", "drafts",    "subject",
+                                        "modification", NULL };
+  const SnReading *reading = self->reading;
+  guint32 end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 1);
+  gboolean paper = FALSE;
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, papers))
+      paper = TRUE;
+    else if (sn_title_count_content (reading, sentence->block, i, i + 1) > 0)
+      return FALSE;
+  return paper;
 }
 
 static gboolean
@@ -56,7 +79,7 @@ subject_after (const SnExtraction *self, const SnSentence *sentence, const SnMar
   if (sn_reading_token_is (reading, i, "relating") && sn_reading_token_is (reading, i + 1, "to"))
     (*first)++;
   return *first < sentence->end && !is_hollow (reading, *first, mark->word_class == SN_WORD_CONSULT) &&
-         !is_dated_at (self, sentence->block, *first) &&
+         !is_dated_at (self, sentence->block, *first) && !is_only_paper (self, sentence, *first) &&
          sn_title_count_content (reading, sentence->block, *first,
                                  sn_title_phrase_end (self->outline, sentence->block, *first, sentence->end, 2)) > 0;
 }
@@ -100,7 +123,7 @@ subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *
 const SnMark *
 sn_consultation_subject (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
 {
-  static const SnWordClass classes[] = { SN_WORD_CONSULT, SN_WORD_STAGE, SN_WORD_RESPOND };
+  static const SnWordClass classes[] = { SN_WORD_CONSULT, SN_WORD_STAGE, SN_WORD_SURVEY, SN_WORD_RESPOND };
 
   for (guint c = 0; c < G_N_ELEMENTS (classes); c++)
     for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
@@ -157,7 +180,7 @@ compose (const SnExtraction *self, guint block, const SnMark *mark, const char *
   g_autofree char *text = sn_reading_text (self->reading, block, mark->first, mark->end);
   g_autofree char *noun = g_utf8_strdown (text, -1);
   g_autofree char *subject = lower_first (phrase);
-  gboolean named = mark->word_class == SN_WORD_CONSULT && is_noun (noun);
+  gboolean named = (mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_SURVEY) && is_noun (noun);
 
   if (g_str_has_suffix (noun, "s") && !g_str_has_suffix (noun, "views"))
     noun[strlen (noun) - 1] = '\0';
@@ -263,15 +286,33 @@ title_from_verb (const SnExtraction *self, const SnSentence *sentence, const cha
                            : g_strdup_printf ("Consultation: %s", subject);
 }
 
+/* Where the phrase of a noun begins: after the determiner before it, as in "the
+ * price list for", else at the noun. */
+static guint32
+phrase_start (const SnReading *reading, guint32 noun, guint32 first)
+{
+  static const char *const determiners[] = { "the", "a", "an", "its", "their", "our", "some", "s", "this", NULL };
+
+  for (guint32 i = noun; i > first && i + 4 > noun; i--)
+    if (sn_reading_token_is_any (reading, i - 1, determiners))
+      return i;
+  return noun;
+}
+
 /* "BEIS has added four weeks to the one on prepayment", "its proposals for the
- * framework": a noun for what is consulted on, though not for consulting. */
+ * framework", "the price list for test laboratories": a noun for what is
+ * consulted on, though not for consulting. */
 static char *
 title_from_noun (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const nouns[] = { "one",       "ones",     "paper",    "papers",    "document",
-                                       "proposals", "proposal", "plans",    "options",   "ideas",
-                                       "review",    "draft",    "changes",  "questions", "plan",
-                                       "rules",     "guidance", "strategy", "framework", NULL };
+  static const char *const nouns[] = {
+    "one",       "ones",          "paper",     "papers",   "document",  "proposals",  "proposal",   "plans",
+    "options",   "ideas",         "review",    "draft",    "changes",   "questions",  "plan",       "rules",
+    "guidance",  "strategy",      "framework", "letter",   "list",      "amendments", "amendment",  "package",
+    "policy",    "statement",     "approach",  "price",    "prices",    "charges",    "terms",      "revision",
+    "revisions", "modifications", "version",   "update",   "reform",    "reforms",    "conditions", "principles",
+    "scheme",    "methodology",   "procedure", "standard", "standards", "future",     "direction",  NULL
+  };
   static const char *const joints[] = { "on", "about", "for", "to", "of", "concerning", "regarding", "upon", NULL };
   const SnReading *reading = self->reading;
 
@@ -283,9 +324,36 @@ title_from_noun (const SnExtraction *self, const SnSentence *sentence, const cha
           is_hollow (reading, i + 2, TRUE) || is_dated_at (self, sentence->block, i + 2))
         continue;
       if (sn_title_count_content (reading, sentence->block, i + 2,
-                                  sn_title_phrase_end (self->outline, sentence->block, i + 2, sentence->end, 2)) < 2)
+                                  sn_title_phrase_end (self->outline, sentence->block, i + 2, sentence->end, 1)) < 1)
         continue;
+      first = first == i ? phrase_start (reading, i, sentence->first) : first;
       return prefixed (organiser, sn_title_phrase (self->outline, sentence->block, first, sentence->end));
+    }
+  return NULL;
+}
+
+/* "Its draft Charging Statement landed on 18th November", "is proposing a new
+ * Maintenance Window Policy": what is not yet so, by what it is called. */
+static char *
+title_from_draft (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const states[] = { "draft", "proposed", "revised", "updated", "amended", "new", NULL };
+  static const char *const verbs[] = { "landed", "appeared", "arrived", "out", "went", "came", "published", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
+    {
+      guint32 end;
+
+      if (!sn_reading_token_is_any (reading, i, states) ||
+          (i > sentence->first && sn_reading_token (reading, i - 1)->letter_case == SN_CASE_CAPITALS))
+        continue;
+      end = sn_title_phrase_end (self->outline, sentence->block, i + 1, sentence->end, 1);
+      for (guint32 v = i + 1; v < end; v++)
+        if (sn_reading_token_is_any (reading, v, verbs))
+          end = v;
+      if (sn_title_count_content (reading, sentence->block, i + 1, end) > 1)
+        return prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, i, end));
     }
   return NULL;
 }
@@ -392,15 +460,72 @@ title_going_back (const SnExtraction *self, const SnClause *clause, guint32 own,
   return title;
 }
 
+/* What the paragraph, or one before it in the article, calls the matter. */
 static char *
-title_under_heading (const SnExtraction *self, guint block, const char *organiser)
+title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
 {
-  guint heading = self->outline->places[block].heading;
+  static const TitleFinder finders[] = { title_from_draft, title_from_noun };
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  gboolean listed = sn_document_get_block (reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
+  char *title = NULL;
+
+  for (guint f = 0; title == NULL && f < G_N_ELEMENTS (finders); f++)
+    title = title_going_back (self, clause, own, NULL, finders[f]);
+  for (guint i = clause->block; title == NULL && heading != SN_NO_BLOCK && !listed && i > heading + 1; i--)
+    for (guint32 s = reading->block_sentences[i - 1]; s < reading->block_sentences[i]; s++)
+      for (guint f = 0; title == NULL && f < G_N_ELEMENTS (finders); f++)
+        title = finders[f](self, sn_reading_sentence (reading, s), NULL);
+  return title;
+}
+
+/* "SEC Panel: Next year’s money: draft Budget for 2023-2026": a heading need not
+ * say what the matter is; what the article calls it stands behind. */
+static char *
+title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 own, const char *organiser)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  g_autofree char *matter = NULL, *above = NULL, *lower = NULL;
 
   if (!sn_heading_is_subject (self->outline, heading) ||
-      sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM)
+      sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
-  return prefixed (organiser, sn_title_of_heading (self->outline, heading));
+  above = sn_title_of_heading (self->outline, heading);
+  matter = title_in_article (self, clause, own);
+  if (matter == NULL || strchr (matter, ' ') == NULL || strstr (above, " ") == NULL || strstr (above, matter) != NULL)
+    return prefixed (organiser, matter != NULL && strchr (above, ' ') == NULL ? g_steal_pointer (&matter)
+                                                                              : g_steal_pointer (&above));
+  lower = lower_first (matter);
+  return prefixed (organiser, g_strdup_printf ("%s: %s", above, lower));
+}
+
+/* "… on standing charges until 6 April and on debt relief until 20 April": what
+ * stands between the date before and this one. */
+static char *
+title_from_clause (const SnExtraction *self, const SnClause *clause, const char *organiser)
+{
+  static const char *const joints[] = { "on", "about", "regarding", NULL };
+  const SnReading *reading = self->reading;
+  SnSentence part = { .block = clause->block, .first = clause->first };
+  g_autofree char *phrase = NULL;
+  char *title;
+
+  if (clause->when == NULL || clause->first == clause->sentence->first)
+    return NULL;
+  part.end = clause->when->first;
+  part.first_mark = sn_reading_mark_from (reading, part.block, part.first);
+  part.end_mark = sn_reading_mark_from (reading, part.block, part.end);
+  title = title_from_subject (self, &part, organiser);
+  while (title == NULL && part.first < part.end &&
+         (sn_reading_token_is (reading, part.first, "and") ||
+          sn_reading_token (reading, part.first)->kind == SN_TOKEN_PUNCT))
+    part.first++;
+  if (title != NULL || part.first + 2 >= part.end || !sn_reading_token_is_any (reading, part.first, joints) ||
+      is_hollow (reading, part.first + 1, TRUE))
+    return title;
+  phrase = sn_title_phrase (self->outline, part.block, part.first + 1, part.end);
+  return organiser != NULL ? g_strdup_printf ("%s consultation on %s", organiser, phrase)
+                           : g_strdup_printf ("Consultation on %s", phrase);
 }
 
 /**
@@ -422,9 +547,13 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   guint32 own = sn_reading_sentence_of (reading, block, clause->when != NULL ? clause->when->first : clause->first);
   guint32 first = reading->block_sentences[block], last = reading->block_sentences[block + 1];
   gboolean listed = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
-  char *title = title_from_subject (self, clause->sentence, organiser);
+  char *title = title_from_clause (self, clause, organiser);
 
   *weak = FALSE;
+  if (title == NULL)
+    title = title_from_subject (self, clause->sentence, organiser);
+  if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))
+    title = title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20)
     title = title_from_fragment (self, clause->named, organiser);
   if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
@@ -443,7 +572,9 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, title_from_deed);
   if (title == NULL)
-    title = title_under_heading (self, block, organiser);
+    title = title_under_heading (self, clause, own, organiser);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_draft);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, title_from_noun);
   if (title == NULL)

@@ -111,6 +111,20 @@ is_of_other_body (const SnExtraction *self, const SnClause *clause, const char *
   return FALSE;
 }
 
+/* Who was spoken of in the paragraphs before, in one article. */
+static char *
+find_organiser_before (const SnExtraction *self, guint block)
+{
+  guint heading = self->outline->places[block].heading;
+  const SnMark *mark = NULL;
+
+  if (heading == SN_NO_BLOCK || sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM)
+    return NULL;
+  for (guint i = block; mark == NULL && i > heading + 1; i--)
+    mark = sn_prose_mark_of_block (self, i - 1, SN_WORD_BODY);
+  return mark != NULL ? g_strdup (mark->value) : NULL;
+}
+
 /* Who asks, as the sentence says that names the matter. */
 static char *
 find_organiser (const SnExtraction *self, const SnClause *clause)
@@ -125,7 +139,9 @@ find_organiser (const SnExtraction *self, const SnClause *clause)
 
       organiser = sn_find_speaker (self, sentence, sn_consultation_subject_token (self, sentence));
     }
-  return organiser != NULL ? organiser : sn_find_organiser (self, clause->block, clause->sentence);
+  if (organiser == NULL)
+    organiser = sn_find_organiser (self, clause->block, clause->sentence);
+  return organiser != NULL ? organiser : find_organiser_before (self, clause->block);
 }
 
 /* Who asks about a change to another code: its body, unless the paragraph says
@@ -145,10 +161,35 @@ find_owner (const SnExtraction *self, const SnClause *clause, const char *refere
   return body != NULL ? g_strdup (body) : find_organiser (self, clause);
 }
 
-static SnCandidate *
-add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
+/* "The Working Group has issued its consultation": those are of the Refinement
+ * Process. */
+static const char *
+find_phase (const SnExtraction *self, const SnClause *clause)
 {
-  g_autofree char *reference = sn_find_reference (self, clause->block, clause->sentence->first, clause->sentence->end);
+  const SnReading *reading = self->reading;
+  const char *phase = sn_find_phase (self, clause->block, clause->sentence);
+
+  for (guint32 s = reading->block_sentences[clause->block];
+       phase == NULL && s < reading->block_sentences[clause->block + 1]; s++)
+    {
+      const SnSentence *sentence = sn_reading_sentence (reading, s);
+      const SnMark *group = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_COMMITTEE);
+
+      if (group != NULL && group->first <= sentence->first + 1 && strcmp (group->value, "Working Group") == 0 &&
+          (sentence->cues & BIT (SN_WORD_CONSULT)))
+        phase = "refinement";
+    }
+  return phase;
+}
+
+/* Makes a consultation on the modification @named, or on whatever the words
+ * around speak of. */
+static SnCandidate *
+add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule, const char *named)
+{
+  g_autofree char *reference =
+      named != NULL ? g_strdup (named)
+                    : sn_find_reference (self, clause->block, clause->sentence->first, clause->sentence->end);
   const char *stage = sn_find_stage (self, clause->block, clause->sentence);
   SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, NULL, clause->block, clause->sentence->first,
                                               clause->sentence->end, index, rule);
@@ -158,7 +199,7 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
       g_autofree char *organiser = sn_reference_is_sec (reference) ? NULL : find_owner (self, clause, reference);
 
       sn_item_set_organiser (candidate->item, organiser);
-      add_reference (self, candidate, reference, sn_find_phase (self, clause->block, clause->sentence));
+      add_reference (self, candidate, reference, find_phase (self, clause));
     }
   else if (stage != NULL && !is_of_other_body (self, clause, stage))
     add_stage (self, candidate, stage);
@@ -173,17 +214,53 @@ add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, con
   return candidate;
 }
 
+static SnCandidate *
+add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
+{
+  return add_named (self, clause, index, rule, NULL);
+}
+
+/* One for each modification of the list that the sentence leads to. */
+static gboolean
+add_list (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
+{
+  g_autoptr (GArray) items = sn_consultation_list (self->outline, clause->block);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint block = g_array_index (items, guint, i);
+      guint32 first = self->reading->block_tokens[block], end = self->reading->block_tokens[block + 1];
+      g_autofree char *reference = sn_reference_find (self->reading, block, first, end, NULL);
+      SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, NULL, clause->block,
+                                                  clause->sentence->first, clause->sentence->end, index, rule);
+
+      candidate->block = block;
+      if (!sn_reference_is_sec (reference))
+        sn_item_set_organiser (candidate->item, sn_reference_body (reference));
+      add_reference (self, candidate, reference, sn_find_phase (self, clause->block, clause->sentence));
+    }
+  return items->len > 0;
+}
+
 /**
  * sn_prose_add_consultation:
  *
- * Makes a consultation that ends on the clause's date.
+ * Makes a consultation that ends on the clause's date, or one for each of the
+ * modifications that it closes.
  */
 void
 sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
-  SnCandidate *candidate = add_consultation (self, clause, index, rule);
+  g_autoptr (GPtrArray) references = sn_consultation_references (clause);
 
-  sn_candidate_note_move (self, candidate, clause);
+  if (references->len == 0 && add_list (self, clause, index, rule))
+    return;
+  for (guint i = 0; i < MAX (references->len, 1); i++)
+    {
+      SnCandidate *candidate = add_named (self, clause, index, rule, i < references->len ? references->pdata[i] : NULL);
+
+      sn_candidate_note_move (self, candidate, clause);
+    }
 }
 
 /* What was found where, so that not every paragraph goes through all of it. */

@@ -26,7 +26,7 @@ names_modification (const SnClause *clause)
 static gboolean
 names_modification_before (const SnClause *clause)
 {
-  guint64 other = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_OUTCOME);
+  guint64 other = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_OUTCOME);
   const SnReading *reading = clause->outline->reading;
   g_autofree char *reference = NULL;
 

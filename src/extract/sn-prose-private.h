@@ -12,6 +12,8 @@ gboolean     sn_clause_is_moved_from   (const SnExtraction *self, const SnClause
 void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause);
 
 void         sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+GPtrArray   *sn_consultation_references (const SnClause *clause);
+GArray      *sn_consultation_list      (const SnOutline *outline, guint block);
 void         sn_prose_find_undated     (SnExtraction *self);
 
 const SnMark *sn_consultation_subject      (const SnExtraction *self, const SnSentence *sentence, guint32 *first);

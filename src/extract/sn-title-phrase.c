@@ -56,9 +56,11 @@ is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
       return next == NULL || !next->glued;
     case '(':
       return next == NULL || next->kind != SN_TOKEN_WORD || next->letter_case == SN_CASE_LOWER;
-    case ',':
-      return next != NULL && !sn_reading_token_is_any (reading, token + 1, goes_on) &&
-             next->letter_case == SN_CASE_LOWER &&
+    case ',': /* "a smart, flexible energy system" goes on */
+      return next != NULL &&
+             !(token > first + 1 &&
+               (sn_reading_token_is (reading, token - 2, "a") || sn_reading_token_is (reading, token - 2, "an"))) &&
+             !sn_reading_token_is_any (reading, token + 1, goes_on) && next->letter_case == SN_CASE_LOWER &&
              !(token + 3 < end &&
                (sn_reading_token_is_any (reading, token + 2, goes_on) || sn_reading_is_mark (reading, token + 2, ',')));
     default:
@@ -79,6 +81,16 @@ leads_away (const SnOutline *outline, guint block, guint32 token)
     if (sn_outline_when (outline, i)->first == token + 1 && sn_outline_when (outline, i)->date.day != 0)
       return TRUE;
   return sn_reading_token_is (reading, token, "with") && answers_at (reading, block, token + 1);
+}
+
+/* "not later than", "up to", "open until", "shuts": how long it runs. */
+static gboolean
+says_end (const SnReading *reading, guint block, guint32 token)
+{
+  static const char *const nouns[] = { "deadline", "deadlines", "closing", "last", "through", "by", "final", NULL };
+  const SnMark *mark = sn_reading_mark_at (reading, block, token, SN_WORD_CLOSE);
+
+  return mark != NULL && !sn_reading_token_is_any (reading, token, nouns);
 }
 
 /* A verb, a relative clause: what is said of the thing, no longer its name. */
@@ -159,7 +171,7 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
           if (is_break (reading, block, stop, first))
             break;
         }
-      else if (leads_away (outline, block, stop))
+      else if (leads_away (outline, block, stop) || (stop > first && says_end (reading, block, stop)))
         break;
       else if (is_verb (reading, block, stop, first) && sn_title_count_content (reading, block, first, stop) >= least)
         break;

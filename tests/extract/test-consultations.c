@@ -155,7 +155,7 @@ test_table (void)
       n_wrong += !check_row (i + 1, lines[i]);
     }
   g_test_message ("%u rows, %u wrong", n_rows, n_wrong);
-  g_assert_cmpuint (n_rows, >=, 60);
+  g_assert_cmpuint (n_rows, >=, 84);
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 

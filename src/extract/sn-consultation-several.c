@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+#include "sn-reference.h"
+
+#include <string.h>
+
+/* Several modifications on which views are asked for in one breath. */
+
+#define MOST 8
+
+typedef struct
+{
+  char *reference;
+  guint32 first;
+  guint32 end;
+} Named;
+
+static void
+clear_named (gpointer data)
+{
+  g_free (((Named *) data)->reference);
+}
+
+/* The modifications that a range names, in order; each once. */
+static GArray *
+find_named (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Named));
+
+  g_array_set_clear_func (found, clear_named);
+  for (guint32 i = first; i < end && found->len < MOST; i++)
+    {
+      Named named = { .first = i };
+      gboolean known = FALSE;
+
+      named.reference = sn_reading_token (reading, i)->letter_case != SN_CASE_LOWER
+                            ? sn_reference_at (reading, block, i, &named.end)
+                            : NULL;
+      if (named.reference == NULL)
+        continue;
+      for (guint n = 0; n < found->len; n++)
+        known |= g_str_equal (g_array_index (found, Named, n).reference, named.reference);
+      i = named.end - 1;
+      if (known)
+        g_free (named.reference);
+      else
+        g_array_append_val (found, named);
+    }
+  return found;
+}
+
+/* "MP224 ‘Larger images’, MP231 and MP240": nothing but names in quotation marks
+ * and what joins them. */
+static gboolean
+are_joined (const SnReading *reading, const Named *a, const Named *b)
+{
+  static const char *const joints[] = { "and", "on", "for", "as", "well", "both", "also", NULL };
+  gunichar close = 0;
+
+  for (guint32 i = a->end; i < b->first; i++)
+    {
+      const SnToken *t = sn_reading_token (reading, i);
+      gunichar mark = t->kind == SN_TOKEN_PUNCT ? t->value : 0;
+
+      if (close != 0)
+        close = mark == close ? 0 : close;
+      else if (mark == 0x2018 || mark == 0x201c)
+        close = mark + 1;
+      else if (mark == '\'' || mark == '"')
+        close = mark;
+      else if (mark != ',' && mark != '&' && !sn_reading_token_is_any (reading, i, joints))
+        return FALSE;
+    }
+  return close == 0;
+}
+
+static void
+add_run (GPtrArray *references, const SnReading *reading, GArray *named, guint from)
+{
+  for (guint n = from; n < named->len; n++)
+    {
+      Named *each = &g_array_index (named, Named, n);
+
+      if (n > from && !are_joined (reading, &g_array_index (named, Named, n - 1), each))
+        break;
+      g_ptr_array_add (references, g_strdup (each->reference));
+    }
+}
+
+/* "on MP224 and MP231 by 17 March and 24 March respectively": the how manieth
+ * date of its sentence the clause's is; -1 without the word. */
+static int
+place_among (const SnClause *clause, guint n)
+{
+  const SnOutline *outline = clause->outline;
+  gboolean said = FALSE;
+  int place = -1;
+  guint whens = 0;
+
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end && !said; i++)
+    said = sn_reading_token_is (outline->reading, i, "respectively");
+  for (guint32 i = outline->block_whens[clause->block]; said && i < outline->block_whens[clause->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+
+      if (when->first < clause->sentence->first || when->first >= clause->sentence->end)
+        continue;
+      if (when == clause->when)
+        place = (int) whens;
+      whens++;
+    }
+  return whens == n ? place : -1;
+}
+
+/* "the former", "the second": which of those named before, of @n; -1 where no
+ * such word stands by the date. */
+static int
+place_said (const SnClause *clause, guint n)
+{
+  static const char *const words[] = { "first", "second", "third", "fourth", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->when->first; i > clause->first; i--)
+    {
+      if (sn_reading_token_is (reading, i - 1, "former"))
+        return 0;
+      if (sn_reading_token_is (reading, i - 1, "latter") || sn_reading_token_is (reading, i - 1, "other"))
+        return (int) n - 1;
+      for (guint w = 0; words[w] != NULL; w++)
+        if (sn_reading_token_is (reading, i - 1, words[w]) && w < n && i > clause->first + 1 &&
+            sn_reading_token_is (reading, i - 2, "the"))
+          return (int) w;
+    }
+  return -1;
+}
+
+static gboolean
+says_both (const SnClause *clause)
+{
+  static const char *const words[] = { "both", "all", "each", "either", "they", "these", NULL };
+
+  return sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, words);
+}
+
+/**
+ * sn_consultation_references:
+ * @clause: the words around a closing date
+ *
+ * Finds the modifications that close on one date where a sentence has more than
+ * one of either: those named beside the date, joined by "and"; or those that
+ * "the former", "the second" and "both" mean.
+ *
+ * Returns: (transfer full) (element-type utf8): their references; empty where
+ *   nothing but the usual search tells.
+ */
+GPtrArray *
+sn_consultation_references (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 block_first = reading->block_tokens[clause->block];
+  g_autoptr (GArray) own = find_named (reading, clause->block, clause->sentence->first, clause->sentence->end);
+  g_autoptr (GArray) before = find_named (reading, clause->block, block_first, clause->sentence->first);
+  GPtrArray *references = g_ptr_array_new_with_free_func (g_free);
+  GArray *named = own->len > 0 ? own : before;
+  int place = -1;
+
+  if (clause->when == NULL || named->len == 0)
+    return references;
+  if (own->len > 1)
+    place = place_among (clause, own->len);
+  else if (own->len == 0 && before->len > 1)
+    place = place_said (clause, before->len);
+  if (place >= 0)
+    g_ptr_array_add (references, g_strdup (g_array_index (named, Named, place).reference));
+  else if (own->len == 0 && before->len > 1 && says_both (clause))
+    add_run (references, reading, before, 0);
+  for (guint n = 0; own->len > 0 && references->len == 0 && n < own->len; n++)
+    {
+      const Named *each = &g_array_index (own, Named, n);
+
+      if (each->first >= clause->first && each->first < clause->when->first)
+        add_run (references, reading, own, n);
+    }
+  return references;
+}
+
+/**
+ * sn_consultation_list:
+ * @block: a paragraph that leads to a list
+ *
+ * "… on which comments are welcome until 20 March:" above a list of
+ * modifications.
+ *
+ * Returns: (transfer full) (element-type guint): the items of the list that each
+ *   begin with a modification and have no date of their own.
+ */
+GArray *
+sn_consultation_list (const SnOutline *outline, guint block)
+{
+  const SnReading *reading = outline->reading;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint32 end = reading->block_tokens[block + 1];
+
+  if (end == reading->block_tokens[block] || !sn_reading_is_mark (reading, end - 1, ':'))
+    return items;
+  for (guint i = block + 1; i < outline->n_blocks; i++)
+    {
+      g_autofree char *reference = NULL;
+
+      if (sn_document_get_block (reading->document, i)->kind != SN_BLOCK_LIST_ITEM)
+        break;
+      reference = sn_reference_find (reading, i, reading->block_tokens[i],
+                                     MIN (reading->block_tokens[i] + 3, reading->block_tokens[i + 1]), NULL);
+      if (reference != NULL && outline->block_whens[i] == outline->block_whens[i + 1])
+        g_array_append_val (items, i);
+    }
+  return items;
+}
