@@ -460,197 +460,6 @@ milestone_title (const SnExtraction *self, const SnClause *clause, char **refere
   return sn_title_of_sentence (self->outline, clause->named);
 }
 
-static gboolean
-is_month (const SnReading *reading, guint block, guint32 token)
-{
-  return sn_reading_mark_at (reading, block, token, SN_WORD_MONTH) != NULL;
-}
-
-/* "The February 2024 SEC Release goes live …": the name with its month;
- * "Xoserve's UK Link Release": with the words in capitals before it. */
-static guint32
-release_start (const SnReading *reading, guint block, const SnMark *release)
-{
-  guint32 first = release->first, low = reading->block_tokens[block];
-
-  while (first > low &&
-         (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER || is_month (reading, block, first - 1)))
-    first--;
-  if (first < release->first)
-    return first;
-  while (first > low && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
-         sn_reading_token (reading, first - 1)->letter_case != SN_CASE_LOWER &&
-         !sn_reading_token_is (reading, first - 1, "the"))
-    first--;
-  return first;
-}
-
-/* "Release R2.0" */
-static gboolean
-is_release_number (const SnReading *reading, guint block, guint32 token)
-{
-  g_autofree char *text = sn_reading_text (reading, block, token, token + 1);
-
-  return text[0] == 'R' && (text[1] == '\0' || g_ascii_isdigit (text[1]));
-}
-
-/* The number behind a release's name: "Release 2.0". */
-static guint32
-release_end (const SnReading *reading, guint block, const SnMark *release)
-{
-  guint32 end = release->end, high = reading->block_tokens[block + 1];
-
-  if (end < high && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD && is_release_number (reading, block, end))
-    end += end + 2 < high && sn_reading_is_mark (reading, end + 1, '.') &&
-                   sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER
-               ? 3
-               : 1;
-  while (end + 1 < high && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
-         sn_reading_token (reading, end)->end - sn_reading_token (reading, end)->start < 4 && end < release->end + 3)
-    end += sn_reading_is_mark (reading, end + 1, '.') && sn_reading_token (reading, end + 1)->glued && end + 2 < high &&
-                   sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER &&
-                   sn_reading_token (reading, end + 2)->glued
-               ? 2
-               : 1;
-  return end;
-}
-
-static char *
-release_name (const SnExtraction *self, guint block, const SnMark *release)
-{
-  return sn_reading_text (self->reading, block, release_start (self->reading, block, release),
-                          release_end (self->reading, block, release));
-}
-
-/* "the release", "next release": one that has its name elsewhere. */
-static gboolean
-is_bare (const SnReading *reading, const SnMark *release)
-{
-  return sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER;
-}
-
-/* A release's name in a block: with its month or number. */
-static char *
-named_release (const SnExtraction *self, guint block)
-{
-  for (guint32 i = self->reading->block_marks[block]; i < self->reading->block_marks[block + 1]; i++)
-    {
-      const SnMark *mark = sn_reading_mark (self->reading, i);
-
-      if (mark->word_class == SN_WORD_RELEASE && !is_bare (self->reading, mark))
-        return release_name (self, block, mark);
-    }
-  return NULL;
-}
-
-/* What "the release" is: the one that the paragraph, the heading or the article
- * before it names. */
-static char *
-release_around (const SnExtraction *self, guint block)
-{
-  guint heading = self->outline->places[block].heading;
-  char *name = named_release (self, block);
-
-  if (name == NULL && heading != SN_NO_BLOCK)
-    name = named_release (self, heading);
-  for (guint i = block; name == NULL && heading != SN_NO_BLOCK && i > heading + 1; i--)
-    name = named_release (self, i - 1);
-  return name;
-}
-
-/* "MP190 will be implemented on 29 June, in the June 2023 SEC Release": that is
- * what goes live then. */
-static const SnMark *
-release_with (const SnExtraction *self, const SnClause *clause)
-{
-  static const char *const joints[] = { "in", "with", "as", "part", "of", "the", "alongside", "within", NULL };
-  const SnReading *reading = self->reading;
-
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i), *month;
-      guint32 start, at;
-
-      if (mark->word_class != SN_WORD_RELEASE || mark->first < clause->when->end || is_bare (reading, mark))
-        continue;
-      start = release_start (reading, clause->block, mark);
-      month = sn_reading_mark_at (reading, clause->block, start, SN_WORD_MONTH);
-      for (at = clause->when->end; at < start; at++)
-        if (!is_comma (reading, at) && !sn_reading_token_is_any (reading, at, joints))
-          break;
-      if (at == start && month != NULL && (guint) month->number == clause->when->date.month)
-        return mark;
-    }
-  return NULL;
-}
-
-/* The release that a sentence speaks of: named in the clause, or, where the
- * sentence says only "the release" or "it", around it. */
-static char *
-release_title (const SnExtraction *self, const SnClause *clause)
-{
-  static const char *const words[] = { "release", "it", "this", NULL };
-  const SnMark *release = sn_clause_last_mark (clause, SN_WORD_RELEASE);
-  guint heading = self->outline->places[clause->block].heading;
-  guint32 first = clause->sentence->first;
-  const SnMark *with = release_with (self, clause);
-
-  if (with != NULL)
-    return release_name (self, clause->block, with);
-  if (release == NULL && sn_prose_is_day_of_release (self, clause))
-    return release_around (self, clause->block);
-  if (release != NULL)
-    return is_bare (self->reading, release) ? release_around (self, clause->block)
-                                            : release_name (self, clause->block, release);
-  if (sn_clause_is_word (clause, first, "the"))
-    first++;
-  if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))
-    return NULL;
-  return named_release (self, heading);
-}
-
-/* The month that a release in the block is called after; 0 without. */
-static guint
-release_month (const SnExtraction *self, guint block)
-{
-  const SnReading *reading = self->reading;
-
-  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i), *month;
-      guint32 at = mark->first;
-
-      if (mark->word_class != SN_WORD_RELEASE)
-        continue;
-      while (at > reading->block_tokens[block] && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_NUMBER)
-        at--;
-      month = at > reading->block_tokens[block] ? sn_reading_mark_at (reading, block, at - 1, SN_WORD_MONTH) : NULL;
-      if (month != NULL)
-        return (guint) month->number;
-    }
-  return 0;
-}
-
-/**
- * sn_prose_is_day_of_release:
- *
- * Returns: whether the clause's day lies in the month after which the release
- *   of its paragraph or heading is called, and nothing else is said of it: "On
- *   Thursday 3 November nine modifications will be put live".
- */
-gboolean
-sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause)
-{
-  guint heading = self->outline->places[clause->block].heading;
-  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_COMMITTEE) |
-                  BIT (SN_WORD_PAST) | BIT (SN_WORD_RESPOND);
-
-  if (clause->when->date.day == 0 || (clause->sentence_cues & other))
-    return FALSE;
-  return clause->when->date.month == release_month (self, clause->block) ||
-         (heading != SN_NO_BLOCK && clause->when->date.month == release_month (self, heading));
-}
-
 /* What a committee has agreed takes effect: "The SEC Panel approved its Budget
  * … It takes effect on 1 April." */
 static void
@@ -697,17 +506,6 @@ is_tentative (const SnClause *clause)
   return FALSE;
 }
 
-/* "June 2023 SEC Release", which needs no owner. */
-static gboolean
-has_month_name (const char *release)
-{
-  const char *p = release;
-
-  while (*p != '\0' && !(g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2])))
-    p++;
-  return *p != '\0' || strstr (release, "SEC") != NULL;
-}
-
 /**
  * sn_prose_add_milestone:
  *
@@ -717,12 +515,12 @@ void
 sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *reference = NULL, *release = release_title (self, clause), *title = NULL;
+  g_autofree char *reference = NULL, *release = sn_prose_release_title (self, clause), *title = NULL;
   SnCandidate *candidate;
 
   if (is_nameless (self, milestone_verb (clause), clause) || is_tentative (clause))
     return;
-  if (release != NULL && body != NULL && !has_month_name (release) && strstr (release, body) == NULL)
+  if (release != NULL && body != NULL && !sn_release_has_month (release) && strstr (release, body) == NULL)
     {
       g_autofree char *bare = g_steal_pointer (&release);
 
