@@ -158,6 +158,8 @@ is_name (const char *phrase)
 
   if (space == NULL || g_ascii_isupper (space[1]))
     return TRUE;
+  if (g_str_has_prefix (space, " and ") && g_ascii_isupper (space[5])) /* "Transition and Migration Approach" */
+    return TRUE;
   for (const char *p = phrase + 1; p < space; p++)
     if (g_ascii_isupper (*p) || g_ascii_isdigit (*p))
       return TRUE;

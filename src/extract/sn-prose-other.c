@@ -34,9 +34,15 @@ committee_rests (const SnClause *clause, const SnMark *committee)
                                        "saw",    "approved",  "agreed",  "rejected", "discussed", "considered",
                                        "noted",  "asked",     "chose",   "made",     "held",      "put",
                                        "signed", "reviewed",  NULL };
+  static const char *const moves[] = { "leaves", "leave",   "left",  "leaving", "joins", "join",
+                                       "joined", "joining", "quits", "quit",    NULL };
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
+      return TRUE;
+  /* who "leaves the SEC Panel on 31 July" does so at no meeting */
+  for (guint32 i = committee->first; i > clause->first && i + 2 > committee->first; i--)
+    if (sn_reading_token_is_any (clause->outline->reading, i - 1, moves))
       return TRUE;
   return committee->end < clause->end && sn_reading_token_is_any (clause->outline->reading, committee->end, words);
 }

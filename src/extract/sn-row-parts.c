@@ -68,13 +68,13 @@ line_end (const SnExtraction *self, const SnRow *row, guint32 first)
 }
 
 /* Whether the line of a cell that begins at @first names a thing of its own,
- * and not when or where the thing above it is. */
+ * and not when or where the thing above it is; words of @besides count too. */
 static gboolean
-names_thing (const SnExtraction *self, const SnRow *row, guint32 first)
+names_thing (const SnExtraction *self, const SnRow *row, guint32 first, guint64 besides)
 {
   guint64 things = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) |
-                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_MUST) |
-                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE);
+                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REGISTER) |
+                   BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE) | besides;
 
   return (sn_reading_cues (self->reading, row->block, first, line_end (self, row, first)) & things) != 0;
 }
@@ -92,15 +92,16 @@ next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
       const SnToken *t = sn_reading_token (reading, i);
       gboolean joint = is_joint (self, i);
 
-      if (t->kind == SN_TOKEN_PUNCT && t->value == ';' && names_thing (self, row, i + 1))
+      if (t->kind == SN_TOKEN_PUNCT && t->value == ';' && names_thing (self, row, i + 1, BIT (SN_WORD_MUST)))
         return i + 1;
-      if (begins_line (self, row, i) && names_thing (self, row, i) && names_thing (self, row, first))
+      if (begins_line (self, row, i) && names_thing (self, row, i, BIT (SN_WORD_MUST)) &&
+          names_thing (self, row, first, BIT (SN_WORD_MUST)))
         return i;
       if (i < first + 2 || !ends_meeting (self, row, first, i))
         continue;
       if (joint && sn_reading_mark_at (reading, row->block, i + 1, SN_WORD_COMMITTEE) != NULL)
         return i + 1;
-      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !t->glued && names_thing (self, row, i) &&
+      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !t->glued && names_thing (self, row, i, 0) &&
           !(sn_reading_cues (reading, row->block, i, i + 1) & (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY))))
         return i;
     }
@@ -122,8 +123,9 @@ sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 first, gui
   guint32 next = next_subject (self, row, first);
 
   for (*end = first + 1; *end < next; (*end)++)
-    if (begins_line (self, row, *end) && (sn_reading_token (self->reading, *end)->kind == SN_TOKEN_NUMBER ||
-                                          (names_thing (self, row, first) && !names_thing (self, row, *end))))
+    if (begins_line (self, row, *end) &&
+        (sn_reading_token (self->reading, *end)->kind == SN_TOKEN_NUMBER ||
+         (names_thing (self, row, first, BIT (SN_WORD_MUST)) && !names_thing (self, row, *end, BIT (SN_WORD_MUST)))))
       break; /* when or where, under the name */
   while (*end > first + 1 && is_joint (self, *end - 1))
     (*end)--;
