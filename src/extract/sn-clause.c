@@ -197,7 +197,8 @@ is_fragment (const SnClause *self)
 static void
 find_named (SnClause *self)
 {
-  guint64 over = SN_WORD_BIT (SN_WORD_PAST) | SN_WORD_BIT (SN_WORD_CLOSED) | SN_WORD_BIT (SN_WORD_OUTCOME);
+  guint64 over = SN_WORD_BIT (SN_WORD_PAST) | SN_WORD_BIT (SN_WORD_CLOSED) | SN_WORD_BIT (SN_WORD_OUTCOME) |
+                 SN_WORD_BIT (SN_WORD_CANCEL);
   const SnReading *reading = self->outline->reading;
 
   self->named = self->sentence;

@@ -343,6 +343,8 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
   if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !is_dated (a)))
     return;
   sn_item_set_title (a->item, title_b);
+  if (row_names && sn_item_get_reference (b->item) == NULL)
+    sn_item_set_reference (a->item, NULL); /* the monthly meeting is about more than the one matter named elsewhere */
   a->weak = b->weak;
 }
 
