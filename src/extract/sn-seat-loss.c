@@ -100,7 +100,7 @@ is_denied_before (const SnReading *reading, const SnSeatPart *part, guint block,
         }
       if ((sn_reading_token_is (reading, no, "never") || sn_reading_token_is (reading, no, "not")) &&
           is_verb_of_having (reading, no + 1))
-        return ends_name (reading, block, category->end, part->end);
+        return !sn_reading_token_is (reading, no + 2, "so") && ends_name (reading, block, category->end, part->end);
     }
   return FALSE;
 }
