@@ -36,6 +36,9 @@ closes_before (const SnClause *self, const SnMark *mark)
   const SnReading *reading = self->outline->reading;
   guint32 gap = self->when->first - mark->end;
 
+  if (sn_reading_token_is (reading, mark->first, "through")) /* "through 31 March", not "talk it through on" */
+    return gap == 0 || (gap < 6 && (sn_reading_token_is (reading, mark->end, "to") ||
+                                    sn_reading_token_is (reading, mark->end, "the")));
   if (is_preposition (reading, mark))
     return gap <= PREPOSITION_REACH || is_end_of_day (self, mark->end);
   if (sn_reading_token_is (reading, mark->end - 1, "open")) /* "is open" needs its "until", or "to" */

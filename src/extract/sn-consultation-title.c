@@ -414,6 +414,22 @@ named_otherwise (const SnReading *reading, guint block, guint32 token)
   return mark;
 }
 
+/* "Our readers’ survey has five questions": the words that name it. */
+static char *
+title_from_survey (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *survey = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_SURVEY);
+  guint32 first;
+
+  if (survey == NULL)
+    return NULL;
+  first = phrase_start (reading, survey->first, sentence->first);
+  if (sn_title_count_content (reading, sentence->block, first, survey->end) < 2)
+    return NULL;
+  return prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, survey->end));
+}
+
 /* "… its Forward Work Plan for 2023-26": the longest name in capitals, from
  * there to the end of its phrase. */
 static char *
@@ -573,6 +589,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_from_subject (self, sn_reading_sentence (reading, reading->block_sentences[heading]), organiser);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, title_from_deed);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, title_from_survey);
   if (title == NULL)
     title = title_under_heading (self, clause, own, organiser);
   if (title == NULL)

@@ -329,12 +329,22 @@ says_more (const SnCandidate *candidate, const SnCandidate *than)
   return sn_words_get_size (words_of (candidate)) > sn_words_get_size (words_of (than));
 }
 
+/* Whether a title has all the words of the other and more, though not many. */
+static gboolean
+says_all_of (const SnCandidate *candidate, const SnCandidate *other)
+{
+  const SnWords *a = words_of (candidate), *b = words_of (other);
+
+  return sn_words_get_size (a) > sn_words_get_size (b) && sn_words_get_size (a) < 12 &&
+         sn_words_count_shared (b, a) == sn_words_get_size (b);
+}
+
 static void
 merge_titles (SnCandidate *a, const SnCandidate *b)
 {
   const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
   gboolean numbered = number_of_meeting (title_a) == 0 && number_of_meeting (title_b) != 0;
-  gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL, fuller;
+  gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL && !says_all_of (a, b), fuller;
   gboolean row_names =
       b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
 

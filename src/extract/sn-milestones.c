@@ -227,12 +227,25 @@ find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, 
   return limit;
 }
 
+/* "The DCC has put it back, and R1.3 now goes live on …": where the part of the
+ * sentence that the date belongs to begins, if it has a verb of its own. */
+static guint32
+own_part (const SnReading *reading, const SnSentence *sentence, guint32 limit)
+{
+  static const char *const joints[] = { "and", "but", "so", "while", NULL };
+
+  for (guint32 i = limit; i > sentence->first + 2; i--)
+    if (sn_reading_token_is_any (reading, i - 1, joints) && is_comma (reading, i - 2))
+      return find_verb (reading, sentence, i, limit) < limit ? i : sentence->first;
+  return sentence->first;
+}
+
 /* Past "If all goes well," and "In the North," to the subject. */
 static guint32
 skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
 {
   static const char *const joints[] = { "and", "but", "so", "also", "finally", "meanwhile", "however", NULL };
-  guint32 first = sentence->first;
+  guint32 first = own_part (reading, sentence, limit);
 
   if (opens_aside (reading, first))
     for (guint32 i = first; i < limit; i++)
@@ -363,7 +376,11 @@ subject_before (const SnExtraction *self, const SnClause *clause)
     return NULL;
   before = sn_reading_sentence (reading, s - 1);
   first = skip_aside (reading, before, before->end);
-  end = drop_auxiliaries (reading, first, find_verb (reading, before, first, before->end));
+  end = find_verb (reading, before, first, before->end);
+  if (end == before->end && /* where its verb is, nobody knows; a line of a list may have none */
+      sn_document_get_block (reading->document, clause->block)->kind != SN_BLOCK_LIST_ITEM)
+    return NULL;
+  end = drop_auxiliaries (reading, first, end);
   if (sn_title_count_content (reading, clause->block, first, end) < 2)
     return NULL;
   /* "All supported the draft, and the Panel signed it off.": what "it" is, the

@@ -239,6 +239,19 @@ speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
   return (cues & asks) != 0 && !sn_sentence_denies (reading, clause->sentence, asks);
 }
 
+/* "Its closing date, which had been 25 October, was put back to 15 November" */
+static gboolean
+moves_end (const SnClause *clause)
+{
+  static const char *const ends[] = { "closing", "deadline", "end", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->first + 4, clause->when->first); i++)
+    if (sn_reading_token_is_any (reading, i, ends))
+      return TRUE;
+  return FALSE;
+}
+
 /* "It has been extended to 16 March": what was moved stands before. */
 static gboolean
 moves_consultation (const SnExtraction *self, const SnClause *clause)
@@ -253,6 +266,8 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
   if (own & asks)
     return TRUE;
   if ((own & BIT (SN_WORD_RESPOND)) && !(own & BIT (SN_WORD_EVENT)))
+    return TRUE;
+  if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;
   return clause->when->date.day != 0 && !(clause->sentence_cues & other) && speaks_of_consultation (self, clause);
 }

@@ -99,8 +99,8 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
         break;
       if ((phrase->n_words > 1 && phrase->words[1] != second) || !phrase_matches (self, phrase, token, end, &after))
         continue;
-      if (phrase->word_class == SN_WORD_EVENT && counts_days (self, token))
-        continue;
+      if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
+        continue; /* what a link is for stands in its label, not in the text */
       longest = phrase->n_words;
       mark = (SnMark){
         .first = token, .end = after, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number
