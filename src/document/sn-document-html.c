@@ -498,12 +498,15 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   if (doubt != NULL)
     sn_document_add_doubt (self, doubt);
   hide_conditions (text, length);
+  if (sn_html_limit_attributes (text, length))
+    sn_document_add_doubt (self, "The page has an element with too many attributes; some of them were left out");
   if (!sn_html_page_parse (&page, text, length, error))
     return FALSE;
   if (page.title->len > 0 && sn_document_get_title (self) == NULL)
     sn_document_set_title (self, page.title->str);
   sn_html_page_build (&page, self);
   sn_document_pair_dates (self);
+  sn_document_split_long (self);
   if (sn_document_get_n_blocks (self) > 0)
     return TRUE;
   g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The page has no text");

@@ -160,6 +160,7 @@ typedef struct {
 gboolean     sn_html_page_parse    (SnHtmlPage *page, const char *text, gsize length, GError **error);
 void         sn_html_page_clear    (SnHtmlPage *page);
 void         sn_html_page_build    (SnHtmlPage *page, SnDocument *document);
+gboolean     sn_html_limit_attributes (char *text, gsize length);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnHtmlPage, sn_html_page_clear)
 

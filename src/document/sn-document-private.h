@@ -18,6 +18,9 @@ void        sn_document_add_doubt    (SnDocument *self, const char *doubt);
 void        sn_document_take_content (SnDocument *self, SnDocument *from);
 void        sn_document_take_text    (SnDocument *self, char *text, gsize length);
 SnBlock    *sn_document_add_block    (SnDocument *self, SnBlockKind kind);
+GPtrArray  *sn_document_steal_blocks (SnDocument *self);
+void        sn_document_take_block   (SnDocument *self, SnBlock *block);
+void        sn_document_split_long   (SnDocument *self);
 void        sn_document_add_link     (SnDocument *self, SnBlock *block, SnLink *link);
 
 gboolean    sn_document_read_text    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);

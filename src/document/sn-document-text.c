@@ -486,6 +486,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
       reader.cut = sn_document_get_n_blocks (self) >= SN_DOCUMENT_MAX_BLOCKS && i < lines->len;
     }
   sn_flow_clear (&reader.flow);
+  sn_document_split_long (self);
   if (reader.cut)
     sn_document_add_doubt (self, "The text is too long; the rest of it was left out");
   return TRUE;

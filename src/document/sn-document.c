@@ -28,6 +28,8 @@ block_free (gpointer data)
 {
   SnBlock *block = data;
 
+  if (block == NULL)
+    return;
   g_free (block->text);
   g_free (block->runs);
   g_free (block->breaks);
@@ -206,6 +208,33 @@ sn_document_add_block (SnDocument *self, SnBlockKind kind)
   block->first_link = self->links->len;
   g_ptr_array_add (self->blocks, block);
   return block;
+}
+
+/**
+ * sn_document_steal_blocks:
+ *
+ * Returns: (transfer full) (element-type SnBlock): all blocks, of which
+ *   @self then has none; those that are taken out must be %NULL.
+ */
+GPtrArray *
+sn_document_steal_blocks (SnDocument *self)
+{
+  GPtrArray *blocks = self->blocks;
+
+  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  return blocks;
+}
+
+/**
+ * sn_document_take_block:
+ * @block: (transfer full): a block
+ *
+ * Makes @block the last one, with the links that it names.
+ */
+void
+sn_document_take_block (SnDocument *self, SnBlock *block)
+{
+  g_ptr_array_add (self->blocks, block);
 }
 
 /**

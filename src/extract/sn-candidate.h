@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* No newsletter speaks of as many things, each of which is compared with each
+ * other: what comes after them is left out. */
+#define SN_MOST_CANDIDATES 2000
+
 /**
  * SnCandidate:
  * @item: what was found
@@ -59,6 +63,12 @@ SnCandidate *sn_extraction_add      (SnExtraction *self, SnItemKind kind, const 
 SnMention   *sn_extraction_mention  (const SnExtraction *self, guint block, guint32 first, guint32 end);
 void         sn_candidate_free      (SnCandidate *candidate);
 void         sn_extraction_set_date (SnExtraction *self, SnCandidate *candidate, const SnWhen *when);
+
+static inline gboolean
+sn_extraction_is_full (const SnExtraction *self)
+{
+  return self->candidates->len > SN_MOST_CANDIDATES;
+}
 
 void         sn_find_vacancies      (SnExtraction *self);
 void         sn_find_in_prose       (SnExtraction *self);

@@ -356,7 +356,7 @@ sn_prose_find_undated (SnExtraction *self)
   g_autofree guint8 *asked = g_new0 (guint8, self->outline->n_blocks + 1);
   Finds finds = { found, asked, 0 };
 
-  for (guint i = 0; i < self->outline->n_blocks; i++)
+  for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
       note_finds (self, &finds);
       if (self->outline->places[i].role != SN_ROLE_TEXT ||

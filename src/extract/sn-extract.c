@@ -6,9 +6,6 @@
 #include "sn-candidate.h"
 #include "sn-error.h"
 
-/* No newsletter has as many matters; each of them is compared with each other. */
-#define MAX_CANDIDATES 2000
-
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {
@@ -130,16 +127,16 @@ limit_candidates (SnExtraction *extraction, SnNewsletter *newsletter)
 {
   GPtrArray *candidates = extraction->candidates;
 
-  if (candidates->len <= MAX_CANDIDATES)
+  if (!sn_extraction_is_full (extraction))
     return;
-  for (guint i = MAX_CANDIDATES; i < candidates->len; i++)
+  for (guint i = SN_MOST_CANDIDATES; i < candidates->len; i++)
     {
       const SnCandidate *candidate = candidates->pdata[i];
 
       if (candidate->when != G_MAXUINT32)
         extraction->used[candidate->when] = FALSE;
     }
-  g_ptr_array_set_size (candidates, MAX_CANDIDATES);
+  g_ptr_array_set_size (candidates, SN_MOST_CANDIDATES);
   sn_newsletter_add_doubt (newsletter, "The newsletter speaks of too many things; some of them were left out");
 }
 

@@ -4,6 +4,9 @@
 
 #define BIT SN_WORD_BIT
 
+/* A lead stands no further above the last item of its list. */
+#define LONGEST_LIST 100
+
 /* The committee that acts: the last one named before the date in its clause. */
 static const SnMark *
 committee_before (const SnClause *clause)
@@ -201,7 +204,8 @@ is_listed_event (const SnClause *clause)
   if (sn_document_get_block (document, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
       clause->end - clause->first > 30 || (clause->block_cues & other))
     return FALSE;
-  while (above > 0 && sn_document_get_block (document, above)->kind == SN_BLOCK_LIST_ITEM)
+  while (above > 0 && clause->block - above < LONGEST_LIST &&
+         sn_document_get_block (document, above)->kind == SN_BLOCK_LIST_ITEM)
     above--;
   if (outline->places[above].role == SN_ROLE_HEADING ||
       outline->places[above].heading != outline->places[clause->block].heading)

@@ -212,7 +212,7 @@ spread_times (SnExtraction *self, guint block)
 void
 sn_find_in_prose (SnExtraction *self)
 {
-  for (guint32 i = 0; i < self->outline->whens->len; i++)
+  for (guint32 i = 0; i < self->outline->whens->len && !sn_extraction_is_full (self); i++)
     read_when (self, i);
   for (guint i = 0; i < self->outline->n_blocks; i++)
     if (self->outline->places[i].role == SN_ROLE_TEXT &&

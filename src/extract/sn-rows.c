@@ -386,7 +386,7 @@ sn_find_in_rows (SnExtraction *self)
   SnTable table = { .table = G_MAXUINT };
   guint heading = SN_NO_BLOCK;
 
-  for (guint i = 0; i < self->outline->n_blocks; i++)
+  for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;

@@ -322,7 +322,7 @@ sn_find_vacancies (SnExtraction *self)
   g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (SnSeat));
   SnSeatArticle article = { .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats };
 
-  for (guint i = 0; i < self->outline->n_blocks; i++)
+  for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
       const SnPlace *place = &self->outline->places[i];
 

@@ -200,9 +200,65 @@ test_long_line (void)
     g_string_append (data, "The harbour has rules, and so on (see rule 2.4, 12,345 words). ");
   g_string_append (data, "The tide is out.\n");
   document = read_one (data->str, -1, NULL);
-  block = sn_document_get_block (document, sn_document_get_n_blocks (document) - 1);
+  block = sn_document_get_block (document, 1);
   g_assert_true (g_str_has_prefix (block->text, "The tide is in."));
+  block = sn_document_get_block (document, sn_document_get_n_blocks (document) - 1);
   g_assert_true (g_str_has_suffix (block->text, "The tide is out."));
+  for (guint i = 1; i < sn_document_get_n_blocks (document); i++)
+    {
+      block = sn_document_get_block (document, i);
+      g_assert_cmpuint (block->length, <=, 16384);
+      g_assert_true (block->text[block->length - 1] == '.' && block->text[0] == 'T');
+    }
+}
+
+/* What is cut in parts keeps its links, each in its part and its place. */
+static void
+test_long_line_links (void)
+{
+  g_autoptr (GString) data = g_string_new ("Quay News\n\n");
+  g_autoptr (SnDocument) document = NULL;
+  guint n_links = 0, n_letters = 0;
+
+  while (data->len < 100000)
+    g_string_append (data, "é<https://quay.example/é>");
+  document = read_one (data->str, -1, NULL);
+  for (guint i = 1; i < sn_document_get_n_blocks (document); i++)
+    {
+      const SnBlock *block = sn_document_get_block (document, i);
+
+      n_letters += (guint) g_utf8_strlen (block->text, -1);
+      for (guint n = block->first_link; n < block->first_link + block->n_links; n++, n_links++)
+        {
+          const SnLink *link = g_ptr_array_index (sn_document_get_links (document), n);
+
+          g_assert_cmpuint (link->start, >=, block->start);
+          g_assert_cmpuint (link->start, <=, block->end);
+        }
+    }
+  g_assert_cmpuint (n_links, ==, sn_document_get_links (document)->len);
+  g_assert_cmpuint (n_links, >, 3000);
+  g_assert_cmpuint (n_letters, >, 3000);
+}
+
+/* The parser compares each attribute of an element with all others. */
+static void
+test_attributes (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body><script>if (a<b ");
+  g_autoptr (SnDocument) document = NULL;
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (page, "&& c ");
+  g_string_append (page, ") d ()</script><p ");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (page, "a%u='>' ", i);
+  g_string_append (page, ">The tide is in.</p><p>The tide is out.</p></body></html>");
+  document = read_one (page->str, -1, NULL);
+  found = outline (document);
+  g_assert_cmpstr (found, ==, "p The tide is in.\np The tide is out.\n");
+  g_assert_true (has_doubt (document, "too many attributes"));
 }
 
 /* Every sample, cut at any place and with any byte changed, is read or refused. */
@@ -265,6 +321,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/hostile/deep-mail", test_deep_mail);
   g_test_add_func ("/document/hostile/time", test_time);
   g_test_add_func ("/document/hostile/long-line", test_long_line);
+  g_test_add_func ("/document/hostile/long-line-links", test_long_line_links);
+  g_test_add_func ("/document/hostile/attributes", test_attributes);
   g_test_add_func ("/document/hostile/mangled", test_mangled);
   return g_test_run ();
 }

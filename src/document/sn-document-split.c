@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-private.h"
+
+#include <string.h>
+
+/* No paragraph that somebody wrote is longer; a file may come without any line
+ * end. What follows looks all through a paragraph for each of its dates. */
+#define LONGEST 16384
+
+/* Where the part that begins at @from ends: behind a sentence, or at least
+ * between words. */
+static gsize
+part_end (const SnBlock *block, gsize from)
+{
+  const char *start = block->text + from, *limit = start + LONGEST, *p;
+
+  if (block->length - from <= LONGEST)
+    return block->length;
+  for (p = limit; p > start + LONGEST / 2; p--)
+    if (p[0] == ' ' && p[-1] == '.')
+      return (gsize) (p - block->text);
+  for (p = limit; p > start + LONGEST / 2; p--)
+    if (*p == ' ')
+      return (gsize) (p - block->text);
+  for (p = limit; ((guchar) *p & 0xC0) == 0x80;)
+    p--;
+  return (gsize) (p - block->text);
+}
+
+static void
+take_runs (SnBlock *part, const SnBlock *block, gsize from, gsize to)
+{
+  guint first = 0, end;
+
+  if (block->runs == NULL)
+    return;
+  while (first + 1 < block->n_runs && block->runs[first + 1].at <= from)
+    first++;
+  for (end = first; end < block->n_runs && block->runs[end].at < to;)
+    end++;
+  part->n_runs = end - first;
+  part->runs = g_memdup2 (block->runs + first, part->n_runs * sizeof (SnRun));
+  for (guint i = 0; i < part->n_runs; i++)
+    part->runs[i].at -= (guint32) MIN (part->runs[i].at, from);
+  part->runs[0].offset = (guint32) sn_block_to_document (block, from);
+}
+
+/* The links from @first_link on that begin before the part's end. */
+static void
+take_links (SnDocument *self, SnBlock *part, const SnBlock *block, guint *first_link)
+{
+  GPtrArray *links = sn_document_get_links (self);
+  guint end = block->first_link + block->n_links;
+
+  part->first_link = *first_link;
+  for (; *first_link < end; (*first_link)++)
+    if (((SnLink *) links->pdata[*first_link])->start >= part->end && part->end < block->end)
+      break;
+  part->n_links = *first_link - part->first_link;
+}
+
+static void
+split_block (SnDocument *self, const SnBlock *block)
+{
+  guint first_link = block->first_link;
+
+  for (gsize from = 0, to; from < block->length; from = to + (block->text[to] == ' '))
+    {
+      SnBlock *part = g_new0 (SnBlock, 1);
+
+      to = part_end (block, from);
+      part->kind = block->kind == SN_BLOCK_LIST_ITEM ? SN_BLOCK_LIST_ITEM : SN_BLOCK_PARAGRAPH;
+      part->level = block->kind == SN_BLOCK_LIST_ITEM ? block->level : 0;
+      part->length = to - from;
+      part->text = g_strdelimit (g_strndup (block->text + from, part->length), "\t", ' ');
+      part->start = sn_block_to_document (block, from);
+      part->end = to < block->length ? sn_block_to_document (block, to) : block->end;
+      take_runs (part, block, from, to);
+      take_links (self, part, block, &first_link);
+      sn_document_take_block (self, part);
+    }
+}
+
+/**
+ * sn_document_split_long:
+ *
+ * Makes several blocks of each that is too long to be one. A row or heading of
+ * such length is none.
+ */
+void
+sn_document_split_long (SnDocument *self)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < sn_document_get_n_blocks (self); i++)
+    any = any || sn_document_get_block (self, i)->length > LONGEST;
+  if (!any)
+    return;
+  blocks = sn_document_steal_blocks (self);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      SnBlock *block = blocks->pdata[i];
+
+      if (block->length <= LONGEST)
+        sn_document_take_block (self, g_steal_pointer (&blocks->pdata[i]));
+      else
+        split_block (self, block);
+    }
+}
