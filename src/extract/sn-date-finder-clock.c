@@ -145,9 +145,9 @@ stands_like_military (const Finder *f, guint32 i)
 
   if (t->value % 5 != 0 || t->value / 100 > 23 || t->value % 100 > 59)
     return FALSE;
-  if (sn_finder_is_dash (f, i - 1) && glued_number (f, i, 4) &&
+  if (i > f->first + 2 && sn_finder_is_dash (f, i - 1) && glued_number (f, i, 4) &&
       sn_finder_token (f, i - 2)->end - sn_finder_token (f, i - 2)->start == 4)
-    return i > f->first + 2 && stands_like_military (f, i - 2);
+    return stands_like_military (f, i - 2);
   if (!sn_finder_has_day (f, i, i + 1))
     return FALSE;
   return at ||
