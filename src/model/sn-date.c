@@ -3,6 +3,23 @@
 
 #include <string.h>
 
+/* Reading a newsletter asks for days of the calendar hundreds of times; GDate
+ * checks and converts them anew at each call, which these do not. */
+
+static gboolean
+is_leap (guint year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static guint
+days_in_month (guint year, guint month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return days[month - 1] + (month == 2 && is_leap (year) ? 1u : 0u);
+}
+
 /**
  * sn_date_valid_day:
  *
@@ -11,8 +28,7 @@
 gboolean
 sn_date_valid_day (guint year, guint month, guint day)
 {
-  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
-         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month (year, month);
 }
 
 /**
@@ -189,14 +205,17 @@ sn_date_set_end_time (SnDate *date, guint hour, guint minute)
   date->end_time = (guint16) (hour * 60 + minute);
 }
 
+/* Days since 1 January of year 1, which is day 1, as GDate counts. */
 static guint32
 julian_of (guint year, guint month, guint day)
 {
-  GDate value;
+  static const guint16 before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
+  guint32 past = year - 1;
 
-  g_date_clear (&value, 1);
-  g_date_set_dmy (&value, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&value);
+  if (!sn_date_valid_day (year, month, day))
+    return 0;
+  return past * 365 + past / 4 - past / 100 + past / 400 + before[month - 1] + (month > 2 && is_leap (year) ? 1u : 0u) +
+         day;
 }
 
 /**
@@ -253,7 +272,7 @@ sn_date_last_julian (const SnDate *date)
     default:
       return 0;
     }
-  return julian_of (date->year, last_month, g_date_get_days_in_month ((GDateMonth) last_month, date->year));
+  return julian_of (date->year, last_month, days_in_month (date->year, last_month));
 }
 
 /**

@@ -130,6 +130,25 @@ test_clock (void)
   g_assert_cmpint (g_date_time_get_utc_offset (now), ==, G_TIME_SPAN_HOUR); /* British Summer Time */
 }
 
+/* Days are counted as GDate counts them. */
+static void
+test_julian (void)
+{
+  for (guint year = 1; year <= 9999; year++)
+    for (guint month = 1; month <= 12; month++)
+      {
+        guint last = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+        SnDate date = sn_date_new_month (year, month), after = sn_date_new_day (year, month, last + 1);
+        GDate day;
+
+        g_date_clear (&day, 1);
+        g_date_set_dmy (&day, 1, (GDateMonth) month, (GDateYear) year);
+        g_assert_cmpuint (sn_date_first_julian (&date), ==, g_date_get_julian (&day));
+        g_assert_cmpuint (sn_date_last_julian (&date), ==, g_date_get_julian (&day) + last - 1);
+        g_assert_false (sn_date_is_set (&after));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/order", test_order);
   g_test_add_func ("/date/arithmetic", test_arithmetic);
   g_test_add_func ("/date/time", test_time);
+  g_test_add_func ("/date/julian", test_julian);
   g_test_add_func ("/clock/fixed", test_clock);
   return g_test_run ();
 }
