@@ -3,14 +3,19 @@
 
 #include <string.h>
 
+/* The letters that words begin with, as bits: what begins with another, as most
+ * of what is asked about does, is none of them. */
+#define LETTER(c) (1u << ((c) - 'a'))
+
 /* Of a list of words the longest that stands at @p and ends there: before no
  * lower-case letter. A capital may follow, since cells are often glued. */
 static gsize
-one_of (const char *p, const char *end, const char *const *words)
+one_of (const char *p, const char *end, const char *const *words, guint32 letters)
 {
   gsize best = 0;
+  guint letter = p < end ? (guint) ((guchar) *p | 0x20) - 'a' : 26;
 
-  if (p >= end || !g_ascii_isalpha (*p)) /* as most of what is asked about: no word begins so */
+  if (letter >= 26 || (letters >> letter & 1) == 0)
     return 0;
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -31,7 +36,9 @@ month_at (const char *p, const char *end)
     "aug",     "sep",      "sept",     "oct",   "nov", "dec",  NULL,
   };
 
-  return one_of (p, end, months);
+  return one_of (p, end, months,
+                 LETTER ('j') | LETTER ('f') | LETTER ('m') | LETTER ('a') | LETTER ('s') | LETTER ('o') |
+                     LETTER ('n') | LETTER ('d'));
 }
 
 static const char *
@@ -85,7 +92,7 @@ after_days (const char *p, const char *end)
       if (n < 1 || n > 2)
         return done;
       p += n;
-      p += one_of (p, end, ordinals);
+      p += one_of (p, end, ordinals, LETTER ('s') | LETTER ('n') | LETTER ('r') | LETTER ('t'));
       done = p;
       p = spaces (p, end, 1);
       for (joint = 0; joints[joint] != NULL && sn_word_at (p, end, joints[joint]) == 0; joint++)
@@ -221,7 +228,9 @@ after_qualifiers (const char *p, const char *end)
 
   for (guint i = 0; i < 2; i++)
     {
-      gsize length = one_of (p, end, qualifiers);
+      gsize length = one_of (p, end, qualifiers,
+                             LETTER ('m') | LETTER ('t') | LETTER ('w') | LETTER ('f') | LETTER ('s') | LETTER ('e') |
+                                 LETTER ('l') | LETTER ('b') | LETTER ('u'));
 
       if (length == 0)
         break;
@@ -238,7 +247,7 @@ static const char *
 after_season (const char *p, const char *end)
 {
   static const char *const seasons[] = { "spring", "summer", "autumn", "winter", NULL };
-  gsize length = one_of (p, end, seasons);
+  gsize length = one_of (p, end, seasons, LETTER ('s') | LETTER ('a') | LETTER ('w'));
 
   if (length == 0 && end - p >= 2 && (*p == 'Q' || *p == 'q') && p[1] >= '1' && p[1] <= '4')
     length = 2;
@@ -261,7 +270,7 @@ sn_date_cell_length (const char *p, const char *end)
   const char *date = after_qualifiers (p, end), *after;
   gsize length;
 
-  if (date == p && (length = one_of (p, end, open)) > 0)
+  if (date == p && (length = one_of (p, end, open, LETTER ('t'))) > 0)
     return length;
   if ((length = numeric_date_length (date, end)) > 0)
     after = date + length;
@@ -350,6 +359,8 @@ sn_date_header_length (const char *p, const char *end)
                                        "date and time", "date/time", "date & time", "closing date", NULL };
   gsize best = 0;
 
+  if (p >= end || strchr ("dwc", *p | 0x20) == NULL)
+    return 0;
   for (guint i = 0; words[i] != NULL; i++)
     {
       gsize length = sn_word_at (p, end, words[i]);

@@ -73,6 +73,24 @@ is_plain (const char *p)
   return ((bytes | (bytes - ones)) & high) == 0;
 }
 
+/* How many bytes the first character has: 0 for a NUL and where the bytes are
+ * none of UTF-8, be it overlong, a surrogate or beyond Unicode. */
+static gsize
+character_length (const guchar *p, gsize size)
+{
+  gsize length = *p < 0x80 ? 1 : *p < 0xC2 ? 0 : *p < 0xE0 ? 2 : *p < 0xF0 ? 3 : *p < 0xF5 ? 4 : 0;
+
+  if (*p == 0 || length > size)
+    return 0;
+  if ((*p == 0xE0 && p[1] < 0xA0) || (*p == 0xED && p[1] > 0x9F) || (*p == 0xF0 && p[1] < 0x90) ||
+      (*p == 0xF4 && p[1] > 0x8F))
+    return 0;
+  for (gsize i = 1; i < length; i++)
+    if ((p[i] & 0xC0) != 0x80)
+      return 0;
+  return length;
+}
+
 /**
  * sn_document_is_utf8:
  *
@@ -88,16 +106,16 @@ sn_document_is_utf8 (const char *data, gsize size)
 
   while (p < end)
     {
-      const char *run;
+      gsize length;
 
       while (end - p >= 8 && is_plain (p))
         p += 8;
-      /* to before an ASCII character, so that no other is cut in two */
-      for (run = p; run < end && (run - p < 8 || (guchar) *run >= 0x80); run++)
-        ;
-      if (!g_utf8_validate_len (p, (gsize) (run - p), NULL))
+      if (p == end)
+        break;
+      length = character_length ((const guchar *) p, (gsize) (end - p));
+      if (length == 0)
         return FALSE;
-      p = run;
+      p += length;
     }
   return TRUE;
 }
@@ -114,6 +132,9 @@ sn_document_is_utf16 (const char *data, gsize size, gboolean *big_endian)
 {
   gsize looked = MIN (size, 4096) & ~(gsize) 1, even = 0, odd = 0;
 
+  *big_endian = FALSE;
+  if (memchr (data, '\0', looked) == NULL)
+    return FALSE;
   for (gsize i = 0; i < looked; i += 2)
     {
       even += data[i] == 0;

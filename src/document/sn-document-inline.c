@@ -318,6 +318,11 @@ take_strong (Inline *self, const char *p)
   return self->done = p + 2;
 }
 
+/* The bytes at which something other than words may begin. */
+static const guint8 begins_mark[256] = {
+  ['<'] = 1, ['['] = 1, ['h'] = 1, ['H'] = 1, ['@'] = 1, ['*'] = 1, ['_'] = 1,
+};
+
 /**
  * sn_flow_append_inline:
  * @flow: with a map
@@ -346,6 +351,10 @@ sn_flow_append_inline (SnFlow *flow, SnDocument *document, SnBlock *block, const
     {
       const char *next = NULL;
 
+      while (p < self.end && !begins_mark[(guchar) *p])
+        p++;
+      if (p == self.end)
+        break;
       switch (*p)
         {
         case '<':
@@ -356,7 +365,9 @@ sn_flow_append_inline (SnFlow *flow, SnDocument *document, SnBlock *block, const
           break;
         case 'h':
         case 'H':
-          next = take_bare_uri (&self, p);
+          /* no other word is worth a call */
+          if (p + 1 < self.end && (p[1] | 0x20) == 't')
+            next = take_bare_uri (&self, p);
           break;
         case '@':
           next = take_address (&self, p);

@@ -60,6 +60,29 @@ sn_trim_blank (const char *p, const char *end)
 }
 
 /**
+ * sn_find_text:
+ * @text: a few bytes
+ *
+ * Returns: (nullable): where they first stand between @p and @end.
+ */
+const char *
+sn_find_text (const char *p, const char *end, const char *text)
+{
+  gsize length = strlen (text);
+
+  for (; (gsize) (end - p) >= length && (p = memchr (p, *text, (gsize) (end - p) - length + 1)) != NULL; p++)
+    if (p[1] == text[1] && memcmp (p, text, length) == 0)
+      return p;
+  return NULL;
+}
+
+static inline char
+lower_of (char c)
+{
+  return (guchar) (c - 'A') < 26 ? (char) (c | 0x20) : c;
+}
+
+/**
  * sn_word_begins:
  *
  * Returns: the length of @word if it stands at @p, in any case of its letters,
@@ -68,9 +91,12 @@ sn_trim_blank (const char *p, const char *end)
 gsize
 sn_word_begins (const char *p, const char *end, const char *word)
 {
-  gsize length = strlen (word);
+  gsize length = 0;
 
-  return (gsize) (end - p) >= length && g_ascii_strncasecmp (p, word, length) == 0 ? length : 0;
+  for (; word[length] != '\0'; length++)
+    if (p + length >= end || lower_of (p[length]) != lower_of (word[length]))
+      return 0;
+  return length;
 }
 
 /**
@@ -271,6 +297,20 @@ has_phone_number (const char *p, const char *end)
 }
 
 /**
+ * sn_has_bar:
+ *
+ * Returns: whether a bar with blanks around it parts the line.
+ */
+gboolean
+sn_has_bar (const char *p, const char *end)
+{
+  for (const char *bar = p; (bar = memchr (bar, '|', (gsize) (end - bar))) != NULL; bar++)
+    if (bar > p && bar[-1] == ' ' && bar + 1 < end && bar[1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_may_be_heading:
  *
  * Returns: whether the words of a line could be a heading's: few, no sentence,
@@ -291,8 +331,7 @@ sn_may_be_heading (const char *p, const char *end)
   end = sn_trim_blank (p, end);
   length = (gsize) (end - p);
   if (length < 2 || length > 110 || memchr (p, '@', length) != NULL || memchr (p, '\t', length) != NULL ||
-      memchr (p, '<', length) != NULL || g_strstr_len (p, (gssize) length, "://") != NULL ||
-      g_strstr_len (p, (gssize) length, " | ") != NULL)
+      memchr (p, '<', length) != NULL || sn_find_text (p, end, "://") != NULL || sn_has_bar (p, end))
     return FALSE;
   if (strchr (".;,:", end[-1]) != NULL || ends_with_word (p, end, "and") || ends_with_word (p, end, "or"))
     return FALSE;

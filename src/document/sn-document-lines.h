@@ -32,6 +32,8 @@ gsize       sn_date_header_length (const char *p, const char *end);
 SnSeparator sn_separator_at      (const char *p, const char *end);
 gsize       sn_bullet_length     (const char *p, const char *end, guint indent, gunichar *kind);
 gboolean    sn_is_rule           (const char *p, const char *end);
+gboolean    sn_has_bar           (const char *p, const char *end);
+const char *sn_find_text         (const char *p, const char *end, const char *text);
 gboolean    sn_may_be_heading    (const char *p, const char *end);
 
 /**

@@ -141,6 +141,35 @@ is_suspect (guchar byte)
                            byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xF3));
 }
 
+/* Appends what is kept as it is, with the single spaces inside it, from @i on;
+ * there is room for it, and no space is due. Most of a text is so. Returns
+ * where it ends. */
+static gsize
+put_plain (SnFlow *flow, const char *data, gsize i, gsize length, gsize offset)
+{
+  GString *text = flow->text;
+  char *to = text->str + text->len;
+  gsize start = i;
+
+  while (i < length)
+    if (!is_suspect ((guchar) data[i]) ||
+        (data[i] == ' ' && i > start && i + 1 < length && !is_suspect ((guchar) data[i + 1])))
+      *to++ = data[i++];
+    else
+      break;
+  *to = '\0';
+  if (flow->map != NULL)
+    {
+      guint32 *map = (guint32 *) (gpointer) flow->map->data + text->len;
+
+      for (gsize n = 0; n < i - start; n++)
+        map[n] = (guint32) (offset + start + n);
+      flow->map->len += (guint) (i - start);
+    }
+  text->len += i - start;
+  return i;
+}
+
 /**
  * sn_flow_append:
  * @data: valid UTF-8, of whole characters
@@ -157,13 +186,15 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
   reserve (flow, length + 1);
   while (i < length)
     {
-      gsize run = i, width = 1;
+      gsize width = 1;
       Fate fate = SPACED;
 
-      while (i < length && !is_suspect ((guchar) data[i]))
-        i++;
-      if (i > run)
-        put_bytes (flow, data + run, i - run, offset + run);
+      if (!is_suspect ((guchar) data[i]))
+        {
+          if (flow->space)
+            put_bytes (flow, data + i, 0, 0);
+          i = put_plain (flow, data, i, length, offset);
+        }
       if (i >= length)
         return;
       if ((guchar) data[i] >= 0x80)

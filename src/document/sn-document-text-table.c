@@ -65,6 +65,18 @@ sn_text_header_separator (SnTextReader *self, const SnTextLine *line)
   return length > 0 && sn_text_line_length (line) <= 200 ? sn_separator_at (p + length, end) : SN_SEPARATOR_NONE;
 }
 
+/* Where two blanks stand together. */
+static const char *
+find_gap (const char *p, const char *end)
+{
+  for (; p + 1 < end; p += 2)
+    if (p[1] == ' ' && *p == ' ')
+      return p;
+    else if (p[1] == ' ' && p + 2 < end && p[2] == ' ')
+      return p + 1;
+  return NULL;
+}
+
 /* Whether a line belongs to the table that runs through the line before it. */
 static gboolean
 continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
@@ -90,7 +102,7 @@ continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
     case SN_SEPARATOR_PIPE:
       return memchr (p, '|', sn_text_line_length (line)) != NULL;
     case SN_SEPARATOR_SPACES:
-      gap = g_strstr_len (p, (gssize) MIN (sn_text_line_length (line), 48), "  ");
+      gap = find_gap (p, MIN (p + 48, end));
       return line->indent >= 4 || (gap != NULL && sn_separator_at (gap, end) == SN_SEPARATOR_SPACES &&
                                    g_strstr_len (p, gap - p, ". ") == NULL);
     default:
@@ -138,7 +150,7 @@ row_kind (SnTextReader *self, const SnTextLine *line)
     return SN_SEPARATOR_PIPE;
   if (memchr (p, '\t', (gsize) (end - p)) != NULL)
     return SN_SEPARATOR_TAB;
-  gap = g_strstr_len (p, end - p, "  ");
+  gap = find_gap (p, end);
   return gap != NULL && gap > p && line->indent < 8 && end - p < 200 &&
                  sn_separator_at (gap, end) == SN_SEPARATOR_SPACES
              ? SN_SEPARATOR_SPACES

@@ -153,8 +153,8 @@ measure_width (SnTextReader *self)
       gsize length = sn_text_line_length (line);
       const char *p = sn_text_line_start (self, line);
 
-      if (length > self->width && g_strstr_len (p, (gssize) length, "://") == NULL &&
-          memchr (p, '\t', length) == NULL && g_strstr_len (p, (gssize) length, " | ") == NULL)
+      if (length > self->width && sn_find_text (p, p + length, "://") == NULL && memchr (p, '\t', length) == NULL &&
+          !sn_has_bar (p, p + length))
         self->width = length;
     }
 }
@@ -231,7 +231,7 @@ may_be_entry (SnTextReader *self, gsize index)
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
   return (g_ascii_isupper (*p) || g_ascii_isdigit (*p)) && strchr (".!?:", end[-1]) == NULL && end - p <= 80 &&
-         memchr (p, '@', (gsize) (end - p)) == NULL && g_strstr_len (p, end - p, "://") == NULL;
+         memchr (p, '@', (gsize) (end - p)) == NULL && sn_find_text (p, end, "://") == NULL;
 }
 
 static gboolean
