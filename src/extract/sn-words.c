@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A word of the set. */
@@ -12,115 +11,153 @@ typedef struct
   guint32 length;
 } Entry;
 
+/* All of it is one piece of memory: the words of hundreds of titles are made
+ * and forgotten while one newsletter is read. */
 struct _SnWords
 {
   SnIsFiller is_filler;
-  GString *texts; /* the words one after the other, each with its NUL */
-  GArray *entries;
+  guint n;
+  Entry *entries;
+  char *texts; /* the words one after the other, each with its NUL */
 };
 
-/* The next word of a text. */
+/* A longer word is no filler. */
+#define LONGEST_FILLER 31
+
+/* The next word of a text, as it stands there. */
 typedef struct
 {
   const char *at;
-  GString *word; /* in lower case */
+  const char *word;
+  gsize length;
+  char *lower; /* (nullable): in lower case, where it is not ASCII */
 } Scan;
+
+static inline char
+lower_of (char c)
+{
+  return (guchar) (c - 'A') < 26 ? (char) (c | 0x20) : c;
+}
+
+static gboolean
+is_wide_alnum (const char *p)
+{
+  return (guchar) *p >= 0x80 && g_unichar_isalnum (g_utf8_get_char (p));
+}
 
 static gboolean
 scan_next (Scan *scan)
 {
-  const char *p = scan->at, *start;
-  gboolean ascii = TRUE;
+  const char *p = scan->at;
+  gboolean wide = FALSE;
 
-  while (*p != '\0' && !((guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p))))
-    p = g_utf8_next_char (p);
-  g_string_truncate (scan->word, 0);
-  for (start = p; *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0x80 && g_unichar_isalnum (g_utf8_get_char (p)))
-      ascii = FALSE;
-    else if ((guchar) *p < 0x80 && g_ascii_isalnum (*p))
-      g_string_append_c (scan->word, g_ascii_tolower (*p));
+  g_clear_pointer (&scan->lower, g_free);
+  while (*p != '\0' && !((guchar) *p < 0x80 ? g_ascii_isalnum (*p) : is_wide_alnum (p)))
+    p = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+  for (scan->word = p; *p != '\0';)
+    if ((guchar) *p < 0x80 && g_ascii_isalnum (*p))
+      p++;
+    else if (is_wide_alnum (p))
+      {
+        wide = TRUE;
+        p = g_utf8_next_char (p);
+      }
     else
       break;
   scan->at = p;
-  if (!ascii)
+  scan->length = (gsize) (p - scan->word);
+  if (wide)
     {
-      g_autofree char *lower = g_utf8_strdown (start, p - start);
-
-      g_string_assign (scan->word, lower);
+      scan->lower = g_utf8_strdown (scan->word, (gssize) scan->length);
+      scan->word = scan->lower;
+      scan->length = strlen (scan->lower);
     }
-  return p > start;
+  return scan->length > 0;
+}
+
+static gboolean
+is_filler (const SnWords *self, const Scan *scan)
+{
+  char word[LONGEST_FILLER + 1];
+
+  if (scan->length > LONGEST_FILLER)
+    return FALSE;
+  for (gsize i = 0; i < scan->length; i++)
+    word[i] = lower_of (scan->word[i]);
+  word[scan->length] = '\0';
+  return self->is_filler (word);
 }
 
 /* Plural and singular are one word here: "forms" and "form". */
 static Entry
-fold (const GString *word)
+fold (const Scan *scan)
 {
-  Entry entry = { .hash = 2166136261u, .length = (guint32) word->len };
+  Entry entry = { .hash = 2166136261u, .length = (guint32) scan->length };
 
-  if (word->len > 4 && word->str[word->len - 1] == 's' && word->str[word->len - 2] != 's')
+  if (entry.length > 4 && lower_of (scan->word[entry.length - 1]) == 's' &&
+      lower_of (scan->word[entry.length - 2]) != 's')
     entry.length--;
   for (guint32 i = 0; i < entry.length; i++)
-    entry.hash = (entry.hash ^ (guchar) word->str[i]) * 16777619u;
+    entry.hash = (entry.hash ^ (guchar) lower_of (scan->word[i])) * 16777619u;
   return entry;
 }
 
 static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer texts)
+compare_entries (const SnWords *self, const Entry *x, const Entry *y)
 {
-  const Entry *x = a, *y = b;
-
   if (x->hash != y->hash)
     return x->hash < y->hash ? -1 : 1;
-  return strcmp ((const char *) texts + x->start, (const char *) texts + y->start);
+  return strcmp (self->texts + x->start, self->texts + y->start);
 }
 
+/* Puts the entry into its place, unless the word is there. Titles are short. */
 static void
-drop_doubles (SnWords *self)
+insert_entry (SnWords *self, const Entry *entry)
 {
-  guint kept = 0;
+  guint at = self->n;
+  int order = 1;
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (kept == 0 || compare_entries (entry, &g_array_index (self->entries, Entry, kept - 1), self->texts->str) != 0)
-        g_array_index (self->entries, Entry, kept++) = *entry;
-    }
-  g_array_set_size (self->entries, kept);
+  while (at > 0 && (order = compare_entries (self, &self->entries[at - 1], entry)) > 0)
+    at--;
+  if (at > 0 && order == 0)
+    return;
+  memmove (&self->entries[at + 1], &self->entries[at], (self->n - at) * sizeof (Entry));
+  self->entries[at] = *entry;
+  self->n++;
 }
 
 /**
  * sn_words_new:
- * @text: (nullable): UTF-8
+ * @text: (nullable): a title, UTF-8
  * @is_filler: which words do not count
  *
  * Returns: (transfer full): the different words of a text, whatever their case
  *   and number.
  */
 SnWords *
-sn_words_new (const char *text, SnIsFiller is_filler)
+sn_words_new (const char *text, SnIsFiller is_filler_word)
 {
-  SnWords *self = g_new0 (SnWords, 1);
-  Scan scan = { .at = text != NULL ? text : "", .word = g_string_sized_new (32) };
+  Scan scan = { .at = text != NULL ? text : "" };
+  gsize length = strlen (scan.at), most = length / 2 + 1, used = 0;
+  /* a letter can become longer in lower case, but not twice as long */
+  SnWords *self = g_malloc (sizeof (SnWords) + most * sizeof (Entry) + length * 2 + most);
 
-  self->is_filler = is_filler;
-  self->texts = g_string_sized_new (128);
-  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), 16);
+  self->is_filler = is_filler_word;
+  self->n = 0;
+  self->entries = (Entry *) (gpointer) (self + 1);
+  self->texts = (char *) (self->entries + most);
   while (scan_next (&scan))
     {
-      Entry entry = fold (scan.word);
+      Entry entry = fold (&scan);
 
-      if (is_filler (scan.word->str))
+      if (is_filler (self, &scan))
         continue;
-      entry.start = (guint32) self->texts->len;
-      g_string_append_len (self->texts, scan.word->str, entry.length);
-      g_string_append_c (self->texts, '\0');
-      g_array_append_val (self->entries, entry);
+      entry.start = (guint32) used;
+      for (guint32 i = 0; i < entry.length; i++)
+        self->texts[used++] = lower_of (scan.word[i]);
+      self->texts[used++] = '\0';
+      insert_entry (self, &entry);
     }
-  g_string_free (scan.word, TRUE);
-  g_array_sort_with_data (self->entries, compare_entries, self->texts->str);
-  drop_doubles (self);
   return self;
 }
 
@@ -132,8 +169,6 @@ sn_words_new (const char *text, SnIsFiller is_filler)
 void
 sn_words_free (SnWords *self)
 {
-  g_string_free (self->texts, TRUE);
-  g_array_unref (self->entries);
   g_free (self);
 }
 
@@ -145,29 +180,32 @@ sn_words_free (SnWords *self)
 guint
 sn_words_get_size (const SnWords *self)
 {
-  return self->entries->len;
+  return self->n;
 }
 
 /* The index of a word, or -1. */
 static int
 find (const SnWords *self, const Entry *entry, const char *word)
 {
-  guint low = 0, high = self->entries->len;
+  guint low = 0, high = self->n;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (g_array_index (self->entries, Entry, middle).hash < entry->hash)
+      if (self->entries[middle].hash < entry->hash)
         low = middle + 1;
       else
         high = middle;
     }
-  for (; low < self->entries->len && g_array_index (self->entries, Entry, low).hash == entry->hash; low++)
+  for (; low < self->n && self->entries[low].hash == entry->hash; low++)
     {
-      const Entry *own = &g_array_index (self->entries, Entry, low);
+      const Entry *own = &self->entries[low];
+      guint32 i = 0;
 
-      if (own->length == entry->length && memcmp (self->texts->str + own->start, word, own->length) == 0)
+      while (own->length == entry->length && i < own->length && self->texts[own->start + i] == lower_of (word[i]))
+        i++;
+      if (own->length == entry->length && i == own->length)
         return (int) low;
     }
   return -1;
@@ -182,21 +220,21 @@ find (const SnWords *self, const Entry *entry, const char *word)
 guint
 sn_words_count_in (const SnWords *self, const char *text)
 {
-  Scan scan = { .at = text != NULL ? text : "", .word = g_string_sized_new (32) };
-  g_autofree guint8 *seen = g_new0 (guint8, self->entries->len + 1);
+  Scan scan = { .at = text != NULL ? text : "" };
+  g_autofree guint8 *seen = g_new0 (guint8, self->n + 1);
   guint n = 0;
 
-  while (n < self->entries->len && scan_next (&scan))
+  while (n < self->n && scan_next (&scan))
     {
-      Entry entry = fold (scan.word);
-      int at = find (self, &entry, scan.word->str);
+      Entry entry = fold (&scan);
+      int at = find (self, &entry, scan.word);
 
-      if (at < 0 || seen[at] || self->is_filler (scan.word->str))
+      if (at < 0 || seen[at] || is_filler (self, &scan))
         continue;
       seen[at] = TRUE;
       n++;
     }
-  g_string_free (scan.word, TRUE);
+  g_free (scan.lower);
   return n;
 }
 
@@ -210,11 +248,11 @@ sn_words_count_shared (const SnWords *self, const SnWords *other)
 {
   guint i = 0, j = 0, n = 0;
 
-  while (i < self->entries->len && j < other->entries->len)
+  while (i < self->n && j < other->n)
     {
-      const Entry *a = &g_array_index (self->entries, Entry, i), *b = &g_array_index (other->entries, Entry, j);
-      int order = a->hash != b->hash ? (a->hash < b->hash ? -1 : 1)
-                                     : strcmp (self->texts->str + a->start, other->texts->str + b->start);
+      const Entry *a = &self->entries[i], *b = &other->entries[j];
+      int order =
+          a->hash != b->hash ? (a->hash < b->hash ? -1 : 1) : strcmp (self->texts + a->start, other->texts + b->start);
 
       n += order == 0;
       i += order <= 0;
