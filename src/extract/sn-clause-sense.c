@@ -32,8 +32,6 @@ sn_clause_is_condition (const SnClause *clause)
 gboolean
 sn_clause_is_to_be (const SnClause *clause)
 {
-  static const char *const words[] = { "will",    "shall", "going", "expected", "planned", "scheduled",
-                                       "expects", "plans", "due",   "intends",  NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 low = clause->when->first > clause->first + 14 ? clause->when->first - 14 : clause->first;
 
@@ -41,7 +39,7 @@ sn_clause_is_to_be (const SnClause *clause)
     return FALSE;
   for (guint32 i = low; i < clause->when->first; i++)
     {
-      if (sn_reading_token_is_any (reading, i, words))
+      if (sn_reading_token_in (reading, i, SN_SET_TO_BE))
         return TRUE;
       if (sn_reading_token_is (reading, i, "to") && i > clause->first &&
           (sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 1, "are")))
@@ -61,17 +59,10 @@ sn_clause_is_to_be (const SnClause *clause)
 gboolean
 sn_clause_only_tells (const SnClause *clause)
 {
-  static const char *const verbs[] = { "publish",   "published", "announce",  "announced", "circulate",  "circulated",
-                                       "send",      "sent",      "issue",     "issued",    "confirm",    "confirmed",
-                                       "report",    "reported",  "reply",     "write",     "post",       "posted",
-                                       "share",     "shared",    "available", "inform",    "tell",       "told",
-                                       "name",      "named",     "known",     "expire",    "apply",      "contact",
-                                       "celebrate", "return",    "appear",    "interview", "interviews", "step",
-                                       "leave",     "retire",    "leaves",    "retires",   NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_TELLING))
       return TRUE;
   return FALSE;
 }
@@ -222,14 +213,12 @@ sn_sentence_denies (const SnReading *reading, const SnSentence *sentence, guint6
 gboolean
 sn_clause_opens_consultation (const SnClause *clause)
 {
-  static const char *const verbs[] = { "begins",   "begin",  "opens",  "open",    "starts",   "start",
-                                       "launches", "launch", "opened", "started", "launched", NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (!(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     return FALSE;
   for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_OPENING))
       return TRUE;
   return FALSE;
 }

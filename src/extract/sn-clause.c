@@ -11,21 +11,15 @@
 static gboolean
 is_preposition (const SnReading *reading, const SnMark *mark)
 {
-  static const char *const words[] = { "by", "until", "till", "before", "through", NULL };
-
-  return mark->end == mark->first + 1 && sn_reading_token_is_any (reading, mark->first, words);
+  return mark->end == mark->first + 1 && sn_reading_token_in (reading, mark->first, SN_SET_CLOSING_PREPOSITIONS);
 }
 
 /* "before the end of 19 March", "by close of play on Monday", "until as late as" */
 static gboolean
 is_end_of_day (const SnClause *self, guint32 first)
 {
-  static const char *const words[] = { "the",       "end",  "of",   "close",  "play", "business", "cop",    "cob",
-                                       "on",        "and",  "or",   "before", "at",   "latest",   "as",     "late",
-                                       "including", "very", "same", "day",    "just", "midnight", "around", NULL };
-
   for (guint32 i = first; i < self->when->first; i++)
-    if (!sn_reading_token_is_any (self->outline->reading, i, words))
+    if (!sn_reading_token_in (self->outline->reading, i, SN_SET_END_OF_DAY))
       return FALSE;
   return TRUE;
 }
@@ -88,8 +82,6 @@ is_set_off (const SnClause *self)
 static gboolean
 runs_to (const SnClause *self)
 {
-  static const char *const words[] = { "open", "run",      "running",   "runs",  "lasts",
-                                       "last", "continue", "continues", "going", NULL };
   guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
   const SnReading *reading = self->outline->reading;
 
@@ -98,7 +90,7 @@ runs_to (const SnClause *self)
   if ((self->left & asks) && !(self->left & SN_WORD_BIT (SN_WORD_MOVE)))
     return TRUE;
   for (guint32 i = self->first; i < self->when->first && (self->block_cues & asks); i++)
-    if (sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token_in (reading, i, SN_SET_RUNNING))
       return TRUE;
   return FALSE;
 }
@@ -293,16 +285,12 @@ sn_clause_last_mark (const SnClause *self, SnWordClass word_class)
 guint32
 sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const verbs[] = { "running",  "runs",       "holding",    "holds",    "hosting",  "hosts",
-                                       "hold",     "run",        "host",       "offering", "offers",   "organising",
-                                       "offer",    "organises",  "giving",     "gives",    "arranged", "arranging",
-                                       "planning", "delivering", "presenting", NULL };
   static const char *const determiners[] = {
     "a", "an", "another", "its", "their", "our", "two", "three", "free", NULL
   };
 
   for (guint32 i = first; i + 2 < end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, determiners))
+    if (sn_reading_token_in (reading, i, SN_SET_HOLDING) && sn_reading_token_is_any (reading, i + 1, determiners))
       return i + 1;
   return 0;
 }

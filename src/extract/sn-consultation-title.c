@@ -50,17 +50,12 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
 static gboolean
 is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 first)
 {
-  static const char *const papers[] = { "letter",       "paper",     "document", "draft",  "version",   "report",
-                                        "proposal",     "proposals", "plan",     "plans",  "text",      "changes",
-                                        "options",      "questions", "redlined", "legal",  "documents", "above",
-                                        "idea",         "ideas",     "two",      "second", "drafts",    "subject",
-                                        "modification", NULL };
   const SnReading *reading = self->reading;
   guint32 end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 1);
   gboolean paper = FALSE;
 
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_is_any (reading, i, papers))
+    if (sn_reading_token_in (reading, i, SN_SET_PAPERS))
       paper = TRUE;
     else if (sn_title_count_content (reading, sentence->block, i, i + 1) > 0)
       return FALSE;
@@ -307,14 +302,6 @@ phrase_start (const SnReading *reading, guint32 noun, guint32 first)
 static char *
 title_from_noun (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const nouns[] = {
-    "one",       "ones",          "paper",     "papers",   "document",  "proposals",  "proposal",   "plans",
-    "options",   "ideas",         "review",    "draft",    "changes",   "questions",  "plan",       "rules",
-    "guidance",  "strategy",      "framework", "letter",   "list",      "amendments", "amendment",  "package",
-    "policy",    "statement",     "approach",  "price",    "prices",    "charges",    "terms",      "revision",
-    "revisions", "modifications", "version",   "update",   "reform",    "reforms",    "conditions", "principles",
-    "scheme",    "methodology",   "procedure", "standard", "standards", "future",     "direction",  NULL
-  };
   static const char *const joints[] = { "on", "about", "for", "to", "of", "concerning", "regarding", "upon", NULL };
   const SnReading *reading = self->reading;
 
@@ -322,7 +309,7 @@ title_from_noun (const SnExtraction *self, const SnSentence *sentence, const cha
     {
       guint32 first = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones") ? i + 2 : i;
 
-      if (!sn_reading_token_is_any (reading, i, nouns) || !sn_reading_token_is_any (reading, i + 1, joints) ||
+      if (!sn_reading_token_in (reading, i, SN_SET_MATTER_NOUNS) || !sn_reading_token_is_any (reading, i + 1, joints) ||
           is_hollow (reading, i + 2, TRUE) || is_dated_at (self, sentence->block, i + 2))
         continue;
       if (sn_title_count_content (reading, sentence->block, i + 2,
@@ -399,7 +386,7 @@ is_name_word (const SnReading *reading, guint block, guint32 token)
   guint64 others = BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_STAGE);
 
   return t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER &&
-         (t->word == 0 || (sn_reading_cues (reading, block, token, token + 1) & others) == 0);
+         (!t->marked || (sn_reading_cues (reading, block, token, token + 1) & others) == 0);
 }
 
 /* Names that the lexicon knows are of somebody, not of the matter. */

@@ -209,7 +209,11 @@ sn_finder_read_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
 
   if (t == NULL)
     return FALSE;
-  if (read_named_clock (f, i, clock, after) || read_spoken_clock (f, i, clock, after))
+  if (read_named_clock (f, i, clock, after))
+    return TRUE;
+  if (t->kind != SN_TOKEN_NUMBER && !sn_reading_token_in (f->reading, i, SN_SET_SPOKEN_CLOCK))
+    return FALSE;
+  if (read_spoken_clock (f, i, clock, after))
     return TRUE;
   if (t->kind != SN_TOKEN_NUMBER || is_reference (f, i))
     return FALSE;

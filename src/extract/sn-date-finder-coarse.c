@@ -39,7 +39,7 @@ is_first_name (const Finder *f, guint32 i)
   const SnToken *next = sn_finder_token (f, i + 1);
 
   return i > f->first && sn_finder_is_one_of (f, i - 1, leads) && next != NULL && next->kind == SN_TOKEN_WORD &&
-         !next->glued && next->word == 0 && next->letter_case == SN_CASE_CAPITAL;
+         !next->glued && !next->known && next->letter_case == SN_CASE_CAPITAL;
 }
 
 /* Whether a month was found right before the mark before @i: "June, July". */

@@ -51,8 +51,8 @@ read_bare_short_year (const Finder *f, guint32 i, guint *year, guint32 *after)
 {
   const SnToken *t = sn_finder_token (f, i), *next = sn_finder_token (f, i + 1), *third = sn_finder_token (f, i + 2);
 
-  if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->end - t->start != 2 || t->value + 2000 + 5 < f->issued->year ||
-      t->value + 2000 > f->issued->year + 5u)
+  if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->end - t->start != 2 || t->value + 2005u < f->issued->year ||
+      t->value + 2000u > f->issued->year + 5u)
     return FALSE;
   if (next != NULL && !sn_finder_is_mark (f, i + 1, ',') && !sn_finder_is_mark (f, i + 1, '.') &&
       !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';'))

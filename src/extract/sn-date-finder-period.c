@@ -213,6 +213,8 @@ read_new_year (Finder *f, guint32 *i)
 gboolean
 sn_finder_read_period (Finder *f, guint32 *i)
 {
+  if (!sn_reading_token_in (f->reading, *i, SN_SET_PERIOD))
+    return FALSE;
   return read_next_or_this (f, i) || read_the_period (f, i) || read_period_end (f, i) || read_new_year (f, i);
 }
 

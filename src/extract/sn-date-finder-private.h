@@ -74,25 +74,38 @@ sn_finder_is_word (const Finder *f, guint32 i, const char *lower)
 static inline gboolean
 sn_finder_is_one_of (const Finder *f, guint32 i, const char *const *words)
 {
-  if (i < f->first || i >= f->end || sn_reading_token (f->reading, i)->kind != SN_TOKEN_WORD)
+  if (i < f->first || i >= f->end)
     return FALSE;
-  for (; *words != NULL; words++)
-    if (sn_reading_token_is (f->reading, i, *words))
-      return TRUE;
-  return FALSE;
+  return sn_reading_token_is_any (f->reading, i, words);
 }
 
+/* No class that is asked for here is that of names which the lexicon does not
+ * list, so the first word tells whether there may be a mark. */
 static inline const SnMark *
 sn_finder_mark (const Finder *f, guint32 i, SnWordClass word_class)
 {
-  if (i < f->first || i >= f->end || sn_reading_token (f->reading, i)->word == 0)
+  if (i < f->first || i >= f->end || (sn_reading_begins (f->reading, i) & SN_WORD_BIT (word_class)) == 0)
     return NULL;
   return sn_reading_mark_at (f->reading, f->block, i, word_class);
 }
 
-int            sn_finder_word_value (const Finder *f, guint32 i, SnWordClass word_class);
+int            sn_finder_seek_value (const Finder *f, guint32 i, SnWordClass word_class);
+
+static inline int
+sn_finder_word_value (const Finder *f, guint32 i, SnWordClass word_class)
+{
+  if (i < f->first || i >= f->end || !sn_reading_is_alone (f->reading, i, word_class))
+    return 0;
+  return sn_finder_seek_value (f, i, word_class);
+}
+
+static inline guint
+sn_finder_month (const Finder *f, guint32 i)
+{
+  return (guint) MAX (sn_finder_word_value (f, i, SN_WORD_MONTH), 0);
+}
+
 void           sn_finder_add        (Finder *f, guint32 first, guint32 end, const SnDate *date, SnWhenFlags flags);
-guint          sn_finder_month      (const Finder *f, guint32 i);
 gboolean       sn_finder_read_day   (const Finder *f, guint32 i, guint *day, guint32 *after);
 gboolean       sn_finder_read_year  (const Finder *f, guint32 i, guint *year, guint32 *after);
 

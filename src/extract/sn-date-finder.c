@@ -12,14 +12,11 @@
 /* Marks that are hidden inside a longer phrase, or glued to a number: looked
  * up in the lexicon itself. Only one-word phrases. */
 int
-sn_finder_word_value (const Finder *f, guint32 i, SnWordClass word_class)
+sn_finder_seek_value (const Finder *f, guint32 i, SnWordClass word_class)
 {
-  const SnToken *t = i >= f->first ? sn_finder_token (f, i) : NULL;
-  const GPtrArray *phrases;
+  const SnToken *t = sn_reading_token (f->reading, i);
+  const GPtrArray *phrases = sn_lexicon_get_phrases (f->reading->lexicon, t->word);
 
-  if (t == NULL || !sn_lexicon_is_alone (f->reading->lexicon, t->word, word_class))
-    return 0;
-  phrases = sn_lexicon_get_phrases (f->reading->lexicon, t->word);
   for (guint n = 0; phrases != NULL && n < phrases->len; n++)
     {
       const SnPhrase *phrase = phrases->pdata[n];
@@ -113,12 +110,6 @@ sn_finder_read_day (const Finder *f, guint32 i, guint *day, guint32 *after)
   return TRUE;
 }
 
-guint
-sn_finder_month (const Finder *f, guint32 i)
-{
-  return (guint) MAX (sn_finder_word_value (f, i, SN_WORD_MONTH), 0);
-}
-
 /* The token after a month's name; a full stop of an abbreviation belongs. */
 guint32
 sn_finder_after_month (const Finder *f, guint32 i)
@@ -165,8 +156,15 @@ may_begin_time (const Finder *f, guint32 i, const SnToken *t)
                   SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_SEASON) |
                   SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
 
-  return (sn_lexicon_get_begun (f->reading->lexicon, t->word) & times) != 0 || t->end - t->start == 1 ||
-         sn_finder_is_word (f, i, "year");
+  return (sn_reading_begins (f->reading, i) & times) != 0 || t->end - t->start == 1 || sn_finder_is_word (f, i, "year");
+}
+
+/* A word that stands alone, as most do, begins no file name or address. */
+static inline gboolean
+may_begin_address (const Finder *f, guint32 i)
+{
+  return i + 1 >= f->end || sn_reading_token (f->reading, i + 1)->glued ||
+         sn_reading_token (f->reading, i)->initial == 'w';
 }
 
 static void
@@ -175,7 +173,7 @@ find_in_block (Finder *f)
   for (guint32 i = f->first; i < f->end;)
     {
       const SnToken *t = sn_reading_token (f->reading, i);
-      guint32 after = sn_finder_skip_address (f, i);
+      guint32 after = may_begin_address (f, i) ? sn_finder_skip_address (f, i) : i;
       gboolean read;
 
       if (after > i)
@@ -190,7 +188,7 @@ find_in_block (Finder *f)
                sn_finder_read_quarter (f, &i) || sn_finder_read_year_quarter (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
                sn_finder_read_year_alone (f, &i);
-      else if (t->kind == SN_TOKEN_WORD && t->word != 0 && may_begin_time (f, i, t))
+      else if (t->kind == SN_TOKEN_WORD && t->known && may_begin_time (f, i, t))
         read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
                sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
                sn_finder_read_season (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);

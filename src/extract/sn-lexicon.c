@@ -5,16 +5,22 @@
 #include <string.h>
 
 #include "sn-error.h"
+#include "sn-grammar.h"
 #include "sn-lexicon-resource.h"
 #include "sn-tokenize.h"
 
 struct _SnLexicon
 {
-  GArray *words;      /* Word, its number less one */
-  guint32 *slots;     /* a hash table of their numbers; 0 where a slot is free */
-  guint n_slots;      /* a power of two */
-  guint64 *begun;     /* number of a word → the classes of the phrases that begin with it, as bits */
-  guint64 *alone;     /* number of a word → the classes of the phrases that it is the whole of, as bits */
+  GArray *words;  /* Word, its number less one */
+  guint32 *slots; /* a hash table of their numbers; 0 where a slot is free */
+  guint n_slots;  /* a power of two */
+  guint64 *begun; /* number of a word → the classes of the phrases that begin with it, as bits */
+  guint64 *alone; /* number of a word → the classes of the phrases that it is the whole of, as bits */
+  guint64
+      *seconds;  /* number of a word → the second words of the phrases that begin with it, 64 kinds of them as bits */
+  guint64 *sets; /* number of a word → the sets of sn-grammar.h that have it, as bits */
+  guint16 marks[128]; /* character → its number */
+  guint n_known;      /* how many words phrases have; the numbers of others are higher */
   GPtrArray *phrases; /* SnPhrase */
   GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, longest first */
   GHashTable *names;  /* "class/value" → its first phrase */
@@ -107,16 +113,14 @@ lower (char c)
   return (guchar) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-/* FNV-1a over the lower-case form; its upper half, which is the better one,
- * goes into the lower. */
 static inline guint32
 hash_word (const char *text, gsize length)
 {
-  guint32 hash = 2166136261u;
+  guint32 hash = SN_HASH_START;
 
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ lower (text[i])) * 16777619u;
-  return hash ^ hash >> 15;
+    hash = sn_hash_step (hash, lower (text[i]));
+  return sn_hash_end (hash);
 }
 
 static inline gboolean
@@ -131,7 +135,7 @@ is_same_word (const Word *word, const char *text, gsize length)
 }
 
 /* The slot that has the word, or the free one where it would be. */
-static guint32 *
+static inline guint32 *
 find_slot (const SnLexicon *self, const char *text, gsize length, guint32 hash)
 {
   guint32 mask = self->n_slots - 1, at = hash & mask;
@@ -172,7 +176,53 @@ make_slots (SnLexicon *self, guint n_slots)
 guint
 sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 {
-  return *find_slot (self, word, length, hash_word (word, length));
+  guint number = *find_slot (self, word, length, hash_word (word, length));
+
+  return number <= self->n_known ? number : 0;
+}
+
+/**
+ * sn_lexicon_find_hashed:
+ * @hash: of the word in lower case: sn_hash_step() for each byte, then
+ *   sn_hash_end()
+ *
+ * As sn_lexicon_find_word(), for who has the hash already. Words that only the
+ * lists of sn-grammar.c have are found too: sn_lexicon_get_n_known() tells.
+ *
+ * Returns: its number; 0 where it has none.
+ */
+guint
+sn_lexicon_find_hashed (const SnLexicon *self, const char *word, gsize length, guint32 hash)
+{
+  return *find_slot (self, word, length, hash);
+}
+
+/**
+ * sn_lexicon_find_mark:
+ * @c: a punctuation mark
+ *
+ * The lexicon writes marks in ASCII, so quotation marks are apostrophes.
+ *
+ * Returns: its number; 0 where no phrase has it.
+ */
+guint
+sn_lexicon_find_mark (const SnLexicon *self, guint32 c)
+{
+  if (c == 0x2018 || c == 0x2019)
+    c = '\'';
+  return c < G_N_ELEMENTS (self->marks) ? self->marks[c] : 0;
+}
+
+/**
+ * sn_lexicon_get_n_known:
+ *
+ * Returns: how many words phrases have; these have the numbers from 1 on.
+ *   Others have higher ones, only because lists of sn-grammar.c have them.
+ */
+guint
+sn_lexicon_get_n_known (const SnLexicon *self)
+{
+  return self->n_known;
 }
 
 /**
@@ -189,6 +239,34 @@ sn_lexicon_get_phrases (const SnLexicon *self, guint word)
 }
 
 /**
+ * sn_lexicon_skip_phrases:
+ * @word: number of a word that phrases begin with
+ * @second: number of the word after it, or 0
+ *
+ * Returns: how many of sn_lexicon_get_phrases() need not be looked at, since
+ *   they have more words and another second one.
+ */
+guint
+sn_lexicon_skip_phrases (const SnLexicon *self, guint word, guint second)
+{
+  const GPtrArray *phrases = self->by_word->pdata[word];
+  guint low = 0, high = phrases->len;
+
+  if (self->seconds[word] >> second % 64 & 1)
+    return 0;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (((const SnPhrase *) phrases->pdata[middle])->n_words > 1)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
  * sn_lexicon_get_class_name:
  *
  * Returns: (transfer none): the group of the lexicon that the class is.
@@ -201,26 +279,38 @@ sn_lexicon_get_class_name (SnWordClass word_class)
 
 /**
  * sn_lexicon_get_begun:
- * @word: number of a word, or 0
  *
- * Returns: the classes of the phrases that begin with it, as bits.
+ * Returns: (transfer none) (array): for the number of each word, and for 0, the
+ *   classes of the phrases that begin with it, as bits.
  */
-guint64
-sn_lexicon_get_begun (const SnLexicon *self, guint word)
+const guint64 *
+sn_lexicon_get_begun (const SnLexicon *self)
 {
-  return self->begun[word];
+  return self->begun;
 }
 
 /**
- * sn_lexicon_is_alone:
- * @word: number of a word, or 0
+ * sn_lexicon_get_alone:
  *
- * Returns: whether the word alone, in some case, is a phrase of that class.
+ * Returns: (transfer none) (array): for the number of each word, and for 0, the
+ *   classes of the phrases that it is the whole of, in some case, as bits.
  */
-gboolean
-sn_lexicon_is_alone (const SnLexicon *self, guint word, SnWordClass word_class)
+const guint64 *
+sn_lexicon_get_alone (const SnLexicon *self)
 {
-  return (self->alone[word] & SN_WORD_BIT (word_class)) != 0;
+  return self->alone;
+}
+
+/**
+ * sn_lexicon_get_sets:
+ *
+ * Returns: (transfer none) (array): for the number of each word, and for 0, the
+ *   sets of sn-grammar.h that have it, as bits.
+ */
+const guint64 *
+sn_lexicon_get_sets (const SnLexicon *self)
+{
+  return self->sets;
 }
 
 /**
@@ -355,11 +445,23 @@ add_file (SnLexicon *self, GKeyFile *file, GError **error)
 }
 
 static void
+index_marks (SnLexicon *self)
+{
+  for (guint c = 1; c < G_N_ELEMENTS (self->marks); c++)
+    {
+      char mark = (char) c;
+
+      self->marks[c] = (guint16) sn_lexicon_find_word (self, &mark, 1);
+    }
+}
+
+static void
 index_phrases (SnLexicon *self)
 {
   g_ptr_array_set_size (self->by_word, (int) self->words->len + 1);
   self->begun = g_new0 (guint64, self->words->len + 1);
   self->alone = g_new0 (guint64, self->words->len + 1);
+  self->seconds = g_new0 (guint64, self->words->len + 1);
   for (guint i = 0; i < self->phrases->len; i++)
     {
       SnPhrase *phrase = self->phrases->pdata[i];
@@ -369,12 +471,41 @@ index_phrases (SnLexicon *self)
         *list = g_ptr_array_new ();
       g_ptr_array_add (*list, phrase);
       self->begun[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
+      if (phrase->n_words > 1)
+        self->seconds[phrase->words[0]] |= G_GUINT64_CONSTANT (1) << phrase->words[1] % 64;
       if (phrase->n_words == 1)
         self->alone[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
     }
   for (guint i = 0; i < self->by_word->len; i++)
     if (self->by_word->pdata[i] != NULL)
       g_ptr_array_sort (self->by_word->pdata[i], compare_phrases);
+}
+
+static void
+add_set (SnLexicon *self, GArray *sets, SnWordSet set)
+{
+  for (const char *p = sn_grammar_get_list (set), *space; *p != '\0'; p = *space != '\0' ? space + 1 : space)
+    {
+      guint word;
+
+      space = p + strcspn (p, " ");
+      word = add_word (self, p, (gsize) (space - p));
+      if (word >= sets->len)
+        g_array_set_size (sets, word + 1);
+      g_array_index (sets, guint64, word) |= SN_SET_BIT (set);
+    }
+}
+
+/* Gives each word its sets. Words that no phrase has get numbers only here. */
+static void
+index_sets (SnLexicon *self)
+{
+  GArray *sets = g_array_new (FALSE, TRUE, sizeof (guint64));
+
+  g_array_set_size (sets, self->n_known + 1);
+  for (guint set = 0; set < SN_N_SETS; set++)
+    add_set (self, sets, (SnWordSet) set);
+  self->sets = (guint64 *) (gpointer) g_array_free (sets, FALSE);
 }
 
 static void
@@ -422,7 +553,10 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
           return NULL;
         }
     }
+  self->n_known = self->words->len;
+  index_marks (self);
   index_phrases (self);
+  index_sets (self);
   return g_steal_pointer (&self);
 }
 
@@ -438,6 +572,8 @@ sn_lexicon_free (SnLexicon *self)
   g_clear_pointer (&self->slots, g_free);
   g_clear_pointer (&self->begun, g_free);
   g_clear_pointer (&self->alone, g_free);
+  g_clear_pointer (&self->seconds, g_free);
+  g_clear_pointer (&self->sets, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->phrases, g_ptr_array_unref);
   g_clear_pointer (&self->by_word, g_ptr_array_unref);

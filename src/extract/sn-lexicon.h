@@ -102,16 +102,39 @@ typedef struct {
 
 typedef struct _SnLexicon SnLexicon;
 
+/* FNV-1a over the lower-case form of a word, which sn_tokenize() makes while it
+ * reads the letters. */
+
+#define SN_HASH_START 2166136261u
+
+static inline guint32
+sn_hash_step (guint32 hash, guchar lower)
+{
+  return (hash ^ lower) * 16777619u;
+}
+
+/* The upper bits, which are the better ones, go into the lower. */
+static inline guint32
+sn_hash_end (guint32 hash)
+{
+  return hash ^ hash >> 15;
+}
+
 SnLexicon       *sn_lexicon_new         (GBytes *builtin, const char *user_file, GError **error);
 void             sn_lexicon_free        (SnLexicon *self);
 const SnLexicon *sn_lexicon_get_default (void);
 
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
+guint            sn_lexicon_find_hashed (const SnLexicon *self, const char *word, gsize length, guint32 hash);
+guint            sn_lexicon_find_mark   (const SnLexicon *self, guint32 c);
 const char      *sn_lexicon_get_class_name (SnWordClass word_class);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
-guint64          sn_lexicon_get_begun   (const SnLexicon *self, guint word);
-gboolean         sn_lexicon_is_alone    (const SnLexicon *self, guint word, SnWordClass word_class);
+guint            sn_lexicon_skip_phrases (const SnLexicon *self, guint word, guint second);
+const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
+const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
+const guint64   *sn_lexicon_get_sets    (const SnLexicon *self);
+guint            sn_lexicon_get_n_known (const SnLexicon *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnLexicon, sn_lexicon_free)
 

@@ -213,16 +213,11 @@ with_meaning (const SnExtraction *self, const SnClause *clause, char *title)
 static guint32
 find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit)
 {
-  static const char *const verbs[] = { "will",   "would", "shall",  "is",      "are",     "was",     "were",
-                                       "has",    "have",  "had",    "can",     "could",   "may",     "must",
-                                       "should", "goes",  "takes",  "comes",   "becomes", "reaches", "moves",
-                                       "leaves", "lets",  "brings", "follows", "needs",   NULL };
   guint64 acts = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_CANCEL);
 
   for (guint32 i = first + 1; i < limit; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) ||
-        (sn_reading_token (reading, i)->word != 0 &&
-         (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0))
+    if (sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS) ||
+        (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0))
       return i;
   return limit;
 }

@@ -3,18 +3,6 @@
 
 #define BIT SN_WORD_BIT
 
-/**
- * sn_clause_is_word:
- *
- * Returns: whether @token is in the clause's sentence and is @word.
- */
-gboolean
-sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
-{
-  return token >= clause->sentence->first && token < clause->sentence->end &&
-         sn_reading_token_is (clause->outline->reading, token, word);
-}
-
 static gboolean
 says_moved (const SnClause *clause)
 {

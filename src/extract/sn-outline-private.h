@@ -13,7 +13,8 @@ sn_outline_is_ordinal (const SnReading *reading, guint32 token)
 {
   const SnToken *t = sn_reading_token (reading, token);
 
-  return t->kind == SN_TOKEN_WORD && t->glued && sn_lexicon_is_alone (reading->lexicon, t->word, SN_WORD_ORDINAL);
+  return t->kind == SN_TOKEN_WORD && t->glued && t->known &&
+         (reading->alone[t->word] & SN_WORD_BIT (SN_WORD_ORDINAL)) != 0;
 }
 
 gboolean sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date);

@@ -31,12 +31,6 @@ committee_before (const SnClause *clause)
 static gboolean
 committee_rests (const SnClause *clause, const SnMark *committee)
 {
-  static const char *const words[] = { "term",   "terms",     "seat",    "seats",    "budget",    "election",
-                                       "papers", "elections", "minutes", "decision", "looked",    "had",
-                                       "met",    "sent",      "took",    "did",      "gave",      "heard",
-                                       "saw",    "approved",  "agreed",  "rejected", "discussed", "considered",
-                                       "noted",  "asked",     "chose",   "made",     "held",      "put",
-                                       "signed", "reviewed",  NULL };
   static const char *const moves[] = { "leaves", "leave",   "left",  "leaving", "joins", "join",
                                        "joined", "joining", "quits", "quit",    NULL };
 
@@ -47,7 +41,8 @@ committee_rests (const SnClause *clause, const SnMark *committee)
   for (guint32 i = committee->first; i > clause->first && i + 2 > committee->first; i--)
     if (sn_reading_token_is_any (clause->outline->reading, i - 1, moves))
       return TRUE;
-  return committee->end < clause->end && sn_reading_token_is_any (clause->outline->reading, committee->end, words);
+  return committee->end < clause->end &&
+         sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
 }
 
 /* "On 28 January the SSC sits", "Tuesday is the turn of the SSC": one that is

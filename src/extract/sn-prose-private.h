@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* What the rules for running text (sn-prose.c) call to make candidates. */
 
-gboolean     sn_clause_is_word         (const SnClause *clause, guint32 token, const char *word);
 gboolean     sn_clause_is_moved_from   (const SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause);
 
@@ -55,5 +54,17 @@ gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 void sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index);
 void sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean sn_prose_is_over (const SnExtraction *self, const SnDate *date);
+
+/**
+ * sn_clause_is_word:
+ *
+ * Returns: whether @token is in the clause's sentence and is @word.
+ */
+static inline gboolean
+sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
+{
+  return token >= clause->sentence->first && token < clause->sentence->end &&
+         sn_reading_token_is (clause->outline->reading, token, word);
+}
 
 G_END_DECLS

@@ -84,13 +84,13 @@ static guint32
 add_marks_at (SnReading *self, guint32 token, guint32 end)
 {
   const GPtrArray *phrases = sn_lexicon_get_phrases (self->lexicon, sn_reading_token (self, token)->word);
-  guint longest = 0, second;
+  guint longest = 0, second, n = phrases != NULL ? phrases->len : 0;
   guint32 after = token + 1, next = token + 1;
 
-  if (phrases == NULL)
+  if (n == 0)
     return next;
   second = word_behind (self, token, end);
-  for (guint i = 0; i < phrases->len; i++)
+  for (guint i = sn_lexicon_skip_phrases (self->lexicon, sn_reading_token (self, token)->word, second); i < n; i++)
     {
       const SnPhrase *phrase = phrases->pdata[i];
       SnMark mark;
@@ -237,7 +237,7 @@ add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, gu
       SnMark mark = { .first = i, .end = i + 1, .word_class = SN_WORD_COMMITTEE };
       g_autofree char *name = NULL;
 
-      if (t->letter_case != SN_CASE_CAPITALS || t->word != 0)
+      if (t->letter_case != SN_CASE_CAPITALS || t->known)
         continue;
       name = sn_reading_text (self, block, i, i + 1);
       mark.value = g_hash_table_lookup (self->learnt, name);
@@ -289,13 +289,13 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 
       if (opens_name (self, token, first))
         token = find_closing_quote (self, token, end);
-      if (sn_reading_token (self, token)->word == 0 || !may_begin_phrase (self, token, first))
+      if (sn_reading_begins (self, token) == 0 || !may_begin_phrase (self, token, first))
         {
           token++;
           continue;
         }
       token = add_marks_at (self, token, end);
-      for (guint32 i = before; i < self->marks->len; i++)
+      for (guint32 i = before; i < self->marks->len && !has_head; i++)
         has_head |= sn_reading_mark (self, i)->word_class == SN_WORD_COMMITTEE_HEAD;
     }
   if (has_head || g_hash_table_size (self->learnt) > 0)
@@ -408,6 +408,9 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
 
   self->document = g_object_ref (document);
   self->lexicon = lexicon;
+  self->begun = sn_lexicon_get_begun (lexicon);
+  self->alone = sn_lexicon_get_alone (lexicon);
+  self->sets = sn_lexicon_get_sets (lexicon);
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (SnToken), expected);
   self->marks = g_array_sized_new (FALSE, FALSE, sizeof (SnMark), expected / 3);
   self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (SnSentence), n_blocks + 16);
@@ -496,16 +499,14 @@ sn_reading_mark_from (const SnReading *self, guint block, guint32 token)
 }
 
 /**
- * sn_reading_mark_at:
+ * sn_reading_seek_mark:
  *
  * Returns: (transfer none) (nullable): the mark of that class that begins at
- *   @token of @block.
+ *   @token of @block, which has marks.
  */
 const SnMark *
-sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+sn_reading_seek_mark (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
 {
-  if (token >= self->block_tokens[block + 1] || !sn_reading_token (self, token)->marked)
-    return NULL;
   for (guint32 i = sn_reading_mark_from (self, block, token);
        i < self->block_marks[block + 1] && sn_reading_mark (self, i)->first == token; i++)
     if (sn_reading_mark (self, i)->word_class == word_class)
@@ -539,6 +540,24 @@ sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 }
 
 /**
+ * sn_reading_append_text:
+ * @first: a token of @block
+ * @end: the token after the last
+ * @text: where to append them
+ *
+ * As sn_reading_text(), for who needs the words only as part of a text.
+ */
+void
+sn_reading_append_text (const SnReading *self, guint block, guint32 first, guint32 end, GString *text)
+{
+  const SnBlock *b = sn_document_get_block (self->document, block);
+
+  if (first < end)
+    g_string_append_len (text, b->text + sn_reading_token (self, first)->start,
+                         (gssize) (sn_reading_token (self, end - 1)->end - sn_reading_token (self, first)->start));
+}
+
+/**
  * sn_reading_join_cells:
  * @text: text of a block
  *
@@ -563,7 +582,7 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
   const SnToken *t = sn_reading_token (self, token);
 
   for (; t->kind == SN_TOKEN_WORD && *words != NULL; words++)
-    if (t->initial == (guint8) * *words && sn_reading_word_is (self, t, *words))
+    if (t->initial == (guint8) (*words)[0] && t->second == (guint8) (*words)[1] && sn_reading_word_is (self, t, *words))
       return TRUE;
   return FALSE;
 }
@@ -578,11 +597,13 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
 gboolean
 sn_reading_word_is (const SnReading *self, const SnToken *token, const char *lower)
 {
-  gsize length = strlen (lower);
+  const char *text = sn_document_get_block (self->document, token->block)->text + token->start;
+  guint32 length = token->end - token->start;
 
-  return token->end - token->start == length &&
-         g_ascii_strncasecmp (sn_document_get_block (self->document, token->block)->text + token->start, lower,
-                              length) == 0;
+  for (guint32 i = 0; i < length; i++)
+    if (text[i] != lower[i] && (!g_ascii_isupper (text[i]) || (text[i] | 0x20) != lower[i]))
+      return FALSE;
+  return lower[length] == '\0';
 }
 
 /**

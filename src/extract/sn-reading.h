@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "sn-document.h"
+#include "sn-grammar.h"
 #include "sn-lexicon.h"
 
 G_BEGIN_DECLS
@@ -27,22 +30,26 @@ typedef enum {
  * @letter_case: of a word
  * @glued: whether it follows the token before without a space
  * @initial: of a word: its first byte, in lower case; else 0
+ * @second: of a word: its second byte, in lower case; 0 where it has but one
  * @marked: whether a mark begins with it
- * @word: its number in the lexicon, 0 where that does not know it
+ * @known: whether the lexicon has it
+ * @word: its number there, 0 where it has none
  * @value: of a number: its value, at most 999,999; of a mark: its character,
  *   hyphens as '-' and dashes as U+2013
  */
 typedef struct {
-  guint32     block;
-  guint32     start;
-  guint32     end;
-  guint32     value;
-  guint16     word;
-  guint8      initial;
-  guint       kind : 2;
-  guint       letter_case : 2;
-  guint       glued : 1;
-  guint       marked : 1;
+  guint32 block;
+  guint32 start;
+  guint32 end;
+  guint32 value : 24;
+  guint32 kind : 2;
+  guint32 letter_case : 2;
+  guint32 glued : 1;
+  guint32 marked : 1;
+  guint32 known : 1;
+  guint16 word;
+  guint8  initial;
+  guint8  second;
 } SnToken;
 
 /* There is one for each four or five bytes of text. */
@@ -94,6 +101,9 @@ typedef struct {
  * @block_marks: for each block its first mark; one more at the end
  * @block_sentences: for each block its first sentence; one more at the end
  * @block_cues: for each block which classes of words it has, as bits
+ * @begun: (array): the lexicon's sn_lexicon_get_begun()
+ * @alone: (array): its sn_lexicon_get_alone()
+ * @sets: (array): the lexicon's sn_lexicon_get_sets()
  * @learnt: names that the newsletter itself introduces: abbreviation → value
  *
  * A document as words and sentences: what all finders work on.
@@ -101,6 +111,9 @@ typedef struct {
 typedef struct {
   SnDocument      *document;
   const SnLexicon *lexicon;
+  const guint64   *begun;
+  const guint64   *alone;
+  const guint64   *sets;
   GArray          *tokens;
   GArray          *marks;
   GArray          *sentences;
@@ -117,8 +130,9 @@ void              sn_reading_free          (SnReading *self);
 
 const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first_mark, guint32 end_mark,
                                             SnWordClass word_class);
-const SnMark     *sn_reading_mark_at       (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
+const SnMark     *sn_reading_seek_mark     (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
 char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
+void              sn_reading_append_text   (const SnReading *self, guint block, guint32 first, guint32 end, GString *text);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 void              sn_reading_join_cells    (char *text);
 guint64           sn_reading_cues          (const SnReading *self, guint block, guint32 first, guint32 end);
@@ -143,8 +157,23 @@ static inline gboolean
 sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
 {
   const SnToken *t = sn_reading_token (self, token);
+  gsize length;
 
-  return t->initial == (guint8) *lower && sn_reading_word_is (self, t, lower);
+  if (t->initial != (guint8) lower[0] || t->second != (guint8) lower[1])
+    return FALSE;
+  length = strlen (lower);
+  return t->end - t->start == length && (length <= 2 || sn_reading_word_is (self, t, lower));
+}
+
+/**
+ * sn_reading_token_in:
+ *
+ * Returns: whether the token is a word of the set.
+ */
+static inline gboolean
+sn_reading_token_in (const SnReading *self, guint32 token, SnWordSet set)
+{
+  return (self->sets[sn_reading_token (self, token)->word] & SN_SET_BIT (set)) != 0;
 }
 
 /**
@@ -159,6 +188,47 @@ sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
   const SnToken *t = sn_reading_token (self, token);
 
   return t->kind == SN_TOKEN_PUNCT && t->value == c;
+}
+
+/**
+ * sn_reading_mark_at:
+ *
+ * Returns: (transfer none) (nullable): the mark of that class that begins at
+ *   @token of @block.
+ */
+static inline const SnMark *
+sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+{
+  if (token >= self->block_tokens[block + 1] || !sn_reading_token (self, token)->marked)
+    return NULL;
+  return sn_reading_seek_mark (self, block, token, word_class);
+}
+
+/**
+ * sn_reading_is_alone:
+ *
+ * Returns: whether the token alone, in some case, is a phrase of that class.
+ */
+static inline gboolean
+sn_reading_is_alone (const SnReading *self, guint32 token, SnWordClass word_class)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->known && (self->alone[t->word] & SN_WORD_BIT (word_class)) != 0;
+}
+
+/**
+ * sn_reading_begins:
+ *
+ * Returns: which classes have phrases of the lexicon that begin with the
+ *   token's word, as bits.
+ */
+static inline guint64
+sn_reading_begins (const SnReading *self, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->known ? self->begun[t->word] : 0;
 }
 
 /**

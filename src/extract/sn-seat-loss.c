@@ -7,11 +7,9 @@
 static gboolean
 is_term (const SnReading *reading, guint32 token, guint32 first)
 {
-  static const char *const nouns[] = { "term",  "terms",  "mandate", "mandates", "stint",   "stints", "tenure",
-                                       "spell", "spells", "tenures", "period",   "periods", NULL };
   static const char *const spans[] = { "long", "short", "medium", "mid", NULL };
 
-  return sn_reading_token_is_any (reading, token, nouns) &&
+  return sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) &&
          !(token > first + 1 && sn_reading_is_mark (reading, token - 1, '-') &&
            sn_reading_token_is_any (reading, token - 2, spans));
 }
@@ -20,13 +18,9 @@ is_term (const SnReading *reading, guint32 token, guint32 first)
 static gboolean
 is_end (const SnReading *reading, guint32 token, guint32 first)
 {
-  static const char *const ends[] = { "expires",  "expire", "expiring", "expired",   "ends",      "end",    "ending",
-                                      "finishes", "finish", "lapses",   "lapse",     "lapsing",   "up",     "over",
-                                      "conclude", "close",  "complete", "concludes", "out",       "served", "serving",
-                                      "complete", "done",   "runout",   "completes", "completed", NULL };
   static const char *const lasts[] = { "with", "set", "served", NULL };
 
-  return sn_reading_token_is_any (reading, token, ends) &&
+  return sn_reading_token_in (reading, token, SN_SET_SEAT_ENDS) &&
          !(token > first && sn_reading_token_is_any (reading, token - 1, lasts));
 }
 
@@ -70,10 +64,7 @@ ends_name (const SnReading *reading, guint block, guint32 token, guint32 end)
 static gboolean
 is_verb_of_having (const SnReading *reading, guint32 token)
 {
-  static const char *const verbs[] = { "has", "have", "had", "is",   "are",   "was",       "were",
-                                       "be",  "been", "got", "with", "still", "currently", NULL };
-
-  return sn_reading_token_is_any (reading, token, verbs);
+  return sn_reading_token_in (reading, token, SN_SET_SEAT_HAVING);
 }
 
 /* "no Consumer representative sits on", "has had no voice from the Gas Networks",

@@ -12,13 +12,9 @@
 static gboolean
 begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  static const char *const turns[] = { "but",     "while",   "whilst", "whereas", "although", "though",
-                                       "leaving", "however", "yet",    "except",  NULL };
-  static const char *const after_comma[] = { "and", "so", "which", "who", "whom", "whose", "where", "leaves", NULL };
-
-  if (sn_reading_token_is_any (reading, token, turns))
+  if (sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS))
     return TRUE;
-  if (token > sentence->first && sn_reading_token_is_any (reading, token, after_comma) &&
+  if (token > sentence->first && sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS_AFTER_COMMA) &&
       sn_reading_is_mark (reading, token - 1, ',') &&
       !(sn_reading_token_is (reading, token, "and") && token + 1 < sentence->end &&
         (sn_seat_number_at (reading, sentence->block, token + 1) > 0 ||
@@ -78,11 +74,10 @@ is_decided (const SnReading *reading, const SnSentence *sentence, const SnMark *
 static gboolean
 goes_to_somebody (const SnReading *reading, const SnSentence *sentence, guint32 token, guint32 end)
 {
-  static const char *const goes[] = { "went", "goes", "gone", "fell", "falls", "passes", "passed", NULL };
   static const char *const titles[] = { "mr", "ms", "mrs", "dr", "miss", "professor", "sir", "dame", NULL };
   const SnToken *name;
 
-  if (!sn_reading_token_is_any (reading, token, goes) || token + 2 >= end ||
+  if (!sn_reading_token_in (reading, token, SN_SET_SEAT_GOES) || token + 2 >= end ||
       !sn_reading_token_is (reading, token + 1, "to"))
     return FALSE;
   name = sn_reading_token (reading, token + 2);
@@ -120,14 +115,9 @@ sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnS
 static gboolean
 is_described (const SnReading *reading, const SnSeatPart *part)
 {
-  static const char *const words[] = { "consists",  "comprises", "comprising", "composed", "thank",    "thanks",
-                                       "grateful",  "gratitude", "costs",      "charges",  "attended", "attend",
-                                       "invoice",   "cast",      "casts",      "quorum",   "quorate",  "inquorate",
-                                       "withdrawn", "abolished", "scrapped",   NULL };
-
   for (guint32 i = part->first; i < part->end; i++)
     {
-      if (sn_reading_token_is_any (reading, i, words) ||
+      if (sn_reading_token_in (reading, i, SN_SET_SEAT_DESCRIBED) ||
           (sn_reading_token_is (reading, i, "made") && i + 1 < part->end && sn_reading_token_is (reading, i + 1, "up")))
         return TRUE;
     }

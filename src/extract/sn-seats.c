@@ -14,15 +14,7 @@
 gboolean
 sn_seat_is_noun (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "seat",         "seats",     "place",      "places",  "space",     "spaces",
-                                       "spot",         "spots",     "post",       "posts",   "role",      "roles",
-                                       "slot",         "slots",     "person",     "people",  "someone",   "somebody",
-                                       "anyone",       "anybody",   "voice",      "voices",  "colleague", "chair",
-                                       "chairs",       "gap",       "gaps",       "opening", "openings",  "replacement",
-                                       "replacements", "successor", "successors", "name",    "names",     "volunteer",
-                                       "volunteers",   "expert",    "experts",    NULL };
-
-  return sn_reading_token_is_any (reading, token, words);
+  return sn_reading_token_in (reading, token, SN_SET_SEAT_NOUNS);
 }
 
 /* A word for a seat by the category, or a number before it. */
@@ -93,18 +85,11 @@ want_before (const SnReading *reading, const SnSentence *sentence, guint32 token
 static gboolean
 does_other (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const deeds[] = { "join",      "sit",   "stand",    "represent", "fill",    "serve",   "come",
-                                       "step",      "put",   "nominate", "propose",   "take",    "speak",   "complete",
-                                       "make",      "bring", "work",     "act",       "replace", "succeed", "be",
-                                       "help",      "apply", "suggest",  "offer",     "elect",   "name",    "follow",
-                                       "volunteer", "chair", "lead",     "advise",    "become",  "contest", "give",
-                                       "share",     NULL };
-
   for (guint32 i = category->end; i + 1 < sentence->end && i < category->end + 5; i++)
     if (sn_reading_token_is (reading, i, "to") && sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD &&
         sn_reading_token (reading, i + 1)->letter_case == SN_CASE_LOWER &&
         !sn_reading_token_is_any (reading, i + 1, (const char *const[]){ "the", "our", "its", "a", "this", NULL }))
-      return !sn_reading_token_is_any (reading, i + 1, deeds);
+      return !sn_reading_token_in (reading, i + 1, SN_SET_SEAT_DEEDS);
   return FALSE;
 }
 

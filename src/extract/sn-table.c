@@ -21,6 +21,17 @@ heads_one_of (const SnExtraction *self, const SnTable *table, guint column, cons
 }
 
 static gboolean
+heads_any_in (const SnExtraction *self, const SnTable *table, guint column, SnWordSet set)
+{
+  if (column >= table->n)
+    return FALSE;
+  for (guint32 i = table->cells[column]; i < table->cells[column + 1]; i++)
+    if (sn_reading_token_in (self->reading, i, set))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 heads_number (const SnExtraction *self, const SnTable *table, guint column)
 {
   static const char *const words[] = { "no", "number", "nr", "#", "num", "meeting", "issue", NULL };
@@ -32,25 +43,14 @@ heads_number (const SnExtraction *self, const SnTable *table, guint column)
 static gboolean
 heads_beginning (const SnExtraction *self, const SnTable *table, guint column)
 {
-  static const char *const words[] = { "opens",    "opened",   "open",       "issued",  "published", "raised",
-                                       "launched", "opening",  "sent",       "papers",  "minutes",   "previous",
-                                       "old",      "original", "was",        "last",    "from",      "start",
-                                       "week",     "w",        "commencing", "created", "began",     "originally",
-                                       "formerly", "initial",  "initially",  "former",  "since",     NULL };
-
-  return heads_one_of (self, table, column, words);
+  return heads_any_in (self, table, column, SN_SET_HEADS_BEGINNING);
 }
 
 /* A column that says who or where, not what. */
 static gboolean
 heads_aside (const SnExtraction *self, const SnTable *table, guint column)
 {
-  static const char *const words[] = { "where",  "location", "venue",     "place", "organiser", "host",  "speaker",
-                                       "who",    "owner",    "presenter", "by",    "format",    "lead",  "how",
-                                       "status", "stage",    "type",      "kind",  "audience",  "notes", "contact",
-                                       "link",   "links",    "time",      "times", "register",  "book",  NULL };
-
-  return heads_one_of (self, table, column, words);
+  return heads_any_in (self, table, column, SN_SET_HEADS_ASIDE);
 }
 
 /**

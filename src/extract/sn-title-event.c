@@ -8,25 +8,10 @@
 static gboolean
 is_boundary (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = {
-    "the",     "a",        "an",        "our",         "your",      "its",      "their",     "this",
-    "next",    "in",       "on",        "at",          "join",      "for",      "of",        "to",
-    "and",     "is",       "are",       "be",          "will",      "has",      "have",      "with",
-    "by",      "last",     "first",     "holding",     "hold",      "attend",   "plans",     "also",
-    "host",    "hosting",  "running",   "run",         "about",     "from",     "or",        "these",
-    "new",     "register", "you",       "two",         "three",     "more",     "another",   "one",
-    "year",    "s",        "upcoming",  "forthcoming", "following", "as",       "free",      "extraordinary",
-    "short",   "was",      "were",      "been",        "it",        "we",       "remaining", "other",
-    "others",  "final",    "identical", "same",        "several",   "few",      "both",      "many",
-    "four",    "five",     "six",       "second",      "third",     "s",        "i",         "every",
-    "each",    "any",      "some",      "all",         "there",     "separate", "further",   "additional",
-    "repeat",  "special",  "runs",      "holds",       "hosts",     "offers",   "gives",     "organises",
-    "invites", "ran",      "held",      NULL
-  };
   const SnToken *t = sn_reading_token (reading, token);
 
   return (t->kind == SN_TOKEN_PUNCT && t->value != '-' && t->value != 0x2019 && t->value != '\'' && t->value != '&') ||
-         sn_reading_token_is_any (reading, token, words);
+         sn_reading_token_in (reading, token, SN_SET_EVENT_BOUNDARY);
 }
 
 /* "SEC for Beginners webinar", "Code of Practice forum": within a name. */

@@ -9,14 +9,13 @@
 static gboolean
 asks_before (const SnReading *reading, guint32 token, guint32 first)
 {
-  static const char *const words[] = { "how", "when", "whether", "what", "why", "where", "who", NULL };
   static const char *const always[] = { "which", "closes", "closing", "please", "until",
                                         "till",  "before", "but",     "due",    NULL };
 
   if (sn_reading_token_is_any (reading, token, always))
     return FALSE;
   for (guint32 i = first; i < token; i++)
-    if (sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token_in (reading, i, SN_SET_QUESTIONS))
       return TRUE;
   return FALSE;
 }
@@ -72,10 +71,9 @@ is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
 static gboolean
 leads_away (const SnOutline *outline, guint block, guint32 token)
 {
-  static const char *const words[] = { "by", "on", "at", "in", "from", "with", "for", "until", NULL };
   const SnReading *reading = outline->reading;
 
-  if (!sn_reading_token_is_any (reading, token, words))
+  if (!sn_reading_token_in (reading, token, SN_SET_LEADING_AWAY))
     return FALSE;
   for (guint32 i = outline->block_whens[block]; i < outline->block_whens[block + 1]; i++)
     if (sn_outline_when (outline, i)->first == token + 1 && sn_outline_when (outline, i)->date.day != 0)
@@ -97,22 +95,12 @@ says_end (const SnReading *reading, guint block, guint32 token)
 static gboolean
 is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
 {
-  static const char *const stops[] = { "which", "that", "is",     "are",    "was",    "were",    "has",   "have",
-                                       "had",   "will", "would",  "closes", "close",  "closing", "runs",  "run",
-                                       "until", "till", "please", "so",     "but",    "because", "where", "who",
-                                       "can",   "may",  "should", "must",   "asks",   "accepts", "seeks", "invites",
-                                       "looks", "ends", "opens",  "opened", "before", "if",      "while", "due",
-                                       "came",  "went", NULL };
-  static const char *const verbs[] = { "will",   "has",       "have", "is",       "are",     "would",
-                                       "takes",  "published", "asks", "welcomes", "invites", "closes",
-                                       "please", "we",        "you",  "it",       "they",    "wants",
-                                       "seeks",  "expects",   "runs", NULL };
-
   if (sn_reading_token_is (reading, token, "and") && token + 1 < reading->block_tokens[block + 1])
-    return sn_reading_token_is_any (reading, token + 1, verbs);
+    return sn_reading_token_in (reading, token + 1, SN_SET_PHRASE_VERBS);
   if (sn_reading_token_is (reading, token, "that") && token < first + 3)
     return FALSE; /* "the data that appliances share" */
-  return token > first && sn_reading_token_is_any (reading, token, stops) && !asks_before (reading, token, first);
+  return token > first && sn_reading_token_in (reading, token, SN_SET_PHRASE_STOPS) &&
+         !asks_before (reading, token, first);
 }
 
 /**
@@ -126,25 +114,13 @@ is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
 guint
 sn_title_count_content (const SnReading *reading, guint block, guint32 first, guint32 end)
 {
-  static const char *const hollow[] = {
-    "the",   "a",       "an",    "of",    "on",     "for",    "to",      "in",        "and",    "or",     "at",
-    "by",    "with",    "from",  "its",   "is",     "are",    "be",      "this",      "that",   "it",     "their",
-    "our",   "your",    "these", "those", "some",   "any",    "all",     "both",      "each",   "other",  "next",
-    "new",   "further", "way",   "ways",  "what",   "which",  "how",     "if",        "when",   "where",  "who",
-    "you",   "we",      "they",  "them",  "us",     "as",     "also",    "more",      "has",    "have",   "will",
-    "would", "think",   "make",  "paper", "papers", "thing",  "things",  "issue",     "issues", "matter", "one",
-    "two",   "s",       "here",  "there", "now",    "first",  "second",  "following", "latest", "recent", "about",
-    "later", "date",    "dates", "day",   "days",   "online", "virtual", "free",      "short",  "half",   "please",
-    "not",   "no",      "only",  "then",  "still",  "up",     "out",     "over",      "into",   "per",    "t",
-    "re",    "ll",      "ve",    NULL
-  };
   guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) |
                  SN_WORD_BIT (SN_WORD_CLOSE);
   guint n = 0;
 
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, hollow) &&
-        (sn_reading_token (reading, i)->word == 0 || (sn_reading_cues (reading, block, i, i + 1) & talk) == 0))
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
+        (!sn_reading_token (reading, i)->marked || (sn_reading_cues (reading, block, i, i + 1) & talk) == 0))
       n++;
   return n;
 }

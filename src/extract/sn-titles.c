@@ -15,27 +15,29 @@ is_loose (gunichar c)
          c == 0x2014 || c == 0x2022;
 }
 
-static char *
-trim (const char *text)
+/* Leaves out what is loose at both ends. */
+static void
+trim (const char **start, const char **end)
 {
-  const char *start = text, *end = text + strlen (text);
+  const char *p = *start, *q = *end;
 
-  while (*start != '\0' && (is_loose (g_utf8_get_char (start)) || *start == ')' || *start == '?'))
-    start = g_utf8_next_char (start);
-  while (end > start)
+  while (p < q && (is_loose (g_utf8_get_char (p)) || *p == ')' || *p == '?'))
+    p = g_utf8_next_char (p);
+  while (q > p)
     {
-      const char *last = g_utf8_prev_char (end);
+      const char *last = g_utf8_prev_char (q);
 
       if (!is_loose (g_utf8_get_char (last)) && *last != '(' && *last != '/')
         break;
-      end = last;
+      q = last;
     }
-  return g_strndup (start, (gsize) (end - start));
+  *start = p;
+  *end = q;
 }
 
 /* Determiners and possessives in front add nothing to a title. */
 static const char *
-skip_determiners (const char *text)
+skip_determiners (const char *text, const char *end)
 {
   static const char *const words[] = { "a ",     "an ",   "the ", "our ", "its ",   "this ",
                                        "their ", "your ", "his ", "her ", "these ", "those " };
@@ -45,7 +47,8 @@ skip_determiners (const char *text)
     {
       skipped = FALSE;
       for (guint i = 0; i < G_N_ELEMENTS (words) && !skipped; i++)
-        if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+        if (text < end && (*text | 0x20) == words[i][0] && (gsize) (end - text) >= strlen (words[i]) &&
+            g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
           {
             text += strlen (words[i]);
             skipped = TRUE;
@@ -81,16 +84,22 @@ close_brackets (char *text)
     *open = '\0';
 }
 
+/* Puts a capital at the beginning, and an ellipsis at the end of what was cut. */
 static char *
-capitalise (const char *text)
+finish (const char *start, const char *end, gboolean cut)
 {
-  gunichar first = g_utf8_get_char (text);
-  char upper[8] = { 0 };
+  GString *title = g_string_sized_new ((gsize) (end - start) + 8);
+  gunichar first = start < end ? g_utf8_get_char (start) : 0;
 
-  if (!g_unichar_islower (first))
-    return g_strdup (text);
-  g_unichar_to_utf8 (g_unichar_toupper (first), upper);
-  return g_strconcat (upper, g_utf8_next_char (text), NULL);
+  if (first != 0 && g_unichar_islower (first))
+    {
+      g_string_append_unichar (title, g_unichar_toupper (first));
+      start = g_utf8_next_char (start);
+    }
+  g_string_append_len (title, start, end - start);
+  if (cut)
+    g_string_append (title, "…");
+  return g_string_free (title, FALSE);
 }
 
 /**
@@ -103,27 +112,27 @@ capitalise (const char *text)
 char *
 sn_title_clean (const char *text)
 {
-  g_autofree char *trimmed = trim (text);
-  g_autofree char *copy = g_strdup (skip_determiners (trimmed));
-  g_autofree char *rest = NULL, *title = NULL;
+  const char *start = text, *end = text + strlen (text);
+  g_autofree char *copy = NULL;
   gboolean cut;
 
+  trim (&start, &end);
+  start = skip_determiners (start, end);
+  copy = g_strndup (start, (gsize) (end - start));
   sn_reading_join_cells (copy);
   cut = shorten (copy);
   close_brackets (copy);
-  rest = trim (copy);
-  title = capitalise (rest);
-  return cut ? g_strconcat (title, "…", NULL) : g_steal_pointer (&title);
+  start = copy;
+  end = copy + strlen (copy);
+  trim (&start, &end);
+  return finish (start, end, cut);
 }
 
 /* The words that tie a date to what is dated, left over when it is cut out. */
 static gboolean
 is_tie (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "on", "by", "in",  "at",  "until",   "till",   "from",   "for",
-                                       "of", "to", "and", "the", "between", "before", "during", NULL };
-
-  return sn_reading_token_is_any (reading, token, words) || sn_reading_is_mark (reading, token, 0x2013) ||
+  return sn_reading_token_in (reading, token, SN_SET_TIES) || sn_reading_is_mark (reading, token, 0x2013) ||
          sn_reading_is_mark (reading, token, '-') || sn_reading_is_mark (reading, token, ',') ||
          sn_reading_is_mark (reading, token, '(') || sn_reading_is_mark (reading, token, ':');
 }
@@ -147,7 +156,7 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
 {
   const SnReading *reading = outline->reading;
   const SnBlock *b = sn_document_get_block (reading->document, block);
-  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) title = g_string_sized_new (160);
   guint32 at = first;
 
   for (guint32 i = outline->block_whens[block]; i <= outline->block_whens[block + 1]; i++)
@@ -274,68 +283,6 @@ asks_question (const SnReading *reading, guint heading)
 gboolean
 sn_heading_is_subject (const SnOutline *outline, guint heading)
 {
-  static const char *const empty[] = { "publications",
-                                       "publication",
-                                       "news",
-                                       "update",
-                                       "updates",
-                                       "round",
-                                       "up",
-                                       "roundup",
-                                       "from",
-                                       "the",
-                                       "and",
-                                       "other",
-                                       "recent",
-                                       "latest",
-                                       "in",
-                                       "brief",
-                                       "for",
-                                       "of",
-                                       "a",
-                                       "your",
-                                       "our",
-                                       "out",
-                                       "currently",
-                                       "new",
-                                       "open",
-                                       "modification",
-                                       "modifications",
-                                       "consultations",
-                                       "consultation",
-                                       "proposals",
-                                       "draft",
-                                       "industry",
-                                       "documents",
-                                       "comment",
-                                       "on",
-                                       "more",
-                                       "corner",
-                                       "announcements",
-                                       "proposal",
-                                       "also",
-                                       "s",
-                                       "sec",
-                                       "this",
-                                       "month",
-                                       "week",
-                                       "what",
-                                       "is",
-                                       "next",
-                                       "live",
-                                       "going",
-                                       "reminders",
-                                       "reminder",
-                                       "dates",
-                                       "deadlines",
-                                       "key",
-                                       "government",
-                                       "regulator",
-                                       "industry",
-                                       "items",
-                                       "notices",
-                                       "events",
-                                       NULL };
   const SnReading *reading = outline->reading;
   guint n = 0;
 
@@ -348,7 +295,7 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
 
       if (body != NULL)
         i = body->end - 1;
-      else if (t->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, empty))
+      else if (t->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_EMPTY_HEADING))
         n++;
     }
   return n > 0;
@@ -365,16 +312,12 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
 gboolean
 sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *end)
 {
-  static const char *const verbs[] = { "is",    "are",    "was",     "were", "has",  "have",   "had",  "will",
-                                       "would", "can",    "could",   "may",  "must", "should", "we",   "you",
-                                       "they",  "please", "it",      "do",   "did",  "takes",  "come", "join",
-                                       "see",   "thank",  "welcome", "read", NULL };
   const SnReading *reading = self->reading;
   guint32 low = reading->block_tokens[block], high = reading->block_tokens[block + 1], at;
 
   for (at = low; at < high && at < low + 9; at++)
     {
-      if (sn_reading_token_is_any (reading, at, verbs))
+      if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))
         return FALSE;
       if (sn_reading_is_mark (reading, at, ':') ||
           (sn_reading_is_mark (reading, at, '.') && (at + 1 == high || !sn_reading_token (reading, at + 1)->glued)))

@@ -417,6 +417,26 @@ test_odd_lexicon (void)
   g_assert_cmpuint (sn_lexicon_find_word (empty, "may", 3), ==, 0);
 }
 
+/* Words that only the lists of grammar have are no words of the lexicon. */
+static void
+test_sets (void)
+{
+  g_autoptr (SnLexicon) lexicon = load ("[body]\nDCC=DCC\n", NULL, NULL);
+  g_autoptr (SnReading) reading = read_with ("THE DCC, whilst meters 7", lexicon);
+
+  g_assert_true (sn_reading_token_in (reading, 0, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token_in (reading, 0, SN_SET_SEAT_TURNS));
+  g_assert_false (sn_reading_token (reading, 0)->known);
+  g_assert_true (sn_reading_token (reading, 1)->known);
+  g_assert_false (sn_reading_token_in (reading, 1, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token_in (reading, 2, SN_SET_HOLLOW));
+  g_assert_true (sn_reading_token_in (reading, 3, SN_SET_SEAT_TURNS));
+  g_assert_cmpuint (sn_reading_token (reading, 4)->word, ==, 0);
+  g_assert_false (sn_reading_token_in (reading, 4, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token_in (reading, 5, SN_SET_HOLLOW));
+  g_assert_cmpuint (sn_lexicon_find_word (lexicon, "the", 3), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -436,5 +456,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/lexicon/user", test_user_lexicon);
   g_test_add_func ("/extract/lexicon/errors", test_lexicon_errors);
   g_test_add_func ("/extract/lexicon/odd", test_odd_lexicon);
+  g_test_add_func ("/extract/lexicon/sets", test_sets);
   return g_test_run ();
 }
