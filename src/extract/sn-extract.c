@@ -148,36 +148,46 @@ is_cue (SnWordClass word_class)
          word_class != SN_WORD_COMMITTEE_HEAD;
 }
 
+/* Appends a word for what is meant, and the words that stand there. */
+static void
+append_quoted (const SnReading *reading, guint block, guint32 first, guint32 end, const char *what, GString *rule)
+{
+  g_string_append (rule, what);
+  g_string_append_len (rule, " “", 4);
+  sn_reading_append_text (reading, block, first, end, rule);
+  g_string_append_len (rule, "”", 3);
+}
+
 /* The rule and the words that made the item, for `inspect --explain`: "closing
  * date: respond “views”, close “by”, date “5 May”". */
 static void
-explain (const SnExtraction *extraction, SnCandidate *candidate)
+explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
 {
   const SnReading *reading = extraction->reading;
-  g_autoptr (GString) rule = g_string_new (sn_item_get_rule (candidate->item));
   const SnMark *last = NULL;
   const char *separator = ": ";
 
+  g_string_assign (rule, sn_item_get_rule (candidate->item));
   for (guint32 i = sn_reading_mark_from (reading, candidate->block, candidate->first);
        i < reading->block_marks[candidate->block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
-      g_autofree char *words = NULL;
 
       if (!is_cue (mark->word_class) ||
           (last != NULL && last->first == mark->first && last->word_class == mark->word_class))
         continue;
       last = mark;
-      words = sn_reading_text (reading, candidate->block, mark->first, mark->end);
-      g_string_append_printf (rule, "%s%s “%s”", separator, sn_lexicon_get_class_name (mark->word_class), words);
+      g_string_append_len (rule, separator, 2);
+      append_quoted (reading, candidate->block, mark->first, mark->end, sn_lexicon_get_class_name (mark->word_class),
+                     rule);
       separator = ", ";
     }
   if (candidate->when != G_MAXUINT32)
     {
       const SnWhen *when = sn_outline_when (extraction->outline, candidate->when);
-      g_autofree char *words = sn_reading_text (reading, when->block, when->first, when->end);
 
-      g_string_append_printf (rule, "%sdate “%s”", separator, words);
+      g_string_append_len (rule, separator, 2);
+      append_quoted (reading, when->block, when->first, when->end, "date", rule);
     }
   sn_reading_join_cells (rule->str);
   sn_item_set_rule (candidate->item, rule->str);
@@ -203,6 +213,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   g_autoptr (SnOutline) outline = sn_outline_new (reading, issued != NULL ? issued : &none);
   g_autoptr (SnNewsletter) newsletter = sn_newsletter_new ();
   g_autofree guint8 *used = NULL;
+  g_autoptr (GString) rule = g_string_sized_new (256);
   SnExtraction extraction = { .outline = outline, .reading = reading };
 
   if (!sn_outline_is_newsletter (outline))
@@ -229,7 +240,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
 
       if (!is_named (&extraction, candidate))
         continue;
-      explain (&extraction, candidate);
+      explain (&extraction, candidate, rule);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
     }
   add_date_doubts (outline, newsletter);
