@@ -235,8 +235,9 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       cell->first_line -= table->first_line;
       cell->end_line -= table->first_line;
     }
-  g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link),
-                       links->len - table->first_link);
+  if (links->len > table->first_link)
+    g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link),
+                         links->len - table->first_link);
   g_array_set_size (links, table->first_link);
   self.old_lines = old_lines;
   self.old_start = g_array_index (lines, SnHtmlLine, table->first_line).start;
