@@ -41,7 +41,7 @@ void
 sn_candidate_free (SnCandidate *candidate)
 {
   g_clear_object (&candidate->item);
-  g_clear_pointer (&candidate->words, sn_words_free);
+  g_clear_pointer (&candidate->words, sn_title_words_free);
   g_free (candidate->worded);
   g_free (candidate);
 }

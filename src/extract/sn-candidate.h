@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sn-clause.h"
-#include "sn-words.h"
+#include "sn-title-words.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +39,7 @@ typedef struct {
   gboolean weak;
   gboolean closing;
   gboolean any_kind;
-  SnWords *words;
+  SnTitleWords *words;
   char    *worded;
 } SnCandidate;
 

@@ -44,7 +44,7 @@ is_filler (const char *word)
 
 /* The words of a candidate's title, which is compared with many others'. They
  * are kept, for as long as the title is the same. */
-static const SnWords *
+static const SnTitleWords *
 words_of (const SnCandidate *candidate)
 {
   SnCandidate *self = (SnCandidate *) candidate;
@@ -52,10 +52,10 @@ words_of (const SnCandidate *candidate)
 
   if (self->words != NULL && g_strcmp0 (self->worded, title) == 0)
     return self->words;
-  g_clear_pointer (&self->words, sn_words_free);
+  g_clear_pointer (&self->words, sn_title_words_free);
   g_free (self->worded);
   self->worded = g_strdup (title);
-  self->words = sn_words_new (title, is_filler);
+  self->words = sn_title_words_new (title, is_filler);
   return self->words;
 }
 
@@ -63,10 +63,10 @@ words_of (const SnCandidate *candidate)
 static double
 overlap (const SnCandidate *a, const SnCandidate *b)
 {
-  const SnWords *x = words_of (a), *y = words_of (b);
-  guint smaller = MIN (sn_words_get_size (x), sn_words_get_size (y));
+  const SnTitleWords *x = words_of (a), *y = words_of (b);
+  guint smaller = MIN (sn_title_words_get_size (x), sn_title_words_get_size (y));
 
-  return smaller == 0 ? 0 : (double) sn_words_count_shared (x, y) / smaller;
+  return smaller == 0 ? 0 : (double) sn_title_words_count_shared (x, y) / smaller;
 }
 
 /* How much of a row's title stands in the paragraph and heading of an article. */
@@ -76,10 +76,10 @@ coverage (const SnExtraction *self, const SnCandidate *candidate, guint block)
   guint heading = self->outline->places[block].heading;
   const char *above = heading != SN_NO_BLOCK ? sn_document_get_block (self->reading->document, heading)->text : "";
   g_autofree char *text = g_strconcat (above, " ", sn_document_get_block (self->reading->document, block)->text, NULL);
-  const SnWords *row = words_of (candidate);
-  guint n = sn_words_get_size (row);
+  const SnTitleWords *row = words_of (candidate);
+  guint n = sn_title_words_get_size (row);
 
-  return n == 0 ? 0 : (double) sn_words_count_in (row, text) / n;
+  return n == 0 ? 0 : (double) sn_title_words_count_in (row, text) / n;
 }
 
 static guint
@@ -121,7 +121,7 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
   /* "Closing date for Ofgem call for evidence": only one of that body's closes then */
   if (same_day && b->row && sn_item_get_organiser (b->item) != NULL && sn_item_get_organiser (a->item) != NULL)
     {
-      if (sn_words_get_size (words_of (b)) <= 1)
+      if (sn_title_words_get_size (words_of (b)) <= 1)
         return TRUE;
     }
   return shared >= 0.7 &&
@@ -286,17 +286,17 @@ merge_reference (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
 static gboolean
 says_more (const SnCandidate *candidate, const SnCandidate *than)
 {
-  return sn_words_get_size (words_of (candidate)) > sn_words_get_size (words_of (than));
+  return sn_title_words_get_size (words_of (candidate)) > sn_title_words_get_size (words_of (than));
 }
 
 /* Whether a title has all the words of the other and more, though not many. */
 static gboolean
 says_all_of (const SnCandidate *candidate, const SnCandidate *other)
 {
-  const SnWords *a = words_of (candidate), *b = words_of (other);
+  const SnTitleWords *a = words_of (candidate), *b = words_of (other);
 
-  return sn_words_get_size (a) > sn_words_get_size (b) && sn_words_get_size (a) < 12 &&
-         sn_words_count_shared (b, a) == sn_words_get_size (b);
+  return sn_title_words_get_size (a) > sn_title_words_get_size (b) && sn_title_words_get_size (a) < 12 &&
+         sn_title_words_count_shared (b, a) == sn_title_words_get_size (b);
 }
 
 static void

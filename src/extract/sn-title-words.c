@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-words.h"
+#include "sn-title-words.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@ typedef struct
 
 /* All of it is one piece of memory: the words of hundreds of titles are made
  * and forgotten while one newsletter is read. */
-struct _SnWords
+struct _SnTitleWords
 {
   SnIsFiller is_filler;
   guint n;
@@ -76,7 +76,7 @@ scan_next (Scan *scan)
 }
 
 static gboolean
-is_filler (const SnWords *self, const Scan *scan)
+is_filler (const SnTitleWords *self, const Scan *scan)
 {
   char word[LONGEST_FILLER + 1];
 
@@ -103,7 +103,7 @@ fold (const Scan *scan)
 }
 
 static int
-compare_entries (const SnWords *self, const Entry *x, const Entry *y)
+compare_entries (const SnTitleWords *self, const Entry *x, const Entry *y)
 {
   if (x->hash != y->hash)
     return x->hash < y->hash ? -1 : 1;
@@ -112,7 +112,7 @@ compare_entries (const SnWords *self, const Entry *x, const Entry *y)
 
 /* Puts the entry into its place, unless the word is there. Titles are short. */
 static void
-insert_entry (SnWords *self, const Entry *entry)
+insert_entry (SnTitleWords *self, const Entry *entry)
 {
   guint at = self->n;
   int order = 1;
@@ -127,20 +127,20 @@ insert_entry (SnWords *self, const Entry *entry)
 }
 
 /**
- * sn_words_new:
+ * sn_title_words_new:
  * @text: (nullable): a title, UTF-8
  * @is_filler: which words do not count
  *
  * Returns: (transfer full): the different words of a text, whatever their case
  *   and number.
  */
-SnWords *
-sn_words_new (const char *text, SnIsFiller is_filler_word)
+SnTitleWords *
+sn_title_words_new (const char *text, SnIsFiller is_filler_word)
 {
   Scan scan = { .at = text != NULL ? text : "" };
   gsize length = strlen (scan.at), most = length / 2 + 1, used = 0;
   /* a letter can become longer in lower case, but not twice as long */
-  SnWords *self = g_malloc (sizeof (SnWords) + most * sizeof (Entry) + length * 2 + most);
+  SnTitleWords *self = g_malloc (sizeof (SnTitleWords) + most * sizeof (Entry) + length * 2 + most);
 
   self->is_filler = is_filler_word;
   self->n = 0;
@@ -162,30 +162,30 @@ sn_words_new (const char *text, SnIsFiller is_filler_word)
 }
 
 /**
- * sn_words_free:
+ * sn_title_words_free:
  *
  * Frees the words.
  */
 void
-sn_words_free (SnWords *self)
+sn_title_words_free (SnTitleWords *self)
 {
   g_free (self);
 }
 
 /**
- * sn_words_get_size:
+ * sn_title_words_get_size:
  *
  * Returns: how many different words there are.
  */
 guint
-sn_words_get_size (const SnWords *self)
+sn_title_words_get_size (const SnTitleWords *self)
 {
   return self->n;
 }
 
 /* The index of a word, or -1. */
 static int
-find (const SnWords *self, const Entry *entry, const char *word)
+find (const SnTitleWords *self, const Entry *entry, const char *word)
 {
   guint low = 0, high = self->n;
 
@@ -212,13 +212,13 @@ find (const SnWords *self, const Entry *entry, const char *word)
 }
 
 /**
- * sn_words_count_in:
+ * sn_title_words_count_in:
  * @text: (nullable): UTF-8
  *
  * Returns: how many of the words stand in @text.
  */
 guint
-sn_words_count_in (const SnWords *self, const char *text)
+sn_title_words_count_in (const SnTitleWords *self, const char *text)
 {
   Scan scan = { .at = text != NULL ? text : "" };
   g_autofree guint8 *seen = g_new0 (guint8, self->n + 1);
@@ -239,12 +239,12 @@ sn_words_count_in (const SnWords *self, const char *text)
 }
 
 /**
- * sn_words_count_shared:
+ * sn_title_words_count_shared:
  *
  * Returns: how many words both have.
  */
 guint
-sn_words_count_shared (const SnWords *self, const SnWords *other)
+sn_title_words_count_shared (const SnTitleWords *self, const SnTitleWords *other)
 {
   guint i = 0, j = 0, n = 0;
 
