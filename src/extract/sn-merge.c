@@ -1,236 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-candidate.h"
+#include "sn-merge-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
 
 #include <string.h>
 
 #define BIT SN_WORD_BIT
-
-/* Words that say nothing about which thing is meant. */
-static gboolean
-is_filler (const char *word)
-{
-  /* by their first letters, each with a space behind it */
-  static const char *const fillers[26] = {
-    ['a' - 'a'] = "a an and are as at ",
-    ['b' - 'a'] = "be begins by ",
-    ['c' - 'a'] = "call close closed closes closing comments consultation consultations ",
-    ['d' - 'a'] = "date deadline discussion document draft due ",
-    ['e' - 'a'] = "evidence ",
-    ['f' - 'a'] = "for from ",
-    ['g' - 'a'] = "goes ",
-    ['h' - 'a'] = "has how ",
-    ['i' - 'a'] = "in input into is it its ",
-    ['l' - 'a'] = "live ",
-    ['m' - 'a'] = "meeting ",
-    ['o' - 'a'] = "of on or our ",
-    ['p' - 'a'] = "please proposal ",
-    ['r' - 'a'] = "register registration responses ",
-    ['s' - 'a'] = "s sec starts statutory ",
-    ['t' - 'a'] = "that the their this to ",
-    ['v' - 'a'] = "views ",
-    ['w' - 'a'] = "was we what which will with ",
-    ['y' - 'a'] = "you your ",
-  };
-  const char *p = g_ascii_islower (*word) ? fillers[*word - 'a'] : NULL;
-  gsize length = p != NULL ? strlen (word) : 0;
-
-  for (; p != NULL && *p != '\0'; p = strchr (p, ' ') + 1)
-    if (strncmp (p, word, length) == 0 && p[length] == ' ')
-      return TRUE;
-  return FALSE;
-}
-
-/* The words of a candidate's title, which is compared with many others'. They
- * are kept, for as long as the title is the same. */
-static const SnTitleWords *
-words_of (const SnCandidate *candidate)
-{
-  SnCandidate *self = (SnCandidate *) candidate;
-  const char *title = sn_item_get_title (self->item);
-
-  if (self->words != NULL && g_strcmp0 (self->worded, title) == 0)
-    return self->words;
-  g_clear_pointer (&self->words, sn_title_words_free);
-  g_free (self->worded);
-  self->worded = g_strdup (title);
-  self->words = sn_title_words_new (title, is_filler);
-  return self->words;
-}
-
-/* How much of the shorter title stands in the longer one. */
-static double
-overlap (const SnCandidate *a, const SnCandidate *b)
-{
-  const SnTitleWords *x = words_of (a), *y = words_of (b);
-  guint smaller = MIN (sn_title_words_get_size (x), sn_title_words_get_size (y));
-
-  return smaller == 0 ? 0 : (double) sn_title_words_count_shared (x, y) / smaller;
-}
-
-/* How much of a row's title stands in the paragraph and heading of an article. */
-static double
-coverage (const SnExtraction *self, const SnCandidate *candidate, guint block)
-{
-  guint heading = self->outline->places[block].heading;
-  const char *above = heading != SN_NO_BLOCK ? sn_document_get_block (self->reading->document, heading)->text : "";
-  g_autofree char *text = g_strconcat (above, " ", sn_document_get_block (self->reading->document, block)->text, NULL);
-  const SnTitleWords *row = words_of (candidate);
-  guint n = sn_title_words_get_size (row);
-
-  return n == 0 ? 0 : (double) sn_title_words_count_in (row, text) / n;
-}
-
-static guint
-number_of_meeting (const char *title)
-{
-  const char *meeting = title != NULL ? strstr (title, "eeting ") : NULL;
-
-  return meeting != NULL ? (guint) g_ascii_strtoull (meeting + 7, NULL, 10) : 0;
-}
-
-static gboolean
-compatible (const char *a, const char *b)
-{
-  return a == NULL || b == NULL || g_str_equal (a, b);
-}
-
-static gboolean
-same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
-{
-  const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
-  const char *stage_a = sn_item_get_stage (a->item), *stage_b = sn_item_get_stage (b->item);
-  gboolean same_day = sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item));
-  double shared;
-
-  if (ref_a != NULL && ref_b != NULL)
-    return g_str_equal (ref_a, ref_b) && compatible (stage_a, stage_b);
-  if (ref_a != NULL || ref_b != NULL)
-    return same_day && stage_a != NULL && g_strcmp0 (stage_a, stage_b) == 0;
-  if (stage_a != NULL && g_strcmp0 (stage_a, stage_b) == 0)
-    return same_day;
-  if (!compatible (sn_item_get_organiser (a->item), sn_item_get_organiser (b->item)))
-    return FALSE;
-  if (!same_day && a->row == b->row && a->summary == b->summary && sn_date_is_set (sn_item_get_date (a->item)) &&
-      sn_date_is_set (sn_item_get_date (b->item)))
-    return FALSE; /* whatever the titles say */
-  shared = overlap (a, b);
-  if (same_day && (shared >= 0.3 || coverage (self, b, a->block) >= 0.5 || (a->block == b->block && !b->row)))
-    return TRUE;
-  /* "Closing date for Ofgem call for evidence": only one of that body's closes then */
-  if (same_day && b->row && sn_item_get_organiser (b->item) != NULL && sn_item_get_organiser (a->item) != NULL)
-    {
-      if (sn_title_words_get_size (words_of (b)) <= 1)
-        return TRUE;
-    }
-  return shared >= 0.7 &&
-         (a->row != b->row || a->summary != b->summary || !sn_date_is_set (sn_item_get_date (b->item)) ||
-          !sn_date_is_set (sn_item_get_date (a->item)));
-}
-
-static gboolean
-same_vacancy (const SnCandidate *a, const SnCandidate *b)
-{
-  return g_strcmp0 (sn_item_get_committee (a->item), sn_item_get_committee (b->item)) == 0 &&
-         g_strcmp0 (sn_item_get_category (a->item), sn_item_get_category (b->item)) == 0;
-}
-
-static gboolean
-same_date (const SnDate *a, const SnDate *b)
-{
-  if (sn_date_same_days (a, b))
-    return TRUE;
-  return a->end_year != 0 && b->end_year == 0 && a->day == b->day && a->month == b->month && a->year == b->year;
-}
-
-/* "June" in one place and "11 June" in another can be one thing. */
-static gboolean
-refines (const SnDate *a, const SnDate *b)
-{
-  return sn_date_precision (a) == SN_PRECISION_MONTH && sn_date_precision (b) == SN_PRECISION_DAY &&
-         a->year == b->year && a->month == b->month;
-}
-
-static gboolean
-same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
-{
-  const SnDate *date_a = sn_item_get_date (a->item), *date_b = sn_item_get_date (b->item);
-  const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
-  guint number_a, number_b;
-  const char *committee_a = sn_item_get_committee (a->item), *committee_b = sn_item_get_committee (b->item);
-  gboolean same = same_date (date_a, date_b) || same_date (date_b, date_a);
-
-  if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item) && !a->any_kind && !b->any_kind)
-    return FALSE;
-  if (!same && g_strcmp0 (committee_a, committee_b) != 0 && !refines (date_a, date_b) && !refines (date_b, date_a))
-    return FALSE; /* most differ so, which is told without a look at the titles */
-  number_a = number_of_meeting (title_a);
-  number_b = number_of_meeting (title_b);
-  if (number_a != 0 && number_b != 0 && number_a != number_b)
-    return FALSE;
-  if (number_a != 0 && number_a == number_b && committee_a != NULL && g_strcmp0 (committee_a, committee_b) == 0)
-    return TRUE; /* whatever the dates: they are one meeting's */
-  if (!same && !(refines (date_a, date_b) || refines (date_b, date_a)))
-    return FALSE;
-  if (!compatible (sn_item_get_reference (a->item), sn_item_get_reference (b->item)))
-    return FALSE;
-  if (committee_a != NULL && committee_b != NULL)
-    return g_str_equal (committee_a, committee_b) && (same || number_a == number_b);
-  if (committee_a != committee_b && (number_a != 0 || number_b != 0))
-    return FALSE;
-  if (!same)
-    return overlap (a, b) >= 0.8;
-  if (a->weak && b->row && strchr (title_a, ' ') == NULL && committee_b == NULL &&
-      sn_item_get_kind (a->item) == SN_ITEM_EVENT)
-    return TRUE;
-  return overlap (a, b) >= 0.5 || (b->row && a->block != b->block && coverage (self, b, a->block) >= 0.6);
-}
-
-static gboolean
-is_dated (const SnCandidate *candidate)
-{
-  SnItemKind kind = sn_item_get_kind (candidate->item);
-
-  return kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY;
-}
-
-/* A row that only hints at what an article speaks of at length: on the same
- * day, about the same modification, committee or matter. */
-static gboolean
-row_hints_at (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
-{
-  const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
-  const char *committee_a = sn_item_get_committee (a->item), *committee_b = sn_item_get_committee (b->item);
-  const guint64 of_seats =
-      BIT (SN_WORD_COMMITTEE_HEAD) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_APPLY);
-
-  if (!b->row || a->row || !(b->any_kind || sn_item_get_kind (b->item) == SN_ITEM_DEADLINE) ||
-      sn_item_get_kind (a->item) == SN_ITEM_EVENT ||
-      !sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item)))
-    return FALSE;
-  if (ref_a != NULL && ref_b != NULL)
-    return g_str_equal (ref_a, ref_b);
-  if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && committee_b != NULL)
-    return g_strcmp0 (committee_a, committee_b) == 0;
-  if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && b->any_kind &&
-      (sn_reading_block_cues (self->reading, b->block) & of_seats))
-    return TRUE;
-  return b->any_kind && committee_b == NULL && ref_b == NULL &&
-         (overlap (a, b) >= 0.5 || coverage (self, b, a->block) >= 0.5);
-}
-
-static gboolean
-same_thing (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
-{
-  if (row_hints_at (self, a, b))
-    return TRUE;
-  if (is_dated (a) && is_dated (b))
-    return same_dated (self, a, b);
-  if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item))
-    return FALSE;
-  return sn_item_get_kind (a->item) == SN_ITEM_VACANCY ? same_vacancy (a, b) : same_consultation (self, a, b);
-}
 
 /* The article counts; where the table says another day, that is a doubt. */
 static void
@@ -239,10 +14,10 @@ merge_dates (SnCandidate *a, const SnCandidate *b)
   SnDate date = *sn_item_get_date (a->item);
   const SnDate *other = sn_item_get_date (b->item);
 
-  if (!sn_date_is_set (&date) || refines (&date, other))
+  if (!sn_date_is_set (&date) || sn_candidate_refines (&date, other))
     date = *other;
-  else if (sn_date_is_set (other) && !sn_date_same_days (&date, other) && !refines (other, &date) &&
-           !same_date (&date, other))
+  else if (sn_date_is_set (other) && !sn_date_same_days (&date, other) && !sn_candidate_refines (other, &date) &&
+           !sn_candidate_same_date (&date, other))
     {
       g_autofree char *day = sn_date_to_string (other);
       g_autofree char *doubt =
@@ -286,14 +61,14 @@ merge_reference (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
 static gboolean
 says_more (const SnCandidate *candidate, const SnCandidate *than)
 {
-  return sn_title_words_get_size (words_of (candidate)) > sn_title_words_get_size (words_of (than));
+  return sn_title_words_get_size (sn_candidate_words (candidate)) > sn_title_words_get_size (sn_candidate_words (than));
 }
 
 /* Whether a title has all the words of the other and more, though not many. */
 static gboolean
 says_all_of (const SnCandidate *candidate, const SnCandidate *other)
 {
-  const SnTitleWords *a = words_of (candidate), *b = words_of (other);
+  const SnTitleWords *a = sn_candidate_words (candidate), *b = sn_candidate_words (other);
 
   return sn_title_words_get_size (a) > sn_title_words_get_size (b) && sn_title_words_get_size (a) < 12 &&
          sn_title_words_count_shared (b, a) == sn_title_words_get_size (b);
@@ -303,14 +78,15 @@ static void
 merge_titles (SnCandidate *a, const SnCandidate *b)
 {
   const char *title_a = sn_item_get_title (a->item), *title_b = sn_item_get_title (b->item);
-  gboolean numbered = number_of_meeting (title_a) == 0 && number_of_meeting (title_b) != 0;
+  gboolean numbered = sn_number_of_meeting (title_a) == 0 && sn_number_of_meeting (title_b) != 0;
   gboolean better = a->weak && !b->weak && sn_item_get_reference (a->item) == NULL && !says_all_of (a, b), fuller;
-  gboolean row_names =
-      b->row && !a->row && is_dated (a) && sn_item_get_committee (b->item) != NULL && number_of_meeting (title_a) == 0;
+  gboolean row_names = b->row && !a->row && sn_candidate_is_dated (a) && sn_item_get_committee (b->item) != NULL &&
+                       sn_number_of_meeting (title_a) == 0;
 
   /* whoever writes a row gives the matter a name; a sentence need not */
-  fuller = b->row && !a->row && is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (b, a);
-  if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !is_dated (a)))
+  fuller =
+      b->row && !a->row && sn_candidate_is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (b, a);
+  if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !sn_candidate_is_dated (a)))
     return;
   sn_item_set_title (a->item, title_b);
   if (row_names && sn_item_get_reference (b->item) == NULL)
@@ -332,7 +108,7 @@ merge_into (const SnExtraction *self, SnCandidate *a, SnCandidate *b)
   if (sn_item_get_stage (x) == NULL)
     sn_item_set_stage (x, sn_item_get_stage (y));
   if (sn_item_get_committee (x) == NULL && sn_item_get_kind (x) == SN_ITEM_EVENT &&
-      number_of_meeting (sn_item_get_title (y)) != 0)
+      sn_number_of_meeting (sn_item_get_title (y)) != 0)
     sn_item_set_committee (x, sn_item_get_committee (y));
   if (sn_item_get_seats (x) == 0)
     sn_item_set_seats (x, sn_item_get_seats (y));
@@ -457,7 +233,7 @@ static SnCandidate *
 find_same (const SnExtraction *self, GPtrArray *merged, const SnCandidate *candidate)
 {
   for (guint i = 0; i < merged->len; i++)
-    if (same_thing (self, merged->pdata[i], candidate))
+    if (sn_candidate_is_same (self, merged->pdata[i], candidate))
       return merged->pdata[i];
   return NULL;
 }

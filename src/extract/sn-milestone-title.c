@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-milestones-private.h"
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* Verbs of saying and expecting, after which the matter itself stands. */
+static gboolean
+introduces (const SnReading *reading, guint32 token)
+{
+  static const char *const prepositions[] = { "of",   "for", "in",    "to",     "from", "with",
+                                              "like", "at",  "after", "before", NULL };
+
+  static const char *const words[] = { "that", "expects", "expect", "plans", "intends", "hopes", "wants", NULL };
+
+  if (sn_reading_token_is (reading, token, "that") && sn_reading_token_is_any (reading, token - 1, prepositions))
+    return FALSE; /* "meters of that kind" */
+  return sn_reading_token_is_any (reading, token, words);
+}
+
+static gboolean
+is_comma (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, token)->value == ',';
+}
+
+/**
+ * sn_milestone_verb:
+ *
+ * Returns: (transfer none) (nullable): the verb by which something begins or moves on the date.
+ */
+const SnMark *
+sn_milestone_verb (const SnClause *clause)
+{
+  const SnMark *verb = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
+
+  if (verb == NULL || verb->first > clause->when->first)
+    {
+      const SnMark *move = sn_clause_last_mark (clause, SN_WORD_MOVE);
+
+      verb = move != NULL && move->first < clause->when->first ? move : verb;
+    }
+  return verb;
+}
+
+/* "If it goes well, …", "In the North Region, …": what goes before the matter. */
+static gboolean
+opens_aside (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "if",      "when",  "as",       "after",    "following", "subject",   "from",
+                                       "in",      "on",    "at",       "once",     "amongst",   "among",     "because",
+                                       "since",   "while", "although", "for",      "with",      "under",     "until",
+                                       "during",  "this",  "assuming", "provided", "providing", "depending", "given",
+                                       "despite", "to",    "being",    "unless",   "having",    "barring",   "owing",
+                                       "due",     "where", "whether",  "by",       "along",     "without",   "provided",
+                                       NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (sn_reading_token_is (reading, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "will now", "is expected to", "has been": not part of the name. */
+static guint32
+drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const words[] = { "will", "now",      "be",   "to",        "is",    "are",     "has",   "have",
+                                       "been", "expected", "due",  "should",    "then",  "also",    "would", "and",
+                                       "not",  "affected", "only", "therefore", "still", "already", NULL };
+  gboolean dropped = TRUE;
+
+  while (dropped && end > first)
+    {
+      dropped = FALSE;
+      for (guint i = 0; words[i] != NULL && !dropped; i++)
+        if (sn_reading_token_is (reading, end - 1, words[i]))
+          {
+            end--;
+            dropped = TRUE;
+          }
+    }
+  return end;
+}
+
+/* "The next tranche, SEC Stage 6, is": where what stands between two commas
+ * ends, if that is another name for what stands before; 0 otherwise. */
+static guint32
+apposition_end (const SnReading *reading, guint32 comma, guint32 end)
+{
+  for (guint32 i = comma + 1; i < end && i < comma + 8; i++)
+    if (is_comma (reading, i))
+      return i > comma + 1 && drop_auxiliaries (reading, i + 1, end) == i + 1 ? i : 0;
+    else if (sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+      return 0;
+  return 0;
+}
+
+/* Where what takes effect is named: before the verb, after "announced that" or
+ * "expects"; with commas, before the first of them, or after one that ends an
+ * aside. */
+static void
+find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end)
+{
+  const SnReading *reading = self->reading;
+
+  *end = verb != NULL && verb->first < clause->when->first ? verb->first : clause->when->first;
+  *first = clause->first;
+  for (guint32 i = clause->first; i + 1 < *end; i++)
+    if (i > clause->first && introduces (reading, i))
+      *first = i + 1;
+  for (guint32 i = *first; i < *end; i++)
+    {
+      if (!is_comma (reading, i))
+        continue;
+      if (i == *first || opens_aside (reading, *first))
+        *first = i + 1;
+      else if (apposition_end (reading, i, *end) != 0)
+        *end = apposition_end (reading, i, *end);
+      else
+        *end = i;
+    }
+}
+
+static char *
+mod_milestone (const SnExtraction *self, guint block, const char *reference)
+{
+  g_autofree char *name = sn_find_mod_title (self, block, reference);
+
+  return name != NULL ? g_strdup_printf ("%s implementation: %s", reference, name)
+                      : g_strdup_printf ("%s implementation", reference);
+}
+
+/* "The Authority approved MP279 on 5 March. It will be implemented on …" */
+static char *
+reference_before (const SnExtraction *self, const SnClause *clause)
+{
+  guint32 s = sn_reading_sentence_of (self->reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+  char *reference;
+  guint32 at;
+
+  /* "MP93 is not among them: the Authority directed that it …" */
+  reference = sn_reference_find (self->reading, clause->block, clause->sentence->first, clause->when->first, &at);
+  if (reference != NULL || s == self->reading->block_sentences[clause->block])
+    return reference;
+  before = sn_reading_sentence (self->reading, s - 1);
+  reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
+  while (reference != NULL && sn_clause_is_word (clause, clause->sentence->first + 1, "latter"))
+    {
+      char *next = sn_reference_find (self->reading, clause->block, at + 1, before->end, &at);
+
+      if (next == NULL)
+        break;
+      g_free (reference);
+      reference = next;
+    }
+  return reference;
+}
+
+/* "stop counting towards the roll-out on": what the verb needs, where it is
+ * short. */
+static guint32
+complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *verb)
+{
+  static const char *const joints[] = { "towards", "for", "as", "into", "across", NULL };
+  static const char *const last[] = { "on", "from", "in", "by", "of", "to", "for", "until", NULL };
+  guint32 end = clause->when->first;
+
+  if (end > verb->end && sn_reading_token_is_any (self->reading, end - 1, last))
+    end--;
+  if (end <= verb->end || end > verb->end + 6 || !sn_reading_token_is_any (self->reading, verb->end, joints))
+    return verb->end;
+  for (guint32 i = verb->end; i < end; i++)
+    if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_PUNCT &&
+        sn_reading_token (self->reading, i)->value != '-')
+      return verb->end;
+  return end;
+}
+
+/* With its verb a name says more: "User Integration Testing for R2.0 starts". */
+static char *
+with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
+{
+  static const char *const bare[] = { "in", "to", "open", NULL }; /* "expected to" */
+  g_autofree char *owned = name, *word = NULL;
+
+  if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
+      sn_reading_token_is_any (self->reading, verb->end - 1, bare))
+    return g_steal_pointer (&owned);
+  word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));
+  if (strlen (name) > 100 || strstr (name, word) != NULL)
+    return g_steal_pointer (&owned);
+  if (g_ascii_isupper (word[0]))
+    word[0] = g_ascii_tolower (word[0]);
+  return g_strdup_printf ("%s %s", owned, word);
+}
+
+/**
+ * sn_milestone_with_meaning:
+ *
+ * "…, with the start of Initial Operating Capability": what the day means is
+ * said after it.
+ *
+ * Returns: (transfer full): @title with what the day means.
+ */
+char *
+sn_milestone_with_meaning (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  g_autofree char *owned = title, *phrase = NULL;
+  guint32 i = clause->when->end;
+
+  if (i + 4 >= clause->end || !is_comma (self->reading, i) || !sn_clause_is_word (clause, i + 1, "with") ||
+      !(clause->right & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_VAGUE))))
+    return g_steal_pointer (&owned);
+  phrase = sn_title_phrase (self->outline, clause->block, i + 2, clause->end);
+  return strlen (owned) + strlen (phrase) < 130 ? g_strdup_printf ("%s (%s)", owned, phrase) : g_steal_pointer (&owned);
+}
+
+/* Where a sentence's verb begins: what stands before it is its subject. */
+static guint32
+find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit)
+{
+  guint64 acts = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_CANCEL);
+
+  for (guint32 i = first + 1; i < limit; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS) ||
+        (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0))
+      return i;
+  return limit;
+}
+
+/* "The DCC has put it back, and R1.3 now goes live on …": where the part of the
+ * sentence that the date belongs to begins, if it has a verb of its own. */
+static guint32
+own_part (const SnReading *reading, const SnSentence *sentence, guint32 limit)
+{
+  static const char *const joints[] = { "and", "but", "so", "while", NULL };
+
+  for (guint32 i = limit; i > sentence->first + 2; i--)
+    if (sn_reading_token_is_any (reading, i - 1, joints) && is_comma (reading, i - 2))
+      return find_verb (reading, sentence, i, limit) < limit ? i : sentence->first;
+  return sentence->first;
+}
+
+/* Past "If all goes well," and "In the North," to the subject. */
+static guint32
+skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
+{
+  static const char *const joints[] = { "and", "but", "so", "also", "finally", "meanwhile", "however", NULL };
+  guint32 first = own_part (reading, sentence, limit);
+
+  if (opens_aside (reading, first))
+    for (guint32 i = first; i < limit; i++)
+      if (is_comma (reading, i))
+        {
+          first = i + 1;
+          break;
+        }
+  for (guint32 i = first; i + 1 < limit && i < first + 7; i++) /* "Smart hubs: the DCC plans …" */
+    if (sn_reading_is_mark (reading, i, ':'))
+      {
+        first = i + 1;
+        break;
+      }
+  while (first < limit && (sn_reading_token_is_any (reading, first, joints) || is_comma (reading, first)))
+    first++;
+  return first;
+}
+
+/* Whether it only says who acts: "the DCC", "the DCC plans". */
+static gboolean
+is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  const SnMark *body;
+
+  if (first < end && sn_reading_token_is (reading, first, "the"))
+    first++;
+  body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
+  return body != NULL && (body->end >= end || (end - body->end == 1 &&
+                                               sn_reading_token (reading, body->end)->letter_case == SN_CASE_LOWER));
+}
+
+/* "It has pushed back the handover to the licensee, from … to …": what moves
+ * stands after the verb. */
+static char *
+object_of_move (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const prepositions[] = {
+    "by", "to", "from", "until", "on", "for", "again", "in", "at", "of", NULL
+  };
+  const SnReading *reading = self->reading;
+  guint32 limit = clause->when->first;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 end;
+
+      if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit ||
+          sn_reading_token_is_any (reading, mark->end, prepositions))
+        continue;
+      end = sn_title_phrase_end (self->outline, clause->block, mark->end, limit, 2);
+      if (sn_title_count_content (reading, clause->block, mark->end, end) > 1)
+        return sn_title_of_tokens (self->outline, clause->block, mark->end, end);
+    }
+  return NULL;
+}
+
+/* The subject of the whole sentence, however many dates stand between it and
+ * this one; a reference where that is the subject. */
+static char *
+subject_title (const SnExtraction *self, const SnClause *clause, char **reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = skip_aside (reading, clause->sentence, clause->when->first), end, at;
+
+  end = drop_auxiliaries (reading, first, find_verb (reading, clause->sentence, first, clause->when->first));
+  if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
+    return NULL;
+  *reference = sn_reference_find (reading, clause->block, first, end, &at);
+  if (*reference != NULL && at <= first + 1)
+    return mod_milestone (self, clause->block, *reference);
+  g_clear_pointer (reference, g_free);
+  if (is_body_only (reading, clause->block, first, end) ||
+      sn_title_count_content (reading, clause->block, first, end) == 0)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first,
+                             sn_title_phrase_end (self->outline, clause->block, first, end, 2));
+}
+
+/* The words before the verb of the date's own clause. */
+static char *
+clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 first, end, at;
+
+  find_span (self, clause, verb, &first, &end);
+  end = drop_auxiliaries (reading, first, end);
+  if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
+    return NULL;
+  *reference = sn_reference_find (reading, clause->block, first, end, &at);
+  if (*reference != NULL && at <= first + 1)
+    return mod_milestone (self, clause->block, *reference);
+  g_clear_pointer (reference, g_free);
+  if (is_body_only (reading, clause->block, first, end) ||
+      sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
+/* A short name says more under its heading, and with its verb. */
+static char *
+complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  g_autofree char *deed = NULL, *subject = NULL;
+
+  if (!sn_heading_is_subject (self->outline, heading) || g_ascii_isupper (name[1]) || strlen (name) > 28)
+    return with_verb (self, clause, verb, name);
+  subject = sn_title_of_heading (self->outline, heading);
+  if (strstr (subject, name) != NULL)
+    return with_verb (self, clause, verb, name);
+  deed = with_verb (self, clause, verb, name);
+  return g_strdup_printf ("%s: %s", subject, deed);
+}
+
+/* "The migration was to have been completed. It has slipped to …": what "it"
+ * is. */
+static char *
+subject_before (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), first, end;
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block] || !sn_prose_is_pronoun (reading, clause->sentence->first))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  first = skip_aside (reading, before, before->end);
+  end = find_verb (reading, before, first, before->end);
+  if (end == before->end && /* where its verb is, nobody knows; a line of a list may have none */
+      sn_document_get_block (reading->document, clause->block)->kind != SN_BLOCK_LIST_ITEM)
+    return NULL;
+  end = drop_auxiliaries (reading, first, end);
+  if (sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  /* "All supported the draft, and the Panel signed it off.": what "it" is, the
+   * heading says */
+  for (guint32 i = end;
+       i < before->end && sn_heading_is_subject (self->outline, self->outline->places[clause->block].heading); i++)
+    if (sn_reading_token_is (reading, i, "it"))
+      return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
+/* "BEIS has put off …", "it has pushed back …": what is meant is what they do
+ * it to. */
+static gboolean
+acts_on_something (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = skip_aside (reading, clause->sentence, clause->when->first);
+  guint32 end = find_verb (reading, clause->sentence, first, clause->when->first);
+
+  return (clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
+         (sn_prose_is_pronoun (reading, first) || is_body_only (reading, clause->block, first, end));
+}
+
+/* "The Authority directed that it be implemented", "being a small change, it
+ * goes live": what takes effect was named before. */
+static gboolean
+refers_back (const SnExtraction *self, const SnClause *clause, const SnMark *verb)
+{
+  static const char *const words[] = { "it", "this", "that", "they", "these", "which", NULL };
+  guint32 first, end;
+
+  find_span (self, clause, verb, &first, &end);
+  return sn_reading_token_is_any (self->reading, first, words) &&
+         drop_auxiliaries (self->reading, first, end) <= first + 1;
+}
+
+/* "Among other things, from 1 April Suppliers must …": nothing but an aside
+ * stands before "from". */
+static gboolean
+follows_aside (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at > clause->sentence->first + 2 && at < clause->sentence->first + 8 &&
+         sn_clause_is_word (clause, at - 1, "from") && is_comma (reading, at - 2) &&
+         opens_aside (reading, clause->sentence->first) && clause->end > clause->when->end + 3;
+}
+
+/**
+ * sn_milestone_title:
+ *
+ * Returns: (transfer full): what takes effect; sets @reference where that is a modification.
+ */
+char *
+sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **reference)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  const SnMark *verb = sn_milestone_verb (clause);
+  gboolean refers;
+  char *name;
+
+  if (clause->named != clause->sentence)
+    {
+      *reference = sn_reference_find (self->reading, clause->block, clause->named->first, clause->named->end, NULL);
+      return *reference != NULL ? mod_milestone (self, clause->block, *reference)
+                                : sn_title_of_sentence (self->outline, clause->named);
+    }
+  if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
+    return sn_title_of_sentence (self->outline, clause->named);
+  if (follows_aside (clause))
+    return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
+  if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
+    return name;
+  refers = refers_back (self, clause, verb);
+  if (refers && (*reference = reference_before (self, clause)) != NULL)
+    return mod_milestone (self, clause->block, *reference);
+  name = clause_title (self, clause, verb, reference);
+  if (name == NULL && !refers)
+    name = subject_title (self, clause, reference);
+  if (*reference != NULL)
+    return name;
+  if (name != NULL && *name == '\0') /* its words were the dates that titles leave out */
+    g_clear_pointer (&name, g_free);
+  if (name != NULL)
+    return complete_title (self, clause, verb, name);
+  name = object_of_move (self, clause);
+  if (name != NULL)
+    return name;
+  *reference = reference_before (self, clause);
+  if (*reference != NULL)
+    return mod_milestone (self, clause->block, *reference);
+  name = subject_before (self, clause);
+  if (name != NULL)
+    return name;
+  if (sn_heading_is_subject (self->outline, heading))
+    return with_verb (self, clause, verb, sn_title_of_heading (self->outline, heading));
+  return sn_title_of_sentence (self->outline, clause->named);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-candidate.h"
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+/* Words that speak to the reader name nothing: "DP352 – we would like to hear
+ * from you". */
+static gboolean
+is_address (const SnExtraction *self, guint32 first, guint32 end)
+{
+  static const char *const words[] = { "we", "you", "your", "please", "us", "our" };
+
+  for (guint32 i = first; i < end; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (sn_reading_token_is (self->reading, i, words[w]))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_name (const SnReading *reading, guint32 token, guint32 end)
+{
+  const SnToken *t = sn_reading_token (reading, token),
+                *next = token + 1 < end ? sn_reading_token (reading, token + 1) : NULL;
+
+  if (next != NULL && next->kind == SN_TOKEN_PUNCT && next->value == ':' && next->glued)
+    return TRUE; /* "… Stage: Refinement": a label of its own */
+  if (t->kind != SN_TOKEN_PUNCT)
+    return FALSE;
+  return t->value == '(' || (t->value == '.' && (token + 1 >= end || !sn_reading_token (reading, token + 1)->glued));
+}
+
+/* "MP147 – Tamper alerts in shared cupboards", "SECMP0007: Over-the-air …" */
+static char *
+name_after_dash (const SnExtraction *self, guint block, guint32 after)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = reading->block_tokens[block + 1];
+  const SnToken *t;
+
+  if (after + 1 >= end)
+    return NULL;
+  t = sn_reading_token (reading, after);
+  if (t->kind != SN_TOKEN_PUNCT || (t->value != 0x2013 && t->value != '-' && t->value != ':'))
+    return NULL;
+  for (guint32 i = after + 1; i < end; i++)
+    if (sn_reading_mark_at (reading, block, i, SN_WORD_STAGE) != NULL || ends_name (reading, i, end))
+      {
+        end = i;
+        break;
+      }
+  if (end <= after + 1 || is_address (self, after + 1, end))
+    return NULL;
+  return sn_title_of_tokens (self->outline, block, after + 1, end);
+}
+
+static char *
+mod_title_in (const SnExtraction *self, guint block, const char *reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = reading->block_tokens[block + 1];
+
+  for (guint32 i = reading->block_tokens[block]; i < end; i++)
+    {
+      guint32 after;
+      g_autofree char *found = sn_reference_at (reading, block, i, &after);
+      char *name;
+
+      if (g_strcmp0 (found, reference) != 0)
+        continue;
+      name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
+      if (name == NULL)
+        name = sn_title_quoted (self->outline, block, after, MIN (end, after + 40));
+      if (name == NULL)
+        name = name_after_dash (self, block, after);
+      if (name != NULL && name[0] != '\0')
+        return name;
+      g_free (name);
+    }
+  return NULL;
+}
+
+/**
+ * sn_find_mod_title:
+ * @block: where it is spoken of
+ *
+ * Returns: (transfer full) (nullable): the name of a modification: what stands
+ *   in quotation marks or after a dash behind its reference, here or nearby.
+ */
+char *
+sn_find_mod_title (const SnExtraction *self, guint block, const char *reference)
+{
+  const SnOutline *outline = self->outline;
+  guint heading = outline->places[block].heading;
+  char *name = mod_title_in (self, block, reference);
+
+  if (name == NULL && heading != SN_NO_BLOCK)
+    name = mod_title_in (self, heading, reference);
+  for (guint i = block; name == NULL && i > 0 && outline->places[i - 1].heading == heading; i--)
+    name = mod_title_in (self, i - 1, reference);
+  for (guint i = block + 1; name == NULL && i < outline->n_blocks && outline->places[i].heading == heading; i++)
+    name = mod_title_in (self, i, reference);
+  return name;
+}
+
+/**
+ * sn_title_of_mod:
+ * @stage: (nullable): its stage
+ * @name: (nullable): its name
+ *
+ * Returns: (transfer full): "SECMP0056 Refinement Consultation: …".
+ */
+char *
+sn_title_of_mod (const SnExtraction *self, const char *reference, const char *stage, const char *name)
+{
+  const char *kind = stage != NULL && strcmp (stage, "development") != 0
+                         ? sn_lexicon_get_name (self->reading->lexicon, SN_WORD_STAGE, stage)
+                         : "consultation";
+
+  if (name == NULL || name[0] == '\0')
+    return g_strdup_printf ("%s %s", reference, kind);
+  return g_strdup_printf ("%s %s: %s", reference, kind, name);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-reading-private.h"
+
+#include <string.h>
+
+/* So many words, and no more, has the name of a committee. */
+#define MAX_NAME 16
+
+/* Whether another cell of the row ends before the token. */
+static gboolean
+begins_cell (const SnReading *self, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->start > 0 && sn_document_get_block (self->document, t->block)->text[t->start - 1] == '\t';
+}
+
+/* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon
+ * does not know the whole, back over the capitalised words before it. */
+static guint32
+name_start (const SnReading *self, guint32 head, guint32 block_first)
+{
+  guint32 first = head;
+
+  while (first > block_first && head - first < MAX_NAME && !begins_cell (self, first))
+    {
+      const SnToken *t = sn_reading_token (self, first - 1);
+      gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) ||
+                       sn_reading_token_is (self, first - 1, "and") || sn_reading_token_is (self, first - 1, "of");
+
+      if (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER &&
+          !sn_reading_token_is (self, first - 1, "the") && !sn_reading_token_is (self, first - 1, "a") &&
+          !sn_reading_token_is (self, first - 1, "our"))
+        first--;
+      else if (joins && first - 1 > block_first && sn_reading_token (self, first - 2)->kind == SN_TOKEN_WORD &&
+               sn_reading_token (self, first - 2)->letter_case != SN_CASE_LOWER)
+        first--;
+      else
+        break;
+    }
+  return first;
+}
+
+static void
+add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, guint32 block_end)
+{
+  SnMark mark = { .first = first, .end = head_end, .word_class = SN_WORD_COMMITTEE };
+  g_autofree char *name = sn_reading_text (self, block, first, head_end);
+
+  mark.value = g_string_chunk_insert_const (self->names, name);
+  if (head_end + 2 < block_end && sn_reading_is_mark (self, head_end, '(') &&
+      sn_reading_is_mark (self, head_end + 2, ')') &&
+      sn_reading_token (self, head_end + 1)->letter_case == SN_CASE_CAPITALS)
+    {
+      g_autofree char *abbreviation = sn_reading_text (self, block, head_end + 1, head_end + 2);
+
+      mark.value = g_string_chunk_insert_const (self->names, abbreviation);
+      g_hash_table_insert (self->learnt, g_strdup (abbreviation), (gpointer) mark.value);
+    }
+  sn_reading_add_mark (self, &mark);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const SnMark *x = a, *y = b;
+
+  return x->first != y->first ? (x->first < y->first ? -1 : 1) : (int) y->end - (int) x->end;
+}
+
+static gboolean
+covers (const SnReading *self, guint32 mark, guint32 token)
+{
+  const SnMark *m = sn_reading_mark (self, mark);
+
+  return m->word_class == SN_WORD_COMMITTEE && m->first <= token && token < m->end;
+}
+
+/* Whether the head at @index is part of a committee's name: of one among the
+ * marks up to @n_marks, which stand in order, or of the last that was added. */
+static gboolean
+covered_by_committee (const SnReading *self, guint32 first_mark, guint32 index, guint32 n_marks)
+{
+  guint32 token = sn_reading_mark (self, index)->first;
+
+  for (guint32 i = index + 1; i < n_marks && sn_reading_mark (self, i)->first == token; i++)
+    if (covers (self, i, token))
+      return TRUE;
+  for (guint32 i = index; i > first_mark && sn_reading_mark (self, i - 1)->first + MAX_NAME >= token; i--)
+    if (covers (self, i - 1, token))
+      return TRUE;
+  return self->marks->len > n_marks && covers (self, self->marks->len - 1, token);
+}
+
+/* One word before the head makes a name where the head has two, "Technical
+ * Sub-Committee", or an abbreviation follows, "Metering Board (MB)". */
+static gboolean
+names_alone (const SnReading *self, const SnMark *head, guint32 start, guint32 end)
+{
+  if (start == head->first || sn_reading_token (self, head->first)->letter_case == SN_CASE_LOWER ||
+      sn_reading_token (self, start)->letter_case == SN_CASE_LOWER)
+    return FALSE;
+  return head->end - head->first > 1 || (head->end + 2 < end && sn_reading_is_mark (self, head->end, '(') &&
+                                         sn_reading_is_mark (self, head->end + 2, ')') &&
+                                         sn_reading_token (self, head->end + 1)->letter_case == SN_CASE_CAPITALS);
+}
+
+/**
+ * sn_reading_add_unlisted_names:
+ *
+ * Names of committees that the lexicon does not list, and abbreviations that
+ * the newsletter introduced for them.
+ *
+ * Marks the names of a block that the lexicon does not know.
+ */
+void
+sn_reading_add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, guint32 first_mark)
+{
+  guint32 n_marks = self->marks->len;
+  gboolean added = FALSE;
+
+  for (guint32 i = first_mark; i < n_marks; i++)
+    {
+      const SnMark mark = *sn_reading_mark (self, i);
+      guint32 start;
+
+      if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, i, n_marks))
+        continue;
+      start = name_start (self, mark.first, first);
+      if (mark.first - start < 2 && !names_alone (self, &mark, start, end))
+        continue;
+      add_name_mark (self, block, start, mark.end, end);
+      added = TRUE;
+    }
+  for (guint32 i = first; i < end && g_hash_table_size (self->learnt) > 0; i++)
+    {
+      const SnToken *t = sn_reading_token (self, i);
+      SnMark mark = { .first = i, .end = i + 1, .word_class = SN_WORD_COMMITTEE };
+      g_autofree char *name = NULL;
+
+      if (t->letter_case != SN_CASE_CAPITALS || t->known)
+        continue;
+      name = sn_reading_text (self, block, i, i + 1);
+      mark.value = g_hash_table_lookup (self->learnt, name);
+      if (mark.value == NULL)
+        continue;
+      sn_reading_add_mark (self, &mark);
+      added = TRUE;
+    }
+  if (added)
+    qsort (&g_array_index (self->marks, SnMark, first_mark), self->marks->len - first_mark, sizeof (SnMark),
+           compare_marks);
+}
