@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-consultation-private.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_title_from_subject:
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  guint32 first;
+  const SnMark *mark = sn_consultation_subject (self, sentence, &first);
+  g_autofree char *phrase = NULL;
+
+  if (mark == NULL)
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, first, sentence->end);
+  return strlen (phrase) < 4 ? NULL : sn_title_compose (self, sentence->block, mark, phrase, organiser);
+}
+
+/**
+ * sn_title_from_deed:
+ *
+ * "Ofgem has announced a strategic review of …": what somebody has done, where
+ * no word for a consultation says what it is on.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_deed (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      if (!sn_reading_token_is (reading, i, "has") && !sn_reading_token_is (reading, i, "have"))
+        continue;
+      for (guint32 j = i + 2; j < MIN (i + 4, sentence->end); j++)
+        for (guint d = 0; determiners[d] != NULL; d++)
+          if (sn_reading_token_is (reading, j, determiners[d]))
+            {
+              g_autofree char *phrase = sn_title_phrase (self->outline, sentence->block, j, sentence->end);
+              g_autofree char *lower = sn_title_lower_first (phrase);
+
+              if (strchr (phrase, ' ') == NULL)
+                return NULL;
+              return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, lower)
+                                       : g_strdup_printf ("Consultation: %s", lower);
+            }
+    }
+  return NULL;
+}
+
+/**
+ * sn_title_from_possession:
+ *
+ * "The CMA's review of heat networks accepts submissions until …"
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_possession (const SnExtraction *self, const SnSentence *sentence)
+{
+  const SnMark *body = sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_BODY);
+  guint32 i = body != NULL ? body->end : sentence->end;
+  g_autofree char *phrase = NULL;
+
+  if (i + 2 >= sentence->end || sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT ||
+      !sn_reading_token_is (self->reading, i + 1, "s"))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, i + 2, sentence->end);
+  return strchr (phrase, ' ') != NULL ? g_strdup_printf ("%s: %s", body->value, phrase) : NULL;
+}
+
+/**
+ * sn_title_from_verb:
+ *
+ * "… wants to hear what you make of its Forward Work Plan"
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_verb (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  guint32 first;
+  g_autofree char *phrase = NULL, *subject = NULL;
+
+  if (!sn_consultation_subject_of_verb (self, sentence, &first))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, first, sentence->end);
+  subject = sn_title_lower_first (phrase);
+  return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, subject)
+                           : g_strdup_printf ("Consultation: %s", subject);
+}
+
+/**
+ * sn_title_phrase_start:
+ *
+ * Where the phrase of a noun begins: after the determiner before it, as in "the
+ * price list for", else at the noun.
+ *
+ * Returns: the token at which the phrase with that noun begins.
+ */
+guint32
+sn_title_phrase_start (const SnReading *reading, guint32 noun, guint32 first)
+{
+  static const char *const determiners[] = { "the", "a", "an", "its", "their", "our", "some", "s", "this", NULL };
+
+  for (guint32 i = noun; i > first && i + 4 > noun; i--)
+    if (sn_reading_token_is_any (reading, i - 1, determiners))
+      return i;
+  return noun;
+}
+
+/**
+ * sn_title_from_noun:
+ *
+ * "BEIS has added four weeks to the one on prepayment", "its proposals for the
+ * framework", "the price list for test laboratories": a noun for what is
+ * consulted on, though not for consulting.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const joints[] = { "on", "about", "for", "to", "of", "concerning", "regarding", "upon", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      guint32 first = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones") ? i + 2 : i;
+
+      if (!sn_reading_token_in (reading, i, SN_SET_MATTER_NOUNS) || !sn_reading_token_is_any (reading, i + 1, joints) ||
+          sn_title_is_hollow (reading, i + 2, TRUE) || sn_title_is_dated_at (self, sentence->block, i + 2))
+        continue;
+      if (sn_title_count_content (reading, sentence->block, i + 2,
+                                  sn_title_phrase_end (self->outline, sentence->block, i + 2, sentence->end, 1)) < 1)
+        continue;
+      first = first == i ? sn_title_phrase_start (reading, i, sentence->first) : first;
+      return sn_title_prefixed (organiser, sn_title_phrase (self->outline, sentence->block, first, sentence->end));
+    }
+  return NULL;
+}
+
+/**
+ * sn_title_from_draft:
+ *
+ * "Its draft Charging Statement landed on 18th November", "is proposing a new
+ * Maintenance Window Policy": what is not yet so, by what it is called.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const states[] = { "draft", "proposed", "revised", "updated", "amended", "new", NULL };
+  static const char *const verbs[] = { "landed", "appeared", "arrived", "out", "went", "came", "published", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
+    {
+      guint32 end;
+
+      if (!sn_reading_token_is_any (reading, i, states) ||
+          (i > sentence->first && sn_reading_token (reading, i - 1)->letter_case == SN_CASE_CAPITALS))
+        continue;
+      end = sn_title_phrase_end (self->outline, sentence->block, i + 1, sentence->end, 1);
+      for (guint32 v = i + 1; v < end; v++)
+        if (sn_reading_token_is_any (reading, v, verbs))
+          end = v;
+      if (sn_title_count_content (reading, sentence->block, i + 1, end) > 1)
+        return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, i, end));
+    }
+  return NULL;
+}
+
+/**
+ * sn_title_from_opening:
+ *
+ * "‘Delivering a smart system’: a consultation …", "Access to data: BEIS has
+ * launched …", "A working paper on … . Thoughts, please, by …": what a line of a
+ * list begins with.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_opening (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = sentence->first, end;
+  g_autofree char *title = NULL;
+
+  if (sn_reading_token (reading, first)->kind == SN_TOKEN_PUNCT)
+    {
+      title = sn_title_quoted (self->outline, sentence->block, first, MIN (sentence->end, first + 30));
+      return title != NULL ? sn_title_prefixed (organiser, g_steal_pointer (&title)) : NULL;
+    }
+  if (sn_prose_is_pronoun (reading, first))
+    return NULL;
+  end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 0);
+  if (sn_title_count_content (reading, sentence->block, first, end) < 3)
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
+}
+
+/**
+ * sn_title_from_fragment:
+ *
+ * "BEIS – SMETS1 enrolment. Closes 16 November.": the name is all there is.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_fragment (const SnExtraction *self, const SnSentence *named, const char *organiser)
+{
+  char *title = sn_title_from_subject (self, named, organiser);
+
+  return title != NULL ? title : sn_title_prefixed (organiser, sn_title_of_sentence (self->outline, named));
+}
+
+static gboolean
+is_name_word (const SnReading *reading, guint block, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+  guint64 others = BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_STAGE);
+
+  return t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER &&
+         (!t->marked || (sn_reading_cues (reading, block, token, token + 1) & others) == 0);
+}
+
+/* Names that the lexicon knows are of somebody, not of the matter. */
+static const SnMark *
+named_otherwise (const SnReading *reading, guint block, guint32 token)
+{
+  static const SnWordClass classes[] = { SN_WORD_BODY, SN_WORD_COMMITTEE, SN_WORD_CATEGORY };
+  const SnMark *mark = NULL;
+
+  for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (classes); i++)
+    mark = sn_reading_mark_at (reading, block, token, classes[i]);
+  return mark;
+}
+
+/**
+ * sn_title_from_survey:
+ *
+ * "Our readers’ survey has five questions": the words that name it.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_survey (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *survey = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_SURVEY);
+  guint32 first;
+
+  if (survey == NULL)
+    return NULL;
+  first = sn_title_phrase_start (reading, survey->first, sentence->first);
+  if (sn_title_count_content (reading, sentence->block, first, survey->end) < 2)
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, survey->end));
+}
+
+/**
+ * sn_title_from_name:
+ *
+ * "… its Forward Work Plan for 2023-26": the longest name in capitals, from
+ * there to the end of its phrase.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_name (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const joints[] = { "of", "and", "for", "to", "the", NULL };
+  const SnReading *reading = self->reading;
+  guint32 best = 0, length = 1;
+
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    {
+      const SnMark *other = named_otherwise (reading, sentence->block, i);
+      guint32 at = other != NULL ? other->end : i, words = 0;
+
+      while (other == NULL && at < sentence->end &&
+             (is_name_word (reading, sentence->block, at) ||
+              (words > 0 && at + 1 < sentence->end && sn_reading_token_is_any (reading, at, joints) &&
+               is_name_word (reading, sentence->block, at + 1))))
+        {
+          words += is_name_word (reading, sentence->block, at);
+          at++;
+        }
+      if (words > length)
+        {
+          best = i;
+          length = words;
+        }
+      i = MAX (i + 1, at) - 1;
+    }
+  if (best == 0)
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_phrase (self->outline, sentence->block, best, sentence->end));
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-consultation-private.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_title_is_hollow:
+ *
+ * Words after "on" that do not say on what.
+ *
+ * Returns: whether the word says nothing of the matter.
+ */
+gboolean
+sn_title_is_hollow (const SnReading *reading, guint32 token, gboolean after_noun)
+{
+  static const char *const hollow[] = { "it",     "them", "this", "these", "both", "that",
+                                        "either", "each", "all",  "those", "time", NULL };
+  static const char *const asking[] = { "whether", "how", "what", "which", NULL };
+
+  return sn_reading_token_is_any (reading, token, hollow) ||
+         (!after_noun && sn_reading_token_is_any (reading, token, asking));
+}
+
+/**
+ * sn_title_is_dated_at:
+ *
+ * Returns: whether an expression of time begins at @token.
+ */
+gboolean
+sn_title_is_dated_at (const SnExtraction *self, guint block, guint32 token)
+{
+  for (guint32 w = self->outline->block_whens[block]; w < self->outline->block_whens[block + 1]; w++)
+    if (sn_outline_when (self->outline, w)->first == token)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words after which what is consulted on stands: "consultation on", "views
+ * about", "have your say on", "your response to its". */
+static gboolean
+joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
+{
+  static const char *const joints[] = { "on",     "upon",     "about", "regarding", "into", "concerning",
+                                        "around", "relating", "over",  "covering",  NULL };
+  static const char *const answers[] = { "to", "of", NULL };
+  static const char *const determiners[] = { "a",   "an",    "the",      "its",       "their", "our",
+                                             "new", "draft", "proposed", "proposals", NULL };
+
+  if (sn_reading_token_is_any (reading, token, joints) ||
+      (mark->word_class == SN_WORD_SURVEY && sn_reading_token_is (reading, token, "of")))
+    return TRUE;
+  return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, answers) &&
+         sn_reading_token_is_any (reading, token + 1, determiners);
+}
+
+/* "Feedback on the letter is requested", "after comments on version 2": what
+ * the paper is about stands before. */
+static gboolean
+is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 first)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 1);
+  gboolean paper = FALSE;
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_PAPERS))
+      paper = TRUE;
+    else if (sn_title_count_content (reading, sentence->block, i, i + 1) > 0)
+      return FALSE;
+  return paper;
+}
+
+/**
+ * sn_consultation_subject_after:
+ *
+ * Returns: whether what is consulted on stands behind @mark, and where.
+ */
+gboolean
+sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 *first)
+{
+  const SnReading *reading = self->reading;
+  guint32 i = mark->end;
+
+  if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
+    return FALSE;
+  *first = i + 1;
+  if (sn_reading_token_is (reading, i, "relating") && sn_reading_token_is (reading, i + 1, "to"))
+    (*first)++;
+  return *first < sentence->end && !sn_title_is_hollow (reading, *first, mark->word_class == SN_WORD_CONSULT) &&
+         !sn_title_is_dated_at (self, sentence->block, *first) && !is_only_paper (self, sentence, *first) &&
+         sn_title_count_content (reading, sentence->block, *first,
+                                 sn_title_phrase_end (self->outline, sentence->block, *first, sentence->end, 2)) > 0;
+}
+
+/**
+ * sn_consultation_subject_of_verb:
+ *
+ * "what you make of its plan", "is asking which meters to add": verbs that take
+ * the matter itself.
+ *
+ * Returns: whether a verb has the matter as its object, and where that begins.
+ */
+gboolean
+sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
+{
+  static const char *const verbs[] = { "think", "make", "feel", "say", NULL };
+  static const char *const joints[] = { "of", "about", "on", NULL };
+  static const char *const asks[] = { "asks", "asking", "asked", "ask", "know", "proposing", "proposes", "find", NULL };
+  static const char *const questions[] = { "how",  "whether", "which", "what",    "if",
+                                           "when", "where",   "who",   "changes", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      gboolean of = sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, joints);
+      guint32 at = i + (sn_reading_token_is (reading, i + 1, "out") || of ? 2 : 1);
+
+      if (!of && !(sn_reading_token_is_any (reading, i, asks) && sn_reading_token_is_any (reading, at, questions)))
+        continue;
+      if (sn_title_is_hollow (reading, at, TRUE) ||
+          sn_title_count_content (reading, sentence->block, at,
+                                  sn_title_phrase_end (self->outline, sentence->block, at, sentence->end, 2)) < 2)
+        continue;
+      *first = at;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_consultation_subject:
+ * @first: (out): the token at which what is consulted on begins
+ *
+ * Returns: (transfer none) (nullable): the word for consulting or answering
+ *   after which the matter stands.
+ */
+const SnMark *
+sn_consultation_subject (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
+{
+  static const SnWordClass classes[] = { SN_WORD_CONSULT, SN_WORD_STAGE, SN_WORD_SURVEY, SN_WORD_RESPOND };
+
+  for (guint c = 0; c < G_N_ELEMENTS (classes); c++)
+    for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+      {
+        const SnMark *mark = sn_reading_mark (self->reading, i);
+
+        if (mark->word_class == classes[c] && sn_consultation_subject_after (self, sentence, mark, first))
+          return mark;
+      }
+  return NULL;
+}
+
+/* "consultation", "call for evidence", "working paper", not "is consulting" or
+ * "invites views". */
+static gboolean
+is_noun (const char *text)
+{
+  static const char *const ends[] = { "consultation", "consultations", "paper",  "papers",  "document", "documents",
+                                      "letter",       "budget",        "survey", "surveys", "package",  "pack",
+                                      "note",         "questionnaire", "poll",   NULL };
+
+  for (guint i = 0; ends[i] != NULL; i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return g_str_has_prefix (text, "call") || g_str_has_prefix (text, "invitation") || g_str_has_prefix (text, "request");
+}
+
+static gboolean
+is_name (const char *phrase)
+{
+  const char *space = strchr (phrase, ' ');
+
+  if (space == NULL || g_ascii_isupper (space[1]))
+    return TRUE;
+  if (g_str_has_prefix (space, " and ") && g_ascii_isupper (space[5])) /* "Transition and Migration Approach" */
+    return TRUE;
+  for (const char *p = phrase + 1; p < space; p++)
+    if (g_ascii_isupper (*p) || g_ascii_isdigit (*p))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_title_lower_first:
+ *
+ * Inside a title only names keep their capital.
+ *
+ * Returns: (transfer full): the phrase as it stands inside a title.
+ */
+char *
+sn_title_lower_first (const char *phrase)
+{
+  if (is_name (phrase) || !g_ascii_isupper (phrase[0]))
+    return g_strdup (phrase);
+  return g_strdup_printf ("%c%s", g_ascii_tolower (phrase[0]), phrase + 1);
+}
+
+/**
+ * sn_title_compose:
+ *
+ * "Ofgem call for evidence on access to data", "DCC consultation on …"
+ *
+ * Returns: (transfer full): "Ofgem call for evidence on …".
+ */
+char *
+sn_title_compose (const SnExtraction *self, guint block, const SnMark *mark, const char *phrase, const char *organiser)
+{
+  g_autofree char *text = sn_reading_text (self->reading, block, mark->first, mark->end);
+  g_autofree char *noun = g_utf8_strdown (text, -1);
+  g_autofree char *subject = sn_title_lower_first (phrase);
+  gboolean named = (mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_SURVEY) && is_noun (noun);
+
+  if (g_str_has_suffix (noun, "s") && !g_str_has_suffix (noun, "views"))
+    noun[strlen (noun) - 1] = '\0';
+  if (organiser == NULL)
+    return g_strdup_printf ("Consultation on %s", subject);
+  return g_strdup_printf ("%s %s on %s", organiser, named ? noun : "consultation", subject);
+}
+
+/**
+ * sn_title_prefixed:
+ *
+ * Returns: (transfer full): @title with the organiser before it, where it does not name it.
+ */
+char *
+sn_title_prefixed (const char *organiser, char *title)
+{
+  g_autofree char *owned = title;
+
+  if (organiser == NULL || strstr (title, organiser) != NULL)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%s: %s", organiser, title);
+}
