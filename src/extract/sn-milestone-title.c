@@ -310,21 +310,34 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
   return NULL;
 }
 
+/* The modification with whose reference the words begin. */
+static char *
+reference_title (const SnExtraction *self, guint block, guint32 first, guint32 end, char **reference)
+{
+  guint32 at;
+
+  *reference = sn_reference_find (self->reading, block, first, end, &at);
+  if (*reference != NULL && at <= first + 1)
+    return mod_milestone (self, block, *reference);
+  g_clear_pointer (reference, g_free);
+  return NULL;
+}
+
 /* The subject of the whole sentence, however many dates stand between it and
  * this one; a reference where that is the subject. */
 static char *
 subject_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
   const SnReading *reading = self->reading;
-  guint32 first = skip_aside (reading, clause->sentence, clause->when->first), end, at;
+  guint32 first = skip_aside (reading, clause->sentence, clause->when->first), end;
+  char *title;
 
   end = drop_auxiliaries (reading, first, find_verb (reading, clause->sentence, first, clause->when->first));
   if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
     return NULL;
-  *reference = sn_reference_find (reading, clause->block, first, end, &at);
-  if (*reference != NULL && at <= first + 1)
-    return mod_milestone (self, clause->block, *reference);
-  g_clear_pointer (reference, g_free);
+  title = reference_title (self, clause->block, first, end, reference);
+  if (title != NULL)
+    return title;
   if (is_body_only (reading, clause->block, first, end) ||
       sn_title_count_content (reading, clause->block, first, end) == 0)
     return NULL;
@@ -337,16 +350,16 @@ static char *
 clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
 {
   const SnReading *reading = self->reading;
-  guint32 first, end, at;
+  guint32 first, end;
+  char *title;
 
   find_span (self, clause, verb, &first, &end);
   end = drop_auxiliaries (reading, first, end);
   if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
     return NULL;
-  *reference = sn_reference_find (reading, clause->block, first, end, &at);
-  if (*reference != NULL && at <= first + 1)
-    return mod_milestone (self, clause->block, *reference);
-  g_clear_pointer (reference, g_free);
+  title = reference_title (self, clause->block, first, end, reference);
+  if (title != NULL)
+    return title;
   if (is_body_only (reading, clause->block, first, end) ||
       sn_title_count_content (reading, clause->block, first, end) < 2)
     return NULL;
