@@ -421,8 +421,16 @@ SnDocument *
 sn_document_read_message (GBytes *bytes, GError **error)
 {
   g_autoptr (SnDocument) document = sn_document_new ();
-  g_autoptr (GMimeMessage) message = parse_message (bytes);
+  g_autoptr (GMimeMessage) message = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
 
+  if (sn_mail_has_deep_groups (data, size))
+    {
+      g_set_error_literal (error, SN_ERROR, SN_ERROR_TOO_DEEP, "The addresses of the message are nested too deep");
+      return NULL;
+    }
+  message = parse_message (bytes);
   if (message == NULL)
     {
       g_set_error_literal (error, SN_ERROR, SN_ERROR_NOT_TEXT, "The message cannot be read");

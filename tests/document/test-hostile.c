@@ -103,6 +103,26 @@ test_deep_mail (void)
   g_assert_true (documents != NULL || error->domain == SN_ERROR);
 }
 
+/* "From: a:a:a:": groups of addresses in groups, also of a mail in the mail. */
+static void
+test_deep_groups (void)
+{
+  static const char *const heads[] = {
+    "MIME-Version: 1.0\nFrom: ", "Subject: x\nMIME-Version: 1.0\nCc:\n ",
+    "From: a@b.c\nSubject: x\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\nReply-To: "
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autoptr (GString) data = g_string_new (heads[i]);
+
+      for (guint n = 0; n < 500000; n++)
+        g_string_append (data, "a:");
+      g_string_append (data, "\nTo: b@c.d\nSubject: y\nMIME-Version: 1.0\n\nThe tide is in.\n");
+      assert_error (data->str, -1, SN_ERROR_TOO_DEEP, NULL);
+    }
+}
+
 static void
 repeat (const char *before, const char *unit, gsize size, const char *name)
 {
@@ -319,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/hostile/control-characters", test_control_characters);
   g_test_add_func ("/document/hostile/deep-page", test_deep_page);
   g_test_add_func ("/document/hostile/deep-mail", test_deep_mail);
+  g_test_add_func ("/document/hostile/deep-groups", test_deep_groups);
   g_test_add_func ("/document/hostile/time", test_time);
   g_test_add_func ("/document/hostile/long-line", test_long_line);
   g_test_add_func ("/document/hostile/long-line-links", test_long_line_links);

@@ -63,6 +63,7 @@ static const Input inputs[] = {
   { MAIL "Content-Type: multipart/mixed; boundary=b\n\n", "--b\n\nSEC\n", "a.eml" },
   { MAIL "Content-Type: text/plain", ";\n a*#=b", "a.eml" },
   { MAIL "To: ", "a@b.c, ", "a.eml" },
+  { MAIL "To: ", "a:", "a.eml" },
   { MBOX, "From a@b.example Thu Jun 10 10:00:00 2021\n\n", "a.mbox" },
   { MBOX, "From a@b.example Thu Jun 10 10:00:00 2021\nSubject: SEC\n\nSEC Panel 3 July\n\n", "a.mbox" },
 };
