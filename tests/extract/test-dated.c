@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sn-extract.h"
+#include "table-test.h"
 
 #define TITLE "SEC Newsletter 9 March 2023\n\n"
 
@@ -115,29 +116,10 @@ check_row (guint number, const char *line)
   return FALSE;
 }
 
-/* All rows are tried before the test fails. */
 static void
 test_table (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "extract", "dated.tsv", NULL);
-  g_autofree char *table = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n_rows = 0, n_wrong = 0;
-
-  g_file_get_contents (path, &table, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (table, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (lines[i][0] == '\0' || lines[i][0] == '#')
-        continue;
-      n_rows++;
-      n_wrong += !check_row (i + 1, lines[i]);
-    }
-  g_test_message ("%u rows, %u wrong", n_rows, n_wrong);
-  g_assert_cmpuint (n_rows, >=, 70);
-  g_assert_cmpuint (n_wrong, ==, 0);
+  check_table ("dated.tsv", 70, check_row);
 }
 
 int
