@@ -34,6 +34,7 @@ struct _SnItem
   GPtrArray *mentions; /* SnMention, the one that speaks best first */
   GPtrArray *changes;  /* SnChange, oldest first; made when first asked for, as reading makes none */
   GPtrArray *issues;   /* char *, oldest first; likewise */
+  SnUserWord *user_word;
 };
 
 G_DEFINE_FINAL_TYPE (SnItem, sn_item, G_TYPE_OBJECT)
@@ -67,6 +68,7 @@ sn_item_finalize (GObject *object)
   g_ptr_array_unref (self->mentions);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->user_word, sn_user_word_free);
   G_OBJECT_CLASS (sn_item_parent_class)->finalize (object);
 }
 
@@ -158,6 +160,8 @@ sn_item_copy (SnItem *item)
   copy_array (copy->mentions, item->mentions, (GCopyFunc) copy_mention);
   copy_array (sn_item_get_changes (copy), sn_item_get_changes (item), (GCopyFunc) copy_change);
   copy_array (sn_item_get_issues (copy), sn_item_get_issues (item), (GCopyFunc) copy_text);
+  if (item->user_word != NULL)
+    copy->user_word = sn_user_word_copy (item->user_word);
   return copy;
 }
 
@@ -489,6 +493,31 @@ sn_item_add_issue (SnItem *self, const char *issued)
 }
 
 /**
+ * sn_item_get_user_word:
+ *
+ * Returns: (transfer none) (nullable): what the user says of it, %NULL where
+ *   that is nothing.
+ */
+const SnUserWord *
+sn_item_get_user_word (SnItem *self)
+{
+  return self->user_word;
+}
+
+/**
+ * sn_item_take_user_word:
+ * @word: (transfer full) (nullable): what the user says of it
+ *
+ * Replaces what the user says.
+ */
+void
+sn_item_take_user_word (SnItem *self, SnUserWord *word)
+{
+  g_clear_pointer (&self->user_word, sn_user_word_free);
+  self->user_word = word;
+}
+
+/**
  * sn_item_state_on:
  * @today: a day
  *
@@ -502,7 +531,7 @@ sn_item_state_on (SnItem *self, const SnDate *today)
 {
   gboolean over;
 
-  if (self->state == SN_STATE_DISMISSED)
+  if (self->state == SN_STATE_DISMISSED || (self->user_word != NULL && self->user_word->dismissed))
     return SN_STATE_DISMISSED;
   if (self->outcome == SN_OUTCOME_CANCELLED)
     return SN_STATE_CANCELLED;

@@ -4,6 +4,7 @@
 #include "sn-date.h"
 #include "sn-link.h"
 #include "sn-mention.h"
+#include "sn-user-word.h"
 
 G_BEGIN_DECLS
 
@@ -100,6 +101,8 @@ const SnDate *sn_item_get_moved_from (SnItem *self);
 void          sn_item_set_moved_from (SnItem *self, const SnDate *date);
 SnItemState   sn_item_get_state      (SnItem *self);
 void          sn_item_set_state      (SnItem *self, SnItemState state);
+const SnUserWord *sn_item_get_user_word (SnItem *self);
+void          sn_item_take_user_word (SnItem *self, SnUserWord *word);
 
 GPtrArray    *sn_item_get_links      (SnItem *self);
 void          sn_item_add_link       (SnItem *self, SnLink *link);

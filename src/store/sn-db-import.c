@@ -12,13 +12,6 @@ typedef struct
   SnImported *imported;
 } Import;
 
-static void
-add_key (GHashTable *keys, const char *key)
-{
-  if (key != NULL)
-    g_hash_table_add (keys, g_strdup (key));
-}
-
 static GHashTable *
 new_keys (void)
 {
@@ -52,19 +45,6 @@ count_changes (SnDb *db, GHashTable *keys, GHashTable *counts, GError **error)
         return FALSE;
       sqlite3_reset (row);
     }
-  return TRUE;
-}
-
-static gboolean
-reconcile_keys (SnDb *db, GHashTable *keys, GError **error)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, keys);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!sn_db_reconcile_key (db, key, error))
-      return FALSE;
   return TRUE;
 }
 
@@ -135,7 +115,7 @@ store_work (SnDb *db, gpointer data, GError **error)
   imported->newsletter_id = sqlite3_last_insert_rowid (db->sqlite);
   imported->title = g_strdup (sn_newsletter_get_title (import->newsletter));
   return sn_db_write_content (db, imported->newsletter_id, import->newsletter, keys, error) &&
-         count_changes (db, keys, before, error) && reconcile_keys (db, keys, error) &&
+         count_changes (db, keys, before, error) && sn_db_reconcile_keys (db, keys, error) &&
          count_items (db, imported, before, error);
 }
 
@@ -242,74 +222,4 @@ GPtrArray *
 sn_db_import (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, GError **error)
 {
   return sn_db_import_full (db, bytes, path, issued, NULL, error);
-}
-
-static gboolean
-load_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error)
-{
-  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE newsletter_id = ?1", error);
-  SnStep step;
-
-  if (row == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (row, 1, newsletter_id);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    add_key (keys, sn_statement_get_text (row, 0));
-  return step == SN_STEP_DONE;
-}
-
-static gboolean
-replace_content (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
-{
-  g_autoptr (GHashTable) keys = new_keys ();
-
-  return load_keys (db, id, keys, error) && sn_db_update_head (db, id, newsletter, error) &&
-         sn_db_run_on (db, "DELETE FROM mentions WHERE newsletter_id = ?1", id, error) &&
-         sn_db_run_on (db, "DELETE FROM newsletter_doubts WHERE newsletter_id = ?1", id, error) &&
-         sn_db_run_on (db, "DELETE FROM unread_sentences WHERE newsletter_id = ?1", id, error) &&
-         sn_db_write_content (db, id, newsletter, keys, error) && reconcile_keys (db, keys, error);
-}
-
-/* What can no longer be read keeps what was found in it before, and is not
- * tried again until the next version. */
-static gboolean
-reread_work (SnDb *db, gpointer data, GError **error)
-{
-  gint64 id = *(gint64 *) data;
-  g_autoptr (SnNewsletter) old = sn_db_get_newsletter (db, id, NULL, error);
-  g_autoptr (SnDocument) document = NULL;
-  g_autoptr (SnNewsletter) new = NULL;
-
-  if (old == NULL)
-    return FALSE;
-  document = sn_db_read_document (db, old, NULL);
-  if (document != NULL)
-    new = sn_extract (document, sn_newsletter_get_issued (old), NULL);
-  return new != NULL ? replace_content (db, id, new, error) : sn_db_update_head (db, id, old, error);
-}
-
-/**
- * sn_db_reread:
- *
- * Reads those newsletters again that an earlier version of the extraction has
- * read, each in a transaction of its own. Living items keep their numbers.
- *
- * Returns: whether it worked.
- */
-gboolean
-sn_db_reread (SnDb *db, GError **error)
-{
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
-  gint64 id;
-
-  for (;;)
-    {
-      if (!sn_db_get_number (db, sql, &id, error))
-        return FALSE;
-      if (id == 0)
-        return TRUE;
-      if (!sn_db_transaction (db, FALSE, reread_work, &id, error))
-        return FALSE;
-    }
 }

@@ -64,10 +64,25 @@ gboolean      sn_db_write_head       (SnDb *db, SnNewsletter *newsletter, GBytes
 gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error);
 gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys,
                                       GError **error);
-gboolean      sn_db_reconcile_key    (SnDb *db, const char *key, GError **error);
+gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, GError **error);
 gboolean      sn_db_load_children    (SnDb *db, GPtrArray *items, GError **error);
 SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError **error);
 SnImported   *sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path,
                                       GError **error);
+
+/* What the user added by hand has an identity key of its own, which begins so. */
+#define SN_BY_HAND "hand|"
+
+typedef void (*SnDbTakeRow) (SnItem *item, SnStatement *row, gpointer data);
+
+char         *sn_db_texts_as_json    (GPtrArray *texts);
+gboolean      sn_db_load_rows        (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take,
+                                      gpointer data, GError **error);
+gboolean      sn_db_load_user_word   (SnDb *db, const char *ids, GHashTable *by_id, GError **error);
+gboolean      sn_db_overlay          (SnDb *db, SnItem *item, GError **error);
+GPtrArray    *sn_db_load_claims      (SnDb *db, GPtrArray *keys, GError **error);
+GHashTable   *sn_db_load_numbers     (SnDb *db, GPtrArray *keys, GPtrArray *claims, GError **error);
+gboolean      sn_db_give_numbers     (SnDb *db, GPtrArray *occurrences, GHashTable *numbers, GError **error);
+gboolean      sn_db_retire_numbers   (SnDb *db, GHashTable *numbers, GError **error);
 
 G_END_DECLS

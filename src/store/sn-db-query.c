@@ -7,8 +7,6 @@
 /* Living items. Their children are loaded for the whole result, one query a
  * table, with the items' numbers as one JSON array. */
 
-typedef void (*TakeRow) (SnItem *item, SnStatement *row, gpointer data);
-
 static char *
 ids_as_json (GPtrArray *items)
 {
@@ -20,9 +18,20 @@ ids_as_json (GPtrArray *items)
   return g_string_free (json, FALSE);
 }
 
-/* Runs @sql, whose first column is the item's number. */
-static gboolean
-load_rows (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, TakeRow take, gpointer data, GError **error)
+/**
+ * sn_db_load_rows:
+ * @sql: a query with one parameter, whose first column is an item's number
+ * @ids: the numbers of the items as a JSON array, for the parameter
+ * @by_id: (element-type gint64 SnItem): the items
+ * @take: called for each row
+ *
+ * Loads what hangs on items, in one query.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_load_rows (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take, gpointer data,
+                 GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
   SnStep step;
@@ -142,25 +151,26 @@ sn_db_load_children (SnDb *db, GPtrArray *items, GError **error)
       if (sn_item_get_changes (items->pdata[i])->len == 0)
         g_hash_table_insert (unchanged, g_memdup2 (&id, sizeof id), items->pdata[i]);
     }
-  if (!load_rows (db,
+  if (!sn_db_load_rows (db,
                   "SELECT m.item_id, m.newsletter_id, n.issued, p.quote, p.start, p.length FROM mentions m"
                   " JOIN newsletters n ON n.id = m.newsletter_id LEFT JOIN mention_places p ON p.mention_id = m.id"
                   " WHERE " OF_ITEMS NEWEST_FIRST ", p.position",
                   ids, by_id, take_mention, NULL, error) ||
-      !load_rows (db,
+      !sn_db_load_rows (db,
                   "SELECT m.item_id, m.newsletter_id, l.role, l.label, l.uri, l.start, l.length FROM mentions m"
                   " JOIN newsletters n ON n.id = m.newsletter_id JOIN mention_links l ON l.mention_id = m.id"
                   " WHERE " OF_ITEMS NEWEST_FIRST ", l.position",
                   ids, by_id, take_link, &links, error) ||
-      !load_rows (db,
+      !sn_db_load_rows (db,
                   "SELECT m.item_id, m.newsletter_id, d.text FROM mentions m"
                   " JOIN newsletters n ON n.id = m.newsletter_id JOIN mention_doubts d ON d.mention_id = m.id"
                   " WHERE " OF_ITEMS NEWEST_FIRST ", d.position",
                   ids, by_id, take_doubt, &doubts, error) ||
-      !load_rows (db,
+      !sn_db_load_rows (db,
                   "SELECT item_id, newsletter_id, issued, field, from_value, to_value, quote FROM changes"
                   " WHERE item_id IN (SELECT value FROM json_each (?1)) ORDER BY item_id, position",
-                  ids, unchanged, take_change, NULL, error))
+                  ids, unchanged, take_change, NULL, error) ||
+      !sn_db_load_user_word (db, ids, by_id, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     add_issues (items->pdata[i]);
@@ -200,7 +210,7 @@ load_items (SnDb *db, SnStatement *row, const SnDate *today, GError **error)
   return g_steal_pointer (&items);
 }
 
-#define SELECT_ITEMS "SELECT i.id, i.uid, " SN_ITEM_COLUMNS ("i.") " FROM items i WHERE 1"
+#define SELECT_ITEMS "SELECT i.id, i.uid, " SN_ITEM_COLUMNS ("i.") " FROM items i WHERE i.merged_into IS NULL"
 
 /* Conditions are added only where the query has them, so that the indexes can
  * serve; the few texts that come of it are kept as statements. */
@@ -212,7 +222,7 @@ build_sql (const SnQuery *query, gboolean search)
   if (query->kinds != 0)
     g_string_append (sql, " AND instr (:kinds, '|' || i.kind || '|') > 0");
   if (query->open_only)
-    g_string_append (sql, " AND i.outcome = 'none' AND (i.last_day >= :today OR i.last_day IS NULL)");
+    g_string_append (sql, " AND i.outcome = 'none' AND i.dismissed = 0 AND (i.last_day >= :today OR i.last_day IS NULL)");
   if (sn_date_is_set (&query->from))
     g_string_append (sql, " AND (i.last_day >= :from OR i.last_day IS NULL)");
   if (sn_date_is_set (&query->to))

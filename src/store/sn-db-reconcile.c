@@ -1,132 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include <string.h>
+
 #include "sn-query.h"
 #include "sn-reconcile.h"
 #include "sn-words.h"
 
 /* Between sn_reconcile(), which knows no database, and the tables. */
 
-static SnClaim *
-read_claim (SnStatement *row)
-{
-  g_autoptr (SnItem) item = sn_statement_get_item (row, 7);
-  const char *quote = sn_statement_get_text (row, 6);
-  SnClaim *claim = sn_claim_new (sqlite3_column_int64 (row, 1), sn_statement_get_text (row, 2),
-                                 sn_statement_get_text (row, 3), (guint) sqlite3_column_int64 (row, 4), item);
-
-  claim->mention_id = sqlite3_column_int64 (row, 0);
-  claim->previous_item = sqlite3_column_int64 (row, 5);
-  if (quote != NULL)
-    sn_item_add_mention (item, sn_mention_new (quote, 0, 0));
-  return claim;
-}
-
-static GPtrArray *
-load_claims (SnDb *db, const char *key, GError **error)
-{
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT m.id, m.newsletter_id, n.issued, n.sha256, m.position, m.item_id, p.quote, " //
-                     SN_ITEM_COLUMNS ("m.")                                                               //
-                     " FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
-                     " LEFT JOIN mention_places p ON p.mention_id = m.id AND p.position = 0 WHERE m.key = ?1",
-                     error);
-  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_claim_free);
-  SnStep step;
-
-  if (row == NULL)
-    return NULL;
-  sn_statement_bind_text (row, 1, key);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    g_ptr_array_add (claims, read_claim (row));
-  return step == SN_STEP_DONE ? g_steal_pointer (&claims) : NULL;
-}
-
-/* The items of the key so far: item → occurrence. */
-static GHashTable *
-load_known (SnDb *db, const char *key, GError **error)
-{
-  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT id, occurrence FROM items WHERE key = ?1", error);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  SnStep step;
-
-  if (row == NULL)
-    return NULL;
-  sn_statement_bind_text (row, 1, key);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_hash_table_insert (known, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (sqlite3_column_int (row, 1)));
-    }
-  return step == SN_STEP_DONE ? g_steal_pointer (&known) : NULL;
-}
-
-static void
-give_id (SnOccurrence *occurrence, GHashTable *free_ids, gint64 id)
-{
-  sn_item_set_id (occurrence->item, id);
-  g_hash_table_remove (free_ids, &id);
-}
-
-/* An item keeps its number: it goes where the mentions went that it had; what
- * has none of them (its newsletter was read anew) takes the number that its
- * place among the items of the key had. @free_ids keeps what nobody took. */
-static void
-give_ids (GPtrArray *occurrences, GHashTable *free_ids)
-{
-  for (guint i = 0; i < occurrences->len; i++)
-    {
-      SnOccurrence *occurrence = occurrences->pdata[i];
-
-      for (guint j = 0; j < occurrence->claims->len && sn_item_get_id (occurrence->item) == 0; j++)
-        {
-          gint64 id = ((SnClaim *) occurrence->claims->pdata[j])->previous_item;
-
-          if (g_hash_table_contains (free_ids, &id))
-            give_id (occurrence, free_ids, id);
-        }
-    }
-  for (guint i = 0; i < occurrences->len; i++)
-    {
-      SnOccurrence *occurrence = occurrences->pdata[i];
-      GHashTableIter iter;
-      gpointer id, place;
-
-      g_hash_table_iter_init (&iter, free_ids);
-      while (sn_item_get_id (occurrence->item) == 0 && g_hash_table_iter_next (&iter, &id, &place))
-        if (GPOINTER_TO_UINT (place) == i)
-          {
-            sn_item_set_id (occurrence->item, *(gint64 *) id);
-            g_hash_table_iter_remove (&iter);
-          }
-    }
-}
-
 static gboolean
-remove_unused (SnDb *db, GHashTable *ids, GError **error)
+write_item (SnDb *db, const SnOccurrence *occurrence, GError **error)
 {
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", *(gint64 *) id, error) ||
-        !sn_db_run_on (db, "DELETE FROM items WHERE id = ?1", *(gint64 *) id, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-write_item (SnDb *db, const char *key, guint place, SnItem *item, GError **error)
-{
+  SnItem *item = occurrence->item;
   const SnDate *date = sn_item_get_date (item);
   g_autoptr (SnStatement) insert =
       sn_db_prepare (db,
                      "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS (
-                         "") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                             " ON CONFLICT (id) DO UPDATE SET key = excluded.key, occurrence = excluded.occurrence, "
+                         "") ", dismissed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                             " coalesce ((SELECT dismissed FROM user_marks WHERE item_id = ?1), 0))"
+                             " ON CONFLICT (id) DO UPDATE SET merged_into = NULL, dismissed = excluded.dismissed,"
+                             " key = excluded.key, occurrence = excluded.occurrence, "
                              "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
                              "kind = excluded.kind, title = excluded.title, date = excluded.date, "
                              "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
@@ -140,8 +34,8 @@ write_item (SnDb *db, const char *key, guint place, SnItem *item, GError **error
     return FALSE;
   if (sn_item_get_id (item) != 0)
     sqlite3_bind_int64 (insert, 1, sn_item_get_id (item));
-  sn_statement_bind_text (insert, 2, key);
-  sqlite3_bind_int64 (insert, 3, place);
+  sn_statement_bind_text (insert, 2, occurrence->key);
+  sqlite3_bind_int64 (insert, 3, occurrence->place);
   sn_statement_bind_text (insert, 4, sn_item_get_uid (item));
   sn_statement_bind_day (insert, 5, sn_date_first_julian (date));
   sn_statement_bind_day (insert, 6, sn_date_last_julian (date));
@@ -183,6 +77,40 @@ write_changes (SnDb *db, SnItem *item, GError **error)
   return TRUE;
 }
 
+static int
+compare_issues (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 ((*(SnChange *const *) a)->issued, (*(SnChange *const *) b)->issued);
+}
+
+/* A Draft Proposal that a newsletter calls a Modification Proposal by now: the
+ * first that said so has changed it. */
+static gboolean
+add_reference_change (SnDb *db, SnItem *item, GError **error)
+{
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db,
+                     "SELECT r.newsletter_id, n.issued, r.to_reference, r.quote FROM reference_changes r"
+                     " JOIN newsletters n ON n.id = r.newsletter_id WHERE r.from_reference = ?1"
+                     " ORDER BY n.issued_day, n.sha256, r.position LIMIT 1",
+                     error);
+  const char *reference = sn_item_get_reference (item);
+  SnStep step;
+
+  if (row == NULL || reference == NULL)
+    return row != NULL;
+  sn_statement_bind_text (row, 1, reference);
+  step = sn_db_step (db, row, error);
+  if (step == SN_STEP_ROW)
+    {
+      sn_item_add_change (item, sn_change_new (sqlite3_column_int64 (row, 0), sn_statement_get_text (row, 1),
+                                               "reference", reference, sn_statement_get_text (row, 2),
+                                               sn_statement_get_text (row, 3)));
+      g_ptr_array_sort (sn_item_get_changes (item), compare_issues);
+    }
+  return step != SN_STEP_FAILED;
+}
+
 static gboolean
 write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
 {
@@ -192,8 +120,12 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
     return FALSE;
   for (guint i = 0; i < occurrence->claims->len; i++)
     {
+      const SnClaim *claim = occurrence->claims->pdata[i];
+
+      if (claim->mention_id == 0)
+        continue;
       sqlite3_bind_int64 (update, 1, sn_item_get_id (occurrence->item));
-      sqlite3_bind_int64 (update, 2, ((SnClaim *) occurrence->claims->pdata[i])->mention_id);
+      sqlite3_bind_int64 (update, 2, claim->mention_id);
       if (!sn_db_run (db, update, error))
         return FALSE;
     }
@@ -222,8 +154,21 @@ write_words (SnDb *db, GPtrArray *items, GError **error)
   return TRUE;
 }
 
+/* A new item must have its number before the user's word can be looked for;
+ * it can have none then. */
 static gboolean
-write_occurrences (SnDb *db, const char *key, GPtrArray *occurrences, GError **error)
+write_occurrence (SnDb *db, SnOccurrence *occurrence, GError **error)
+{
+  SnItem *item = occurrence->item;
+
+  if (sn_item_get_id (item) != 0 && !sn_db_overlay (db, item, error))
+    return FALSE;
+  return write_item (db, occurrence, error) && add_reference_change (db, item, error) &&
+         write_changes (db, item, error) && write_owner (db, occurrence, error);
+}
+
+static gboolean
+write_occurrences (SnDb *db, GPtrArray *occurrences, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
@@ -231,40 +176,91 @@ write_occurrences (SnDb *db, const char *key, GPtrArray *occurrences, GError **e
     {
       SnOccurrence *occurrence = occurrences->pdata[i];
 
-      if (!write_item (db, key, i, occurrence->item, error) || !write_changes (db, occurrence->item, error) ||
-          !write_owner (db, occurrence, error))
+      if (!write_occurrence (db, occurrence, error))
         return FALSE;
       g_ptr_array_add (items, occurrence->item);
     }
   return write_words (db, items, error);
 }
 
+/* Two items may change places: no uid is to be in the way of another. */
+static gboolean
+forget_uids (SnDb *db, GPtrArray *keys, GHashTable *numbers, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr (SnStatement) forget = sn_db_prepare (db, "UPDATE items SET uid = NULL WHERE key = ?1", error);
+
+      if (forget == NULL)
+        return FALSE;
+      sn_statement_bind_text (forget, 1, keys->pdata[i]);
+      if (!sn_db_run (db, forget, error))
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!sn_db_run_on (db, "UPDATE items SET uid = NULL WHERE id = ?1", *(gint64 *) id, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+steal_all (GHashTable *to, GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (to, g_memdup2 (id, sizeof (gint64)));
+}
+
+/* One key with those that are tied to it; @done learns them all, @free_numbers
+ * the numbers that nothing has any more. */
+static gboolean
+reconcile (SnDb *db, const char *key, GHashTable *done, GHashTable *free_numbers, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) occurrences = NULL;
+  g_autoptr (GHashTable) numbers = NULL;
+
+  g_ptr_array_add (keys, g_strdup (key));
+  claims = sn_db_load_claims (db, keys, error);
+  if (claims == NULL || (numbers = sn_db_load_numbers (db, keys, claims, error)) == NULL ||
+      !forget_uids (db, keys, numbers, error))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (done, g_strdup (keys->pdata[i]));
+  occurrences = sn_reconcile (key, claims);
+  if (!sn_db_give_numbers (db, occurrences, numbers, error))
+    return FALSE;
+  steal_all (free_numbers, numbers);
+  return write_occurrences (db, occurrences, error);
+}
+
 /**
- * sn_db_reconcile_key:
- * @key: an identity key
+ * sn_db_reconcile_keys:
+ * @keys: (element-type utf8): a set of identity keys
  *
- * Works out anew which living items the mentions of one key make, within the
- * transaction that is open.
+ * Works out anew which living items the mentions of these keys make, within the
+ * transaction that is open. In the order of the keys, so that numbers do not
+ * depend on chance.
  *
  * Returns: whether it worked.
  */
 gboolean
-sn_db_reconcile_key (SnDb *db, const char *key, GError **error)
+sn_db_reconcile_keys (SnDb *db, GHashTable *keys, GError **error)
 {
-  g_autoptr (GPtrArray) claims = load_claims (db, key, error);
-  g_autoptr (GHashTable) ids = NULL;
-  g_autoptr (GPtrArray) occurrences = NULL;
-  g_autoptr (SnStatement) forget = NULL;
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) free_numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (keys), (GCompareFunc) strcmp);
 
-  if (claims == NULL || (ids = load_known (db, key, error)) == NULL)
-    return FALSE;
-  occurrences = sn_reconcile (key, claims);
-  give_ids (occurrences, ids);
-  /* Two items may change places: no uid is to be in the way of another. */
-  forget = sn_db_prepare (db, "UPDATE items SET uid = NULL WHERE key = ?1", error);
-  if (forget == NULL)
-    return FALSE;
-  sn_statement_bind_text (forget, 1, key);
-  return sn_db_run (db, forget, error) && remove_unused (db, ids, error) &&
-         write_occurrences (db, key, occurrences, error);
+  for (GList *l = sorted; l != NULL; l = l->next)
+    if (!g_hash_table_contains (done, l->data) && !reconcile (db, l->data, done, free_numbers, error))
+      return FALSE;
+  return sn_db_retire_numbers (db, free_numbers, error);
 }

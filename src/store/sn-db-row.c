@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include "sn-json.h"
+
 /* Between the columns of a row and the model. What cannot be bound for want of
  * memory is NULL then, which the schema refuses where it matters. */
 
@@ -146,4 +148,22 @@ sn_statement_get_item (SnStatement *statement, int first)
   sn_item_set_confidence (item, sqlite3_column_double (statement, first + 15));
   sn_item_set_rule (item, sn_statement_get_text (statement, first + 16));
   return item;
+}
+
+/**
+ * sn_db_texts_as_json:
+ * @texts: (element-type utf8): texts
+ *
+ * Returns: (transfer full): a JSON array of them, for json_each().
+ */
+char *
+sn_db_texts_as_json (GPtrArray *texts)
+{
+  g_autoptr (SnJson) json = sn_json_new (FALSE);
+
+  sn_json_begin_array (json, NULL);
+  for (guint i = 0; i < texts->len; i++)
+    sn_json_add_string (json, NULL, texts->pdata[i]);
+  sn_json_end_array (json);
+  return sn_json_steal (json);
 }

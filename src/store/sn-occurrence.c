@@ -49,9 +49,12 @@ sn_occurrence_add (SnOccurrence *self, SnClaim *claim)
   self->touched = TRUE;
 }
 
+/* What the user added by hand is no newsletter's word: it changes nothing. */
 static void
 add_change (SnItem *item, const SnClaim *claim, const char *field, const char *from, const char *to)
 {
+  if (claim->newsletter_id == 0)
+    return;
   sn_item_add_change (
       item, sn_change_new (claim->newsletter_id, claim->issued, field, from, to, sn_item_get_quote (claim->item)));
 }

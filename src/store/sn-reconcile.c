@@ -3,13 +3,14 @@
 
 #include "sn-identity.h"
 
-/* Which item a mention belongs to, among those of one identity key.
+/* Which item a mention belongs to, among those of one identity key (or of
+ * several where the user has put items of different keys together).
  *
  * A pure function of all mentions of the key in the order of their issues: the
  * order in which newsletters were imported has no part in it. Newsletter after
- * newsletter, each mention goes to an item that is known on that date; then what
- * is left goes to the item whose date it most likely changes; then it begins
- * an item of its own. */
+ * newsletter, each mention goes where the user put it; else to an item that is
+ * known on that date; then what is left goes to the item whose date it most
+ * likely changes; then it begins an item of its own. */
 
 /* A seat or a consultation whose date was over for that long when it is heard
  * of again is a new one; before that it was put off or opened again. (Meetings
@@ -40,6 +41,17 @@ static SnItem *
 item_of (SnOccurrence *occurrence)
 {
   return occurrence->item != NULL ? occurrence->item : ((SnClaim *) occurrence->claims->pdata[0])->item;
+}
+
+/* Mentions of different keys never meet but where the user put some of them
+ * together. */
+static gboolean
+shares_key (const SnClaim *claim, SnOccurrence *occurrence)
+{
+  for (guint i = 0; i < occurrence->claims->len; i++)
+    if (g_strcmp0 (((SnClaim *) occurrence->claims->pdata[i])->key, claim->key) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -87,7 +99,7 @@ fit (const SnClaim *claim, SnOccurrence *occurrence)
   const SnDate *before = sn_item_get_moved_from (claim->item);
   int other_kind = sn_item_get_kind (item) != sn_item_get_kind (claim->item);
 
-  if (!same_organiser (item, claim->item))
+  if (!same_organiser (item, claim->item) || !shares_key (claim, occurrence))
     return -1;
   if (sn_date_starts_with (said, known))
     return 0 + other_kind;
@@ -122,6 +134,8 @@ begin (Reconciler *self, SnClaim *claim)
 {
   SnOccurrence *occurrence = sn_occurrence_new ();
 
+  occurrence->key = claim->key;
+  occurrence->pin = claim->pin;
   sn_occurrence_add (occurrence, claim);
   g_ptr_array_add (self->occurrences, occurrence);
   return occurrence;
@@ -135,7 +149,7 @@ may_change (Reconciler *self, const SnClaim *claim, SnOccurrence *occurrence)
   const SnDate *known = sn_item_get_date (item);
   gboolean moved = sn_item_get_moved (claim->item) || sn_date_is_set (sn_item_get_moved_from (claim->item));
 
-  if (!same_organiser (item, claim->item) || occurrence->touched)
+  if (!same_organiser (item, claim->item) || occurrence->touched || !shares_key (claim, occurrence))
     return FALSE;
   if (!is_dated_kind (claim->item))
     return !has_lapsed (occurrence, claim->issued_day);
@@ -231,7 +245,7 @@ undated_owner (Reconciler *self, const SnClaim *claim)
       SnOccurrence *occurrence = self->occurrences->pdata[i];
       SnItem *item = item_of (occurrence);
 
-      if (!same_organiser (item, claim->item))
+      if (!same_organiser (item, claim->item) || !shares_key (claim, occurrence))
         continue;
       if (occurrence->touched)
         return occurrence;
@@ -339,6 +353,41 @@ assign_undated (Reconciler *self, GPtrArray *claims)
     }
 }
 
+static SnOccurrence *
+find_pinned (Reconciler *self, gint64 pin)
+{
+  for (guint i = 0; i < self->occurrences->len; i++)
+    {
+      SnOccurrence *occurrence = self->occurrences->pdata[i];
+
+      if (occurrence->pin == pin)
+        return occurrence;
+    }
+  return NULL;
+}
+
+/* Takes those out of @claims of which the user said where they belong. */
+static void
+assign_pinned (Reconciler *self, GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len;)
+    {
+      SnClaim *claim = claims->pdata[i];
+      SnOccurrence *occurrence = claim->pin != 0 ? find_pinned (self, claim->pin) : NULL;
+
+      if (claim->pin == 0)
+        {
+          i++;
+          continue;
+        }
+      if (occurrence == NULL)
+        begin (self, claim);
+      else
+        sn_occurrence_add (occurrence, claim);
+      g_ptr_array_remove_index (claims, i);
+    }
+}
+
 /* One newsletter: @claims is all it says under this key. */
 static void
 read_issue (Reconciler *self, GPtrArray *claims)
@@ -346,7 +395,9 @@ read_issue (Reconciler *self, GPtrArray *claims)
   g_autoptr (GPtrArray) dated = g_ptr_array_new ();
   g_autoptr (GPtrArray) undated = g_ptr_array_new ();
 
-  self->recurring = shows_series (self, claims);
+  assign_pinned (self, claims);
+  if (claims->len > 0)
+    self->recurring = shows_series (self, claims);
   for (guint i = 0; i < claims->len; i++)
     {
       SnClaim *claim = claims->pdata[i];
@@ -362,9 +413,28 @@ read_issue (Reconciler *self, GPtrArray *claims)
       sn_occurrence_settle (self->occurrences->pdata[i]);
 }
 
+/* Each item's place among those that begin with its key, and its uid. */
+static void
+name_occurrences (const char *key, GPtrArray *occurrences)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      SnOccurrence *occurrence = occurrences->pdata[i];
+      const char *own = occurrence->key != NULL ? occurrence->key : key;
+      g_autofree char *uid = NULL;
+
+      occurrence->place = GPOINTER_TO_UINT (g_hash_table_lookup (places, own));
+      g_hash_table_insert (places, (char *) own, GUINT_TO_POINTER (occurrence->place + 1));
+      uid = sn_identity_uid (own, occurrence->place);
+      sn_item_set_uid (occurrence->item, uid);
+    }
+}
+
 /**
  * sn_reconcile:
- * @key: the identity key that they share
+ * @key: the identity key of the claims that have none of their own
  * @claims: (element-type SnClaim): all that any newsletter says under it, in
  *   any order; each newsletter_id has one sha256
  *
@@ -397,11 +467,6 @@ sn_reconcile (const char *key, GPtrArray *claims)
     }
   if (issue->len > 0)
     read_issue (&self, issue);
-  for (guint i = 0; i < occurrences->len; i++)
-    {
-      g_autofree char *uid = sn_identity_uid (key, i);
-
-      sn_item_set_uid (((SnOccurrence *) occurrences->pdata[i])->item, uid);
-    }
+  name_occurrences (key, occurrences);
   return occurrences;
 }

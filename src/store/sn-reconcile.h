@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @sha256: the newsletter's content, which puts issues of one day in an order
  * @position: its place among the items of its newsletter
  * @previous_item: the item that it belonged to before, or 0
+ * @key: (nullable): its identity key, %NULL for the one that all share
+ * @pin: which mentions the user put together with it, 0 where the user said
+ *   nothing
  * @item: what it says
  *
  * What one newsletter says of one item.
@@ -26,6 +29,8 @@ typedef struct {
   char   *sha256;
   guint   position;
   gint64  previous_item;
+  char   *key;
+  gint64  pin;
   SnItem *item;
 } SnClaim;
 
@@ -38,6 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnClaim, sn_claim_free)
  * @item: what is known now, with its changes and its uid
  * @claims: (element-type SnClaim): the claims that speak of it, oldest first;
  *   they belong to the caller of sn_reconcile()
+ * @key: (nullable): the identity key of the first of them
+ * @place: which of the items that begin with that key, from 0
+ * @pin: which mentions the user put together to make it, or 0
  * @stated_dates: the dates it is known to have had
  * @last_day: the day of the last issue that mentions it, 0 where unknown
  * @touched: whether the newsletter that is being read speaks of it
@@ -47,6 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnClaim, sn_claim_free)
 typedef struct {
   SnItem     *item;
   GPtrArray  *claims;
+  const char *key;
+  guint       place;
+  gint64      pin;
   GHashTable *stated_dates;
   guint32     last_day;
   gboolean    touched;

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-db.h"
+#include "sn-edit.h"
+
+G_BEGIN_DECLS
+
+gboolean   sn_db_edit           (SnDb *db, const SnEdit *edit, SnEdited *edited, GError **error);
+gboolean   sn_db_undo           (SnDb *db, gint64 undo, gint64 *item_id, GError **error);
+GPtrArray *sn_db_list_undoable  (SnDb *db, guint limit, GError **error);
+
+G_END_DECLS
