@@ -99,11 +99,12 @@ static int
 check_files (char **files)
 {
   const char *wrong = find_wrong_word (files);
+  g_autofree char *names = sn_cli_subcommands ();
   g_autofree char *reason = NULL;
 
   if (wrong == NULL)
     return drop_missing (files);
-  reason = g_strdup_printf ("This is neither a file nor a subcommand; subcommands are: %s", sn_cli_subcommands ());
+  reason = g_strdup_printf ("This is neither a file nor a subcommand; subcommands are: %s", names);
   say (wrong, reason);
   return SN_EXIT_USAGE;
 }

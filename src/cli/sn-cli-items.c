@@ -25,6 +25,50 @@ add_changes (SnJson *json, GPtrArray *changes)
 }
 
 static void
+add_response (SnJson *json, const SnUserWord *word)
+{
+  if (!sn_user_word_has_response (word))
+    {
+      sn_json_add_null (json, "response");
+      return;
+    }
+  sn_json_begin_object (json, "response");
+  sn_json_add_string (json, "status", sn_response_status_to_string (word->status));
+  sn_json_add_string (json, "owner", word->owner);
+  sn_json_add_string (json, "note", word->note);
+  sn_json_add_string (json, "due", word->due);
+  sn_json_end_object (json);
+}
+
+/* Beside the response only what the user did say. */
+static void
+add_user_word (SnJson *json, const SnUserWord *word)
+{
+  add_response (json, word);
+  if (word == NULL)
+    return;
+  if (word->by_hand)
+    sn_json_add_boolean (json, "by_hand", TRUE);
+  if (word->interested)
+    sn_json_add_boolean (json, "interested", TRUE);
+  if (word->corrections->len == 0)
+    return;
+  sn_json_begin_array (json, "corrections");
+  for (guint i = 0; i < word->corrections->len; i++)
+    {
+      const SnCorrection *correction = word->corrections->pdata[i];
+
+      sn_json_begin_object (json, NULL);
+      sn_json_add_string (json, "field", correction->field);
+      sn_json_add_string (json, "value", correction->value);
+      sn_json_add_string (json, "before", correction->before);
+      sn_json_add_string (json, "said", correction->said);
+      sn_json_end_object (json);
+    }
+  sn_json_end_array (json);
+}
+
+static void
 add_item (SnJson *json, SnItem *item)
 {
   GPtrArray *issues = sn_item_get_issues (item);
@@ -39,7 +83,7 @@ add_item (SnJson *json, SnItem *item)
     sn_json_add_string (json, NULL, issues->pdata[i]);
   sn_json_end_array (json);
   add_changes (json, sn_item_get_changes (item));
-  sn_json_add_null (json, "response");
+  add_user_word (json, sn_item_get_user_word (item));
   sn_json_end_object (json);
 }
 

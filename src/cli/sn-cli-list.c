@@ -91,8 +91,12 @@ list (SnCli *cli, SnCliSelector selector, SnCliFilter *filter)
   db = sn_cli_open (cli);
   if (db == NULL)
     return SN_EXIT_FAILED;
-  text = selector == SN_CLI_NEWSLETTERS ? list_newsletters (cli, db, filter, &query, &error)
-                                        : list_items (cli, db, selector, filter, &query, &error);
+  if (selector == SN_CLI_NEWSLETTERS)
+    text = list_newsletters (cli, db, filter, &query, &error);
+  else if (selector == SN_CLI_DUPLICATES)
+    text = sn_cli_list_duplicates (cli, db, filter, &query.today, &error);
+  else
+    text = list_items (cli, db, selector, filter, &query, &error);
   if (text == NULL)
     sn_cli_database_failed (cli, error);
   else
@@ -121,7 +125,7 @@ run (SnCli *cli, char ***argv)
 
 const SnCliCommand sn_cli_list_command = {
   "list",
-  "[consultations|vacancies|calendar|newsletters|changes|all] [FILTER…]",
+  "[consultations|vacancies|calendar|newsletters|changes|duplicates|all] [FILTER…]",
   "Print what to attend, what to answer and which seats to fill.",
   run,
 };

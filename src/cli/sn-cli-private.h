@@ -46,6 +46,13 @@ extern const SnCliCommand sn_cli_import_command;
 extern const SnCliCommand sn_cli_list_command;
 extern const SnCliCommand sn_cli_show_command;
 extern const SnCliCommand sn_cli_export_command;
+extern const SnCliCommand sn_cli_mark_command;
+extern const SnCliCommand sn_cli_correct_command;
+extern const SnCliCommand sn_cli_dismiss_command;
+extern const SnCliCommand sn_cli_merge_command;
+extern const SnCliCommand sn_cli_split_command;
+extern const SnCliCommand sn_cli_add_command;
+extern const SnCliCommand sn_cli_undo_command;
 
 /**
  * SnCliParsed:

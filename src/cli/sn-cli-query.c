@@ -5,7 +5,7 @@
 
 static const char *const selectors[] = {
   [SN_CLI_OVERVIEW] = "",         [SN_CLI_CONSULTATIONS] = "consultations", [SN_CLI_VACANCIES] = "vacancies",
-  [SN_CLI_CALENDAR] = "calendar", [SN_CLI_NEWSLETTERS] = "newsletters",     [SN_CLI_CHANGES] = "changes",
+  [SN_CLI_CALENDAR] = "calendar", [SN_CLI_NEWSLETTERS] = "newsletters",     [SN_CLI_CHANGES] = "changes", [SN_CLI_DUPLICATES] = "duplicates",
   [SN_CLI_ALL] = "all",
 };
 
@@ -81,6 +81,7 @@ kinds_of (SnCliSelector selector)
     case SN_CLI_OVERVIEW:
     case SN_CLI_NEWSLETTERS:
     case SN_CLI_CHANGES:
+    case SN_CLI_DUPLICATES:
     case SN_CLI_ALL:
     default:
       return 0;

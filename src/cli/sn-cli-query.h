@@ -17,6 +17,7 @@ typedef enum {
   SN_CLI_CALENDAR,
   SN_CLI_NEWSLETTERS,
   SN_CLI_CHANGES,
+  SN_CLI_DUPLICATES,
   SN_CLI_ALL,
 } SnCliSelector;
 
@@ -42,6 +43,7 @@ gboolean sn_cli_filter_query   (SnCliFilter *filter, SnCli *cli, SnCliSelector s
                                 GError **error);
 void     sn_cli_filter_clear   (SnCliFilter *filter);
 gboolean sn_cli_parse_selector (const char *word, SnCliSelector *selector);
+char    *sn_cli_list_duplicates (SnCli *cli, SnDb *db, const SnCliFilter *filter, const SnDate *today, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnCliFilter, sn_cli_filter_clear)
 

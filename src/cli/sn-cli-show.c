@@ -34,6 +34,49 @@ print_fields (SnCli *cli, SnItem *item, const SnDate *today)
   sn_cli_report_links (cli, 2, item);
 }
 
+static const char *
+or_none (const char *value)
+{
+  return value != NULL ? value : "none";
+}
+
+/* Both words are shown where the newsletters have said something new since. */
+static void
+print_corrections (SnCli *cli, GPtrArray *corrections)
+{
+  for (guint i = 0; i < corrections->len; i++)
+    {
+      const SnCorrection *correction = corrections->pdata[i];
+
+      if (sn_correction_is_news (correction))
+        sn_cli_print (cli, "  %s: you say %s, against %s then; the newsletters say %s now", correction->field,
+                      or_none (correction->value), or_none (correction->before), or_none (correction->said));
+      else
+        sn_cli_print (cli, "  %s: you say %s, the newsletters %s", correction->field, or_none (correction->value),
+                      or_none (correction->said));
+    }
+}
+
+static void
+print_user_word (SnCli *cli, const SnUserWord *word)
+{
+  if (word == NULL)
+    return;
+  sn_cli_print (cli, "Said by you");
+  if (word->by_hand)
+    sn_cli_print (cli, "  added by hand");
+  if (word->dismissed)
+    sn_cli_print (cli, "  dismissed");
+  if (word->interested)
+    sn_cli_print (cli, "  of interest");
+  if (word->status != SN_RESPONSE_NONE)
+    sn_cli_print_field (cli, 2, "response", sn_response_status_to_string (word->status));
+  sn_cli_print_field (cli, 2, "owner", word->owner);
+  sn_cli_print_field (cli, 2, "due", word->due);
+  sn_cli_print_field (cli, 2, "note", word->note);
+  print_corrections (cli, word->corrections);
+}
+
 static void
 print_mentions (SnCli *cli, GPtrArray *mentions)
 {
@@ -85,6 +128,7 @@ show (SnCli *cli, gint64 id)
     }
   sn_cli_print (cli, "%s", sn_item_get_title (item));
   print_fields (cli, item, &today);
+  print_user_word (cli, sn_item_get_user_word (item));
   print_mentions (cli, sn_item_get_mentions (item));
   print_changes (cli, sn_item_get_changes (item));
   return SN_EXIT_DONE;

@@ -13,7 +13,9 @@
 #define VERSION_LINE "secnews " SN_VERSION "\n"
 
 static const SnCliCommand *const commands[] = {
-  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command, &sn_cli_show_command, &sn_cli_export_command,
+  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command,  &sn_cli_show_command, &sn_cli_export_command,
+  &sn_cli_mark_command,    &sn_cli_correct_command, &sn_cli_dismiss_command, &sn_cli_merge_command,
+  &sn_cli_split_command,   &sn_cli_add_command,    &sn_cli_undo_command,
 };
 
 static const SnCliCommand *
@@ -39,12 +41,16 @@ sn_cli_is_subcommand (const char *word)
 /**
  * sn_cli_subcommands:
  *
- * Returns: the names of all subcommands, for a message.
+ * Returns: (transfer full): the names of all subcommands, for a message.
  */
-const char *
+char *
 sn_cli_subcommands (void)
 {
-  return "inspect, import, list, show, export";
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", commands[i]->name);
+  return g_string_free (names, FALSE);
 }
 
 /**
@@ -210,16 +216,17 @@ static int
 run_without_command (SnCli *cli, const char *word)
 {
   g_autofree char *help = NULL;
+  g_autofree char *names = sn_cli_subcommands ();
 
   if (word != NULL)
-    return sn_cli_usage (cli, NULL, "\"%s\" is not a subcommand; these are: %s", word, sn_cli_subcommands ());
+    return sn_cli_usage (cli, NULL, "\"%s\" is not a subcommand; these are: %s", word, names);
   if (cli->options.version)
     {
       sn_cli_write (cli, VERSION_LINE);
       return SN_EXIT_DONE;
     }
   if (!cli->options.help)
-    return sn_cli_usage (cli, NULL, "A subcommand is missing; these are: %s", sn_cli_subcommands ());
+    return sn_cli_usage (cli, NULL, "A subcommand is missing; these are: %s", names);
   help = sn_cli_help ();
   sn_cli_write (cli, help);
   return SN_EXIT_DONE;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 int         sn_cli_run           (int argc, char **argv);
 gboolean    sn_cli_is_subcommand (const char *word);
-const char *sn_cli_subcommands   (void);
+char       *sn_cli_subcommands   (void);
 char       *sn_cli_help          (void);
 
 G_END_DECLS

@@ -212,6 +212,19 @@ sn_json_add_int (SnJson *self, const char *key, gint64 value)
 }
 
 /**
+ * sn_json_add_boolean:
+ * @key: (nullable): its name, %NULL in an array
+ *
+ * Adds true or false.
+ */
+void
+sn_json_add_boolean (SnJson *self, const char *key, gboolean value)
+{
+  begin_value (self, key);
+  g_string_append (self->out, value ? "true" : "false");
+}
+
+/**
  * sn_json_add_double:
  * @key: (nullable): its name, %NULL in an array
  *

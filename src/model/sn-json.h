@@ -25,6 +25,7 @@ void        sn_json_end_array    (SnJson *self);
 void        sn_json_add_string   (SnJson *self, const char *key, const char *value);
 void        sn_json_add_optional (SnJson *self, const char *key, const char *value);
 void        sn_json_add_int      (SnJson *self, const char *key, gint64 value);
+void        sn_json_add_boolean  (SnJson *self, const char *key, gboolean value);
 void        sn_json_add_double   (SnJson *self, const char *key, double value);
 void        sn_json_add_null     (SnJson *self, const char *key);
 void        sn_json_add_date     (SnJson *self, const char *key, const SnDate *date);

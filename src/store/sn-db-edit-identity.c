@@ -225,3 +225,52 @@ sn_db_last_added_key (SnDb *db, GHashTable *keys, GError **error)
   g_hash_table_add (keys, g_strdup (sn_statement_get_text (row, 0)));
   return TRUE;
 }
+
+static gboolean
+are_distinct (SnDb *db, const SnLikeness *pair, gboolean *distinct, GError **error)
+{
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM user_distinct WHERE item_a = ?1 AND item_b = ?2)", error);
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, pair->item);
+  sqlite3_bind_int64 (row, 2, pair->other);
+  if (sn_db_step (db, row, error) != SN_STEP_ROW)
+    return FALSE;
+  *distinct = sqlite3_column_int (row, 0) != 0;
+  return TRUE;
+}
+
+/**
+ * sn_db_list_likenesses:
+ * @today: a day
+ *
+ * Lists which items that are open on a day may be one thing under two names, for
+ * the user to decide; those of which the user has said that they are two are
+ * left out.
+ *
+ * Returns: (transfer full) (element-type SnLikeness) (nullable): the pairs.
+ */
+GArray *
+sn_db_list_likenesses (SnDb *db, const SnDate *today, GError **error)
+{
+  SnQuery query = { .open_only = TRUE, .today = *today };
+  g_autoptr (GPtrArray) items = sn_db_list_items (db, &query, error);
+  g_autoptr (GArray) all = items != NULL ? sn_likeness_find (items) : NULL;
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (SnLikeness));
+
+  if (all == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    {
+      SnLikeness *pair = &g_array_index (all, SnLikeness, i);
+      gboolean distinct;
+
+      if (!are_distinct (db, pair, &distinct, error))
+        return NULL;
+      if (!distinct)
+        g_array_append_val (kept, *pair);
+    }
+  return g_steal_pointer (&kept);
+}

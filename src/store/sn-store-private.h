@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-db-edit.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,9 @@ typedef enum {
   SN_JOB_LIST_ITEMS,
   SN_JOB_LIST_NEWSLETTERS,
   SN_JOB_GET_NEWSLETTER,
+  SN_JOB_EDIT,
+  SN_JOB_UNDO,
+  SN_JOB_LIST_LIKENESSES,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;
@@ -32,6 +36,8 @@ struct _SnJob
   char          *name;
   SnQuery       *query;
   gint64         id;
+  SnEdit        *edit;
+  SnDate         today;
 
   /* What comes of it */
   gpointer       result;

@@ -63,6 +63,7 @@ job_free (SnJob *job)
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->query, sn_query_free);
+  g_clear_pointer (&job->edit, sn_edit_free);
   g_free (job->name);
   g_object_unref (job->task);
   g_free (job);

@@ -3,6 +3,8 @@
 
 #include "sn-clock.h"
 #include "sn-db.h"
+#include "sn-edit.h"
+#include "sn-likeness.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +50,17 @@ void          sn_store_get_newsletter_async     (SnStore *self, gint64 newslette
                                                  GAsyncReadyCallback callback, gpointer user_data);
 SnNewsletter *sn_store_get_newsletter_finish    (SnStore *self, GAsyncResult *result, SnDocument **document,
                                                  GError **error);
+
+void          sn_store_edit_async               (SnStore *self, const SnEdit *edit, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_edit_finish              (SnStore *self, GAsyncResult *result, SnEdited *edited,
+                                                 GError **error);
+void          sn_store_undo_async               (SnStore *self, gint64 undo, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_undo_finish              (SnStore *self, GAsyncResult *result, gint64 *item_id,
+                                                 GError **error);
+void          sn_store_list_likenesses_async    (SnStore *self, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+GArray       *sn_store_list_likenesses_finish   (SnStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

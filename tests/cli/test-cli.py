@@ -12,7 +12,8 @@ import tempfile
 import unittest
 
 BINARY = os.environ["SECNEWS_BINARY"]
-SUBCOMMANDS = ("inspect", "import", "list", "show", "export")
+SUBCOMMANDS = ("inspect", "import", "list", "show", "export", "mark", "correct", "dismiss", "merge", "split", "add",
+               "undo")
 NEWSLETTER = """SEC Newsletter 2 May 2024
 
 Consultations
@@ -63,6 +64,123 @@ class CliTest(unittest.TestCase):
         return self.run_ok("import", self.write("newsletter.txt", NEWSLETTER))
 
 
+LATER = """SEC Newsletter 16 May 2024
+
+Consultations
+
+The Refinement Consultation for MP901 'Faster switching of test devices' has been extended to 28 May 2024.
+"""
+
+
+class UserWord(CliTest):
+    """What the user says of items, over what newsletters say."""
+
+    def items(self, *words):
+        return json.loads(self.run_ok("list", "all", "--json", *words)[0])["items"]
+
+    def item(self, id):
+        return next(item for item in self.items() if item["id"] == id)
+
+    def setUp(self):
+        super().setUp()
+        self.import_newsletter()
+        self.id = next(i["id"] for i in self.items() if i["kind"] == "consultation")
+        self.event = next(i["id"] for i in self.items() if i["kind"] == "event")
+
+    def test_mark(self):
+        out = self.run_ok("mark", str(self.id), "drafting", "--owner", "Ann", "--due", "2024-05-10", "--note", "x\x1by")
+        self.assertIn("drafting", out[0])
+        self.assertEqual(self.item(self.id)["response"],
+                         {"status": "drafting", "owner": "Ann", "note": "x\x1by", "due": "2024-05-10"})
+        shown = self.run_ok("show", str(self.id))[0]
+        self.assertIn("Ann", shown)
+        self.assertNotIn("\x1b", shown)
+        self.run_ok("undo")
+        self.assertIsNone(self.item(self.id)["response"])
+        for words in (("mark", str(self.id), "perhaps"), ("mark", "x", "todo"), ("mark", str(self.id)), ("mark",)):
+            self.run_ok(*words, status=2)
+        for words in (("mark", "999", "todo"), ("mark", str(self.event), "todo"),
+                      ("mark", str(self.id), "todo", "--due", "May"), ("mark", str(self.id), "interested")):
+            self.assertTrue(self.run_ok(*words, status=1)[1].startswith("secnews: mark: "))
+
+    def test_correct(self):
+        self.run_ok("correct", str(self.id), "date=2024-05-13", "title=MP901 as we call it")
+        item = self.item(self.id)
+        self.assertEqual((item["date"], item["title"]), ("2024-05-13", "MP901 as we call it"))
+        self.run_ok("import", self.write("later.txt", LATER))
+        item = self.item(self.id)
+        self.assertEqual(item["date"], "2024-05-13")
+        self.assertIn({"field": "date", "value": "2024-05-13", "before": "2024-05-14", "said": "2024-05-28"},
+                      item["corrections"])
+        self.assertIn("2024-05-28 now", self.run_ok("show", str(self.id))[0])
+        self.run_ok("correct", "--keep", str(self.id), "date")
+        self.assertNotIn(" now", self.run_ok("show", str(self.id))[0])
+        self.run_ok("correct", "--revert", str(self.id), "date")
+        self.assertEqual(self.item(self.id)["date"], "2024-05-28")
+        self.run_ok("undo")
+        self.run_ok("undo")
+        self.assertIn("2024-05-28 now", self.run_ok("show", str(self.id))[0])
+        for words in (("correct", str(self.id)), ("correct", str(self.id), "date"), ("correct", str(self.id), "x=y"),
+                      ("correct", "--keep", "--revert", str(self.id), "date")):
+            self.run_ok(*words, status=2)
+        self.assertIn("soon", self.run_ok("correct", str(self.id), "date=soon", status=1)[1])
+
+    def test_dismiss(self):
+        out, err = self.run_ok("dismiss", str(self.id), "999", status=1)
+        self.assertIn("999", err)
+        self.assertEqual(self.item(self.id)["state"], "dismissed")
+        self.assertNotIn(self.id, [item["id"] for item in self.items("--open")])
+        self.run_ok("import", self.write("later.txt", LATER))
+        self.assertEqual(self.item(self.id)["state"], "dismissed")
+        self.run_ok("dismiss", "--restore", str(self.id))
+        self.assertEqual(self.item(self.id)["state"], "open")
+
+    def test_add_merge_split(self):
+        out = self.run_ok("add", "event", "Panel day", "date=2024-05-17", "time=10:00", "uri=https://example.org/panel")[0]
+        added = int(out.split()[0])
+        self.assertEqual((self.item(added)["date"], self.item(added)["time"]), ("2024-05-17", "10:00"))
+        self.assertEqual(self.item(added)["links"][0]["uri"], "https://example.org/panel")
+        before = self.items()
+        self.run_ok("merge", str(added), str(self.event))
+        self.assertEqual(len(self.items()), len(before) - 1)
+        self.assertIn(self.item(self.event)["title"], self.run_ok("correct", str(added), "organiser=SECAS")[0])
+        self.run_ok("undo")
+        self.run_ok("undo")
+        self.assertEqual(self.items(), before)
+        self.run_ok("import", self.write("later.txt", LATER))
+        newsletter = json.loads(self.run_ok("list", "newsletters", "--json")[0])["newsletters"][-1]["id"]
+        split = int(self.run_ok("split", str(self.id), str(newsletter))[0].split()[0])
+        self.assertNotEqual(split, self.id)
+        self.assertEqual({self.item(split)["date"], self.item(self.id)["date"]}, {"2024-05-14", "2024-05-28"})
+        for words in (("add", "party", "x"), ("add", "event"), ("add", "event", "x", "date=soon"),
+                      ("add", "event", "x", "uri=file:///etc/passwd"), ("merge", "1"), ("split", "1"),
+                      ("split", "1", "x")):
+            self.run_ok(*words, status=2)
+        self.run_ok("merge", str(self.id), str(self.id), status=1)
+        self.run_ok("split", str(self.event), "77", status=1)
+
+    def test_duplicates(self):
+        self.run_ok("add", "event", "SEC Panel meeting", "date=2024-05-17")
+        pairs = json.loads(self.run_ok("list", "duplicates", "--json")[0])["duplicates"]
+        self.assertEqual(len(pairs), 1)
+        self.assertIn("secnews merge", self.run_ok("list", "duplicates")[0])
+        self.run_ok("merge", "--distinct", str(pairs[0]["id"]), str(pairs[0]["other"]))
+        self.assertEqual(json.loads(self.run_ok("list", "duplicates", "--json")[0])["duplicates"], [])
+        self.run_ok("undo")
+        self.assertEqual(json.loads(self.run_ok("list", "duplicates", "--json")[0])["duplicates"], pairs)
+
+    def test_undo(self):
+        self.run_ok("dismiss", str(self.id))
+        self.run_ok("mark", str(self.id), "todo")
+        listed = self.run_ok("undo", "--list")[0].splitlines()
+        self.assertEqual([line.split()[2] for line in listed], ["respond:", "dismiss:"])
+        self.assertIn("undone first", self.run_ok("undo", listed[1].split()[0], status=1)[1])
+        self.run_ok("undo")
+        self.run_ok("undo")
+        self.assertIn("nothing to undo", self.run_ok("undo", status=1)[1])
+        self.run_ok("undo", "x", status=2)
+
+
 class Usage(CliTest):
     def assert_usage(self, *words, says="", **options):
         done = self.start(*words, **options)
@@ -74,7 +192,6 @@ class Usage(CliTest):
 
     def test_wrong(self):
         self.assert_usage("frobnicate", says="inspect, import, list, show, export")
-        self.assert_usage("mark", "1", "todo", says="inspect, import, list, show, export")
         self.assert_usage("--frobnicate", says="--frobnicate")
         self.assert_usage("inspect", says="one FILE")
         self.assert_usage("inspect", "a", "b", says="one FILE")
