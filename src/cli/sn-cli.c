@@ -182,8 +182,32 @@ sn_cli_database_failed (SnCli *cli, const GError *error)
   sn_cli_error (cli, display, "%s", error->message);
 }
 
+/* What an earlier version has read is read again before anything is answered
+ * from it. */
+static gboolean
+reread (SnCli *cli, SnDb *db, GError **error)
+{
+  gint64 total = 0;
+  gboolean done = FALSE;
+
+  if (!sn_db_count_stale (db, &total, error))
+    return FALSE;
+  for (guint n = 0; !done; n++)
+    {
+      if (total > 0)
+        sn_cli_progress (cli, MIN (n, (guint) total), (guint) total, "reading newsletters again");
+      if (!sn_db_reread_next (db, &done, error))
+        return FALSE;
+    }
+  sn_cli_progress_end (cli);
+  return TRUE;
+}
+
 /**
  * sn_cli_open:
+ *
+ * Opens the store, and reads those newsletters again that an earlier version
+ * has read.
  *
  * Returns: (transfer full) (nullable): the store; %NULL when it was said why
  *   it cannot be used.
@@ -193,11 +217,13 @@ sn_cli_open (SnCli *cli)
 {
   g_autofree char *path = sn_cli_options_path (&cli->options);
   g_autoptr (GError) error = NULL;
-  SnDb *db = sn_db_open (path, &error);
+  g_autoptr (SnDb) db = sn_db_open (path, &error);
 
-  if (db == NULL)
-    sn_cli_database_failed (cli, error);
-  return db;
+  if (db != NULL && reread (cli, db, &error))
+    return g_steal_pointer (&db);
+  sn_cli_progress_end (cli);
+  sn_cli_database_failed (cli, error);
+  return NULL;
 }
 
 /* What could not be written was not done. */

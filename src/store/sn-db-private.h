@@ -42,7 +42,6 @@ gboolean      sn_db_set_error        (SnDb *db, GError **error);
 
 gboolean      sn_db_check_schema     (SnDb *db, GError **error);
 gboolean      sn_db_migrate          (SnDb *db, GError **error);
-gboolean      sn_db_reread           (SnDb *db, GError **error);
 
 /* The columns of an item, in the order of sn_statement_bind_item() and
  * sn_statement_get_item(), and as many places for them. */

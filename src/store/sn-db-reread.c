@@ -216,28 +216,48 @@ reread_work (SnDb *db, gpointer data, GError **error)
   return new != NULL ? replace_content (db, id, new, error) : sn_db_update_head (db, id, old, error);
 }
 
+static gboolean
+find_stale (SnDb *db, gint64 *id, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
+
+  return sn_db_get_number (db, sql, id, error);
+}
+
 /**
- * sn_db_reread:
- *
- * Reads those newsletters again that an earlier version of the extraction has
- * read, each in a transaction of its own. Living items keep their numbers.
+ * sn_db_count_stale:
+ * @n: (out): how many newsletters an earlier version of the extraction has read
  *
  * Returns: whether it worked.
  */
 gboolean
-sn_db_reread (SnDb *db, GError **error)
+sn_db_count_stale (SnDb *db, gint64 *n, GError **error)
 {
   g_autofree char *sql =
-      g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
+      g_strdup_printf ("SELECT count (*) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
+
+  return sn_db_get_number (db, sql, n, error);
+}
+
+/**
+ * sn_db_reread_next:
+ * @done: (out): whether there was none left
+ *
+ * Reads one of those newsletters again that an earlier version of the extraction
+ * has read, in a transaction of its own. Living items keep their numbers, and
+ * what the user said of them.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_reread_next (SnDb *db, gboolean *done, GError **error)
+{
   gint64 id;
 
-  for (;;)
-    {
-      if (!sn_db_get_number (db, sql, &id, error))
-        return FALSE;
-      if (id == 0)
-        return TRUE;
-      if (!sn_db_transaction (db, FALSE, reread_work, &id, error))
-        return FALSE;
-    }
+  *done = FALSE;
+  if (!find_stale (db, &id, error))
+    return FALSE;
+  *done = id == 0;
+  return id == 0 || sn_db_transaction (db, FALSE, reread_work, &id, error);
 }

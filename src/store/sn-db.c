@@ -277,7 +277,7 @@ prepare_store (SnDb *db, GError **error)
   if (!sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF", error))
     return FALSE;
   sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-  return sn_db_migrate (db, error) && sn_db_reread (db, error);
+  return sn_db_migrate (db, error);
 }
 
 /**

@@ -53,6 +53,9 @@ GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);
 GBytes     *sn_db_get_bytes        (SnDb *db, gint64 newsletter_id, GError **error);
 SnNewsletter *sn_db_get_newsletter (SnDb *db, gint64 newsletter_id, SnDocument **document, GError **error);
 
+gboolean    sn_db_count_stale      (SnDb *db, gint64 *n, GError **error);
+gboolean    sn_db_reread_next      (SnDb *db, gboolean *done, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnDb, sn_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnImported, sn_imported_free)
 

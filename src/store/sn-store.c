@@ -27,7 +27,12 @@ typedef struct
 {
   char *path;
   SnDb *db;
+  gboolean all_read; /* no newsletter is left that an earlier version has read */
+  guint reread;      /* how many were read again since that was announced */
 } Worker;
+
+/* After how many newsletters that were read again the lists are refreshed. */
+#define REREAD_ANNOUNCED 100
 
 struct _SnStore
 {
@@ -133,6 +138,54 @@ ensure_open (Worker *worker, SnJob *job)
   return worker->db != NULL;
 }
 
+/* Never at once, as g_main_context_invoke() might, on the worker itself. */
+static void
+announce_from_worker (SnStore *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_source_set_static_name (source, "sn-store-changed");
+  g_source_attach (source, self->context);
+}
+
+/* One newsletter of those that an earlier version has read. A failure ends it
+ * for this time: the store is as good as it was, and the next start tries again. */
+static void
+reread_one (SnStore *self, Worker *worker)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sn_db_reread_next (worker->db, &worker->all_read, &error))
+    {
+      g_message ("Newsletters cannot be read again: %s", error->message);
+      worker->all_read = TRUE;
+    }
+  else if (!worker->all_read)
+    worker->reread++;
+  if (worker->reread >= REREAD_ANNOUNCED || (worker->all_read && worker->reread > 0))
+    {
+      worker->reread = 0;
+      announce_from_worker (self);
+    }
+}
+
+/* While nobody asks for anything newsletters are read again. */
+static gpointer
+next_job (SnStore *self, Worker *worker)
+{
+  gpointer next = NULL;
+
+  while (next == NULL && worker->db != NULL && !worker->all_read)
+    {
+      next = g_async_queue_try_pop (self->shared.queue);
+      if (next == NULL)
+        reread_one (self, worker);
+    }
+  return next != NULL ? next : g_async_queue_pop (self->shared.queue);
+}
+
 static gpointer
 worker_main (gpointer data)
 {
@@ -141,7 +194,7 @@ worker_main (gpointer data)
   Worker *worker = &self->worker;
   gpointer next;
 
-  while ((next = g_async_queue_pop (shared->queue)) != (gpointer) self)
+  while ((next = next_job (self, worker)) != (gpointer) self)
     {
       SnJob *job = next;
 
@@ -255,8 +308,9 @@ sn_store_class_init (SnStoreClass *klass)
   /**
    * SnStore::changed:
    *
-   * What the store holds is no longer what was read before: it was opened, or
-   * an import stored something. Emitted in the context that was the thread's
+   * What the store holds is no longer what was read before: it was opened, an
+   * import stored something, the user said something of an item, or newsletters
+   * that an earlier version had read were read again. Emitted in the context that was the thread's
    * default where the store was made, after the callback of the task that did
    * it.
    */

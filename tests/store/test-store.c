@@ -311,6 +311,74 @@ test_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->log->str, ==, "IiciIII");
 }
 
+static void
+edit_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  SnEdited edited = { 0, 0 };
+
+  g_assert_true (sn_store_edit_finish (SN_STORE (source), result, &edited, &error) == (error == NULL));
+  g_assert_true ((edited.undo != 0) == (error == NULL));
+  take (data, 'e', NULL, error);
+}
+
+static void
+undo_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  gint64 item = 0;
+
+  g_assert_true (sn_store_undo_finish (SN_STORE (source), result, &item, &error) == (error == NULL));
+  take (data, 'u', NULL, error);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SnEdit) edit = NULL;
+
+  ask_import (fixture, LETTER, NULL);
+  ask_list (fixture);
+  wait_all (fixture);
+  edit = sn_edit_new (SN_EDIT_DISMISS, sn_item_get_id (fixture->result->pdata[0]));
+  fixture->pending += 4;
+  sn_store_edit_async (fixture->store, edit, NULL, edit_cb, fixture);
+  sn_store_undo_async (fixture->store, 0, NULL, undo_cb, fixture);
+  sn_store_undo_async (fixture->store, 0, NULL, undo_cb, fixture);
+  edit->item_id = 99;
+  sn_store_edit_async (fixture->store, edit, NULL, edit_cb, fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "iclecucUE");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_NOT_FOUND);
+}
+
+/* Without being asked, and the lists hear of it. */
+static void
+test_reread (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "store", "secnews.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnDb) db = NULL;
+  gint64 stale = 0;
+
+  ask_import (fixture, LETTER, NULL);
+  wait_all (fixture);
+  g_clear_object (&fixture->store);
+  db = sn_db_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (sn_db_execute (db, "UPDATE newsletters SET extract_version = 0", &error));
+  g_string_truncate (fixture->log, 0);
+  fixture->store = sn_store_new (path, NULL);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), fixture);
+  fixture->pending++;
+  sn_store_open_async (fixture->store, NULL, open_cb, fixture);
+  while (strlen (fixture->log->str) < 3)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->log->str, ==, "occ");
+  g_assert_true (sn_db_count_stale (db, &stale, &error));
+  g_assert_cmpint (stale, ==, 0);
+}
+
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -323,5 +391,7 @@ main (int argc, char **argv)
   ADD ("shutdown", test_shutdown);
   ADD ("abandoned", test_abandoned);
   ADD ("files", test_files);
+  ADD ("edit", test_edit);
+  ADD ("reread", test_reread);
   return g_test_run ();
 }
