@@ -38,6 +38,7 @@ sn_claim_free (SnClaim *claim)
   g_free (claim->issued);
   g_free (claim->sha256);
   g_free (claim->key);
+  g_free (claim->group);
   g_object_unref (claim->item);
   g_free (claim);
 }

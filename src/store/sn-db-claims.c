@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include "sn-identity.h"
 #include "sn-reconcile.h"
 
-/* What was said under an identity key, and under those keys that the user has
- * tied to it by pins. */
+/* What was said under an identity key, and under those keys that are like it or
+ * that the user has tied to it by pins. */
+
+typedef struct
+{
+  GPtrArray *keys;   /* char * */
+  GPtrArray *claims; /* SnClaim */
+  GPtrArray *pairs;  /* char *, two by two: keys that are alike */
+  GHashTable *seen;  /* char *: days with keys from which alike ones were looked for */
+} Closure;
 
 #define PINS " LEFT JOIN user_pins u ON u.sha256 = n.sha256 AND u.position = m.position"
 
@@ -60,8 +69,18 @@ load_key (SnDb *db, const char *key, GPtrArray *claims, GError **error)
                       key, claims, error);
 }
 
+/* Adds @key, with all that was said under it, unless it is there. */
 static gboolean
-add_pinned_keys (SnDb *db, gint64 pin, GPtrArray *keys, GError **error)
+add_key (SnDb *db, const char *key, Closure *self, GError **error)
+{
+  if (g_ptr_array_find_with_equal_func (self->keys, key, g_str_equal, NULL))
+    return TRUE;
+  g_ptr_array_add (self->keys, g_strdup (key));
+  return load_key (db, key, self->claims, error);
+}
+
+static gboolean
+add_pinned (SnDb *db, gint64 pin, Closure *self, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (
       db,
@@ -70,23 +89,95 @@ add_pinned_keys (SnDb *db, gint64 pin, GPtrArray *keys, GError **error)
       " UNION SELECT h.key FROM user_pins u JOIN user_items h ON h.id = u.position WHERE u.sha256 = '' AND u.pin = ?1"
       " ORDER BY 1",
       error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   SnStep step;
 
   if (row == NULL)
     return FALSE;
   sqlite3_bind_int64 (row, 1, pin);
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    if (!g_ptr_array_find_with_equal_func (keys, sn_statement_get_text (row, 0), g_str_equal, NULL))
-      g_ptr_array_add (keys, g_strdup (sn_statement_get_text (row, 0)));
+    g_ptr_array_add (found, g_strdup (sn_statement_get_text (row, 0)));
+  for (guint i = 0; step == SN_STEP_DONE && i < found->len; i++)
+    if (!add_key (db, found->pdata[i], self, error))
+      return FALSE;
   return step == SN_STEP_DONE;
+}
+
+/* The keys that are like that of @claim and stand for something on the same
+ * day. */
+static gboolean
+find_alike (SnDb *db, const SnClaim *claim, GPtrArray *found, GError **error)
+{
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE date = ?1 ORDER BY key", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_take_text (row, 1, sn_date_to_string (sn_item_get_date (claim->item)));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      const char *key = sn_statement_get_text (row, 0);
+
+      if (!g_str_equal (key, claim->key) && sn_identity_alike (key, claim->key))
+        g_ptr_array_add (found, g_strdup (key));
+    }
+  return step == SN_STEP_DONE;
+}
+
+/* One claim a day of each key is enough to look from. */
+static gboolean
+is_new_day (GHashTable *seen, const SnClaim *claim)
+{
+  g_autofree char *date = sn_date_to_string (sn_item_get_date (claim->item));
+
+  return g_hash_table_add (seen, g_strconcat (date, " ", claim->key, NULL));
+}
+
+/* Seats are never known by likeness, and what the user adds is the user's. */
+static gboolean
+add_alike (SnDb *db, const SnClaim *claim, Closure *self, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *key = g_strdup (claim->key);
+
+  if ((!g_str_has_prefix (key, "date|") && !g_str_has_prefix (key, "consultation|")) ||
+      sn_date_precision (sn_item_get_date (claim->item)) != SN_PRECISION_DAY || !is_new_day (self->seen, claim))
+    return TRUE;
+  if (!find_alike (db, claim, found, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (!add_key (db, found->pdata[i], self, error))
+        return FALSE;
+      g_ptr_array_add (self->pairs, g_strdup (key));
+      g_ptr_array_add (self->pairs, g_strdup (found->pdata[i]));
+    }
+  return TRUE;
+}
+
+static gboolean
+close_over (SnDb *db, const char *key, Closure *self, GError **error)
+{
+  if (!add_key (db, key, self, error))
+    return FALSE;
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const SnClaim *claim = self->claims->pdata[i];
+
+      if ((claim->pin != 0 && !add_pinned (db, claim->pin, self, error)) || !add_alike (db, claim, self, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
  * sn_db_load_claims:
  * @keys: (element-type utf8): an identity key; learns those that are tied to it
  *
- * Loads all that was said under a key, and under all keys some of whose mentions
- * the user has put together with some of that key.
+ * Loads all that was said under a key, and under all keys that are alike or some
+ * of whose mentions the user has put together with some of that key. Those that
+ * may be of one item share a group.
  *
  * Returns: (transfer full) (element-type SnClaim) (nullable): the claims.
  */
@@ -94,19 +185,14 @@ GPtrArray *
 sn_db_load_claims (SnDb *db, GPtrArray *keys, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_claim_free);
-  guint first = 0;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Closure self = { keys, claims, pairs, seen };
+  g_autofree char *key = g_strdup (keys->pdata[0]);
 
-  for (guint i = 0; i < keys->len; i++)
-    {
-      if (!load_key (db, keys->pdata[i], claims, error))
-        return NULL;
-      for (; first < claims->len; first++)
-        {
-          gint64 pin = ((SnClaim *) claims->pdata[first])->pin;
-
-          if (pin != 0 && !add_pinned_keys (db, pin, keys, error))
-            return NULL;
-        }
-    }
+  g_ptr_array_set_size (keys, 0);
+  if (!close_over (db, key, &self, error))
+    return NULL;
+  sn_claims_group (claims, pairs);
   return g_steal_pointer (&claims);
 }

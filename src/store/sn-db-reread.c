@@ -21,10 +21,16 @@ typedef struct
   gboolean followed;
 } Place;
 
+/* The keys under which it speaks, and those that are of the same items: what it
+ * no longer says may have held them together. */
 static gboolean
 load_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE newsletter_id = ?1", error);
+  g_autoptr (SnStatement) row = sn_db_prepare (db,
+                                               "SELECT key FROM mentions WHERE newsletter_id = ?1"
+                                               " UNION SELECT key FROM mentions WHERE item_id IN"
+                                               " (SELECT item_id FROM mentions WHERE newsletter_id = ?1)",
+                                               error);
   SnStep step;
 
   if (row == NULL)

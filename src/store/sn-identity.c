@@ -3,6 +3,7 @@
 
 #include "sn-words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Events, milestones and deadlines are one family: which of them a dated thing
@@ -117,4 +118,102 @@ sn_identity_uid (const char *key, guint occurrence)
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 
   return g_strdup_printf ("%.32s@secnews", sum);
+}
+
+/* Words that say what is to be done or who does it, which differs from one
+ * wording to the next and is common to many things of one day. Sorted. */
+static const char *const common_words[] = {
+  "agenda",  "approach", "board",        "body",      "call",       "change",     "close",        "closed",
+  "closing", "comment",  "committee",    "consult",   "consultation", "date",     "day",          "dcc",
+  "deadline", "desnz",   "document",     "draft",     "due",        "event",      "evidence",     "final",
+  "form",    "group",    "have",         "last",      "meeting",    "need",       "new",          "next",
+  "now",     "ofgem",    "online",       "open",      "panel",      "party",      "place",        "proposal",
+  "register", "registration", "release", "reminder",  "request",    "response",   "return",       "sec",
+  "secas",   "session",  "smart",        "sub",       "submission", "submit",     "take",         "update",
+  "view",    "webinar",  "workshop",
+};
+
+static int
+compare_word (gconstpointer wanted, gconstpointer word)
+{
+  return strcmp (wanted, *(const char *const *) word);
+}
+
+static gboolean
+is_common (const char *word)
+{
+  return bsearch (word, common_words, G_N_ELEMENTS (common_words), sizeof *common_words, compare_word) != NULL;
+}
+
+/* The words of a key's last part that tell things of one day apart; @numbers
+ * learns those that begin with a digit. */
+static GPtrArray *
+telling_words (const char *text, GPtrArray *numbers)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  GPtrArray *telling = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_isdigit (*words[i]))
+      g_ptr_array_add (numbers, g_strdup (words[i]));
+    else if (*words[i] != '\0' && !is_common (words[i]))
+      g_ptr_array_add (telling, g_strdup (words[i]));
+  return telling;
+}
+
+static guint
+count_shared (GPtrArray *a, GPtrArray *b)
+{
+  guint shared = 0;
+
+  for (guint i = 0; i < a->len; i++)
+    shared += sn_words_contain (b, a->pdata[i], FALSE) ? 1 : 0;
+  return shared;
+}
+
+/* Two words in common, which are most of the shorter title. Few consultations
+ * close on one day, and their subjects are told in many ways. */
+static gboolean
+words_alike (const char *a, const char *b, guint least_percent)
+{
+  g_autoptr (GPtrArray) numbers_a = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) numbers_b = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words_a = telling_words (a, numbers_a);
+  g_autoptr (GPtrArray) words_b = telling_words (b, numbers_b);
+  guint shared = count_shared (words_a, words_b), least = MIN (words_a->len, words_b->len);
+
+  if (count_shared (numbers_a, numbers_b) < MIN (numbers_a->len, numbers_b->len))
+    return FALSE;
+  return shared >= 2 && shared * 100 >= least_percent * least;
+}
+
+/**
+ * sn_identity_alike:
+ * @a: an identity key
+ * @b: another
+ *
+ * Tells whether two keys may stand for one thing that two newsletters word
+ * otherwise ("Register for the induction webinar", "Registration closes for the
+ * induction webinar"), where both give it the same day. Numbers must agree: they
+ * tell meetings apart. Seats are known by committee and category, never by
+ * likeness.
+ *
+ * Returns: whether they may.
+ */
+gboolean
+sn_identity_alike (const char *a, const char *b)
+{
+  g_auto (GStrv) one = g_strsplit (a, "|", 3);
+  g_auto (GStrv) two = g_strsplit (b, "|", 3);
+  gboolean consultation;
+
+  if (g_strv_length (one) != 3 || g_strv_length (two) != 3 || !g_str_equal (one[0], two[0]))
+    return FALSE;
+  consultation = g_str_equal (one[0], "consultation");
+  if (!g_str_equal (one[1], two[1]) || (!consultation && !g_str_equal (one[0], "date")))
+    return FALSE;
+  /* Of a modification one newsletter names the stage, another does not. */
+  if (consultation && *one[1] != '\0')
+    return *one[2] == '\0' || *two[2] == '\0';
+  return words_alike (one[2], two[2], consultation ? 40 : 60);
 }

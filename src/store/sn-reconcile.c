@@ -4,7 +4,7 @@
 #include "sn-identity.h"
 
 /* Which item a mention belongs to, among those of one identity key (or of
- * several where the user has put items of different keys together).
+ * several that are alike, or that the user has put together).
  *
  * A pure function of all mentions of the key in the order of their issues: the
  * order in which newsletters were imported has no part in it. Newsletter after
@@ -43,13 +43,13 @@ item_of (SnOccurrence *occurrence)
   return occurrence->item != NULL ? occurrence->item : ((SnClaim *) occurrence->claims->pdata[0])->item;
 }
 
-/* Mentions of different keys never meet but where the user put some of them
+/* Mentions of different groups never meet but where the user put some of them
  * together. */
 static gboolean
-shares_key (const SnClaim *claim, SnOccurrence *occurrence)
+shares_group (const SnClaim *claim, SnOccurrence *occurrence)
 {
   for (guint i = 0; i < occurrence->claims->len; i++)
-    if (g_strcmp0 (((SnClaim *) occurrence->claims->pdata[i])->key, claim->key) == 0)
+    if (g_strcmp0 (((SnClaim *) occurrence->claims->pdata[i])->group, claim->group) == 0)
       return TRUE;
   return FALSE;
 }
@@ -99,7 +99,7 @@ fit (const SnClaim *claim, SnOccurrence *occurrence)
   const SnDate *before = sn_item_get_moved_from (claim->item);
   int other_kind = sn_item_get_kind (item) != sn_item_get_kind (claim->item);
 
-  if (!same_organiser (item, claim->item) || !shares_key (claim, occurrence))
+  if (!same_organiser (item, claim->item) || !shares_group (claim, occurrence))
     return -1;
   if (sn_date_starts_with (said, known))
     return 0 + other_kind;
@@ -149,7 +149,7 @@ may_change (Reconciler *self, const SnClaim *claim, SnOccurrence *occurrence)
   const SnDate *known = sn_item_get_date (item);
   gboolean moved = sn_item_get_moved (claim->item) || sn_date_is_set (sn_item_get_moved_from (claim->item));
 
-  if (!same_organiser (item, claim->item) || occurrence->touched || !shares_key (claim, occurrence))
+  if (!same_organiser (item, claim->item) || occurrence->touched || !shares_group (claim, occurrence))
     return FALSE;
   if (!is_dated_kind (claim->item))
     return !has_lapsed (occurrence, claim->issued_day);
@@ -245,7 +245,7 @@ undated_owner (Reconciler *self, const SnClaim *claim)
       SnOccurrence *occurrence = self->occurrences->pdata[i];
       SnItem *item = item_of (occurrence);
 
-      if (!same_organiser (item, claim->item) || !shares_key (claim, occurrence))
+      if (!same_organiser (item, claim->item) || !shares_group (claim, occurrence))
         continue;
       if (occurrence->touched)
         return occurrence;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @position: its place among the items of its newsletter
  * @previous_item: the item that it belonged to before, or 0
  * @key: (nullable): its identity key, %NULL for the one that all share
+ * @group: (nullable): what it shares with the claims that may be of the same
+ *   item; %NULL where all may
  * @pin: which mentions the user put together with it, 0 where the user said
  *   nothing
  * @item: what it says
@@ -30,6 +32,7 @@ typedef struct {
   guint   position;
   gint64  previous_item;
   char   *key;
+  char   *group;
   gint64  pin;
   SnItem *item;
 } SnClaim;
@@ -63,6 +66,7 @@ typedef struct {
   gboolean    touched;
 } SnOccurrence;
 
+void          sn_claims_group      (GPtrArray *claims, GPtrArray *pairs);
 GPtrArray    *sn_reconcile         (const char *key, GPtrArray *claims);
 
 /* Within the reconciliation only. */

@@ -105,6 +105,8 @@ CREATE TABLE reference_changes (
   PRIMARY KEY (newsletter_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reference_changes_by_from ON reference_changes (from_reference);
+-- Things of one day under several names are looked for by their day.
+CREATE INDEX mentions_by_date ON mentions (date, key) WHERE date IS NOT NULL;
 CREATE INDEX mentions_by_reference ON mentions (reference) WHERE reference IS NOT NULL;
 
 -- Undo, as sqlite.org/undoredo.html describes it: while a group is being
