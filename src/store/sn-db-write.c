@@ -123,6 +123,22 @@ write_unread (SnDb *db, gint64 newsletter_id, GPtrArray *unread, GError **error)
   return TRUE;
 }
 
+/* Items, then outcomes behind them: what was said of a seat that is filled is a
+ * mention of it like those that offered it, and told apart by its outcome. */
+static gboolean
+write_mentions (SnDb *db, gint64 newsletter_id, guint first, GPtrArray *items, GHashTable *keys, GError **error)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *key = sn_identity_key (items->pdata[i]);
+
+      if (!write_mention (db, newsletter_id, first + i, items->pdata[i], key, error))
+        return FALSE;
+      g_hash_table_add (keys, g_steal_pointer (&key));
+    }
+  return TRUE;
+}
+
 /**
  * sn_db_write_content:
  * @keys: (element-type utf8): a set that learns the identity keys of which it
@@ -137,15 +153,9 @@ sn_db_write_content (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, G
 {
   GPtrArray *items = sn_newsletter_get_items (newsletter);
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autofree char *key = sn_identity_key (items->pdata[i]);
-
-      if (!write_mention (db, newsletter_id, i, items->pdata[i], key, error))
-        return FALSE;
-      g_hash_table_add (keys, g_steal_pointer (&key));
-    }
-  return write_texts (db, "INSERT INTO newsletter_doubts (newsletter_id, position, text) VALUES (?, ?, ?)",
+  return write_mentions (db, newsletter_id, 0, items, keys, error) &&
+         write_mentions (db, newsletter_id, items->len, sn_newsletter_get_outcomes (newsletter), keys, error) &&
+         write_texts (db, "INSERT INTO newsletter_doubts (newsletter_id, position, text) VALUES (?, ?, ?)",
                       newsletter_id, sn_newsletter_get_doubts (newsletter), error) &&
          write_unread (db, newsletter_id, sn_newsletter_get_unread (newsletter), error);
 }

@@ -202,16 +202,32 @@ take_seats (SnItem *item, const SnClaim *claim, SnItem *said)
   g_autofree char *from = g_strdup_printf ("%u", sn_item_get_seats (item));
   g_autofree char *to = g_strdup_printf ("%u", sn_item_get_seats (said));
 
-  if (sn_item_get_seats (said) == 0 || g_str_equal (from, to))
+  /* How many were filled is not how many there are. */
+  if (sn_item_get_seats (said) == 0 || g_str_equal (from, to) || sn_item_get_outcome (said) == SN_OUTCOME_FILLED)
     return;
   if (sn_item_get_seats (item) != 0)
     add_change (item, claim, "seats", from, to);
   sn_item_set_seats (item, sn_item_get_seats (said));
 }
 
+/* Did any issue before that of @claim offer the seat? */
+static gboolean
+was_offered (SnOccurrence *self, const SnClaim *claim)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const SnClaim *other = self->claims->pdata[i];
+
+      if (other->newsletter_id != claim->newsletter_id && sn_item_get_outcome (other->item) != SN_OUTCOME_FILLED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What was filled or cancelled is open again once an issue gives it a date
  * ahead without saying so: a seat any such date, since its election can fail;
- * a meeting only another one, since tables go on listing what was cancelled. */
+ * a meeting only another one, since tables go on listing what was cancelled. A
+ * seat that was only ever said to be filled is offered anew, date or not. */
 static SnOutcome
 outcome_after (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnDate *date_before)
 {
@@ -219,6 +235,8 @@ outcome_after (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnD
 
   if (sn_item_get_outcome (said) != SN_OUTCOME_NONE || known == SN_OUTCOME_NONE)
     return sn_item_get_outcome (said);
+  if (known == SN_OUTCOME_FILLED && !was_offered (self, claim))
+    return SN_OUTCOME_NONE;
   if (!sn_item_is_ahead (said, claim->issued_day))
     return known;
   if (known == SN_OUTCOME_CANCELLED && (sn_date_starts_with (date_before, sn_item_get_date (said)) ||

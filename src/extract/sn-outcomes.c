@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Seats of which a newsletter says that they are filled. They are no items, for
+ * nobody can act on them, but whoever read of the seat before wants to know. */
+
+#include "sn-outcomes-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/* What is known while an article is read from top to bottom. */
+typedef struct
+{
+  const SnExtraction *extraction;
+  SnNewsletter *newsletter;
+  const char *committee;
+  guint heading;
+  gboolean framed;          /* the heading, or the line before a list, tells results */
+  const SnSentence *spoken; /* the sentence before, if it speaks of seats */
+  guint block_outcomes;     /* how many there were before the block */
+} OutcomeArticle;
+
+static gboolean
+is_category (const SnMark *mark)
+{
+  return mark->word_class == SN_WORD_CATEGORY && strcmp (mark->value, "Chair") != 0 && strcmp (mark->value, "Any") != 0;
+}
+
+/* "appointed by the Panel", "the Panel has confirmed": it fills seats of others. */
+static gboolean
+is_appointer (const SnReading *reading, const SnMark *committee, const SnSentence *sentence)
+{
+  static const char *const by[] = { "by", "at", NULL };
+  static const char *const doings[] = { "has",      "appointed", "appoints", "chose",  "confirmed", "selected",
+                                        "approved", "agreed",    "is",       "welcomed", "welcomes", "had", NULL };
+  guint32 before = committee->first;
+
+  if (strcmp (committee->value, "SEC Panel") != 0)
+    return FALSE;
+  if (before > sentence->first && sn_reading_token_is (reading, before - 1, "the"))
+    before--;
+  if (before > sentence->first && sn_reading_token_is_any (reading, before - 1, by))
+    return TRUE;
+  return (before == sentence->first || before + 6 > committee->first) && committee->end < sentence->end &&
+         sn_reading_token_is_any (reading, committee->end, doings) &&
+         !(before > sentence->first && sn_reading_token_is_any (reading, before - 1, (const char *const[]){
+                                           "on", "to", "of", "join", "joined", "joins", NULL }));
+}
+
+static gboolean
+only_appoints (const SnReading *reading, const SnSentence *sentence)
+{
+  gboolean found = FALSE;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || g_strcmp0 (mark->value, "SEC Panel") != 0)
+        continue;
+      if (!is_appointer (reading, mark, sentence))
+        return FALSE;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* The first committee that has seats and does not only fill those of others. */
+static const char *
+committee_in (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && sn_committee_has_seats (reading, mark, sentence->end) &&
+          !is_appointer (reading, mark, sentence))
+        return mark->value;
+    }
+  return NULL;
+}
+
+static guint
+find_committees (const OutcomeArticle *article, const SnSentence *sentence, const SnMark *category,
+                 const char *names[SN_SEAT_MAX_COMMITTEES])
+{
+  const SnReading *reading = article->extraction->reading;
+  guint n = sn_seat_committees (reading, sentence, category, names);
+
+  if (n == 1 && strcmp (names[0], "SEC Panel") == 0 && only_appoints (reading, sentence))
+    {
+      n = 0;
+      names[0] = committee_in (reading, sentence);
+      if (names[0] != NULL)
+        return 1;
+      if (g_strcmp0 (article->committee, "SEC Panel") == 0)
+        return 0;
+    }
+  if (n == 0 && (names[0] = committee_in (reading, sentence)) != NULL)
+    return 1;
+  if (n == 0 && article->committee != NULL)
+    {
+      names[0] = article->committee;
+      return 1;
+    }
+  return n;
+}
+
+static gboolean
+same_seat (SnItem *item, const char *committee, const char *category)
+{
+  return g_strcmp0 (sn_item_get_committee (item), committee) == 0 &&
+         g_strcmp0 (sn_item_get_category (item), category) == 0;
+}
+
+/* A seat that the newsletter still offers is not filled, whatever it says: one
+ * of two is, or somebody was elected before. */
+static gboolean
+is_offered (SnNewsletter *newsletter, const char *committee, const char *category)
+{
+  GPtrArray *items = sn_newsletter_get_items (newsletter);
+
+  for (guint i = 0; i < items->len; i++)
+    if (sn_item_get_kind (items->pdata[i]) == SN_ITEM_VACANCY &&
+        sn_item_get_outcome (items->pdata[i]) == SN_OUTCOME_NONE && same_seat (items->pdata[i], committee, category))
+      return TRUE;
+  return FALSE;
+}
+
+static SnItem *
+find_outcome (SnNewsletter *newsletter, const char *committee, const char *category)
+{
+  GPtrArray *outcomes = sn_newsletter_get_outcomes (newsletter);
+
+  for (guint i = 0; i < outcomes->len; i++)
+    if (same_seat (outcomes->pdata[i], committee, category))
+      return outcomes->pdata[i];
+  return NULL;
+}
+
+static void
+add_outcome (OutcomeArticle *article, const SnSentence *sentence, const char *committee, const char *category,
+             guint seats, const char *rule)
+{
+  SnMention *mention =
+      sn_extraction_mention (article->extraction, sentence->block, sentence->first, sentence->end);
+  SnItem *known = find_outcome (article->newsletter, committee, category);
+  g_autofree char *title = NULL;
+  SnItem *item;
+
+  if (known != NULL || is_offered (article->newsletter, committee, category))
+    {
+      if (known != NULL)
+        sn_item_add_mention (known, mention);
+      else
+        sn_mention_free (mention);
+      return;
+    }
+  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
+  item = sn_item_new (SN_ITEM_VACANCY, title);
+  sn_item_set_committee (item, committee);
+  sn_item_set_category (item, category);
+  sn_item_set_seats (item, seats);
+  sn_item_set_outcome (item, SN_OUTCOME_FILLED);
+  sn_item_set_rule (item, rule);
+  sn_item_set_confidence (item, 0.9);
+  sn_item_add_mention (item, mention);
+  sn_newsletter_add_outcome (article->newsletter, item);
+}
+
+/* @category of @named, of which @sentence says that it is filled. */
+static void
+add_category (OutcomeArticle *article, const SnSentence *sentence, const SnSentence *named, const SnMark *category,
+              const char *rule)
+{
+  const SnReading *reading = article->extraction->reading;
+  const char *names[SN_SEAT_MAX_COMMITTEES] = { NULL }, *values[2];
+  guint people = sn_outcome_names_before (reading, named, category);
+  guint seats = MAX (people > 0 ? people : sn_seat_count (reading, named, category), 1);
+  guint n_values = sn_seat_categories (reading, named, category, seats, values);
+  guint n_names = find_committees (article, named, category, names);
+
+  for (guint i = 0; i < n_names; i++)
+    for (guint v = 0; v < n_values; v++)
+      add_outcome (article, sentence, names[i], values[v], MAX (seats / n_values, 1), rule);
+}
+
+/* "Ann Orr: Large Suppliers" among results. */
+static gboolean
+is_result (const OutcomeArticle *article, const SnSentence *sentence, const SnMark *category)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
+
+  return article->framed && !(sentence->cues & open) && sn_outcome_is_labelled (reading, sentence, category);
+}
+
+/* "our new Small Supplier member is Ann Orr" */
+static gboolean
+is_new_member (const SnReading *reading, const SnSentence *sentence, const SnTaking *taking, const SnMark *category)
+{
+  static const char *const people[] = { "member", "members", "representative", "representatives", "delegate", "rep",
+                                        "delegates", "reps", NULL };
+  guint64 open = BIT (SN_WORD_WANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_OFFER);
+  guint32 last = MIN (category->end, sentence->end - 1);
+
+  if (taking->open || (sentence->cues & open) || sn_reading_is_mark (reading, sentence->end - 1, '?') ||
+      category->first == sentence->first || !sn_reading_token_is (reading, category->first - 1, "new"))
+    return FALSE;
+  return (sn_reading_token_is_any (reading, last, people) ||
+          sn_reading_token_is_any (reading, category->end - 1, people)) &&
+         sn_outcome_has_name (reading, sentence, taking->first, taking->end);
+}
+
+/* ", and Bo Tay to the TABASC for Gas Networks": the verb is that of the part
+ * before. */
+static gboolean
+goes_on (const SnReading *reading, const SnSentence *sentence, const SnTaking *taking, const SnTaking *before)
+{
+  guint64 own = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OUTCOME) |
+                BIT (SN_WORD_FILLED) | BIT (SN_WORD_OFFER);
+
+  return before->rule != NULL && before->end == taking->first &&
+         !(sn_reading_cues (reading, sentence->block, taking->first, taking->end) & own) &&
+         sn_outcome_has_name (reading, sentence, taking->first, taking->end);
+}
+
+/* Takes what the sentence says by itself. */
+static gboolean
+read_categories (OutcomeArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  SnTaking taking = { 0 }, before = { 0 };
+  gboolean found = FALSE;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *category = sn_reading_mark (reading, i);
+      const char *rule;
+
+      if (!is_category (category))
+        continue;
+      if (category->first >= taking.end)
+        {
+          before = taking;
+          sn_taking_init (&taking, article->extraction->outline, sentence, category->first);
+          if (taking.rule == NULL && goes_on (reading, sentence, &taking, &before))
+            taking.rule = before.rule;
+        }
+      rule = taking.rule != NULL && sn_taking_has (&taking, reading, sentence, category) ? taking.rule : NULL;
+      if (rule == NULL && is_result (article, sentence, category))
+        rule = "seat among results";
+      if (rule == NULL && is_new_member (reading, sentence, &taking, category))
+        rule = "new member";
+      if (rule == NULL || sn_taking_is_part (reading, sentence, category))
+        continue;
+      add_category (article, sentence, sentence, category, rule);
+      found = TRUE;
+    }
+  return found;
+}
+
+/* "the seat", "she", "in his place": what the sentence before named. */
+static gboolean
+points_back (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const words[] = { "it",  "its",  "she",  "he",   "her",  "his",   "they", "them",
+                                       "their", "both", "this", "that", "these", "those", NULL };
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, words) ||
+        (sn_reading_token_is (reading, i, "the") && i + 1 < sentence->end &&
+         sn_reading_token_in (reading, i + 1, SN_SET_SEAT_OFFICES)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Any part of the sentence that says that a seat is taken. */
+static gboolean
+find_taking (const OutcomeArticle *article, const SnSentence *sentence, SnTaking *taking)
+{
+  for (guint32 at = sentence->first; at < sentence->end; at = taking->end)
+    {
+      sn_taking_init (taking, article->extraction->outline, sentence, at);
+      if (taking->rule != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who leaves and is elected elsewhere says nothing of the seat; who is elected
+ * "in her place" does. */
+static gboolean
+is_successor (const OutcomeArticle *article, const SnSentence *named, const SnSentence *sentence)
+{
+  static const char *const instead[] = { "place", "successor", "seat", "vacancy", "replacement", "replaced", "replaces",
+                                         "succeeded", "succeeds", "stead", "position", "role", NULL };
+  const SnReading *reading = article->extraction->reading;
+  gboolean leaves = FALSE;
+
+  for (guint32 i = named->first_mark; i < named->end_mark; i++)
+    leaves |= sn_reading_mark (reading, i)->word_class == SN_WORD_VACANT &&
+              strcmp (sn_reading_mark (reading, i)->value, "leaves") == 0;
+  for (guint32 i = sentence->first; leaves && i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, instead))
+      return TRUE;
+  return !leaves;
+}
+
+static void
+add_spoken (OutcomeArticle *article, const SnSentence *sentence, const SnSentence *named, const char *rule)
+{
+  const SnReading *reading = article->extraction->reading;
+
+  for (guint32 i = named->first_mark; i < named->end_mark; i++)
+    {
+      const SnMark *category = sn_reading_mark (reading, i);
+
+      if (is_category (category) && !sn_taking_is_part (reading, named, category))
+        add_category (article, sentence, named, category, rule);
+    }
+}
+
+/* The heading, where it names one seat: "SSC: Small Supplier seat". */
+static const SnSentence *
+heading_seat (const OutcomeArticle *article)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnSentence *sentence;
+  guint n = 0;
+
+  if (article->heading == SN_NO_BLOCK ||
+      reading->block_sentences[article->heading] == reading->block_sentences[article->heading + 1])
+    return NULL;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[article->heading]);
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    n += is_category (sn_reading_mark (reading, i));
+  return n == 1 ? sentence : NULL;
+}
+
+/* "The Small Supplier seat drew one candidate. She is elected without a vote." */
+static gboolean
+read_named_before (OutcomeArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  const char *committee = committee_in (reading, sentence);
+  const SnSentence *named = article->spoken != NULL && article->spoken->block == sentence->block ? article->spoken
+                                                                                                 : heading_seat (article);
+  SnTaking taking;
+
+  if (named == NULL || (sentence->cues & BIT (SN_WORD_CATEGORY)) || !points_back (reading, sentence) ||
+      (committee != NULL && g_strcmp0 (committee, article->committee) != 0) ||
+      !find_taking (article, sentence, &taking) || !is_successor (article, named, sentence))
+    return FALSE;
+  add_spoken (article, sentence, named, taking.rule);
+  return TRUE;
+}
+
+/* "The other is still open": of two seats only one was filled. */
+static gboolean
+leaves_one_open (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
+{
+  static const char *const rest[] = { "other", "others", "one", "second", "third", "another", "rest", "remaining", NULL };
+  guint64 cues = sn_reading_cues (reading, sentence->block, first, end);
+
+  if (!(cues & BIT (SN_WORD_VACANT)) || (cues & BIT (SN_WORD_CATEGORY)))
+    return FALSE;
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, rest))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_back (OutcomeArticle *article, const SnSentence *sentence)
+{
+  GPtrArray *outcomes = sn_newsletter_get_outcomes (article->newsletter);
+
+  for (guint32 at = sentence->first; at < sentence->end;)
+    {
+      SnTaking taking;
+
+      sn_taking_init (&taking, article->extraction->outline, sentence, at);
+      at = taking.end;
+      if (taking.open && outcomes->len > article->block_outcomes &&
+          leaves_one_open (article->extraction->reading, sentence, taking.first, taking.end))
+        g_ptr_array_set_size (outcomes, (int) article->block_outcomes);
+    }
+}
+
+static void
+note_spoken (OutcomeArticle *article, const SnSentence *sentence, gboolean found)
+{
+  guint64 seats = BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_VOTE);
+
+  if (!found && (sentence->cues & BIT (SN_WORD_CATEGORY)))
+    article->spoken = sentence->cues & seats ? sentence : NULL;
+}
+
+/* "Results of the elections", "The following have been elected:" */
+static gboolean
+tells_results (const OutcomeArticle *article, const SnSentence *sentence)
+{
+  static const char *const results[] = { "results", "result", "outcome", "outcomes", "winners", NULL };
+  const SnReading *reading = article->extraction->reading;
+  gboolean found = FALSE;
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    found |= sn_reading_token_is_any (reading, i, results);
+  if (found && (sentence->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SEAT))))
+    return TRUE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    if (sn_outcome_is_taken_mark (sn_reading_mark (reading, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_in_colon (const SnReading *reading, const SnSentence *sentence)
+{
+  return sn_reading_is_mark (reading, sentence->end - 1, ':');
+}
+
+/* A list, or the words behind a colon, are about what leads to them. */
+static void
+note_lead (OutcomeArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  gboolean item = sn_document_get_block (reading->document, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
+  SnTaking taking;
+
+  if (item || !ends_in_colon (reading, sentence))
+    return;
+  article->framed = tells_results (article, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT)) &&
+                    !(sentence->cues & BIT (SN_WORD_WANT));
+  if (article->framed && (sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED))) &&
+      !(sentence->cues & BIT (SN_WORD_REPORT)))
+    article->framed = find_taking (article, sentence, &taking);
+}
+
+static void
+read_sentence (OutcomeArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  const char *committee = committee_in (reading, sentence);
+  gboolean found, framed = article->framed;
+
+  /* "The results of the election: Ann Orr for Consumers" */
+  for (guint32 i = sentence->first; i + 1 < sentence->end && !article->framed; i++)
+    if (sn_reading_is_mark (reading, i, ':'))
+      {
+        SnSentence head = *sentence;
+
+        head.end = i + 1;
+        head.end_mark = sn_reading_mark_from (reading, sentence->block, i);
+        head.cues = sn_reading_cues (reading, sentence->block, head.first, head.end);
+        article->framed = !(head.cues & BIT (SN_WORD_VACANT)) && tells_results (article, &head);
+      }
+  found = read_categories (article, sentence) || read_named_before (article, sentence);
+  article->framed = framed;
+  if (committee != NULL && (article->committee == NULL || !found))
+    article->committee = committee;
+  take_back (article, sentence);
+  note_spoken (article, sentence, found);
+  note_lead (article, sentence);
+}
+
+static void
+begin_article (OutcomeArticle *article, guint heading)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnOutline *outline = article->extraction->outline;
+  guint parent = outline->places[heading].parent;
+  gboolean within = parent != SN_NO_BLOCK && parent == article->heading;
+  const char *above = within ? article->committee : NULL;
+  guint64 cues = sn_reading_block_cues (reading, heading);
+
+  article->heading = heading;
+  article->committee = NULL;
+  article->spoken = NULL;
+  article->framed = within && article->framed;
+  for (guint32 s = reading->block_sentences[heading]; s < reading->block_sentences[heading + 1]; s++)
+    {
+      const SnSentence *sentence = sn_reading_sentence (reading, s);
+
+      if (article->committee == NULL)
+        article->committee = committee_in (reading, sentence);
+      article->framed |= tells_results (article, sentence) && !(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT)));
+    }
+  if (article->committee == NULL)
+    article->committee = above;
+}
+
+static gboolean
+may_speak (const SnReading *reading, guint block)
+{
+  return (sn_reading_block_cues (reading, block) &
+          (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_COMMITTEE) |
+           BIT (SN_WORD_VACANT) | BIT (SN_WORD_VOTE))) != 0;
+}
+
+/**
+ * sn_find_outcomes:
+ * @newsletter: the newsletter with its items
+ *
+ * Finds seats that are filled, one outcome for each committee and party
+ * category, and adds them to @newsletter.
+ */
+void
+sn_find_outcomes (const SnExtraction *self, SnNewsletter *newsletter)
+{
+  OutcomeArticle article = { .extraction = self, .newsletter = newsletter, .heading = SN_NO_BLOCK };
+
+  for (guint i = 0; i < self->outline->n_blocks; i++)
+    {
+      SnBlockRole role = self->outline->places[i].role;
+
+      if (role == SN_ROLE_HEADING)
+        {
+          begin_article (&article, i);
+          continue;
+        }
+      if (role != SN_ROLE_TEXT || !may_speak (self->reading, i))
+        continue;
+      article.spoken = NULL;
+      article.block_outcomes = sn_newsletter_get_outcomes (newsletter)->len;
+      for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)
+        read_sentence (&article, sn_reading_sentence (self->reading, s));
+    }
+}
