@@ -94,7 +94,7 @@ static const char *const lists[] = {
       "elections ballot ballots by contest candidate candidates",
   [SN_SET_SEAT_PENDING] =
       "if once unless until till whether whoever whichever would could may might should can must cannot "
-      "nobody none neither not never nor please when how hope hopes expect expects soon before",
+      "nobody none neither not never nor when how hope hopes expect expects soon before",
   [SN_SET_SEAT_JOBS] =
       "manager managers director directors officer officers analyst analysts secretary secretaries secretariat "
       "adviser advisers advisor advisors consultant consultants engineer engineers administrator "

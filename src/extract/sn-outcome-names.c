@@ -72,8 +72,8 @@ sn_outcome_is_name (const SnReading *reading, const SnSentence *sentence, guint3
   if (next < sentence->end && is_capital (reading, sentence, next))
     return token > sentence->first || sn_reading_token (reading, token)->known == 0 || is_title (reading, token) ||
            sn_reading_token (reading, next)->known == 0;
-  return !sn_reading_token (reading, token)->known && sn_reading_token (reading, token)->letter_case == SN_CASE_CAPITAL &&
-         token > sentence->first;
+  return !sn_reading_token (reading, token)->known &&
+         sn_reading_token (reading, token)->letter_case == SN_CASE_CAPITAL && token > sentence->first;
 }
 
 /**

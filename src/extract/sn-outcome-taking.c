@@ -31,8 +31,8 @@ sn_outcome_is_taken_mark (const SnMark *mark)
 static gboolean
 has_own_verb (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  guint64 verbs = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) |
-                  BIT (SN_WORD_WANT);
+  guint64 verbs =
+      BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT);
 
   return (sn_reading_cues (reading, sentence->block, token, sentence->end) & verbs) != 0;
 }
@@ -72,7 +72,7 @@ has_set (const SnReading *reading, guint32 first, guint32 end, SnWordSet set)
 static gboolean
 is_denial (const SnReading *reading, guint32 token, guint32 end)
 {
-  static const char *const nothing[] = { "other",  "further", "election", "elections", "vote", "ballot",
+  static const char *const nothing[] = { "other",   "further", "election", "elections", "vote", "ballot",
                                          "contest", "need",    "more",     "longer",    NULL };
 
   return sn_reading_token_is (reading, token, "no") && token + 1 < end && !is_any (reading, token + 1, nothing);
@@ -82,10 +82,14 @@ is_denial (const SnReading *reading, guint32 token, guint32 end)
 static gboolean
 is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, guint32 verb)
 {
-  static const char *const you[] = { "you", "your", "you're", NULL };
+  static const char *const you[] = { "you", "your", NULL };
   static const char *const to[] = { "to", "be", NULL };
+  static const char *const hopes[] = { "hope", "hopes", "expect", "expects", "if", "once", "whether", "until", NULL };
+  guint32 said = verb;
 
-  if (sn_reading_is_mark (reading, sentence->end - 1, '?') || has_word (reading, self->first, verb, you))
+  while (said > self->first && !sn_reading_token_is (reading, said - 1, "that"))
+    said--;
+  if (sn_reading_is_mark (reading, sentence->end - 1, '?') || has_word (reading, said, verb, you))
     return TRUE;
   for (guint32 i = verb; i > self->first && i + 3 > verb; i--)
     if (is_any (reading, i - 1, to) && !(i < verb && sn_reading_token_is (reading, i, "have")))
@@ -94,6 +98,8 @@ is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *se
     {
       if (sn_reading_is_mark (reading, i - 1, ','))
         return sn_reading_token_in (reading, self->first, SN_SET_SEAT_PENDING);
+      if (i == said && i > self->first)
+        return has_word (reading, self->first, i, hopes);
       if ((sn_reading_token_in (reading, i - 1, SN_SET_SEAT_PENDING) &&
            !(i < verb && sn_reading_token_is (reading, i, "else"))) ||
           is_denial (reading, i - 1, verb))
@@ -142,7 +148,8 @@ is_active (const SnReading *reading, const SnTaking *self, const SnSentence *sen
 static gboolean
 is_adjective (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, const SnMark *mark)
 {
-  if (mark->end != mark->first + 1 || mark->end >= sentence->end || has_auxiliary (reading, self, mark->first - 1, mark->first))
+  if (mark->end != mark->first + 1 || mark->end >= sentence->end ||
+      has_auxiliary (reading, self, mark->first - 1, mark->first))
     return FALSE;
   return sn_reading_mark_at (reading, sentence->block, mark->end, SN_WORD_CATEGORY) != NULL ||
          sn_reading_token_in (reading, mark->end, SN_SET_SEAT_OFFICES);
@@ -152,12 +159,12 @@ is_adjective (const SnReading *reading, const SnTaking *self, const SnSentence *
 static gboolean
 is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, const SnMark *mark)
 {
-  static const char *const alone[] = { "joined", "succeeds", "succeeded", "replaced", "replaces", "takes", "took",
-                                       "won",    "wins",     "joins",     "has",      "have",     "who",   "now",
-                                       NULL };
-  static const char *const somebody[] = { "candidate", "candidates", "nominee", "nominees", "applicant", "applicants",
-                                          "she",       "he",         "they",    "both",     "who",       "whom",
-                                          NULL };
+  static const char *const alone[] = { "joined", "succeeds", "succeeded", "replaced", "replaces",
+                                       "takes",  "took",     "won",       "wins",     "joins",
+                                       "has",    "have",     "who",       "now",      NULL };
+  static const char *const somebody[] = { "candidate",  "candidates", "nominee", "nominees", "applicant",
+                                          "applicants", "she",        "he",      "they",     "both",
+                                          "who",        "whom",       NULL };
 
   if (has_auxiliary (reading, self, self->first, mark->end))
     return TRUE;
@@ -177,8 +184,8 @@ static gboolean
 is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence *sentence)
 {
   static const char *const to[] = { "to", "onto", "as", "into", NULL };
-  static const char *const doing[] = { "represent", "serve", "fill", "sit", "speak", "join", "act", "take", "it", "them",
-                                       "replace",   "succeed", "the", NULL };
+  static const char *const doing[] = { "represent", "serve", "fill", "sit",     "speak",   "join", "act",
+                                       "take",      "it",    "them", "replace", "succeed", "the",  NULL };
   static const char *const team[] = { "team", "staff", "company", "us", "board's", "call", NULL };
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_HIRING);
   guint32 high = MIN (self->verb_end + 4, self->end);
@@ -189,7 +196,8 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
     return TRUE;
   for (guint32 i = self->verb; i < MIN (self->verb_end + 3, self->end); i++)
     if (i >= self->verb_end && sn_reading_mark_at (reading, sentence->block, i, SN_WORD_BODY) != NULL &&
-        (sn_reading_token_is (reading, self->verb, "joined") || sn_reading_token_is (reading, self->verb_end - 1, "joined") ||
+        (sn_reading_token_is (reading, self->verb, "joined") ||
+         sn_reading_token_is (reading, self->verb_end - 1, "joined") ||
          sn_reading_token_is (reading, self->verb, "joins")))
       return TRUE;
   for (guint32 i = self->verb_end; i + 1 < MIN (self->verb_end + 6, self->end); i++)
@@ -232,7 +240,8 @@ is_old (const SnOutline *outline, const SnTaking *self, const SnSentence *senten
     {
       const SnWhen *when = sn_outline_when (outline, i);
 
-      if (when->first >= self->first && when->first < self->end && when->date.year != 0 && issued != 0 &&
+      if ((when->first >= self->verb_end || when->first <= self->first + 1) && when->first >= self->first &&
+          when->first < self->end && when->date.year != 0 && issued != 0 &&
           sn_date_last_julian (&when->date) + OLD_DAYS < issued)
         return TRUE;
     }
@@ -244,9 +253,10 @@ is_old (const SnOutline *outline, const SnTaking *self, const SnSentence *senten
 static gboolean
 is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vacant)
 {
-  static const char *const before[] = { "after",   "following", "since",   "when",     "that",     "which", "place",
-                                        "replace", "replaces",  "replaced", "replacing", "succeeds", "succeed",
-                                        "vacated", "left",      "previously", "formerly", "because", NULL };
+  static const char *const before[] = { "after",      "following", "since",   "when",     "that",
+                                        "which",      "place",     "replace", "replaces", "replaced",
+                                        "replacing",  "succeeds",  "succeed", "vacated",  "left",
+                                        "previously", "formerly",  "because", NULL };
 
   if (vacant->end == vacant->first + 1 && sn_reading_token_in (reading, vacant->first, SN_SET_SEAT_NOUNS))
     return TRUE;
@@ -256,7 +266,7 @@ is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vaca
       sn_reading_token_is (reading, vacant->first, "vacant") || sn_reading_token_is (reading, vacant->first, "empty"))
     return !has_word (reading, MAX (self->first, vacant->first - 2), vacant->first,
                       (const char *const[]){ "is", "are", "remains", "remain", "still", "stays", NULL });
-  return has_word (reading, self->verb_end, vacant->first, before);
+  return has_word (reading, self->verb, vacant->first, before);
 }
 
 /* Whether a seat is said to be free, or a member to leave, behind the verb. */
@@ -282,6 +292,20 @@ stands (const SnOutline *outline, const SnTaking *self, const SnSentence *senten
   return !is_pending (reading, self, sentence, self->verb) && !is_other_thing (reading, self, sentence) &&
          !is_of_chair (reading, self, sentence) && !is_old (outline, self, sentence) &&
          !is_left_open (reading, self, sentence);
+}
+
+/* "has been replaced" on a rota; only who is replaced by somebody has a successor. */
+static gboolean
+lacks_successor (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, const SnMark *mark)
+{
+  static const char *const replaced[] = { "replaced", "succeeded", NULL };
+  static const char *const passive[] = { "been", "was", "were", "is", "are", NULL };
+
+  if (!is_any (reading, mark->end - 1, replaced) || mark->first == self->first ||
+      !has_word (reading, mark->first - 1, mark->end, passive))
+    return FALSE;
+  return mark->end + 1 >= self->end || !sn_reading_token_is (reading, mark->end, "by") ||
+         !sn_outcome_has_name (reading, sentence, mark->end, MIN (mark->end + 5, self->end));
 }
 
 static void
@@ -310,8 +334,9 @@ find_phrase (const SnOutline *outline, SnTaking *self, const SnSentence *sentenc
                       is_congratulated (reading, self, sentence, mark->first - 1);
       if (mark->first > self->first && sn_reading_token_is (reading, mark->first - 1, "being") && !congratulated)
         continue;
-      if (!congratulated && (is_adjective (reading, self, sentence, mark) ||
-                             !is_said_of_somebody (reading, self, sentence, mark)))
+      if (!congratulated &&
+          (is_adjective (reading, self, sentence, mark) || !is_said_of_somebody (reading, self, sentence, mark) ||
+           lacks_successor (reading, self, sentence, mark)))
         continue;
       if (stands (outline, self, sentence))
         return TRUE;
@@ -324,7 +349,8 @@ static gboolean
 find_entering (const SnOutline *outline, SnTaking *self, const SnSentence *sentence)
 {
   static const char *const base[] = { "join", "fill", "take", "become", "succeed", NULL };
-  static const char *const gerund[] = { "joining", "winning", "taking", "filling", "securing", "becoming", "gaining", NULL };
+  static const char *const gerund[] = { "joining",  "winning",  "taking",  "filling",
+                                        "securing", "becoming", "gaining", NULL };
   const SnReading *reading = outline->reading;
 
   for (guint32 i = self->first + 1; i + 1 < self->end; i++)
@@ -359,8 +385,11 @@ is_other_way (const SnReading *reading, const SnTaking *self, const SnSentence *
 
   *end = i + 1;
   if (sn_reading_token_in (reading, i, SN_SET_SEAT_GOES) && i + 2 < self->end)
-    return sn_reading_token_is (reading, i + 1, "to") && sn_outcome_is_name (reading, sentence, i + 2) &&
-           has_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
+    {
+      *end = i + 3;
+      return sn_reading_token_is (reading, i + 1, "to") && sn_outcome_is_name (reading, sentence, i + 2) &&
+             has_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
+    }
   if (is_any (reading, i, nouns) && i + 2 < self->end)
     {
       if (sn_reading_token_is (reading, i + 1, "of"))
@@ -422,15 +451,34 @@ sn_taking_init (SnTaking *self, const SnOutline *outline, const SnSentence *sent
   if (!find_phrase (outline, self, sentence) && !find_entering (outline, self, sentence) &&
       !find_other_way (outline, self, sentence))
     self->rule = NULL;
-  self->open = self->rule == NULL &&
-               (sn_reading_cues (reading, sentence->block, self->first, self->end) & BIT (SN_WORD_VACANT));
+  self->open =
+      self->rule == NULL && (sn_reading_cues (reading, sentence->block, self->first, self->end) & BIT (SN_WORD_VACANT));
+}
+
+/* "The Consumer seat is vacant since Ann Orr was elected": free, and the verb
+ * speaks of another seat. */
+static gboolean
+is_free_before (const SnTaking *self, const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const present[] = { "is", "are", "remains", "remain", "still", "stays", "stands", NULL };
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_VACANT && mark->first >= category->end && mark->end <= self->verb &&
+          has_word (reading, MAX (category->end, mark->first - 2), mark->end, present))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "works for a Large Supplier" */
 static gboolean
 is_employer (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const words[] = { "works", "work", "working", "worked", "employed", "audit", "help", "support", NULL };
+  static const char *const words[] = { "works", "work", "working", "worked", "employed",
+                                       "audit", "help", "support", NULL };
 
   return has_word (reading, category->first > sentence->first + 3 ? category->first - 3 : sentence->first,
                    category->first, words);
@@ -457,7 +505,7 @@ sn_taking_has (const SnTaking *self, const SnReading *reading, const SnSentence 
   guint32 low = category->first > self->first + 3 ? category->first - 3 : self->first;
   guint32 high = MIN (category->end + 2, self->end);
 
-  if (is_employer (reading, sentence, category))
+  if (is_employer (reading, sentence, category) || is_free_before (self, reading, sentence, category))
     return FALSE;
   if (sn_reading_token_in (reading, category->end - 1, SN_SET_SEAT_OFFICES) ||
       has_set (reading, category->end, high, SN_SET_SEAT_OFFICES))
@@ -505,4 +553,72 @@ sn_taking_is_part (const SnReading *reading, const SnSentence *sentence, const S
       return !sn_reading_token_is (reading, i - 2, "both");
     }
   return FALSE;
+}
+
+/**
+ * sn_outcome_tells_results:
+ *
+ * Returns: whether the words from @first to @end are of results, or of people
+ *   who were elected: "Results of the elections", "The following were elected".
+ */
+gboolean
+sn_outcome_tells_results (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
+{
+  static const char *const results[] = { "results", "result", "outcome", "outcomes", "winners", NULL };
+  static const char *const contests[] = { "election",   "elections",   "ballot", "ballots",   "vote", "voting",
+                                          "nomination", "nominations", "seats",  "vacancies", NULL };
+
+  if (has_word (reading, first, end, results) && has_word (reading, first, end, contests))
+    return TRUE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (sn_outcome_is_taken_mark (mark) && mark->first >= first && mark->first < end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_outcome_is_result:
+ *
+ * Returns: whether the category stands with a name behind a colon that results
+ *   lead to: "The results of the ballot: Ann Orr for Consumers".
+ */
+gboolean
+sn_outcome_is_result (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
+
+  for (guint32 i = sentence->first; i < category->first; i++)
+    if (sn_reading_is_mark (reading, i, ':'))
+      return !(sn_reading_cues (reading, sentence->block, sentence->first, i) & open) &&
+             sn_outcome_tells_results (reading, sentence, sentence->first, i) &&
+             sn_outcome_is_labelled (reading, sentence, category);
+  return FALSE;
+}
+
+/**
+ * sn_outcome_is_told:
+ * @category: a party category of the sentence
+ *
+ * Returns: whether the sentence tells who has got that seat, and asks nobody to
+ *   stand for any.
+ */
+gboolean
+sn_outcome_is_told (const SnOutline *outline, const SnSentence *sentence, const SnMark *category)
+{
+  guint64 hint = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+  SnTaking taking;
+
+  if (strcmp (category->value, "Chair") == 0 || strcmp (category->value, "Any") == 0 ||
+      sn_taking_is_part (outline->reading, sentence, category))
+    return FALSE;
+  if (!(sentence->cues & hint) && (sentence->cues & BIT (SN_WORD_APPLY)))
+    return FALSE;
+  if (sn_outcome_is_result (outline->reading, sentence, category))
+    return TRUE;
+  sn_taking_init (&taking, outline, sentence, category->first);
+  return taking.rule != NULL && sn_taking_has (&taking, outline->reading, sentence, category);
 }

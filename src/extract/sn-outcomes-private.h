@@ -31,6 +31,9 @@ gboolean sn_taking_has      (const SnTaking *self, const SnReading *reading, con
 gboolean sn_taking_is_part  (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 
 gboolean sn_outcome_is_taken_mark (const SnMark *mark);
+gboolean sn_outcome_tells_results (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end);
+gboolean sn_outcome_is_result     (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
+gboolean sn_outcome_is_told       (const SnOutline *outline, const SnSentence *sentence, const SnMark *category);
 gboolean sn_outcome_is_labelled   (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 gboolean sn_outcome_has_name      (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end);
 gboolean sn_outcome_is_name       (const SnReading *reading, const SnSentence *sentence, guint32 token);

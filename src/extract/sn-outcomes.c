@@ -32,8 +32,9 @@ static gboolean
 is_appointer (const SnReading *reading, const SnMark *committee, const SnSentence *sentence)
 {
   static const char *const by[] = { "by", "at", NULL };
-  static const char *const doings[] = { "has",      "appointed", "appoints", "chose",  "confirmed", "selected",
-                                        "approved", "agreed",    "is",       "welcomed", "welcomes", "had", NULL };
+  static const char *const doings[] = { "has",      "appointed", "appoints", "chose", "confirmed",
+                                        "selected", "approved",  "agreed",   "is",    "welcomed",
+                                        "welcomes", "had",       NULL };
   guint32 before = committee->first;
 
   if (strcmp (committee->value, "SEC Panel") != 0)
@@ -44,8 +45,9 @@ is_appointer (const SnReading *reading, const SnMark *committee, const SnSentenc
     return TRUE;
   return (before == sentence->first || before + 6 > committee->first) && committee->end < sentence->end &&
          sn_reading_token_is_any (reading, committee->end, doings) &&
-         !(before > sentence->first && sn_reading_token_is_any (reading, before - 1, (const char *const[]){
-                                           "on", "to", "of", "join", "joined", "joins", NULL }));
+         !(before > sentence->first &&
+           sn_reading_token_is_any (reading, before - 1,
+                                    (const char *const[]){ "on", "to", "of", "join", "joined", "joins", NULL }));
 }
 
 static gboolean
@@ -143,8 +145,7 @@ static void
 add_outcome (OutcomeArticle *article, const SnSentence *sentence, const char *committee, const char *category,
              guint seats, const char *rule)
 {
-  SnMention *mention =
-      sn_extraction_mention (article->extraction, sentence->block, sentence->first, sentence->end);
+  SnMention *mention = sn_extraction_mention (article->extraction, sentence->block, sentence->first, sentence->end);
   SnItem *known = find_outcome (article->newsletter, committee, category);
   g_autofree char *title = NULL;
   SnItem *item;
@@ -193,15 +194,17 @@ is_result (const OutcomeArticle *article, const SnSentence *sentence, const SnMa
   const SnReading *reading = article->extraction->reading;
   guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
 
-  return article->framed && !(sentence->cues & open) && sn_outcome_is_labelled (reading, sentence, category);
+  return (article->framed && !(sentence->cues & open) && sn_outcome_is_labelled (reading, sentence, category)) ||
+         sn_outcome_is_result (reading, sentence, category);
 }
 
 /* "our new Small Supplier member is Ann Orr" */
 static gboolean
 is_new_member (const SnReading *reading, const SnSentence *sentence, const SnTaking *taking, const SnMark *category)
 {
-  static const char *const people[] = { "member", "members", "representative", "representatives", "delegate", "rep",
-                                        "delegates", "reps", NULL };
+  static const char *const people[] = { "member",          "members",  "representative",
+                                        "representatives", "delegate", "rep",
+                                        "delegates",       "reps",     NULL };
   guint64 open = BIT (SN_WORD_WANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_OFFER);
   guint32 last = MIN (category->end, sentence->end - 1);
 
@@ -265,7 +268,7 @@ read_categories (OutcomeArticle *article, const SnSentence *sentence)
 static gboolean
 points_back (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const words[] = { "it",  "its",  "she",  "he",   "her",  "his",   "they", "them",
+  static const char *const words[] = { "it",    "its",  "she",  "he",   "her",   "his",   "they", "them",
                                        "their", "both", "this", "that", "these", "those", NULL };
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
@@ -294,8 +297,9 @@ find_taking (const OutcomeArticle *article, const SnSentence *sentence, SnTaking
 static gboolean
 is_successor (const OutcomeArticle *article, const SnSentence *named, const SnSentence *sentence)
 {
-  static const char *const instead[] = { "place", "successor", "seat", "vacancy", "replacement", "replaced", "replaces",
-                                         "succeeded", "succeeds", "stead", "position", "role", NULL };
+  static const char *const instead[] = { "place",    "successor", "seat",      "vacancy",  "replacement",
+                                         "replaced", "replaces",  "succeeded", "succeeds", "stead",
+                                         "position", "role",      NULL };
   const SnReading *reading = article->extraction->reading;
   gboolean leaves = FALSE;
 
@@ -345,8 +349,8 @@ read_named_before (OutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   const char *committee = committee_in (reading, sentence);
-  const SnSentence *named = article->spoken != NULL && article->spoken->block == sentence->block ? article->spoken
-                                                                                                 : heading_seat (article);
+  const SnSentence *named =
+      article->spoken != NULL && article->spoken->block == sentence->block ? article->spoken : heading_seat (article);
   SnTaking taking;
 
   if (named == NULL || (sentence->cues & BIT (SN_WORD_CATEGORY)) || !points_back (reading, sentence) ||
@@ -361,7 +365,9 @@ read_named_before (OutcomeArticle *article, const SnSentence *sentence)
 static gboolean
 leaves_one_open (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
-  static const char *const rest[] = { "other", "others", "one", "second", "third", "another", "rest", "remaining", NULL };
+  static const char *const rest[] = {
+    "other", "others", "one", "second", "third", "another", "rest", "remaining", NULL
+  };
   guint64 cues = sn_reading_cues (reading, sentence->block, first, end);
 
   if (!(cues & BIT (SN_WORD_VACANT)) || (cues & BIT (SN_WORD_CATEGORY)))
@@ -398,24 +404,6 @@ note_spoken (OutcomeArticle *article, const SnSentence *sentence, gboolean found
     article->spoken = sentence->cues & seats ? sentence : NULL;
 }
 
-/* "Results of the elections", "The following have been elected:" */
-static gboolean
-tells_results (const OutcomeArticle *article, const SnSentence *sentence)
-{
-  static const char *const results[] = { "results", "result", "outcome", "outcomes", "winners", NULL };
-  const SnReading *reading = article->extraction->reading;
-  gboolean found = FALSE;
-
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    found |= sn_reading_token_is_any (reading, i, results);
-  if (found && (sentence->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SEAT))))
-    return TRUE;
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    if (sn_outcome_is_taken_mark (sn_reading_mark (reading, i)))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 ends_in_colon (const SnReading *reading, const SnSentence *sentence)
 {
@@ -432,8 +420,8 @@ note_lead (OutcomeArticle *article, const SnSentence *sentence)
 
   if (item || !ends_in_colon (reading, sentence))
     return;
-  article->framed = tells_results (article, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT)) &&
-                    !(sentence->cues & BIT (SN_WORD_WANT));
+  article->framed = sn_outcome_tells_results (reading, sentence, sentence->first, sentence->end) &&
+                    !(sentence->cues & BIT (SN_WORD_VACANT)) && !(sentence->cues & BIT (SN_WORD_WANT));
   if (article->framed && (sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED))) &&
       !(sentence->cues & BIT (SN_WORD_REPORT)))
     article->framed = find_taking (article, sentence, &taking);
@@ -444,21 +432,9 @@ read_sentence (OutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   const char *committee = committee_in (reading, sentence);
-  gboolean found, framed = article->framed;
+  gboolean found;
 
-  /* "The results of the election: Ann Orr for Consumers" */
-  for (guint32 i = sentence->first; i + 1 < sentence->end && !article->framed; i++)
-    if (sn_reading_is_mark (reading, i, ':'))
-      {
-        SnSentence head = *sentence;
-
-        head.end = i + 1;
-        head.end_mark = sn_reading_mark_from (reading, sentence->block, i);
-        head.cues = sn_reading_cues (reading, sentence->block, head.first, head.end);
-        article->framed = !(head.cues & BIT (SN_WORD_VACANT)) && tells_results (article, &head);
-      }
   found = read_categories (article, sentence) || read_named_before (article, sentence);
-  article->framed = framed;
   if (committee != NULL && (article->committee == NULL || !found))
     article->committee = committee;
   take_back (article, sentence);
@@ -486,7 +462,8 @@ begin_article (OutcomeArticle *article, guint heading)
 
       if (article->committee == NULL)
         article->committee = committee_in (reading, sentence);
-      article->framed |= tells_results (article, sentence) && !(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT)));
+      article->framed |= sn_outcome_tells_results (reading, sentence, sentence->first, sentence->end) &&
+                         !(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT)));
     }
   if (article->committee == NULL)
     article->committee = above;

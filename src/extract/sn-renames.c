@@ -65,8 +65,7 @@ is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
 
   if (sn_reading_is_mark (reading, sentence->end - 1, '?'))
     return TRUE;
-  if (verb > sentence->first + 1 && sn_reading_token_is (reading, verb - 1, "to") &&
-      is_any (reading, verb - 2, agreed))
+  if (verb > sentence->first + 1 && sn_reading_token_is (reading, verb - 1, "to") && is_any (reading, verb - 2, agreed))
     return FALSE;
   for (guint32 i = verb; i > sentence->first; i--)
     {
@@ -84,10 +83,10 @@ is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
 static gboolean
 is_strong (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "become",   "becomes",  "became",    "converted", "convert",   "converts",
-                                       "conversion", "turned", "turns",     "renamed",   "renumbered", "promoted",
-                                       "formerly", "formally", "graduated", "graduates", "progressed", "progresses",
-                                       "evolved",  "henceforth", "reborn",  NULL };
+  static const char *const words[] = { "become",     "becomes",    "became",    "converted", "convert",    "converts",
+                                       "conversion", "turned",     "turns",     "renamed",   "renumbered", "promoted",
+                                       "formerly",   "formally",   "graduated", "graduates", "progressed", "progresses",
+                                       "evolved",    "henceforth", "reborn",    NULL };
 
   return is_any (reading, token, words);
 }
@@ -96,8 +95,8 @@ is_strong (const SnReading *reading, guint32 token)
 static gboolean
 is_weak (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "now", "as", "into", "previously", "was", "once", "is", "goes", "went", "known",
-                                       "originally", NULL };
+  static const char *const words[] = { "now", "as",   "into", "previously", "was",        "once",
+                                       "is",  "goes", "went", "known",      "originally", NULL };
 
   return is_any (reading, token, words) || sn_reading_is_mark (reading, token, 0x2192) ||
          sn_reading_is_mark (reading, token, '>');
@@ -127,28 +126,48 @@ becoming_between (const SnReading *reading, const SnSentence *sentence, const Re
   return G_MAXUINT32;
 }
 
-/* "converted to a Modification Proposal", "raised as a Modification", "left the
- * Development Stage": a Draft Proposal's end, without its new reference. */
+/* Where the words "to a Modification" end that begin at @token, or 0. */
+static guint32
+end_of_aim (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  static const char *const to[] = { "to", "into", "a", "as", "full", "formal", "now", NULL };
+  guint32 end = token;
+
+  while (end < sentence->end && is_any (reading, end, to))
+    end++;
+  return end > token && end < sentence->end && sn_reading_token_is (reading, end, "modification") ? end + 1 : 0;
+}
+
+/* "a Modification Proposal", "a Modification on 1 March"; no "Modification Report" */
+static gboolean
+is_proposal (const SnReading *reading, const SnSentence *sentence, guint32 next)
+{
+  static const char *const words[] = { "proposal", "on",   "at",   "after",     "and", "by",
+                                       "in",       "this", "last", "following", NULL };
+
+  return next >= sentence->end || sn_reading_token (reading, next)->kind != SN_TOKEN_WORD ||
+         is_any (reading, next, words);
+}
+
+/* "converted to a Modification Proposal", "agreed to convert DP318 to one": a Draft
+ * Proposal's end, without its new reference. */
 static gboolean
 is_conversion (const SnReading *reading, const SnSentence *sentence, guint32 *verb)
 {
-  static const char *const verbs[] = { "converted", "convert",  "converts",   "conversion", "become", "becomes", "became",
-                                       "turned",    "promoted", "progressed", "raised",     "is",     "now",     NULL };
-  static const char *const to[] = { "to", "into", "a", "as", "full", "formal", "now", "modification", NULL };
+  static const char *const verbs[] = { "converted", "convert", "converts", "conversion", "become",
+                                       "becomes",   "became",  "turned",   "promoted",   "progressed",
+                                       "raised",    "is",      "now",      NULL };
+  static const char *const far[] = { "converted", "convert", "converts", "turned", "promoted", "conversion", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     {
-      guint32 end = i + 1;
+      guint32 high = is_any (reading, i, far) ? MIN (i + 14, sentence->end) : i + 2, next = 0;
 
       if (!is_any (reading, i, verbs))
         continue;
-      while (end < sentence->end && is_any (reading, end, to) && !sn_reading_token_is (reading, end, "modification"))
-        end++;
-      if (end == i + 1 || end >= sentence->end || !sn_reading_token_is (reading, end, "modification"))
-        continue;
-      if (end + 1 < sentence->end && sn_reading_token (reading, end + 1)->kind == SN_TOKEN_WORD &&
-          !is_any (reading, end + 1, (const char *const[]){ "proposal", "on", "at", "after", "and", "by", "in", "this",
-                                                            "last", "from", "with", "following", NULL }))
+      for (guint32 j = i + 1; j < high && next == 0; j++)
+        next = end_of_aim (reading, sentence, j);
+      if (next == 0 || !is_proposal (reading, sentence, next))
         continue;
       *verb = i;
       return TRUE;
@@ -185,7 +204,8 @@ add_rename (const SnExtraction *self, SnNewsletter *newsletter, const SnSentence
 
 /* Both references in one sentence. */
 static gboolean
-read_pairs (const SnExtraction *self, SnNewsletter *newsletter, const SnSentence *sentence, const References *references)
+read_pairs (const SnExtraction *self, SnNewsletter *newsletter, const SnSentence *sentence,
+            const References *references)
 {
   gboolean found = FALSE;
 
@@ -293,7 +313,8 @@ names_draft (const SnReading *reading)
     {
       const SnToken *token = sn_reading_token (reading, i);
 
-      if (token->kind == SN_TOKEN_WORD && token->initial == 'd' && token->second == 'p' && token->end - token->start == 2)
+      if (token->kind == SN_TOKEN_WORD && token->initial == 'd' && token->second == 'p' &&
+          token->end - token->start == 2)
         return TRUE;
     }
   return FALSE;

@@ -239,6 +239,16 @@ write_occurrences (SnDb *db, const char *key, GPtrArray *occurrences, GError **e
   return write_words (db, items, error);
 }
 
+/* That a seat is filled which no newsletter ever offered is nothing to list; its
+ * mention waits for a newsletter that did. */
+static void
+leave_out_unoffered (GPtrArray *occurrences)
+{
+  for (guint i = occurrences->len; i > 0; i--)
+    if (!sn_occurrence_was_offered (occurrences->pdata[i - 1], 0))
+      g_ptr_array_remove_index (occurrences, i - 1);
+}
+
 /**
  * sn_db_reconcile_key:
  * @key: an identity key
@@ -259,6 +269,7 @@ sn_db_reconcile_key (SnDb *db, const char *key, GError **error)
   if (claims == NULL || (ids = load_known (db, key, error)) == NULL)
     return FALSE;
   occurrences = sn_reconcile (key, claims);
+  leave_out_unoffered (occurrences);
   give_ids (occurrences, ids);
   /* Two items may change places: no uid is to be in the way of another. */
   forget = sn_db_prepare (db, "UPDATE items SET uid = NULL WHERE key = ?1", error);

@@ -49,6 +49,26 @@ sn_occurrence_add (SnOccurrence *self, SnClaim *claim)
   self->touched = TRUE;
 }
 
+/**
+ * sn_occurrence_was_offered:
+ * @newsletter_id: a newsletter that does not count, or 0
+ *
+ * Returns: whether any newsletter speaks of it otherwise than as a seat that is
+ *   filled.
+ */
+gboolean
+sn_occurrence_was_offered (SnOccurrence *self, gint64 newsletter_id)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const SnClaim *claim = self->claims->pdata[i];
+
+      if (claim->newsletter_id != newsletter_id && sn_item_get_outcome (claim->item) != SN_OUTCOME_FILLED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_change (SnItem *item, const SnClaim *claim, const char *field, const char *from, const char *to)
 {
@@ -210,20 +230,6 @@ take_seats (SnItem *item, const SnClaim *claim, SnItem *said)
   sn_item_set_seats (item, sn_item_get_seats (said));
 }
 
-/* Did any issue before that of @claim offer the seat? */
-static gboolean
-was_offered (SnOccurrence *self, const SnClaim *claim)
-{
-  for (guint i = 0; i < self->claims->len; i++)
-    {
-      const SnClaim *other = self->claims->pdata[i];
-
-      if (other->newsletter_id != claim->newsletter_id && sn_item_get_outcome (other->item) != SN_OUTCOME_FILLED)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What was filled or cancelled is open again once an issue gives it a date
  * ahead without saying so: a seat any such date, since its election can fail;
  * a meeting only another one, since tables go on listing what was cancelled. A
@@ -235,7 +241,7 @@ outcome_after (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnD
 
   if (sn_item_get_outcome (said) != SN_OUTCOME_NONE || known == SN_OUTCOME_NONE)
     return sn_item_get_outcome (said);
-  if (known == SN_OUTCOME_FILLED && !was_offered (self, claim))
+  if (known == SN_OUTCOME_FILLED && !sn_occurrence_was_offered (self, claim->newsletter_id))
     return SN_OUTCOME_NONE;
   if (!sn_item_is_ahead (said, claim->issued_day))
     return known;
