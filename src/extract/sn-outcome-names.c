@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names of people beside party categories: "Ann Orr (Large Suppliers)". */
+/* Names of people beside party categories: "Ann Orr (Large Suppliers)"; and whether
+ * words are there at all. */
 
 #include "sn-outcomes-private.h"
 
@@ -158,4 +159,33 @@ sn_outcome_names_before (const SnReading *reading, const SnSentence *sentence, c
       n++;
     }
   return n;
+}
+
+/**
+ * sn_outcome_has_word:
+ * @words: (array zero-terminated=1): words in lower case
+ *
+ * Returns: whether any of them stands between @first and @end.
+ */
+gboolean
+sn_outcome_has_word (const SnReading *reading, guint32 first, guint32 end, const char *const *words)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_outcome_has_set:
+ *
+ * Returns: whether any word of the set stands between @first and @end.
+ */
+gboolean
+sn_outcome_has_set (const SnReading *reading, guint32 first, guint32 end, SnWordSet set)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_in (reading, i, set))
+      return TRUE;
+  return FALSE;
 }

@@ -50,24 +50,6 @@ begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token
          has_own_verb (reading, sentence, token);
 }
 
-static gboolean
-has_word (const SnReading *reading, guint32 first, guint32 end, const char *const *words)
-{
-  for (guint32 i = first; i < end; i++)
-    if (is_any (reading, i, words))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_set (const SnReading *reading, guint32 first, guint32 end, SnWordSet set)
-{
-  for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_in (reading, i, set))
-      return TRUE;
-  return FALSE;
-}
-
 /* "No election was needed", "no other nominations": denies nothing of a seat. */
 static gboolean
 is_denial (const SnReading *reading, guint32 token, guint32 end)
@@ -89,7 +71,7 @@ is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *se
 
   while (said > self->first && !sn_reading_token_is (reading, said - 1, "that"))
     said--;
-  if (sn_reading_is_mark (reading, sentence->end - 1, '?') || has_word (reading, said, verb, you))
+  if (sn_reading_is_mark (reading, sentence->end - 1, '?') || sn_outcome_has_word (reading, said, verb, you))
     return TRUE;
   for (guint32 i = verb; i > self->first && i + 3 > verb; i--)
     if (is_any (reading, i - 1, to) && !(i < verb && sn_reading_token_is (reading, i, "have")))
@@ -99,7 +81,7 @@ is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *se
       if (sn_reading_is_mark (reading, i - 1, ','))
         return sn_reading_token_in (reading, self->first, SN_SET_SEAT_PENDING);
       if (i == said && i > self->first)
-        return has_word (reading, self->first, i, hopes);
+        return sn_outcome_has_word (reading, self->first, i, hopes);
       if ((sn_reading_token_in (reading, i - 1, SN_SET_SEAT_PENDING) &&
            !(i < verb && sn_reading_token_is (reading, i, "else"))) ||
           is_denial (reading, i - 1, verb))
@@ -170,7 +152,7 @@ is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSen
     return TRUE;
   if (is_any (reading, mark->first, alone))
     return sn_outcome_has_name (reading, sentence, self->first, mark->first) ||
-           has_word (reading, self->first, mark->first + 1, somebody);
+           sn_outcome_has_word (reading, self->first, mark->first + 1, somebody);
   if (mark->first == self->first || mark->first == sentence->first)
     return mark->end < self->end && sn_reading_is_mark (reading, mark->end, ':');
   if (mark->end > mark->first + 1)
@@ -190,9 +172,9 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_HIRING);
   guint32 high = MIN (self->verb_end + 4, self->end);
 
-  if (has_set (reading, self->verb_end, MIN (self->verb_end + 12, self->end), SN_SET_SEAT_JOBS) ||
+  if (sn_outcome_has_set (reading, self->verb_end, MIN (self->verb_end + 12, self->end), SN_SET_SEAT_JOBS) ||
       (sn_reading_cues (reading, sentence->block, self->verb_end, high) & other) ||
-      has_word (reading, self->verb_end, high, team))
+      sn_outcome_has_word (reading, self->verb_end, high, team))
     return TRUE;
   for (guint32 i = self->verb; i < MIN (self->verb_end + 3, self->end); i++)
     if (i >= self->verb_end && sn_reading_mark_at (reading, sentence->block, i, SN_WORD_BODY) != NULL &&
@@ -211,7 +193,7 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
         end++;
       return !(sn_reading_cues (reading, sentence->block, i + 1, end) &
                (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY))) &&
-             !has_set (reading, i + 1, end, SN_SET_SEAT_OFFICES);
+             !sn_outcome_has_set (reading, i + 1, end, SN_SET_SEAT_OFFICES);
     }
   return FALSE;
 }
@@ -264,9 +246,9 @@ is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vaca
     return TRUE;
   if (sn_reading_token_is (reading, vacant->first, "to") || sn_reading_token_is (reading, vacant->first, "vacated") ||
       sn_reading_token_is (reading, vacant->first, "vacant") || sn_reading_token_is (reading, vacant->first, "empty"))
-    return !has_word (reading, MAX (self->first, vacant->first - 2), vacant->first,
-                      (const char *const[]){ "is", "are", "remains", "remain", "still", "stays", NULL });
-  return has_word (reading, self->verb, vacant->first, before);
+    return !sn_outcome_has_word (reading, MAX (self->first, vacant->first - 2), vacant->first,
+                                 (const char *const[]){ "is", "are", "remains", "remain", "still", "stays", NULL });
+  return sn_outcome_has_word (reading, self->verb, vacant->first, before);
 }
 
 /* Whether a seat is said to be free, or a member to leave, behind the verb. */
@@ -302,7 +284,7 @@ lacks_successor (const SnReading *reading, const SnTaking *self, const SnSentenc
   static const char *const passive[] = { "been", "was", "were", "is", "are", NULL };
 
   if (!is_any (reading, mark->end - 1, replaced) || mark->first == self->first ||
-      !has_word (reading, mark->first - 1, mark->end, passive))
+      !sn_outcome_has_word (reading, mark->first - 1, mark->end, passive))
     return FALSE;
   return mark->end + 1 >= self->end || !sn_reading_token_is (reading, mark->end, "by") ||
          !sn_outcome_has_name (reading, sentence, mark->end, MIN (mark->end + 5, self->end));
@@ -388,7 +370,7 @@ is_other_way (const SnReading *reading, const SnTaking *self, const SnSentence *
     {
       *end = i + 3;
       return sn_reading_token_is (reading, i + 1, "to") && sn_outcome_is_name (reading, sentence, i + 2) &&
-             has_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
+             sn_outcome_has_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
     }
   if (is_any (reading, i, nouns) && i + 2 < self->end)
     {
@@ -453,172 +435,4 @@ sn_taking_init (SnTaking *self, const SnOutline *outline, const SnSentence *sent
     self->rule = NULL;
   self->open =
       self->rule == NULL && (sn_reading_cues (reading, sentence->block, self->first, self->end) & BIT (SN_WORD_VACANT));
-}
-
-/* "The Consumer seat is vacant since Ann Orr was elected": free, and the verb
- * speaks of another seat. */
-static gboolean
-is_free_before (const SnTaking *self, const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  static const char *const present[] = { "is", "are", "remains", "remain", "still", "stays", "stands", NULL };
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class == SN_WORD_VACANT && mark->first >= category->end && mark->end <= self->verb &&
-          has_word (reading, MAX (category->end, mark->first - 2), mark->end, present))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "works for a Large Supplier" */
-static gboolean
-is_employer (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  static const char *const words[] = { "works", "work", "working", "worked", "employed",
-                                       "audit", "help", "support", NULL };
-
-  return has_word (reading, category->first > sentence->first + 3 ? category->first - 3 : sentence->first,
-                   category->first, words);
-}
-
-static gboolean
-is_possessive (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  return category->end < sentence->end &&
-         (sn_reading_is_mark (reading, category->end, '\'') || sn_reading_is_mark (reading, category->end, 0x2019));
-}
-
-/**
- * sn_taking_has:
- * @category: a party category of the part
- *
- * Returns: whether it is one that somebody has got a seat for, and not who
- *   is spoken of for another reason: "its Small Supplier member", "for Gas
- *   Networks", "(Consumers)".
- */
-gboolean
-sn_taking_has (const SnTaking *self, const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  guint32 low = category->first > self->first + 3 ? category->first - 3 : self->first;
-  guint32 high = MIN (category->end + 2, self->end);
-
-  if (is_employer (reading, sentence, category) || is_free_before (self, reading, sentence, category))
-    return FALSE;
-  if (sn_reading_token_in (reading, category->end - 1, SN_SET_SEAT_OFFICES) ||
-      has_set (reading, category->end, high, SN_SET_SEAT_OFFICES))
-    return TRUE;
-  if (is_possessive (reading, sentence, category))
-    return FALSE;
-  for (guint32 i = category->first; i > low; i--)
-    if (sn_reading_token_in (reading, i - 1, SN_SET_SEAT_FOR) || sn_reading_is_mark (reading, i - 1, '('))
-      return TRUE;
-  if (sn_outcome_is_labelled (reading, sentence, category) ||
-      (category->first == self->verb_end + 1 && sn_reading_is_mark (reading, self->verb_end, ':')))
-    return TRUE;
-  /* "The Small Suppliers elected Ann Orr", "elected Small Supplier for the SSC" */
-  if (category->end <= self->verb && category->end + 2 > self->verb)
-    return TRUE;
-  /* "For Large and Small Supplier seats": the noun is the next one's */
-  return category->end + 1 < self->end &&
-         (sn_reading_token_is (reading, category->end, "and") || sn_reading_is_mark (reading, category->end, ',')) &&
-         has_set (reading, category->end, MIN (category->end + 6, self->end), SN_SET_SEAT_OFFICES);
-}
-
-/**
- * sn_taking_is_part:
- *
- * Returns: whether the sentence speaks of some of several seats of the category,
- *   as in "one of the two Small Supplier seats".
- */
-gboolean
-sn_taking_is_part (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  guint32 low = category->first > sentence->first + 6 ? category->first - 6 : sentence->first;
-
-  for (guint32 i = category->first; i > low + 1; i--)
-    {
-      guint number;
-
-      if (!sn_reading_token_is (reading, i - 1, "of"))
-        continue;
-      number = sn_seat_number_at (reading, sentence->block, i - 2);
-      if (number == 0)
-        continue;
-      for (guint32 j = i; j < category->first; j++)
-        if (sn_seat_number_at (reading, sentence->block, j) == number)
-          return FALSE;
-      return !sn_reading_token_is (reading, i - 2, "both");
-    }
-  return FALSE;
-}
-
-/**
- * sn_outcome_tells_results:
- *
- * Returns: whether the words from @first to @end are of results, or of people
- *   who were elected: "Results of the elections", "The following were elected".
- */
-gboolean
-sn_outcome_tells_results (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
-{
-  static const char *const results[] = { "results", "result", "outcome", "outcomes", "winners", NULL };
-  static const char *const contests[] = { "election",   "elections",   "ballot", "ballots",   "vote", "voting",
-                                          "nomination", "nominations", "seats",  "vacancies", NULL };
-
-  if (has_word (reading, first, end, results) && has_word (reading, first, end, contests))
-    return TRUE;
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (sn_outcome_is_taken_mark (mark) && mark->first >= first && mark->first < end)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * sn_outcome_is_result:
- *
- * Returns: whether the category stands with a name behind a colon that results
- *   lead to: "The results of the ballot: Ann Orr for Consumers".
- */
-gboolean
-sn_outcome_is_result (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
-{
-  guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
-
-  for (guint32 i = sentence->first; i < category->first; i++)
-    if (sn_reading_is_mark (reading, i, ':'))
-      return !(sn_reading_cues (reading, sentence->block, sentence->first, i) & open) &&
-             sn_outcome_tells_results (reading, sentence, sentence->first, i) &&
-             sn_outcome_is_labelled (reading, sentence, category);
-  return FALSE;
-}
-
-/**
- * sn_outcome_is_told:
- * @category: a party category of the sentence
- *
- * Returns: whether the sentence tells who has got that seat, and asks nobody to
- *   stand for any.
- */
-gboolean
-sn_outcome_is_told (const SnOutline *outline, const SnSentence *sentence, const SnMark *category)
-{
-  guint64 hint = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
-  SnTaking taking;
-
-  if (strcmp (category->value, "Chair") == 0 || strcmp (category->value, "Any") == 0 ||
-      sn_taking_is_part (outline->reading, sentence, category))
-    return FALSE;
-  if (!(sentence->cues & hint) && (sentence->cues & BIT (SN_WORD_APPLY)))
-    return FALSE;
-  if (sn_outcome_is_result (outline->reading, sentence, category))
-    return TRUE;
-  sn_taking_init (&taking, outline, sentence, category->first);
-  return taking.rule != NULL && sn_taking_has (&taking, outline->reading, sentence, category);
 }

@@ -25,6 +25,33 @@ typedef struct {
   gboolean    open;
 } SnTaking;
 
+/**
+ * SnOutcomeArticle:
+ * @extraction: the work in progress
+ * @newsletter: with its items; takes the outcomes
+ * @committee: (nullable): whose seats are spoken of
+ * @heading: the article
+ * @framed: the heading, or the line before a list, tells results
+ * @spoken: (nullable): the sentence before, if it speaks of seats
+ * @block_outcomes: how many outcomes there were before the block
+ *
+ * What is known while an article is read from top to bottom.
+ */
+typedef struct {
+  const SnExtraction *extraction;
+  SnNewsletter       *newsletter;
+  const char         *committee;
+  guint               heading;
+  gboolean            framed;
+  const SnSentence   *spoken;
+  guint               block_outcomes;
+} SnOutcomeArticle;
+
+gboolean    sn_outcome_is_category  (const SnMark *mark);
+const char *sn_outcome_committee_in (const SnReading *reading, const SnSentence *sentence);
+void        sn_outcome_add          (SnOutcomeArticle *article, const SnSentence *sentence, const SnSentence *named,
+                                     const SnMark *category, const char *rule);
+
 void     sn_taking_init     (SnTaking *self, const SnOutline *outline, const SnSentence *sentence, guint32 token);
 gboolean sn_taking_has      (const SnTaking *self, const SnReading *reading, const SnSentence *sentence,
                              const SnMark *category);
@@ -35,6 +62,8 @@ gboolean sn_outcome_tells_results (const SnReading *reading, const SnSentence *s
 gboolean sn_outcome_is_result     (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 gboolean sn_outcome_is_told       (const SnOutline *outline, const SnSentence *sentence, const SnMark *category);
 gboolean sn_outcome_is_labelled   (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
+gboolean sn_outcome_has_word      (const SnReading *reading, guint32 first, guint32 end, const char *const *words);
+gboolean sn_outcome_has_set       (const SnReading *reading, guint32 first, guint32 end, SnWordSet set);
 gboolean sn_outcome_has_name      (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end);
 gboolean sn_outcome_is_name       (const SnReading *reading, const SnSentence *sentence, guint32 token);
 guint    sn_outcome_names_before  (const SnReading *reading, const SnSentence *sentence, const SnMark *category);

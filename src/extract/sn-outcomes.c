@@ -9,187 +9,9 @@
 
 #define BIT SN_WORD_BIT
 
-/* What is known while an article is read from top to bottom. */
-typedef struct
-{
-  const SnExtraction *extraction;
-  SnNewsletter *newsletter;
-  const char *committee;
-  guint heading;
-  gboolean framed;          /* the heading, or the line before a list, tells results */
-  const SnSentence *spoken; /* the sentence before, if it speaks of seats */
-  guint block_outcomes;     /* how many there were before the block */
-} OutcomeArticle;
-
-static gboolean
-is_category (const SnMark *mark)
-{
-  return mark->word_class == SN_WORD_CATEGORY && strcmp (mark->value, "Chair") != 0 && strcmp (mark->value, "Any") != 0;
-}
-
-/* "appointed by the Panel", "the Panel has confirmed": it fills seats of others. */
-static gboolean
-is_appointer (const SnReading *reading, const SnMark *committee, const SnSentence *sentence)
-{
-  static const char *const by[] = { "by", "at", NULL };
-  static const char *const doings[] = { "has",      "appointed", "appoints", "chose", "confirmed",
-                                        "selected", "approved",  "agreed",   "is",    "welcomed",
-                                        "welcomes", "had",       NULL };
-  guint32 before = committee->first;
-
-  if (strcmp (committee->value, "SEC Panel") != 0)
-    return FALSE;
-  if (before > sentence->first && sn_reading_token_is (reading, before - 1, "the"))
-    before--;
-  if (before > sentence->first && sn_reading_token_is_any (reading, before - 1, by))
-    return TRUE;
-  return (before == sentence->first || before + 6 > committee->first) && committee->end < sentence->end &&
-         sn_reading_token_is_any (reading, committee->end, doings) &&
-         !(before > sentence->first &&
-           sn_reading_token_is_any (reading, before - 1,
-                                    (const char *const[]){ "on", "to", "of", "join", "joined", "joins", NULL }));
-}
-
-static gboolean
-only_appoints (const SnReading *reading, const SnSentence *sentence)
-{
-  gboolean found = FALSE;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_COMMITTEE || g_strcmp0 (mark->value, "SEC Panel") != 0)
-        continue;
-      if (!is_appointer (reading, mark, sentence))
-        return FALSE;
-      found = TRUE;
-    }
-  return found;
-}
-
-/* The first committee that has seats and does not only fill those of others. */
-static const char *
-committee_in (const SnReading *reading, const SnSentence *sentence)
-{
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class == SN_WORD_COMMITTEE && sn_committee_has_seats (reading, mark, sentence->end) &&
-          !is_appointer (reading, mark, sentence))
-        return mark->value;
-    }
-  return NULL;
-}
-
-static guint
-find_committees (const OutcomeArticle *article, const SnSentence *sentence, const SnMark *category,
-                 const char *names[SN_SEAT_MAX_COMMITTEES])
-{
-  const SnReading *reading = article->extraction->reading;
-  guint n = sn_seat_committees (reading, sentence, category, names);
-
-  if (n == 1 && strcmp (names[0], "SEC Panel") == 0 && only_appoints (reading, sentence))
-    {
-      n = 0;
-      names[0] = committee_in (reading, sentence);
-      if (names[0] != NULL)
-        return 1;
-      if (g_strcmp0 (article->committee, "SEC Panel") == 0)
-        return 0;
-    }
-  if (n == 0 && (names[0] = committee_in (reading, sentence)) != NULL)
-    return 1;
-  if (n == 0 && article->committee != NULL)
-    {
-      names[0] = article->committee;
-      return 1;
-    }
-  return n;
-}
-
-static gboolean
-same_seat (SnItem *item, const char *committee, const char *category)
-{
-  return g_strcmp0 (sn_item_get_committee (item), committee) == 0 &&
-         g_strcmp0 (sn_item_get_category (item), category) == 0;
-}
-
-/* A seat that the newsletter still offers is not filled, whatever it says: one
- * of two is, or somebody was elected before. */
-static gboolean
-is_offered (SnNewsletter *newsletter, const char *committee, const char *category)
-{
-  GPtrArray *items = sn_newsletter_get_items (newsletter);
-
-  for (guint i = 0; i < items->len; i++)
-    if (sn_item_get_kind (items->pdata[i]) == SN_ITEM_VACANCY &&
-        sn_item_get_outcome (items->pdata[i]) == SN_OUTCOME_NONE && same_seat (items->pdata[i], committee, category))
-      return TRUE;
-  return FALSE;
-}
-
-static SnItem *
-find_outcome (SnNewsletter *newsletter, const char *committee, const char *category)
-{
-  GPtrArray *outcomes = sn_newsletter_get_outcomes (newsletter);
-
-  for (guint i = 0; i < outcomes->len; i++)
-    if (same_seat (outcomes->pdata[i], committee, category))
-      return outcomes->pdata[i];
-  return NULL;
-}
-
-static void
-add_outcome (OutcomeArticle *article, const SnSentence *sentence, const char *committee, const char *category,
-             guint seats, const char *rule)
-{
-  SnMention *mention = sn_extraction_mention (article->extraction, sentence->block, sentence->first, sentence->end);
-  SnItem *known = find_outcome (article->newsletter, committee, category);
-  g_autofree char *title = NULL;
-  SnItem *item;
-
-  if (known != NULL || is_offered (article->newsletter, committee, category))
-    {
-      if (known != NULL)
-        sn_item_add_mention (known, mention);
-      else
-        sn_mention_free (mention);
-      return;
-    }
-  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
-  item = sn_item_new (SN_ITEM_VACANCY, title);
-  sn_item_set_committee (item, committee);
-  sn_item_set_category (item, category);
-  sn_item_set_seats (item, seats);
-  sn_item_set_outcome (item, SN_OUTCOME_FILLED);
-  sn_item_set_rule (item, rule);
-  sn_item_set_confidence (item, 0.9);
-  sn_item_add_mention (item, mention);
-  sn_newsletter_add_outcome (article->newsletter, item);
-}
-
-/* @category of @named, of which @sentence says that it is filled. */
-static void
-add_category (OutcomeArticle *article, const SnSentence *sentence, const SnSentence *named, const SnMark *category,
-              const char *rule)
-{
-  const SnReading *reading = article->extraction->reading;
-  const char *names[SN_SEAT_MAX_COMMITTEES] = { NULL }, *values[2];
-  guint people = sn_outcome_names_before (reading, named, category);
-  guint seats = MAX (people > 0 ? people : sn_seat_count (reading, named, category), 1);
-  guint n_values = sn_seat_categories (reading, named, category, seats, values);
-  guint n_names = find_committees (article, named, category, names);
-
-  for (guint i = 0; i < n_names; i++)
-    for (guint v = 0; v < n_values; v++)
-      add_outcome (article, sentence, names[i], values[v], MAX (seats / n_values, 1), rule);
-}
-
 /* "Ann Orr: Large Suppliers" among results. */
 static gboolean
-is_result (const OutcomeArticle *article, const SnSentence *sentence, const SnMark *category)
+is_result (const SnOutcomeArticle *article, const SnSentence *sentence, const SnMark *category)
 {
   const SnReading *reading = article->extraction->reading;
   guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
@@ -231,7 +53,7 @@ goes_on (const SnReading *reading, const SnSentence *sentence, const SnTaking *t
 
 /* Takes what the sentence says by itself. */
 static gboolean
-read_categories (OutcomeArticle *article, const SnSentence *sentence)
+read_categories (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   SnTaking taking = { 0 }, before = { 0 };
@@ -242,7 +64,7 @@ read_categories (OutcomeArticle *article, const SnSentence *sentence)
       const SnMark *category = sn_reading_mark (reading, i);
       const char *rule;
 
-      if (!is_category (category))
+      if (!sn_outcome_is_category (category))
         continue;
       if (category->first >= taking.end)
         {
@@ -258,7 +80,7 @@ read_categories (OutcomeArticle *article, const SnSentence *sentence)
         rule = "new member";
       if (rule == NULL || sn_taking_is_part (reading, sentence, category))
         continue;
-      add_category (article, sentence, sentence, category, rule);
+      sn_outcome_add (article, sentence, sentence, category, rule);
       found = TRUE;
     }
   return found;
@@ -281,7 +103,7 @@ points_back (const SnReading *reading, const SnSentence *sentence)
 
 /* Any part of the sentence that says that a seat is taken. */
 static gboolean
-find_taking (const OutcomeArticle *article, const SnSentence *sentence, SnTaking *taking)
+find_taking (const SnOutcomeArticle *article, const SnSentence *sentence, SnTaking *taking)
 {
   for (guint32 at = sentence->first; at < sentence->end; at = taking->end)
     {
@@ -295,7 +117,7 @@ find_taking (const OutcomeArticle *article, const SnSentence *sentence, SnTaking
 /* Who leaves and is elected elsewhere says nothing of the seat; who is elected
  * "in her place" does. */
 static gboolean
-is_successor (const OutcomeArticle *article, const SnSentence *named, const SnSentence *sentence)
+is_successor (const SnOutcomeArticle *article, const SnSentence *named, const SnSentence *sentence)
 {
   static const char *const instead[] = { "place",    "successor", "seat",      "vacancy",  "replacement",
                                          "replaced", "replaces",  "succeeded", "succeeds", "stead",
@@ -313,7 +135,7 @@ is_successor (const OutcomeArticle *article, const SnSentence *named, const SnSe
 }
 
 static void
-add_spoken (OutcomeArticle *article, const SnSentence *sentence, const SnSentence *named, const char *rule)
+add_spoken (SnOutcomeArticle *article, const SnSentence *sentence, const SnSentence *named, const char *rule)
 {
   const SnReading *reading = article->extraction->reading;
 
@@ -321,14 +143,14 @@ add_spoken (OutcomeArticle *article, const SnSentence *sentence, const SnSentenc
     {
       const SnMark *category = sn_reading_mark (reading, i);
 
-      if (is_category (category) && !sn_taking_is_part (reading, named, category))
-        add_category (article, sentence, named, category, rule);
+      if (sn_outcome_is_category (category) && !sn_taking_is_part (reading, named, category))
+        sn_outcome_add (article, sentence, named, category, rule);
     }
 }
 
 /* The heading, where it names one seat: "SSC: Small Supplier seat". */
 static const SnSentence *
-heading_seat (const OutcomeArticle *article)
+heading_seat (const SnOutcomeArticle *article)
 {
   const SnReading *reading = article->extraction->reading;
   const SnSentence *sentence;
@@ -339,16 +161,16 @@ heading_seat (const OutcomeArticle *article)
     return NULL;
   sentence = sn_reading_sentence (reading, reading->block_sentences[article->heading]);
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    n += is_category (sn_reading_mark (reading, i));
+    n += sn_outcome_is_category (sn_reading_mark (reading, i));
   return n == 1 ? sentence : NULL;
 }
 
 /* "The Small Supplier seat drew one candidate. She is elected without a vote." */
 static gboolean
-read_named_before (OutcomeArticle *article, const SnSentence *sentence)
+read_named_before (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const char *committee = committee_in (reading, sentence);
+  const char *committee = sn_outcome_committee_in (reading, sentence);
   const SnSentence *named =
       article->spoken != NULL && article->spoken->block == sentence->block ? article->spoken : heading_seat (article);
   SnTaking taking;
@@ -379,7 +201,7 @@ leaves_one_open (const SnReading *reading, const SnSentence *sentence, guint32 f
 }
 
 static void
-take_back (OutcomeArticle *article, const SnSentence *sentence)
+take_back (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   GPtrArray *outcomes = sn_newsletter_get_outcomes (article->newsletter);
 
@@ -396,7 +218,7 @@ take_back (OutcomeArticle *article, const SnSentence *sentence)
 }
 
 static void
-note_spoken (OutcomeArticle *article, const SnSentence *sentence, gboolean found)
+note_spoken (SnOutcomeArticle *article, const SnSentence *sentence, gboolean found)
 {
   guint64 seats = BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_VOTE);
 
@@ -412,7 +234,7 @@ ends_in_colon (const SnReading *reading, const SnSentence *sentence)
 
 /* A list, or the words behind a colon, are about what leads to them. */
 static void
-note_lead (OutcomeArticle *article, const SnSentence *sentence)
+note_lead (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   gboolean item = sn_document_get_block (reading->document, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
@@ -428,10 +250,10 @@ note_lead (OutcomeArticle *article, const SnSentence *sentence)
 }
 
 static void
-read_sentence (OutcomeArticle *article, const SnSentence *sentence)
+read_sentence (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const char *committee = committee_in (reading, sentence);
+  const char *committee = sn_outcome_committee_in (reading, sentence);
   gboolean found;
 
   found = read_categories (article, sentence) || read_named_before (article, sentence);
@@ -443,7 +265,7 @@ read_sentence (OutcomeArticle *article, const SnSentence *sentence)
 }
 
 static void
-begin_article (OutcomeArticle *article, guint heading)
+begin_article (SnOutcomeArticle *article, guint heading)
 {
   const SnReading *reading = article->extraction->reading;
   const SnOutline *outline = article->extraction->outline;
@@ -461,7 +283,7 @@ begin_article (OutcomeArticle *article, guint heading)
       const SnSentence *sentence = sn_reading_sentence (reading, s);
 
       if (article->committee == NULL)
-        article->committee = committee_in (reading, sentence);
+        article->committee = sn_outcome_committee_in (reading, sentence);
       article->framed |= sn_outcome_tells_results (reading, sentence, sentence->first, sentence->end) &&
                          !(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT)));
     }
@@ -487,7 +309,7 @@ may_speak (const SnReading *reading, guint block)
 void
 sn_find_outcomes (const SnExtraction *self, SnNewsletter *newsletter)
 {
-  OutcomeArticle article = { .extraction = self, .newsletter = newsletter, .heading = SN_NO_BLOCK };
+  SnOutcomeArticle article = { .extraction = self, .newsletter = newsletter, .heading = SN_NO_BLOCK };
 
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
