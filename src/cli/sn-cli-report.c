@@ -74,6 +74,33 @@ print_item (SnCli *cli, SnItem *item)
   print_doubts (cli, 6, sn_item_get_doubts (item));
 }
 
+/* What is no item, yet is said of items: seats that are filled, modifications
+ * that have another reference. */
+static void
+print_news (SnCli *cli, SnNewsletter *newsletter)
+{
+  GPtrArray *outcomes = sn_newsletter_get_outcomes (newsletter), *renames = sn_newsletter_get_renames (newsletter);
+
+  if (outcomes->len > 0)
+    {
+      sn_cli_print (cli, "%s", "");
+      sn_cli_print (cli, "Seats filled (%u)", outcomes->len);
+    }
+  for (guint i = 0; i < outcomes->len; i++)
+    sn_cli_print (cli, "  %s", sn_item_get_title (outcomes->pdata[i]));
+  if (renames->len > 0)
+    {
+      sn_cli_print (cli, "%s", "");
+      sn_cli_print (cli, "New references (%u)", renames->len);
+    }
+  for (guint i = 0; i < renames->len; i++)
+    {
+      const SnRename *rename = renames->pdata[i];
+
+      sn_cli_print (cli, "  %s is now %s", rename->from, rename->to);
+    }
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -115,6 +142,16 @@ sn_cli_report_newsletter (SnCli *cli, SnNewsletter *newsletter)
     }
   if (sn_newsletter_get_items (newsletter)->len == 0)
     sn_cli_print (cli, "  nothing to attend, to answer or to fill was found in it");
+  print_news (cli, newsletter);
+}
+
+static void
+explain_place (SnCli *cli, const char *quote, gsize start, gsize length)
+{
+  g_autofree char *range = g_strdup_printf ("%" G_GSIZE_FORMAT "–%" G_GSIZE_FORMAT, start, start + length);
+
+  sn_cli_print_field (cli, 2, "bytes", range);
+  sn_cli_print_field (cli, 2, "quote", quote);
 }
 
 static void
@@ -126,34 +163,45 @@ explain_item (SnCli *cli, SnItem *item)
 
   sn_cli_print (cli, "%s", "");
   sn_cli_print (cli, "%s: %s", sn_item_kind_to_string (sn_item_get_kind (item)), sn_item_get_title (item));
-  sn_cli_print_field (cli, 2, "date", when);
+  if (sn_item_get_outcome (item) != SN_OUTCOME_NONE)
+    sn_cli_print_field (cli, 2, "state", sn_outcome_to_string (sn_item_get_outcome (item)));
+  if (sn_item_get_outcome (item) != SN_OUTCOME_FILLED)
+    sn_cli_print_field (cli, 2, "date", when);
   sn_cli_print_field (cli, 2, "rule", sn_item_get_rule (item));
   sn_cli_print_field (cli, 2, "confidence", confidence);
   if (mention != NULL)
-    {
-      g_autofree char *range =
-          g_strdup_printf ("%" G_GSIZE_FORMAT "–%" G_GSIZE_FORMAT, mention->start, mention->start + mention->length);
-
-      sn_cli_print_field (cli, 2, "bytes", range);
-      sn_cli_print_field (cli, 2, "quote", mention->quote);
-    }
+    explain_place (cli, mention->quote, mention->start, mention->length);
   print_doubts (cli, 2, sn_item_get_doubts (item));
+}
+
+static void
+explain_rename (SnCli *cli, const SnRename *rename)
+{
+  sn_cli_print (cli, "%s", "");
+  sn_cli_print (cli, "new reference: %s is now %s", rename->from, rename->to);
+  explain_place (cli, rename->quote, rename->start, rename->length);
 }
 
 /**
  * sn_cli_report_explain:
  *
- * Prints of each item why it was found, then the sentences with a date that
+ * Prints of each item, each seat that was filled and each new reference why it
+ * was found, then the sentences with a date that
  * became none.
  */
 void
 sn_cli_report_explain (SnCli *cli, SnNewsletter *newsletter)
 {
   GPtrArray *items = sn_newsletter_get_items (newsletter), *unread = sn_newsletter_get_unread (newsletter);
+  GPtrArray *outcomes = sn_newsletter_get_outcomes (newsletter), *renames = sn_newsletter_get_renames (newsletter);
 
   print_head (cli, newsletter);
   for (guint i = 0; i < items->len; i++)
     explain_item (cli, items->pdata[i]);
+  for (guint i = 0; i < outcomes->len; i++)
+    explain_item (cli, outcomes->pdata[i]);
+  for (guint i = 0; i < renames->len; i++)
+    explain_rename (cli, renames->pdata[i]);
   sn_cli_print (cli, "%s", "");
   sn_cli_print (cli, "Sentences with a date that became no item: %u", unread->len);
   for (guint i = 0; i < unread->len; i++)

@@ -76,6 +76,7 @@ void         sn_complete_titles     (SnExtraction *self);
 void         sn_find_in_rows        (SnExtraction *self);
 void         sn_merge_candidates    (SnExtraction *self);
 void         sn_add_links           (SnExtraction *self);
+void         sn_find_outcomes       (const SnExtraction *self, SnNewsletter *newsletter);
 
 char        *sn_find_speaker        (const SnExtraction *self, const SnSentence *sentence, guint32 before);
 char        *sn_find_organiser      (const SnExtraction *self, guint block, const SnSentence *sentence);

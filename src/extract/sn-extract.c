@@ -5,6 +5,7 @@
 
 #include "sn-candidate.h"
 #include "sn-error.h"
+#include "sn-renames.h"
 
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
@@ -243,6 +244,8 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
       explain (&extraction, candidate, rule);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
     }
+  sn_find_outcomes (&extraction, newsletter);
+  sn_find_renames (&extraction, newsletter);
   add_date_doubts (outline, newsletter);
   add_unread (&extraction, newsletter);
   g_ptr_array_unref (extraction.candidates);

@@ -84,6 +84,23 @@ static const char *const lists[] = {
   [SN_SET_SEAT_TURNS] = "but while whilst whereas although though leaving however yet except",
   [SN_SET_SEAT_TURNS_AFTER_COMMA] = "and so which who whom whose where leaves",
   [SN_SET_SEAT_GOES] = "went goes gone fell falls passes passed",
+  [SN_SET_SEAT_ENTERING] =
+      "join joins fill fills take takes become becomes became took won wins secured secures gained gains "
+      "enters entered succeed joining winning taking filling securing becoming gaining",
+  [SN_SET_SEAT_OFFICES] =
+      "seat seats place places member members representative representatives rep reps delegate delegates post "
+      "posts position positions vacancy vacancies role roles chair chairs slot slots spot spots alternate "
+      "alternates deputy deputies voice voices membership berth berths opening openings gap gaps election "
+      "elections ballot ballots by contest candidate candidates",
+  [SN_SET_SEAT_PENDING] =
+      "if once unless until till whether whoever whichever would could may might should can must cannot "
+      "nobody none neither not never nor when how hope hopes expect expects soon before",
+  [SN_SET_SEAT_JOBS] =
+      "manager managers director directors officer officers analyst analysts secretary secretaries secretariat "
+      "adviser advisers advisor advisors consultant consultants engineer engineers administrator "
+      "administrators coordinator specialist specialists auditor auditors assessor assessors editor trainee "
+      "president trustee trustees governor ambassador mayor mp minister spokesperson contractor",
+  [SN_SET_SEAT_FOR] = "for as from by of represent represents representing to on behalf among",
   [SN_SET_HEADS_BEGINNING] =
       "opens opened open issued published raised launched opening sent papers minutes previous old original "
       "was last from start week w commencing created began originally formerly initial initially former "

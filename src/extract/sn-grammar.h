@@ -36,6 +36,11 @@ G_BEGIN_DECLS
  * @SN_SET_SEAT_TURNS: begin another part of a sentence about seats
  * @SN_SET_SEAT_TURNS_AFTER_COMMA: do so behind a comma
  * @SN_SET_SEAT_GOES: say that a seat goes to somebody
+ * @SN_SET_SEAT_ENTERING: say, with a name before them, that somebody gets a seat
+ * @SN_SET_SEAT_OFFICES: mean a seat or somebody in it, behind a party category
+ * @SN_SET_SEAT_PENDING: say that something is not settled, or denied
+ * @SN_SET_SEAT_JOBS: mean a job with which nobody sits on a committee
+ * @SN_SET_SEAT_FOR: lead from somebody to the party category that they sit for
  * @SN_SET_HEADS_BEGINNING: head a column of when something began or was made known
  * @SN_SET_HEADS_ASIDE: head a column of who or where
  * @SN_SET_SPOKEN_CLOCK: begin a time of day in words
@@ -73,6 +78,11 @@ typedef enum {
   SN_SET_SEAT_TURNS,
   SN_SET_SEAT_TURNS_AFTER_COMMA,
   SN_SET_SEAT_GOES,
+  SN_SET_SEAT_ENTERING,
+  SN_SET_SEAT_OFFICES,
+  SN_SET_SEAT_PENDING,
+  SN_SET_SEAT_JOBS,
+  SN_SET_SEAT_FOR,
   SN_SET_HEADS_BEGINNING,
   SN_SET_HEADS_ASIDE,
   SN_SET_SPOKEN_CLOCK,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-outcomes-private.h"
 #include "sn-vacancies-private.h"
 
 #include <string.h>
@@ -100,7 +101,8 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
 
       if (category->word_class != SN_WORD_CATEGORY || (found && strcmp (category->value, "Any") == 0) ||
           !sn_seat_is_free (reading, sentence, category,
-                            article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic))
+                            article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
+          sn_outcome_is_told (article->extraction->outline, sentence, category))
         continue;
       sn_seats_add (article, sentence, category, 0);
       found = TRUE;

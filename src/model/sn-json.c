@@ -346,17 +346,42 @@ sn_json_add_item (SnJson *self, const char *key, SnItem *item)
   sn_json_end_object (self);
 }
 
+static void
+add_items (SnJson *self, const char *key, GPtrArray *items)
+{
+  sn_json_begin_array (self, key);
+  for (guint i = 0; i < items->len; i++)
+    sn_json_add_item (self, NULL, items->pdata[i]);
+  sn_json_end_array (self);
+}
+
+static void
+add_renames (SnJson *self, GPtrArray *renames)
+{
+  sn_json_begin_array (self, "renames");
+  for (guint i = 0; i < renames->len; i++)
+    {
+      const SnRename *rename = renames->pdata[i];
+
+      sn_json_begin_object (self, NULL);
+      sn_json_add_string (self, "from", rename->from);
+      sn_json_add_string (self, "to", rename->to);
+      sn_json_add_string (self, "quote", rename->quote);
+      sn_json_end_object (self);
+    }
+  sn_json_end_array (self);
+}
+
 /**
  * sn_json_add_newsletter_fields:
  *
- * Adds "newsletter", "items", "doubts" and "unread" into the object that is
+ * Adds "newsletter", "items", "outcomes", "renames", "doubts" and "unread" into the object that is
  * being written.
  */
 void
 sn_json_add_newsletter_fields (SnJson *self, SnNewsletter *newsletter)
 {
   g_autofree char *issued = sn_date_to_string (sn_newsletter_get_issued (newsletter));
-  GPtrArray *items = sn_newsletter_get_items (newsletter);
   GPtrArray *unread = sn_newsletter_get_unread (newsletter);
 
   sn_json_begin_object (self, "newsletter");
@@ -367,11 +392,9 @@ sn_json_add_newsletter_fields (SnJson *self, SnNewsletter *newsletter)
   sn_json_add_string (self, "sha256", sn_newsletter_get_sha256 (newsletter));
   sn_json_end_object (self);
 
-  sn_json_begin_array (self, "items");
-  for (guint i = 0; i < items->len; i++)
-    sn_json_add_item (self, NULL, items->pdata[i]);
-  sn_json_end_array (self);
-
+  add_items (self, "items", sn_newsletter_get_items (newsletter));
+  add_items (self, "outcomes", sn_newsletter_get_outcomes (newsletter));
+  add_renames (self, sn_newsletter_get_renames (newsletter));
   add_strings (self, "doubts", sn_newsletter_get_doubts (newsletter));
 
   sn_json_begin_array (self, "unread");

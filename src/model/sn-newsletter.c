@@ -22,9 +22,11 @@ struct _SnNewsletter
   guint counts[SN_N_ITEM_KINDS];
   guint n_doubts;
 
-  GPtrArray *items;  /* SnItem */
-  GPtrArray *doubts; /* char * */
-  GPtrArray *unread; /* SnUnread */
+  GPtrArray *items;    /* SnItem */
+  GPtrArray *outcomes; /* SnItem */
+  GPtrArray *renames;  /* SnRename */
+  GPtrArray *doubts;   /* char * */
+  GPtrArray *unread;   /* SnUnread */
 };
 
 G_DEFINE_FINAL_TYPE (SnNewsletter, sn_newsletter, G_TYPE_OBJECT)
@@ -57,6 +59,39 @@ sn_unread_free (SnUnread *unread)
   g_free (unread);
 }
 
+/**
+ * sn_rename_new:
+ *
+ * Returns: (transfer full): a statement that a modification has another
+ *   reference than before.
+ */
+SnRename *
+sn_rename_new (const char *from, const char *to, const char *quote, gsize start, gsize length)
+{
+  SnRename *rename = g_new0 (SnRename, 1);
+
+  rename->from = g_strdup (from);
+  rename->to = g_strdup (to);
+  rename->quote = g_strdup (quote);
+  rename->start = start;
+  rename->length = length;
+  return rename;
+}
+
+/**
+ * sn_rename_free:
+ *
+ * Frees @rename.
+ */
+void
+sn_rename_free (SnRename *rename)
+{
+  g_free (rename->from);
+  g_free (rename->to);
+  g_free (rename->quote);
+  g_free (rename);
+}
+
 static void
 sn_newsletter_finalize (GObject *object)
 {
@@ -66,6 +101,8 @@ sn_newsletter_finalize (GObject *object)
     g_free (self->texts[i]);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->outcomes);
+  g_ptr_array_unref (self->renames);
   g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->unread);
   G_OBJECT_CLASS (sn_newsletter_parent_class)->finalize (object);
@@ -81,6 +118,8 @@ static void
 sn_newsletter_init (SnNewsletter *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->outcomes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->renames = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_rename_free);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
   self->unread = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_unread_free);
 }
@@ -228,6 +267,55 @@ sn_newsletter_add_item (SnNewsletter *self, SnItem *item)
   self->counts[sn_item_get_kind (item)]++;
   self->n_doubts += sn_item_get_doubts (item)->len;
   g_ptr_array_add (self->items, item);
+}
+
+/**
+ * sn_newsletter_get_outcomes:
+ *
+ * Returns: (transfer none) (element-type SnItem): seats of which it says that
+ *   they are filled, in the order of the text. They are none of its items,
+ *   since nobody can act on them.
+ */
+GPtrArray *
+sn_newsletter_get_outcomes (SnNewsletter *self)
+{
+  return self->outcomes;
+}
+
+/**
+ * sn_newsletter_add_outcome:
+ * @outcome: (transfer full): a vacancy that is filled
+ *
+ * Adds what has become of a seat; it does not count among the items.
+ */
+void
+sn_newsletter_add_outcome (SnNewsletter *self, SnItem *outcome)
+{
+  g_ptr_array_add (self->outcomes, outcome);
+}
+
+/**
+ * sn_newsletter_get_renames:
+ *
+ * Returns: (transfer none) (element-type SnRename): which modifications it says
+ *   to have another reference than before, each once, in the order of the text.
+ */
+GPtrArray *
+sn_newsletter_get_renames (SnNewsletter *self)
+{
+  return self->renames;
+}
+
+/**
+ * sn_newsletter_add_rename:
+ * @rename: (transfer full): a statement
+ *
+ * Adds that a modification has another reference than before.
+ */
+void
+sn_newsletter_add_rename (SnNewsletter *self, SnRename *rename)
+{
+  g_ptr_array_add (self->renames, rename);
 }
 
 /**

@@ -23,6 +23,27 @@ SnUnread *sn_unread_new  (const char *text, gsize start, gsize length);
 void      sn_unread_free (SnUnread *unread);
 
 /**
+ * SnRename:
+ * @from: a modification's reference until now: "DP318"
+ * @to: its reference from now on: "MP318"
+ * @quote: the words that say so
+ * @start: their offset in bytes of the document's text
+ * @length: their length there
+ *
+ * A statement that a modification has another reference than before.
+ */
+typedef struct {
+  char *from;
+  char *to;
+  char *quote;
+  gsize start;
+  gsize length;
+} SnRename;
+
+SnRename *sn_rename_new  (const char *from, const char *to, const char *quote, gsize start, gsize length);
+void      sn_rename_free (SnRename *rename);
+
+/**
  * SnNewsletter:
  *
  * One issue, as it was read: what it calls itself, when it was issued, and
@@ -50,6 +71,10 @@ const char   *sn_newsletter_get_path     (SnNewsletter *self);
 void          sn_newsletter_set_path     (SnNewsletter *self, const char *path);
 GPtrArray    *sn_newsletter_get_items    (SnNewsletter *self);
 void          sn_newsletter_add_item     (SnNewsletter *self, SnItem *item);
+GPtrArray    *sn_newsletter_get_outcomes (SnNewsletter *self);
+void          sn_newsletter_add_outcome  (SnNewsletter *self, SnItem *outcome);
+GPtrArray    *sn_newsletter_get_renames  (SnNewsletter *self);
+void          sn_newsletter_add_rename   (SnNewsletter *self, SnRename *rename);
 GPtrArray    *sn_newsletter_get_doubts   (SnNewsletter *self);
 void          sn_newsletter_add_doubt    (SnNewsletter *self, const char *doubt);
 GPtrArray    *sn_newsletter_get_unread   (SnNewsletter *self);

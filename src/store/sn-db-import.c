@@ -56,7 +56,7 @@ count_items (SnDb *db, SnImported *imported, GHashTable *before, GError **error)
   g_autoptr (SnStatement) row =
       sn_db_prepare (db,
                      "SELECT DISTINCT m.item_id, (SELECT count (*) FROM changes c WHERE c.item_id = m.item_id)"
-                     " FROM mentions m WHERE m.newsletter_id = ?1",
+                     " FROM mentions m WHERE m.newsletter_id = ?1 AND m.item_id IS NOT NULL",
                      error);
   SnStep step;
 

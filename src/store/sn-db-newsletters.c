@@ -5,6 +5,9 @@
 
 /* What was loaded, newsletter by newsletter. */
 
+/* Mentions of seats that are filled are outcomes, which are no items. */
+#define IS_OUTCOME "kind = 'vacancy' AND outcome = 'filled'"
+
 #define NEWSLETTER_COLUMNS "n.id, n.title, n.issued, n.sender, n.format, n.sha256, n.path"
 
 static SnNewsletter *
@@ -37,7 +40,10 @@ static gboolean
 load_counts (SnDb *db, GHashTable *by_id, GError **error)
 {
   g_autoptr (SnStatement) row =
-      sn_db_prepare (db, "SELECT newsletter_id, kind, count (*) FROM mentions GROUP BY newsletter_id, kind", error);
+      sn_db_prepare (db,
+                     "SELECT newsletter_id, kind, count (*) FROM mentions WHERE NOT (" IS_OUTCOME ")"
+                     " GROUP BY newsletter_id, kind",
+                     error);
   SnStep step;
 
   if (row == NULL)
@@ -204,7 +210,7 @@ load_doubts (SnDb *db, SnItem *item, gint64 mention_id, GError **error)
   return step == SN_STEP_DONE;
 }
 
-/* The items as this newsletter speaks of them, each with the number of the
+/* The items and outcomes as this newsletter speaks of them, each with the number of the
  * living item. */
 static gboolean
 load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
@@ -230,7 +236,10 @@ load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
       if (!load_places (db, item, mention_id, newsletter, error) || !load_links (db, item, mention_id, error) ||
           !load_doubts (db, item, mention_id, error))
         return FALSE;
-      sn_newsletter_add_item (newsletter, g_steal_pointer (&item));
+      if (sn_item_get_kind (item) == SN_ITEM_VACANCY && sn_item_get_outcome (item) == SN_OUTCOME_FILLED)
+        sn_newsletter_add_outcome (newsletter, g_steal_pointer (&item));
+      else
+        sn_newsletter_add_item (newsletter, g_steal_pointer (&item));
     }
   return step == SN_STEP_DONE;
 }

@@ -218,6 +218,16 @@ steal_all (GHashTable *to, GHashTable *from)
     g_hash_table_add (to, g_memdup2 (id, sizeof (gint64)));
 }
 
+/* That a seat is filled which no newsletter ever offered is nothing to list; its
+ * mention waits for a newsletter that did. */
+static void
+leave_out_unoffered (GPtrArray *occurrences)
+{
+  for (guint i = occurrences->len; i > 0; i--)
+    if (!sn_occurrence_was_offered (occurrences->pdata[i - 1], 0))
+      g_ptr_array_remove_index (occurrences, i - 1);
+}
+
 /* One key with those that are tied to it; @done learns them all, @free_numbers
  * the numbers that nothing has any more. */
 static gboolean
@@ -236,6 +246,7 @@ reconcile (SnDb *db, const char *key, GHashTable *done, GHashTable *free_numbers
   for (guint i = 0; i < keys->len; i++)
     g_hash_table_add (done, g_strdup (keys->pdata[i]));
   occurrences = sn_reconcile (key, claims);
+  leave_out_unoffered (occurrences);
   if (!sn_db_give_numbers (db, occurrences, numbers, error))
     return FALSE;
   steal_all (free_numbers, numbers);

@@ -29,7 +29,9 @@ load_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error)
   g_autoptr (SnStatement) row = sn_db_prepare (db,
                                                "SELECT key FROM mentions WHERE newsletter_id = ?1"
                                                " UNION SELECT key FROM mentions WHERE item_id IN"
-                                               " (SELECT item_id FROM mentions WHERE newsletter_id = ?1)",
+                                               " (SELECT item_id FROM mentions WHERE newsletter_id = ?1)"
+                                               " UNION SELECT key FROM mentions WHERE reference IN (SELECT"
+                                               " from_reference FROM reference_changes WHERE newsletter_id = ?1)",
                                                error);
   SnStep step;
 
@@ -198,6 +200,7 @@ replace_content (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
 
   return before != NULL && load_keys (db, id, keys, error) && sn_db_update_head (db, id, newsletter, error) &&
          sn_db_run_on (db, "DELETE FROM mentions WHERE newsletter_id = ?1", id, error) &&
+         sn_db_run_on (db, "DELETE FROM reference_changes WHERE newsletter_id = ?1", id, error) &&
          sn_db_run_on (db, "DELETE FROM newsletter_doubts WHERE newsletter_id = ?1", id, error) &&
          sn_db_run_on (db, "DELETE FROM unread_sentences WHERE newsletter_id = ?1", id, error) &&
          sn_db_write_content (db, id, newsletter, keys, error) && follow (db, id, before, error) &&

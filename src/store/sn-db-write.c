@@ -123,6 +123,64 @@ write_unread (SnDb *db, gint64 newsletter_id, GPtrArray *unread, GError **error)
   return TRUE;
 }
 
+/* Items, then outcomes behind them: what was said of a seat that is filled is a
+ * mention of it like those that offered it, and told apart by its outcome. */
+static gboolean
+write_mentions (SnDb *db, gint64 newsletter_id, guint first, GPtrArray *items, GHashTable *keys, GError **error)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *key = sn_identity_key (items->pdata[i]);
+
+      if (!write_mention (db, newsletter_id, first + i, items->pdata[i], key, error))
+        return FALSE;
+      g_hash_table_add (keys, g_steal_pointer (&key));
+    }
+  return TRUE;
+}
+
+/* The keys of what goes by the reference that is no more: the change is part of
+ * its history. */
+static gboolean
+add_keys_of_reference (SnDb *db, const char *reference, GHashTable *keys, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE reference = ?1", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, reference);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    g_hash_table_add (keys, g_strdup (sn_statement_get_text (row, 0)));
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+write_renames (SnDb *db, gint64 newsletter_id, GPtrArray *renames, GHashTable *keys, GError **error)
+{
+  g_autoptr (SnStatement) insert =
+      sn_db_prepare (db,
+                     "INSERT INTO reference_changes (newsletter_id, position, from_reference, to_reference, quote)"
+                     " VALUES (?, ?, ?, ?, ?)",
+                     error);
+
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; i < renames->len; i++)
+    {
+      const SnRename *rename = renames->pdata[i];
+
+      sqlite3_bind_int64 (insert, 1, newsletter_id);
+      sqlite3_bind_int64 (insert, 2, i);
+      sn_statement_bind_text (insert, 3, rename->from);
+      sn_statement_bind_text (insert, 4, rename->to);
+      sn_statement_bind_text (insert, 5, rename->quote);
+      if (!sn_db_run (db, insert, error) || !add_keys_of_reference (db, rename->from, keys, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * sn_db_write_content:
  * @keys: (element-type utf8): a set that learns the identity keys of which it
@@ -137,15 +195,10 @@ sn_db_write_content (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, G
 {
   GPtrArray *items = sn_newsletter_get_items (newsletter);
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autofree char *key = sn_identity_key (items->pdata[i]);
-
-      if (!write_mention (db, newsletter_id, i, items->pdata[i], key, error))
-        return FALSE;
-      g_hash_table_add (keys, g_steal_pointer (&key));
-    }
-  return write_texts (db, "INSERT INTO newsletter_doubts (newsletter_id, position, text) VALUES (?, ?, ?)",
+  return write_mentions (db, newsletter_id, 0, items, keys, error) &&
+         write_mentions (db, newsletter_id, items->len, sn_newsletter_get_outcomes (newsletter), keys, error) &&
+         write_renames (db, newsletter_id, sn_newsletter_get_renames (newsletter), keys, error) &&
+         write_texts (db, "INSERT INTO newsletter_doubts (newsletter_id, position, text) VALUES (?, ?, ?)",
                       newsletter_id, sn_newsletter_get_doubts (newsletter), error) &&
          write_unread (db, newsletter_id, sn_newsletter_get_unread (newsletter), error);
 }

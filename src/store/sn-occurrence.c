@@ -49,6 +49,27 @@ sn_occurrence_add (SnOccurrence *self, SnClaim *claim)
   self->touched = TRUE;
 }
 
+/**
+ * sn_occurrence_was_offered:
+ * @newsletter_id: a newsletter that does not count, or 0
+ *
+ * Returns: whether any newsletter speaks of it otherwise than as a seat that is
+ *   filled.
+ */
+gboolean
+sn_occurrence_was_offered (SnOccurrence *self, gint64 newsletter_id)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const SnClaim *claim = self->claims->pdata[i];
+
+      if ((newsletter_id == 0 || claim->newsletter_id != newsletter_id) &&
+          sn_item_get_outcome (claim->item) != SN_OUTCOME_FILLED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the user added by hand is no newsletter's word: it changes nothing. */
 static void
 add_change (SnItem *item, const SnClaim *claim, const char *field, const char *from, const char *to)
@@ -205,7 +226,8 @@ take_seats (SnItem *item, const SnClaim *claim, SnItem *said)
   g_autofree char *from = g_strdup_printf ("%u", sn_item_get_seats (item));
   g_autofree char *to = g_strdup_printf ("%u", sn_item_get_seats (said));
 
-  if (sn_item_get_seats (said) == 0 || g_str_equal (from, to))
+  /* How many were filled is not how many there are. */
+  if (sn_item_get_seats (said) == 0 || g_str_equal (from, to) || sn_item_get_outcome (said) == SN_OUTCOME_FILLED)
     return;
   if (sn_item_get_seats (item) != 0)
     add_change (item, claim, "seats", from, to);
@@ -214,7 +236,8 @@ take_seats (SnItem *item, const SnClaim *claim, SnItem *said)
 
 /* What was filled or cancelled is open again once an issue gives it a date
  * ahead without saying so: a seat any such date, since its election can fail;
- * a meeting only another one, since tables go on listing what was cancelled. */
+ * a meeting only another one, since tables go on listing what was cancelled. A
+ * seat that was only ever said to be filled is offered anew, date or not. */
 static SnOutcome
 outcome_after (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnDate *date_before)
 {
@@ -222,6 +245,8 @@ outcome_after (SnOccurrence *self, const SnClaim *claim, SnItem *said, const SnD
 
   if (sn_item_get_outcome (said) != SN_OUTCOME_NONE || known == SN_OUTCOME_NONE)
     return sn_item_get_outcome (said);
+  if (known == SN_OUTCOME_FILLED && !sn_occurrence_was_offered (self, claim->newsletter_id))
+    return SN_OUTCOME_NONE;
   if (!sn_item_is_ahead (said, claim->issued_day))
     return known;
   if (known == SN_OUTCOME_CANCELLED && (sn_date_starts_with (date_before, sn_item_get_date (said)) ||

@@ -233,7 +233,8 @@ assign_changes (Reconciler *self, GPtrArray *claims)
 
 /* A mention without a date: of what the same newsletter dates, else of the next
  * to come, else of the latest seat or consultation that has not lapsed. That
- * something is filled or called off is said of what was last known. */
+ * something is filled or called off is said of what was last known; a seat that
+ * is filled long after is another year's. */
 static SnOccurrence *
 undated_owner (Reconciler *self, const SnClaim *claim)
 {
@@ -256,7 +257,7 @@ undated_owner (Reconciler *self, const SnClaim *claim)
     }
   if (coming != NULL || latest == NULL)
     return coming;
-  if (sn_item_get_outcome (claim->item) != SN_OUTCOME_NONE)
+  if (sn_item_get_outcome (claim->item) == SN_OUTCOME_CANCELLED)
     return latest;
   return is_dated_kind (claim->item) || has_lapsed (latest, claim->issued_day) ? NULL : latest;
 }

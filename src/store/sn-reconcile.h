@@ -74,6 +74,7 @@ SnOccurrence *sn_occurrence_new    (void);
 void          sn_occurrence_free   (SnOccurrence *self);
 void          sn_occurrence_add    (SnOccurrence *self, SnClaim *claim);
 void          sn_occurrence_settle (SnOccurrence *self);
+gboolean      sn_occurrence_was_offered (SnOccurrence *self, gint64 newsletter_id);
 int           sn_claim_compare     (gconstpointer a, gconstpointer b);
 SnItem       *sn_statement_of      (GPtrArray *claims, guint first, SnClaim **speaker);
 void          sn_item_take_texts   (SnItem *item, SnItem *said);

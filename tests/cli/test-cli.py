@@ -252,7 +252,7 @@ class Inspect(CliTest):
         out, _ = self.run_ok("inspect", "--json", self.write("newsletter.txt", NEWSLETTER))
         found = json.loads(out)
         self.assertEqual(found["newsletter"]["issued"], "2024-05-02")
-        self.assertEqual(set(found), {"newsletter", "items", "doubts", "unread"})
+        self.assertEqual(set(found), {"newsletter", "items", "outcomes", "renames", "doubts", "unread"})
         consultation, = (item for item in found["items"] if item["kind"] == "consultation")
         self.assertEqual((consultation["reference"], consultation["date"]), ("MP901", "2024-05-14"))
         self.assertFalse(os.path.exists(self.database))

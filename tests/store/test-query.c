@@ -23,17 +23,24 @@ static const Row library[] = {
   { "deadline", "Registration closes: \"Introduction\" (OR so)", "2024-05-31T12:00" },
 };
 
+/* What an issue before it offered. */
+static const Row offered = { "vacancy", "SMKI PMA Gas seat", NULL, .committee = "SMKI PMA", .category = "Gas Network" };
+
 static SnDb *
 open_library (const char *folder)
 {
   SnDb *db = fixture_open (folder);
   g_autoptr (SnNewsletter) newsletter = fixture_newsletter ("2024-03-01", "Library");
-  g_autoptr (SnImported) imported = NULL;
+  g_autoptr (SnNewsletter) before = fixture_newsletter ("2024-02-01", "Before");
+  g_autoptr (SnImported) first = NULL, imported = NULL;
 
+  sn_newsletter_add_item (before, fixture_item (&offered));
+  first = fixture_store (db, before, "before");
   for (guint i = 0; i < G_N_ELEMENTS (library); i++)
     sn_newsletter_add_item (newsletter, fixture_item (&library[i]));
   imported = fixture_store (db, newsletter, "library");
-  g_assert_cmpuint (imported->added, ==, G_N_ELEMENTS (library));
+  g_assert_cmpuint (imported->added, ==, G_N_ELEMENTS (library) - 1);
+  g_assert_cmpuint (imported->changed, ==, 1);
   return db;
 }
 
