@@ -135,12 +135,18 @@ begins_same (const Word *word, const char *text)
   return TRUE;
 }
 
+/* The slot at which the search for a word begins. */
+static inline guint32
+first_slot (const SnLexicon *self, guint64 key)
+{
+  return (guint32) (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> self->shift);
+}
+
 /* The slot that has the word, or the free one where it would be. */
-static inline guint32 *
+static guint32 *
 find_slot (const SnLexicon *self, const char *text, gsize length, guint64 key)
 {
-  guint32 mask = self->n_slots - 1;
-  guint32 at = (guint32) (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> self->shift);
+  guint32 mask = self->n_slots - 1, at = first_slot (self, key);
 
   for (; self->slots[at] != 0; at = (at + 1) & mask)
     {
@@ -196,7 +202,14 @@ sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 guint
 sn_lexicon_find_keyed (const SnLexicon *self, const char *word, gsize length, guint64 key)
 {
-  return *find_slot (self, word, length, key);
+  const Word *words = (const Word *) (gconstpointer) self->words->data;
+  guint32 mask = self->n_slots - 1, at;
+
+  if (length >= SN_KEY_BYTES)
+    return *find_slot (self, word, length, key);
+  for (at = first_slot (self, key); self->slots[at] != 0 && words[self->slots[at] - 1].key != key;)
+    at = (at + 1) & mask;
+  return self->slots[at];
 }
 
 /**

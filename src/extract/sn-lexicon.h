@@ -103,8 +103,8 @@ typedef struct {
 typedef struct _SnLexicon SnLexicon;
 
 /* The last eight bytes of a word in lower case, which sn_tokenize() gathers
- * while it reads the letters, beginning with 0. Words of eight bytes at most are
- * the same where their keys are, and nothing else need be compared. */
+ * while it reads the letters, beginning with 0. Words of less than eight bytes
+ * are the same where their keys are, and nothing else need be compared. */
 
 #define SN_KEY_BYTES 8
 

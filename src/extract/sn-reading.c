@@ -9,13 +9,8 @@
  * through a sentence never means looking through the whole text. */
 #define MAX_SENTENCE 400
 
-/**
- * sn_reading_add_mark:
- *
- * Adds a mark.
- */
-void
-sn_reading_add_mark (SnReading *self, const SnMark *mark)
+static inline void
+add_mark (SnReading *self, const SnMark *mark)
 {
   if (self->n_marks == self->room.marks)
     {
@@ -24,6 +19,17 @@ sn_reading_add_mark (SnReading *self, const SnMark *mark)
     }
   sn_reading_token (self, mark->first)->marked = TRUE;
   self->marks[self->n_marks++] = *mark;
+}
+
+/**
+ * sn_reading_add_mark:
+ *
+ * Adds a mark.
+ */
+void
+sn_reading_add_mark (SnReading *self, const SnMark *mark)
+{
+  add_mark (self, mark);
 }
 
 static inline gboolean
@@ -107,7 +113,6 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
   for (guint i = 0; i < n; i++)
     {
       const SnPhrase *phrase = phrases[i];
-      SnMark mark;
 
       if (phrase->n_words < longest)
         break;
@@ -116,11 +121,12 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
       longest = phrase->n_words;
-      mark = (SnMark){
-        .first = token, .end = after, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number
-      };
       next = after;
-      sn_reading_add_mark (self, &mark);
+      add_mark (self, &(SnMark){ .first = token,
+                                 .end = after,
+                                 .word_class = phrase->word_class,
+                                 .value = phrase->value,
+                                 .number = phrase->number });
     }
   return next;
 }
@@ -155,12 +161,10 @@ static void
 mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 {
   guint32 first_mark = self->n_marks;
-  gboolean has_head = FALSE;
+  guint64 begun = 0; /* the classes of phrases that may stand in the block */
 
   for (guint32 token = first; token < end;)
     {
-      guint32 before = self->n_marks;
-
       if (opens_name (self, token, first))
         token = find_closing_quote (self, token, end);
       if (sn_reading_begins (self, token) == 0 || !may_begin_phrase (self, token, first))
@@ -168,11 +172,10 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
           token++;
           continue;
         }
+      begun |= sn_reading_begins (self, token);
       token = add_marks_at (self, token, end);
-      for (guint32 i = before; i < self->n_marks && !has_head; i++)
-        has_head |= sn_reading_mark (self, i)->word_class == SN_WORD_COMMITTEE_HEAD;
     }
-  if (has_head || g_hash_table_size (self->learnt) > 0)
+  if ((begun & SN_WORD_BIT (SN_WORD_COMMITTEE_HEAD)) || g_hash_table_size (self->learnt) > 0)
     sn_reading_add_unlisted_names (self, block, first, end, first_mark);
 }
 
@@ -245,30 +248,34 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
   self->sentences[self->n_sentences++] = sentence;
 }
 
-/* Sentences end at marks: words need not be looked at. */
 static void
 split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 mark)
 {
   guint32 start = first;
 
   for (guint32 token = first; token < end; token++)
-    if (token - start < MAX_SENTENCE && sn_reading_token (self, token)->kind != SN_TOKEN_PUNCT)
-      continue;
-    else if (token - start == MAX_SENTENCE)
-      {
-        add_sentence (self, block, start, token, &mark);
-        start = token;
-      }
-    else if (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';'))
-      {
-        guint32 stop = sentence_end (self, token, end);
+    {
+      guint32 stop = MIN (end, start + MAX_SENTENCE);
 
-        if (sn_reading_is_mark (self, token, ';') && stop == end)
-          continue;
-        add_sentence (self, block, start, stop, &mark);
-        start = stop;
-        token = stop - 1;
-      }
+      while (token < stop && sn_reading_token (self, token)->kind != SN_TOKEN_PUNCT)
+        token++;
+      if (token == end)
+        break;
+      if (token == stop)
+        {
+          add_sentence (self, block, start, token, &mark);
+          start = token;
+        }
+      else if (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';'))
+        {
+          stop = sentence_end (self, token, end);
+          if (sn_reading_is_mark (self, token, ';') && stop == end)
+            continue;
+          add_sentence (self, block, start, stop, &mark);
+          start = stop;
+          token = stop - 1;
+        }
+    }
   if (start < end)
     add_sentence (self, block, start, end, &mark);
 }

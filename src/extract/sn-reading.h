@@ -66,10 +66,13 @@ G_STATIC_ASSERT (sizeof (SnToken) <= 12);
 typedef struct {
   guint32     first;
   guint32     end;
-  SnWordClass word_class;
-  int         number;
+  guint32     word_class : 8;
+  int         number : 24;
   const char *value;
-} SnMark;
+} __attribute__ ((packed, aligned (4))) SnMark;
+
+/* There is one for each three tokens: the pointer is worth no padding. */
+G_STATIC_ASSERT (sizeof (SnMark) <= 12 + sizeof (void *));
 
 /**
  * SnSentence:

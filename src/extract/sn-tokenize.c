@@ -67,15 +67,10 @@ typedef struct
   const char *end;
 } Text;
 
-static inline SnToken
-make_token (const Text *text, const char *start, const char *end, SnTokenKind kind, gboolean glued, guint word)
+static inline gboolean
+is_known (const Text *text, guint word)
 {
-  return (SnToken){ .start = (guint16) (start - text->text),
-                    .end = (guint16) (end - text->text),
-                    .kind = kind,
-                    .glued = glued != FALSE,
-                    .known = word - 1 < text->n_known, /* not so for 0 */
-                    .word = (guint16) word };
+  return word - 1 < text->n_known; /* not so for 0 */
 }
 
 /* The case of a word of ASCII. Most begin small, and no more is asked. */
@@ -91,14 +86,15 @@ case_of (const char *p, const char *end)
   return p == end ? SN_CASE_CAPITALS : SN_CASE_CAPITAL;
 }
 
-/* A word with a letter beyond ASCII; sets the end of it. */
-static SnToken
-read_wide_word (const Text *text, const char *start, gboolean glued, const char **end)
+/* All that follow set the token and return its end. */
+
+/* A word with a letter beyond ASCII. */
+static const char *
+read_wide_word (const Text *text, const char *start, guint glued, SnToken *token)
 {
   const char *p = start;
-  guint n_letters = 0, n_upper = 0;
+  guint n_letters = 0, n_upper = 0, word;
   gboolean first_upper = FALSE;
-  SnToken token;
 
   while (p < text->end)
     {
@@ -112,56 +108,68 @@ read_wide_word (const Text *text, const char *start, gboolean glued, const char 
       n_letters++;
       p += size;
     }
-  token = make_token (text, start, p, SN_TOKEN_WORD, glued,
-                      sn_lexicon_find_word (text->lexicon, start, (gsize) (p - start)));
-  token.letter_case = n_letters >= 2 && n_upper == n_letters ? SN_CASE_CAPITALS
-                      : first_upper                          ? SN_CASE_CAPITAL
-                                                             : SN_CASE_LOWER;
-  token.initial = lower_byte (start[0]);
-  token.second = p - start > 1 ? lower_byte (start[1]) : 0;
-  *end = p;
-  return token;
+  word = sn_lexicon_find_word (text->lexicon, start, (gsize) (p - start));
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (p - text->text),
+                      .kind = SN_TOKEN_WORD,
+                      .letter_case = n_letters >= 2 && n_upper == n_letters ? SN_CASE_CAPITALS
+                                     : first_upper                          ? SN_CASE_CAPITAL
+                                                                            : SN_CASE_LOWER,
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word,
+                      .initial = lower_byte (start[0]),
+                      .second = p - start > 1 ? lower_byte (start[1]) : 0 };
+  return p;
 }
 
-static inline SnToken
-read_word (const Text *text, const char *start, gboolean glued, const char **end)
+static inline const char *
+read_word (const Text *text, const char *start, guint glued, SnToken *token)
 {
   const char *p = start;
   guint64 key = 0;
   guint8 lower;
-  SnToken token;
+  guint word;
 
   for (; p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
     key = sn_key_step (key, lower);
   if (p < text->end && is_wide (*p))
-    return read_wide_word (text, start, glued, end);
-  token = make_token (text, start, p, SN_TOKEN_WORD, glued,
-                      sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key));
-  token.letter_case = case_of (start, p);
-  token.initial = lower_letters[(guchar) start[0]];
-  token.second = p - start > 1 ? lower_letters[(guchar) start[1]] : 0;
-  *end = p;
-  return token;
+    return read_wide_word (text, start, glued, token);
+  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (p - text->text),
+                      .kind = SN_TOKEN_WORD,
+                      .letter_case = case_of (start, p),
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word,
+                      .initial = lower_letters[(guchar) start[0]],
+                      .second = p - start > 1 ? lower_letters[(guchar) start[1]] : 0 };
+  return p;
 }
 
-static inline SnToken
-read_number (const Text *text, const char *start, gboolean glued, const char **end)
+static inline const char *
+read_number (const Text *text, const char *start, guint glued, SnToken *token)
 {
   const char *p = start;
   guint32 value = 0;
   guint64 key = 0;
-  SnToken token;
+  guint word;
 
   for (; p < text->end && is_digit (*p); p++)
     {
       value = MIN (value * 10 + (guint32) (*p - '0'), 999999);
       key = sn_key_step (key, (guchar) *p);
     }
-  token = make_token (text, start, p, SN_TOKEN_NUMBER, glued,
-                      sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key));
-  token.value = value;
-  *end = p;
-  return token;
+  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (p - text->text),
+                      .value = value,
+                      .kind = SN_TOKEN_NUMBER,
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word };
+  return p;
 }
 
 /* Hyphens and dashes come in many forms; one of each is enough. */
@@ -185,12 +193,12 @@ fold_mark (gunichar c)
     }
 }
 
-static inline SnToken
-read_mark (const Text *text, const char *start, gboolean glued, const char **end)
+static inline const char *
+read_mark (const Text *text, const char *start, guint glued, SnToken *token)
 {
   gunichar c = (guchar) *start;
   gsize size = 1;
-  SnToken token;
+  guint word;
 
   if (c >= 0x80)
     {
@@ -201,10 +209,15 @@ read_mark (const Text *text, const char *start, gboolean glued, const char **end
         size = (gsize) g_unichar_to_utf8 (c, NULL);
       c = fold_mark (c);
     }
-  *end = start + size;
-  token = make_token (text, start, *end, SN_TOKEN_PUNCT, glued, sn_lexicon_find_mark (text->lexicon, c));
-  token.value = c & 0xffffff;
-  return token;
+  word = sn_lexicon_find_mark (text->lexicon, c);
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (start + size - text->text),
+                      .value = c & 0xffffff,
+                      .kind = SN_TOKEN_PUNCT,
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word };
+  return start + size;
 }
 
 /* Whether a word begins with the character beyond ASCII. */
@@ -233,8 +246,7 @@ sn_tokenize (const SnLexicon *lexicon, const char *text, gsize length, SnToken *
 {
   const Text whole = { lexicon, sn_lexicon_get_n_known (lexicon), text, text + MIN (length, SN_TOKENS_MAX_LENGTH) };
   const char *p = text;
-  guint n = 0;
-  gboolean glued = FALSE;
+  guint n = 0, glued = FALSE;
 
   while (p < whole.end)
     if (*p == ' ' || *p == '\t')
@@ -245,11 +257,11 @@ sn_tokenize (const SnLexicon *lexicon, const char *text, gsize length, SnToken *
     else
       {
         if (is_letter (*p) || (is_wide (*p) && begins_wide_word (p, whole.end)))
-          tokens[n++] = read_word (&whole, p, glued, &p);
+          p = read_word (&whole, p, glued, &tokens[n++]);
         else if (is_digit (*p))
-          tokens[n++] = read_number (&whole, p, glued, &p);
+          p = read_number (&whole, p, glued, &tokens[n++]);
         else
-          tokens[n++] = read_mark (&whole, p, glued, &p);
+          p = read_mark (&whole, p, glued, &tokens[n++]);
         glued = TRUE;
       }
   return n;
