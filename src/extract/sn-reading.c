@@ -324,7 +324,8 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->alone = sn_lexicon_get_alone (lexicon);
   self->sets = sn_lexicon_get_sets (lexicon);
   make_room (self, sn_document_get_length (document), n_blocks);
-  self->block_tokens = g_new0 (guint32, n_blocks + 1);
+  self->block_tokens = g_new (guint32, n_blocks + 1);
+  memset (self->block_tokens, 0xff, (n_blocks + 1) * sizeof (guint32)); /* those not yet read come after all others */
   self->block_marks = g_new0 (guint32, n_blocks + 1);
   self->block_sentences = g_new0 (guint32, n_blocks + 1);
   self->block_cues = g_new0 (guint64, n_blocks + 1);

@@ -446,6 +446,22 @@ test_block_of (void)
       g_assert_cmpuint (sn_reading_block_of (reading, token), ==, block);
 }
 
+/* Words that the lexicon does not have are compared with the text of their
+ * block, also while later blocks are not yet read. */
+static void
+test_unlisted_words (void)
+{
+  g_autoptr (SnLexicon) lexicon = load ("[body]\nDCC=DCC\n", NULL, NULL);
+  g_autoptr (SnReading) reading =
+      read_with ("# One two\n\nIt takes approx. Ten days.\n\nFive approx. Six.\n\nSeven eight.\n", lexicon);
+
+  g_assert_cmpuint (sn_document_get_n_blocks (reading->document), ==, 4);
+  g_assert_cmpuint (reading->n_sentences, ==, 4);
+  g_assert_cmpuint (reading->tokens[4].word, ==, 0);
+  g_assert_true (sn_reading_token_is (reading, 4, "approx"));
+  g_assert_false (sn_reading_token_is (reading, 4, "apples"));
+}
+
 /* Words that only the lists of grammar have are no words of the lexicon. */
 static void
 test_sets (void)
@@ -487,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/lexicon/odd", test_odd_lexicon);
   g_test_add_func ("/extract/lexicon/long-words", test_long_words);
   g_test_add_func ("/extract/reading/block-of", test_block_of);
+  g_test_add_func ("/extract/reading/unlisted-words", test_unlisted_words);
   g_test_add_func ("/extract/lexicon/sets", test_sets);
   return g_test_run ();
 }
