@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-/* No paragraph that somebody wrote is longer; a file may come without any line
- * end. What follows looks all through a paragraph for each of its dates. */
-#define LONGEST 16384
+#define LONGEST SN_BLOCK_MAX_LENGTH
 
 /* Where the part that begins at @from ends: behind a sentence, or at least
  * between words. */

@@ -89,6 +89,11 @@ G_DECLARE_FINAL_TYPE (SnDocument, sn_document, SN, DOCUMENT, GObject)
 #define SN_DOCUMENT_MAX_DEPTH 512
 #define SN_DOCUMENT_MAX_BLOCKS 200000
 
+/* No paragraph that somebody wrote is longer, in bytes; a file may come without
+ * any line end. What follows looks all through a paragraph for each of its
+ * dates, so longer ones are made several. */
+#define SN_BLOCK_MAX_LENGTH 16384
+
 GPtrArray     *sn_document_read          (GBytes *bytes, const char *name, GError **error);
 gboolean       sn_document_looks_readable (const char *folder, const char *name);
 

@@ -59,7 +59,7 @@ is_hours (const Finder *f, guint32 i)
 }
 
 static gboolean
-glued_number (const Finder *f, guint32 i, guint digits)
+glued_number (const Finder *f, guint32 i, int digits)
 {
   const SnToken *t = sn_finder_token (f, i);
 

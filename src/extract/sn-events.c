@@ -223,7 +223,7 @@ fullest_name (const SnExtraction *self, guint block, const SnMark *committee, gu
   guint blocks[2] = { block, self->outline->places[block].heading };
   const SnMark *best = committee;
 
-  *where = sn_reading_token (self->reading, committee->first)->block;
+  *where = sn_reading_block_of (self->reading, committee->first);
   for (guint b = 0; b < G_N_ELEMENTS (blocks); b++)
     for (guint32 i = blocks[b] == SN_NO_BLOCK ? 0 : self->reading->block_marks[blocks[b]];
          blocks[b] != SN_NO_BLOCK && i < self->reading->block_marks[blocks[b] + 1]; i++)

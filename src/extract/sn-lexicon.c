@@ -14,10 +14,12 @@ struct _SnLexicon
   GArray *words;  /* Word, its number less one */
   guint32 *slots; /* a hash table of their numbers; 0 where a slot is free */
   guint n_slots;  /* a power of two */
+  guint shift;    /* how many bits of a hash are more than that */
   guint64 *begun; /* number of a word → the classes of the phrases that begin with it, as bits */
   guint64 *alone; /* number of a word → the classes of the phrases that it is the whole of, as bits */
   guint64
       *seconds;  /* number of a word → the second words of the phrases that begin with it, 64 kinds of them as bits */
+  guint *longer; /* number of a word → how many of the phrases that begin with it have more words */
   guint64 *sets; /* number of a word → the sets of sn-grammar.h that have it, as bits */
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
@@ -33,7 +35,7 @@ typedef struct
 {
   const char *text; /* in lower case */
   gsize length;
-  guint32 hash;
+  guint64 key;
 } Word;
 
 #define FIRST_SLOTS 4096
@@ -113,38 +115,44 @@ lower (char c)
   return (guchar) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-static inline guint32
-hash_word (const char *text, gsize length)
+static inline guint64
+key_of (const char *text, gsize length)
 {
-  guint32 hash = SN_HASH_START;
+  guint64 key = 0;
 
   for (gsize i = 0; i < length; i++)
-    hash = sn_hash_step (hash, lower (text[i]));
-  return sn_hash_end (hash);
+    key = sn_key_step (key, lower (text[i]));
+  return key;
 }
 
-static inline gboolean
-is_same_word (const Word *word, const char *text, gsize length)
+/* Whether the words are the same before the bytes that their keys have. */
+static gboolean
+begins_same (const Word *word, const char *text)
 {
-  if (word->length != length)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
+  for (gsize i = 0; i + SN_KEY_BYTES < word->length; i++)
     if (lower (text[i]) != (guchar) word->text[i])
       return FALSE;
   return TRUE;
 }
 
-/* The slot that has the word, or the free one where it would be. */
-static inline guint32 *
-find_slot (const SnLexicon *self, const char *text, gsize length, guint32 hash)
+/* The slot at which the search for a word begins. */
+static inline guint32
+first_slot (const SnLexicon *self, guint64 key)
 {
-  guint32 mask = self->n_slots - 1, at = hash & mask;
+  return (guint32) (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> self->shift);
+}
+
+/* The slot that has the word, or the free one where it would be. */
+static guint32 *
+find_slot (const SnLexicon *self, const char *text, gsize length, guint64 key)
+{
+  guint32 mask = self->n_slots - 1, at = first_slot (self, key);
 
   for (; self->slots[at] != 0; at = (at + 1) & mask)
     {
       const Word *word = &g_array_index (self->words, Word, self->slots[at] - 1);
 
-      if (word->hash == hash && is_same_word (word, text, length))
+      if (word->key == key && word->length == length && (length <= SN_KEY_BYTES || begins_same (word, text)))
         break;
     }
   return &self->slots[at];
@@ -158,11 +166,12 @@ make_slots (SnLexicon *self, guint n_slots)
   g_free (self->slots);
   self->slots = g_new0 (guint32, n_slots);
   self->n_slots = n_slots;
+  self->shift = 65 - g_bit_storage (n_slots);
   for (guint i = 0; i < self->words->len; i++)
     {
       const Word *word = &g_array_index (self->words, Word, i);
 
-      *find_slot (self, word->text, word->length, word->hash) = i + 1;
+      *find_slot (self, word->text, word->length, word->key) = i + 1;
     }
 }
 
@@ -176,25 +185,31 @@ make_slots (SnLexicon *self, guint n_slots)
 guint
 sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 {
-  guint number = *find_slot (self, word, length, hash_word (word, length));
+  guint number = *find_slot (self, word, length, key_of (word, length));
 
   return number <= self->n_known ? number : 0;
 }
 
 /**
- * sn_lexicon_find_hashed:
- * @hash: of the word in lower case: sn_hash_step() for each byte, then
- *   sn_hash_end()
+ * sn_lexicon_find_keyed:
+ * @key: of the word: from 0, sn_key_step() for each byte in lower case
  *
- * As sn_lexicon_find_word(), for who has the hash already. Words that only the
+ * As sn_lexicon_find_word(), for who has the key already. Words that only the
  * lists of sn-grammar.c have are found too: sn_lexicon_get_n_known() tells.
  *
  * Returns: its number; 0 where it has none.
  */
 guint
-sn_lexicon_find_hashed (const SnLexicon *self, const char *word, gsize length, guint32 hash)
+sn_lexicon_find_keyed (const SnLexicon *self, const char *word, gsize length, guint64 key)
 {
-  return *find_slot (self, word, length, hash);
+  const Word *words = (const Word *) (gconstpointer) self->words->data;
+  guint32 mask = self->n_slots - 1, at;
+
+  if (length >= SN_KEY_BYTES)
+    return *find_slot (self, word, length, key);
+  for (at = first_slot (self, key); self->slots[at] != 0 && words[self->slots[at] - 1].key != key;)
+    at = (at + 1) & mask;
+  return self->slots[at];
 }
 
 /**
@@ -226,6 +241,18 @@ sn_lexicon_get_n_known (const SnLexicon *self)
 }
 
 /**
+ * sn_lexicon_get_word:
+ * @word: number of a word
+ *
+ * Returns: (transfer none): the word, in lower case.
+ */
+const char *
+sn_lexicon_get_word (const SnLexicon *self, guint word)
+{
+  return g_array_index (self->words, Word, word - 1).text;
+}
+
+/**
  * sn_lexicon_get_phrases:
  * @word: number of a word
  *
@@ -239,31 +266,23 @@ sn_lexicon_get_phrases (const SnLexicon *self, guint word)
 }
 
 /**
- * sn_lexicon_skip_phrases:
+ * sn_lexicon_find_phrases:
  * @word: number of a word that phrases begin with
  * @second: number of the word after it, or 0
+ * @n: (out): how many are returned
  *
- * Returns: how many of sn_lexicon_get_phrases() need not be looked at, since
- *   they have more words and another second one.
+ * Returns: (transfer none) (array length=n): those of sn_lexicon_get_phrases()
+ *   that may stand there: without the longer ones where none of them has that
+ *   second word.
  */
-guint
-sn_lexicon_skip_phrases (const SnLexicon *self, guint word, guint second)
+const SnPhrase *const *
+sn_lexicon_find_phrases (const SnLexicon *self, guint word, guint second, guint *n)
 {
   const GPtrArray *phrases = self->by_word->pdata[word];
-  guint low = 0, high = phrases->len;
+  guint skipped = self->seconds[word] >> second % 64 & 1 ? 0 : self->longer[word];
 
-  if (self->seconds[word] >> second % 64 & 1)
-    return 0;
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (((const SnPhrase *) phrases->pdata[middle])->n_words > 1)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  *n = phrases->len - skipped;
+  return (const SnPhrase *const *) phrases->pdata + skipped;
 }
 
 /**
@@ -330,8 +349,8 @@ sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *
 static guint
 add_word (SnLexicon *self, const char *text, gsize length)
 {
-  Word word = { .length = length, .hash = hash_word (text, length) };
-  guint32 *slot = find_slot (self, text, length, word.hash);
+  Word word = { .length = length, .key = key_of (text, length) };
+  guint32 *slot = find_slot (self, text, length, word.key);
   char *copy;
 
   if (*slot != 0)
@@ -364,26 +383,43 @@ compare_phrases (gconstpointer a, gconstpointer b)
   return (int) y->n_words - (int) x->n_words;
 }
 
+static gboolean
+is_hyphen (const SnToken *token)
+{
+  return token->kind == SN_TOKEN_PUNCT && token->value == '-';
+}
+
+/* Hyphens alone are no phrase: every word would begin it. */
+static gboolean
+has_words (const SnToken *tokens, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!is_hyphen (&tokens[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_phrase (SnLexicon *self, SnWordClass word_class, const char *value, const char *text)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SnToken));
+  gsize length = strlen (text);
+  g_autofree SnToken *tokens = g_new (SnToken, length);
+  guint n = sn_tokenize (self, text, length, tokens);
   SnPhrase *phrase;
 
-  sn_tokenize (self, 0, text, strlen (text), tokens);
-  if (tokens->len == 0)
+  if (!has_words (tokens, n))
     return;
   phrase = g_new0 (SnPhrase, 1);
   phrase->word_class = word_class;
   phrase->value = value;
   phrase->number = atoi (value);
-  phrase->words = g_new0 (guint16, tokens->len);
-  phrase->cases = g_new0 (guint8, tokens->len);
-  for (guint i = 0; i < tokens->len; i++)
+  phrase->words = g_new0 (guint16, n);
+  phrase->cases = g_new0 (guint8, n);
+  for (guint i = 0; i < n; i++)
     {
-      const SnToken *token = &g_array_index (tokens, SnToken, i);
+      const SnToken *token = &tokens[i];
 
-      if (token->kind == SN_TOKEN_PUNCT && token->value == '-')
+      if (is_hyphen (token))
         continue;
       phrase->words[phrase->n_words] = (guint16) add_word (self, text + token->start, token->end - token->start);
       phrase->cases[phrase->n_words++] = token->letter_case;
@@ -462,6 +498,7 @@ index_phrases (SnLexicon *self)
   self->begun = g_new0 (guint64, self->words->len + 1);
   self->alone = g_new0 (guint64, self->words->len + 1);
   self->seconds = g_new0 (guint64, self->words->len + 1);
+  self->longer = g_new0 (guint, self->words->len + 1);
   for (guint i = 0; i < self->phrases->len; i++)
     {
       SnPhrase *phrase = self->phrases->pdata[i];
@@ -471,6 +508,7 @@ index_phrases (SnLexicon *self)
         *list = g_ptr_array_new ();
       g_ptr_array_add (*list, phrase);
       self->begun[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
+      self->longer[phrase->words[0]] += phrase->n_words > 1;
       if (phrase->n_words > 1)
         self->seconds[phrase->words[0]] |= G_GUINT64_CONSTANT (1) << phrase->words[1] % 64;
       if (phrase->n_words == 1)
@@ -554,9 +592,9 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
         }
     }
   self->n_known = self->words->len;
+  index_sets (self);
   index_marks (self);
   index_phrases (self);
-  index_sets (self);
   return g_steal_pointer (&self);
 }
 
@@ -573,6 +611,7 @@ sn_lexicon_free (SnLexicon *self)
   g_clear_pointer (&self->begun, g_free);
   g_clear_pointer (&self->alone, g_free);
   g_clear_pointer (&self->seconds, g_free);
+  g_clear_pointer (&self->longer, g_free);
   g_clear_pointer (&self->sets, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->phrases, g_ptr_array_unref);

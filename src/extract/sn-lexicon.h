@@ -102,22 +102,16 @@ typedef struct {
 
 typedef struct _SnLexicon SnLexicon;
 
-/* FNV-1a over the lower-case form of a word, which sn_tokenize() makes while it
- * reads the letters. */
+/* The last eight bytes of a word in lower case, which sn_tokenize() gathers
+ * while it reads the letters, beginning with 0. Words of less than eight bytes
+ * are the same where their keys are, and nothing else need be compared. */
 
-#define SN_HASH_START 2166136261u
+#define SN_KEY_BYTES 8
 
-static inline guint32
-sn_hash_step (guint32 hash, guchar lower)
+static inline guint64
+sn_key_step (guint64 key, guchar lower)
 {
-  return (hash ^ lower) * 16777619u;
-}
-
-/* The upper bits, which are the better ones, go into the lower. */
-static inline guint32
-sn_hash_end (guint32 hash)
-{
-  return hash ^ hash >> 15;
+  return key << 8 | lower;
 }
 
 SnLexicon       *sn_lexicon_new         (GBytes *builtin, const char *user_file, GError **error);
@@ -125,12 +119,13 @@ void             sn_lexicon_free        (SnLexicon *self);
 const SnLexicon *sn_lexicon_get_default (void);
 
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
-guint            sn_lexicon_find_hashed (const SnLexicon *self, const char *word, gsize length, guint32 hash);
+guint            sn_lexicon_find_keyed  (const SnLexicon *self, const char *word, gsize length, guint64 key);
 guint            sn_lexicon_find_mark   (const SnLexicon *self, guint32 c);
 const char      *sn_lexicon_get_class_name (SnWordClass word_class);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
+const char      *sn_lexicon_get_word    (const SnLexicon *self, guint word);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
-guint            sn_lexicon_skip_phrases (const SnLexicon *self, guint word, guint second);
+const SnPhrase *const *sn_lexicon_find_phrases (const SnLexicon *self, guint word, guint second, guint *n);
 const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_sets    (const SnLexicon *self);

@@ -25,22 +25,21 @@ role_named (const char *value)
 static Speaks
 roles_in (const SnExtraction *self, const char *text)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SnToken));
+  gsize length = strlen (text);
+  g_autofree SnToken *tokens = g_new (SnToken, length);
+  guint n_tokens = sn_tokenize (self->reading->lexicon, text, length, tokens);
   Speaks roles = 0;
 
-  sn_tokenize (self->reading->lexicon, 0, text, strlen (text), tokens);
-  for (guint i = 0; i < tokens->len; i++)
+  for (guint i = 0; i < n_tokens; i++)
     {
-      const GPtrArray *phrases =
-          sn_lexicon_get_phrases (self->reading->lexicon, g_array_index (tokens, SnToken, i).word);
+      const GPtrArray *phrases = sn_lexicon_get_phrases (self->reading->lexicon, tokens[i].word);
 
       for (guint p = 0; phrases != NULL && p < phrases->len; p++)
         {
           const SnPhrase *phrase = phrases->pdata[p];
           guint n = 1;
 
-          while (n < phrase->n_words && i + n < tokens->len &&
-                 g_array_index (tokens, SnToken, i + n).word == phrase->words[n])
+          while (n < phrase->n_words && i + n < n_tokens && tokens[i + n].word == phrase->words[n])
             n++;
           if (n == phrase->n_words && phrase->word_class == SN_WORD_LINK)
             roles |= role_named (phrase->value);

@@ -13,7 +13,7 @@ sn_outline_is_ordinal (const SnReading *reading, guint32 token)
 {
   const SnToken *t = sn_reading_token (reading, token);
 
-  return t->kind == SN_TOKEN_WORD && t->glued && t->known &&
+  return t->kind == SN_TOKEN_WORD && t->glued &&
          (reading->alone[t->word] & SN_WORD_BIT (SN_WORD_ORDINAL)) != 0;
 }
 

@@ -381,7 +381,7 @@ sn_outline_is_newsletter (const SnOutline *self)
       BIT (SN_WORD_CODE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
   guint n = 0;
 
-  for (guint32 i = 0; i < self->reading->sentences->len; i++)
+  for (guint32 i = 0; i < self->reading->n_sentences; i++)
     n += (sn_reading_sentence (self->reading, i)->cues & named) != 0;
   for (guint i = 0; i < self->n_blocks && n == 0; i++)
     {

@@ -8,21 +8,21 @@
 
 /* Whether another cell of the row ends before the token. */
 static gboolean
-begins_cell (const SnReading *self, guint32 token)
+begins_cell (const SnReading *self, guint block, guint32 token)
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  return t->start > 0 && sn_document_get_block (self->document, t->block)->text[t->start - 1] == '\t';
+  return t->start > 0 && sn_document_get_block (self->document, block)->text[t->start - 1] == '\t';
 }
 
 /* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon
  * does not know the whole, back over the capitalised words before it. */
 static guint32
-name_start (const SnReading *self, guint32 head, guint32 block_first)
+name_start (const SnReading *self, guint block, guint32 head, guint32 block_first)
 {
   guint32 first = head;
 
-  while (first > block_first && head - first < MAX_NAME && !begins_cell (self, first))
+  while (first > block_first && head - first < MAX_NAME && !begins_cell (self, block, first))
     {
       const SnToken *t = sn_reading_token (self, first - 1);
       gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) ||
@@ -89,7 +89,7 @@ covered_by_committee (const SnReading *self, guint32 first_mark, guint32 index, 
   for (guint32 i = index; i > first_mark && sn_reading_mark (self, i - 1)->first + MAX_NAME >= token; i--)
     if (covers (self, i - 1, token))
       return TRUE;
-  return self->marks->len > n_marks && covers (self, self->marks->len - 1, token);
+  return self->n_marks > n_marks && covers (self, self->n_marks - 1, token);
 }
 
 /* One word before the head makes a name where the head has two, "Technical
@@ -116,7 +116,7 @@ names_alone (const SnReading *self, const SnMark *head, guint32 start, guint32 e
 void
 sn_reading_add_unlisted_names (SnReading *self, guint block, guint32 first, guint32 end, guint32 first_mark)
 {
-  guint32 n_marks = self->marks->len;
+  guint32 n_marks = self->n_marks;
   gboolean added = FALSE;
 
   for (guint32 i = first_mark; i < n_marks; i++)
@@ -126,7 +126,7 @@ sn_reading_add_unlisted_names (SnReading *self, guint block, guint32 first, guin
 
       if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, i, n_marks))
         continue;
-      start = name_start (self, mark.first, first);
+      start = name_start (self, block, mark.first, first);
       if (mark.first - start < 2 && !names_alone (self, &mark, start, end))
         continue;
       add_name_mark (self, block, start, mark.end, end);
@@ -148,6 +148,5 @@ sn_reading_add_unlisted_names (SnReading *self, guint block, guint32 first, guin
       added = TRUE;
     }
   if (added)
-    qsort (&g_array_index (self->marks, SnMark, first_mark), self->marks->len - first_mark, sizeof (SnMark),
-           compare_marks);
+    qsort (sn_reading_mark (self, first_mark), self->n_marks - first_mark, sizeof (SnMark), compare_marks);
 }

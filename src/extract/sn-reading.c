@@ -9,6 +9,18 @@
  * through a sentence never means looking through the whole text. */
 #define MAX_SENTENCE 400
 
+static inline void
+add_mark (SnReading *self, const SnMark *mark)
+{
+  if (self->n_marks == self->room.marks)
+    {
+      self->room.marks += self->room.marks / 2 + 16;
+      self->marks = g_renew (SnMark, self->marks, self->room.marks);
+    }
+  sn_reading_token (self, mark->first)->marked = TRUE;
+  self->marks[self->n_marks++] = *mark;
+}
+
 /**
  * sn_reading_add_mark:
  *
@@ -17,29 +29,36 @@
 void
 sn_reading_add_mark (SnReading *self, const SnMark *mark)
 {
-  sn_reading_token (self, mark->first)->marked = TRUE;
-  g_array_append_vals (self->marks, mark, 1);
+  add_mark (self, mark);
 }
 
-/* Whether the phrase stands at the token; hyphens between words are passed
- * over. Sets the token after it. */
-static gboolean
+static inline gboolean
+is_glued_hyphen (const SnToken *t)
+{
+  return t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued;
+}
+
+/* Whether the word is written as the phrase asks. */
+static inline gboolean
+case_matches (const SnToken *t, SnCase asked)
+{
+  return t->letter_case >= asked || t->kind != SN_TOKEN_WORD ||
+         (asked == SN_CASE_CAPITALS && t->end - t->start == 1);
+}
+
+/* Whether the phrase, which begins with the word of the token, stands there;
+ * hyphens between words are passed over. Sets the token after it. */
+static inline gboolean
 phrase_matches (const SnReading *self, const SnPhrase *phrase, guint32 token, guint32 end, guint32 *after)
 {
-  for (guint i = 0; i < phrase->n_words; i++, token++)
+  if (!case_matches (sn_reading_token (self, token++), phrase->cases[0]))
+    return FALSE;
+  for (guint i = 1; i < phrase->n_words; i++, token++)
     {
-      const SnToken *t;
-
-      if (i > 0 && token + 1 < end && sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT &&
-          sn_reading_token (self, token)->value == '-' && sn_reading_token (self, token)->glued)
+      if (token + 1 < end && is_glued_hyphen (sn_reading_token (self, token)))
         token++;
-      if (token >= end)
-        return FALSE;
-      t = sn_reading_token (self, token);
-      if (t->word != phrase->words[i])
-        return FALSE;
-      if (t->kind == SN_TOKEN_WORD && t->letter_case < MIN (phrase->cases[i], SN_CASE_CAPITALS) &&
-          !(phrase->cases[i] == SN_CASE_CAPITALS && t->end - t->start == 1))
+      if (token >= end || sn_reading_token (self, token)->word != phrase->words[i] ||
+          !case_matches (sn_reading_token (self, token), phrase->cases[i]))
         return FALSE;
     }
   *after = token;
@@ -68,7 +87,7 @@ word_behind (const SnReading *self, guint32 token, guint32 end)
   if (++token >= end)
     return 0;
   t = sn_reading_token (self, token);
-  if (token + 1 < end && t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued)
+  if (token + 1 < end && is_glued_hyphen (t))
     t++;
   return t->word;
 }
@@ -82,20 +101,18 @@ counts_days (const SnReading *self, guint32 token)
   return token > 0 && sn_reading_token_is_any (self, token - 1, words);
 }
 
+/* Marks the phrases that stand at the token, which some begin with. */
 static guint32
 add_marks_at (SnReading *self, guint32 token, guint32 end)
 {
-  const GPtrArray *phrases = sn_lexicon_get_phrases (self->lexicon, sn_reading_token (self, token)->word);
-  guint longest = 0, second, n = phrases != NULL ? phrases->len : 0;
+  guint longest = 0, second = word_behind (self, token, end), n;
+  const SnPhrase *const *phrases =
+      sn_lexicon_find_phrases (self->lexicon, sn_reading_token (self, token)->word, second, &n);
   guint32 after = token + 1, next = token + 1;
 
-  if (n == 0)
-    return next;
-  second = word_behind (self, token, end);
-  for (guint i = sn_lexicon_skip_phrases (self->lexicon, sn_reading_token (self, token)->word, second); i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const SnPhrase *phrase = phrases->pdata[i];
-      SnMark mark;
+      const SnPhrase *phrase = phrases[i];
 
       if (phrase->n_words < longest)
         break;
@@ -104,11 +121,12 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
       longest = phrase->n_words;
-      mark = (SnMark){
-        .first = token, .end = after, .word_class = phrase->word_class, .value = phrase->value, .number = phrase->number
-      };
       next = after;
-      sn_reading_add_mark (self, &mark);
+      add_mark (self, &(SnMark){ .first = token,
+                                 .end = after,
+                                 .word_class = phrase->word_class,
+                                 .value = phrase->value,
+                                 .number = phrase->number });
     }
   return next;
 }
@@ -129,7 +147,7 @@ find_closing_quote (const SnReading *self, guint32 token, guint32 end)
 
 /* The name of a modification in quotation marks behind its number, "MP327
  * ‘Keeping meter event logs’", is a name: its words say nothing else. */
-static gboolean
+static inline gboolean
 opens_name (const SnReading *self, guint32 token, guint32 first)
 {
   const SnToken *t = sn_reading_token (self, token);
@@ -142,13 +160,11 @@ opens_name (const SnReading *self, guint32 token, guint32 first)
 static void
 mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 {
-  guint32 first_mark = self->marks->len;
-  gboolean has_head = FALSE;
+  guint32 first_mark = self->n_marks;
+  guint64 begun = 0; /* the classes of phrases that may stand in the block */
 
   for (guint32 token = first; token < end;)
     {
-      guint32 before = self->marks->len;
-
       if (opens_name (self, token, first))
         token = find_closing_quote (self, token, end);
       if (sn_reading_begins (self, token) == 0 || !may_begin_phrase (self, token, first))
@@ -156,11 +172,10 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
           token++;
           continue;
         }
+      begun |= sn_reading_begins (self, token);
       token = add_marks_at (self, token, end);
-      for (guint32 i = before; i < self->marks->len && !has_head; i++)
-        has_head |= sn_reading_mark (self, i)->word_class == SN_WORD_COMMITTEE_HEAD;
     }
-  if (has_head || g_hash_table_size (self->learnt) > 0)
+  if ((begun & SN_WORD_BIT (SN_WORD_COMMITTEE_HEAD)) || g_hash_table_size (self->learnt) > 0)
     sn_reading_add_unlisted_names (self, block, first, end, first_mark);
 }
 
@@ -218,14 +233,19 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
 {
   SnSentence sentence = { .block = block, .first = first, .end = end, .first_mark = *mark };
 
-  while (*mark < self->marks->len && sn_reading_mark (self, *mark)->first < end)
+  while (*mark < self->n_marks && sn_reading_mark (self, *mark)->first < end)
     {
       sentence.cues |= SN_WORD_BIT (sn_reading_mark (self, *mark)->word_class);
       (*mark)++;
     }
   sentence.end_mark = *mark;
   self->block_cues[block] |= sentence.cues;
-  g_array_append_val (self->sentences, sentence);
+  if (self->n_sentences == self->room.sentences)
+    {
+      self->room.sentences += self->room.sentences / 2;
+      self->sentences = g_renew (SnSentence, self->sentences, self->room.sentences);
+    }
+  self->sentences[self->n_sentences++] = sentence;
 }
 
 static void
@@ -234,24 +254,55 @@ split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 m
   guint32 start = first;
 
   for (guint32 token = first; token < end; token++)
-    if (token - start == MAX_SENTENCE)
-      {
-        add_sentence (self, block, start, token, &mark);
-        start = token;
-      }
-    else if (sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT &&
-             (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';')))
-      {
-        guint32 stop = sentence_end (self, token, end);
+    {
+      guint32 stop = MIN (end, start + MAX_SENTENCE);
 
-        if (sn_reading_is_mark (self, token, ';') && stop == end)
-          continue;
-        add_sentence (self, block, start, stop, &mark);
-        start = stop;
-        token = stop - 1;
-      }
+      while (token < stop && sn_reading_token (self, token)->kind != SN_TOKEN_PUNCT)
+        token++;
+      if (token == end)
+        break;
+      if (token == stop)
+        {
+          add_sentence (self, block, start, token, &mark);
+          start = token;
+        }
+      else if (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';'))
+        {
+          stop = sentence_end (self, token, end);
+          if (sn_reading_is_mark (self, token, ';') && stop == end)
+            continue;
+          add_sentence (self, block, start, stop, &mark);
+          start = stop;
+          token = stop - 1;
+        }
+    }
   if (start < end)
     add_sentence (self, block, start, end, &mark);
+}
+
+/* What a usual text of that length needs. More is made where it is not enough. */
+static void
+make_room (SnReading *self, gsize length, guint n_blocks)
+{
+  self->room.tokens = (guint32) MIN (length / 4, G_MAXINT / 64) + 64;
+  self->room.marks = self->room.tokens / 3;
+  self->room.sentences = n_blocks + n_blocks / 2 + 16;
+  self->tokens = g_new (SnToken, self->room.tokens);
+  self->marks = g_new (SnMark, self->room.marks);
+  self->sentences = g_new (SnSentence, self->room.sentences);
+}
+
+static void
+add_tokens (SnReading *self, const SnBlock *block)
+{
+  guint32 most = self->n_tokens + (guint32) block->length + 1;
+
+  if (most > self->room.tokens)
+    {
+      self->room.tokens = MAX (most, self->room.tokens + self->room.tokens / 4);
+      self->tokens = g_renew (SnToken, self->tokens, self->room.tokens);
+    }
+  self->n_tokens += sn_tokenize (self->lexicon, block->text, block->length, self->tokens + self->n_tokens);
 }
 
 /**
@@ -266,17 +317,15 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
 {
   SnReading *self = g_new0 (SnReading, 1);
   guint n_blocks = sn_document_get_n_blocks (document);
-  guint expected = (guint) MIN (sn_document_get_length (document) / 5 + 16, G_MAXINT / 64);
 
   self->document = g_object_ref (document);
   self->lexicon = lexicon;
   self->begun = sn_lexicon_get_begun (lexicon);
   self->alone = sn_lexicon_get_alone (lexicon);
   self->sets = sn_lexicon_get_sets (lexicon);
-  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (SnToken), expected);
-  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (SnMark), expected / 3);
-  self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (SnSentence), n_blocks + 16);
-  self->block_tokens = g_new0 (guint32, n_blocks + 1);
+  make_room (self, sn_document_get_length (document), n_blocks);
+  self->block_tokens = g_new (guint32, n_blocks + 1);
+  memset (self->block_tokens, 0xff, (n_blocks + 1) * sizeof (guint32)); /* those not yet read come after all others */
   self->block_marks = g_new0 (guint32, n_blocks + 1);
   self->block_sentences = g_new0 (guint32, n_blocks + 1);
   self->block_cues = g_new0 (guint64, n_blocks + 1);
@@ -285,18 +334,19 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   for (guint i = 0; i < n_blocks; i++)
     {
       const SnBlock *block = sn_document_get_block (document, i);
-      guint32 first = self->tokens->len;
+      guint32 first = self->n_tokens;
 
       self->block_tokens[i] = first;
-      self->block_marks[i] = self->marks->len;
-      self->block_sentences[i] = self->sentences->len;
-      sn_tokenize (lexicon, i, block->text, block->length, self->tokens);
-      mark_block (self, i, first, self->tokens->len);
-      split_block (self, i, first, self->tokens->len, self->block_marks[i]);
+      self->block_marks[i] = self->n_marks;
+      self->block_sentences[i] = self->n_sentences;
+      add_tokens (self, block);
+      mark_block (self, i, first, self->n_tokens);
+      split_block (self, i, first, self->n_tokens, self->block_marks[i]);
     }
-  self->block_tokens[n_blocks] = self->tokens->len;
-  self->block_marks[n_blocks] = self->marks->len;
-  self->block_sentences[n_blocks] = self->sentences->len;
+  self->tokens[self->n_tokens] = (SnToken){ .kind = SN_TOKEN_PUNCT }; /* for who looks one ahead */
+  self->block_tokens[n_blocks] = self->n_tokens;
+  self->block_marks[n_blocks] = self->n_marks;
+  self->block_sentences[n_blocks] = self->n_sentences;
   return self;
 }
 
@@ -309,9 +359,9 @@ void
 sn_reading_free (SnReading *self)
 {
   g_object_unref (self->document);
-  g_array_unref (self->tokens);
-  g_array_unref (self->marks);
-  g_array_unref (self->sentences);
+  g_free (self->tokens);
+  g_free (self->marks);
+  g_free (self->sentences);
   g_free (self->block_tokens);
   g_free (self->block_marks);
   g_free (self->block_sentences);
@@ -450,6 +500,36 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
 }
 
 /**
+ * sn_reading_block_of:
+ *
+ * Returns: the block that the token is in.
+ */
+guint
+sn_reading_block_of (const SnReading *self, guint32 token)
+{
+  guint low = 0, high = sn_document_get_n_blocks (self->document);
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->block_tokens[middle] <= token)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static const char *
+text_of (const SnReading *self, const SnToken *token)
+{
+  guint block = sn_reading_block_of (self, (guint32) (token - self->tokens));
+
+  return sn_document_get_block (self->document, block)->text + token->start;
+}
+
+/**
  * sn_reading_word_is:
  * @token: a word
  * @lower: a word in lower case
@@ -459,9 +539,12 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
 gboolean
 sn_reading_word_is (const SnReading *self, const SnToken *token, const char *lower)
 {
-  const char *text = sn_document_get_block (self->document, token->block)->text + token->start;
   guint32 length = token->end - token->start;
+  const char *text;
 
+  if (token->word != 0)
+    return strcmp (sn_lexicon_get_word (self->lexicon, token->word), lower) == 0;
+  text = text_of (self, token);
   for (guint32 i = 0; i < length; i++)
     if (text[i] != lower[i] && (!g_ascii_isupper (text[i]) || (text[i] | 0x20) != lower[i]))
       return FALSE;
@@ -469,14 +552,14 @@ sn_reading_word_is (const SnReading *self, const SnToken *token, const char *low
 }
 
 /**
- * sn_reading_cues:
+ * sn_reading_seek_cues:
  * @first: a token of @block
  * @end: the token after the last
  *
- * Returns: which classes of words begin in the range, as bits.
+ * As sn_reading_cues(), where it is not yet known that no mark begins there.
  */
 guint64
-sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
+sn_reading_seek_cues (const SnReading *self, guint block, guint32 first, guint32 end)
 {
   guint64 cues = 0;
 

@@ -23,8 +23,7 @@ typedef enum {
 
 /**
  * SnToken:
- * @block: its block
- * @start: offset in bytes of the block's text
+ * @start: offset in bytes of its block's text
  * @end: offset of its end there
  * @kind: a word, a number or a punctuation mark
  * @letter_case: of a word
@@ -38,9 +37,8 @@ typedef enum {
  *   hyphens as '-' and dashes as U+2013
  */
 typedef struct {
-  guint32 block;
-  guint32 start;
-  guint32 end;
+  guint16 start;
+  guint16 end;
   guint32 value : 24;
   guint32 kind : 2;
   guint32 letter_case : 2;
@@ -53,7 +51,7 @@ typedef struct {
 } SnToken;
 
 /* There is one for each four or five bytes of text. */
-G_STATIC_ASSERT (sizeof (SnToken) <= 20);
+G_STATIC_ASSERT (sizeof (SnToken) <= 12);
 
 /**
  * SnMark:
@@ -68,10 +66,13 @@ G_STATIC_ASSERT (sizeof (SnToken) <= 20);
 typedef struct {
   guint32     first;
   guint32     end;
-  SnWordClass word_class;
-  int         number;
+  guint32     word_class : 8;
+  int         number : 24;
   const char *value;
-} SnMark;
+} __attribute__ ((packed, aligned (4))) SnMark;
+
+/* There is one for each three tokens: the pointer is worth no padding. */
+G_STATIC_ASSERT (sizeof (SnMark) <= 12 + sizeof (void *));
 
 /**
  * SnSentence:
@@ -94,9 +95,10 @@ typedef struct {
 /**
  * SnReading:
  * @document: what is read
- * @tokens: (element-type SnToken): of all blocks, in order
- * @marks: (element-type SnMark): likewise
- * @sentences: (element-type SnSentence): likewise
+ * @tokens: (array length=n_tokens): of all blocks, in order
+ * @marks: (array length=n_marks): likewise
+ * @sentences: (array length=n_sentences): likewise
+ * @room: for how many tokens, marks and sentences there is room
  * @block_tokens: for each block its first token; one more at the end
  * @block_marks: for each block its first mark; one more at the end
  * @block_sentences: for each block its first sentence; one more at the end
@@ -114,9 +116,17 @@ typedef struct {
   const guint64   *begun;
   const guint64   *alone;
   const guint64   *sets;
-  GArray          *tokens;
-  GArray          *marks;
-  GArray          *sentences;
+  SnToken         *tokens;
+  SnMark          *marks;
+  SnSentence      *sentences;
+  guint32          n_tokens;
+  guint32          n_marks;
+  guint32          n_sentences;
+  struct {
+    guint32 tokens;
+    guint32 marks;
+    guint32 sentences;
+  } room;
   guint32         *block_tokens;
   guint32         *block_marks;
   guint32         *block_sentences;
@@ -135,14 +145,15 @@ char             *sn_reading_text          (const SnReading *self, guint block, 
 void              sn_reading_append_text   (const SnReading *self, guint block, guint32 first, guint32 end, GString *text);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 void              sn_reading_join_cells    (char *text);
-guint64           sn_reading_cues          (const SnReading *self, guint block, guint32 first, guint32 end);
+guint64           sn_reading_seek_cues     (const SnReading *self, guint block, guint32 first, guint32 end);
+guint             sn_reading_block_of      (const SnReading *self, guint32 token);
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
 guint32           sn_reading_mark_from     (const SnReading *self, guint block, guint32 token);
 gboolean          sn_reading_word_is       (const SnReading *self, const SnToken *token, const char *lower);
 
-#define sn_reading_token(self, i) (&g_array_index ((self)->tokens, SnToken, (i)))
-#define sn_reading_mark(self, i) (&g_array_index ((self)->marks, SnMark, (i)))
-#define sn_reading_sentence(self, i) (&g_array_index ((self)->sentences, SnSentence, (i)))
+#define sn_reading_token(self, i) (&(self)->tokens[i])
+#define sn_reading_mark(self, i) (&(self)->marks[i])
+#define sn_reading_sentence(self, i) (&(self)->sentences[i])
 
 /**
  * sn_reading_token_is:
@@ -162,7 +173,7 @@ sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
   if (t->initial != (guint8) lower[0] || t->second != (guint8) lower[1])
     return FALSE;
   length = strlen (lower);
-  return t->end - t->start == length && (length <= 2 || sn_reading_word_is (self, t, lower));
+  return (gsize) (t->end - t->start) == length && (length <= 2 || sn_reading_word_is (self, t, lower));
 }
 
 /**
@@ -205,6 +216,22 @@ sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordCla
 }
 
 /**
+ * sn_reading_cues:
+ * @first: a token of @block
+ * @end: the token after the last
+ *
+ * Returns: which classes of words begin in the range, as bits.
+ */
+static inline guint64
+sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
+{
+  end = MIN (end, self->block_tokens[block + 1]);
+  while (first < end && !sn_reading_token (self, first)->marked)
+    first++;
+  return first < end ? sn_reading_seek_cues (self, block, first, end) : 0;
+}
+
+/**
  * sn_reading_is_alone:
  *
  * Returns: whether the token alone, in some case, is a phrase of that class.
@@ -212,9 +239,7 @@ sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordCla
 static inline gboolean
 sn_reading_is_alone (const SnReading *self, guint32 token, SnWordClass word_class)
 {
-  const SnToken *t = sn_reading_token (self, token);
-
-  return t->known && (self->alone[t->word] & SN_WORD_BIT (word_class)) != 0;
+  return (self->alone[sn_reading_token (self, token)->word] & SN_WORD_BIT (word_class)) != 0;
 }
 
 /**
@@ -226,9 +251,7 @@ sn_reading_is_alone (const SnReading *self, guint32 token, SnWordClass word_clas
 static inline guint64
 sn_reading_begins (const SnReading *self, guint32 token)
 {
-  const SnToken *t = sn_reading_token (self, token);
-
-  return t->known ? self->begun[t->word] : 0;
+  return self->begun[sn_reading_token (self, token)->word];
 }
 
 /**

@@ -17,17 +17,17 @@ static const struct
 };
 
 static int
-find_prefix (const SnReading *reading, guint32 token)
+find_prefix (const SnReading *reading, guint block, guint32 token)
 {
   const SnToken *t = sn_reading_token (reading, token);
+  gsize length = (gsize) (t->end - t->start);
   const char *text;
 
-  if (t->kind != SN_TOKEN_WORD || t->end - t->start > 5 || strchr ("smdcgprxu", t->initial) == NULL)
+  if (t->kind != SN_TOKEN_WORD || length > 5 || strchr ("smdcgprxu", t->initial) == NULL)
     return -1;
-  text = sn_document_get_block (reading->document, t->block)->text + t->start;
+  text = sn_document_get_block (reading->document, block)->text + t->start;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (strlen (prefixes[i].prefix) == t->end - t->start &&
-        g_ascii_strncasecmp (text, prefixes[i].prefix, t->end - t->start) == 0 &&
+    if (strlen (prefixes[i].prefix) == length && g_ascii_strncasecmp (text, prefixes[i].prefix, length) == 0 &&
         (g_ascii_isupper (text[0]) || prefixes[i].digits > 0))
       return (int) i;
   return -1;
@@ -69,21 +69,22 @@ char *
 sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *after)
 {
   guint32 end = reading->block_tokens[block + 1], number = token + 1;
+  gboolean hyphen = number < end && sn_reading_is_mark (reading, number, '-');
   const SnToken *t;
   const char *text;
   int prefix;
   gsize length;
 
-  if (token >= end || (prefix = find_prefix (reading, token)) < 0)
+  /* Few words have a number behind them. */
+  number += hyphen ? 1 : 0;
+  if (number >= end || sn_reading_token (reading, number)->kind != SN_TOKEN_NUMBER)
     return NULL;
-  if (number < end && prefixes[prefix].digits > 0 && sn_reading_token (reading, number)->kind == SN_TOKEN_PUNCT &&
-      sn_reading_token (reading, number)->value == '-')
-    number++;
-  if (number >= end)
+  prefix = find_prefix (reading, block, token);
+  if (prefix < 0 || (hyphen && prefixes[prefix].digits == 0))
     return NULL;
   t = sn_reading_token (reading, number);
-  length = t->end - t->start;
-  if (t->kind != SN_TOKEN_NUMBER || length < 2 || length > 6)
+  length = (gsize) (t->end - t->start);
+  if (length < 2 || length > 6)
     return NULL;
   if (prefixes[prefix].digits == 0 && (length < 3 || (!t->glued && !may_stand_apart (prefixes[prefix].prefix, length))))
     return NULL;

@@ -39,7 +39,7 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
     if (sn_reading_token_is (reading, next, staff[i]))
       return FALSE;
   return next >= end ||
-         sn_reading_mark_at (reading, sn_reading_token (reading, next)->block, next, SN_WORD_EVENT) == NULL;
+         sn_reading_mark_at (reading, sn_reading_block_of (reading, next), next, SN_WORD_EVENT) == NULL;
 }
 
 /**
@@ -57,7 +57,7 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   static const char *const doings[] = { "wishes", "would",   "invites", "asks",    "asked", "seeks", "recruits",
                                         "is",     "wants",   "agreed",  "decided", "will",  "now",   "also",
                                         "hopes",  "intends", "plans",   "has",     NULL };
-  guint32 block = sn_reading_token (reading, committee->first)->block, before = committee->first;
+  guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
 
   if (g_strcmp0 (committee->value, "SEC Panel") != 0 || next >= end)

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-tokenize.h"
 
-/* Tokens are gathered here before the array takes them all at once. */
-#define BATCH 64
-
 /* Everything is decided by the first byte where that is enough, because this
  * sees every byte of every newsletter. Unlike GLib's these are computed, not
  * looked up in a table of another library. */
@@ -61,92 +58,118 @@ lower_byte (char c)
   return lower_letters[(guchar) c] != 0 ? lower_letters[(guchar) c] : (guint8) c;
 }
 
-static inline SnCase
-case_of (guint n_letters, guint n_upper, gboolean first_upper)
-{
-  if (n_letters >= 2 && n_upper == n_letters)
-    return SN_CASE_CAPITALS;
-  return first_upper ? SN_CASE_CAPITAL : SN_CASE_LOWER;
-}
-
-/* A token before it has its place. */
+/* What tokens are made of. */
 typedef struct
 {
-  SnTokenKind kind;
-  SnCase letter_case;
-  guint32 value;
-  guint word;
-  gsize size;
-} Piece;
+  const SnLexicon *lexicon;
+  guint n_known;
+  const char *text;
+  const char *end;
+} Text;
 
-/* The rest of a word from its first letter beyond ASCII on, at @p. */
-static const char *
-read_wide_word (const char *start, const char *p, const char *end, guint n_upper, SnCase *letter_case)
+static inline gboolean
+is_known (const Text *text, guint word)
 {
-  guint n_letters = (guint) (p - start);
-  gboolean first_upper = n_letters > 0 && is_capital (*start);
+  return word - 1 < text->n_known; /* not so for 0 */
+}
 
-  while (p < end)
+/* The case of a word of ASCII. Most begin small, and no more is asked. */
+static inline SnCase
+case_of (const char *p, const char *end)
+{
+  if (!is_capital (*p))
+    return SN_CASE_LOWER;
+  if (++p == end)
+    return SN_CASE_CAPITAL;
+  while (p < end && is_capital (*p))
+    p++;
+  return p == end ? SN_CASE_CAPITALS : SN_CASE_CAPITAL;
+}
+
+/* All that follow set the token and return its end. */
+
+/* A word with a letter beyond ASCII. */
+static const char *
+read_wide_word (const Text *text, const char *start, guint glued, SnToken *token)
+{
+  const char *p = start;
+  guint n_letters = 0, n_upper = 0, word;
+  gboolean first_upper = FALSE;
+
+  while (p < text->end)
     {
       gboolean upper = is_capital (*p);
       gsize size = 1;
 
-      if (!is_letter (*p) && (!is_wide (*p) || !read_wide_letter (p, end, &size, &upper)))
+      if (!is_letter (*p) && (!is_wide (*p) || !read_wide_letter (p, text->end, &size, &upper)))
         break;
       first_upper |= n_letters == 0 && upper;
       n_upper += upper;
       n_letters++;
       p += size;
     }
-  *letter_case = case_of (n_letters, n_upper, first_upper);
+  word = sn_lexicon_find_word (text->lexicon, start, (gsize) (p - start));
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (p - text->text),
+                      .kind = SN_TOKEN_WORD,
+                      .letter_case = n_letters >= 2 && n_upper == n_letters ? SN_CASE_CAPITALS
+                                     : first_upper                          ? SN_CASE_CAPITAL
+                                                                            : SN_CASE_LOWER,
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word,
+                      .initial = lower_byte (start[0]),
+                      .second = p - start > 1 ? lower_byte (start[1]) : 0 };
   return p;
 }
 
-static inline Piece
-read_word (const SnLexicon *lexicon, const char *start, const char *end)
+static inline const char *
+read_word (const Text *text, const char *start, guint glued, SnToken *token)
 {
   const char *p = start;
-  guint32 hash = SN_HASH_START;
-  guint n_lower = 0, word;
-  SnCase letter_case;
+  guint64 key = 0;
   guint8 lower;
-  gsize size;
-
-  for (; p < end && (lower = lower_letters[(guchar) *p]) != 0; p++)
-    {
-      n_lower += lower == (guchar) *p;
-      hash = sn_hash_step (hash, lower);
-    }
-  size = (gsize) (p - start);
-  if (p < end && is_wide (*p))
-    {
-      size = (gsize) (read_wide_word (start, p, end, (guint) size - n_lower, &letter_case) - start);
-      word = sn_lexicon_find_word (lexicon, start, size);
-    }
-  else
-    {
-      letter_case = case_of ((guint) size, (guint) size - n_lower, is_capital (*start));
-      word = sn_lexicon_find_hashed (lexicon, start, size, sn_hash_end (hash));
-    }
-  return (Piece){ .kind = SN_TOKEN_WORD, .letter_case = letter_case, .size = size, .word = word };
-}
-
-static inline Piece
-read_number (const SnLexicon *lexicon, const char *start, const char *end)
-{
-  const char *p = start;
-  guint32 value = 0, hash = SN_HASH_START;
-  gsize size;
   guint word;
 
-  for (; p < end && is_digit (*p); p++)
+  for (; p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
+    key = sn_key_step (key, lower);
+  if (p < text->end && is_wide (*p))
+    return read_wide_word (text, start, glued, token);
+  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (p - text->text),
+                      .kind = SN_TOKEN_WORD,
+                      .letter_case = case_of (start, p),
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word,
+                      .initial = lower_letters[(guchar) start[0]],
+                      .second = p - start > 1 ? lower_letters[(guchar) start[1]] : 0 };
+  return p;
+}
+
+static inline const char *
+read_number (const Text *text, const char *start, guint glued, SnToken *token)
+{
+  const char *p = start;
+  guint32 value = 0;
+  guint64 key = 0;
+  guint word;
+
+  for (; p < text->end && is_digit (*p); p++)
     {
       value = MIN (value * 10 + (guint32) (*p - '0'), 999999);
-      hash = sn_hash_step (hash, (guchar) *p);
+      key = sn_key_step (key, (guchar) *p);
     }
-  size = (gsize) (p - start);
-  word = sn_lexicon_find_hashed (lexicon, start, size, sn_hash_end (hash));
-  return (Piece){ .kind = SN_TOKEN_NUMBER, .value = value, .size = size, .word = word };
+  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (p - text->text),
+                      .value = value,
+                      .kind = SN_TOKEN_NUMBER,
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word };
+  return p;
 }
 
 /* Hyphens and dashes come in many forms; one of each is enough. */
@@ -170,22 +193,31 @@ fold_mark (gunichar c)
     }
 }
 
-static inline Piece
-read_mark (const SnLexicon *lexicon, const char *p, const char *end)
+static inline const char *
+read_mark (const Text *text, const char *start, guint glued, SnToken *token)
 {
-  gunichar c = (guchar) *p;
+  gunichar c = (guchar) *start;
   gsize size = 1;
+  guint word;
 
   if (c >= 0x80)
     {
-      c = g_utf8_get_char_validated (p, end - p);
+      c = g_utf8_get_char_validated (start, text->end - start);
       if (c >= (gunichar) -2)
         c = 0xfffd;
       else
         size = (gsize) g_unichar_to_utf8 (c, NULL);
+      c = fold_mark (c);
     }
-  c = fold_mark (c);
-  return (Piece){ .kind = SN_TOKEN_PUNCT, .value = c, .size = size, .word = sn_lexicon_find_mark (lexicon, c) };
+  word = sn_lexicon_find_mark (text->lexicon, c);
+  *token = (SnToken){ .start = (guint16) (start - text->text),
+                      .end = (guint16) (start + size - text->text),
+                      .value = c & 0xffffff,
+                      .kind = SN_TOKEN_PUNCT,
+                      .glued = glued,
+                      .known = is_known (text, word),
+                      .word = (guint16) word };
+  return start + size;
 }
 
 /* Whether a word begins with the character beyond ASCII. */
@@ -200,57 +232,37 @@ begins_wide_word (const char *p, const char *end)
 
 /**
  * sn_tokenize:
- * @block: number of the block that the text is
  * @text: a block's text
- * @length: its bytes
- * @tokens: (element-type SnToken): where the tokens are added
+ * @length: its bytes; of more than %SN_TOKENS_MAX_LENGTH the rest is left out
+ * @tokens: (out caller-allocates): its tokens: room for one a byte
  *
  * Splits a text into words, numbers and marks. Letters and digits never share
  * a token: "26th" is a number and a word glued to it.
+ *
+ * Returns: how many tokens it has.
  */
-void
-sn_tokenize (const SnLexicon *lexicon, guint block, const char *text, gsize length, GArray *tokens)
+guint
+sn_tokenize (const SnLexicon *lexicon, const char *text, gsize length, SnToken *tokens)
 {
-  const char *p = text, *end = text + length;
-  SnToken batch[BATCH];
-  guint n = 0;
-  guint n_known = sn_lexicon_get_n_known (lexicon);
-  gboolean glued = FALSE;
+  const Text whole = { lexicon, sn_lexicon_get_n_known (lexicon), text, text + MIN (length, SN_TOKENS_MAX_LENGTH) };
+  const char *p = text;
+  guint n = 0, glued = FALSE;
 
-  while (p < end)
-    {
-      Piece piece;
-
-      if (*p == ' ' || *p == '\t')
-        {
-          glued = FALSE;
-          p++;
-          continue;
-        }
-      if (is_letter (*p) || (is_wide (*p) && begins_wide_word (p, end)))
-        piece = read_word (lexicon, p, end);
-      else if (is_digit (*p))
-        piece = read_number (lexicon, p, end);
-      else
-        piece = read_mark (lexicon, p, end);
-      batch[n] = (SnToken){ .block = block,
-                            .start = (guint32) (p - text),
-                            .end = (guint32) (p - text + piece.size),
-                            .value = piece.value,
-                            .kind = piece.kind,
-                            .letter_case = piece.letter_case,
-                            .glued = glued,
-                            .known = piece.word != 0 && piece.word <= n_known,
-                            .word = (guint16) piece.word,
-                            .initial = piece.kind == SN_TOKEN_WORD ? lower_byte (*p) : 0,
-                            .second = piece.kind == SN_TOKEN_WORD && piece.size > 1 ? lower_byte (p[1]) : 0 };
-      if (++n == BATCH)
-        {
-          g_array_append_vals (tokens, batch, n);
-          n = 0;
-        }
-      glued = TRUE;
-      p += piece.size;
-    }
-  g_array_append_vals (tokens, batch, n);
+  while (p < whole.end)
+    if (*p == ' ' || *p == '\t')
+      {
+        glued = FALSE;
+        p++;
+      }
+    else
+      {
+        if (is_letter (*p) || (is_wide (*p) && begins_wide_word (p, whole.end)))
+          p = read_word (&whole, p, glued, &tokens[n++]);
+        else if (is_digit (*p))
+          p = read_number (&whole, p, glued, &tokens[n++]);
+        else
+          p = read_mark (&whole, p, glued, &tokens[n++]);
+        glued = TRUE;
+      }
+  return n;
 }

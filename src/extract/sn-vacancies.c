@@ -19,9 +19,9 @@ first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark,
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, reading->tokens->len))
+      if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, reading->n_tokens))
         continue;
-      if (!sn_seat_appoints (reading, mark, reading->tokens->len))
+      if (!sn_seat_appoints (reading, mark, reading->n_tokens))
         return mark->value;
       if (appointer == NULL)
         appointer = mark->value;

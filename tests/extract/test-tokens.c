@@ -29,13 +29,13 @@ read_text (const char *text)
 static char *
 tokens_of (const char *text)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SnToken));
+  g_autofree SnToken *tokens = g_new (SnToken, strlen (text));
+  guint n = sn_tokenize (sn_lexicon_get_default (), text, strlen (text), tokens);
   GString *joined = g_string_new (NULL);
 
-  sn_tokenize (sn_lexicon_get_default (), 0, text, strlen (text), tokens);
-  for (guint i = 0; i < tokens->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const SnToken *t = &g_array_index (tokens, SnToken, i);
+      const SnToken *t = &tokens[i];
 
       g_assert_cmpuint (t->start, <, t->end);
       g_assert_cmpuint (t->end, <=, strlen (text));
@@ -75,17 +75,15 @@ test_tokens (void)
 static SnToken
 first_token (const char *text)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (SnToken));
+  g_autofree SnToken *tokens = g_new (SnToken, strlen (text));
 
-  sn_tokenize (sn_lexicon_get_default (), 7, text, strlen (text), tokens);
-  g_assert_cmpuint (tokens->len, >=, 1);
-  return g_array_index (tokens, SnToken, 0);
+  g_assert_cmpuint (sn_tokenize (sn_lexicon_get_default (), text, strlen (text), tokens), >=, 1);
+  return tokens[0];
 }
 
 static void
 test_token_values (void)
 {
-  g_assert_cmpuint (first_token ("meter").block, ==, 7);
   g_assert_cmpuint (first_token ("meter").kind, ==, SN_TOKEN_WORD);
   g_assert_cmpuint (first_token ("0056").kind, ==, SN_TOKEN_NUMBER);
   g_assert_cmpuint (first_token ("0056").value, ==, 56);
@@ -120,7 +118,7 @@ sentences_of (const char *text)
   g_autoptr (SnReading) reading = read_text (text);
   GString *joined = g_string_new (NULL);
 
-  for (guint i = 0; i < reading->sentences->len; i++)
+  for (guint i = 0; i < reading->n_sentences; i++)
     {
       const SnSentence *s = sn_reading_sentence (reading, i);
       g_autofree char *part = sn_reading_text (reading, s->block, s->first, s->end);
@@ -164,10 +162,10 @@ test_sentence_marks (void)
   g_autoptr (SnReading) reading = read_text ("Ofgem met the DCC on Friday. Nominations close in May.");
   const SnSentence *one = sn_reading_sentence (reading, 0), *two = sn_reading_sentence (reading, 1);
 
-  g_assert_cmpuint (reading->sentences->len, ==, 2);
+  g_assert_cmpuint (reading->n_sentences, ==, 2);
   g_assert_cmpuint (one->first_mark, ==, 0);
   g_assert_cmpuint (one->end_mark, ==, two->first_mark);
-  g_assert_cmpuint (two->end_mark, ==, reading->marks->len);
+  g_assert_cmpuint (two->end_mark, ==, reading->n_marks);
   g_assert_true (one->cues & SN_WORD_BIT (SN_WORD_BODY));
   g_assert_true (one->cues & SN_WORD_BIT (SN_WORD_WEEKDAY));
   g_assert_false (one->cues & SN_WORD_BIT (SN_WORD_MONTH));
@@ -183,7 +181,7 @@ static char *
 mark_in (const char *text, SnWordClass word_class)
 {
   g_autoptr (SnReading) reading = read_text (text);
-  const SnMark *mark = sn_reading_find_mark (reading, 0, reading->marks->len, word_class);
+  const SnMark *mark = sn_reading_find_mark (reading, 0, reading->n_marks, word_class);
   g_autofree char *words = NULL;
 
   if (mark == NULL)
@@ -297,9 +295,9 @@ test_find_reference (void)
 {
   g_autoptr (SnReading) reading = read_text ("The group discussed MP245 and DP067.");
   guint32 at = 0;
-  g_autofree char *first = sn_reference_find (reading, 0, 0, reading->tokens->len, &at);
-  g_autofree char *second = sn_reference_find (reading, 0, at + 1, reading->tokens->len, &at);
-  g_autofree char *third = sn_reference_find (reading, 0, at + 1, reading->tokens->len, &at);
+  g_autofree char *first = sn_reference_find (reading, 0, 0, reading->n_tokens, &at);
+  g_autofree char *second = sn_reference_find (reading, 0, at + 1, reading->n_tokens, &at);
+  g_autofree char *third = sn_reference_find (reading, 0, at + 1, reading->n_tokens, &at);
 
   g_assert_cmpstr (first, ==, "MP245");
   g_assert_cmpstr (second, ==, "DP067");
@@ -370,7 +368,7 @@ test_user_lexicon (void)
   g_assert_cmpstr (sn_lexicon_get_name (lexicon, SN_WORD_BODY, "DCC"), ==, "DCC");
   g_assert_cmpstr (sn_lexicon_get_name (lexicon, SN_WORD_BODY, "MeterCo"), ==, "MeterCo");
   reading = read_with ("In May the Meter Company and The Hub met the DCC.", lexicon);
-  g_assert_cmpuint (reading->marks->len, ==, 4);
+  g_assert_cmpuint (reading->n_marks, ==, 4);
   mark = sn_reading_mark (reading, 1);
   g_assert_cmpstr (mark->value, ==, "MeterCo");
   g_assert_cmpuint (mark->end - mark->first, ==, 2);
@@ -413,8 +411,55 @@ test_odd_lexicon (void)
 
   g_assert_no_error (error);
   reading = read_with ("The DCC, Ofgem and - the ENA - met in May.", blank);
-  g_assert_cmpuint (reading->marks->len, ==, 0);
+  g_assert_cmpuint (reading->n_marks, ==, 0);
   g_assert_cmpuint (sn_lexicon_find_word (empty, "may", 3), ==, 0);
+}
+
+/* Words of more than eight letters have keys of their ends. */
+static void
+test_long_words (void)
+{
+  g_autoptr (SnLexicon) lexicon = load ("[body]\nDCC=xconsultation;yconsultation;sultation\n", NULL, NULL);
+  guint word = sn_lexicon_find_word (lexicon, "XCONSULTATION", 13);
+  g_autofree char *endless = g_strnfill (SN_TOKENS_MAX_LENGTH + 100, 'a');
+  g_autofree SnToken *tokens = g_new (SnToken, SN_TOKENS_MAX_LENGTH + 100);
+
+  g_assert_cmpuint (word, !=, 0);
+  g_assert_cmpstr (sn_lexicon_get_word (lexicon, word), ==, "xconsultation");
+  g_assert_cmpuint (sn_lexicon_find_word (lexicon, "yconsultation", 13), !=, word);
+  g_assert_cmpuint (sn_lexicon_find_word (lexicon, "zconsultation", 13), ==, 0);
+  g_assert_cmpuint (sn_lexicon_find_word (lexicon, "ultation", 8), ==, 0);
+  g_assert_cmpuint (sn_lexicon_find_word (lexicon, "sultation", 9), !=, 0);
+  g_assert_cmpuint (sn_tokenize (lexicon, endless, strlen (endless), tokens), ==, 1);
+  g_assert_cmpuint (tokens[0].end, ==, SN_TOKENS_MAX_LENGTH);
+}
+
+static void
+test_block_of (void)
+{
+  g_autoptr (SnReading) reading = read_text ("# One two\n\nThree four.\n\nFive.\n");
+  guint n_blocks = sn_document_get_n_blocks (reading->document);
+
+  g_assert_cmpuint (n_blocks, ==, 3);
+  for (guint block = 0; block < n_blocks; block++)
+    for (guint32 token = reading->block_tokens[block]; token < reading->block_tokens[block + 1]; token++)
+      g_assert_cmpuint (sn_reading_block_of (reading, token), ==, block);
+}
+
+/* Words that the lexicon does not have are compared with the text of their
+ * block, also while later blocks are not yet read. */
+static void
+test_unlisted_words (void)
+{
+  g_autoptr (SnLexicon) lexicon = load ("[body]\nDCC=DCC\n", NULL, NULL);
+  g_autoptr (SnReading) reading =
+      read_with ("# One two\n\nIt takes approx. Ten days.\n\nFive approx. Six.\n\nSeven eight.\n", lexicon);
+
+  g_assert_cmpuint (sn_document_get_n_blocks (reading->document), ==, 4);
+  g_assert_cmpuint (reading->n_sentences, ==, 4);
+  g_assert_cmpuint (reading->tokens[4].word, ==, 0);
+  g_assert_true (sn_reading_token_is (reading, 4, "approx"));
+  g_assert_false (sn_reading_token_is (reading, 4, "apples"));
 }
 
 /* Words that only the lists of grammar have are no words of the lexicon. */
@@ -456,6 +501,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/lexicon/user", test_user_lexicon);
   g_test_add_func ("/extract/lexicon/errors", test_lexicon_errors);
   g_test_add_func ("/extract/lexicon/odd", test_odd_lexicon);
+  g_test_add_func ("/extract/lexicon/long-words", test_long_words);
+  g_test_add_func ("/extract/reading/block-of", test_block_of);
+  g_test_add_func ("/extract/reading/unlisted-words", test_unlisted_words);
   g_test_add_func ("/extract/lexicon/sets", test_sets);
   return g_test_run ();
 }
