@@ -166,8 +166,7 @@ apply_nominations (Merge *self, const SnCandidate *closing)
       guint at = g_array_index (self->seats, guint, i);
       const SnCandidate *seat = self->merged->pdata[at];
 
-      if (seat->closing ||
-          g_strcmp0 (sn_item_get_committee (seat->item), sn_item_get_committee (closing->item)) != 0 ||
+      if (seat->closing || g_strcmp0 (sn_item_get_committee (seat->item), sn_item_get_committee (closing->item)) != 0 ||
           (category != NULL && g_strcmp0 (category, sn_item_get_category (seat->item)) != 0))
         continue;
       add_to_seat (self, at, closing);
@@ -228,8 +227,8 @@ join_vacancies (Merge *self, const SnCandidate *row)
   const SnDate *day = sn_item_get_date (row->item);
   gboolean found = FALSE, named;
 
-  if (!row->row || self->seats->len == 0 || !sn_date_is_set (day) ||
-      sn_item_get_kind (row->item) == SN_ITEM_VACANCY || !may_be_nominations (self->extraction, row, &named))
+  if (!row->row || self->seats->len == 0 || !sn_date_is_set (day) || sn_item_get_kind (row->item) == SN_ITEM_VACANCY ||
+      !may_be_nominations (self->extraction, row, &named))
     return FALSE;
   for (guint i = 0; i < self->seats->len; i++)
     {

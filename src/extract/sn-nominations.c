@@ -325,8 +325,7 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
   gboolean dated = FALSE;
 
   /* without seats so far, only what speaks of nominations itself can date any */
-  if (article->seats->len == 0 &&
-      !(sn_reading_block_cues (self->reading, sentence->block) & BIT (SN_WORD_NOMINATE)))
+  if (article->seats->len == 0 && !(sn_reading_block_cues (self->reading, sentence->block) & BIT (SN_WORD_NOMINATE)))
     return;
   for (guint32 i = sn_outline_when_from (outline, sentence->block, sentence->first);
        i < end && sn_outline_when (outline, i)->first < sentence->end; i++)
