@@ -19,17 +19,17 @@ SnMention *
 sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
   const SnBlock *b = sn_document_get_block (self->reading->document, block);
-  g_autofree char *quote = sn_reading_text (self->reading, block, first, end);
+  char *quote = sn_reading_text (self->reading, block, first, end);
   gsize start, stop;
 
   if (first >= end)
-    return sn_mention_new (quote, b->start, 0);
+    return sn_mention_new_take (quote, b->start, 0);
   start = sn_block_to_document (b, sn_reading_token (self->reading, first)->start);
   stop = sn_block_to_document (b, sn_reading_token (self->reading, end - 1)->end - 1) + 1;
   while (stop < b->end && (sn_document_get_text (self->reading->document)[stop] & 0xc0) == 0x80)
     stop++; /* the last character's other bytes */
   sn_reading_join_cells (quote);
-  return sn_mention_new (quote, start, stop - start);
+  return sn_mention_new_take (quote, start, stop - start);
 }
 
 /**
@@ -49,8 +49,11 @@ sn_candidate_free (SnCandidate *candidate)
 static void
 add_date_doubts (const SnExtraction *self, SnItem *item, const SnWhen *when)
 {
-  g_autofree char *words = sn_reading_text (self->reading, when->block, when->first, when->end);
+  g_autofree char *words = NULL;
 
+  if (!(when->flags & (SN_WHEN_CONTRADICTED | SN_WHEN_IMPOSSIBLE)))
+    return;
+  words = sn_reading_text (self->reading, when->block, when->first, when->end);
   if (when->flags & SN_WHEN_CONTRADICTED)
     {
       g_autofree char *doubt = g_strdup_printf ("The weekday in “%s” is not that day's", words);
@@ -87,7 +90,7 @@ sn_extraction_set_date (SnExtraction *self, SnCandidate *candidate, const SnWhen
  * @first: first token of the sentence
  * @end: the token after its last
  * @when: index of its date, %G_MAXUINT32 without
- * @rule: name of the rule that found it
+ * @rule: (transfer none): name of the rule that found it, a literal
  *
  * Returns: (transfer none): a new candidate.
  */
@@ -104,7 +107,7 @@ sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint
   candidate->when = when;
   candidate->summary = self->outline->places[block].role == SN_ROLE_SUMMARY;
   candidate->row = self->outline->places[block].role == SN_ROLE_ROW;
-  sn_item_set_rule (candidate->item, rule);
+  candidate->rule = rule;
   sn_item_set_confidence (candidate->item, candidate->row ? 0.95 : 0.9);
   sn_item_add_mention (candidate->item, sn_extraction_mention (self, block, first, end));
   if (when != G_MAXUINT32)

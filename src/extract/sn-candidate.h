@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @first: first token of the sentence
  * @end: the token after its last
  * @when: index of its date in the outline, %G_MAXUINT32 without
+ * @rule: name of the rule that found it
  * @summary: from an introduction or list of contents: only joins others
  * @row: from a table of dates
  * @weak: the title is a makeshift that any better one replaces
@@ -34,6 +35,7 @@ typedef struct {
   guint32  first;
   guint32  end;
   guint32  when;
+  const char *rule;
   gboolean summary;
   gboolean row;
   gboolean weak;

@@ -166,6 +166,30 @@ sn_outline_heading_cues (const SnOutline *outline, guint block)
   return cues;
 }
 
+/**
+ * sn_outline_when_from:
+ * @token: a token of @block
+ *
+ * Returns: the index of the block's first expression of time that begins at
+ *   @token or later; that of the next block's first where there is none.
+ */
+guint32
+sn_outline_when_from (const SnOutline *outline, guint block, guint32 token)
+{
+  guint32 low = outline->block_whens[block], high = outline->block_whens[block + 1];
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (sn_outline_when (outline, middle)->first < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* "Closes 31 October.", "By 26 October": says nothing but when. */
 static gboolean
 is_fragment (const SnClause *self)
@@ -176,16 +200,19 @@ is_fragment (const SnClause *self)
 
   if (at == reading->block_tokens[self->block] || self->sentence->end - at > 20)
     return FALSE;
-  for (guint32 i = self->outline->block_whens[self->block]; i < self->outline->block_whens[self->block + 1]; i++)
+  for (guint32 i = sn_outline_when_from (self->outline, self->block, at);
+       said < 2 && i < self->outline->block_whens[self->block + 1]; i++)
     {
       const SnWhen *when = sn_outline_when (self->outline, i);
 
-      if (when->first < at || when->first >= self->sentence->end)
+      if (when->first >= self->sentence->end)
+        break;
+      if (when->first < at)
         continue;
       said += sn_title_count_content (reading, self->block, at, when->first);
       at = when->end;
     }
-  return said + sn_title_count_content (reading, self->block, at, self->sentence->end) < 2;
+  return said < 2 && said + sn_title_count_content (reading, self->block, at, self->sentence->end) < 2;
 }
 
 /* A fragment is about what its paragraph begins with. */

@@ -66,7 +66,7 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
       guint32 s;
       const SnSentence *sentence;
       const SnBlock *block;
-      g_autofree char *text = NULL;
+      char *text;
 
       if (extraction->used[i] || when->date.year == 0 || role == SN_ROLE_TITLE || role == SN_ROLE_OTHER)
         continue;
@@ -84,7 +84,7 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
         gsize start = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->first)->start);
         gsize end = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->end - 1)->end - 1) + 1;
 
-        sn_newsletter_add_unread (newsletter, sn_unread_new (text, start, end - start));
+        sn_newsletter_add_unread (newsletter, sn_unread_new_take (text, start, end - start));
       }
     }
 }
@@ -149,14 +149,23 @@ is_cue (SnWordClass word_class)
          word_class != SN_WORD_COMMITTEE_HEAD;
 }
 
-/* Appends a word for what is meant, and the words that stand there. */
+/* Appends a word for what is meant, and the words that stand there. There are
+ * many: room for all is made at once. */
 static void
-append_quoted (const SnReading *reading, guint block, guint32 first, guint32 end, const char *what, GString *rule)
+append_quoted (const SnReading *reading, const char *separator, const char *what, guint block, guint32 first,
+               guint32 end, GString *rule)
 {
-  g_string_append (rule, what);
-  g_string_append_len (rule, " “", 4);
-  sn_reading_append_text (reading, block, first, end, rule);
-  g_string_append_len (rule, "”", 3);
+  const char *text = sn_document_get_block (reading->document, block)->text + sn_reading_token (reading, first)->start;
+  gsize at = rule->len;
+  gsize length = first < end ? sn_reading_token (reading, end - 1)->end - sn_reading_token (reading, first)->start : 0;
+  char *p;
+
+  g_string_set_size (rule, at + strlen (separator) + strlen (what) + strlen (" “”") + length);
+  p = g_stpcpy (rule->str + at, separator);
+  p = g_stpcpy (p, what);
+  p = g_stpcpy (p, " “");
+  memcpy (p, text, length);
+  memcpy (p + length, "”", strlen ("”"));
 }
 
 /* The rule and the words that made the item, for `inspect --explain`: "closing
@@ -168,7 +177,7 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
   const SnMark *last = NULL;
   const char *separator = ": ";
 
-  g_string_assign (rule, sn_item_get_rule (candidate->item));
+  g_string_assign (rule, candidate->rule);
   for (guint32 i = sn_reading_mark_from (reading, candidate->block, candidate->first);
        i < reading->block_marks[candidate->block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
     {
@@ -178,17 +187,15 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
           (last != NULL && last->first == mark->first && last->word_class == mark->word_class))
         continue;
       last = mark;
-      g_string_append_len (rule, separator, 2);
-      append_quoted (reading, candidate->block, mark->first, mark->end, sn_lexicon_get_class_name (mark->word_class),
-                     rule);
+      append_quoted (reading, separator, sn_lexicon_get_class_name (mark->word_class), candidate->block, mark->first,
+                     mark->end, rule);
       separator = ", ";
     }
   if (candidate->when != G_MAXUINT32)
     {
       const SnWhen *when = sn_outline_when (extraction->outline, candidate->when);
 
-      g_string_append_len (rule, separator, 2);
-      append_quoted (reading, when->block, when->first, when->end, "date", rule);
+      append_quoted (reading, separator, "date", when->block, when->first, when->end, rule);
     }
   sn_reading_join_cells (rule->str);
   sn_item_set_rule (candidate->item, rule->str);

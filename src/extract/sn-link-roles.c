@@ -1,98 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-candidate.h"
-#include "sn-tokenize.h"
+#include "sn-link-private.h"
 
 #include <string.h>
 
 #define BIT SN_WORD_BIT
-
-/* The roles that words of a label or an address speak of, as bits. */
-typedef enum
-{
-  SPEAKS_OF_ANSWER = 1 << 0,
-  SPEAKS_OF_DOCUMENT = 1 << 1,
-  SPEAKS_OF_PLACE = 1 << 2,
-} Speaks;
-
-static Speaks
-role_named (const char *value)
-{
-  return strcmp (value, "respond") == 0    ? SPEAKS_OF_ANSWER
-         : strcmp (value, "document") == 0 ? SPEAKS_OF_DOCUMENT
-                                           : SPEAKS_OF_PLACE;
-}
-
-static Speaks
-roles_in (const SnExtraction *self, const char *text)
-{
-  gsize length = strlen (text);
-  g_autofree SnToken *tokens = g_new (SnToken, length);
-  guint n_tokens = sn_tokenize (self->reading->lexicon, text, length, tokens);
-  Speaks roles = 0;
-
-  for (guint i = 0; i < n_tokens; i++)
-    {
-      const GPtrArray *phrases = sn_lexicon_get_phrases (self->reading->lexicon, tokens[i].word);
-
-      for (guint p = 0; phrases != NULL && p < phrases->len; p++)
-        {
-          const SnPhrase *phrase = phrases->pdata[p];
-          guint n = 1;
-
-          while (n < phrase->n_words && i + n < n_tokens && tokens[i + n].word == phrase->words[n])
-            n++;
-          if (n == phrase->n_words && phrase->word_class == SN_WORD_LINK)
-            roles |= role_named (phrase->value);
-        }
-    }
-  return roles;
-}
-
-/* The last part of the path tells of a form where the label says "here". */
-static char *
-path_words (const char *uri)
-{
-  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL);
-  const char *slash;
-  char *words;
-
-  if (parsed == NULL)
-    return g_strdup ("");
-  slash = strrchr (g_uri_get_path (parsed), '/');
-  words = g_strconcat (slash != NULL ? slash + 1 : "", " ", g_uri_get_query (parsed), NULL);
-  g_strdelimit (words, "-_+=&%.", ' ');
-  return words;
-}
-
-/* What a link is for: its own words say so first, then where it leads, then
- * the sentence that it stands in. */
-static SnLinkRole
-role_of (const SnExtraction *self, const SnLink *link, SnItemKind kind, guint64 sentence)
-{
-  Speaks label = roles_in (self, link->label), path;
-  g_autofree char *words = NULL;
-  gboolean answerable = kind == SN_ITEM_CONSULTATION || kind == SN_ITEM_VACANCY;
-
-  if (sn_link_is_mail (link))
-    return SN_LINK_MAIL;
-  if (answerable && (label & SPEAKS_OF_ANSWER))
-    return SN_LINK_RESPOND;
-  if (!answerable && (label & SPEAKS_OF_PLACE))
-    return SN_LINK_REGISTER;
-  if (label & SPEAKS_OF_DOCUMENT)
-    return SN_LINK_DOCUMENT;
-  words = path_words (link->uri);
-  path = roles_in (self, words);
-  if (answerable && (path & SPEAKS_OF_ANSWER))
-    return SN_LINK_RESPOND;
-  if (!answerable && ((path & SPEAKS_OF_PLACE) || (sentence & BIT (SN_WORD_REGISTER))))
-    return SN_LINK_REGISTER;
-  if (kind == SN_ITEM_CONSULTATION && (sentence & BIT (SN_WORD_RESPOND)) && (sentence & BIT (SN_WORD_CLOSE)))
-    return SN_LINK_RESPOND;
-  if (kind == SN_ITEM_VACANCY && (sentence & BIT (SN_WORD_NOMINATE)))
-    return SN_LINK_RESPOND;
-  return SN_LINK_READ;
-}
 
 /* The matter of an article: what its remaining links are taken to be for. */
 static guint
@@ -115,12 +26,17 @@ weight (const SnCandidate *candidate)
 }
 
 static void
-give (SnExtraction *self, SnCandidate *candidate, const SnLink *link, guint64 sentence)
+give (const SnExtraction *self, SnCandidate *candidate, SnPlacedLink *placed)
 {
-  SnLinkRole role = role_of (self, link, sn_item_get_kind (candidate->item), sentence);
-  g_autoptr (SnLink) own = sn_link_new (role, link->label, link->uri, link->start, link->length);
+  SnLinkRole role = sn_placed_link_role (self, placed, sn_item_get_kind (candidate->item));
+  const SnLink *link = placed->link;
 
-  sn_item_add_link (candidate->item, own);
+  if (placed->given == NULL || placed->given->role != role)
+    {
+      g_clear_pointer (&placed->given, sn_link_unref);
+      placed->given = sn_link_new (role, link->label, link->uri, link->start, link->length);
+    }
+  sn_item_add_link (candidate->item, placed->given);
 }
 
 static gboolean
@@ -198,7 +114,7 @@ block_at (const SnExtraction *self, gsize document_offset)
 static GArray *
 find_spots (const SnExtraction *self)
 {
-  GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
+  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (Spot), self->candidates->len * 2);
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -211,28 +127,127 @@ find_spots (const SnExtraction *self)
         {
           const SnMention *mention = mentions->pdata[m];
           guint block = block_at (self, mention->start);
-          guint32 first = token_at (self, block, mention->start);
-          Spot other = { candidate, block, first, token_at (self, block, mention->start + mention->length), FALSE };
+          Spot other = { candidate, block, 0, 0, FALSE };
 
           if (block == candidate->block || self->outline->places[block].role != SN_ROLE_TEXT)
             continue;
-          other.end = MAX (other.end, first + 1);
+          other.first = token_at (self, block, mention->start);
+          other.end = MAX (token_at (self, block, mention->start + mention->length), other.first + 1);
           g_array_append_val (spots, other);
         }
     }
   return spots;
 }
 
+/* Indices by a small number, in their order. */
+typedef struct
+{
+  guint *starts; /* for each number its first place; one more at the end */
+  guint *order;
+} Groups;
+
+static void
+clear_groups (Groups *groups)
+{
+  g_free (groups->starts);
+  g_free (groups->order);
+}
+
+/* Sorts the indices of @numbers, all of which are below @end, by what they are. */
+static Groups
+group_by (const guint *numbers, guint n, guint end)
+{
+  Groups groups = { g_new0 (guint, end + 2), g_new (guint, n + 1) };
+
+  for (guint i = 0; i < n; i++)
+    groups.starts[numbers[i] + 2]++;
+  for (guint i = 2; i < end + 2; i++)
+    groups.starts[i] += groups.starts[i - 1];
+  for (guint i = 0; i < n; i++)
+    groups.order[groups.starts[numbers[i] + 1]++] = i;
+  return groups;
+}
+
+/* What links are looked for among, by where it stands or what it is called, so
+ * that not each link is held against everything. */
+typedef struct
+{
+  const SnExtraction *extraction;
+  GArray *spots;     /* Spot */
+  Groups in_block;   /* spots by their block */
+  Groups in_article; /* spots by their heading */
+  Groups articles;   /* candidates by their heading */
+  Groups references; /* candidates by reference_slot() */
+} Places;
+
+/* No heading counts as one behind the last block. */
+static guint
+heading_of (const SnExtraction *self, guint block)
+{
+  return MIN (self->outline->places[block].heading, self->outline->n_blocks);
+}
+
+static guint
+reference_slot (const SnExtraction *self, const char *reference)
+{
+  return reference != NULL ? g_str_hash (reference) % self->candidates->len : self->candidates->len;
+}
+
+static void
+places_init (Places *self, const SnExtraction *extraction, GArray *spots)
+{
+  guint n = extraction->candidates->len, n_blocks = extraction->outline->n_blocks;
+  g_autofree guint *numbers = g_new (guint, MAX (n, spots->len) + 1);
+
+  self->extraction = extraction;
+  self->spots = spots;
+  for (guint i = 0; i < spots->len; i++)
+    numbers[i] = g_array_index (spots, Spot, i).block;
+  self->in_block = group_by (numbers, spots->len, n_blocks + 1);
+  for (guint i = 0; i < spots->len; i++)
+    numbers[i] = heading_of (extraction, numbers[i]);
+  self->in_article = group_by (numbers, spots->len, n_blocks + 1);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = heading_of (extraction, ((SnCandidate *) extraction->candidates->pdata[i])->block);
+  self->articles = group_by (numbers, n, n_blocks + 1);
+  for (guint i = 0; i < n; i++)
+    numbers[i] =
+        reference_slot (extraction, sn_item_get_reference (((SnCandidate *) extraction->candidates->pdata[i])->item));
+  self->references = group_by (numbers, n, n + 1);
+}
+
+static void
+places_clear (Places *self)
+{
+  clear_groups (&self->in_block);
+  clear_groups (&self->in_article);
+  clear_groups (&self->articles);
+  clear_groups (&self->references);
+}
+
+static const Spot *
+spot_at (const Places *self, const Groups *groups, guint i)
+{
+  return &g_array_index (self->spots, Spot, groups->order[i]);
+}
+
+static SnCandidate *
+candidate_at (const Places *self, const Groups *groups, guint i)
+{
+  return self->extraction->candidates->pdata[groups->order[i]];
+}
+
 /* A link that names a modification belongs to that. */
 static SnCandidate *
-named_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
+named_in (const Places *self, guint block, guint32 first, guint32 end)
 {
-  g_autofree char *reference = sn_find_reference (self, block, first, end);
+  g_autofree char *reference = sn_find_reference (self->extraction, block, first, end);
+  guint slot = reference_slot (self->extraction, reference);
   SnCandidate *best = NULL;
 
-  for (guint i = 0; i < self->candidates->len && reference != NULL; i++)
+  for (guint i = self->references.starts[slot]; reference != NULL && i < self->references.starts[slot + 1]; i++)
     {
-      SnCandidate *candidate = self->candidates->pdata[i];
+      SnCandidate *candidate = candidate_at (self, &self->references, i);
 
       if (g_strcmp0 (sn_item_get_reference (candidate->item), reference) == 0 &&
           (best == NULL || weight (candidate) > weight (best)))
@@ -251,21 +266,21 @@ is_meeting (const SnCandidate *candidate)
 /* The matter of the article above the link: prose first; of a list or table, an
  * item where nothing else is there. */
 static SnCandidate *
-matter_of (const SnExtraction *self, const GArray *spots, guint block)
+matter_of (const Places *self, guint block)
 {
-  guint heading = self->outline->places[block].heading, distance = G_MAXUINT, top = 0;
-  gboolean alone = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  guint heading = heading_of (self->extraction, block), distance = G_MAXUINT, top = 0;
+  SnDocument *document = self->extraction->reading->document;
+  gboolean alone = sn_document_get_block (document, block)->kind == SN_BLOCK_LIST_ITEM;
   SnCandidate *best = NULL;
 
-  for (guint i = 0; i < spots->len; i++)
+  for (guint i = self->in_article.starts[heading]; i < self->in_article.starts[heading + 1]; i++)
     {
-      const Spot *spot = &g_array_index (spots, Spot, i);
+      const Spot *spot = spot_at (self, &self->in_article, i);
       gboolean vacancy = sn_item_get_kind (spot->candidate->item) == SN_ITEM_VACANCY;
-      gboolean item =
-          spot->row || sn_document_get_block (self->reading->document, spot->block)->kind == SN_BLOCK_LIST_ITEM;
+      gboolean item = spot->row || sn_document_get_block (document, spot->block)->kind == SN_BLOCK_LIST_ITEM;
       guint gap = spot->block > block ? spot->block - block : block - spot->block, value;
 
-      if (self->outline->places[spot->block].heading != heading || (alone && (spot->block > block || !vacancy)) ||
+      if ((alone && (spot->block > block || !vacancy)) ||
           (item && (spot->block > block || is_meeting (spot->candidate))))
         continue;
       value = weight (spot->candidate) + (item && !(vacancy && !spot->row) ? 0 : 10);
@@ -283,23 +298,22 @@ matter_of (const SnExtraction *self, const GArray *spots, guint block)
  * speaks of; else what was spoken of last before it in the paragraph; else what
  * comes next there; else the matter of the article. */
 static SnCandidate *
-owner_of (const SnExtraction *self, const GArray *spots, guint block, const SnSentence *sentence, const SnLink *link)
+owner_of (const Places *self, guint block, const SnSentence *sentence, const SnLink *link)
 {
+  const SnExtraction *extraction = self->extraction;
   guint32 first = sentence->first, end = sentence->end;
-  SnCandidate *best = named_in (self, block, token_at (self, block, link->start),
-                                MIN (token_at (self, block, link->start + link->length) + 1, end));
+  SnCandidate *best = named_in (self, block, token_at (extraction, block, link->start),
+                                MIN (token_at (extraction, block, link->start + link->length) + 1, end));
   SnCandidate *before = NULL, *after = NULL;
-  gboolean alone = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean alone = sn_document_get_block (extraction->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 nearest = 0;
 
   if (best != NULL)
     return best;
-  for (guint i = 0; i < spots->len; i++)
+  for (guint i = self->in_block.starts[block]; i < self->in_block.starts[block + 1]; i++)
     {
-      const Spot *spot = &g_array_index (spots, Spot, i);
+      const Spot *spot = spot_at (self, &self->in_block, i);
 
-      if (spot->block != block)
-        continue;
       if (spot->first < end && spot->end > first && (best == NULL || weight (spot->candidate) > weight (best)))
         best = spot->candidate;
       if (spot->end <= first && spot->end >= nearest)
@@ -314,7 +328,7 @@ owner_of (const SnExtraction *self, const GArray *spots, guint block, const SnSe
     return best != NULL ? best : before;
   if (alone && after != NULL)
     return after;
-  best = matter_of (self, spots, block);
+  best = matter_of (self, block);
   return best != NULL ? best : after;
 }
 
@@ -338,29 +352,49 @@ stands_with (const SnExtraction *self, guint block, const SnCandidate *owner, co
          sn_document_get_block (document, block)->kind == SN_BLOCK_PARAGRAPH;
 }
 
+/* All that another item shares a link by is under one heading, but for the
+ * modification that both are about. */
 static void
-place_link (SnExtraction *self, const GArray *spots, guint block, const SnLink *link)
+give_to_all (const Places *self, guint block, SnCandidate *owner, SnPlacedLink *placed)
 {
-  guint32 token = token_at (self, block, link->start);
+  const SnExtraction *extraction = self->extraction;
+  guint heading = heading_of (extraction, owner->block);
+  guint slot = reference_slot (extraction, sn_item_get_reference (owner->item));
+
+  for (guint i = self->articles.starts[heading]; i < self->articles.starts[heading + 1]; i++)
+    {
+      SnCandidate *candidate = candidate_at (self, &self->articles, i);
+
+      if (same_matter (owner, candidate) || stands_with (extraction, block, owner, candidate) ||
+          ((placed->sentence & BIT (SN_WORD_REGISTER)) && is_event_of (extraction, owner, candidate)) ||
+          shares_seats (owner, candidate))
+        give (extraction, candidate, placed);
+    }
+  if (sn_item_get_reference (owner->item) == NULL)
+    return;
+  for (guint i = self->references.starts[slot]; i < self->references.starts[slot + 1]; i++)
+    if (same_matter (owner, candidate_at (self, &self->references, i)))
+      give (extraction, candidate_at (self, &self->references, i), placed);
+}
+
+static void
+place_link (const Places *self, guint block, const SnLink *link)
+{
+  const SnReading *reading = self->extraction->reading;
+  guint32 token = token_at (self->extraction, block, link->start);
+  SnPlacedLink placed = { .link = link };
   const SnSentence *sentence;
   SnCandidate *owner;
 
-  if (self->reading->block_sentences[block] == self->reading->block_sentences[block + 1])
+  if (reading->block_sentences[block] == reading->block_sentences[block + 1])
     return;
-  sentence = sn_reading_sentence (self->reading, sn_reading_sentence_of (self->reading, block, token));
-  owner = owner_of (self, spots, block, sentence, link);
+  sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, token));
+  owner = owner_of (self, block, sentence, link);
   if (owner == NULL)
     return;
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      SnCandidate *candidate = self->candidates->pdata[i];
-
-      if (same_matter (owner, candidate) || stands_with (self, block, owner, candidate) ||
-          ((sentence->cues & BIT (SN_WORD_REGISTER)) && is_event_of (self, owner, candidate)) ||
-          (shares_seats (owner, candidate) &&
-           self->outline->places[candidate->block].heading == self->outline->places[owner->block].heading))
-        give (self, candidate, link, sentence->cues);
-    }
+  placed.sentence = sentence->cues;
+  give_to_all (self, block, owner, &placed);
+  g_clear_pointer (&placed.given, sn_link_unref);
 }
 
 /**
@@ -372,8 +406,13 @@ void
 sn_add_links (SnExtraction *self)
 {
   GPtrArray *links = sn_document_get_links (self->reading->document);
-  g_autoptr (GArray) spots = find_spots (self);
+  g_autoptr (GArray) spots = NULL;
+  Places places;
 
+  if (links->len == 0 || self->candidates->len == 0)
+    return;
+  spots = find_spots (self);
+  places_init (&places, self, spots);
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
       const SnBlock *block = sn_document_get_block (self->reading->document, i);
@@ -382,6 +421,7 @@ sn_add_links (SnExtraction *self)
       if (role == SN_ROLE_OTHER || role == SN_ROLE_TITLE || role == SN_ROLE_SUMMARY)
         continue;
       for (guint n = 0; n < block->n_links; n++)
-        place_link (self, spots, i, links->pdata[block->first_link + n]);
+        place_link (&places, i, links->pdata[block->first_link + n]);
     }
+  places_clear (&places);
 }

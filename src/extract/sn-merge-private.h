@@ -5,6 +5,16 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SnMergeIndex SnMergeIndex;
+
+SnMergeIndex *sn_merge_index_new (guint n_candidates);
+void          sn_merge_index_free (SnMergeIndex *self);
+void          sn_merge_index_add (SnMergeIndex *self, const SnCandidate *candidate, guint at);
+SnCandidate  *sn_merge_index_find_same (const SnMergeIndex *self, const SnExtraction *extraction, GPtrArray *merged,
+                                        const SnCandidate *candidate, guint *at);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnMergeIndex, sn_merge_index_free)
+
 /* Whether two candidates speak of one thing; for merging only. */
 
 const SnTitleWords *sn_candidate_words (const SnCandidate *candidate);

@@ -7,6 +7,15 @@
 
 #define BIT SN_WORD_BIT
 
+/* What was merged so far. */
+typedef struct
+{
+  const SnExtraction *extraction;
+  GPtrArray *merged; /* SnCandidate */
+  SnMergeIndex *index;
+  GArray *seats; /* guint: which of them are vacancies */
+} Merge;
+
 /* The article counts; where the table says another day, that is a doubt. */
 static void
 merge_dates (SnCandidate *a, const SnCandidate *b)
@@ -95,10 +104,10 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
 }
 
 static void
-merge_into (const SnExtraction *self, SnCandidate *a, SnCandidate *b)
+merge_into (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
 {
   SnItem *x = a->item, *y = b->item;
-  GPtrArray *mentions = sn_item_get_mentions (y), *doubts = sn_item_get_doubts (y);
+  guint n_doubts = sn_item_get_n_doubts (y);
 
   merge_reference (self, a, b);
   merge_titles (a, b);
@@ -124,36 +133,45 @@ merge_into (const SnExtraction *self, SnCandidate *a, SnCandidate *b)
       sn_item_set_kind (x, sn_item_get_kind (y));
       a->any_kind = FALSE;
     }
-  for (guint i = 0; i < doubts->len; i++)
-    sn_item_add_doubt (x, doubts->pdata[i]);
-  for (guint i = 0; i < mentions->len; i++)
-    sn_item_add_mention (x, sn_mention_copy (mentions->pdata[i]));
-  if (sn_item_get_doubts (x)->len == 0)
+  for (guint i = 0; i < n_doubts; i++)
+    sn_item_add_doubt (x, sn_item_get_doubts (y)->pdata[i]);
+  sn_item_move_mentions (x, y);
+  if (sn_item_get_n_doubts (x) == 0)
     sn_item_set_confidence (x, MIN (0.99, MAX (sn_item_get_confidence (x), sn_item_get_confidence (y)) + 0.05));
+}
+
+/* What is said of the end of nominations is said of a seat too. */
+static void
+add_to_seat (Merge *self, guint at, const SnCandidate *closing)
+{
+  SnCandidate *seat = self->merged->pdata[at];
+  GPtrArray *mentions = sn_item_get_mentions (closing->item);
+
+  merge_dates (seat, closing);
+  for (guint i = 0; i < mentions->len; i++)
+    sn_item_add_mention (seat->item, sn_mention_copy (mentions->pdata[i]));
+  sn_merge_index_add (self->index, seat, at);
 }
 
 /* "TABASC nominations close" ends those of all its seats; where the seats
  * stand nowhere else, the row is all there is of the vacancy. */
 static gboolean
-apply_nominations (const SnExtraction *self, GPtrArray *merged, SnCandidate *closing)
+apply_nominations (Merge *self, const SnCandidate *closing)
 {
+  const char *category = sn_item_get_category (closing->item);
   gboolean found = FALSE;
 
-  for (guint i = 0; i < merged->len; i++)
+  for (guint i = 0; i < self->seats->len; i++)
     {
-      SnCandidate *candidate = merged->pdata[i];
-      const char *category = sn_item_get_category (closing->item);
+      guint at = g_array_index (self->seats, guint, i);
+      const SnCandidate *seat = self->merged->pdata[at];
 
-      if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY || candidate->closing ||
-          g_strcmp0 (sn_item_get_committee (candidate->item), sn_item_get_committee (closing->item)) != 0 ||
-          (category != NULL && g_strcmp0 (category, sn_item_get_category (candidate->item)) != 0))
+      if (seat->closing || g_strcmp0 (sn_item_get_committee (seat->item), sn_item_get_committee (closing->item)) != 0 ||
+          (category != NULL && g_strcmp0 (category, sn_item_get_category (seat->item)) != 0))
         continue;
-      merge_dates (candidate, closing);
-      for (guint m = 0; m < sn_item_get_mentions (closing->item)->len; m++)
-        sn_item_add_mention (candidate->item, sn_mention_copy (sn_item_get_mentions (closing->item)->pdata[m]));
+      add_to_seat (self, at, closing);
       found = TRUE;
     }
-  (void) self;
   return found;
 }
 
@@ -204,68 +222,65 @@ names_committee (const SnExtraction *self, const SnCandidate *row, const char *c
  * have to hand something in on the day that the article says, or on a day that
  * it does not say. */
 static gboolean
-join_vacancies (const SnExtraction *self, GPtrArray *merged, const SnCandidate *row)
+join_vacancies (Merge *self, const SnCandidate *row)
 {
   const SnDate *day = sn_item_get_date (row->item);
   gboolean found = FALSE, named;
 
-  if (!row->row || !sn_date_is_set (day) || sn_item_get_kind (row->item) == SN_ITEM_VACANCY ||
-      !may_be_nominations (self, row, &named))
+  if (!row->row || self->seats->len == 0 || !sn_date_is_set (day) || sn_item_get_kind (row->item) == SN_ITEM_VACANCY ||
+      !may_be_nominations (self->extraction, row, &named))
     return FALSE;
-  for (guint i = 0; i < merged->len; i++)
+  for (guint i = 0; i < self->seats->len; i++)
     {
-      SnCandidate *seat = merged->pdata[i];
-      gboolean same = sn_date_same_days (sn_item_get_date (seat->item), day);
+      guint at = g_array_index (self->seats, guint, i);
+      const SnCandidate *seat = self->merged->pdata[at];
+      const SnDate *closes = sn_item_get_date (seat->item);
 
-      if (sn_item_get_kind (seat->item) != SN_ITEM_VACANCY ||
-          (named && !names_committee (self, row, sn_item_get_committee (seat->item))) ||
-          !(same || (named && !sn_date_is_set (sn_item_get_date (seat->item)))))
+      if (!(sn_date_same_days (closes, day) || (named && !sn_date_is_set (closes))) ||
+          (named && !names_committee (self->extraction, row, sn_item_get_committee (seat->item))))
         continue;
-      merge_dates (seat, row);
-      for (guint m = 0; m < sn_item_get_mentions (row->item)->len; m++)
-        sn_item_add_mention (seat->item, sn_mention_copy (sn_item_get_mentions (row->item)->pdata[m]));
+      add_to_seat (self, at, row);
       found = TRUE;
     }
   return found;
 }
 
-static SnCandidate *
-find_same (const SnExtraction *self, GPtrArray *merged, const SnCandidate *candidate)
+static void
+add_merged (Merge *self, SnCandidate *candidate)
 {
-  for (guint i = 0; i < merged->len; i++)
-    if (sn_candidate_is_same (self, merged->pdata[i], candidate))
-      return merged->pdata[i];
-  return NULL;
+  guint at = self->merged->len;
+
+  g_ptr_array_add (self->merged, candidate);
+  sn_merge_index_add (self->index, candidate, at);
+  if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY)
+    g_array_append_val (self->seats, at);
 }
 
 static void
-merge_one (const SnExtraction *self, GPtrArray *merged, SnCandidate *candidate)
+merge_one (Merge *self, SnCandidate *candidate)
 {
   SnCandidate *same;
+  guint at;
 
-  if (candidate->closing && apply_nominations (self, merged, candidate))
+  if ((candidate->closing && apply_nominations (self, candidate)) || join_vacancies (self, candidate))
     {
       sn_candidate_free (candidate);
       return;
     }
-  if (join_vacancies (self, merged, candidate))
-    {
-      sn_candidate_free (candidate);
-      return;
-    }
-  same = find_same (self, merged, candidate);
+  same = sn_merge_index_find_same (self->index, self->extraction, self->merged, candidate, &at);
   if (same != NULL)
     {
-      merge_into (self, same, candidate);
+      merge_into (self->extraction, same, candidate);
+      sn_merge_index_add (self->index, same, at);
       sn_candidate_free (candidate);
     }
   else if (candidate->summary)
     {
-      self->used[candidate->when] = FALSE;
+      self->extraction->used[candidate->when] = FALSE;
       sn_candidate_free (candidate);
     }
   else
-    g_ptr_array_add (merged, candidate);
+    add_merged (self, candidate);
 }
 
 /**
@@ -279,7 +294,10 @@ void
 sn_merge_candidates (SnExtraction *self)
 {
   g_autoptr (GPtrArray) all = g_steal_pointer (&self->candidates);
+  g_autoptr (SnMergeIndex) index = sn_merge_index_new (all->len);
+  g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (guint));
   GPtrArray *merged = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_candidate_free);
+  Merge merge = { self, merged, index, seats };
 
   g_ptr_array_set_free_func (all, NULL);
   for (guint pass = 0; pass < 3; pass++)
@@ -294,7 +312,7 @@ sn_merge_candidates (SnExtraction *self)
         if (turn != pass)
           continue;
         all->pdata[i] = NULL;
-        merge_one (self, merged, candidate);
+        merge_one (&merge, candidate);
       }
   for (guint i = 0; i < merged->len; i++)
     settle_closing (merged->pdata[i]);

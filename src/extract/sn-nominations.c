@@ -321,14 +321,18 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
 {
   SnExtraction *self = article->extraction;
   const SnOutline *outline = self->outline;
+  guint32 end = outline->block_whens[sentence->block + 1];
   gboolean dated = FALSE;
 
-  for (guint32 i = outline->block_whens[sentence->block]; i < outline->block_whens[sentence->block + 1]; i++)
+  /* without seats so far, only what speaks of nominations itself can date any */
+  if (article->seats->len == 0 && !(sn_reading_block_cues (self->reading, sentence->block) & BIT (SN_WORD_NOMINATE)))
+    return;
+  for (guint32 i = sn_outline_when_from (outline, sentence->block, sentence->first);
+       i < end && sn_outline_when (outline, i)->first < sentence->end; i++)
     {
-      const SnWhen *when = sn_outline_when (outline, i);
       SnClause clause;
 
-      if (when->first < sentence->first || when->first >= sentence->end || self->used[i])
+      if (self->used[i])
         continue;
       sn_clause_init (&clause, outline, i);
       if (!is_nominations_end (self->reading, &clause, article->seats->len > 0) && !is_new_date (article, &clause) &&

@@ -309,7 +309,7 @@ read_block (const SnExtraction *self, SnNewsletter *newsletter, guint block)
 static gboolean
 names_draft (const SnReading *reading)
 {
-  for (guint32 i = 0; i < reading->tokens->len; i++)
+  for (guint32 i = 0; i < reading->n_tokens; i++)
     {
       const SnToken *token = sn_reading_token (reading, i);
 

@@ -33,11 +33,18 @@ is_filler (const char *word)
     ['y' - 'a'] = "you your ",
   };
   const char *p = g_ascii_islower (*word) ? fillers[*word - 'a'] : NULL;
-  gsize length = p != NULL ? strlen (word) : 0;
 
-  for (; p != NULL && *p != '\0'; p = strchr (p, ' ') + 1)
-    if (strncmp (p, word, length) == 0 && p[length] == ' ')
-      return TRUE;
+  while (p != NULL && *p != '\0')
+    {
+      const char *w = word;
+
+      while (*p == *w)
+        p++, w++;
+      if (*w == '\0' && *p == ' ')
+        return TRUE;
+      while (*p++ != ' ')
+        ;
+    }
   return FALSE;
 }
 

@@ -88,17 +88,29 @@ is_filler (const SnTitleWords *self, const Scan *scan)
   return self->is_filler (word);
 }
 
-/* Plural and singular are one word here: "forms" and "form". */
+/* Plural and singular are one word here: "forms" and "form". Writes the word in
+ * lower case to @lower, where that is not NULL, the last letter included. */
 static Entry
-fold (const Scan *scan)
+fold (const Scan *scan, char *lower)
 {
   Entry entry = { .hash = 2166136261u, .length = (guint32) scan->length };
+  guint32 before = entry.hash;
+  char c = 0, last = 0;
 
-  if (entry.length > 4 && lower_of (scan->word[entry.length - 1]) == 's' &&
-      lower_of (scan->word[entry.length - 2]) != 's')
-    entry.length--;
-  for (guint32 i = 0; i < entry.length; i++)
-    entry.hash = (entry.hash ^ (guchar) lower_of (scan->word[i])) * 16777619u;
+  for (gsize i = 0; i < scan->length; i++)
+    {
+      last = c;
+      c = lower_of (scan->word[i]);
+      if (lower != NULL)
+        lower[i] = c;
+      before = entry.hash;
+      entry.hash = (entry.hash ^ (guchar) c) * 16777619u;
+    }
+  if (entry.length > 4 && c == 's' && last != 's')
+    {
+      entry.length--;
+      entry.hash = before;
+    }
   return entry;
 }
 
@@ -148,14 +160,15 @@ sn_title_words_new (const char *text, SnIsFiller is_filler_word)
   self->texts = (char *) (self->entries + most);
   while (scan_next (&scan))
     {
-      Entry entry = fold (&scan);
+      char *word = self->texts + used;
+      Entry entry = fold (&scan, word);
 
-      if (is_filler (self, &scan))
+      word[scan.length] = '\0';
+      if (scan.length <= LONGEST_FILLER && is_filler_word (word))
         continue;
+      word[entry.length] = '\0';
       entry.start = (guint32) used;
-      for (guint32 i = 0; i < entry.length; i++)
-        self->texts[used++] = lower_of (scan.word[i]);
-      self->texts[used++] = '\0';
+      used += entry.length + 1;
       insert_entry (self, &entry);
     }
   return self;
@@ -226,7 +239,7 @@ sn_title_words_count_in (const SnTitleWords *self, const char *text)
 
   while (n < self->n && scan_next (&scan))
     {
-      Entry entry = fold (&scan);
+      Entry entry = fold (&scan, NULL);
       int at = find (self, &entry, scan.word);
 
       if (at < 0 || seen[at] || is_filler (self, &scan))

@@ -168,10 +168,11 @@ static gboolean
 find_remainder (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const SnMark *category = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_CATEGORY);
+  const SnMark *category;
 
-  if (category == NULL || article->committee == NULL)
+  if (article->committee == NULL || !(sentence->cues & BIT (SN_WORD_CATEGORY)))
     return FALSE;
+  category = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_CATEGORY);
   for (guint32 at = category->end; at < sentence->end; at++)
     {
       SnSeatPart part;
@@ -223,9 +224,8 @@ is_answered (const SnReading *reading, const SnSentence *sentence)
   guint64 open = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT) | BIT (SN_WORD_COMMITTEE);
   const SnSentence *next = sentence + 1;
 
-  if (sn_reading_sentence_of (reading, sentence->block, sentence->first) + 1 >=
-          reading->block_sentences[sentence->block + 1] ||
-      (next->cues & open) || !is_outcome (reading, next))
+  if (next >= sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) || (next->cues & open) ||
+      !is_outcome (reading, next))
     return FALSE;
   for (guint32 i = next->first; i < next->end; i++)
     if (sn_reading_token_is_any (reading, i, seats))
@@ -234,16 +234,26 @@ is_answered (const SnReading *reading, const SnSentence *sentence)
 }
 
 static void
-read_sentence (SnSeatArticle *article, const SnSentence *sentence)
+note_committee (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   const char *committee =
       first_committee (reading, sentence->first_mark, sentence->end_mark, article->committee != NULL);
-  gboolean found;
 
   if (committee != NULL && (article->committee == NULL || !is_outcome (reading, sentence)))
     article->committee = committee;
-  found = !is_answered (reading, sentence) && find_seats (article, sentence);
+}
+
+static void
+read_sentence (SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  gboolean found = FALSE;
+
+  if (sentence->cues & BIT (SN_WORD_COMMITTEE))
+    note_committee (article, sentence);
+  if ((sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_BODY))) && !is_answered (reading, sentence))
+    found = find_seats (article, sentence);
   if (!found)
     found = find_remainder (article, sentence) || find_named_before (article, sentence);
   sn_nominations_read_sentence (article, sentence);
@@ -270,8 +280,10 @@ begin_article (SnSeatArticle *article, guint heading)
   article->topic = SN_SEATS_NONE;
   article->spoken = NULL;
   article->asked = 0;
-  article->committee =
-      first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1], FALSE);
+  article->committee = NULL;
+  if (sn_reading_block_cues (reading, heading) & BIT (SN_WORD_COMMITTEE))
+    article->committee =
+        first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1], FALSE);
   if (sn_seats_framed (reading, heading))
     article->frame = SN_SEATS_SPOKEN;
 }

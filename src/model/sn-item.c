@@ -29,11 +29,13 @@ struct _SnItem
   double confidence;
   char *texts[N_TEXTS];
 
-  GPtrArray *links;    /* SnLink */
-  GPtrArray *doubts;   /* char * */
   GPtrArray *mentions; /* SnMention, the one that speaks best first */
-  GPtrArray *changes;  /* SnChange, oldest first; made when first asked for, as reading makes none */
-  GPtrArray *issues;   /* char *, oldest first; likewise */
+
+  /* Made when first asked for, as most items that are read have none. */
+  GPtrArray *links;   /* SnLink */
+  GPtrArray *doubts;  /* char * */
+  GPtrArray *changes; /* SnChange, oldest first */
+  GPtrArray *issues;  /* char *, oldest first */
   SnUserWord *user_word;
 };
 
@@ -63,9 +65,9 @@ sn_item_finalize (GObject *object)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
-  g_ptr_array_unref (self->links);
-  g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->mentions);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->user_word, sn_user_word_free);
@@ -82,8 +84,6 @@ static void
 sn_item_init (SnItem *self)
 {
   self->confidence = 1.0;
-  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
-  self->doubts = g_ptr_array_new_with_free_func (g_free);
   self->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_mention_free);
 }
 
@@ -155,8 +155,8 @@ sn_item_copy (SnItem *item)
   copy->confidence = item->confidence;
   for (guint i = 0; i < N_TEXTS; i++)
     copy->texts[i] = g_strdup (item->texts[i]);
-  copy_array (copy->links, item->links, (GCopyFunc) copy_link);
-  copy_array (copy->doubts, item->doubts, (GCopyFunc) copy_text);
+  copy_array (sn_item_get_links (copy), sn_item_get_links (item), (GCopyFunc) copy_link);
+  copy_array (sn_item_get_doubts (copy), sn_item_get_doubts (item), (GCopyFunc) copy_text);
   copy_array (copy->mentions, item->mentions, (GCopyFunc) copy_mention);
   copy_array (sn_item_get_changes (copy), sn_item_get_changes (item), (GCopyFunc) copy_change);
   copy_array (sn_item_get_issues (copy), sn_item_get_issues (item), (GCopyFunc) copy_text);
@@ -253,6 +253,19 @@ TEXT_ACCESSORS (category, CATEGORY)
 TEXT_ACCESSORS (uid, UID)
 TEXT_ACCESSORS (rule, RULE)
 
+/**
+ * sn_item_take_title:
+ * @title: (transfer full) (nullable): a title, which is not the item's own
+ *
+ * Sets the title, which is not copied.
+ */
+void
+sn_item_take_title (SnItem *self, char *title)
+{
+  g_free (self->texts[TEXT_TITLE]);
+  self->texts[TEXT_TITLE] = title;
+}
+
 #define VALUE_ACCESSORS(type, name)                                                                                    \
   type sn_item_get_##name (SnItem *self)                                                                               \
   {                                                                                                                    \
@@ -314,6 +327,8 @@ sn_item_set_moved_from (SnItem *self, const SnDate *date)
 GPtrArray *
 sn_item_get_links (SnItem *self)
 {
+  if (self->links == NULL)
+    self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
   return self->links;
 }
 
@@ -327,20 +342,22 @@ sn_item_get_links (SnItem *self)
 void
 sn_item_add_link (SnItem *self, SnLink *link)
 {
-  for (guint i = 0; i < self->links->len; i++)
+  GPtrArray *links = sn_item_get_links (self);
+
+  for (guint i = 0; i < links->len; i++)
     {
-      SnLink *known = self->links->pdata[i];
+      SnLink *known = links->pdata[i];
 
       if (g_strcmp0 (known->uri, link->uri) != 0)
         continue;
       if (known->role == SN_LINK_READ && link->role != SN_LINK_READ)
         {
-          self->links->pdata[i] = sn_link_ref (link);
+          links->pdata[i] = sn_link_ref (link);
           sn_link_unref (known);
         }
       return;
     }
-  g_ptr_array_add (self->links, sn_link_ref (link));
+  g_ptr_array_add (links, sn_link_ref (link));
 }
 
 /**
@@ -355,7 +372,7 @@ sn_item_get_best_link (SnItem *self)
   static const SnLinkRole order[] = { SN_LINK_RESPOND, SN_LINK_REGISTER, SN_LINK_DOCUMENT, SN_LINK_READ, SN_LINK_MAIL };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < self->links->len; j++)
+    for (guint j = 0; self->links != NULL && j < self->links->len; j++)
       {
         SnLink *link = self->links->pdata[j];
 
@@ -374,7 +391,20 @@ sn_item_get_best_link (SnItem *self)
 GPtrArray *
 sn_item_get_doubts (SnItem *self)
 {
+  if (self->doubts == NULL)
+    self->doubts = g_ptr_array_new_with_free_func (g_free);
   return self->doubts;
+}
+
+/**
+ * sn_item_get_n_doubts:
+ *
+ * Returns: how many sentences say what is not sure about it.
+ */
+guint
+sn_item_get_n_doubts (SnItem *self)
+{
+  return self->doubts != NULL ? self->doubts->len : 0;
 }
 
 /**
@@ -385,10 +415,12 @@ sn_item_get_doubts (SnItem *self)
 void
 sn_item_add_doubt (SnItem *self, const char *doubt)
 {
-  for (guint i = 0; i < self->doubts->len; i++)
-    if (g_str_equal (self->doubts->pdata[i], doubt))
+  GPtrArray *doubts = sn_item_get_doubts (self);
+
+  for (guint i = 0; i < doubts->len; i++)
+    if (g_str_equal (doubts->pdata[i], doubt))
       return;
-  g_ptr_array_add (self->doubts, g_strdup (doubt));
+  g_ptr_array_add (doubts, g_strdup (doubt));
 }
 
 /**
@@ -413,6 +445,22 @@ void
 sn_item_add_mention (SnItem *self, SnMention *mention)
 {
   g_ptr_array_add (self->mentions, mention);
+}
+
+/**
+ * sn_item_move_mentions:
+ * @from: another item, which has none from then on
+ *
+ * Adds the places where the other was said, after those already there.
+ */
+void
+sn_item_move_mentions (SnItem *self, SnItem *from)
+{
+  gsize n;
+  g_autofree gpointer *moved = g_ptr_array_steal (from->mentions, &n);
+
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (self->mentions, moved[i]);
 }
 
 /**

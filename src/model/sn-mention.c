@@ -9,9 +9,23 @@
 SnMention *
 sn_mention_new (const char *quote, gsize start, gsize length)
 {
-  SnMention *mention = g_new0 (SnMention, 1);
+  return sn_mention_new_take (g_strdup (quote), start, length);
+}
 
-  mention->quote = g_strdup (quote);
+/**
+ * sn_mention_new_take:
+ * @quote: (transfer full): the sentence
+ *
+ * Returns: (transfer full): as sn_mention_new().
+ */
+SnMention *
+sn_mention_new_take (char *quote, gsize start, gsize length)
+{
+  SnMention *mention = g_new (SnMention, 1);
+
+  mention->newsletter_id = 0;
+  mention->issued = NULL;
+  mention->quote = quote;
   mention->start = start;
   mention->length = length;
   return mention;

@@ -39,9 +39,21 @@ G_DEFINE_FINAL_TYPE (SnNewsletter, sn_newsletter, G_TYPE_OBJECT)
 SnUnread *
 sn_unread_new (const char *text, gsize start, gsize length)
 {
-  SnUnread *unread = g_new0 (SnUnread, 1);
+  return sn_unread_new_take (g_strdup (text), start, length);
+}
 
-  unread->text = g_strdup (text);
+/**
+ * sn_unread_new_take:
+ * @text: (transfer full): the sentence
+ *
+ * Returns: (transfer full): as sn_unread_new().
+ */
+SnUnread *
+sn_unread_new_take (char *text, gsize start, gsize length)
+{
+  SnUnread *unread = g_new (SnUnread, 1);
+
+  unread->text = text;
   unread->start = start;
   unread->length = length;
   return unread;
@@ -265,7 +277,7 @@ void
 sn_newsletter_add_item (SnNewsletter *self, SnItem *item)
 {
   self->counts[sn_item_get_kind (item)]++;
-  self->n_doubts += sn_item_get_doubts (item)->len;
+  self->n_doubts += sn_item_get_n_doubts (item);
   g_ptr_array_add (self->items, item);
 }
 

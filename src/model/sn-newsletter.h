@@ -19,8 +19,9 @@ typedef struct {
   gsize length;
 } SnUnread;
 
-SnUnread *sn_unread_new  (const char *text, gsize start, gsize length);
-void      sn_unread_free (SnUnread *unread);
+SnUnread *sn_unread_new      (const char *text, gsize start, gsize length);
+SnUnread *sn_unread_new_take (char *text, gsize start, gsize length);
+void      sn_unread_free     (SnUnread *unread);
 
 /**
  * SnRename:
