@@ -143,28 +143,70 @@ sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFl
   return date;
 }
 
-/* Whether a time can begin with the word: most words of a newsletter are in
- * the lexicon, but for other reasons. The "Q" of "Q1" is in no group. */
+/* Reads what the number at @i begins. A phrase of the lexicon that begins with
+ * it, such as "3rd quarter", is one of the classes of @begins. */
 static gboolean
-may_begin_time (const Finder *f, guint32 i, const SnToken *t)
+read_at_number (Finder *f, guint32 *i, guint64 begins)
 {
-  guint64 times = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
-                  SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) |
-                  SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) |
-                  SN_WORD_BIT (SN_WORD_NEXT) | SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) |
-                  SN_WORD_BIT (SN_WORD_WORKING) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) |
-                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_SEASON) |
-                  SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
+  const SnToken *t = sn_reading_token (f->reading, *i);
+  guint32 length = t->end - t->start;
+  gboolean joined = *i + 1 < f->end && t[1].glued && t[1].kind == SN_TOKEN_PUNCT;
 
-  return (sn_reading_begins (f->reading, i) & times) != 0 || t->end - t->start == 1 || sn_finder_is_word (f, i, "year");
+  if (joined && (sn_finder_read_numeric (f, i) || sn_finder_read_short_numeric (f, i)))
+    return TRUE;
+  if ((begins & SN_WORD_BIT (SN_WORD_QUARTER)) && sn_finder_read_quarter (f, i))
+    return TRUE;
+  if (length == 4 && sn_finder_read_year_quarter (f, i))
+    return TRUE;
+  return ((length <= 2 || (begins & (SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_WEEKDAY)))) &&
+          sn_finder_read_day_month (f, i)) ||
+         sn_finder_read_time (f, i) || sn_finder_read_relative (f, i, begins) ||
+         (length == 4 && sn_finder_read_year_alone (f, i));
 }
 
-/* A word that stands alone, as most do, begins no file name or address. */
-static inline gboolean
-may_begin_address (const Finder *f, guint32 i)
+/* Reads what the word at @i begins, asking only those whose first word it can
+ * be. */
+static gboolean
+read_at_word (Finder *f, guint32 *i, guint64 begins)
 {
-  return i + 1 >= f->end || sn_reading_token (f->reading, i + 1)->glued ||
-         sn_reading_token (f->reading, i)->initial == 'w';
+  const guint64 month = SN_WORD_BIT (SN_WORD_MONTH), weekday = SN_WORD_BIT (SN_WORD_WEEKDAY);
+  gboolean clock = (begins & (SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT))) != 0 ||
+                   sn_reading_token_in (f->reading, *i, SN_SET_SPOKEN_CLOCK);
+
+  return (((begins & SN_WORD_BIT (SN_WORD_QUARTER)) || sn_reading_token (f->reading, *i)->initial == 'q') &&
+          sn_finder_read_quarter (f, i)) ||
+         ((begins & SN_WORD_BIT (SN_WORD_COMMENCING)) && sn_finder_read_commencing (f, i)) ||
+         ((begins & (weekday | SN_WORD_BIT (SN_WORD_NTH))) && sn_finder_read_day_month (f, i)) ||
+         ((begins & (weekday | month)) && sn_finder_read_month_day (f, i)) ||
+         ((begins & month) && sn_finder_read_month (f, i)) ||
+         ((begins & SN_WORD_BIT (SN_WORD_SEASON)) && sn_finder_read_season (f, i)) ||
+         (clock && sn_finder_read_time (f, i)) || sn_finder_read_relative (f, i, begins);
+}
+
+/* Reads what begins at @i. Most words of a newsletter are in the lexicon, but
+ * for other reasons than time; the "Q" of "Q1" is in no group. */
+static inline gboolean
+read_at (Finder *f, guint32 *i)
+{
+  const guint64 times =
+      SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
+      SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) | SN_WORD_BIT (SN_WORD_NOON) |
+      SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) | SN_WORD_BIT (SN_WORD_NEXT) |
+      SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) | SN_WORD_BIT (SN_WORD_WORKING) |
+      SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) | SN_WORD_BIT (SN_WORD_VAGUE) |
+      SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH) |
+      SN_WORD_BIT (SN_WORD_CLOCK);
+  const SnToken *t = sn_reading_token (f->reading, *i);
+  guint64 begins;
+
+  if (t->kind == SN_TOKEN_NUMBER)
+    return read_at_number (f, i, sn_reading_begins (f->reading, *i));
+  if (t->kind != SN_TOKEN_WORD || !t->known)
+    return FALSE;
+  begins = f->reading->begun[t->word];
+  if ((begins & times) == 0 && t->end - t->start > 1 && !sn_reading_token_in (f->reading, *i, SN_SET_PERIOD))
+    return FALSE;
+  return read_at_word (f, i, begins);
 }
 
 static void
@@ -172,32 +214,23 @@ find_in_block (Finder *f)
 {
   for (guint32 i = f->first; i < f->end;)
     {
-      const SnToken *t = sn_reading_token (f->reading, i);
-      guint32 after = may_begin_address (f, i) ? sn_finder_skip_address (f, i) : i;
-      gboolean read;
-
-      if (after > i)
+      if (i + 1 < f->end && sn_reading_token (f->reading, i + 1)->glued)
         {
-          i = after;
-          continue;
+          guint32 after = sn_finder_skip_address (f, i);
+
+          if (after > i)
+            {
+              i = after;
+              continue;
+            }
         }
       if (i == f->first && sn_finder_read_diary_day (f, &i))
         continue;
-      if (t->kind == SN_TOKEN_NUMBER)
-        read = sn_finder_read_numeric (f, &i) || sn_finder_read_short_numeric (f, &i) ||
-               sn_finder_read_quarter (f, &i) || sn_finder_read_year_quarter (f, &i) ||
-               sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
-               sn_finder_read_year_alone (f, &i);
-      else if (t->kind == SN_TOKEN_WORD && t->known && may_begin_time (f, i, t))
-        read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
-               sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
-               sn_finder_read_season (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);
-      else
-        read = FALSE;
-      if (!read)
+      if (!read_at (f, &i))
         i++;
     }
-  sn_finder_join (f);
+  if (f->found->len > 1)
+    sn_finder_join (f);
 }
 
 /* Whether a block has words or numbers to look at. "This month" hides in a
