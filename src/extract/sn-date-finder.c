@@ -51,8 +51,10 @@ SnDate
 sn_date_finder_complete (guint month, guint day, const SnDate *issued)
 {
   guint32 reference = sn_date_first_julian (issued);
+  /* only in its first months may a day of the year before be so near */
+  guint first = issued->year > 1 && issued->month <= 1 + DAYS_BACK / 28 ? issued->year - 1u : issued->year;
 
-  for (guint year = issued->year > 1 ? issued->year - 1u : 1u; year <= issued->year + 1u; year++)
+  for (guint year = MAX (first, 1); year <= issued->year + 1u; year++)
     {
       SnDate date = day != 0 ? sn_date_new_day (year, month, day) : sn_date_new_month (year, month);
 
@@ -224,7 +226,7 @@ find_in_block (Finder *f)
               continue;
             }
         }
-      if (i == f->first && sn_finder_read_diary_day (f, &i))
+      if (i == f->first && f->heading.month.month != 0 && sn_finder_read_diary_day (f, &i))
         continue;
       if (!read_at (f, &i))
         i++;
@@ -255,18 +257,16 @@ may_have_time (const SnReading *reading, guint block)
 /* The token that begins the next cell of a row after @first, or @end: no date
  * goes from one cell into the next. */
 static guint32
-next_cell (const SnReading *reading, guint block, guint32 first, guint32 end)
+next_cell (const SnReading *reading, const char *text, guint32 first, guint32 end)
 {
-  const char *text = sn_document_get_block (reading->document, block)->text;
+  guint32 start = sn_reading_token (reading, first)->start, i = first + 1;
+  const char *tab = memchr (text + start, '\t', sn_reading_token (reading, end - 1)->end - start);
 
-  for (guint32 i = first + 1; i < end; i++)
-    {
-      gsize gap = sn_reading_token (reading, i - 1)->end;
-
-      if (memchr (text + gap, '\t', sn_reading_token (reading, i)->start - gap) != NULL)
-        return i;
-    }
-  return end;
+  if (tab == NULL)
+    return end;
+  while (i < end && text + sn_reading_token (reading, i)->start < tab)
+    i++;
+  return i;
 }
 
 /* Whether the last expression found is a month alone, and all that stands from
@@ -291,60 +291,76 @@ last_month (const Finder *f)
 /* A line that is nothing but a month heads the days below it: "July". Another
  * heading ends that. */
 static void
-note_heading (const Finder *f, Heading *heading)
+note_heading (Finder *f, SnBlockKind kind)
 {
   guint32 first = f->reading->block_tokens[f->block], end = f->reading->block_tokens[f->block + 1];
 
-  if (f->row)
-    *heading = (Heading){ 0 };
-  else if (is_month_alone (f, first, end))
-    *heading = last_month (f);
-  else if (sn_document_get_block (f->reading->document, f->block)->kind == SN_BLOCK_HEADING)
-    *heading = (Heading){ 0 };
+  if (!f->row && is_month_alone (f, first, end))
+    f->heading = last_month (f);
+  else if (kind == SN_BLOCK_HEADING)
+    f->heading = (Heading){ 0 };
+}
+
+static void
+keep_found (Finder *f)
+{
+  if (f->found->len == 0)
+    return;
+  g_array_append_vals (f->all, f->found->data, f->found->len);
+  g_array_set_size (f->found, 0);
 }
 
 /* No expression goes from one cell of a row into the next. Days that stand
  * under a column's month are the table's own business. */
 static void
-find_in_row (Finder *f, guint32 end)
+find_in_row (Finder *f, const char *text)
 {
-  for (f->first = f->reading->block_tokens[f->block]; f->first < end; f->first = f->end)
+  guint32 first = f->first, end = f->end;
+
+  for (; f->first < end; f->first = f->end)
     {
-      f->end = next_cell (f->reading, f->block, f->first, end);
+      f->end = next_cell (f->reading, text, f->first, end);
       find_in_block (f);
-      g_array_append_vals (f->all, f->found->data, f->found->len);
-      g_array_set_size (f->found, 0);
+      keep_found (f);
     }
+  f->first = first;
 }
 
 static void
-find_block (const SnReading *reading, guint block, const SnDate *issued, Heading *heading, GArray *all)
+find_block (Finder *f, guint block)
 {
-  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = *heading };
-  guint32 end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (f->reading->document, block);
 
-  f.row = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_TABLE_ROW;
-  if (f.row)
-    f.heading = (Heading){ 0 };
-  f.first = reading->block_tokens[block];
-  f.end = end;
-  if (f.first == end)
+  f->block = block;
+  f->first = f->reading->block_tokens[block];
+  f->end = f->reading->block_tokens[block + 1];
+  f->row = b->kind == SN_BLOCK_TABLE_ROW;
+  if (f->first == f->end)
     return;
-  if (may_have_time (reading, block))
+  if (f->row)
+    f->heading = (Heading){ 0 };
+  if (may_have_time (f->reading, block))
     {
-      f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-      if (f.row)
-        find_in_row (&f, end);
+      if (f->row)
+        find_in_row (f, b->text);
       else
-        {
-          find_in_block (&f);
-          g_array_append_vals (all, f.found->data, f.found->len);
-        }
-      g_array_unref (f.found);
-      f.first = reading->block_tokens[block];
-      f.end = end;
+        find_in_block (f);
+      keep_found (f);
     }
-  note_heading (&f, heading);
+  note_heading (f, b->kind);
+}
+
+/* Looks through the blocks from @first to before @end. */
+static GArray *
+find_in_blocks (const SnReading *reading, guint first, guint end, const SnDate *issued)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
+  g_autoptr (GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (SnWhen), 16);
+  Finder f = { .reading = reading, .issued = issued, .found = found, .all = all };
+
+  for (guint i = first; i < end; i++)
+    find_block (&f, i);
+  return all;
 }
 
 /**
@@ -358,12 +374,7 @@ find_block (const SnReading *reading, guint block, const SnDate *issued, Heading
 GArray *
 sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Heading heading = { 0 };
-
-  for (guint i = 0; i < sn_document_get_n_blocks (reading->document); i++)
-    find_block (reading, i, issued, &heading, all);
-  return all;
+  return find_in_blocks (reading, 0, sn_document_get_n_blocks (reading->document), issued);
 }
 
 /**
@@ -375,9 +386,5 @@ sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 GArray *
 sn_date_finder_find_in (const SnReading *reading, guint block, const SnDate *issued)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Heading none = { 0 };
-
-  find_block (reading, block, issued, &none, all);
-  return all;
+  return find_in_blocks (reading, block, block + 1, issued);
 }
