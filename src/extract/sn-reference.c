@@ -21,8 +21,8 @@ static const struct
 static inline gboolean
 may_have_number (const SnReading *reading, guint32 number, guint32 end)
 {
-  return number < end && (sn_reading_token (reading, number)->kind == SN_TOKEN_NUMBER ||
-                          sn_reading_is_mark (reading, number, '-'));
+  return number < end &&
+         (sn_reading_token (reading, number)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, number, '-'));
 }
 
 static int
