@@ -88,7 +88,9 @@ hour_in_words (const Finder *f, guint32 i)
 
   if (t != NULL && t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && t->value >= 1 && t->value <= 12)
     return t->value;
-  for (guint n = 0; t != NULL && n < G_N_ELEMENTS (words); n++)
+  if (t == NULL || !sn_reading_token_in (f->reading, i, SN_SET_SPOKEN_CLOCK))
+    return 0;
+  for (guint n = 0; n < G_N_ELEMENTS (words); n++)
     if (sn_finder_is_word (f, i, words[n]))
       return n + 1;
   return 0;
@@ -205,17 +207,18 @@ gboolean
 sn_finder_read_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
 {
   const SnToken *t = sn_finder_token (f, i);
+  gboolean number = t != NULL && t->kind == SN_TOKEN_NUMBER;
   guint32 half_end;
 
   if (t == NULL)
     return FALSE;
-  if (read_named_clock (f, i, clock, after))
+  if (t->known && read_named_clock (f, i, clock, after))
     return TRUE;
-  if (t->kind != SN_TOKEN_NUMBER && !sn_reading_token_in (f->reading, i, SN_SET_SPOKEN_CLOCK))
-    return FALSE;
-  if (read_spoken_clock (f, i, clock, after))
+  /* a number is spoken only as in "two o'clock" */
+  if ((number ? is_o_clock (f, i + 1) : sn_reading_token_in (f->reading, i, SN_SET_SPOKEN_CLOCK)) &&
+      read_spoken_clock (f, i, clock, after))
     return TRUE;
-  if (t->kind != SN_TOKEN_NUMBER || is_reference (f, i))
+  if (!number || is_reference (f, i))
     return FALSE;
   *clock = (Clock){ .hour = t->value, .single = t->end - t->start == 1 };
   *after = i + 1;

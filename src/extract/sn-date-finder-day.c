@@ -112,6 +112,9 @@ read_joint (const Finder *f, guint32 *i, gboolean *range)
   guint32 start = *i;
 
   *range = FALSE;
+  if (start >= f->end || (sn_reading_token (f->reading, start)->kind == SN_TOKEN_WORD &&
+                          !sn_reading_token_in (f->reading, start, SN_SET_DAY_JOINTS)))
+    return FALSE;
   if (sn_finder_is_dash (f, *i))
     {
       *range = TRUE;
@@ -273,6 +276,8 @@ month_behind_day (const Finder *f, guint32 i)
   guint month = sn_finder_month (f, i), year;
   guint32 after;
 
+  if (month != 0 || i >= f->end || !sn_reading_is_alone (f->reading, i, SN_WORD_MONTH))
+    return month;
   for (guint n = 0; month == 0 && words[n] != NULL; n++)
     if (sn_finder_is_word (f, i, words[n]))
       return sn_finder_read_year (f, i + 1, &year, &after) ? months[n] : 0;

@@ -117,13 +117,42 @@ sn_finder_is_street (const Finder *f, guint32 i)
 static gboolean
 ends_address (const SnToken *t)
 {
-  static const gunichar marks[] = { '(', ')', '[',    ']',    '{',    '}',    '"',   ',',
-                                    ';', '|', 0x2018, 0x2019, 0x201c, 0x201d, 0x2013 };
-
-  for (guint i = 0; t->kind == SN_TOKEN_PUNCT && i < G_N_ELEMENTS (marks); i++)
-    if (t->value == marks[i])
+  if (t->kind != SN_TOKEN_PUNCT)
+    return FALSE;
+  switch (t->value)
+    {
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '"':
+    case ',':
+    case ';':
+    case '|':
+    case 0x2013:
+    case 0x2018:
+    case 0x2019:
+    case 0x201c:
+    case 0x201d:
       return TRUE;
-  return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+/* "www", and what stands behind the last full stop: "pdf", "org". */
+static gboolean
+is_address_word (const Finder *f, guint32 i)
+{
+  static const char *const endings[] = { "pdf", "doc",  "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip",
+                                         "htm", "html", "xml",  "txt", "com",  "org", "net",  "uk",  NULL };
+
+  if (sn_finder_is_word (f, i, "www"))
+    return TRUE;
+  return i > f->first && sn_finder_token (f, i)->glued && sn_finder_is_mark (f, i - 1, '.') &&
+         sn_finder_token (f, i - 1)->glued && sn_finder_is_one_of (f, i, endings);
 }
 
 /* What only file names and addresses have inside: "_", "@", "://", "www.",
@@ -131,18 +160,24 @@ ends_address (const SnToken *t)
 static gboolean
 marks_address (const Finder *f, guint32 i)
 {
-  static const char *const endings[] = { "pdf", "doc",  "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip",
-                                         "htm", "html", "xml",  "txt", "com",  "org", "net",  "uk",  NULL };
+  const SnToken *t = sn_finder_token (f, i);
 
-  if (sn_finder_is_mark (f, i, '_') || sn_finder_is_word (f, i, "www"))
-    return TRUE;
-  if (sn_finder_is_mark (f, i, '@'))
-    return i > f->first && sn_finder_token (f, i)->glued && i + 1 < f->end && sn_finder_token (f, i + 1)->glued &&
-           sn_finder_token (f, i + 1)->kind == SN_TOKEN_WORD;
-  if (sn_finder_is_mark (f, i, ':'))
-    return sn_finder_is_mark (f, i + 1, '/') && sn_finder_is_mark (f, i + 2, '/');
-  return i > f->first && sn_finder_token (f, i)->glued && sn_finder_is_mark (f, i - 1, '.') &&
-         sn_finder_token (f, i - 1)->glued && sn_finder_is_one_of (f, i, endings);
+  if (t->kind == SN_TOKEN_WORD)
+    return is_address_word (f, i);
+  if (t->kind != SN_TOKEN_PUNCT)
+    return FALSE;
+  switch (t->value)
+    {
+    case '_':
+      return TRUE;
+    case '@':
+      return i > f->first && t->glued && i + 1 < f->end && sn_finder_token (f, i + 1)->glued &&
+             sn_finder_token (f, i + 1)->kind == SN_TOKEN_WORD;
+    case ':':
+      return sn_finder_is_mark (f, i + 1, '/') && sn_finder_is_mark (f, i + 2, '/');
+    default:
+      return FALSE;
+    }
 }
 
 /**
@@ -161,15 +196,13 @@ sn_finder_skip_address (const Finder *f, guint32 i)
 
   if (i > f->first && sn_finder_token (f, i)->glued && !ends_address (sn_finder_token (f, i - 1)))
     return i;
-  if (i + 1 < f->end && !sn_finder_token (f, i + 1)->glued && !sn_finder_is_word (f, i, "www"))
-    return i; /* alone, as most are: no address */
   for (; end < f->end; end++)
     {
       const SnToken *t = sn_finder_token (f, end);
 
       if (ends_address (t) || (end > i && !t->glued))
         break;
-      address |= marks_address (f, end);
+      address = address || marks_address (f, end);
     }
   return address ? end : i;
 }

@@ -35,11 +35,19 @@ begins_numeric (const Finder *f, guint32 i, gunichar separator)
   return TRUE;
 }
 
+/* Whether numbers with a zero among them, which no day has, are written like a
+ * day all the same: "00/00/0000", not "Section 2.0.2024" or "00-44-0000". */
+static gboolean
+is_empty_day (const Finder *f, guint32 i, guint year, guint month, guint day)
+{
+  return (year != 0 || (month <= 12 && day <= 31)) && !sn_finder_is_numbered (f, i);
+}
+
 /**
  * sn_finder_read_numeric:
  *
  * Reads a day in numbers at @i: 10/08/2016, 10.08.2016, 2016-08-10; day first,
- * as Britain writes, or ISO.
+ * as Britain writes, or ISO. One with a zero, 00/08/2016, is impossible.
  *
  * Returns: whether there is one; then @i is after it.
  */
@@ -49,6 +57,7 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
   const SnToken *t[5];
   gunichar separator;
   guint day, month, year, width = 4;
+  gboolean empty;
   guint32 first = *i, end = *i + 5;
   SnWhenFlags flags = 0;
   SnDate date;
@@ -83,12 +92,15 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
       else if (width != 4)
         return FALSE;
     }
-  if (year < 1900 || year > 2199 || t[2]->end - t[2]->start > 2 ||
-      MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
+  empty = year == 0 || month == 0 || day == 0;
+  if ((year != 0 && (year < 1900 || year > 2199)) || (empty && !is_empty_day (f, *i, year, month, day)) ||
+      t[2]->end - t[2]->start > 2 || MIN (t[0]->end - t[0]->start, t[4]->end - t[4]->start) > 2)
     return FALSE;
   if (width == 2 && (!sn_date_valid_day (year, month, day) || (separator == '.' && sn_finder_is_numbered (f, *i))))
     return FALSE; /* a sort code, a version */
-  date = sn_finder_resolve (f, year, month, day, &flags);
+  if (empty)
+    flags |= SN_WHEN_IMPOSSIBLE;
+  date = empty ? (SnDate){ 0 } : sn_finder_resolve (f, year, month, day, &flags);
   sn_finder_check_weekday (weekday_before (f, *i, &first), &date, &flags);
   sn_finder_check_weekday (sn_finder_read_weekday_behind (f, &end), &date, &flags);
   sn_finder_add (f, first, end, &date, flags);
@@ -116,7 +128,7 @@ sn_finder_read_short_numeric (Finder *f, guint32 *i)
   SnDate date;
 
   if (m == NULL || !sn_finder_is_mark (f, *i + 1, '/') || !slash->glued || !m->glued || m->kind != SN_TOKEN_NUMBER ||
-      m->end - m->start > 2 || t->end - t->start > 2 || m->value < 1 || m->value > 12 || t->value > 31)
+      m->end - m->start > 2 || t->end - t->start > 2 || m->value < 1 || m->value > 12 || t->value < 1 || t->value > 31)
     return FALSE;
   weekday = weekday_before (f, *i, &first);
   if (weekday == 0 && (*i == f->first || !sn_finder_is_one_of (f, *i - 1, leads) || m->end - m->start != 2))

@@ -12,14 +12,15 @@ typedef enum
 static Period
 period_at (const Finder *f, guint32 i)
 {
-  const SnToken *t = sn_finder_token (f, i + 1);
+  Period period = sn_finder_is_word (f, i, "week")    ? PERIOD_WEEK
+                  : sn_finder_is_word (f, i, "month") ? PERIOD_MONTH
+                  : sn_finder_is_word (f, i, "year")  ? PERIOD_YEAR
+                                                      : PERIOD_NONE;
 
-  if (sn_finder_is_mark (f, i + 1, 0x2019) || (sn_finder_is_mark (f, i + 1, '\'') && t->glued))
+  if (period != PERIOD_NONE && (sn_finder_is_mark (f, i + 1, 0x2019) ||
+                                (sn_finder_is_mark (f, i + 1, '\'') && sn_finder_token (f, i + 1)->glued)))
     return PERIOD_NONE; /* "this month's newsletter" */
-  return sn_finder_is_word (f, i, "week")    ? PERIOD_WEEK
-         : sn_finder_is_word (f, i, "month") ? PERIOD_MONTH
-         : sn_finder_is_word (f, i, "year")  ? PERIOD_YEAR
-                                             : PERIOD_NONE;
+  return period;
 }
 
 /**
@@ -213,7 +214,8 @@ read_new_year (Finder *f, guint32 *i)
 gboolean
 sn_finder_read_period (Finder *f, guint32 *i)
 {
-  if (!sn_reading_token_in (f->reading, *i, SN_SET_PERIOD))
+  if (!sn_reading_token_in (f->reading, *i, SN_SET_PERIOD) ||
+      (period_at (f, *i) == PERIOD_NONE && period_at (f, *i + 1) == PERIOD_NONE))
     return FALSE;
   return read_next_or_this (f, i) || read_the_period (f, i) || read_period_end (f, i) || read_new_year (f, i);
 }

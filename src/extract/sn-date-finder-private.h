@@ -147,7 +147,7 @@ gboolean       sn_finder_has_day       (const Finder *f, guint32 i, guint32 afte
 gboolean       sn_finder_read_clock    (const Finder *f, guint32 i, Clock *clock, guint32 *after);
 void           sn_finder_apply_half    (Clock *clock, Half half);
 gboolean       sn_finder_read_time     (Finder *f, guint32 *i);
-gboolean       sn_finder_read_relative (Finder *f, guint32 *i);
+gboolean       sn_finder_read_relative (Finder *f, guint32 *i, guint64 begins);
 void           sn_finder_join          (Finder *f);
 
 G_END_DECLS

@@ -259,20 +259,38 @@ read_unknown (Finder *f, guint32 *i)
   return TRUE;
 }
 
+/* "3rd": the number of a day, or of a weekday in its month. */
+static gboolean
+is_ordinal (const Finder *f, guint32 i)
+{
+  const SnToken *suffix = sn_finder_token (f, i + 1);
+
+  return suffix != NULL && suffix->glued && suffix->kind == SN_TOKEN_WORD &&
+         sn_reading_token (f->reading, i)->kind == SN_TOKEN_NUMBER;
+}
+
 /**
  * sn_finder_read_relative:
+ * @begins: which classes have phrases that begin with the token at @i, as bits
  *
  * Reads a time that counts from the issue date at @i, or "TBC".
  *
  * Returns: whether there is one; then @i is after it.
  */
 gboolean
-sn_finder_read_relative (Finder *f, guint32 *i)
+sn_finder_read_relative (Finder *f, guint32 *i, guint64 begins)
 {
-  if (read_unknown (f, i))
+  const guint64 count = SN_WORD_BIT (SN_WORD_NUMBER) | SN_WORD_BIT (SN_WORD_UNIT);
+  gboolean number = sn_reading_token (f->reading, *i)->kind == SN_TOKEN_NUMBER, ordinal = is_ordinal (f, *i);
+  gboolean weekday = (begins & SN_WORD_BIT (SN_WORD_WEEKDAY)) != 0;
+
+  if ((begins & SN_WORD_BIT (SN_WORD_UNKNOWN)) && read_unknown (f, i))
     return TRUE;
-  if (sn_date_precision (f->issued) != SN_PRECISION_DAY)
+  if (f->issued->day == 0)
     return FALSE;
-  return read_today (f, i) || read_span (f, i) || sn_finder_read_nth (f, i) || sn_finder_read_bare_day (f, i) ||
-         sn_finder_read_weekday (f, i) || sn_finder_read_period (f, i);
+  return ((begins & SN_WORD_BIT (SN_WORD_TODAY)) && read_today (f, i)) ||
+         ((number || (begins & count)) && read_span (f, i)) ||
+         ((ordinal || (begins & SN_WORD_BIT (SN_WORD_NTH))) && sn_finder_read_nth (f, i)) ||
+         ((ordinal || weekday) && sn_finder_read_bare_day (f, i)) || (weekday && sn_finder_read_weekday (f, i)) ||
+         sn_finder_read_period (f, i);
 }

@@ -51,8 +51,10 @@ SnDate
 sn_date_finder_complete (guint month, guint day, const SnDate *issued)
 {
   guint32 reference = sn_date_first_julian (issued);
+  /* only in its first months may a day of the year before be so near */
+  guint first = issued->year > 1 && issued->month <= 1 + DAYS_BACK / 28 ? issued->year - 1u : issued->year;
 
-  for (guint year = issued->year > 1 ? issued->year - 1u : 1u; year <= issued->year + 1u; year++)
+  for (guint year = MAX (first, 1); year <= issued->year + 1u; year++)
     {
       SnDate date = day != 0 ? sn_date_new_day (year, month, day) : sn_date_new_month (year, month);
 
@@ -143,28 +145,70 @@ sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFl
   return date;
 }
 
-/* Whether a time can begin with the word: most words of a newsletter are in
- * the lexicon, but for other reasons. The "Q" of "Q1" is in no group. */
+/* Reads what the number at @i begins. A phrase of the lexicon that begins with
+ * it, such as "3rd quarter", is one of the classes of @begins. */
 static gboolean
-may_begin_time (const Finder *f, guint32 i, const SnToken *t)
+read_at_number (Finder *f, guint32 *i, guint64 begins)
 {
-  guint64 times = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
-                  SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) |
-                  SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) |
-                  SN_WORD_BIT (SN_WORD_NEXT) | SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) |
-                  SN_WORD_BIT (SN_WORD_WORKING) | SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) |
-                  SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_SEASON) |
-                  SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
+  const SnToken *t = sn_reading_token (f->reading, *i);
+  guint32 length = t->end - t->start;
+  gboolean joined = *i + 1 < f->end && t[1].glued && t[1].kind == SN_TOKEN_PUNCT;
 
-  return (sn_reading_begins (f->reading, i) & times) != 0 || t->end - t->start == 1 || sn_finder_is_word (f, i, "year");
+  if (joined && (sn_finder_read_numeric (f, i) || sn_finder_read_short_numeric (f, i)))
+    return TRUE;
+  if ((begins & SN_WORD_BIT (SN_WORD_QUARTER)) && sn_finder_read_quarter (f, i))
+    return TRUE;
+  if (length == 4 && sn_finder_read_year_quarter (f, i))
+    return TRUE;
+  return ((length <= 2 || (begins & (SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_WEEKDAY)))) &&
+          sn_finder_read_day_month (f, i)) ||
+         sn_finder_read_time (f, i) || sn_finder_read_relative (f, i, begins) ||
+         (length == 4 && sn_finder_read_year_alone (f, i));
 }
 
-/* A word that stands alone, as most do, begins no file name or address. */
-static inline gboolean
-may_begin_address (const Finder *f, guint32 i)
+/* Reads what the word at @i begins, asking only those whose first word it can
+ * be. */
+static gboolean
+read_at_word (Finder *f, guint32 *i, guint64 begins)
 {
-  return i + 1 >= f->end || sn_reading_token (f->reading, i + 1)->glued ||
-         sn_reading_token (f->reading, i)->initial == 'w';
+  const guint64 month = SN_WORD_BIT (SN_WORD_MONTH), weekday = SN_WORD_BIT (SN_WORD_WEEKDAY);
+  gboolean clock = (begins & (SN_WORD_BIT (SN_WORD_NOON) | SN_WORD_BIT (SN_WORD_MIDNIGHT))) != 0 ||
+                   sn_reading_token_in (f->reading, *i, SN_SET_SPOKEN_CLOCK);
+
+  return (((begins & SN_WORD_BIT (SN_WORD_QUARTER)) || sn_reading_token (f->reading, *i)->initial == 'q') &&
+          sn_finder_read_quarter (f, i)) ||
+         ((begins & SN_WORD_BIT (SN_WORD_COMMENCING)) && sn_finder_read_commencing (f, i)) ||
+         ((begins & (weekday | SN_WORD_BIT (SN_WORD_NTH))) && sn_finder_read_day_month (f, i)) ||
+         ((begins & (weekday | month)) && sn_finder_read_month_day (f, i)) ||
+         ((begins & month) && sn_finder_read_month (f, i)) ||
+         ((begins & SN_WORD_BIT (SN_WORD_SEASON)) && sn_finder_read_season (f, i)) ||
+         (clock && sn_finder_read_time (f, i)) || sn_finder_read_relative (f, i, begins);
+}
+
+/* Reads what begins at @i. Most words of a newsletter are in the lexicon, but
+ * for other reasons than time; the "Q" of "Q1" is in no group. */
+static inline gboolean
+read_at (Finder *f, guint32 *i)
+{
+  const guint64 times =
+      SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
+      SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) | SN_WORD_BIT (SN_WORD_NOON) |
+      SN_WORD_BIT (SN_WORD_MIDNIGHT) | SN_WORD_BIT (SN_WORD_TODAY) | SN_WORD_BIT (SN_WORD_NEXT) |
+      SN_WORD_BIT (SN_WORD_THIS) | SN_WORD_BIT (SN_WORD_UNIT) | SN_WORD_BIT (SN_WORD_WORKING) |
+      SN_WORD_BIT (SN_WORD_COMMENCING) | SN_WORD_BIT (SN_WORD_QUARTER) | SN_WORD_BIT (SN_WORD_VAGUE) |
+      SN_WORD_BIT (SN_WORD_UNKNOWN) | SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH) |
+      SN_WORD_BIT (SN_WORD_CLOCK);
+  const SnToken *t = sn_reading_token (f->reading, *i);
+  guint64 begins;
+
+  if (t->kind == SN_TOKEN_NUMBER)
+    return read_at_number (f, i, sn_reading_begins (f->reading, *i));
+  if (t->kind != SN_TOKEN_WORD || !t->known)
+    return FALSE;
+  begins = f->reading->begun[t->word];
+  if ((begins & times) == 0 && t->end - t->start > 1 && !sn_reading_token_in (f->reading, *i, SN_SET_PERIOD))
+    return FALSE;
+  return read_at_word (f, i, begins);
 }
 
 static void
@@ -172,32 +216,23 @@ find_in_block (Finder *f)
 {
   for (guint32 i = f->first; i < f->end;)
     {
-      const SnToken *t = sn_reading_token (f->reading, i);
-      guint32 after = may_begin_address (f, i) ? sn_finder_skip_address (f, i) : i;
-      gboolean read;
-
-      if (after > i)
+      if (i + 1 < f->end && sn_reading_token (f->reading, i + 1)->glued)
         {
-          i = after;
-          continue;
+          guint32 after = sn_finder_skip_address (f, i);
+
+          if (after > i)
+            {
+              i = after;
+              continue;
+            }
         }
-      if (i == f->first && sn_finder_read_diary_day (f, &i))
+      if (i == f->first && f->heading.month.month != 0 && sn_finder_read_diary_day (f, &i))
         continue;
-      if (t->kind == SN_TOKEN_NUMBER)
-        read = sn_finder_read_numeric (f, &i) || sn_finder_read_short_numeric (f, &i) ||
-               sn_finder_read_quarter (f, &i) || sn_finder_read_year_quarter (f, &i) ||
-               sn_finder_read_day_month (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i) ||
-               sn_finder_read_year_alone (f, &i);
-      else if (t->kind == SN_TOKEN_WORD && t->known && may_begin_time (f, i, t))
-        read = sn_finder_read_quarter (f, &i) || sn_finder_read_commencing (f, &i) ||
-               sn_finder_read_day_month (f, &i) || sn_finder_read_month_day (f, &i) || sn_finder_read_month (f, &i) ||
-               sn_finder_read_season (f, &i) || sn_finder_read_time (f, &i) || sn_finder_read_relative (f, &i);
-      else
-        read = FALSE;
-      if (!read)
+      if (!read_at (f, &i))
         i++;
     }
-  sn_finder_join (f);
+  if (f->found->len > 1)
+    sn_finder_join (f);
 }
 
 /* Whether a block has words or numbers to look at. "This month" hides in a
@@ -222,18 +257,16 @@ may_have_time (const SnReading *reading, guint block)
 /* The token that begins the next cell of a row after @first, or @end: no date
  * goes from one cell into the next. */
 static guint32
-next_cell (const SnReading *reading, guint block, guint32 first, guint32 end)
+next_cell (const SnReading *reading, const char *text, guint32 first, guint32 end)
 {
-  const char *text = sn_document_get_block (reading->document, block)->text;
+  guint32 start = sn_reading_token (reading, first)->start, i = first + 1;
+  const char *tab = memchr (text + start, '\t', sn_reading_token (reading, end - 1)->end - start);
 
-  for (guint32 i = first + 1; i < end; i++)
-    {
-      gsize gap = sn_reading_token (reading, i - 1)->end;
-
-      if (memchr (text + gap, '\t', sn_reading_token (reading, i)->start - gap) != NULL)
-        return i;
-    }
-  return end;
+  if (tab == NULL)
+    return end;
+  while (i < end && text + sn_reading_token (reading, i)->start < tab)
+    i++;
+  return i;
 }
 
 /* Whether the last expression found is a month alone, and all that stands from
@@ -258,60 +291,76 @@ last_month (const Finder *f)
 /* A line that is nothing but a month heads the days below it: "July". Another
  * heading ends that. */
 static void
-note_heading (const Finder *f, Heading *heading)
+note_heading (Finder *f, SnBlockKind kind)
 {
   guint32 first = f->reading->block_tokens[f->block], end = f->reading->block_tokens[f->block + 1];
 
-  if (f->row)
-    *heading = (Heading){ 0 };
-  else if (is_month_alone (f, first, end))
-    *heading = last_month (f);
-  else if (sn_document_get_block (f->reading->document, f->block)->kind == SN_BLOCK_HEADING)
-    *heading = (Heading){ 0 };
+  if (!f->row && is_month_alone (f, first, end))
+    f->heading = last_month (f);
+  else if (kind == SN_BLOCK_HEADING)
+    f->heading = (Heading){ 0 };
+}
+
+static void
+keep_found (Finder *f)
+{
+  if (f->found->len == 0)
+    return;
+  g_array_append_vals (f->all, f->found->data, f->found->len);
+  g_array_set_size (f->found, 0);
 }
 
 /* No expression goes from one cell of a row into the next. Days that stand
  * under a column's month are the table's own business. */
 static void
-find_in_row (Finder *f, guint32 end)
+find_in_row (Finder *f, const char *text)
 {
-  for (f->first = f->reading->block_tokens[f->block]; f->first < end; f->first = f->end)
+  guint32 first = f->first, end = f->end;
+
+  for (; f->first < end; f->first = f->end)
     {
-      f->end = next_cell (f->reading, f->block, f->first, end);
+      f->end = next_cell (f->reading, text, f->first, end);
       find_in_block (f);
-      g_array_append_vals (f->all, f->found->data, f->found->len);
-      g_array_set_size (f->found, 0);
+      keep_found (f);
     }
+  f->first = first;
 }
 
 static void
-find_block (const SnReading *reading, guint block, const SnDate *issued, Heading *heading, GArray *all)
+find_block (Finder *f, guint block)
 {
-  Finder f = { .reading = reading, .block = block, .issued = issued, .all = all, .heading = *heading };
-  guint32 end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (f->reading->document, block);
 
-  f.row = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_TABLE_ROW;
-  if (f.row)
-    f.heading = (Heading){ 0 };
-  f.first = reading->block_tokens[block];
-  f.end = end;
-  if (f.first == end)
+  f->block = block;
+  f->first = f->reading->block_tokens[block];
+  f->end = f->reading->block_tokens[block + 1];
+  f->row = b->kind == SN_BLOCK_TABLE_ROW;
+  if (f->first == f->end)
     return;
-  if (may_have_time (reading, block))
+  if (f->row)
+    f->heading = (Heading){ 0 };
+  if (may_have_time (f->reading, block))
     {
-      f.found = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-      if (f.row)
-        find_in_row (&f, end);
+      if (f->row)
+        find_in_row (f, b->text);
       else
-        {
-          find_in_block (&f);
-          g_array_append_vals (all, f.found->data, f.found->len);
-        }
-      g_array_unref (f.found);
-      f.first = reading->block_tokens[block];
-      f.end = end;
+        find_in_block (f);
+      keep_found (f);
     }
-  note_heading (&f, heading);
+  note_heading (f, b->kind);
+}
+
+/* Looks through the blocks from @first to before @end. */
+static GArray *
+find_in_blocks (const SnReading *reading, guint first, guint end, const SnDate *issued)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
+  g_autoptr (GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (SnWhen), 16);
+  Finder f = { .reading = reading, .issued = issued, .found = found, .all = all };
+
+  for (guint i = first; i < end; i++)
+    find_block (&f, i);
+  return all;
 }
 
 /**
@@ -325,12 +374,7 @@ find_block (const SnReading *reading, guint block, const SnDate *issued, Heading
 GArray *
 sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Heading heading = { 0 };
-
-  for (guint i = 0; i < sn_document_get_n_blocks (reading->document); i++)
-    find_block (reading, i, issued, &heading, all);
-  return all;
+  return find_in_blocks (reading, 0, sn_document_get_n_blocks (reading->document), issued);
 }
 
 /**
@@ -342,9 +386,5 @@ sn_date_finder_find (const SnReading *reading, const SnDate *issued)
 GArray *
 sn_date_finder_find_in (const SnReading *reading, guint block, const SnDate *issued)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (SnWhen));
-  Heading none = { 0 };
-
-  find_block (reading, block, issued, &none, all);
-  return all;
+  return find_in_blocks (reading, block, block + 1, issued);
 }

@@ -110,6 +110,8 @@ static const char *const lists[] = {
       "stage type kind audience notes contact link links time times register book",
   [SN_SET_SPOKEN_CLOCK] = "a half quarter one two three four five six seven eight nine ten eleven twelve",
   [SN_SET_PERIOD] = "next this the week month year new",
+  [SN_SET_DAY_JOINTS] = "to until till through and or",
+  [SN_SET_TABLE_JOINTS] = "and to at from of the on",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

@@ -45,6 +45,8 @@ G_BEGIN_DECLS
  * @SN_SET_HEADS_ASIDE: head a column of who or where
  * @SN_SET_SPOKEN_CLOCK: begin a time of day in words
  * @SN_SET_PERIOD: begin a week, month or year that counts from the issue
+ * @SN_SET_DAY_JOINTS: stand between the days of a list or a range
+ * @SN_SET_TABLE_JOINTS: stand between the days of a cell, or a day and its hours
  *
  * Lists of words that rules ask about often; sn-grammar.c has the words.
  */
@@ -87,6 +89,8 @@ typedef enum {
   SN_SET_HEADS_ASIDE,
   SN_SET_SPOKEN_CLOCK,
   SN_SET_PERIOD,
+  SN_SET_DAY_JOINTS,
+  SN_SET_TABLE_JOINTS,
   SN_N_SETS,
 } SnWordSet;
 

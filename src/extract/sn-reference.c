@@ -16,6 +16,15 @@ static const struct
   { "GC", 0 },    { "P", 0 },  { "R", 0 },  { "XRN", 0 }, { "UNC", 0 },
 };
 
+/* Whether the token behind a prefix is a number or leads to one, which but few
+ * words have behind them. */
+static inline gboolean
+may_have_number (const SnReading *reading, guint32 number, guint32 end)
+{
+  return number < end &&
+         (sn_reading_token (reading, number)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, number, '-'));
+}
+
 static int
 find_prefix (const SnReading *reading, guint block, guint32 token)
 {
@@ -75,7 +84,6 @@ sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *
   int prefix;
   gsize length;
 
-  /* Few words have a number behind them. */
   number += hyphen ? 1 : 0;
   if (number >= end || sn_reading_token (reading, number)->kind != SN_TOKEN_NUMBER)
     return NULL;
@@ -114,7 +122,8 @@ sn_reference_find (const SnReading *reading, guint block, guint32 first, guint32
       char *reference;
 
       if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
-          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER ||
+          !may_have_number (reading, i + 1, reading->block_tokens[block + 1]))
         continue;
       reference = sn_reference_at (reading, block, i, NULL);
       if (reference == NULL)

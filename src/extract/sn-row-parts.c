@@ -46,7 +46,7 @@ is_joint (const SnExtraction *self, guint32 token)
 static gboolean
 begins_line (const SnExtraction *self, const SnRow *row, guint32 token)
 {
-  const SnBlock *b = sn_document_get_block (self->reading->document, row->block);
+  const SnBlock *b = row->source;
   const SnToken *before = sn_reading_token (self->reading, token - 1), *t = sn_reading_token (self->reading, token);
 
   for (guint i = 0; i < b->n_breaks; i++)

@@ -11,14 +11,34 @@ G_BEGIN_DECLS
 #define SN_TABLE_COLUMNS 12
 
 /**
+ * SnColumnHeads:
+ * @SN_HEADS_NUMBER: the numbers of meetings
+ * @SN_HEADS_BEGINNING: when something began or was made known, not when it is
+ * @SN_HEADS_ASIDE: who or where, not what
+ *
+ * What the heading of a column says, for which the lexicon's classes are too
+ * wide.
+ */
+typedef enum
+{
+  SN_HEADS_NUMBER = 1 << 0,
+  SN_HEADS_BEGINNING = 1 << 1,
+  SN_HEADS_ASIDE = 1 << 2,
+} SnColumnHeads;
+
+/**
  * SnTable:
  * @table: its number in the document; 0 for lines of a diary
  * @head: the row that heads its columns, or %SN_NO_BLOCK
+ * @above: the block above its first row, or %SN_NO_BLOCK
  * @n: how many columns that row has
  * @cells: the token at which each heading begins; one more at the end
  * @cues: which classes of words each has
+ * @heads: what else each says
  * @months: the month that heads a column of days, else not set
  * @month: that a row of its own names for the rows under it, else not set
+ * @days: (element-type SnTableDay): those of the row that is read
+ * @found: (element-type SnTableDay): those of one of its cells
  *
  * What the rows of a table have in common.
  */
@@ -26,16 +46,21 @@ typedef struct
 {
   guint table;
   guint head;
+  guint above;
   guint n;
   guint32 cells[SN_TABLE_COLUMNS + 1];
   guint64 cues[SN_TABLE_COLUMNS];
+  SnColumnHeads heads[SN_TABLE_COLUMNS];
   SnDate months[SN_TABLE_COLUMNS];
   SnDate month;
+  GArray *days;
+  GArray *found;
 } SnTable;
 
 /**
  * SnRow:
  * @block: the row
+ * @source: (transfer none): that row of the document
  * @first: first token of the cell that says what happens
  * @end: the token after its last
  * @when: its day, or %SN_NO_WHEN
@@ -52,6 +77,7 @@ typedef struct
 typedef struct
 {
   guint block;
+  const SnBlock *source;
   guint32 first;
   guint32 end;
   guint32 when;
@@ -79,6 +105,8 @@ typedef struct
 
 guint sn_table_cells (const SnExtraction *self, guint block, guint32 *cells);
 void sn_table_enter (const SnExtraction *self, SnTable *table, guint block);
+void sn_table_init (SnTable *table);
+void sn_table_clear (SnTable *table);
 gboolean sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows);
 guint sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *month,
                           GArray *days);
@@ -93,5 +121,7 @@ guint32 sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 fi
 gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 void sn_seat_row_add (SnExtraction *self, const SnRow *row);
 void sn_seat_row_add_closing (SnExtraction *self, const SnRow *row);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnTable, sn_table_clear)
 
 G_END_DECLS

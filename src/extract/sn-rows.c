@@ -83,7 +83,7 @@ mark_of (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
 {
   const SnMark *mark = mark_in (self, row, word_class);
 
-  if (mark != NULL || sn_document_get_block (self->reading->document, row->block)->table == 0)
+  if (mark != NULL || row->source->table == 0)
     return mark;
   return sn_reading_find_mark (self->reading, self->reading->block_marks[row->block],
                                self->reading->block_marks[row->block + 1], word_class);
@@ -156,7 +156,7 @@ add_consultation_row (SnExtraction *self, const SnRow *row)
     }
   if (n == 0)
     {
-      g_autofree char *reference = sn_document_get_block (reading->document, row->block)->table > 0
+      g_autofree char *reference = row->source->table > 0
                                        ? sn_reference_find (reading, row->block, reading->block_tokens[row->block],
                                                             reading->block_tokens[row->block + 1], NULL)
                                        : NULL;
@@ -202,8 +202,11 @@ name_end (const SnExtraction *self, const SnRow *row)
 
   for (guint32 i = row->first + 1; i < row->end; i++)
     {
-      guint64 cues = sn_reading_cues (reading, row->block, i, i + 1);
+      guint64 cues;
 
+      if (!sn_reading_token (reading, i)->marked)
+        continue;
+      cues = sn_reading_cues (reading, row->block, i, i + 1);
       if (cues & remarks)
         return sn_reading_is_mark (reading, i - 1, '(') && i - 1 > row->first ? i - 1 : i;
       if (sn_reading_is_mark (reading, i - 1, '(') && i - 1 > row->first && (cues & BIT (SN_WORD_PAST)))
@@ -361,11 +364,11 @@ classify_subjects (SnExtraction *self, const SnRow *row)
 }
 
 static void
-find_in_row (SnExtraction *self, SnTable *table, guint block)
+find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SnRow));
   SnRow row;
 
+  g_array_set_size (rows, 0);
   if (!sn_table_read_row (self, table, block, &row, rows))
     return;
   if (rows->len == 0 && sn_seat_row_is (self, &row))
@@ -383,9 +386,11 @@ find_in_row (SnExtraction *self, SnTable *table, guint block)
 void
 sn_find_in_rows (SnExtraction *self)
 {
-  SnTable table = { .table = G_MAXUINT };
+  g_auto (SnTable) table = { 0 };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SnRow));
   guint heading = SN_NO_BLOCK;
 
+  sn_table_init (&table);
   for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
@@ -394,6 +399,6 @@ sn_find_in_rows (SnExtraction *self)
           self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
-      find_in_row (self, &table, i);
+      find_in_row (self, &table, i, rows);
     }
 }

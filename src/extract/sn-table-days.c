@@ -15,12 +15,7 @@
 gboolean
 sn_table_is_joint (const SnExtraction *self, guint32 token)
 {
-  static const char *const words[] = { "and", "to", "at", "from", "of", "the", "on", NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (self->reading, token, words[i]))
-      return TRUE;
-  return FALSE;
+  return sn_reading_token_in (self->reading, token, SN_SET_TABLE_JOINTS);
 }
 
 static guint
@@ -74,8 +69,10 @@ sn_table_find_dates (const SnExtraction *self, guint block, guint32 first, guint
       if (begins)
         break;
     }
+  if (days->len == old)
+    return 0;
   outside += begins ? 0 : count_words (self, at, end);
-  if (days->len > old && 2 * outside > MAX (inside, 2))
+  if (2 * outside > MAX (inside, 2))
     g_array_set_size (days, old);
   return days->len - old;
 }
@@ -146,18 +143,12 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
 /* The month in which the days of a table fall that stand there without one:
  * of the sentence that leads to it, or of its heading. */
 static gboolean
-context_month (const SnExtraction *self, guint block, SnDate *from)
+context_month (const SnExtraction *self, const SnTable *table, guint block, SnDate *from)
 {
   const SnOutline *outline = self->outline;
   const SnPlace *place = &outline->places[block];
-  guint table = sn_document_get_block (self->reading->document, block)->table, above = block;
-  guint places[3];
+  guint places[3] = { place->lead, table->above, place->heading };
 
-  while (above > 0 && sn_document_get_block (self->reading->document, above - 1)->table == table)
-    above--;
-  places[0] = place->lead;
-  places[1] = above > 0 && table > 0 ? above - 1 : SN_NO_BLOCK;
-  places[2] = place->heading;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     for (guint32 w = places[i] != SN_NO_BLOCK ? outline->block_whens[places[i]] : 0;
          places[i] != SN_NO_BLOCK && w < outline->block_whens[places[i] + 1]; w++)
@@ -187,7 +178,7 @@ sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint b
   gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
   gboolean headed = table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY));
 
-  if (from.month == 0 && ((!weekday && !headed) || !context_month (self, block, &from)))
+  if (from.month == 0 && ((!weekday && !headed) || !context_month (self, table, block, &from)))
     return 0;
   if (sn_table_find_days (self, block, first, end, &from, days) == 0)
     return 0;

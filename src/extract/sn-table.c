@@ -6,51 +6,74 @@
 
 #define BIT SN_WORD_BIT
 
-/* Ways to say it in the heading of a column, for which the lexicon's classes
- * are too wide. */
-static gboolean
-heads_one_of (const SnExtraction *self, const SnTable *table, guint column, const char *const *words)
+/* What a heading from @first to before @end says of its column. */
+static SnColumnHeads
+read_heading (const SnReading *reading, guint32 first, guint32 end)
 {
-  if (column >= table->n)
-    return FALSE;
-  for (guint32 i = table->cells[column]; i < table->cells[column + 1]; i++)
-    for (guint w = 0; words[w] != NULL; w++)
-      if (sn_reading_token_is (self->reading, i, words[w]))
-        return TRUE;
-  return FALSE;
+  static const char *const numbers[] = { "no", "number", "nr", "num", "meeting", "issue", NULL };
+  SnColumnHeads heads = 0;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, numbers))
+        heads |= SN_HEADS_NUMBER;
+      if (sn_reading_token_in (reading, i, SN_SET_HEADS_BEGINNING))
+        heads |= SN_HEADS_BEGINNING;
+      if (sn_reading_token_in (reading, i, SN_SET_HEADS_ASIDE))
+        heads |= SN_HEADS_ASIDE;
+    }
+  return heads;
 }
 
 static gboolean
-heads_any_in (const SnExtraction *self, const SnTable *table, guint column, SnWordSet set)
+column_heads (const SnTable *table, guint column, SnColumnHeads what)
 {
-  if (column >= table->n)
-    return FALSE;
-  for (guint32 i = table->cells[column]; i < table->cells[column + 1]; i++)
-    if (sn_reading_token_in (self->reading, i, set))
-      return TRUE;
-  return FALSE;
+  return column < table->n && (table->heads[column] & what) != 0;
 }
 
-static gboolean
-heads_number (const SnExtraction *self, const SnTable *table, guint column)
+/**
+ * sn_table_init:
+ *
+ * Makes @table ready for sn_table_enter(), which must come before any row.
+ */
+void
+sn_table_init (SnTable *table)
 {
-  static const char *const words[] = { "no", "number", "nr", "#", "num", "meeting", "issue", NULL };
-
-  return heads_one_of (self, table, column, words);
+  *table = (SnTable){ .table = G_MAXUINT, .head = SN_NO_BLOCK, .above = SN_NO_BLOCK };
+  table->days = g_array_new (FALSE, FALSE, sizeof (SnTableDay));
+  table->found = g_array_new (FALSE, FALSE, sizeof (SnTableDay));
 }
 
-/* A column that says when something began or was made known, not when it is. */
-static gboolean
-heads_beginning (const SnExtraction *self, const SnTable *table, guint column)
+/**
+ * sn_table_clear:
+ *
+ * Frees what @table has.
+ */
+void
+sn_table_clear (SnTable *table)
 {
-  return heads_any_in (self, table, column, SN_SET_HEADS_BEGINNING);
+  g_clear_pointer (&table->days, g_array_unref);
+  g_clear_pointer (&table->found, g_array_unref);
 }
 
-/* A column that says who or where, not what. */
-static gboolean
-heads_aside (const SnExtraction *self, const SnTable *table, guint column)
+/* The token at which each cell of a row begins: a tab stands between cells. */
+static guint
+cells_of_row (const SnReading *reading, guint block, const char *text, guint32 *cells)
 {
-  return heads_any_in (self, table, column, SN_SET_HEADS_ASIDE);
+  guint32 i = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const char *tab = text, *stop = i < end ? text + sn_reading_token (reading, end - 1)->start : text;
+  guint n = 0;
+
+  cells[n++] = i;
+  while (n < SN_TABLE_COLUMNS && (tab = memchr (tab, '\t', (gsize) (stop - tab))) != NULL)
+    {
+      while (text + sn_reading_token (reading, i)->start < tab)
+        i++;
+      cells[n++] = i;
+      tab++;
+    }
+  cells[n] = end;
+  return n;
 }
 
 /**
@@ -68,19 +91,14 @@ sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
 {
   const SnReading *reading = self->reading;
   const SnBlock *b = sn_document_get_block (reading->document, block);
-  const char *at = b->text;
-  guint n = 0;
+  guint n = 1;
 
-  cells[n++] = reading->block_tokens[block];
-  if (b->kind != SN_BLOCK_TABLE_ROW)
-    n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]) ||
-         sn_outline_row_day (reading, block, &cells[1]) ||
-         sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]);
-  else
-    for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
-      for (const char *start = b->text + sn_reading_token (reading, i)->start; at < start; at++)
-        if (*at == '\t' && n < SN_TABLE_COLUMNS)
-          cells[n++] = i;
+  if (b->kind == SN_BLOCK_TABLE_ROW)
+    return cells_of_row (reading, block, b->text, cells);
+  cells[0] = reading->block_tokens[block];
+  n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]) ||
+       sn_outline_row_day (reading, block, &cells[1]) ||
+       sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]);
   cells[n] = reading->block_tokens[block + 1];
   return n;
 }
@@ -114,11 +132,15 @@ sn_table_enter (const SnExtraction *self, SnTable *table, guint block)
   const SnOutline *outline = self->outline;
   guint number = sn_document_get_block (self->reading->document, block)->table, head = block;
 
-  *table = (SnTable){ .table = number, .head = SN_NO_BLOCK };
+  *table = (SnTable){
+    .table = number, .head = SN_NO_BLOCK, .above = SN_NO_BLOCK, .days = table->days, .found = table->found
+  };
   if (number == 0)
     return;
   while (head > 0 && sn_document_get_block (self->reading->document, head - 1)->table == number)
     head--;
+  if (head > 0)
+    table->above = head - 1;
   while (head < block && outline->places[head].role != SN_ROLE_OTHER)
     head++;
   if (head >= block)
@@ -128,6 +150,7 @@ sn_table_enter (const SnExtraction *self, SnTable *table, guint block)
   for (guint i = 0; i < table->n; i++)
     {
       table->cues[i] = sn_reading_cues (self->reading, head, table->cells[i], table->cells[i + 1]);
+      table->heads[i] = read_heading (self->reading, table->cells[i], table->cells[i + 1]);
       table->months[i] = month_of_heading (self, head, table->cells[i], table->cells[i + 1]);
     }
 }
@@ -154,10 +177,13 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, const guint32
   for (guint pass = 0; pass < 2 && best == n; pass++)
     for (guint i = 0; i < n; i++)
       {
-        gsize letters = count_letters (self, cells[i], cells[i + 1]);
+        gsize letters;
 
         if ((dates & (G_GUINT64_CONSTANT (1) << i)) || cells[i] >= cells[i + 1] ||
-            (pass == 0 && (heads_aside (self, table, i) || letters == 0)))
+            (pass == 0 && column_heads (table, i, SN_HEADS_ASIDE)))
+          continue;
+        letters = count_letters (self, cells[i], cells[i + 1]);
+        if (pass == 0 && letters == 0)
           continue;
         if (best == n || (letters > 3 * longest && longest < 12))
           {
@@ -170,7 +196,7 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, const guint32
 
 /* How well a column of dates says when the thing is that the row is about. */
 static int
-rank_of (const SnExtraction *self, const SnTable *table, guint column, const SnTableDay *day)
+rank_of (const SnTable *table, guint column, const SnTableDay *day)
 {
   int rank = sn_date_precision (&day->date) == SN_PRECISION_DAY ? 2 : sn_date_is_set (&day->date) ? 1 : 0;
 
@@ -178,7 +204,7 @@ rank_of (const SnExtraction *self, const SnTable *table, guint column, const SnT
     return rank;
   if (table->cues[column] & BIT (SN_WORD_REGISTER))
     return rank - 8;
-  if (heads_beginning (self, table, column) ||
+  if (column_heads (table, column, SN_HEADS_BEGINNING) ||
       (table->cues[column] & (BIT (SN_WORD_COMMENCING) | BIT (SN_WORD_FORMER))))
     return rank - 4;
   return table->cues[column] & BIT (SN_WORD_CLOSE) ? rank + 4 : rank;
@@ -196,10 +222,10 @@ is_day_of_week (const SnTableDay *week, const SnTableDay *day)
 /* The cell that is a date, or several; else the first, or one whose heading
  * promises dates, if it begins with one. Where several cells are dates, the headings say which counts. */
 static guint
-find_date_cell (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n,
-                guint64 *dated, GArray *days)
+find_date_cell (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint n, guint64 *dated,
+                GArray *days)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SnTableDay));
+  GArray *found = table->found;
   guint best = n;
   int rank = 0;
 
@@ -213,7 +239,7 @@ find_date_cell (const SnExtraction *self, const SnTable *table, guint block, con
         continue;
       day = &g_array_index (found, SnTableDay, 0);
       *dated |= G_GUINT64_CONSTANT (1) << i;
-      here = rank_of (self, table, i, day);
+      here = rank_of (table, i, day);
       if (best < n && here <= rank &&
           !(here == rank && here >= 2 && is_day_of_week (&g_array_index (days, SnTableDay, 0), day)))
         continue;
@@ -254,34 +280,47 @@ take_time (const SnExtraction *self, SnRow *row)
     }
 }
 
-/* "SMKI PMA | 45 | 22 May": the number is the meeting's. "SSC | 63, 64 | 24
- * October, 14 November": as many numbers as days. */
+/* Whether a cell has nothing but so many numbers of meetings. */
 static gboolean
-number_of_row (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, guint subject,
-               guint64 dated, guint *numbers, guint n_numbers)
+is_numbers (const SnExtraction *self, guint32 first, guint32 end, guint n_numbers)
+{
+  guint found = 0;
+
+  for (guint32 at = first; at < end; at++)
+    {
+      const SnToken *t = sn_reading_token (self->reading, at);
+
+      if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 999)
+        found++;
+      else if (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && !sn_table_is_joint (self, at)) ||
+               t->value == ':')
+        return FALSE;
+    }
+  return found == n_numbers;
+}
+
+/* "SMKI PMA | 45 | 22 May": the number is the meeting's. "SSC | 63, 64 | 24
+ * October, 14 November": as many numbers as days. Returns the cell with them,
+ * @n where there is none. */
+static guint
+find_number_cell (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, guint subject,
+                  guint64 dated, guint n_numbers)
 {
   for (guint i = 0; i < n; i++)
-    {
-      guint found = 0;
-      guint32 at = cells[i];
+    if (i != subject && !(dated & (G_GUINT64_CONSTANT (1) << i)) &&
+        (table->n > 0 ? column_heads (table, i, SN_HEADS_NUMBER) : i == subject + 1) &&
+        is_numbers (self, cells[i], cells[i + 1], n_numbers))
+      return i;
+  return n;
+}
 
-      if (i == subject || (dated & (G_GUINT64_CONSTANT (1) << i)) ||
-          !(table->n > 0 ? heads_number (self, table, i) : i == subject + 1))
-        continue;
-      for (; at < cells[i + 1]; at++)
-        {
-          const SnToken *t = sn_reading_token (self->reading, at);
-
-          if (t->kind == SN_TOKEN_NUMBER && t->value > 0 && t->value <= 999 && found < n_numbers)
-            numbers[found++] = t->value;
-          else if (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && !sn_table_is_joint (self, at)) ||
-                   t->value == ':')
-            break;
-        }
-      if (at == cells[i + 1] && found == n_numbers)
-        return TRUE;
-    }
-  return FALSE;
+/* The next number at or after @at, which is left behind it. */
+static guint
+next_number (const SnReading *reading, guint32 *at)
+{
+  while (sn_reading_token (reading, *at)->kind != SN_TOKEN_NUMBER)
+    (*at)++;
+  return sn_reading_token (reading, (*at)++)->value;
 }
 
 /* Columns headed by months have the days of each. */
@@ -342,14 +381,15 @@ refine_month (const SnExtraction *self, guint block, const guint32 *cells, guint
 gboolean
 sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow *row, GArray *rows)
 {
-  guint32 cells[SN_TABLE_COLUMNS + 1];
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (SnTableDay));
-  guint n = sn_table_cells (self, block, cells), date_cell = n, subject;
-  g_autofree guint *numbers = NULL;
-  gboolean numbered;
-  guint64 dated = find_days_by_month (self, table, block, cells, n, days);
+  guint32 cells[SN_TABLE_COLUMNS + 1], number_at = 0;
+  GArray *days = table->days;
+  guint n = sn_table_cells (self, block, cells), date_cell = n, subject, number_cell;
+  guint64 dated;
 
-  *row = (SnRow){ .block = block, .when = SN_NO_WHEN };
+  g_array_set_size (days, 0);
+  dated = find_days_by_month (self, table, block, cells, n, days);
+  *row =
+      (SnRow){ .block = block, .source = sn_document_get_block (self->reading->document, block), .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
   if (dated == 0 && n > 1 && sn_table_find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
@@ -385,13 +425,14 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
   row->head = subject < table->n ? table->cues[subject] : 0;
   row->closing = date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE));
-  numbers = g_new0 (guint, days->len + 1);
-  numbered = days->len > 0 && number_of_row (self, table, cells, n, subject, dated, numbers, days->len);
+  number_cell = days->len > 0 ? find_number_cell (self, table, cells, n, subject, dated, days->len) : n;
+  if (number_cell < n)
+    number_at = cells[number_cell];
   for (guint i = 0; i < days->len; i++)
     {
       SnRow one = *row;
 
-      one.number = numbered ? numbers[i] : 0;
+      one.number = number_cell < n ? next_number (self->reading, &number_at) : 0;
       one.date = g_array_index (days, SnTableDay, i).date;
       one.when = g_array_index (days, SnTableDay, i).when;
       take_time (self, &one);
