@@ -83,8 +83,8 @@ add_link (Inline *self, gsize from, gsize to, const char *uri)
 
   if (to > from)
     {
-      start = g_array_index (self->flow->map, guint32, from);
-      length = g_array_index (self->flow->map, guint32, to - 1) + 1 - start;
+      start = sn_flow_source (self->flow, from);
+      length = sn_flow_source (self->flow, to - 1) + 1 - start;
     }
   sn_document_add_link (self->document, self->block, sn_link_new (SN_LINK_READ, label, uri, start, length));
 }
@@ -325,7 +325,7 @@ static const guint8 begins_mark[256] = {
 
 /**
  * sn_flow_append_inline:
- * @flow: with a map
+ * @flow: with runs
  * @block: the last block of @document, which @flow becomes the text of
  * @text: the document's text
  * @start: where the paragraph begins in it

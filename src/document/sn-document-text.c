@@ -294,12 +294,11 @@ is_skip_link (const char *p, const char *end)
 static void
 emit_prose (SnTextReader *self, SnBlockKind kind, guint level, gsize start, gsize end)
 {
-  SnFlow flow;
-  SnBlock *block = sn_text_begin_block (self, &flow, kind, start, end);
+  SnBlock *block = sn_text_begin_block (self, kind, start, end);
 
   block->level = level;
-  sn_flow_append_inline (&flow, self->document, block, self->text, start, end);
-  sn_text_finish_block (&flow, block);
+  sn_flow_append_inline (&self->flow, self->document, block, self->text, start, end);
+  sn_text_finish_block (self, block);
 }
 
 /* Under a line that ends in a colon, several short lines without bullets are
