@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @floor: where in @text the current line began; no space is put there
  * @space: whether a space is due before the next character
  * @space_at: the offset of that space in the source
+ * @looked_from: (nullable): from where on marks of plain text were looked for
+ * @mark: (nullable): the first that stands there
  *
  * Text with its white space made single and its invisible characters dropped.
  */
@@ -24,6 +26,8 @@ typedef struct {
   gsize    floor;
   gboolean space;
   guint32  space_at;
+  const char *looked_from;
+  const char *mark;
 } SnFlow;
 
 void     sn_flow_init          (SnFlow *flow, gboolean with_runs);

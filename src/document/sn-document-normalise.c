@@ -172,6 +172,24 @@ is_suspect (guchar byte)
                            byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xF3));
 }
 
+/* How many of eight bytes are words of ASCII with single spaces between them,
+ * and no space at the end: 7 or 8; 0 where they are anything else. */
+static inline gsize
+words_length (const char *p)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), high = ones << 7;
+  guint64 bytes, inked;
+
+  if (!sn_are_printable (p))
+    return 0;
+  memcpy (&bytes, p, sizeof bytes);
+  /* sets the high bit of what is more than a space */
+  inked = bytes + ones * (0x7F - ' ');
+  if ((~inked & (~inked >> 8) & high) != 0)
+    return 0;
+  return p[7] == ' ' ? 7 : 8;
+}
+
 /* How much is kept as it is, with the single spaces inside it. Most of a text
  * is so. */
 static gsize
@@ -181,13 +199,15 @@ plain_length (const char *data, gsize length)
 
   while (i < length)
     {
-      while (i < length && (guchar) (data[i] - '!') <= '~' - '!')
+      gsize words = length - i >= 8 && (i > 0 || *data != ' ') ? words_length (data + i) : 0;
+
+      if (words > 0)
+        i += words;
+      else if (!is_suspect ((guchar) data[i]))
         i++;
-      if (i > 0 && i + 1 < length && data[i] == ' ' && !is_suspect ((guchar) data[i + 1]))
-        i++;
-      else if (i < length && !is_suspect ((guchar) data[i]))
-        i++;
-      else if (i < length && (guchar) data[i] >= 0x80 && fate_of_wide (g_utf8_get_char (data + i)) == KEPT)
+      else if (i > 0 && data[i] == ' ' && i + 1 < length && !is_suspect ((guchar) data[i + 1]))
+        i += 2;
+      else if ((guchar) data[i] >= 0x80 && fate_of_wide (g_utf8_get_char (data + i)) == KEPT)
         i += (gsize) (g_utf8_next_char (data + i) - (data + i));
       else
         break;

@@ -189,6 +189,15 @@ heading_level (SnTextReader *self, gsize index)
   return 2;
 }
 
+static gboolean
+says_newsletter (const char *p, const char *end)
+{
+  for (; p < end; p++)
+    if (sn_word_at (p, end, "newsletter") > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The title may have but a date or an index under it. */
 static void
 find_title (SnTextReader *self)
@@ -198,12 +207,11 @@ find_title (SnTextReader *self)
       SnTextLine *line = &g_array_index (self->lines, SnTextLine, i);
       const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
       const SnTextLine *next = sn_text_line (self, i + 1);
-      g_autofree char *lower = g_ascii_strdown (p, MIN (end - p, 120));
 
       if (line->heading > 0)
         return;
-      if ((i > 0 && line->blanks == 0) || next == NULL || next->blanks == 0 || strstr (lower, "newsletter") == NULL ||
-          !sn_may_be_heading (p, end) || end[-1] == '!' || end[-1] == '?')
+      if ((i > 0 && line->blanks == 0) || next == NULL || next->blanks == 0 || end[-1] == '!' || end[-1] == '?' ||
+          !says_newsletter (p, MIN (end, p + 120)) || !sn_may_be_heading (p, end))
         continue;
       line->heading = 1;
       return;
