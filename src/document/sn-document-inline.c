@@ -74,11 +74,11 @@ make_uri (const char *raw, gsize length)
   return sn_uri_is_allowed (uri->str) ? g_string_free (g_steal_pointer (&uri), FALSE) : NULL;
 }
 
-/* Adds a link whose label is what the flow has from @from to @to. */
+/* Adds a link whose label is what the flow has from @from to @to, and takes @uri. */
 static void
-add_link (Inline *self, gsize from, gsize to, const char *uri)
+add_link (Inline *self, gsize from, gsize to, char *uri)
 {
-  g_autofree char *label = g_strndup (self->flow->text->str + from, to - from);
+  char *label = g_strndup (self->flow->text->str + from, to - from);
   gsize start = (gsize) (self->done - self->text), length = 0;
 
   if (to > from)
@@ -86,7 +86,7 @@ add_link (Inline *self, gsize from, gsize to, const char *uri)
       start = sn_flow_source (self->flow, from);
       length = sn_flow_source (self->flow, to - 1) + 1 - start;
     }
-  sn_document_add_link (self->document, self->block, sn_link_new (SN_LINK_READ, label, uri, start, length));
+  sn_document_add_link (self->document, self->block, sn_link_new_take (SN_LINK_READ, label, uri, start, length));
 }
 
 static gboolean
@@ -166,10 +166,10 @@ take_angle (Inline *self, const char *p)
       /* Nothing carries it: the address has to be shown itself. */
       sn_flow_append (self->flow, p + 1, (gsize) (close - p - 1), (gsize) (p + 1 - self->text));
       self->done = close + 1;
-      add_link (self, self->flow->floor, self->flow->text->len, uri);
+      add_link (self, self->flow->floor, self->flow->text->len, g_steal_pointer (&uri));
       return close + 1;
     }
-  add_link (self, label_start (self->flow, to, clause), to, uri);
+  add_link (self, label_start (self->flow, to, clause), to, g_steal_pointer (&uri));
   self->done = close + 1;
   if (self->done < self->end && strchr (".,;:!?)", *self->done) != NULL)
     self->flow->space = FALSE;
@@ -202,7 +202,7 @@ take_bracket (Inline *self, const char *p)
   self->done = p + 1;
   flush (self, close);
   from = MIN (from, self->flow->text->len);
-  add_link (self, from, self->flow->text->len, uri);
+  add_link (self, from, self->flow->text->len, g_steal_pointer (&uri));
   return self->done = stop + 1;
 }
 
@@ -251,7 +251,7 @@ take_bare_uri (Inline *self, const char *p)
   flush (self, p);
   from = self->flow->text->len + (self->flow->space && self->flow->text->len > self->flow->floor);
   flush (self, stop);
-  add_link (self, MIN (from, self->flow->text->len), self->flow->text->len, uri);
+  add_link (self, MIN (from, self->flow->text->len), self->flow->text->len, g_steal_pointer (&uri));
   return stop;
 }
 
@@ -274,7 +274,7 @@ take_address (Inline *self, const char *at)
   uri = make_uri (from, length);
   flush (self, from + length);
   if (uri != NULL)
-    add_link (self, MIN (start, self->flow->text->len), self->flow->text->len, uri);
+    add_link (self, MIN (start, self->flow->text->len), self->flow->text->len, g_steal_pointer (&uri));
   return from + length;
 }
 

@@ -49,7 +49,7 @@ see_date (SnTextReader *self, gsize index)
   if (line->separator > 0)
     return line;
   length = p < end ? sn_date_cell_length (p, end) : 0;
-  line->begins_dated = length > 0;
+  line->date_length = (guint8) MIN (length, G_MAXUINT8);
   line->alone =
       length > 0 && sn_skip_blank (p + length, end) == end && sn_separator_at (p + length, end) == SN_SEPARATOR_NONE;
   line->separator = 1 + (guint8) (length > 0 ? separator_behind (p, length, end) : SN_SEPARATOR_NONE);
@@ -82,7 +82,7 @@ sn_text_is_date (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = see_date (self, index);
 
-  return line->begins_dated && sn_is_date_only (sn_text_line_start (self, line), sn_text_line_end (self, line));
+  return line->date_length > 0 && sn_is_date_only (sn_text_line_start (self, line), sn_text_line_end (self, line));
 }
 
 /**
@@ -504,7 +504,7 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
       if (sn_is_rule (first, sn_text_line_end (self, line)))
         continue;
       if (separator != SN_SEPARATOR_NONE || alone)
-        length = sn_date_cell_length (p, stop);
+        length = used == 1 && line->date_length < G_MAXUINT8 ? line->date_length : sn_date_cell_length (p, stop);
       else if ((separator = sn_text_header_separator (self, line)) != SN_SEPARATOR_NONE)
         length = sn_date_header_length (p, stop);
       else

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @dated: whether one of these cells is a date, plus one; 0 before somebody asked
  * @separator: what separates the date that it begins with from the rest, plus
  *   one; 0 before somebody asked
- * @begins_dated: whether it begins with a date, be it in a sentence
+ * @date_length: bytes of the date that it begins with, be it in a sentence; at
+ *   most 255
  * @alone: whether it is a date and no more
  *
  * A line that is not blank.
@@ -38,7 +39,7 @@ typedef struct {
   guint8  row;
   guint8  dated;
   guint8  separator;
-  guint8  begins_dated;
+  guint8  date_length;
   guint8  alone;
 } SnTextLine;
 
