@@ -3,23 +3,59 @@
 
 #include <string.h>
 
-/* The letters that words begin with, as bits: what begins with another, as most
- * of what is asked about does, is none of them. */
-#define LETTER(c) (1u << ((c) - 'a'))
+/* Words by their first letter: what begins with another, as most of what is
+ * asked about does, is none of them. */
+typedef const char *const *Words[26];
+#define AT(letter) [(letter) - 'a']
+#define WORDS(...)                                                                                                     \
+  (const char *const[])                                                                                                \
+  {                                                                                                                    \
+    __VA_ARGS__, NULL                                                                                                  \
+  }
+
+static const Words months = {
+  AT ('a') = WORDS ("april", "august", "apr", "aug"),
+  AT ('d') = WORDS ("december", "dec"),
+  AT ('f') = WORDS ("february", "feb"),
+  AT ('j') = WORDS ("january", "june", "july", "jan", "jun", "jul"),
+  AT ('m') = WORDS ("march", "may", "mar"),
+  AT ('n') = WORDS ("november", "nov"),
+  AT ('o') = WORDS ("october", "oct"),
+  AT ('s') = WORDS ("september", "sep", "sept"),
+};
+
+static const Words ordinals = { AT ('n') = WORDS ("nd"), AT ('r') = WORDS ("rd"), AT ('s') = WORDS ("st"),
+                                AT ('t') = WORDS ("th") };
+
+static const Words qualifiers = {
+  AT ('b') = WORDS ("beginning of", "by"),
+  AT ('e') = WORDS ("early", "end of", "end"),
+  AT ('f') = WORDS ("friday", "fri", "from"),
+  AT ('l') = WORDS ("late"),
+  AT ('m') = WORDS ("monday", "mon", "mid", "mid-"),
+  AT ('s') = WORDS ("saturday", "sunday", "sat", "sun", "start of"),
+  AT ('t') = WORDS ("tuesday", "thursday", "tue", "tues", "thu", "thur", "thurs"),
+  AT ('u') = WORDS ("until"),
+  AT ('w') = WORDS ("wednesday", "wed", "w/c", "week commencing"),
+};
+
+static const Words seasons = { AT ('a') = WORDS ("autumn"), AT ('s') = WORDS ("spring", "summer"),
+                               AT ('w') = WORDS ("winter") };
+
+static const Words unsettled = { AT ('t') = WORDS ("tbc", "tba", "tbd", "to be confirmed", "to be announced") };
 
 /* Of a list of words the longest that stands at @p and ends there: before no
  * lower-case letter. A capital may follow, since cells are often glued. */
 static gsize
-one_of (const char *p, const char *end, const char *const *words, guint32 letters)
+one_of (const char *p, const char *end, const Words words)
 {
   gsize best = 0;
-  guint letter = p < end ? (guint) ((guchar) *p | 0x20) - 'a' : 26;
+  guint letter = end - p >= 2 ? (guint) ((guchar) *p | 0x20) - 'a' : 26;
+  const char *const *word = letter < 26 ? words[letter] : NULL;
 
-  if (letter >= 26 || (letters >> letter & 1) == 0)
-    return 0;
-  for (guint i = 0; words[i] != NULL; i++)
+  for (; word != NULL && *word != NULL; word++)
     {
-      gsize length = sn_word_at (p, end, words[i]);
+      gsize length = ((p[1] ^ (*word)[1]) & 0xDF) == 0 ? sn_word_begins (p, end, *word) : 0;
 
       if (length > best && (p + length == end || !g_ascii_islower (p[length])))
         best = length;
@@ -30,15 +66,7 @@ one_of (const char *p, const char *end, const char *const *words, guint32 letter
 static gsize
 month_at (const char *p, const char *end)
 {
-  static const char *const months[] = {
-    "january", "february", "march",    "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan",   "feb", "mar",  "apr",  "jun",    "jul",
-    "aug",     "sep",      "sept",     "oct",   "nov", "dec",  NULL,
-  };
-
-  return one_of (p, end, months,
-                 LETTER ('j') | LETTER ('f') | LETTER ('m') | LETTER ('a') | LETTER ('s') | LETTER ('o') |
-                     LETTER ('n') | LETTER ('d'));
+  return one_of (p, end, months);
 }
 
 static const char *
@@ -82,7 +110,6 @@ static const char *
 after_days (const char *p, const char *end)
 {
   static const char *const joints[] = { "-", "–", "—", "/", "&", "and", "to", ",", NULL };
-  static const char *const ordinals[] = { "st", "nd", "rd", "th", NULL };
   const char *done = NULL;
 
   for (guint parts = 0; parts < 4; parts++)
@@ -92,7 +119,7 @@ after_days (const char *p, const char *end)
       if (n < 1 || n > 2)
         return done;
       p += n;
-      p += one_of (p, end, ordinals, LETTER ('s') | LETTER ('n') | LETTER ('r') | LETTER ('t'));
+      p += one_of (p, end, ordinals);
       done = p;
       p = spaces (p, end, 1);
       for (joint = 0; joints[joint] != NULL && sn_word_at (p, end, joints[joint]) == 0; joint++)
@@ -194,43 +221,9 @@ after_day_and_month (const char *p, const char *end)
 static const char *
 after_qualifiers (const char *p, const char *end)
 {
-  static const char *const qualifiers[] = { "monday",
-                                            "tuesday",
-                                            "wednesday",
-                                            "thursday",
-                                            "friday",
-                                            "saturday",
-                                            "sunday",
-                                            "mon",
-                                            "tue",
-                                            "tues",
-                                            "wed",
-                                            "thu",
-                                            "thur",
-                                            "thurs",
-                                            "fri",
-                                            "sat",
-                                            "sun",
-                                            "w/c",
-                                            "week commencing",
-                                            "early",
-                                            "mid",
-                                            "mid-",
-                                            "late",
-                                            "end of",
-                                            "end",
-                                            "beginning of",
-                                            "start of",
-                                            "by",
-                                            "from",
-                                            "until",
-                                            NULL };
-
   for (guint i = 0; i < 2; i++)
     {
-      gsize length = one_of (p, end, qualifiers,
-                             LETTER ('m') | LETTER ('t') | LETTER ('w') | LETTER ('f') | LETTER ('s') | LETTER ('e') |
-                                 LETTER ('l') | LETTER ('b') | LETTER ('u'));
+      gsize length = one_of (p, end, qualifiers);
 
       if (length == 0)
         break;
@@ -246,8 +239,7 @@ after_qualifiers (const char *p, const char *end)
 static const char *
 after_season (const char *p, const char *end)
 {
-  static const char *const seasons[] = { "spring", "summer", "autumn", "winter", NULL };
-  gsize length = one_of (p, end, seasons, LETTER ('s') | LETTER ('a') | LETTER ('w'));
+  gsize length = one_of (p, end, seasons);
 
   if (length == 0 && end - p >= 2 && (*p == 'Q' || *p == 'q') && p[1] >= '1' && p[1] <= '4')
     length = 2;
@@ -266,11 +258,10 @@ after_season (const char *p, const char *end)
 gsize
 sn_date_cell_length (const char *p, const char *end)
 {
-  static const char *const open[] = { "tbc", "tba", "tbd", "to be confirmed", "to be announced", NULL };
   const char *date = after_qualifiers (p, end), *after;
   gsize length;
 
-  if (date == p && (length = one_of (p, end, open, LETTER ('t'))) > 0)
+  if (date == p && (length = one_of (p, end, unsettled)) > 0)
     return length;
   if ((length = numeric_date_length (date, end)) > 0)
     after = date + length;

@@ -11,23 +11,29 @@ G_BEGIN_DECLS
 /**
  * SnFlow:
  * @text: what was seen so far
- * @map: (nullable): for each byte of @text its offset in the source
+ * @runs: (nullable) (element-type SnRun): where @text stands in the source
  * @floor: where in @text the current line began; no space is put there
  * @space: whether a space is due before the next character
  * @space_at: the offset of that space in the source
+ * @looked_from: (nullable): from where on marks of plain text were looked for
+ * @mark: (nullable): the first that stands there
  *
  * Text with its white space made single and its invisible characters dropped.
  */
 typedef struct {
   GString *text;
-  GArray  *map;
+  GArray  *runs;
   gsize    floor;
   gboolean space;
   guint32  space_at;
+  const char *looked_from;
+  const char *mark;
 } SnFlow;
 
-void     sn_flow_init          (SnFlow *flow, gboolean with_map);
+void     sn_flow_init          (SnFlow *flow, gboolean with_runs);
 void     sn_flow_clear         (SnFlow *flow);
+void     sn_flow_restart       (SnFlow *flow);
+guint32  sn_flow_source        (const SnFlow *flow, gsize at);
 void     sn_flow_append        (SnFlow *flow, const char *data, gsize length, gsize offset);
 void     sn_flow_append_char   (SnFlow *flow, char c, gsize offset);
 void     sn_flow_add_space     (SnFlow *flow, gsize offset);

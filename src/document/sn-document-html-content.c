@@ -59,15 +59,19 @@ has_scheme (const char *uri)
 char *
 sn_html_resolve (SnHtmlParse *self, const char *href)
 {
-  g_autofree char *uri = g_strdup (href);
-  char *to = uri;
+  g_autofree char *uri = NULL;
+  gsize length = 0;
 
-  for (const char *from = uri; *from != '\0'; from++)
-    if (*from != '\n' && *from != '\r' && *from != '\t')
-      *to++ = *from;
-  *to = '\0';
-  g_strstrip (uri);
-  if (!has_scheme (uri) && *uri != '#' && *uri != '\0' && self->base != NULL)
+  while (g_ascii_isspace (*href))
+    href++;
+  uri = g_malloc (strlen (href) + 1);
+  for (const char *p = href; *p != '\0'; p++)
+    if (*p != '\n' && *p != '\r' && *p != '\t')
+      uri[length++] = *p;
+  while (length > 0 && g_ascii_isspace (uri[length - 1]))
+    length--;
+  uri[length] = '\0';
+  if (self->base != NULL && *uri != '#' && *uri != '\0' && !has_scheme (uri))
     {
       char *whole = g_uri_resolve_relative (self->base, uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
 

@@ -357,8 +357,8 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
 
   *page = (SnHtmlPage){ 0 };
   sn_flow_init (&page->flow, FALSE);
-  page->lines = g_array_new (FALSE, FALSE, sizeof (SnHtmlLine));
-  page->links = g_array_new (FALSE, FALSE, sizeof (SnHtmlLink));
+  page->lines = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlLine), 64);
+  page->links = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlLink), 32);
   page->parts = g_array_new (FALSE, FALSE, sizeof (SnHtmlPart));
   page->title = g_string_new (NULL);
   if (length > G_MAXINT)
@@ -371,7 +371,7 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
       xmlInitParser ();
       g_once_init_leave (&started, 1);
     }
-  self.open = g_array_new (FALSE, FALSE, sizeof (SnHtmlOpen));
+  self.open = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlOpen), 64);
   self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_html_table_free);
   self.parser = htmlNewParserCtxt ();
   *self.parser->sax = handler;

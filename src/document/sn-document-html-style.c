@@ -6,89 +6,56 @@
 #define BLOCK SN_TAG_BLOCK
 #define SKIP SN_TAG_SKIPPED
 
-/* Sorted by name. */
-static const SnTag tags[] = {
-  { "a", SN_TAG_A, 0 },
-  { "address", SN_TAG_OTHER, BLOCK },
-  { "applet", SN_TAG_OTHER, SKIP },
-  { "article", SN_TAG_ARTICLE, BLOCK },
-  { "aside", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
-  { "audio", SN_TAG_OTHER, SKIP },
-  { "b", SN_TAG_OTHER, SN_TAG_BOLD },
-  { "base", SN_TAG_BASE, SN_TAG_VOID },
-  { "blockquote", SN_TAG_OTHER, BLOCK },
-  { "body", SN_TAG_BODY, BLOCK },
-  { "br", SN_TAG_BR, SN_TAG_VOID },
-  { "button", SN_TAG_OTHER, SKIP },
-  { "canvas", SN_TAG_OTHER, SKIP },
-  { "caption", SN_TAG_OTHER, BLOCK },
-  { "center", SN_TAG_OTHER, BLOCK },
-  { "datalist", SN_TAG_OTHER, SKIP },
-  { "dd", SN_TAG_OTHER, BLOCK },
-  { "details", SN_TAG_OTHER, BLOCK },
-  { "dialog", SN_TAG_OTHER, SKIP },
-  { "div", SN_TAG_OTHER, BLOCK },
-  { "dl", SN_TAG_OTHER, BLOCK },
-  { "dt", SN_TAG_OTHER, BLOCK },
-  { "em", SN_TAG_OTHER, SN_TAG_SLANTED },
-  { "embed", SN_TAG_OTHER, SN_TAG_VOID },
-  { "fieldset", SN_TAG_OTHER, BLOCK },
-  { "figcaption", SN_TAG_OTHER, BLOCK },
-  { "figure", SN_TAG_OTHER, BLOCK },
-  { "font", SN_TAG_FONT, 0 },
-  { "footer", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
-  { "form", SN_TAG_OTHER, BLOCK },
-  { "frameset", SN_TAG_OTHER, SKIP },
-  { "h1", SN_TAG_H1, BLOCK },
-  { "h2", SN_TAG_H2, BLOCK },
-  { "h3", SN_TAG_H3, BLOCK },
-  { "h4", SN_TAG_H4, BLOCK },
-  { "h5", SN_TAG_H5, BLOCK },
-  { "h6", SN_TAG_H6, BLOCK },
-  { "head", SN_TAG_OTHER, SKIP },
-  { "header", SN_TAG_HEADER, BLOCK },
-  { "hr", SN_TAG_OTHER, SN_TAG_VOID | BLOCK },
-  { "html", SN_TAG_HTML, BLOCK },
-  { "i", SN_TAG_OTHER, SN_TAG_SLANTED },
-  { "iframe", SN_TAG_OTHER, SKIP },
-  { "img", SN_TAG_IMG, SN_TAG_VOID },
-  { "input", SN_TAG_OTHER, SN_TAG_VOID },
-  { "li", SN_TAG_LI, BLOCK },
-  { "link", SN_TAG_OTHER, SN_TAG_VOID },
-  { "main", SN_TAG_MAIN_ELEMENT, BLOCK | SN_TAG_MAIN },
-  { "menu", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
-  { "meta", SN_TAG_OTHER, SN_TAG_VOID },
-  { "nav", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
-  { "noframes", SN_TAG_OTHER, SKIP },
-  { "noscript", SN_TAG_OTHER, SKIP },
-  { "object", SN_TAG_OTHER, SKIP },
-  { "ol", SN_TAG_LIST, BLOCK },
-  { "optgroup", SN_TAG_OTHER, SKIP },
-  { "option", SN_TAG_OTHER, SKIP },
-  { "p", SN_TAG_P, BLOCK },
-  { "param", SN_TAG_OTHER, SN_TAG_VOID },
-  { "pre", SN_TAG_OTHER, BLOCK },
-  { "script", SN_TAG_OTHER, SKIP },
-  { "section", SN_TAG_OTHER, BLOCK },
-  { "select", SN_TAG_OTHER, SKIP },
-  { "strong", SN_TAG_OTHER, SN_TAG_BOLD },
-  { "style", SN_TAG_OTHER, SKIP },
-  { "summary", SN_TAG_OTHER, BLOCK },
-  { "svg", SN_TAG_OTHER, SKIP },
-  { "table", SN_TAG_TABLE, BLOCK },
-  { "tbody", SN_TAG_OTHER, BLOCK },
-  { "td", SN_TAG_TD, BLOCK },
-  { "template", SN_TAG_OTHER, SKIP },
-  { "textarea", SN_TAG_OTHER, SKIP },
-  { "tfoot", SN_TAG_OTHER, BLOCK },
-  { "th", SN_TAG_TH, BLOCK },
-  { "thead", SN_TAG_OTHER, BLOCK },
-  { "title", SN_TAG_TITLE, SKIP },
-  { "tr", SN_TAG_TR, BLOCK },
-  { "u", SN_TAG_OTHER, SN_TAG_SLANTED },
-  { "ul", SN_TAG_LIST, BLOCK },
-  { "video", SN_TAG_OTHER, SKIP },
+/* By the first letter. */
+#define TAGS(letter, ...)                                                                                              \
+  [(letter) - 'a'] = (const SnTag[])                                                                                   \
+  {                                                                                                                    \
+    __VA_ARGS__,                                                                                                       \
+    {                                                                                                                  \
+      NULL, SN_TAG_OTHER, 0                                                                                            \
+    }                                                                                                                  \
+  }
+static const SnTag *const tags[26] = {
+  TAGS ('a', { "a", SN_TAG_A, 0 }, { "address", SN_TAG_OTHER, BLOCK }, { "applet", SN_TAG_OTHER, SKIP },
+        { "article", SN_TAG_ARTICLE, BLOCK }, { "aside", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
+        { "audio", SN_TAG_OTHER, SKIP }),
+  TAGS ('b', { "b", SN_TAG_OTHER, SN_TAG_BOLD }, { "base", SN_TAG_BASE, SN_TAG_VOID },
+        { "blockquote", SN_TAG_OTHER, BLOCK }, { "body", SN_TAG_BODY, BLOCK }, { "br", SN_TAG_BR, SN_TAG_VOID },
+        { "button", SN_TAG_OTHER, SKIP }),
+  TAGS ('c', { "canvas", SN_TAG_OTHER, SKIP }, { "caption", SN_TAG_OTHER, BLOCK }, { "center", SN_TAG_OTHER, BLOCK }),
+  TAGS ('d', { "datalist", SN_TAG_OTHER, SKIP }, { "dd", SN_TAG_OTHER, BLOCK }, { "details", SN_TAG_OTHER, BLOCK },
+        { "dialog", SN_TAG_OTHER, SKIP }, { "div", SN_TAG_OTHER, BLOCK }, { "dl", SN_TAG_OTHER, BLOCK },
+        { "dt", SN_TAG_OTHER, BLOCK }),
+  TAGS ('e', { "em", SN_TAG_OTHER, SN_TAG_SLANTED }, { "embed", SN_TAG_OTHER, SN_TAG_VOID }),
+  TAGS ('f', { "fieldset", SN_TAG_OTHER, BLOCK }, { "figcaption", SN_TAG_OTHER, BLOCK },
+        { "figure", SN_TAG_OTHER, BLOCK }, { "font", SN_TAG_FONT, 0 },
+        { "footer", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME }, { "form", SN_TAG_OTHER, BLOCK },
+        { "frameset", SN_TAG_OTHER, SKIP }),
+  TAGS ('h', { "h1", SN_TAG_H1, BLOCK }, { "h2", SN_TAG_H2, BLOCK }, { "h3", SN_TAG_H3, BLOCK },
+        { "h4", SN_TAG_H4, BLOCK }, { "h5", SN_TAG_H5, BLOCK }, { "h6", SN_TAG_H6, BLOCK },
+        { "head", SN_TAG_OTHER, SKIP }, { "header", SN_TAG_HEADER, BLOCK }, { "hr", SN_TAG_OTHER, SN_TAG_VOID | BLOCK },
+        { "html", SN_TAG_HTML, BLOCK }),
+  TAGS ('i', { "i", SN_TAG_OTHER, SN_TAG_SLANTED }, { "iframe", SN_TAG_OTHER, SKIP },
+        { "img", SN_TAG_IMG, SN_TAG_VOID }, { "input", SN_TAG_OTHER, SN_TAG_VOID }),
+  TAGS ('l', { "li", SN_TAG_LI, BLOCK }, { "link", SN_TAG_OTHER, SN_TAG_VOID }),
+  TAGS ('m', { "main", SN_TAG_MAIN_ELEMENT, BLOCK | SN_TAG_MAIN }, { "menu", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
+        { "meta", SN_TAG_OTHER, SN_TAG_VOID }),
+  TAGS ('n', { "nav", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME }, { "noframes", SN_TAG_OTHER, SKIP },
+        { "noscript", SN_TAG_OTHER, SKIP }),
+  TAGS ('o', { "object", SN_TAG_OTHER, SKIP }, { "ol", SN_TAG_LIST, BLOCK }, { "optgroup", SN_TAG_OTHER, SKIP },
+        { "option", SN_TAG_OTHER, SKIP }),
+  TAGS ('p', { "p", SN_TAG_P, BLOCK }, { "param", SN_TAG_OTHER, SN_TAG_VOID }, { "pre", SN_TAG_OTHER, BLOCK }),
+  TAGS ('s', { "script", SN_TAG_OTHER, SKIP }, { "section", SN_TAG_OTHER, BLOCK }, { "select", SN_TAG_OTHER, SKIP },
+        { "strong", SN_TAG_OTHER, SN_TAG_BOLD }, { "style", SN_TAG_OTHER, SKIP }, { "summary", SN_TAG_OTHER, BLOCK },
+        { "svg", SN_TAG_OTHER, SKIP }),
+  TAGS ('t', { "table", SN_TAG_TABLE, BLOCK }, { "tbody", SN_TAG_OTHER, BLOCK }, { "td", SN_TAG_TD, BLOCK },
+        { "template", SN_TAG_OTHER, SKIP }, { "textarea", SN_TAG_OTHER, SKIP }, { "tfoot", SN_TAG_OTHER, BLOCK },
+        { "th", SN_TAG_TH, BLOCK }, { "thead", SN_TAG_OTHER, BLOCK }, { "title", SN_TAG_TITLE, SKIP },
+        { "tr", SN_TAG_TR, BLOCK }),
+  TAGS ('u', { "u", SN_TAG_OTHER, SN_TAG_SLANTED }, { "ul", SN_TAG_LIST, BLOCK }),
+  TAGS ('v', { "video", SN_TAG_OTHER, SKIP }),
 };
+#undef TAGS
 
 /**
  * sn_tag_find:
@@ -99,23 +66,12 @@ static const SnTag tags[] = {
 const SnTag *
 sn_tag_find (const char *name)
 {
-  gsize low = 0, high = G_N_ELEMENTS (tags);
+  guint letter = (guint) (guchar) *name - 'a';
+  const SnTag *tag = letter < G_N_ELEMENTS (tags) ? tags[letter] : NULL;
 
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-      int order = (guchar) *name - (guchar) *tags[middle].name;
-
-      if (order == 0)
-        order = strcmp (name, tags[middle].name);
-
-      if (order == 0)
-        return &tags[middle];
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
-    }
+  for (; tag != NULL && tag->name != NULL; tag++)
+    if (tag->name[1] == name[1] && strcmp (tag->name, name) == 0)
+      return tag;
   return NULL;
 }
 

@@ -68,14 +68,16 @@ is_grid (const Grid *grid)
          grid->longest <= 120;
 }
 
-/* A cell that is nothing but a date, or a day of a month named above it. */
+/* A cell that is nothing but a date, or a day of a month named above it. @dated
+ * is whether it begins with a date; if not, only blanks can stand before one. */
 static gboolean
-is_date (const SnHtmlCell *cell, const char *text, GArray *lines)
+is_date (const SnHtmlCell *cell, const char *text, GArray *lines, gboolean dated)
 {
   guint32 start = 0, end = 0;
 
   return cell_bounds (cell, lines, &start, &end) && end - start <= 40 &&
-         (sn_is_date_only (text + start, text + end) || sn_is_day_only (text + start, text + end));
+         (((dated || (guchar) text[start] <= ' ') && sn_is_date_only (text + start, text + end)) ||
+          sn_is_day_only (text + start, text + end));
 }
 
 static gboolean
@@ -109,7 +111,7 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
     {
       const SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, i);
       guint32 start = 0, end = 0;
-      gboolean has_text = cell_bounds (cell, lines, &start, &end);
+      gboolean has_text = cell_bounds (cell, lines, &start, &end), begins_dated;
 
       if (cell->row != row)
         {
@@ -118,12 +120,13 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
           filled = 0;
           firsts++;
         }
-      if (dated_row != row && ((filled == 0 && begins_with_date (cell, text, lines)) || is_date (cell, text, lines)))
+      begins_dated = (dated_row != row || begun_row != row) && begins_with_date (cell, text, lines);
+      if (dated_row != row && ((filled == 0 && begins_dated) || is_date (cell, text, lines, begins_dated)))
         {
           dated += cell->rows;
           dated_row = row;
         }
-      if (begun_row != row && begins_with_date (cell, text, lines))
+      if (begun_row != row && begins_dated)
         {
           grid.dated += cell->rows;
           begun_row = row;
@@ -171,12 +174,9 @@ append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
   if (!cell_bounds (cell, self->old_lines, &start, &end))
     return;
   shift = (guint32) self->text->len;
-  for (guint32 i = start; i < end; i++)
-    {
-      char c = self->old[i - self->old_start];
-
-      g_string_append_c (self->text, c == '\t' ? ' ' : c);
-    }
+  g_string_append_len (self->text, self->old + (start - self->old_start), (gssize) (end - start));
+  for (char *tab = memchr (self->text->str + shift, '\t', end - start); tab != NULL; tab = strchr (tab, '\t'))
+    *tab = ' ';
   while (!repeated && self->next_link < self->old_links->len)
     {
       SnHtmlLink link = g_array_index (self->old_links, SnHtmlLink, self->next_link);

@@ -201,17 +201,16 @@ add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
     self->next_link++;
   for (; self->next_link < links->len; self->next_link++)
     {
-      const SnHtmlLink *link = &g_array_index (links, SnHtmlLink, self->next_link);
-      g_autofree char *label = NULL;
+      SnHtmlLink *link = &g_array_index (links, SnHtmlLink, self->next_link);
       gsize from, to;
 
       if (link->start >= end)
         break;
       from = link->start - start;
       to = MIN (link->end, end) - start;
-      label = g_strndup (block->text + from, to - from);
       sn_document_add_link (self->document, block,
-                            sn_link_new (SN_LINK_READ, label, link->uri, block->start + from, to - from));
+                            sn_link_new_take (SN_LINK_READ, g_strndup (block->text + from, to - from),
+                                              g_steal_pointer (&link->uri), block->start + from, to - from));
     }
 }
 
@@ -371,8 +370,12 @@ take_forward (SnHtmlPage *page, SnDocument *document)
   gboolean likely = FALSE;
 
   for (guint i = 0; i < page->lines->len && !likely; i++)
-    likely = g_ascii_strncasecmp (page->flow.text->str + line_at (page, i)->start, "from", 4) == 0 ||
-             g_ascii_strncasecmp (page->flow.text->str + line_at (page, i)->start, "begin forw", 10) == 0;
+    {
+      const char *start = page->flow.text->str + line_at (page, i)->start;
+      const char *end = start + line_length (line_at (page, i));
+
+      likely = sn_word_at (start, end, "from") > 0 || sn_word_at (start, end, "begin forw") > 0;
+    }
   if (!likely)
     return;
   lines = g_array_new (FALSE, FALSE, sizeof (SnForwardLine));
@@ -450,12 +453,14 @@ hide_conditions (char *text, gsize size)
 {
   char *end = text + size;
 
-  for (char *p = memchr (text, '<', size); p != NULL; p = memchr (p + 1, '<', (gsize) (end - p - 1)))
+  /* the bracket is what few pages have */
+  for (char *q = memchr (text, '[', size); q != NULL; q = memchr (q + 1, '[', (gsize) (end - q - 1)))
     {
+      char *p = q - 2;
       const char *close;
       gsize length;
 
-      if (end - p < 8 || p[1] != '!' || p[2] != '[')
+      if (q - text < 2 || end - p < 8 || p[0] != '<' || p[1] != '!')
         continue;
       close = memchr (p, '>', MIN ((gsize) (end - p), 200));
       length = close != NULL ? (gsize) (close - p) + 1 : 0;
@@ -465,6 +470,27 @@ hide_conditions (char *text, gsize size)
       memcpy (p, "<!--", 4);
       memcpy (p + length - 3, "-->", 3);
     }
+}
+
+/* The page in UTF-8. One that is UTF-8 is so whatever an old tag in it says. */
+static char *
+decode_page (const char *data, gsize size, const char *charset, gsize *length, char **doubt)
+{
+  g_autofree char *stated = NULL;
+
+  if (charset == NULL && size > 0)
+    {
+      if (sn_document_is_utf8 (data, size))
+        {
+          *length = size;
+          return g_strndup (data, size);
+        }
+      stated = stated_charset (data, size);
+      /* That could be read only because it is no such thing. */
+      if (stated != NULL && g_ascii_strncasecmp (stated, "utf-16", 6) != 0)
+        charset = stated;
+    }
+  return sn_document_decode (data, size, charset, length, doubt);
 }
 
 /**
@@ -483,18 +509,10 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
 {
   gsize size, length;
   const char *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *stated = NULL, *text = NULL, *doubt = NULL;
+  g_autofree char *text = NULL, *doubt = NULL;
   g_auto (SnHtmlPage) page = { 0 };
 
-  /* A page that is UTF-8 is so whatever an old tag in it says. */
-  if (charset == NULL && size > 0 && !sn_document_is_utf8 (data, size))
-    {
-      stated = stated_charset (data, size);
-      /* That could be read only because it is no such thing. */
-      if (stated != NULL && g_ascii_strncasecmp (stated, "utf-16", 6) != 0)
-        charset = stated;
-    }
-  text = sn_document_decode (data, size, charset, &length, &doubt);
+  text = decode_page (data, size, charset, &length, &doubt);
   if (doubt != NULL)
     sn_document_add_doubt (self, doubt);
   hide_conditions (text, length);

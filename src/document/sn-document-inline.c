@@ -74,19 +74,19 @@ make_uri (const char *raw, gsize length)
   return sn_uri_is_allowed (uri->str) ? g_string_free (g_steal_pointer (&uri), FALSE) : NULL;
 }
 
-/* Adds a link whose label is what the flow has from @from to @to. */
+/* Adds a link whose label is what the flow has from @from to @to, and takes @uri. */
 static void
-add_link (Inline *self, gsize from, gsize to, const char *uri)
+add_link (Inline *self, gsize from, gsize to, char *uri)
 {
-  g_autofree char *label = g_strndup (self->flow->text->str + from, to - from);
+  char *label = g_strndup (self->flow->text->str + from, to - from);
   gsize start = (gsize) (self->done - self->text), length = 0;
 
   if (to > from)
     {
-      start = g_array_index (self->flow->map, guint32, from);
-      length = g_array_index (self->flow->map, guint32, to - 1) + 1 - start;
+      start = sn_flow_source (self->flow, from);
+      length = sn_flow_source (self->flow, to - 1) + 1 - start;
     }
-  sn_document_add_link (self->document, self->block, sn_link_new (SN_LINK_READ, label, uri, start, length));
+  sn_document_add_link (self->document, self->block, sn_link_new_take (SN_LINK_READ, label, uri, start, length));
 }
 
 static gboolean
@@ -166,10 +166,10 @@ take_angle (Inline *self, const char *p)
       /* Nothing carries it: the address has to be shown itself. */
       sn_flow_append (self->flow, p + 1, (gsize) (close - p - 1), (gsize) (p + 1 - self->text));
       self->done = close + 1;
-      add_link (self, self->flow->floor, self->flow->text->len, uri);
+      add_link (self, self->flow->floor, self->flow->text->len, g_steal_pointer (&uri));
       return close + 1;
     }
-  add_link (self, label_start (self->flow, to, clause), to, uri);
+  add_link (self, label_start (self->flow, to, clause), to, g_steal_pointer (&uri));
   self->done = close + 1;
   if (self->done < self->end && strchr (".,;:!?)", *self->done) != NULL)
     self->flow->space = FALSE;
@@ -202,8 +202,27 @@ take_bracket (Inline *self, const char *p)
   self->done = p + 1;
   flush (self, close);
   from = MIN (from, self->flow->text->len);
-  add_link (self, from, self->flow->text->len, uri);
+  add_link (self, from, self->flow->text->len, g_steal_pointer (&uri));
   return self->done = stop + 1;
+}
+
+/* Where the address of the web begins that has its colon at @colon, but not
+ * before @from; or NULL. */
+static const char *
+uri_start (Inline *self, const char *from, const char *colon)
+{
+  static const char *const schemes[] = { "http", "https" };
+
+  if (self->end - colon < 3 || colon[1] != '/' || colon[2] != '/')
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      gssize length = (gssize) strlen (schemes[i]);
+
+      if (colon - from >= length && g_ascii_strncasecmp (colon - length, schemes[i], (gsize) length) == 0)
+        return colon - length;
+    }
+  return NULL;
 }
 
 static const char *
@@ -213,8 +232,7 @@ take_bare_uri (Inline *self, const char *p)
   g_autofree char *uri = NULL;
   gsize from;
 
-  if ((gsize) (self->end - p) < 10 ||
-      (g_ascii_strncasecmp (p, "https://", 8) != 0 && g_ascii_strncasecmp (p, "http://", 7) != 0))
+  if (p == NULL || (gsize) (self->end - p) < 10)
     return NULL;
   if (p > self->start && g_ascii_isalnum (p[-1]))
     return NULL;
@@ -233,7 +251,7 @@ take_bare_uri (Inline *self, const char *p)
   flush (self, p);
   from = self->flow->text->len + (self->flow->space && self->flow->text->len > self->flow->floor);
   flush (self, stop);
-  add_link (self, MIN (from, self->flow->text->len), self->flow->text->len, uri);
+  add_link (self, MIN (from, self->flow->text->len), self->flow->text->len, g_steal_pointer (&uri));
   return stop;
 }
 
@@ -256,7 +274,7 @@ take_address (Inline *self, const char *at)
   uri = make_uri (from, length);
   flush (self, from + length);
   if (uri != NULL)
-    add_link (self, MIN (start, self->flow->text->len), self->flow->text->len, uri);
+    add_link (self, MIN (start, self->flow->text->len), self->flow->text->len, g_steal_pointer (&uri));
   return from + length;
 }
 
@@ -318,14 +336,34 @@ take_strong (Inline *self, const char *p)
   return self->done = p + 2;
 }
 
-/* The bytes at which something other than words may begin. */
-static const guint8 begins_mark[256] = {
-  ['<'] = 1, ['['] = 1, ['h'] = 1, ['H'] = 1, ['@'] = 1, ['*'] = 1, ['_'] = 1,
-};
+/* The next byte from @p on at which something other than words may begin, or by
+ * which an address of the web is known; the paragraph's end where there is none. */
+static const char *
+next_mark (Inline *self, const char *p)
+{
+  static const char marks[] = "<[@*_:";
+  SnFlow *flow = self->flow;
+
+  if (p < flow->looked_from)
+    {
+      /* back to a date that begins several rows */
+      while (p < self->end && strchr (marks, *p) == NULL)
+        p++;
+      return p;
+    }
+  if (flow->mark == NULL || flow->mark < p)
+    {
+      flow->looked_from = p;
+      flow->mark = strpbrk (p, marks);
+      if (flow->mark == NULL)
+        flow->mark = p + strlen (p);
+    }
+  return MIN (flow->mark, self->end);
+}
 
 /**
  * sn_flow_append_inline:
- * @flow: with a map
+ * @flow: with runs
  * @block: the last block of @document, which @flow becomes the text of
  * @text: the document's text
  * @start: where the paragraph begins in it
@@ -345,16 +383,12 @@ sn_flow_append_inline (SnFlow *flow, SnDocument *document, SnBlock *block, const
                   .start = text + start,
                   .end = text + end,
                   .done = text + start };
-  const char *p = self.start;
+  const char *p = self.start, *from = p;
 
-  while (p < self.end)
+  while ((p = next_mark (&self, p)) < self.end)
     {
       const char *next = NULL;
 
-      while (p < self.end && !begins_mark[(guchar) *p])
-        p++;
-      if (p == self.end)
-        break;
       switch (*p)
         {
         case '<':
@@ -363,25 +397,19 @@ sn_flow_append_inline (SnFlow *flow, SnDocument *document, SnBlock *block, const
         case '[':
           next = take_bracket (&self, p);
           break;
-        case 'h':
-        case 'H':
-          /* no other word is worth a call */
-          if (p + 1 < self.end && (p[1] | 0x20) == 't')
-            next = take_bare_uri (&self, p);
+        case ':':
+          next = take_bare_uri (&self, uri_start (&self, from, p));
           break;
         case '@':
           next = take_address (&self, p);
           break;
-        case '*':
-        case '_':
+        default:
           next = take_strong (&self, p);
           if (next == NULL)
             next = take_emphasis (&self, p);
           break;
-        default:
-          break;
         }
-      p = next != NULL ? next : p + 1;
+      from = p = next != NULL ? next : p + 1;
     }
   flush (&self, self.end);
 }

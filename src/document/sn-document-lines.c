@@ -203,7 +203,7 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
   *kind = 0;
   if (p >= end)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (round); i++)
+  for (guint i = 0; (guchar) *p >= 0x80 && i < G_N_ELEMENTS (round); i++)
     if ((n = sn_word_at (p, end, round[i])) > 0)
       text = p + n;
   if (text != NULL)
@@ -257,6 +257,8 @@ sn_is_rule (const char *p, const char *end)
 {
   gsize marks = 0, width;
 
+  if (p < end && g_ascii_isalnum (*p))
+    return FALSE; /* as most lines begin */
   for (; p < end; p += width)
     {
       gunichar c = g_utf8_get_char (p);
@@ -330,12 +332,13 @@ sn_may_be_heading (const char *p, const char *end)
   p = sn_skip_blank (p, end);
   end = sn_trim_blank (p, end);
   length = (gsize) (end - p);
-  if (length < 2 || length > 110 || memchr (p, '@', length) != NULL || memchr (p, '\t', length) != NULL ||
-      memchr (p, '<', length) != NULL || sn_find_text (p, end, "://") != NULL || sn_has_bar (p, end))
+  if (length < 2 || length > 110 || strchr (".;,:", end[-1]) != NULL ||
+      (g_ascii_islower (*p) && strchr ("eip", *p) == NULL))
     return FALSE;
-  if (strchr (".;,:", end[-1]) != NULL || ends_with_word (p, end, "and") || ends_with_word (p, end, "or"))
+  if (memchr (p, '@', length) != NULL || memchr (p, '\t', length) != NULL || memchr (p, '<', length) != NULL ||
+      sn_find_text (p, end, "://") != NULL || sn_has_bar (p, end))
     return FALSE;
-  if (g_ascii_islower (*p) && strchr ("eip", *p) == NULL)
+  if (ends_with_word (p, end, "and") || ends_with_word (p, end, "or"))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (never); i++)
     if (sn_word_at (p, end, never[i]) > 0)

@@ -13,14 +13,14 @@ typedef enum
 
 /**
  * sn_flow_init:
- * @with_map: whether to remember where each byte came from
+ * @with_runs: whether to remember where the text came from
  */
 void
-sn_flow_init (SnFlow *flow, gboolean with_map)
+sn_flow_init (SnFlow *flow, gboolean with_runs)
 {
   *flow = (SnFlow){ .text = g_string_new (NULL) };
-  if (with_map)
-    flow->map = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (with_runs)
+    flow->runs = g_array_new (FALSE, FALSE, sizeof (SnRun));
 }
 
 /**
@@ -33,8 +33,40 @@ sn_flow_clear (SnFlow *flow)
 {
   if (flow->text != NULL)
     g_string_free (flow->text, TRUE);
-  g_clear_pointer (&flow->map, g_array_unref);
+  g_clear_pointer (&flow->runs, g_array_unref);
   flow->text = NULL;
+}
+
+/**
+ * sn_flow_restart:
+ *
+ * Empties @flow, which keeps its memory.
+ */
+void
+sn_flow_restart (SnFlow *flow)
+{
+  g_string_truncate (flow->text, 0);
+  if (flow->runs != NULL)
+    g_array_set_size (flow->runs, 0);
+  sn_flow_start_line (flow);
+}
+
+/**
+ * sn_flow_source:
+ * @flow: with runs
+ * @at: offset in its text
+ *
+ * Returns: the offset in the source of what stands there.
+ */
+guint32
+sn_flow_source (const SnFlow *flow, gsize at)
+{
+  const SnRun *run = &g_array_index (flow->runs, SnRun, flow->runs->len - 1);
+
+  /* who asks has just put it there */
+  while (run->at > at)
+    run--;
+  return run->offset + ((guint32) at - run->at);
 }
 
 /**
@@ -75,11 +107,17 @@ reserve (SnFlow *flow, gsize length)
       g_string_set_size (flow->text, old + length);
       flow->text->len = old;
     }
-  if (flow->map != NULL)
-    {
-      g_array_set_size (flow->map, (guint) (old + length));
-      g_array_set_size (flow->map, (guint) old);
-    }
+}
+
+/* Remembers where in the source stands what comes next. */
+static void
+see_source (SnFlow *flow, gsize offset)
+{
+  SnRun run = { (guint32) flow->text->len, (guint32) offset };
+
+  if (flow->runs == NULL || (flow->runs->len > 0 && sn_flow_source (flow, run.at) == run.offset))
+    return;
+  g_array_append_val (flow->runs, run);
 }
 
 /* Appends bytes and the space that is due before them. */
@@ -87,21 +125,14 @@ static void
 put_bytes (SnFlow *flow, const char *data, gsize length, gsize offset)
 {
   GString *text = flow->text;
-  gboolean space = flow->space && text->len > flow->floor;
 
-  flow->space = FALSE;
-  if (flow->map != NULL)
+  if (flow->space && text->len > flow->floor)
     {
-      guint32 *map = (guint32 *) (gpointer) flow->map->data + text->len;
-
-      if (space)
-        *map++ = flow->space_at;
-      for (gsize i = 0; i < length; i++)
-        map[i] = (guint32) (offset + i);
-      flow->map->len += (guint) (length + (space ? 1 : 0));
+      see_source (flow, flow->space_at);
+      text->str[text->len++] = ' ';
     }
-  if (space)
-    text->str[text->len++] = ' ';
+  flow->space = FALSE;
+  see_source (flow, offset);
   memcpy (text->str + text->len, data, length);
   text->len += length;
   text->str[text->len] = '\0';
@@ -141,32 +172,46 @@ is_suspect (guchar byte)
                            byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xF3));
 }
 
-/* Appends what is kept as it is, with the single spaces inside it, from @i on;
- * there is room for it, and no space is due. Most of a text is so. Returns
- * where it ends. */
-static gsize
-put_plain (SnFlow *flow, const char *data, gsize i, gsize length, gsize offset)
+/* How many of eight bytes are words of ASCII with single spaces between them,
+ * and no space at the end: 7 or 8; 0 where they are anything else. */
+static inline gsize
+words_length (const char *p)
 {
-  GString *text = flow->text;
-  char *to = text->str + text->len;
-  gsize start = i;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), high = ones << 7;
+  guint64 bytes, inked;
+
+  if (!sn_are_printable (p))
+    return 0;
+  memcpy (&bytes, p, sizeof bytes);
+  /* sets the high bit of what is more than a space */
+  inked = bytes + ones * (0x7F - ' ');
+  if ((~inked & (~inked >> 8) & high) != 0)
+    return 0;
+  return p[7] == ' ' ? 7 : 8;
+}
+
+/* How much is kept as it is, with the single spaces inside it. Most of a text
+ * is so. */
+static gsize
+plain_length (const char *data, gsize length)
+{
+  gsize i = 0;
 
   while (i < length)
-    if (!is_suspect ((guchar) data[i]) ||
-        (data[i] == ' ' && i > start && i + 1 < length && !is_suspect ((guchar) data[i + 1])))
-      *to++ = data[i++];
-    else
-      break;
-  *to = '\0';
-  if (flow->map != NULL)
     {
-      guint32 *map = (guint32 *) (gpointer) flow->map->data + text->len;
+      gsize words = length - i >= 8 && (i > 0 || *data != ' ') ? words_length (data + i) : 0;
 
-      for (gsize n = 0; n < i - start; n++)
-        map[n] = (guint32) (offset + start + n);
-      flow->map->len += (guint) (i - start);
+      if (words > 0)
+        i += words;
+      else if (!is_suspect ((guchar) data[i]))
+        i++;
+      else if (i > 0 && data[i] == ' ' && i + 1 < length && !is_suspect ((guchar) data[i + 1]))
+        i += 2;
+      else if ((guchar) data[i] >= 0x80 && fate_of_wide (g_utf8_get_char (data + i)) == KEPT)
+        i += (gsize) (g_utf8_next_char (data + i) - (data + i));
+      else
+        break;
     }
-  text->len += i - start;
   return i;
 }
 
@@ -186,27 +231,13 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
   reserve (flow, length + 1);
   while (i < length)
     {
-      gsize width = 1;
-      Fate fate = SPACED;
+      gsize kept = plain_length (data + i, length - i);
 
-      if (!is_suspect ((guchar) data[i]))
-        {
-          if (flow->space)
-            put_bytes (flow, data + i, 0, 0);
-          i = put_plain (flow, data, i, length, offset);
-        }
-      if (i >= length)
-        return;
-      if ((guchar) data[i] >= 0x80)
-        {
-          width = (gsize) (g_utf8_next_char (data + i) - (data + i));
-          fate = fate_of_wide (g_utf8_get_char (data + i));
-        }
-      if (fate == KEPT)
-        put_bytes (flow, data + i, width, offset + i);
-      else if (fate == SPACED)
+      if (kept > 0)
+        put_bytes (flow, data + i, kept, offset + i);
+      else if ((guchar) data[i] < 0x80 || fate_of_wide (g_utf8_get_char (data + i)) == SPACED)
         sn_flow_add_space (flow, offset + i);
-      i += width;
+      i += kept > 0 ? kept : (gsize) (g_utf8_next_char (data + i) - (data + i));
     }
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "sn-document.h"
 
 G_BEGIN_DECLS
@@ -36,5 +38,24 @@ char       *sn_document_normalise    (const char *text, gssize length);
 void        sn_document_pair_dates   (SnDocument *self);
 
 char       *sn_document_decode       (const char *data, gsize size, const char *charset, gsize *length, char **doubt);
+
+/**
+ * sn_are_printable:
+ * @p: eight bytes
+ *
+ * Texts are made of little else, and are looked through eight bytes at a time.
+ *
+ * Returns: whether all are ASCII and none is a control character.
+ */
+static inline gboolean
+sn_are_printable (const char *p)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), high = ones << 7;
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  /* The high bit of a byte is set by itself, by one more than 0x7E, or by less than a space. */
+  return ((bytes | (bytes + ones) | (bytes - ones * ' ')) & high) == 0;
+}
 
 G_END_DECLS

@@ -69,19 +69,31 @@ is_utf16 (const char *data, gsize size)
   return sn_document_is_utf16 (data, size, &big_endian);
 }
 
-/* Control characters that no text has, more than a slip would explain. */
-static gboolean
-is_binary (const char *data, gsize size)
+/* How many of less than 256 bytes are control characters that no text has. So
+ * few are counted in a byte, of which the compiler has many counted at a time. */
+static guint8
+count_odd (const char *data, gsize size)
 {
-  gsize looked = MIN (size, SNIFFED), odd = 0;
+  guint8 odd = 0;
 
-  for (gsize i = 0; i < looked; i++)
+  for (gsize i = 0; i < size; i++)
     {
       guchar byte = (guchar) data[i];
 
-      odd +=
-          (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v') || byte == 0x7F;
+      odd += (byte < ' ' && (byte < '\t' || byte > '\r')) || byte == 0x7F;
     }
+  return odd;
+}
+
+/* More of them than a slip would explain. */
+static gboolean
+is_binary (const char *data, gsize size)
+{
+  gsize looked = MIN (size, SNIFFED), odd = 0, i;
+
+  for (i = 0; i + 128 <= looked; i += 128)
+    odd += count_odd (data + i, 128);
+  odd += count_odd (data + i, looked - i);
   return odd > 4 + looked / 50;
 }
 
@@ -224,9 +236,13 @@ begins_as_mbox (const char *p, const char *end)
 static gboolean
 tag_at (const char *p, const char *end, const char *tag)
 {
-  gsize length = strlen (tag);
+  gsize length;
 
-  return (gsize) (end - p) > length && g_ascii_strncasecmp (p, tag, length) == 0 && !g_ascii_isalnum (p[length]);
+  if (p == end || *p != '<')
+    return FALSE;
+  length = strlen (tag);
+  return (gsize) (end - p) > length && (p[1] | 0x20) == tag[1] && g_ascii_strncasecmp (p, tag, length) == 0 &&
+         !g_ascii_isalnum (p[length]);
 }
 
 static gboolean

@@ -54,7 +54,7 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
     return TRUE;
   if (sn_bullet_length (p, end, next->indent, &bullet) > 0 ||
       sn_text_header_separator (self, next) != SN_SEPARATOR_NONE ||
-      sn_text_row_separator (self, next, &alone) != SN_SEPARATOR_NONE || alone ||
+      sn_text_row_separator (self, index, &alone) != SN_SEPARATOR_NONE || alone ||
       sn_date_header_length (p, end) == (gsize) (end - p))
     return TRUE;
   return sn_text_line_length (next) > 2 && strchr (".:?!", end[-1]) != NULL &&
@@ -111,14 +111,14 @@ take_section_number (SnTextReader *self, gsize index)
   const char *p = sn_text_line_start (self, line) + skip, *end = sn_text_line_end (self, line);
 
   if (skip == 0 || next == NULL || next->blanks == 0 || (index > 0 && line->blanks == 0) || line->marked > 0 ||
-      (number == 1 && sn_text_has_columns (self, next)) || !sn_may_be_heading (p, end))
+      (number == 1 && sn_text_has_columns (self, index + 1)) || !sn_may_be_heading (p, end))
     return;
   if (numbered_line (self, index + 1, &after) > 0 && after == number + 1)
     return;
   if (index > 0 && numbered_line (self, index - 1, &before) > 0 && before + 1 == number)
     return;
   line->marked = 2;
-  line->start += (guint32) skip;
+  sn_text_move_start (self, index, skip);
 }
 
 static gboolean
@@ -170,10 +170,10 @@ heading_level (SnTextReader *self, gsize index)
     return 2;
   if (next == NULL || !sn_may_be_heading (p, end) || sn_bullet_length (p, end, line->indent, &bullet) > 0)
     return 0;
-  if (sn_is_date_only (p, end) || sn_text_row_separator (self, line, &alone) > SN_SEPARATOR_GLUED ||
+  if (sn_text_is_date (self, index) || sn_text_row_separator (self, index, &alone) > SN_SEPARATOR_GLUED ||
       sn_text_header_separator (self, line) > SN_SEPARATOR_GLUED)
     return 0;
-  if (sn_text_has_columns (self, line))
+  if (sn_text_has_columns (self, index))
     return 0;
   above_prose = next->blanks == 0 && sn_text_line_length (line) <= 70 &&
                 (sn_text_line_length (next) > 110 || breaks_early (self, index));
@@ -189,6 +189,15 @@ heading_level (SnTextReader *self, gsize index)
   return 2;
 }
 
+static gboolean
+says_newsletter (const char *p, const char *end)
+{
+  for (; p < end; p++)
+    if (sn_word_at (p, end, "newsletter") > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The title may have but a date or an index under it. */
 static void
 find_title (SnTextReader *self)
@@ -198,12 +207,11 @@ find_title (SnTextReader *self)
       SnTextLine *line = &g_array_index (self->lines, SnTextLine, i);
       const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
       const SnTextLine *next = sn_text_line (self, i + 1);
-      g_autofree char *lower = g_ascii_strdown (p, MIN (end - p, 120));
 
       if (line->heading > 0)
         return;
-      if ((i > 0 && line->blanks == 0) || next == NULL || next->blanks == 0 || strstr (lower, "newsletter") == NULL ||
-          !sn_may_be_heading (p, end) || end[-1] == '!' || end[-1] == '?')
+      if ((i > 0 && line->blanks == 0) || next == NULL || next->blanks == 0 || end[-1] == '!' || end[-1] == '?' ||
+          !says_newsletter (p, MIN (end, p + 120)) || !sn_may_be_heading (p, end))
         continue;
       line->heading = 1;
       return;

@@ -18,25 +18,12 @@ skip_border (const char *p, const char *end)
   return p;
 }
 
-/**
- * sn_text_row_separator:
- * @alone: (out): whether the line is a date and no more
- *
- * Returns: how a line separates its date from the rest; nothing where it
- *   begins with no date, or with one that is part of a sentence.
- */
-SnSeparator
-sn_text_row_separator (SnTextReader *self, const SnTextLine *line, gboolean *alone)
+/* What separates the date at @p, of @length, from the rest of its line. */
+static SnSeparator
+separator_behind (const char *p, gsize length, const char *end)
 {
-  const char *end = sn_text_line_end (self, line), *p = skip_border (sn_text_line_start (self, line), end);
-  gsize length = p < end ? sn_date_cell_length (p, end) : 0;
-  SnSeparator separator;
+  SnSeparator separator = sn_separator_at (p + length, end);
 
-  *alone = FALSE;
-  if (length == 0)
-    return SN_SEPARATOR_NONE;
-  separator = sn_separator_at (p + length, end);
-  *alone = separator == SN_SEPARATOR_NONE && sn_skip_blank (p + length, end) == end;
   if (separator == SN_SEPARATOR_SPACE)
     {
       /* "9 February so that…" is a sentence that was wrapped before its date. */
@@ -48,6 +35,69 @@ sn_text_row_separator (SnTextReader *self, const SnTextLine *line, gboolean *alo
         return SN_SEPARATOR_NONE;
     }
   return separator;
+}
+
+/* Looks for a date at the start of a line. Each is asked by those around it and
+ * for each thing that it might be, so the answer is kept. */
+static const SnTextLine *
+see_date (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  const char *end = sn_text_line_end (self, line), *p = skip_border (sn_text_line_start (self, line), end);
+  gsize length;
+
+  if (line->separator > 0)
+    return line;
+  length = p < end ? sn_date_cell_length (p, end) : 0;
+  line->date_length = (guint8) MIN (length, G_MAXUINT8);
+  line->alone =
+      length > 0 && sn_skip_blank (p + length, end) == end && sn_separator_at (p + length, end) == SN_SEPARATOR_NONE;
+  line->separator = 1 + (guint8) (length > 0 ? separator_behind (p, length, end) : SN_SEPARATOR_NONE);
+  return line;
+}
+
+/**
+ * sn_text_row_separator:
+ * @alone: (out): whether the line is a date and no more
+ *
+ * Returns: how a line separates its date from the rest; nothing where it
+ *   begins with no date, or with one that is part of a sentence.
+ */
+SnSeparator
+sn_text_row_separator (SnTextReader *self, gsize index, gboolean *alone)
+{
+  const SnTextLine *line = see_date (self, index);
+
+  *alone = line->alone;
+  return (SnSeparator) (line->separator - 1);
+}
+
+/**
+ * sn_text_is_date:
+ *
+ * Returns: whether a line is a date and no more, or several.
+ */
+gboolean
+sn_text_is_date (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = see_date (self, index);
+
+  return line->date_length > 0 && sn_is_date_only (sn_text_line_start (self, line), sn_text_line_end (self, line));
+}
+
+/**
+ * sn_text_move_start:
+ * @skip: bytes
+ *
+ * Takes off what stands at the start of a line, and forgets what was seen there.
+ */
+void
+sn_text_move_start (SnTextReader *self, gsize index, gsize skip)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+
+  line->start += (guint32) skip;
+  line->separator = line->row = line->dated = 0;
 }
 
 /**
@@ -79,11 +129,12 @@ find_gap (const char *p, const char *end)
 
 /* Whether a line belongs to the table that runs through the line before it. */
 static gboolean
-continues_table (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
+continues_table (SnTextReader *self, gsize index, SnSeparator kind)
 {
+  const SnTextLine *line = sn_text_line (self, index);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *gap;
   gboolean alone;
-  SnSeparator separator = sn_text_row_separator (self, line, &alone);
+  SnSeparator separator = sn_text_row_separator (self, index, &alone);
 
   if (line->blanks > 1)
     return FALSE;
@@ -172,6 +223,17 @@ count_columns (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
   return cells;
 }
 
+/* Each line is asked by all that stand before it, so the answer is kept. */
+static SnSeparator
+see_kind (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+
+  if (line->row == 0)
+    line->row = (guint8) (row_kind (self, line) + 1);
+  return (SnSeparator) (line->row - 1);
+}
+
 /**
  * sn_text_has_columns:
  *
@@ -179,9 +241,9 @@ count_columns (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
  *   of a table are.
  */
 gboolean
-sn_text_has_columns (SnTextReader *self, const SnTextLine *line)
+sn_text_has_columns (SnTextReader *self, gsize index)
 {
-  return count_columns (self, line, row_kind (self, line)) >= 3;
+  return count_columns (self, sn_text_line (self, index), see_kind (self, index)) >= 3;
 }
 
 static gboolean
@@ -200,22 +262,15 @@ has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
   return FALSE;
 }
 
-/* How a line is parted into cells, and whether one of them is a date. Each line
- * is asked by all that stand before it, so the answer is kept. */
-static SnSeparator
-see_row (SnTextReader *self, gsize index, gboolean *dated)
+/* Whether one of the cells of a row is a date. */
+static gboolean
+is_dated (SnTextReader *self, gsize index)
 {
   SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
 
-  if (line->row == 0)
-    {
-      SnSeparator kind = row_kind (self, line);
-
-      line->dated = kind != SN_SEPARATOR_NONE && has_date_cell (self, line, kind);
-      line->row = (guint8) (kind + 1);
-    }
-  *dated = line->dated;
-  return (SnSeparator) (line->row - 1);
+  if (line->dated == 0)
+    line->dated = 1 + (guint8) has_date_cell (self, line, see_kind (self, index));
+  return line->dated > 1;
 }
 
 /* How many lines from @index on are a table of which another column than the
@@ -224,15 +279,16 @@ see_row (SnTextReader *self, gsize index, gboolean *dated)
 static gsize
 other_table_lines (SnTextReader *self, gsize index)
 {
-  gboolean dated;
-  SnSeparator kind = see_row (self, index, &dated);
+  SnSeparator kind = see_kind (self, index);
   gboolean drawn = kind == SN_SEPARATOR_PIPE && *sn_text_line_start (self, sn_text_line (self, index)) == '|';
   gsize n = 0, rows = 0, dates = 0;
-  guint columns = count_columns (self, sn_text_line (self, index), kind);
-  gboolean even = columns >= 3;
+  guint columns;
+  gboolean even;
 
   if (kind == SN_SEPARATOR_NONE)
     return 0;
+  columns = count_columns (self, sn_text_line (self, index), kind);
+  even = columns >= 3;
   for (const SnTextLine *line; (line = sn_text_line (self, index + n)) != NULL; n++)
     {
       /* a blank line may stand between the headings and the rows */
@@ -240,7 +296,7 @@ other_table_lines (SnTextReader *self, gsize index)
         break;
       if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
         continue;
-      if (line->marked > 0 || see_row (self, index + n, &dated) != kind)
+      if (line->marked > 0 || see_kind (self, index + n) != kind)
         break;
       if (even && count_columns (self, line, kind) != columns)
         {
@@ -249,7 +305,7 @@ other_table_lines (SnTextReader *self, gsize index)
           even = FALSE;
         }
       rows++;
-      dates += dated;
+      dates += is_dated (self, index + n);
       if (rows >= ENOUGH_LINES && dates * 2 < rows && !drawn && !(even && kind >= SN_SEPARATOR_TAB))
         return rows == ENOUGH_LINES ? 0 : n;
     }
@@ -277,17 +333,16 @@ sn_text_table_lines (SnTextReader *self, gsize index)
   header = kind != SN_SEPARATOR_NONE;
   if (!header)
     {
-      kind = sn_text_row_separator (self, line, &alone);
+      kind = sn_text_row_separator (self, index, &alone);
       dates = 1;
       if (kind == SN_SEPARATOR_NONE)
         return other_table_lines (self, index);
     }
   seen = dates;
-  for (; dateless < MOST_DATELESS && sn_text_line (self, index + n) != NULL &&
-         continues_table (self, sn_text_line (self, index + n), kind);
+  for (; dateless < MOST_DATELESS && sn_text_line (self, index + n) != NULL && continues_table (self, index + n, kind);
        n++)
     {
-      SnSeparator separator = sn_text_row_separator (self, sn_text_line (self, index + n), &alone);
+      SnSeparator separator = sn_text_row_separator (self, index + n, &alone);
 
       dates += separator != SN_SEPARATOR_NONE;
       seen += separator != SN_SEPARATOR_NONE || alone;
@@ -305,26 +360,34 @@ sn_text_table_lines (SnTextReader *self, gsize index)
 }
 
 static void
-append_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, const char *p, const char *end)
+append_cell (SnTextReader *self, SnBlock *block, const char *p, const char *end)
 {
-  sn_flow_start_line (flow);
-  sn_flow_append_inline (flow, self->document, block, self->text, (gsize) (p - self->text), (gsize) (end - self->text));
+  sn_flow_start_line (&self->flow);
+  sn_flow_append_inline (&self->flow, self->document, block, self->text, (gsize) (p - self->text),
+                         (gsize) (end - self->text));
+}
+
+/* Begins the next cell of a row, which stands at @p. */
+static void
+append_tab (SnTextReader *self, const char *p)
+{
+  self->flow.space = FALSE;
+  sn_flow_append_char (&self->flow, '\t', (gsize) (p - self->text));
 }
 
 /**
  * sn_text_begin_block:
- * @flow: (out caller-allocates): for the text of the block, until the next begins
+ *
+ * Has the reader's flow hold the text of a new block, until the next begins.
  *
  * Returns: (transfer none): a new block of the text from @start to @end.
  */
 SnBlock *
-sn_text_begin_block (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize start, gsize end)
+sn_text_begin_block (SnTextReader *self, SnBlockKind kind, gsize start, gsize end)
 {
   SnBlock *block = sn_document_add_block (self->document, kind);
 
-  *flow = (SnFlow){ .text = self->flow.text, .map = self->flow.map };
-  g_string_truncate (flow->text, 0);
-  g_array_set_size (flow->map, 0);
+  sn_flow_restart (&self->flow);
   block->start = start;
   block->end = end;
   return block;
@@ -333,24 +396,20 @@ sn_text_begin_block (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize s
 /**
  * sn_text_finish_block:
  *
- * Gives @block what is in @flow.
+ * Gives @block what is in the reader's flow.
  */
 void
-sn_text_finish_block (SnFlow *flow, SnBlock *block)
+sn_text_finish_block (SnTextReader *self, SnBlock *block)
 {
-  const guint32 *map = (const guint32 *) (gpointer) flow->map->data;
-  guint n = 0; /* breaks between the runs */
+  const SnFlow *flow = &self->flow;
+  const SnRun *runs = (const SnRun *) (gpointer) flow->runs->data;
 
   block->length = flow->text->len;
   block->text = g_memdup2 (flow->text->str, flow->text->len + 1);
-  for (gsize i = 1; i < block->length; i++)
-    n += map[i] != map[i - 1] + 1;
-  block->runs = g_new (SnRun, n + 1);
-  block->runs[0] = (SnRun){ 0, block->length > 0 ? map[0] : (guint32) block->start };
-  block->n_runs = 1;
-  for (gsize i = 1; block->n_runs <= n && i < block->length; i++)
-    if (map[i] != map[i - 1] + 1)
-      block->runs[block->n_runs++] = (SnRun){ (guint32) i, map[i] };
+  if (flow->runs->len == 0 || (flow->runs->len == 1 && runs->offset == block->start))
+    return; /* all of it stands at the start */
+  block->n_runs = flow->runs->len;
+  block->runs = g_memdup2 (runs, block->n_runs * sizeof (SnRun));
 }
 
 /* Cells of the line from @p on. @date is the cell that begins the row where the
@@ -359,30 +418,27 @@ static void
 emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end,
           SnSeparator separator)
 {
-  SnFlow flow;
-  SnBlock *block =
-      sn_text_begin_block (self, &flow, SN_BLOCK_TABLE_ROW, (gsize) (p != NULL ? p - self->text : date - self->text),
-                           (gsize) (end - self->text));
+  SnBlock *block = sn_text_begin_block (
+      self, SN_BLOCK_TABLE_ROW, (gsize) (p != NULL ? p - self->text : date - self->text), (gsize) (end - self->text));
   const char *cell_end;
 
   if (date >= self->text && date < end && (p == NULL || date < p) && date_length > 0 &&
       (p == NULL || memchr (date, '\n', (gsize) (p - date)) == NULL))
     block->start = (gsize) (date - self->text);
   block->table = self->tables;
-  append_cell (self, &flow, block, date, date + date_length);
+  append_cell (self, block, date, date + date_length);
   while (p != NULL)
     {
       const char *next = next_cell (p, end, separator, &cell_end);
 
       /* A border on the right has nothing behind it. */
-      if (flow.text->len > 0 && next == NULL && separator == SN_SEPARATOR_PIPE && sn_skip_blank (p, end) == end)
+      if (self->flow.text->len > 0 && next == NULL && separator == SN_SEPARATOR_PIPE && sn_skip_blank (p, end) == end)
         break;
-      flow.space = FALSE;
-      sn_flow_append_char (&flow, '\t', (gsize) (p - self->text));
-      append_cell (self, &flow, block, p, cell_end);
+      append_tab (self, p);
+      append_cell (self, block, p, cell_end);
       p = next;
     }
-  sn_text_finish_block (&flow, block);
+  sn_text_finish_block (self, block);
 }
 
 static const char *
@@ -411,7 +467,7 @@ row_continuation (SnTextReader *self, gsize index, gsize end)
       line = sn_text_line (self, index + n);
       p = sn_text_line_start (self, line);
       if (line->indent < indent || line->blanks > 0 ||
-          sn_text_row_separator (self, line, &alone) != SN_SEPARATOR_NONE || alone ||
+          sn_text_row_separator (self, index + n, &alone) != SN_SEPARATOR_NONE || alone ||
           (*p != '\0' && p > self->text && p[-1] == '\t') || memchr (p, '|', sn_text_line_length (line)) != NULL ||
           (!g_ascii_islower (*p) && sn_text_line_length (sn_text_line (self, index + n - 1)) < 60))
         break;
@@ -430,7 +486,7 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
   const char *date = NULL;
   gsize date_length = 0, end = index + n;
   guint indent = sn_text_line (self, index)->indent + 4u;
-  SnSeparator kind = row_kind (self, sn_text_line (self, index));
+  SnSeparator kind = see_kind (self, index);
 
   kind = kind == SN_SEPARATOR_NONE ? SN_SEPARATOR_SPACES : kind;
   self->tables++;
@@ -442,13 +498,13 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
                  *stop = sn_text_line_end (self, sn_text_line (self, index + used - 1));
       const char *p = skip_border (first, sn_text_line_end (self, line));
       gboolean alone;
-      SnSeparator separator = sn_text_row_separator (self, line, &alone);
+      SnSeparator separator = sn_text_row_separator (self, index, &alone);
 
       index += used;
       if (sn_is_rule (first, sn_text_line_end (self, line)))
         continue;
       if (separator != SN_SEPARATOR_NONE || alone)
-        length = sn_date_cell_length (p, stop);
+        length = used == 1 && line->date_length < G_MAXUINT8 ? line->date_length : sn_date_cell_length (p, stop);
       else if ((separator = sn_text_header_separator (self, line)) != SN_SEPARATOR_NONE)
         length = sn_date_header_length (p, stop);
       else
@@ -498,10 +554,7 @@ paragraph_lines (SnTextReader *self, gsize index)
 static gboolean
 date_stands_at (SnTextReader *self, gsize index)
 {
-  const SnTextLine *line = sn_text_line (self, index);
-
-  return line != NULL && stands_alone (self, index) &&
-         sn_is_date_only (sn_text_line_start (self, line), sn_text_line_end (self, line));
+  return stands_alone (self, index) && sn_text_is_date (self, index);
 }
 
 /* How many columns the table has that begins with a line "Date", or 0. */
@@ -543,24 +596,23 @@ row_without_date (SnTextReader *self, gsize index)
 }
 
 static SnBlock *
-begin_vertical_row (SnTextReader *self, SnFlow *flow, const SnTextLine *date, const SnTextLine *first)
+begin_vertical_row (SnTextReader *self, const SnTextLine *date, const SnTextLine *first)
 {
-  SnBlock *block = sn_text_begin_block (self, flow, SN_BLOCK_TABLE_ROW, first->start, first->end);
+  SnBlock *block = sn_text_begin_block (self, SN_BLOCK_TABLE_ROW, first->start, first->end);
 
   block->table = self->tables;
-  append_cell (self, flow, block, sn_text_line_start (self, date), sn_text_line_end (self, date));
+  append_cell (self, block, sn_text_line_start (self, date), sn_text_line_end (self, date));
   return block;
 }
 
 static void
-append_vertical_cell (SnTextReader *self, SnFlow *flow, SnBlock *block, gsize index)
+append_vertical_cell (SnTextReader *self, SnBlock *block, gsize index)
 {
   gsize n = paragraph_lines (self, index);
   const SnTextLine *first = sn_text_line (self, index), *last = sn_text_line (self, index + n - 1);
 
-  flow->space = FALSE;
-  sn_flow_append_char (flow, '\t', first->start);
-  append_cell (self, flow, block, sn_text_line_start (self, first), sn_text_line_end (self, last));
+  append_tab (self, sn_text_line_start (self, first));
+  append_cell (self, block, sn_text_line_start (self, first), sn_text_line_end (self, last));
   block->end = last->end;
 }
 
@@ -583,25 +635,24 @@ sn_text_walk_vertical (SnTextReader *self, gsize index, gsize columns, gboolean 
     {
       gboolean header = at == index, dated = header || date_stands_at (self, at);
       const SnTextLine *first = sn_text_line (self, at);
-      SnFlow flow;
       SnBlock *block = NULL;
 
       if (!dated && (date == NULL || !row_without_date (self, at)))
         break;
       date = dated ? first : date;
       if (emit)
-        block = begin_vertical_row (self, &flow, date, first);
+        block = begin_vertical_row (self, date, first);
       at += dated;
       for (gsize cell = 1; cell < columns && sn_text_line (self, at) != NULL && !date_stands_at (self, at); cell++)
         {
           if (sn_text_line (self, at)->blanks > 2)
             break;
           if (emit)
-            append_vertical_cell (self, &flow, block, at);
+            append_vertical_cell (self, block, at);
           at += paragraph_lines (self, at);
         }
       if (emit)
-        sn_text_finish_block (&flow, block);
+        sn_text_finish_block (self, block);
     }
   return at;
 }

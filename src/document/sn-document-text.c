@@ -54,6 +54,27 @@ take_marks (const char *text, SnTextLine *line)
   line->end = (guint32) (end - text);
 }
 
+/* Where the next bar, tab and two spaces stand in the text. */
+typedef struct
+{
+  const char *bar;
+  const char *tab;
+  const char *gap;
+} Partings;
+
+/* Whether any of them stands between @p and @end, so that these may be cells. */
+static gboolean
+may_be_parted (Partings *next, const char *p, const char *end, const char *stop)
+{
+  if (next->bar < p && (next->bar = memchr (p, '|', (gsize) (stop - p))) == NULL)
+    next->bar = stop;
+  if (next->tab < p && (next->tab = memchr (p, '\t', (gsize) (stop - p))) == NULL)
+    next->tab = stop;
+  if (next->gap < p && (next->gap = strstr (p, "  ")) == NULL)
+    next->gap = stop;
+  return next->bar < end || next->tab < end || next->gap < end;
+}
+
 /* Lines of the text from @start to @end. A carriage return ends a line only
  * where the text has no line feeds at all. */
 static void
@@ -61,6 +82,7 @@ split_lines (SnTextReader *self, gsize start, gsize end)
 {
   const char *p = self->text + start, *stop = self->text + end;
   char feed = memchr (p, '\n', (gsize) (stop - p)) != NULL ? '\n' : '\r';
+  Partings next_parting = { NULL, NULL, NULL };
   guint blanks = 0;
 
   while (p < stop)
@@ -82,6 +104,8 @@ split_lines (SnTextReader *self, gsize start, gsize end)
               self->cut = TRUE;
               return;
             }
+          if (!may_be_parted (&next_parting, first, self->text + line.end, stop))
+            line.row = SN_SEPARATOR_NONE + 1;
           take_marks (self->text, &line);
           g_array_append_val (self->lines, line);
           blanks = 0;
@@ -294,12 +318,11 @@ is_skip_link (const char *p, const char *end)
 static void
 emit_prose (SnTextReader *self, SnBlockKind kind, guint level, gsize start, gsize end)
 {
-  SnFlow flow;
-  SnBlock *block = sn_text_begin_block (self, &flow, kind, start, end);
+  SnBlock *block = sn_text_begin_block (self, kind, start, end);
 
   block->level = level;
-  sn_flow_append_inline (&flow, self->document, block, self->text, start, end);
-  sn_text_finish_block (&flow, block);
+  sn_flow_append_inline (&self->flow, self->document, block, self->text, start, end);
+  sn_text_finish_block (self, block);
 }
 
 /* Under a line that ends in a colon, several short lines without bullets are
@@ -425,7 +448,7 @@ take_forward (SnTextReader *self, char *text, gsize *length, gsize *start, gsize
 
   *start = 0;
   *end = *length;
-  if (strstr (text, "From:") == NULL && strstr (text, "FROM:") == NULL)
+  if (sn_find_text (text, text + *length, "From:") == NULL && sn_find_text (text, text + *length, "FROM:") == NULL)
     return text;
   lines = forward_lines (text, *length);
   first = (const SnForwardLine *) (gpointer) lines->data;
@@ -461,8 +484,8 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   gsize size, length, start, end;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *doubt = NULL;
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (SnTextLine));
-  SnTextReader reader = { .document = self, .lines = lines };
+  g_autoptr (GArray) lines = NULL;
+  SnTextReader reader = { .document = self };
   char *text = sn_document_decode (data, size, charset, &length, &doubt);
 
   if (doubt != NULL)
@@ -470,6 +493,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   text = take_forward (&reader, text, &length, &start, &end);
   sn_document_take_text (self, text, length);
   reader.text = text;
+  reader.lines = lines = g_array_sized_new (FALSE, FALSE, sizeof (SnTextLine), (guint) ((end - start) / 64 + 16));
   split_lines (&reader, start, end);
   if (lines->len == 0)
     {

@@ -19,7 +19,12 @@ G_BEGIN_DECLS
  * @cell: whether it is a cell of a table of paragraphs; the first one has the
  *   number of columns
  * @row: how it is parted into cells, plus one; 0 before somebody asked
- * @dated: whether one of these cells is a date
+ * @dated: whether one of these cells is a date, plus one; 0 before somebody asked
+ * @separator: what separates the date that it begins with from the rest, plus
+ *   one; 0 before somebody asked
+ * @date_length: bytes of the date that it begins with, be it in a sentence; at
+ *   most 255
+ * @alone: whether it is a date and no more
  *
  * A line that is not blank.
  */
@@ -33,13 +38,16 @@ typedef struct {
   guint8  cell;
   guint8  row;
   guint8  dated;
+  guint8  separator;
+  guint8  date_length;
+  guint8  alone;
 } SnTextLine;
 
 /**
  * SnTextReader:
  * @width: how long the longest line of prose is: what a mailer wrapped is
  *   nowhere longer than a page is wide
- * @flow: whose memory all blocks share while they are read
+ * @flow: the text of the block that is being read
  * @lead: what stands above ends in a colon, or is an entry under such a line
  *
  * A plain text that is being read.
@@ -82,12 +90,14 @@ sn_text_line_length (const SnTextLine *line)
   return line->end - line->start;
 }
 
-SnBlock    *sn_text_begin_block      (SnTextReader *self, SnFlow *flow, SnBlockKind kind, gsize start, gsize end);
-void        sn_text_finish_block     (SnFlow *flow, SnBlock *block);
+SnBlock    *sn_text_begin_block      (SnTextReader *self, SnBlockKind kind, gsize start, gsize end);
+void        sn_text_finish_block     (SnTextReader *self, SnBlock *block);
 
-SnSeparator sn_text_row_separator    (SnTextReader *self, const SnTextLine *line, gboolean *alone);
+SnSeparator sn_text_row_separator    (SnTextReader *self, gsize index, gboolean *alone);
 SnSeparator sn_text_header_separator (SnTextReader *self, const SnTextLine *line);
-gboolean    sn_text_has_columns      (SnTextReader *self, const SnTextLine *line);
+gboolean    sn_text_is_date          (SnTextReader *self, gsize index);
+void        sn_text_move_start       (SnTextReader *self, gsize index, gsize skip);
+gboolean    sn_text_has_columns      (SnTextReader *self, gsize index);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);

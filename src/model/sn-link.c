@@ -17,11 +17,24 @@ static const char *const role_nicks[] = {
 SnLink *
 sn_link_new (SnLinkRole role, const char *label, const char *uri, gsize start, gsize length)
 {
+  return sn_link_new_take (role, g_strdup (label != NULL ? label : ""), g_strdup (uri), start, length);
+}
+
+/**
+ * sn_link_new_take:
+ * @label: (transfer full): the words that carry the link
+ * @uri: (transfer full): its target
+ *
+ * Returns: (transfer full): a new link.
+ */
+SnLink *
+sn_link_new_take (SnLinkRole role, char *label, char *uri, gsize start, gsize length)
+{
   SnLink *link = g_atomic_rc_box_new0 (SnLink);
 
   link->role = role;
-  link->label = g_strdup (label != NULL ? label : "");
-  link->uri = g_strdup (uri);
+  link->label = label;
+  link->uri = uri;
   link->start = start;
   link->length = length;
   return link;
@@ -136,9 +149,13 @@ sn_uri_is_allowed (const char *uri)
 {
   static const char *const schemes[] = { "https://", "http://", "mailto:" };
 
-  if (!g_utf8_validate (uri, -1, NULL))
+  const char *wide = uri;
+
+  while (*wide >= ' ' && *wide < 0x7f)
+    wide++; /* nothing to ask about, as in most */
+  if (!g_utf8_validate (wide, -1, NULL))
     return FALSE;
-  for (const char *p = uri; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = wide; *p != '\0'; p = g_utf8_next_char (p))
     if (is_disguise (g_utf8_get_char (p)))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)

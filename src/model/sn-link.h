@@ -41,6 +41,7 @@ typedef struct {
 
 
 SnLink     *sn_link_new          (SnLinkRole role, const char *label, const char *uri, gsize start, gsize length);
+SnLink     *sn_link_new_take     (SnLinkRole role, char *label, char *uri, gsize start, gsize length);
 SnLink     *sn_link_ref          (SnLink *link);
 void        sn_link_unref        (SnLink *link);
 const char *sn_link_role_to_string (SnLinkRole role);
