@@ -12,7 +12,7 @@ import tempfile
 import unittest
 
 BINARY = os.environ["SECNEWS_BINARY"]
-SUBCOMMANDS = ("inspect", "import", "list", "show", "export")
+SUBCOMMANDS = ("inspect", "import", "list", "show", "export", "backup", "restore", "check")
 NEWSLETTER = """SEC Newsletter 2 May 2024
 
 Consultations

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-db-private.h"
+
+#include "sn-error.h"
+
+#include <errno.h>
+
+/* What SQLite reports, in words that tell a user what to do. */
+
+static gboolean
+is_out_of_space (int code, int system_error)
+{
+  return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE || system_error == ENOSPC ||
+         system_error == EDQUOT || system_error == EFBIG;
+}
+
+/**
+ * sn_db_is_damage:
+ * @code: a result code of SQLite
+ *
+ * Returns: whether it says that the file is not what was written.
+ */
+gboolean
+sn_db_is_damage (int code)
+{
+  return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+/**
+ * sn_db_set_code_error:
+ * @noun: what failed: "store" or "backup"
+ * @code: an extended result code of SQLite
+ * @system_error: the errno behind it, or 0
+ * @reason: SQLite's own words
+ *
+ * Sets %SN_ERROR_DAMAGED, or %SN_ERROR_DATABASE for everything else.
+ *
+ * Returns: %FALSE, for the caller to return.
+ */
+gboolean
+sn_db_set_code_error (const char *noun, int code, int system_error, const char *reason, GError **error)
+{
+  const char *system_reason = system_error != 0 ? g_strerror (system_error) : reason;
+
+  if (sn_db_is_damage (code))
+    g_set_error (error, SN_ERROR, SN_ERROR_DAMAGED, "The %s is damaged: %s.", noun, reason);
+  else if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
+    g_set_error (error, SN_ERROR, SN_ERROR_DATABASE,
+                 "The %s is locked: another program is using it and has not let go of it for %d seconds. "
+                 "Nothing was changed.",
+                 noun, SN_DB_BUSY_SECONDS);
+  else if ((code & 0xff) == SQLITE_READONLY)
+    g_set_error (error, SN_ERROR, SN_ERROR_DATABASE,
+                 "The %s may not be written to: its file, or the folder that it is in, is read-only.", noun);
+  else if ((code & 0xff) == SQLITE_CANTOPEN)
+    g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The %s cannot be opened: %s.", noun, system_reason);
+  else if (is_out_of_space (code, system_error))
+    g_set_error (error, SN_ERROR, SN_ERROR_DATABASE,
+                 "The %s cannot be written: there is no space left on the disk. Nothing was changed.", noun);
+  else if ((code & 0xff) == SQLITE_IOERR)
+    g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The %s cannot be read or written: %s.", noun, system_reason);
+  else
+    g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The %s failed: %s.", noun, reason);
+  return FALSE;
+}
+
+/**
+ * sn_db_set_error:
+ * @db: a connection on which something has just failed
+ *
+ * Sets %SN_ERROR_DAMAGED or %SN_ERROR_DATABASE with the reason.
+ *
+ * Returns: %FALSE, for the caller to return.
+ */
+gboolean
+sn_db_set_error (SnDb *db, GError **error)
+{
+  int code = sqlite3_extended_errcode (db->sqlite);
+  gboolean of_system = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
+
+  /* What is damaged is left as it is, with its log. */
+  if (sn_db_is_damage (code))
+    sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return sn_db_set_code_error (db->noun, code, of_system ? sqlite3_system_errno (db->sqlite) : 0,
+                               sqlite3_errmsg (db->sqlite), error);
+}
