@@ -188,7 +188,8 @@ prepare_store (SnDb *db, GError **error)
       !set_pragmas (db, error))
     return FALSE;
   sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-  return sn_db_migrate (db, TRUE, error) && sn_db_reread (db, error);
+  return sn_db_migrate (db, TRUE, error) && sn_db_reread (db, error) &&
+         sn_db_get_number (db, "PRAGMA data_version", &db->data_version, error);
 }
 
 /**

@@ -17,6 +17,7 @@ struct _SnDb
   const char *noun;             /* what errors call it: "store", "backup" */
   GHashTable *statements;       /* SQL → SnStatement */
   char       *migration_backup; /* what was kept before the schema was changed */
+  gint64      data_version;     /* when it was looked at last */
   gint64      busy_since;       /* monotonic time */
   gint64      gave_up_at;       /* 0: never */
 };

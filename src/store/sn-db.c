@@ -203,16 +203,22 @@ sn_db_get_path (SnDb *db)
 }
 
 /**
- * sn_db_get_data_version:
- * @version: (out): a number that is another one once another connection has
- *   changed the store
+ * sn_db_take_change:
+ * @changed: (out): whether another connection, of this process or another, has
+ *   changed the store since it was opened or this was asked last
  *
- * Returns: whether it worked.
+ * Returns: whether it could be found out.
  */
 gboolean
-sn_db_get_data_version (SnDb *db, gint64 *version, GError **error)
+sn_db_take_change (SnDb *db, gboolean *changed)
 {
-  return sn_db_get_number (db, "PRAGMA data_version", version, error);
+  gint64 version;
+
+  if (!sn_db_get_number (db, "PRAGMA data_version", &version, NULL))
+    return FALSE;
+  *changed = version != db->data_version;
+  db->data_version = version;
+  return TRUE;
 }
 
 /**

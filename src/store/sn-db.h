@@ -45,7 +45,7 @@ SnDb       *sn_db_open_as_it_is    (const char *path, const char *noun, GError *
 void        sn_db_close            (SnDb *db);
 const char *sn_db_get_path         (SnDb *db);
 const char *sn_db_get_migration_backup (SnDb *db);
-gboolean    sn_db_get_data_version (SnDb *db, gint64 *version, GError **error);
+gboolean    sn_db_take_change      (SnDb *db, gboolean *changed);
 gboolean    sn_db_is_gone          (SnDb *db);
 
 gboolean    sn_db_backup           (SnDb *db, const char *path, gboolean replace, GError **error);

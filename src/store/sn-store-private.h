@@ -13,11 +13,13 @@ typedef enum {
   SN_JOB_LIST_ITEMS,
   SN_JOB_LIST_NEWSLETTERS,
   SN_JOB_GET_NEWSLETTER,
+  SN_JOB_WAY_BACK,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;
 
-/* Runs on the worker. Sets result with free_result, or error. */
+/* Runs on the worker. Sets result with free_result, or error. @db is NULL for
+ * what works on the closed file. */
 typedef void (*SnJobWork) (SnJob *job, SnDb *db);
 
 struct _SnJob
@@ -25,6 +27,7 @@ struct _SnJob
   SnStore       *store; /* borrowed: the task has a reference */
   GTask         *task;
   SnJobWork      work;
+  gboolean       on_closed; /* whether it works on the file, which is closed for it */
 
   /* What is asked */
   GFile         *file;
@@ -38,6 +41,7 @@ struct _SnJob
   GDestroyNotify free_result;
   GError        *error;
   gboolean       changed;
+  gboolean       opened;
 };
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,

@@ -2,6 +2,7 @@
 #include "sn-store-private.h"
 
 #include "sn-error.h"
+#include "sn-store-watch.h"
 
 /* Why a thread of its own and not g_task_run_in_thread(): that one's pool runs
  * tasks side by side and in any order. Here an import and the list that was
@@ -15,10 +16,14 @@
  * is completed and freed there, so that the store is never disposed of, and so
  * never waits for the worker, on the worker itself. */
 
+/* What is put into the queue beside jobs; a job is never at their addresses. */
+static const char END_WORD[] = "end";
+static const char LOOK_WORD[] = "look";
+
 /* The only things that both threads touch. */
 typedef struct
 {
-  GAsyncQueue *queue; /* SnJob; the store's own address asks the worker to end */
+  GAsyncQueue *queue; /* SnJob, or one of the two words below */
   int closing;
 } Shared;
 
@@ -37,6 +42,7 @@ struct _SnStore
   SnClock *clock;
   GMainContext *context; /* where `changed` is emitted */
   GThread *thread;
+  SnStoreWatch *watch; /* from when the file was opened first */
 
   Shared shared;
   Worker worker;
@@ -53,6 +59,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint changed_signal;
+static guint damaged_signal;
 
 static void
 job_free (SnJob *job)
@@ -82,6 +89,28 @@ announce_change (SnStore *self)
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self), g_object_unref);
 }
 
+static void
+noticed_cb (gpointer nothing, gpointer data)
+{
+  sn_store_look (data);
+}
+
+static gboolean
+start_watch_cb (gpointer data)
+{
+  SnStore *self = data;
+
+  if (self->watch == NULL && self->thread != NULL)
+    self->watch = sn_store_watch_new (self->path, noticed_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_watch (SnStore *self)
+{
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, start_watch_cb, g_object_ref (self), g_object_unref);
+}
+
 /* In the context of whoever asked. */
 static gboolean
 job_complete_cb (gpointer data)
@@ -89,14 +118,22 @@ job_complete_cb (gpointer data)
   SnJob *job = data;
   g_autoptr (SnStore) store = g_object_ref (job->store);
   gboolean changed = job->changed;
+  gboolean opened = job->opened;
+  g_autofree char *damage = NULL;
 
+  if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED) && !job->on_closed)
+    damage = g_strdup (job->error->message);
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
   else
     g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->free_result);
   job_free (job);
+  if (opened)
+    start_watch (store);
   if (changed)
     announce_change (store);
+  if (damage != NULL)
+    g_signal_emit (store, damaged_signal, 0, damage);
   return G_SOURCE_REMOVE;
 }
 
@@ -123,13 +160,53 @@ is_stopped (Shared *shared, SnJob *job)
 }
 
 /* The first job opens the file; where that failed the next one tries again,
- * since the user may have mended it. */
+ * since the user may have mended it. What is written to a file that has lost its
+ * name is lost: the one that has the name is opened then. */
 static gboolean
 ensure_open (Worker *worker, SnJob *job)
 {
-  if (worker->db == NULL)
-    worker->db = sn_db_open (worker->path, &job->error);
-  return worker->db != NULL;
+  if (worker->db != NULL && sn_db_is_gone (worker->db))
+    {
+      g_clear_pointer (&worker->db, sn_db_close);
+      job->changed = TRUE;
+    }
+  if (worker->db != NULL)
+    return TRUE;
+  worker->db = sn_db_open (worker->path, &job->error);
+  job->opened = worker->db != NULL;
+  return job->opened;
+}
+
+static void
+run_job (Worker *worker, SnJob *job)
+{
+  if (job->on_closed)
+    {
+      g_clear_pointer (&worker->db, sn_db_close);
+      job->work (job, NULL);
+      return;
+    }
+  if (ensure_open (worker, job))
+    job->work (job, worker->db);
+  /* The next job then finds out anew, for the user may have done something. */
+  if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED))
+    g_clear_pointer (&worker->db, sn_db_close);
+}
+
+/* Not as a job: a store that nobody else refers to need not stay for this. */
+static void
+look (SnStore *self, Worker *worker)
+{
+  g_autoptr (GSource) source = NULL;
+  gboolean changed = FALSE;
+
+  if (worker->db == NULL || (!sn_db_is_gone (worker->db) && !(sn_db_take_change (worker->db, &changed) && changed)))
+    return;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_source_set_static_name (source, "sn-store-changed");
+  g_source_attach (source, self->context);
 }
 
 static gpointer
@@ -138,14 +215,19 @@ worker_main (gpointer data)
   SnStore *self = data; /* alive until it has joined this thread */
   Shared *shared = &self->shared;
   Worker *worker = &self->worker;
-  gpointer next;
+  gconstpointer next;
 
-  while ((next = g_async_queue_pop (shared->queue)) != (gpointer) self)
+  while ((next = g_async_queue_pop (shared->queue)) != END_WORD)
     {
-      SnJob *job = next;
+      SnJob *job = (SnJob *) next;
 
-      if (!is_stopped (shared, job) && ensure_open (worker, job))
-        job->work (job, worker->db);
+      if (next == LOOK_WORD)
+        {
+          look (self, worker);
+          continue;
+        }
+      if (!is_stopped (shared, job))
+        run_job (worker, job);
       job_send_back (job);
     }
   g_clear_pointer (&worker->db, sn_db_close);
@@ -254,12 +336,22 @@ sn_store_class_init (SnStoreClass *klass)
   /**
    * SnStore::changed:
    *
-   * What the store holds is no longer what was read before: it was opened, or
-   * an import stored something. Emitted in the context that was the thread's
+   * What the store holds is no longer what was read before: it was opened, an
+   * import stored something, or another program did. Emitted in the context that was the thread's
    * default where the store was made, after the callback of the task that did
    * it.
    */
   changed_signal = g_signal_new ("changed", SN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SnStore::damaged:
+   * @reason: a sentence
+   *
+   * A task failed because the store's file is damaged. Emitted after the
+   * callback of that task, in its context.
+   */
+  damaged_signal =
+      g_signal_new ("damaged", SN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -319,9 +411,24 @@ sn_store_shutdown (SnStore *self)
 {
   if (self->thread == NULL)
     return;
+  g_clear_pointer (&self->watch, sn_store_watch_free);
   g_atomic_int_set (&self->shared.closing, TRUE);
-  g_async_queue_push (self->shared.queue, self);
+  g_async_queue_push (self->shared.queue, (gpointer) END_WORD);
   g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
+ * sn_store_look:
+ *
+ * Looks whether another program has changed the store since it was read;
+ * `changed` follows where it has. The store does so itself when its file was
+ * written to; this is for when that may have gone unnoticed.
+ */
+void
+sn_store_look (SnStore *self)
+{
+  if (self->thread != NULL)
+    g_async_queue_push (self->shared.queue, (gpointer) LOOK_WORD);
 }
 
 /**

@@ -80,7 +80,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
 
-  g_assert_true (sn_store_open_finish (SN_STORE (source), result, &error) == (error == NULL));
+  g_assert_true (sn_store_open_finish (SN_STORE (source), result, NULL, &error) == (error == NULL));
   take (data, 'o', NULL, error);
 }
 
