@@ -3,6 +3,8 @@
 
 #include "sn-error.h"
 
+#include <string.h>
+
 /* Whether a store is what it should be. What is wrong with it is a problem to be
  * told; an error is only what keeps the check from being made. */
 
@@ -46,6 +48,17 @@ take_damage (Report *report, GError *failure, GError **error)
   return TRUE;
 }
 
+/* SQLite's first words are a line of their own that names its name for the file. */
+static void
+add_damage (Report *report, const char *words)
+{
+  const char *line = g_str_has_prefix (words, "***") ? strchr (words, '\n') : NULL;
+  g_autofree char *plain = g_strdup (line != NULL ? line + 1 : words);
+
+  g_strdelimit (plain, "\n", ' ');
+  add_problem (report, g_strdup_printf ("The file is damaged: %s.", plain));
+}
+
 static gboolean
 check_pages (SnDb *db, Report *report, GError **error)
 {
@@ -56,7 +69,7 @@ check_pages (SnDb *db, Report *report, GError **error)
     return FALSE;
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     if (g_strcmp0 (sn_statement_get_text (row, 0), "ok") != 0)
-      add_problem (report, g_strdup_printf ("The file is damaged: %s.", sn_statement_get_text (row, 0)));
+      add_damage (report, sn_statement_get_text (row, 0));
   return step == SN_STEP_DONE;
 }
 

@@ -237,6 +237,7 @@ sn_db_replace_file (const char *path, const char *what, const char *temporary, c
 {
   g_autofree char *real = sn_db_real_path (path);
   g_autofree char *aside = sn_db_dated_path (path, what, "");
+  g_autofree char *side = sn_db_find_side (real);
   gboolean exists = g_file_test (real, G_FILE_TEST_EXISTS);
   g_autoptr (SnDb) claim = NULL;
 
@@ -249,7 +250,8 @@ sn_db_replace_file (const char *path, const char *what, const char *temporary, c
     return sn_db_set_file_error ("store", "set aside", error);
   if (move_sides (real, aside, error) && (temporary == NULL || sn_db_publish (temporary, real, "store", error)))
     {
-      *kept = g_steal_pointer (&aside);
+      if (exists || side != NULL)
+        *kept = g_steal_pointer (&aside);
       return TRUE;
     }
   put_back (real, aside);
