@@ -4,14 +4,20 @@
 #include "sn-error.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 
 /* What SQLite reports, in words that tell a user what to do. */
 
 static gboolean
+is_lack_of_space (int system_error)
+{
+  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+static gboolean
 is_out_of_space (int code, int system_error)
 {
-  return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE || system_error == ENOSPC ||
-         system_error == EDQUOT || system_error == EFBIG;
+  return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE || is_lack_of_space (system_error);
 }
 
 /**
@@ -64,6 +70,17 @@ sn_db_set_code_error (const char *noun, int code, int system_error, const char *
   return FALSE;
 }
 
+/* What is damaged is left as it is: what its log holds is not written into it. */
+static gboolean
+has_log (SnDb *db)
+{
+  g_autofree char *real = sn_db_real_path (db->path);
+  g_autofree char *log = g_strconcat (real, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
 /**
  * sn_db_set_error:
  * @db: a connection on which something has just failed
@@ -75,12 +92,15 @@ sn_db_set_code_error (const char *noun, int code, int system_error, const char *
 gboolean
 sn_db_set_error (SnDb *db, GError **error)
 {
+  int last_errno = errno;
   int code = sqlite3_extended_errcode (db->sqlite);
   gboolean of_system = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
+  int system_error = of_system ? sqlite3_system_errno (db->sqlite) : 0;
 
-  /* What is damaged is left as it is, with its log. */
-  if (sn_db_is_damage (code))
+  /* SQLite does not keep what a COMMIT failed with. */
+  if (system_error == 0 && code == SQLITE_IOERR_WRITE && is_lack_of_space (last_errno))
+    system_error = last_errno;
+  if (sn_db_is_damage (code) && has_log (db))
     sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  return sn_db_set_code_error (db->noun, code, of_system ? sqlite3_system_errno (db->sqlite) : 0,
-                               sqlite3_errmsg (db->sqlite), error);
+  return sn_db_set_code_error (db->noun, code, system_error, sqlite3_errmsg (db->sqlite), error);
 }

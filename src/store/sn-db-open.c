@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A second failure so soon after the first is the same lock: an import of many
  * files waits for it once and not once a file. */
@@ -85,6 +86,19 @@ make_folder (const char *path, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The folder of the store cannot be made: %s.", g_strerror (errno));
+  return FALSE;
+}
+
+/* SQLite tries to read a file that it cannot make, and then says that there is
+ * none. */
+static gboolean
+check_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_access (folder, W_OK | X_OK) == 0)
+    return TRUE;
+  g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The store cannot be made in its folder: %s.", g_strerror (errno));
   return FALSE;
 }
 
@@ -211,7 +225,7 @@ sn_db_open (const char *path, GError **error)
   g_autoptr (SnDb) db = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
-  if (!sn_db_check_path (path, "store", error) || !make_folder (path, error))
+  if (!sn_db_check_path (path, "store", error) || !make_folder (path, error) || !check_folder (path, error))
     return NULL;
   db = sn_db_connect (path, "store", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   return db != NULL && prepare_store (db, error) ? g_steal_pointer (&db) : NULL;

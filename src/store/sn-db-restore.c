@@ -141,17 +141,32 @@ make_folder (const char *path, GError **error)
   return g_mkdir_with_parents (folder, 0700) == 0 || sn_db_set_file_error ("folder of the store", "made", error);
 }
 
+/* A store that can be opened, but not copied, is damaged after all. */
 static gboolean
 put_in_place (const char *path, SnDb *live, gboolean damaged, const char *temporary, char **kept, GError **error)
 {
+  g_autoptr (SnDb) owned = live;
+  g_autoptr (GError) failure = NULL;
+
   if (live != NULL && is_wal (live))
-    return restore_into (live, temporary, kept, error);
+    {
+      if (restore_into (live, temporary, kept, &failure))
+        return TRUE;
+      damaged = g_error_matches (failure, SN_ERROR, SN_ERROR_DAMAGED);
+      if (!damaged)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  g_clear_pointer (&owned, sn_db_close);
   return sn_db_replace_file (path, damaged ? "damaged" : "before-restore", temporary, kept, error);
 }
 
 static gboolean
 restore (const char *path, SnDb *live, gboolean damaged, const char *file, char **kept, GError **error)
 {
+  g_autoptr (SnDb) owned = live;
   g_autofree char *temporary = NULL;
   gint64 page_size = 0;
   gboolean done;
@@ -161,7 +176,7 @@ restore (const char *path, SnDb *live, gboolean damaged, const char *file, char 
   temporary = stage (path, file, page_size, error);
   if (temporary == NULL)
     return blame (file, error);
-  done = put_in_place (path, live, damaged, temporary, kept, error) || blame (path, error);
+  done = put_in_place (path, g_steal_pointer (&owned), damaged, temporary, kept, error) || blame (path, error);
   sn_db_remove_files (temporary);
   return done;
 }
@@ -187,7 +202,7 @@ gboolean
 sn_db_restore (const char *path, const char *file, char **kept, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (SnDb) live = NULL;
+  SnDb *live;
 
   *kept = NULL;
   if (sn_db_is_same_file (path, file))
