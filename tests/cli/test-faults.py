@@ -101,7 +101,7 @@ class Faults(unittest.TestCase):
 class NoSpace(Faults):
     def large(self):
         """More than there is room for."""
-        return self.letter(16, "".join(f"\nWe met on {n} things, and here is a line about each of them.\n"
+        return self.letter(20, "".join(f"\nWe met on {n} things, and here is a line about each of them.\n"
                                        for n in range(20000)))
 
     def limited(self, size):
