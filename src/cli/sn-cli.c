@@ -175,9 +175,10 @@ sn_cli_say_ways_back (SnCli *cli)
   g_autofree char *path = sn_cli_options_path (&cli->options);
   g_autofree char *display = sn_cli_display_path (path);
 
-  sn_cli_note (cli, "the damaged file was left as it is. \"secnews restore FILE\" puts a backup in its place and keeps "
-                    "it, \"secnews check\" says what is wrong, and \"secnews check --recover %s\" begins a new store "
-                    "with the newsletters that can still be read",
+  sn_cli_note (cli,
+               "the damaged file was left as it is. \"secnews restore FILE\" puts a backup in its place and keeps "
+               "it, \"secnews check\" says what is wrong, and \"secnews check --recover %s\" begins a new store "
+               "with the newsletters that can still be read",
                display);
 }
 

@@ -30,7 +30,8 @@ static void
 end_kind (Report *report, const char *what)
 {
   if (report->of_this_kind > MAX_PROBLEMS)
-    g_ptr_array_add (report->problems, g_strdup_printf ("So it is with %u more %s.", report->of_this_kind - MAX_PROBLEMS, what));
+    g_ptr_array_add (report->problems,
+                     g_strdup_printf ("So it is with %u more %s.", report->of_this_kind - MAX_PROBLEMS, what));
   report->of_this_kind = 0;
 }
 

@@ -44,6 +44,15 @@ struct _SnJob
   gboolean       opened;
 };
 
+/* What the thread that runs the jobs has to itself. */
+typedef struct {
+  char *path;
+  SnDb *db; /* NULL while it is not open */
+} SnStoreWorker;
+
+void     sn_store_worker_run  (SnStoreWorker *worker, SnJob *job);
+gboolean sn_store_worker_look (SnStoreWorker *worker);
+
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);
 void     sn_job_push   (SnJob *job);

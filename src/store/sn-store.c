@@ -27,13 +27,6 @@ typedef struct
   int closing;
 } Shared;
 
-/* The worker's alone. */
-typedef struct
-{
-  char *path;
-  SnDb *db;
-} Worker;
-
 struct _SnStore
 {
   GObject parent_instance;
@@ -45,7 +38,7 @@ struct _SnStore
   SnStoreWatch *watch; /* from when the file was opened first */
 
   Shared shared;
-  Worker worker;
+  SnStoreWorker worker; /* the worker's alone */
 };
 
 G_DEFINE_FINAL_TYPE (SnStore, sn_store, G_TYPE_OBJECT)
@@ -159,48 +152,13 @@ is_stopped (Shared *shared, SnJob *job)
   return job->error != NULL;
 }
 
-/* The first job opens the file; where that failed the next one tries again,
- * since the user may have mended it. What is written to a file that has lost its
- * name is lost: the one that has the name is opened then. */
-static gboolean
-ensure_open (Worker *worker, SnJob *job)
-{
-  if (worker->db != NULL && sn_db_is_gone (worker->db))
-    {
-      g_clear_pointer (&worker->db, sn_db_close);
-      job->changed = TRUE;
-    }
-  if (worker->db != NULL)
-    return TRUE;
-  worker->db = sn_db_open (worker->path, &job->error);
-  job->opened = worker->db != NULL;
-  return job->opened;
-}
-
-static void
-run_job (Worker *worker, SnJob *job)
-{
-  if (job->on_closed)
-    {
-      g_clear_pointer (&worker->db, sn_db_close);
-      job->work (job, NULL);
-      return;
-    }
-  if (ensure_open (worker, job))
-    job->work (job, worker->db);
-  /* The next job then finds out anew, for the user may have done something. */
-  if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED))
-    g_clear_pointer (&worker->db, sn_db_close);
-}
-
 /* Not as a job: a store that nobody else refers to need not stay for this. */
 static void
-look (SnStore *self, Worker *worker)
+look (SnStore *self)
 {
   g_autoptr (GSource) source = NULL;
-  gboolean changed = FALSE;
 
-  if (worker->db == NULL || (!sn_db_is_gone (worker->db) && !(sn_db_take_change (worker->db, &changed) && changed)))
+  if (!sn_store_worker_look (&self->worker))
     return;
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -214,7 +172,6 @@ worker_main (gpointer data)
 {
   SnStore *self = data; /* alive until it has joined this thread */
   Shared *shared = &self->shared;
-  Worker *worker = &self->worker;
   gconstpointer next;
 
   while ((next = g_async_queue_pop (shared->queue)) != END_WORD)
@@ -223,14 +180,14 @@ worker_main (gpointer data)
 
       if (next == LOOK_WORD)
         {
-          look (self, worker);
+          look (self);
           continue;
         }
       if (!is_stopped (shared, job))
-        run_job (worker, job);
+        sn_store_worker_run (&self->worker, job);
       job_send_back (job);
     }
-  g_clear_pointer (&worker->db, sn_db_close);
+  g_clear_pointer (&self->worker.db, sn_db_close);
   return NULL;
 }
 

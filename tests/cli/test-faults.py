@@ -238,7 +238,7 @@ class Locked(Faults):
         return connection
 
     def test_ten_seconds(self):
-        """It waits, says so, and does so once however many files there are."""
+        """It waits, and says for whom; nothing is lost."""
         self.begin()
         lock = self.lock()
         err = self.assert_fails("import", self.second, self.letter(9), self.letter(23), says="locked: another program")

@@ -568,7 +568,8 @@ test_check (Fixture *fixture, gconstpointer data)
 {
   assert_problem (fixture, NULL, NULL);
   assert_problem (fixture, "SAVEPOINT a; UPDATE newsletters SET bytes = x'66' WHERE id = 1", "newsletter 1 is not");
-  assert_problem (fixture, "SAVEPOINT a; UPDATE mentions SET item_id = NULL WHERE id = 2", "mention 2 belongs to no item");
+  assert_problem (fixture, "SAVEPOINT a; UPDATE mentions SET item_id = NULL WHERE id = 2",
+                  "mention 2 belongs to no item");
   assert_problem (fixture, "SAVEPOINT a; DELETE FROM mentions", "item 1 is in no newsletter");
   assert_problem (fixture, "SAVEPOINT a; DELETE FROM item_words_content", "search index item_words");
   assert_problem (fixture, "PRAGMA foreign_keys = OFF; SAVEPOINT a; DELETE FROM newsletters WHERE id = 1",
