@@ -78,7 +78,7 @@ import_file (SnCli *cli, SnDb *db, const char *path, gboolean as_json)
     say_failure (cli, path, as_json, failures->pdata[i]);
   if (imported == NULL && failures->len == 0)
     say_failure (cli, path, as_json, error->message);
-  if (g_error_matches (error, SN_ERROR, SN_ERROR_DATABASE))
+  if (g_error_matches (error, SN_ERROR, SN_ERROR_DATABASE) || g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED))
     sn_cli_database_failed (cli, error);
 }
 

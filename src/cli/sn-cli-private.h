@@ -53,6 +53,9 @@ extern const SnCliCommand sn_cli_merge_command;
 extern const SnCliCommand sn_cli_split_command;
 extern const SnCliCommand sn_cli_add_command;
 extern const SnCliCommand sn_cli_undo_command;
+extern const SnCliCommand sn_cli_backup_command;
+extern const SnCliCommand sn_cli_restore_command;
+extern const SnCliCommand sn_cli_check_command;
 
 /**
  * SnCliParsed:
@@ -69,7 +72,9 @@ typedef enum {
 SnCliParsed sn_cli_parse (SnCli *cli, const SnCliCommand *command, const GOptionEntry *entries, char ***argv);
 int         sn_cli_usage (SnCli *cli, const SnCliCommand *command, const char *format, ...) G_GNUC_PRINTF (3, 4);
 SnDb       *sn_cli_open  (SnCli *cli);
+SnDb       *sn_cli_open_as_it_is (SnCli *cli);
 void        sn_cli_database_failed (SnCli *cli, const GError *error);
+void        sn_cli_say_ways_back (SnCli *cli);
 
 /* Files: sn-cli-files.c */
 GBytes    *sn_cli_read_file  (const char *path, GError **error);

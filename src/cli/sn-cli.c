@@ -8,14 +8,16 @@
 
 #include "sn-cli-private.h"
 #include "sn-config.h"
+#include "sn-error.h"
 #include "sn-plain.h"
 
 #define VERSION_LINE "secnews " SN_VERSION "\n"
 
 static const SnCliCommand *const commands[] = {
-  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command,  &sn_cli_show_command, &sn_cli_export_command,
-  &sn_cli_mark_command,    &sn_cli_correct_command, &sn_cli_dismiss_command, &sn_cli_merge_command,
-  &sn_cli_split_command,   &sn_cli_add_command,    &sn_cli_undo_command,
+  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command,    &sn_cli_show_command,
+  &sn_cli_export_command,  &sn_cli_mark_command,   &sn_cli_correct_command, &sn_cli_dismiss_command,
+  &sn_cli_merge_command,   &sn_cli_split_command,  &sn_cli_add_command,     &sn_cli_undo_command,
+  &sn_cli_backup_command,  &sn_cli_restore_command, &sn_cli_check_command,
 };
 
 static const SnCliCommand *
@@ -169,6 +171,24 @@ sn_cli_parse (SnCli *cli, const SnCliCommand *command, const GOptionEntry *entri
 }
 
 /**
+ * sn_cli_say_ways_back:
+ *
+ * Says what can be done about a damaged store.
+ */
+void
+sn_cli_say_ways_back (SnCli *cli)
+{
+  g_autofree char *path = sn_cli_options_path (&cli->options);
+  g_autofree char *display = sn_cli_display_path (path);
+
+  sn_cli_note (cli,
+               "the damaged file was left as it is. \"secnews restore FILE\" puts a backup in its place and keeps "
+               "it, \"secnews check\" says what is wrong, and \"secnews check --recover %s\" begins a new store "
+               "with the newsletters that can still be read",
+               display);
+}
+
+/**
  * sn_cli_database_failed:
  *
  * Says that the store failed, and which it is.
@@ -180,6 +200,16 @@ sn_cli_database_failed (SnCli *cli, const GError *error)
   g_autofree char *display = sn_cli_display_path (path);
 
   sn_cli_error (cli, display, "%s", error->message);
+  if (g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED))
+    sn_cli_say_ways_back (cli);
+}
+
+static void
+say_backup (SnCli *cli, const char *path)
+{
+  g_autofree char *display = sn_cli_display_path (path);
+
+  sn_cli_note (cli, "the store was brought up to this version; as it was before, it is kept in %s", display);
 }
 
 /* What an earlier version has read is read again before anything is answered
@@ -219,11 +249,33 @@ sn_cli_open (SnCli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (SnDb) db = sn_db_open (path, &error);
 
+  if (db != NULL && sn_db_get_migration_backup (db) != NULL)
+    say_backup (cli, sn_db_get_migration_backup (db));
   if (db != NULL && reread (cli, db, &error))
     return g_steal_pointer (&db);
   sn_cli_progress_end (cli);
   sn_cli_database_failed (cli, error);
   return NULL;
+}
+
+/**
+ * sn_cli_open_as_it_is:
+ *
+ * As sn_cli_open(), for those who look at a store, of whatever version, and do
+ * not make one.
+ *
+ * Returns: (transfer full) (nullable): the store.
+ */
+SnDb *
+sn_cli_open_as_it_is (SnCli *cli)
+{
+  g_autofree char *path = sn_cli_options_path (&cli->options);
+  g_autoptr (GError) error = NULL;
+  SnDb *db = sn_db_open_as_it_is (path, "store", &error);
+
+  if (db == NULL)
+    sn_cli_database_failed (cli, error);
+  return db;
 }
 
 /* What could not be written was not done. */

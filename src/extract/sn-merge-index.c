@@ -20,7 +20,18 @@ typedef enum
 } KeyKind;
 
 /* No candidate has more. */
-#define MOST_KEYS 4
+#define MOST_KEYS 8
+
+/* Consultations on different days are one only where they are spoken of in
+ * different ways. */
+typedef enum
+{
+  WAY_ARTICLE,
+  WAY_ROW,
+  WAY_SUMMARY,
+  WAY_UNDATED,
+  N_WAYS
+} Way;
 
 typedef struct
 {
@@ -29,19 +40,20 @@ typedef struct
   guint32 next; /* the next of its bucket, counted from 1; 0 where there is none */
 } Entry;
 
-struct _SnMergeIndex
-{
-  guint32 *buckets; /* the newest entry of each, counted from 1; 0 where there is none */
-  guint32 mask;
-  GArray *entries; /* Entry */
-};
-
 /* The keys of a candidate; the same for two makes them only worth comparing. */
 typedef struct
 {
   guint32 hashes[MOST_KEYS];
   guint n;
 } Keys;
+
+struct _SnMergeIndex
+{
+  guint32 *buckets; /* the newest entry of each, counted from 1; 0 where there is none */
+  guint32 mask;
+  GArray *entries; /* Entry */
+  GArray *keys;    /* Keys: what each candidate is found by since it was last added */
+};
 
 static void
 add_key (Keys *keys, KeyKind kind, guint32 value)
@@ -84,6 +96,33 @@ add_meeting (Keys *keys, SnItem *item)
     add_key (keys, KEY_MEETING, hash_text (sn_item_get_committee (item)) + number);
 }
 
+static Way
+way_of (const SnCandidate *candidate)
+{
+  if (!sn_date_is_set (sn_item_get_date (candidate->item)))
+    return WAY_UNDATED;
+  return candidate->summary ? WAY_SUMMARY : candidate->row ? WAY_ROW : WAY_ARTICLE;
+}
+
+static void
+add_organiser (Keys *keys, const char *organiser, Way way)
+{
+  add_key (keys, KEY_ORGANISER, hash_text (organiser) + (guint32) way);
+}
+
+/* Organisers are compatible where either is not known. */
+static void
+add_compatible (Keys *keys, const char *organiser, Way way)
+{
+  if (organiser == NULL)
+    {
+      add_key (keys, KEY_UNNUMBERED, (guint32) way);
+      return;
+    }
+  add_organiser (keys, organiser, way);
+  add_organiser (keys, NULL, way);
+}
+
 /* What a candidate is found by. */
 static void
 list_own_keys (Keys *keys, const SnCandidate *candidate)
@@ -105,8 +144,8 @@ list_own_keys (Keys *keys, const SnCandidate *candidate)
     add_key (keys, KEY_REFERENCE, hash_text (reference));
   else
     {
-      add_key (keys, KEY_ORGANISER, hash_text (sn_item_get_organiser (candidate->item)));
-      add_key (keys, KEY_UNNUMBERED, 0);
+      add_organiser (keys, sn_item_get_organiser (candidate->item), way_of (candidate));
+      add_key (keys, KEY_UNNUMBERED, (guint32) way_of (candidate));
     }
 }
 
@@ -116,7 +155,6 @@ list_sought_keys (Keys *keys, const SnCandidate *candidate)
 {
   const SnDate *date = sn_item_get_date (candidate->item);
   const char *reference = sn_item_get_reference (candidate->item);
-  const char *organiser = sn_item_get_organiser (candidate->item);
 
   keys->n = 0;
   if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY)
@@ -135,13 +173,10 @@ list_sought_keys (Keys *keys, const SnCandidate *candidate)
       add_day (keys, date->year, date->month, date->day);
       if (reference != NULL)
         add_key (keys, KEY_REFERENCE, hash_text (reference));
-      else if (organiser == NULL)
-        add_key (keys, KEY_UNNUMBERED, 0);
-      else
-        {
-          add_key (keys, KEY_ORGANISER, hash_text (organiser));
-          add_key (keys, KEY_ORGANISER, hash_text (NULL));
-        }
+      /* no introduction is ever merged into */
+      for (Way way = WAY_ARTICLE; reference == NULL && way < N_WAYS; way++)
+        if (way == WAY_UNDATED || (way != WAY_SUMMARY && way != way_of (candidate)))
+          add_compatible (keys, sn_item_get_organiser (candidate->item), way);
     }
 }
 
@@ -162,6 +197,7 @@ sn_merge_index_new (guint n_candidates)
   self->buckets = g_new0 (guint32, n_buckets);
   self->mask = n_buckets - 1;
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_candidates * 3 + 1);
+  self->keys = g_array_sized_new (FALSE, FALSE, sizeof (Keys), n_candidates + 1);
   return self;
 }
 
@@ -175,6 +211,7 @@ sn_merge_index_free (SnMergeIndex *self)
 {
   g_free (self->buckets);
   g_array_unref (self->entries);
+  g_array_unref (self->keys);
   g_free (self);
 }
 
@@ -193,17 +230,17 @@ next_entry (const SnMergeIndex *self, const Entry *entry)
 }
 
 static gboolean
-has_entry (const SnMergeIndex *self, guint32 hash, guint candidate)
+has_key (const Keys *keys, guint32 hash)
 {
-  for (const Entry *entry = first_entry (self, hash); entry != NULL; entry = next_entry (self, entry))
-    if (entry->hash == hash && entry->candidate == candidate)
+  for (guint i = 0; i < keys->n; i++)
+    if (keys->hashes[i] == hash)
       return TRUE;
   return FALSE;
 }
 
 /**
  * sn_merge_index_add:
- * @at: its number
+ * @at: its number: that of one added before, or the next
  *
  * Lets a candidate be found by what it is now. What it was found by before, it
  * still is.
@@ -211,15 +248,22 @@ has_entry (const SnMergeIndex *self, guint32 hash, guint candidate)
 void
 sn_merge_index_add (SnMergeIndex *self, const SnCandidate *candidate, guint at)
 {
-  Keys keys;
+  Keys keys, before = { 0 };
 
   list_own_keys (&keys, candidate);
+  if (at < self->keys->len)
+    {
+      before = g_array_index (self->keys, Keys, at);
+      g_array_index (self->keys, Keys, at) = keys;
+    }
+  else
+    g_array_append_val (self->keys, keys);
   for (guint i = 0; i < keys.n; i++)
     {
       guint32 *bucket = &self->buckets[keys.hashes[i] & self->mask];
       Entry entry = { .hash = keys.hashes[i], .candidate = at, .next = *bucket };
 
-      if (has_entry (self, entry.hash, at))
+      if (has_key (&before, entry.hash))
         continue;
       g_array_append_val (self->entries, entry);
       *bucket = self->entries->len;

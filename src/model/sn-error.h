@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @SN_ERROR_NOT_FOUND: no item or newsletter has that number
  * @SN_ERROR_USAGE: an argument that cannot be understood
  * @SN_ERROR_CANCELLED: the user stopped the operation
+ * @SN_ERROR_DAMAGED: the store's file, or a copy of it, is not what was written
  *
  * The one error domain of the project. Messages are whole sentences without
  * the name of the file: whoever knows the name puts it in front.
@@ -36,6 +37,7 @@ typedef enum {
   SN_ERROR_NOT_FOUND,
   SN_ERROR_USAGE,
   SN_ERROR_CANCELLED,
+  SN_ERROR_DAMAGED,
 } SnError;
 
 GQuark sn_error_quark (void);

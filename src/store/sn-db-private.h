@@ -14,7 +14,12 @@ struct _SnDb
 {
   sqlite3    *sqlite;
   char       *path;
-  GHashTable *statements; /* SQL → SnStatement */
+  const char *noun;             /* what errors call it: "store", "backup" */
+  GHashTable *statements;       /* SQL → SnStatement */
+  char       *migration_backup; /* what was kept before the schema was changed */
+  gint64      data_version;     /* when it was looked at last */
+  gint64      busy_since;       /* monotonic time */
+  gint64      gave_up_at;       /* 0: never */
 };
 
 /* A prepared statement, kept by the connection; g_autoptr gives it back. */
@@ -39,9 +44,36 @@ gboolean      sn_db_execute          (SnDb *db, const char *sql, GError **error)
 gboolean      sn_db_get_number       (SnDb *db, const char *sql, gint64 *value, GError **error);
 gboolean      sn_db_transaction      (SnDb *db, gboolean exclusive, SnDbWork work, gpointer data, GError **error);
 gboolean      sn_db_set_error        (SnDb *db, GError **error);
+gboolean      sn_db_set_code_error   (const char *noun, int code, int system_error, const char *reason, GError **error);
+gboolean      sn_db_is_damage        (int code);
+
+/* How long to wait for another process, such as the window while the command
+ * line imports. */
+#define SN_DB_BUSY_SECONDS 10
+
+SnDb         *sn_db_connect          (const char *path, const char *noun, int flags, GError **error);
+gboolean      sn_db_check_path       (const char *path, const char *noun, GError **error);
+gboolean      sn_db_check_content    (SnDb *db, GError **error);
+
+char         *sn_db_real_path        (const char *path);
+gboolean      sn_db_is_same_file     (const char *path, const char *other);
+char         *sn_db_dated_path       (const char *path, const char *what, const char *suffix);
+gboolean      sn_db_set_file_error   (const char *noun, const char *verb, GError **error);
+gboolean      sn_db_publish          (const char *temporary, const char *path, const char *noun, GError **error);
+void          sn_db_remove_files     (const char *path);
+char         *sn_db_find_side        (const char *path);
+SnDb         *sn_db_claim            (const char *path, GError **error);
+gboolean      sn_db_replace_file     (const char *path, const char *what, const char *temporary, char **kept,
+                                      GError **error);
+char         *sn_db_copy_to_temporary (SnDb *source, const char *path, const char *noun, GError **error);
+gboolean      sn_db_copy             (SnDb *source, const char *path, GError **error);
+gboolean      sn_db_check_pages      (SnDb *db, char **problem, GError **error);
+gboolean      sn_db_check_structure  (SnDb *db, GPtrArray *problems, GError **error);
 
 gboolean      sn_db_check_schema     (SnDb *db, GError **error);
-gboolean      sn_db_migrate          (SnDb *db, GError **error);
+gboolean      sn_db_get_schema       (SnDb *db, gint64 *version, GError **error);
+gboolean      sn_db_migrate          (SnDb *db, gboolean keep, GError **error);
+gboolean      sn_db_migrate_with     (SnDb *db, const char *const *scripts, gboolean keep, GError **error);
 
 /* The columns of an item, in the order of sn_statement_bind_item() and
  * sn_statement_get_item(), and as many places for them. */

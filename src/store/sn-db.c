@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
-#include "sn-error.h"
-
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-/* How long to wait for another process, such as the window while the command
- * line imports. */
-#define BUSY_MILLISECONDS 10000
+/* One connection: its statements and transactions. How it comes to be is in
+ * sn-db-open.c. */
 
 /**
  * sn_imported_free:
@@ -33,21 +26,6 @@ char *
 sn_db_default_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "secnews", "secnews.db", NULL);
-}
-
-/**
- * sn_db_set_error:
- * @db: a connection on which something has just failed
- *
- * Sets %SN_ERROR_DATABASE with SQLite's reason.
- *
- * Returns: %FALSE, for the caller to return.
- */
-gboolean
-sn_db_set_error (SnDb *db, GError **error)
-{
-  g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The store failed: %s.", sqlite3_errmsg (db->sqlite));
-  return FALSE;
 }
 
 /**
@@ -198,120 +176,6 @@ sn_db_transaction (SnDb *db, gboolean exclusive, SnDbWork work, gpointer data, G
   return FALSE;
 }
 
-static gboolean
-make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The folder of the store cannot be made: %s.", g_strerror (errno));
-  return FALSE;
-}
-
-/* SQLite takes a file of one byte for an empty one, and would write to it. What
- * cannot be read here it will say itself. */
-static gboolean
-has_foreign_content (const char *path)
-{
-  static const char magic[16] = "SQLite format 3";
-  char head[sizeof magic];
-  FILE *file = g_fopen (path, "rbe");
-  gsize size;
-
-  if (file == NULL)
-    return FALSE;
-  size = fread (head, 1, sizeof head, file);
-  fclose (file);
-  return size > 0 && (size < sizeof head || memcmp (head, magic, sizeof magic) != 0);
-}
-
-static gboolean
-check_path (const char *path, GError **error)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_DATABASE, "The store cannot be opened: it is a folder.");
-      return FALSE;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_DATABASE, "The store cannot be opened: it is not a regular file.");
-      return FALSE;
-    }
-  if (has_foreign_content (path))
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_DATABASE,
-                           "The store cannot be opened: the file is not a database.");
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* SQLite opens what it may not write for reading; a store is no use like that. */
-static gboolean
-check_writable (SnDb *db, GError **error)
-{
-  if (sqlite3_db_readonly (db->sqlite, "main") == 0)
-    return TRUE;
-  g_set_error_literal (error, SN_ERROR, SN_ERROR_DATABASE, "The store cannot be opened: it may not be written to.");
-  return FALSE;
-}
-
-static void
-finalize_statement (gpointer statement)
-{
-  sqlite3_finalize (statement);
-}
-
-/* Nothing is written before it is known that the file is a store of ours. The
- * journal's mode cannot be changed while another process has the file open;
- * that one has set it then, so failing to is no failure. */
-static gboolean
-prepare_store (SnDb *db, GError **error)
-{
-  sqlite3_busy_timeout (db->sqlite, BUSY_MILLISECONDS);
-  sqlite3_extended_result_codes (db->sqlite, 1);
-  if (!sn_db_check_schema (db, error) || !check_writable (db, error))
-    return FALSE;
-  if (!sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF", error))
-    return FALSE;
-  sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-  return sn_db_migrate (db, error);
-}
-
-/**
- * sn_db_open:
- * @path: the store's file, made with its folder where it does not exist
- *
- * Opens the store and brings it up to this version of the program.
- *
- * Errors: %SN_ERROR_DATABASE, with the reason, where the file is none of ours or
- * cannot be used, %SN_ERROR_NEWER_SCHEMA where a newer version made it. It is
- * not touched then.
- *
- * Returns: (transfer full) (nullable): the store.
- */
-SnDb *
-sn_db_open (const char *path, GError **error)
-{
-  g_autoptr (SnDb) db = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  if (!check_path (path, error) || !make_folder (path, error))
-    return NULL;
-  db = g_new0 (SnDb, 1);
-  db->path = g_strdup (path);
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) !=
-      SQLITE_OK)
-    {
-      g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The store cannot be opened: %s.", sqlite3_errmsg (db->sqlite));
-      return NULL;
-    }
-  return prepare_store (db, error) ? g_steal_pointer (&db) : NULL;
-}
-
 /**
  * sn_db_close:
  *
@@ -322,6 +186,7 @@ sn_db_close (SnDb *db)
 {
   g_hash_table_unref (db->statements);
   sqlite3_close_v2 (db->sqlite);
+  g_free (db->migration_backup);
   g_free (db->path);
   g_free (db);
 }
@@ -335,4 +200,37 @@ const char *
 sn_db_get_path (SnDb *db)
 {
   return db->path;
+}
+
+/**
+ * sn_db_take_change:
+ * @changed: (out): whether another connection, of this process or another, has
+ *   changed the store since it was opened or this was asked last
+ *
+ * Returns: whether it could be found out.
+ */
+gboolean
+sn_db_take_change (SnDb *db, gboolean *changed)
+{
+  gint64 version;
+
+  if (!sn_db_get_number (db, "PRAGMA data_version", &version, NULL))
+    return FALSE;
+  *changed = version != db->data_version;
+  db->data_version = version;
+  return TRUE;
+}
+
+/**
+ * sn_db_is_gone:
+ *
+ * Returns: whether the file that is open is no longer the one of that name, so
+ *   that what is written to it would be lost.
+ */
+gboolean
+sn_db_is_gone (SnDb *db)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }

@@ -41,8 +41,20 @@ void        sn_imported_free       (SnImported *imported);
 
 char       *sn_db_default_path     (void);
 SnDb       *sn_db_open             (const char *path, GError **error);
+SnDb       *sn_db_open_as_it_is    (const char *path, const char *noun, GError **error);
 void        sn_db_close            (SnDb *db);
 const char *sn_db_get_path         (SnDb *db);
+const char *sn_db_get_migration_backup (SnDb *db);
+gboolean    sn_db_take_change      (SnDb *db, gboolean *changed);
+gboolean    sn_db_is_gone          (SnDb *db);
+
+gboolean    sn_db_backup           (SnDb *db, const char *path, gboolean replace, GError **error);
+gboolean    sn_db_restore          (const char *path, const char *file, char **kept, GError **error);
+gboolean    sn_db_set_aside        (const char *path, char **kept, GError **error);
+gboolean    sn_db_recover          (const char *path, const char *file, guint *n_recovered, guint *n_lost,
+                                    char **kept, GError **error);
+gboolean    sn_db_check            (SnDb *db, GPtrArray *problems, GError **error);
+gboolean    sn_db_count            (SnDb *db, gint64 *n_newsletters, gint64 *n_items, GError **error);
 
 GPtrArray  *sn_db_import           (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, GError **error);
 GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued,

@@ -17,11 +17,13 @@ typedef enum {
   SN_JOB_EDIT,
   SN_JOB_UNDO,
   SN_JOB_LIST_LIKENESSES,
+  SN_JOB_WAY_BACK,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;
 
-/* Runs on the worker. Sets result with free_result, or error. */
+/* Runs on the worker. Sets result with free_result, or error. @db is NULL for
+ * what works on the closed file. */
 typedef void (*SnJobWork) (SnJob *job, SnDb *db);
 
 struct _SnJob
@@ -29,6 +31,7 @@ struct _SnJob
   SnStore       *store; /* borrowed: the task has a reference */
   GTask         *task;
   SnJobWork      work;
+  gboolean       on_closed; /* whether it works on the file, which is closed for it */
 
   /* What is asked */
   GFile         *file;
@@ -44,7 +47,21 @@ struct _SnJob
   GDestroyNotify free_result;
   GError        *error;
   gboolean       changed;
+  gboolean       opened;
 };
+
+/* What the thread that runs the jobs has to itself. */
+typedef struct {
+  char *path;
+  SnDb *db; /* NULL while it is not open */
+  gboolean all_read; /* no newsletter is left that an earlier version has read */
+  guint    reread;   /* how many were read again since that was announced */
+} SnStoreWorker;
+
+void     sn_store_worker_run  (SnStoreWorker *worker, SnJob *job);
+gboolean sn_store_worker_look (SnStoreWorker *worker);
+gboolean sn_store_worker_has_stale (SnStoreWorker *worker);
+gboolean sn_store_worker_reread (SnStoreWorker *worker);
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);

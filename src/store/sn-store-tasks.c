@@ -35,15 +35,12 @@ newsletter_result_free (NewsletterResult *result)
 }
 
 static void
-nothing_to_free (gpointer result)
-{
-}
-
-static void
 open_work (SnJob *job, SnDb *db)
 {
-  job->result = GINT_TO_POINTER (TRUE);
-  job->free_result = nothing_to_free;
+  const char *backup = sn_db_get_migration_backup (db);
+
+  job->result = g_strdup (backup != NULL ? backup : "");
+  job->free_result = g_free;
   job->changed = TRUE;
 }
 
@@ -61,6 +58,9 @@ sn_store_open_async (SnStore *self, GCancellable *cancellable, GAsyncReadyCallba
 
 /**
  * sn_store_open_finish:
+ * @backup: (out) (optional) (nullable) (transfer full): the file that holds the
+ *   store as it was before it was brought up to this version of the program, if
+ *   that was done just now
  *
  * Errors: those of sn_db_open(); as of every task, %SN_ERROR_CANCELLED where it
  * was stopped, or the store shut down, before it began.
@@ -68,9 +68,13 @@ sn_store_open_async (SnStore *self, GCancellable *cancellable, GAsyncReadyCallba
  * Returns: whether the store is open.
  */
 gboolean
-sn_store_open_finish (SnStore *self, GAsyncResult *result, GError **error)
+sn_store_open_finish (SnStore *self, GAsyncResult *result, char **backup, GError **error)
 {
-  return sn_job_finish (self, result, SN_JOB_OPEN, error) != NULL;
+  g_autofree char *kept = sn_job_finish (self, result, SN_JOB_OPEN, error);
+
+  if (backup != NULL)
+    *backup = kept != NULL && *kept != '\0' ? g_strdup (kept) : NULL;
+  return kept != NULL;
 }
 
 static void

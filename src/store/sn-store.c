@@ -2,6 +2,7 @@
 #include "sn-store-private.h"
 
 #include "sn-error.h"
+#include "sn-store-watch.h"
 
 /* Why a thread of its own and not g_task_run_in_thread(): that one's pool runs
  * tasks side by side and in any order. Here an import and the list that was
@@ -15,24 +16,16 @@
  * is completed and freed there, so that the store is never disposed of, and so
  * never waits for the worker, on the worker itself. */
 
+/* What is put into the queue beside jobs; a job is never at their addresses. */
+static const char END_WORD[] = "end";
+static const char LOOK_WORD[] = "look";
+
 /* The only things that both threads touch. */
 typedef struct
 {
-  GAsyncQueue *queue; /* SnJob; the store's own address asks the worker to end */
+  GAsyncQueue *queue; /* SnJob, or one of the two words below */
   int closing;
 } Shared;
-
-/* The worker's alone. */
-typedef struct
-{
-  char *path;
-  SnDb *db;
-  gboolean all_read; /* no newsletter is left that an earlier version has read */
-  guint reread;      /* how many were read again since that was announced */
-} Worker;
-
-/* After how many newsletters that were read again the lists are refreshed. */
-#define REREAD_ANNOUNCED 100
 
 struct _SnStore
 {
@@ -42,9 +35,10 @@ struct _SnStore
   SnClock *clock;
   GMainContext *context; /* where `changed` is emitted */
   GThread *thread;
+  SnStoreWatch *watch; /* from when the file was opened first */
 
   Shared shared;
-  Worker worker;
+  SnStoreWorker worker; /* the worker's alone */
 };
 
 G_DEFINE_FINAL_TYPE (SnStore, sn_store, G_TYPE_OBJECT)
@@ -58,6 +52,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint changed_signal;
+static guint damaged_signal;
 
 static void
 job_free (SnJob *job)
@@ -88,6 +83,28 @@ announce_change (SnStore *self)
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self), g_object_unref);
 }
 
+static void
+noticed_cb (gpointer nothing, gpointer data)
+{
+  sn_store_look (data);
+}
+
+static gboolean
+start_watch_cb (gpointer data)
+{
+  SnStore *self = data;
+
+  if (self->watch == NULL && self->thread != NULL)
+    self->watch = sn_store_watch_new (self->path, noticed_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_watch (SnStore *self)
+{
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, start_watch_cb, g_object_ref (self), g_object_unref);
+}
+
 /* In the context of whoever asked. */
 static gboolean
 job_complete_cb (gpointer data)
@@ -95,14 +112,22 @@ job_complete_cb (gpointer data)
   SnJob *job = data;
   g_autoptr (SnStore) store = g_object_ref (job->store);
   gboolean changed = job->changed;
+  gboolean opened = job->opened;
+  g_autofree char *damage = NULL;
 
+  if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED) && !job->on_closed)
+    damage = g_strdup (job->error->message);
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
   else
     g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->free_result);
   job_free (job);
+  if (opened)
+    start_watch (store);
   if (changed)
     announce_change (store);
+  if (damage != NULL)
+    g_signal_emit (store, damaged_signal, 0, damage);
   return G_SOURCE_REMOVE;
 }
 
@@ -128,16 +153,6 @@ is_stopped (Shared *shared, SnJob *job)
   return job->error != NULL;
 }
 
-/* The first job opens the file; where that failed the next one tries again,
- * since the user may have mended it. */
-static gboolean
-ensure_open (Worker *worker, SnJob *job)
-{
-  if (worker->db == NULL)
-    worker->db = sn_db_open (worker->path, &job->error);
-  return worker->db != NULL;
-}
-
 /* Never at once, as g_main_context_invoke() might, on the worker itself. */
 static void
 announce_from_worker (SnStore *self)
@@ -150,38 +165,17 @@ announce_from_worker (SnStore *self)
   g_source_attach (source, self->context);
 }
 
-/* One newsletter of those that an earlier version has read. A failure ends it
- * for this time: the store is as good as it was, and the next start tries again. */
-static void
-reread_one (SnStore *self, Worker *worker)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!sn_db_reread_next (worker->db, &worker->all_read, &error))
-    {
-      g_message ("Newsletters cannot be read again: %s", error->message);
-      worker->all_read = TRUE;
-    }
-  else if (!worker->all_read)
-    worker->reread++;
-  if (worker->reread >= REREAD_ANNOUNCED || (worker->all_read && worker->reread > 0))
-    {
-      worker->reread = 0;
-      announce_from_worker (self);
-    }
-}
-
 /* While nobody asks for anything newsletters are read again. */
-static gpointer
-next_job (SnStore *self, Worker *worker)
+static gconstpointer
+next_job (SnStore *self)
 {
-  gpointer next = NULL;
+  gconstpointer next = NULL;
 
-  while (next == NULL && worker->db != NULL && !worker->all_read)
+  while (next == NULL && sn_store_worker_has_stale (&self->worker))
     {
       next = g_async_queue_try_pop (self->shared.queue);
-      if (next == NULL)
-        reread_one (self, worker);
+      if (next == NULL && sn_store_worker_reread (&self->worker))
+        announce_from_worker (self);
     }
   return next != NULL ? next : g_async_queue_pop (self->shared.queue);
 }
@@ -191,18 +185,24 @@ worker_main (gpointer data)
 {
   SnStore *self = data; /* alive until it has joined this thread */
   Shared *shared = &self->shared;
-  Worker *worker = &self->worker;
-  gpointer next;
+  gconstpointer next;
 
-  while ((next = next_job (self, worker)) != (gpointer) self)
+  while ((next = next_job (self)) != END_WORD)
     {
-      SnJob *job = next;
+      SnJob *job = (SnJob *) next;
 
-      if (!is_stopped (shared, job) && ensure_open (worker, job))
-        job->work (job, worker->db);
+      if (next == LOOK_WORD)
+        {
+          /* Not as a job: a store that nobody else refers to need not stay for it. */
+          if (sn_store_worker_look (&self->worker))
+            announce_from_worker (self);
+          continue;
+        }
+      if (!is_stopped (shared, job))
+        sn_store_worker_run (&self->worker, job);
       job_send_back (job);
     }
-  g_clear_pointer (&worker->db, sn_db_close);
+  g_clear_pointer (&self->worker.db, sn_db_close);
   return NULL;
 }
 
@@ -309,12 +309,23 @@ sn_store_class_init (SnStoreClass *klass)
    * SnStore::changed:
    *
    * What the store holds is no longer what was read before: it was opened, an
-   * import stored something, the user said something of an item, or newsletters
-   * that an earlier version had read were read again. Emitted in the context that was the thread's
+   * import stored something, the user said something of an item, newsletters
+   * that an earlier version had read were read again, or another program did
+   * any of that. Emitted in the context that was the thread's
    * default where the store was made, after the callback of the task that did
    * it.
    */
   changed_signal = g_signal_new ("changed", SN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SnStore::damaged:
+   * @reason: a sentence
+   *
+   * A task failed because the store's file is damaged. Emitted after the
+   * callback of that task, in its context.
+   */
+  damaged_signal =
+      g_signal_new ("damaged", SN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -374,9 +385,24 @@ sn_store_shutdown (SnStore *self)
 {
   if (self->thread == NULL)
     return;
+  g_clear_pointer (&self->watch, sn_store_watch_free);
   g_atomic_int_set (&self->shared.closing, TRUE);
-  g_async_queue_push (self->shared.queue, self);
+  g_async_queue_push (self->shared.queue, (gpointer) END_WORD);
   g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
+ * sn_store_look:
+ *
+ * Looks whether another program has changed the store since it was read;
+ * `changed` follows where it has. The store does so itself when its file was
+ * written to; this is for when that may have gone unnoticed.
+ */
+void
+sn_store_look (SnStore *self)
+{
+  if (self->thread != NULL)
+    g_async_queue_push (self->shared.queue, (gpointer) LOOK_WORD);
 }
 
 /**

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  * of tasks, so that the interface never waits for disk or for parsing.
  * Results arrive in the main context of the thread that asked.
  *
- * Signal `changed`: what the store holds is no longer what was read before.
+ * Signal `changed`: what the store holds is no longer what was read before,
+ * whoever changed it.
+ * Signal `damaged`: a task found that the store's file is damaged; its argument
+ * says why.
  */
 #define SN_TYPE_STORE (sn_store_get_type ())
 G_DECLARE_FINAL_TYPE (SnStore, sn_store, SN, STORE, GObject)
@@ -24,10 +27,17 @@ SnStore      *sn_store_new                      (const char *path, SnClock *cloc
 const char   *sn_store_get_path                 (SnStore *self);
 SnClock      *sn_store_get_clock                (SnStore *self);
 void          sn_store_shutdown                 (SnStore *self);
+void          sn_store_look                     (SnStore *self);
 
 void          sn_store_open_async               (SnStore *self, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
-gboolean      sn_store_open_finish              (SnStore *self, GAsyncResult *result, GError **error);
+gboolean      sn_store_open_finish              (SnStore *self, GAsyncResult *result, char **backup, GError **error);
+
+void          sn_store_restore_async            (SnStore *self, GFile *backup, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+void          sn_store_set_aside_async          (SnStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void          sn_store_recover_async            (SnStore *self, GAsyncReadyCallback callback, gpointer user_data);
+char         *sn_store_way_back_finish          (SnStore *self, GAsyncResult *result, GError **error);
 
 void          sn_store_import_file_async        (SnStore *self, GFile *file, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

@@ -13,6 +13,7 @@
 #include "sn-intake.h"
 #include "sn-pages.h"
 #include "sn-toast.h"
+#include "sn-trouble-page.h"
 
 /* A spinner that shows at once only flickers. */
 #define SPINNER_DELAY_MS 200
@@ -38,8 +39,7 @@ struct _SnWindow
   GtkWidget           *spinner;
   GtkWidget           *empty_buttons;
   GtkWidget           *empty_open_button;
-  GtkLabel            *error_reason;
-  GtkLabel            *error_path;
+  SnTroublePage       *trouble;
   SnPages             *pages;
   GtkProgressBar      *progress;
   GtkWidget           *drop_frame;
@@ -159,22 +159,53 @@ day_cb (gpointer user_data)
 }
 
 static void
+show_trouble (SnWindow *self, const char *reason, gboolean damaged)
+{
+  sn_trouble_page_fill (self->trouble, self->store, reason, damaged);
+  show_state (self, "error");
+}
+
+static void
+damaged_cb (SnWindow *self, const char *reason)
+{
+  if (self->store != NULL)
+    show_trouble (self, reason, TRUE);
+}
+
+/* Another program may have changed the store unnoticed, on a disk of the network. */
+static void
+active_cb (SnWindow *self)
+{
+  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    sn_store_look (self->store);
+}
+
+static void
+say_backup (SnWindow *self, const char *backup)
+{
+  g_autofree char *display = g_filename_display_name (backup);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Brought up to this version. A backup is kept in %s"), display);
+
+  sn_window_add_toast (self, text);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+  gboolean opened = sn_store_open_finish (SN_STORE (source), result, &backup, &error);
 
-  if (sn_store_open_finish (SN_STORE (source), result, &error))
-    {
-      if (self->store != NULL)
-        reload (self);
-      return;
-    }
   if (self->store == NULL || is_cancelled (error))
     return;
-  gtk_label_set_text (self->error_reason, error->message);
-  gtk_label_set_text (self->error_path, sn_store_get_path (self->store));
-  show_state (self, "error");
+  if (opened)
+    reload (self);
+  else
+    show_trouble (self, error->message, g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED));
+  if (backup != NULL)
+    say_backup (self, backup);
 }
 
 static void
@@ -386,6 +417,7 @@ sn_window_class_init (SnWindowClass *klass)
 
   g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
   g_type_ensure (SN_TYPE_PAGES);
+  g_type_ensure (SN_TYPE_TROUBLE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SnWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, toast_overlay);
@@ -402,8 +434,7 @@ sn_window_class_init (SnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_buttons);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_open_button);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, error_reason);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, error_path);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, drop_frame);
@@ -467,6 +498,8 @@ sn_window_new (AdwApplication *application, SnStore *store, gboolean demo)
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), sn_intake_drop_new (self->importer, self->drop_frame));
   self->day_id = g_timeout_add_seconds (DAY_CHECK_S, day_cb, self);
   /* The ring around what has the focus comes with the first key. */

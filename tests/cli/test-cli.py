@@ -7,13 +7,14 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import unittest
 
 BINARY = os.environ["SECNEWS_BINARY"]
 SUBCOMMANDS = ("inspect", "import", "list", "show", "export", "mark", "correct", "dismiss", "merge", "split", "add",
-               "undo")
+               "undo", "backup", "restore", "check")
 NEWSLETTER = """SEC Newsletter 2 May 2024
 
 Consultations
@@ -210,6 +211,10 @@ class Usage(CliTest):
         self.assert_usage("export", "calendar.txt", says=".ics, .csv or .json")
         self.assert_usage("export", "calendar.ics", "--csv", says=".ics, .csv or .json")
         self.assert_usage("export", "calendar.ics", "newsletters", says="newsletters")
+        self.assert_usage("backup", says="one FILE")
+        self.assert_usage("backup", "", says="one FILE")
+        self.assert_usage("restore", "a", "b", says="one FILE")
+        self.assert_usage("check", "store.db", says="--database")
         self.assert_usage("--demo", "list", says="--demo")
 
     def test_day(self):
@@ -505,6 +510,57 @@ class Export(CliTest):
     def test_cannot_write(self):
         _, err = self.run_ok("export", self.path("no/such/folder.ics"), status=1)
         self.assertIn("folder.ics", err)
+
+
+class Safety(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.import_newsletter()
+        self.listed = self.run_ok("list", "all", "--json")[0]
+
+    def test_check(self):
+        out, err = self.run_ok("check")
+        self.assertRegex(out, rf"\A{re.escape(self.database)}: all is well: 1 newsletter, \d+ items\n\Z")
+        self.assertEqual(err, "")
+        self.assertEqual(self.run_ok("check", "--quiet"), ("", ""))
+        with sqlite3.connect(self.database) as database:
+            database.execute("UPDATE newsletters SET bytes = x'00'")
+        database.close()
+        out, err = self.run_ok("check", status=1)
+        self.assertEqual(out, "")
+        self.assertIn(f"secnews: {self.database}: The newsletter 1 is not what was stored.\n", err)
+
+    def test_no_store(self):
+        """Nothing is made by looking."""
+        for words in (("check",), ("backup", self.path("backup.db"))):
+            done = self.start("--database", self.path("none.db"), *words)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"secnews: {self.path('none.db')}: There is no store", done.stderr.decode())
+        self.assertFalse(os.path.exists(self.path("none.db")))
+
+    def test_backup_and_restore(self):
+        backup = self.path("backup.db")
+        self.assertEqual(self.run_ok("backup", backup), ("", f"secnews: the store was copied to {backup}\n"))
+        err = self.run_ok("backup", backup, status=1)[1]
+        self.assertIn("--force", err)
+        self.run_ok("import", self.write("more.txt", NEWSLETTER.replace("2 May", "16 May").replace("14 May", "24 May")))
+        more = self.run_ok("list", "all", "--json")[0]
+        self.assertNotEqual(more, self.listed)
+        out, err = self.run_ok("restore", backup)
+        self.assertEqual(out, "")
+        self.assertEqual(self.run_ok("list", "all", "--json")[0], self.listed)
+        kept = re.search(r"is kept in (\S+)\n", err).group(1)
+        self.run_ok("restore", "--quiet", kept)
+        self.assertEqual(self.run_ok("list", "all", "--json")[0], more)
+        self.run_ok("backup", "--force", "--quiet", backup)
+        done = self.start("--database", backup, "--today", "2024-05-07", "list", "all", "--json")
+        self.assertEqual(done.stdout.decode(), more)
+
+    def test_restore_refused(self):
+        letter = self.write("letter.txt", NEWSLETTER)
+        err = self.run_ok("restore", letter, status=1)[1]
+        self.assertIn(f"secnews: {letter}: ", err)
+        self.assertEqual(self.run_ok("list", "all", "--json")[0], self.listed)
 
 
 class Output(CliTest):

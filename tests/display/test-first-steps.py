@@ -35,4 +35,25 @@ def test_unreadable_file():
             program.find_text(EMPTY)
 
 
-harness.run(test_empty_store, test_unreadable_file)
+def test_damaged_store():
+    """A damaged store is left alone until somebody chooses; then it is kept"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "secnews.db")
+        with open(path, "wb") as file:
+            file.write(b"\xa5" * 8192)
+        with Program("--database", path) as program:
+            program.wait_for_window()
+            program.find_text("Damaged")
+            program.find_text(path)
+            for name in ("Restore a Backup", "Recover What Can Be Read", "Try Again"):
+                program.find("push button", [name])
+            if os.listdir(folder) != ["secnews.db"]:
+                raise harness.Failure(f"something was done unasked: {os.listdir(folder)}")
+            program.find("push button", ["Start with an Empty Store"]).get_action_iface().do_action(0)
+            program.find_text(EMPTY)
+            kept = [name for name in os.listdir(folder) if name.startswith("secnews.db.damaged.")]
+            if len(kept) != 1:
+                raise harness.Failure(f"the damaged store was not kept: {os.listdir(folder)}")
+
+
+harness.run(test_empty_store, test_unreadable_file, test_damaged_store)

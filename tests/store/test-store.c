@@ -28,6 +28,13 @@ changed_cb (SnStore *store, Fixture *fixture)
 }
 
 static void
+damaged_cb (SnStore *store, const char *reason, Fixture *fixture)
+{
+  g_assert_nonnull (strstr (reason, "damaged"));
+  g_string_append_c (fixture->log, 'd');
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   SnDate today = sn_date_new_day (2024, 1, 12);
@@ -39,6 +46,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->store = sn_store_new (path, clock);
   fixture->log = g_string_new (NULL);
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), fixture);
+  g_signal_connect (fixture->store, "damaged", G_CALLBACK (damaged_cb), fixture);
   g_assert_cmpstr (sn_store_get_path (fixture->store), ==, path);
   g_assert_true (sn_store_get_clock (fixture->store) == clock);
 }
@@ -80,7 +88,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
 
-  g_assert_true (sn_store_open_finish (SN_STORE (source), result, &error) == (error == NULL));
+  g_assert_true (sn_store_open_finish (SN_STORE (source), result, NULL, &error) == (error == NULL));
   take (data, 'o', NULL, error);
 }
 
@@ -379,6 +387,146 @@ test_reread (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (stale, ==, 0);
 }
 
+/* Waits for a signal that comes by itself; a test that waits in vain is ended. */
+static void
+wait_for (Fixture *fixture, const char *log)
+{
+  while (!g_str_equal (fixture->log->str, log))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+import_elsewhere (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnDb) other = sn_db_open (sn_store_get_path (fixture->store), &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) imported = other != NULL ? sn_db_import (other, bytes, "other.txt", NULL, &error) : NULL;
+
+  g_assert_no_error (error);
+}
+
+/* Another program uses the store at the same time. */
+static void
+test_other_writer (Fixture *fixture, gconstpointer data)
+{
+  ask_import (fixture, LETTER, NULL);
+  wait_for (fixture, "ic");
+  import_elsewhere (fixture, LETTER "Regards\n");
+  wait_for (fixture, "icc");
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpuint (fixture->result->len, ==, 2);
+  import_elsewhere (fixture, LETTER "Yours\n");
+  wait_for (fixture, "iccnc");
+}
+
+/* What it writes itself is no news, however often it is looked for. */
+static void
+test_own_writes (Fixture *fixture, gconstpointer data)
+{
+  ask_import (fixture, LETTER, NULL);
+  ask_import (fixture, LETTER "Regards\n", NULL);
+  wait_all (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      sn_store_look (fixture->store);
+      ask_newsletters (fixture);
+      wait_all (fixture);
+    }
+  g_assert_cmpstr (fixture->log->str, ==, "icicnnn");
+}
+
+/* A file that takes the place of the store's is the store from then on. */
+static void
+test_replaced_file (Fixture *fixture, gconstpointer data)
+{
+  const char *path = sn_store_get_path (fixture->store);
+  g_autofree char *moved = g_strconcat (path, ".moved", NULL);
+
+  ask_import (fixture, LETTER, NULL);
+  wait_all (fixture);
+  sn_store_look (fixture->store);
+  g_assert_cmpint (g_rename (path, moved), ==, 0);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  /* The log stayed behind: to begin anew would throw it away. */
+  g_assert_true (g_str_has_prefix (fixture->log->str, "icN"));
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_DAMAGED);
+  g_assert_cmpint (g_rename (moved, path), ==, 0);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpuint (fixture->result->len, ==, 1);
+}
+
+static void
+way_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autofree char *kept = sn_store_way_back_finish (SN_STORE (source), result, &error);
+
+  g_assert_true ((kept == NULL) == (error != NULL));
+  g_assert_true (kept == NULL || g_file_test (kept, G_FILE_TEST_EXISTS));
+  take (data, 'w', NULL, error);
+}
+
+/* Overwrites the page where the tables are listed. */
+static void
+damage (Fixture *fixture)
+{
+  const char *path = sn_store_get_path (fixture->store);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  memset (content + 100, 0xa5, 2000);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+static void
+test_ways_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup_path = g_build_filename (fixture->folder, "backup.db", NULL);
+  g_autoptr (GFile) backup = g_file_new_for_path (backup_path);
+  g_autoptr (SnDb) db = NULL;
+
+  import_elsewhere (fixture, LETTER);
+  db = sn_db_open (sn_store_get_path (fixture->store), NULL);
+  g_assert_true (sn_db_backup (db, backup_path, FALSE, NULL));
+  sn_db_close (g_steal_pointer (&db));
+
+  damage (fixture);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "Nd");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_DAMAGED);
+  fixture->pending++;
+  sn_store_restore_async (fixture->store, backup, way_back_cb, fixture);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "Ndwcn");
+  g_assert_cmpuint (fixture->result->len, ==, 1);
+
+  fixture->pending++;
+  sn_store_set_aside_async (fixture->store, way_back_cb, fixture);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "Ndwcnwcn");
+  g_assert_cmpuint (fixture->result->len, ==, 0);
+}
+
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
+  ask_import (fixture, LETTER, NULL);
+  fixture->pending++;
+  sn_store_recover_async (fixture->store, way_back_cb, fixture);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "icwcn");
+  g_assert_cmpuint (fixture->result->len, ==, 1);
+}
+
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -393,5 +541,10 @@ main (int argc, char **argv)
   ADD ("files", test_files);
   ADD ("edit", test_edit);
   ADD ("reread", test_reread);
+  ADD ("other-writer", test_other_writer);
+  ADD ("own-writes", test_own_writes);
+  ADD ("replaced-file", test_replaced_file);
+  ADD ("ways-back", test_ways_back);
+  ADD ("recover", test_recover);
   return g_test_run ();
 }

@@ -31,7 +31,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  sn_store_open_finish (SN_STORE (source), result, &error);
+  sn_store_open_finish (SN_STORE (source), result, NULL, &error);
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;
 }

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-store-private.h"
+
+#include "sn-error.h"
+
+/* How the worker of a store keeps its file open for the jobs, and reads what an
+ * earlier version has read again while there are none. */
+
+/* After how many newsletters that were read again the lists are refreshed. */
+#define REREAD_ANNOUNCED 100
+
+/* The first job opens the file; where that failed the next one tries again,
+ * since the user may have mended it. What is written to a file that has lost its
+ * name is lost: the one that has the name is opened then. */
+static gboolean
+ensure_open (SnStoreWorker *worker, SnJob *job)
+{
+  if (worker->db != NULL && sn_db_is_gone (worker->db))
+    {
+      g_clear_pointer (&worker->db, sn_db_close);
+      job->changed = TRUE;
+    }
+  if (worker->db != NULL)
+    return TRUE;
+  worker->db = sn_db_open (worker->path, &job->error);
+  worker->all_read = FALSE;
+  job->opened = worker->db != NULL;
+  return job->opened;
+}
+
+/**
+ * sn_store_worker_run:
+ *
+ * Does a job, with the file open, or closed where the job is for that.
+ */
+void
+sn_store_worker_run (SnStoreWorker *worker, SnJob *job)
+{
+  if (job->on_closed)
+    {
+      g_clear_pointer (&worker->db, sn_db_close);
+      job->work (job, NULL);
+      return;
+    }
+  if (ensure_open (worker, job))
+    job->work (job, worker->db);
+  /* The next job then finds out anew, for the user may have done something. */
+  if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED))
+    g_clear_pointer (&worker->db, sn_db_close);
+}
+
+/**
+ * sn_store_worker_look:
+ *
+ * Returns: whether another program has changed the store, or put another file
+ *   in its place, since this was asked last.
+ */
+gboolean
+sn_store_worker_look (SnStoreWorker *worker)
+{
+  gboolean changed = FALSE;
+
+  if (worker->db == NULL)
+    return FALSE;
+  return sn_db_is_gone (worker->db) || (sn_db_take_change (worker->db, &changed) && changed);
+}
+
+/**
+ * sn_store_worker_has_stale:
+ *
+ * Returns: whether there may be newsletters to read again.
+ */
+gboolean
+sn_store_worker_has_stale (SnStoreWorker *worker)
+{
+  return worker->db != NULL && !worker->all_read;
+}
+
+/**
+ * sn_store_worker_reread:
+ *
+ * Reads one newsletter again of those that an earlier version has read. A
+ * failure ends it for this time: the store is as good as it was, and the next
+ * start tries again.
+ *
+ * Returns: whether it is time to say that something has changed.
+ */
+gboolean
+sn_store_worker_reread (SnStoreWorker *worker)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sn_db_reread_next (worker->db, &worker->all_read, &error))
+    {
+      g_message ("Newsletters cannot be read again: %s", error->message);
+      worker->all_read = TRUE;
+    }
+  else if (!worker->all_read)
+    worker->reread++;
+  if (worker->reread < REREAD_ANNOUNCED && !(worker->all_read && worker->reread > 0))
+    return FALSE;
+  worker->reread = 0;
+  return TRUE;
+}
