@@ -120,6 +120,9 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
           range = (range || sn_reading_token_is (self->reading, i, "to")) && days->len > old;
           if (sn_table_is_joint (self, i) || is_part_of_day (self, block, i))
             continue;
+          /* A date that names its own month needs none from the heading. */
+          if (sn_reading_mark_at (self->reading, block, i, SN_WORD_MONTH) != NULL)
+            end = first;
           break;
         }
       day.date = sn_date_new_day (month->year, month->month, t->value);
