@@ -7,6 +7,7 @@
 typedef struct
 {
   SnNewsletter *newsletter;
+  SnDocument *document; /* NULL where it is not at hand */
   GBytes *bytes;
   const char *path;
   SnImported *imported;
@@ -135,14 +136,24 @@ store_work (SnDb *db, gpointer data, GError **error)
   imported->newsletter_id = sqlite3_last_insert_rowid (db->sqlite);
   imported->title = g_strdup (sn_newsletter_get_title (import->newsletter));
   return sn_db_write_content (db, imported->newsletter_id, import->newsletter, keys, error) &&
+         sn_db_index_newsletter (db, imported->newsletter_id, import->newsletter, import->document, error) &&
          count_changes (db, keys, before, error) && reconcile_keys (db, keys, error) &&
          count_items (db, imported, before, error);
 }
 
+static SnImported *
+store (SnDb *db, Import *import, GError **error)
+{
+  g_autoptr (SnImported) imported = g_new0 (SnImported, 1);
+
+  import->imported = imported;
+  return sn_db_transaction (db, FALSE, store_work, import, error) ? g_steal_pointer (&imported) : NULL;
+}
+
 /**
- * sn_db_store_newsletter:
+ * sn_db_store_document:
  * @newsletter: what was read
- * @bytes: what it was read from
+ * @document: what it was read from
  * @path: (nullable): the file it came from
  *
  * Stores a newsletter with all its items in one transaction, unless the store
@@ -152,12 +163,30 @@ store_work (SnDb *db, gpointer data, GError **error)
  *   then nothing of it is stored.
  */
 SnImported *
+sn_db_store_document (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path, GError **error)
+{
+  Import import = { newsletter, document, sn_document_get_bytes (document), path, NULL };
+
+  return store (db, &import, error);
+}
+
+/**
+ * sn_db_store_newsletter:
+ * @newsletter: what was read
+ * @bytes: what it was read from
+ * @path: (nullable): the file it came from
+ *
+ * As sn_db_store_document(), where the text is not at hand: a search finds the
+ * newsletter by its title only.
+ *
+ * Returns: (transfer full) (nullable): what it brought; %NULL on error.
+ */
+SnImported *
 sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path, GError **error)
 {
-  g_autoptr (SnImported) imported = g_new0 (SnImported, 1);
-  Import import = { newsletter, bytes, path, imported };
+  Import import = { newsletter, NULL, bytes, path, NULL };
 
-  return sn_db_transaction (db, FALSE, store_work, &import, error) ? g_steal_pointer (&imported) : NULL;
+  return store (db, &import, error);
 }
 
 static SnImported *
@@ -167,7 +196,7 @@ import_document (SnDb *db, SnDocument *document, const char *path, const SnDate 
 
   if (newsletter == NULL)
     return NULL;
-  return sn_db_store_newsletter (db, newsletter, sn_document_get_bytes (document), path, error);
+  return sn_db_store_document (db, newsletter, document, path, error);
 }
 
 /* Puts the place in front of the reason where a file has several messages. */
@@ -285,7 +314,9 @@ reread_work (SnDb *db, gpointer data, GError **error)
   document = sn_db_read_document (db, old, NULL);
   if (document != NULL)
     new = sn_extract (document, sn_newsletter_get_issued (old), NULL);
-  return new != NULL ? replace_content (db, id, new, error) : sn_db_update_head (db, id, old, error);
+  if (new != NULL ? !replace_content (db, id, new, error) : !sn_db_update_head (db, id, old, error))
+    return FALSE;
+  return sn_db_index_newsletter (db, id, new != NULL ? new : old, document, error);
 }
 
 /**
@@ -301,14 +332,15 @@ sn_db_reread (SnDb *db, GError **error)
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
+  gboolean any = FALSE;
   gint64 id;
 
-  for (;;)
+  for (;; any = TRUE)
     {
       if (!sn_db_get_number (db, sql, &id, error))
         return FALSE;
       if (id == 0)
-        return TRUE;
+        return !any || sn_db_index_items (db, error);
       if (!sn_db_transaction (db, FALSE, reread_work, &id, error))
         return FALSE;
     }

@@ -15,6 +15,7 @@ struct _SnDb
   sqlite3    *sqlite;
   char       *path;
   GHashTable *statements; /* SQL → SnStatement */
+  gboolean    has_rank;   /* sn_db_add_rank() was here */
 };
 
 /* A prepared statement, kept by the connection; g_autoptr gives it back. */
@@ -65,8 +66,24 @@ gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newslet
 gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys,
                                       GError **error);
 gboolean      sn_db_reconcile_key    (SnDb *db, const char *key, GError **error);
+char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
 gboolean      sn_db_load_children    (SnDb *db, GPtrArray *items, GError **error);
+GPtrArray    *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError **error);
+
+/* The number of a row of item_words or newsletter_words: (day << 32) + id. */
+#define SN_SEARCH_DAY_SHIFT 32
+
+gboolean      sn_db_add_rank         (SnDb *db, GError **error);
+gboolean      sn_db_index_item       (SnDb *db, SnItem *item, GError **error);
+gboolean      sn_db_forget_item      (SnDb *db, gint64 id, GError **error);
+gboolean      sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error);
+gboolean      sn_db_index_items      (SnDb *db, GError **error);
+gboolean      sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, SnDocument *document,
+                                      GError **error);
+
+SnImported   *sn_db_store_document   (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path,
+                                      GError **error);
 SnImported   *sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path,
                                       GError **error);
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
-#include "sn-query.h"
 #include "sn-reconcile.h"
-#include "sn-words.h"
 
 /* Between sn_reconcile(), which knows no database, and the tables. */
 
@@ -112,7 +110,7 @@ remove_unused (SnDb *db, GHashTable *ids, GError **error)
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", *(gint64 *) id, error) ||
+    if (!sn_db_forget_item (db, *(gint64 *) id, error) ||
         !sn_db_run_on (db, "DELETE FROM items WHERE id = ?1", *(gint64 *) id, error))
       return FALSE;
   return TRUE;
@@ -203,22 +201,11 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
 static gboolean
 write_words (SnDb *db, GPtrArray *items, GError **error)
 {
-  g_autoptr (SnStatement) insert = sn_db_prepare (db, "INSERT INTO item_words (rowid, words) VALUES (?1, ?2)", error);
-
-  if (insert == NULL || !sn_db_load_children (db, items, error))
+  if (!sn_db_load_children (db, items, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
-    {
-      g_autoptr (GPtrArray) words = sn_query_item_words (items->pdata[i]);
-      gint64 id = sn_item_get_id (items->pdata[i]);
-
-      if (!sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", id, error))
-        return FALSE;
-      sqlite3_bind_int64 (insert, 1, id);
-      sn_statement_take_text (insert, 2, sn_words_join (words));
-      if (!sn_db_run (db, insert, error))
-        return FALSE;
-    }
+    if (!sn_db_index_item (db, items->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

@@ -31,7 +31,7 @@ test_open (void)
   g_assert_cmpstr (sn_db_get_path (db), ==, path);
   g_assert_cmpint (g_stat (deep, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (number (db, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (number (db, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (number (db, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (number (db, "PRAGMA synchronous"), ==, 1);
   g_assert_cmpint (number (db, "PRAGMA busy_timeout"), ==, 10000);
@@ -88,7 +88,7 @@ test_newer_schema (void)
   g_autofree char *path = g_build_filename (folder, "secnews.db", NULL);
   SnDb *db = fixture_open (folder);
 
-  g_assert_true (sn_db_execute (db, "PRAGMA user_version = 2", NULL));
+  g_assert_true (sn_db_execute (db, "PRAGMA user_version = 4", NULL));
   sn_db_close (db);
   assert_untouched (folder, path, SN_ERROR_NEWER_SCHEMA, "newer version");
   fixture_remove (folder);

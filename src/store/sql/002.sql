@@ -1,0 +1,1 @@
+-- Nothing of its own: keeps the numbers of the scripts without a gap.
