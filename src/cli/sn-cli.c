@@ -13,7 +13,7 @@
 #define VERSION_LINE "secnews " SN_VERSION "\n"
 
 static const SnCliCommand *const commands[] = {
-  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command, &sn_cli_show_command, &sn_cli_export_command,
+  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command, &sn_cli_show_command, &sn_cli_search_command, &sn_cli_export_command,
 };
 
 static const SnCliCommand *
@@ -44,7 +44,7 @@ sn_cli_is_subcommand (const char *word)
 const char *
 sn_cli_subcommands (void)
 {
-  return "inspect, import, list, show, export";
+  return "inspect, import, list, show, search, export";
 }
 
 /**

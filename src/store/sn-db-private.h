@@ -66,6 +66,7 @@ gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newslet
 gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys,
                                       GError **error);
 gboolean      sn_db_reconcile_key    (SnDb *db, const char *key, GError **error);
+const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
 gboolean      sn_db_load_children    (SnDb *db, GPtrArray *items, GError **error);
 GPtrArray    *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);

@@ -102,6 +102,8 @@ add_range (GString *sql, const SnQuery *query)
 static void
 add_precision (GString *sql, SnQueryPrecision precision)
 {
+  if (precision == SN_QUERY_DATED)
+    g_string_append (sql, " AND i.date IS NOT NULL");
   if (precision == SN_QUERY_WITH_DAY)
     g_string_append (sql, " AND length (i.date) = 10");
   if (precision == SN_QUERY_WITHOUT_DAY)

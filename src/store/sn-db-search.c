@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include <string.h>
+
 #include "sn-error.h"
 #include "sn-search-text.h"
 
@@ -308,11 +310,12 @@ sn_db_search (SnDb *db, const char *text, guint limit, const SnDate *today, GCan
 {
   g_autoptr (SnSearchTerms) terms = sn_search_terms_new (text);
   g_autoptr (GError) failure = NULL;
-  GPtrArray *hits;
+  GPtrArray *hits = NULL;
 
   if (cancellable != NULL)
     sqlite3_progress_handler (db->sqlite, STEPS_BETWEEN_ASKING, is_cancelled_cb, cancellable);
-  hits = search_now (db, terms, limit, today, &failure);
+  if (!g_cancellable_is_cancelled (cancellable))
+    hits = search_now (db, terms, limit, today, &failure);
   if (cancellable != NULL)
     sqlite3_progress_handler (db->sqlite, 0, NULL, NULL);
   if (hits == NULL && g_cancellable_is_cancelled (cancellable))

@@ -53,6 +53,8 @@ SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GE
 GPtrArray  *sn_db_search           (SnDb *db, const char *text, guint limit, const SnDate *today,
                                     GCancellable *cancellable, GError **error);
 GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);
+GPtrArray  *sn_db_find_newsletters (SnDb *db, const SnNewsletterQuery *query, GError **error);
+gboolean    sn_db_count_newsletters (SnDb *db, SnNewsletterCounts *counts, GError **error);
 gboolean    sn_db_count_items      (SnDb *db, SnItemKind kind, const SnDate *today, SnItemCounts *counts,
                                     GError **error);
 GBytes     *sn_db_get_bytes        (SnDb *db, gint64 newsletter_id, GError **error);

@@ -120,6 +120,8 @@ precision_matches (const SnQuery *query, SnItem *item)
 
   switch (query->precision)
     {
+    case SN_QUERY_DATED:
+      return precision != SN_PRECISION_NONE;
     case SN_QUERY_WITH_DAY:
       return precision == SN_PRECISION_DAY;
     case SN_QUERY_WITHOUT_DAY:

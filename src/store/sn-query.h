@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * SnQueryPrecision:
  * @SN_QUERY_ANY_DATE: or without one
+ * @SN_QUERY_DATED: only what has one
  * @SN_QUERY_WITH_DAY: only what has a day
  * @SN_QUERY_WITHOUT_DAY: only what has a month, a quarter or a year
  *
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   SN_QUERY_ANY_DATE,
+  SN_QUERY_DATED,
   SN_QUERY_WITH_DAY,
   SN_QUERY_WITHOUT_DAY,
 } SnQueryPrecision;
@@ -84,6 +86,31 @@ typedef struct {
 #define SN_QUERY_KIND(kind) (1u << (kind))
 #define SN_QUERY_CALENDAR \
   (SN_QUERY_KIND (SN_ITEM_EVENT) | SN_QUERY_KIND (SN_ITEM_MILESTONE) | SN_QUERY_KIND (SN_ITEM_DEADLINE))
+
+/**
+ * SnNewsletterQuery:
+ * @doubts_only: only those of which something is doubtful
+ * @limit: 0 for all, or how many of the newest
+ * @down_to: 0, or the number of a newsletter that is to be among them, however
+ *   many more these are then
+ *
+ * Which newsletters are asked for.
+ */
+typedef struct {
+  gboolean doubts_only;
+  guint    limit;
+  gint64   down_to;
+} SnNewsletterQuery;
+
+/**
+ * SnNewsletterCounts:
+ * @all: how many newsletters there are
+ * @doubts: of how many something is doubtful
+ */
+typedef struct {
+  guint all;
+  guint doubts;
+} SnNewsletterCounts;
 
 SnQuery *sn_query_copy    (const SnQuery *query);
 void     sn_query_free    (SnQuery *query);

@@ -13,6 +13,10 @@ typedef enum {
   SN_JOB_LIST_ITEMS,
   SN_JOB_LIST_NEWSLETTERS,
   SN_JOB_GET_NEWSLETTER,
+  SN_JOB_GET_ITEM,
+  SN_JOB_COUNT_ITEMS,
+  SN_JOB_COUNT_NEWSLETTERS,
+  SN_JOB_SEARCH,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;
@@ -32,6 +36,10 @@ struct _SnJob
   char          *name;
   SnQuery       *query;
   gint64         id;
+  SnItemKind     kind;
+  guint          limit;
+  SnDate         today;
+  SnNewsletterQuery newsletters;
 
   /* What comes of it */
   gpointer       result;
@@ -39,6 +47,8 @@ struct _SnJob
   GError        *error;
   gboolean       changed;
 };
+
+GCancellable *sn_store_begin_search (SnStore *self);
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);

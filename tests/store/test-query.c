@@ -237,7 +237,7 @@ test_agreement (void)
         .today = sn_date_new_day (2024 + (guint) g_rand_int_range (rand, 0, 2), 3, 16),
         .closed_only = g_rand_int_range (rand, 0, 8) == 0,
         .filled_only = g_rand_int_range (rand, 0, 12) == 0,
-        .precision = (SnQueryPrecision) (g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, 3)),
+        .precision = (SnQueryPrecision) (g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, 4)),
         .moved = g_rand_boolean (rand),
       };
       g_autoptr (GPtrArray) listed = run (db, &query);
