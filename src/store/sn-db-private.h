@@ -16,6 +16,7 @@ struct _SnDb
   char       *path;
   GHashTable *statements; /* SQL → SnStatement */
   gboolean    has_rank;   /* sn_db_add_rank() was here */
+  GHashTable *unindexed;  /* numbers of the items that sn_db_index_later() has */
 };
 
 /* A prepared statement, kept by the connection; g_autoptr gives it back. */
@@ -76,7 +77,8 @@ SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError
 #define SN_SEARCH_DAY_SHIFT 32
 
 gboolean      sn_db_add_rank         (SnDb *db, GError **error);
-gboolean      sn_db_index_item       (SnDb *db, SnItem *item, GError **error);
+void          sn_db_index_later      (SnDb *db, gint64 item_id);
+gboolean      sn_db_index_now        (SnDb *db, GError **error);
 gboolean      sn_db_forget_item      (SnDb *db, gint64 id, GError **error);
 gboolean      sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error);
 gboolean      sn_db_index_items      (SnDb *db, GError **error);

@@ -199,21 +199,8 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
 }
 
 static gboolean
-write_words (SnDb *db, GPtrArray *items, GError **error)
-{
-  if (!sn_db_load_children (db, items, error))
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    if (!sn_db_index_item (db, items->pdata[i], error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 write_occurrences (SnDb *db, const char *key, GPtrArray *occurrences, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
   for (guint i = 0; i < occurrences->len; i++)
     {
       SnOccurrence *occurrence = occurrences->pdata[i];
@@ -221,9 +208,9 @@ write_occurrences (SnDb *db, const char *key, GPtrArray *occurrences, GError **e
       if (!write_item (db, key, i, occurrence->item, error) || !write_changes (db, occurrence->item, error) ||
           !write_owner (db, occurrence, error))
         return FALSE;
-      g_ptr_array_add (items, occurrence->item);
+      sn_db_index_later (db, sn_item_get_id (occurrence->item));
     }
-  return write_words (db, items, error);
+  return TRUE;
 }
 
 /**
