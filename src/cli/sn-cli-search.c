@@ -147,8 +147,7 @@ print_hit (SnCli *cli, const SnSearchHit *hit, gboolean bold)
 {
   g_autofree char *day = sn_date_is_set (&hit->date) ? sn_day_text_short (&hit->date) : g_strdup ("no date stated");
   g_autofree char *title = plain_with_matches (hit->title != NULL ? hit->title : "", hit->title_matches, bold);
-  g_autofree char *head =
-      g_strdup_printf ("%s %" G_GINT64_FORMAT "  %s  %s\n", kind_of (hit), hit->id, day, title);
+  g_autofree char *head = g_strdup_printf ("%s %" G_GINT64_FORMAT "  %s  %s\n", kind_of (hit), hit->id, day, title);
   g_autofree char *sentence = NULL, *line = NULL;
 
   sn_cli_write (cli, head);

@@ -261,6 +261,23 @@ sn_db_load_items (SnDb *db, GArray *ids, const SnDate *today, GError **error)
   return load_items (db, statement, today, error);
 }
 
+static gboolean
+count (SnDb *db, const char *sql, SnItemKind kind, guint32 today, SnItemCount *counted, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, sn_item_kind_to_string (kind));
+  sqlite3_bind_int64 (row, place (row, ":today"), today);
+  if (sn_db_step (db, row, error) != SN_STEP_ROW)
+    return FALSE;
+  *counted = (SnItemCount){ (guint) sqlite3_column_int64 (row, 0), (guint) sqlite3_column_int64 (row, 1) };
+  return TRUE;
+}
+
+#define COUNT "SELECT count (*), sum (max (seats, 1)) FROM items WHERE kind = ?1"
+
 /**
  * sn_db_count_items:
  * @kind: what to count
@@ -272,25 +289,14 @@ sn_db_load_items (SnDb *db, GArray *ids, const SnDate *today, GError **error)
 gboolean
 sn_db_count_items (SnDb *db, SnItemKind kind, const SnDate *today, SnItemCounts *counts, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT outcome = 'filled', outcome = 'none' AND until >= ?2, count (*), sum (max (seats, 1))"
-                     " FROM items WHERE kind = ?1 GROUP BY 1, 2",
-                     error);
-  SnStep step;
+  guint32 day = sn_date_first_julian (today);
+  SnItemCount all;
 
-  *counts = (SnItemCounts){ 0 };
-  if (row == NULL)
+  if (!count (db, COUNT, kind, day, &all, error) ||
+      !count (db, COUNT " AND outcome = 'filled'", kind, day, &counts->filled, error) ||
+      !count (db, COUNT " AND outcome = 'none' AND until >= :today", kind, day, &counts->open, error))
     return FALSE;
-  sn_statement_bind_text (row, 1, sn_item_kind_to_string (kind));
-  sqlite3_bind_int64 (row, 2, sn_date_first_julian (today));
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      SnItemCount *count = sqlite3_column_int (row, 0) != 0   ? &counts->filled
-                           : sqlite3_column_int (row, 1) != 0 ? &counts->open
-                                                              : &counts->closed;
-
-      *count = (SnItemCount){ (guint) sqlite3_column_int64 (row, 2), (guint) sqlite3_column_int64 (row, 3) };
-    }
-  return step == SN_STEP_DONE;
+  counts->closed = (SnItemCount){ all.items - counts->filled.items - counts->open.items,
+                                  all.seats - counts->filled.seats - counts->open.seats };
+  return TRUE;
 }

@@ -86,10 +86,10 @@ find_candidates (SnDb *db, Search *search, const char *sql, gboolean newsletter,
   return step == SN_STEP_DONE;
 }
 
-#define FROM_TODAY(table) \
+#define FROM_TODAY(table)                                                                                              \
   "SELECT rowid, sn_rank (" table ") FROM " table " WHERE " table " MATCH ?1 AND rowid >= ?2 ORDER BY rowid LIMIT ?3"
-#define BEFORE_TODAY(table) \
-  "SELECT rowid, sn_rank (" table ") FROM " table " WHERE " table \
+#define BEFORE_TODAY(table)                                                                                            \
+  "SELECT rowid, sn_rank (" table ") FROM " table " WHERE " table                                                      \
   " MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3"
 
 static gboolean
@@ -205,11 +205,10 @@ find_sentence (SnSearchHit *hit, SnStatement *row, const SnSearchTerms *terms)
 static gboolean
 add_newsletter (SnDb *db, gint64 id, const SnSearchTerms *terms, GPtrArray *hits, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT n.title, n.issued, x.text, x.places FROM newsletters n"
-                     " JOIN newsletter_index x ON x.newsletter_id = n.id WHERE n.id = ?1",
-                     error);
+  g_autoptr (SnStatement) row = sn_db_prepare (db,
+                                               "SELECT n.title, n.issued, x.text, x.places FROM newsletters n"
+                                               " JOIN newsletter_index x ON x.newsletter_id = n.id WHERE n.id = ?1",
+                                               error);
   SnSearchHit *hit;
   SnStep step;
 

@@ -275,7 +275,8 @@ prepare_store (SnDb *db, GError **error)
   sqlite3_extended_result_codes (db->sqlite, 1);
   if (!sn_db_check_schema (db, error) || !check_writable (db, error))
     return FALSE;
-  if (!sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF", error))
+  if (!sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF;"
+                      " PRAGMA cache_size = -16384", error))
     return FALSE;
   sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   return sn_db_migrate (db, error) && sn_db_reread (db, error);

@@ -24,7 +24,8 @@
 /* An abbreviation in front of a number. */
 #define MAX_ABBREVIATION 6
 
-typedef enum {
+typedef enum
+{
   CHAR_SEPARATES,
   CHAR_IGNORED,
   CHAR_OF_WORD,
@@ -173,7 +174,8 @@ next_word (const char *text, gsize from, gsize length, Word *word)
 static gboolean
 is_hyphen (const char *text, gsize length)
 {
-  return (length == 1 && *text == '-') || (length == 3 && (memcmp (text, "\u2010", 3) == 0 || memcmp (text, "\u2011", 3) == 0));
+  return (length == 1 && *text == '-') ||
+         (length == 3 && (memcmp (text, "\u2010", 3) == 0 || memcmp (text, "\u2011", 3) == 0));
 }
 
 static gboolean
@@ -338,7 +340,8 @@ add_term (SnSearchTerms *terms, const Word *before, const Word *word, gboolean l
   if (terms->terms->len > 0 && can_join (before, word))
     {
       add_form (&term, before->folded->str, word->folded->str, last);
-      add_form (&g_array_index (terms->terms, Term, terms->terms->len - 1), before->folded->str, word->folded->str, last);
+      add_form (&g_array_index (terms->terms, Term, terms->terms->len - 1), before->folded->str, word->folded->str,
+                last);
     }
   g_array_append_val (terms->terms, term);
 }

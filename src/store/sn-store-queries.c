@@ -178,8 +178,8 @@ sn_store_search_async (SnStore *self, const char *text, guint limit, GCancellabl
   if (cancellable != NULL)
     {
       stopping->caller = g_object_ref (cancellable);
-      stopping->handler = g_cancellable_connect (cancellable, G_CALLBACK (stop_cb), g_object_ref (stopping->newest),
-                                                 g_object_unref);
+      stopping->handler =
+          g_cancellable_connect (cancellable, G_CALLBACK (stop_cb), g_object_ref (stopping->newest), g_object_unref);
     }
   g_task_set_task_data (job->task, stopping, stopping_free);
   job->name = g_strdup (text);

@@ -3,7 +3,7 @@
 
 #include "sn-error.h"
 
-/* How many more of what is over are read at a time: some screens full. */
+/* How many more are read at a time: some screens full. */
 #define STEP 200
 
 struct _SnItemFeed
@@ -15,8 +15,8 @@ struct _SnItemFeed
   GCancellable *loading;
   SnDate today;
 
-  guint pending;  /* answers that are still to come */
-  GError *error;  /* the first of them that failed */
+  guint pending; /* answers that are still to come */
+  GError *error; /* the first of them that failed */
   GPtrArray *coming[SN_N_ITEM_FEED_PARTS];
   SnItemCounts coming_counts;
 
@@ -112,10 +112,10 @@ remember_error (SnItemFeed *self, GError *error)
 }
 
 static void
-list_answered (SnItemFeed *self, GAsyncResult *result, SnItemFeedPart part)
+list_answered (SnItemFeed *self, GObject *store, GAsyncResult *result, SnItemFeedPart part)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) items = sn_store_list_items_finish (self->store, result, &error);
+  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (store), result, &error);
 
   if (is_late (self, result))
     {
@@ -133,7 +133,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SnItemFeed) self = data;
 
-  list_answered (self, result, SN_ITEM_FEED_OPEN);
+  list_answered (self, source, result, SN_ITEM_FEED_OPEN);
 }
 
 static void
@@ -141,7 +141,7 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SnItemFeed) self = data;
 
-  list_answered (self, result, SN_ITEM_FEED_CLOSED);
+  list_answered (self, source, result, SN_ITEM_FEED_CLOSED);
 }
 
 static void
@@ -149,7 +149,7 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SnItemFeed) self = data;
 
-  list_answered (self, result, SN_ITEM_FEED_FILLED);
+  list_answered (self, source, result, SN_ITEM_FEED_FILLED);
 }
 
 static void
@@ -158,7 +158,7 @@ counts_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SnItemFeed) self = data;
   SnItemCounts counts = { 0 };
   GError *error = NULL;
-  gboolean counted = sn_store_count_items_finish (self->store, result, &counts, &error);
+  gboolean counted = sn_store_count_items_finish (SN_STORE (source), result, &counts, &error);
 
   if (is_late (self, result))
     {
@@ -177,7 +177,7 @@ wanted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SnItemFeed) self = data;
   GError *error = NULL;
-  g_autoptr (SnItem) item = sn_store_get_item_finish (self->store, result, &error);
+  g_autoptr (SnItem) item = sn_store_get_item_finish (SN_STORE (source), result, &error);
 
   if (is_late (self, result) || g_error_matches (error, SN_ERROR, SN_ERROR_NOT_FOUND))
     g_clear_error (&error);
@@ -197,9 +197,8 @@ ask (SnItemFeed *self, SnItemFeedPart part, GAsyncReadyCallback callback)
   query.open_only = part == SN_ITEM_FEED_OPEN;
   query.closed_only = part == SN_ITEM_FEED_CLOSED;
   query.filled_only = part == SN_ITEM_FEED_FILLED;
-  if (part != SN_ITEM_FEED_OPEN)
-    query.limit = self->limits[part];
-  query.latest_first = TRUE;
+  query.limit = self->limits[part];
+  query.latest_first = part != SN_ITEM_FEED_OPEN;
   self->pending++;
   sn_store_list_items_async (self->store, &query, self->loading, callback, g_object_ref (self));
 }
@@ -231,7 +230,8 @@ sn_item_feed_class_init (SnItemFeedClass *klass)
 static void
 sn_item_feed_init (SnItemFeed *self)
 {
-  self->limits[SN_ITEM_FEED_CLOSED] = self->limits[SN_ITEM_FEED_FILLED] = STEP;
+  for (guint part = 0; part < SN_N_ITEM_FEED_PARTS; part++)
+    self->limits[part] = STEP;
 }
 
 /**
@@ -283,16 +283,20 @@ sn_item_feed_reload (SnItemFeed *self)
  * sn_item_feed_load_more:
  *
  * Reads more of @part, if there are more.
+ *
+ * Returns: whether there are.
  */
-void
+gboolean
 sn_item_feed_load_more (SnItemFeed *self, SnItemFeedPart part)
 {
-  guint there = part == SN_ITEM_FEED_CLOSED ? self->counts.closed.items : self->counts.filled.items;
+  const SnItemCount *const there[SN_N_ITEM_FEED_PARTS] = { &self->counts.open, &self->counts.closed,
+                                                           &self->counts.filled };
 
-  if (part == SN_ITEM_FEED_OPEN || self->pending > 0 || self->loaded[part] >= there)
-    return;
+  if (self->pending > 0 || self->loaded[part] >= there[part]->items)
+    return FALSE;
   self->limits[part] += STEP;
   sn_item_feed_reload (self);
+  return TRUE;
 }
 
 /**

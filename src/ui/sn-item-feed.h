@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SnItemFeedPart:
  *
- * How items stand. What is open is there whole; of the rest, which grows over
- * the years, as many of the newest as were asked for.
+ * How items stand. Of each there are as many as were asked for: of what is open
+ * those that close first, of the rest, which grows over the years, the newest.
  */
 typedef enum {
   SN_ITEM_FEED_OPEN,
@@ -32,7 +32,7 @@ G_DECLARE_FINAL_TYPE (SnItemFeed, sn_item_feed, SN, ITEM_FEED, GObject)
 
 SnItemFeed         *sn_item_feed_new        (SnStore *store, SnItemKind kind);
 void                sn_item_feed_reload     (SnItemFeed *self);
-void                sn_item_feed_load_more  (SnItemFeed *self, SnItemFeedPart part);
+gboolean            sn_item_feed_load_more  (SnItemFeed *self, SnItemFeedPart part);
 void                sn_item_feed_want       (SnItemFeed *self, gint64 item_id);
 GPtrArray          *sn_item_feed_get_items  (SnItemFeed *self);
 const SnItemCounts *sn_item_feed_get_counts (SnItemFeed *self);

@@ -352,7 +352,8 @@ class Search(CliTest):
         self.assertEqual([hit["kind"] for hit in hits], ["consultation", "newsletter"])
         item, newsletter = hits
         self.assertEqual((item["date"], newsletter["date"]), ("2024-05-14", "2024-05-02"))
-        self.assertEqual((item["newsletter"], newsletter["newsletter"]), (1, 1))
+        self.assertEqual((item["newsletter"], newsletter["newsletter"]), (None, 1))
+        self.assertIsNone(item["sentence"])
         self.assertEqual(newsletter["title"], "SEC Newsletter 2 May 2024")
         text = NEWSLETTER.encode()
         found = text[newsletter["start"]:newsletter["start"] + newsletter["length"]].decode()
@@ -374,7 +375,7 @@ class Search(CliTest):
         self.import_newsletter()
         shown, _ = self.run_ok("search", "switching")
         self.assertIn("2 May 2024", shown)
-        self.assertIn("The Refinement Consultation for MP901", shown)
+        self.assertIn("    MP901 'Faster switching of test devices' Refinement Consultation\n", shown)
         self.assertNotIn("\x1b", shown)
         self.assertIn("nothing", self.run_ok("search", "unheard of")[0])
 

@@ -15,7 +15,8 @@ static const char letter[] =
     "The Refinement Consultation for MP0318 'Fewer alerts' is now open. Please respond by 14 May 2024.\n\n"
     "Half-hourly data in the café\n\n"
     "Citizens\xe2\x80\x99 Advice asked who pays for half-hourly data <https://a.example/x>. Nobody\n"
-    "answered the question of the sub\xe2\x80\x91" "committee, e.g. because it was late!\n\n"
+    "answered the question of the sub\xe2\x80\x91"
+    "committee, e.g. because it was late!\n\n"
     "Meetings\n\n"
     "The SEC Panel meeting 128 will be held on 17 May 2024.\n";
 
@@ -66,7 +67,8 @@ mark (const char *text, GArray *ranges)
 }
 
 /* The text, folded, is what is searched for; words, one of its forms. */
-static const struct {
+static const struct
+{
   const char *text;
   const char *search;
   gboolean found;
@@ -79,7 +81,9 @@ static const struct {
   { "MP 318", "mp318", TRUE },
   { "MP 0318", "MP318", TRUE },
   { "MP-318", "mp318", TRUE },
-  { "MP\xc2\xa0" "318", "mp318", TRUE },
+  { "MP\xc2\xa0"
+    "318",
+    "mp318", TRUE },
   { "SECMP0056", "secmp56", TRUE },
   { "MP0318", "mp0", TRUE },
   { "MP0318", "mp03", TRUE },
@@ -98,9 +102,13 @@ static const struct {
   { "don't", "dont", TRUE },
   { "caf\xc3\xa9", "CAFE", TRUE },
   { "cafe\xcc\x81", "caf\xc3\xa9", TRUE },
-  { "Stra\xc3\x9f" "e", "STRASSE", TRUE },
+  { "Stra\xc3\x9f"
+    "e",
+    "STRASSE", TRUE },
   { "\xef\xac\x81nal", "final", TRUE },
-  { "co\xc2\xad" "operate", "cooperate", TRUE },
+  { "co\xc2\xad"
+    "operate",
+    "cooperate", TRUE },
   { "9 May", "09 may", TRUE },
   { "smart meter", "meter smart", TRUE },
   { "smart meter", "smart met", TRUE },
@@ -153,7 +161,8 @@ test_words_in_file (void)
 static void
 test_sentences (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *search;
     const char *marked; /* of the newsletter */
     const char *bytes;  /* what its text has there */
@@ -161,9 +170,15 @@ test_sentences (void)
     { "pays half-hourly", "Citizens\xe2\x80\x99 Advice asked who [pays] for [half-hourly] data.", NULL },
     { "halfhourly pays", "Citizens\xe2\x80\x99 Advice asked who [pays] for [half-hourly] data.", NULL },
     { "citizens adv", "[Citizens]\xe2\x80\x99 [Advice] asked who pays for half-hourly data.", NULL },
-    { "subcommittee", "Nobody answered the question of the [sub\xe2\x80\x91" "committee], e.g. because it was late!",
-      "Nobody\nanswered the question of the sub\xe2\x80\x91" "committee, e.g. because it was late!" },
-    { "late", "Nobody answered the question of the sub\xe2\x80\x91" "committee, e.g. because it was [late]!", NULL },
+    { "subcommittee",
+      "Nobody answered the question of the [sub\xe2\x80\x91"
+      "committee], e.g. because it was late!",
+      "Nobody\nanswered the question of the sub\xe2\x80\x91"
+      "committee, e.g. because it was late!" },
+    { "late",
+      "Nobody answered the question of the sub\xe2\x80\x91"
+      "committee, e.g. because it was [late]!",
+      NULL },
     { "panel meeting", "The SEC [Panel] [meeting] 128 will be held on 17 May 2024.", NULL },
     { "respond", "Please [respond] by 14 May 2024.", "Please respond by 14 May 2024." },
     { "cafe", "Half-hourly data in the [caf\xc3\xa9]", "Half-hourly data in the caf\xc3\xa9" },
@@ -220,12 +235,53 @@ static void
 test_any_input (void)
 {
   static const char *const inputs[] = {
-    "",         " ",        "\"",          "\"\"",      "*",          "a*",       "^a",         "title:alerts",
-    "NEAR(a b)", "a AND",   "OR",          "NOT a",     "(",          ")",        "a + b",      "{title words}:a",
-    "'",        "''; DROP TABLE items; --", "%",        "_",          "\\",       "\x01\x02",   "\xff\xfe\xc3",
-    "caf\xc3",  "\xf0\x9f\x98\x80",         "a\xf0\x9f\x98\x80" "b",  "\xe2\x80\xae" "alerts",  "\t\n\r",
-    "-",        "--",       "half--hourly", "0",        "00",         "mp0",      "\xcc\x81",   "a\xcc\x81\xcc\x81",
-    "?1",       ":search",  "\xc2\xbd",    "\xef\xb7\xba", "\xed\xa0\x80", "s",   "a-b-c-d-e-f", "\xef\xbb\xbf" "alerts",
+    "",
+    " ",
+    "\"",
+    "\"\"",
+    "*",
+    "a*",
+    "^a",
+    "title:alerts",
+    "NEAR(a b)",
+    "a AND",
+    "OR",
+    "NOT a",
+    "(",
+    ")",
+    "a + b",
+    "{title words}:a",
+    "'",
+    "''; DROP TABLE items; --",
+    "%",
+    "_",
+    "\\",
+    "\x01\x02",
+    "\xff\xfe\xc3",
+    "caf\xc3",
+    "\xf0\x9f\x98\x80",
+    "a\xf0\x9f\x98\x80"
+    "b",
+    "\xe2\x80\xae"
+    "alerts",
+    "\t\n\r",
+    "-",
+    "--",
+    "half--hourly",
+    "0",
+    "00",
+    "mp0",
+    "\xcc\x81",
+    "a\xcc\x81\xcc\x81",
+    "?1",
+    ":search",
+    "\xc2\xbd",
+    "\xef\xb7\xba",
+    "\xed\xa0\x80",
+    "s",
+    "a-b-c-d-e-f",
+    "\xef\xbb\xbf"
+    "alerts",
   };
   char *folder = fixture_folder ();
   g_autoptr (SnDb) db = fixture_open (folder);
@@ -254,7 +310,8 @@ test_any_input (void)
       char noise[40] = { 0 };
 
       for (guint j = 0; j + 1 < sizeof noise; j++)
-        noise[j] = g_rand_boolean (rand) ? (char) g_rand_int_range (rand, 1, 256) : "ae \"*-'()"[g_rand_int_range (rand, 0, 9)];
+        noise[j] = g_rand_boolean (rand) ? (char) g_rand_int_range (rand, 1, 256)
+                                         : "ae \"*-'()"[g_rand_int_range (rand, 0, 9)];
       g_ptr_array_unref (search (db, noise));
     }
   g_assert_true (sn_db_execute (db, "SELECT 1 FROM items", NULL));

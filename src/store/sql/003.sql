@@ -7,8 +7,8 @@
 -- nearest in time are found without looking at all others; its day is the last
 -- day of an item or the issue date of a newsletter, 0 where there is none.
 DROP TABLE item_words;
-CREATE VIRTUAL TABLE item_words USING fts5 (title, words, tokenize = 'ascii', prefix = '1 2 3');
-CREATE VIRTUAL TABLE newsletter_words USING fts5 (title, words, tokenize = 'ascii', prefix = '1 2 3');
+CREATE VIRTUAL TABLE item_words USING fts5 (title, words, tokenize = 'ascii', prefix = '1 2 3 4');
+CREATE VIRTUAL TABLE newsletter_words USING fts5 (title, words, tokenize = 'ascii', prefix = '1 2 3 4');
 
 ALTER TABLE items ADD COLUMN search_row INTEGER;   -- in item_words
 
