@@ -45,6 +45,7 @@ extern const SnCliCommand sn_cli_inspect_command;
 extern const SnCliCommand sn_cli_import_command;
 extern const SnCliCommand sn_cli_list_command;
 extern const SnCliCommand sn_cli_show_command;
+extern const SnCliCommand sn_cli_search_command;
 extern const SnCliCommand sn_cli_export_command;
 extern const SnCliCommand sn_cli_mark_command;
 extern const SnCliCommand sn_cli_correct_command;

@@ -48,8 +48,8 @@ load_claims (SnDb *db, const char *sql, const char *key, GPtrArray *claims, GErr
   return step == SN_STEP_DONE;
 }
 
-/* What the user added is a claim of no newsletter, made on the day it was
- * added. */
+/* What the user added is a claim of no newsletter, and older than all of them:
+ * once the user says that a newsletter speaks of it, the newsletter knows. */
 static gboolean
 load_key (SnDb *db, const char *key, GPtrArray *claims, GError **error)
 {
@@ -63,7 +63,7 @@ load_key (SnDb *db, const char *key, GPtrArray *claims, GError **error)
   if (!g_str_has_prefix (key, SN_BY_HAND))
     return TRUE;
   return load_claims (db,
-                      "SELECT 0, 0, h.added, '', h.id, i.id, h.quote, u.pin, " SN_ITEM_COLUMNS ("h.") //
+                      "SELECT 0, 0, NULL, '', h.id, i.id, h.quote, u.pin, " SN_ITEM_COLUMNS ("h.") //
                       " FROM user_items h LEFT JOIN user_pins u ON u.sha256 = '' AND u.position = h.id"
                       " LEFT JOIN items i ON i.key = h.key WHERE h.key = ?1",
                       key, claims, error);

@@ -7,6 +7,7 @@
 typedef struct
 {
   SnNewsletter *newsletter;
+  SnDocument *document; /* NULL where it is not at hand */
   GBytes *bytes;
   const char *path;
   SnImported *imported;
@@ -115,14 +116,24 @@ store_work (SnDb *db, gpointer data, GError **error)
   imported->newsletter_id = sqlite3_last_insert_rowid (db->sqlite);
   imported->title = g_strdup (sn_newsletter_get_title (import->newsletter));
   return sn_db_write_content (db, imported->newsletter_id, import->newsletter, keys, error) &&
+         sn_db_index_newsletter (db, imported->newsletter_id, import->newsletter, import->document, error) &&
          count_changes (db, keys, before, error) && sn_db_reconcile_keys (db, keys, error) &&
          count_items (db, imported, before, error);
 }
 
+static SnImported *
+store (SnDb *db, Import *import, GError **error)
+{
+  g_autoptr (SnImported) imported = g_new0 (SnImported, 1);
+
+  import->imported = imported;
+  return sn_db_transaction (db, FALSE, store_work, import, error) ? g_steal_pointer (&imported) : NULL;
+}
+
 /**
- * sn_db_store_newsletter:
+ * sn_db_store_document:
  * @newsletter: what was read
- * @bytes: what it was read from
+ * @document: what it was read from
  * @path: (nullable): the file it came from
  *
  * Stores a newsletter with all its items in one transaction, unless the store
@@ -132,12 +143,30 @@ store_work (SnDb *db, gpointer data, GError **error)
  *   then nothing of it is stored.
  */
 SnImported *
+sn_db_store_document (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path, GError **error)
+{
+  Import import = { newsletter, document, sn_document_get_bytes (document), path, NULL };
+
+  return store (db, &import, error);
+}
+
+/**
+ * sn_db_store_newsletter:
+ * @newsletter: what was read
+ * @bytes: what it was read from
+ * @path: (nullable): the file it came from
+ *
+ * As sn_db_store_document(), where the text is not at hand: a search finds the
+ * newsletter by its title only.
+ *
+ * Returns: (transfer full) (nullable): what it brought; %NULL on error.
+ */
+SnImported *
 sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path, GError **error)
 {
-  g_autoptr (SnImported) imported = g_new0 (SnImported, 1);
-  Import import = { newsletter, bytes, path, imported };
+  Import import = { newsletter, NULL, bytes, path, NULL };
 
-  return sn_db_transaction (db, FALSE, store_work, &import, error) ? g_steal_pointer (&imported) : NULL;
+  return store (db, &import, error);
 }
 
 static SnImported *
@@ -147,7 +176,7 @@ import_document (SnDb *db, SnDocument *document, const char *path, const SnDate 
 
   if (newsletter == NULL)
     return NULL;
-  return sn_db_store_newsletter (db, newsletter, sn_document_get_bytes (document), path, error);
+  return sn_db_store_document (db, newsletter, document, path, error);
 }
 
 /* Puts the place in front of the reason where a file has several messages. */

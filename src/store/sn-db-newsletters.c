@@ -36,66 +36,110 @@ not_found (gint64 id, GError **error)
   return FALSE;
 }
 
-static gboolean
-load_counts (SnDb *db, GHashTable *by_id, GError **error)
+/* From newsletter_index, in the order of kinds. */
+#define COUNT_COLUMNS "x.consultations, x.vacancies, x.events, x.milestones, x.deadlines, x.doubts"
+
+static SnNewsletter *
+read_listed (SnStatement *row)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT newsletter_id, kind, count (*) FROM mentions WHERE NOT (" IS_OUTCOME ")"
-                     " GROUP BY newsletter_id, kind",
-                     error);
-  SnStep step;
+  SnNewsletter *newsletter = read_newsletter (row);
+
+  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    sn_newsletter_set_count (newsletter, (SnItemKind) kind, (guint) sqlite3_column_int64 (row, 7 + (int) kind));
+  sn_newsletter_set_n_doubts (newsletter, (guint) sqlite3_column_int64 (row, 7 + SN_N_ITEM_KINDS));
+  return newsletter;
+}
+
+/* How many come before a newsletter in the list, and itself. */
+static gboolean
+count_down_to (SnDb *db, const SnNewsletterQuery *query, gint64 *count, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db,
+      query->doubts_only ? "SELECT count (*) FROM newsletter_index WHERE doubts > 0 AND search_row >="
+                           " (SELECT search_row FROM newsletter_index WHERE newsletter_id = ?1)"
+                         : "SELECT count (*) FROM newsletters"
+                           " WHERE (issued_day, id) >= (SELECT issued_day, id FROM newsletters WHERE id = ?1)",
+      error);
 
   if (row == NULL)
     return FALSE;
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      SnNewsletter *newsletter = g_hash_table_lookup (by_id, &id);
-      SnItemKind kind;
+  sqlite3_bind_int64 (row, 1, query->down_to);
+  if (sn_db_step (db, row, error) != SN_STEP_ROW)
+    return FALSE;
+  *count = sqlite3_column_int64 (row, 0);
+  return TRUE;
+}
 
-      if (newsletter != NULL && sn_item_kind_from_string (sn_statement_get_text (row, 1), &kind))
-        sn_newsletter_set_count (newsletter, kind, (guint) sqlite3_column_int64 (row, 2));
-    }
-  return step == SN_STEP_DONE;
+/**
+ * sn_db_newsletters_sql:
+ *
+ * Returns: the statement that lists newsletters, for a test of its plan.
+ */
+const char *
+sn_db_newsletters_sql (const SnNewsletterQuery *query)
+{
+  return query->doubts_only ? "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
+                              " FROM newsletter_index x CROSS JOIN newsletters n ON n.id = x.newsletter_id"
+                              " WHERE x.doubts > 0 ORDER BY x.search_row DESC LIMIT ?1"
+                            : "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
+                              " FROM newsletters n LEFT JOIN newsletter_index x ON x.newsletter_id = n.id"
+                              " ORDER BY n.issued_day DESC, n.id DESC LIMIT ?1";
+}
+
+/**
+ * sn_db_find_newsletters:
+ *
+ * Returns: (transfer full) (element-type SnNewsletter) (nullable): the
+ *   newsletters, newest issue first, with how many items of each kind and how
+ *   many doubts they have, but without these and without their bytes; %NULL on
+ *   error.
+ */
+GPtrArray *
+sn_db_find_newsletters (SnDb *db, const SnNewsletterQuery *query, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, sn_db_newsletters_sql (query), error);
+  g_autoptr (GPtrArray) newsletters = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 least = 0;
+  SnStep step;
+
+  if (row == NULL || (query->down_to != 0 && !count_down_to (db, query, &least, error)))
+    return NULL;
+  /* To SQLite a limit below 0 is none. */
+  sqlite3_bind_int64 (row, 1, query->limit == 0 ? -1 : MAX (query->limit, least));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    g_ptr_array_add (newsletters, read_listed (row));
+  return step == SN_STEP_DONE ? g_steal_pointer (&newsletters) : NULL;
 }
 
 /**
  * sn_db_list_newsletters:
  *
  * Returns: (transfer full) (element-type SnNewsletter) (nullable): all
- *   newsletters, newest issue first, with how many items of each kind and how
- *   many doubts they have, but without these and without their bytes; %NULL on
- *   error.
+ *   newsletters, as sn_db_find_newsletters() finds them; %NULL on error.
  */
 GPtrArray *
 sn_db_list_newsletters (SnDb *db, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (
-      db,
-      "SELECT " NEWSLETTER_COLUMNS ", (SELECT count (*) FROM newsletter_doubts d WHERE d.newsletter_id = n.id)"
-      " + (SELECT count (*) FROM mentions m JOIN mention_doubts d ON d.mention_id = m.id"
-      " WHERE m.newsletter_id = n.id)"
-      " FROM newsletters n ORDER BY n.issued_day DESC, n.id DESC",
-      error);
-  g_autoptr (GPtrArray) newsletters = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  SnStep step;
+  return sn_db_find_newsletters (db, &(SnNewsletterQuery){ 0 }, error);
+}
 
-  if (row == NULL)
-    return NULL;
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      SnNewsletter *newsletter = read_newsletter (row);
-      gint64 id = sn_newsletter_get_id (newsletter);
+/**
+ * sn_db_count_newsletters:
+ * @counts: (out): how many there are
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_count_newsletters (SnDb *db, SnNewsletterCounts *counts, GError **error)
+{
+  gint64 all, doubts;
 
-      sn_newsletter_set_n_doubts (newsletter, (guint) sqlite3_column_int64 (row, 7));
-      g_ptr_array_add (newsletters, newsletter);
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), newsletter);
-    }
-  if (step == SN_STEP_FAILED || !load_counts (db, by_id, error))
-    return NULL;
-  return g_steal_pointer (&newsletters);
+  if (!sn_db_get_number (db, "SELECT count (*) FROM newsletters", &all, error) ||
+      !sn_db_get_number (db, "SELECT count (*) FROM newsletter_index WHERE doubts > 0", &doubts, error))
+    return FALSE;
+  *counts = (SnNewsletterCounts){ (guint) all, (guint) doubts };
+  return TRUE;
 }
 
 /**

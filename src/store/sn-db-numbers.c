@@ -235,12 +235,14 @@ retire (SnDb *db, gint64 id, GError **error)
 
   if (!has_user_word (db, id, &said, error))
     return FALSE;
+  if (!sn_db_forget_item (db, id, error))
+    return FALSE;
   if (!said)
-    return sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", id, error) &&
-           sn_db_run_on (db, "DELETE FROM items WHERE id = ?1", id, error);
+    return sn_db_run_on (db, "DELETE FROM items WHERE id = ?1", id, error);
+  sn_db_index_later (db, id);
   return sn_db_run_on (db,
-                       "UPDATE items SET merged_into = (SELECT into_id FROM user_mergers WHERE item_id = ?1),"
-                       " uid = CASE WHEN EXISTS (SELECT 1 FROM user_mergers WHERE item_id = ?1) THEN NULL"
+                       "UPDATE items SET search_row = NULL,"
+                       " merged_into = (SELECT into_id FROM user_mergers WHERE item_id = ?1), uid = CASE WHEN EXISTS (SELECT 1 FROM user_mergers WHERE item_id = ?1) THEN NULL"
                        " ELSE 'kept-' || id || '@secnews' END WHERE id = ?1",
                        id, error);
 }

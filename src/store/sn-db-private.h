@@ -20,6 +20,8 @@ struct _SnDb
   gint64      data_version;     /* when it was looked at last */
   gint64      busy_since;       /* monotonic time */
   gint64      gave_up_at;       /* 0: never */
+  gboolean    has_rank;   /* sn_db_add_rank() was here */
+  GHashTable *unindexed;  /* numbers of the items that sn_db_index_later() has */
 };
 
 /* A prepared statement, kept by the connection; g_autoptr gives it back. */
@@ -96,19 +98,33 @@ gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newslet
 gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys,
                                       GError **error);
 gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, GError **error);
+const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
+char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
 gboolean      sn_db_load_children    (SnDb *db, GPtrArray *items, GError **error);
+GPtrArray    *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError **error);
+
+/* The number of a row of item_words or newsletter_words: (day << 32) + id. */
+#define SN_SEARCH_DAY_SHIFT 32
+
+gboolean      sn_db_add_rank         (SnDb *db, GError **error);
+void          sn_db_index_later      (SnDb *db, gint64 item_id);
+gboolean      sn_db_index_now        (SnDb *db, GError **error);
+gboolean      sn_db_forget_item      (SnDb *db, gint64 id, GError **error);
+gboolean      sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error);
+gboolean      sn_db_index_items      (SnDb *db, GError **error);
+gboolean      sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, SnDocument *document,
+                                      GError **error);
+
+SnImported   *sn_db_store_document   (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path,
+                                      GError **error);
 SnImported   *sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path,
                                       GError **error);
 
 /* What the user added by hand has an identity key of its own, which begins so. */
 #define SN_BY_HAND "hand|"
 
-typedef void (*SnDbTakeRow) (SnItem *item, SnStatement *row, gpointer data);
-
 char         *sn_db_texts_as_json    (GPtrArray *texts);
-gboolean      sn_db_load_rows        (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take,
-                                      gpointer data, GError **error);
 gboolean      sn_db_load_user_word   (SnDb *db, const char *ids, GHashTable *by_id, GError **error);
 gboolean      sn_db_overlay          (SnDb *db, SnItem *item, GError **error);
 GPtrArray    *sn_db_load_claims      (SnDb *db, GPtrArray *keys, GError **error);

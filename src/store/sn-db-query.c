@@ -2,180 +2,7 @@
 #include "sn-db-private.h"
 
 #include "sn-error.h"
-#include "sn-words.h"
-
-/* Living items. Their children are loaded for the whole result, one query a
- * table, with the items' numbers as one JSON array. */
-
-static char *
-ids_as_json (GPtrArray *items)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < items->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", sn_item_get_id (items->pdata[i]));
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
-/**
- * sn_db_load_rows:
- * @sql: a query with one parameter, whose first column is an item's number
- * @ids: the numbers of the items as a JSON array, for the parameter
- * @by_id: (element-type gint64 SnItem): the items
- * @take: called for each row
- *
- * Loads what hangs on items, in one query.
- *
- * Returns: whether it worked.
- */
-gboolean
-sn_db_load_rows (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take, gpointer data,
-                 GError **error)
-{
-  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
-  SnStep step;
-
-  if (row == NULL)
-    return FALSE;
-  sn_statement_bind_text (row, 1, ids);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      SnItem *item = g_hash_table_lookup (by_id, &id);
-
-      if (item != NULL)
-        take (item, row, data);
-    }
-  return step == SN_STEP_DONE;
-}
-
-static void
-take_mention (SnItem *item, SnStatement *row, gpointer data)
-{
-  SnMention *mention = sn_mention_new (sn_statement_get_text (row, 3), (gsize) sqlite3_column_int64 (row, 4),
-                                       (gsize) sqlite3_column_int64 (row, 5));
-
-  mention->newsletter_id = sqlite3_column_int64 (row, 1);
-  mention->issued = g_strdup (sn_statement_get_text (row, 2));
-  sn_item_add_mention (item, mention);
-}
-
-/* Rows come newest newsletter first; only those of the first one with any are
- * taken. */
-typedef struct
-{
-  gint64 item;
-  gint64 newsletter;
-} Newest;
-
-static gboolean
-is_newest (Newest *newest, SnStatement *row)
-{
-  gint64 item = sqlite3_column_int64 (row, 0);
-  gint64 newsletter = sqlite3_column_int64 (row, 1);
-
-  if (newest->item != item)
-    *newest = (Newest){ item, newsletter };
-  return newest->newsletter == newsletter;
-}
-
-static void
-take_link (SnItem *item, SnStatement *row, gpointer data)
-{
-  g_autoptr (SnLink) link = NULL;
-
-  if (!is_newest (data, row))
-    return;
-  link = sn_link_new (sn_link_role_from_string (sn_statement_get_text (row, 2)), sn_statement_get_text (row, 3),
-                      sn_statement_get_text (row, 4), (gsize) sqlite3_column_int64 (row, 5),
-                      (gsize) sqlite3_column_int64 (row, 6));
-  sn_item_add_link (item, link);
-}
-
-static void
-take_doubt (SnItem *item, SnStatement *row, gpointer data)
-{
-  if (is_newest (data, row))
-    sn_item_add_doubt (item, sn_statement_get_text (row, 2));
-}
-
-static void
-take_change (SnItem *item, SnStatement *row, gpointer data)
-{
-  sn_item_add_change (item, sn_change_new (sqlite3_column_int64 (row, 1), sn_statement_get_text (row, 2),
-                                           sn_statement_get_text (row, 3), sn_statement_get_text (row, 4),
-                                           sn_statement_get_text (row, 5), sn_statement_get_text (row, 6)));
-}
-
-/* Mentions are newest first, issues oldest first. */
-static void
-add_issues (SnItem *item)
-{
-  GPtrArray *mentions = sn_item_get_mentions (item);
-
-  for (guint i = mentions->len; i > 0; i--)
-    {
-      const SnMention *mention = mentions->pdata[i - 1];
-
-      if (mention->issued != NULL)
-        sn_item_add_issue (item, mention->issued);
-    }
-}
-
-#define OF_ITEMS "m.item_id IN (SELECT value FROM json_each (?1))"
-#define NEWEST_FIRST " ORDER BY m.item_id, n.issued_day DESC, n.sha256 DESC, m.position"
-
-/**
- * sn_db_load_children:
- * @items: (element-type SnItem): living items with their numbers, nothing
- *   loaded yet; those that have changes already keep these
- *
- * Loads mentions, issues, links, doubts and changes.
- *
- * Returns: whether it worked.
- */
-gboolean
-sn_db_load_children (SnDb *db, GPtrArray *items, GError **error)
-{
-  g_autofree char *ids = ids_as_json (items);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) unchanged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Newest links = { 0, 0 }, doubts = { 0, 0 };
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      gint64 id = sn_item_get_id (items->pdata[i]);
-
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), items->pdata[i]);
-      if (sn_item_get_changes (items->pdata[i])->len == 0)
-        g_hash_table_insert (unchanged, g_memdup2 (&id, sizeof id), items->pdata[i]);
-    }
-  if (!sn_db_load_rows (db,
-                  "SELECT m.item_id, m.newsletter_id, n.issued, p.quote, p.start, p.length FROM mentions m"
-                  " JOIN newsletters n ON n.id = m.newsletter_id LEFT JOIN mention_places p ON p.mention_id = m.id"
-                  " WHERE " OF_ITEMS NEWEST_FIRST ", p.position",
-                  ids, by_id, take_mention, NULL, error) ||
-      !sn_db_load_rows (db,
-                  "SELECT m.item_id, m.newsletter_id, l.role, l.label, l.uri, l.start, l.length FROM mentions m"
-                  " JOIN newsletters n ON n.id = m.newsletter_id JOIN mention_links l ON l.mention_id = m.id"
-                  " WHERE " OF_ITEMS NEWEST_FIRST ", l.position",
-                  ids, by_id, take_link, &links, error) ||
-      !sn_db_load_rows (db,
-                  "SELECT m.item_id, m.newsletter_id, d.text FROM mentions m"
-                  " JOIN newsletters n ON n.id = m.newsletter_id JOIN mention_doubts d ON d.mention_id = m.id"
-                  " WHERE " OF_ITEMS NEWEST_FIRST ", d.position",
-                  ids, by_id, take_doubt, &doubts, error) ||
-      !sn_db_load_rows (db,
-                  "SELECT item_id, newsletter_id, issued, field, from_value, to_value, quote FROM changes"
-                  " WHERE item_id IN (SELECT value FROM json_each (?1)) ORDER BY item_id, position",
-                  ids, unchanged, take_change, NULL, error) ||
-      !sn_db_load_user_word (db, ids, by_id, error))
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    add_issues (items->pdata[i]);
-  return TRUE;
-}
+#include "sn-search-words.h"
 
 static int
 compare_items (gconstpointer a, gconstpointer b)
@@ -212,56 +39,108 @@ load_items (SnDb *db, SnStatement *row, const SnDate *today, GError **error)
 
 #define SELECT_ITEMS "SELECT i.id, i.uid, " SN_ITEM_COLUMNS ("i.") " FROM items i WHERE i.merged_into IS NULL"
 
+static void
+add_kinds (GString *sql, guint kinds)
+{
+  const char *before = " AND i.kind IN (";
+
+  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    if (kinds & SN_QUERY_KIND (kind))
+      {
+        g_string_append_printf (sql, "%s'%s'", before, sn_item_kind_to_string ((SnItemKind) kind));
+        before = ", ";
+      }
+  g_string_append (sql, kinds != 0 ? ")" : "");
+}
+
+static void
+add_standing (GString *sql, const SnQuery *query)
+{
+  if (query->open_only || query->closed_only || query->filled_only)
+    g_string_append (sql, " AND i.dismissed = 0");
+  if (query->open_only)
+    g_string_append (sql, " AND i.outcome = 'none' AND i.until >= :today");
+  if (query->closed_only)
+    g_string_append (sql, " AND (i.outcome = 'cancelled' OR (i.outcome = 'none' AND i.until < :today))");
+  if (query->filled_only)
+    g_string_append (sql, " AND i.outcome = 'filled'");
+  if (query->changed_only && query->limit == 0)
+    g_string_append (sql, " AND EXISTS (SELECT 1 FROM changes c WHERE c.item_id = i.id)");
+  if (query->changed_only && query->limit > 0)
+    g_string_append (sql, " AND i.id IN (SELECT item_id FROM changes ORDER BY issued DESC LIMIT :limit)");
+}
+
+/* A range is put together of parts that an index has each. Most items are over
+ * on the day on which they begin; those that are not have an index of their
+ * own. */
+static void
+add_range (GString *sql, const SnQuery *query)
+{
+  gboolean from = sn_date_is_set (&query->from), to = sn_date_is_set (&query->to);
+
+  if (from && !to)
+    g_string_append (sql, " AND i.until >= :from");
+  if (!to)
+    return;
+  g_string_append (sql, " AND i.id IN (");
+  if (from)
+    g_string_append (sql, "SELECT id FROM items WHERE until BETWEEN :from AND :to"
+                          " UNION ALL SELECT id FROM items"
+                          " WHERE last_day > first_day AND last_day > :to AND last_day >= :from"
+                          " AND first_day <= :to");
+  else
+    g_string_append (sql, "SELECT id FROM items WHERE first_day <= :to");
+  if (query->precision == SN_QUERY_ANY_DATE)
+    g_string_append (sql, " UNION ALL SELECT id FROM items WHERE until = 9999999");
+  if (query->moved && from)
+    g_string_append (sql, " UNION ALL SELECT id FROM items WHERE moved = 1"
+                          " AND moved_from BETWEEN :first AND :last AND length (moved_from) = 10");
+  g_string_append_c (sql, ')');
+}
+
+static void
+add_precision (GString *sql, SnQueryPrecision precision)
+{
+  if (precision == SN_QUERY_DATED)
+    g_string_append (sql, " AND i.date IS NOT NULL");
+  if (precision == SN_QUERY_WITH_DAY)
+    g_string_append (sql, " AND length (i.date) = 10");
+  if (precision == SN_QUERY_WITHOUT_DAY)
+    g_string_append (sql, " AND length (i.date) < 10");
+}
+
 /* Conditions are added only where the query has them, so that the indexes can
  * serve; the few texts that come of it are kept as statements. */
-static char *
-build_sql (const SnQuery *query, gboolean search)
+static void
+add_conditions (GString *sql, const SnQuery *query, gboolean search)
 {
-  GString *sql = g_string_new (SELECT_ITEMS);
-
-  if (query->kinds != 0)
-    g_string_append (sql, " AND instr (:kinds, '|' || i.kind || '|') > 0");
-  if (query->open_only)
-    g_string_append (sql, " AND i.outcome = 'none' AND i.dismissed = 0 AND (i.last_day >= :today OR i.last_day IS NULL)");
-  if (sn_date_is_set (&query->from))
-    g_string_append (sql, " AND (i.last_day >= :from OR i.last_day IS NULL)");
-  if (sn_date_is_set (&query->to))
-    g_string_append (sql, " AND (i.first_day <= :to OR i.first_day IS NULL)");
+  add_kinds (sql, query->kinds);
+  add_standing (sql, query);
+  add_range (sql, query);
+  add_precision (sql, query->precision);
   if (query->category != NULL)
     g_string_append (sql, " AND i.kind = 'vacancy' AND (i.category = :category COLLATE NOCASE"
                           " OR i.category = 'Any' COLLATE NOCASE OR (i.category = 'Network' COLLATE NOCASE"
                           " AND :category COLLATE NOCASE IN ('Electricity Network', 'Gas Network')))");
   if (search)
-    g_string_append (sql, " AND i.id IN (SELECT rowid FROM item_words WHERE item_words MATCH :search)");
+    g_string_append (sql, " AND i.id IN (SELECT rowid & 0xffffffff FROM item_words WHERE item_words MATCH :search)");
+}
+
+/**
+ * sn_db_query_sql:
+ * @search: whether the query has words to search for
+ *
+ * Returns: (transfer full): the statement that finds the items of @query.
+ */
+char *
+sn_db_query_sql (const SnQuery *query, gboolean search)
+{
+  GString *sql = g_string_new (SELECT_ITEMS);
+
+  add_conditions (sql, query, search);
+  if (query->limit > 0 && !query->changed_only)
+    g_string_append_printf (sql, " ORDER BY i.until%s LIMIT :limit", query->latest_first ? " DESC" : "");
   return g_string_free (sql, FALSE);
-}
-
-static char *
-kinds_as_text (guint kinds)
-{
-  GString *text = g_string_new ("|");
-
-  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
-    if (kinds & SN_QUERY_KIND (kind))
-      g_string_append_printf (text, "%s|", sn_item_kind_to_string ((SnItemKind) kind));
-  return g_string_free (text, FALSE);
-}
-
-/* Words hold letters and digits only, so nothing that a user types is syntax;
- * the quotes keep AND, OR, NOT and NEAR words. */
-static char *
-search_expression (const char *search)
-{
-  g_autoptr (GPtrArray) words = sn_words_split (search);
-  GString *text;
-
-  if (words->len == 0)
-    return NULL;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (text, "%s\"%s\"", i > 0 ? " AND " : "", (const char *) words->pdata[i]);
-  g_string_append_c (text, '*');
-  return g_string_free (text, FALSE);
 }
 
 /* Where the statement has no such parameter the index is 0, and SQLite takes
@@ -273,15 +152,34 @@ place (SnStatement *statement, const char *name)
 }
 
 static void
+bind_day_text (SnStatement *statement, const char *name, guint32 julian)
+{
+  SnDate day = sn_date_from_julian (julian);
+
+  if (place (statement, name) != 0)
+    sn_statement_take_text (statement, place (statement, name), sn_date_to_string (&day));
+}
+
+static void
 bind_query (SnStatement *statement, const SnQuery *query, const char *search)
 {
-  if (query->kinds != 0)
-    sn_statement_take_text (statement, place (statement, ":kinds"), kinds_as_text (query->kinds));
   sqlite3_bind_int64 (statement, place (statement, ":today"), sn_date_first_julian (&query->today));
   sqlite3_bind_int64 (statement, place (statement, ":from"), sn_date_first_julian (&query->from));
   sqlite3_bind_int64 (statement, place (statement, ":to"), sn_date_last_julian (&query->to));
+  bind_day_text (statement, ":first", sn_date_first_julian (&query->from));
+  bind_day_text (statement, ":last", sn_date_last_julian (&query->to));
   sn_statement_bind_text (statement, place (statement, ":category"), query->category);
   sn_statement_bind_text (statement, place (statement, ":search"), search);
+  sqlite3_bind_int64 (statement, place (statement, ":limit"), query->limit);
+}
+
+/* A search without any word is none. */
+static char *
+search_expression (const char *search)
+{
+  g_autoptr (SnSearchTerms) terms = sn_search_terms_new (search);
+
+  return sn_search_terms_to_fts (terms);
 }
 
 /**
@@ -299,7 +197,7 @@ GPtrArray *
 sn_db_list_items (SnDb *db, const SnQuery *query, GError **error)
 {
   g_autofree char *search = search_expression (query->search);
-  g_autofree char *sql = build_sql (query, search != NULL);
+  g_autofree char *sql = sn_db_query_sql (query, search != NULL);
   g_autoptr (SnStatement) statement = sn_db_prepare (db, sql, error);
 
   if (statement == NULL)
@@ -336,4 +234,70 @@ sn_db_get_item (SnDb *db, gint64 id, const SnDate *today, GError **error)
       return NULL;
     }
   return g_object_ref (items->pdata[0]);
+}
+
+/**
+ * sn_db_load_items:
+ * @ids: (element-type gint64): numbers of items
+ * @today: the day for which their states are worked out
+ *
+ * Returns: (transfer full) (element-type SnItem) (nullable): those of them that
+ *   there are, loaded as by sn_db_list_items(); %NULL on error.
+ */
+GPtrArray *
+sn_db_load_items (SnDb *db, GArray *ids, const SnDate *today, GError **error)
+{
+  g_autoptr (SnStatement) statement =
+      sn_db_prepare (db, SELECT_ITEMS " AND i.id IN (SELECT value FROM json_each (?1))", error);
+  g_autoptr (GString) json = g_string_new ("[");
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  sn_statement_bind_text (statement, 1, json->str);
+  return load_items (db, statement, today, error);
+}
+
+static gboolean
+count (SnDb *db, const char *sql, SnItemKind kind, guint32 today, SnItemCount *counted, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, sn_item_kind_to_string (kind));
+  sqlite3_bind_int64 (row, place (row, ":today"), today);
+  if (sn_db_step (db, row, error) != SN_STEP_ROW)
+    return FALSE;
+  *counted = (SnItemCount){ (guint) sqlite3_column_int64 (row, 0), (guint) sqlite3_column_int64 (row, 1) };
+  return TRUE;
+}
+
+#define COUNT "SELECT count (*), sum (max (seats, 1)) FROM items WHERE kind = ?1 AND dismissed = 0" \
+              " AND merged_into IS NULL"
+
+/**
+ * sn_db_count_items:
+ * @kind: what to count
+ * @today: a day
+ * @counts: (out): how many there are by how they stand on that day, without
+ *   those that the user dismissed
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_count_items (SnDb *db, SnItemKind kind, const SnDate *today, SnItemCounts *counts, GError **error)
+{
+  guint32 day = sn_date_first_julian (today);
+  SnItemCount all;
+
+  if (!count (db, COUNT, kind, day, &all, error) ||
+      !count (db, COUNT " AND outcome = 'filled'", kind, day, &counts->filled, error) ||
+      !count (db, COUNT " AND outcome = 'none' AND until >= :today", kind, day, &counts->open, error))
+    return FALSE;
+  counts->closed = (SnItemCount){ all.items - counts->filled.items - counts->open.items,
+                                  all.seats - counts->filled.seats - counts->open.seats };
+  return TRUE;
 }

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "sn-query.h"
 #include "sn-reconcile.h"
-#include "sn-words.h"
 
 /* Between sn_reconcile(), which knows no database, and the tables. */
 
@@ -132,28 +130,6 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_words (SnDb *db, GPtrArray *items, GError **error)
-{
-  g_autoptr (SnStatement) insert = sn_db_prepare (db, "INSERT INTO item_words (rowid, words) VALUES (?1, ?2)", error);
-
-  if (insert == NULL || !sn_db_load_children (db, items, error))
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autoptr (GPtrArray) words = sn_query_item_words (items->pdata[i]);
-      gint64 id = sn_item_get_id (items->pdata[i]);
-
-      if (!sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", id, error))
-        return FALSE;
-      sqlite3_bind_int64 (insert, 1, id);
-      sn_statement_take_text (insert, 2, sn_words_join (words));
-      if (!sn_db_run (db, insert, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* A new item must have its number before the user's word can be looked for;
  * it can have none then. */
 static gboolean
@@ -170,17 +146,15 @@ write_occurrence (SnDb *db, SnOccurrence *occurrence, GError **error)
 static gboolean
 write_occurrences (SnDb *db, GPtrArray *occurrences, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
   for (guint i = 0; i < occurrences->len; i++)
     {
       SnOccurrence *occurrence = occurrences->pdata[i];
 
       if (!write_occurrence (db, occurrence, error))
         return FALSE;
-      g_ptr_array_add (items, occurrence->item);
+      sn_db_index_later (db, sn_item_get_id (occurrence->item));
     }
-  return write_words (db, items, error);
+  return TRUE;
 }
 
 /* Two items may change places: no uid is to be in the way of another. */

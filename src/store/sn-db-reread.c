@@ -207,6 +207,25 @@ replace_content (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
          sn_db_reconcile_keys (db, keys, error);
 }
 
+static gboolean
+find_stale (SnDb *db, gint64 *id, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
+
+  return sn_db_get_number (db, sql, id, error);
+}
+
+/* Those items of which no newsletter speaks that was read again have no words
+ * yet to be found by where the schema is new. */
+static gboolean
+index_rest (SnDb *db, GError **error)
+{
+  gint64 id;
+
+  return find_stale (db, &id, error) && (id != 0 || sn_db_index_items (db, error));
+}
+
 /* What can no longer be read keeps what was found in it before, and is not
  * tried again until the next version. */
 static gboolean
@@ -222,16 +241,9 @@ reread_work (SnDb *db, gpointer data, GError **error)
   document = sn_db_read_document (db, old, NULL);
   if (document != NULL)
     new = sn_extract (document, sn_newsletter_get_issued (old), NULL);
-  return new != NULL ? replace_content (db, id, new, error) : sn_db_update_head (db, id, old, error);
-}
-
-static gboolean
-find_stale (SnDb *db, gint64 *id, GError **error)
-{
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT coalesce (min (id), 0) FROM newsletters WHERE extract_version < %d", SN_EXTRACT_VERSION);
-
-  return sn_db_get_number (db, sql, id, error);
+  if (new != NULL ? !replace_content (db, id, new, error) : !sn_db_update_head (db, id, old, error))
+    return FALSE;
+  return sn_db_index_newsletter (db, id, new != NULL ? new : old, document, error) && index_rest (db, error);
 }
 
 /**

@@ -168,8 +168,9 @@ sn_db_transaction (SnDb *db, gboolean exclusive, SnDbWork work, gpointer data, G
 {
   if (!sn_db_execute (db, exclusive ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (work (db, data, error) && sn_db_execute (db, "COMMIT", error))
+  if (work (db, data, error) && sn_db_index_now (db, error) && sn_db_execute (db, "COMMIT", error))
     return TRUE;
+  g_hash_table_remove_all (db->unindexed);
   /* Some failures have rolled back already; then there is nothing to undo. */
   if (!sqlite3_get_autocommit (db->sqlite))
     sqlite3_exec (db->sqlite, "ROLLBACK", NULL, NULL, NULL);
@@ -185,6 +186,7 @@ void
 sn_db_close (SnDb *db)
 {
   g_hash_table_unref (db->statements);
+  g_hash_table_unref (db->unindexed);
   sqlite3_close_v2 (db->sqlite);
   g_free (db->migration_backup);
   g_free (db->path);

@@ -6,6 +6,7 @@
 #include "sn-document.h"
 #include "sn-newsletter.h"
 #include "sn-query.h"
+#include "sn-search.h"
 
 G_BEGIN_DECLS
 
@@ -61,7 +62,13 @@ GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, c
                                     GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
 SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);
+GPtrArray  *sn_db_search           (SnDb *db, const char *text, guint limit, const SnDate *today,
+                                    GCancellable *cancellable, GError **error);
 GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);
+GPtrArray  *sn_db_find_newsletters (SnDb *db, const SnNewsletterQuery *query, GError **error);
+gboolean    sn_db_count_newsletters (SnDb *db, SnNewsletterCounts *counts, GError **error);
+gboolean    sn_db_count_items      (SnDb *db, SnItemKind kind, const SnDate *today, SnItemCounts *counts,
+                                    GError **error);
 GBytes     *sn_db_get_bytes        (SnDb *db, gint64 newsletter_id, GError **error);
 SnNewsletter *sn_db_get_newsletter (SnDb *db, gint64 newsletter_id, SnDocument **document, GError **error);
 

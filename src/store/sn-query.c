@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-query.h"
 
-#include "sn-words.h"
+#include "sn-search-words.h"
 
 /**
  * sn_query_copy:
@@ -89,60 +89,104 @@ sn_query_category_matches (const char *wanted, const char *category)
          (network && g_ascii_strcasecmp ("Network", category) == 0);
 }
 
+/* Whether it was moved away from a day of the range. */
 static gboolean
-range_matches (const SnQuery *query, const SnDate *date)
+moved_matches (const SnQuery *query, SnItem *item)
 {
-  if (!sn_date_is_set (date))
+  const SnDate *from = sn_item_get_moved_from (item);
+
+  return query->moved && sn_date_is_set (&query->from) && sn_date_is_set (&query->to) && sn_item_get_moved (item) &&
+         sn_date_precision (from) == SN_PRECISION_DAY &&
+         sn_date_first_julian (from) >= sn_date_first_julian (&query->from) &&
+         sn_date_first_julian (from) <= sn_date_last_julian (&query->to);
+}
+
+static gboolean
+range_matches (const SnQuery *query, SnItem *item)
+{
+  const SnDate *date = sn_item_get_date (item);
+
+  if (!sn_date_is_set (date) || moved_matches (query, item))
     return TRUE;
   if (sn_date_is_set (&query->from) && sn_date_last_julian (date) < sn_date_first_julian (&query->from))
     return FALSE;
   return !sn_date_is_set (&query->to) || sn_date_first_julian (date) <= sn_date_last_julian (&query->to);
 }
 
-/**
- * sn_query_item_words:
- *
- * Returns: (transfer full) (element-type utf8): the words under which a search
- *   finds @item: of its title, reference, organiser, committee, category and
- *   all that was said of it.
- */
-GPtrArray *
-sn_query_item_words (SnItem *item)
+static gboolean
+precision_matches (const SnQuery *query, SnItem *item)
 {
-  GPtrArray *words = sn_words_split (sn_item_get_title (item));
-  GPtrArray *mentions = sn_item_get_mentions (item);
+  SnPrecision precision = sn_date_precision (sn_item_get_date (item));
 
-  sn_words_append (words, sn_item_get_reference (item));
-  sn_words_append (words, sn_item_get_organiser (item));
-  sn_words_append (words, sn_item_get_committee (item));
-  sn_words_append (words, sn_item_get_category (item));
-  for (guint i = 0; i < mentions->len; i++)
-    sn_words_append (words, ((SnMention *) mentions->pdata[i])->quote);
-  return words;
+  switch (query->precision)
+    {
+    case SN_QUERY_DATED:
+      return precision != SN_PRECISION_NONE;
+    case SN_QUERY_WITH_DAY:
+      return precision == SN_PRECISION_DAY;
+    case SN_QUERY_WITHOUT_DAY:
+      return precision != SN_PRECISION_DAY && precision != SN_PRECISION_NONE;
+    case SN_QUERY_ANY_DATE:
+    default:
+      return TRUE;
+    }
 }
 
-/* The last word may still be unfinished, since one searches while typing. */
+static gboolean
+standing_matches (const SnQuery *query, SnItem *item)
+{
+  SnItemState state = sn_query_item_state (item, &query->today);
+
+  if (query->open_only && state != SN_STATE_OPEN && state != SN_STATE_DOUBTFUL)
+    return FALSE;
+  if (query->closed_only && state != SN_STATE_CLOSED && state != SN_STATE_PAST && state != SN_STATE_CANCELLED)
+    return FALSE;
+  if (query->filled_only && state != SN_STATE_FILLED)
+    return FALSE;
+  return !query->changed_only || sn_item_get_changes (item)->len > 0;
+}
+
+/**
+ * sn_query_item_words:
+ * @title: where to add the words of its title
+ * @words: where to add those of its reference, organiser, committee, category
+ *   and all that was said of it
+ *
+ * Adds the words under which a search finds @item, as sn_search_fold() does.
+ */
+void
+sn_query_item_words (SnItem *item, GString *title, GString *words)
+{
+  GPtrArray *mentions = sn_item_get_mentions (item);
+
+  sn_search_fold (title, sn_item_get_title (item));
+  sn_search_fold (words, sn_item_get_reference (item));
+  sn_search_fold (words, sn_item_get_organiser (item));
+  sn_search_fold (words, sn_item_get_committee (item));
+  sn_search_fold (words, sn_item_get_category (item));
+  for (guint i = 0; i < mentions->len; i++)
+    sn_search_fold (words, ((SnMention *) mentions->pdata[i])->quote);
+}
+
 static gboolean
 search_matches (const char *search, SnItem *item)
 {
-  g_autoptr (GPtrArray) wanted = sn_words_split (search);
-  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (SnSearchTerms) terms = sn_search_terms_new (search);
+  g_autoptr (GString) words = NULL;
 
-  if (wanted->len == 0)
+  if (sn_search_terms_count (terms) == 0)
     return TRUE;
-  words = sn_query_item_words (item);
-  for (guint i = 0; i < wanted->len; i++)
-    if (!sn_words_contain (words, wanted->pdata[i], i + 1 == wanted->len))
-      return FALSE;
-  return TRUE;
+  words = g_string_new (NULL);
+  sn_query_item_words (item, words, words);
+  return sn_search_terms_match (terms, words->str);
 }
 
 /**
  * sn_query_matches:
  * @item: an item with its mentions and issues
  *
- * The same filter as that of sn_db_list_items(), for an item in memory. An
- * item without a date is in every range, for nothing says that it is not.
+ * The same filter as that of sn_db_list_items(), but for its limit, for an item
+ * in memory. An item without a date is in every range, for nothing says that it is not.
  *
  * Returns: whether @query asks for @item.
  */
@@ -151,15 +195,10 @@ sn_query_matches (const SnQuery *query, SnItem *item)
 {
   if (query->kinds != 0 && (query->kinds & SN_QUERY_KIND (sn_item_get_kind (item))) == 0)
     return FALSE;
-  if (query->open_only)
-    {
-      SnItemState state = sn_query_item_state (item, &query->today);
-
-      if (state != SN_STATE_OPEN && state != SN_STATE_DOUBTFUL)
-        return FALSE;
-    }
+  if (!standing_matches (query, item))
+    return FALSE;
   if (query->category != NULL && (sn_item_get_kind (item) != SN_ITEM_VACANCY ||
                                   !sn_query_category_matches (query->category, sn_item_get_category (item))))
     return FALSE;
-  return range_matches (query, sn_item_get_date (item)) && search_matches (query->search, item);
+  return range_matches (query, item) && precision_matches (query, item) && search_matches (query->search, item);
 }

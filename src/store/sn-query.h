@@ -6,6 +6,22 @@
 G_BEGIN_DECLS
 
 /**
+ * SnQueryPrecision:
+ * @SN_QUERY_ANY_DATE: or without one
+ * @SN_QUERY_DATED: only what has one
+ * @SN_QUERY_WITH_DAY: only what has a day
+ * @SN_QUERY_WITHOUT_DAY: only what has a month, a quarter or a year
+ *
+ * How much of a date items must have.
+ */
+typedef enum {
+  SN_QUERY_ANY_DATE,
+  SN_QUERY_DATED,
+  SN_QUERY_WITH_DAY,
+  SN_QUERY_WITHOUT_DAY,
+} SnQueryPrecision;
+
+/**
  * SnQuery:
  * @kinds: bits of `1 << SnItemKind`; 0 for all kinds
  * @open_only: only what is open (or doubtful) on @today
@@ -14,6 +30,14 @@ G_BEGIN_DECLS
  * @category: (nullable): only vacancies of that category
  * @search: (nullable): only items that have all of these words
  * @today: the day for which states are worked out; must be set
+ * @closed_only: only what is over on @today or was cancelled; not what is filled
+ * @filled_only: only seats that are filled
+ * @changed_only: only what newsletters changed
+ * @precision: with how much of a date
+ * @moved: with @from and @to: also what was moved away from a day between
+ * @limit: 0 for all, or how many at most: the first by their last days, what has
+ *   no date after all; with @changed_only those of so many newest changes
+ * @latest_first: with @limit: the last ones by their last days instead
  *
  * Which items are asked for. A plain value whose texts the caller keeps.
  */
@@ -25,11 +49,68 @@ typedef struct {
   const char *category;
   const char *search;
   SnDate      today;
+
+  gboolean         closed_only;
+  gboolean         filled_only;
+  gboolean         changed_only;
+  SnQueryPrecision precision;
+  gboolean         moved;
+  guint            limit;
+  gboolean         latest_first;
 } SnQuery;
+
+/**
+ * SnItemCount:
+ * @items: how many items
+ * @seats: how many seats these are, at least one each
+ */
+typedef struct {
+  guint items;
+  guint seats;
+} SnItemCount;
+
+/**
+ * SnItemCounts:
+ * @open: open on a day, or doubtful
+ * @closed: over, or cancelled
+ * @filled: filled
+ *
+ * How many items of a kind there are by how they stand.
+ */
+typedef struct {
+  SnItemCount open;
+  SnItemCount closed;
+  SnItemCount filled;
+} SnItemCounts;
 
 #define SN_QUERY_KIND(kind) (1u << (kind))
 #define SN_QUERY_CALENDAR \
   (SN_QUERY_KIND (SN_ITEM_EVENT) | SN_QUERY_KIND (SN_ITEM_MILESTONE) | SN_QUERY_KIND (SN_ITEM_DEADLINE))
+
+/**
+ * SnNewsletterQuery:
+ * @doubts_only: only those of which something is doubtful
+ * @limit: 0 for all, or how many of the newest
+ * @down_to: 0, or the number of a newsletter that is to be among them, however
+ *   many more these are then
+ *
+ * Which newsletters are asked for.
+ */
+typedef struct {
+  gboolean doubts_only;
+  guint    limit;
+  gint64   down_to;
+} SnNewsletterQuery;
+
+/**
+ * SnNewsletterCounts:
+ * @all: how many newsletters there are
+ * @doubts: of how many something is doubtful
+ */
+typedef struct {
+  guint all;
+  guint doubts;
+} SnNewsletterCounts;
 
 SnQuery *sn_query_copy    (const SnQuery *query);
 void     sn_query_free    (SnQuery *query);
@@ -42,7 +123,7 @@ gboolean sn_query_matches (const SnQuery *query, SnItem *item);
 
 SnItemState sn_query_item_state       (SnItem *item, const SnDate *today);
 gboolean    sn_query_category_matches (const char *wanted, const char *category);
-GPtrArray  *sn_query_item_words       (SnItem *item);
+void        sn_query_item_words       (SnItem *item, GString *title, GString *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnQuery, sn_query_free)
 

@@ -18,6 +18,10 @@ typedef enum {
   SN_JOB_UNDO,
   SN_JOB_LIST_LIKENESSES,
   SN_JOB_WAY_BACK,
+  SN_JOB_GET_ITEM,
+  SN_JOB_COUNT_ITEMS,
+  SN_JOB_COUNT_NEWSLETTERS,
+  SN_JOB_SEARCH,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;
@@ -40,7 +44,10 @@ struct _SnJob
   SnQuery       *query;
   gint64         id;
   SnEdit        *edit;
+  SnItemKind     kind;
+  guint          limit;
   SnDate         today;
+  SnNewsletterQuery newsletters;
 
   /* What comes of it */
   gpointer       result;
@@ -62,6 +69,7 @@ void     sn_store_worker_run  (SnStoreWorker *worker, SnJob *job);
 gboolean sn_store_worker_look (SnStoreWorker *worker);
 gboolean sn_store_worker_has_stale (SnStoreWorker *worker);
 gboolean sn_store_worker_reread (SnStoreWorker *worker);
+GCancellable *sn_store_begin_search (SnStore *self);
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);

@@ -231,8 +231,25 @@ sn_store_list_items_finish (SnStore *self, GAsyncResult *result, GError **error)
 static void
 list_newsletters_work (SnJob *job, SnDb *db)
 {
-  job->result = sn_db_list_newsletters (db, &job->error);
+  job->result = sn_db_find_newsletters (db, &job->newsletters, &job->error);
   job->free_result = (GDestroyNotify) g_ptr_array_unref;
+}
+
+/**
+ * sn_store_find_newsletters_async:
+ * @query: which newsletters; copied
+ *
+ * Loads newsletters, as sn_db_find_newsletters() does;
+ * sn_store_list_newsletters_finish() has them.
+ */
+void
+sn_store_find_newsletters_async (SnStore *self, const SnNewsletterQuery *query, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  SnJob *job = sn_job_new (self, list_newsletters_work, SN_JOB_LIST_NEWSLETTERS, cancellable, callback, user_data);
+
+  job->newsletters = *query;
+  sn_job_push (job);
 }
 
 /**

@@ -34,6 +34,7 @@ struct _SnStore
   char *path;
   SnClock *clock;
   GMainContext *context; /* where `changed` is emitted */
+  GCancellable *searching; /* of the newest search */
   GThread *thread;
   SnStoreWatch *watch; /* from when the file was opened first */
 
@@ -226,6 +227,7 @@ sn_store_dispose (GObject *object)
   SnStore *self = SN_STORE (object);
 
   sn_store_shutdown (self);
+  g_clear_object (&self->searching);
   g_clear_object (&self->clock);
   G_OBJECT_CLASS (sn_store_parent_class)->dispose (object);
 }
@@ -426,6 +428,23 @@ sn_job_new (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancell
   g_task_set_source_tag (job->task, GINT_TO_POINTER (kind));
   g_task_set_check_cancellable (job->task, FALSE);
   return job;
+}
+
+/**
+ * sn_store_begin_search:
+ *
+ * Stops the search before, which nobody waits for any more once another letter
+ * was typed.
+ *
+ * Returns: (transfer none): what stops the new one.
+ */
+GCancellable *
+sn_store_begin_search (SnStore *self)
+{
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  self->searching = g_cancellable_new ();
+  return self->searching;
 }
 
 /**

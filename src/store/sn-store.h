@@ -52,9 +52,31 @@ void          sn_store_list_items_async         (SnStore *self, const SnQuery *q
                                                  GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray    *sn_store_list_items_finish        (SnStore *self, GAsyncResult *result, GError **error);
 
+void          sn_store_get_item_async           (SnStore *self, gint64 item_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnItem       *sn_store_get_item_finish          (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_count_items_async        (SnStore *self, SnItemKind kind, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_count_items_finish       (SnStore *self, GAsyncResult *result, SnItemCounts *counts,
+                                                 GError **error);
+
+void          sn_store_search_async             (SnStore *self, const char *text, guint limit,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+GPtrArray    *sn_store_search_finish            (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_find_newsletters_async   (SnStore *self, const SnNewsletterQuery *query,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
 void          sn_store_list_newsletters_async   (SnStore *self, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray    *sn_store_list_newsletters_finish  (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_count_newsletters_async  (SnStore *self, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_count_newsletters_finish (SnStore *self, GAsyncResult *result, SnNewsletterCounts *counts,
+                                                 GError **error);
 
 void          sn_store_get_newsletter_async     (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

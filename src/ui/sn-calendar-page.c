@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-agenda.h"
-#include "sn-error.h"
+#include "sn-calendar-feed.h"
 #include "sn-flow-layout.h"
 #include "sn-format.h"
 #include "sn-month-lane.h"
@@ -26,8 +26,10 @@ struct _SnCalendarPage
   SnAgenda     *agenda;
 
   SnStore      *store;
-  GCancellable *cancellable; /* of the load under way */
-  GPtrArray    *items;       /* SnItem */
+  SnCalendarFeed *feed;
+  guint32       wanted_day;  /* to be shown in the agenda as soon as it is read; 0 for none */
+  gboolean      wanted_focus;
+  gboolean      has_month;   /* the month view shows one */
   guint         hidden;      /* bits of kinds that the legend hides */
   gboolean      narrow;
   gboolean      wants_focus; /* as soon as there is a month */
@@ -49,56 +51,103 @@ today (SnCalendarPage *self)
   return sn_clock_today (sn_store_get_clock (self->store));
 }
 
-/* Hands on what the legend lets through. Where there is no room for a legend
- * nothing is hidden, since nobody could see why. */
-static void
-show_items (SnCalendarPage *self)
+/* What the legend lets through. Where there is no room for a legend nothing is
+ * hidden, since nobody could see why. */
+static GPtrArray *
+visible (SnCalendarPage *self, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    if (self->narrow || (self->hidden & (1u << sn_item_get_kind (items->pdata[i]))) == 0)
+      g_ptr_array_add (shown, items->pdata[i]);
+  return shown;
+}
+
+static void
+show_month (SnCalendarPage *self)
+{
+  g_autoptr (GPtrArray) shown = visible (self, sn_calendar_feed_get_month (self->feed));
   SnDate day = today (self);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (self->narrow || (self->hidden & (1u << sn_item_get_kind (self->items->pdata[i]))) == 0)
-      g_ptr_array_add (shown, self->items->pdata[i]);
   sn_month_view_set_items (self->month_view, shown, &day);
-  sn_month_lane_set_items (self->lane, shown, &day);
-  sn_agenda_set_items (self->agenda, shown, &day);
   if (self->wants_focus)
     self->wants_focus = !gtk_widget_grab_focus (GTK_WIDGET (self->month_view));
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_later (SnCalendarPage *self)
 {
-  g_autoptr (SnCalendarPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, &error);
+  g_autoptr (GPtrArray) shown = visible (self, sn_calendar_feed_get_later (self->feed));
+  SnDate day = today (self);
 
-  /* The window was closed while the store was at it. */
-  if (self->store == NULL)
-    return;
-  if (items == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", error->message);
-      return;
-    }
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = g_steal_pointer (&items);
-  show_items (self);
+  sn_month_lane_set_items (self->lane, shown, &day);
+}
+
+static void
+show_wanted_day (SnCalendarPage *self)
+{
+  guint32 day = self->wanted_day;
+
+  self->wanted_day = 0;
+  if (day != 0 && self->wanted_focus)
+    sn_agenda_focus_day (self->agenda, day);
+  else if (day != 0)
+    sn_agenda_show_day (self->agenda, day);
+}
+
+static void
+show_agenda (SnCalendarPage *self)
+{
+  g_autoptr (GPtrArray) shown = visible (self, sn_calendar_feed_get_agenda (self->feed));
+  SnDate day = today (self);
+
+  sn_agenda_set_items (self->agenda, shown, &day);
+  if (self->wanted_day != 0)
+    show_wanted_day (self);
+  else if (sn_calendar_feed_get_start (self->feed) < sn_date_first_julian (&day))
+    sn_agenda_show_day (self->agenda, sn_calendar_feed_get_start (self->feed));
+}
+
+static void
+show_items (SnCalendarPage *self)
+{
+  show_month (self);
+  show_later (self);
+  show_agenda (self);
+}
+
+static void
+failed_cb (SnCalendarPage *self, const char *reason)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", reason);
+}
+
+static void
+load_month (SnCalendarPage *self)
+{
+  SnDate month = sn_month_view_get_month (self->month_view), day = today (self);
+
+  sn_calendar_feed_load_month (self->feed, sn_date_is_set (&month) ? &month : &day);
 }
 
 static void
 reload (SnCalendarPage *self)
 {
-  SnQuery query = { .today = today (self) };
+  load_month (self);
+  sn_calendar_feed_load_agenda (self->feed, 0);
+}
 
-  /* Only the newest answer counts. */
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  sn_store_list_items_async (self->store, &query, self->cancellable, listed_cb, g_object_ref (self));
+/* In the agenda, which is read from there on where it is a past day. */
+static void
+show_day (SnCalendarPage *self, guint32 julian, gboolean focus)
+{
+  self->wanted_day = julian;
+  self->wanted_focus = focus;
+  if (sn_calendar_feed_has_day (self->feed, julian))
+    show_wanted_day (self);
+  else
+    sn_calendar_feed_load_agenda (self->feed, julian);
 }
 
 static void
@@ -110,15 +159,16 @@ month_changed_cb (SnCalendarPage *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->month_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   sn_month_lane_set_month (self->lane, &month);
+  /* The first time it has just been read. */
+  if (self->has_month)
+    load_month (self);
+  self->has_month = TRUE;
 }
 
 static void
 day_chosen_cb (SnCalendarPage *self, guint julian, gboolean focus)
 {
-  if (focus)
-    sn_agenda_focus_day (self->agenda, julian);
-  else
-    sn_agenda_show_day (self->agenda, julian);
+  show_day (self, julian, focus);
 }
 
 static void
@@ -240,6 +290,11 @@ sn_calendar_page_constructed (GObject *object)
   SnCalendarPage *self = SN_CALENDAR_PAGE (object);
 
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->constructed (object);
+  self->feed = sn_calendar_feed_new (self->store);
+  g_signal_connect_object (self->feed, "month-loaded", G_CALLBACK (show_month), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "later-loaded", G_CALLBACK (show_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "agenda-loaded", G_CALLBACK (show_agenda), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
 }
@@ -285,17 +340,9 @@ sn_calendar_page_dispose (GObject *object)
 {
   SnCalendarPage *self = SN_CALENDAR_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->feed);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->dispose (object);
-}
-
-static void
-sn_calendar_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (SN_CALENDAR_PAGE (object)->items);
-  G_OBJECT_CLASS (sn_calendar_page_parent_class)->finalize (object);
 }
 
 static void
@@ -308,7 +355,6 @@ sn_calendar_page_class_init (SnCalendarPageClass *klass)
   object_class->get_property = sn_calendar_page_get_property;
   object_class->set_property = sn_calendar_page_set_property;
   object_class->dispose = sn_calendar_page_dispose;
-  object_class->finalize = sn_calendar_page_finalize;
   widget_class->grab_focus = sn_calendar_page_grab_focus;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SN_TYPE_STORE,
@@ -345,7 +391,6 @@ sn_calendar_page_init (SnCalendarPage *self)
                                       SN_ITEM_DEADLINE };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -378,7 +423,7 @@ sn_calendar_page_show_today (SnCalendarPage *self)
   SnDate day = today (self);
 
   sn_month_view_go_to (self->month_view, &day, TRUE);
-  sn_agenda_show_day (self->agenda, sn_date_first_julian (&day));
+  show_day (self, sn_date_first_julian (&day), FALSE);
 }
 
 /**

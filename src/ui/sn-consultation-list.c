@@ -20,6 +20,7 @@ struct _SnConsultationList
 enum {
   SELECTED,
   OPENED,
+  ENDING,
   N_SIGNALS,
 };
 
@@ -235,9 +236,17 @@ sn_consultation_list_class_init (SnConsultationListClass *klass)
   SN_PANE_CLASS (klass)->narrow_changed = sn_consultation_list_narrow_changed;
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENDING] = g_signal_new ("ending", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-consultation-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SnConsultationList, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationList, list);
+}
+
+static void
+near_end_cb (SnConsultationList *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[ENDING], 0);
 }
 
 static void
@@ -270,22 +279,26 @@ sn_consultation_list_init (SnConsultationList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_list (self);
+  sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
 }
 
 /**
  * sn_consultation_list_set_entries:
  * @entries: (element-type SnConsultationEntry): the lines
+ * @longer: whether they are those of before, and more after them
  *
  * Shows @entries. What was selected stays so if it is among them; else, beside
  * a detail that would be empty, the first one is.
  */
 void
-sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries)
+sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, gboolean longer)
 {
   SnItem *selected = sn_consultation_list_get_selected (self);
   gint64 id = selected != NULL ? sn_item_get_id (selected) : 0;
 
   self->filling = TRUE;
+  if (longer)
+    sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
                        entries->len);
   gtk_single_selection_set_selected (self->selection, find_position (self, id, !sn_pane_get_narrow (SN_PANE (self))));

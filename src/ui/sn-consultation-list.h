@@ -16,11 +16,12 @@ G_BEGIN_DECLS
  *
  * Signal `selected`: another one, or the same one read anew, is selected.
  * Signal `opened`: the selected one is to be opened.
+ * Signal `ending`: it is scrolled to near its end.
  */
 #define SN_TYPE_CONSULTATION_LIST (sn_consultation_list_get_type ())
 G_DECLARE_FINAL_TYPE (SnConsultationList, sn_consultation_list, SN, CONSULTATION_LIST, SnPane)
 
-void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArray *entries);
+void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArray *entries, gboolean longer);
 guint    sn_consultation_list_get_n_entries   (SnConsultationList *self);
 SnItem  *sn_consultation_list_get_selected    (SnConsultationList *self);
 gboolean sn_consultation_list_select          (SnConsultationList *self, gint64 item_id);

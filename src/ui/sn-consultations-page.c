@@ -7,6 +7,7 @@
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
 #include "sn-item-detail.h"
+#include "sn-item-feed.h"
 #include "sn-page-stack.h"
 
 #define LIST_WIDTH 396
@@ -15,11 +16,10 @@ struct _SnConsultationsPage
 {
   SnPane                parent_instance;
 
-  SnStore              *store;
-  GCancellable         *loading;     /* of the reading under way */
-  GPtrArray            *items;       /* SnItem, all states */
-  SnDate                today;
+  SnItemFeed           *feed;
+  SnDate                today;     /* of what is shown */
   gint64                wanted_id; /* to be shown as soon as it is read */
+  gboolean              longer;    /* what is read next begins with what is shown */
   gboolean              in_detail; /* narrow: the detail is shown, not the list */
 
   SnPageStack          *pages;
@@ -85,10 +85,16 @@ selected_cb (SnConsultationsPage *self)
 static guint
 count (SnConsultationsPage *self, SnConsultationFilter filter)
 {
+  GPtrArray *items = sn_item_feed_get_items (self->feed);
   guint n = 0;
 
-  for (guint i = 0; i < self->items->len; i++)
-    n += sn_consultation_filter_matches (filter, self->items->pdata[i], &self->today);
+  /* Of those not all may have been read. What closes soon comes first. */
+  if (filter == SN_CONSULTATIONS_CLOSED)
+    return sn_item_feed_get_counts (self->feed)->closed.items;
+  if (filter == SN_CONSULTATIONS_OPEN)
+    return sn_item_feed_get_counts (self->feed)->open.items;
+  for (guint i = 0; i < items->len; i++)
+    n += sn_consultation_filter_matches (filter, items->pdata[i], &self->today);
   return n;
 }
 
@@ -124,12 +130,14 @@ static void
 fill (SnConsultationsPage *self)
 {
   SnConsultationSort sort = (SnConsultationSort) gtk_drop_down_get_selected (self->sort_drop);
+  GPtrArray *items = sn_item_feed_get_items (self->feed);
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (self->items == NULL)
+  if (items == NULL)
     return;
-  entries = sn_consultation_entries_new (self->items, chosen_filter (self), sort, &self->today);
-  sn_consultation_list_set_entries (self->list, entries);
+  entries = sn_consultation_entries_new (items, chosen_filter (self), sort, &self->today);
+  sn_consultation_list_set_entries (self->list, entries, self->longer);
+  self->longer = FALSE;
   show_counts (self);
   show_list_or_status (self);
   sn_page_stack_show_content (self->pages);
@@ -149,9 +157,11 @@ open_detail (SnConsultationsPage *self)
 static void
 show_wanted (SnConsultationsPage *self)
 {
-  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+  GPtrArray *items = sn_item_feed_get_items (self->feed);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
     {
-      SnItem *item = self->items->pdata[i];
+      SnItem *item = items->pdata[i];
       gboolean shown = sn_consultation_filter_matches (chosen_filter (self), item, &self->today);
 
       if (sn_item_get_id (item) == self->wanted_id && !shown)
@@ -169,23 +179,9 @@ show_wanted (SnConsultationsPage *self)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+loaded_cb (SnConsultationsPage *self)
 {
-  SnConsultationsPage *self;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = data; /* alive: dispose cancels */
-  if (error != NULL)
-    {
-      sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Consultations Cannot Be Read"), error->message,
-                                 _ ("Try Again"), "consultations.reload");
-      return;
-    }
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = g_steal_pointer (&items);
+  self->today = *sn_item_feed_get_today (self->feed);
   fill (self);
   if (self->wanted_id != 0)
     show_wanted (self);
@@ -193,18 +189,26 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+failed_cb (SnConsultationsPage *self, const char *reason)
+{
+  sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Consultations Cannot Be Read"), reason,
+                             _ ("Try Again"), "consultations.reload");
+}
+
+static void
 reload (SnConsultationsPage *self)
 {
-  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) };
-
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  self->today = sn_clock_today (sn_store_get_clock (self->store));
-  query.today = self->today;
   sn_page_stack_begin (self->pages);
-  sn_store_list_items_async (self->store, &query, self->loading, loaded_cb, self);
+  sn_item_feed_reload (self->feed);
+}
+
+static void
+ending_cb (SnConsultationsPage *self)
+{
+  SnItemFeedPart part = chosen_filter (self) == SN_CONSULTATIONS_CLOSED ? SN_ITEM_FEED_CLOSED : SN_ITEM_FEED_OPEN;
+
+  if (sn_item_feed_load_more (self->feed, part))
+    self->longer = TRUE;
 }
 
 static void
@@ -292,13 +296,9 @@ sn_consultations_page_dispose (GObject *object)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  g_clear_object (&self->feed);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_consultations_page_parent_class)->dispose (object);
 }
 
@@ -362,6 +362,7 @@ sn_consultations_page_init (SnConsultationsPage *self)
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_detail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "ending", G_CALLBACK (ending_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sort_drop, "notify::selected", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   sn_item_detail_set_item (self->detail, NULL, &self->today);
@@ -379,8 +380,9 @@ sn_consultations_page_new (SnStore *store)
 {
   SnConsultationsPage *self = g_object_new (SN_TYPE_CONSULTATIONS_PAGE, NULL);
 
-  self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  self->feed = sn_item_feed_new (store, SN_ITEM_CONSULTATION);
+  g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WIDGET (self);
 }
@@ -397,4 +399,7 @@ sn_consultations_page_show_item (SnConsultationsPage *self, gint64 item_id)
 {
   self->wanted_id = item_id;
   show_wanted (self);
+  /* Not read yet, or too old to be read by itself. */
+  if (self->wanted_id != 0)
+    sn_item_feed_want (self->feed, item_id);
 }

@@ -14,12 +14,14 @@ struct _SnNewsletterList
   GtkSingleSelection *selection;
   gboolean            filling; /* the selection is only carried over */
 
+  GtkWidget          *scroller;
   GtkWidget          *list;
 };
 
 enum {
   SELECTED,
   OPENED,
+  ENDING,
   N_SIGNALS,
 };
 
@@ -118,6 +120,7 @@ sn_newsletter_list_class_init (SnNewsletterListClass *klass)
   SN_PANE_CLASS (klass)->narrow_changed = sn_newsletter_list_narrow_changed;
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENDING] = g_signal_new ("ending", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -145,15 +148,24 @@ create_list (SnNewsletterList *self)
 }
 
 static void
+near_end_cb (SnNewsletterList *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[ENDING], 0);
+}
+
+static void
 sn_newsletter_list_init (SnNewsletterList *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->scroller = scroller;
   create_model (self);
   create_list (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
+  sn_parts_watch_end (scroller, G_CALLBACK (near_end_cb), self);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
@@ -161,13 +173,17 @@ sn_newsletter_list_init (SnNewsletterList *self)
  * sn_newsletter_list_set_newsletters:
  * @newsletters: (element-type SnNewsletter): the lines, in order
  * @selected_id: number of the newsletter that stays selected; 0 for none
+ * @longer: whether they are those of before, and more after them
  *
  * Shows @newsletters.
  */
 void
-sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id)
+sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id,
+                                    gboolean longer)
 {
   self->filling = TRUE;
+  if (longer)
+    sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->newsletters, 0, g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)),
                        newsletters->pdata, newsletters->len);
   gtk_single_selection_set_selected (self->selection, choose_position (self, selected_id));

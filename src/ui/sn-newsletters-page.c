@@ -11,6 +11,8 @@
 #include "sn-page-stack.h"
 
 #define LIST_WIDTH 320
+/* How many more newsletters are read at a time: some screens full. */
+#define STEP 200
 
 struct _SnNewslettersPage
 {
@@ -19,7 +21,10 @@ struct _SnNewslettersPage
   SnStore            *store;
   GCancellable       *loading;     /* of the list that is being read */
   GCancellable       *reading;     /* of the text that is being read */
-  GPtrArray          *newsletters; /* SnNewsletter, newest first */
+  GPtrArray          *newsletters; /* SnNewsletter, newest first, as many as were asked for */
+  SnNewsletterCounts  counts;      /* of all there are */
+  guint               limit;
+  gboolean            longer; /* what is read next begins with what is shown */
   gint64              shown_id;    /* whose text is shown or being read */
   gboolean            shown;       /* that text is there */
   gint64              wanted_id;   /* to be shown as soon as the list is read */
@@ -50,6 +55,8 @@ typedef enum {
 #define N_FILTERS 2
 
 G_DEFINE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, SN_TYPE_PANE)
+
+static void reload (SnNewslettersPage *self);
 
 static gboolean
 is_narrow (SnNewslettersPage *self)
@@ -108,15 +115,14 @@ show_wanted_place (SnNewslettersPage *self)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SnNewslettersPage *self;
+  g_autoptr (SnNewslettersPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SnDocument) document = NULL;
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (SnNewsletter) newsletter = sn_store_get_newsletter_finish (SN_STORE (source), result, &document, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
-  self = data; /* alive: dispose cancels */
   if (error != NULL)
     {
       sn_page_stack_show_status (self->reader_pane, "sn-doubt-symbolic", _ ("Newsletter Cannot Be Read"),
@@ -152,7 +158,7 @@ read_newsletter (SnNewslettersPage *self, gint64 id)
     return;
   self->reading = g_cancellable_new ();
   sn_page_stack_begin (self->reader_pane);
-  sn_store_get_newsletter_async (self->store, id, self->reading, read_cb, self);
+  sn_store_get_newsletter_async (self->store, id, self->reading, read_cb, g_object_ref (self));
 }
 
 static void
@@ -163,35 +169,18 @@ show_selected (SnNewslettersPage *self)
   read_newsletter (self, newsletter != NULL ? sn_newsletter_get_id (newsletter) : 0);
 }
 
-/* Undated ones last; of the same day, what was loaded last first. */
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  SnNewsletter *first = *(SnNewsletter *const *) a, *second = *(SnNewsletter *const *) b;
-  const SnDate *one = sn_newsletter_get_issued (first), *two = sn_newsletter_get_issued (second);
-  gint64 one_id = sn_newsletter_get_id (first), two_id = sn_newsletter_get_id (second);
-  int order;
-
-  if (sn_date_is_set (one) != sn_date_is_set (two))
-    return sn_date_is_set (one) ? -1 : 1;
-  order = sn_date_compare (two, one);
-  return order != 0 ? order : (two_id > one_id) - (two_id < one_id);
-}
-
 static void
 show_counts (SnNewslettersPage *self)
 {
-  guint counts[N_FILTERS] = { [FILTER_ALL] = self->newsletters->len };
+  const guint counts[N_FILTERS] = { [FILTER_ALL] = self->counts.all, [FILTER_DOUBTS] = self->counts.doubts };
 
-  for (guint i = 0; i < self->newsletters->len; i++)
-    counts[FILTER_DOUBTS] += sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0;
   sn_filter_bar_set_counts (self->filters, counts);
 }
 
 static void
 show_list_or_status (SnNewslettersPage *self, gboolean empty)
 {
-  if (self->newsletters->len == 0)
+  if (self->counts.all == 0)
     {
       sn_page_stack_show_status (self->pages, "sn-newsletter-symbolic", _ ("No Newsletters Yet"),
                                  _ ("Open an SEC newsletter, or drop an email, web page or text file in this window."),
@@ -210,16 +199,10 @@ show_list_or_status (SnNewslettersPage *self, gboolean empty)
 static void
 fill (SnNewslettersPage *self)
 {
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-
-  if (self->newsletters == NULL)
-    return;
-  for (guint i = 0; i < self->newsletters->len; i++)
-    if (!only_doubts (self) || sn_newsletter_get_n_doubts (self->newsletters->pdata[i]) > 0)
-      g_ptr_array_add (chosen, self->newsletters->pdata[i]);
   show_counts (self);
-  show_list_or_status (self, chosen->len == 0);
-  sn_newsletter_list_set_newsletters (self->list, chosen, self->shown_id);
+  show_list_or_status (self, self->newsletters->len == 0);
+  sn_newsletter_list_set_newsletters (self->list, self->newsletters, self->shown_id, self->longer);
+  self->longer = FALSE;
 }
 
 static void
@@ -239,36 +222,33 @@ open_reader (SnNewslettersPage *self)
   sn_newsletter_reader_focus (self->reader);
 }
 
-/* Selects the newsletter that somebody asked for. */
+/* Selects the newsletter that somebody asked for. Where it is not among those
+ * that were read, the list is read as far as it. */
 static void
-show_wanted (SnNewslettersPage *self)
+show_wanted (SnNewslettersPage *self, gboolean read_on)
 {
-  gboolean found;
-
   if (self->newsletters == NULL || self->wanted_id == 0)
     return;
-  found = sn_newsletter_list_select (self->list, self->wanted_id);
-  if (!found && only_doubts (self))
+  if (sn_newsletter_list_select (self->list, self->wanted_id))
     {
-      sn_filter_bar_set_selected (self->filters, FILTER_ALL);
-      found = sn_newsletter_list_select (self->list, self->wanted_id);
+      show_selected (self);
+      open_reader (self);
     }
-  if (!found)
-    return;
-  show_selected (self);
-  open_reader (self);
+  else if (read_on && only_doubts (self))
+    sn_filter_bar_set_selected (self->filters, FILTER_ALL);
+  else if (read_on)
+    reload (self);
 }
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SnNewslettersPage *self;
+  g_autoptr (SnNewslettersPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) newsletters = sn_store_list_newsletters_finish (SN_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_task_get_cancellable (G_TASK (result)) != self->loading)
     return;
-  self = data; /* alive: dispose cancels */
   if (error != NULL)
     {
       sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Newsletters Cannot Be Read"), error->message,
@@ -277,20 +257,54 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->newsletters, g_ptr_array_unref);
   self->newsletters = g_steal_pointer (&newsletters);
-  g_ptr_array_sort (self->newsletters, compare_newest_first);
   fill (self);
-  show_wanted (self);
+  show_wanted (self, FALSE);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SnNewslettersPage) self = data;
+  SnNewsletterCounts counts;
+
+  /* Where this fails the list that is asked for after it says so. */
+  if (sn_store_count_newsletters_finish (SN_STORE (source), result, &counts, NULL))
+    self->counts = counts;
 }
 
 static void
 reload (SnNewslettersPage *self)
 {
+  SnNewsletterQuery query = { .doubts_only = only_doubts (self), .limit = self->limit };
+
+  query.down_to = self->wanted_id != 0 ? self->wanted_id : self->shown_id;
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   sn_page_stack_begin (self->pages);
-  sn_store_list_newsletters_async (self->store, self->loading, loaded_cb, self);
+  sn_store_count_newsletters_async (self->store, self->loading, counted_cb, g_object_ref (self));
+  sn_store_find_newsletters_async (self->store, &query, self->loading, loaded_cb, g_object_ref (self));
+}
+
+static void
+ending_cb (SnNewslettersPage *self)
+{
+  guint there = only_doubts (self) ? self->counts.doubts : self->counts.all;
+
+  if (self->newsletters == NULL || self->longer || self->newsletters->len >= there)
+    return;
+  self->limit = self->newsletters->len + STEP;
+  self->longer = TRUE;
+  reload (self);
+}
+
+static void
+filter_cb (SnNewslettersPage *self)
+{
+  self->limit = STEP;
+  self->longer = FALSE;
+  reload (self);
 }
 
 static void
@@ -451,12 +465,14 @@ sn_newsletters_page_init (SnNewslettersPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->limit = STEP;
   gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (reader_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "ending", G_CALLBACK (ending_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_reader), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "moved", G_CALLBACK (show_position), self, G_CONNECT_SWAPPED);
@@ -495,5 +511,5 @@ sn_newsletters_page_show (SnNewslettersPage *self, gint64 newsletter_id, gsize s
   self->wanted_id = newsletter_id;
   self->wanted_start = start;
   self->wanted_length = length;
-  show_wanted (self);
+  show_wanted (self, TRUE);
 }

@@ -9,13 +9,15 @@
 #include "sn-newsletters-page.h"
 #include "sn-vacancies-page.h"
 
+/* No so few working days take longer than that. */
+#define SOON_DAYS 30
+
 struct _SnPages
 {
   SnPane        parent_instance;
 
   SnStore      *store;       /* none before there are pages */
   GCancellable *cancellable;
-  GHashTable   *vacancies;   /* numbers of the items that are vacancies */
   AdwViewStack *stack;
 };
 
@@ -44,24 +46,9 @@ update_badge (SnPages *self, GPtrArray *items)
   guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
-    n += sn_item_get_kind (items->pdata[i]) == SN_ITEM_CONSULTATION &&
-         sn_format_closes_soon (items->pdata[i], &today);
+    n += sn_format_closes_soon (items->pdata[i], &today);
   adw_view_stack_page_set_badge_number (view, n);
   adw_view_stack_page_set_needs_attention (view, n > 0);
-}
-
-/* An item is asked for by its number; on which page it is, is known here. */
-static void
-remember_vacancies (SnPages *self, GPtrArray *items)
-{
-  g_hash_table_remove_all (self->vacancies);
-  for (guint i = 0; i < items->len; i++)
-    if (sn_item_get_kind (items->pdata[i]) == SN_ITEM_VACANCY)
-      {
-        gint64 id = sn_item_get_id (items->pdata[i]);
-
-        g_hash_table_add (self->vacancies, g_memdup2 (&id, sizeof id));
-      }
 }
 
 static void
@@ -73,16 +60,18 @@ items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Where this fails the pages say so. */
   if (items == NULL || self->store == NULL)
     return;
-  remember_vacancies (self, items);
   update_badge (self, items);
 }
 
 static void
 reload (SnPages *self)
 {
-  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) | SN_QUERY_KIND (SN_ITEM_VACANCY) };
+  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE };
 
+  query.precision = SN_QUERY_WITH_DAY;
   query.today = sn_clock_today (sn_store_get_clock (self->store));
+  query.from = query.today;
+  query.to = sn_date_add_days (&query.today, SOON_DAYS);
   sn_store_list_items_async (self->store, &query, self->cancellable, items_cb, g_object_ref (self));
 }
 
@@ -102,7 +91,6 @@ sn_pages_finalize (GObject *object)
   SnPages *self = SN_PAGES (object);
 
   g_clear_object (&self->cancellable);
-  g_hash_table_unref (self->vacancies);
   G_OBJECT_CLASS (sn_pages_parent_class)->finalize (object);
 }
 
@@ -117,7 +105,6 @@ static void
 sn_pages_init (SnPages *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->vacancies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   adw_view_stack_set_vhomogeneous (self->stack, FALSE);
   adw_view_stack_set_hhomogeneous (self->stack, FALSE);
@@ -186,6 +173,24 @@ sn_pages_show_today (SnPages *self)
     sn_calendar_page_show_today (SN_CALENDAR_PAGE (page_named (self, "calendar")));
 }
 
+static void
+item_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnPages) self = user_data;
+  g_autoptr (SnItem) item = sn_store_get_item_finish (SN_STORE (source), result, NULL);
+  gboolean vacancy = item != NULL && sn_item_get_kind (item) == SN_ITEM_VACANCY;
+  GtkWidget *page = page_named (self, vacancy ? "vacancies" : "consultations");
+
+  /* The item may be gone by now. */
+  if (item == NULL || self->store == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, page);
+  if (vacancy)
+    sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), sn_item_get_id (item));
+  else
+    sn_consultations_page_show_item (SN_CONSULTATIONS_PAGE (page), sn_item_get_id (item));
+}
+
 /**
  * sn_pages_show_item:
  * @item_id: number of a consultation or vacancy in the store
@@ -195,16 +200,8 @@ sn_pages_show_today (SnPages *self)
 void
 sn_pages_show_item (SnPages *self, gint64 item_id)
 {
-  gboolean vacancy = g_hash_table_contains (self->vacancies, &item_id);
-  GtkWidget *page = page_named (self, vacancy ? "vacancies" : "consultations");
-
-  if (page == NULL)
-    return;
-  adw_view_stack_set_visible_child (self->stack, page);
-  if (vacancy)
-    sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), item_id);
-  else
-    sn_consultations_page_show_item (SN_CONSULTATIONS_PAGE (page), item_id);
+  if (self->store != NULL)
+    sn_store_get_item_async (self->store, item_id, self->cancellable, item_cb, g_object_ref (self));
 }
 
 /**

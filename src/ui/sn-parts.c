@@ -375,3 +375,88 @@ sn_parts_open_on_click (GtkWidget *row, GtkListItem *list_item)
   g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), list_item, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
 }
+
+/* Who wants to know that the end is near. */
+typedef struct
+{
+  GCallback near_end;
+  gpointer object;
+} Watch;
+
+static void
+watch_free (gpointer watch, GClosure *closure)
+{
+  g_free (watch);
+}
+
+/* Within a screenful of the end there is still time to read on. */
+static void
+scrolled_cb (GtkAdjustment *adjustment, gpointer data)
+{
+  Watch *watch = data;
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (page > 0 && gtk_adjustment_get_value (adjustment) + 2 * page >= gtk_adjustment_get_upper (adjustment))
+    ((void (*) (gpointer)) watch->near_end) (watch->object);
+}
+
+/**
+ * sn_parts_watch_end:
+ * @scroller: a scrolled window
+ * @near_end: called with @object each time that it is scrolled to within a
+ *   screenful of its end
+ * @object: what outlives @scroller, such as the widget that holds it
+ *
+ * Tells when more has to be read for a list that is not there whole.
+ */
+void
+sn_parts_watch_end (GtkWidget *scroller, GCallback near_end, gpointer object)
+{
+  Watch *watch = g_new (Watch, 1);
+
+  *watch = (Watch){ near_end, object };
+  g_signal_connect_data (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
+                         G_CALLBACK (scrolled_cb), watch, watch_free, 0);
+}
+
+typedef struct
+{
+  GtkAdjustment *adjustment;
+  double value;
+} Place;
+
+static gboolean
+restore_place_cb (gpointer data)
+{
+  Place *place = data;
+
+  gtk_adjustment_set_value (place->adjustment, place->value);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_object_unref (place->adjustment);
+  g_free (place);
+}
+
+/**
+ * sn_parts_keep_place:
+ * @scroller: a scrolled window whose content is about to be replaced by the same
+ *   and more
+ *
+ * Has it scrolled to where it is once the new content has its place.
+ */
+void
+sn_parts_keep_place (GtkWidget *scroller)
+{
+  Place *place = g_new (Place, 1);
+
+  place->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  place->value = gtk_adjustment_get_value (place->adjustment);
+  /* After the next frame. */
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 40, restore_place_cb, place, place_free);
+}

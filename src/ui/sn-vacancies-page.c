@@ -5,7 +5,9 @@
 
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
+#include "sn-item-feed.h"
 #include "sn-page-stack.h"
+#include "sn-parts.h"
 #include "sn-state-file.h"
 #include "sn-vacancy-list.h"
 
@@ -23,10 +25,8 @@ struct _SnVacanciesPage
 {
   SnPane         parent_instance;
 
-  SnStore       *store;
+  SnItemFeed    *feed;
   GCancellable  *cancellable; /* of the page's life */
-  GCancellable  *loading;     /* of the reading under way */
-  GPtrArray     *items;       /* SnItem, all states */
   SnDate         today;
   gint64         wanted_id;
   gboolean       chosen;  /* the reader chose a category before the remembered one was read */
@@ -38,6 +38,7 @@ struct _SnVacanciesPage
   GtkWidget     *category_label;
   GtkDropDown   *category_drop;
   SnPageStack   *list_pane;
+  GtkWidget     *scroller;
   SnVacancyList *list;
 };
 
@@ -86,12 +87,13 @@ chosen_filter (SnVacanciesPage *self)
 static void
 show_counts (SnVacanciesPage *self)
 {
-  guint counts[N_FILTERS] = { 0 };
+  const SnItemCounts *all = sn_item_feed_get_counts (self->feed);
+  const guint counts[N_FILTERS] = {
+    [FILTER_OPEN] = all->open.seats,
+    [FILTER_FILLED] = all->filled.seats,
+    [FILTER_CLOSED] = all->closed.seats,
+  };
 
-  for (guint i = 0; i < self->items->len; i++)
-    for (guint filter = 0; filter < N_FILTERS; filter++)
-      if (filter_matches ((Filter) filter, self->items->pdata[i]))
-        counts[filter] += MAX (sn_item_get_seats (self->items->pdata[i]), 1);
   sn_filter_bar_set_counts (self->filters, counts);
 }
 
@@ -114,12 +116,13 @@ static void
 fill (SnVacanciesPage *self)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  GPtrArray *items = sn_item_feed_get_items (self->feed);
 
-  if (self->items == NULL)
+  if (items == NULL)
     return;
-  for (guint i = 0; i < self->items->len; i++)
-    if (filter_matches (chosen_filter (self), self->items->pdata[i]))
-      g_ptr_array_add (shown, self->items->pdata[i]);
+  for (guint i = 0; i < items->len; i++)
+    if (filter_matches (chosen_filter (self), items->pdata[i]))
+      g_ptr_array_add (shown, items->pdata[i]);
   sn_vacancy_list_set_items (self->list, shown, &self->today, chosen_category (self),
                              chosen_filter (self) == FILTER_OPEN);
   show_counts (self);
@@ -130,9 +133,11 @@ fill (SnVacanciesPage *self)
 static void
 show_wanted (SnVacanciesPage *self)
 {
-  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+  GPtrArray *items = sn_item_feed_get_items (self->feed);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
     {
-      SnItem *item = self->items->pdata[i];
+      SnItem *item = items->pdata[i];
 
       for (guint filter = 0; filter < N_FILTERS; filter++)
         if (sn_item_get_id (item) == self->wanted_id && filter_matches ((Filter) filter, item))
@@ -143,23 +148,9 @@ show_wanted (SnVacanciesPage *self)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+loaded_cb (SnVacanciesPage *self)
 {
-  SnVacanciesPage *self;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = data; /* alive: dispose cancels */
-  if (error != NULL)
-    {
-      sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Vacancies Cannot Be Read"), error->message,
-                                 _ ("Try Again"), "vacancies.reload");
-      return;
-    }
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = g_steal_pointer (&items);
+  self->today = *sn_item_feed_get_today (self->feed);
   fill (self);
   if (self->wanted_id != 0)
     show_wanted (self);
@@ -167,18 +158,30 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+failed_cb (SnVacanciesPage *self, const char *reason)
+{
+  sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Vacancies Cannot Be Read"), reason,
+                             _ ("Try Again"), "vacancies.reload");
+}
+
+static void
 reload (SnVacanciesPage *self)
 {
-  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_VACANCY) };
-
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  self->today = sn_clock_today (sn_store_get_clock (self->store));
-  query.today = self->today;
   sn_page_stack_begin (self->pages);
-  sn_store_list_items_async (self->store, &query, self->loading, loaded_cb, self);
+  sn_item_feed_reload (self->feed);
+}
+
+static void
+near_end_cb (SnVacanciesPage *self)
+{
+  static const SnItemFeedPart parts[N_FILTERS] = {
+    [FILTER_OPEN] = SN_ITEM_FEED_OPEN,
+    [FILTER_FILLED] = SN_ITEM_FEED_FILLED,
+    [FILTER_CLOSED] = SN_ITEM_FEED_CLOSED,
+  };
+
+  if (self->feed != NULL)
+    sn_item_feed_load_more (self->feed, parts[chosen_filter (self)]);
 }
 
 static void
@@ -254,14 +257,10 @@ sn_vacancies_page_dispose (GObject *object)
   SnVacanciesPage *self = SN_VACANCIES_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  g_clear_object (&self->feed);
   self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_VACANCIES_PAGE);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_vacancies_page_parent_class)->dispose (object);
 }
 
@@ -281,6 +280,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, category_label);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, category_drop);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, list);
 }
 
@@ -317,6 +317,7 @@ sn_vacancies_page_init (SnVacanciesPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
+  sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->category_drop, "notify::selected", G_CALLBACK (category_cb), self,
                            G_CONNECT_SWAPPED);
@@ -333,8 +334,9 @@ sn_vacancies_page_new (SnStore *store)
 {
   SnVacanciesPage *self = g_object_new (SN_TYPE_VACANCIES_PAGE, NULL);
 
-  self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  self->feed = sn_item_feed_new (store, SN_ITEM_VACANCY);
+  g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   sn_state_file_read_async (STATE_GROUP, STATE_KEY, self->cancellable, remembered_cb, self);
   reload (self);
   return GTK_WIDGET (self);
@@ -352,4 +354,7 @@ sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id)
 {
   self->wanted_id = item_id;
   show_wanted (self);
+  /* Not read yet, or too old to be read by itself. */
+  if (self->wanted_id != 0)
+    sn_item_feed_want (self->feed, item_id);
 }

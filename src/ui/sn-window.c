@@ -118,24 +118,24 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) newsletters = sn_store_list_newsletters_finish (SN_STORE (source), result, &error);
-  gboolean shown;
+  SnNewsletterCounts counts = { 0 };
+  gboolean counted = sn_store_count_newsletters_finish (SN_STORE (source), result, &counts, &error), shown;
 
   if (self->store == NULL)
     return;
-  if (newsletters == NULL)
+  if (!counted)
     {
       if (!is_cancelled (error))
         sn_window_add_toast (self, error->message);
       return;
     }
   shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
-  if (newsletters->len > 0)
+  if (counts.all > 0)
     sn_pages_fill (self->pages, self->store);
-  show_state (self, newsletters->len > 0 ? "pages" : "empty");
-  if (newsletters->len > 0 && !shown)
+  show_state (self, counts.all > 0 ? "pages" : "empty");
+  if (counts.all > 0 && !shown)
     sn_pages_show (self->pages, "calendar");
-  else if (newsletters->len == 0)
+  else if (counts.all == 0)
     gtk_widget_grab_focus (self->empty_open_button);
 }
 
@@ -143,7 +143,7 @@ static void
 reload (SnWindow *self)
 {
   self->today = sn_clock_today (sn_store_get_clock (self->store));
-  sn_store_list_newsletters_async (self->store, self->cancellable, newsletters_cb, g_object_ref (self));
+  sn_store_count_newsletters_async (self->store, self->cancellable, newsletters_cb, g_object_ref (self));
 }
 
 /* States and days left are those of a day. */

@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 BINARY = os.environ["SECNEWS_BINARY"]
-SUBCOMMANDS = ("inspect", "import", "list", "show", "export", "mark", "correct", "dismiss", "merge", "split", "add",
+SUBCOMMANDS = ("inspect", "import", "list", "show", "search", "export", "mark", "correct", "dismiss", "merge", "split", "add",
                "undo", "backup", "restore", "check")
 NEWSLETTER = """SEC Newsletter 2 May 2024
 
@@ -192,7 +192,7 @@ class Usage(CliTest):
         self.assertIn(says, done.stderr.decode())
 
     def test_wrong(self):
-        self.assert_usage("frobnicate", says="inspect, import, list, show, export")
+        self.assert_usage("frobnicate", says="inspect, import, list, show, search, export")
         self.assert_usage("--frobnicate", says="--frobnicate")
         self.assert_usage("inspect", says="one FILE")
         self.assert_usage("inspect", "a", "b", says="one FILE")
@@ -207,6 +207,9 @@ class Usage(CliTest):
         self.assert_usage("show", says="one ID")
         self.assert_usage("show", "first", says="first")
         self.assert_usage("show", "0", says="0")
+        self.assert_usage("search", says="TEXT")
+        self.assert_usage("search", "--limit", "0", "word", says="--limit")
+        self.assert_usage("search", "--limit", "many", "word", says="many")
         self.assert_usage("export", says="one FILE")
         self.assert_usage("export", "calendar.txt", says=".ics, .csv or .json")
         self.assert_usage("export", "calendar.ics", "--csv", says=".ics, .csv or .json")
@@ -459,6 +462,67 @@ class List(CliTest):
         out, err = self.run_ok("show", "9999", status=1)
         self.assertEqual(out, "")
         self.assertRegex(err, r"\Asecnews: .*9999.*\n\Z")
+
+
+class Search(CliTest):
+    def search(self, *words):
+        return json.loads(self.run_ok("search", "--json", *words)[0])["hits"]
+
+    def test_hits(self):
+        self.import_newsletter()
+        hits = self.search("mp 901", "test", "dev")
+        self.assertEqual([hit["kind"] for hit in hits], ["consultation", "newsletter"])
+        item, newsletter = hits
+        self.assertEqual((item["date"], newsletter["date"]), ("2024-05-14", "2024-05-02"))
+        self.assertEqual((item["newsletter"], newsletter["newsletter"]), (None, 1))
+        self.assertIsNone(item["sentence"])
+        self.assertEqual(newsletter["title"], "SEC Newsletter 2 May 2024")
+        text = NEWSLETTER.encode()
+        found = text[newsletter["start"]:newsletter["start"] + newsletter["length"]].decode()
+        self.assertEqual(found, newsletter["sentence"])
+        marked = [found.encode()[at["start"]:at["start"] + at["length"]].decode() for at in newsletter["matches"]]
+        self.assertEqual(marked[0], "MP901")
+        self.assertIn("devices", marked)
+        self.assertEqual(self.search("nothing of that kind"), [])
+        self.assertEqual(len(self.search("--limit", "1", "mp901")), 1)
+
+    def test_any_input(self):
+        self.import_newsletter()
+        for words in (['"'], ["*"], ["("], ["NEAR(", "AND"], [b"\xff\xfe"], ["\u202e"], ["word"] * 10000, ["\U0001f600"],
+                      ["x" * 100000], ["'; DROP TABLE items; --"], [""]):
+            self.run_ok("search", *words)
+        self.assertEqual(self.search("--", "-switching")[0]["kind"], "consultation")
+
+    def test_words(self):
+        self.import_newsletter()
+        shown, _ = self.run_ok("search", "switching")
+        self.assertIn("2 May 2024", shown)
+        self.assertIn("    MP901 'Faster switching of test devices' Refinement Consultation\n", shown)
+        self.assertNotIn("\x1b", shown)
+        self.assertIn("nothing", self.run_ok("search", "unheard of")[0])
+
+    def on_terminal(self, **env):
+        """What is printed where stdout is a terminal."""
+        master, slave = os.openpty()
+        self.start("--database", self.database, "--today", "2024-05-07", "search", "switch", stdout=slave, env=env)
+        os.close(slave)
+        shown = b""
+        try:
+            while chunk := os.read(master, 65536):
+                shown += chunk
+        except OSError:
+            pass
+        os.close(master)
+        return shown.decode()
+
+    def test_terminal(self):
+        self.run_ok("import", self.write("hostile.txt", NEWSLETTER.replace("devices", "dev\x1b[31mices")))
+        shown = self.on_terminal(TERM="xterm")
+        self.assertIn("\x1b[1mswitching\x1b[22m", shown)
+        self.assertNotIn("\x1b[31m", shown)
+        self.assertNotRegex(shown.replace("\x1b[1m", "").replace("\x1b[22m", "").replace("\r", ""), CONTROLS)
+        self.assertNotIn("\x1b", self.on_terminal(TERM="xterm", NO_COLOR="1"))
+        self.assertNotIn("\x1b", self.on_terminal(TERM="dumb"))
 
 
 class Export(CliTest):

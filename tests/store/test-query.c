@@ -18,6 +18,7 @@ static const Row library[] = {
   { "event", "Test window", "2024-03-10/2024-03-22" },
   { "event", "TAG Meeting 123", "2024-03-27", .outcome = "cancelled" },
   { "event", "SEC Engagement Day", "2024-06" },
+  { "event", "Moved Forum", "2024-08-01", .moved_from = "2024-03-14" },
   { "milestone", "4G Communications Hubs roll-out begins", "2024-Q3", .organiser = "DCC" },
   { "milestone", "Switching reports end", "2024" },
   { "deadline", "Registration closes: \"Introduction\" (OR so)", "2024-05-31T12:00" },
@@ -82,7 +83,7 @@ test_filters (void)
                              .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION) },
                  "MP318 Refin|Ofgem call |Plan withou");
   assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_CALENDAR, .open_only = TRUE },
-                 "Test window|Registratio|SEC Engagem|4G Communic|Switching r");
+                 "Test window|Registratio|SEC Engagem|Moved Forum|4G Communic|Switching r");
   assert_titles (db, &(SnQuery){ .today = today, .category = "gas network" }, "CSC Network|SMKI PMA Ga|TAG seat fo");
   assert_titles (db, &(SnQuery){ .today = today, .category = "Small Supplier", .open_only = TRUE },
                  "SSC Small S|TAG seat fo");
@@ -119,6 +120,99 @@ test_search (void)
   fixture_remove (folder);
 }
 
+/* What the pages ask for beyond that. */
+static void
+test_pages (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnDate today = sn_date_new_day (2024, 3, 16);
+  SnItemCounts counts;
+
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .closed_only = TRUE },
+                 "MP318 Refin");
+  assert_titles (db, &(SnQuery){ .today = today, .filled_only = TRUE }, "SMKI PMA Ga");
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_CALENDAR, .closed_only = TRUE },
+                 "Security Su|TAG Meeting");
+  assert_titles (db,
+                 &(SnQuery){ .today = today,
+                             .from = sn_date_new_day (2024, 3, 11),
+                             .to = sn_date_new_day (2024, 3, 14),
+                             .precision = SN_QUERY_WITH_DAY,
+                             .moved = TRUE },
+                 "Test window|Security Su|Moved Forum");
+  assert_titles (db,
+                 &(SnQuery){ .today = today, .from = sn_date_new_day (2024, 6, 1), .precision = SN_QUERY_WITHOUT_DAY },
+                 "SEC Engagem|4G Communic|Switching r");
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_CALENDAR, .limit = 2 }, "Test window|Security Su");
+  assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_CALENDAR, .limit = 2, .latest_first = TRUE },
+                 "4G Communic|Switching r");
+  g_assert_true (sn_db_count_items (db, SN_ITEM_VACANCY, &today, &counts, NULL));
+  g_assert_cmpuint (counts.open.items, ==, 4);
+  g_assert_cmpuint (counts.closed.items, ==, 0);
+  g_assert_cmpuint (counts.filled.seats, ==, 1);
+  fixture_remove (folder);
+}
+
+/* Asks SQLite how it would find the items of @query. */
+static char *
+explain (SnDb *db, const char *sql)
+{
+  g_autofree char *question = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (SnStatement) row = sn_db_prepare (db, question, NULL);
+  GString *plan = g_string_new (NULL);
+
+  g_assert_nonnull (row);
+  while (sn_db_step (db, row, NULL) == SN_STEP_ROW)
+    g_string_append_printf (plan, "%s\n", sn_statement_get_text (row, 3));
+  return g_string_free (plan, FALSE);
+}
+
+static void
+assert_plan (SnDb *db, const char *sql, const char *index)
+{
+  g_autofree char *plan = explain (db, sql);
+
+  if (strstr (plan, index) == NULL || g_regex_match_simple ("SCAN (i|items|n|newsletters|m|mentions|c|changes)\\n", plan, 0, 0))
+    g_error ("Not by %s:\n%s\n%s", index, sql, plan);
+}
+
+static void
+assert_query_plan (SnDb *db, const SnQuery *query, const char *index)
+{
+  g_autofree char *sql = sn_db_query_sql (query, query->search != NULL);
+
+  assert_plan (db, sql, index);
+}
+
+/* What a page shows is found by an index, never by going through all items. */
+static void
+test_plans (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnDate day = sn_date_new_day (2024, 3, 16), month = sn_date_new_month (2024, 3);
+  guint consultations = SN_QUERY_KIND (SN_ITEM_CONSULTATION);
+
+  assert_query_plan (db, &(SnQuery){ .today = day, .kinds = consultations, .open_only = TRUE },
+                     "items_by_kind (kind=? AND until>?)");
+  assert_query_plan (
+      db, &(SnQuery){ .today = day, .kinds = consultations, .closed_only = TRUE, .limit = 9, .latest_first = TRUE },
+      "items_by_kind (kind=?)");
+  assert_query_plan (db, &(SnQuery){ .today = day, .kinds = SN_QUERY_CALENDAR, .open_only = TRUE },
+                     "items_by_kind (kind=? AND until>?)");
+  assert_query_plan (db, &(SnQuery){ .today = day, .from = month, .to = month, .moved = TRUE }, "INTEGER PRIMARY KEY");
+  assert_query_plan (db, &(SnQuery){ .today = day, .from = month, .to = month, .moved = TRUE }, "items_by_moved_from");
+  assert_query_plan (db, &(SnQuery){ .today = day, .from = month, .to = month }, "items_by_until");
+  assert_query_plan (db, &(SnQuery){ .today = day, .from = month, .to = month }, "items_of_several_days");
+  assert_query_plan (db, &(SnQuery){ .today = day, .from = day, .precision = SN_QUERY_WITH_DAY, .limit = 9 },
+                     "items_by_until (until>?)");
+  assert_query_plan (db, &(SnQuery){ .today = day, .to = day, .limit = 9 }, "items_by_first_day");
+  assert_query_plan (db, &(SnQuery){ .today = day, .changed_only = TRUE, .limit = 9 }, "changes_by_issue");
+  assert_query_plan (db, &(SnQuery){ .today = day, .search = "seat" }, "INTEGER PRIMARY KEY");
+  fixture_remove (folder);
+}
+
 /* What SQL finds and what sn_query_matches() says is the same for every
  * combination, hostile searches included; and no input is an error. */
 static void
@@ -142,12 +236,16 @@ test_agreement (void)
     {
       SnQuery query = {
         .kinds = g_rand_int_range (rand, 0, 3) == 0 ? (guint) g_rand_int_range (rand, 0, 32) : 0,
-        .open_only = g_rand_boolean (rand),
+        .open_only = g_rand_int_range (rand, 0, 3) == 0,
         .from = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
         .to = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
         .category = categories[g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))],
         .search = searches[round % G_N_ELEMENTS (searches)],
         .today = sn_date_new_day (2024 + (guint) g_rand_int_range (rand, 0, 2), 3, 16),
+        .closed_only = g_rand_int_range (rand, 0, 8) == 0,
+        .filled_only = g_rand_int_range (rand, 0, 12) == 0,
+        .precision = (SnQueryPrecision) (g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, 4)),
+        .moved = g_rand_boolean (rand),
       };
       g_autoptr (GPtrArray) listed = run (db, &query);
       guint i = 0;
@@ -224,6 +322,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/filters", test_filters);
   g_test_add_func ("/query/search", test_search);
+  g_test_add_func ("/query/pages", test_pages);
+  g_test_add_func ("/query/plans", test_plans);
   g_test_add_func ("/query/agreement", test_agreement);
   g_test_add_func ("/query/copy", test_copy);
   g_test_add_func ("/query/children", test_children);

@@ -529,6 +529,102 @@ test_recover (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
 
+static void
+search_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  GPtrArray *hits = sn_store_search_finish (SN_STORE (source), result, &error);
+
+  take (data, 's', hits, error);
+}
+
+static void
+ask_search (Fixture *fixture, const char *text, GCancellable *cancellable)
+{
+  fixture->pending++;
+  sn_store_search_async (fixture->store, text, 10, cancellable, search_cb, fixture);
+}
+
+/* While another process keeps the store's file for itself nothing can run: all
+ * searches wait. The newest of them is answered, the others were given up. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SnDb) other = NULL;
+
+  ask_import (fixture, LETTER, NULL);
+  wait_all (fixture);
+  other = sn_db_open (sn_store_get_path (fixture->store), NULL);
+  g_assert_true (sn_db_execute (other, "BEGIN IMMEDIATE", NULL));
+  ask_import (fixture, LETTER " More.", NULL); /* waits for the lock */
+  ask_search (fixture, "p", NULL);
+  ask_search (fixture, "pa", NULL);
+  ask_search (fixture, "panel", NULL);
+  g_assert_true (sn_db_execute (other, "COMMIT", NULL));
+  g_string_truncate (fixture->log, 0);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "icSSs");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->result->len, ==, 3);
+  /* The caller can give it up as well. */
+  ask_search (fixture, "panel", cancellable);
+  g_cancellable_cancel (cancellable);
+  wait_all (fixture);
+  g_assert_true (g_str_has_prefix (fixture->log->str, "icSSs"));
+  ask_search (fixture, "committee", NULL);
+  wait_all (fixture);
+  g_assert_true (g_str_has_suffix (fixture->log->str, "s"));
+  g_assert_cmpuint (fixture->result->len, ==, 0);
+}
+
+static void
+counts_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+  SnItemCounts counts;
+  GError *error = NULL;
+
+  g_assert_true (sn_store_count_items_finish (SN_STORE (source), result, &counts, &error));
+  g_assert_cmpuint (counts.open.items, ==, 1);
+  take (fixture, 'k', NULL, error);
+}
+
+static void
+item_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (SnItem) item = sn_store_get_item_finish (SN_STORE (source), result, &error);
+
+  g_assert_true ((item == NULL) == (error != NULL));
+  take (data, 't', NULL, error);
+}
+
+static void
+newsletter_counts_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SnNewsletterCounts counts;
+  GError *error = NULL;
+
+  g_assert_true (sn_store_count_newsletters_finish (SN_STORE (source), result, &counts, &error));
+  g_assert_cmpuint (counts.all, ==, 1);
+  take (data, 'k', NULL, error);
+}
+
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  ask_import (fixture, LETTER, NULL);
+  fixture->pending += 4;
+  sn_store_count_items_async (fixture->store, SN_ITEM_EVENT, NULL, counts_cb, fixture);
+  sn_store_count_newsletters_async (fixture->store, NULL, newsletter_counts_cb, fixture);
+  sn_store_get_item_async (fixture->store, 1, NULL, item_cb, fixture);
+  sn_store_get_item_async (fixture->store, 77, NULL, item_cb, fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "ickktT");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -546,5 +642,7 @@ main (int argc, char **argv)
   ADD ("replaced-file", test_replaced_file);
   ADD ("ways-back", test_ways_back);
   ADD ("recover", test_recover);
+  ADD ("search", test_search);
+  ADD ("counts", test_counts);
   return g_test_run ();
 }
