@@ -70,7 +70,7 @@ sn_cli_help (void)
                          "  --version            print the version\n"
                          "  -h, --help           print this help, or that of a subcommand\n"
                          "\n"
-                         "Exit status: 0 all done, 1 some input failed, 2 wrong usage.\n");
+                         "Exit status: 0 all done, 1 some input failed, 2 wrong usage, 130 stopped.\n");
   return g_string_free (help, FALSE);
 }
 
@@ -251,7 +251,7 @@ run_command (SnCli *cli, char ***argv)
  *
  * Runs a subcommand. Nothing in here needs a display.
  *
- * Returns: exit status: 0 all done, 1 some input failed, 2 wrong usage.
+ * Returns: exit status: 0 all done, 1 some input failed, 2 wrong usage, 130 stopped.
  */
 int
 sn_cli_run (int argc, char **argv)

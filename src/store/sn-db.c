@@ -46,6 +46,7 @@ sn_db_default_path (void)
 gboolean
 sn_db_set_error (SnDb *db, GError **error)
 {
+  db->failure = sqlite3_extended_errcode (db->sqlite);
   g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The store failed: %s.", sqlite3_errmsg (db->sqlite));
   return FALSE;
 }
@@ -280,6 +281,22 @@ prepare_store (SnDb *db, GError **error)
   return sn_db_migrate (db, error) && sn_db_reread (db, error);
 }
 
+/* SQLite makes a small table in memory for each check of a row against a list
+ * (of kinds), and by default takes room for twenty pages at once for it; most of
+ * the time of an import then went to the system's memory management. Where
+ * somebody else in this process uses SQLite already, it stays as it is. */
+static void
+configure (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /**
  * sn_db_open:
  * @path: the store's file, made with its folder where it does not exist
@@ -300,6 +317,7 @@ sn_db_open (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   if (!check_path (path, error) || !make_folder (path, error))
     return NULL;
+  configure ();
   db = g_new0 (SnDb, 1);
   db->path = g_strdup (path);
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-bulk.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,9 @@ typedef enum {
 
 typedef struct _SnJob SnJob;
 
-/* Runs on the worker. Sets result with free_result, or error. */
+/* Runs on the worker. Sets result with free_result, or error. One that sets
+ * unfinished is put at the end of the queue, so that others come to their turn,
+ * and runs again. */
 typedef void (*SnJobWork) (SnJob *job, SnDb *db);
 
 struct _SnJob
@@ -27,9 +30,9 @@ struct _SnJob
   SnJobWork      work;
 
   /* What is asked */
-  GFile         *file;
-  GBytes        *bytes;
-  char          *name;
+  SnBulk        *bulk;
+  SnStoreProgress progress;
+  gpointer       progress_data;
   SnQuery       *query;
   gint64         id;
 
@@ -38,11 +41,17 @@ struct _SnJob
   GDestroyNotify free_result;
   GError        *error;
   gboolean       changed;
+
+  /* How it runs */
+  gboolean       begun;      /* it looks at its cancellable itself */
+  gboolean       unfinished;
+  gint64         told;       /* when it told of its progress last */
 };
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);
 void     sn_job_push   (SnJob *job);
+void     sn_job_tell   (SnJob *job, const SnBulkProgress *progress);
 gpointer sn_job_finish (SnStore *self, GAsyncResult *result, SnJobKind kind, GError **error);
 
 G_END_DECLS

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-bulk.h"
 #include "sn-clock.h"
 #include "sn-db.h"
 
 G_BEGIN_DECLS
+
+/**
+ * SnStoreProgress:
+ *
+ * Is told, in the context of whoever asked, how far an import is.
+ */
+typedef void (*SnStoreProgress) (const SnBulkProgress *progress, gpointer data);
 
 /**
  * SnStore:
@@ -27,7 +35,8 @@ void          sn_store_open_async               (SnStore *self, GCancellable *ca
                                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean      sn_store_open_finish              (SnStore *self, GAsyncResult *result, GError **error);
 
-void          sn_store_import_file_async        (SnStore *self, GFile *file, GCancellable *cancellable,
+void          sn_store_import_file_async        (SnStore *self, GFile *file, SnStoreProgress progress,
+                                                 gpointer progress_data, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 void          sn_store_import_bytes_async       (SnStore *self, GBytes *bytes, const char *name,
                                                  GCancellable *cancellable, GAsyncReadyCallback callback,
