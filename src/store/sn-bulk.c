@@ -289,7 +289,8 @@ look_through (SnBulk *self, GCancellable *cancellable)
         }
       g_ptr_array_set_size (files, 0);
     }
-  self->progress.n_files = self->progress.n_files_done + g_queue_get_length (&self->sources);
+  self->progress.n_files =
+      self->progress.n_files_done + (self->source != NULL) + g_queue_get_length (&self->sources);
 }
 
 static void
