@@ -73,11 +73,23 @@ emit_changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* In the store's own context, at once where this is it. */
+/* In the store's own context, at once where this is it; but a task that was
+ * cancelled calls back only in a later turn of its context. */
 static void
-announce_change (SnStore *self)
+announce_change (SnStore *self, gboolean later)
 {
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_autoptr (GSource) source = NULL;
+
+  if (!later)
+    {
+      g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self),
+                                  g_object_unref);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
 }
 
 /* In the context of whoever asked. */
@@ -87,6 +99,7 @@ job_complete_cb (gpointer data)
   SnJob *job = data;
   g_autoptr (SnStore) store = g_object_ref (job->store);
   gboolean changed = job->changed;
+  gboolean cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (job->task));
 
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
@@ -94,7 +107,7 @@ job_complete_cb (gpointer data)
     g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->free_result);
   job_free (job);
   if (changed)
-    announce_change (store);
+    announce_change (store, cancelled);
   return G_SOURCE_REMOVE;
 }
 
