@@ -196,8 +196,8 @@ finish (Import *import, const GError *error)
     sn_cli_database_failed (import->cli, error);
   if (!stopped)
     return SN_EXIT_DONE;
-  sn_cli_note (import->cli, "Stopped. %u new %s stored; what was not reached can be imported again.",
-               import->n_stored, sn_cli_plural (import->n_stored, "newsletter is", "newsletters are"));
+  sn_cli_note (import->cli, "Stopped. %u new %s stored; what was not reached can be imported again.", import->n_stored,
+               sn_cli_plural (import->n_stored, "newsletter is", "newsletters are"));
   return SN_EXIT_STOPPED;
 }
 

@@ -2,10 +2,9 @@
 #include "sn-bulk.h"
 
 #include "sn-db-private.h"
-#include "sn-document-stream.h"
 #include "sn-error.h"
 #include "sn-extract.h"
-#include "sn-files.h"
+#include "sn-sources.h"
 
 /* A batch ends with whichever comes first. The more newsletters are in it, the
  * less often the items that many of them speak of are worked out; the sooner it
@@ -14,13 +13,6 @@
 #define BATCH_BYTES (16 * 1024 * 1024)
 #define BATCH_MICROSECONDS (400 * 1000)
 #define BATCH_RESULTS 2000
-
-/* A file or a folder that was named, or bytes; later a file that was found. */
-typedef struct
-{
-  SnFile *file;
-  GInputStream *input; /* instead of a file */
-} Source;
 
 /* A newsletter that was read, and where its result goes. */
 typedef struct
@@ -33,16 +25,10 @@ typedef struct
 struct _SnBulk
 {
   SnDate issued;
-  GPtrArray *asked; /* Source: not yet looked into */
-  GQueue sources;   /* Source: to be read */
+  SnSources *sources;
   guint max_newsletters;
   SnBulkWatch watch;
   gpointer watch_data;
-
-  /* The one that is being read */
-  Source *source;
-  SnDocumentStream *stream;
-  guint message;
 
   /* The batch that is being put together */
   GPtrArray *readings; /* Reading */
@@ -50,8 +36,6 @@ struct _SnBulk
 
   GPtrArray *results; /* SnBulkResult: since they were taken last */
   SnBulkProgress progress;
-  guint64 size;
-  guint64 size_done;
 };
 
 /**
@@ -83,26 +67,6 @@ sn_bulk_result_reason (const SnBulkResult *result)
   return g_strdup (result->error->message);
 }
 
-static Source *
-source_new (GFile *file, GInputStream *input, const char *name)
-{
-  Source *source = g_new0 (Source, 1);
-
-  source->file = g_new0 (SnFile, 1);
-  source->file->file = file != NULL ? g_object_ref (file) : g_file_new_for_path (name);
-  source->file->name = g_strdup (name);
-  source->input = input != NULL ? g_object_ref (input) : NULL;
-  return source;
-}
-
-static void
-source_free (Source *source)
-{
-  sn_file_free (source->file);
-  g_clear_object (&source->input);
-  g_free (source);
-}
-
 static void
 reading_free (Reading *reading)
 {
@@ -127,8 +91,7 @@ sn_bulk_new (const SnDate *issued)
 
   if (issued != NULL)
     self->issued = *issued;
-  self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
-  g_queue_init (&self->sources);
+  self->sources = sn_sources_new ();
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
   self->max_newsletters = BATCH_NEWSLETTERS;
@@ -143,10 +106,7 @@ sn_bulk_new (const SnDate *issued)
 void
 sn_bulk_free (SnBulk *self)
 {
-  g_ptr_array_unref (self->asked);
-  g_queue_clear_full (&self->sources, (GDestroyNotify) source_free);
-  g_clear_pointer (&self->source, source_free);
-  g_clear_pointer (&self->stream, sn_document_stream_free);
+  sn_sources_free (self->sources);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->results);
   g_free (self);
@@ -162,7 +122,7 @@ sn_bulk_free (SnBulk *self)
 void
 sn_bulk_add_file (SnBulk *self, GFile *file, const char *name)
 {
-  g_ptr_array_add (self->asked, source_new (file, NULL, name));
+  sn_sources_add_file (self->sources, file, name);
 }
 
 /**
@@ -175,7 +135,7 @@ sn_bulk_add_file (SnBulk *self, GFile *file, const char *name)
 void
 sn_bulk_add_stream (SnBulk *self, GInputStream *stream, const char *name)
 {
-  g_ptr_array_add (self->asked, source_new (NULL, stream, name));
+  sn_sources_add_stream (self->sources, stream, name);
 }
 
 /**
@@ -212,15 +172,9 @@ sn_bulk_set_watch (SnBulk *self, SnBulkWatch watch, gpointer data)
 void
 sn_bulk_get_progress (SnBulk *self, SnBulkProgress *progress)
 {
-  guint64 done = self->size_done;
-
   *progress = self->progress;
-  if (self->stream != NULL)
-    done += MIN (sn_document_stream_get_offset (self->stream), self->source->file->size);
-  if (self->size > 0)
-    progress->fraction = (double) MIN (done, self->size) / (double) self->size;
-  else if (progress->n_files > 0)
-    progress->fraction = (double) progress->n_files_done / progress->n_files;
+  progress->n_files = sn_sources_get_n_files (self->sources, &progress->n_files_done);
+  progress->fraction = sn_sources_get_fraction (self->sources);
 }
 
 /**
@@ -239,101 +193,34 @@ sn_bulk_take_results (SnBulk *self)
 }
 
 static SnBulkResult *
-add_result (SnBulk *self, const char *path, guint message)
+add_result (SnBulk *self, const SnFound *found)
 {
   SnBulkResult *result = g_new0 (SnBulkResult, 1);
 
-  result->path = g_strdup (path);
-  result->message = message;
+  result->path = g_strdup (found->path);
+  result->message = found->message;
   g_ptr_array_add (self->results, result);
   return result;
 }
 
 static void
-add_failure (SnBulk *self, const char *path, guint message, GError *error)
+add_failure (SnBulk *self, const SnFound *found, const GError *error)
 {
-  add_result (self, path, message)->error = error;
+  add_result (self, found)->error = g_error_copy (error);
   self->progress.n_failed++;
 }
 
-static void
-find_failed_cb (const char *name, const GError *reason, gpointer data)
-{
-  add_failure (data, name, 0, g_error_copy (reason));
-}
-
-/* Looks through all that was named, so that it is known how much there is. */
-static void
-look_through (SnBulk *self, GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-
-  while (self->asked->len > 0)
-    {
-      Source *source = g_ptr_array_steal_index (self->asked, 0);
-
-      if (source->input != NULL)
-        g_queue_push_tail (&self->sources, source);
-      else
-        {
-          sn_files_find (source->file->file, source->file->name, files, cancellable, find_failed_cb, self);
-          source_free (source);
-        }
-      for (guint i = 0; i < files->len; i++)
-        {
-          Source *found = g_new0 (Source, 1);
-
-          found->file = files->pdata[i];
-          self->size += found->file->size;
-          g_queue_push_tail (&self->sources, found);
-        }
-      g_ptr_array_set_size (files, 0);
-    }
-  self->progress.n_files =
-      self->progress.n_files_done + (self->source != NULL) + g_queue_get_length (&self->sources);
-}
-
-static void
-close_source (SnBulk *self)
-{
-  self->size_done += self->source->file->size;
-  self->progress.n_files_done++;
-  g_clear_pointer (&self->stream, sn_document_stream_free);
-  g_clear_pointer (&self->source, source_free);
-}
-
-static void
-open_source (SnBulk *self, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) input = NULL;
-
-  self->source = g_queue_pop_head (&self->sources);
-  self->message = 0;
-  if (self->source->input != NULL)
-    input = g_object_ref (self->source->input);
-  else
-    input = G_INPUT_STREAM (sn_file_open (self->source->file, cancellable, &error));
-  if (input != NULL)
-    self->stream = sn_document_stream_new (input);
-  else
-    {
-      add_failure (self, self->source->file->name, 0, g_steal_pointer (&error));
-      close_source (self);
-    }
-}
-
 static SnNewsletter *
-read_newsletter (SnBulk *self, GBytes *bytes, GError **error)
+read_newsletter (SnBulk *self, const SnFound *found, GError **error)
 {
   const SnDate *issued = sn_date_is_set (&self->issued) ? &self->issued : NULL;
   g_autoptr (SnDocument) document = NULL;
 
-  if (sn_document_stream_is_mailbox (self->stream))
-    document = sn_document_read_message (bytes, error);
+  if (found->message > 0)
+    document = sn_document_read_message (found->bytes, error);
   else
     {
-      g_autoptr (GPtrArray) documents = sn_document_read (bytes, self->source->file->name, error);
+      g_autoptr (GPtrArray) documents = sn_document_read (found->bytes, found->path, error);
 
       if (documents != NULL)
         document = g_object_ref (documents->pdata[0]);
@@ -341,81 +228,60 @@ read_newsletter (SnBulk *self, GBytes *bytes, GError **error)
   return document != NULL ? sn_extract (document, issued, error) : NULL;
 }
 
-/* What is known by its bytes is not read. */
-static gboolean
-take_newsletter (SnBulk *self, SnDb *db, GBytes *bytes, GError **error)
+static void
+add_reading (SnBulk *self, SnFound *found, char *sha256, SnNewsletter *newsletter)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  const char *path = self->source->file->name;
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->result = add_result (self, found);
+  reading->sha256 = sha256;
+  reading->entry.newsletter = newsletter;
+  reading->entry.bytes = g_bytes_ref (found->bytes);
+  reading->entry.sha256 = sha256;
+  reading->entry.path = *found->path != '\0' ? reading->result->path : NULL;
+  self->n_bytes += g_bytes_get_size (found->bytes);
+  g_ptr_array_add (self->readings, reading);
+}
+
+/* What is known by its bytes is not read. Fails only where the store does. */
+static gboolean
+take_newsletter (SnBulk *self, SnDb *db, SnFound *found, GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, found->bytes);
   g_autoptr (SnImported) known = NULL;
   g_autoptr (SnNewsletter) newsletter = NULL;
   g_autoptr (GError) reason = NULL;
-  Reading *reading;
 
   if (!sn_db_find_newsletter (db, sha256, &known, &reason))
     {
-      add_failure (self, path, self->message, g_error_copy (reason));
+      add_failure (self, found, reason);
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
   if (known != NULL)
     {
-      add_result (self, path, self->message)->imported = g_steal_pointer (&known);
+      add_result (self, found)->imported = g_steal_pointer (&known);
       self->progress.n_known++;
       return TRUE;
     }
-  newsletter = read_newsletter (self, bytes, &reason);
-  if (newsletter == NULL)
-    {
-      add_failure (self, path, self->message, g_steal_pointer (&reason));
-      return TRUE;
-    }
-  reading = g_new0 (Reading, 1);
-  reading->result = add_result (self, path, self->message);
-  reading->sha256 = g_steal_pointer (&sha256);
-  reading->entry.newsletter = g_steal_pointer (&newsletter);
-  reading->entry.bytes = g_bytes_ref (bytes);
-  reading->entry.sha256 = reading->sha256;
-  reading->entry.path = *path != '\0' ? reading->result->path : NULL;
-  self->n_bytes += g_bytes_get_size (bytes);
-  g_ptr_array_add (self->readings, reading);
+  newsletter = read_newsletter (self, found, &reason);
+  if (newsletter != NULL)
+    add_reading (self, found, g_steal_pointer (&sha256), g_steal_pointer (&newsletter));
+  else
+    add_failure (self, found, reason);
   return TRUE;
 }
 
-/* One newsletter more, or the end of a file. */
 static gboolean
 read_next (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) reason = NULL;
-  SnStreamStep step;
+  g_autoptr (SnFound) found = sn_sources_next (self->sources, cancellable);
 
-  if (self->stream == NULL)
-    {
-      open_source (self, cancellable);
-      if (self->stream == NULL)
-        return TRUE;
-    }
-  step = sn_document_stream_next (self->stream, &bytes, cancellable, &reason);
-  if (step != SN_STREAM_END && sn_document_stream_is_mailbox (self->stream))
-    self->message++;
-  if (step == SN_STREAM_NEXT)
-    return take_newsletter (self, db, bytes, error);
-  if (step != SN_STREAM_END && !g_cancellable_is_cancelled (cancellable))
-    add_failure (self, self->source->file->name, step == SN_STREAM_REFUSED ? self->message : 0,
-                 sn_files_error (reason));
-  if (step == SN_STREAM_END && sn_document_stream_is_mailbox (self->stream) && self->message == 0)
-    add_failure (self, self->source->file->name, 0,
-                 g_error_new_literal (SN_ERROR, SN_ERROR_EMPTY, "The mailbox has no messages"));
-  if (step != SN_STREAM_REFUSED)
-    close_source (self);
+  if (found != NULL && found->bytes != NULL)
+    return take_newsletter (self, db, found, error);
+  if (found != NULL && !g_error_matches (found->error, SN_ERROR, SN_ERROR_CANCELLED))
+    add_failure (self, found, found->error);
   return TRUE;
-}
-
-static gboolean
-is_at_end (SnBulk *self)
-{
-  return self->stream == NULL && g_queue_is_empty (&self->sources);
 }
 
 static void
@@ -436,8 +302,8 @@ collect (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
   gint64 end = g_get_monotonic_time () + BATCH_MICROSECONDS;
   guint n_results = self->results->len;
 
-  while (!is_at_end (self) && self->readings->len < self->max_newsletters && self->n_bytes < BATCH_BYTES &&
-         self->results->len < n_results + BATCH_RESULTS && g_get_monotonic_time () < end)
+  while (!sn_sources_is_at_end (self->sources) && self->readings->len < self->max_newsletters &&
+         self->n_bytes < BATCH_BYTES && self->results->len < n_results + BATCH_RESULTS && g_get_monotonic_time () < end)
     {
       tell (self);
       if (g_cancellable_is_cancelled (cancellable))
@@ -503,7 +369,7 @@ sn_bulk_step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  look_through (self, cancellable);
+  sn_sources_look_through (self->sources, cancellable);
   if (!collect (self, db, cancellable, &failure))
     {
       /* It is the store that failed: it takes nothing else either. */
@@ -520,7 +386,7 @@ sn_bulk_step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
       g_set_error_literal (error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
       return FALSE;
     }
-  return !is_at_end (self);
+  return !sn_sources_is_at_end (self->sources);
 }
 
 /* All of it, with what could not be read as sentences. */

@@ -147,23 +147,23 @@ static gboolean
 write_item (SnDb *db, const char *key, guint place, SnItem *item, GError **error)
 {
   const SnDate *date = sn_item_get_date (item);
-  g_autoptr (SnStatement) insert =
-      sn_db_prepare (db,
-                     "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS (
-                         "") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                             " ON CONFLICT (id) DO UPDATE SET key = excluded.key, occurrence = excluded.occurrence, "
-                             "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
-                             "kind = excluded.kind, title = excluded.title, date = excluded.date, "
-                             "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
-                             "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
-                             "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
-                             "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
-                             "confidence = excluded.confidence, rule = excluded.rule"
-                             /* What is as it was is not written. */
-                             " WHERE (items.key, items.occurrence, items.uid, items.first_day, items.last_day, "
-                             SN_ITEM_COLUMNS ("items.") ") IS NOT (excluded.key, excluded.occurrence, excluded.uid, "
-                             "excluded.first_day, excluded.last_day, " SN_ITEM_COLUMNS ("excluded.") ")",
-                     error);
+  g_autoptr (SnStatement) insert = sn_db_prepare (
+      db,
+      "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS (
+          "") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+              " ON CONFLICT (id) DO UPDATE SET key = excluded.key, occurrence = excluded.occurrence, "
+              "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
+              "kind = excluded.kind, title = excluded.title, date = excluded.date, "
+              "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
+              "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
+              "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
+              "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
+              "confidence = excluded.confidence, rule = excluded.rule"
+              /* What is as it was is not written. */
+              " WHERE (items.key, items.occurrence, items.uid, items.first_day, items.last_day, " SN_ITEM_COLUMNS (
+                  "items.") ") IS NOT (excluded.key, excluded.occurrence, excluded.uid, "
+                            "excluded.first_day, excluded.last_day, " SN_ITEM_COLUMNS ("excluded.") ")",
+      error);
 
   if (insert == NULL)
     return FALSE;
@@ -390,7 +390,8 @@ sn_db_reconcile_key (SnDb *db, const char *key, GError **error)
   g_autoptr (GHashTable) unused = NULL;
   g_autoptr (GPtrArray) occurrences = NULL;
 
-  if (claims == NULL || (places = load_known (db, key, error)) == NULL || (unused = load_known (db, key, error)) == NULL)
+  if (claims == NULL || (places = load_known (db, key, error)) == NULL ||
+      (unused = load_known (db, key, error)) == NULL)
     return FALSE;
   occurrences = sn_reconcile (key, claims);
   give_ids (occurrences, unused);

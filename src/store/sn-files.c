@@ -9,8 +9,7 @@
 /* A folder is read this deep. */
 #define MAX_DEPTH 32
 
-#define ATTRIBUTES                                                                                                     \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
 
 typedef struct
 {
@@ -117,8 +116,8 @@ compare_names (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_folder (Search *search, GFile *folder, GError **error)
 {
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, search->cancellable, error);
+  g_autoptr (GFileEnumerator) children =
+      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, search->cancellable, error);
   g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
   GFileInfo *info = NULL;
 

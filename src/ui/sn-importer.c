@@ -398,11 +398,15 @@ sn_importer_summary (guint newsletters, guint items, guint duplicates, const cha
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* More names than that nobody reads in one line. */
+#define MAX_NAMES 5
+
 /**
  * sn_importer_failures:
  * @failures: (element-type SnImportFailure): what is not in the store
  *
- * Returns: (transfer full) (nullable): one line that names them, with the
+ * Returns: (transfer full) (nullable): one line that names the first of them,
+ *   with the
  *   reason where there is one only; %NULL where there is none.
  */
 char *
@@ -418,8 +422,10 @@ sn_importer_failures (GPtrArray *failures)
 
       return g_strdup_printf ("%s: %s", failure->name, failure->reason);
     }
-  for (guint i = 0; i < failures->len; i++)
+  for (guint i = 0; i < MIN (failures->len, MAX_NAMES); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((SnImportFailure *) failures->pdata[i])->name);
+  if (failures->len > MAX_NAMES)
+    g_string_append (names, "…");
   return g_strdup_printf (ngettext ("%u file was not opened: %s", "%u files were not opened: %s", failures->len),
                           failures->len, names->str);
 }

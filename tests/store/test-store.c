@@ -326,7 +326,8 @@ write_mailbox (const char *folder)
   for (guint i = 0; i < N_MANY; i++)
     g_string_append_printf (box,
                             "From secas@a.example Thu Jan 11 09:00:00 2024\nFrom: SECAS <secas@a.example>\n"
-                            "Subject: SEC Newsletter %u\nDate: Thu, 11 Jan 2024 09:00:00 +0000\n\n" LETTER "Copy %u\n\n",
+                            "Subject: SEC Newsletter %u\nDate: Thu, 11 Jan 2024 09:00:00 +0000\n\n" LETTER
+                            "Copy %u\n\n",
                             i, i);
   write_file (folder, "many.mbox", box->str);
 }
