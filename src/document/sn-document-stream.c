@@ -24,8 +24,9 @@ struct _SnDocumentStream
   GInputStream *input;
   GByteArray *buffer; /* what was read and is not yet taken, from @taken on */
   gsize taken;
-  guint64 offset; /* in the input, of what is taken */
-  gboolean ended; /* the input has no more */
+  guint64 offset;  /* in the input, of what is taken */
+  gboolean ended;  /* the input has no more */
+  GError *failure; /* why, where it failed; told once all before it is taken */
   Shape shape;
   gboolean is_mailbox;
   guint n_messages;
@@ -57,6 +58,7 @@ sn_document_stream_free (SnDocumentStream *self)
 {
   g_object_unref (self->input);
   g_byte_array_unref (self->buffer);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 
@@ -80,11 +82,11 @@ take (SnDocumentStream *self, gsize length)
 }
 
 /* Reads until @wanted bytes are ahead, or the end. */
-static gboolean
-fill (SnDocumentStream *self, gsize wanted, GCancellable *cancellable, GError **error)
+static void
+fill (SnDocumentStream *self, gsize wanted, GCancellable *cancellable)
 {
   if (ahead (self) >= wanted || self->ended)
-    return TRUE;
+    return;
   if (self->taken > 0)
     g_byte_array_remove_range (self->buffer, 0, (guint) self->taken);
   self->taken = 0;
@@ -94,13 +96,20 @@ fill (SnDocumentStream *self, gsize wanted, GCancellable *cancellable, GError **
       gssize n;
 
       g_byte_array_set_size (self->buffer, length + CHUNK);
-      n = g_input_stream_read (self->input, self->buffer->data + length, CHUNK, cancellable, error);
+      n = g_input_stream_read (self->input, self->buffer->data + length, CHUNK, cancellable, &self->failure);
       g_byte_array_set_size (self->buffer, length + (guint) MAX (n, 0));
-      if (n < 0)
-        return FALSE;
-      self->ended = n == 0;
+      self->ended = n <= 0;
     }
-  return TRUE;
+}
+
+/* At the end of what could be read: whether that is the end of the file. */
+static gboolean
+check_end (SnDocumentStream *self, GError **error)
+{
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return FALSE;
 }
 
 static gboolean
@@ -126,7 +135,8 @@ static SnStreamStep
 next_whole (SnDocumentStream *self, GBytes **bytes, GCancellable *cancellable, GError **error)
 {
   self->shape = SHAPE_DONE;
-  if (!fill (self, (gsize) SN_DOCUMENT_MAX_BYTES + 1, cancellable, error))
+  fill (self, (gsize) SN_DOCUMENT_MAX_BYTES + 1, cancellable);
+  if (!check_end (self, error))
     return SN_STREAM_FAILED;
   if (ahead (self) > SN_DOCUMENT_MAX_BYTES)
     {
@@ -156,35 +166,29 @@ is_separator (const char *p, const char *end)
 }
 
 /* The length of the line that begins here, with its end, or of as much of it as
- * one piece holds. */
-static gboolean
-peek_line (SnDocumentStream *self, gsize *length, GCancellable *cancellable, GError **error)
+ * one piece holds; 0 at the end. */
+static gsize
+peek_line (SnDocumentStream *self, GCancellable *cancellable)
 {
   const char *feed;
 
-  if (!fill (self, 6, cancellable, error))
-    return FALSE;
+  fill (self, 6, cancellable);
   feed = memchr (here (self), '\n', ahead (self));
   if (feed == NULL)
     {
-      if (!fill (self, CHUNK, cancellable, error))
-        return FALSE;
+      fill (self, CHUNK, cancellable);
       feed = memchr (here (self), '\n', ahead (self));
     }
-  *length = feed != NULL ? (gsize) (feed + 1 - here (self)) : ahead (self);
-  return TRUE;
+  return feed != NULL ? (gsize) (feed + 1 - here (self)) : ahead (self);
 }
 
 static gboolean
-peek_separator (SnDocumentStream *self, gsize length, gboolean *found, GCancellable *cancellable, GError **error)
+peek_separator (SnDocumentStream *self, gsize length, GCancellable *cancellable)
 {
-  *found = FALSE;
   if (length <= 5 || memcmp (here (self), "From ", 5) != 0)
-    return TRUE;
-  if (!fill (self, length + AHEAD, cancellable, error))
     return FALSE;
-  *found = is_separator (here (self), here (self) + ahead (self));
-  return TRUE;
+  fill (self, length + AHEAD, cancellable);
+  return is_separator (here (self), here (self) + ahead (self));
 }
 
 /* Takes the quoting of ">From " back. */
@@ -208,16 +212,12 @@ take_message (SnDocumentStream *self, GString *message, gboolean *too_large, GCa
   *too_large = FALSE;
   for (;;)
     {
-      gsize length, skip = 0;
-      gboolean found = FALSE;
+      gsize length = peek_line (self, cancellable);
+      gsize skip = 0;
 
-      if (!peek_line (self, &length, cancellable, error))
-        return FALSE;
       if (length == 0)
-        return TRUE;
-      if (at_start && !peek_separator (self, length, &found, cancellable, error))
-        return FALSE;
-      if (found)
+        return check_end (self, error);
+      if (at_start && peek_separator (self, length, cancellable))
         return TRUE;
       if (at_start)
         skip = quote_mark (here (self), length);
@@ -254,10 +254,9 @@ next_message (SnDocumentStream *self, GBytes **bytes, GCancellable *cancellable,
 
   if (self->n_messages == 0 && !take_message (self, NULL, &too_large, cancellable, error))
     return SN_STREAM_FAILED;
-  if (!peek_line (self, &length, cancellable, error))
-    return SN_STREAM_FAILED;
+  length = peek_line (self, cancellable);
   if (length == 0)
-    return SN_STREAM_END;
+    return check_end (self, error) ? SN_STREAM_END : SN_STREAM_FAILED;
   self->n_messages++;
   take (self, length); /* the separator */
   if (!take_message (self, message, &too_large, cancellable, error))
@@ -273,23 +272,21 @@ next_message (SnDocumentStream *self, GBytes **bytes, GCancellable *cancellable,
 }
 
 /* A mark of UTF-8 and blank lines may stand in front of the first message. */
-static gboolean
-recognise (SnDocumentStream *self, GCancellable *cancellable, GError **error)
+static void
+recognise (SnDocumentStream *self, GCancellable *cancellable)
 {
   gsize skip = 0;
 
-  if (!fill (self, CHUNK, cancellable, error))
-    return FALSE;
+  fill (self, CHUNK, cancellable);
   self->is_mailbox = sn_document_begins_mailbox (here (self), ahead (self));
   self->shape = self->is_mailbox ? SHAPE_MAILBOX : SHAPE_WHOLE;
   if (!self->is_mailbox)
-    return TRUE;
+    return;
   if (memcmp (here (self), "\xEF\xBB\xBF", 3) == 0)
     skip = 3;
   while (skip < ahead (self) && g_ascii_isspace (here (self)[skip]))
     skip++;
   take (self, skip);
-  return TRUE;
 }
 
 /**
@@ -311,9 +308,9 @@ sn_document_stream_next (SnDocumentStream *self, GBytes **bytes, GCancellable *c
   SnStreamStep step = SN_STREAM_END;
 
   *bytes = NULL;
-  if (self->shape == SHAPE_UNKNOWN && !recognise (self, cancellable, error))
-    step = SN_STREAM_FAILED;
-  else if (self->shape == SHAPE_WHOLE)
+  if (self->shape == SHAPE_UNKNOWN)
+    recognise (self, cancellable);
+  if (self->shape == SHAPE_WHOLE)
     step = next_whole (self, bytes, cancellable, error);
   else if (self->shape == SHAPE_MAILBOX)
     step = next_message (self, bytes, cancellable, error);
