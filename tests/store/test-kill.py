@@ -112,7 +112,7 @@ class Kill:
             killed += was_killed
             partial += 0 < stored < self.newsletters
             # Most are killed more than once on their way.
-            if stored >= self.newsletters or self.rng.random() < 0.3 or attempts > 20 * self.kills:
+            if stored >= self.newsletters or self.rng.random() < 0.15 or attempts > 20 * self.kills:
                 self.finish(store)
                 stores += 1
         if os.path.exists(store):
