@@ -11,6 +11,13 @@
  * line imports. */
 #define BUSY_MILLISECONDS 10000
 
+/* Room for the pages that a batch of newsletters changes (in KiB, hence the
+ * minus), so that none is written and read again before it ends; and as many
+ * pages of 4 KiB in the write-ahead log before they go to their places, where
+ * the next batch would mostly change them again. */
+#define CACHE_SIZE "-32768"
+#define CHECKPOINT_PAGES "8000"
+
 /**
  * sn_imported_free:
  *
@@ -278,6 +285,8 @@ prepare_store (SnDb *db, GError **error)
   if (!sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF", error))
     return FALSE;
   sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  if (!sn_db_execute (db, "PRAGMA cache_size = " CACHE_SIZE "; PRAGMA wal_autocheckpoint = " CHECKPOINT_PAGES, error))
+    return FALSE;
   return sn_db_migrate (db, error) && sn_db_reread (db, error);
 }
 

@@ -46,7 +46,7 @@ def write_script(store, script):
     rows = 0
     with open(script, "w", encoding="utf-8") as file:
         file.write("PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;\n"
-                   "PRAGMA trusted_schema = OFF;\n")
+                   "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000;\n")
         file.write("".join(f"{sql};\n" for _, _, sql in own) + "BEGIN;\n")
         names = [name for kind, name, _ in own if kind == "table"]
         names.sort(key=lambda name: (name != "newsletters", name != "items", name != "mentions"))
