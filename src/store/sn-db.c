@@ -302,6 +302,7 @@ configure (void)
   if (g_once_init_enter (&done))
     {
       sqlite3_config (SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much it uses */
       g_once_init_leave (&done, 1);
     }
 }
