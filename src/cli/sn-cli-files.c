@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -89,88 +90,26 @@ sn_cli_read_file (const char *path, GError **error)
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* (nullable): the names in a folder, sorted, without hidden ones. */
-static GPtrArray *
-list_folder (const char *path, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GDir) folder = g_dir_open (path, 0, &reason);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  if (folder == NULL)
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, "The folder cannot be read");
-      return NULL;
-    }
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (*name != '.')
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return g_steal_pointer (&names);
-}
-
-static gboolean
-has_folder (const char *path, const char *name)
-{
-  g_autofree char *child = g_build_filename (path, name, NULL);
-
-  return g_file_test (child, G_FILE_TEST_IS_DIR);
-}
-
-/* A Maildir keeps in tmp what is still being delivered. */
-static gboolean
-is_skipped (const char *path, const char *name)
-{
-  return g_str_equal (name, "tmp") && has_folder (path, "cur") && has_folder (path, "new");
-}
-
-static gboolean
-add_folder (const char *path, GPtrArray *files, GError **error)
-{
-  g_autoptr (GPtrArray) names = list_folder (path, error);
-  g_autofree char *folder = g_path_get_basename (path);
-
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    {
-      g_autofree char *child = g_build_filename (path, names->pdata[i], NULL);
-
-      /* A folder behind a symbolic link may be one of those above it. */
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        {
-          if (!g_file_test (child, G_FILE_TEST_IS_SYMLINK) && !is_skipped (path, names->pdata[i]) &&
-              !add_folder (child, files, error))
-            return FALSE;
-        }
-      else if (g_file_test (child, G_FILE_TEST_IS_REGULAR) && sn_document_looks_readable (folder, names->pdata[i]))
-        g_ptr_array_add (files, g_steal_pointer (&child));
-    }
-  return names != NULL;
-}
-
 /**
- * sn_cli_find_files:
- * @path: a file, a folder, a Maildir, or "-" for stdin
- * @files: (element-type filename): where to add the files to be read
+ * sn_cli_open_stream:
+ * @path: what the user named
  *
- * Adds @path, or what looks like newsletters in it and in the folders below:
- * sorted by name, hidden ones left out. Of a Maildir those that are delivered.
+ * Opens what is no file of a folder, but is read all the same: "-" for stdin, a
+ * pipe or a device ("<(…)" of a shell).
  *
- * Errors: %SN_ERROR_IO, for a folder that cannot be read.
- *
- * Returns: whether all could be looked through.
+ * Returns: (transfer full) (nullable): its bytes; %NULL where it is a file or a
+ *   folder, or cannot be opened.
  */
-gboolean
-sn_cli_find_files (const char *path, GPtrArray *files, GError **error)
+GInputStream *
+sn_cli_open_stream (const char *path)
 {
-  if (!g_str_equal (path, "-") && g_file_test (path, G_FILE_TEST_IS_DIR))
-    return add_folder (path, files, error);
-  g_ptr_array_add (files, g_strdup (path));
-  return TRUE;
+  struct stat status;
+  int file;
+
+  if (g_str_equal (path, "-"))
+    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  if (g_stat (path, &status) != 0 || (!S_ISFIFO (status.st_mode) && !S_ISCHR (status.st_mode)))
+    return NULL;
+  file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  return file >= 0 ? g_unix_input_stream_new (file, TRUE) : NULL;
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
+#include <glib-unix.h>
+#include <signal.h>
+
+#include "sn-bulk.h"
 #include "sn-error.h"
 #include "sn-json.h"
 
@@ -43,66 +47,185 @@ print_human (SnCli *cli, const char *path, const SnImported *imported)
                   imported->known);
 }
 
-static void
-say_failure (SnCli *cli, const char *path, gboolean as_json, const char *reason)
+/* One run of the command. */
+typedef struct
 {
-  g_autofree char *display = sn_cli_display_path (path);
+  SnCli *cli;
+  gboolean as_json;
+  GPtrArray *failures; /* SnBulkResult, for the end */
+  guint n_stored;
+} Import;
+
+static void
+say_failure (SnCli *cli, const SnBulkResult *result)
+{
+  g_autofree char *display = sn_cli_display_path (result->path);
+  g_autofree char *reason = sn_bulk_result_reason (result);
 
   sn_cli_error (cli, display, "%s", reason);
-  if (as_json)
-    print_json (cli, path, NULL, reason);
-}
-
-static GPtrArray *
-import_bytes (SnCli *cli, SnDb *db, const char *path, GPtrArray *failures, GError **error)
-{
-  g_autoptr (GBytes) bytes = sn_cli_read_file (path, error);
-  const SnDate *issued = sn_date_is_set (&cli->options.today) ? &cli->options.today : NULL;
-
-  return bytes != NULL ? sn_db_import_full (db, bytes, path, issued, failures, error) : NULL;
 }
 
 static void
-import_file (SnCli *cli, SnDb *db, const char *path, gboolean as_json)
+take_failure (Import *import, SnBulkResult *result)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) imported = import_bytes (cli, db, path, failures, &error);
+  g_autofree char *reason = sn_bulk_result_reason (result);
 
-  for (guint i = 0; imported != NULL && i < imported->len; i++)
-    if (as_json)
-      print_json (cli, path, imported->pdata[i], NULL);
-    else
-      print_human (cli, path, imported->pdata[i]);
-  for (guint i = 0; i < failures->len; i++)
-    say_failure (cli, path, as_json, failures->pdata[i]);
-  if (imported == NULL && failures->len == 0)
-    say_failure (cli, path, as_json, error->message);
-  if (g_error_matches (error, SN_ERROR, SN_ERROR_DATABASE) || g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED))
-    sn_cli_database_failed (cli, error);
+  import->cli->failed = TRUE;
+  if (import->as_json)
+    print_json (import->cli, result->path, NULL, reason);
+  g_ptr_array_add (import->failures, result);
 }
 
+/* What is printed is stored. */
+static void
+take_results (Import *import, SnBulk *bulk)
+{
+  g_autoptr (GPtrArray) results = sn_bulk_take_results (bulk);
+
+  while (results->len > 0)
+    {
+      SnBulkResult *result = g_ptr_array_steal_index (results, 0);
+
+      if (result->imported == NULL)
+        {
+          take_failure (import, result);
+          continue;
+        }
+      if (import->as_json)
+        print_json (import->cli, result->path, result->imported, NULL);
+      else
+        print_human (import->cli, result->path, result->imported);
+      import->n_stored += !result->imported->duplicate;
+      sn_bulk_result_free (result);
+    }
+}
+
+static void
+watch_cb (const SnBulkProgress *progress, gpointer data)
+{
+  SnCli *cli = data;
+
+  if (progress->n_files > 1 || progress->n_stored + progress->n_known > 1)
+    sn_cli_progress (cli, progress->fraction, progress->n_stored + progress->n_known + progress->n_failed);
+}
+
+/* Hears signals on a thread of its own, since the import may be waiting for
+ * bytes that do not come. */
+typedef struct
+{
+  GMainContext *context;
+  GMainLoop *loop;
+  GThread *thread;
+} Listener;
+
+static gboolean
+stop_cb (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gpointer
+listen_main (gpointer data)
+{
+  g_main_loop_run (((Listener *) data)->loop);
+  return NULL;
+}
+
+static void
+listener_start (Listener *self, GCancellable *cancellable)
+{
+  static const int signals[] = { SIGINT, SIGTERM };
+
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      g_autoptr (GSource) source = g_unix_signal_source_new (signals[i]);
+
+      g_source_set_callback (source, stop_cb, g_object_ref (cancellable), g_object_unref);
+      g_source_attach (source, self->context);
+    }
+  self->thread = g_thread_new ("signals", listen_main, self);
+}
+
+static gboolean
+quit_cb (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Quits from within, so that it does not matter whether the loop has begun. */
+static void
+listener_stop (Listener *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, quit_cb, self->loop, NULL);
+  g_source_attach (source, self->context);
+  g_thread_join (self->thread);
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+}
+
+static void
+add_paths (SnBulk *bulk, char **paths)
+{
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GInputStream) stream = sn_cli_open_stream (paths[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      if (stream != NULL)
+        sn_bulk_add_stream (bulk, stream, paths[i]);
+      else
+        sn_bulk_add_file (bulk, file, paths[i]);
+    }
+}
+
+static int
+finish (Import *import, const GError *error)
+{
+  gboolean stopped = g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED);
+
+  sn_cli_progress_end (import->cli);
+  for (guint i = 0; i < import->failures->len; i++)
+    say_failure (import->cli, import->failures->pdata[i]);
+  if (error != NULL && !stopped)
+    sn_cli_database_failed (import->cli, error);
+  if (!stopped)
+    return SN_EXIT_DONE;
+  sn_cli_note (import->cli, "Stopped. %u new %s stored; what was not reached can be imported again.", import->n_stored,
+               sn_cli_plural (import->n_stored, "newsletter is", "newsletters are"));
+  return SN_EXIT_STOPPED;
+}
+
+/* A signal stops it between two newsletters; a second one is as patient. */
 static int
 import_all (SnCli *cli, char **paths, gboolean as_json)
 {
   g_autoptr (SnDb) db = sn_cli_open (cli);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SnBulk) bulk = sn_bulk_new (sn_date_is_set (&cli->options.today) ? &cli->options.today : NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
+  g_autoptr (GError) error = NULL;
+  Import import = { cli, as_json, failures, 0 };
+  Listener listener;
+  gboolean more = TRUE;
 
   if (db == NULL)
     return SN_EXIT_FAILED;
-  for (guint i = 0; paths[i] != NULL; i++)
+  listener_start (&listener, cancellable);
+  sn_bulk_set_watch (bulk, watch_cb, cli);
+  add_paths (bulk, paths);
+  while (more)
     {
-      g_autoptr (GError) error = NULL;
-
-      if (!sn_cli_find_files (paths[i], files, &error))
-        say_failure (cli, paths[i], as_json, error->message);
+      more = sn_bulk_step (bulk, db, cancellable, &error);
+      take_results (&import, bulk);
     }
-  for (guint i = 0; i < files->len; i++)
-    {
-      sn_cli_progress (cli, i, files->len, files->pdata[i]);
-      import_file (cli, db, files->pdata[i], as_json);
-    }
-  return SN_EXIT_DONE;
+  listener_stop (&listener);
+  return finish (&import, error);
 }
 
 static int

@@ -4,10 +4,13 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "sn-plain.h"
 #include "sn-working-days.h"
+
+#define PROGRESS_MICROSECONDS (100 * 1000)
 
 /**
  * sn_cli_write:
@@ -116,22 +119,72 @@ sn_cli_note (SnCli *cli, const char *format, ...)
   va_end (arguments);
 }
 
+static guint
+terminal_width (void)
+{
+  struct winsize size;
+
+  return ioctl (STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+/* "312 a second, 4 min left", once there is enough to tell from. */
+static char *
+describe_speed (gint64 elapsed, double fraction, guint n_done)
+{
+  double seconds = (double) elapsed / G_USEC_PER_SEC;
+  double left = fraction > 0 ? seconds / fraction * (1 - fraction) : 0;
+
+  if (seconds < 1 || n_done == 0)
+    return g_strdup ("");
+  if (fraction <= 0 || fraction >= 1)
+    return g_strdup_printf (", %.0f a second", n_done / seconds);
+  if (left < 90)
+    return g_strdup_printf (", %.0f a second, %.0f s left", n_done / seconds, left);
+  return g_strdup_printf (", %.0f a second, %.0f min left", n_done / seconds, left / 60);
+}
+
+/* As wide as the terminal leaves room for; none on a very narrow one. */
+static char *
+draw_bar (double fraction, guint width)
+{
+  GString *bar = g_string_new (NULL);
+  guint room = width > 8 ? MIN (width - 8, 40) : 0;
+  guint full = (guint) (fraction * room);
+
+  if (room < 8)
+    return g_string_free (bar, FALSE);
+  g_string_append_c (bar, '[');
+  for (guint i = 0; i < room; i++)
+    g_string_append_c (bar, i < full ? '#' : '.');
+  g_string_append (bar, "] ");
+  return g_string_free (bar, FALSE);
+}
+
 /**
  * sn_cli_progress:
- * @done: how many were done before this one
+ * @fraction: how much is done, 0 to 1
+ * @n_done: how many newsletters that are
  *
- * Says on a terminal, and only there, what is being read.
+ * Draws a bar on a terminal, and only there, a few times a second.
  */
 void
-sn_cli_progress (SnCli *cli, guint done, guint total, const char *path)
+sn_cli_progress (SnCli *cli, double fraction, guint n_done)
 {
-  g_autofree char *name = NULL, *shown = NULL;
+  gint64 now = g_get_monotonic_time ();
+  g_autofree char *speed = NULL, *words = NULL, *bar = NULL;
+  guint width;
 
-  if (cli->options.quiet || total < 2 || !isatty (STDERR_FILENO))
+  if (cli->options.quiet || !isatty (STDERR_FILENO) || now - cli->progress_told < PROGRESS_MICROSECONDS)
     return;
-  name = g_path_get_basename (path);
-  shown = sn_cli_display_path (name);
-  fprintf (stderr, "\r\033[KReading %u of %u: %s", done + 1, total, shown);
+  if (cli->progress_began == 0)
+    cli->progress_began = now;
+  cli->progress_told = now;
+  speed = describe_speed (now - cli->progress_began, fraction, n_done);
+  words = g_strdup_printf ("%3.0f %%  %u %s%s", fraction * 100, n_done, sn_cli_plural (n_done, "newsletter", "newsletters"),
+                           speed);
+  width = terminal_width ();
+  bar = draw_bar (fraction, width > strlen (words) ? width - (guint) strlen (words) : 0);
+  fprintf (stderr, "\r\033[K%s%.*s", bar, (int) width - 1, words);
   fflush (stderr);
   cli->progress = TRUE;
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @failed: whether some input failed
  * @output_errno: what the first failure of stdout was, 0 for none
  * @progress: whether a line of progress stands on the terminal
+ * @progress_began: when the first line of progress was written, by the monotonic
+ *   clock, or 0
+ * @progress_told: when the last one was
  *
  * One run of one subcommand.
  */
@@ -23,6 +26,8 @@ typedef struct {
   gboolean     failed;
   int          output_errno;
   gboolean     progress;
+  gint64       progress_began;
+  gint64       progress_told;
 } SnCli;
 
 /**
@@ -78,8 +83,8 @@ void        sn_cli_database_failed (SnCli *cli, const GError *error);
 void        sn_cli_say_ways_back (SnCli *cli);
 
 /* Files: sn-cli-files.c */
-GBytes    *sn_cli_read_file  (const char *path, GError **error);
-gboolean   sn_cli_find_files (const char *path, GPtrArray *files, GError **error);
+GBytes       *sn_cli_read_file   (const char *path, GError **error);
+GInputStream *sn_cli_open_stream (const char *path);
 
 /* Words on the terminal: sn-cli-print.c */
 void  sn_cli_write         (SnCli *cli, const char *text);
@@ -87,7 +92,7 @@ void  sn_cli_print         (SnCli *cli, const char *format, ...) G_GNUC_PRINTF (
 void  sn_cli_print_field   (SnCli *cli, guint indent, const char *label, const char *text);
 void  sn_cli_error         (SnCli *cli, const char *subject, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void  sn_cli_note          (SnCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void  sn_cli_progress      (SnCli *cli, guint done, guint total, const char *path);
+void  sn_cli_progress      (SnCli *cli, double fraction, guint n_done);
 void  sn_cli_progress_end  (SnCli *cli);
 char *sn_cli_display_path  (const char *path);
 char *sn_cli_days_left     (const SnDate *date, const SnDate *today);

@@ -79,7 +79,7 @@ sn_cli_help (void)
                          "  --version            print the version\n"
                          "  -h, --help           print this help, or that of a subcommand\n"
                          "\n"
-                         "Exit status: 0 all done, 1 some input failed, 2 wrong usage.\n");
+                         "Exit status: 0 all done, 1 some input failed, 2 wrong usage, 130 stopped.\n");
   return g_string_free (help, FALSE);
 }
 
@@ -226,7 +226,7 @@ reread (SnCli *cli, SnDb *db, GError **error)
   for (guint n = 0; !done; n++)
     {
       if (total > 0)
-        sn_cli_progress (cli, MIN (n, (guint) total), (guint) total, "reading newsletters again");
+        sn_cli_progress (cli, MIN (n / (double) total, 1.0), n);
       if (!sn_db_reread_next (db, &done, error))
         return FALSE;
     }
@@ -337,7 +337,7 @@ run_command (SnCli *cli, char ***argv)
  *
  * Runs a subcommand. Nothing in here needs a display.
  *
- * Returns: exit status: 0 all done, 1 some input failed, 2 wrong usage.
+ * Returns: exit status: 0 all done, 1 some input failed, 2 wrong usage, 130 stopped.
  */
 int
 sn_cli_run (int argc, char **argv)

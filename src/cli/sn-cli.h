@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define SN_EXIT_DONE 0
 #define SN_EXIT_FAILED 1 /* some input failed; the others are done */
 #define SN_EXIT_USAGE 2
+#define SN_EXIT_STOPPED 130 /* by a signal; what was done stays */
 
 int         sn_cli_run           (int argc, char **argv);
 gboolean    sn_cli_is_subcommand (const char *word);

@@ -413,7 +413,11 @@ parse_message (GBytes *bytes)
 
 /**
  * sn_document_read_message:
- * @bytes: one message
+ * @bytes: one message of a mailbox
+ *
+ * Reads a message, whatever its first lines look like.
+ *
+ * Errors: those of sn_document_read().
  *
  * Returns: (transfer full) (nullable): what is in it, or %NULL with @error set
  */
@@ -425,6 +429,7 @@ sn_document_read_message (GBytes *bytes, GError **error)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
+  start_gmime ();
   if (sn_mail_has_deep_groups (data, size))
     {
       g_set_error_literal (error, SN_ERROR, SN_ERROR_TOO_DEEP, "The addresses of the message are nested too deep");
@@ -474,7 +479,6 @@ sn_document_read_mail (GBytes *bytes, gboolean mbox, GError **error)
   g_autoptr (GBytes) message = NULL;
   SnDocument *document;
 
-  start_gmime ();
   if (mbox)
     return sn_document_read_mbox (bytes, error);
   message = without_blank_start (bytes);

@@ -29,7 +29,7 @@ gboolean    sn_document_read_text    (SnDocument *self, GBytes *bytes, const cha
 gboolean    sn_document_read_html    (SnDocument *self, GBytes *bytes, const char *charset, GError **error);
 GPtrArray  *sn_document_read_mail    (GBytes *bytes, gboolean mbox, GError **error);
 GPtrArray  *sn_document_read_mbox    (GBytes *bytes, GError **error);
-SnDocument *sn_document_read_message (GBytes *bytes, GError **error);
+gboolean    sn_document_begins_mailbox (const char *data, gsize size);
 gboolean    sn_mail_has_deep_groups  (const char *data, gsize size);
 
 gboolean    sn_document_is_utf8      (const char *data, gsize size);

@@ -293,6 +293,20 @@ sniff (GBytes *bytes, const char *name)
 }
 
 /**
+ * sn_document_begins_mailbox:
+ * @data: the first bytes of a file, as many as %SNIFFED tells at most
+ *
+ * Returns: whether the file is a mailbox.
+ */
+gboolean
+sn_document_begins_mailbox (const char *data, gsize size)
+{
+  g_autoptr (GBytes) head = g_bytes_new_static (data, size);
+
+  return size > 0 && check_readable (head, NULL) && !is_utf16 (data, size) && sniff (head, NULL) == SHAPE_MBOX;
+}
+
+/**
  * sn_document_read:
  * @bytes: a file, whole
  * @name: (nullable): its name, only a hint at what it is; the content decides

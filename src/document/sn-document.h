@@ -95,6 +95,7 @@ G_DECLARE_FINAL_TYPE (SnDocument, sn_document, SN, DOCUMENT, GObject)
 #define SN_BLOCK_MAX_LENGTH 16384
 
 GPtrArray     *sn_document_read          (GBytes *bytes, const char *name, GError **error);
+SnDocument    *sn_document_read_message  (GBytes *bytes, GError **error);
 gboolean       sn_document_looks_readable (const char *folder, const char *name);
 
 const char    *sn_document_get_text      (SnDocument *self);

@@ -97,6 +97,7 @@ sn_db_set_error (SnDb *db, GError **error)
   gboolean of_system = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
   int system_error = of_system ? sqlite3_system_errno (db->sqlite) : 0;
 
+  db->failure = code;
   /* SQLite does not keep what a COMMIT failed with. */
   if (system_error == 0 && code == SQLITE_IOERR_WRITE && is_lack_of_space (last_errno))
     system_error = last_errno;

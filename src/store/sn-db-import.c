@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
-#include "sn-error.h"
-#include "sn-extract.h"
+/* Newsletters into the store, several in one transaction. */
 
 typedef struct
 {
-  SnNewsletter *newsletter;
-  SnDocument *document; /* NULL where it is not at hand */
-  GBytes *bytes;
-  const char *path;
-  SnImported *imported;
-} Import;
+  GPtrArray *entries; /* SnDbEntry */
+  gboolean content;   /* whether the work failed for what was to be written */
+} Batch;
 
 static GHashTable *
 new_keys (void)
@@ -49,14 +45,22 @@ count_changes (SnDb *db, GHashTable *keys, GHashTable *counts, GError **error)
   return TRUE;
 }
 
-/* An item is changed by a newsletter if it has more (or fewer) changes now than
- * it had; @before is what count_changes() found. */
+/* What a newsletter says of an item, after the batch is in. */
+typedef struct
+{
+  SnImported *imported;
+  gint64 item;
+  int n_changes; /* of the item */
+  int n_own;     /* of these, those that this newsletter made */
+} Said;
+
 static gboolean
-count_items (SnDb *db, SnImported *imported, GHashTable *before, GError **error)
+load_said (SnDb *db, SnImported *imported, GArray *all, GError **error)
 {
   g_autoptr (SnStatement) row =
       sn_db_prepare (db,
-                     "SELECT DISTINCT m.item_id, (SELECT count (*) FROM changes c WHERE c.item_id = m.item_id)"
+                     "SELECT DISTINCT m.item_id, (SELECT count (*) FROM changes c WHERE c.item_id = m.item_id),"
+                     " (SELECT count (*) FROM changes c WHERE c.item_id = m.item_id AND c.newsletter_id = ?1)"
                      " FROM mentions m WHERE m.newsletter_id = ?1 AND m.item_id IS NOT NULL",
                      error);
   SnStep step;
@@ -66,68 +70,267 @@ count_items (SnDb *db, SnImported *imported, GHashTable *before, GError **error)
   sqlite3_bind_int64 (row, 1, imported->newsletter_id);
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      gpointer count;
+      Said said = { imported, sqlite3_column_int64 (row, 0), sqlite3_column_int (row, 1), sqlite3_column_int (row, 2) };
 
-      if (!g_hash_table_lookup_extended (before, &id, NULL, &count))
-        imported->added++;
-      else if (GPOINTER_TO_INT (count) != sqlite3_column_int (row, 1))
-        imported->changed++;
-      else
-        imported->known++;
+      g_array_append_val (all, said);
     }
   return step == SN_STEP_DONE;
 }
 
+static GHashTable *
+new_ids (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/* An item is changed by a newsletter if it has more (or fewer) changes now than
+ * it had; @before is what count_changes() found. Where several newsletters of
+ * one batch speak of it, those that made its changes changed it, which is the
+ * same wherever they come in the order of their issues. */
+static void
+count_items (GArray *all, GHashTable *before)
+{
+  g_autoptr (GHashTable) speakers = new_ids ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      gint64 id = g_array_index (all, Said, i).item;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (speakers, &id));
+
+      g_hash_table_insert (speakers, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      Said *said = &g_array_index (all, Said, i);
+      gboolean sole = GPOINTER_TO_UINT (g_hash_table_lookup (speakers, &said->item)) == 1;
+      gpointer count;
+
+      if (!g_hash_table_lookup_extended (before, &said->item, NULL, &count))
+        {
+          said->imported->added++;
+          g_hash_table_insert (before, g_memdup2 (&said->item, sizeof said->item), GINT_TO_POINTER (0));
+        }
+      else if (sole ? GPOINTER_TO_INT (count) != said->n_changes : said->n_own > 0)
+        said->imported->changed++;
+      else
+        said->imported->known++;
+    }
+}
+
 static gboolean
-find_duplicate (SnDb *db, SnImported *imported, const char *sha256, GError **error)
+count_batch (SnDb *db, GPtrArray *entries, GHashTable *before, GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Said));
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      SnDbEntry *entry = entries->pdata[i];
+
+      if (entry->imported != NULL && !entry->imported->duplicate && !load_said (db, entry->imported, all, error))
+        return FALSE;
+    }
+  count_items (all, before);
+  return TRUE;
+}
+
+/**
+ * sn_db_find_newsletter:
+ * @sha256: of a newsletter's bytes
+ * @known: (out) (transfer full) (nullable): the newsletter that the store has
+ *   of exactly these, or %NULL
+ *
+ * Looks whether a newsletter is known already.
+ *
+ * Returns: whether the looking worked.
+ */
+gboolean
+sn_db_find_newsletter (SnDb *db, const char *sha256, SnImported **known, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT id, title FROM newsletters WHERE sha256 = ?1", error);
   SnStep step;
 
+  *known = NULL;
   if (row == NULL)
     return FALSE;
   sn_statement_bind_text (row, 1, sha256);
   step = sn_db_step (db, row, error);
   if (step == SN_STEP_ROW)
     {
-      imported->duplicate = TRUE;
-      imported->newsletter_id = sqlite3_column_int64 (row, 0);
-      imported->title = g_strdup (sn_statement_get_text (row, 1));
+      *known = g_new0 (SnImported, 1);
+      (*known)->duplicate = TRUE;
+      (*known)->newsletter_id = sqlite3_column_int64 (row, 0);
+      (*known)->title = g_strdup (sn_statement_get_text (row, 1));
     }
   return step != SN_STEP_FAILED;
 }
 
 static gboolean
-store_work (SnDb *db, gpointer data, GError **error)
+write_entry (SnDb *db, SnDbEntry *entry, GHashTable *keys, GError **error)
 {
-  Import *import = data;
-  SnImported *imported = import->imported;
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, import->bytes);
-  g_autoptr (GHashTable) keys = new_keys ();
-  g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (SnImported) imported = NULL;
 
-  if (!find_duplicate (db, imported, sha256, error))
+  if (!sn_db_find_newsletter (db, entry->sha256, &imported, error))
     return FALSE;
-  if (imported->duplicate)
+  if (imported == NULL)
+    {
+      if (!sn_db_write_head (db, entry->newsletter, entry->bytes, entry->sha256, entry->path, error))
+        return FALSE;
+      imported = g_new0 (SnImported, 1);
+      imported->newsletter_id = sqlite3_last_insert_rowid (db->sqlite);
+      imported->title = g_strdup (sn_newsletter_get_title (entry->newsletter));
+      if (!sn_db_write_content (db, imported->newsletter_id, entry->newsletter, keys, error))
+        return FALSE;
+    }
+  entry->imported = g_steal_pointer (&imported);
+  return TRUE;
+}
+
+/* Whether what failed last lies in what was to be written; all else is in the
+ * way of every newsletter: a full disk, a file that is locked or damaged. */
+static gboolean
+is_about_content (SnDb *db)
+{
+  int code = db->failure & 0xff;
+
+  return !sqlite3_get_autocommit (db->sqlite) &&
+         (code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH || code == SQLITE_TOOBIG);
+}
+
+/* One that cannot be written is undone alone. The words under which a search
+ * finds it are written after, for the whole batch: every savepoint makes a
+ * full-text index write what it has collected. */
+static gboolean
+write_entries (SnDb *db, Batch *batch, GHashTable *keys, GError **error)
+{
+  for (guint i = 0; i < batch->entries->len; i++)
+    {
+      SnDbEntry *entry = batch->entries->pdata[i];
+
+      if (!sn_db_execute (db, "SAVEPOINT newsletter", error))
+        return FALSE;
+      if (!write_entry (db, entry, keys, &entry->error))
+        {
+          if (!is_about_content (db))
+            {
+              g_propagate_error (error, g_steal_pointer (&entry->error));
+              return FALSE;
+            }
+          if (!sn_db_execute (db, "ROLLBACK TO newsletter", error))
+            return FALSE;
+        }
+      if (!sn_db_execute (db, "RELEASE newsletter", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+index_entries (SnDb *db, Batch *batch, GError **error)
+{
+  for (guint i = 0; i < batch->entries->len; i++)
+    {
+      const SnDbEntry *entry = batch->entries->pdata[i];
+
+      if (entry->imported != NULL && !entry->imported->duplicate &&
+          !sn_db_index_newsletter (db, entry->imported->newsletter_id, entry->newsletter, entry->document, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+batch_work (SnDb *db, gpointer data, GError **error)
+{
+  Batch *batch = data;
+  g_autoptr (GHashTable) keys = new_keys ();
+  g_autoptr (GHashTable) before = new_ids ();
+
+  if (!write_entries (db, batch, keys, error))
+    return FALSE;
+  if (index_entries (db, batch, error) && count_changes (db, keys, before, error) &&
+      sn_db_reconcile_keys (db, keys, error) && count_batch (db, batch->entries, before, error))
     return TRUE;
-  if (!sn_db_write_head (db, import->newsletter, import->bytes, sha256, import->path, error))
-    return FALSE;
-  imported->newsletter_id = sqlite3_last_insert_rowid (db->sqlite);
-  imported->title = g_strdup (sn_newsletter_get_title (import->newsletter));
-  return sn_db_write_content (db, imported->newsletter_id, import->newsletter, keys, error) &&
-         sn_db_index_newsletter (db, imported->newsletter_id, import->newsletter, import->document, error) &&
-         count_changes (db, keys, before, error) && sn_db_reconcile_keys (db, keys, error) &&
-         count_items (db, imported, before, error);
+  batch->content = is_about_content (db);
+  return FALSE;
+}
+
+static void
+forget_results (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      SnDbEntry *entry = entries->pdata[i];
+
+      g_clear_pointer (&entry->imported, sn_imported_free);
+      g_clear_error (&entry->error);
+    }
+}
+
+/* Each in a transaction of its own. */
+static gboolean
+store_singly (SnDb *db, GPtrArray *entries, GError **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+      g_ptr_array_add (one, entries->pdata[i]);
+      if (!sn_db_store_batch (db, one, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sn_db_store_batch:
+ * @entries: (element-type SnDbEntry): newsletters that were read
+ *
+ * Stores newsletters with all their items in one transaction, and brings the
+ * living items up to date, each once. A newsletter that the store has already,
+ * by its bytes, is recognised. One that cannot be stored keeps its reason in its
+ * entry, and the others are stored all the same. What is stored does not depend
+ * on how newsletters are put together in batches.
+ *
+ * Errors: %SN_ERROR_DATABASE where nothing can be stored: the disk is full, the
+ * file is locked or damaged. Entries with neither result nor error are not
+ * stored then.
+ *
+ * Returns: whether the store works.
+ */
+gboolean
+sn_db_store_batch (SnDb *db, GPtrArray *entries, GError **error)
+{
+  Batch batch = { entries, FALSE };
+  g_autoptr (GError) failure = NULL;
+  SnDbEntry *only = entries->len == 1 ? entries->pdata[0] : NULL;
+
+  if (sn_db_transaction (db, FALSE, batch_work, &batch, &failure))
+    return TRUE;
+  forget_results (entries);
+  if (!batch.content)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (only == NULL)
+    return store_singly (db, entries, error);
+  only->error = g_steal_pointer (&failure);
+  return TRUE;
 }
 
 static SnImported *
-store (SnDb *db, Import *import, GError **error)
+store_one (SnDb *db, SnDbEntry *entry, GError **error)
 {
-  g_autoptr (SnImported) imported = g_new0 (SnImported, 1);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, entry->bytes);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
-  import->imported = imported;
-  return sn_db_transaction (db, FALSE, store_work, import, error) ? g_steal_pointer (&imported) : NULL;
+  entry->sha256 = sha256;
+  g_ptr_array_add (entries, entry);
+  if (!sn_db_store_batch (db, entries, error))
+    return NULL;
+  if (entry->error != NULL)
+    g_propagate_error (error, entry->error);
+  return entry->imported;
 }
 
 /**
@@ -136,8 +339,7 @@ store (SnDb *db, Import *import, GError **error)
  * @document: what it was read from
  * @path: (nullable): the file it came from
  *
- * Stores a newsletter with all its items in one transaction, unless the store
- * has one of exactly these bytes, and brings the living items up to date.
+ * Stores a newsletter as a batch of its own.
  *
  * Returns: (transfer full) (nullable): what it brought; %NULL on error, and
  *   then nothing of it is stored.
@@ -145,9 +347,11 @@ store (SnDb *db, Import *import, GError **error)
 SnImported *
 sn_db_store_document (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path, GError **error)
 {
-  Import import = { newsletter, document, sn_document_get_bytes (document), path, NULL };
+  SnDbEntry entry = {
+    .newsletter = newsletter, .document = document, .bytes = sn_document_get_bytes (document), .path = path
+  };
 
-  return store (db, &import, error);
+  return store_one (db, &entry, error);
 }
 
 /**
@@ -164,91 +368,7 @@ sn_db_store_document (SnDb *db, SnNewsletter *newsletter, SnDocument *document, 
 SnImported *
 sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path, GError **error)
 {
-  Import import = { newsletter, NULL, bytes, path, NULL };
+  SnDbEntry entry = { .newsletter = newsletter, .bytes = bytes, .path = path };
 
-  return store (db, &import, error);
-}
-
-static SnImported *
-import_document (SnDb *db, SnDocument *document, const char *path, const SnDate *issued, GError **error)
-{
-  g_autoptr (SnNewsletter) newsletter = sn_extract (document, issued, error);
-
-  if (newsletter == NULL)
-    return NULL;
-  return sn_db_store_document (db, newsletter, document, path, error);
-}
-
-/* Puts the place in front of the reason where a file has several messages. */
-static void
-add_failure (GPtrArray *failures, guint index, guint n_documents, const GError *error)
-{
-  if (failures == NULL)
-    return;
-  if (n_documents > 1)
-    g_ptr_array_add (failures, g_strdup_printf ("Message %u: %s", index + 1, error->message));
-  else
-    g_ptr_array_add (failures, g_strdup (error->message));
-}
-
-/**
- * sn_db_import_full:
- * @bytes: the content of a file
- * @path: (nullable): its name, which helps to tell what it is and is kept
- * @issued: (nullable): the issue date of a text that states none
- * @failures: (nullable) (element-type utf8): where to add a sentence for each
- *   message of a mailbox that could not be read or stored
- *
- * Reads a file and stores the newsletters in it (several where it is a
- * mailbox), each in one transaction: whole, or not at all. One that the store
- * has already, by its bytes, is recognised whatever the file is called. Messages
- * that fail do not keep the others out.
- *
- * Returns: (transfer full) (element-type SnImported) (nullable): what each
- *   brought, in the order of the file; %NULL with the first error where there is
- *   none that could be kept.
- */
-GPtrArray *
-sn_db_import_full (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, GPtrArray *failures, GError **error)
-{
-  g_autoptr (GPtrArray) documents = sn_document_read (bytes, path, error);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_imported_free);
-  g_autoptr (GError) first = NULL;
-
-  if (documents == NULL)
-    return NULL;
-  for (guint i = 0; i < documents->len; i++)
-    {
-      g_autoptr (GError) failure = NULL;
-      SnImported *imported = import_document (db, documents->pdata[i], path, issued, &failure);
-
-      if (imported != NULL)
-        {
-          g_ptr_array_add (all, imported);
-          continue;
-        }
-      add_failure (failures, i, documents->len, failure);
-      if (first == NULL)
-        first = g_steal_pointer (&failure);
-    }
-  if (all->len > 0)
-    return g_steal_pointer (&all);
-  if (first == NULL)
-    g_set_error_literal (&first, SN_ERROR, SN_ERROR_NOT_NEWSLETTER, "No newsletter is in it.");
-  g_propagate_error (error, g_steal_pointer (&first));
-  return NULL;
-}
-
-/**
- * sn_db_import:
- *
- * As sn_db_import_full(), for those who do not ask which messages failed.
- *
- * Returns: (transfer full) (element-type SnImported) (nullable): what each
- *   newsletter brought; %NULL where none could be kept.
- */
-GPtrArray *
-sn_db_import (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued, GError **error)
-{
-  return sn_db_import_full (db, bytes, path, issued, NULL, error);
+  return store_one (db, &entry, error);
 }

@@ -162,6 +162,9 @@ best_number (SnDb *db, const SnOccurrence *occurrence, GHashTable *numbers, gint
 static void
 give (SnOccurrence *occurrence, GHashTable *numbers, gint64 id)
 {
+  const Known *known = g_hash_table_lookup (numbers, &id);
+
+  occurrence->displaced = known->place != occurrence->place || g_strcmp0 (known->key, occurrence->key) != 0;
   sn_item_set_id (occurrence->item, id);
   g_hash_table_remove (numbers, &id);
 }

@@ -8,6 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Room for the pages that a batch of newsletters changes (in KiB, hence the
+ * minus), so that none is written and read again before it ends; and as many
+ * pages of 4 KiB in the write-ahead log before they go to their places, where
+ * the next batch would mostly change them again. */
+#define CACHE_SIZE "-32768"
+#define CHECKPOINT_PAGES "8000"
+
 /* A second failure so soon after the first is the same lock: an import of many
  * files waits for it once and not once a file. */
 #define SAME_LOCK G_TIME_SPAN_SECOND
@@ -61,6 +68,7 @@ spare_memory (void)
   if (!g_once_init_enter (&spared))
     return;
   sqlite3_config (SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much it uses */
   g_once_init_leave (&spared, 1);
 }
 
@@ -206,7 +214,7 @@ static gboolean
 set_pragmas (SnDb *db, GError **error)
 {
   return sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF;"
-                            " PRAGMA cache_size = -16384",
+                            " PRAGMA cache_size = " CACHE_SIZE "; PRAGMA wal_autocheckpoint = " CHECKPOINT_PAGES,
                         error);
 }
 

@@ -22,6 +22,7 @@ struct _SnDb
   gint64      gave_up_at;       /* 0: never */
   gboolean    has_rank;   /* sn_db_add_rank() was here */
   GHashTable *unindexed;  /* numbers of the items that sn_db_index_later() has */
+  int         failure;          /* SQLite's code of what failed last */
 };
 
 /* A prepared statement, kept by the connection; g_autoptr gives it back. */
@@ -92,6 +93,31 @@ void          sn_statement_bind_item (SnStatement *statement, int first, SnItem 
 const char   *sn_statement_get_text  (SnStatement *statement, int column);
 SnItem       *sn_statement_get_item  (SnStatement *statement, int first);
 
+/**
+ * SnDbEntry:
+ * @newsletter: what was read
+ * @document: (nullable): what it was read from, for the search
+ * @bytes: the bytes of that
+ * @sha256: of @bytes
+ * @path: (nullable): the file it came from
+ * @imported: (nullable): what it brought, where it is stored
+ * @error: (nullable): why it is not
+ *
+ * A newsletter on its way into the store. Whoever makes it keeps it alive and
+ * frees it.
+ */
+typedef struct {
+  SnNewsletter *newsletter;
+  SnDocument   *document;
+  GBytes       *bytes;
+  const char   *sha256;
+  const char   *path;
+  SnImported   *imported;
+  GError       *error;
+} SnDbEntry;
+
+gboolean      sn_db_store_batch      (SnDb *db, GPtrArray *entries, GError **error);
+gboolean      sn_db_find_newsletter  (SnDb *db, const char *sha256, SnImported **known, GError **error);
 gboolean      sn_db_write_head       (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *sha256,
                                       const char *path, GError **error);
 gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error);

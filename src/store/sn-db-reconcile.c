@@ -25,7 +25,13 @@ write_item (SnDb *db, const SnOccurrence *occurrence, GError **error)
                              "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
                              "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
                              "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
-                             "confidence = excluded.confidence, rule = excluded.rule",
+                             "confidence = excluded.confidence, rule = excluded.rule"
+                             /* What is as it was is not written. */
+                             " WHERE (items.merged_into, items.dismissed, items.key, items.occurrence, items.uid,"
+                             " items.first_day, items.last_day, " SN_ITEM_COLUMNS (
+                                 "items.") ") IS NOT (NULL, excluded.dismissed, excluded.key, excluded.occurrence,"
+                                           " excluded.uid, excluded.first_day, excluded.last_day, " SN_ITEM_COLUMNS (
+                                               "excluded.") ")",
                      error);
 
   if (insert == NULL)
@@ -46,7 +52,43 @@ write_item (SnDb *db, const SnOccurrence *occurrence, GError **error)
 }
 
 static gboolean
-write_changes (SnDb *db, SnItem *item, GError **error)
+is_change (SnStatement *row, const SnChange *change)
+{
+  return sqlite3_column_int64 (row, 0) == change->newsletter_id &&
+         g_strcmp0 (sn_statement_get_text (row, 1), change->issued) == 0 &&
+         g_strcmp0 (sn_statement_get_text (row, 2), change->field) == 0 &&
+         g_strcmp0 (sn_statement_get_text (row, 3), change->from) == 0 &&
+         g_strcmp0 (sn_statement_get_text (row, 4), change->to) == 0 &&
+         g_strcmp0 (sn_statement_get_text (row, 5), change->quote) == 0;
+}
+
+/* Whether the changes are stored as they are. */
+static gboolean
+compare_changes (SnDb *db, SnItem *item, gboolean *same, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db,
+                                               "SELECT newsletter_id, issued, field, from_value, to_value, quote"
+                                               " FROM changes WHERE item_id = ?1 ORDER BY position",
+                                               error);
+  GPtrArray *changes = sn_item_get_changes (item);
+  guint n = 0;
+  SnStep step;
+
+  *same = TRUE;
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, sn_item_get_id (item));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      *same = *same && n < changes->len && is_change (row, changes->pdata[n]);
+      n++;
+    }
+  *same = *same && n == changes->len;
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+insert_changes (SnDb *db, SnItem *item, GError **error)
 {
   g_autoptr (SnStatement) insert = sn_db_prepare (
       db,
@@ -55,7 +97,7 @@ write_changes (SnDb *db, SnItem *item, GError **error)
       error);
   GPtrArray *changes = sn_item_get_changes (item);
 
-  if (insert == NULL || !sn_db_run_on (db, "DELETE FROM changes WHERE item_id = ?1", sn_item_get_id (item), error))
+  if (insert == NULL)
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
@@ -73,6 +115,17 @@ write_changes (SnDb *db, SnItem *item, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+write_changes (SnDb *db, SnItem *item, GError **error)
+{
+  gboolean same;
+
+  if (!compare_changes (db, item, &same, error))
+    return FALSE;
+  return same || (sn_db_run_on (db, "DELETE FROM changes WHERE item_id = ?1", sn_item_get_id (item), error) &&
+                  insert_changes (db, item, error));
 }
 
 static int
@@ -113,6 +166,7 @@ static gboolean
 write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
 {
   g_autoptr (SnStatement) update = sn_db_prepare (db, "UPDATE mentions SET item_id = ?1 WHERE id = ?2", error);
+  gint64 id = sn_item_get_id (occurrence->item);
 
   if (update == NULL)
     return FALSE;
@@ -120,9 +174,9 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
     {
       const SnClaim *claim = occurrence->claims->pdata[i];
 
-      if (claim->mention_id == 0)
+      if (claim->mention_id == 0 || claim->previous_item == id)
         continue;
-      sqlite3_bind_int64 (update, 1, sn_item_get_id (occurrence->item));
+      sqlite3_bind_int64 (update, 1, id);
       sqlite3_bind_int64 (update, 2, claim->mention_id);
       if (!sn_db_run (db, update, error))
         return FALSE;
@@ -136,11 +190,13 @@ static gboolean
 write_occurrence (SnDb *db, SnOccurrence *occurrence, GError **error)
 {
   SnItem *item = occurrence->item;
+  gboolean is_new = sn_item_get_id (item) == 0;
 
-  if (sn_item_get_id (item) != 0 && !sn_db_overlay (db, item, error))
+  if (!is_new && !sn_db_overlay (db, item, error))
     return FALSE;
   return write_item (db, occurrence, error) && add_reference_change (db, item, error) &&
-         write_changes (db, item, error) && write_owner (db, occurrence, error);
+         (is_new ? insert_changes (db, item, error) : write_changes (db, item, error)) &&
+         write_owner (db, occurrence, error);
 }
 
 static gboolean
@@ -159,25 +215,23 @@ write_occurrences (SnDb *db, GPtrArray *occurrences, GError **error)
 
 /* Two items may change places: no uid is to be in the way of another. */
 static gboolean
-forget_uids (SnDb *db, GPtrArray *keys, GHashTable *numbers, GError **error)
+forget_uids (SnDb *db, GPtrArray *occurrences, GHashTable *free_numbers, GError **error)
 {
   GHashTableIter iter;
   gpointer id;
 
-  for (guint i = 0; i < keys->len; i++)
-    {
-      g_autoptr (SnStatement) forget = sn_db_prepare (db, "UPDATE items SET uid = NULL WHERE key = ?1", error);
-
-      if (forget == NULL)
-        return FALSE;
-      sn_statement_bind_text (forget, 1, keys->pdata[i]);
-      if (!sn_db_run (db, forget, error))
-        return FALSE;
-    }
-  g_hash_table_iter_init (&iter, numbers);
+  g_hash_table_iter_init (&iter, free_numbers);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!sn_db_run_on (db, "UPDATE items SET uid = NULL WHERE id = ?1", *(gint64 *) id, error))
       return FALSE;
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const SnOccurrence *occurrence = occurrences->pdata[i];
+
+      if (occurrence->displaced &&
+          !sn_db_run_on (db, "UPDATE items SET uid = NULL WHERE id = ?1", sn_item_get_id (occurrence->item), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -214,14 +268,13 @@ reconcile (SnDb *db, const char *key, GHashTable *done, GHashTable *free_numbers
 
   g_ptr_array_add (keys, g_strdup (key));
   claims = sn_db_load_claims (db, keys, error);
-  if (claims == NULL || (numbers = sn_db_load_numbers (db, keys, claims, error)) == NULL ||
-      !forget_uids (db, keys, numbers, error))
+  if (claims == NULL || (numbers = sn_db_load_numbers (db, keys, claims, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < keys->len; i++)
     g_hash_table_add (done, g_strdup (keys->pdata[i]));
   occurrences = sn_reconcile (key, claims);
   leave_out_unoffered (occurrences);
-  if (!sn_db_give_numbers (db, occurrences, numbers, error))
+  if (!sn_db_give_numbers (db, occurrences, numbers, error) || !forget_uids (db, occurrences, numbers, error))
     return FALSE;
   steal_all (free_numbers, numbers);
   return write_occurrences (db, occurrences, error);

@@ -1,89 +1,108 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-files.h"
 
+#include "sn-document.h"
 #include "sn-error.h"
 
-/* Files and folders on their way into the store, read where they may block. */
+/* Which files are meant by a file, a folder or a Maildir. */
 
-#define ATTRIBUTES                                                                                                     \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE                 \
-                                 "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME
+/* A folder is read this deep. */
+#define MAX_DEPTH 32
 
-/* Takes over @reason as an error of this project's domain. */
-static void
-set_io_error (GError **error, GError *reason)
+#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+
+typedef struct
 {
-  gboolean cancelled = g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  GPtrArray *files;
+  GCancellable *cancellable;
+  SnFilesFailed failed;
+  gpointer data;
+  guint n_failed;
+} Search;
 
-  if (cancelled)
-    g_set_error_literal (error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
-  else
-    g_set_error (error, SN_ERROR, SN_ERROR_IO, "It cannot be read: %s", reason->message);
-  g_error_free (reason);
+/**
+ * sn_file_free:
+ *
+ * Frees @file.
+ */
+void
+sn_file_free (SnFile *file)
+{
+  g_object_unref (file->file);
+  g_free (file->name);
+  g_free (file);
 }
 
-static gboolean
-check_size (goffset size, GError **error)
+/**
+ * sn_files_error:
+ * @reason: an error of GIO, or of this project
+ *
+ * Returns: (transfer full): the same in this project's domain, in plain words
+ *   without the path, which is named with it anyway.
+ */
+GError *
+sn_files_error (const GError *reason)
 {
-  if (size <= SN_DOCUMENT_MAX_BYTES)
-    return TRUE;
-  g_set_error (error, SN_ERROR, SN_ERROR_TOO_LARGE, "It is larger than %d MiB.", SN_DOCUMENT_MAX_BYTES / 1024 / 1024);
-  return FALSE;
+  static const struct
+  {
+    GIOErrorEnum code;
+    const char *text;
+  } texts[] = {
+    { G_IO_ERROR_NOT_FOUND, "No such file or folder" },
+    { G_IO_ERROR_PERMISSION_DENIED, "Permission denied" },
+    { G_IO_ERROR_NOT_DIRECTORY, "A part of its path is no folder" },
+    { G_IO_ERROR_IS_DIRECTORY, "It is a folder" },
+    { G_IO_ERROR_TOO_MANY_LINKS, "Symbolic links lead around in a circle" },
+  };
+
+  if (reason->domain == SN_ERROR)
+    return g_error_copy (reason);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_new_literal (SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_error_matches (reason, G_IO_ERROR, (int) texts[i].code))
+      return g_error_new_literal (SN_ERROR, SN_ERROR_IO, texts[i].text);
+  return g_error_new (SN_ERROR, SN_ERROR_IO, "It cannot be read: %s", reason->message);
 }
 
-/* A regular file may still grow while it is read; one byte more than the limit
- * tells. */
-static GBytes *
-read_bytes (GFile *file, GCancellable *cancellable, GError **error)
+/**
+ * sn_file_open:
+ *
+ * Opens a file for reading.
+ *
+ * Errors: %SN_ERROR_IO, %SN_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full) (nullable): its bytes.
+ */
+GFileInputStream *
+sn_file_open (SnFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &reason);
-  g_autofree char *buffer = NULL;
-  g_autoptr (GByteArray) array = g_byte_array_new ();
-  gssize n = 1;
+  GFileInputStream *stream = g_file_read (file->file, cancellable, &reason);
 
   if (stream == NULL)
-    {
-      set_io_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  buffer = g_malloc (64 * 1024);
-  while (n > 0 && array->len <= SN_DOCUMENT_MAX_BYTES)
-    {
-      n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 64 * 1024, cancellable, &reason);
-      if (n > 0)
-        g_byte_array_append (array, (guint8 *) buffer, (guint) n);
-    }
-  if (n < 0)
-    {
-      set_io_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  return check_size (array->len, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&array)) : NULL;
+    g_propagate_error (error, sn_files_error (reason));
+  return stream;
 }
 
-static GPtrArray *
-import_one (SnDb *db, GFile *file, GCancellable *cancellable, GPtrArray *failures, GError **error)
+static void
+fail (Search *search, const char *name, const GError *reason)
 {
-  g_autoptr (GBytes) bytes = read_bytes (file, cancellable, error);
-  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = sn_files_error (reason);
 
-  if (bytes == NULL)
-    return NULL;
-  if (path == NULL)
-    path = g_file_get_uri (file);
-  return sn_db_import_full (db, bytes, path, NULL, failures, error);
+  search->n_failed++;
+  search->failed (name, error, search->data);
 }
 
-static GPtrArray *
-import_regular (SnDb *db, GFile *file, GFileInfo *info, GCancellable *cancellable, GPtrArray *failures, GError **error)
+static void
+add_file (Search *search, GFile *file, const char *name, GFileInfo *info)
 {
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, "It is not a regular file.");
-      return NULL;
-    }
-  return check_size (g_file_info_get_size (info), error) ? import_one (db, file, cancellable, failures, error) : NULL;
+  SnFile *found = g_new0 (SnFile, 1);
+
+  found->file = g_object_ref (file);
+  found->name = g_strdup (name);
+  found->size = (guint64) MAX (g_file_info_get_size (info), 0);
+  g_ptr_array_add (search->files, found);
 }
 
 static int
@@ -92,108 +111,131 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (g_file_info_get_name (*(GFileInfo *const *) a), g_file_info_get_name (*(GFileInfo *const *) b));
 }
 
-/* The regular files of a folder, by name; hidden ones are none of the user's
- * newsletters. */
+/* What is in a folder, by name; hidden ones are none of the user's newsletters.
+ * Links are listed as such. */
 static GPtrArray *
-list_folder (GFile *folder, GCancellable *cancellable, GError **error)
+list_folder (Search *search, GFile *folder, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
   g_autoptr (GFileEnumerator) children =
-      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *name = g_file_get_basename (folder);
+      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, search->cancellable, error);
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
   GFileInfo *info = NULL;
 
-  while (children != NULL && g_file_enumerator_iterate (children, &info, NULL, cancellable, &reason) && info != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && !g_file_info_get_is_hidden (info) &&
-        sn_document_looks_readable (name, g_file_info_get_name (info)))
-      g_ptr_array_add (files, g_object_ref (info));
-  if (reason != NULL)
-    {
-      set_io_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  g_ptr_array_sort (files, compare_names);
-  return g_steal_pointer (&files);
-}
-
-static void
-name_failures (GPtrArray *failures, GPtrArray *reasons, const char *name)
-{
-  for (guint i = 0; i < reasons->len; i++)
-    g_ptr_array_add (failures, g_strdup_printf ("%s: %s", name, (const char *) reasons->pdata[i]));
-}
-
-static void
-take_all (GPtrArray *all, GPtrArray *some)
-{
-  while (some->len > 0)
-    g_ptr_array_add (all, g_ptr_array_steal_index (some, 0));
-}
-
-/* What is stored stays stored when the user stops half-way: then the rest is a
- * failure among the others. */
-static GPtrArray *
-import_folder (SnDb *db, GFile *folder, GCancellable *cancellable, GPtrArray *failures, GError **error)
-{
-  g_autoptr (GPtrArray) files = list_folder (folder, cancellable, error);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_imported_free);
-  g_autoptr (GError) first = NULL;
-
-  if (files == NULL)
+  if (children == NULL)
     return NULL;
-  if (files->len == 0)
-    g_set_error_literal (&first, SN_ERROR, SN_ERROR_EMPTY, "The folder has no files.");
-  for (guint i = 0; i < files->len && !g_error_matches (first, SN_ERROR, SN_ERROR_CANCELLED); i++)
+  for (;;)
     {
-      GFileInfo *info = files->pdata[i];
-      g_autoptr (GFile) file = g_file_get_child (folder, g_file_info_get_name (info));
-      g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (GError) failure = NULL;
-      g_autoptr (GPtrArray) some = import_regular (db, file, info, cancellable, reasons, &failure);
-
-      if (some != NULL)
-        take_all (all, some);
-      else if (reasons->len == 0)
-        g_ptr_array_add (reasons, g_strdup (failure->message));
-      name_failures (failures, reasons, g_file_info_get_display_name (info));
-      if (failure != NULL && (first == NULL || g_error_matches (failure, SN_ERROR, SN_ERROR_CANCELLED)))
-        {
-          g_clear_error (&first);
-          first = g_steal_pointer (&failure);
-        }
+      if (!g_file_enumerator_iterate (children, &info, NULL, search->cancellable, error))
+        return NULL;
+      if (info == NULL)
+        break;
+      if (g_file_info_get_name (info)[0] != '.')
+        g_ptr_array_add (infos, g_object_ref (info));
     }
-  if (all->len > 0)
-    return g_steal_pointer (&all);
-  g_propagate_error (error, g_steal_pointer (&first));
-  return NULL;
+  g_ptr_array_sort (infos, compare_names);
+  return g_steal_pointer (&infos);
+}
+
+static gboolean
+has_folder (GPtrArray *infos, const char *name)
+{
+  for (guint i = 0; i < infos->len; i++)
+    if (g_strcmp0 (g_file_info_get_name (infos->pdata[i]), name) == 0)
+      return g_file_info_get_file_type (infos->pdata[i]) == G_FILE_TYPE_DIRECTORY;
+  return FALSE;
+}
+
+/* A Maildir keeps in tmp what is still being delivered. */
+static gboolean
+is_skipped (GPtrArray *infos, const char *name)
+{
+  return g_str_equal (name, "tmp") && has_folder (infos, "cur") && has_folder (infos, "new");
+}
+
+static void add_folder (Search *search, GFile *folder, const char *name, guint depth);
+
+/* A link to a file is read, one to a folder not: that may be one above it. */
+static void
+add_child (Search *search, GFile *folder, const char *folder_name, GFileInfo *info, guint depth)
+{
+  const char *name = g_file_info_get_name (info);
+  g_autoptr (GFile) child = g_file_get_child (folder, name);
+  g_autofree char *path = g_build_filename (folder_name, name, NULL);
+  g_autofree char *base = g_file_get_basename (folder);
+  g_autoptr (GFileInfo) target = NULL;
+
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      if (depth < MAX_DEPTH)
+        add_folder (search, child, path, depth + 1);
+      return;
+    }
+  if (!sn_document_looks_readable (base, name))
+    return;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+    target = g_file_query_info (child, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, search->cancellable, NULL);
+  if (target != NULL)
+    info = target;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    add_file (search, child, path, info);
+}
+
+static void
+add_folder (Search *search, GFile *folder, const char *name, guint depth)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) infos = list_folder (search, folder, &error);
+
+  if (infos == NULL)
+    {
+      fail (search, name, error);
+      return;
+    }
+  for (guint i = 0; i < infos->len && !g_cancellable_is_cancelled (search->cancellable); i++)
+    if (!is_skipped (infos, g_file_info_get_name (infos->pdata[i])))
+      add_child (search, folder, name, infos->pdata[i], depth);
+}
+
+static void
+fail_with (Search *search, const char *name, SnError code, const char *text)
+{
+  g_autoptr (GError) error = g_error_new_literal (SN_ERROR, (int) code, text);
+
+  fail (search, name, error);
 }
 
 /**
- * sn_files_import:
- * @file: a file, or a folder whose files are meant (not those of folders in it,
- *   nor hidden ones), by name
- * @failures: (element-type utf8): where to add a sentence for each part that
- *   failed, of a folder with the file's name in front
+ * sn_files_find:
+ * @file: a file, a folder or a Maildir
+ * @name: what it is called; what is found in it is called after it
+ * @files: (element-type SnFile): where to add the files that are to be read
+ * @failed: (scope call): is told of what cannot be read
  *
- * Reads and stores. What is too large is not read, what is no file (a socket, a
- * device) not opened.
- *
- * Returns: (transfer full) (element-type SnImported) (nullable): what was
- *   stored; %NULL with the error where nothing was.
+ * Adds @file, or what looks like newsletters in it and in the folders below:
+ * sorted by name, hidden ones left out, links to folders not followed. Of a
+ * Maildir those that are delivered. What was named itself is always meant,
+ * whatever it looks like, unless it is neither file nor folder (a device, a
+ * socket).
  */
-GPtrArray *
-sn_files_import (SnDb *db, GFile *file, GCancellable *cancellable, GPtrArray *failures, GError **error)
+void
+sn_files_find (GFile *file, const char *name, GPtrArray *files, GCancellable *cancellable, SnFilesFailed failed,
+               gpointer data)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
+  Search search = { files, cancellable, failed, data, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  guint before = files->len;
 
   if (info == NULL)
+    fail (&search, name, error);
+  else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    add_file (&search, file, name, info);
+  else if (g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
+    fail_with (&search, name, SN_ERROR_IO, "It is neither a file nor a folder");
+  else
     {
-      set_io_error (error, g_steal_pointer (&reason));
-      return NULL;
+      add_folder (&search, file, name, 0);
+      if (files->len == before && search.n_failed == 0 && !g_cancellable_is_cancelled (cancellable))
+        fail_with (&search, name, SN_ERROR_EMPTY, "The folder has no newsletters");
     }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    return import_folder (db, file, cancellable, failures, error);
-  return import_regular (db, file, info, cancellable, failures, error);
 }

@@ -49,6 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnClaim, sn_claim_free)
  * @key: (nullable): the identity key of the first of them
  * @place: which of the items that begin with that key, from 0
  * @pin: which mentions the user put together to make it, or 0
+ * @displaced: whether the item that has its number stood at another place
  * @stated_dates: the dates it is known to have had
  * @last_day: the day of the last issue that mentions it, 0 where unknown
  * @touched: whether the newsletter that is being read speaks of it
@@ -61,6 +62,7 @@ typedef struct {
   const char *key;
   guint       place;
   gint64      pin;
+  gboolean    displaced;
   GHashTable *stated_dates;
   guint32     last_day;
   gboolean    touched;

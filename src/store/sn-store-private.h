@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-bulk.h"
 #include "sn-db-edit.h"
 #include "sn-store.h"
 
@@ -27,7 +28,8 @@ typedef enum {
 typedef struct _SnJob SnJob;
 
 /* Runs on the worker. Sets result with free_result, or error. @db is NULL for
- * what works on the closed file. */
+ * what works on the closed file. One that sets unfinished is put at the end of
+ * the queue, so that others come to their turn, and runs again. */
 typedef void (*SnJobWork) (SnJob *job, SnDb *db);
 
 struct _SnJob
@@ -38,9 +40,11 @@ struct _SnJob
   gboolean       on_closed; /* whether it works on the file, which is closed for it */
 
   /* What is asked */
+  SnBulk        *bulk;
   GFile         *file;
-  GBytes        *bytes;
   char          *name;
+  SnStoreProgress progress;
+  gpointer       progress_data;
   SnQuery       *query;
   gint64         id;
   SnEdit        *edit;
@@ -55,6 +59,11 @@ struct _SnJob
   GError        *error;
   gboolean       changed;
   gboolean       opened;
+
+  /* How it runs */
+  gboolean       begun;      /* it looks at its cancellable itself */
+  gboolean       unfinished;
+  gint64         told;       /* when it told of its progress last */
 };
 
 /* What the thread that runs the jobs has to itself. */
@@ -74,6 +83,7 @@ GCancellable *sn_store_begin_search (SnStore *self);
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);
 void     sn_job_push   (SnJob *job);
+void     sn_job_tell   (SnJob *job, const SnBulkProgress *progress);
 gpointer sn_job_finish (SnStore *self, GAsyncResult *result, SnJobKind kind, GError **error);
 
 G_END_DECLS

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-store-private.h"
 
-#include "sn-files.h"
+#include "sn-error.h"
 
 /* What a store can be asked for: each function asks, the work of the same name
  * runs on the worker. */
 
+/* Told more often, nobody would see more. */
+#define PROGRESS_MICROSECONDS (100 * 1000)
+
 typedef struct
 {
   GPtrArray *imported; /* SnImported */
-  GPtrArray *failures; /* char * */
+  GPtrArray *failures; /* SnBulkResult */
 } ImportResult;
 
 typedef struct
@@ -77,56 +80,91 @@ sn_store_open_finish (SnStore *self, GAsyncResult *result, char **backup, GError
   return kept != NULL;
 }
 
-static void
-take_import (SnJob *job, GPtrArray *imported, GPtrArray *failures)
+static ImportResult *
+import_result_new (void)
 {
-  ImportResult *result;
+  ImportResult *result = g_new0 (ImportResult, 1);
 
-  if (imported == NULL)
+  result->imported = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_imported_free);
+  result->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
+  return result;
+}
+
+static void
+take_results (SnJob *job, GPtrArray *results)
+{
+  ImportResult *import = job->result;
+
+  while (results->len > 0)
     {
-      g_ptr_array_unref (failures);
-      return;
+      SnBulkResult *result = g_ptr_array_steal_index (results, 0);
+
+      if (result->imported == NULL)
+        {
+          g_ptr_array_add (import->failures, result);
+          continue;
+        }
+      job->changed = job->changed || !result->imported->duplicate;
+      g_ptr_array_add (import->imported, g_steal_pointer (&result->imported));
+      sn_bulk_result_free (result);
     }
-  result = g_new0 (ImportResult, 1);
-  result->imported = imported;
-  result->failures = failures;
-  for (guint i = 0; i < imported->len; i++)
-    job->changed = job->changed || !((SnImported *) imported->pdata[i])->duplicate;
-  job->result = result;
-  job->free_result = (GDestroyNotify) import_result_free;
 }
 
 static void
-import_file_work (SnJob *job, SnDb *db)
+watch_cb (const SnBulkProgress *progress, gpointer data)
 {
-  GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
+  SnJob *job = data;
+  gint64 now = g_get_monotonic_time ();
 
-  take_import (job, sn_files_import (db, job->file, g_task_get_cancellable (job->task), failures, &job->error),
-               failures);
+  if (now - job->told < PROGRESS_MICROSECONDS)
+    return;
+  job->told = now;
+  sn_job_tell (job, progress);
 }
 
+/* One batch. Where it is stopped, or the store fails, half-way, what was stored
+ * before is told all the same. */
 static void
-import_bytes_work (SnJob *job, SnDb *db)
+import_work (SnJob *job, SnDb *db)
 {
-  GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) results = NULL;
 
-  take_import (job, sn_db_import_full (db, job->bytes, job->name, NULL, failures, &job->error), failures);
+  job->begun = TRUE;
+  if (job->result == NULL)
+    {
+      job->result = import_result_new ();
+      job->free_result = (GDestroyNotify) import_result_free;
+    }
+  if (job->progress != NULL)
+    sn_bulk_set_watch (job->bulk, watch_cb, job);
+  job->unfinished = sn_bulk_step (job->bulk, db, g_task_get_cancellable (job->task), NULL);
+  results = sn_bulk_take_results (job->bulk);
+  take_results (job, results);
 }
 
 /**
  * sn_store_import_file_async:
- * @file: a file, or a folder whose files are meant
+ * @file: a file, or a folder, as sn_files_find() takes it
+ * @progress: (nullable) (scope call): is told how far it is, until @callback is
+ *   called
  *
- * Reads a file and stores the newsletters in it. A text that states no issue
- * date gets none.
+ * Reads files and stores the newsletters in them, batch by batch: what is asked
+ * of the store meanwhile is answered in between. Where it is stopped, what is
+ * stored stays. A text that states no issue date gets none.
  */
 void
-sn_store_import_file_async (SnStore *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
+sn_store_import_file_async (SnStore *self, GFile *file, SnStoreProgress progress, gpointer progress_data,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  SnJob *job = sn_job_new (self, import_file_work, SN_JOB_IMPORT, cancellable, callback, user_data);
+  SnJob *job = sn_job_new (self, import_work, SN_JOB_IMPORT, cancellable, callback, user_data);
+  g_autofree char *path = g_file_get_path (file);
 
-  job->file = g_object_ref (file);
+  if (path == NULL)
+    path = g_file_get_uri (file);
+  job->bulk = sn_bulk_new (NULL);
+  sn_bulk_add_file (job->bulk, file, path);
+  job->progress = progress;
+  job->progress_data = progress_data;
   sn_job_push (job);
 }
 
@@ -141,18 +179,19 @@ void
 sn_store_import_bytes_async (SnStore *self, GBytes *bytes, const char *name, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data)
 {
-  SnJob *job = sn_job_new (self, import_bytes_work, SN_JOB_IMPORT, cancellable, callback, user_data);
+  SnJob *job = sn_job_new (self, import_work, SN_JOB_IMPORT, cancellable, callback, user_data);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
 
-  job->bytes = g_bytes_ref (bytes);
-  job->name = g_strdup (name);
+  job->bulk = sn_bulk_new (NULL);
+  sn_bulk_add_stream (job->bulk, stream, name != NULL ? name : "");
   sn_job_push (job);
 }
 
 /**
  * sn_store_import_finish_full:
- * @failures: (out) (optional) (transfer full) (element-type utf8): a sentence
- *   for each file of a folder, or message of a mailbox, that failed while others
- *   did not; untouched on error
+ * @failures: (out) (optional) (transfer full) (element-type SnBulkResult): what
+ *   of it is not stored, each with its error; also where nothing could be stored,
+ *   but not where the import never began, which leaves it untouched
  *
  * Ends both kinds of import.
  *
@@ -166,11 +205,16 @@ GPtrArray *
 sn_store_import_finish_full (SnStore *self, GAsyncResult *result, GPtrArray **failures, GError **error)
 {
   ImportResult *import = sn_job_finish (self, result, SN_JOB_IMPORT, error);
-  GPtrArray *imported;
+  GPtrArray *imported = NULL;
 
   if (import == NULL)
     return NULL;
-  imported = g_steal_pointer (&import->imported);
+  if (import->imported->len > 0)
+    imported = g_steal_pointer (&import->imported);
+  else if (import->failures->len > 0)
+    g_propagate_error (error, g_error_copy (((SnBulkResult *) import->failures->pdata[0])->error));
+  else
+    g_set_error_literal (error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
   if (failures != NULL)
     *failures = g_steal_pointer (&import->failures);
   import_result_free (import);

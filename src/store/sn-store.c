@@ -61,11 +61,11 @@ job_free (SnJob *job)
   if (job->result != NULL)
     job->free_result (job->result);
   g_clear_error (&job->error);
+  g_clear_pointer (&job->bulk, sn_bulk_free);
   g_clear_object (&job->file);
-  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->name);
   g_clear_pointer (&job->query, sn_query_free);
   g_clear_pointer (&job->edit, sn_edit_free);
-  g_free (job->name);
   g_object_unref (job->task);
   g_free (job);
 }
@@ -77,11 +77,23 @@ emit_changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* In the store's own context, at once where this is it. */
+/* In the store's own context, at once where this is it; but a task that was
+ * cancelled calls back only in a later turn of its context. */
 static void
-announce_change (SnStore *self)
+announce_change (SnStore *self, gboolean later)
 {
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_autoptr (GSource) source = NULL;
+
+  if (!later)
+    {
+      g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self),
+                                  g_object_unref);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
 }
 
 static void
@@ -115,6 +127,7 @@ job_complete_cb (gpointer data)
   gboolean changed = job->changed;
   gboolean opened = job->opened;
   g_autofree char *damage = NULL;
+  gboolean cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (job->task));
 
   if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED) && !job->on_closed)
     damage = g_strdup (job->error->message);
@@ -126,7 +139,7 @@ job_complete_cb (gpointer data)
   if (opened)
     start_watch (store);
   if (changed)
-    announce_change (store);
+    announce_change (store, cancelled);
   if (damage != NULL)
     g_signal_emit (store, damaged_signal, 0, damage);
   return G_SOURCE_REMOVE;
@@ -144,12 +157,60 @@ job_send_back (SnJob *job)
   g_source_attach (source, g_task_get_context (job->task));
 }
 
+typedef struct
+{
+  GTask *task;
+  SnStoreProgress progress;
+  gpointer data;
+  SnBulkProgress state;
+} Told;
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  g_object_unref (told->task);
+  g_free (told);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Told *told = data;
+
+  told->progress (&told->state, told->data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sn_job_tell:
+ * @job: a job that is running
+ *
+ * Sends word of its progress to where it came from, ahead of its end.
+ */
+void
+sn_job_tell (SnJob *job, const SnBulkProgress *progress)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Told *told = g_new0 (Told, 1);
+
+  told->task = g_object_ref (job->task);
+  told->progress = job->progress;
+  told->data = job->progress_data;
+  told->state = *progress;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, told, told_free);
+  g_source_set_static_name (source, "sn-store-progress");
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
 static gboolean
 is_stopped (Shared *shared, SnJob *job)
 {
   if (g_atomic_int_get (&shared->closing))
     g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The store was closed.");
-  else if (g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
+  else if (!job->begun && g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
     g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
   return job->error != NULL;
 }
@@ -199,9 +260,21 @@ worker_main (gpointer data)
             announce_from_worker (self);
           continue;
         }
+      job->unfinished = FALSE;
       if (!is_stopped (shared, job))
         sn_store_worker_run (&self->worker, job);
-      job_send_back (job);
+      if (job->unfinished)
+        g_async_queue_push (shared->queue, job);
+      else
+        job_send_back (job);
+    }
+  /* One that was unfinished may stand behind the word to end. */
+  while ((next = g_async_queue_try_pop (shared->queue)) != NULL)
+    {
+      if (next == LOOK_WORD || next == END_WORD)
+        continue;
+      is_stopped (shared, (SnJob *) next);
+      job_send_back ((SnJob *) next);
     }
   g_clear_pointer (&self->worker.db, sn_db_close);
   return NULL;

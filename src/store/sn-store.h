@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-bulk.h"
 #include "sn-clock.h"
 #include "sn-db.h"
 #include "sn-edit.h"
 #include "sn-likeness.h"
 
 G_BEGIN_DECLS
+
+/**
+ * SnStoreProgress:
+ *
+ * Is told, in the context of whoever asked, how far an import is.
+ */
+typedef void (*SnStoreProgress) (const SnBulkProgress *progress, gpointer data);
 
 /**
  * SnStore:
@@ -39,7 +47,8 @@ void          sn_store_set_aside_async          (SnStore *self, GAsyncReadyCallb
 void          sn_store_recover_async            (SnStore *self, GAsyncReadyCallback callback, gpointer user_data);
 char         *sn_store_way_back_finish          (SnStore *self, GAsyncResult *result, GError **error);
 
-void          sn_store_import_file_async        (SnStore *self, GFile *file, GCancellable *cancellable,
+void          sn_store_import_file_async        (SnStore *self, GFile *file, SnStoreProgress progress,
+                                                 gpointer progress_data, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 void          sn_store_import_bytes_async       (SnStore *self, GBytes *bytes, const char *name,
                                                  GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -3,14 +3,13 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-folder.h"
+#include "sn-error.h"
 
-/* One thing to bring in: a file that may be a folder, or bytes with a name. */
+/* One thing to bring in: a file or folder, or bytes with a name. */
 typedef struct {
-  GFile    *file;
-  GBytes   *bytes;
-  char     *name;
-  gboolean  may_be_folder; /* it may be one: not yet looked at */
+  GFile  *file;
+  GBytes *bytes;
+  char   *name;
 } Job;
 
 struct _SnImporter
@@ -21,6 +20,8 @@ struct _SnImporter
   GCancellable *cancellable;
   GQueue        jobs;    /* Job, the first one is under way */
   guint         n_done;
+  double        fraction; /* of the first one */
+  guint         n_read;   /* newsletters of the first one so far */
 
   guint         n_newsletters;
   guint         n_items;
@@ -85,10 +86,22 @@ add_failure (SnImporter *self, const char *name, const char *reason)
   g_ptr_array_add (self->failures, failure);
 }
 
+/* Of what was found in a folder, its own name. */
+static void
+add_result (SnImporter *self, const SnBulkResult *result)
+{
+  g_autofree char *base = g_path_get_basename (result->path);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *reason = sn_bulk_result_reason (result);
+
+  add_failure (self, name, reason);
+}
+
 static void
 reset (SnImporter *self)
 {
-  self->n_done = self->n_newsletters = self->n_items = self->n_duplicates = 0;
+  self->n_done = self->n_newsletters = self->n_items = self->n_duplicates = self->n_read = 0;
+  self->fraction = 0;
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   self->failures = g_ptr_array_new_with_free_func (failure_free);
@@ -101,6 +114,8 @@ finish_job (SnImporter *self)
 {
   job_free (g_queue_pop_head (&self->jobs));
   self->n_done++;
+  self->fraction = 0;
+  self->n_read = 0;
   next (self);
 }
 
@@ -124,54 +139,30 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnImporter) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reasons = NULL; /* of the messages of a mailbox */
-  g_autoptr (GPtrArray) all = sn_store_import_finish_full (SN_STORE (source), result, &reasons, &error);
+  g_autoptr (GPtrArray) failures = NULL;
+  g_autoptr (GPtrArray) all = sn_store_import_finish_full (SN_STORE (source), result, &failures, &error);
   Job *job = g_queue_peek_head (&self->jobs);
 
   if (job == NULL)
     return;
-  if (all == NULL)
-    add_failure (self, job->name, error->message);
   for (guint i = 0; all != NULL && i < all->len; i++)
     count (self, all->pdata[i]);
-  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
-    add_failure (self, job->name, reasons->pdata[i]);
+  for (guint i = 0; failures != NULL && i < failures->len; i++)
+    add_result (self, failures->pdata[i]);
+  /* Who stopped it knows that it was stopped. */
+  if (all == NULL && failures == NULL && !g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    add_failure (self, job->name, error->message);
   finish_job (self);
 }
 
 static void
-collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+progress_cb (const SnBulkProgress *progress, gpointer user_data)
 {
-  g_autoptr (SnImporter) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = sn_folder_list_finish (result, &error);
-  Job *job = g_queue_peek_head (&self->jobs);
+  SnImporter *self = user_data;
 
-  if (job == NULL)
-    return;
-  if (error != NULL)
-    {
-      add_failure (self, job->name, error->message);
-      finish_job (self);
-      return;
-    }
-  job->may_be_folder = FALSE;
-  if (files == NULL)
-    {
-      next (self);
-      return;
-    }
-  if (files->len == 0)
-    add_failure (self, job->name, _("The folder has no newsletters."));
-  for (guint i = 0; i < files->len; i++)
-    {
-      Job *child = g_new0 (Job, 1);
-
-      child->file = g_object_ref (files->pdata[i]);
-      child->name = file_name (child->file);
-      g_queue_push_nth (&self->jobs, child, (int) i + 1);
-    }
-  finish_job (self);
+  self->fraction = progress->fraction;
+  self->n_read = progress->n_stored + progress->n_known;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
 }
 
 static void
@@ -181,13 +172,16 @@ finish (SnImporter *self)
   g_autoptr (GPtrArray) failures = g_ptr_array_ref (self->failures);
 
   reset (self);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_object_unref (self->cancellable);
+      self->cancellable = g_cancellable_new ();
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
   g_signal_emit (self, signals[FINISHED], 0, summary, failures);
 }
 
-/* Takes up the first job of the queue. A folder is opened up here and its files
- * go to the store one by one, so that pages can load in between and progress
- * can be told. */
+/* Takes up the first job of the queue. */
 static void
 next (SnImporter *self)
 {
@@ -202,10 +196,9 @@ next (SnImporter *self)
   if (job->bytes != NULL)
     sn_store_import_bytes_async (self->store, job->bytes, job->name, self->cancellable, imported_cb,
                                  g_object_ref (self));
-  else if (!job->may_be_folder)
-    sn_store_import_file_async (self->store, job->file, self->cancellable, imported_cb, g_object_ref (self));
   else
-    sn_folder_list_async (job->file, self->cancellable, collected_cb, g_object_ref (self));
+    sn_store_import_file_async (self->store, job->file, progress_cb, self, self->cancellable, imported_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -293,7 +286,6 @@ sn_importer_add_file (SnImporter *self, GFile *file)
 
   job->file = g_object_ref (file);
   job->name = file_name (file);
-  job->may_be_folder = TRUE;
   add (self, job);
 }
 
@@ -324,7 +316,37 @@ sn_importer_get_fraction (SnImporter *self)
 {
   guint waiting = g_queue_get_length (&self->jobs);
 
-  return waiting == 0 ? -1 : (double) self->n_done / (self->n_done + waiting);
+  return waiting == 0 ? -1 : (self->n_done + self->fraction) / (self->n_done + waiting);
+}
+
+/**
+ * sn_importer_get_n_read:
+ *
+ * Returns: how many newsletters have been read since the importer had nothing to
+ *   do.
+ */
+guint
+sn_importer_get_n_read (SnImporter *self)
+{
+  return self->n_newsletters + self->n_duplicates + self->n_read;
+}
+
+/**
+ * sn_importer_cancel:
+ *
+ * Stops between two newsletters. What is in the store stays, and is summed up by
+ * `finished`; what waits is left alone.
+ */
+void
+sn_importer_cancel (SnImporter *self)
+{
+  Job *job = g_queue_pop_head (&self->jobs);
+
+  if (job == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_queue_clear_full (&self->jobs, job_free);
+  g_queue_push_head (&self->jobs, job);
 }
 
 /**
@@ -376,11 +398,15 @@ sn_importer_summary (guint newsletters, guint items, guint duplicates, const cha
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* More names than that nobody reads in one line. */
+#define MAX_NAMES 5
+
 /**
  * sn_importer_failures:
  * @failures: (element-type SnImportFailure): what is not in the store
  *
- * Returns: (transfer full) (nullable): one line that names them, with the
+ * Returns: (transfer full) (nullable): one line that names the first of them,
+ *   with the
  *   reason where there is one only; %NULL where there is none.
  */
 char *
@@ -396,8 +422,10 @@ sn_importer_failures (GPtrArray *failures)
 
       return g_strdup_printf ("%s: %s", failure->name, failure->reason);
     }
-  for (guint i = 0; i < failures->len; i++)
+  for (guint i = 0; i < MIN (failures->len, MAX_NAMES); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((SnImportFailure *) failures->pdata[i])->name);
+  if (failures->len > MAX_NAMES)
+    g_string_append (names, "…");
   return g_strdup_printf (ngettext ("%u file was not opened: %s", "%u files were not opened: %s", failures->len),
                           failures->len, names->str);
 }

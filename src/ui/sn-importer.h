@@ -35,6 +35,8 @@ SnImporter *sn_importer_new       (SnStore *store);
 void        sn_importer_add_file  (SnImporter *self, GFile *file);
 void        sn_importer_add_bytes (SnImporter *self, GBytes *bytes, const char *name);
 double      sn_importer_get_fraction (SnImporter *self);
+guint       sn_importer_get_n_read (SnImporter *self);
+void        sn_importer_cancel    (SnImporter *self);
 void        sn_importer_stop      (SnImporter *self);
 
 char       *sn_importer_summary   (guint newsletters, guint items, guint duplicates, const char *title);

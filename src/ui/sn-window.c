@@ -9,6 +9,7 @@
 #include "sn-examples.h"
 #include "sn-failures-window.h"
 #include "sn-format.h"
+#include "sn-import-bar.h"
 #include "sn-importer.h"
 #include "sn-intake.h"
 #include "sn-pages.h"
@@ -42,6 +43,7 @@ struct _SnWindow
   SnTroublePage       *trouble;
   SnPages             *pages;
   GtkProgressBar      *progress;
+  SnImportBar         *import_bar;
   GtkWidget           *drop_frame;
 
   SnStore             *store;
@@ -264,6 +266,12 @@ open_folder_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   sn_intake_choose (GTK_WINDOW (user_data), SN_WINDOW (user_data)->importer, TRUE);
 }
 
+static void
+cancel_import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_importer_cancel (SN_WINDOW (user_data)->importer);
+}
+
 /* The key belongs to a text field where one has the focus. */
 static void
 paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -358,6 +366,7 @@ add_actions (SnWindow *self)
   static const GActionEntry entries[] = {
     { .name = "open", .activate = open_action },
     { .name = "open-folder", .activate = open_folder_action },
+    { .name = "cancel-import", .activate = cancel_import_action },
     { .name = "paste", .activate = paste_action },
     { .name = "page", .activate = page_action, .parameter_type = "s" },
     { .name = "today", .activate = today_action },
@@ -416,6 +425,7 @@ sn_window_class_init (SnWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sn_window_finalize;
 
   g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (SN_TYPE_IMPORT_BAR);
   g_type_ensure (SN_TYPE_PAGES);
   g_type_ensure (SN_TYPE_TROUBLE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-window.ui");
@@ -437,6 +447,7 @@ sn_window_class_init (SnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, drop_frame);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, examples_cb);
@@ -496,6 +507,7 @@ sn_window_new (AdwApplication *application, SnStore *store, gboolean demo)
   self->demo = demo;
   self->importer = sn_importer_new (store);
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  sn_import_bar_set_importer (self->import_bar, self->importer);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);

@@ -5,11 +5,13 @@ import csv
 import io
 import json
 import os
+import pty
 import re
 import signal
 import sqlite3
 import subprocess
 import tempfile
+import time
 import unittest
 
 BINARY = os.environ["SECNEWS_BINARY"]
@@ -53,7 +55,8 @@ class CliTest(unittest.TestCase):
         """Runs the program as it is given, without the usual options."""
         env = dict(self.env, **options.pop("env", {}))
         return subprocess.run([BINARY, *words], env=env, timeout=120, cwd=self.folder.name,
-                              stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+                              stdout=options.pop("stdout", subprocess.PIPE),
+                              stderr=options.pop("stderr", subprocess.PIPE),
                               input=options.pop("input", b""), **options)
 
     def run_ok(self, *words, status=0, **options):
@@ -382,6 +385,94 @@ class Import(CliTest):
     def test_quiet(self):
         out, err = self.run_ok("import", "--quiet", self.write("newsletter.txt", NEWSLETTER))
         self.assertEqual((out, err), ("", ""))
+
+    def many(self, n):
+        """A mailbox of as many newsletters, none like the other."""
+        head = "From a@code.example Thu May  2 09:00:00 2024\nFrom: a@code.example\nSubject: News\n\n"
+        return self.write("many.mbox", "".join(f"{head}{NEWSLETTER}Copy {i}\n\n" for i in range(n)))
+
+    def test_failures_come_last(self):
+        self.write("mail/a.txt", "")
+        self.write("mail/b.txt", NEWSLETTER)
+        self.write("mail/c.txt", bytes(range(256)) * 16)
+        os.mkdir(self.path("none"))
+        out, err = self.run_ok("import", self.path("mail"), self.path("none"), self.many(3), status=1)
+        self.assertEqual(len(out.splitlines()), 4)
+        self.assertEqual([line.split(": ")[1] for line in err.splitlines()],
+                         [self.path("mail/a.txt"), self.path("mail/c.txt"), self.path("none")])
+        if os.getuid() != 0:
+            os.chmod(self.path("mail/b.txt"), 0)
+            self.assertIn("b.txt: Permission denied", self.run_ok("import", self.path("mail"), status=1)[1])
+
+    def test_large_mailbox(self):
+        """The limit is on each newsletter, not on the mailbox; known ones come back in their order."""
+        path = self.many(40)
+        self.assertEqual(len(self.run_ok("import", path)[0].splitlines()), 40)
+        self.assertEqual(self.run_ok("import", path)[0].count("already known"), 40)
+
+    def test_pipe(self):
+        read, write = os.pipe()
+        os.write(write, NEWSLETTER.encode())
+        os.close(write)
+        out, _ = self.run_ok("import", "--json", f"/dev/fd/{read}", pass_fds=(read,))
+        os.close(read)
+        self.assertIn("newsletter_id", json.loads(out))
+
+    def test_progress(self):
+        """A bar on a terminal, and only there."""
+        path = self.many(60)
+        self.assertEqual(self.run_ok("--database", self.path("quiet.db"), "import", path)[1], "")
+        for options, drawn in ((), True), (("--quiet",), False):
+            master, slave = pty.openpty()
+            self.start("--database", self.path(f"{drawn}.db"), *options, "import", path, stderr=slave)
+            os.close(slave)
+            shown = b""
+            try:
+                while chunk := os.read(master, 65536):
+                    shown += chunk
+            except OSError:  # the end of a terminal
+                pass
+            os.close(master)
+            self.assertEqual(bool(re.search(rb"\[[#.]{8,}\] +\d+ %  \d+ newsletters?", shown)), drawn, shown)
+            self.assertTrue(not shown or shown.endswith(b"\r\x1b[K"), shown)
+
+    def test_stop(self):
+        """Ctrl+C ends it between newsletters: what was printed is stored, the rest comes with the next run."""
+        path = self.many(400)
+        words = [BINARY, "--database", self.database, "--today", "2024-05-07", "import", path]
+        with subprocess.Popen(words, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+            program.stdout.readline()  # the first batch is stored
+            program.send_signal(signal.SIGINT)
+            stored = 1 + len(program.stdout.readlines())
+            err = program.stderr.read()
+        if program.returncode == 0:  # it was faster
+            self.assertEqual(stored, 400)
+        else:
+            self.assertEqual(program.returncode, 130, err)
+            self.assertIn(f"Stopped. {stored} new newsletter", err.decode())
+            self.assertLess(stored, 400)
+        listed = json.loads(self.run_ok("list", "newsletters", "--json")[0])["newsletters"]
+        self.assertEqual(len(listed), stored)
+        again = self.run_ok("import", path)[0].splitlines()
+        self.assertEqual(sum("already known" in line for line in again), stored)
+        self.assertEqual(len(again), 400)
+
+    def test_stop_waiting(self):
+        """Also while it waits for a mailbox that does not come."""
+        words = [BINARY, "--database", self.database, "import", "-"]
+        with subprocess.Popen(words, env=self.env, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+            program.stdin.write(NEWSLETTER.encode())
+            program.stdin.flush()
+            while not os.path.exists(self.database + "-wal"):
+                time.sleep(0.01)
+            for _ in range(200):  # the signal may come before it is listened for
+                program.send_signal(signal.SIGINT)
+                try:
+                    program.wait(0.1)
+                    break
+                except subprocess.TimeoutExpired:
+                    pass
+            self.assertIn(program.returncode, (130, -signal.SIGINT))
 
     def test_odd_names(self):
         for name in (b"-dash.txt", b"\xff\xfe.txt", b"new\nline\x1b[2J.txt"):

@@ -173,7 +173,7 @@ ask_path (Fixture *fixture, const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   fixture->pending++;
-  sn_store_import_file_async (fixture->store, file, NULL, import_cb, fixture);
+  sn_store_import_file_async (fixture->store, file, NULL, NULL, NULL, import_cb, fixture);
 }
 
 static void
@@ -284,6 +284,7 @@ test_files (Fixture *fixture, gconstpointer data)
   g_autofree char *letter = g_build_filename (folder, "b.txt", NULL);
   g_autofree char *missing = g_build_filename (folder, "missing.txt", NULL);
   g_autofree char *large = g_build_filename (fixture->folder, "large.txt", NULL);
+  const SnBulkResult *failure;
 
   g_assert_cmpint (g_mkdir_with_parents (sub, 0700), ==, 0);
   ask_path (fixture, folder);
@@ -298,9 +299,11 @@ test_files (Fixture *fixture, gconstpointer data)
   ask_path (fixture, folder);
   wait_all (fixture);
   g_assert_cmpstr (fixture->log->str, ==, "Iic");
-  g_assert_cmpuint (fixture->result->len, ==, 2);
+  g_assert_cmpuint (fixture->result->len, ==, 3);
   g_assert_cmpuint (fixture->failures->len, ==, 1);
-  g_assert_true (g_str_has_prefix (fixture->failures->pdata[0], "a.txt: "));
+  failure = fixture->failures->pdata[0];
+  g_assert_true (g_str_has_suffix (failure->path, "/letters/a.txt"));
+  g_assert_error (failure->error, SN_ERROR, SN_ERROR_EMPTY);
 
   ask_path (fixture, letter);
   wait_all (fixture);
@@ -527,6 +530,113 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->result->len, ==, 1);
 }
 
+/* ---- many ---- */
+
+#define N_MANY 800
+
+static void
+write_mailbox (const char *folder)
+{
+  g_autoptr (GString) box = g_string_new (NULL);
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (box,
+                            "From secas@a.example Thu Jan 11 09:00:00 2024\nFrom: SECAS <secas@a.example>\n"
+                            "Subject: SEC Newsletter %u\nDate: Thu, 11 Jan 2024 09:00:00 +0000\n\n" LETTER
+                            "Copy %u\n\n",
+                            i, i);
+  write_file (folder, "many.mbox", box->str);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  GCancellable *stop; /* by whom, or NULL */
+  guint n_told;
+  guint n_stored;
+  double fraction;
+} Onlooker;
+
+/* Asks for a list, as a page of the window would, and may stop it. */
+static void
+progress_cb (const SnBulkProgress *progress, gpointer data)
+{
+  Onlooker *onlooker = data;
+
+  g_assert_cmpfloat (progress->fraction, >=, onlooker->fraction);
+  g_assert_cmpuint (progress->n_files, ==, 1);
+  onlooker->fraction = progress->fraction;
+  onlooker->n_stored = progress->n_stored;
+  if (onlooker->n_told++ == 0)
+    ask_newsletters (onlooker->fixture);
+  if (onlooker->stop != NULL)
+    g_cancellable_cancel (onlooker->stop);
+}
+
+static void
+import_many (Fixture *fixture, Onlooker *onlooker)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "many.mbox", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  write_mailbox (fixture->folder);
+  fixture->pending++;
+  sn_store_import_file_async (fixture->store, file, progress_cb, onlooker, onlooker->stop, import_cb, fixture);
+  wait_all (fixture);
+}
+
+/* What is asked meanwhile is answered between two batches. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  Onlooker onlooker = { .fixture = fixture };
+
+  import_many (fixture, &onlooker);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (onlooker.n_told, >, 0);
+  g_assert_cmpstr (fixture->log->str, ==, "nic");
+  g_assert_cmpuint (fixture->result->len, ==, N_MANY);
+  g_assert_cmpuint (fixture->failures->len, ==, 0);
+}
+
+/* What is stored when the user stops it stays, and is told. */
+static void
+test_stop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  Onlooker onlooker = { .fixture = fixture, .stop = stop };
+  guint n_stored;
+
+  import_many (fixture, &onlooker);
+  n_stored = fixture->result->len; /* of the import, or of the list that came after it */
+  g_assert_cmpuint (n_stored, <, N_MANY);
+  if (n_stored == 0)
+    g_assert_error (fixture->error, SN_ERROR, SN_ERROR_CANCELLED);
+  else
+    g_assert_true (strchr (fixture->log->str, 'i') < strchr (fixture->log->str, 'c'));
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpuint (fixture->result->len, ==, n_stored);
+}
+
+/* The store is shut down while an import is under way: it ends after a batch. */
+static void
+test_shutdown_many (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "many.mbox", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Onlooker onlooker = { .fixture = fixture };
+
+  write_mailbox (fixture->folder);
+  fixture->pending++;
+  sn_store_import_file_async (fixture->store, file, progress_cb, &onlooker, NULL, import_cb, fixture);
+  while (onlooker.n_told == 0)
+    g_main_context_iteration (NULL, TRUE);
+  sn_store_shutdown (fixture->store);
+  wait_all (fixture);
+  g_assert_true (fixture->error == NULL || g_error_matches (fixture->error, SN_ERROR, SN_ERROR_CANCELLED));
+}
+
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
 
 static void
@@ -644,5 +754,8 @@ main (int argc, char **argv)
   ADD ("recover", test_recover);
   ADD ("search", test_search);
   ADD ("counts", test_counts);
+  ADD ("many", test_many);
+  ADD ("stop", test_stop);
+  ADD ("shutdown-many", test_shutdown_many);
   return g_test_run ();
 }

@@ -223,6 +223,40 @@ test_stop (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_finished, ==, 0);
 }
 
+/* The user stops it: what was read is summed up, and the importer goes on with
+ * what is asked next. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) first = write_file (fixture, "many/a.txt", NEWSLETTER ("6"), -1);
+  g_autoptr (GFile) folder = g_file_get_parent (first);
+
+  sn_importer_add_file (fixture->importer, folder);
+  add_newsletter (fixture, "waiting.txt", NEWSLETTER ("13"));
+  sn_importer_cancel (fixture->importer);
+  wait_finished (fixture);
+  g_assert_cmpuint (fixture->failures->len, ==, 0);
+  if (fixture->summary != NULL)
+    g_assert_true (g_str_has_prefix (fixture->summary, "SEC Newsletter 6 June 2019: "));
+  add_newsletter (fixture, "later.txt", NEWSLETTER ("20"));
+  wait_finished (fixture);
+  g_assert_cmpuint (fixture->failures->len, ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->summary, "SEC Newsletter 20 June 2019: "));
+}
+
+static void
+test_many_failures (void)
+{
+  static SnImportFailure failure = { (char *) "x.txt", (char *) "It is empty" };
+  g_autoptr (GPtrArray) failures = g_ptr_array_new ();
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_ptr_array_add (failures, &failure);
+  line = sn_importer_failures (failures);
+  g_assert_cmpstr (line, ==, "1000 files were not opened: x.txt, x.txt, x.txt, x.txt, x.txt…");
+}
+
 static void
 assert_summary (guint newsletters, guint items, guint duplicates, const char *title, const char *expected)
 {
@@ -255,6 +289,8 @@ main (int argc, char **argv)
   ADD ("empty-folder", test_empty_folder);
   ADD ("bytes", test_bytes);
   ADD ("stop", test_stop);
+  ADD ("cancel", test_cancel);
+  g_test_add_func ("/importer/many-failures", test_many_failures);
   g_test_add_func ("/importer/summary", test_summary);
   return g_test_run ();
 }

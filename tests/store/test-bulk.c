@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "sn-bulk.h"
+#include "sn-error.h"
+#include "sn-files.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- which files ---- */
+
+static void
+write_file (const char *folder, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static void
+failed_cb (const char *name, const GError *reason, gpointer data)
+{
+  g_string_append_printf (data, "! %s\n", name);
+  g_assert_cmpint ((int) reason->domain, ==, (int) SN_ERROR);
+}
+
+/* What sn_files_find() finds below @folder, a name a line. */
+static char *
+find (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_file_free);
+  g_autoptr (GString) failures = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
+
+  sn_files_find (file, name, files, NULL, failed_cb, failures);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const SnFile *found = files->pdata[i];
+
+      g_string_append_printf (text, "%s %" G_GUINT64_FORMAT "\n", found->name, found->size);
+    }
+  g_string_append (text, failures->str);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_found (const char *folder, const char *name, const char *expected)
+{
+  g_autofree char *found = find (folder, name);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_find (void)
+{
+  char *folder = fixture_folder ();
+  g_autofree char *loop = g_build_filename (folder, "mail", "loop", NULL);
+  g_autofree char *link = g_build_filename (folder, "mail", "link.txt", NULL);
+
+  write_file (folder, "mail/b.txt", "12");
+  write_file (folder, "mail/a/deep.html", "1");
+  write_file (folder, "mail/picture.png", "1");
+  write_file (folder, "mail/.hidden.txt", "1");
+  write_file (folder, "mail/.trash/c.txt", "1");
+  write_file (folder, "mail/box/cur/1:2,S", "123");
+  write_file (folder, "mail/box/new/2", "1");
+  write_file (folder, "mail/box/tmp/3.txt", "1");
+  write_file (folder, "mail/tmp/4.txt", "1");
+  write_file (folder, "empty/picture.png", "1");
+  g_assert_cmpint (symlink ("..", loop), ==, 0);
+  g_assert_cmpint (symlink ("b.txt", link), ==, 0);
+  assert_found (folder, "mail",
+                "mail/a/deep.html 1\nmail/b.txt 2\nmail/box/cur/1:2,S 3\nmail/box/new/2 1\nmail/link.txt 2\n"
+                "mail/tmp/4.txt 1\n");
+  assert_found (folder, "mail/picture.png", "mail/picture.png 1\n");
+  assert_found (folder, "empty", "! empty\n");
+  assert_found (folder, "missing", "! missing\n");
+  assert_found ("/", "dev/null", "! dev/null\n");
+  fixture_remove (folder);
+}
+
+/* ---- batches ---- */
+
+#define LETTER(day, more) "SEC Newsletter\n\n" day " January 2024\n\nUpcoming meetings\n\n" more
+
+static void
+add_text (SnBulk *bulk, const char *name, const char *text)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+
+  sn_bulk_add_stream (bulk, stream, name);
+}
+
+/* What became of each, a line each: counts, or the reason. */
+static char *
+run (SnBulk *bulk, SnDb *db)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) error = NULL;
+
+  while (sn_bulk_step (bulk, db, NULL, &error))
+    ;
+  if (error != NULL)
+    g_string_append_printf (text, "! %s\n", error->message);
+  results = sn_bulk_take_results (bulk);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const SnBulkResult *result = results->pdata[i];
+      g_autofree char *reason = result->error != NULL ? sn_bulk_result_reason (result) : NULL;
+
+      if (reason != NULL)
+        g_string_append_printf (text, "%s: %s\n", result->path, reason);
+      else if (result->imported->duplicate)
+        g_string_append_printf (text, "%s known\n", result->path);
+      else
+        g_string_append_printf (text, "%s %u %u %u\n", result->path, result->imported->added, result->imported->changed,
+                                result->imported->known);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_run (SnDb *db, guint batch, const char *const *texts, const char *expected)
+{
+  g_autoptr (SnBulk) bulk = sn_bulk_new (NULL);
+  g_autofree char *found = NULL;
+
+  sn_bulk_set_batch (bulk, batch);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      const char name[] = { (char) ('a' + i), '\0' };
+
+      add_text (bulk, name, texts[i]);
+    }
+  found = run (bulk, db);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static const char *const series[] = {
+  LETTER ("4", "SEC Panel Meeting 124 is on 19 January 2024.\n"),
+  LETTER ("11", "SEC Panel Meeting 124 is on 22 January 2024.\n\nTABASC Meeting 80 is on 1 February 2024.\n"),
+  "",
+  LETTER ("4", "SEC Panel Meeting 124 is on 19 January 2024.\n"),
+  LETTER ("18", "SEC Panel Meeting 124 is on 22 January 2024.\n\nTABASC Meeting 80 is on 2 February 2024.\n"),
+  NULL,
+};
+
+/* What each brought is the same in batches as one by one. */
+static void
+test_counts (void)
+{
+  static const guint sizes[] = { 1, 2, 3, 100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      char *folder = fixture_folder ();
+      SnDb *db = fixture_open (folder);
+
+      assert_run (db, sizes[i], series, "a 1 0 0\nb 1 1 0\nc: The file is empty\nd known\ne 0 1 1\n");
+      assert_run (db, sizes[i], series, "a known\nb known\nc: The file is empty\nd known\ne known\n");
+      sn_db_close (db);
+      fixture_remove (folder);
+    }
+}
+
+static gint64
+number (SnDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = -1;
+
+  sn_db_get_number (db, sql, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+/* One that the store refuses is undone, and alone; whether that shows when it is
+ * written or only when its items are worked out. */
+static void
+test_savepoint (void)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *expected;
+  } cases[] = {
+    { "CREATE TEMP TRIGGER refuse BEFORE INSERT ON mentions WHEN NEW.title LIKE '%80%'"
+      " BEGIN SELECT RAISE (ABORT, 'refused'); END",
+      "a 1 0 0\nb: The store failed: refused.\nc: The file is empty\nd known\ne: The store failed: refused.\n" },
+    { "CREATE TEMP TRIGGER refuse BEFORE INSERT ON items WHEN NEW.title LIKE '%80%'"
+      " BEGIN SELECT RAISE (ABORT, 'refused'); END",
+      "a 1 0 0\nb: The store failed: refused.\nc: The file is empty\nd known\ne: The store failed: refused.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char *folder = fixture_folder ();
+      SnDb *db = fixture_open (folder);
+
+      g_assert_true (sn_db_execute (db, cases[i].trigger, NULL));
+      assert_run (db, 100, series, cases[i].expected);
+      g_assert_cmpint (number (db, "SELECT count (*) FROM newsletters"), ==, 1);
+      g_assert_cmpint (number (db, "SELECT count (*) FROM mentions"), ==, 1);
+      g_assert_cmpint (number (db, "SELECT count (*) FROM items"), ==, 1);
+      g_assert_true (sn_db_execute (db, "DROP TRIGGER refuse", NULL));
+      assert_run (db, 100, series, "a known\nb 1 1 0\nc: The file is empty\nd known\ne 0 1 1\n");
+      sn_db_close (db);
+      fixture_remove (folder);
+    }
+}
+
+/* A store that takes nothing ends the import, and says so once for all that was
+ * being stored. */
+static void
+test_store_fails (void)
+{
+  char *folder = fixture_folder ();
+  SnDb *db = fixture_open (folder);
+  g_autoptr (SnBulk) bulk = sn_bulk_new (NULL);
+  g_autofree char *found = NULL;
+
+  g_assert_true (sn_db_execute (db, "PRAGMA query_only = 1", NULL));
+  sn_bulk_set_batch (bulk, 1);
+  add_text (bulk, "a", series[0]);
+  add_text (bulk, "b", series[1]);
+  found = run (bulk, db);
+  g_test_message ("%s", found);
+  g_assert_true (g_str_has_prefix (found, "! The store"));
+  g_assert_nonnull (strstr (found, "\na: The store"));
+  g_assert_null (strstr (found, "\nb: "));
+  sn_db_close (db);
+  fixture_remove (folder);
+}
+
+/* ---- mailboxes ---- */
+
+#define FROM "From secas@a.example Thu Jan 11 09:00:00 2024\nFrom: SECAS <secas@a.example>\nSubject: "
+
+/* A mailbox larger than any newsletter may be, of which one message is too. */
+static void
+write_large (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "large.mbox", NULL);
+  g_autofree char *line = g_strnfill (64 * 1024, 'x');
+  FILE *file = g_fopen (path, "wbe");
+
+  g_assert_nonnull (file);
+  fprintf (file, FROM "SEC Newsletter 1\n\n" LETTER ("4", "SEC Panel Meeting 124 is on 19 January 2024.\n") "\n");
+  fprintf (file, FROM "Large\n\n");
+  for (guint i = 0; i <= SN_DOCUMENT_MAX_BYTES / (64 * 1024); i++)
+    fprintf (file, "%s\n", line);
+  fprintf (file, "\n" FROM "SEC Newsletter 2\n\n" LETTER ("11", "SEC Panel Meeting 124 is on 22 January 2024.\n"));
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+test_large_mailbox (void)
+{
+  char *folder = fixture_folder ();
+  SnDb *db = fixture_open (folder);
+  g_autoptr (SnBulk) bulk = sn_bulk_new (NULL);
+  g_autofree char *path = g_build_filename (folder, "large.mbox", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *found = NULL;
+  SnBulkProgress progress;
+
+  write_large (folder);
+  sn_bulk_add_file (bulk, file, "box");
+  found = run (bulk, db);
+  g_assert_cmpstr (found, ==, "box 1 0 0\nbox: Message 2: The message is larger than 64 MiB\nbox 0 1 0\n");
+  sn_bulk_get_progress (bulk, &progress);
+  g_assert_cmpuint (progress.n_stored, ==, 2);
+  g_assert_cmpuint (progress.n_failed, ==, 1);
+  g_assert_cmpfloat (progress.fraction, ==, 1);
+  sn_db_close (db);
+  fixture_remove (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/bulk/find", test_find);
+  g_test_add_func ("/bulk/counts", test_counts);
+  g_test_add_func ("/bulk/savepoint", test_savepoint);
+  g_test_add_func ("/bulk/store-fails", test_store_fails);
+  g_test_add_func ("/bulk/large-mailbox", test_large_mailbox);
+  return g_test_run ();
+}
