@@ -9,9 +9,9 @@
 #define MAX_OPEN 8000
 
 static void
-open_part (SnHtmlParse *self)
+open_part (SnHtmlParse *self, const SnTag *tag)
 {
-  SnHtmlPart part = { .parent = self->look.root };
+  SnHtmlPart part = { .parent = self->look.root, .masthead = tag != NULL && tag->id == SN_TAG_HEADER };
 
   self->look.root = (gint32) self->page->parts->len;
   g_array_append_val (self->page->parts, part);
@@ -77,6 +77,15 @@ apply_attributes (SnHtmlParse *self, const SnTag *tag, const xmlChar **attribute
   return chrome;
 }
 
+/* A header with links is a site's menu, one without is a masthead: the name of
+ * the newsletter with its date. */
+static void
+see_link_in_parts (SnHtmlParse *self)
+{
+  for (gint32 i = self->look.root; i >= 0; i = g_array_index (self->page->parts, SnHtmlPart, i).parent)
+    g_array_index (self->page->parts, SnHtmlPart, i).masthead = FALSE;
+}
+
 static void
 open_link (SnHtmlParse *self, const xmlChar **attributes)
 {
@@ -89,7 +98,10 @@ open_link (SnHtmlParse *self, const xmlChar **attributes)
   self->link_open = self->open->len;
   self->link_start = (guint32) self->page->flow.text->len;
   if (href != NULL && !self->look.hidden)
-    self->href = sn_html_resolve (self, href);
+    {
+      self->href = sn_html_resolve (self, href);
+      see_link_in_parts (self);
+    }
 }
 
 static void
@@ -230,7 +242,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
   chrome = (flags & SN_TAG_CHROME) != 0 || (tag != NULL && tag->id == SN_TAG_HEADER && !self->look.main);
   chrome = apply_attributes (self, tag, attributes) || chrome;
   if (chrome && !self->look.hidden)
-    open_part (self);
+    open_part (self, tag);
   if (tag != NULL)
     open_known (self, tag, attributes);
 }

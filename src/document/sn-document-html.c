@@ -43,7 +43,7 @@ weigh_parts (SnHtmlPage *page)
     {
       SnHtmlPart *part = &g_array_index (page->parts, SnHtmlPart, i);
 
-      part->kept = part->kept || part->bytes * 2 > all;
+      part->kept = part->kept || part->masthead || part->bytes * 2 > all;
       if (part->parent >= 0)
         {
           SnHtmlPart *parent = &g_array_index (page->parts, SnHtmlPart, part->parent);

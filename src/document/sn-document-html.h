@@ -155,6 +155,7 @@ typedef struct {
   gint32   parent;
   guint64  bytes;
   gboolean kept; /* it has the heading of the page, or most of its text */
+  gboolean masthead; /* a header, in which no link was seen so far */
 } SnHtmlPart;
 
 gboolean     sn_html_page_parse    (SnHtmlPage *page, const char *text, gsize length, GError **error);

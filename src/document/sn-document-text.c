@@ -468,6 +468,24 @@ take_forward (SnTextReader *self, char *text, gsize *length, gsize *start, gsize
   return text;
 }
 
+/* So many dots between two cells lead the eye over a gap. */
+#define LEADER 4
+
+/* Leaders become the gap that they stand in; nothing else moves. */
+static void
+blank_leaders (char *text, gsize start, gsize end)
+{
+  for (char *p = text + start; (p = memchr (p, '.', (gsize) (text + end - p))) != NULL;)
+    {
+      gsize dots = strspn (p, ".");
+      char after = p[dots];
+
+      if (dots >= LEADER && (p == text + start || p[-1] == ' ') && (after == ' ' || after == '\t'))
+        memset (p, ' ', dots);
+      p += dots;
+    }
+}
+
 /**
  * sn_document_read_text:
  * @bytes: plain text
@@ -491,6 +509,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   if (doubt != NULL)
     sn_document_add_doubt (self, doubt);
   text = take_forward (&reader, text, &length, &start, &end);
+  blank_leaders (text, start, end);
   sn_document_take_text (self, text, length);
   reader.text = text;
   reader.lines = lines = g_array_sized_new (FALSE, FALSE, sizeof (SnTextLine), (guint) ((end - start) / 64 + 16));

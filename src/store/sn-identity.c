@@ -59,14 +59,70 @@ has (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* How long the number is with which a word begins, if it is one of a series:
+ * "82", "82nd"; 0 for any other word. */
+static gsize
+series_number (const char *word)
+{
+  static const char *const endings[] = { "", "st", "nd", "rd", "th" };
+  gsize digits = strspn (word, "0123456789");
+
+  if (digits == 0 || digits > 3)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_equal (word + digits, endings[i]))
+      return digits;
+  return 0;
+}
+
+/* What a committee holds besides its meetings, with numbers of their own. */
+static gboolean
+is_no_meeting (const char *word)
+{
+  static const char *const others[] = { "workshop", "webinar", "training", "conference", "forum", "clinic", "surgery" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (word, others[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "SSC 172", "Security Sub-Committee, 172nd meeting" and "Security Sub-Committee
+ * (172)" are one meeting: the words by which a committee's is known, %NULL for
+ * any other item. A year is no number of a meeting, two numbers are none. */
+static char *
+meeting_words (SnItem *item)
+{
+  g_autoptr (GPtrArray) words = sn_words_split (sn_item_get_title (item));
+  g_autofree char *name = NULL;
+  const char *number = NULL;
+
+  if (sn_item_get_kind (item) != SN_ITEM_EVENT || !has (sn_item_get_committee (item)) ||
+      has (sn_item_get_reference (item)))
+    return NULL;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = words->pdata[i];
+
+      if (is_no_meeting (word) || (number != NULL && series_number (word) > 0))
+        return NULL;
+      if (series_number (word) > 0)
+        number = word;
+    }
+  if (number == NULL)
+    return NULL;
+  name = g_strdup_printf ("%s meeting %.*s", sn_item_get_committee (item), (int) series_number (number), number);
+  return folded (name);
+}
+
 /**
  * sn_identity_key:
  *
  * Works out what tells an item from all others, whatever its date: dates move.
  * A consultation on a modification is its reference and stage, a seat its
- * committee and category, all else its family of kinds and the significant
- * words of its title, with the reference where it has one. Numbers of meetings
- * are words, so the meetings of one committee differ.
+ * committee and category, a committee's meeting its number, all else its family
+ * of kinds and the significant words of its title, with the reference where it
+ * has one.
  *
  * The organiser is no part of it, since one issue names it and another does
  * not; sn_reconcile() keeps apart what two organisers run under one title.
@@ -92,7 +148,9 @@ sn_identity_key (SnItem *item)
     }
   if (!has (sn_item_get_reference (item)))
     {
-      words = title_words (item, NULL);
+      words = meeting_words (item);
+      if (words == NULL)
+        words = title_words (item, NULL);
       return g_strjoin ("|", family, "", words, NULL);
     }
   first = folded (sn_item_get_reference (item));

@@ -96,6 +96,9 @@ take_title (SnItem *item, const SnClaim *claim, SnItem *said)
     old_in_new = old_in_new && sn_words_contain (new, old->pdata[i], FALSE);
   if (new_in_old && !old_in_new)
     return;
+  /* "SSC 172" says less than "Security Sub-Committee, 172nd meeting". */
+  if (sn_item_get_kind (said) == SN_ITEM_EVENT && sn_item_get_committee (said) != NULL && new->len < old->len)
+    return;
   if (!new_in_old && !old_in_new && sn_item_get_kind (said) == SN_ITEM_CONSULTATION)
     add_change (item, claim, "title", sn_item_get_title (item), sn_item_get_title (said));
   sn_item_set_title (item, sn_item_get_title (said));

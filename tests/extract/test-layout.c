@@ -16,6 +16,15 @@ typedef struct
 } Layout;
 
 static const Layout layouts[] = {
+  { "table/leaders",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\n28 March ......... SEC Panel Meeting 30\n29 March ......... Change Board "
+    "Meeting 12, 10am\n 3 April ......... TABASC Meeting 44\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nevent 2023-03-29T10:00 Change Board Meeting 12\nevent 2023-04-03 TABASC Meeting "
+    "44\n" },
+  { "page/masthead-in-header",
+    "<html><body><header><p>SEC Newsletter &mdash; 9 March 2023</p></header><h1>Spring</h1><h2>Diary</h2><p>The SEC "
+    "Panel meets on 28 March.</p></body></html>",
+    "event 2023-03-28 SEC Panel meeting\n" },
   { "list/aligned-numbers",
     "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
     "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",

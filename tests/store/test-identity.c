@@ -20,6 +20,10 @@ key_of (const Row *row)
 
 /* Of one thing whatever the wording and the date. */
 static const Pair same[] = {
+  { { "event", "SSC 172", "2024-03-12", .committee = "SSC" },
+    { "event", "Security Sub-Committee, 172nd meeting", NULL, .committee = "SSC" } },
+  { { "event", "Testing Advisory Group (105)", NULL, .committee = "TAG" },
+    { "event", "TAG Meeting 105", NULL, .committee = "TAG" } },
   { { "event", "TAG Meeting 12", "2024-03-12" }, { "milestone", "Meeting 12 of the TAG", "2024-04-12" } },
   { { "consultation", "MP56 refinement", NULL, "MP0056", "refinement" },
     { "consultation", "Refinement of MP056", NULL, "MP056", "refinement" } },
@@ -39,6 +43,11 @@ static const Pair alike[] = {
 
 /* Are two, even on one day. */
 static const Pair two[] = {
+  { { "event", "TABASC Meeting 12", NULL, .committee = "TABASC" },
+    { "event", "TABASC workshop 12", NULL, .committee = "TABASC" } },
+  { { "event", "TABASC Meeting 12", NULL, .committee = "TABASC" }, { "event", "SSC Meeting 12", NULL, .committee = "SSC" } },
+  { { "event", "Panel Meeting 12", NULL, .committee = "SEC Panel" },
+    { "event", "Panel meeting on 2 papers, 12", NULL, .committee = "SEC Panel" } },
   { { "event", "Testing group firmware Meeting 12" }, { "event", "Testing group firmware Meeting 13" } },
   { { "event", "SEC Panel meeting" }, { "event", "SEC Panel elections close" } },
   { { "consultation", "DCC consultation on charges" }, { "consultation", "DCC consultation on opening hours" } },
