@@ -125,9 +125,8 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
 
   if (n_words < 1 || n_words > 2)
     return sn_cli_usage (cli, &sn_cli_export_command, "Exactly one FILE is needed, or - for stdout");
-  if (words[1] != NULL &&
-      (!sn_cli_parse_selector (words[1], &selector) || selector == SN_CLI_NEWSLETTERS || selector == SN_CLI_CHANGES ||
-       selector == SN_CLI_DUPLICATES))
+  if (words[1] != NULL && (!sn_cli_parse_selector (words[1], &selector) || selector == SN_CLI_NEWSLETTERS ||
+                           selector == SN_CLI_CHANGES || selector == SN_CLI_DUPLICATES))
     return sn_cli_usage (cli, &sn_cli_export_command, "\"%s\" cannot be exported", words[1]);
   format = format_of (words[0], filter);
   if (!sn_cli_filter_query (filter, cli, selector, &query, &error))

@@ -180,8 +180,8 @@ sn_cli_progress (SnCli *cli, double fraction, guint n_done)
     cli->progress_began = now;
   cli->progress_told = now;
   speed = describe_speed (now - cli->progress_began, fraction, n_done);
-  words = g_strdup_printf ("%3.0f %%  %u %s%s", fraction * 100, n_done, sn_cli_plural (n_done, "newsletter", "newsletters"),
-                           speed);
+  words = g_strdup_printf ("%3.0f %%  %u %s%s", fraction * 100, n_done,
+                           sn_cli_plural (n_done, "newsletter", "newsletters"), speed);
   width = terminal_width ();
   bar = draw_bar (fraction, width > strlen (words) ? width - (guint) strlen (words) : 0);
   fprintf (stderr, "\r\033[K%s%.*s", bar, (int) width - 1, words);

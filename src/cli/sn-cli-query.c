@@ -4,8 +4,13 @@
 #include "sn-error.h"
 
 static const char *const selectors[] = {
-  [SN_CLI_OVERVIEW] = "",         [SN_CLI_CONSULTATIONS] = "consultations", [SN_CLI_VACANCIES] = "vacancies",
-  [SN_CLI_CALENDAR] = "calendar", [SN_CLI_NEWSLETTERS] = "newsletters",     [SN_CLI_CHANGES] = "changes", [SN_CLI_DUPLICATES] = "duplicates",
+  [SN_CLI_OVERVIEW] = "",
+  [SN_CLI_CONSULTATIONS] = "consultations",
+  [SN_CLI_VACANCIES] = "vacancies",
+  [SN_CLI_CALENDAR] = "calendar",
+  [SN_CLI_NEWSLETTERS] = "newsletters",
+  [SN_CLI_CHANGES] = "changes",
+  [SN_CLI_DUPLICATES] = "duplicates",
   [SN_CLI_ALL] = "all",
 };
 

@@ -42,8 +42,7 @@ is_glued_hyphen (const SnToken *t)
 static inline gboolean
 case_matches (const SnToken *t, SnCase asked)
 {
-  return t->letter_case >= asked || t->kind != SN_TOKEN_WORD ||
-         (asked == SN_CASE_CAPITALS && t->end - t->start == 1);
+  return t->letter_case >= asked || t->kind != SN_TOKEN_WORD || (asked == SN_CASE_CAPITALS && t->end - t->start == 1);
 }
 
 /* Whether the phrase, which begins with the word of the token, stands there;

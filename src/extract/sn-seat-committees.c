@@ -38,8 +38,7 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
   for (guint i = 0; next < end && staff[i] != NULL; i++)
     if (sn_reading_token_is (reading, next, staff[i]))
       return FALSE;
-  return next >= end ||
-         sn_reading_mark_at (reading, sn_reading_block_of (reading, next), next, SN_WORD_EVENT) == NULL;
+  return next >= end || sn_reading_mark_at (reading, sn_reading_block_of (reading, next), next, SN_WORD_EVENT) == NULL;
 }
 
 /**

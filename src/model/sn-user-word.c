@@ -93,8 +93,8 @@ sn_user_word_copy (const SnUserWord *word)
     {
       const SnCorrection *correction = word->corrections->pdata[i];
 
-      g_ptr_array_add (copy->corrections, sn_correction_new (correction->field, correction->value, correction->before,
-                                                             correction->said));
+      g_ptr_array_add (copy->corrections,
+                       sn_correction_new (correction->field, correction->value, correction->before, correction->said));
     }
   return copy;
 }

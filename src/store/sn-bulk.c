@@ -271,8 +271,7 @@ take_newsletter (SnBulk *self, SnDb *db, SnFound *found, GError **error)
     }
   newsletter = read_newsletter (self, found, &document, &reason);
   if (newsletter != NULL)
-    add_reading (self, found, g_steal_pointer (&sha256), g_steal_pointer (&newsletter),
-                 g_steal_pointer (&document));
+    add_reading (self, found, g_steal_pointer (&sha256), g_steal_pointer (&newsletter), g_steal_pointer (&document));
   else
     add_failure (self, found, reason);
   return TRUE;

@@ -102,12 +102,12 @@ count_others (SnDb *db, gint64 id, GArray *newsletters, guint *split, guint *lef
 static gboolean
 pin_newsletter (SnDb *db, gint64 id, gint64 newsletter, gint64 pin, GError **error)
 {
-  g_autoptr (SnStatement) insert = sn_db_prepare (
-      db,
-      "INSERT INTO user_pins (sha256, position, pin)"
-      " SELECT n.sha256, m.position, ?3 FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
-      " WHERE m.item_id = ?1 AND n.id = ?2 ON CONFLICT DO UPDATE SET pin = excluded.pin",
-      error);
+  g_autoptr (SnStatement) insert =
+      sn_db_prepare (db,
+                     "INSERT INTO user_pins (sha256, position, pin)"
+                     " SELECT n.sha256, m.position, ?3 FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
+                     " WHERE m.item_id = ?1 AND n.id = ?2 ON CONFLICT DO UPDATE SET pin = excluded.pin",
+                     error);
 
   if (insert == NULL)
     return FALSE;
@@ -182,12 +182,12 @@ sn_db_keep_apart (SnDb *db, gint64 id, gint64 other, GError **error)
 gboolean
 sn_db_add_item (SnDb *db, const SnEdit *edit, GError **error)
 {
-  g_autoptr (SnStatement) insert =
-      sn_db_prepare (db,
-                     "INSERT INTO user_items (key, added, sha256, start, length, quote, uri, " SN_ITEM_COLUMNS (
-                         "") ") VALUES (?, strftime ('%Y-%m-%d', 'now'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                             " ?, ?, ?, ?, ?, ?)",
-                     error);
+  g_autoptr (SnStatement) insert = sn_db_prepare (
+      db,
+      "INSERT INTO user_items (key, added, sha256, start, length, quote, uri, " SN_ITEM_COLUMNS (
+          "") ") VALUES (?, strftime ('%Y-%m-%d', 'now'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+              " ?, ?, ?, ?, ?, ?)",
+      error);
   g_autofree char *uuid = g_uuid_string_random ();
   const SnMention *place = sn_item_get_mention (edit->item);
   const SnLink *link = sn_item_get_best_link (edit->item);

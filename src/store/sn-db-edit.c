@@ -35,8 +35,8 @@ refuse (GError **error, SnError code, const char *message)
 gboolean
 sn_db_resolve_item (SnDb *db, gint64 *id, SnItem **item, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (
-      db, "SELECT merged_into, " SN_ITEM_COLUMNS ("") " FROM items WHERE id = ?1", error);
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db, "SELECT merged_into, " SN_ITEM_COLUMNS ("") " FROM items WHERE id = ?1", error);
   SnStep step;
 
   if (row == NULL)
@@ -357,9 +357,9 @@ static gboolean
 find_made (SnDb *db, const SnEdit *edit, SnEdited *edited, GError **error)
 {
   if (edit->kind == SN_EDIT_ADD)
-    return sn_db_get_number (
-        db, "SELECT id FROM items WHERE key = (SELECT key FROM user_items ORDER BY id DESC LIMIT 1)", &edited->item_id,
-        error);
+    return sn_db_get_number (db,
+                             "SELECT id FROM items WHERE key = (SELECT key FROM user_items ORDER BY id DESC LIMIT 1)",
+                             &edited->item_id, error);
   if (edit->kind == SN_EDIT_SPLIT)
     return sn_db_get_number (db,
                              "SELECT m.item_id FROM user_pins u JOIN newsletters n ON n.sha256 = u.sha256"

@@ -245,7 +245,8 @@ retire (SnDb *db, gint64 id, GError **error)
   sn_db_index_later (db, id);
   return sn_db_run_on (db,
                        "UPDATE items SET search_row = NULL,"
-                       " merged_into = (SELECT into_id FROM user_mergers WHERE item_id = ?1), uid = CASE WHEN EXISTS (SELECT 1 FROM user_mergers WHERE item_id = ?1) THEN NULL"
+                       " merged_into = (SELECT into_id FROM user_mergers WHERE item_id = ?1), uid = CASE WHEN EXISTS "
+                       "(SELECT 1 FROM user_mergers WHERE item_id = ?1) THEN NULL"
                        " ELSE 'kept-' || id || '@secnews' END WHERE id = ?1",
                        id, error);
 }

@@ -213,8 +213,9 @@ check_writable (SnDb *db, GError **error)
 static gboolean
 set_pragmas (SnDb *db, GError **error)
 {
-  return sn_db_execute (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF;"
-                            " PRAGMA cache_size = " CACHE_SIZE "; PRAGMA wal_autocheckpoint = " CHECKPOINT_PAGES,
+  return sn_db_execute (db,
+                        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF;"
+                        " PRAGMA cache_size = " CACHE_SIZE "; PRAGMA wal_autocheckpoint = " CHECKPOINT_PAGES,
                         error);
 }
 
@@ -228,8 +229,7 @@ prepare_store (SnDb *db, GError **error)
       !set_pragmas (db, error))
     return FALSE;
   sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-  return sn_db_migrate (db, TRUE, error) &&
-         sn_db_get_number (db, "PRAGMA data_version", &db->data_version, error);
+  return sn_db_migrate (db, TRUE, error) && sn_db_get_number (db, "PRAGMA data_version", &db->data_version, error);
 }
 
 /**

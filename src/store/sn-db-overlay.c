@@ -59,7 +59,8 @@ sn_db_overlay (SnDb *db, SnItem *item, GError **error)
     {
       if (values == NULL)
         values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_hash_table_insert (values, g_strdup (sn_statement_get_text (row, 0)), g_strdup (sn_statement_get_text (row, 1)));
+      g_hash_table_insert (values, g_strdup (sn_statement_get_text (row, 0)),
+                           g_strdup (sn_statement_get_text (row, 1)));
     }
   if (step == SN_STEP_FAILED)
     return FALSE;

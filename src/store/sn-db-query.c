@@ -275,8 +275,9 @@ count (SnDb *db, const char *sql, SnItemKind kind, guint32 today, SnItemCount *c
   return TRUE;
 }
 
-#define COUNT "SELECT count (*), sum (max (seats, 1)) FROM items WHERE kind = ?1 AND dismissed = 0" \
-              " AND merged_into IS NULL"
+#define COUNT                                                                                                          \
+  "SELECT count (*), sum (max (seats, 1)) FROM items WHERE kind = ?1 AND dismissed = 0"                                \
+  " AND merged_into IS NULL"
 
 /**
  * sn_db_count_items:

@@ -12,27 +12,26 @@ write_item (SnDb *db, const SnOccurrence *occurrence, GError **error)
 {
   SnItem *item = occurrence->item;
   const SnDate *date = sn_item_get_date (item);
-  g_autoptr (SnStatement) insert =
-      sn_db_prepare (db,
-                     "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS (
-                         "") ", dismissed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                             " coalesce ((SELECT dismissed FROM user_marks WHERE item_id = ?1), 0))"
-                             " ON CONFLICT (id) DO UPDATE SET merged_into = NULL, dismissed = excluded.dismissed,"
-                             " key = excluded.key, occurrence = excluded.occurrence, "
-                             "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
-                             "kind = excluded.kind, title = excluded.title, date = excluded.date, "
-                             "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
-                             "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
-                             "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
-                             "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
-                             "confidence = excluded.confidence, rule = excluded.rule"
-                             /* What is as it was is not written. */
-                             " WHERE (items.merged_into, items.dismissed, items.key, items.occurrence, items.uid,"
-                             " items.first_day, items.last_day, " SN_ITEM_COLUMNS (
-                                 "items.") ") IS NOT (NULL, excluded.dismissed, excluded.key, excluded.occurrence,"
-                                           " excluded.uid, excluded.first_day, excluded.last_day, " SN_ITEM_COLUMNS (
-                                               "excluded.") ")",
-                     error);
+  g_autoptr (SnStatement) insert = sn_db_prepare (
+      db,
+      "INSERT INTO items (id, key, occurrence, uid, first_day, last_day, " SN_ITEM_COLUMNS (
+          "") ", dismissed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+              " coalesce ((SELECT dismissed FROM user_marks WHERE item_id = ?1), 0))"
+              " ON CONFLICT (id) DO UPDATE SET merged_into = NULL, dismissed = excluded.dismissed,"
+              " key = excluded.key, occurrence = excluded.occurrence, "
+              "uid = excluded.uid, first_day = excluded.first_day, last_day = excluded.last_day, "
+              "kind = excluded.kind, title = excluded.title, date = excluded.date, "
+              "end_date = excluded.end_date, time = excluded.time, end_time = excluded.end_time, "
+              "reference = excluded.reference, organiser = excluded.organiser, stage = excluded.stage, "
+              "committee = excluded.committee, category = excluded.category, seats = excluded.seats, "
+              "outcome = excluded.outcome, moved = excluded.moved, moved_from = excluded.moved_from, "
+              "confidence = excluded.confidence, rule = excluded.rule"
+              /* What is as it was is not written. */
+              " WHERE (items.merged_into, items.dismissed, items.key, items.occurrence, items.uid,"
+              " items.first_day, items.last_day, " SN_ITEM_COLUMNS (
+                  "items.") ") IS NOT (NULL, excluded.dismissed, excluded.key, excluded.occurrence,"
+                            " excluded.uid, excluded.first_day, excluded.last_day, " SN_ITEM_COLUMNS ("excluded.") ")",
+      error);
 
   if (insert == NULL)
     return FALSE;
@@ -154,9 +153,9 @@ add_reference_change (SnDb *db, SnItem *item, GError **error)
   step = sn_db_step (db, row, error);
   if (step == SN_STEP_ROW)
     {
-      sn_item_add_change (item, sn_change_new (sqlite3_column_int64 (row, 0), sn_statement_get_text (row, 1),
-                                               "reference", reference, sn_statement_get_text (row, 2),
-                                               sn_statement_get_text (row, 3)));
+      sn_item_add_change (item,
+                          sn_change_new (sqlite3_column_int64 (row, 0), sn_statement_get_text (row, 1), "reference",
+                                         reference, sn_statement_get_text (row, 2), sn_statement_get_text (row, 3)));
       g_ptr_array_sort (sn_item_get_changes (item), compare_issues);
     }
   return step != SN_STEP_FAILED;

@@ -61,12 +61,12 @@ family_of (const char *kind)
 static GArray *
 load_places (SnDb *db, gint64 newsletter_id, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (
-      db,
-      "SELECT m.id, m.item_id, m.position, p.start, p.length, m.key, m.date, m.kind FROM mentions m"
-      " LEFT JOIN mention_places p ON p.mention_id = m.id AND p.position = 0 WHERE m.newsletter_id = ?1"
-      " ORDER BY m.position",
-      error);
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db,
+                     "SELECT m.id, m.item_id, m.position, p.start, p.length, m.key, m.date, m.kind FROM mentions m"
+                     " LEFT JOIN mention_places p ON p.mention_id = m.id AND p.position = 0 WHERE m.newsletter_id = ?1"
+                     " ORDER BY m.position",
+                     error);
   g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (Place));
   SnStep step;
 

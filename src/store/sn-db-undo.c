@@ -33,11 +33,10 @@ numbers_as_json (GArray *ids)
 gint64
 sn_db_undo_begin (SnDb *db, const SnEdit *edit, SnItem *item, GArray *ids, GError **error)
 {
-  g_autoptr (SnStatement) insert = sn_db_prepare (
-      db,
-      "INSERT INTO undo_groups (at, what, title, items, keys)"
-      " VALUES (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, '[]')",
-      error);
+  g_autoptr (SnStatement) insert = sn_db_prepare (db,
+                                                  "INSERT INTO undo_groups (at, what, title, items, keys)"
+                                                  " VALUES (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, '[]')",
+                                                  error);
   gint64 group;
 
   if (insert == NULL)

@@ -181,14 +181,13 @@ sn_identity_uid (const char *key, guint occurrence)
 /* Words that say what is to be done or who does it, which differs from one
  * wording to the next and is common to many things of one day. Sorted. */
 static const char *const common_words[] = {
-  "agenda",  "approach", "board",        "body",      "call",       "change",     "close",        "closed",
-  "closing", "comment",  "committee",    "consult",   "consultation", "date",     "day",          "dcc",
-  "deadline", "desnz",   "document",     "draft",     "due",        "event",      "evidence",     "final",
-  "form",    "group",    "have",         "last",      "meeting",    "need",       "new",          "next",
-  "now",     "ofgem",    "online",       "open",      "panel",      "party",      "place",        "proposal",
-  "register", "registration", "release", "reminder",  "request",    "response",   "return",       "sec",
-  "secas",   "session",  "smart",        "sub",       "submission", "submit",     "take",         "update",
-  "view",    "webinar",  "workshop",
+  "agenda",   "approach",  "board",   "body",         "call",     "change",       "close",   "closed",     "closing",
+  "comment",  "committee", "consult", "consultation", "date",     "day",          "dcc",     "deadline",   "desnz",
+  "document", "draft",     "due",     "event",        "evidence", "final",        "form",    "group",      "have",
+  "last",     "meeting",   "need",    "new",          "next",     "now",          "ofgem",   "online",     "open",
+  "panel",    "party",     "place",   "proposal",     "register", "registration", "release", "reminder",   "request",
+  "response", "return",    "sec",     "secas",        "session",  "smart",        "sub",     "submission", "submit",
+  "take",     "update",    "view",    "webinar",      "workshop",
 };
 
 static int

@@ -106,8 +106,7 @@ reason_for (const Entry *a, const Entry *b)
   gboolean dated = sn_date_is_set (sn_item_get_date (a->item));
   guint words = shared_words (a, b);
 
-  if (share_newsletter (a, b) || (references && !same_reference) ||
-      (has_own_number (a, b) && has_own_number (b, a)))
+  if (share_newsletter (a, b) || (references && !same_reference) || (has_own_number (a, b) && has_own_number (b, a)))
     return NULL;
   if (is_known_seat (a->item) && is_known_seat (b->item))
     return NULL;

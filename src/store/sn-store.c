@@ -33,7 +33,7 @@ struct _SnStore
 
   char *path;
   SnClock *clock;
-  GMainContext *context; /* where `changed` is emitted */
+  GMainContext *context;   /* where `changed` is emitted */
   GCancellable *searching; /* of the newest search */
   GThread *thread;
   SnStoreWatch *watch; /* from when the file was opened first */

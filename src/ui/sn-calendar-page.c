@@ -12,30 +12,31 @@
 
 struct _SnCalendarPage
 {
-  AdwBin        parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget    *main;
-  GtkWidget    *toolbar;
-  GtkWidget    *title;
-  GtkWidget    *navigation;
-  GtkWidget    *legend;
-  GtkWidget    *separator;
-  GtkWidget    *side;
-  SnMonthView  *month_view;
-  SnMonthLane  *lane;
-  SnAgenda     *agenda;
+  GtkWidget *main;
+  GtkWidget *toolbar;
+  GtkWidget *title;
+  GtkWidget *navigation;
+  GtkWidget *legend;
+  GtkWidget *separator;
+  GtkWidget *side;
+  SnMonthView *month_view;
+  SnMonthLane *lane;
+  SnAgenda *agenda;
 
-  SnStore      *store;
+  SnStore *store;
   SnCalendarFeed *feed;
-  guint32       wanted_day;  /* to be shown in the agenda as soon as it is read; 0 for none */
-  gboolean      wanted_focus;
-  gboolean      has_month;   /* the month view shows one */
-  guint         hidden;      /* bits of kinds that the legend hides */
-  gboolean      narrow;
-  gboolean      wants_focus; /* as soon as there is a month */
+  guint32 wanted_day; /* to be shown in the agenda as soon as it is read; 0 for none */
+  gboolean wanted_focus;
+  gboolean has_month; /* the month view shows one */
+  guint hidden;       /* bits of kinds that the legend hides */
+  gboolean narrow;
+  gboolean wants_focus; /* as soon as there is a month */
 };
 
-enum {
+enum
+{
   PROP_STORE = 1,
   PROP_NARROW,
   N_PROPS,

@@ -6,18 +6,19 @@
 
 struct _SnConsultationList
 {
-  SnPane              parent_instance;
+  SnPane parent_instance;
 
-  GListStore         *entries;
+  GListStore *entries;
   GtkSingleSelection *selection;
-  gboolean            filling;       /* the selection is only carried over */
-  guint               finding_focus;
+  gboolean filling; /* the selection is only carried over */
+  guint finding_focus;
 
-  GtkWidget          *scroller;
-  GtkListView        *list;
+  GtkWidget *scroller;
+  GtkListView *list;
 };
 
-enum {
+enum
+{
   SELECTED,
   OPENED,
   ENDING,

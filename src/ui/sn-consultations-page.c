@@ -14,24 +14,24 @@
 
 struct _SnConsultationsPage
 {
-  SnPane                parent_instance;
+  SnPane parent_instance;
 
-  SnItemFeed           *feed;
-  SnDate                today;     /* of what is shown */
-  gint64                wanted_id; /* to be shown as soon as it is read */
-  gboolean              longer;    /* what is read next begins with what is shown */
-  gboolean              in_detail; /* narrow: the detail is shown, not the list */
+  SnItemFeed *feed;
+  SnDate today;       /* of what is shown */
+  gint64 wanted_id;   /* to be shown as soon as it is read */
+  gboolean longer;    /* what is read next begins with what is shown */
+  gboolean in_detail; /* narrow: the detail is shown, not the list */
 
-  SnPageStack          *pages;
-  GtkWidget            *list_toolbar;
-  GtkWidget            *detail_toolbar;
-  SnFilterBar          *filters;
-  GtkWidget            *sort_label;
-  GtkDropDown          *sort_drop;
-  SnPageStack          *list_pane;
-  SnConsultationList   *list;
-  GtkWidget            *pane_separator;
-  SnItemDetail         *detail;
+  SnPageStack *pages;
+  GtkWidget *list_toolbar;
+  GtkWidget *detail_toolbar;
+  SnFilterBar *filters;
+  GtkWidget *sort_label;
+  GtkDropDown *sort_drop;
+  SnPageStack *list_pane;
+  SnConsultationList *list;
+  GtkWidget *pane_separator;
+  SnItemDetail *detail;
 };
 
 G_DEFINE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN_TYPE_PANE)

@@ -73,13 +73,13 @@ static void
 sn_import_bar_init (SnImportBar *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   self->label = GTK_LABEL (label);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_margin_start (label, 12);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.cancel-import");
-  gtk_widget_set_tooltip_text (button, _("Stop; what has been read stays"));
+  gtk_widget_set_tooltip_text (button, _ ("Stop; what has been read stays"));
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), button);

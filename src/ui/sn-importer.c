@@ -6,36 +6,39 @@
 #include "sn-error.h"
 
 /* One thing to bring in: a file or folder, or bytes with a name. */
-typedef struct {
-  GFile  *file;
+typedef struct
+{
+  GFile *file;
   GBytes *bytes;
-  char   *name;
+  char *name;
 } Job;
 
 struct _SnImporter
 {
-  GObject       parent_instance;
+  GObject parent_instance;
 
-  SnStore      *store;
+  SnStore *store;
   GCancellable *cancellable;
-  GQueue        jobs;    /* Job, the first one is under way */
-  guint         n_done;
-  double        fraction; /* of the first one */
-  guint         n_read;   /* newsletters of the first one so far */
+  GQueue jobs; /* Job, the first one is under way */
+  guint n_done;
+  double fraction; /* of the first one */
+  guint n_read;    /* newsletters of the first one so far */
 
-  guint         n_newsletters;
-  guint         n_items;
-  guint         n_duplicates;
-  char         *title;   /* of the only newsletter, or of the only duplicate */
-  GPtrArray    *failures;
+  guint n_newsletters;
+  guint n_items;
+  guint n_duplicates;
+  char *title; /* of the only newsletter, or of the only duplicate */
+  GPtrArray *failures;
 };
 
-enum {
+enum
+{
   PROP_FRACTION = 1,
   N_PROPS,
 };
 
-enum {
+enum
+{
   FINISHED,
   N_SIGNALS,
 };
@@ -379,13 +382,14 @@ sn_importer_summary (guint newsletters, guint items, guint duplicates, const cha
   if (newsletters + duplicates == 0)
     return NULL;
   if (title == NULL || *title == '\0')
-    title = _("Newsletter");
+    title = _ ("Newsletter");
   if (newsletters == 0 && duplicates == 1)
     /* Translators: %s is the title of a newsletter */
-    return g_strdup_printf (_("%s is already in SEC News"), title);
+    return g_strdup_printf (_ ("%s is already in SEC News"), title);
   if (newsletters == 0)
-    return g_strdup_printf (ngettext ("%u newsletter is already in SEC News",
-                                      "All %u newsletters are already in SEC News", duplicates), duplicates);
+    return g_strdup_printf (
+        ngettext ("%u newsletter is already in SEC News", "All %u newsletters are already in SEC News", duplicates),
+        duplicates);
   if (newsletters == 1 && duplicates == 0)
     g_string_append (text, title);
   else

@@ -8,17 +8,18 @@
 
 struct _SnNewsletterList
 {
-  SnPane              parent_instance;
+  SnPane parent_instance;
 
-  GListStore         *newsletters;
+  GListStore *newsletters;
   GtkSingleSelection *selection;
-  gboolean            filling; /* the selection is only carried over */
+  gboolean filling; /* the selection is only carried over */
 
-  GtkWidget          *scroller;
-  GtkWidget          *list;
+  GtkWidget *scroller;
+  GtkWidget *list;
 };
 
-enum {
+enum
+{
   SELECTED,
   OPENED,
   ENDING,
@@ -178,8 +179,7 @@ sn_newsletter_list_init (SnNewsletterList *self)
  * Shows @newsletters.
  */
 void
-sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id,
-                                    gboolean longer)
+sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id, gboolean longer)
 {
   self->filling = TRUE;
   if (longer)

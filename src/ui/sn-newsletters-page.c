@@ -16,39 +16,40 @@
 
 struct _SnNewslettersPage
 {
-  SnPane              parent_instance;
+  SnPane parent_instance;
 
-  SnStore            *store;
-  GCancellable       *loading;     /* of the list that is being read */
-  GCancellable       *reading;     /* of the text that is being read */
-  GPtrArray          *newsletters; /* SnNewsletter, newest first, as many as were asked for */
-  SnNewsletterCounts  counts;      /* of all there are */
-  guint               limit;
-  gboolean            longer; /* what is read next begins with what is shown */
-  gint64              shown_id;    /* whose text is shown or being read */
-  gboolean            shown;       /* that text is there */
-  gint64              wanted_id;   /* to be shown as soon as the list is read */
-  gsize               wanted_start;
-  gsize               wanted_length;
-  gboolean            in_reader; /* narrow: the text is shown, not the list */
+  SnStore *store;
+  GCancellable *loading;     /* of the list that is being read */
+  GCancellable *reading;     /* of the text that is being read */
+  GPtrArray *newsletters;    /* SnNewsletter, newest first, as many as were asked for */
+  SnNewsletterCounts counts; /* of all there are */
+  guint limit;
+  gboolean longer;  /* what is read next begins with what is shown */
+  gint64 shown_id;  /* whose text is shown or being read */
+  gboolean shown;   /* that text is there */
+  gint64 wanted_id; /* to be shown as soon as the list is read */
+  gsize wanted_start;
+  gsize wanted_length;
+  gboolean in_reader; /* narrow: the text is shown, not the list */
 
-  SnPageStack        *pages;
-  GtkWidget          *toolbar;
-  GtkWidget          *back_button;
-  SnFilterBar        *filters;
-  GtkWidget          *reader_tools;
-  GtkLabel           *position;
-  GtkWidget          *steps;
-  GtkWidget          *links_button;
-  SnLinksPopover     *links_popover;
-  SnPageStack        *list_pane;
-  SnNewsletterList   *list;
-  GtkWidget          *pane_separator;
-  SnPageStack        *reader_pane;
+  SnPageStack *pages;
+  GtkWidget *toolbar;
+  GtkWidget *back_button;
+  SnFilterBar *filters;
+  GtkWidget *reader_tools;
+  GtkLabel *position;
+  GtkWidget *steps;
+  GtkWidget *links_button;
+  SnLinksPopover *links_popover;
+  SnPageStack *list_pane;
+  SnNewsletterList *list;
+  GtkWidget *pane_separator;
+  SnPageStack *reader_pane;
   SnNewsletterReader *reader;
 };
 
-typedef enum {
+typedef enum
+{
   FILTER_ALL,
   FILTER_DOUBTS,
 } Filter;

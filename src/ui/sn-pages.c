@@ -14,9 +14,9 @@
 
 struct _SnPages
 {
-  SnPane        parent_instance;
+  SnPane parent_instance;
 
-  SnStore      *store;       /* none before there are pages */
+  SnStore *store; /* none before there are pages */
   GCancellable *cancellable;
   AdwViewStack *stack;
 };
@@ -134,10 +134,10 @@ sn_pages_fill (SnPages *self, SnStore *store)
   if (self->store != NULL)
     return;
   self->store = g_object_ref (store);
-  add_page (self, sn_calendar_page_new (store), "calendar", _("Calendar"), "sn-calendar-symbolic");
-  add_page (self, sn_consultations_page_new (store), "consultations", _("Consultations"), "sn-consultation-symbolic");
-  add_page (self, sn_vacancies_page_new (store), "vacancies", _("Vacancies"), "sn-vacancy-symbolic");
-  add_page (self, sn_newsletters_page_new (store), "newsletters", _("Newsletters"), "sn-newsletter-symbolic");
+  add_page (self, sn_calendar_page_new (store), "calendar", _ ("Calendar"), "sn-calendar-symbolic");
+  add_page (self, sn_consultations_page_new (store), "consultations", _ ("Consultations"), "sn-consultation-symbolic");
+  add_page (self, sn_vacancies_page_new (store), "vacancies", _ ("Vacancies"), "sn-vacancy-symbolic");
+  add_page (self, sn_newsletters_page_new (store), "newsletters", _ ("Newsletters"), "sn-newsletter-symbolic");
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
 }

@@ -7,15 +7,15 @@
 
 struct _SnTroublePage
 {
-  AdwBin         parent_instance;
+  AdwBin parent_instance;
 
   AdwStatusPage *status;
-  GtkLabel      *reason;
-  GtkLabel      *path;
-  GtkWidget     *ways_back;
-  GtkWidget     *retry_button;
+  GtkLabel *reason;
+  GtkLabel *path;
+  GtkWidget *ways_back;
+  GtkWidget *retry_button;
 
-  SnStore       *store;
+  SnStore *store;
 };
 
 G_DEFINE_FINAL_TYPE (SnTroublePage, sn_trouble_page, ADW_TYPE_BIN)
@@ -49,7 +49,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   display = g_filename_display_name (kept);
   /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_("What was there before is kept in %s"), display);
+  text = g_strdup_printf (_ ("What was there before is kept in %s"), display);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", text);
 }
 
@@ -72,7 +72,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 restore_cb (SnTroublePage *self)
 {
-  sn_compat_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Restore a Backup"), FALSE, NULL,
+  sn_compat_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Restore a Backup"), FALSE, NULL,
                           chosen_cb, g_object_ref (self));
 }
 
@@ -151,12 +151,12 @@ sn_trouble_page_fill (SnTroublePage *self, SnStore *store, const char *reason, g
   g_autofree char *display = g_filename_display_name (sn_store_get_path (store));
 
   g_set_object (&self->store, store);
-  adw_status_page_set_title (self->status, damaged ? _("The File With Your Newsletters Is Damaged")
-                                                   : _("Your Newsletters Cannot Be Opened"));
+  adw_status_page_set_title (self->status, damaged ? _ ("The File With Your Newsletters Is Damaged")
+                                                   : _ ("Your Newsletters Cannot Be Opened"));
   adw_status_page_set_description (self->status,
-                                   damaged ? _("It was left as it is. Whatever you choose here, it is kept under "
-                                               "another name beside the new one.")
-                                           : _("Nothing was changed. The file stays as it is."));
+                                   damaged ? _ ("It was left as it is. Whatever you choose here, it is kept under "
+                                                "another name beside the new one.")
+                                           : _ ("Nothing was changed. The file stays as it is."));
   gtk_label_set_text (self->reason, reason);
   gtk_label_set_text (self->path, display);
   gtk_widget_set_visible (self->ways_back, damaged);

@@ -14,7 +14,8 @@
 #define STATE_GROUP "vacancies"
 #define STATE_KEY "category"
 
-typedef enum {
+typedef enum
+{
   FILTER_OPEN,
   FILTER_FILLED,
   FILTER_CLOSED,
@@ -23,22 +24,22 @@ typedef enum {
 
 struct _SnVacanciesPage
 {
-  SnPane         parent_instance;
+  SnPane parent_instance;
 
-  SnItemFeed    *feed;
-  GCancellable  *cancellable; /* of the page's life */
-  SnDate         today;
-  gint64         wanted_id;
-  gboolean       chosen;  /* the reader chose a category before the remembered one was read */
-  gboolean       filling; /* what changes now, the page changes itself */
+  SnItemFeed *feed;
+  GCancellable *cancellable; /* of the page's life */
+  SnDate today;
+  gint64 wanted_id;
+  gboolean chosen;  /* the reader chose a category before the remembered one was read */
+  gboolean filling; /* what changes now, the page changes itself */
 
-  SnPageStack   *pages;
-  GtkWidget     *toolbar;
-  SnFilterBar   *filters;
-  GtkWidget     *category_label;
-  GtkDropDown   *category_drop;
-  SnPageStack   *list_pane;
-  GtkWidget     *scroller;
+  SnPageStack *pages;
+  GtkWidget *toolbar;
+  SnFilterBar *filters;
+  GtkWidget *category_label;
+  GtkDropDown *category_drop;
+  SnPageStack *list_pane;
+  GtkWidget *scroller;
   SnVacancyList *list;
 };
 
@@ -107,7 +108,8 @@ show_list_or_status (SnVacanciesPage *self, guint n_shown)
                                _ ("Seats that the newsletters call for nominations to appear here."), NULL, NULL);
   else
     sn_page_stack_show_status (self->list_pane, "sn-vacancy-symbolic",
-                               chosen_filter (self) == FILTER_FILLED ? _ ("No Filled Vacancies") : _ ("No Closed Vacancies"),
+                               chosen_filter (self) == FILTER_FILLED ? _ ("No Filled Vacancies")
+                                                                     : _ ("No Closed Vacancies"),
                                NULL, _ ("Show Open"), "vacancies.reset");
 }
 
@@ -160,8 +162,8 @@ loaded_cb (SnVacanciesPage *self)
 static void
 failed_cb (SnVacanciesPage *self, const char *reason)
 {
-  sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Vacancies Cannot Be Read"), reason,
-                             _ ("Try Again"), "vacancies.reload");
+  sn_page_stack_show_status (self->pages, "sn-doubt-symbolic", _ ("Vacancies Cannot Be Read"), reason, _ ("Try Again"),
+                             "vacancies.reload");
 }
 
 static void
@@ -319,8 +321,7 @@ sn_vacancies_page_init (SnVacanciesPage *self)
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->category_drop, "notify::selected", G_CALLBACK (category_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->category_drop, "notify::selected", G_CALLBACK (category_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -25,35 +25,35 @@ struct _SnWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SnAdaptiveBin       *bin;
-  AdwToastOverlay     *toast_overlay;
-  GtkStack            *open_stack;
-  GtkWidget           *open_button;
-  GtkWidget           *narrow_open_button;
-  GtkStack            *title_stack;
-  GtkWidget           *window_title;
-  GtkWidget           *switcher;
-  AdwViewSwitcherBar  *switcher_bar;
-  GtkRevealer         *strip;
-  GtkLabel            *strip_label;
-  GtkStack            *state_stack;
-  GtkWidget           *spinner;
-  GtkWidget           *empty_buttons;
-  GtkWidget           *empty_open_button;
-  SnTroublePage       *trouble;
-  SnPages             *pages;
-  GtkProgressBar      *progress;
-  SnImportBar         *import_bar;
-  GtkWidget           *drop_frame;
+  SnAdaptiveBin *bin;
+  AdwToastOverlay *toast_overlay;
+  GtkStack *open_stack;
+  GtkWidget *open_button;
+  GtkWidget *narrow_open_button;
+  GtkStack *title_stack;
+  GtkWidget *window_title;
+  GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkRevealer *strip;
+  GtkLabel *strip_label;
+  GtkStack *state_stack;
+  GtkWidget *spinner;
+  GtkWidget *empty_buttons;
+  GtkWidget *empty_open_button;
+  SnTroublePage *trouble;
+  SnPages *pages;
+  GtkProgressBar *progress;
+  SnImportBar *import_bar;
+  GtkWidget *drop_frame;
 
-  SnStore             *store;
-  SnImporter          *importer;
-  GCancellable        *cancellable;
-  GPtrArray           *failures; /* SnImportFailure, of the last import */
-  SnDate               today;
-  gboolean             demo;
-  guint                spinner_id;
-  guint                day_id;
+  SnStore *store;
+  SnImporter *importer;
+  GCancellable *cancellable;
+  GPtrArray *failures; /* SnImportFailure, of the last import */
+  SnDate today;
+  gboolean demo;
+  guint spinner_id;
+  guint day_id;
 };
 
 G_DEFINE_FINAL_TYPE (SnWindow, sn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -187,7 +187,7 @@ say_backup (SnWindow *self, const char *backup)
 {
   g_autofree char *display = g_filename_display_name (backup);
   /* Translators: %s is the name of a file */
-  g_autofree char *text = g_strdup_printf (_("Brought up to this version. A backup is kept in %s"), display);
+  g_autofree char *text = g_strdup_printf (_ ("Brought up to this version. A backup is kept in %s"), display);
 
   sn_window_add_toast (self, text);
 }
@@ -319,7 +319,7 @@ uri_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!sn_compat_open_uri_finish (result, &error) && !is_cancelled (error))
     {
-      g_autofree char *text = g_strdup_printf (_("The link was not opened: %s"), error->message);
+      g_autofree char *text = g_strdup_printf (_ ("The link was not opened: %s"), error->message);
 
       sn_window_add_toast (self, text);
     }
@@ -336,7 +336,7 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (sn_uri_is_allowed (uri))
     sn_compat_open_uri_async (GTK_WINDOW (self), uri, self->cancellable, uri_opened_cb, g_object_ref (self));
   else
-    sn_window_add_toast (self, _("Links of this kind are not opened"));
+    sn_window_add_toast (self, _ ("Links of this kind are not opened"));
 }
 
 static void
@@ -480,12 +480,12 @@ update_strip (SnWindow *self)
   day = sn_format_day_long (&today, NULL);
   if (!self->demo)
     /* Translators: %s is a day, as in "Monday 10 June 2019" */
-    text = g_strdup_printf (_("As seen on %s"), day);
+    text = g_strdup_printf (_ ("As seen on %s"), day);
   else if (sn_clock_is_fixed (clock))
     /* Translators: %s is a day, as in "Monday 10 June 2019" */
-    text = g_strdup_printf (_("Example newsletters, as seen on %s"), day);
+    text = g_strdup_printf (_ ("Example newsletters, as seen on %s"), day);
   else
-    text = g_strdup (_("Example newsletters"));
+    text = g_strdup (_ ("Example newsletters"));
   gtk_label_set_text (self->strip_label, text);
   gtk_revealer_set_reveal_child (self->strip, TRUE);
 }

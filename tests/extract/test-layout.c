@@ -19,7 +19,8 @@ static const Layout layouts[] = {
   { "table/leaders",
     "SEC Newsletter 9 March 2023\n\nDiary\n\n28 March ......... SEC Panel Meeting 30\n29 March ......... Change Board "
     "Meeting 12, 10am\n 3 April ......... TABASC Meeting 44\n",
-    "event 2023-03-28 SEC Panel Meeting 30\nevent 2023-03-29T10:00 Change Board Meeting 12\nevent 2023-04-03 TABASC Meeting "
+    "event 2023-03-28 SEC Panel Meeting 30\nevent 2023-03-29T10:00 Change Board Meeting 12\nevent 2023-04-03 TABASC "
+    "Meeting "
     "44\n" },
   { "page/masthead-in-header",
     "<html><body><header><p>SEC Newsletter &mdash; 9 March 2023</p></header><h1>Spring</h1><h2>Diary</h2><p>The SEC "

@@ -593,9 +593,8 @@ test_reference (Fixture *self, gconstpointer data)
   };
 
   store (self, "2024-01-11", rows);
-  g_assert_true (sn_db_execute (self->db,
-                                "INSERT INTO reference_changes VALUES (1, 0, 'DP318', 'MP318', 'It is MP318 now.')",
-                                NULL));
+  g_assert_true (sn_db_execute (
+      self->db, "INSERT INTO reference_changes VALUES (1, 0, 'DP318', 'MP318', 'It is MP318 now.')", NULL));
   store (self, "2024-01-25", rows);
   {
     g_autoptr (SnItem) item = get (self, find (self, "DP318 comments"));

@@ -35,7 +35,8 @@ static const Pair same[] = {
 static const Pair alike[] = {
   { { "deadline", "Register for the smart metering induction" },
     { "deadline", "Registration closes for smart metering induction webinar" } },
-  { { "consultation", "Consultation on dormant SMETS1 meters" }, { "consultation", "SMETS1: what of dormant meters?" } },
+  { { "consultation", "Consultation on dormant SMETS1 meters" },
+    { "consultation", "SMETS1: what of dormant meters?" } },
   { { "consultation", "MP56 refinement", NULL, "MP56", "refinement" }, { "consultation", "MP56", NULL, "MP56" } },
   { { "deadline", "Security assessments: reminder that forms are due" }, { "event", "Security assessment forms due" } },
   { { "milestone", "Firmware library switch-over" }, { "event", "Switch-over of the firmware library in 2024" } },
@@ -45,7 +46,8 @@ static const Pair alike[] = {
 static const Pair two[] = {
   { { "event", "TABASC Meeting 12", NULL, .committee = "TABASC" },
     { "event", "TABASC workshop 12", NULL, .committee = "TABASC" } },
-  { { "event", "TABASC Meeting 12", NULL, .committee = "TABASC" }, { "event", "SSC Meeting 12", NULL, .committee = "SSC" } },
+  { { "event", "TABASC Meeting 12", NULL, .committee = "TABASC" },
+    { "event", "SSC Meeting 12", NULL, .committee = "SSC" } },
   { { "event", "Panel Meeting 12", NULL, .committee = "SEC Panel" },
     { "event", "Panel meeting on 2 papers, 12", NULL, .committee = "SEC Panel" } },
   { { "event", "Testing group firmware Meeting 12" }, { "event", "Testing group firmware Meeting 13" } },
@@ -99,9 +101,9 @@ test_two (void)
 
 static const Row register_for[] = { { "deadline", "Register for the smart metering induction", "2024-03-14" },
                                     { NULL } };
-static const Row registration[] = { { "deadline", "Registration closes for smart metering induction webinar",
-                                      "2024-03-14" },
-                                    { NULL } };
+static const Row registration[] = {
+  { "deadline", "Registration closes for smart metering induction webinar", "2024-03-14" }, { NULL }
+};
 static const Row moved[] = { { "deadline", "Registration closes for smart metering induction webinar", "2024-03-21" },
                              { NULL } };
 static const Row both[] = { { "deadline", "Register for the smart metering induction", "2024-03-14" },

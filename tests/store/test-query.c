@@ -173,7 +173,8 @@ assert_plan (SnDb *db, const char *sql, const char *index)
 {
   g_autofree char *plan = explain (db, sql);
 
-  if (strstr (plan, index) == NULL || g_regex_match_simple ("SCAN (i|items|n|newsletters|m|mentions|c|changes)\\n", plan, 0, 0))
+  if (strstr (plan, index) == NULL ||
+      g_regex_match_simple ("SCAN (i|items|n|newsletters|m|mentions|c|changes)\\n", plan, 0, 0))
     g_error ("Not by %s:\n%s\n%s", index, sql, plan);
 }
 

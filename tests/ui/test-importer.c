@@ -5,13 +5,14 @@
 #include <string.h>
 
 /* A store in a folder of its own, and what the importer said of its work. */
-typedef struct {
-  char       *folder;
-  SnStore    *store;
+typedef struct
+{
+  char *folder;
+  SnStore *store;
   SnImporter *importer;
-  char       *summary;
-  GPtrArray  *failures;
-  guint       n_finished;
+  char *summary;
+  GPtrArray *failures;
+  guint n_finished;
 } Fixture;
 
 static void
@@ -96,8 +97,8 @@ write_file (Fixture *fixture, const char *name, const char *content, gssize leng
   return g_file_new_for_path (path);
 }
 
-#define NEWSLETTER(day) \
-  "SEC Newsletter " day " June 2019\n\nThe Security Sub-Committee\n\n" \
+#define NEWSLETTER(day)                                                                                                \
+  "SEC Newsletter " day " June 2019\n\nThe Security Sub-Committee\n\n"                                                 \
   "The next SSC meeting will be held on 26 June 2019.\n"
 
 static void
@@ -149,7 +150,10 @@ static void
 test_failures (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) missing = g_file_new_build_filename (fixture->folder, "missing.txt", NULL);
-  g_autoptr (GFile) binary = write_file (fixture, "binary.bin", "\x7f" "ELF\0\1\2\3\0\0\0\0", 12);
+  g_autoptr (GFile) binary = write_file (fixture, "binary.bin",
+                                         "\x7f"
+                                         "ELF\0\1\2\3\0\0\0\0",
+                                         12);
   g_autofree char *line = NULL;
 
   sn_importer_add_file (fixture->importer, missing);
