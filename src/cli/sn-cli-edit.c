@@ -61,9 +61,6 @@ sn_cli_edit (SnCli *cli, const SnCliCommand *command, SnEdit *edit, const char *
       say_done (cli, db, &edited, done);
       return SN_EXIT_DONE;
     }
-  if (g_error_matches (error, SN_ERROR, SN_ERROR_DATABASE))
-    sn_cli_database_failed (cli, error);
-  else
-    sn_cli_error (cli, command->name, "%s", error->message);
+  sn_cli_failed (cli, command->name, error);
   return SN_EXIT_FAILED;
 }

@@ -80,6 +80,7 @@ int         sn_cli_usage (SnCli *cli, const SnCliCommand *command, const char *f
 SnDb       *sn_cli_open  (SnCli *cli);
 SnDb       *sn_cli_open_as_it_is (SnCli *cli);
 void        sn_cli_database_failed (SnCli *cli, const GError *error);
+void        sn_cli_failed          (SnCli *cli, const char *subject, const GError *error);
 void        sn_cli_say_ways_back (SnCli *cli);
 
 /* Files: sn-cli-files.c */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-cli-private.h"
+#include "sn-cli-edit.h"
 
 #include "sn-cli-report.h"
 #include "sn-day-text.h"
@@ -120,10 +120,7 @@ show (SnCli *cli, gint64 id)
     return SN_EXIT_FAILED;
   if (item == NULL)
     {
-      if (g_error_matches (error, SN_ERROR, SN_ERROR_NOT_FOUND))
-        sn_cli_error (cli, "show", "there is no item %" G_GINT64_FORMAT " in the store", id);
-      else
-        sn_cli_database_failed (cli, error);
+      sn_cli_failed (cli, "show", error);
       return SN_EXIT_FAILED;
     }
   sn_cli_print (cli, "%s", sn_item_get_title (item));
@@ -138,15 +135,15 @@ static int
 run (SnCli *cli, char ***argv)
 {
   SnCliParsed parsed = sn_cli_parse (cli, &sn_cli_show_command, NULL, argv);
-  guint64 id;
+  gint64 id;
 
   if (parsed != SN_CLI_PARSED)
     return parsed == SN_CLI_WRONG ? SN_EXIT_USAGE : SN_EXIT_DONE;
   if (g_strv_length (*argv) != 1)
     return sn_cli_usage (cli, &sn_cli_show_command, "Exactly one ID is needed");
-  if (!g_ascii_string_to_unsigned ((*argv)[0], 10, 1, G_MAXINT64, &id, NULL))
+  if (!sn_cli_parse_id ((*argv)[0], &id))
     return sn_cli_usage (cli, &sn_cli_show_command, "\"%s\" is no ID; a list has them in front", (*argv)[0]);
-  return show (cli, (gint64) id);
+  return show (cli, id);
 }
 
 const SnCliCommand sn_cli_show_command = {

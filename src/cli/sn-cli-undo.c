@@ -46,10 +46,7 @@ undo_or_list (SnCli *cli, gint64 id, gboolean only_list)
     return SN_EXIT_FAILED;
   if (only_list ? list (cli, db, &error) : undo (cli, db, id, &error))
     return SN_EXIT_DONE;
-  if (g_error_matches (error, SN_ERROR, SN_ERROR_DATABASE))
-    sn_cli_database_failed (cli, error);
-  else
-    sn_cli_error (cli, "undo", "%s", error->message);
+  sn_cli_failed (cli, "undo", error);
   return SN_EXIT_FAILED;
 }
 

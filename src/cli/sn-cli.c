@@ -204,6 +204,21 @@ sn_cli_database_failed (SnCli *cli, const GError *error)
     sn_cli_say_ways_back (cli);
 }
 
+/**
+ * sn_cli_failed:
+ * @subject: what could not be done, such as the name of the subcommand
+ *
+ * Says what went wrong: with the store, or with what was asked of it.
+ */
+void
+sn_cli_failed (SnCli *cli, const char *subject, const GError *error)
+{
+  if (g_error_matches (error, SN_ERROR, SN_ERROR_DATABASE) || g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED))
+    sn_cli_database_failed (cli, error);
+  else
+    sn_cli_error (cli, subject, "%s", error->message);
+}
+
 static void
 say_backup (SnCli *cli, const char *path)
 {

@@ -152,23 +152,29 @@ check_newsletters (SnDb *db, Report *report, GError **error)
 
 typedef struct
 {
+  gint64 schema;   /* the first that has all it asks of */
+  gint64 until;    /* the first for which another rule takes its place; 0 for none */
   const char *sql; /* numbers of what is wrong */
   const char *what;
 } Rule;
 
+#define NO_MENTION "SELECT id FROM items WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.item_id = items.id)"
+
 /* What no constraint of the tables says. */
 static const Rule rules[] = {
-  { "SELECT id FROM mentions WHERE NOT EXISTS (SELECT 1 FROM newsletters n WHERE n.id = newsletter_id)",
+  { 1, 0, "SELECT id FROM mentions WHERE NOT EXISTS (SELECT 1 FROM newsletters n WHERE n.id = newsletter_id)",
     "The mention %" G_GINT64_FORMAT " belongs to no newsletter." },
   /* A seat that is filled which nobody offered is no item. */
-  { "SELECT id FROM mentions WHERE outcome != 'filled' AND NOT EXISTS (SELECT 1 FROM items i WHERE i.id = item_id)",
+  { 1, 0,
+    "SELECT id FROM mentions WHERE outcome != 'filled' AND NOT EXISTS (SELECT 1 FROM items i WHERE i.id = item_id)",
     "The mention %" G_GINT64_FORMAT " belongs to no item." },
+  { 1, 2, NO_MENTION, "The item %" G_GINT64_FORMAT " is in no newsletter." },
   /* But for what the user added, merged away or said something of. */
-  { "SELECT id FROM items WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.item_id = items.id)"
-    " AND NOT EXISTS (SELECT 1 FROM user_items h WHERE h.key = items.key)"
-    " AND NOT EXISTS (SELECT 1 FROM user_mergers u WHERE u.item_id = items.id)"
-    " AND NOT EXISTS (SELECT 1 FROM user_marks u WHERE u.item_id = items.id)"
-    " AND NOT EXISTS (SELECT 1 FROM user_fields u WHERE u.item_id = items.id)",
+  { 2, 0,
+    NO_MENTION " AND NOT EXISTS (SELECT 1 FROM user_items h WHERE h.key = items.key)"
+               " AND NOT EXISTS (SELECT 1 FROM user_mergers u WHERE u.item_id = items.id)"
+               " AND NOT EXISTS (SELECT 1 FROM user_marks u WHERE u.item_id = items.id)"
+               " AND NOT EXISTS (SELECT 1 FROM user_fields u WHERE u.item_id = items.id)",
     "The item %" G_GINT64_FORMAT " is in no newsletter." },
 };
 
@@ -191,8 +197,14 @@ check_rule (SnDb *db, const Rule *rule, Report *report, GError **error)
 static gboolean
 check_rules (SnDb *db, Report *report, GError **error)
 {
+  gint64 schema;
+
+  /* A store is checked as it is, before anything brings it up to date. */
+  if (!sn_db_get_schema (db, &schema, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!check_rule (db, &rules[i], report, error))
+    if (schema >= rules[i].schema && (rules[i].until == 0 || schema < rules[i].until) &&
+        !check_rule (db, &rules[i], report, error))
       return FALSE;
   return TRUE;
 }

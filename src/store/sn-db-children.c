@@ -12,39 +12,68 @@ typedef struct
   SnItem *item;
 } Mentioned;
 
-/* Takes a row that belongs to @mentioned, or to an item itself. */
-typedef void (*TakeRow) (const Mentioned *mentioned, SnStatement *row, gpointer data);
-
-static GString *
-append_id (GString *json, gint64 id)
-{
-  g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", id);
-  return json;
-}
+typedef void (*TakeMentionRow) (const Mentioned *mentioned, SnStatement *row, gpointer data);
 
 static char *
 item_ids (GPtrArray *items)
 {
-  GString *json = g_string_new ("[");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < items->len; i++)
-    append_id (json, sn_item_get_id (items->pdata[i]));
-  return g_string_free (g_string_append_c (json, ']'), FALSE);
+    {
+      gint64 id = sn_item_get_id (items->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  return sn_db_numbers_as_json (ids);
 }
 
 static char *
 mention_ids (GArray *mentioned)
 {
-  GString *json = g_string_new ("[");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < mentioned->len; i++)
-    append_id (json, g_array_index (mentioned, Mentioned, i).id);
-  return g_string_free (g_string_append_c (json, ']'), FALSE);
+    g_array_append_val (ids, g_array_index (mentioned, Mentioned, i).id);
+  return sn_db_numbers_as_json (ids);
+}
+
+/**
+ * sn_db_load_rows:
+ * @sql: a query whose first column is the number of an item, with the numbers
+ *   as its one parameter
+ * @ids: the items' numbers as a JSON array
+ * @by_id: (element-type gint64 SnItem): the items; rows of others are passed over
+ *
+ * Gives each row to @take.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_load_rows (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take, gpointer data,
+                 GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, ids);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+      SnItem *item = g_hash_table_lookup (by_id, &id);
+
+      if (item != NULL)
+        take (item, row, data);
+    }
+  return step == SN_STEP_DONE;
 }
 
 static void
-take_mention (SnItem *item, SnStatement *row, GArray *mentioned)
+take_mention (SnItem *item, SnStatement *row, gpointer data)
 {
+  GArray *mentioned = data;
   Mentioned this = { sqlite3_column_int64 (row, 6), sqlite3_column_int64 (row, 1), item };
   SnMention *mention = sn_mention_new (sn_statement_get_text (row, 3), (gsize) sqlite3_column_int64 (row, 4),
                                        (gsize) sqlite3_column_int64 (row, 5));
@@ -62,32 +91,19 @@ take_mention (SnItem *item, SnStatement *row, GArray *mentioned)
 static gboolean
 load_mentions (SnDb *db, const char *ids, GHashTable *by_id, GArray *mentioned, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT m.item_id, m.newsletter_id, n.issued, p.quote, p.start, p.length, m.id FROM mentions m"
-                     " JOIN newsletters n ON n.id = m.newsletter_id LEFT JOIN mention_places p ON p.mention_id = m.id"
-                     " WHERE m.item_id IN (SELECT value FROM json_each (?1))"
-                     " ORDER BY m.item_id, n.issued_day DESC, n.sha256 DESC, m.position, p.position",
-                     error);
-  SnStep step;
-
-  if (row == NULL)
-    return FALSE;
-  sn_statement_bind_text (row, 1, ids);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      SnItem *item = g_hash_table_lookup (by_id, &id);
-
-      if (item != NULL)
-        take_mention (item, row, mentioned);
-    }
-  return step == SN_STEP_DONE;
+  return sn_db_load_rows (
+      db,
+      "SELECT m.item_id, m.newsletter_id, n.issued, p.quote, p.start, p.length, m.id FROM mentions m"
+      " JOIN newsletters n ON n.id = m.newsletter_id LEFT JOIN mention_places p ON p.mention_id = m.id"
+      " WHERE m.item_id IN (SELECT value FROM json_each (?1))"
+      " ORDER BY m.item_id, n.issued_day DESC, n.sha256 DESC, m.position, p.position",
+      ids, by_id, take_mention, mentioned, error);
 }
 
 /* Runs @sql, whose first column is the place of the mention in @mentioned. */
 static gboolean
-load_rows (SnDb *db, const char *sql, const char *ids, GArray *mentioned, TakeRow take, gpointer data, GError **error)
+load_mention_rows (SnDb *db, const char *sql, const char *ids, GArray *mentioned, TakeMentionRow take, gpointer data,
+                   GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
   SnStep step;
@@ -136,31 +152,22 @@ take_doubt (const Mentioned *mentioned, SnStatement *row, gpointer data)
     sn_item_add_doubt (mentioned->item, sn_statement_get_text (row, 1));
 }
 
+static void
+take_change (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
+{
+  sn_item_add_change (item, sn_change_new (sqlite3_column_int64 (row, 1), sn_statement_get_text (row, 2),
+                                           sn_statement_get_text (row, 3), sn_statement_get_text (row, 4),
+                                           sn_statement_get_text (row, 5), sn_statement_get_text (row, 6)));
+}
+
 /* Those that have changes already keep these. */
 static gboolean
 load_changes (SnDb *db, const char *ids, GHashTable *unchanged, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT item_id, newsletter_id, issued, field, from_value, to_value, quote FROM changes"
-                     " WHERE item_id IN (SELECT value FROM json_each (?1)) ORDER BY item_id, position",
-                     error);
-  SnStep step;
-
-  if (row == NULL)
-    return FALSE;
-  sn_statement_bind_text (row, 1, ids);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      SnItem *item = g_hash_table_lookup (unchanged, &id);
-
-      if (item != NULL)
-        sn_item_add_change (item, sn_change_new (sqlite3_column_int64 (row, 1), sn_statement_get_text (row, 2),
-                                                 sn_statement_get_text (row, 3), sn_statement_get_text (row, 4),
-                                                 sn_statement_get_text (row, 5), sn_statement_get_text (row, 6)));
-    }
-  return step == SN_STEP_DONE;
+  return sn_db_load_rows (db,
+                          "SELECT item_id, newsletter_id, issued, field, from_value, to_value, quote FROM changes"
+                          " WHERE item_id IN (SELECT value FROM json_each (?1)) ORDER BY item_id, position",
+                          ids, unchanged, take_change, NULL, error);
 }
 
 /* Mentions are newest first, issues oldest first. */
@@ -207,14 +214,14 @@ sn_db_load_children (SnDb *db, GPtrArray *items, GError **error)
   if (!load_mentions (db, ids, by_id, mentioned, error))
     return FALSE;
   mentions = mention_ids (mentioned);
-  if (!load_rows (db,
-                  "SELECT j.key, l.role, l.label, l.uri, l.start, l.length FROM json_each (?1) j"
-                  " CROSS JOIN mention_links l ON l.mention_id = j.value ORDER BY j.key, l.position",
-                  mentions, mentioned, take_link, &links, error) ||
-      !load_rows (db,
-                  "SELECT j.key, d.text FROM json_each (?1) j"
-                  " CROSS JOIN mention_doubts d ON d.mention_id = j.value ORDER BY j.key, d.position",
-                  mentions, mentioned, take_doubt, &doubts, error) ||
+  if (!load_mention_rows (db,
+                          "SELECT j.key, l.role, l.label, l.uri, l.start, l.length FROM json_each (?1) j"
+                          " CROSS JOIN mention_links l ON l.mention_id = j.value ORDER BY j.key, l.position",
+                          mentions, mentioned, take_link, &links, error) ||
+      !load_mention_rows (db,
+                          "SELECT j.key, d.text FROM json_each (?1) j"
+                          " CROSS JOIN mention_doubts d ON d.mention_id = j.value ORDER BY j.key, d.position",
+                          mentions, mentioned, take_doubt, &doubts, error) ||
       !load_changes (db, ids, unchanged, error) || !sn_db_load_user_word (db, ids, by_id, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)

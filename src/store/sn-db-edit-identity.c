@@ -219,27 +219,27 @@ gboolean
 sn_db_last_added_key (SnDb *db, GHashTable *keys, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT key FROM user_items ORDER BY id DESC LIMIT 1", error);
+  SnStep step = row != NULL ? sn_db_step (db, row, error) : SN_STEP_FAILED;
 
-  if (row == NULL || sn_db_step (db, row, error) != SN_STEP_ROW)
-    return FALSE;
-  g_hash_table_add (keys, g_strdup (sn_statement_get_text (row, 0)));
-  return TRUE;
+  if (step == SN_STEP_ROW)
+    g_hash_table_add (keys, g_strdup (sn_statement_get_text (row, 0)));
+  return step != SN_STEP_FAILED;
 }
 
 static gboolean
 are_distinct (SnDb *db, const SnLikeness *pair, gboolean *distinct, GError **error)
 {
   g_autoptr (SnStatement) row =
-      sn_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM user_distinct WHERE item_a = ?1 AND item_b = ?2)", error);
+      sn_db_prepare (db, "SELECT 1 FROM user_distinct WHERE item_a = ?1 AND item_b = ?2", error);
+  SnStep step;
 
   if (row == NULL)
     return FALSE;
   sqlite3_bind_int64 (row, 1, pair->item);
   sqlite3_bind_int64 (row, 2, pair->other);
-  if (sn_db_step (db, row, error) != SN_STEP_ROW)
-    return FALSE;
-  *distinct = sqlite3_column_int (row, 0) != 0;
-  return TRUE;
+  step = sn_db_step (db, row, error);
+  *distinct = step == SN_STEP_ROW;
+  return step != SN_STEP_FAILED;
 }
 
 /**

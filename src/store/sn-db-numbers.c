@@ -19,23 +19,24 @@ known_free (Known *known)
   g_free (known);
 }
 
-/* Has the user said anything of that item? Then its number is the one to keep. */
-static gboolean
-has_user_word (SnDb *db, gint64 id, gboolean *has, GError **error)
+/* How far a number is its user's: one of which something was said is the one to
+ * keep, one that was merged away is free for nothing else. */
+enum
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (db,
-                                               "SELECT EXISTS (SELECT 1 FROM user_fields WHERE item_id = ?1)"
-                                               " OR EXISTS (SELECT 1 FROM user_marks WHERE item_id = ?1)"
-                                               " OR EXISTS (SELECT 1 FROM user_mergers WHERE ?1 IN (item_id, into_id))",
-                                               error);
+  UNTOUCHED,
+  SPOKEN_OF,
+  MERGED_AWAY,
+};
 
-  if (row == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (row, 1, id);
-  if (sn_db_step (db, row, error) != SN_STEP_ROW)
-    return FALSE;
-  *has = sqlite3_column_int (row, 0) != 0;
-  return TRUE;
+static gboolean
+find_touch (SnDb *db, gint64 id, gint64 *touch, GError **error)
+{
+  return sn_db_get_number_of (db,
+                              "SELECT CASE WHEN EXISTS (SELECT 1 FROM user_mergers WHERE item_id = ?1) THEN 2"
+                              " WHEN EXISTS (SELECT 1 FROM user_fields WHERE item_id = ?1)"
+                              " OR EXISTS (SELECT 1 FROM user_marks WHERE item_id = ?1)"
+                              " OR EXISTS (SELECT 1 FROM user_mergers WHERE into_id = ?1) THEN 1 ELSE 0 END",
+                              id, touch, error);
 }
 
 static gboolean
@@ -66,18 +67,18 @@ may_come_along (SnDb *db, gint64 id, const char *keys, gboolean *may, GError **e
 {
   g_autoptr (SnStatement) row =
       sn_db_prepare (db,
-                     "SELECT EXISTS (SELECT 1 FROM items WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM mentions"
+                     "SELECT 1 FROM items WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM mentions"
                      " WHERE item_id = ?1 AND key NOT IN (SELECT value FROM json_each (?2)))",
                      error);
+  SnStep step;
 
   if (row == NULL)
     return FALSE;
   sqlite3_bind_int64 (row, 1, id);
   sn_statement_bind_text (row, 2, keys);
-  if (sn_db_step (db, row, error) != SN_STEP_ROW)
-    return FALSE;
-  *may = sqlite3_column_int (row, 0) != 0;
-  return TRUE;
+  step = sn_db_step (db, row, error);
+  *may = step == SN_STEP_ROW;
+  return step != SN_STEP_FAILED;
 }
 
 static gboolean
@@ -119,42 +120,27 @@ sn_db_load_numbers (SnDb *db, GPtrArray *keys, GPtrArray *claims, GError **error
   return add_previous (db, claims, json, known, error) ? g_steal_pointer (&known) : NULL;
 }
 
-static gboolean
-is_merged (SnDb *db, gint64 id, gboolean *merged, GError **error)
-{
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM user_mergers WHERE item_id = ?1)", error);
-
-  if (row == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (row, 1, id);
-  if (sn_db_step (db, row, error) != SN_STEP_ROW)
-    return FALSE;
-  *merged = sqlite3_column_int (row, 0) != 0;
-  return TRUE;
-}
-
 /* Of the numbers that its mentions had: the lowest of which the user said
  * something, else the lowest. */
 static gboolean
 best_number (SnDb *db, const SnOccurrence *occurrence, GHashTable *numbers, gint64 *best, GError **error)
 {
-  gboolean best_said = FALSE;
+  gint64 best_touch = UNTOUCHED;
 
   *best = 0;
   for (guint i = 0; i < occurrence->claims->len; i++)
     {
       gint64 id = ((SnClaim *) occurrence->claims->pdata[i])->previous_item;
-      gboolean merged, said;
+      gint64 touch;
 
       if (id == *best || !g_hash_table_contains (numbers, &id))
         continue;
-      if (!is_merged (db, id, &merged, error) || !has_user_word (db, id, &said, error))
+      if (!find_touch (db, id, &touch, error))
         return FALSE;
-      if (merged || (*best != 0 && (said == best_said ? id > *best : best_said)))
+      if (touch == MERGED_AWAY || (*best != 0 && (touch == best_touch ? id > *best : best_touch > touch)))
         continue;
       *best = id;
-      best_said = said;
+      best_touch = touch;
     }
   return TRUE;
 }
@@ -182,15 +168,14 @@ give_by_place (SnDb *db, SnOccurrence *occurrence, GHashTable *numbers, GError *
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       const Known *known = value;
-      gint64 id = *(gint64 *) key;
-      gboolean merged;
+      gint64 id = *(gint64 *) key, touch;
 
       if (g_strcmp0 (known->key, occurrence->key) != 0 || known->place != occurrence->place ||
           (found != 0 && found < id))
         continue;
-      if (!is_merged (db, id, &merged, error))
+      if (!find_touch (db, id, &touch, error))
         return FALSE;
-      if (!merged)
+      if (touch != MERGED_AWAY)
         found = id;
     }
   if (found != 0)
@@ -234,13 +219,11 @@ sn_db_give_numbers (SnDb *db, GPtrArray *occurrences, GHashTable *numbers, GErro
 static gboolean
 retire (SnDb *db, gint64 id, GError **error)
 {
-  gboolean said;
+  gint64 touch;
 
-  if (!has_user_word (db, id, &said, error))
+  if (!find_touch (db, id, &touch, error) || !sn_db_forget_item (db, id, error))
     return FALSE;
-  if (!sn_db_forget_item (db, id, error))
-    return FALSE;
-  if (!said)
+  if (touch == UNTOUCHED)
     return sn_db_run_on (db, "DELETE FROM items WHERE id = ?1", id, error);
   sn_db_index_later (db, id);
   return sn_db_run_on (db,
@@ -269,19 +252,11 @@ sn_db_retire_numbers (SnDb *db, GHashTable *numbers, GError **error)
   g_hash_table_iter_init (&iter, numbers);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      g_autoptr (SnStatement) row =
-          sn_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM mentions WHERE item_id = ?1)", error);
-      gint64 id = *(gint64 *) key;
-      gboolean used;
+      gint64 id = *(gint64 *) key, used;
 
-      if (row == NULL)
+      if (!sn_db_get_number_of (db, "SELECT EXISTS (SELECT 1 FROM mentions WHERE item_id = ?1)", id, &used, error))
         return FALSE;
-      sqlite3_bind_int64 (row, 1, id);
-      if (sn_db_step (db, row, error) != SN_STEP_ROW)
-        return FALSE;
-      used = sqlite3_column_int (row, 0) != 0;
-      sqlite3_reset (row);
-      if (!used && !retire (db, id, error))
+      if (used == 0 && !retire (db, id, error))
         return FALSE;
     }
   return TRUE;

@@ -74,29 +74,6 @@ sn_db_overlay (SnDb *db, SnItem *item, GError **error)
   return TRUE;
 }
 
-typedef void (*TakeRow) (SnItem *item, SnStatement *row);
-
-/* Runs @sql, whose first column is the number of an item. */
-static gboolean
-load_rows (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, TakeRow take, GError **error)
-{
-  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
-  SnStep step;
-
-  if (row == NULL)
-    return FALSE;
-  sn_statement_bind_text (row, 1, ids);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-      SnItem *item = g_hash_table_lookup (by_id, &id);
-
-      if (item != NULL)
-        take (item, row);
-    }
-  return step == SN_STEP_DONE;
-}
-
 /* The word of an item's user, made where there is none yet. */
 static SnUserWord *
 word_of (SnItem *item)
@@ -107,7 +84,7 @@ word_of (SnItem *item)
 }
 
 static void
-take_marks (SnItem *item, SnStatement *row)
+take_marks (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
 {
   SnUserWord *word = word_of (item);
 
@@ -120,7 +97,7 @@ take_marks (SnItem *item, SnStatement *row)
 }
 
 static void
-take_correction (SnItem *item, SnStatement *row)
+take_correction (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
 {
   g_ptr_array_add (word_of (item)->corrections,
                    sn_correction_new (sn_statement_get_text (row, 1), sn_statement_get_text (row, 2),
@@ -128,7 +105,7 @@ take_correction (SnItem *item, SnStatement *row)
 }
 
 static void
-take_added (SnItem *item, SnStatement *row)
+take_added (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
 {
   const char *quote = sn_statement_get_text (row, 3), *uri = sn_statement_get_text (row, 6);
 
@@ -162,18 +139,18 @@ take_added (SnItem *item, SnStatement *row)
 gboolean
 sn_db_load_user_word (SnDb *db, const char *ids, GHashTable *by_id, GError **error)
 {
-  return load_rows (db,
-                    "SELECT item_id, dismissed, interested, status, owner, due, note FROM user_marks"
-                    " WHERE item_id IN (SELECT value FROM json_each (?1))",
-                    ids, by_id, take_marks, error) &&
-         load_rows (db,
-                    "SELECT f.item_id, f.field, f.value, f.source_value, s.value FROM user_fields f"
-                    " LEFT JOIN said_now s ON s.item_id = f.item_id AND s.field = f.field"
-                    " WHERE f.item_id IN (SELECT value FROM json_each (?1))",
-                    ids, by_id, take_correction, error) &&
-         load_rows (db,
-                    "SELECT i.id, n.id, n.issued, h.quote, h.start, h.length, h.uri FROM items i"
-                    " JOIN user_items h ON h.key = i.key LEFT JOIN newsletters n ON n.sha256 = h.sha256"
-                    " WHERE i.id IN (SELECT value FROM json_each (?1))",
-                    ids, by_id, take_added, error);
+  return sn_db_load_rows (db,
+                          "SELECT item_id, dismissed, interested, status, owner, due, note FROM user_marks"
+                          " WHERE item_id IN (SELECT value FROM json_each (?1))",
+                          ids, by_id, take_marks, NULL, error) &&
+         sn_db_load_rows (db,
+                          "SELECT f.item_id, f.field, f.value, f.source_value, s.value FROM user_fields f"
+                          " LEFT JOIN said_now s ON s.item_id = f.item_id AND s.field = f.field"
+                          " WHERE f.item_id IN (SELECT value FROM json_each (?1))",
+                          ids, by_id, take_correction, NULL, error) &&
+         sn_db_load_rows (db,
+                          "SELECT i.id, n.id, n.issued, h.quote, h.start, h.length, h.uri FROM items i"
+                          " JOIN user_items h ON h.key = i.key LEFT JOIN newsletters n ON n.sha256 = h.sha256"
+                          " WHERE i.id IN (SELECT value FROM json_each (?1))",
+                          ids, by_id, take_added, NULL, error);
 }

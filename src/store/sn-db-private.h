@@ -45,6 +45,7 @@ gboolean      sn_db_run              (SnDb *db, SnStatement *statement, GError *
 gboolean      sn_db_run_on           (SnDb *db, const char *sql, gint64 id, GError **error);
 gboolean      sn_db_execute          (SnDb *db, const char *sql, GError **error);
 gboolean      sn_db_get_number       (SnDb *db, const char *sql, gint64 *value, GError **error);
+gboolean      sn_db_get_number_of    (SnDb *db, const char *sql, gint64 id, gint64 *value, GError **error);
 gboolean      sn_db_transaction      (SnDb *db, gboolean exclusive, SnDbWork work, gpointer data, GError **error);
 gboolean      sn_db_set_error        (SnDb *db, GError **error);
 gboolean      sn_db_set_code_error   (const char *noun, int code, int system_error, const char *reason, GError **error);
@@ -126,6 +127,12 @@ gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewslett
 gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, GError **error);
 const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
+
+/* Takes a row that belongs to @item. */
+typedef void (*SnDbTakeRow) (SnItem *item, SnStatement *row, gpointer data);
+
+gboolean      sn_db_load_rows        (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take,
+                                      gpointer data, GError **error);
 gboolean      sn_db_load_children    (SnDb *db, GPtrArray *items, GError **error);
 GPtrArray    *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError **error);
@@ -151,6 +158,7 @@ SnImported   *sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes
 #define SN_BY_HAND "hand|"
 
 char         *sn_db_texts_as_json    (GPtrArray *texts);
+char         *sn_db_numbers_as_json  (GArray *numbers);
 gboolean      sn_db_load_user_word   (SnDb *db, const char *ids, GHashTable *by_id, GError **error);
 gboolean      sn_db_overlay          (SnDb *db, SnItem *item, GError **error);
 GPtrArray    *sn_db_load_claims      (SnDb *db, GPtrArray *keys, GError **error);

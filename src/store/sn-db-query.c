@@ -249,14 +249,10 @@ sn_db_load_items (SnDb *db, GArray *ids, const SnDate *today, GError **error)
 {
   g_autoptr (SnStatement) statement =
       sn_db_prepare (db, SELECT_ITEMS " AND i.id IN (SELECT value FROM json_each (?1))", error);
-  g_autoptr (GString) json = g_string_new ("[");
 
   if (statement == NULL)
     return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-  sn_statement_bind_text (statement, 1, json->str);
+  sn_statement_take_text (statement, 1, sn_db_numbers_as_json (ids));
   return load_items (db, statement, today, error);
 }
 

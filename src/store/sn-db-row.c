@@ -151,6 +151,22 @@ sn_statement_get_item (SnStatement *statement, int first)
 }
 
 /**
+ * sn_db_numbers_as_json:
+ * @numbers: (element-type gint64): numbers
+ *
+ * Returns: (transfer full): a JSON array of them, for json_each().
+ */
+char *
+sn_db_numbers_as_json (GArray *numbers)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (numbers, gint64, i));
+  return g_string_free (g_string_append_c (json, ']'), FALSE);
+}
+
+/**
  * sn_db_texts_as_json:
  * @texts: (element-type utf8): texts
  *

@@ -10,17 +10,6 @@
 /* How many edits can be taken back. */
 #define KEPT_GROUPS "200"
 
-static char *
-numbers_as_json (GArray *ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 /**
  * sn_db_undo_begin:
  * @item: the item that the edit is about
@@ -43,7 +32,7 @@ sn_db_undo_begin (SnDb *db, const SnEdit *edit, SnItem *item, GArray *ids, GErro
     return 0;
   sn_statement_bind_text (insert, 1, sn_edit_kind_to_string (edit->kind));
   sn_statement_bind_text (insert, 2, sn_item_get_title (item));
-  sn_statement_take_text (insert, 3, numbers_as_json (ids));
+  sn_statement_take_text (insert, 3, sn_db_numbers_as_json (ids));
   if (!sn_db_run (db, insert, error))
     return 0;
   group = sqlite3_last_insert_rowid (db->sqlite);
@@ -81,17 +70,8 @@ write_keys (SnDb *db, gint64 group, GHashTable *keys, GError **error)
 gboolean
 sn_db_undo_end (SnDb *db, gint64 group, GHashTable *keys, gint64 *undo, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM undo_steps WHERE group_id = ?1)", error);
-
-  if (row == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (row, 1, group);
-  if (sn_db_step (db, row, error) != SN_STEP_ROW)
-    return FALSE;
-  *undo = sqlite3_column_int (row, 0) != 0 ? group : 0;
-  sqlite3_reset (row);
-  if (!sn_db_execute (db, "UPDATE undo_recording SET group_id = NULL", error))
+  if (!sn_db_get_number_of (db, "SELECT group_id FROM undo_steps WHERE group_id = ?1 LIMIT 1", group, undo, error) ||
+      !sn_db_execute (db, "UPDATE undo_recording SET group_id = NULL", error))
     return FALSE;
   if (*undo == 0)
     return sn_db_run_on (db, "DELETE FROM undo_groups WHERE id = ?1", group, error);

@@ -143,10 +143,20 @@ sn_db_execute (SnDb *db, const char *sql, GError **error)
   return sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK || sn_db_set_error (db, error);
 }
 
+/* A query that gives no row has no number to tell, which is no failure. */
+static gboolean
+read_number (SnDb *db, SnStatement *statement, gint64 *value, GError **error)
+{
+  SnStep step = sn_db_step (db, statement, error);
+
+  *value = step == SN_STEP_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  return step != SN_STEP_FAILED;
+}
+
 /**
  * sn_db_get_number:
  * @sql: a query for one number
- * @value: (out): the number
+ * @value: (out): the number, 0 where there is none
  *
  * Returns: whether it worked.
  */
@@ -155,10 +165,26 @@ sn_db_get_number (SnDb *db, const char *sql, gint64 *value, GError **error)
 {
   g_autoptr (SnStatement) statement = sn_db_prepare (db, sql, error);
 
-  if (statement == NULL || sn_db_step (db, statement, error) != SN_STEP_ROW)
+  return statement != NULL && read_number (db, statement, value, error);
+}
+
+/**
+ * sn_db_get_number_of:
+ * @sql: a query for one number, with one parameter
+ * @id: its value
+ * @value: (out): the number, 0 where there is none
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_get_number_of (SnDb *db, const char *sql, gint64 id, gint64 *value, GError **error)
+{
+  g_autoptr (SnStatement) statement = sn_db_prepare (db, sql, error);
+
+  if (statement == NULL)
     return FALSE;
-  *value = sqlite3_column_int64 (statement, 0);
-  return TRUE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return read_number (db, statement, value, error);
 }
 
 /**

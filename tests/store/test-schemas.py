@@ -122,6 +122,18 @@ class Schemas(unittest.TestCase):
                 else:
                     self.assertEqual(self.backups(), [])
 
+    def test_check_as_it_is(self):
+        for stored in STORED:
+            with self.subTest(schema=version_of(stored)):
+                self.copy(stored)
+                before = dump(self.store)
+                self.assertIn("all is well", self.run_program("check")[0])
+                self.assertEqual(dump(self.store), before)
+                with sqlite3.connect(self.store) as database:
+                    database.execute("DELETE FROM mentions WHERE item_id = (SELECT min (id) FROM items)")
+                database.close()
+                self.assertIn("in no newsletter", self.run_program("check", status=1)[1])
+
     def test_the_program_opens_it(self):
         for stored in STORED:
             version = version_of(stored)
