@@ -16,8 +16,8 @@ is_over (const SnExtraction *self, const SnDate *date)
 static SnCandidate *
 add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule)
 {
-  SnCandidate *candidate = sn_extraction_add (self, kind, title, row->block, self->reading->block_tokens[row->block],
-                                              self->reading->block_tokens[row->block + 1], row->when, rule);
+  SnCandidate *candidate = sn_extraction_add (self, kind, title, row->said, self->reading->block_tokens[row->said],
+                                              self->reading->block_tokens[row->said + 1], row->when, rule);
 
   sn_item_set_date (candidate->item, &row->date);
   if ((row->cues | row->all) & BIT (SN_WORD_CANCEL))
@@ -363,13 +363,35 @@ classify_subjects (SnExtraction *self, const SnRow *row)
     }
 }
 
+/* "Change Board" above "Wednesday 19 February, 10:30, London": the row is what
+ * stands above its day. */
+static gboolean
+read_named_above (const SnExtraction *self, guint block, SnRow *row)
+{
+  guint name = block - 1;
+  guint32 when = self->outline->block_whens[block];
+
+  if (block == 0 || self->outline->places[block].heading != name || when == self->outline->block_whens[block + 1] ||
+      !sn_outline_names_below (self->outline, name))
+    return FALSE;
+  *row = (SnRow){ .block = name, .said = block, .when = when };
+  row->source = sn_document_get_block (self->reading->document, name);
+  row->first = self->reading->block_tokens[name];
+  row->end = self->reading->block_tokens[name + 1];
+  row->date = sn_outline_when (self->outline, when)->date;
+  row->cues = row->all = sn_reading_block_cues (self->reading, name);
+  return TRUE;
+}
+
 static void
 find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
 {
   SnRow row;
 
   g_array_set_size (rows, 0);
-  if (!sn_table_read_row (self, table, block, &row, rows))
+  if (read_named_above (self, block, &row))
+    g_array_append_val (rows, row);
+  else if (!sn_table_read_row (self, table, block, &row, rows))
     return;
   if (rows->len == 0 && sn_seat_row_is (self, &row))
     g_array_append_val (rows, row);
