@@ -291,6 +291,9 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
   guint heading = self->outline->places[row->block].heading;
   guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
 
+  /* "Consultations closing soon": that is all the table is for */
+  if ((above & asks) && (above & BIT (SN_WORD_CLOSE)) && !(above & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
   if (!row->closing || (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return FALSE;
   return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
