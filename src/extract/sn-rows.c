@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-reference.h"
+#include "sn-prose-private.h"
 #include "sn-rows-private.h"
 #include "sn-titles.h"
 
@@ -176,8 +177,6 @@ number_title (const SnRow *row, const char *name)
 static char *
 name_release (const SnExtraction *self, const SnRow *row, char *title)
 {
-  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December" };
   const SnMark *release = mark_in (self, row, SN_WORD_RELEASE);
   char *full;
 
@@ -187,7 +186,7 @@ name_release (const SnExtraction *self, const SnRow *row, char *title)
   for (guint32 i = row->first; i < row->end; i++)
     if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_NUMBER)
       return title;
-  full = g_strdup_printf ("%s %u %s", months[row->date.month - 1], row->date.year, title);
+  full = sn_release_of_month (title, &row->date);
   g_free (title);
   return full;
 }

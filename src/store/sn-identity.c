@@ -62,6 +62,43 @@ has (const char *text)
   return text != NULL && *text != '\0';
 }
 
+static gboolean
+is_listed (const char *const *list, guint n, const char *word)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (list[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Register for the forum", "Last day to register for the forum", "Forum:
+ * registration closes": what one registers for, %NULL where one does not. */
+static char *
+registration_words (SnItem *item)
+{
+  static const char *const deeds[] = { "register", "registration", "registering", "book",  "booking",
+                                       "rsvp",     "sign",         "reserve",     "place", "secure" };
+  static const char *const besides[] = { "last", "day",  "closing", "close", "deadline", "date", "up",
+                                         "end",  "open", "please",  "name",  "put",      "down", "online" };
+  g_autoptr (GPtrArray) words = sn_words_significant (sn_item_get_title (item));
+  gboolean registers = FALSE;
+
+  if (sn_item_get_kind (item) != SN_ITEM_DEADLINE)
+    return NULL;
+  for (guint i = words->len; i > 0; i--)
+    {
+      gboolean deed = is_listed (deeds, G_N_ELEMENTS (deeds), words->pdata[i - 1]);
+
+      registers |= deed;
+      if (deed || is_listed (besides, G_N_ELEMENTS (besides), words->pdata[i - 1]))
+        g_ptr_array_remove_index (words, i - 1);
+    }
+  if (!registers || words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, g_strdup ("registration"));
+  return sn_words_join (words);
+}
+
 /**
  * sn_identity_key:
  *
@@ -96,6 +133,8 @@ sn_identity_key (SnItem *item)
   if (!has (sn_item_get_reference (item)))
     {
       words = sn_identity_meeting (item);
+      if (words == NULL)
+        words = registration_words (item);
       if (words == NULL)
         words = title_words (item, NULL);
       return g_strjoin ("|", family, "", words, NULL);
