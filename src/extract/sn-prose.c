@@ -100,6 +100,24 @@ tells_past_month (const SnClause *clause)
   return FALSE;
 }
 
+/* "The workshop on Tuesday was full", "Monday's meeting ran late": a weekday of
+ * which is told in the past was the last one. */
+static gboolean
+tells_past_weekday (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
+                                      "ran", "heard", "attracted", "brought", "showed", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
+      !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
+    return FALSE;
+  return sn_reading_token_is_any (reading, at, past) &&
+         !(at + 1 < clause->sentence->end &&
+           sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -119,7 +137,7 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past_month (clause))
+  if (tells_past_month (clause) || tells_past_weekday (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -202,6 +202,14 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
   return FALSE;
 }
 
+static gboolean
+is_outcome (const SnReading *reading, const SnSentence *sentence)
+{
+  SnSeatPart part = { sentence->first, sentence->end, sentence->cues };
+
+  return sn_seat_part_filled (&part, reading, sentence);
+}
+
 /* What the next sentences may build on. */
 static void
 note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
@@ -216,15 +224,10 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
       if (asked > 0)
         article->asked = asked;
     }
-  article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) ? sentence : NULL;
-}
-
-static gboolean
-is_outcome (const SnReading *reading, const SnSentence *sentence)
-{
-  SnSeatPart part = { sentence->first, sentence->end, sentence->cues };
-
-  return sn_seat_part_filled (&part, reading, sentence);
+  article->spoken =
+      !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) && !is_outcome (article->extraction->reading, sentence)
+          ? sentence
+          : NULL;
 }
 
 /* "Ruth Bell has retired as Chair of the TAG. Her successor took over in May." */
