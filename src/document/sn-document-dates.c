@@ -42,6 +42,14 @@ static const Words qualifiers = {
 static const Words seasons = { AT ('a') = WORDS ("autumn"), AT ('s') = WORDS ("spring", "summer"),
                                AT ('w') = WORDS ("winter") };
 
+static const Words weekdays = {
+  AT ('f') = WORDS ("friday", "fri"),
+  AT ('m') = WORDS ("monday", "mon"),
+  AT ('s') = WORDS ("saturday", "sunday", "sat", "sun"),
+  AT ('t') = WORDS ("tuesday", "thursday", "tue", "tues", "thu", "thur", "thurs"),
+  AT ('w') = WORDS ("wednesday", "wed", "weds"),
+};
+
 static const Words unsettled = { AT ('t') = WORDS ("tbc", "tba", "tbd", "to be confirmed", "to be announced") };
 
 /* Of a list of words the longest that stands at @p and ends there: before no
@@ -335,6 +343,29 @@ sn_is_day_only (const char *p, const char *end)
   p = after_qualifiers (sn_skip_blank (p, end), end);
   days = after_days (p, end);
   return days != NULL && days - p <= 4 && sn_skip_blank (days, end) == end;
+}
+
+/**
+ * sn_is_weekday_entry:
+ *
+ * Returns: whether a line is an entry of a diary by weeks: "Wed 24: Change Board",
+ *   "Thursday – TABASC".
+ */
+gboolean
+sn_is_weekday_entry (const char *p, const char *end)
+{
+  gsize length = one_of (p, end, weekdays);
+  const char *days;
+
+  if (length == 0 || !g_ascii_isupper (*p))
+    return FALSE;
+  p = spaces (p + length, end, 1);
+  days = after_days (p, end);
+  p = days != NULL ? days : p;
+  if (p < end && *p == ':')
+    return p + 1 < end && p[1] == ' ';
+  p = spaces (p, end, 1);
+  return end - p > 4 && p[-1] == ' ' && (g_str_has_prefix (p, "– ") || (*p == '-' && p[1] == ' '));
 }
 
 /**

@@ -279,11 +279,17 @@ shape_of (SnHtmlPage *page, const SnHtmlLine *line)
 {
   const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end, *p = start;
 
-  if (sn_date_cell_length (start, end) > 0)
+  if (sn_date_cell_length (start, end) > 0 || sn_is_weekday_entry (start, end))
     return 'd';
   while (p < end && g_ascii_isupper (*p))
     p++;
   return p > start + 1 && p < end && g_ascii_isdigit (*p) ? 'r' : 0;
+}
+
+static gboolean
+begins_weekday (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  return sn_is_weekday_entry (page->flow.text->str + line->start, page->flow.text->str + line->end);
 }
 
 /* Lines that single breaks part, but that are the entries of a list: each is
@@ -294,14 +300,14 @@ are_entries (SnHtmlPage *page, guint index, guint n, gboolean lead)
 {
   char shape = shape_of (page, line_at (page, index));
 
-  if (n < 2 || (!lead && shape == 0))
+  if (n < 1 || (n < 2 && !begins_weekday (page, line_at (page, index))) || (!lead && shape == 0))
     return FALSE;
   for (guint i = index; i < index + n; i++)
     {
       const SnHtmlLine *line = line_at (page, i);
       char first = page->flow.text->str[line->start];
 
-      if (line_length (line) > 120 || (!g_ascii_isupper (first) && !g_ascii_isdigit (first)) ||
+      if (line_length (line) > 120 || (shape != 'd' && !g_ascii_isupper (first) && !g_ascii_isdigit (first)) ||
           ends_with (page, line, '.') || ends_with (page, line, ':') || (!lead && shape_of (page, line) != shape))
         return FALSE;
     }
@@ -313,8 +319,11 @@ static void
 add_paragraph (Build *self, guint index, guint n)
 {
   SnHtmlPage *page = self->page;
-  guint head = n > 2 && ends_with (page, line_at (page, index), ':') ? 1 : 0;
-  gboolean lead = head > 0 || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
+  /* "This week" above the days of it */
+  gboolean week = n > 1 && line_length (line_at (page, index)) < 40 && shape_of (page, line_at (page, index)) == 0 &&
+                  begins_weekday (page, line_at (page, index + 1));
+  guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0;
+  gboolean lead = (head > 0 && !week) || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
 
   if (!are_entries (page, index + head, n - head, lead))
     {

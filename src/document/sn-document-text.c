@@ -298,7 +298,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
   end = sn_text_line_end (self, line);
   if (ends_paragraph (self, before, line) || (open == 0 && (is_entry (self, index) || begins_entries (self, index))))
     return FALSE;
-  if (sn_is_rule (p, end) || sn_text_table_lines (self, index) > 0)
+  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || sn_text_table_lines (self, index) > 0)
     return FALSE;
   return sn_bullet_length (p, end, line->indent, &bullet) == 0 || !bullet_counts (self, line, before, bullet, open);
 }

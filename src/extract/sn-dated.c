@@ -177,6 +177,69 @@ sn_prose_add_vote (SnExtraction *self, const SnClause *clause, guint32 index)
   }
 }
 
+static gboolean
+says_already (const char *title, const char *words)
+{
+  g_auto (GStrv) all = g_strsplit_set (words, " ,.:;()", -1);
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      g_autofree char *word = g_utf8_strdown (all[i], -1);
+
+      if (strlen (word) > 3 && strstr (lower, word) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands above a sentence and says what it is about: the heading run in
+ * at its paragraph's beginning, else that of its article. */
+static char *
+above (const SnExtraction *self, const SnCandidate *candidate)
+{
+  guint heading = self->outline->places[candidate->block].heading;
+  guint32 first, end;
+
+  if (sn_outline_label (self->outline, candidate->block, &first, &end) &&
+      (end <= candidate->first || first == candidate->first))
+    return sn_title_of_tokens (self->outline, candidate->block, first, end);
+  if (self->outline->places[candidate->block].role == SN_ROLE_TEXT && sn_heading_is_subject (self->outline, heading) &&
+      sn_document_get_block (self->reading->document, candidate->block)->kind != SN_BLOCK_LIST_ITEM)
+    return sn_title_of_heading (self->outline, heading);
+  return NULL;
+}
+
+static guint
+count_words (const char *title)
+{
+  guint n = 0;
+
+  for (const char *p = title; p != NULL && *p != '\0'; p = strchr (p, ' '))
+    {
+      while (*p == ' ')
+        p++;
+      n += g_ascii_isupper (*p) || strcspn (p, " ") > 3;
+    }
+  return n;
+}
+
+static void
+complete_title (const SnExtraction *self, SnCandidate *candidate)
+{
+  const char *title = sn_item_get_title (candidate->item);
+  g_autofree char *subject = NULL, *full = NULL;
+
+  if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || sn_item_get_reference (candidate->item) != NULL ||
+      sn_item_get_committee (candidate->item) != NULL || count_words (title) > 2)
+    return;
+  subject = above (self, candidate);
+  if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 || says_already (title, subject))
+    return;
+  full = g_strdup_printf ("%s: %s", subject, title);
+  sn_item_set_title (candidate->item, full);
+}
+
 /* What one registers for: the event spoken of in the same article. */
 static char *
 registered_event (const SnExtraction *self, const SnClause *clause)
@@ -190,12 +253,15 @@ registered_event (const SnExtraction *self, const SnClause *clause)
   for (guint i = self->candidates->len; i > 0; i--)
     {
       SnCandidate *other = self->candidates->pdata[i - 1];
-      const char *title = sn_item_get_title (other->item), *part = title != NULL ? strrchr (title, ':') : NULL;
+      const char *title, *part;
 
       if (sn_item_get_kind (other->item) != SN_ITEM_EVENT || other->row ||
           self->outline->places[other->block].heading != heading ||
           (heading == SN_NO_BLOCK && other->block != clause->block))
         continue;
+      complete_title (self, other);
+      title = sn_item_get_title (other->item);
+      part = title != NULL ? strrchr (title, ':') : NULL;
       if (part != NULL && strstr (text, part + 2) != NULL) /* "for Leeds by 3 May" */
         return g_strdup (title);
       found = found != NULL ? found : title;
@@ -258,68 +324,6 @@ sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 i
     }
   title = g_strdup_printf ("%s %s", registering (self, clause), event);
   sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "registration");
-}
-
-static gboolean
-says_already (const char *title, const char *words)
-{
-  g_auto (GStrv) all = g_strsplit_set (words, " ,.:;()", -1);
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      g_autofree char *word = g_utf8_strdown (all[i], -1);
-
-      if (strlen (word) > 3 && strstr (lower, word) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What stands above a sentence and says what it is about: the heading run in
- * at its paragraph's beginning, else that of its article. */
-static char *
-above (const SnExtraction *self, const SnCandidate *candidate)
-{
-  guint heading = self->outline->places[candidate->block].heading;
-  guint32 first, end;
-
-  if (sn_outline_label (self->outline, candidate->block, &first, &end) && end <= candidate->first)
-    return sn_title_of_tokens (self->outline, candidate->block, first, end);
-  if (self->outline->places[candidate->block].role == SN_ROLE_TEXT && sn_heading_is_subject (self->outline, heading) &&
-      sn_document_get_block (self->reading->document, candidate->block)->kind != SN_BLOCK_LIST_ITEM)
-    return sn_title_of_heading (self->outline, heading);
-  return NULL;
-}
-
-static guint
-count_words (const char *title)
-{
-  guint n = 0;
-
-  for (const char *p = title; p != NULL && *p != '\0'; p = strchr (p, ' '))
-    {
-      while (*p == ' ')
-        p++;
-      n += g_ascii_isupper (*p) || strcspn (p, " ") > 3;
-    }
-  return n;
-}
-
-static void
-complete_title (const SnExtraction *self, SnCandidate *candidate)
-{
-  const char *title = sn_item_get_title (candidate->item);
-  g_autofree char *subject = NULL, *full = NULL;
-
-  if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || sn_item_get_reference (candidate->item) != NULL ||
-      sn_item_get_committee (candidate->item) != NULL || count_words (title) > 2)
-    return;
-  subject = above (self, candidate);
-  if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 || says_already (title, subject))
-    return;
-  full = g_strdup_printf ("%s: %s", subject, title);
-  sn_item_set_title (candidate->item, full);
 }
 
 /**

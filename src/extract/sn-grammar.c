@@ -46,7 +46,8 @@ static const char *const lists[] = {
       "publications publication news update updates round up roundup from the and other recent latest in "
       "brief for of a your our out currently new open modification modifications consultations consultation "
       "proposals draft industry documents comment on more corner announcements proposal also s sec this "
-      "month week what is next live going reminders reminder dates deadlines key government regulator items "
+      "last chance still time new time coming up back looking more here month week what is next live going reminders "
+      "reminder dates deadlines key government regulator items "
       "notices events",
   [SN_SET_LABEL_VERBS] =
       "is are was were has have had will would can could may must should we you they please it do did takes "

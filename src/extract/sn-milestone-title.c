@@ -272,7 +272,7 @@ skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
   return first;
 }
 
-/* Whether it only says who acts: "the DCC", "the DCC plans". */
+/* Whether it only says who acts: "the DCC", "the DCC now plans". */
 static gboolean
 is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
 {
@@ -281,8 +281,10 @@ is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
   if (first < end && sn_reading_token_is (reading, first, "the"))
     first++;
   body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
-  return body != NULL && (body->end >= end || (end - body->end == 1 &&
-                                               sn_reading_token (reading, body->end)->letter_case == SN_CASE_LOWER));
+  for (guint32 i = body != NULL ? body->end : end; i < end; i++)
+    if (i > body->end + 1 || sn_reading_token (reading, i)->letter_case != SN_CASE_LOWER)
+      return FALSE;
+  return body != NULL;
 }
 
 /* "It has pushed back the handover to the licensee, from … to …": what moves
@@ -299,14 +301,15 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
-      guint32 end;
+      guint32 first = mark->end, end;
 
       if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit ||
           sn_reading_token_is_any (reading, mark->end, prepositions))
         continue;
-      end = sn_title_phrase_end (self->outline, clause->block, mark->end, limit, 2);
-      if (sn_title_count_content (reading, clause->block, mark->end, end) > 1)
-        return sn_title_of_tokens (self->outline, clause->block, mark->end, end);
+      first += sn_reading_token_is (reading, first, "with"); /* "go live with the new portal" */
+      end = sn_title_phrase_end (self->outline, clause->block, first, limit, 2);
+      if (sn_title_count_content (reading, clause->block, first, end) > 1)
+        return sn_title_of_tokens (self->outline, clause->block, first, end);
     }
   return NULL;
 }

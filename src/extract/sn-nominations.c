@@ -83,7 +83,7 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
     return FALSE;
   if ((clause->sentence_cues & BIT (SN_WORD_EVENT)) && !(clause->sentence_cues & (asks | BIT (SN_WORD_SEAT))))
     return FALSE;
-  return !(clause->sentence_cues & BIT (SN_WORD_REGISTER)) || (clause->sentence_cues & asks);
+  return !(clause->sentence_cues & BIT (SN_WORD_REGISTER)) || (clause->sentence_cues & BIT (SN_WORD_SEAT));
 }
 
 /* "Nominations for the TABASC close on 24 March, those for the SSC on 31 March" */

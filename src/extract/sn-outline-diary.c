@@ -46,6 +46,32 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
   return at < end;
 }
 
+static gboolean
+is_parting (const SnReading *reading, guint32 token)
+{
+  return sn_reading_is_mark (reading, token, ':') || sn_reading_is_mark (reading, token, 0x2013) ||
+         (sn_reading_is_mark (reading, token, '-') && !sn_reading_token (reading, token)->glued);
+}
+
+/* "This week", "Next week": its Monday. */
+static gboolean
+week_line (const SnReading *reading, guint block, const SnDate *issued, SnDate *date)
+{
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  gboolean next = first < end && sn_reading_token_is (reading, first, "next");
+  SnDate day;
+
+  while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  if (!sn_date_is_set (issued) || issued->day == 0 || end != first + 2 ||
+      !sn_reading_token_is (reading, first + 1, "week") || (!next && !sn_reading_token_is (reading, first, "this")))
+    return FALSE;
+  day = sn_date_add_days (issued, 1 - (int) sn_date_weekday (issued) + (next ? 7 : 0));
+  if (date != NULL)
+    *date = day;
+  return TRUE;
+}
+
 /**
  * sn_outline_row_day:
  * @block: a list item or paragraph
@@ -77,6 +103,8 @@ sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
       last = at;
     }
   *after = at;
+  if (days == 0 && at == reading->block_tokens[block] + 1 && at + 1 < end && is_parting (reading, at))
+    return TRUE; /* "Thursday: TABASC" */
   return days > 0 && days <= 3 && at < end &&
          (sn_reading_token (reading, at)->kind != SN_TOKEN_WORD ||
           sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER) &&
@@ -97,10 +125,13 @@ sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issue
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnWhen *when;
 
-  if (first == end || end - first > 8 ||
-      (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
-       !(sn_reading_cues (reading, block, first, first + 1) &
-         (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING)))))
+  if (first == end || end - first > 8)
+    return FALSE;
+  if (week_line (reading, block, issued, date))
+    return TRUE;
+  if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
+      !(sn_reading_cues (reading, block, first, first + 1) &
+        (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING) | BIT (SN_WORD_TODAY))))
     return FALSE;
   found = sn_date_finder_find_in (reading, block, issued);
   when = found->len == 1 ? &g_array_index (found, SnWhen, 0) : NULL;

@@ -378,6 +378,15 @@ add_window (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_date (((SnCandidate *) self->candidates->pdata[self->candidates->len - 1])->item, &last);
 }
 
+/* "Early December, somewhere by the sea." under a heading that names an event */
+static gboolean
+begins_with_date (const SnClause *clause)
+{
+  return clause->when->first <= clause->sentence->first + 1 &&
+         clause->sentence ==
+             sn_reading_sentence (clause->outline->reading, clause->outline->reading->block_sentences[clause->block]);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -424,7 +433,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
            sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (sn_heading_names_event (self, clause->block) &&
-           (clause->when->date.day != 0 || (month && (clause->left & BIT (SN_WORD_ATTEND)))))
+           (clause->when->date.day != 0 ||
+            (month && ((clause->left & BIT (SN_WORD_ATTEND)) || begins_with_date (clause)))))
     sn_prose_add_event (self, clause, index, "heading names an event");
   else if (sn_clause_is_list_of (clause, BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE)))
     add_listed (self, clause, index);

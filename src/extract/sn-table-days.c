@@ -163,6 +163,22 @@ context_month (const SnExtraction *self, const SnTable *table, guint block, SnDa
   return FALSE;
 }
 
+/* "Thursday" under "Week of 7 October" */
+static gboolean
+find_day_of_week (const SnExtraction *self, guint block, guint32 first, guint32 end, const SnDate *week, GArray *days)
+{
+  const SnMark *weekday = sn_reading_mark_at (self->reading, block, first, SN_WORD_WEEKDAY);
+  SnTableDay day = { .when = SN_NO_WHEN };
+
+  while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  if (weekday == NULL || weekday->end != end || week->day == 0 || sn_date_weekday (week) != 1)
+    return FALSE;
+  day.date = sn_date_add_days (week, (int) weekday->number - 1);
+  g_array_append_val (days, day);
+  return TRUE;
+}
+
 /**
  * sn_table_find_bare_days:
  * @days: (element-type SnTableDay): takes them
@@ -183,6 +199,8 @@ sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint b
 
   if (from.month == 0 && ((!weekday && !headed) || !context_month (self, table, block, &from)))
     return 0;
+  if (weekday && find_day_of_week (self, block, first, end, &from, days))
+    return 1;
   if (sn_table_find_days (self, block, first, end, &from, days) == 0)
     return 0;
   for (guint i = old; i < days->len && from.day > 0; i++)

@@ -368,6 +368,19 @@ refine_month (const SnExtraction *self, guint block, const guint32 *cells, guint
   *dated |= G_GUINT64_CONSTANT (1) << (date_cell + 1);
 }
 
+/* Under a month or week an entry may have no day yet; a paragraph that names
+ * nothing is no entry: "Until next time, Ann and the team". */
+static gboolean
+names_something (const SnExtraction *self, guint block)
+{
+  guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) |
+                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REGISTER) |
+                   BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MUST);
+
+  return sn_document_get_block (self->reading->document, block)->kind != SN_BLOCK_PARAGRAPH ||
+         (sn_reading_block_cues (self->reading, block) & things) != 0;
+}
+
 /**
  * sn_table_read_row:
  * @table: that it belongs to
@@ -388,8 +401,9 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
 
   g_array_set_size (days, 0);
   dated = find_days_by_month (self, table, block, cells, n, days);
-  *row =
-      (SnRow){ .block = block, .said = block, .source = sn_document_get_block (self->reading->document, block), .when = SN_NO_WHEN };
+  *row = (SnRow){
+    .block = block, .said = block, .source = sn_document_get_block (self->reading->document, block), .when = SN_NO_WHEN
+  };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
   if (dated == 0 && n > 1 && sn_table_find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
@@ -406,7 +420,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     }
   if (date_cell < n && days->len > 0)
     refine_month (self, block, cells, n, date_cell, &dated, days);
-  if (dated == 0 && table->month.month != 0)
+  if (dated == 0 && table->month.month != 0 && names_something (self, block))
     {
       SnTableDay day = { table->month, SN_NO_WHEN }; /* "no day yet" */
 
