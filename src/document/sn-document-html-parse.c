@@ -205,6 +205,16 @@ see_void (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
     sn_html_set_base (self, href);
 }
 
+/* Whether the element by itself stands beside the newsletter: a header or an
+ * aside does not where it is in the page's main part, as a box of dates is. */
+static gboolean
+is_chrome (const SnHtmlParse *self, const SnTag *tag)
+{
+  if (tag == NULL || (self->look.main && tag->id == SN_TAG_ASIDE))
+    return FALSE;
+  return (tag->flags & SN_TAG_CHROME) != 0 || (tag->id == SN_TAG_HEADER && !self->look.main);
+}
+
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
@@ -239,7 +249,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
       self->look.main = TRUE;
       self->page->mains++;
     }
-  chrome = (flags & SN_TAG_CHROME) != 0 || (tag != NULL && tag->id == SN_TAG_HEADER && !self->look.main);
+  chrome = is_chrome (self, tag);
   chrome = apply_attributes (self, tag, attributes) || chrome;
   if (chrome && !self->look.hidden)
     open_part (self, tag);
