@@ -33,6 +33,8 @@ apply_attributes (SnHtmlParse *self, const SnTag *tag, const xmlChar **attribute
   SnLook *look = &self->look;
   gboolean chrome = FALSE;
 
+  /* An element's own style goes before what its classes have. */
+  sn_html_sheet_apply (self->sheet, look, sn_html_attribute (attributes, "class"));
   for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
     {
       const char *name = (const char *) attributes[0], *value = (const char *) attributes[1];
@@ -322,6 +324,12 @@ static void
 cdata_cb (void *data, const xmlChar *text, int length)
 {
   /* What scripts and styles are made of. */
+  SnHtmlParse *self = data;
+  const SnTag *tag =
+      self->open->len > 0 ? g_array_index (self->open, SnHtmlOpen, self->open->len - 1).tag : NULL;
+
+  if (tag != NULL && length > 0 && strcmp (tag->name, "style") == 0)
+    sn_html_sheet_add (self->sheet, (const char *) text, (gsize) length);
 }
 
 /**
@@ -348,6 +356,7 @@ parse_clear (SnHtmlParse *self)
 {
   g_array_unref (self->open);
   g_ptr_array_unref (self->tables);
+  sn_html_sheet_free (self->sheet);
   g_free (self->base);
   g_free (self->href);
   g_free (self->image);
@@ -395,6 +404,7 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
     }
   self.open = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlOpen), 64);
   self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_html_table_free);
+  self.sheet = sn_html_sheet_new ();
   self.parser = htmlNewParserCtxt ();
   *self.parser->sax = handler;
   self.parser->userData = &self;

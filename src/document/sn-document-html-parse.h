@@ -21,6 +21,7 @@ typedef struct {
   SnLook           look;
   GArray          *open;
   GPtrArray       *tables;
+  SnHtmlSheet     *sheet;
   char            *base;
   char            *href;      /* of the link that is open */
   guint            link_open; /* how deep its element stands, 0 where none is open */

@@ -82,6 +82,13 @@ gboolean     sn_name_is_main       (const char *name);
 gboolean     sn_role_is_chrome     (const char *role);
 guint8       sn_font_size          (const char *size);
 
+typedef struct _SnHtmlSheet SnHtmlSheet;
+
+SnHtmlSheet *sn_html_sheet_new     (void);
+void         sn_html_sheet_free    (SnHtmlSheet *self);
+void         sn_html_sheet_add     (SnHtmlSheet *self, const char *text, gsize length);
+void         sn_html_sheet_apply   (SnHtmlSheet *self, SnLook *look, const char *classes);
+
 /**
  * SnHtmlLine:
  *

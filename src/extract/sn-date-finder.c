@@ -81,6 +81,16 @@ sn_finder_read_year (const Finder *f, guint32 i, guint *year, guint32 *after)
   return TRUE;
 }
 
+/* "Monday to Friday, 09:00 to 17:00": the hour of a time. */
+static gboolean
+is_hour (const Finder *f, guint32 i)
+{
+  const SnToken *mark = sn_finder_token (f, i + 1), *minutes = sn_finder_token (f, i + 2);
+
+  return mark != NULL && minutes != NULL && mark->glued && minutes->glued && mark->kind == SN_TOKEN_PUNCT &&
+         mark->value == ':' && minutes->kind == SN_TOKEN_NUMBER && minutes->end - minutes->start == 2;
+}
+
 /* A day of the month: a number of one or two digits, perhaps with "th". What
  * is glued to a word before it ("MP26 May") is none. */
 gboolean
@@ -104,6 +114,8 @@ sn_finder_read_day (const Finder *f, guint32 i, guint *day, guint32 *after)
     }
   *day = t->value;
   *after = i + 1;
+  if (is_hour (f, i))
+    return FALSE;
   t = sn_finder_token (f, *after);
   if (t != NULL && t->glued && t->kind == SN_TOKEN_WORD && sn_finder_word_value (f, *after, SN_WORD_ORDINAL))
     (*after)++;

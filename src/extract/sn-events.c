@@ -163,14 +163,33 @@ with_own_part (const SnExtraction *self, const SnClause *clause, char *title)
   return g_strdup_printf ("%s: %s", owned, part);
 }
 
+/* "over two days", "both days", "Customer Engagement Days": of one thing that
+ * lasts longer than a day. */
+static gboolean
+lasts_days (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const units[] = { "days", "day", NULL };
+  static const char *const numbers[] = { "two", "three", "four", "both", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, numbers) &&
+          (sn_reading_token_is_any (reading, i + 1, units) ||
+           (i + 2 < sentence->end && sn_reading_token_is_any (reading, i + 2, units))))
+        return TRUE;
+      if (i > sentence->first && sn_reading_token_is (reading, i, "days") &&
+          sn_reading_token (reading, i)->letter_case == SN_CASE_CAPITAL &&
+          sn_reading_token (reading, i - 1)->letter_case == SN_CASE_CAPITAL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "over two days, 2 and 3 December": one event, that ends on the second. */
 static gboolean
 prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  static const char *const units[] = { "days", "day", NULL };
-  static const char *const numbers[] = { "two", "three", "four", "both", NULL };
   SnCandidate *before = self->candidates->len > 0 ? self->candidates->pdata[self->candidates->len - 1] : NULL;
-  gboolean says = FALSE;
   SnDate date;
 
   if (before == NULL || before->when + 1 != index || before->first != clause->sentence->first ||
@@ -180,11 +199,7 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
   date = *sn_item_get_date (before->item);
   if (date.day == 0 || sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
     return FALSE;
-  for (guint32 i = clause->sentence->first; i + 2 < clause->sentence->end && !says; i++)
-    says =
-        sn_reading_token_is_any (self->reading, i, numbers) && (sn_reading_token_is_any (self->reading, i + 1, units) ||
-                                                                sn_reading_token_is_any (self->reading, i + 2, units));
-  if (!says)
+  if (!lasts_days (self->reading, clause->sentence))
     return FALSE;
   date.end_year = clause->when->date.year;
   date.end_month = clause->when->date.month;

@@ -69,6 +69,25 @@ is_sent_line (const SnOutline *self, guint block)
            begins_when_or_who (self->reading, block, mark->end)));
 }
 
+/* "Issue 62", "No. 14", "Edition 3": what counts the issues of a newsletter, whatever
+ * its name is. */
+static gboolean
+counts_issues (const SnReading *reading, guint block)
+{
+  static const char *const words[] = { "issue", "edition", "no", "number", "volume", "vol", NULL };
+  guint32 end = reading->block_tokens[block + 1];
+
+  for (guint32 i = reading->block_tokens[block]; i + 1 < end; i++)
+    {
+      guint32 next = i + 1 + (sn_reading_is_mark (reading, i + 1, '.') || sn_reading_is_mark (reading, i + 1, '#'));
+
+      if (sn_reading_token_is_any (reading, i, words) && next < end &&
+          sn_reading_token (reading, next)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, next)->value < 1900)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_title (const SnOutline *self, guint block)
 {
@@ -78,7 +97,8 @@ is_title (const SnOutline *self, guint block)
   /* "This Bulletin records what happened since 23 October." is a sentence */
   if (b->kind != SN_BLOCK_HEADING && b->length > 40 && b->text[b->length - 1] == '.')
     return FALSE;
-  return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH && (cues & BIT (SN_WORD_NEWSLETTER)) &&
+  return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH &&
+         ((cues & BIT (SN_WORD_NEWSLETTER)) || (b->length < 100 && counts_issues (self->reading, block))) &&
          !(cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_BOILERPLATE)));
 }
 

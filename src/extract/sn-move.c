@@ -9,6 +9,28 @@ says_moved (const SnClause *clause)
   return (clause->left & BIT (SN_WORD_MOVE)) != 0;
 }
 
+/* "not 9 May", "not on 9 May", "not, as announced before, on 9 May": the day is
+ * denied, since another one is told. */
+static gboolean
+is_denied (const SnClause *clause)
+{
+  static const char *const prepositions[] = { "on", "by", "until", "at", "in", "for", "from", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->first + 12 ? at - 12 : clause->first;
+
+  if (at > low && sn_reading_token_is_any (reading, at - 1, prepositions))
+    at--;
+  if (at > low && sn_reading_is_mark (reading, at - 1, ','))
+    for (guint32 i = at - 1; i > low; i--)
+      if (sn_reading_is_mark (reading, i - 1, ','))
+        {
+          at = i - 1;
+          break;
+        }
+  return at > low && at != clause->when->first ? sn_reading_token_is (reading, at - 1, "not")
+                                               : sn_clause_is_word (clause, clause->when->first - 1, "not");
+}
+
 /* "had been foreseen for 20 April", "was to have shut on 7 April": a plan of the
  * past, unless it is only reported: "was to be on 3 May, and is". */
 static gboolean
@@ -20,8 +42,7 @@ was_to_be (const SnClause *clause)
                                          "foreseen",   "pencilled", NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
-  if (sn_clause_is_word (clause, clause->when->first - 1, "was") ||
-      sn_clause_is_word (clause, clause->when->first - 1, "not"))
+  if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
     return TRUE;
   for (guint32 i = low; i + 1 < clause->when->first; i++)
     {

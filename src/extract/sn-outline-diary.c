@@ -113,6 +113,57 @@ sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issue
   return TRUE;
 }
 
+/* "Wednesday 12 February, 10:00, Microsoft Teams": when and where, and no more. */
+static gboolean
+is_when_and_where (const SnReading *reading, guint block, const SnDate *issued)
+{
+  g_autoptr (GArray) found = NULL;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnWhen *when;
+
+  if (first == end || b->length > 100 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_LIST_ITEM ||
+      (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
+       !(sn_reading_cues (reading, block, first, first + 1) & BIT (SN_WORD_WEEKDAY))))
+    return FALSE;
+  found = sn_date_finder_find_in (reading, block, issued);
+  when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
+  if (when == NULL || when->first != first || when->date.day == 0 || end - when->end > 8)
+    return FALSE;
+  for (guint32 i = when->end; i < end; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD &&
+        (sn_reading_cues (reading, block, i, i + 1) &
+         (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CONSULT) |
+          BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RESPOND))))
+      return FALSE;
+  return when->date.has_time || when->end < end;
+}
+
+/**
+ * sn_outline_names_below:
+ * @block: a heading, or a paragraph that may be one
+ *
+ * Returns: whether the block is the name of what is held at the day, hour or
+ *   place that the block below it has and nothing more: "Change Board" above
+ *   "Wednesday 19 February, 10:30, London".
+ */
+gboolean
+sn_outline_names_below (const SnOutline *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  const SnDate *issued = &self->issued;
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+
+  if (block + 1 >= self->n_blocks || first == end || b->length > 90 || b->kind == SN_BLOCK_TABLE_ROW ||
+      strchr (".!;:", b->text[b->length - 1]) != NULL || is_when_and_where (reading, block, issued) ||
+      !is_when_and_where (reading, block + 1, issued))
+    return FALSE;
+  /* A day above what it brings, and the next day. */
+  return !sn_outline_date_line (reading, block, issued, NULL) &&
+         (block == 0 || !sn_outline_date_line (reading, block - 1, issued, NULL));
+}
+
 /**
  * sn_outline_row_end:
  * @at: (out): the token at which the date begins

@@ -37,6 +37,8 @@ is_subheading (const SnOutline *self, guint i)
   const SnBlock *b = block_at (self, i);
   g_autofree char *reference = NULL;
 
+  if (b->kind == SN_BLOCK_PARAGRAPH && sn_outline_names_below (self, i))
+    return TRUE;
   if (b->kind != SN_BLOCK_PARAGRAPH || b->length > SUBHEADING_LENGTH || ends_like_sentence (b) || ends_with_colon (b))
     return FALSE;
   if (i + 1 >= self->n_blocks || block_at (self, i + 1)->kind == SN_BLOCK_TABLE_ROW)
@@ -48,8 +50,11 @@ is_subheading (const SnOutline *self, guint i)
 static gboolean
 is_heading (const SnOutline *self, guint i)
 {
-  return self->places[i].role == SN_ROLE_TEXT &&
-         (block_at (self, i)->kind == SN_BLOCK_HEADING || is_subheading (self, i));
+  if (self->places[i].role != SN_ROLE_TEXT)
+    return FALSE;
+  if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
+    return i == 0 || !sn_outline_names_below (self, i - 1);
+  return is_subheading (self, i);
 }
 
 static guint
@@ -98,6 +103,18 @@ parent_of (const SnOutline *self, guint heading, guint previous)
   if (self->places[previous].parent != SN_NO_BLOCK && b->level >= p->level && starts_with_reference (self, heading))
     return self->places[previous].parent;
   return SN_NO_BLOCK;
+}
+
+/* "In this issue" above a list, though nothing makes it a heading. */
+static gboolean
+leads_contents (const SnOutline *self, guint i)
+{
+  const SnBlock *b = block_at (self, i);
+
+  return b->kind == SN_BLOCK_PARAGRAPH && b->length <= 40 && i + 1 < self->n_blocks &&
+         block_at (self, i + 1)->kind == SN_BLOCK_LIST_ITEM &&
+         (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
+         !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
 static gboolean
@@ -281,6 +298,7 @@ place_blocks (SnOutline *self)
 {
   guint heading = SN_NO_BLOCK, lead = SN_NO_BLOCK, footer = find_footer (self);
   gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE, in_month = FALSE, in_day = FALSE;
+  gboolean in_list = FALSE; /* of contents that have no heading */
 
   for (guint i = 0; i < self->n_blocks; i++)
     {
@@ -312,9 +330,13 @@ place_blocks (SnOutline *self)
             lead = SN_NO_BLOCK;
           continue;
         }
+      in_list = leads_contents (self, i) || (in_list && b->kind == SN_BLOCK_LIST_ITEM);
       place->heading = heading;
       place->parent = heading == SN_NO_BLOCK ? SN_NO_BLOCK : self->places[heading].parent;
-      place->role = i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents, in_month);
+      place->role = i >= footer ? SN_ROLE_OTHER
+                                : role_of (self, i, heading, has_headings, in_contents || in_list, in_month);
+      if (place->role == SN_ROLE_TEXT && heading != SN_NO_BLOCK && heading + 1 == i && sn_outline_names_below (self, heading))
+        place->role = SN_ROLE_ROW;
       if (in_day && place->role == SN_ROLE_TEXT && b->length <= 120 && !is_sentence (self, i))
         place->role = SN_ROLE_ROW;
       place->lead = lead;

@@ -73,6 +73,7 @@ gboolean   sn_outline_is_newsletter (const SnOutline *self);
 guint64    sn_outline_article_cues (const SnOutline *self, guint block);
 gboolean   sn_outline_is_lead       (const SnReading *reading, guint block);
 gboolean   sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after);
+gboolean   sn_outline_names_below (const SnOutline *self, guint block);
 gboolean   sn_outline_row_day       (const SnReading *reading, guint block, guint32 *after);
 gboolean   sn_outline_row_end       (const SnReading *reading, guint block, const SnDate *issued, guint32 *at);
 gboolean   sn_outline_date_line     (const SnReading *reading, guint block, const SnDate *issued, SnDate *date);

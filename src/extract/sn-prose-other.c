@@ -66,6 +66,28 @@ committee_behind (const SnClause *clause)
   return NULL;
 }
 
+/* "The Change Board will not meet on 28 May. The report goes to the meeting on 25
+ * June": whose meeting it is was said just before. */
+static const SnMark *
+committee_spoken_of (const SnClause *clause)
+{
+  static const char *const which[] = { "the", "its", "their", "that", "following", "next", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnMark *found = NULL;
+  guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
+  gboolean meeting = FALSE;
+
+  if (s == reading->block_sentences[clause->block] || (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)))
+    return NULL;
+  for (guint32 i = low + 1; i < clause->when->first; i++)
+    meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1, which);
+  for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
+      found = sn_reading_mark (reading, i);
+  return found;
+}
+
 static gboolean
 committee_acts (const SnClause *clause, const SnMark *committee)
 {
@@ -386,6 +408,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     }
   else if (committee != NULL && month && !seats && committee_acts (clause, committee))
     sn_prose_add_meeting (self, clause, index, committee);
+  else if (month && committee_spoken_of (clause) != NULL)
+    sn_prose_add_meeting (self, clause, index, committee_spoken_of (clause));
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
   else if (moves_consultation (self, clause))

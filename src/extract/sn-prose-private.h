@@ -25,6 +25,7 @@ void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clau
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 gboolean     sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause);
+char        *sn_release_of_month      (const char *name, const SnDate *date);
 char        *sn_prose_release_title   (const SnExtraction *self, const SnClause *clause);
 gboolean     sn_release_has_month     (const char *release);
 void         sn_prose_add_deadline     (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);

@@ -137,6 +137,39 @@ release_with (const SnExtraction *self, const SnClause *clause)
 }
 
 /**
+ * sn_release_of_month:
+ * @name: a release without its month: "SEC Release"
+ * @date: on which it goes live
+ *
+ * The releases of the Code are called after their months.
+ *
+ * Returns: (transfer full): its whole name: "November 2019 SEC Release".
+ */
+char *
+sn_release_of_month (const char *name, const SnDate *date)
+{
+  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December" };
+
+  return date->month == 0 ? g_strdup (name) : g_strdup_printf ("%s %u %s", months[date->month - 1], date->year, name);
+}
+
+/* "The next scheduled SEC Release takes effect on 7 November": the heading may
+ * have its month, else the day has it. */
+static char *
+with_month (const SnExtraction *self, const SnClause *clause, char *name)
+{
+  g_autofree char *owned = name, *around = NULL;
+  guint heading = self->outline->places[clause->block].heading;
+
+  if (name == NULL || !g_str_equal (name, "SEC Release"))
+    return g_steal_pointer (&owned);
+  around = heading != SN_NO_BLOCK ? named_release (self, heading) : NULL;
+  return around != NULL && strlen (around) > strlen (name) ? g_steal_pointer (&around)
+                                                           : sn_release_of_month (name, &clause->when->date);
+}
+
+/**
  * sn_prose_release_title:
  *
  * The release that a sentence speaks of: named in the clause, or, where the
@@ -159,7 +192,7 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
     return release_around (self, clause->block);
   if (release != NULL)
     return is_bare (self->reading, release) ? release_around (self, clause->block)
-                                            : release_name (self, clause->block, release);
+                                            : with_month (self, clause, release_name (self, clause->block, release));
   if (sn_clause_is_word (clause, first, "the"))
     first++;
   if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))

@@ -80,7 +80,8 @@ typedef struct
 
 /**
  * SnRow:
- * @block: the row
+ * @block: where the words of the row stand
+ * @said: the block that is quoted: the same, or the line below it that says when
  * @source: (transfer none): that row of the document
  * @first: first token of the cell that says what happens
  * @end: the token after its last
@@ -100,6 +101,7 @@ typedef struct
 typedef struct
 {
   guint block;
+  guint said;
   const SnBlock *source;
   guint32 first;
   guint32 end;

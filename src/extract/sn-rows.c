@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-reference.h"
+#include "sn-prose-private.h"
 #include "sn-rows-private.h"
 #include "sn-titles.h"
 
@@ -16,8 +17,8 @@ is_over (const SnExtraction *self, const SnDate *date)
 static SnCandidate *
 add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule)
 {
-  SnCandidate *candidate = sn_extraction_add (self, kind, title, row->block, self->reading->block_tokens[row->block],
-                                              self->reading->block_tokens[row->block + 1], row->when, rule);
+  SnCandidate *candidate = sn_extraction_add (self, kind, title, row->said, self->reading->block_tokens[row->said],
+                                              self->reading->block_tokens[row->said + 1], row->when, rule);
 
   sn_item_set_date (candidate->item, &row->date);
   if ((row->cues | row->all) & BIT (SN_WORD_CANCEL))
@@ -176,8 +177,6 @@ number_title (const SnRow *row, const char *name)
 static char *
 name_release (const SnExtraction *self, const SnRow *row, char *title)
 {
-  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December" };
   const SnMark *release = mark_in (self, row, SN_WORD_RELEASE);
   char *full;
 
@@ -187,7 +186,7 @@ name_release (const SnExtraction *self, const SnRow *row, char *title)
   for (guint32 i = row->first; i < row->end; i++)
     if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_NUMBER)
       return title;
-  full = g_strdup_printf ("%s %u %s", months[row->date.month - 1], row->date.year, title);
+  full = sn_release_of_month (title, &row->date);
   g_free (title);
   return full;
 }
@@ -309,6 +308,9 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
   if (row->lead & SN_LEAD_ASKS)
     return !(row->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RELEASE))) &&
            (!(row->cues & BIT (SN_WORD_EVENT)) || (row->cues & asks));
+  /* "Consultations closing soon": that is all the table is for */
+  if ((above & asks) && (above & BIT (SN_WORD_CLOSE)) && !(above & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
   if (!row->closing || (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return FALSE;
   return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
@@ -416,13 +418,35 @@ begins_group (const SnExtraction *self, guint block)
          sn_document_get_block (document, block - 1)->table != sn_document_get_block (document, block)->table;
 }
 
+/* "Change Board" above "Wednesday 19 February, 10:30, London": the row is what
+ * stands above its day. */
+static gboolean
+read_named_above (const SnExtraction *self, guint block, SnRow *row)
+{
+  guint name = block - 1;
+  guint32 when = self->outline->block_whens[block];
+
+  if (block == 0 || self->outline->places[block].heading != name || when == self->outline->block_whens[block + 1] ||
+      !sn_outline_names_below (self->outline, name))
+    return FALSE;
+  *row = (SnRow){ .block = name, .said = block, .when = when };
+  row->source = sn_document_get_block (self->reading->document, name);
+  row->first = self->reading->block_tokens[name];
+  row->end = self->reading->block_tokens[name + 1];
+  row->date = sn_outline_when (self->outline, when)->date;
+  row->cues = row->all = sn_reading_block_cues (self->reading, name);
+  return TRUE;
+}
+
 static void
 find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
 {
   SnRow row;
 
   g_array_set_size (rows, 0);
-  if (!sn_table_read_row (self, table, block, &row, rows))
+  if (read_named_above (self, block, &row))
+    g_array_append_val (rows, row);
+  else if (!sn_table_read_row (self, table, block, &row, rows))
     return;
   if (rows->len == 0 && sn_seat_row_is (self, &row))
     g_array_append_val (rows, row);

@@ -85,6 +85,7 @@ looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const char
     return FALSE;
   for (guint32 i = sentence->first_mark; i < sentence->end_mark && !appoints; i++)
     appoints = sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+               g_strcmp0 (sn_reading_mark (reading, i)->value, name) == 0 &&
                sn_seat_appoints (reading, sn_reading_mark (reading, i), sentence->end);
   for (guint32 i = sentence->first; i < sentence->end && !pronoun; i++)
     pronoun = sn_reading_token_is (reading, i, "it");

@@ -177,6 +177,28 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Two candidates were put forward for the Small Supplier seat", "three people
+ * are standing": who wants the seat is known, and the rest is a vote. */
+static gboolean
+has_candidates (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const names[] = { "candidates", "nominees", "nominations", "people", "names", NULL };
+  static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", NULL };
+  static const char *const deeds[] = { "put",   "standing",  "stood",   "received", "nominated", "forward",
+                                       "stand", "confirmed", "accepted", "come",     NULL };
+  guint64 asks = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
+
+  if (sentence->cues & asks)
+    return FALSE;
+  for (guint32 i = sentence->first + 1; i + 2 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, names) && sn_seat_number_at (reading, sentence->block, i - 1) > 0 &&
+        sn_reading_token_is_any (reading, i + 1, verbs))
+      for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
+        if (sn_reading_token_is_any (reading, j, deeds))
+          return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seat_part_denies:
  * @category: whose seat it would be
@@ -189,5 +211,5 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
                      const SnMark *category)
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
-         names_candidates (reading, sentence) || is_denied (reading, self, category) || is_over (self);
+         names_candidates (reading, sentence) || has_candidates (reading, sentence) || is_denied (reading, self, category) || is_over (self);
 }

@@ -136,6 +136,17 @@ points_back (const SnReading *reading, const SnSeatPart *part, guint block, guin
   return found;
 }
 
+static gboolean
+thanks (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const words[] = { "thank", "thanks", "grateful", NULL };
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Small Suppliers have never been so few. Both of their places are free." */
 static gboolean
 find_named_before (SnSeatArticle *article, const SnSentence *sentence)
@@ -148,6 +159,7 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
 
   if (spoken == NULL || spoken->block != sentence->block || (sentence->cues & BIT (SN_WORD_CATEGORY)) ||
       !(sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
+      (thanks (reading, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
       sn_seat_part_filled (&part, reading, sentence) || !points_back (reading, &part, sentence->block, &number))
     return FALSE;
   for (guint32 i = spoken->first_mark; i < spoken->end_mark; i++)
@@ -244,12 +256,24 @@ note_committee (SnSeatArticle *article, const SnSentence *sentence)
     article->committee = committee;
 }
 
+/* "Applications by 13 June. Separately, the Consumer seat is free.": what is
+ * said from here on has no part in the date before. */
+static gboolean
+begins_anew (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const words[] = { "separately", "elsewhere", "meanwhile", NULL };
+
+  return sn_reading_token_is_any (reading, sentence->first, words);
+}
+
 static void
 read_sentence (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   gboolean found = FALSE;
 
+  if (begins_anew (reading, sentence))
+    article->pending = NO_WHEN;
   if (sentence->cues & BIT (SN_WORD_COMMITTEE))
     note_committee (article, sentence);
   if ((sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_BODY))) && !is_answered (reading, sentence))

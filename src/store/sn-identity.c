@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-identity.h"
 
+#include "sn-identity-private.h"
 #include "sn-words.h"
 
 #include <stdlib.h>
@@ -40,6 +41,8 @@ title_words (SnItem *item, const char *leave_out)
 {
   g_autoptr (GPtrArray) words = sn_words_significant (sn_item_get_title (item));
   g_autoptr (GPtrArray) others = sn_words_significant (leave_out);
+  /* "November 2022 Release" is the SEC's */
+  gboolean release = words->len > 1 && sn_words_contain (words, "release", FALSE);
 
   if (words->len == 0)
     {
@@ -48,7 +51,7 @@ title_words (SnItem *item, const char *leave_out)
       return sn_words_join (all);
     }
   for (guint i = words->len; i > 0; i--)
-    if (sn_words_contain (others, words->pdata[i - 1], FALSE))
+    if (sn_words_contain (others, words->pdata[i - 1], FALSE) || (release && g_str_equal (words->pdata[i - 1], "sec")))
       g_ptr_array_remove_index (words, i - 1);
   return sn_words_join (words);
 }
@@ -59,60 +62,41 @@ has (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* How long the number is with which a word begins, if it is one of a series:
- * "82", "82nd"; 0 for any other word. */
-static gsize
-series_number (const char *word)
-{
-  static const char *const endings[] = { "", "st", "nd", "rd", "th" };
-  gsize digits = strspn (word, "0123456789");
-
-  if (digits == 0 || digits > 3)
-    return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_equal (word + digits, endings[i]))
-      return digits;
-  return 0;
-}
-
-/* What a committee holds besides its meetings, with numbers of their own. */
 static gboolean
-is_no_meeting (const char *word)
+is_listed (const char *const *list, guint n, const char *word)
 {
-  static const char *const others[] = { "workshop", "webinar", "training", "conference", "forum", "clinic", "surgery" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (g_str_equal (word, others[i]))
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (list[i], word))
       return TRUE;
   return FALSE;
 }
 
-/* "SSC 172", "Security Sub-Committee, 172nd meeting" and "Security Sub-Committee
- * (172)" are one meeting: the words by which a committee's is known, %NULL for
- * any other item. A year is no number of a meeting, two numbers are none. */
+/* "Register for the forum", "Last day to register for the forum", "Forum:
+ * registration closes": what one registers for, %NULL where one does not. */
 static char *
-meeting_words (SnItem *item)
+registration_words (SnItem *item)
 {
-  g_autoptr (GPtrArray) words = sn_words_split (sn_item_get_title (item));
-  g_autofree char *name = NULL;
-  const char *number = NULL;
+  static const char *const deeds[] = { "register", "registration", "registering", "book",  "booking",
+                                       "rsvp",     "sign",         "reserve",     "place", "secure" };
+  static const char *const besides[] = { "last", "day",  "closing", "close", "deadline", "date", "up",
+                                         "end",  "open", "please",  "name",  "put",      "down", "online" };
+  g_autoptr (GPtrArray) words = sn_words_significant (sn_item_get_title (item));
+  gboolean registers = FALSE;
 
-  if (sn_item_get_kind (item) != SN_ITEM_EVENT || !has (sn_item_get_committee (item)) ||
-      has (sn_item_get_reference (item)))
+  if (sn_item_get_kind (item) != SN_ITEM_DEADLINE)
     return NULL;
-  for (guint i = 0; i < words->len; i++)
+  for (guint i = words->len; i > 0; i--)
     {
-      const char *word = words->pdata[i];
+      gboolean deed = is_listed (deeds, G_N_ELEMENTS (deeds), words->pdata[i - 1]);
 
-      if (is_no_meeting (word) || (number != NULL && series_number (word) > 0))
-        return NULL;
-      if (series_number (word) > 0)
-        number = word;
+      registers |= deed;
+      if (deed || is_listed (besides, G_N_ELEMENTS (besides), words->pdata[i - 1]))
+        g_ptr_array_remove_index (words, i - 1);
     }
-  if (number == NULL)
+  if (!registers || words->len == 0)
     return NULL;
-  name = g_strdup_printf ("%s meeting %.*s", sn_item_get_committee (item), (int) series_number (number), number);
-  return folded (name);
+  g_ptr_array_add (words, g_strdup ("registration"));
+  return sn_words_join (words);
 }
 
 /**
@@ -120,7 +104,7 @@ meeting_words (SnItem *item)
  *
  * Works out what tells an item from all others, whatever its date: dates move.
  * A consultation on a modification is its reference and stage, a seat its
- * committee and category, a committee's meeting its number, all else its family
+ * committee and category, a committee's meeting its number (where it has one), all else its family
  * of kinds and the significant words of its title, with the reference where it
  * has one.
  *
@@ -148,7 +132,9 @@ sn_identity_key (SnItem *item)
     }
   if (!has (sn_item_get_reference (item)))
     {
-      words = meeting_words (item);
+      words = sn_identity_meeting (item);
+      if (words == NULL)
+        words = registration_words (item);
       if (words == NULL)
         words = title_words (item, NULL);
       return g_strjoin ("|", family, "", words, NULL);
@@ -244,6 +230,18 @@ words_alike (const char *a, const char *b, guint least_percent)
   return shared >= 2 && shared * 100 >= least_percent * least;
 }
 
+/* "TAG meeting" and "TAG meeting 105": of one day they are one. */
+static gboolean
+are_one_meeting (const char *a, const char *b)
+{
+  const char *shorter = strlen (a) < strlen (b) ? a : b, *longer = shorter == a ? b : a;
+  gsize digits = strspn (longer, "0123456789");
+
+  /* Words of a key are sorted: a number comes first. */
+  return digits > 0 && longer[digits] == ' ' && g_str_equal (longer + digits + 1, shorter) &&
+         g_str_has_suffix (shorter, "meeting");
+}
+
 /**
  * sn_identity_alike:
  * @a: an identity key
@@ -272,5 +270,5 @@ sn_identity_alike (const char *a, const char *b)
   /* Of a modification one newsletter names the stage, another does not. */
   if (consultation && *one[1] != '\0')
     return *one[2] == '\0' || *two[2] == '\0';
-  return words_alike (one[2], two[2], consultation ? 40 : 60);
+  return are_one_meeting (one[2], two[2]) || words_alike (one[2], two[2], consultation ? 40 : 60);
 }
