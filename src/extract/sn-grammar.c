@@ -111,6 +111,10 @@ static const char *const lists[] = {
   [SN_SET_SPOKEN_CLOCK] = "a half quarter one two three four five six seven eight nine ten eleven twelve",
   [SN_SET_PERIOD] = "next this the week month year new",
   [SN_SET_DAY_JOINTS] = "to until till through and or",
+  [SN_SET_FACILITIES] =
+      "site sites website websites portal portals platform platforms system systems service services mailbox "
+      "mailboxes inbox environment environments tool tools interface interfaces account accounts server servers "
+      "database databases app library extranet intranet sharepoint workspace repository dashboard hub",
   [SN_SET_TABLE_JOINTS] = "and to at from of the on",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);

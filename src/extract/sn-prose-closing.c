@@ -166,6 +166,52 @@ promises (const SnClause *clause)
   return FALSE;
 }
 
+/* "Comments on DP300, the new price book, close tomorrow" */
+static gboolean
+begins_with_answers (const SnClause *clause)
+{
+  return sn_reading_mark_at (clause->outline->reading, clause->block, clause->sentence->first, SN_WORD_RESPOND) != NULL &&
+         names_modification (clause);
+}
+
+/* "the June 2024 SEC Release, which is due on 27 June": it comes then, and
+ * nobody has to do anything. */
+static gboolean
+is_due_release (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return (clause->left & BIT (SN_WORD_RELEASE)) && at > clause->first + 2 &&
+         (sn_clause_is_word (clause, at - 1, "on") || sn_clause_is_word (clause, at - 1, "in")) &&
+         sn_clause_is_word (clause, at - 2, "due") &&
+         !(sn_reading_cues (reading, clause->block, clause->sentence->first, at) &
+           (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE)));
+}
+
+/* "The old test portal will close on 3 July": what shuts is a place or a
+ * service, of which nobody asks for views. */
+static gboolean
+shuts_facility (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const verbs[] = { "close", "closes", "closing", "shut", "shuts", NULL };
+  const SnReading *reading = self->reading;
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE);
+  guint32 at;
+
+  if (clause->sentence_cues & other)
+    return FALSE;
+  for (at = clause->first; at < clause->when->first && !sn_reading_token_is_any (reading, at, verbs); at++)
+    ;
+  if (at == clause->when->first || at == clause->first)
+    return FALSE;
+  while (at > clause->first + 1 && (sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "will", "to", "is",
+                                                                                                 "are", "now", NULL })))
+    at--;
+  return sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES);
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -180,11 +226,21 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
 
   if (promises (clause))
     return;
+  if (is_due_release (clause))
+    {
+      sn_prose_add_milestone (self, clause, index, "release is due");
+      return;
+    }
+  if (shuts_facility (self, clause))
+    {
+      sn_prose_add_milestone (self, clause, index, "shuts");
+      return;
+    }
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);
   else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
     sn_prose_add_deadline (self, clause, index, "vote");
-  else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks))
+  else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks) && !begins_with_answers (clause))
     sn_prose_add_registration (self, clause, index);
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");

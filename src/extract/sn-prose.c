@@ -18,12 +18,34 @@ sn_prose_is_over (const SnExtraction *self, const SnDate *date)
   return sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
 }
 
+/* "Closing tomorrow", "Closing on Friday, closing soon": of several things that
+ * stand below. */
+static gboolean
+says_only_when (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 talk = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_VAGUE);
+  static const char *const when[] = { "soon", "shortly", "next", "now", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = reading->block_tokens[clause->block]; i < reading->block_tokens[clause->block + 1]; i++)
+    {
+      if (i == clause->when->first)
+        i = clause->when->end - 1;
+      else if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
+               !sn_reading_token_is_any (reading, i, when) && !(sn_reading_cues (reading, clause->block, i, i + 1) & talk))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A heading with a day of its own says when what it names takes place. */
 static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
 
+  if (says_only_when (self, clause))
+    return;
   if (clause->closing)
     sn_prose_read_closing (self, clause, index);
   else if (clause->when->date.day == 0 || (own & BIT (SN_WORD_REGISTER)))
@@ -100,6 +122,18 @@ tells_past_month (const SnClause *clause)
   return FALSE;
 }
 
+static gboolean
+asks_answer (const SnClause *clause)
+{
+  static const char *const verbs[] = { "comment", "respond", "reply", "views", "comments", "consulting", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -109,7 +143,8 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index))
     return TRUE;
-  if ((c & BIT (SN_WORD_OFFICE)) &&
+  /* "comment on the opening hours by 9 June" is no closure */
+  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) &&
       !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
                         BIT (SN_WORD_EVENT))))
     return TRUE;

@@ -338,6 +338,18 @@ add_registration_row (SnExtraction *self, const SnRow *row)
   sn_item_set_title (candidate->item, title);
 }
 
+/* "Tariff review closes": most likely a consultation; an article on the same day
+ * may say that it is something else. */
+static void
+add_closing_row (SnExtraction *self, const SnRow *row)
+{
+  guint before = self->candidates->len;
+
+  add_consultation_row (self, row);
+  for (; before < self->candidates->len; before++)
+    ((SnCandidate *) self->candidates->pdata[before])->any_kind = TRUE;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -371,7 +383,7 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
     add_consultation_row (self, row);
   else if (has_closing_words (self, row) && !starts_with (self, row, "deadline") && !(c & BIT (SN_WORD_EVENT)))
-    add_consultation_row (self, row);
+    add_closing_row (self, row);
   else if (asks && !opens)
     add_consultation_row (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&

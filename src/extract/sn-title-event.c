@@ -357,6 +357,21 @@ heading_weight (const SnClause *clause)
                                                           reading->block_tokens[heading + 1]);
 }
 
+/* "The clinic is a week later": a heading that says something of the event and
+ * does not just name it. */
+static gboolean
+heading_tells (const SnClause *clause)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", "will", "moves", "goes", "comes", "gets", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -392,10 +407,11 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun != NULL)
     own = name_at (outline, clause->sentence, noun,
                    noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
-  /* "three online sessions on …" under "Lunch and Learn" are that */
+  /* "three online sessions on …" under "Lunch and Learn" are that; under "The
+   * sessions are a day later" they are what they are on */
   bare =
       noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
-  if (own.weight > 1 && !(bare && above && heading_weight (clause) >= MIN (own.weight, 2u)))
+  if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) && heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)
