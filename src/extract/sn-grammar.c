@@ -47,7 +47,7 @@ static const char *const lists[] = {
       "brief for of a your our out currently new open modification modifications consultations consultation "
       "proposals draft industry documents comment on more corner announcements proposal also s sec this "
       "month week what is next live going reminders reminder dates deadlines key government regulator items "
-      "notices events",
+      "notices events finally lastly elsewhere briefly big story feature",
   [SN_SET_LABEL_VERBS] =
       "is are was were has have had will would can could may must should we you they please it do did takes "
       "come join see thank welcome read",

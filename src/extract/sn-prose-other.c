@@ -311,6 +311,20 @@ must_arrive (const SnClause *clause)
   return FALSE;
 }
 
+/* "Registration, which was to close on Monday, has been extended to the 7th" */
+static gboolean
+moves_registration (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->date.day == 0 || !sn_clause_says_moved (clause) || (clause->left & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->first + 5, clause->when->first); i++)
+    if (sn_reading_mark_at (reading, clause->block, i, SN_WORD_REGISTER) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Bookings open on Monday": nothing has to be done then. */
 static gboolean
 opens_registration (const SnClause *clause)
@@ -396,7 +410,9 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     committee = committee_behind (clause);
   if (opens_registration (clause))
     return;
-  if (is_window (self, clause))
+  if (moves_registration (clause))
+    sn_prose_add_registration (self, clause, index);
+  else if (is_window (self, clause))
     add_window (self, clause, index);
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_deadline (self, clause, index, "must arrive");

@@ -322,6 +322,23 @@ lists_deadlines (const SnRow *row)
   return row->closing && !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE)));
 }
 
+/* "Panel charter takes effect": what a committee has made, not when it meets. */
+static gboolean
+ends_in_effect (const SnExtraction *self, const SnRow *row)
+{
+  const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+
+  for (guint32 i = self->reading->block_marks[row->block]; i < self->reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *verb = sn_reading_mark (self->reading, i);
+
+      if (verb->word_class == SN_WORD_MILESTONE && verb->end == row->end && verb->end > verb->first + 1 &&
+          sn_title_count_content (self->reading, row->block, committee->end, verb->first) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Under "Register by" a row names but the event. */
 static void
 add_registration_row (SnExtraction *self, const SnRow *row)
@@ -393,7 +410,7 @@ classify_row (SnExtraction *self, const SnRow *row)
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
   else if ((c & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) && !(c & BIT (SN_WORD_EVENT)) &&
-           !((c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_RELEASE))))
+           (!(c & BIT (SN_WORD_COMMITTEE)) || (c & BIT (SN_WORD_RELEASE)) || ends_in_effect (self, row)))
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
   else
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
