@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
 #include "sn-reference.h"
+#include "sn-titles.h"
 
 #include <string.h>
 
@@ -192,13 +193,15 @@ is_due_release (const SnClause *clause)
 /* "The old test portal will close on 3 July": what shuts is a place or a
  * service, of which nobody asks for views. */
 static gboolean
-shuts_facility (const SnExtraction *self, const SnClause *clause)
+add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   static const char *const verbs[] = { "close", "closes", "closing", "shut", "shuts", NULL };
   const SnReading *reading = self->reading;
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) |
                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE);
-  guint32 at;
+  g_autofree char *name = NULL, *title = NULL;
+  SnCandidate *candidate;
+  guint32 at, first;
 
   if (clause->sentence_cues & other)
     return FALSE;
@@ -209,7 +212,17 @@ shuts_facility (const SnExtraction *self, const SnClause *clause)
   while (at > clause->first + 1 && (sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "will", "to", "is",
                                                                                                  "are", "now", NULL })))
     at--;
-  return sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES);
+  if (!sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES))
+    return FALSE;
+  first = clause->sentence->first;
+  for (guint32 i = first; i < at; i++) /* "Reminder: the portal closes", "From today, the portal closes" */
+    if (sn_reading_is_mark (reading, i, ':') || sn_reading_is_mark (reading, i, ','))
+      first = i + 1;
+  name = sn_title_of_tokens (self->outline, clause->block, first, at);
+  title = g_strdup_printf ("%s closes", name);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "shuts");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+  return TRUE;
 }
 
 /**
@@ -231,11 +244,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
       sn_prose_add_milestone (self, clause, index, "release is due");
       return;
     }
-  if (shuts_facility (self, clause))
-    {
-      sn_prose_add_milestone (self, clause, index, "shuts");
-      return;
-    }
+  if (add_shut_facility (self, clause, index))
+    return;
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);
   else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))

@@ -144,13 +144,27 @@ typedef struct
   guint weight;
 } Name;
 
+/* "webinar on tariffs back by a week": "back" belongs to the verb that moves it. */
+static guint32
+before_particle (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const particles[] = { "back", "forward", "off", "forwards", NULL };
+  static const char *const after[] = { "by", "from", "to", "until", "a", "one", "two", "for", NULL };
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, particles) &&
+        (i + 1 >= end || sn_reading_token_is_any (reading, i + 1, after)))
+      return i;
+  return end;
+}
+
 static Name
 name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *noun, guint32 limit)
 {
   Name name = { .block = sentence->block };
   guint32 start = event_start (outline->reading, noun->first, sentence->first);
 
-  name.end = event_end (outline, sentence->block, noun, limit);
+  name.end = before_particle (outline->reading, noun->end, event_end (outline, sentence->block, noun, limit));
   name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
   if (name.first == start)
     name.first = owner_start (outline->reading, sentence->block, start, sentence->first);
