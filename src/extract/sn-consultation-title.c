@@ -22,6 +22,34 @@ title_from_before (const SnExtraction *self, guint block, const char *organiser)
   return title;
 }
 
+/* "Ofgem has issued a call for evidence on …", two paragraphs above "Replies are
+ * due by": what the article is about says more than its heading. */
+static char *
+title_from_announcement (const SnExtraction *self, guint block, const char *organiser)
+{
+  guint64 over = BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_PAST);
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[block].heading;
+  char *title = NULL;
+
+  if (heading == SN_NO_BLOCK)
+    return NULL;
+  for (guint i = heading + 1; title == NULL && i < block; i++)
+    for (guint32 s = reading->block_sentences[i]; title == NULL && s < reading->block_sentences[i + 1]; s++)
+      {
+        const SnSentence *sentence = sn_reading_sentence (reading, s);
+        guint32 first;
+        const SnMark *mark = sn_consultation_subject (self, sentence, &first);
+
+        if (self->outline->places[i].heading == heading && mark != NULL && mark->word_class == SN_WORD_CONSULT &&
+            !(sentence->cues & over))
+          title = sn_title_from_subject (self, sentence, organiser);
+        if (title == NULL && self->outline->places[i].heading == heading)
+          title = sn_title_from_offer (self, sentence, organiser);
+      }
+  return title;
+}
+
 typedef char *(*TitleFinder) (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 
 /* In the sentence itself and those before it in its paragraph, nearest first. */
@@ -149,6 +177,10 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_going_back (self, clause, own, organiser, sn_title_from_deed);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_survey);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, sn_title_from_offer);
+  if (title == NULL && !listed)
+    title = title_from_announcement (self, block, organiser);
   if (title == NULL)
     title = title_under_heading (self, clause, own, organiser);
   if (title == NULL)

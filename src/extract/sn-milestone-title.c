@@ -261,7 +261,7 @@ skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
           break;
         }
   for (guint32 i = first; i + 1 < limit && i < first + 16; i++) /* "Smart hubs: the DCC plans …" */
-    if (sn_reading_is_mark (reading, i, ':'))
+    if (sn_reading_is_mark (reading, i, ':') && (i < first + 7 || !sn_prose_is_pronoun (reading, i + 1)))
       {
         first = i + 1;
         break;

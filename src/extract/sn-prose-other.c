@@ -340,6 +340,29 @@ opens_registration (const SnClause *clause)
   return FALSE;
 }
 
+/* "The DCC now expects the first of them to be fitted in the third quarter": what
+ * somebody expects to be done or to happen, however roughly it is dated. */
+static gboolean
+expects_to_be (const SnClause *clause)
+{
+  static const char *const verbs[] = { "expects", "expect", "intends", "plans", "hopes", "aims", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REPORT) |
+                  BIT (SN_WORD_TELL) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFICE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 verb = 0;
+
+  if (sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER || (clause->sentence_cues & other) ||
+      !(clause->left & BIT (SN_WORD_BODY)))
+    return FALSE;
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      verb = i;
+    else if (verb != 0 && i > verb + 2 && sn_reading_token_is (reading, i, "to") &&
+             sn_reading_token_is (reading, i + 1, "be"))
+      return TRUE;
+  return FALSE;
+}
+
 /* What remains: a day in the future that no word says the meaning of has that
  * of the matter spoken of. */
 static void
@@ -348,6 +371,11 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
   gboolean day = clause->when->date.day != 0;
 
+  if (expects_to_be (clause))
+    {
+      sn_prose_add_milestone (self, clause, index, "is expected");
+      return;
+    }
   if (sn_date_precision (&clause->when->date) < SN_PRECISION_MONTH || sn_clause_only_tells (clause))
     return;
   if (day && (clause->left & BIT (SN_WORD_REGISTER)))

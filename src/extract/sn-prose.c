@@ -91,26 +91,40 @@ is_restated (const SnExtraction *self, guint32 index)
   return FALSE;
 }
 
-/* "had its first meeting in June", "has been going since February", "took over
- * from BEIS in March": a month without a year in what is told of the past. */
+/* "on Monday", with nothing that says which. */
 static gboolean
-tells_past_month (const SnClause *clause)
+is_lone_weekday (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->when->end == clause->when->first + 1 &&
+         sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) != NULL &&
+         sn_clause_is_word (clause, clause->when->first - 1, "on");
+}
+
+/* "had its first meeting in June", "has been going since February", "took over
+ * from BEIS in March", "we published it on Monday": a month without a year, or a
+ * weekday, in what is told of the past. */
+static gboolean
+tells_past (const SnClause *clause)
 {
   static const char *const past[] = { "had",        "took",      "was",      "were",   "went",     "came",
                                       "began",      "granted",   "made",     "met",    "gave",     "left",
                                       "ran",        "started",   "launched", "agreed", "approved", "opened",
                                       "closed",     "published", "issued",   "joined", "held",     "ended",
-                                      "introduced", "raised",    "wrote",    "said",   "told",     NULL };
+                                      "introduced", "raised",    "wrote",    "said",   "told",     "managed",
+                                      "sent",       "asked",     "decided",  "chose",  "heard",    "received",
+                                      "discussed",  "considered", NULL };
   static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
 
-  if (sn_date_precision (&clause->when->date) != SN_PRECISION_MONTH || at == clause->sentence->first ||
-      clause->when->end > at + 1)
+  if (at == clause->sentence->first || clause->when->end > at + 1 ||
+      !(sn_date_precision (&clause->when->date) == SN_PRECISION_MONTH || is_lone_weekday (clause)))
     return FALSE;
   if (sn_reading_token_is (reading, at - 1, "since"))
     return TRUE;
-  if (!sn_reading_token_is (reading, at - 1, "in"))
+  if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
     return FALSE;
   for (guint32 i = at - 1; i > low; i--)
     {
@@ -154,7 +168,7 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past_month (clause))
+  if (tells_past (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }
