@@ -22,6 +22,16 @@ title_from_before (const SnExtraction *self, guint block, const char *organiser)
   return title;
 }
 
+/* Whether a paragraph has a day of its own, so that it is about another thing. */
+static gboolean
+is_dated_itself (const SnExtraction *self, guint block)
+{
+  for (guint32 w = self->outline->block_whens[block]; w < self->outline->block_whens[block + 1]; w++)
+    if (self->used[w])
+      return TRUE;
+  return FALSE;
+}
+
 /* "Ofgem has issued a call for evidence on …", two paragraphs above "Replies are
  * due by": what the article is about says more than its heading. */
 static char *
@@ -41,10 +51,12 @@ title_from_announcement (const SnExtraction *self, guint block, const char *orga
         guint32 first;
         const SnMark *mark = sn_consultation_subject (self, sentence, &first);
 
-        if (self->outline->places[i].heading == heading && mark != NULL && mark->word_class == SN_WORD_CONSULT &&
+        if (self->outline->places[i].heading != heading || is_dated_itself (self, i))
+          break;
+        if (mark != NULL && mark->word_class == SN_WORD_CONSULT &&
             !(sentence->cues & over))
           title = sn_title_from_subject (self, sentence, organiser);
-        if (title == NULL && self->outline->places[i].heading == heading)
+        if (title == NULL)
           title = sn_title_from_offer (self, sentence, organiser);
       }
   return title;
