@@ -28,8 +28,16 @@ measure_indent (const char *p, const char *end)
   return (guint16) MIN (columns, G_MAXUINT16);
 }
 
-/* "## Homework" as Markdown has it, and "---- Homework ----": the marks go, and
- * the line is a heading. */
+static gboolean
+has_small_letter (const char *p, const char *end)
+{
+  while (p < end && !g_ascii_islower (*p))
+    p++;
+  return p < end;
+}
+
+/* "## Homework" as Markdown has it, "---- Homework ----" and ">> HOMEWORK": the
+ * marks go, and the line is a heading. */
 static void
 take_marks (const char *text, SnTextLine *line)
 {
@@ -41,7 +49,9 @@ take_marks (const char *text, SnTextLine *line)
   marks = (gsize) (q - p);
   if (q >= end || *q != ' ' || memchr (q, *p, (gsize) (end - q)) == q)
     return;
-  if (*p == '#' ? marks > 6 : (marks < 2 || end[-1] != *p || end[-2] != *p || strchr ("-=*~", *p) == NULL))
+  if (*p == '>'   ? marks != 2 || has_small_letter (q, end)
+      : *p == '#' ? marks > 6
+                  : (marks < 2 || end[-1] != *p || end[-2] != *p || strchr ("-=*~", *p) == NULL))
     return;
   while (end > q && end[-1] == *p)
     end--;

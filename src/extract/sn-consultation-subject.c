@@ -180,7 +180,9 @@ is_name (const char *phrase)
   for (const char *p = phrase + 1; p < space; p++)
     if (g_ascii_isupper (*p) || g_ascii_isdigit (*p))
       return TRUE;
-  return FALSE;
+  /* "Panel's draft Strategy": whose it is has a name */
+  return g_str_has_prefix (space - MIN (space - phrase, 2), "'s") ||
+         g_str_has_prefix (space - MIN (space - phrase, 4), "\xe2\x80\x99s");
 }
 
 /**

@@ -144,6 +144,15 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
                            : g_strdup_printf ("Consultation on %s", phrase);
 }
 
+/* "DCC. The consultation on charges has been extended.": who asks, and not what. */
+static gboolean
+names_only_body (const SnReading *reading, const SnSentence *named)
+{
+  const SnMark *body = sn_reading_mark_at (reading, named->block, named->first, SN_WORD_BODY);
+
+  return body != NULL && body->end + 1 >= named->end;
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -170,7 +179,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_subject (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))
     title = sn_title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
-  if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20)
+  if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&
+      !names_only_body (reading, clause->named))
     title = sn_title_from_fragment (self, clause->named, organiser);
   if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
     title = sn_title_from_possession (self, clause->sentence);

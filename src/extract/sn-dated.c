@@ -140,6 +140,43 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   candidate->weak = TRUE;
 }
 
+/**
+ * sn_prose_add_vote:
+ *
+ * Makes a deadline for voting, called after whose seat is voted on where the
+ * paragraph says that: "Completed ballot papers must be with us by 17 March".
+ */
+void
+sn_prose_add_vote (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *committee = NULL, *category = NULL;
+  guint n = self->candidates->len;
+  SnItem *item;
+
+  sn_prose_add_deadline (self, clause, index, "vote");
+  for (guint32 i = reading->block_marks[clause->block]; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE)
+        committee = mark;
+      else if (mark->word_class == SN_WORD_CATEGORY && strcmp (mark->value, "Any") != 0)
+        category = mark;
+    }
+  if (committee == NULL)
+    committee = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_COMMITTEE);
+  if (committee == NULL || category == NULL || self->candidates->len == n)
+    return;
+  item = ((SnCandidate *) self->candidates->pdata[n])->item;
+  {
+    g_autofree char *deed = sn_title_of_sentence (self->outline, clause->named);
+    g_autofree char *title = g_strdup_printf ("%s %s election: %s", committee->value, category->value, deed);
+
+    sn_item_set_title (item, title);
+  }
+}
+
 /* What one registers for: the event spoken of in the same article. */
 static char *
 registered_event (const SnExtraction *self, const SnClause *clause)

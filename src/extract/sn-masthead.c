@@ -69,23 +69,52 @@ is_sent_line (const SnOutline *self, guint block)
            begins_when_or_who (self->reading, block, mark->end)));
 }
 
+static const char *const counting[] = { "issue", "edition", "no", "number", "volume", "vol", NULL };
+
 /* "Issue 62", "No. 14", "Edition 3": what counts the issues of a newsletter, whatever
  * its name is. */
 static gboolean
 counts_issues (const SnReading *reading, guint block)
 {
-  static const char *const words[] = { "issue", "edition", "no", "number", "volume", "vol", NULL };
   guint32 end = reading->block_tokens[block + 1];
 
   for (guint32 i = reading->block_tokens[block]; i + 1 < end; i++)
     {
       guint32 next = i + 1 + (sn_reading_is_mark (reading, i + 1, '.') || sn_reading_is_mark (reading, i + 1, '#'));
 
-      if (sn_reading_token_is_any (reading, i, words) && next < end &&
+      if (sn_reading_token_is_any (reading, i, counting) && next < end &&
           sn_reading_token (reading, next)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, next)->value < 1900)
         return TRUE;
     }
   return FALSE;
+}
+
+/* "Issue 62 | Thursday 20 February 2025": which issue it is, and not of what. */
+static gboolean
+says_only_which (const SnOutline *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint64 when = BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_SENT);
+
+  if (!counts_issues (reading, block))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, counting) &&
+        !sn_outline_is_ordinal (reading, i) && !(sn_reading_cues (reading, block, i, i + 1) & when))
+      return FALSE;
+  return TRUE;
+}
+
+/* The name stands above where the title only says which issue it is. */
+static guint
+name_of_title (const SnOutline *self, guint title)
+{
+  guint64 other = BIT (SN_WORD_BOILERPLATE) | BIT (SN_WORD_GREETING);
+
+  if (title == 0 || !says_only_which (self, title) || block_at (self, title - 1)->kind == SN_BLOCK_TABLE_ROW ||
+      block_at (self, title - 1)->length > 80 || (sn_reading_block_cues (self->reading, title - 1) & other))
+    return title;
+  return title - 1;
 }
 
 static gboolean
@@ -241,7 +270,7 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
     {
       for (guint i = 0; i <= title; i++)
         self->places[i].role = i == title ? SN_ROLE_TITLE : SN_ROLE_OTHER;
-      self->title = g_strdup (block_at (self, title)->text);
+      self->title = g_strdup (block_at (self, name_of_title (self, title))->text);
       sn_reading_join_cells (self->title);
     }
   else

@@ -185,7 +185,8 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
 static char *
 with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
 {
-  static const char *const bare[] = { "in", "to", "open", NULL }; /* "expected to" */
+  /* "expected to", "replaces the old one on" */
+  static const char *const bare[] = { "in", "to", "open", "replaces", "replace", "supersedes", NULL };
   g_autofree char *owned = name, *word = NULL;
 
   if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
@@ -482,6 +483,25 @@ follows_aside (const SnClause *clause)
          opens_aside (reading, clause->sentence->first) && clause->end > clause->when->end + 3;
 }
 
+/* "31 December is the end date for installing hubs of version 1": the date has
+ * its name behind it. */
+static char *
+name_behind (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const is[] = { "is", "will", "marks", "remains", NULL };
+  static const char *const small[] = { "be", "the", "a", "our", "its", "also", "still", "now", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->end;
+
+  if (at + 2 >= clause->end || !sn_reading_token_is_any (reading, at, is))
+    return NULL;
+  while (++at < clause->end && sn_reading_token_is_any (reading, at, small))
+    ;
+  if (at + 1 >= clause->end || sn_reading_mark_at (reading, clause->block, at, SN_WORD_MILESTONE) == NULL)
+    return NULL;
+  return sn_title_phrase (self->outline, clause->block, at, clause->end);
+}
+
 /**
  * sn_milestone_title:
  *
@@ -501,6 +521,10 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
       return *reference != NULL ? mod_milestone (self, clause->block, *reference)
                                 : sn_title_of_sentence (self->outline, clause->named);
     }
+  name = name_behind (self, clause);
+  if (name != NULL && strchr (name, ' ') != NULL)
+    return name;
+  g_free (name);
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
   if (follows_aside (clause))

@@ -119,7 +119,8 @@ sn_title_of_mod (const SnExtraction *self, const char *reference, const char *st
                          ? sn_lexicon_get_name (self->reading->lexicon, SN_WORD_STAGE, stage)
                          : "consultation";
 
-  if (name == NULL || name[0] == '\0')
+  /* A name that only repeats the stage is none. */
+  if (name == NULL || name[0] == '\0' || g_ascii_strncasecmp (kind, name, strlen (name)) == 0)
     return g_strdup_printf ("%s %s", reference, kind);
   return g_strdup_printf ("%s %s: %s", reference, kind, name);
 }

@@ -220,7 +220,8 @@ take_back (SnOutcomeArticle *article, const SnSentence *sentence)
 static void
 note_spoken (SnOutcomeArticle *article, const SnSentence *sentence, gboolean found)
 {
-  guint64 seats = BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_VOTE);
+  guint64 seats =
+      BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_COMMITTEE);
 
   if (!found && (sentence->cues & BIT (SN_WORD_CATEGORY)))
     article->spoken = sentence->cues & seats ? sentence : NULL;

@@ -249,7 +249,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);
   else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
-    sn_prose_add_deadline (self, clause, index, "vote");
+    sn_prose_add_vote (self, clause, index);
   else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks) && !begins_with_answers (clause))
     sn_prose_add_registration (self, clause, index);
   else if (is_consultation (self, clause))

@@ -30,6 +30,7 @@ char        *sn_release_of_month      (const char *name, const SnDate *date);
 char        *sn_prose_release_title   (const SnExtraction *self, const SnClause *clause);
 gboolean     sn_release_has_month     (const char *release);
 void         sn_prose_add_deadline     (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+void         sn_prose_add_vote        (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 index);
 const SnMark *sn_prose_mark_of_block   (const SnExtraction *self, guint block, SnWordClass word_class);
 const SnMark *sn_prose_body_before     (const SnExtraction *self, const SnClause *clause);

@@ -148,6 +148,24 @@ asks_answer (const SnClause *clause)
   return FALSE;
 }
 
+/* "The workshop on Tuesday was full", "Monday's meeting ran late": a weekday of
+ * which is told in the past was the last one. */
+static gboolean
+tells_past_weekday (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
+                                      "ran", "heard", "attracted", "brought", "showed", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
+      !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
+    return FALSE;
+  return sn_reading_token_is_any (reading, at, past) &&
+         !(at + 1 < clause->sentence->end &&
+           sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -168,9 +186,41 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past (clause))
+  if (tells_past (clause) || tells_past_weekday (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
+}
+
+/* "The Refinement Consultation that was due to close tomorrow has been
+ * withdrawn": nobody need answer any more. */
+static gboolean
+is_withdrawn (const SnClause *clause)
+{
+  static const char *const words[] = { "withdrawn", "cancelled", "abandoned", "discontinued", NULL };
+  static const char *const verbs[] = { "been", "is", "was", "being", "now", "therefore", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return FALSE;
+  for (guint32 i = clause->when->end + 1; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, words) && sn_reading_token_is_any (reading, i - 1, verbs))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_withdrawn (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint n = self->candidates->len;
+
+  sn_prose_add_consultation (self, clause, index, "withdrawn");
+  for (; n < self->candidates->len; n++)
+    {
+      SnItem *item = ((SnCandidate *) self->candidates->pdata[n])->item;
+
+      sn_item_set_outcome (item, SN_OUTCOME_CANCELLED);
+      sn_item_set_moved (item, FALSE);
+    }
 }
 
 static void
@@ -181,6 +231,11 @@ read_when (SnExtraction *self, guint32 index)
   if (!may_be_item (self, index))
     return;
   sn_clause_init (&clause, self->outline, index);
+  if (is_withdrawn (&clause))
+    {
+      add_withdrawn (self, &clause, index);
+      return;
+    }
   if (is_excluded (self, &clause, index))
     return;
   if (self->outline->places[clause.block].role == SN_ROLE_HEADING)

@@ -238,10 +238,10 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
       if (asked > 0)
         article->asked = asked;
     }
-  article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) &&
-                            !is_outcome (article->extraction->reading, sentence)
-                        ? sentence
-                        : NULL;
+  article->spoken =
+      !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) && !is_outcome (article->extraction->reading, sentence)
+          ? sentence
+          : NULL;
 }
 
 /* "Ruth Bell has retired as Chair of the TAG. Her successor took over in May." */

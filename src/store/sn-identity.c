@@ -225,14 +225,15 @@ count_shared (GPtrArray *a, GPtrArray *b)
 }
 
 /* Whether all words of the one, some of which tell things apart, are in the
- * other: "DCC webinar on tariffs", "DCC webinar on the new tariffs of hubs". */
+ * other: "DCC webinar on tariffs", "DCC webinar on the new tariffs of hubs". A
+ * committee meets for more than what one meeting is said to be on. */
 static gboolean
 says_all_of (const char *text, const char *other, guint n_telling)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   g_auto (GStrv) all = g_strsplit (other, " ", -1);
 
-  if (n_telling == 0 || g_strv_length (words) < 2)
+  if (n_telling == 0 || g_strv_length (words) < 3 || g_strv_contains ((const char *const *) words, "meeting"))
     return FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     if (!g_strv_contains ((const char *const *) all, words[i]))
@@ -267,7 +268,7 @@ are_one_meeting (const char *a, const char *b)
 
   /* Words of a key are sorted: a number comes first. */
   return digits > 0 && longer[digits] == ' ' && g_str_equal (longer + digits + 1, shorter) &&
-         g_str_has_suffix (shorter, "meeting");
+         strstr (shorter, "meeting") != NULL;
 }
 
 /**

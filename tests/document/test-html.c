@@ -39,6 +39,24 @@ test_breaks (void)
 }
 
 static void
+test_sheet (void)
+{
+  assert_outline (
+      "<html><head><style>/* ours */ body{margin:0} .t,td.big{font-size:19px;font-weight:bold}"
+      "@media (max-width:600px){.p{font-size:40px}} .gone{display:none} .a .b{font-size:40px}</style></head>"
+      "<body><div><span class='x t'>Lights</span></div><p class='p'>The north light is out, and the keeper "
+      "has been told to mend it.</p><div><span class=big>Buoys</span></div><p class=b>All of the buoys need "
+      "paint, and the paint is in the shed behind the crane.</p><p class=gone>The shed is open, and there is "
+      "enough for all of them and for the boats.</p></body></html>",
+      NULL,
+      "h2 Lights\n"
+      "p The north light is out, and the keeper has been told to mend it.\n"
+      "h2 Buoys\n"
+      "p All of the buoys need paint, and the paint is in the shed behind the crane.\n"
+      "p The shed is open, and there is enough for all of them and for the boats.\n");
+}
+
+static void
 test_word (void)
 {
   assert_outline (
@@ -279,6 +297,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/html/blocks", test_blocks);
   g_test_add_func ("/document/html/breaks", test_breaks);
+  g_test_add_func ("/document/html/sheet", test_sheet);
   g_test_add_func ("/document/html/word", test_word);
   g_test_add_func ("/document/html/hidden", test_hidden);
   g_test_add_func ("/document/html/chrome", test_chrome);

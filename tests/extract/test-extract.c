@@ -49,6 +49,22 @@ static const Family families[] = {
     "35\n" },
   { "row/date-behind", "Diary\n\n* Operations Group 27 (14 March, 10am)\n* Change Board 35 (15 March)\n",
     "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15 Change Board 35\n" },
+  { "row/name-above",
+    "Meetings\n\nModifications drop-in\nMonday 13 March, 11:00 to 11:45, online\n\nSecurity "
+    "Sub-Committee\nWednesday 15 March, 10:00, London\n\nChange Board\nTuesday 21 March, 10:30, Microsoft "
+    "Teams\n\nPapers are sent out five days before.\n",
+    "event 2023-03-13T11:00 Modifications drop-in\nevent 2023-03-15T10:00 Security Sub-Committee\nevent "
+    "2023-03-21T10:30 Change Board\n" },
+  { "row/closing-soon",
+    "Consultations closing soon\n\nDESNZ: heat networks\t14 March\nMP201: meter swaps (Refinement)\t17 March\nSEC "
+    "Panel: work programme 2023-24\t24 March\n\nMeetings\n\nThe Change Board meets on 22 March.\n",
+    "consultation 2023-03-14 DESNZ: heat networks\nconsultation 2023-03-17 MP201 consultation\nconsultation 2023-03-24 "
+    "SEC Panel: work programme 2023-24\nevent 2023-03-22 Change Board meeting\n" },
+  { "section/contents-without-heading",
+    "In this issue\n* MP201 is out for consultation until 31 March\n* Meetings in the next fortnight\n\nMODIFICATIONS\n"
+    "\nMP201 'Meter swaps' is out for Refinement Consultation until 31 March.\n\nMEETINGS\n\nThe SSC meets on 15 "
+    "March.\n",
+    "consultation 2023-03-31 MP201 Refinement Consultation: Meter swaps\nevent 2023-03-15 SSC meeting\n" },
   { "row/consultations",
     "Open consultations\n\nRef\tTitle\tType\tOpened\tCloses\nMP201\tMeter swaps\tRefinement\t1 March 2023\t31 March "
     "2023\nMP188\tAlert storms\tModification Report\t6 March 2023\t27 March 2023\n",

@@ -82,6 +82,11 @@ class Kill:
         else:
             stored = 0
         db.close()
+        if stored and not problems:
+            checked = subprocess.run([BINARY, "--database", store, "check"], stdout=subprocess.PIPE,
+                                     stderr=subprocess.STDOUT, text=True)
+            if checked.returncode != 0 or "all is well" not in checked.stdout:
+                problems.append(f"secnews check: {checked.stdout}")
         if problems:
             raise SystemExit("\n".join(problems))
         return stored
