@@ -325,8 +325,7 @@ cdata_cb (void *data, const xmlChar *text, int length)
 {
   /* What scripts and styles are made of. */
   SnHtmlParse *self = data;
-  const SnTag *tag =
-      self->open->len > 0 ? g_array_index (self->open, SnHtmlOpen, self->open->len - 1).tag : NULL;
+  const SnTag *tag = self->open->len > 0 ? g_array_index (self->open, SnHtmlOpen, self->open->len - 1).tag : NULL;
 
   if (tag != NULL && length > 0 && strcmp (tag->name, "style") == 0)
     sn_html_sheet_add (self->sheet, (const char *) text, (gsize) length);

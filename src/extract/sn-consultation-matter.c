@@ -193,7 +193,8 @@ sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const
 char *
 sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const verbs[] = { "is", "are", "has", "have", "was", "were", "went", "goes", "will", "remains", NULL };
+  static const char *const verbs[] = { "is",   "are",  "has",  "have",    "was", "were",
+                                       "went", "goes", "will", "remains", NULL };
   static const char *const states[] = { "out", "open", "published", "issued", NULL };
   static const char *const offers[] = { "comment", "comments", "consultation", "views", NULL };
   const SnReading *reading = self->reading;

@@ -53,8 +53,7 @@ title_from_announcement (const SnExtraction *self, guint block, const char *orga
 
         if (self->outline->places[i].heading != heading || is_dated_itself (self, i))
           break;
-        if (mark != NULL && mark->word_class == SN_WORD_CONSULT &&
-            !(sentence->cues & over))
+        if (mark != NULL && mark->word_class == SN_WORD_CONSULT && !(sentence->cues & over))
           title = sn_title_from_subject (self, sentence, organiser);
         if (title == NULL)
           title = sn_title_from_offer (self, sentence, organiser);

@@ -229,7 +229,8 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
       g_autofree char *word = NULL;
 
       if (sn_item_get_kind (other->item) != SN_ITEM_CONSULTATION || other->row || title == NULL ||
-          self->outline->places[other->block].heading != heading || (heading == SN_NO_BLOCK && other->block != clause->block))
+          self->outline->places[other->block].heading != heading ||
+          (heading == SN_NO_BLOCK && other->block != clause->block))
         continue;
       matter = sn_item_get_reference (other->item) != NULL ? strstr (title, ": ") : strstr (title, " on ");
       if (matter == NULL)

@@ -293,7 +293,7 @@ title_of_object (const SnExtraction *self, const SnClause *clause, guint32 first
   {
     const char *noun;
     const char *verb;
-  } deeds[] = { { "closure", "closes" },   { "closing", "closes" }, { "launch", "launches" }, { "start", "starts" },
+  } deeds[] = { { "closure", "closes" },  { "closing", "closes" }, { "launch", "launches" }, { "start", "starts" },
                 { "shutdown", "closes" }, { "opening", "opens" },  { "end", "ends" } };
   const SnReading *reading = self->reading;
   const SnMark *body = sn_prose_body_before (self, clause);

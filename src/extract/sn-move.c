@@ -8,9 +8,9 @@
 static gboolean
 has_parted_verb (const SnClause *clause)
 {
-  static const char *const verbs[] = { "put",  "puts",  "putting",  "push",  "pushed", "pushes", "bring",  "brings",
-                                       "brought", "pull", "pulled",  "set",   "move",   "moved",  "moves",  "hold",
-                                       "held", "knocked", "bringing", "pushing", NULL };
+  static const char *const verbs[] = { "put",    "puts",    "putting", "push",    "pushed",   "pushes",  "bring",
+                                       "brings", "brought", "pull",    "pulled",  "set",      "move",    "moved",
+                                       "moves",  "hold",    "held",    "knocked", "bringing", "pushing", NULL };
   static const char *const particles[] = { "back", "off", "forward", "forwards", "over", NULL };
   const SnReading *reading = clause->outline->reading;
 

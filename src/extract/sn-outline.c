@@ -216,7 +216,8 @@ sn_outline_is_lead (const SnReading *reading, guint block)
 {
   const SnBlock *b = sn_document_get_block (reading->document, block);
 
-  return b->kind == SN_BLOCK_HEADING || (b->kind == SN_BLOCK_PARAGRAPH && b->length <= LEAD_LENGTH && !ends_like_sentence (b));
+  return b->kind == SN_BLOCK_HEADING ||
+         (b->kind == SN_BLOCK_PARAGRAPH && b->length <= LEAD_LENGTH && !ends_like_sentence (b));
 }
 
 /* Whether a line that is no sentence stands right under a lead, or under a row
@@ -333,9 +334,10 @@ place_blocks (SnOutline *self)
       in_list = leads_contents (self, i) || (in_list && b->kind == SN_BLOCK_LIST_ITEM);
       place->heading = heading;
       place->parent = heading == SN_NO_BLOCK ? SN_NO_BLOCK : self->places[heading].parent;
-      place->role = i >= footer ? SN_ROLE_OTHER
-                                : role_of (self, i, heading, has_headings, in_contents || in_list, in_month);
-      if (place->role == SN_ROLE_TEXT && heading != SN_NO_BLOCK && heading + 1 == i && sn_outline_names_below (self, heading))
+      place->role =
+          i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents || in_list, in_month);
+      if (place->role == SN_ROLE_TEXT && heading != SN_NO_BLOCK && heading + 1 == i &&
+          sn_outline_names_below (self, heading))
         place->role = SN_ROLE_ROW;
       if (in_day && place->role == SN_ROLE_TEXT && b->length <= 120 && !is_sentence (self, i))
         place->role = SN_ROLE_ROW;

@@ -171,7 +171,8 @@ promises (const SnClause *clause)
 static gboolean
 begins_with_answers (const SnClause *clause)
 {
-  return sn_reading_mark_at (clause->outline->reading, clause->block, clause->sentence->first, SN_WORD_RESPOND) != NULL &&
+  return sn_reading_mark_at (clause->outline->reading, clause->block, clause->sentence->first, SN_WORD_RESPOND) !=
+             NULL &&
          names_modification (clause);
 }
 
@@ -209,8 +210,8 @@ add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
     ;
   if (at == clause->when->first || at == clause->first)
     return FALSE;
-  while (at > clause->first + 1 && (sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "will", "to", "is",
-                                                                                                 "are", "now", NULL })))
+  while (at > clause->first + 1 &&
+         (sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "will", "to", "is", "are", "now", NULL })))
     at--;
   if (!sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES))
     return FALSE;

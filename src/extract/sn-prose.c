@@ -31,8 +31,9 @@ says_only_when (const SnExtraction *self, const SnClause *clause)
     {
       if (i == clause->when->first)
         i = clause->when->end - 1;
-      else if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
-               !sn_reading_token_is_any (reading, i, when) && !(sn_reading_cues (reading, clause->block, i, i + 1) & talk))
+      else if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT &&
+               !sn_reading_token_in (reading, i, SN_SET_HOLLOW) && !sn_reading_token_is_any (reading, i, when) &&
+               !(sn_reading_cues (reading, clause->block, i, i + 1) & talk))
         return FALSE;
     }
   return TRUE;
@@ -108,12 +109,12 @@ is_lone_weekday (const SnClause *clause)
 static gboolean
 tells_past (const SnClause *clause)
 {
-  static const char *const past[] = { "had",        "took",      "was",      "were",   "went",     "came",
-                                      "began",      "granted",   "made",     "met",    "gave",     "left",
-                                      "ran",        "started",   "launched", "agreed", "approved", "opened",
-                                      "closed",     "published", "issued",   "joined", "held",     "ended",
-                                      "introduced", "raised",    "wrote",    "said",   "told",     "managed",
-                                      "sent",       "asked",     "decided",  "chose",  "heard",    "received",
+  static const char *const past[] = { "had",        "took",       "was",      "were",   "went",     "came",
+                                      "began",      "granted",    "made",     "met",    "gave",     "left",
+                                      "ran",        "started",    "launched", "agreed", "approved", "opened",
+                                      "closed",     "published",  "issued",   "joined", "held",     "ended",
+                                      "introduced", "raised",     "wrote",    "said",   "told",     "managed",
+                                      "sent",       "asked",      "decided",  "chose",  "heard",    "received",
                                       "discussed",  "considered", NULL };
   static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
   const SnReading *reading = clause->outline->reading;

@@ -385,8 +385,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     sn_seat_row_add_closing (self, row);
   else if ((c & BIT (SN_WORD_VOTE)) && !(c & BIT (SN_WORD_EVENT)))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: vote", FALSE);
-  else if (!asks && (bids_register (self, row) ||
-                     ((c & BIT (SN_WORD_REGISTER)) && (closes || !(c & BIT (SN_WORD_EVENT))))))
+  else if (!asks &&
+           (bids_register (self, row) || ((c & BIT (SN_WORD_REGISTER)) && (closes || !(c & BIT (SN_WORD_EVENT))))))
     add_registration_row (self, row);
   else if (closes && !asks && (c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && (c & BIT (SN_WORD_COMMITTEE)))
     sn_seat_row_add_closing (self, row);

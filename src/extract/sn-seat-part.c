@@ -202,7 +202,7 @@ has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const names[] = { "candidates", "nominees", "nominations", "people", "names", NULL };
   static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", NULL };
-  static const char *const deeds[] = { "put",   "standing",  "stood",   "received", "nominated", "forward",
+  static const char *const deeds[] = { "put",   "standing",  "stood",    "received", "nominated", "forward",
                                        "stand", "confirmed", "accepted", "come",     NULL };
   guint64 asks = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
 
@@ -229,5 +229,6 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
                      const SnMark *category)
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
-         names_candidates (reading, sentence) || has_candidates (reading, sentence) || is_denied (reading, self, category) || is_over (self);
+         names_candidates (reading, sentence) || has_candidates (reading, sentence) ||
+         is_denied (reading, self, category) || is_over (self);
 }

@@ -210,7 +210,6 @@ sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
   for (guint i = 0; i < n_committees; i++)
     for (guint j = 0; j < MAX (n_categories, 1); j++)
       if (n_committees == 1 || j == (n_categories == n_committees ? i : 0))
-        add_seat (self, row, committees[i], n_categories > 0 ? categories[j]->value : NULL, 1,
-                  "row: nominations close")
+        add_seat (self, row, committees[i], n_categories > 0 ? categories[j]->value : NULL, 1, "row: nominations close")
             ->closing = TRUE;
 }

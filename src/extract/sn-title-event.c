@@ -425,7 +425,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
    * sessions are a day later" they are what they are on */
   bare =
       noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
-  if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) && heading_weight (clause) >= MIN (own.weight, 2u)))
+  if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) &&
+                          heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)
