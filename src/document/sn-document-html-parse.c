@@ -207,6 +207,16 @@ see_void (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
     sn_html_set_base (self, href);
 }
 
+/* Whether the element by itself stands beside the newsletter: a header or an
+ * aside does not where it is in the page's main part, as a box of dates is. */
+static gboolean
+is_chrome (const SnHtmlParse *self, const SnTag *tag)
+{
+  if (tag == NULL || (self->look.main && tag->id == SN_TAG_ASIDE))
+    return FALSE;
+  return (tag->flags & SN_TAG_CHROME) != 0 || (tag->id == SN_TAG_HEADER && !self->look.main);
+}
+
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
@@ -241,7 +251,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
       self->look.main = TRUE;
       self->page->mains++;
     }
-  chrome = (flags & SN_TAG_CHROME) != 0 || (tag != NULL && tag->id == SN_TAG_HEADER && !self->look.main);
+  chrome = is_chrome (self, tag);
   chrome = apply_attributes (self, tag, attributes) || chrome;
   if (chrome && !self->look.hidden)
     open_part (self, tag);
@@ -315,8 +325,7 @@ cdata_cb (void *data, const xmlChar *text, int length)
 {
   /* What scripts and styles are made of. */
   SnHtmlParse *self = data;
-  const SnTag *tag =
-      self->open->len > 0 ? g_array_index (self->open, SnHtmlOpen, self->open->len - 1).tag : NULL;
+  const SnTag *tag = self->open->len > 0 ? g_array_index (self->open, SnHtmlOpen, self->open->len - 1).tag : NULL;
 
   if (tag != NULL && length > 0 && strcmp (tag->name, "style") == 0)
     sn_html_sheet_add (self->sheet, (const char *) text, (gsize) length);

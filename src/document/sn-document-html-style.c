@@ -17,7 +17,7 @@
   }
 static const SnTag *const tags[26] = {
   TAGS ('a', { "a", SN_TAG_A, 0 }, { "address", SN_TAG_OTHER, BLOCK }, { "applet", SN_TAG_OTHER, SKIP },
-        { "article", SN_TAG_ARTICLE, BLOCK }, { "aside", SN_TAG_OTHER, BLOCK | SN_TAG_CHROME },
+        { "article", SN_TAG_ARTICLE, BLOCK }, { "aside", SN_TAG_ASIDE, BLOCK | SN_TAG_CHROME },
         { "audio", SN_TAG_OTHER, SKIP }),
   TAGS ('b', { "b", SN_TAG_OTHER, SN_TAG_BOLD }, { "base", SN_TAG_BASE, SN_TAG_VOID },
         { "blockquote", SN_TAG_OTHER, BLOCK }, { "body", SN_TAG_BODY, BLOCK }, { "br", SN_TAG_BR, SN_TAG_VOID },
@@ -245,7 +245,7 @@ sn_name_is_chrome (const char *name)
                                        "menu",     "nav",     "navbar",     "navigation", "footer",     "sidebar",
                                        "related",  "share",   "sharing",    "social",     "skip",       "skiplink",
                                        "masthead", "sitemap", "pagination", "offscreen",  "preheader",  "popup",
-                                       "modal",    NULL };
+                                       "modal",    "widget",  "widgets",    NULL };
   const char *p = name;
 
   while (*p != '\0')

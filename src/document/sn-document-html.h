@@ -25,6 +25,7 @@ typedef enum {
   SN_TAG_OTHER,
   SN_TAG_A,
   SN_TAG_ARTICLE,
+  SN_TAG_ASIDE,
   SN_TAG_BASE,
   SN_TAG_BODY,
   SN_TAG_BR,

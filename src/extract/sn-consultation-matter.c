@@ -183,6 +183,42 @@ sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const
 }
 
 /**
+ * sn_title_from_offer:
+ *
+ * "The DCC's price list for 2027 has been out for comment since May", "The draft
+ * rules are open for consultation": what is offered stands before the verb.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const verbs[] = { "is",   "are",  "has",  "have",    "was", "were",
+                                       "went", "goes", "will", "remains", NULL };
+  static const char *const states[] = { "out", "open", "published", "issued", NULL };
+  static const char *const offers[] = { "comment", "comments", "consultation", "views", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = sentence->first + sn_reading_token_is (reading, sentence->first, "the"), end = 0;
+  gboolean offered = FALSE;
+
+  if (sn_prose_is_pronoun (reading, first))
+    return NULL;
+  for (guint32 i = first; i + 2 < sentence->end && !offered; i++)
+    {
+      if (end == 0 && sn_reading_token_is_any (reading, i, verbs))
+        end = i;
+      offered = end != 0 && sn_reading_token_is_any (reading, i, states) &&
+                (sn_reading_token_is (reading, i + 1, "for") || sn_reading_token_is (reading, i + 1, "to")) &&
+                sn_reading_token_is_any (reading, i + 2, offers);
+    }
+  if (!offered || end < first + 2 || sn_title_count_content (reading, sentence->block, first, end) < 2 ||
+      (sn_reading_cues (reading, sentence->block, first, end) & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) ==
+          BIT (SN_WORD_STAGE))
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
+}
+
+/**
  * sn_title_from_opening:
  *
  * "‘Delivering a smart system’: a consultation …", "Access to data: BEIS has

@@ -20,6 +20,7 @@ char *sn_title_from_verb (const SnExtraction *self, const SnSentence *sentence, 
 guint32 sn_title_phrase_start (const SnReading *reading, guint32 noun, guint32 first);
 char *sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
+char *sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_opening (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_fragment (const SnExtraction *self, const SnSentence *named, const char *organiser);
 char *sn_title_from_survey (const SnExtraction *self, const SnSentence *sentence, const char *organiser);

@@ -22,6 +22,45 @@ title_from_before (const SnExtraction *self, guint block, const char *organiser)
   return title;
 }
 
+/* Whether a paragraph has a day of its own, so that it is about another thing. */
+static gboolean
+is_dated_itself (const SnExtraction *self, guint block)
+{
+  for (guint32 w = self->outline->block_whens[block]; w < self->outline->block_whens[block + 1]; w++)
+    if (self->used[w])
+      return TRUE;
+  return FALSE;
+}
+
+/* "Ofgem has issued a call for evidence on …", two paragraphs above "Replies are
+ * due by": what the article is about says more than its heading. */
+static char *
+title_from_announcement (const SnExtraction *self, guint block, const char *organiser)
+{
+  guint64 over = BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_PAST);
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[block].heading;
+  char *title = NULL;
+
+  if (heading == SN_NO_BLOCK)
+    return NULL;
+  for (guint i = heading + 1; title == NULL && i < block; i++)
+    for (guint32 s = reading->block_sentences[i]; title == NULL && s < reading->block_sentences[i + 1]; s++)
+      {
+        const SnSentence *sentence = sn_reading_sentence (reading, s);
+        guint32 first;
+        const SnMark *mark = sn_consultation_subject (self, sentence, &first);
+
+        if (self->outline->places[i].heading != heading || is_dated_itself (self, i))
+          break;
+        if (mark != NULL && mark->word_class == SN_WORD_CONSULT && !(sentence->cues & over))
+          title = sn_title_from_subject (self, sentence, organiser);
+        if (title == NULL)
+          title = sn_title_from_offer (self, sentence, organiser);
+      }
+  return title;
+}
+
 typedef char *(*TitleFinder) (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 
 /* In the sentence itself and those before it in its paragraph, nearest first. */
@@ -159,6 +198,10 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_going_back (self, clause, own, organiser, sn_title_from_deed);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_survey);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, sn_title_from_offer);
+  if (title == NULL && !listed)
+    title = title_from_announcement (self, block, organiser);
   if (title == NULL)
     title = title_under_heading (self, clause, own, organiser);
   if (title == NULL)

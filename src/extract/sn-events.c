@@ -208,6 +208,41 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
   return TRUE;
 }
 
+/* "a webinar about it", "two workshops on this": what "it" is, the consultation
+ * of the article says. */
+static char *
+about_matter (const SnExtraction *self, const SnClause *clause, const char *organiser)
+{
+  static const char *const joints[] = { "about", "on", NULL };
+  static const char *const pronouns[] = { "it", "this", "them", "these", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
+  guint heading = self->outline->places[clause->block].heading;
+
+  if (noun == NULL || noun->end + 1 >= clause->sentence->end || !sn_reading_token_is_any (reading, noun->end, joints) ||
+      !sn_reading_token_is_any (reading, noun->end + 1, pronouns))
+    return NULL;
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const SnCandidate *other = self->candidates->pdata[i - 1];
+      const char *title = sn_item_get_title (other->item), *matter;
+      g_autofree char *word = NULL;
+
+      if (sn_item_get_kind (other->item) != SN_ITEM_CONSULTATION || other->row || title == NULL ||
+          self->outline->places[other->block].heading != heading ||
+          (heading == SN_NO_BLOCK && other->block != clause->block))
+        continue;
+      matter = sn_item_get_reference (other->item) != NULL ? strstr (title, ": ") : strstr (title, " on ");
+      if (matter == NULL)
+        return NULL;
+      matter += sn_item_get_reference (other->item) != NULL ? 2 : 4;
+      word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+      return g_str_equal (organiser, "SECAS") ? g_strdup_printf ("%s on %s", word, matter)
+                                              : g_strdup_printf ("%s %s on %s", organiser, word, matter);
+    }
+  return NULL;
+}
+
 /**
  * sn_prose_add_event:
  *
@@ -223,7 +258,10 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
 
   if (prolongs (self, clause, index))
     return;
-  title = with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser));
+  title = about_matter (self, clause, organiser);
+  from_heading = FALSE;
+  if (title == NULL)
+    title = with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser));
   reference = event_reference (self, clause);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
   sn_item_set_organiser (candidate->item, organiser);

@@ -46,9 +46,9 @@ static const char *const lists[] = {
       "publications publication news update updates round up roundup from the and other recent latest in "
       "brief for of a your our out currently new open modification modifications consultations consultation "
       "proposals draft industry documents comment on more corner announcements proposal also s sec this "
-      "last chance still time new time coming up back looking more here month week what is next live going reminders "
-      "reminder dates deadlines key government regulator items "
-      "notices events",
+      "last chance still time coming up back looking here month week what is next live going reminders reminder "
+      "dates deadlines key government regulator items notices events finally lastly elsewhere briefly big story "
+      "feature",
   [SN_SET_LABEL_VERBS] =
       "is are was were has have had will would can could may must should we you they please it do did takes "
       "come join see thank welcome read",
@@ -112,6 +112,10 @@ static const char *const lists[] = {
   [SN_SET_SPOKEN_CLOCK] = "a half quarter one two three four five six seven eight nine ten eleven twelve",
   [SN_SET_PERIOD] = "next this the week month year new",
   [SN_SET_DAY_JOINTS] = "to until till through and or",
+  [SN_SET_FACILITIES] =
+      "site sites website websites portal portals platform platforms system systems service services mailbox "
+      "mailboxes inbox environment environments tool tools interface interfaces account accounts server servers "
+      "database databases app library extranet intranet sharepoint workspace repository dashboard hub",
   [SN_SET_TABLE_JOINTS] = "and to at from of the on",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);

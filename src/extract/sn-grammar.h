@@ -46,6 +46,7 @@ G_BEGIN_DECLS
  * @SN_SET_SPOKEN_CLOCK: begin a time of day in words
  * @SN_SET_PERIOD: begin a week, month or year that counts from the issue
  * @SN_SET_DAY_JOINTS: stand between the days of a list or a range
+ * @SN_SET_FACILITIES: nouns for what is shut when it closes, and not answered
  * @SN_SET_TABLE_JOINTS: stand between the days of a cell, or a day and its hours
  *
  * Lists of words that rules ask about often; sn-grammar.c has the words.
@@ -90,6 +91,7 @@ typedef enum {
   SN_SET_SPOKEN_CLOCK,
   SN_SET_PERIOD,
   SN_SET_DAY_JOINTS,
+  SN_SET_FACILITIES,
   SN_SET_TABLE_JOINTS,
   SN_N_SETS,
 } SnWordSet;

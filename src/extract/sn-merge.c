@@ -70,6 +70,12 @@ merge_reference (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
 static gboolean
 says_more (const SnCandidate *candidate, const SnCandidate *than)
 {
+  const char *title = sn_item_get_title (candidate->item), *other = sn_item_get_title (than->item);
+
+  /* "SEC Day, Leeds": where it is is no part of its name */
+  if (title != NULL && other != NULL && g_str_has_prefix (title, other) && title[strlen (other)] == ',' &&
+      strchr (title + strlen (other) + 2, ' ') == NULL)
+    return FALSE;
   return sn_title_words_get_size (sn_candidate_words (candidate)) > sn_title_words_get_size (sn_candidate_words (than));
 }
 

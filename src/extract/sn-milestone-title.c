@@ -261,8 +261,8 @@ skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
           first = i + 1;
           break;
         }
-  for (guint32 i = first; i + 1 < limit && i < first + 7; i++) /* "Smart hubs: the DCC plans …" */
-    if (sn_reading_is_mark (reading, i, ':'))
+  for (guint32 i = first; i + 1 < limit && i < first + 16; i++) /* "Smart hubs: the DCC plans …" */
+    if (sn_reading_is_mark (reading, i, ':') && (i < first + 7 || !sn_prose_is_pronoun (reading, i + 1)))
       {
         first = i + 1;
         break;
@@ -287,6 +287,38 @@ is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
   return body != NULL;
 }
 
+/* "the closure of its old portal" is "DCC's old portal closes", as others say. */
+static char *
+title_of_object (const SnExtraction *self, const SnClause *clause, guint32 first, guint32 end)
+{
+  static const struct
+  {
+    const char *noun;
+    const char *verb;
+  } deeds[] = { { "closure", "closes" },  { "closing", "closes" }, { "launch", "launches" }, { "start", "starts" },
+                { "shutdown", "closes" }, { "opening", "opens" },  { "end", "ends" } };
+  const SnReading *reading = self->reading;
+  const SnMark *body = sn_prose_body_before (self, clause);
+  guint32 at = first + (sn_reading_token_is (reading, first, "the") || sn_reading_token_is (reading, first, "its"));
+  gboolean own;
+  const char *verb = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint d = 0; d < G_N_ELEMENTS (deeds); d++)
+    if (sn_reading_token_is (reading, at, deeds[d].noun))
+      verb = deeds[d].verb;
+  if (verb == NULL || at + 3 > end || !sn_reading_token_is (reading, at + 1, "of"))
+    return sn_title_of_tokens (self->outline, clause->block, first, end);
+  at += 2;
+  own = sn_reading_token_is (reading, at, "its") || sn_reading_token_is (reading, at, "their");
+  name = sn_title_of_tokens (self->outline, clause->block, at + own, end);
+  if (!own || body == NULL)
+    return g_strdup_printf ("%s %s", name, verb);
+  if (g_ascii_isupper (name[0]) && !g_ascii_isupper (name[1]))
+    name[0] = g_ascii_tolower (name[0]);
+  return g_strdup_printf ("%s's %s %s", body->value, name, verb);
+}
+
 /* "It has pushed back the handover to the licensee, from … to …": what moves
  * stands after the verb. */
 static char *
@@ -309,7 +341,7 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
       first += sn_reading_token_is (reading, first, "with"); /* "go live with the new portal" */
       end = sn_title_phrase_end (self->outline, clause->block, first, limit, 2);
       if (sn_title_count_content (reading, clause->block, first, end) > 1)
-        return sn_title_of_tokens (self->outline, clause->block, first, end);
+        return title_of_object (self, clause, first, end);
     }
   return NULL;
 }

@@ -3,10 +3,38 @@
 
 #define BIT SN_WORD_BIT
 
+/* "has put its forum back by a week", "brought the go-live forward": what moves
+ * stands between the verb and its particle. */
 static gboolean
-says_moved (const SnClause *clause)
+has_parted_verb (const SnClause *clause)
 {
-  return (clause->left & BIT (SN_WORD_MOVE)) != 0;
+  static const char *const verbs[] = { "put",    "puts",    "putting", "push",    "pushed",   "pushes",  "bring",
+                                       "brings", "brought", "pull",    "pulled",  "set",      "move",    "moved",
+                                       "moves",  "hold",    "held",    "knocked", "bringing", "pushing", NULL };
+  static const char *const particles[] = { "back", "off", "forward", "forwards", "over", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      for (guint32 j = i + 2; j < MIN (clause->when->first, i + 13); j++)
+        {
+          if (sn_reading_token (reading, j)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, j)->value == ',')
+            break;
+          if (sn_reading_token_is_any (reading, j, particles))
+            return TRUE;
+        }
+  return FALSE;
+}
+
+/**
+ * sn_clause_says_moved:
+ *
+ * Returns: whether the words before the date say that something was moved.
+ */
+gboolean
+sn_clause_says_moved (const SnClause *clause)
+{
+  return (clause->left & BIT (SN_WORD_MOVE)) != 0 || has_parted_verb (clause);
 }
 
 /* "not 9 May", "not on 9 May", "not, as announced before, on 9 May": the day is
@@ -116,7 +144,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
     return FALSE;
   if (was_until_now (clause, next))
     return TRUE;
-  if (sn_clause_is_word (clause, clause->when->first - 1, "from") && says_moved (clause))
+  if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");
   if (!(sn_reading_cues (reading, clause->block, clause->when->end, next->first) & BIT (SN_WORD_MOVE)))
     return FALSE;
@@ -178,7 +206,7 @@ sn_candidate_note_move (const SnExtraction *self, SnCandidate *candidate, const 
   gboolean from_to = (when->flags & SN_WHEN_FROM_TO) != 0 || sn_clause_is_word (clause, when->first - 1, "from");
 
   note_other_date (self, candidate, clause);
-  if (!says_moved (clause))
+  if (!sn_clause_says_moved (clause))
     return;
   sn_item_set_moved (candidate->item, TRUE);
   if (when->date.end_year != 0 && (from_to || sn_item_get_kind (candidate->item) == SN_ITEM_CONSULTATION))

@@ -6,6 +6,8 @@
 #include "sn-reference.h"
 
 #define SUBHEADING_LENGTH 180
+#define LEAD_LENGTH 60
+#define LED_LENGTH 100
 
 #define BIT SN_WORD_BIT
 
@@ -203,6 +205,32 @@ is_sentence (const SnOutline *self, guint i)
   return b->length > 0 && strchr (".!?:", b->text[b->length - 1]) != NULL;
 }
 
+/**
+ * sn_outline_is_lead:
+ *
+ * Returns: whether the block is a heading, or a short line without the end of a
+ *   sentence, such as stands above a group of rows: "Apply by", "Coming up".
+ */
+gboolean
+sn_outline_is_lead (const SnReading *reading, guint block)
+{
+  const SnBlock *b = sn_document_get_block (reading->document, block);
+
+  return b->kind == SN_BLOCK_HEADING ||
+         (b->kind == SN_BLOCK_PARAGRAPH && b->length <= LEAD_LENGTH && !ends_like_sentence (b));
+}
+
+/* Whether a line that is no sentence stands right under a lead, or under a row
+ * of its kind that does. */
+static gboolean
+is_led (const SnOutline *self, guint i)
+{
+  if (i == 0 || is_sentence (self, i) || block_at (self, i)->length > LED_LENGTH)
+    return FALSE;
+  return self->places[i - 1].role == SN_ROLE_ROW ? block_at (self, i - 1)->kind == block_at (self, i)->kind
+                                                 : sn_outline_is_lead (self->reading, i - 1);
+}
+
 static gboolean
 is_dated_line (const SnOutline *self, guint i, gboolean in_month)
 {
@@ -224,7 +252,7 @@ is_diary_line (const SnOutline *self, guint i, guint heading, gboolean in_month)
     return TRUE;
   if (!is_dated_line (self, i, in_month))
     return FALSE;
-  if (diary)
+  if (diary || is_led (self, i))
     return TRUE;
   return (is_dated_line (self, i + 1, in_month) &&
           (is_dated_line (self, i + 2, in_month) || (i > 0 && is_dated_line (self, i - 1, in_month)))) ||
@@ -258,6 +286,9 @@ role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, g
     return is_row_header (self, i) ? SN_ROLE_OTHER : SN_ROLE_ROW;
   if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, heading))
     return SN_ROLE_OTHER;
+  /* a box at the beginning or end may be both: contents, and a diary */
+  if (in_contents && is_diary_line (self, i, heading, in_month))
+    return SN_ROLE_ROW;
   if (in_contents || (heading == SN_NO_BLOCK && has_headings))
     return SN_ROLE_SUMMARY;
   return is_diary_line (self, i, heading, in_month) ? SN_ROLE_ROW : SN_ROLE_TEXT;
@@ -303,9 +334,10 @@ place_blocks (SnOutline *self)
       in_list = leads_contents (self, i) || (in_list && b->kind == SN_BLOCK_LIST_ITEM);
       place->heading = heading;
       place->parent = heading == SN_NO_BLOCK ? SN_NO_BLOCK : self->places[heading].parent;
-      place->role = i >= footer ? SN_ROLE_OTHER
-                                : role_of (self, i, heading, has_headings, in_contents || in_list, in_month);
-      if (place->role == SN_ROLE_TEXT && heading != SN_NO_BLOCK && heading + 1 == i && sn_outline_names_below (self, heading))
+      place->role =
+          i >= footer ? SN_ROLE_OTHER : role_of (self, i, heading, has_headings, in_contents || in_list, in_month);
+      if (place->role == SN_ROLE_TEXT && heading != SN_NO_BLOCK && heading + 1 == i &&
+          sn_outline_names_below (self, heading))
         place->role = SN_ROLE_ROW;
       if (in_day && place->role == SN_ROLE_TEXT && b->length <= 120 && !is_sentence (self, i))
         place->role = SN_ROLE_ROW;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
 #include "sn-reference.h"
+#include "sn-titles.h"
 
 #include <string.h>
 
@@ -166,6 +167,65 @@ promises (const SnClause *clause)
   return FALSE;
 }
 
+/* "Comments on DP300, the new price book, close tomorrow" */
+static gboolean
+begins_with_answers (const SnClause *clause)
+{
+  return sn_reading_mark_at (clause->outline->reading, clause->block, clause->sentence->first, SN_WORD_RESPOND) !=
+             NULL &&
+         names_modification (clause);
+}
+
+/* "the June 2024 SEC Release, which is due on 27 June": it comes then, and
+ * nobody has to do anything. */
+static gboolean
+is_due_release (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return (clause->left & BIT (SN_WORD_RELEASE)) && at > clause->first + 2 &&
+         (sn_clause_is_word (clause, at - 1, "on") || sn_clause_is_word (clause, at - 1, "in")) &&
+         sn_clause_is_word (clause, at - 2, "due") &&
+         !(sn_reading_cues (reading, clause->block, clause->sentence->first, at) &
+           (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE)));
+}
+
+/* "The old test portal will close on 3 July": what shuts is a place or a
+ * service, of which nobody asks for views. */
+static gboolean
+add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const verbs[] = { "close", "closes", "closing", "shut", "shuts", NULL };
+  const SnReading *reading = self->reading;
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE);
+  g_autofree char *name = NULL, *title = NULL;
+  SnCandidate *candidate;
+  guint32 at, first;
+
+  if (clause->sentence_cues & other)
+    return FALSE;
+  for (at = clause->first; at < clause->when->first && !sn_reading_token_is_any (reading, at, verbs); at++)
+    ;
+  if (at == clause->when->first || at == clause->first)
+    return FALSE;
+  while (at > clause->first + 1 &&
+         (sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "will", "to", "is", "are", "now", NULL })))
+    at--;
+  if (!sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES))
+    return FALSE;
+  first = clause->sentence->first;
+  for (guint32 i = first; i < at; i++) /* "Reminder: the portal closes", "From today, the portal closes" */
+    if (sn_reading_is_mark (reading, i, ':') || sn_reading_is_mark (reading, i, ','))
+      first = i + 1;
+  name = sn_title_of_tokens (self->outline, clause->block, first, at);
+  title = g_strdup_printf ("%s closes", name);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "shuts");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+  return TRUE;
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -180,11 +240,18 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
 
   if (promises (clause))
     return;
+  if (is_due_release (clause))
+    {
+      sn_prose_add_milestone (self, clause, index, "release is due");
+      return;
+    }
+  if (add_shut_facility (self, clause, index))
+    return;
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);
   else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
     sn_prose_add_vote (self, clause, index);
-  else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks))
+  else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks) && !begins_with_answers (clause))
     sn_prose_add_registration (self, clause, index);
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");

@@ -311,6 +311,20 @@ must_arrive (const SnClause *clause)
   return FALSE;
 }
 
+/* "Registration, which was to close on Monday, has been extended to the 7th" */
+static gboolean
+moves_registration (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->date.day == 0 || !sn_clause_says_moved (clause) || (clause->left & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->first + 5, clause->when->first); i++)
+    if (sn_reading_mark_at (reading, clause->block, i, SN_WORD_REGISTER) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Bookings open on Monday": nothing has to be done then. */
 static gboolean
 opens_registration (const SnClause *clause)
@@ -326,6 +340,29 @@ opens_registration (const SnClause *clause)
   return FALSE;
 }
 
+/* "The DCC now expects the first of them to be fitted in the third quarter": what
+ * somebody expects to be done or to happen, however roughly it is dated. */
+static gboolean
+expects_to_be (const SnClause *clause)
+{
+  static const char *const verbs[] = { "expects", "expect", "intends", "plans", "hopes", "aims", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REPORT) |
+                  BIT (SN_WORD_TELL) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFICE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 verb = 0;
+
+  if (sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER || (clause->sentence_cues & other) ||
+      !(clause->left & BIT (SN_WORD_BODY)))
+    return FALSE;
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      verb = i;
+    else if (verb != 0 && i > verb + 2 && sn_reading_token_is (reading, i, "to") &&
+             sn_reading_token_is (reading, i + 1, "be"))
+      return TRUE;
+  return FALSE;
+}
+
 /* What remains: a day in the future that no word says the meaning of has that
  * of the matter spoken of. */
 static void
@@ -334,6 +371,11 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
   gboolean day = clause->when->date.day != 0;
 
+  if (expects_to_be (clause))
+    {
+      sn_prose_add_milestone (self, clause, index, "is expected");
+      return;
+    }
   if (sn_date_precision (&clause->when->date) < SN_PRECISION_MONTH || sn_clause_only_tells (clause))
     return;
   if (day && (clause->left & BIT (SN_WORD_REGISTER)))
@@ -405,7 +447,9 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     committee = committee_behind (clause);
   if (opens_registration (clause))
     return;
-  if (is_window (self, clause))
+  if (moves_registration (clause))
+    sn_prose_add_registration (self, clause, index);
+  else if (is_window (self, clause))
     add_window (self, clause, index);
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_deadline (self, clause, index, "must arrive");

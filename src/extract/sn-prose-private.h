@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* What the rules for running text (sn-prose.c) call to make candidates. */
 
+gboolean     sn_clause_says_moved      (const SnClause *clause);
 gboolean     sn_clause_is_moved_from   (const SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause);
 

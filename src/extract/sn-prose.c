@@ -18,12 +18,35 @@ sn_prose_is_over (const SnExtraction *self, const SnDate *date)
   return sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
 }
 
+/* "Closing tomorrow", "Closing on Friday, closing soon": of several things that
+ * stand below. */
+static gboolean
+says_only_when (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 talk = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_VAGUE);
+  static const char *const when[] = { "soon", "shortly", "next", "now", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = reading->block_tokens[clause->block]; i < reading->block_tokens[clause->block + 1]; i++)
+    {
+      if (i == clause->when->first)
+        i = clause->when->end - 1;
+      else if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT &&
+               !sn_reading_token_in (reading, i, SN_SET_HOLLOW) && !sn_reading_token_is_any (reading, i, when) &&
+               !(sn_reading_cues (reading, clause->block, i, i + 1) & talk))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A heading with a day of its own says when what it names takes place. */
 static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
 
+  if (says_only_when (self, clause))
+    return;
   if (clause->closing)
     sn_prose_read_closing (self, clause, index);
   else if (clause->when->date.day == 0 || (own & BIT (SN_WORD_REGISTER)))
@@ -69,26 +92,40 @@ is_restated (const SnExtraction *self, guint32 index)
   return FALSE;
 }
 
-/* "had its first meeting in June", "has been going since February", "took over
- * from BEIS in March": a month without a year in what is told of the past. */
+/* "on Monday", with nothing that says which. */
 static gboolean
-tells_past_month (const SnClause *clause)
+is_lone_weekday (const SnClause *clause)
 {
-  static const char *const past[] = { "had",        "took",      "was",      "were",   "went",     "came",
-                                      "began",      "granted",   "made",     "met",    "gave",     "left",
-                                      "ran",        "started",   "launched", "agreed", "approved", "opened",
-                                      "closed",     "published", "issued",   "joined", "held",     "ended",
-                                      "introduced", "raised",    "wrote",    "said",   "told",     NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->when->end == clause->when->first + 1 &&
+         sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) != NULL &&
+         sn_clause_is_word (clause, clause->when->first - 1, "on");
+}
+
+/* "had its first meeting in June", "has been going since February", "took over
+ * from BEIS in March", "we published it on Monday": a month without a year, or a
+ * weekday, in what is told of the past. */
+static gboolean
+tells_past (const SnClause *clause)
+{
+  static const char *const past[] = { "had",        "took",       "was",      "were",   "went",     "came",
+                                      "began",      "granted",    "made",     "met",    "gave",     "left",
+                                      "ran",        "started",    "launched", "agreed", "approved", "opened",
+                                      "closed",     "published",  "issued",   "joined", "held",     "ended",
+                                      "introduced", "raised",     "wrote",    "said",   "told",     "managed",
+                                      "sent",       "asked",      "decided",  "chose",  "heard",    "received",
+                                      "discussed",  "considered", NULL };
   static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
 
-  if (sn_date_precision (&clause->when->date) != SN_PRECISION_MONTH || at == clause->sentence->first ||
-      clause->when->end > at + 1)
+  if (at == clause->sentence->first || clause->when->end > at + 1 ||
+      !(sn_date_precision (&clause->when->date) == SN_PRECISION_MONTH || is_lone_weekday (clause)))
     return FALSE;
   if (sn_reading_token_is (reading, at - 1, "since"))
     return TRUE;
-  if (!sn_reading_token_is (reading, at - 1, "in"))
+  if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
     return FALSE;
   for (guint32 i = at - 1; i > low; i--)
     {
@@ -97,6 +134,18 @@ tells_past_month (const SnClause *clause)
       if (sn_reading_token_is_any (reading, i - 1, past))
         return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
     }
+  return FALSE;
+}
+
+static gboolean
+asks_answer (const SnClause *clause)
+{
+  static const char *const verbs[] = { "comment", "respond", "reply", "views", "comments", "consulting", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
   return FALSE;
 }
 
@@ -127,7 +176,8 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index))
     return TRUE;
-  if ((c & BIT (SN_WORD_OFFICE)) &&
+  /* "comment on the opening hours by 9 June" is no closure */
+  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) &&
       !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
                         BIT (SN_WORD_EVENT))))
     return TRUE;
@@ -137,7 +187,7 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past_month (clause) || tells_past_weekday (clause))
+  if (tells_past (clause) || tells_past_weekday (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -27,6 +27,25 @@ typedef enum
 } SnColumnHeads;
 
 /**
+ * SnRowLead:
+ * @SN_LEAD_ENDS: the dates are those by which something has to be done
+ * @SN_LEAD_ASKS: each row is something that views are asked for on
+ * @SN_LEAD_SEATS: each is a seat, or an end of nominations
+ * @SN_LEAD_REGISTERS: each is something to register for
+ * @SN_LEAD_MEETS: each is something to attend
+ *
+ * What the line above a group of rows says of all of them.
+ */
+typedef enum
+{
+  SN_LEAD_ENDS = 1 << 0,
+  SN_LEAD_ASKS = 1 << 1,
+  SN_LEAD_SEATS = 1 << 2,
+  SN_LEAD_REGISTERS = 1 << 3,
+  SN_LEAD_MEETS = 1 << 4,
+} SnRowLead;
+
+/**
  * SnTable:
  * @table: its number in the document; 0 for lines of a diary
  * @head: the row that heads its columns, or %SN_NO_BLOCK
@@ -37,6 +56,7 @@ typedef enum
  * @heads: what else each says
  * @months: the month that heads a column of days, else not set
  * @month: that a row of its own names for the rows under it, else not set
+ * @lead: what the line above the group of rows says of them
  * @days: (element-type SnTableDay): those of the row that is read
  * @found: (element-type SnTableDay): those of one of its cells
  *
@@ -53,6 +73,7 @@ typedef struct
   SnColumnHeads heads[SN_TABLE_COLUMNS];
   SnDate months[SN_TABLE_COLUMNS];
   SnDate month;
+  SnRowLead lead;
   GArray *days;
   GArray *found;
 } SnTable;
@@ -69,7 +90,9 @@ typedef struct
  * @cues: which classes of words the cell has
  * @all: which all cells have
  * @head: which the heading of the cell has
- * @closing: whether the heading of its date says that something ends then
+ * @lead: what the line above its group says
+ * @closing: whether the heading of its date, or that line, says that something
+ *   ends then
  * @number: of the meeting, from a column of its own; 0 without
  * @parted: whether its modification stands in another cell than its name
  *
@@ -88,6 +111,7 @@ typedef struct
   guint64 all;
   guint64 head;
   guint number;
+  SnRowLead lead;
   gboolean closing;
   gboolean parted;
 } SnRow;
@@ -118,9 +142,11 @@ guint sn_table_find_dates (const SnExtraction *self, guint block, guint32 first,
 guint sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
                                GArray *days);
 
+SnRowLead sn_row_lead_of (const SnExtraction *self, guint block);
 guint32 sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 first, guint32 *end);
 
 gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
+gboolean sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row);
 void sn_seat_row_add (SnExtraction *self, const SnRow *row);
 void sn_seat_row_add_closing (SnExtraction *self, const SnRow *row);
 

@@ -244,6 +244,21 @@ starts_with (const SnExtraction *self, const SnRow *row, const char *word)
   return sn_reading_token_is (self->reading, row->first, word);
 }
 
+/* "Register for the webinar", "Book your place": what is to be done, with no
+ * word of an end; "Registration opens" is no such. */
+static gboolean
+bids_register (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const joints[] = { "for", "to", "your", "a", "at", "by", "now", "on", NULL };
+  static const char *const nouns[] = { "registration", "registrations", "booking", "bookings", "reservations", NULL };
+  const SnMark *mark = sn_reading_mark_at (self->reading, row->block, row->first, SN_WORD_REGISTER);
+
+  if (row->lead & SN_LEAD_REGISTERS)
+    return TRUE;
+  return mark != NULL && mark->end < row->end && !sn_reading_token_is_any (self->reading, row->first, nouns) &&
+         (mark->end > mark->first + 1 || sn_reading_token_is_any (self->reading, mark->end, joints));
+}
+
 /* Bank holidays, and days on which nobody answers. */
 static gboolean
 is_closure (const SnExtraction *self, const SnRow *row)
@@ -290,6 +305,9 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
   guint heading = self->outline->places[row->block].heading;
   guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
 
+  if (row->lead & SN_LEAD_ASKS)
+    return !(row->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RELEASE))) &&
+           (!(row->cues & BIT (SN_WORD_EVENT)) || (row->cues & asks));
   /* "Consultations closing soon": that is all the table is for */
   if ((above & asks) && (above & BIT (SN_WORD_CLOSE)) && !(above & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
@@ -304,13 +322,58 @@ lists_deadlines (const SnRow *row)
   return row->closing && !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE)));
 }
 
+/* "Panel charter takes effect": what a committee has made, not when it meets. */
+static gboolean
+ends_in_effect (const SnExtraction *self, const SnRow *row)
+{
+  const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+
+  for (guint32 i = self->reading->block_marks[row->block]; i < self->reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *verb = sn_reading_mark (self->reading, i);
+
+      if (verb->word_class == SN_WORD_MILESTONE && verb->end == row->end && verb->end > verb->first + 1 &&
+          sn_title_count_content (self->reading, row->block, committee->end, verb->first) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Under "Register by" a row names but the event. */
+static void
+add_registration_row (SnExtraction *self, const SnRow *row)
+{
+  SnCandidate *candidate;
+  guint before = self->candidates->len;
+  g_autofree char *title = NULL;
+
+  add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);
+  if (self->candidates->len == before || (row->cues & BIT (SN_WORD_REGISTER)))
+    return;
+  candidate = self->candidates->pdata[before];
+  title = g_strdup_printf ("Register for %s", sn_item_get_title (candidate->item));
+  sn_item_set_title (candidate->item, title);
+}
+
+/* "Tariff review closes": most likely a consultation; an article on the same day
+ * may say that it is something else. */
+static void
+add_closing_row (SnExtraction *self, const SnRow *row)
+{
+  guint before = self->candidates->len;
+
+  add_consultation_row (self, row);
+  for (; before < self->candidates->len; before++)
+    ((SnCandidate *) self->candidates->pdata[before])->any_kind = TRUE;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
   guint64 c = row->cues;
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  gboolean listed = lists_consultations (self, row);
-  gboolean asks = (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0 || listed;
+  gboolean listed = lists_consultations (self, row), meets = (row->lead & SN_LEAD_MEETS) != 0;
+  gboolean asks = (!meets && (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0) || listed;
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
@@ -318,10 +381,13 @@ classify_row (SnExtraction *self, const SnRow *row)
     return;
   if (sn_seat_row_is (self, row))
     sn_seat_row_add (self, row);
+  else if (sn_seat_row_is_pair (self, row))
+    sn_seat_row_add_closing (self, row);
   else if ((c & BIT (SN_WORD_VOTE)) && !(c & BIT (SN_WORD_EVENT)))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: vote", FALSE);
-  else if ((c & BIT (SN_WORD_REGISTER)) && !asks && (closes || !(c & BIT (SN_WORD_EVENT))))
-    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);
+  else if (!asks &&
+           (bids_register (self, row) || ((c & BIT (SN_WORD_REGISTER)) && (closes || !(c & BIT (SN_WORD_EVENT))))))
+    add_registration_row (self, row);
   else if (closes && !asks && (c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && (c & BIT (SN_WORD_COMMITTEE)))
     sn_seat_row_add_closing (self, row);
   else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) &&
@@ -334,7 +400,7 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
     add_consultation_row (self, row);
   else if (has_closing_words (self, row) && !starts_with (self, row, "deadline") && !(c & BIT (SN_WORD_EVENT)))
-    add_consultation_row (self, row);
+    add_closing_row (self, row);
   else if (asks && !opens)
     add_consultation_row (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
@@ -344,7 +410,7 @@ classify_row (SnExtraction *self, const SnRow *row)
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
   else if ((c & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) && !(c & BIT (SN_WORD_EVENT)) &&
-           !((c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_RELEASE))))
+           (!(c & BIT (SN_WORD_COMMITTEE)) || (c & BIT (SN_WORD_RELEASE)) || ends_in_effect (self, row)))
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
   else
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
@@ -363,6 +429,22 @@ classify_subjects (SnExtraction *self, const SnRow *row)
       part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
       classify_row (self, &part);
     }
+}
+
+/* The block above the group of rows that @block begins. */
+static guint
+above_group (const SnExtraction *self, const SnTable *table, guint block)
+{
+  return table->table != 0 ? table->above : block > 0 ? block - 1 : SN_NO_BLOCK;
+}
+
+static gboolean
+begins_group (const SnExtraction *self, guint block)
+{
+  SnDocument *document = self->reading->document;
+
+  return block == 0 || self->outline->places[block - 1].role != SN_ROLE_ROW ||
+         sn_document_get_block (document, block - 1)->table != sn_document_get_block (document, block)->table;
 }
 
 /* "Change Board" above "Wednesday 19 February, 10:30, London": the row is what
@@ -423,6 +505,8 @@ sn_find_in_rows (SnExtraction *self)
           self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
+      if (begins_group (self, i))
+        table.lead = sn_row_lead_of (self, above_group (self, &table, i));
       find_in_row (self, &table, i, rows);
     }
 }

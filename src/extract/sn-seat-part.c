@@ -48,6 +48,24 @@ sn_seat_part_init (SnSeatPart *self, const SnReading *reading, const SnSentence 
   self->cues = sn_reading_cues (reading, sentence->block, self->first, self->end);
 }
 
+/* "needs a new member", "looking for our newest member": whom one looks for has
+ * nothing yet. Who welcomes somebody looks for nobody. */
+static gboolean
+is_looked_for (const SnReading *reading, const SnSentence *sentence, const SnMark *outcome)
+{
+  static const char *const welcomes[] = { "welcome", "welcomes", NULL };
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *want = sn_reading_mark (reading, i);
+
+      if (want->word_class == SN_WORD_WANT && want->end <= outcome->first && want->end + 3 > outcome->first &&
+          !sn_reading_token_is_any (reading, want->first, welcomes))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "to be elected", "is not filled", "the elected seats": nothing has been
  * decided. */
 static gboolean
@@ -102,7 +120,7 @@ sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnS
       const SnMark *mark = sn_reading_mark (reading, i);
 
       if ((mark->word_class == SN_WORD_OUTCOME || mark->word_class == SN_WORD_FILLED) && mark->first >= self->first &&
-          mark->first < self->end && is_decided (reading, sentence, mark))
+          mark->first < self->end && is_decided (reading, sentence, mark) && !is_looked_for (reading, sentence, mark))
         return TRUE;
     }
   for (guint32 i = self->first; i < self->end; i++)
@@ -184,7 +202,7 @@ has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const names[] = { "candidates", "nominees", "nominations", "people", "names", NULL };
   static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", NULL };
-  static const char *const deeds[] = { "put",   "standing",  "stood",   "received", "nominated", "forward",
+  static const char *const deeds[] = { "put",   "standing",  "stood",    "received", "nominated", "forward",
                                        "stand", "confirmed", "accepted", "come",     NULL };
   guint64 asks = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
 
@@ -211,5 +229,6 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
                      const SnMark *category)
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
-         names_candidates (reading, sentence) || has_candidates (reading, sentence) || is_denied (reading, self, category) || is_over (self);
+         names_candidates (reading, sentence) || has_candidates (reading, sentence) ||
+         is_denied (reading, self, category) || is_over (self);
 }

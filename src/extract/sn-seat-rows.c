@@ -4,6 +4,7 @@
 
 #include "sn-rows-private.h"
 #include "sn-seats.h"
+#include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
 #define MAX_SEATS 6
@@ -39,6 +40,60 @@ sn_seat_row_is (const SnExtraction *self, const SnRow *row)
     return heads_seats (self, row->block);
   return (row->cues & both) != both || ((row->all & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))) &&
                                         !(row->all & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_NOMINATE))));
+}
+
+/* The token after the committee, category, word for a seat or time that begins
+ * at @token; @token where none does. */
+static guint32
+pair_part_end (const SnExtraction *self, const SnRow *row, guint32 token)
+{
+  static const SnWordClass parts[] = { SN_WORD_COMMITTEE, SN_WORD_CATEGORY, SN_WORD_SEAT };
+  guint32 end = token;
+
+  for (guint c = 0; c < G_N_ELEMENTS (parts); c++)
+    {
+      const SnMark *mark = sn_reading_mark_at (self->reading, row->block, token, parts[c]);
+
+      if (mark != NULL)
+        end = MAX (end, mark->end);
+    }
+  for (guint32 i = self->outline->block_whens[row->block]; i < self->outline->block_whens[row->block + 1]; i++)
+    if (sn_outline_when (self->outline, i)->first == token)
+      end = MAX (end, sn_outline_when (self->outline, i)->end);
+  return end;
+}
+
+/**
+ * sn_seat_row_is_pair:
+ *
+ * Returns: whether the row names a committee and a category and little else,
+ *   "SSC, Small Suppliers (5pm)", or stands under a line that speaks of seats:
+ *   it says when nominations end.
+ */
+gboolean
+sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row)
+{
+  guint64 both = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  guint64 other =
+      BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+  const SnReading *reading = self->reading;
+
+  if ((row->cues & other) || (row->lead & SN_LEAD_MEETS) || !(row->cues & BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  if (row->lead & SN_LEAD_SEATS)
+    return TRUE;
+  if ((row->cues & both) != both)
+    return FALSE;
+  for (guint32 i = row->first; i < row->end; i++)
+    {
+      guint32 after = pair_part_end (self, row, i);
+
+      if (after > i)
+        i = after - 1;
+      else if (sn_title_count_content (reading, row->block, i, i + 1) > 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* How many seats: the cell that is a number. */
@@ -126,6 +181,18 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
       }
 }
 
+/* Keeps the marks that stand in the cell that says what happens. */
+static guint
+within (const SnRow *row, const SnMark *marks[MAX_SEATS], guint n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i]->first >= row->first && marks[i]->first < row->end)
+      marks[kept++] = marks[i];
+  return kept;
+}
+
 /**
  * sn_seat_row_add_closing:
  *
@@ -136,20 +203,13 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
 void
 sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
 {
-  const SnReading *reading = self->reading;
-  const SnMark *category = NULL;
+  const SnMark *committees[MAX_SEATS], *categories[MAX_SEATS];
+  guint n_committees = within (row, committees, find_marks (self, row->block, SN_WORD_COMMITTEE, committees));
+  guint n_categories = within (row, categories, find_marks (self, row->block, SN_WORD_CATEGORY, categories));
 
-  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1] && category == NULL; i++)
-    if (sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY &&
-        sn_reading_mark (reading, i)->first >= row->first && sn_reading_mark (reading, i)->first < row->end)
-      category = sn_reading_mark (reading, i);
-  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
-    {
-      const SnMark *committee = sn_reading_mark (reading, i);
-
-      if (committee->word_class != SN_WORD_COMMITTEE || committee->first < row->first || committee->first >= row->end)
-        continue;
-      add_seat (self, row, committee, category != NULL ? category->value : NULL, 1, "row: nominations close")->closing =
-          TRUE;
-    }
+  for (guint i = 0; i < n_committees; i++)
+    for (guint j = 0; j < MAX (n_categories, 1); j++)
+      if (n_committees == 1 || j == (n_categories == n_committees ? i : 0))
+        add_seat (self, row, committees[i], n_categories > 0 ? categories[j]->value : NULL, 1, "row: nominations close")
+            ->closing = TRUE;
 }

@@ -438,7 +438,9 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
   row->head = subject < table->n ? table->cues[subject] : 0;
-  row->closing = date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE));
+  row->lead = table->lead;
+  row->closing = (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
+                 (table->n == 0 && (table->lead & SN_LEAD_ENDS));
   number_cell = days->len > 0 ? find_number_cell (self, table, cells, n, subject, dated, days->len) : n;
   if (number_cell < n)
     number_at = cells[number_cell];

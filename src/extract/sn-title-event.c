@@ -144,13 +144,27 @@ typedef struct
   guint weight;
 } Name;
 
+/* "webinar on tariffs back by a week": "back" belongs to the verb that moves it. */
+static guint32
+before_particle (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const particles[] = { "back", "forward", "off", "forwards", NULL };
+  static const char *const after[] = { "by", "from", "to", "until", "a", "one", "two", "for", NULL };
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, particles) &&
+        (i + 1 >= end || sn_reading_token_is_any (reading, i + 1, after)))
+      return i;
+  return end;
+}
+
 static Name
 name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *noun, guint32 limit)
 {
   Name name = { .block = sentence->block };
   guint32 start = event_start (outline->reading, noun->first, sentence->first);
 
-  name.end = event_end (outline, sentence->block, noun, limit);
+  name.end = before_particle (outline->reading, noun->end, event_end (outline, sentence->block, noun, limit));
   name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
   if (name.first == start)
     name.first = owner_start (outline->reading, sentence->block, start, sentence->first);
@@ -357,6 +371,21 @@ heading_weight (const SnClause *clause)
                                                           reading->block_tokens[heading + 1]);
 }
 
+/* "The clinic is a week later": a heading that says something of the event and
+ * does not just name it. */
+static gboolean
+heading_tells (const SnClause *clause)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", "will", "moves", "goes", "comes", "gets", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -392,10 +421,12 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun != NULL)
     own = name_at (outline, clause->sentence, noun,
                    noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
-  /* "three online sessions on …" under "Lunch and Learn" are that */
+  /* "three online sessions on …" under "Lunch and Learn" are that; under "The
+   * sessions are a day later" they are what they are on */
   bare =
       noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
-  if (own.weight > 1 && !(bare && above && heading_weight (clause) >= MIN (own.weight, 2u)))
+  if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) &&
+                          heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)

@@ -38,6 +38,19 @@ begins_like_item (const SnReading *reading, const SnSentence *sentence)
          sn_reading_token (reading, sentence->first)->kind == SN_TOKEN_NUMBER;
 }
 
+/* "The SSC has one Small Supplier seat. Nominations close on …": that it is free
+ * the next sentence says. */
+static gboolean
+opens_nominations (const SnReading *reading, const SnSentence *sentence)
+{
+  guint64 over = BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+  const SnSentence *next = sentence + 1;
+
+  return (sentence->cues & BIT (SN_WORD_SEAT)) && !(sentence->cues & over) &&
+         next < sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) &&
+         (next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE)) && !(next->cues & over);
+}
+
 static SnSeatTopic
 topic_of (const SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -47,7 +60,8 @@ topic_of (const SnSeatArticle *article, const SnSentence *sentence)
   if (block->kind == SN_BLOCK_LIST_ITEM && block->length < ITEM_LENGTH &&
       (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) && begins_like_item (reading, sentence))
     return SN_SEATS_LISTED;
-  return MAX (article->frame, article->topic);
+  return MAX (MAX (article->frame, article->topic),
+              opens_nominations (reading, sentence) ? SN_SEATS_SPOKEN : SN_SEATS_NONE);
 }
 
 /* "DCC (1)", "2 x DCC", "DCC: one" */

@@ -188,6 +188,16 @@ is_common (const char *word)
   return bsearch (word, common_words, G_N_ELEMENTS (common_words), sizeof *common_words, compare_word) != NULL;
 }
 
+/* "4g", "2fa": no number, though it begins with one; "4th" is. */
+static gboolean
+is_name (const char *word)
+{
+  static const char *const ordinals[] = { "st", "nd", "rd", "th" };
+  const char *rest = word + strspn (word, "0123456789");
+
+  return *rest != '\0' && !is_listed (ordinals, G_N_ELEMENTS (ordinals), rest);
+}
+
 /* The words of a key's last part that tell things of one day apart; @numbers
  * learns those that begin with a digit. */
 static GPtrArray *
@@ -198,7 +208,7 @@ telling_words (const char *text, GPtrArray *numbers)
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_ascii_isdigit (*words[i]))
-      g_ptr_array_add (numbers, g_strdup (words[i]));
+      g_ptr_array_add (is_name (words[i]) ? telling : numbers, g_strdup (words[i]));
     else if (*words[i] != '\0' && !is_common (words[i]))
       g_ptr_array_add (telling, g_strdup (words[i]));
   return telling;
@@ -214,6 +224,23 @@ count_shared (GPtrArray *a, GPtrArray *b)
   return shared;
 }
 
+/* Whether all words of the one, some of which tell things apart, are in the
+ * other: "DCC webinar on tariffs", "DCC webinar on the new tariffs of hubs". A
+ * committee meets for more than what one meeting is said to be on. */
+static gboolean
+says_all_of (const char *text, const char *other, guint n_telling)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) all = g_strsplit (other, " ", -1);
+
+  if (n_telling == 0 || g_strv_length (words) < 3 || g_strv_contains ((const char *const *) words, "meeting"))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) all, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Two words in common, which are most of the shorter title. Few consultations
  * close on one day, and their subjects are told in many ways. */
 static gboolean
@@ -227,6 +254,8 @@ words_alike (const char *a, const char *b, guint least_percent)
 
   if (count_shared (numbers_a, numbers_b) < MIN (numbers_a->len, numbers_b->len))
     return FALSE;
+  if (says_all_of (a, b, words_a->len) || says_all_of (b, a, words_b->len))
+    return TRUE;
   return shared >= 2 && shared * 100 >= least_percent * least;
 }
 

@@ -103,12 +103,20 @@ test_chrome (void)
   static const char wrapped[] = "<html><body><div class='page-with-sidebar nav-open'><p>The tide tables are out and "
                                 "may be had at any time.</p></div>"
                                 "<div id='footer'>Imprint</div></body></html>";
+  static const char box[] =
+      "<html><body><main><p>The tide tables are out and may be had from the harbour office at any time of day.</p>"
+      "<aside class='box'><h2>Tides</h2><ul><li>3 May: spring tide</li></ul></aside>"
+      "<aside class='widget-area'>Recent posts</aside></main></body></html>";
   static const char only_nav[] = "<html><body><nav><p>The tide tables are out.</p></nav></body></html>";
 
   assert_outline (page, NULL,
                   "h1 Quay News\n"
                   "p The tide tables are out and may be had from the harbour office at any time of day.\n");
   assert_outline (wrapped, NULL, "p The tide tables are out and may be had at any time.\n");
+  assert_outline (box, NULL,
+                  "p The tide tables are out and may be had from the harbour office at any time of day.\n"
+                  "h2 Tides\n"
+                  "i1 3 May: spring tide\n");
   assert_outline (only_nav, NULL, "p The tide tables are out.\n");
 }
 

@@ -52,6 +52,8 @@ static const Pair alike[] = {
     { "consultation", "SMETS1: what of dormant meters?" } },
   { { "consultation", "MP56 refinement", NULL, "MP56", "refinement" }, { "consultation", "MP56", NULL, "MP56" } },
   { { "deadline", "Security assessments: reminder that forms are due" }, { "event", "Security assessment forms due" } },
+  { { "event", "DCC 5G workshop" }, { "event", "DCC workshop on 5G Gas Proxy Functions" } },
+  { { "event", "SEC Open Evening" }, { "event", "SEC Open Evening, Cardiff" } },
   { { "milestone", "Firmware library switch-over" }, { "event", "Switch-over of the firmware library in 2024" } },
 };
 
@@ -69,6 +71,8 @@ static const Pair two[] = {
   { { "event", "TAG meeting", NULL, .committee = "TAG" }, { "event", "SSC meeting", NULL, .committee = "SSC" } },
   { { "event", "TAG meeting on firmware", NULL, .committee = "TAG" }, { "event", "TAG", NULL, .committee = "TAG" } },
   { { "event", "SEC Panel meeting" }, { "event", "SEC Panel elections close" } },
+  { { "event", "DCC 4G workshop" }, { "event", "DCC 2G workshop" } },
+  { { "event", "DCC workshop" }, { "event", "DCC workshop on tariffs" } },
   { { "consultation", "DCC consultation on charges" }, { "consultation", "DCC consultation on opening hours" } },
   { { "consultation", "MP56 firmware images", NULL, "MP56", "refinement" },
     { "consultation", "MP57 firmware images", NULL, "MP57", "refinement" } },
