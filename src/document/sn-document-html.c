@@ -33,6 +33,41 @@ line_length (const SnHtmlLine *line)
 
 /* ---- Which lines are the newsletter's --------------------------------- */
 
+/* From so many lines on that begin with a day, what stands aside is the diary. */
+#define DIARY_LINES 3
+
+static gboolean
+is_dated_line (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+
+  return sn_date_cell_length (start, end) > 0 || sn_is_weekday_entry (start, end);
+}
+
+/* "What’s coming up" beside the newsletter is a part of it: its lines are taken
+ * for the content's own. */
+static void
+keep_diaries (SnHtmlPage *page)
+{
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+
+      if (line->root >= 0)
+        g_array_index (page->parts, SnHtmlPart, line->root).dated += is_dated_line (page, line);
+    }
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      SnHtmlLine *line = line_at (page, i);
+      SnHtmlPart *part = line->root >= 0 ? &g_array_index (page->parts, SnHtmlPart, line->root) : NULL;
+
+      if (part == NULL || !part->aside || part->dated < DIARY_LINES)
+        continue;
+      part->kept = TRUE;
+      line->main = TRUE;
+    }
+}
+
 /* A part that holds most of the text is no menu, whatever its name is. */
 static void
 weigh_parts (SnHtmlPage *page)
@@ -90,6 +125,7 @@ drop_chrome (SnHtmlPage *page)
 {
   guint64 all = 0, own = 0, main = 0;
 
+  keep_diaries (page);
   weigh_parts (page);
   for (guint i = 0; i < page->lines->len; i++)
     {

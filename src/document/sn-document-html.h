@@ -164,6 +164,8 @@ typedef struct {
   guint64  bytes;
   gboolean kept; /* it has the heading of the page, or most of its text */
   gboolean masthead; /* a header, in which no link was seen so far */
+  gboolean aside; /* an element for what stands aside */
+  guint    dated; /* lines that begin with a day */
 } SnHtmlPart;
 
 gboolean     sn_html_page_parse    (SnHtmlPage *page, const char *text, gsize length, GError **error);
