@@ -104,17 +104,21 @@ add_pinned (SnDb *db, gint64 pin, Closure *self, GError **error)
 }
 
 /* The keys that are like that of @claim and stand for something on the same
- * day. */
+ * day, or in the month that one of them only has. */
 static gboolean
 find_alike (SnDb *db, const SnClaim *claim, GPtrArray *found, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db, "SELECT DISTINCT key FROM mentions WHERE date = ?1 ORDER BY key", error);
+  const SnDate *date = sn_item_get_date (claim->item);
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db,
+      date->day != 0 ? "SELECT key FROM mentions WHERE date IN (?1, substr (?1, 1, 7)) GROUP BY key ORDER BY key"
+                     : "SELECT key FROM mentions WHERE date BETWEEN ?1 AND ?1 || '-31' GROUP BY key ORDER BY key",
+      error);
   SnStep step;
 
   if (row == NULL)
     return FALSE;
-  sn_statement_take_text (row, 1, sn_date_to_string (sn_item_get_date (claim->item)));
+  sn_statement_take_text (row, 1, sn_date_to_string (date));
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     {
       const char *key = sn_statement_get_text (row, 0);
@@ -142,7 +146,7 @@ add_alike (SnDb *db, const SnClaim *claim, Closure *self, GError **error)
   g_autofree char *key = g_strdup (claim->key);
 
   if ((!g_str_has_prefix (key, "date|") && !g_str_has_prefix (key, "consultation|")) ||
-      sn_date_precision (sn_item_get_date (claim->item)) != SN_PRECISION_DAY || !is_new_day (self->seen, claim))
+      sn_date_precision (sn_item_get_date (claim->item)) < SN_PRECISION_MONTH || !is_new_day (self->seen, claim))
     return TRUE;
   if (!find_alike (db, claim, found, error))
     return FALSE;
