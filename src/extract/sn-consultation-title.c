@@ -89,8 +89,8 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
   if (clause->when == NULL || clause->first == clause->sentence->first)
     return NULL;
   part.end = clause->when->first;
-  part.first_mark = sn_reading_mark_from (reading, part.block, part.first);
-  part.end_mark = sn_reading_mark_from (reading, part.block, part.end);
+  part.first_mark = sn_reading_mark_from (reading, part.first);
+  part.end_mark = sn_reading_mark_from (reading, part.end);
   title = sn_title_from_subject (self, &part, organiser);
   while (title == NULL && part.first < part.end &&
          (sn_reading_token_is (reading, part.first, "and") ||

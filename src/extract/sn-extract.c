@@ -178,7 +178,7 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
   const char *separator = ": ";
 
   g_string_assign (rule, candidate->rule);
-  for (guint32 i = sn_reading_mark_from (reading, candidate->block, candidate->first);
+  for (guint32 i = sn_reading_mark_from (reading, candidate->first);
        i < reading->block_marks[candidate->block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);

@@ -112,6 +112,12 @@ static const char *const lists[] = {
   [SN_SET_PERIOD] = "next this the week month year new",
   [SN_SET_DAY_JOINTS] = "to until till through and or",
   [SN_SET_TABLE_JOINTS] = "and to at from of the on",
+  [SN_SET_SEAT_GIVING] = "went goes gone fell falls passes passed appointment election reelection selection option "
+                         "welcome welcomes welcomed greet welcoming longer",
+  [SN_SET_RESULTS] = "results result outcome outcomes winners",
+  [SN_SET_SEATS_HEADED] = "seat seats place places vacancy vacancies position positions chairs roles openings gaps",
+  [SN_SET_SEQUELS] = "interview interviews results result announced announce announcement appointed appointment start "
+                     "starts begin begins informed told voted elected shortlisted",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

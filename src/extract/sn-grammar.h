@@ -47,6 +47,10 @@ G_BEGIN_DECLS
  * @SN_SET_PERIOD: begin a week, month or year that counts from the issue
  * @SN_SET_DAY_JOINTS: stand between the days of a list or a range
  * @SN_SET_TABLE_JOINTS: stand between the days of a cell, or a day and its hours
+ * @SN_SET_SEAT_GIVING: begin one of the other ways to say that somebody gets a seat
+ * @SN_SET_RESULTS: announce what came of a vote
+ * @SN_SET_SEATS_HEADED: mean seats in a heading
+ * @SN_SET_SEQUELS: tell of what follows the end of nominations
  *
  * Lists of words that rules ask about often; sn-grammar.c has the words.
  */
@@ -91,6 +95,10 @@ typedef enum {
   SN_SET_PERIOD,
   SN_SET_DAY_JOINTS,
   SN_SET_TABLE_JOINTS,
+  SN_SET_SEAT_GIVING,
+  SN_SET_RESULTS,
+  SN_SET_SEATS_HEADED,
+  SN_SET_SEQUELS,
   SN_N_SETS,
 } SnWordSet;
 

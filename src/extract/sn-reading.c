@@ -238,6 +238,8 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
       (*mark)++;
     }
   sentence.end_mark = *mark;
+  for (guint32 token = first; token < end; token++)
+    sentence.sets |= self->sets[sn_reading_token (self, token)->word];
   self->block_cues[block] |= sentence.cues;
   if (self->n_sentences == self->room.sentences)
     {
@@ -304,6 +306,20 @@ add_tokens (SnReading *self, const SnBlock *block)
   self->n_tokens += sn_tokenize (self->lexicon, block->text, block->length, self->tokens + self->n_tokens);
 }
 
+static void
+index_marks (SnReading *self)
+{
+  guint32 mark = 0;
+
+  self->token_marks = g_new (guint32, self->n_tokens + 1);
+  for (guint32 token = 0; token <= self->n_tokens; token++)
+    {
+      while (mark < self->n_marks && sn_reading_mark (self, mark)->first < token)
+        mark++;
+      self->token_marks[token] = mark;
+    }
+}
+
 /**
  * sn_reading_new:
  * @document: what to read
@@ -346,6 +362,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->block_tokens[n_blocks] = self->n_tokens;
   self->block_marks[n_blocks] = self->n_marks;
   self->block_sentences[n_blocks] = self->n_sentences;
+  index_marks (self);
   return self;
 }
 
@@ -361,6 +378,7 @@ sn_reading_free (SnReading *self)
   g_free (self->tokens);
   g_free (self->marks);
   g_free (self->sentences);
+  g_free (self->token_marks);
   g_free (self->block_tokens);
   g_free (self->block_marks);
   g_free (self->block_sentences);
@@ -386,40 +404,16 @@ sn_reading_find_mark (const SnReading *self, guint32 first_mark, guint32 end_mar
 }
 
 /**
- * sn_reading_mark_from:
- * @token: a token of @block, or the one after its last
- *
- * Returns: the index of the block's first mark that begins at @token or later;
- *   that of the next block's first mark where there is none.
- */
-guint32
-sn_reading_mark_from (const SnReading *self, guint block, guint32 token)
-{
-  guint32 low = self->block_marks[block], high = self->block_marks[block + 1];
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (sn_reading_mark (self, middle)->first < token)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/**
  * sn_reading_seek_mark:
  *
  * Returns: (transfer none) (nullable): the mark of that class that begins at
- *   @token of @block, which has marks.
+ *   @token.
  */
 const SnMark *
-sn_reading_seek_mark (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+sn_reading_seek_mark (const SnReading *self, guint32 token, SnWordClass word_class)
 {
-  for (guint32 i = sn_reading_mark_from (self, block, token);
-       i < self->block_marks[block + 1] && sn_reading_mark (self, i)->first == token; i++)
+  for (guint32 i = sn_reading_mark_from (self, token);
+       i < self->n_marks && sn_reading_mark (self, i)->first == token; i++)
     if (sn_reading_mark (self, i)->word_class == word_class)
       return sn_reading_mark (self, i);
   return NULL;
@@ -552,24 +546,19 @@ sn_reading_word_is (const SnReading *self, const SnToken *token, const char *low
 
 /**
  * sn_reading_seek_cues:
- * @first: a token of @block
+ * @first: a token
  * @end: the token after the last
  *
  * As sn_reading_cues(), where it is not yet known that no mark begins there.
  */
 guint64
-sn_reading_seek_cues (const SnReading *self, guint block, guint32 first, guint32 end)
+sn_reading_seek_cues (const SnReading *self, guint32 first, guint32 end)
 {
+  guint32 end_mark = sn_reading_mark_from (self, end);
   guint64 cues = 0;
 
-  for (guint32 i = sn_reading_mark_from (self, block, first); i < self->block_marks[block + 1]; i++)
-    {
-      const SnMark *mark = sn_reading_mark (self, i);
-
-      if (mark->first >= end)
-        break;
-      cues |= SN_WORD_BIT (mark->word_class);
-    }
+  for (guint32 i = sn_reading_mark_from (self, first); i < end_mark; i++)
+    cues |= SN_WORD_BIT (sn_reading_mark (self, i)->word_class);
   return cues;
 }
 

@@ -32,11 +32,12 @@ find_prefix (const SnReading *reading, guint block, guint32 token)
   gsize length = (gsize) (t->end - t->start);
   const char *text;
 
-  if (t->kind != SN_TOKEN_WORD || length > 5 || strchr ("smdcgprxu", t->initial) == NULL)
+  if (t->kind != SN_TOKEN_WORD || length > 5)
     return -1;
   text = sn_document_get_block (reading->document, block)->text + t->start;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (strlen (prefixes[i].prefix) == length && g_ascii_strncasecmp (text, prefixes[i].prefix, length) == 0 &&
+    if ((prefixes[i].prefix[0] | 0x20) == t->initial && strlen (prefixes[i].prefix) == length &&
+        g_ascii_strncasecmp (text, prefixes[i].prefix, length) == 0 &&
         (g_ascii_isupper (text[0]) || prefixes[i].digits > 0))
       return (int) i;
   return -1;
@@ -50,17 +51,22 @@ may_stand_apart (const char *prefix, gsize length)
   return prefix[0] != '\0' && prefix[1] != '\0' && prefix[2] != '\0' && length <= 4;
 }
 
+/* A prefix of the SEC and its digits, with as many zeros as it should have. */
 static char *
 normalise (guint prefix, const char *digits, gsize length)
 {
-  GString *reference = g_string_new (prefixes[prefix].prefix);
+  gsize least = prefixes[prefix].digits, letters = strlen (prefixes[prefix].prefix), zeros;
+  char *reference;
 
-  while (length > prefixes[prefix].digits && *digits == '0')
+  while (length > least && *digits == '0')
     digits++, length--;
-  for (gsize i = length; i < prefixes[prefix].digits; i++)
-    g_string_append_c (reference, '0');
-  g_string_append_len (reference, digits, (gssize) length);
-  return g_string_free (reference, FALSE);
+  zeros = least - MIN (least, length);
+  reference = g_malloc (letters + zeros + length + 1);
+  memcpy (reference, prefixes[prefix].prefix, letters);
+  memset (reference + letters, '0', zeros);
+  memcpy (reference + letters + zeros, digits, length);
+  reference[letters + zeros + length] = '\0';
+  return reference;
 }
 
 /**

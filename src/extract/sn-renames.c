@@ -26,6 +26,14 @@ typedef struct
   guint n;
 } References;
 
+/* Whether the token could be the "DP" or "MP" of a reference. */
+static gboolean
+may_be_prefix (const SnToken *token)
+{
+  return (token->initial == 'd' || token->initial == 'm') && token->second == 'p' && token->end - token->start == 2 &&
+         token->letter_case != SN_CASE_LOWER;
+}
+
 static void
 find_references (const SnReading *reading, guint block, guint32 first, guint32 end, References *references)
 {
@@ -36,9 +44,7 @@ find_references (const SnReading *reading, guint block, guint32 first, guint32 e
       g_autofree char *text = NULL;
       guint32 after;
 
-      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
-          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER ||
-          (text = sn_reference_at (reading, block, i, &after)) == NULL ||
+      if (!may_be_prefix (sn_reading_token (reading, i)) || (text = sn_reference_at (reading, block, i, &after)) == NULL ||
           !(g_str_has_prefix (text, "DP") || g_str_has_prefix (text, "MP")))
         continue;
       reference->first = i;

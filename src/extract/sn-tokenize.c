@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-tokenize.h"
 
+#include <string.h>
+
 /* Everything is decided by the first byte where that is enough, because this
  * sees every byte of every newsletter. Unlike GLib's these are computed, not
  * looked up in a table of another library. */
@@ -123,6 +125,25 @@ read_wide_word (const Text *text, const char *start, guint glued, SnToken *token
   return p;
 }
 
+/* With how many letters of ASCII eight bytes begin, and the key of these. Most
+ * words are shorter, and so are read at once: each bit that is set in @letters
+ * is the highest of a byte that is one. */
+static inline guint
+read_letters (const char *p, guint64 *key)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), high = ones << 7;
+  guint64 bytes, lower, letters;
+  guint n;
+
+  memcpy (&bytes, p, sizeof bytes);
+  bytes = GUINT64_FROM_LE (bytes);
+  lower = bytes | ones * 0x20;
+  letters = ((lower & ~high) + ones * (0x80 - 'a')) & ~((lower & ~high) + ones * (0x7F - 'z')) & ~bytes & high;
+  n = letters == high ? 8 : (guint) __builtin_ctzll (~letters & high) / 8;
+  *key = n > 0 ? GUINT64_SWAP_LE_BE (lower) >> (64 - 8 * n) : 0;
+  return n;
+}
+
 static inline const char *
 read_word (const Text *text, const char *start, guint glued, SnToken *token)
 {
@@ -131,6 +152,8 @@ read_word (const Text *text, const char *start, guint glued, SnToken *token)
   guint8 lower;
   guint word;
 
+  if (text->end - p >= 8)
+    p += read_letters (p, &key);
   for (; p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
     key = sn_key_step (key, lower);
   if (p < text->end && is_wide (*p))
