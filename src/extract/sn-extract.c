@@ -156,14 +156,17 @@ append_quoted (const SnReading *reading, const char *separator, const char *what
                guint32 end, GString *rule)
 {
   const char *text = sn_document_get_block (reading->document, block)->text + sn_reading_token (reading, first)->start;
-  gsize at = rule->len;
+  gsize at = rule->len, apart = strlen (separator), name = strlen (what);
   gsize length = first < end ? sn_reading_token (reading, end - 1)->end - sn_reading_token (reading, first)->start : 0;
   char *p;
 
-  g_string_set_size (rule, at + strlen (separator) + strlen (what) + strlen (" “”") + length);
-  p = g_stpcpy (rule->str + at, separator);
-  p = g_stpcpy (p, what);
-  p = g_stpcpy (p, " “");
+  g_string_set_size (rule, at + apart + name + strlen (" “”") + length);
+  p = rule->str + at;
+  memcpy (p, separator, apart);
+  memcpy (p + apart, what, name);
+  p += apart + name;
+  memcpy (p, " “", strlen (" “"));
+  p += strlen (" “");
   memcpy (p, text, length);
   memcpy (p + length, "”", strlen ("”"));
 }
@@ -256,6 +259,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   add_date_doubts (outline, newsletter);
   add_unread (&extraction, newsletter);
   g_ptr_array_unref (extraction.candidates);
+  sn_arena_clear (&extraction.arena);
   return g_steal_pointer (&newsletter);
 }
 

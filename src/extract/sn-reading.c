@@ -151,8 +151,7 @@ opens_name (const SnReading *self, guint32 token, guint32 first)
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  return t->kind == SN_TOKEN_PUNCT &&
-         (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
+  return (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
          token > first && sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
 }
 
@@ -164,14 +163,17 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 
   for (guint32 token = first; token < end;)
     {
-      if (opens_name (self, token, first))
+      guint64 begins;
+
+      if (sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT && opens_name (self, token, first))
         token = find_closing_quote (self, token, end);
-      if (sn_reading_begins (self, token) == 0 || !may_begin_phrase (self, token, first))
+      begins = sn_reading_begins (self, token);
+      if (begins == 0 || !may_begin_phrase (self, token, first))
         {
           token++;
           continue;
         }
-      begun |= sn_reading_begins (self, token);
+      begun |= begins;
       token = add_marks_at (self, token, end);
     }
   if ((begun & SN_WORD_BIT (SN_WORD_COMMITTEE_HEAD)) || g_hash_table_size (self->learnt) > 0)
@@ -309,15 +311,14 @@ add_tokens (SnReading *self, const SnBlock *block)
 static void
 index_marks (SnReading *self)
 {
-  guint32 mark = 0;
+  guint32 token = 0;
 
   self->token_marks = g_new (guint32, self->n_tokens + 1);
-  for (guint32 token = 0; token <= self->n_tokens; token++)
-    {
-      while (mark < self->n_marks && sn_reading_mark (self, mark)->first < token)
-        mark++;
+  for (guint32 mark = 0; mark < self->n_marks; mark++)
+    for (guint32 first = sn_reading_mark (self, mark)->first; token <= first; token++)
       self->token_marks[token] = mark;
-    }
+  for (; token <= self->n_tokens; token++)
+    self->token_marks[token] = self->n_marks;
 }
 
 /**

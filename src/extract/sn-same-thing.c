@@ -2,6 +2,7 @@
 #include "sn-merge-private.h"
 #include "sn-reference.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define BIT SN_WORD_BIT
@@ -116,7 +117,7 @@ sn_number_of_meeting (const char *title)
 {
   const char *meeting = title != NULL ? strstr (title, "eeting ") : NULL;
 
-  return meeting != NULL ? (guint) g_ascii_strtoull (meeting + 7, NULL, 10) : 0;
+  return meeting != NULL ? (guint) strtoul (meeting + strlen ("eeting "), NULL, 10) : 0;
 }
 
 static gboolean
