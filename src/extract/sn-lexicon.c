@@ -24,7 +24,7 @@ struct _SnLexicon
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
   GPtrArray *phrases; /* SnPhrase */
-  GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, longest first */
+  GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, sorted */
   GHashTable *names;  /* "class/value" → its first phrase */
   GStringChunk *texts;
 };
@@ -257,7 +257,7 @@ sn_lexicon_get_word (const SnLexicon *self, guint word)
  * @word: number of a word
  *
  * Returns: (transfer none) (nullable) (element-type SnPhrase): the phrases
- *   that begin with it, longest first.
+ *   that begin with it, those of one word last.
  */
 const GPtrArray *
 sn_lexicon_get_phrases (const SnLexicon *self, guint word)
@@ -266,23 +266,50 @@ sn_lexicon_get_phrases (const SnLexicon *self, guint word)
 }
 
 /**
- * sn_lexicon_find_phrases:
+ * sn_lexicon_find_longer:
  * @word: number of a word that phrases begin with
  * @second: number of the word after it, or 0
  * @n: (out): how many are returned
  *
- * Returns: (transfer none) (array length=n): those of sn_lexicon_get_phrases()
- *   that may stand there: without the longer ones where none of them has that
- *   second word.
+ * Returns: (transfer none) (array length=n): the phrases that begin with both,
+ *   longest first.
  */
 const SnPhrase *const *
-sn_lexicon_find_phrases (const SnLexicon *self, guint word, guint second, guint *n)
+sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n)
 {
-  const GPtrArray *phrases = self->by_word->pdata[word];
-  guint skipped = self->seconds[word] >> second % 64 & 1 ? 0 : self->longer[word];
+  const GPtrArray *list = self->by_word->pdata[word];
+  const SnPhrase *const *phrases = (const SnPhrase *const *) list->pdata;
+  guint low = 0, high = self->longer[word], end;
 
-  *n = phrases->len - skipped;
-  return (const SnPhrase *const *) phrases->pdata + skipped;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (phrases[middle]->words[1] < second)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (end = low; end < self->longer[word] && phrases[end]->words[1] == second;)
+    end++;
+  *n = end - low;
+  return phrases + low;
+}
+
+/**
+ * sn_lexicon_find_single:
+ * @word: number of a word that phrases begin with
+ * @n: (out): how many are returned
+ *
+ * Returns: (transfer none) (array length=n): the phrases that it is the whole of.
+ */
+const SnPhrase *const *
+sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n)
+{
+  const GPtrArray *list = self->by_word->pdata[word];
+
+  *n = list->len - self->longer[word];
+  return (const SnPhrase *const *) list->pdata + self->longer[word];
 }
 
 /**
@@ -318,6 +345,19 @@ const guint64 *
 sn_lexicon_get_alone (const SnLexicon *self)
 {
   return self->alone;
+}
+
+/**
+ * sn_lexicon_get_seconds:
+ *
+ * Returns: (transfer none) (array): for the number of each word, and for 0, the
+ *   second words of the phrases that begin with it: the bit of a number's
+ *   remainder by 64 is set where one may have it.
+ */
+const guint64 *
+sn_lexicon_get_seconds (const SnLexicon *self)
+{
+  return self->seconds;
 }
 
 /**
@@ -375,11 +415,15 @@ phrase_free (gpointer data)
   g_free (phrase);
 }
 
+/* Those of several words by their second, of which the longest first; then
+ * those of one. */
 static int
 compare_phrases (gconstpointer a, gconstpointer b)
 {
   const SnPhrase *x = *(SnPhrase *const *) a, *y = *(SnPhrase *const *) b;
 
+  if (x->n_words > 1 && y->n_words > 1 && x->words[1] != y->words[1])
+    return x->words[1] < y->words[1] ? -1 : 1;
   return (int) y->n_words - (int) x->n_words;
 }
 

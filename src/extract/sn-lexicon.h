@@ -125,9 +125,11 @@ const char      *sn_lexicon_get_class_name (SnWordClass word_class);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const char      *sn_lexicon_get_word    (const SnLexicon *self, guint word);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
-const SnPhrase *const *sn_lexicon_find_phrases (const SnLexicon *self, guint word, guint second, guint *n);
+const SnPhrase *const *sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n);
+const SnPhrase *const *sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n);
 const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
+const guint64   *sn_lexicon_get_seconds (const SnLexicon *self);
 const guint64   *sn_lexicon_get_sets    (const SnLexicon *self);
 guint            sn_lexicon_get_n_known (const SnLexicon *self);
 

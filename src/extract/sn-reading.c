@@ -100,14 +100,13 @@ counts_days (const SnReading *self, guint32 token)
   return token > 0 && sn_reading_token_is_any (self, token - 1, words);
 }
 
-/* Marks the phrases that stand at the token, which some begin with. */
+/* Marks those of the phrases that stand at the token, of which only the longest
+ * count. They are sorted. */
 static guint32
-add_marks_at (SnReading *self, guint32 token, guint32 end)
+add_phrases (SnReading *self, const SnPhrase *const *phrases, guint n, guint32 token, guint32 end)
 {
-  guint longest = 0, second = word_behind (self, token, end), n;
-  const SnPhrase *const *phrases =
-      sn_lexicon_find_phrases (self->lexicon, sn_reading_token (self, token)->word, second, &n);
-  guint32 after = token + 1, next = token + 1;
+  guint longest = 0;
+  guint32 after = token + 1, next = token;
 
   for (guint i = 0; i < n; i++)
     {
@@ -115,7 +114,7 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
 
       if (phrase->n_words < longest)
         break;
-      if ((phrase->n_words > 1 && phrase->words[1] != second) || !phrase_matches (self, phrase, token, end, &after))
+      if (!phrase_matches (self, phrase, token, end, &after))
         continue;
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
@@ -128,6 +127,29 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
                                  .number = phrase->number });
     }
   return next;
+}
+
+/* Marks the phrases that stand at the token, which some begin with. Most of
+ * these have more words, that do not follow. */
+static guint32
+add_marks_at (SnReading *self, guint32 token, guint32 end)
+{
+  guint word = sn_reading_token (self, token)->word, second = word_behind (self, token, end), n;
+  guint32 next = token;
+
+  if (self->seconds[word] >> second % 64 & 1)
+    {
+      const SnPhrase *const *longer = sn_lexicon_find_longer (self->lexicon, word, second, &n);
+
+      next = add_phrases (self, longer, n, token, end);
+    }
+  if (next == token && self->alone[word] != 0)
+    {
+      const SnPhrase *const *single = sn_lexicon_find_single (self->lexicon, word, &n);
+
+      next = add_phrases (self, single, n, token, end);
+    }
+  return MAX (next, token + 1);
 }
 
 /* The closing mark of a quotation that opens at @token, or @token itself. */
@@ -338,6 +360,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->lexicon = lexicon;
   self->begun = sn_lexicon_get_begun (lexicon);
   self->alone = sn_lexicon_get_alone (lexicon);
+  self->seconds = sn_lexicon_get_seconds (lexicon);
   self->sets = sn_lexicon_get_sets (lexicon);
   make_room (self, sn_document_get_length (document), n_blocks);
   self->block_tokens = g_new (guint32, n_blocks + 1);

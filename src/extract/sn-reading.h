@@ -109,6 +109,7 @@ typedef struct {
  * @block_cues: for each block which classes of words it has, as bits
  * @begun: (array): the lexicon's sn_lexicon_get_begun()
  * @alone: (array): its sn_lexicon_get_alone()
+ * @seconds: (array): its sn_lexicon_get_seconds()
  * @sets: (array): the lexicon's sn_lexicon_get_sets()
  * @learnt: names that the newsletter itself introduces: abbreviation → value
  *
@@ -119,6 +120,7 @@ typedef struct {
   const SnLexicon *lexicon;
   const guint64   *begun;
   const guint64   *alone;
+  const guint64   *seconds;
   const guint64   *sets;
   SnToken         *tokens;
   SnMark          *marks;

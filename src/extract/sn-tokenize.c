@@ -125,9 +125,9 @@ read_wide_word (const Text *text, const char *start, guint glued, SnToken *token
   return p;
 }
 
-/* With how many letters of ASCII eight bytes begin, and the key of a word that
- * is shorter, as most are. Each bit that is set in @letters is the highest of a
- * byte that is one. */
+/* With how many letters of ASCII eight bytes begin, and the key of these: most
+ * words are shorter, and so are read at once. Each bit that is set in @letters
+ * is the highest of a byte that is one. */
 static inline guint
 read_letters (const char *p, guint64 *key)
 {
@@ -140,7 +140,7 @@ read_letters (const char *p, guint64 *key)
   lower = bytes | ones * 0x20;
   letters = ((lower & ~high) + ones * (0x80 - 'a')) & ~((lower & ~high) + ones * (0x7F - 'z')) & ~bytes & high;
   n = letters == high ? 8 : (guint) __builtin_ctzll (~letters & high) / 8;
-  *key = n % 8 > 0 ? GUINT64_SWAP_LE_BE (lower) >> (64 - 8 * n) : 0;
+  *key = n > 0 ? GUINT64_SWAP_LE_BE (lower) >> (64 - 8 * n) : 0;
   return n;
 }
 
@@ -150,12 +150,18 @@ read_word (const Text *text, const char *start, guint glued, SnToken *token)
   const char *p = start;
   guint64 key = 0;
   guint8 lower;
-  guint word, n = text->end - p >= 8 ? read_letters (p, &key) : 8;
+  gboolean more = TRUE;
+  guint word;
 
-  p += n % 8;
-  if (n == 8)
-    for (; p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
-      key = sn_key_step (key, lower);
+  if (text->end - p >= 8)
+    {
+      guint n = read_letters (p, &key);
+
+      p += n;
+      more = n == 8;
+    }
+  for (; more && p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
+    key = sn_key_step (key, lower);
   if (p < text->end && is_wide (*p))
     return read_wide_word (text, start, glued, token);
   word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
