@@ -248,6 +248,24 @@ after_season (const char *p, const char *end)
   return after_year (p + length, end);
 }
 
+/* Whether a date may begin with the first two characters: as most lines begin
+ * with some word, this is all that is asked of them. */
+static gboolean
+may_begin_date (const char *p, const char *end)
+{
+  /* by their first letters, with which letters words of dates go on */
+  static const char *const seconds[26] = {
+    AT ('a') = "pu", AT ('b') = "ey", AT ('d') = "e",   AT ('e') = "an",   AT ('f') = "er",
+    AT ('j') = "au", AT ('l') = "a",  AT ('m') = "aio", AT ('n') = "o",    AT ('o') = "c",
+    AT ('s') = "aeptu", AT ('t') = "bhou", AT ('u') = "n", AT ('w') = "ei/",
+  };
+  guint letter = (guint) ((guchar) *p | 0x20) - 'a';
+
+  if (letter >= 26 || end - p < 2)
+    return TRUE;
+  return letter == 'q' - 'a' || (seconds[letter] != NULL && p[1] != '\0' && strchr (seconds[letter], p[1] | 0x20) != NULL);
+}
+
 /**
  * sn_date_cell_length:
  *
@@ -258,9 +276,12 @@ after_season (const char *p, const char *end)
 gsize
 sn_date_cell_length (const char *p, const char *end)
 {
-  const char *date = after_qualifiers (p, end), *after;
+  const char *date, *after;
   gsize length;
 
+  if (p < end && !may_begin_date (p, end))
+    return 0;
+  date = after_qualifiers (p, end);
   if (date == p && (length = one_of (p, end, unsettled)) > 0)
     return length;
   if ((length = numeric_date_length (date, end)) > 0)
@@ -350,7 +371,7 @@ sn_date_header_length (const char *p, const char *end)
                                        "date and time", "date/time", "date & time", "closing date", NULL };
   gsize best = 0;
 
-  if (p >= end || strchr ("dwc", *p | 0x20) == NULL)
+  if (p >= end || ((*p | 0x20) != 'd' && (*p | 0x20) != 'w' && (*p | 0x20) != 'c'))
     return 0;
   for (guint i = 0; words[i] != NULL; i++)
     {

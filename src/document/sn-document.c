@@ -311,6 +311,17 @@ sn_document_get_block (SnDocument *self, guint index)
 }
 
 /**
+ * sn_document_get_blocks:
+ *
+ * Returns: (transfer none) (array): all blocks, for who asks for them often.
+ */
+const SnBlock *const *
+sn_document_get_blocks (SnDocument *self)
+{
+  return (const SnBlock *const *) self->blocks->pdata;
+}
+
+/**
  * sn_document_get_links:
  *
  * Returns: (transfer none) (element-type SnLink): all links, in the order of

@@ -18,7 +18,7 @@
 SnMention *
 sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
-  const SnBlock *b = sn_document_get_block (self->reading->document, block);
+  const SnBlock *b = sn_reading_block (self->reading, block);
   SnMention *mention;
   guint from, to;
   gsize start, stop;
@@ -289,7 +289,7 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
                                      reading->block_tokens[heading + 1], NULL);
       /* an article whose paragraphs before this one name one modification */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
-        if (sn_document_get_block (reading->document, block)->kind == SN_BLOCK_PARAGRAPH &&
+        if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH &&
             self->outline->places[i - 1].heading == heading)
           reference = sn_reference_find (reading, i - 1, reading->block_tokens[i - 1], reading->block_tokens[i], NULL);
     }

@@ -77,7 +77,7 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
       sentence = sn_reading_sentence (outline->reading, s);
       if (is_read (extraction, sentence))
         continue;
-      block = sn_document_get_block (outline->reading->document, when->block);
+      block = sn_reading_block (outline->reading, when->block);
       text = sn_reading_text (outline->reading, when->block, sentence->first, sentence->end);
       sn_reading_join_cells (text);
       {
@@ -155,7 +155,7 @@ static void
 append_quoted (const SnReading *reading, const char *separator, const char *what, guint block, guint32 first,
                guint32 end, GString *rule)
 {
-  const char *text = sn_document_get_block (reading->document, block)->text + sn_reading_token (reading, first)->start;
+  const char *text = sn_reading_block (reading, block)->text + sn_reading_token (reading, first)->start;
   gsize at = rule->len, apart = strlen (separator), name = strlen (what);
   gsize length = first < end ? sn_reading_token (reading, end - 1)->end - sn_reading_token (reading, first)->start : 0;
   char *p;

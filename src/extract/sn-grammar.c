@@ -118,6 +118,9 @@ static const char *const lists[] = {
   [SN_SET_SEATS_HEADED] = "seat seats place places vacancy vacancies position positions chairs roles openings gaps",
   [SN_SET_SEQUELS] = "interview interviews results result announced announce announcement appointed appointment start "
                      "starts begin begins informed told voted elected shortlisted",
+  [SN_SET_REFERENCES] = "secmp mp dp cmp dcp gc p r xrn unc",
+  [SN_SET_PROPOSALS] = "mp dp",
+  [SN_SET_DRAFTS] = "dp",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

@@ -51,6 +51,9 @@ G_BEGIN_DECLS
  * @SN_SET_RESULTS: announce what came of a vote
  * @SN_SET_SEATS_HEADED: mean seats in a heading
  * @SN_SET_SEQUELS: tell of what follows the end of nominations
+ * @SN_SET_REFERENCES: stand before the number of a modification
+ * @SN_SET_PROPOSALS: do so of one of the Smart Energy Code since 2018
+ * @SN_SET_DRAFTS: do so of a Draft Proposal
  *
  * Lists of words that rules ask about often; sn-grammar.c has the words.
  */
@@ -99,6 +102,9 @@ typedef enum {
   SN_SET_RESULTS,
   SN_SET_SEATS_HEADED,
   SN_SET_SEQUELS,
+  SN_SET_REFERENCES,
+  SN_SET_PROPOSALS,
+  SN_SET_DRAFTS,
   SN_N_SETS,
 } SnWordSet;
 

@@ -381,7 +381,7 @@ sn_lexicon_get_sets (const SnLexicon *self)
 const char *
 sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *value)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", class_names[word_class], value);
+  g_autofree char *key = g_strconcat (class_names[word_class], "/", value, NULL);
 
   return g_hash_table_lookup (self->names, key);
 }

@@ -120,6 +120,6 @@ sn_title_of_mod (const SnExtraction *self, const char *reference, const char *st
                          : "consultation";
 
   if (name == NULL || name[0] == '\0')
-    return g_strdup_printf ("%s %s", reference, kind);
-  return g_strdup_printf ("%s %s: %s", reference, kind, name);
+    return g_strconcat (reference, " ", kind, NULL);
+  return g_strconcat (reference, " ", kind, ": ", name, NULL);
 }

@@ -241,7 +241,7 @@ static void
 note_lead (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  gboolean item = sn_document_get_block (reading->document, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean item = sn_reading_block (reading, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
   SnTaking taking;
 
   if (item || !ends_in_colon (reading, sentence))

@@ -357,6 +357,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   guint n_blocks = sn_document_get_n_blocks (document);
 
   self->document = g_object_ref (document);
+  self->blocks = sn_document_get_blocks (document);
   self->lexicon = lexicon;
   self->begun = sn_lexicon_get_begun (lexicon);
   self->alone = sn_lexicon_get_alone (lexicon);
@@ -372,7 +373,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->learnt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n_blocks; i++)
     {
-      const SnBlock *block = sn_document_get_block (document, i);
+      const SnBlock *block = sn_reading_block (self, i);
       guint32 first = self->n_tokens;
 
       self->block_tokens[i] = first;
@@ -454,7 +455,7 @@ sn_reading_seek_mark (const SnReading *self, guint32 token, SnWordClass word_cla
 char *
 sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 {
-  const SnBlock *b = sn_document_get_block (self->document, block);
+  const SnBlock *b = sn_reading_block (self, block);
   guint32 from, length;
   char *text;
 
@@ -479,7 +480,7 @@ sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 void
 sn_reading_append_text (const SnReading *self, guint block, guint32 first, guint32 end, GString *text)
 {
-  const SnBlock *b = sn_document_get_block (self->document, block);
+  const SnBlock *b = sn_reading_block (self, block);
 
   if (first < end)
     g_string_append_len (text, b->text + sn_reading_token (self, first)->start,
@@ -543,7 +544,7 @@ text_of (const SnReading *self, const SnToken *token)
 {
   guint block = sn_reading_block_of (self, (guint32) (token - self->tokens));
 
-  return sn_document_get_block (self->document, block)->text + token->start;
+  return sn_reading_block (self, block)->text + token->start;
 }
 
 /**

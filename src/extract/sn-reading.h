@@ -97,6 +97,7 @@ typedef struct {
 /**
  * SnReading:
  * @document: what is read
+ * @blocks: (array): its blocks
  * @tokens: (array length=n_tokens): of all blocks, in order
  * @marks: (array length=n_marks): likewise
  * @sentences: (array length=n_sentences): likewise
@@ -117,6 +118,7 @@ typedef struct {
  */
 typedef struct {
   SnDocument      *document;
+  const SnBlock *const *blocks;
   const SnLexicon *lexicon;
   const guint64   *begun;
   const guint64   *alone;
@@ -157,6 +159,7 @@ guint             sn_reading_block_of      (const SnReading *self, guint32 token
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
 gboolean          sn_reading_word_is       (const SnReading *self, const SnToken *token, const char *lower);
 
+#define sn_reading_block(self, i) ((self)->blocks[i])
 #define sn_reading_token(self, i) (&(self)->tokens[i])
 #define sn_reading_mark(self, i) (&(self)->marks[i])
 #define sn_reading_sentence(self, i) (&(self)->sentences[i])

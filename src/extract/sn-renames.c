@@ -26,25 +26,19 @@ typedef struct
   guint n;
 } References;
 
-/* Whether the token could be the "DP" or "MP" of a reference. */
-static gboolean
-may_be_prefix (const SnToken *token)
-{
-  return (token->initial == 'd' || token->initial == 'm') && token->second == 'p' && token->end - token->start == 2 &&
-         token->letter_case != SN_CASE_LOWER;
-}
-
 static void
-find_references (const SnReading *reading, guint block, guint32 first, guint32 end, References *references)
+find_references (const SnReading *reading, const SnSentence *sentence, References *references)
 {
-  references->n = 0;
-  for (guint32 i = first; i < end && references->n < MOST_REFERENCES; i++)
+  if (!sn_reading_sentence_has (sentence, SN_SET_PROPOSALS))
+    return;
+  for (guint32 i = sentence->first; i < sentence->end && references->n < MOST_REFERENCES; i++)
     {
       Reference *reference = &references->all[references->n];
       g_autofree char *text = NULL;
       guint32 after;
 
-      if (!may_be_prefix (sn_reading_token (reading, i)) || (text = sn_reference_at (reading, block, i, &after)) == NULL ||
+      if (!sn_reading_token_in (reading, i, SN_SET_PROPOSALS) ||
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER || (text = sn_reference_at (reading, sentence->block, i, &after)) == NULL ||
           !(g_str_has_prefix (text, "DP") || g_str_has_prefix (text, "MP")))
         continue;
       reference->first = i;
@@ -293,13 +287,15 @@ read_block (const SnExtraction *self, SnNewsletter *newsletter, guint block)
   References before = { .n = 0 };
 
   if (heading != SN_NO_BLOCK && heading != block)
-    find_references (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1], &before);
+    for (guint32 s = reading->block_sentences[heading]; s < reading->block_sentences[heading + 1]; s++)
+      find_references (reading, sn_reading_sentence (reading, s), &before);
   for (guint32 s = reading->block_sentences[block]; s < reading->block_sentences[block + 1]; s++)
     {
       const SnSentence *sentence = sn_reading_sentence (reading, s);
       References references;
 
-      find_references (reading, block, sentence->first, sentence->end, &references);
+      references.n = 0;
+      find_references (reading, sentence, &references);
       if (!read_pairs (self, newsletter, sentence, &references))
         {
           read_new (self, newsletter, sentence, &references, &before);
@@ -315,14 +311,9 @@ read_block (const SnExtraction *self, SnNewsletter *newsletter, guint block)
 static gboolean
 names_draft (const SnReading *reading)
 {
-  for (guint32 i = 0; i < reading->n_tokens; i++)
-    {
-      const SnToken *token = sn_reading_token (reading, i);
-
-      if (token->kind == SN_TOKEN_WORD && token->initial == 'd' && token->second == 'p' &&
-          token->end - token->start == 2)
-        return TRUE;
-    }
+  for (guint32 i = 0; i < reading->n_sentences; i++)
+    if (sn_reading_sentence_has (sn_reading_sentence (reading, i), SN_SET_DRAFTS))
+      return TRUE;
   return FALSE;
 }
 

@@ -99,8 +99,8 @@ double
 sn_candidate_coverage (const SnExtraction *self, const SnCandidate *candidate, guint block)
 {
   guint heading = self->outline->places[block].heading;
-  const char *above = heading != SN_NO_BLOCK ? sn_document_get_block (self->reading->document, heading)->text : "";
-  g_autofree char *text = g_strconcat (above, " ", sn_document_get_block (self->reading->document, block)->text, NULL);
+  const char *above = heading != SN_NO_BLOCK ? sn_reading_block (self->reading, heading)->text : "";
+  g_autofree char *text = g_strconcat (above, " ", sn_reading_block (self->reading, block)->text, NULL);
   const SnTitleWords *row = sn_candidate_words (candidate);
   guint n = sn_title_words_get_size (row);
 

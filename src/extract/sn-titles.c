@@ -178,7 +178,7 @@ static char *
 title_without (const SnOutline *outline, guint block, guint32 first, guint32 end, gboolean keep_days)
 {
   const SnReading *reading = outline->reading;
-  const char *text = sn_document_get_block (reading->document, block)->text;
+  const char *text = sn_reading_block (reading, block)->text;
   gsize most = first < end ? sn_reading_token (reading, end - 1)->end - sn_reading_token (reading, first)->start : 0;
   /* has room for all: where a space is put, there is one in the text */
   char *title = g_malloc (most + MORE_BYTES), *p = title;
