@@ -255,15 +255,16 @@ may_begin_date (const char *p, const char *end)
 {
   /* by their first letters, with which letters words of dates go on */
   static const char *const seconds[26] = {
-    AT ('a') = "pu", AT ('b') = "ey", AT ('d') = "e",   AT ('e') = "an",   AT ('f') = "er",
-    AT ('j') = "au", AT ('l') = "a",  AT ('m') = "aio", AT ('n') = "o",    AT ('o') = "c",
-    AT ('s') = "aeptu", AT ('t') = "bhou", AT ('u') = "n", AT ('w') = "ei/",
+    AT ('a') = "pu",    AT ('b') = "ey",   AT ('d') = "e",   AT ('e') = "an",  AT ('f') = "er",
+    AT ('j') = "au",    AT ('l') = "a",    AT ('m') = "aio", AT ('n') = "o",   AT ('o') = "c",
+    AT ('s') = "aeptu", AT ('t') = "bhou", AT ('u') = "n",   AT ('w') = "ei/",
   };
   guint letter = (guint) ((guchar) *p | 0x20) - 'a';
 
   if (letter >= 26 || end - p < 2)
     return TRUE;
-  return letter == 'q' - 'a' || (seconds[letter] != NULL && p[1] != '\0' && strchr (seconds[letter], p[1] | 0x20) != NULL);
+  return letter == 'q' - 'a' ||
+         (seconds[letter] != NULL && p[1] != '\0' && strchr (seconds[letter], p[1] | 0x20) != NULL);
 }
 
 /**

@@ -65,8 +65,8 @@ split_block (SnDocument *self, const SnBlock *block)
 
   for (gsize from = 0, to; from < block->length; from = to + (block->text[to] == ' '))
     {
-      SnBlock *part = sn_document_new_block (
-          self, block->kind == SN_BLOCK_LIST_ITEM ? SN_BLOCK_LIST_ITEM : SN_BLOCK_PARAGRAPH);
+      SnBlock *part =
+          sn_document_new_block (self, block->kind == SN_BLOCK_LIST_ITEM ? SN_BLOCK_LIST_ITEM : SN_BLOCK_PARAGRAPH);
 
       to = part_end (block, from);
       part->level = block->kind == SN_BLOCK_LIST_ITEM ? block->level : 0;

@@ -404,7 +404,8 @@ find_other_way (const SnOutline *outline, SnTaking *self, const SnSentence *sent
     {
       guint32 end;
 
-      if (!sn_reading_token_in (outline->reading, i, SN_SET_SEAT_GIVING) || !is_other_way (outline->reading, self, sentence, i, &end))
+      if (!sn_reading_token_in (outline->reading, i, SN_SET_SEAT_GIVING) ||
+          !is_other_way (outline->reading, self, sentence, i, &end))
         continue;
       set_verb (self, i, end, "seat given");
       if (stands (outline, self, sentence))

@@ -437,8 +437,8 @@ sn_reading_find_mark (const SnReading *self, guint32 first_mark, guint32 end_mar
 const SnMark *
 sn_reading_seek_mark (const SnReading *self, guint32 token, SnWordClass word_class)
 {
-  for (guint32 i = sn_reading_mark_from (self, token);
-       i < self->n_marks && sn_reading_mark (self, i)->first == token; i++)
+  for (guint32 i = sn_reading_mark_from (self, token); i < self->n_marks && sn_reading_mark (self, i)->first == token;
+       i++)
     if (sn_reading_mark (self, i)->word_class == word_class)
       return sn_reading_mark (self, i);
   return NULL;

@@ -38,7 +38,8 @@ find_references (const SnReading *reading, const SnSentence *sentence, Reference
       guint32 after;
 
       if (!sn_reading_token_in (reading, i, SN_SET_PROPOSALS) ||
-          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER || (text = sn_reference_at (reading, sentence->block, i, &after)) == NULL ||
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER ||
+          (text = sn_reference_at (reading, sentence->block, i, &after)) == NULL ||
           !(g_str_has_prefix (text, "DP") || g_str_has_prefix (text, "MP")))
         continue;
       reference->first = i;

@@ -395,8 +395,7 @@ sn_find_in_rows (SnExtraction *self)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
-      if (sn_reading_block (self->reading, i)->table != table.table ||
-          self->outline->places[i].heading != heading)
+      if (sn_reading_block (self->reading, i)->table != table.table || self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
       find_in_row (self, &table, i, rows);

@@ -197,7 +197,8 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
           stop--;
       if (stop > at)
         {
-          guint start = sn_reading_token (reading, at)->start, length = sn_reading_token (reading, stop - 1)->end - start;
+          guint start = sn_reading_token (reading, at)->start,
+                length = sn_reading_token (reading, stop - 1)->end - start;
 
           if (p > title && !sn_reading_token (reading, at)->glued)
             *p++ = ' ';
