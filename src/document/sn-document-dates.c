@@ -359,6 +359,14 @@ sn_is_day_only (const char *p, const char *end)
   return days != NULL && days - p <= 4 && sn_skip_blank (days, end) == end;
 }
 
+/* Whether a word that heads a column of dates may begin with the two letters. */
+static gboolean
+may_head_dates (char first, char second)
+{
+  return (first == 'd' && (second == 'a' || second == 'e')) || (first == 'w' && second == 'h') ||
+         (first == 'c' && second == 'l');
+}
+
 /**
  * sn_date_header_length:
  *
@@ -372,7 +380,7 @@ sn_date_header_length (const char *p, const char *end)
                                        "date and time", "date/time", "date & time", "closing date", NULL };
   gsize best = 0;
 
-  if (p >= end || ((*p | 0x20) != 'd' && (*p | 0x20) != 'w' && (*p | 0x20) != 'c'))
+  if (end - p < 2 || !may_head_dates ((char) (p[0] | 0x20), (char) (p[1] | 0x20)))
     return 0;
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -64,6 +64,7 @@ lower_byte (char c)
 typedef struct
 {
   const SnLexicon *lexicon;
+  SnWordTable words;
   guint n_known;
   const char *text;
   const char *end;
@@ -73,6 +74,13 @@ static inline gboolean
 is_known (const Text *text, guint word)
 {
   return word - 1 < text->n_known; /* not so for 0 */
+}
+
+static inline guint
+find_word (const Text *text, const char *word, gsize length, guint64 key)
+{
+  return length < SN_KEY_BYTES ? sn_word_table_find (&text->words, key)
+                               : sn_lexicon_find_long (text->lexicon, word, length, key);
 }
 
 /* The case of a word of ASCII. Most begin small, and no more is asked. */
@@ -164,7 +172,7 @@ read_word (const Text *text, const char *start, guint glued, SnToken *token)
     key = sn_key_step (key, lower);
   if (p < text->end && is_wide (*p))
     return read_wide_word (text, start, glued, token);
-  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  word = find_word (text, start, (gsize) (p - start), key);
   *token = (SnToken){ .start = (guint16) (start - text->text),
                       .end = (guint16) (p - text->text),
                       .kind = SN_TOKEN_WORD,
@@ -190,7 +198,7 @@ read_number (const Text *text, const char *start, guint glued, SnToken *token)
       value = MIN (value * 10 + (guint32) (*p - '0'), 999999);
       key = sn_key_step (key, (guchar) *p);
     }
-  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  word = find_word (text, start, (gsize) (p - start), key);
   *token = (SnToken){ .start = (guint16) (start - text->text),
                       .end = (guint16) (p - text->text),
                       .value = value,
@@ -273,7 +281,8 @@ begins_wide_word (const char *p, const char *end)
 guint
 sn_tokenize (const SnLexicon *lexicon, const char *text, gsize length, SnToken *tokens)
 {
-  const Text whole = { lexicon, sn_lexicon_get_n_known (lexicon), text, text + MIN (length, SN_TOKENS_MAX_LENGTH) };
+  const Text whole = { lexicon, sn_lexicon_get_table (lexicon), sn_lexicon_get_n_known (lexicon), text,
+                       text + MIN (length, SN_TOKENS_MAX_LENGTH) };
   const char *p = text;
   guint n = 0, glued = FALSE;
 
