@@ -256,6 +256,25 @@ after_season (const char *p, const char *end)
   return after_year (p + length, end);
 }
 
+/* Whether a date may begin with the first two characters: as most lines begin
+ * with some word, this is all that is asked of them. */
+static gboolean
+may_begin_date (const char *p, const char *end)
+{
+  /* by their first letters, with which letters words of dates go on */
+  static const char *const seconds[26] = {
+    AT ('a') = "pu",    AT ('b') = "ey",   AT ('d') = "e",   AT ('e') = "an",  AT ('f') = "er",
+    AT ('j') = "au",    AT ('l') = "a",    AT ('m') = "aio", AT ('n') = "o",   AT ('o') = "c",
+    AT ('s') = "aeptu", AT ('t') = "bhou", AT ('u') = "n",   AT ('w') = "ei/",
+  };
+  guint letter = (guint) ((guchar) *p | 0x20) - 'a';
+
+  if (letter >= 26 || end - p < 2)
+    return TRUE;
+  return letter == 'q' - 'a' ||
+         (seconds[letter] != NULL && p[1] != '\0' && strchr (seconds[letter], p[1] | 0x20) != NULL);
+}
+
 /**
  * sn_date_cell_length:
  *
@@ -266,9 +285,12 @@ after_season (const char *p, const char *end)
 gsize
 sn_date_cell_length (const char *p, const char *end)
 {
-  const char *date = after_qualifiers (p, end), *after;
+  const char *date, *after;
   gsize length;
 
+  if (p < end && !may_begin_date (p, end))
+    return 0;
+  date = after_qualifiers (p, end);
   if (date == p && (length = one_of (p, end, unsettled)) > 0)
     return length;
   if ((length = numeric_date_length (date, end)) > 0)
@@ -345,6 +367,14 @@ sn_is_day_only (const char *p, const char *end)
   return days != NULL && days - p <= 4 && sn_skip_blank (days, end) == end;
 }
 
+/* Whether a word that heads a column of dates may begin with the two letters. */
+static gboolean
+may_head_dates (char first, char second)
+{
+  return (first == 'd' && (second == 'a' || second == 'e')) || (first == 'w' && second == 'h') ||
+         (first == 'c' && second == 'l');
+}
+
 /**
  * sn_is_weekday_entry:
  *
@@ -381,7 +411,7 @@ sn_date_header_length (const char *p, const char *end)
                                        "date and time", "date/time", "date & time", "closing date", NULL };
   gsize best = 0;
 
-  if (p >= end || strchr ("dwc", *p | 0x20) == NULL)
+  if (end - p < 2 || !may_head_dates ((char) (p[0] | 0x20), (char) (p[1] | 0x20)))
     return 0;
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -253,14 +253,14 @@ add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
 /* A block's text has no line feeds. Those in the cells of a row part what
  * stands there, and are remembered. */
 static void
-join_lines (SnBlock *block)
+join_lines (SnDocument *document, SnBlock *block)
 {
   guint n = 0;
 
   for (char *feed = memchr (block->text, '\n', block->length); feed != NULL; feed = strchr (feed + 1, '\n'))
     n++;
   if (block->kind == SN_BLOCK_TABLE_ROW && n > 0)
-    block->breaks = g_new (guint32, n);
+    block->breaks = sn_arena_alloc (sn_document_get_arena (document), n * sizeof (guint32));
   for (char *feed = n > 0 ? strchr (block->text, '\n') : NULL; feed != NULL; feed = strchr (feed, '\n'))
     {
       *feed = ' ';
@@ -279,8 +279,9 @@ add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 star
   block->level = level;
   block->table = table;
   block->length = end - start;
-  block->text = g_strndup (self->page->flow.text->str + start, block->length);
-  join_lines (block);
+  block->text =
+      sn_arena_copy (sn_document_get_arena (self->document), self->page->flow.text->str + start, block->length);
+  join_lines (self->document, block);
   if (self->text->len > 0)
     g_string_append_c (self->text, '\n');
   block->start = self->text->len;

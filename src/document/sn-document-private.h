@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sn-arena.h"
 #include "sn-document.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ void        sn_document_add_doubt    (SnDocument *self, const char *doubt);
 
 void        sn_document_take_content (SnDocument *self, SnDocument *from);
 void        sn_document_take_text    (SnDocument *self, char *text, gsize length);
+SnArena    *sn_document_get_arena    (SnDocument *self);
+SnBlock    *sn_document_new_block    (SnDocument *self, SnBlockKind kind);
 SnBlock    *sn_document_add_block    (SnDocument *self, SnBlockKind kind);
 GPtrArray  *sn_document_steal_blocks (SnDocument *self);
 void        sn_document_take_block   (SnDocument *self, SnBlock *block);

@@ -26,7 +26,7 @@ part_end (const SnBlock *block, gsize from)
 }
 
 static void
-take_runs (SnBlock *part, const SnBlock *block, gsize from, gsize to)
+take_runs (SnDocument *self, SnBlock *part, const SnBlock *block, gsize from, gsize to)
 {
   guint first = 0, end;
 
@@ -37,7 +37,8 @@ take_runs (SnBlock *part, const SnBlock *block, gsize from, gsize to)
   for (end = first; end < block->n_runs && block->runs[end].at < to;)
     end++;
   part->n_runs = end - first;
-  part->runs = g_memdup2 (block->runs + first, part->n_runs * sizeof (SnRun));
+  part->runs = sn_arena_alloc (sn_document_get_arena (self), part->n_runs * sizeof (SnRun));
+  memcpy (part->runs, block->runs + first, part->n_runs * sizeof (SnRun));
   for (guint i = 0; i < part->n_runs; i++)
     part->runs[i].at -= (guint32) MIN (part->runs[i].at, from);
   part->runs[0].offset = (guint32) sn_block_to_document (block, from);
@@ -64,16 +65,17 @@ split_block (SnDocument *self, const SnBlock *block)
 
   for (gsize from = 0, to; from < block->length; from = to + (block->text[to] == ' '))
     {
-      SnBlock *part = g_new0 (SnBlock, 1);
+      SnBlock *part =
+          sn_document_new_block (self, block->kind == SN_BLOCK_LIST_ITEM ? SN_BLOCK_LIST_ITEM : SN_BLOCK_PARAGRAPH);
 
       to = part_end (block, from);
-      part->kind = block->kind == SN_BLOCK_LIST_ITEM ? SN_BLOCK_LIST_ITEM : SN_BLOCK_PARAGRAPH;
       part->level = block->kind == SN_BLOCK_LIST_ITEM ? block->level : 0;
       part->length = to - from;
-      part->text = g_strdelimit (g_strndup (block->text + from, part->length), "\t", ' ');
+      part->text = sn_arena_copy (sn_document_get_arena (self), block->text + from, part->length);
+      g_strdelimit (part->text, "\t", ' ');
       part->start = sn_block_to_document (block, from);
       part->end = to < block->length ? sn_block_to_document (block, to) : block->end;
-      take_runs (part, block, from, to);
+      take_runs (self, part, block, from, to);
       take_links (self, part, block, &first_link);
       sn_document_take_block (self, part);
     }
@@ -101,7 +103,7 @@ sn_document_split_long (SnDocument *self)
       SnBlock *block = blocks->pdata[i];
 
       if (block->length <= LONGEST)
-        sn_document_take_block (self, g_steal_pointer (&blocks->pdata[i]));
+        sn_document_take_block (self, block);
       else
         split_block (self, block);
     }

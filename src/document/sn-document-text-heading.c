@@ -71,7 +71,7 @@ section_number (const char *p, const char *end, guint *number)
   gsize digits = 0;
   gboolean word = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words) && !word; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !word && !g_ascii_isdigit (*p); i++)
     if (sn_word_at (p, end, words[i]) > 0)
       {
         q += strlen (words[i]);

@@ -401,15 +401,17 @@ sn_text_begin_block (SnTextReader *self, SnBlockKind kind, gsize start, gsize en
 void
 sn_text_finish_block (SnTextReader *self, SnBlock *block)
 {
+  SnArena *arena = sn_document_get_arena (self->document);
   const SnFlow *flow = &self->flow;
   const SnRun *runs = (const SnRun *) (gpointer) flow->runs->data;
 
   block->length = flow->text->len;
-  block->text = g_memdup2 (flow->text->str, flow->text->len + 1);
+  block->text = sn_arena_copy (arena, flow->text->str, flow->text->len);
   if (flow->runs->len == 0 || (flow->runs->len == 1 && runs->offset == block->start))
     return; /* all of it stands at the start */
   block->n_runs = flow->runs->len;
-  block->runs = g_memdup2 (runs, block->n_runs * sizeof (SnRun));
+  block->runs = sn_arena_alloc (arena, block->n_runs * sizeof (SnRun));
+  memcpy (block->runs, runs, block->n_runs * sizeof (SnRun));
 }
 
 /* Cells of the line from @p on. @date is the cell that begins the row where the

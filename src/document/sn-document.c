@@ -16,25 +16,13 @@ struct _SnDocument
   char *sha256; /* made when first asked for; set atomically */
   char *text;
   gsize length;
-  GPtrArray *blocks;
+  SnArena arena;     /* the blocks and what they hold */
+  GPtrArray *blocks; /* SnBlock */
   GPtrArray *links;
   GPtrArray *doubts;
 };
 
 G_DEFINE_FINAL_TYPE (SnDocument, sn_document, G_TYPE_OBJECT)
-
-static void
-block_free (gpointer data)
-{
-  SnBlock *block = data;
-
-  if (block == NULL)
-    return;
-  g_free (block->text);
-  g_free (block->runs);
-  g_free (block->breaks);
-  g_free (block);
-}
 
 static void
 sn_document_finalize (GObject *object)
@@ -50,6 +38,7 @@ sn_document_finalize (GObject *object)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  sn_arena_clear (&self->arena);
   G_OBJECT_CLASS (sn_document_parent_class)->finalize (object);
 }
 
@@ -62,7 +51,7 @@ sn_document_class_init (SnDocumentClass *klass)
 static void
 sn_document_init (SnDocument *self)
 {
-  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->blocks = g_ptr_array_new ();
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
 }
@@ -185,6 +174,7 @@ sn_document_take_content (SnDocument *self, SnDocument *from)
 {
   SWAP (char *, self->text, from->text);
   SWAP (gsize, self->length, from->length);
+  SWAP (SnArena, self->arena, from->arena);
   SWAP (GPtrArray *, self->blocks, from->blocks);
   SWAP (GPtrArray *, self->links, from->links);
   SWAP (char *, self->title, from->title);
@@ -195,6 +185,32 @@ sn_document_take_content (SnDocument *self, SnDocument *from)
 }
 
 /**
+ * sn_document_get_arena:
+ *
+ * Returns: (transfer none): where the blocks and what they hold have their
+ *   memory.
+ */
+SnArena *
+sn_document_get_arena (SnDocument *self)
+{
+  return &self->arena;
+}
+
+/**
+ * sn_document_new_block:
+ *
+ * Returns: (transfer none): a block that is not among those of the document.
+ */
+SnBlock *
+sn_document_new_block (SnDocument *self, SnBlockKind kind)
+{
+  SnBlock *block = sn_arena_alloc (&self->arena, sizeof (SnBlock));
+
+  *block = (SnBlock){ .kind = kind, .first_link = self->links->len };
+  return block;
+}
+
+/**
  * sn_document_add_block:
  *
  * Returns: (transfer none): a new last block, for the reader to fill.
@@ -202,10 +218,8 @@ sn_document_take_content (SnDocument *self, SnDocument *from)
 SnBlock *
 sn_document_add_block (SnDocument *self, SnBlockKind kind)
 {
-  SnBlock *block = g_new0 (SnBlock, 1);
+  SnBlock *block = sn_document_new_block (self, kind);
 
-  block->kind = kind;
-  block->first_link = self->links->len;
   g_ptr_array_add (self->blocks, block);
   return block;
 }
@@ -213,21 +227,21 @@ sn_document_add_block (SnDocument *self, SnBlockKind kind)
 /**
  * sn_document_steal_blocks:
  *
- * Returns: (transfer full) (element-type SnBlock): all blocks, of which
- *   @self then has none; those that are taken out must be %NULL.
+ * Returns: (transfer container) (element-type SnBlock): all blocks, of which
+ *   @self then has none.
  */
 GPtrArray *
 sn_document_steal_blocks (SnDocument *self)
 {
   GPtrArray *blocks = self->blocks;
 
-  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->blocks = g_ptr_array_new ();
   return blocks;
 }
 
 /**
  * sn_document_take_block:
- * @block: (transfer full): a block
+ * @block: (transfer none): a block of @self
  *
  * Makes @block the last one, with the links that it names.
  */
@@ -294,6 +308,17 @@ const SnBlock *
 sn_document_get_block (SnDocument *self, guint index)
 {
   return g_ptr_array_index (self->blocks, index);
+}
+
+/**
+ * sn_document_get_blocks:
+ *
+ * Returns: (transfer none) (array): all blocks, for who asks for them often.
+ */
+const SnBlock *const *
+sn_document_get_blocks (SnDocument *self)
+{
+  return (const SnBlock *const *) self->blocks->pdata;
 }
 
 /**
@@ -454,12 +479,11 @@ count_pairs (SnDocument *self, guint index)
 
 /* The text of both is the document's own, with a tab for the line end. */
 static void
-join_pair (SnBlock *date, SnBlock *text, guint table)
+join_pair (SnDocument *self, SnBlock *date, SnBlock *text, guint table)
 {
-  char *joined = g_strconcat (date->text, "\t", text->text, NULL);
+  g_autofree char *joined = g_strconcat (date->text, "\t", text->text, NULL);
 
-  g_free (date->text);
-  date->text = joined;
+  date->text = sn_arena_copy (&self->arena, joined, date->length + 1 + text->length);
   date->length += text->length + 1;
   date->end = text->end;
   date->kind = SN_BLOCK_TABLE_ROW;
@@ -492,7 +516,7 @@ sn_document_pair_dates (SnDocument *self)
       table++;
       for (; pairs > 0; pairs--, i++)
         {
-          join_pair (self->blocks->pdata[i], self->blocks->pdata[i + 1], table);
+          join_pair (self, self->blocks->pdata[i], self->blocks->pdata[i + 1], table);
           g_ptr_array_remove_index (self->blocks, i + 1);
         }
       i--;

@@ -101,6 +101,7 @@ gboolean       sn_document_looks_readable (const char *folder, const char *name)
 const char    *sn_document_get_text      (SnDocument *self);
 gsize          sn_document_get_length    (SnDocument *self);
 guint          sn_document_get_n_blocks  (SnDocument *self);
+const SnBlock *const *sn_document_get_blocks (SnDocument *self);
 const SnBlock *sn_document_get_block     (SnDocument *self, guint index);
 GPtrArray     *sn_document_get_links     (SnDocument *self);
 const char    *sn_document_get_title     (SnDocument *self);

@@ -18,24 +18,28 @@
 SnMention *
 sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
-  const SnBlock *b = sn_document_get_block (self->reading->document, block);
-  char *quote = sn_reading_text (self->reading, block, first, end);
+  const SnBlock *b = sn_reading_block (self->reading, block);
+  SnMention *mention;
+  guint from, to;
   gsize start, stop;
 
   if (first >= end)
-    return sn_mention_new_take (quote, b->start, 0);
-  start = sn_block_to_document (b, sn_reading_token (self->reading, first)->start);
-  stop = sn_block_to_document (b, sn_reading_token (self->reading, end - 1)->end - 1) + 1;
+    return sn_mention_new ("", b->start, 0);
+  from = sn_reading_token (self->reading, first)->start;
+  to = sn_reading_token (self->reading, end - 1)->end;
+  start = sn_block_to_document (b, from);
+  stop = sn_block_to_document (b, to - 1) + 1;
   while (stop < b->end && (sn_document_get_text (self->reading->document)[stop] & 0xc0) == 0x80)
     stop++; /* the last character's other bytes */
-  sn_reading_join_cells (quote);
-  return sn_mention_new_take (quote, start, stop - start);
+  mention = sn_mention_new_len (b->text + from, to - from, start, stop - start);
+  sn_reading_join_cells (mention->quote);
+  return mention;
 }
 
 /**
  * sn_candidate_free:
  *
- * Frees @candidate.
+ * Frees what @candidate holds; it itself is the arena's.
  */
 void
 sn_candidate_free (SnCandidate *candidate)
@@ -43,7 +47,6 @@ sn_candidate_free (SnCandidate *candidate)
   g_clear_object (&candidate->item);
   g_clear_pointer (&candidate->words, sn_title_words_free);
   g_free (candidate->worded);
-  g_free (candidate);
 }
 
 static void
@@ -98,16 +101,16 @@ SnCandidate *
 sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint block, guint32 first, guint32 end,
                    guint32 when, const char *rule)
 {
-  SnCandidate *candidate = g_new0 (SnCandidate, 1);
+  SnCandidate *candidate = sn_arena_alloc (&self->arena, sizeof (SnCandidate));
 
-  candidate->item = sn_item_new (kind, title);
-  candidate->block = block;
-  candidate->first = first;
-  candidate->end = end;
-  candidate->when = when;
-  candidate->summary = self->outline->places[block].role == SN_ROLE_SUMMARY;
-  candidate->row = self->outline->places[block].role == SN_ROLE_ROW;
-  candidate->rule = rule;
+  *candidate = (SnCandidate){ .item = sn_item_new (kind, title),
+                              .block = block,
+                              .first = first,
+                              .end = end,
+                              .when = when,
+                              .summary = self->outline->places[block].role == SN_ROLE_SUMMARY,
+                              .row = self->outline->places[block].role == SN_ROLE_ROW,
+                              .rule = rule };
   sn_item_set_confidence (candidate->item, candidate->row ? 0.95 : 0.9);
   sn_item_add_mention (candidate->item, sn_extraction_mention (self, block, first, end));
   if (when != G_MAXUINT32)
@@ -286,7 +289,7 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
                                      reading->block_tokens[heading + 1], NULL);
       /* an article whose paragraphs before this one name one modification */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
-        if (sn_document_get_block (reading->document, block)->kind == SN_BLOCK_PARAGRAPH &&
+        if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH &&
             self->outline->places[i - 1].heading == heading)
           reference = sn_reference_find (reading, i - 1, reading->block_tokens[i - 1], reading->block_tokens[i], NULL);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-arena.h"
 #include "sn-clause.h"
 #include "sn-title-words.h"
 
@@ -48,6 +49,7 @@ typedef struct {
 /**
  * SnExtraction:
  * @outline: the newsletter's parts
+ * @arena: where the candidates have their memory
  * @candidates: (element-type SnCandidate): what was found so far
  * @used: for each date whether something was made of it
  *
@@ -56,6 +58,7 @@ typedef struct {
 typedef struct {
   const SnOutline *outline;
   const SnReading *reading;
+  SnArena          arena;
   GPtrArray       *candidates;
   guint8          *used;
 } SnExtraction;

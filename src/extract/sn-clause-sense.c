@@ -233,7 +233,7 @@ sn_clause_is_list_of (const SnClause *clause, guint64 classes)
 {
   const SnOutline *outline = clause->outline;
 
-  return sn_document_get_block (outline->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
+  return sn_reading_block (outline->reading, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
          outline->places[clause->block].lead != SN_NO_BLOCK && (clause->heading & classes) != 0 &&
          clause->end - clause->first < 30;
 }

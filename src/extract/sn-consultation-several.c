@@ -207,7 +207,7 @@ sn_consultation_list (const SnOutline *outline, guint block)
     {
       g_autofree char *reference = NULL;
 
-      if (sn_document_get_block (reading->document, i)->kind != SN_BLOCK_LIST_ITEM)
+      if (sn_reading_block (reading, i)->kind != SN_BLOCK_LIST_ITEM)
         break;
       reference = sn_reference_find (reading, i, reading->block_tokens[i],
                                      MIN (reading->block_tokens[i] + 3, reading->block_tokens[i + 1]), NULL);

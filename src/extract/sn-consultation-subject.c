@@ -195,9 +195,11 @@ is_name (const char *phrase)
 char *
 sn_title_lower_first (const char *phrase)
 {
-  if (is_name (phrase) || !g_ascii_isupper (phrase[0]))
-    return g_strdup (phrase);
-  return g_strdup_printf ("%c%s", g_ascii_tolower (phrase[0]), phrase + 1);
+  char *lower = g_strdup (phrase);
+
+  if (!is_name (phrase))
+    lower[0] = g_ascii_tolower (lower[0]);
+  return lower;
 }
 
 /**
@@ -218,8 +220,8 @@ sn_title_compose (const SnExtraction *self, guint block, const SnMark *mark, con
   if (g_str_has_suffix (noun, "s") && !g_str_has_suffix (noun, "views"))
     noun[strlen (noun) - 1] = '\0';
   if (organiser == NULL)
-    return g_strdup_printf ("Consultation on %s", subject);
-  return g_strdup_printf ("%s %s on %s", organiser, named ? noun : "consultation", subject);
+    return g_strconcat ("Consultation on ", subject, NULL);
+  return g_strconcat (organiser, " ", named ? noun : "consultation", " on ", subject, NULL);
 }
 
 /**
@@ -234,5 +236,5 @@ sn_title_prefixed (const char *organiser, char *title)
 
   if (organiser == NULL || strstr (title, organiser) != NULL)
     return g_steal_pointer (&owned);
-  return g_strdup_printf ("%s: %s", organiser, title);
+  return g_strconcat (organiser, ": ", title, NULL);
 }

@@ -14,7 +14,7 @@ title_from_before (const SnExtraction *self, guint block, const char *organiser)
   guint heading = self->outline->places[block].heading;
   char *title = NULL;
 
-  if (heading == SN_NO_BLOCK || sn_document_get_block (reading->document, block)->kind == SN_BLOCK_LIST_ITEM)
+  if (heading == SN_NO_BLOCK || sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
   for (guint i = block; title == NULL && i > heading + 1; i--)
     for (guint32 s = reading->block_sentences[i - 1]; title == NULL && s < reading->block_sentences[i]; s++)
@@ -82,7 +82,7 @@ title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
   static const TitleFinder finders[] = { sn_title_from_draft, sn_title_from_noun };
   const SnReading *reading = self->reading;
   guint heading = self->outline->places[clause->block].heading;
-  gboolean listed = sn_document_get_block (reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean listed = sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM;
   char *title = NULL;
 
   for (guint f = 0; title == NULL && f < G_N_ELEMENTS (finders); f++)
@@ -103,7 +103,7 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
   g_autofree char *matter = NULL, *above = NULL, *lower = NULL;
 
   if (!sn_heading_is_subject (self->outline, heading) ||
-      sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM)
+      sn_reading_block (self->reading, clause->block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
   above = sn_title_of_heading (self->outline, heading);
   matter = title_in_article (self, clause, own);
@@ -128,8 +128,8 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
   if (clause->when == NULL || clause->first == clause->sentence->first)
     return NULL;
   part.end = clause->when->first;
-  part.first_mark = sn_reading_mark_from (reading, part.block, part.first);
-  part.end_mark = sn_reading_mark_from (reading, part.block, part.end);
+  part.first_mark = sn_reading_mark_from (reading, part.first);
+  part.end_mark = sn_reading_mark_from (reading, part.end);
   title = sn_title_from_subject (self, &part, organiser);
   while (title == NULL && part.first < part.end &&
          (sn_reading_token_is (reading, part.first, "and") ||
@@ -170,7 +170,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   guint block = clause->block, heading = self->outline->places[block].heading;
   guint32 own = sn_reading_sentence_of (reading, block, clause->when != NULL ? clause->when->first : clause->first);
   guint32 first = reading->block_sentences[block], last = reading->block_sentences[block + 1];
-  gboolean listed = sn_document_get_block (reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean listed = sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM;
   char *title = title_from_clause (self, clause, organiser);
 
   *weak = FALSE;

@@ -118,7 +118,7 @@ find_organiser_before (const SnExtraction *self, guint block)
   guint heading = self->outline->places[block].heading;
   const SnMark *mark = NULL;
 
-  if (heading == SN_NO_BLOCK || sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM)
+  if (heading == SN_NO_BLOCK || sn_reading_block (self->reading, block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
   for (guint i = block; mark == NULL && i > heading + 1; i--)
     mark = sn_prose_mark_of_block (self, i - 1, SN_WORD_BODY);
@@ -289,7 +289,7 @@ note_finds (const SnExtraction *self, Finds *finds)
 static gboolean
 has_consultation (const SnExtraction *self, const Finds *finds, guint block)
 {
-  gboolean listed = sn_document_get_block (self->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean listed = sn_reading_block (self->reading, block)->kind == SN_BLOCK_LIST_ITEM;
 
   return finds->found[block] ||
          (!listed && finds->asked[MIN (self->outline->places[block].heading, self->outline->n_blocks)]);
@@ -304,7 +304,7 @@ asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *ma
     "published", "issued", "launched", "opened", "released", "started", "begun", NULL
   };
   const SnReading *reading = self->reading;
-  gboolean listed = sn_document_get_block (reading->document, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean listed = sn_reading_block (reading, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
 
   if (sentence->cues & (BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_REPORT)))
     return FALSE;

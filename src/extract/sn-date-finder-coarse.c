@@ -12,7 +12,7 @@ sn_finder_vague_before (const Finder *f, guint32 i, guint32 *first)
 {
   guint32 low = f->reading->block_marks[f->block];
 
-  for (guint32 m = sn_reading_mark_from (f->reading, f->block, i); m > low; m--)
+  for (guint32 m = sn_reading_mark_from (f->reading, i); m > low; m--)
     {
       const SnMark *mark = sn_reading_mark (f->reading, m - 1);
 

@@ -340,7 +340,7 @@ find_in_row (Finder *f, const char *text)
 static void
 find_block (Finder *f, guint block)
 {
-  const SnBlock *b = sn_document_get_block (f->reading->document, block);
+  const SnBlock *b = sn_reading_block (f->reading, block);
 
   f->block = block;
   f->first = f->reading->block_tokens[block];

@@ -121,7 +121,7 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   guint heading = self->outline->places[clause->block].heading;
   const char *body = sn_prose_find_body (self, clause);
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
-  gboolean listed = sn_document_get_block (self->reading->document, clause->block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean listed = sn_reading_block (self->reading, clause->block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 first, end;
   g_autofree char *subject = NULL, *title = NULL, *clean = NULL;
   SnCandidate *candidate;
@@ -205,7 +205,7 @@ above (const SnExtraction *self, const SnCandidate *candidate)
       (end <= candidate->first || first == candidate->first))
     return sn_title_of_tokens (self->outline, candidate->block, first, end);
   if (self->outline->places[candidate->block].role == SN_ROLE_TEXT && sn_heading_is_subject (self->outline, heading) &&
-      sn_document_get_block (self->reading->document, candidate->block)->kind != SN_BLOCK_LIST_ITEM)
+      sn_reading_block (self->reading, candidate->block)->kind != SN_BLOCK_LIST_ITEM)
     return sn_title_of_heading (self->outline, heading);
   return NULL;
 }

@@ -77,7 +77,7 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
       sentence = sn_reading_sentence (outline->reading, s);
       if (is_read (extraction, sentence))
         continue;
-      block = sn_document_get_block (outline->reading->document, when->block);
+      block = sn_reading_block (outline->reading, when->block);
       text = sn_reading_text (outline->reading, when->block, sentence->first, sentence->end);
       sn_reading_join_cells (text);
       {
@@ -155,15 +155,18 @@ static void
 append_quoted (const SnReading *reading, const char *separator, const char *what, guint block, guint32 first,
                guint32 end, GString *rule)
 {
-  const char *text = sn_document_get_block (reading->document, block)->text + sn_reading_token (reading, first)->start;
-  gsize at = rule->len;
+  const char *text = sn_reading_block (reading, block)->text + sn_reading_token (reading, first)->start;
+  gsize at = rule->len, apart = strlen (separator), name = strlen (what);
   gsize length = first < end ? sn_reading_token (reading, end - 1)->end - sn_reading_token (reading, first)->start : 0;
   char *p;
 
-  g_string_set_size (rule, at + strlen (separator) + strlen (what) + strlen (" “”") + length);
-  p = g_stpcpy (rule->str + at, separator);
-  p = g_stpcpy (p, what);
-  p = g_stpcpy (p, " “");
+  g_string_set_size (rule, at + apart + name + strlen (" “”") + length);
+  p = rule->str + at;
+  memcpy (p, separator, apart);
+  memcpy (p + apart, what, name);
+  p += apart + name;
+  memcpy (p, " “", strlen (" “"));
+  p += strlen (" “");
   memcpy (p, text, length);
   memcpy (p + length, "”", strlen ("”"));
 }
@@ -178,7 +181,7 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
   const char *separator = ": ";
 
   g_string_assign (rule, candidate->rule);
-  for (guint32 i = sn_reading_mark_from (reading, candidate->block, candidate->first);
+  for (guint32 i = sn_reading_mark_from (reading, candidate->first);
        i < reading->block_marks[candidate->block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
@@ -256,6 +259,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   add_date_doubts (outline, newsletter);
   add_unread (&extraction, newsletter);
   g_ptr_array_unref (extraction.candidates);
+  sn_arena_clear (&extraction.arena);
   return g_steal_pointer (&newsletter);
 }
 

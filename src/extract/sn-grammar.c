@@ -117,6 +117,15 @@ static const char *const lists[] = {
       "mailboxes inbox environment environments tool tools interface interfaces account accounts server servers "
       "database databases app library extranet intranet sharepoint workspace repository dashboard hub",
   [SN_SET_TABLE_JOINTS] = "and to at from of the on",
+  [SN_SET_SEAT_GIVING] = "went goes gone fell falls passes passed appointment election reelection selection option "
+                         "welcome welcomes welcomed greet welcoming longer",
+  [SN_SET_RESULTS] = "results result outcome outcomes winners",
+  [SN_SET_SEATS_HEADED] = "seat seats place places vacancy vacancies position positions chairs roles openings gaps",
+  [SN_SET_SEQUELS] = "interview interviews results result announced announce announcement appointed appointment start "
+                     "starts begin begins informed told voted elected shortlisted",
+  [SN_SET_REFERENCES] = "secmp mp dp cmp dcp gc p r xrn unc",
+  [SN_SET_PROPOSALS] = "mp dp",
+  [SN_SET_DRAFTS] = "dp",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

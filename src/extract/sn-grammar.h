@@ -48,6 +48,13 @@ G_BEGIN_DECLS
  * @SN_SET_DAY_JOINTS: stand between the days of a list or a range
  * @SN_SET_FACILITIES: nouns for what is shut when it closes, and not answered
  * @SN_SET_TABLE_JOINTS: stand between the days of a cell, or a day and its hours
+ * @SN_SET_SEAT_GIVING: begin one of the other ways to say that somebody gets a seat
+ * @SN_SET_RESULTS: announce what came of a vote
+ * @SN_SET_SEATS_HEADED: mean seats in a heading
+ * @SN_SET_SEQUELS: tell of what follows the end of nominations
+ * @SN_SET_REFERENCES: stand before the number of a modification
+ * @SN_SET_PROPOSALS: do so of one of the Smart Energy Code since 2018
+ * @SN_SET_DRAFTS: do so of a Draft Proposal
  *
  * Lists of words that rules ask about often; sn-grammar.c has the words.
  */
@@ -93,6 +100,13 @@ typedef enum {
   SN_SET_DAY_JOINTS,
   SN_SET_FACILITIES,
   SN_SET_TABLE_JOINTS,
+  SN_SET_SEAT_GIVING,
+  SN_SET_RESULTS,
+  SN_SET_SEATS_HEADED,
+  SN_SET_SEQUELS,
+  SN_SET_REFERENCES,
+  SN_SET_PROPOSALS,
+  SN_SET_DRAFTS,
   SN_N_SETS,
 } SnWordSet;
 

@@ -11,7 +11,7 @@
 
 struct _SnLexicon
 {
-  GArray *words;  /* Word, its number less one */
+  GArray *words;  /* SnLexiconWord, its number less one */
   guint32 *slots; /* a hash table of their numbers; 0 where a slot is free */
   guint n_slots;  /* a power of two */
   guint shift;    /* how many bits of a hash are more than that */
@@ -24,19 +24,10 @@ struct _SnLexicon
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
   GPtrArray *phrases; /* SnPhrase */
-  GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, longest first */
+  GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, sorted */
   GHashTable *names;  /* "class/value" → its first phrase */
   GStringChunk *texts;
 };
-
-/* Every word of every newsletter is looked up, so this is a table of its own,
- * which copies nothing and calls nothing. */
-typedef struct
-{
-  const char *text; /* in lower case */
-  gsize length;
-  guint64 key;
-} Word;
 
 #define FIRST_SLOTS 4096
 
@@ -127,7 +118,7 @@ key_of (const char *text, gsize length)
 
 /* Whether the words are the same before the bytes that their keys have. */
 static gboolean
-begins_same (const Word *word, const char *text)
+begins_same (const SnLexiconWord *word, const char *text)
 {
   for (gsize i = 0; i + SN_KEY_BYTES < word->length; i++)
     if (lower (text[i]) != (guchar) word->text[i])
@@ -135,22 +126,15 @@ begins_same (const Word *word, const char *text)
   return TRUE;
 }
 
-/* The slot at which the search for a word begins. */
-static inline guint32
-first_slot (const SnLexicon *self, guint64 key)
-{
-  return (guint32) (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> self->shift);
-}
-
 /* The slot that has the word, or the free one where it would be. */
 static guint32 *
 find_slot (const SnLexicon *self, const char *text, gsize length, guint64 key)
 {
-  guint32 mask = self->n_slots - 1, at = first_slot (self, key);
+  guint32 mask = self->n_slots - 1, at = sn_word_table_first_slot (key, self->shift);
 
   for (; self->slots[at] != 0; at = (at + 1) & mask)
     {
-      const Word *word = &g_array_index (self->words, Word, self->slots[at] - 1);
+      const SnLexiconWord *word = &g_array_index (self->words, SnLexiconWord, self->slots[at] - 1);
 
       if (word->key == key && word->length == length && (length <= SN_KEY_BYTES || begins_same (word, text)))
         break;
@@ -169,7 +153,7 @@ make_slots (SnLexicon *self, guint n_slots)
   self->shift = 65 - g_bit_storage (n_slots);
   for (guint i = 0; i < self->words->len; i++)
     {
-      const Word *word = &g_array_index (self->words, Word, i);
+      const SnLexiconWord *word = &g_array_index (self->words, SnLexiconWord, i);
 
       *find_slot (self, word->text, word->length, word->key) = i + 1;
     }
@@ -191,25 +175,29 @@ sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 }
 
 /**
- * sn_lexicon_find_keyed:
- * @key: of the word: from 0, sn_key_step() for each byte in lower case
+ * sn_lexicon_find_long:
+ * @key: of the word, which has %SN_KEY_BYTES bytes or more
  *
- * As sn_lexicon_find_word(), for who has the key already. Words that only the
- * lists of sn-grammar.c have are found too: sn_lexicon_get_n_known() tells.
+ * As sn_word_table_find(), for words of which the key is not all.
  *
  * Returns: its number; 0 where it has none.
  */
 guint
-sn_lexicon_find_keyed (const SnLexicon *self, const char *word, gsize length, guint64 key)
+sn_lexicon_find_long (const SnLexicon *self, const char *word, gsize length, guint64 key)
 {
-  const Word *words = (const Word *) (gconstpointer) self->words->data;
-  guint32 mask = self->n_slots - 1, at;
+  return *find_slot (self, word, length, key);
+}
 
-  if (length >= SN_KEY_BYTES)
-    return *find_slot (self, word, length, key);
-  for (at = first_slot (self, key); self->slots[at] != 0 && words[self->slots[at] - 1].key != key;)
-    at = (at + 1) & mask;
-  return self->slots[at];
+/**
+ * sn_lexicon_get_table:
+ *
+ * Returns: the table of its words, until one is added.
+ */
+SnWordTable
+sn_lexicon_get_table (const SnLexicon *self)
+{
+  return (SnWordTable){ (const SnLexiconWord *) (gconstpointer) self->words->data, self->slots, self->n_slots - 1,
+                        self->shift };
 }
 
 /**
@@ -249,7 +237,7 @@ sn_lexicon_get_n_known (const SnLexicon *self)
 const char *
 sn_lexicon_get_word (const SnLexicon *self, guint word)
 {
-  return g_array_index (self->words, Word, word - 1).text;
+  return g_array_index (self->words, SnLexiconWord, word - 1).text;
 }
 
 /**
@@ -257,7 +245,7 @@ sn_lexicon_get_word (const SnLexicon *self, guint word)
  * @word: number of a word
  *
  * Returns: (transfer none) (nullable) (element-type SnPhrase): the phrases
- *   that begin with it, longest first.
+ *   that begin with it, those of one word last.
  */
 const GPtrArray *
 sn_lexicon_get_phrases (const SnLexicon *self, guint word)
@@ -266,23 +254,50 @@ sn_lexicon_get_phrases (const SnLexicon *self, guint word)
 }
 
 /**
- * sn_lexicon_find_phrases:
+ * sn_lexicon_find_longer:
  * @word: number of a word that phrases begin with
  * @second: number of the word after it, or 0
  * @n: (out): how many are returned
  *
- * Returns: (transfer none) (array length=n): those of sn_lexicon_get_phrases()
- *   that may stand there: without the longer ones where none of them has that
- *   second word.
+ * Returns: (transfer none) (array length=n): the phrases that begin with both,
+ *   longest first.
  */
 const SnPhrase *const *
-sn_lexicon_find_phrases (const SnLexicon *self, guint word, guint second, guint *n)
+sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n)
 {
-  const GPtrArray *phrases = self->by_word->pdata[word];
-  guint skipped = self->seconds[word] >> second % 64 & 1 ? 0 : self->longer[word];
+  const GPtrArray *list = self->by_word->pdata[word];
+  const SnPhrase *const *phrases = (const SnPhrase *const *) list->pdata;
+  guint low = 0, high = self->longer[word], end;
 
-  *n = phrases->len - skipped;
-  return (const SnPhrase *const *) phrases->pdata + skipped;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (phrases[middle]->words[1] < second)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (end = low; end < self->longer[word] && phrases[end]->words[1] == second;)
+    end++;
+  *n = end - low;
+  return phrases + low;
+}
+
+/**
+ * sn_lexicon_find_single:
+ * @word: number of a word that phrases begin with
+ * @n: (out): how many are returned
+ *
+ * Returns: (transfer none) (array length=n): the phrases that it is the whole of.
+ */
+const SnPhrase *const *
+sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n)
+{
+  const GPtrArray *list = self->by_word->pdata[word];
+
+  *n = list->len - self->longer[word];
+  return (const SnPhrase *const *) list->pdata + self->longer[word];
 }
 
 /**
@@ -321,6 +336,19 @@ sn_lexicon_get_alone (const SnLexicon *self)
 }
 
 /**
+ * sn_lexicon_get_seconds:
+ *
+ * Returns: (transfer none) (array): for the number of each word, and for 0, the
+ *   second words of the phrases that begin with it: the bit of a number's
+ *   remainder by 64 is set where one may have it.
+ */
+const guint64 *
+sn_lexicon_get_seconds (const SnLexicon *self)
+{
+  return self->seconds;
+}
+
+/**
  * sn_lexicon_get_sets:
  *
  * Returns: (transfer none) (array): for the number of each word, and for 0, the
@@ -341,7 +369,7 @@ sn_lexicon_get_sets (const SnLexicon *self)
 const char *
 sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *value)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", class_names[word_class], value);
+  g_autofree char *key = g_strconcat (class_names[word_class], "/", value, NULL);
 
   return g_hash_table_lookup (self->names, key);
 }
@@ -349,7 +377,7 @@ sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *
 static guint
 add_word (SnLexicon *self, const char *text, gsize length)
 {
-  Word word = { .length = length, .key = key_of (text, length) };
+  SnLexiconWord word = { .length = length, .key = key_of (text, length) };
   guint32 *slot = find_slot (self, text, length, word.key);
   char *copy;
 
@@ -375,11 +403,15 @@ phrase_free (gpointer data)
   g_free (phrase);
 }
 
+/* Those of several words by their second, of which the longest first; then
+ * those of one. */
 static int
 compare_phrases (gconstpointer a, gconstpointer b)
 {
   const SnPhrase *x = *(SnPhrase *const *) a, *y = *(SnPhrase *const *) b;
 
+  if (x->n_words > 1 && y->n_words > 1 && x->words[1] != y->words[1])
+    return x->words[1] < y->words[1] ? -1 : 1;
   return (int) y->n_words - (int) x->n_words;
 }
 
@@ -568,7 +600,7 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) local = NULL;
 
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  self->words = g_array_new (FALSE, FALSE, sizeof (SnLexiconWord));
   make_slots (self, FIRST_SLOTS);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->phrases = g_ptr_array_new_with_free_func (phrase_free);

@@ -102,6 +102,36 @@ typedef struct {
 
 typedef struct _SnLexicon SnLexicon;
 
+/**
+ * SnLexiconWord:
+ * @text: in lower case
+ * @length: its bytes
+ * @key: the last of them, from sn_key_step()
+ *
+ * A word that the lexicon knows.
+ */
+typedef struct {
+  const char *text;
+  gsize       length;
+  guint64     key;
+} SnLexiconWord;
+
+/**
+ * SnWordTable:
+ * @words: a word's number less one → the word
+ * @slots: a hash table of their numbers; 0 where a slot is free
+ * @mask: how many slots there are, less one
+ * @shift: how many bits of a hash are more than that
+ *
+ * Where sn_tokenize() finds the numbers of words.
+ */
+typedef struct {
+  const SnLexiconWord *words;
+  const guint32       *slots;
+  guint32              mask;
+  guint                shift;
+} SnWordTable;
+
 /* The last eight bytes of a word in lower case, which sn_tokenize() gathers
  * while it reads the letters, beginning with 0. Words of less than eight bytes
  * are the same where their keys are, and nothing else need be compared. */
@@ -119,17 +149,46 @@ void             sn_lexicon_free        (SnLexicon *self);
 const SnLexicon *sn_lexicon_get_default (void);
 
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
-guint            sn_lexicon_find_keyed  (const SnLexicon *self, const char *word, gsize length, guint64 key);
+guint            sn_lexicon_find_long   (const SnLexicon *self, const char *word, gsize length, guint64 key);
+SnWordTable      sn_lexicon_get_table   (const SnLexicon *self);
 guint            sn_lexicon_find_mark   (const SnLexicon *self, guint32 c);
 const char      *sn_lexicon_get_class_name (SnWordClass word_class);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const char      *sn_lexicon_get_word    (const SnLexicon *self, guint word);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
-const SnPhrase *const *sn_lexicon_find_phrases (const SnLexicon *self, guint word, guint second, guint *n);
+const SnPhrase *const *sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n);
+const SnPhrase *const *sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n);
 const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
+const guint64   *sn_lexicon_get_seconds (const SnLexicon *self);
 const guint64   *sn_lexicon_get_sets    (const SnLexicon *self);
 guint            sn_lexicon_get_n_known (const SnLexicon *self);
+
+static inline guint32
+sn_word_table_first_slot (guint64 key, guint shift)
+{
+  return (guint32) (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> shift);
+}
+
+/**
+ * sn_word_table_find:
+ * @key: of a word of less than %SN_KEY_BYTES bytes: from 0, sn_key_step() for
+ *   each in lower case
+ *
+ * Every word of every newsletter is looked up: hence inline. Words that only the
+ * lists of sn-grammar.c have are found too: sn_lexicon_get_n_known() tells.
+ *
+ * Returns: the word's number; 0 where it has none.
+ */
+static inline guint
+sn_word_table_find (const SnWordTable *self, guint64 key)
+{
+  guint32 at = sn_word_table_first_slot (key, self->shift);
+
+  while (self->slots[at] != 0 && self->words[self->slots[at] - 1].key != key)
+    at = (at + 1) & self->mask;
+  return self->slots[at];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnLexicon, sn_lexicon_free)
 

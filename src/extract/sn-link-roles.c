@@ -69,7 +69,7 @@ same_matter (const SnCandidate *a, const SnCandidate *b)
 static guint32
 token_at (const SnExtraction *self, guint block, gsize document_offset)
 {
-  const SnBlock *b = sn_document_get_block (self->reading->document, block);
+  const SnBlock *b = sn_reading_block (self->reading, block);
   guint32 low = self->reading->block_tokens[block], end = self->reading->block_tokens[block + 1], high = end;
 
   while (low < high)
@@ -103,7 +103,7 @@ block_at (const SnExtraction *self, gsize document_offset)
     {
       guint middle = low + (high - low) / 2;
 
-      if (sn_block_to_document (sn_document_get_block (self->reading->document, middle), 0) <= document_offset)
+      if (sn_block_to_document (sn_reading_block (self->reading, middle), 0) <= document_offset)
         low = middle;
       else
         high = middle;
@@ -305,7 +305,7 @@ owner_of (const Places *self, guint block, const SnSentence *sentence, const SnL
   SnCandidate *best = named_in (self, block, token_at (extraction, block, link->start),
                                 MIN (token_at (extraction, block, link->start + link->length) + 1, end));
   SnCandidate *before = NULL, *after = NULL;
-  gboolean alone = sn_document_get_block (extraction->reading->document, block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean alone = sn_reading_block (extraction->reading, block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 nearest = 0;
 
   if (best != NULL)
@@ -415,7 +415,7 @@ sn_add_links (SnExtraction *self)
   places_init (&places, self, spots);
   for (guint i = 0; i < self->outline->n_blocks; i++)
     {
-      const SnBlock *block = sn_document_get_block (self->reading->document, i);
+      const SnBlock *block = sn_reading_block (self->reading, i);
       SnBlockRole role = self->outline->places[i].role;
 
       if (role == SN_ROLE_OTHER || role == SN_ROLE_TITLE || role == SN_ROLE_SUMMARY)

@@ -197,7 +197,7 @@ with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
     return g_steal_pointer (&owned);
   if (g_ascii_isupper (word[0]))
     word[0] = g_ascii_tolower (word[0]);
-  return g_strdup_printf ("%s %s", owned, word);
+  return g_strconcat (owned, " ", word, NULL);
 }
 
 /**
@@ -433,7 +433,7 @@ subject_before (const SnExtraction *self, const SnClause *clause)
   first = skip_aside (reading, before, before->end);
   end = find_verb (reading, before, first, before->end);
   if (end == before->end && /* where its verb is, nobody knows; a line of a list may have none */
-      sn_document_get_block (reading->document, clause->block)->kind != SN_BLOCK_LIST_ITEM)
+      sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM)
     return NULL;
   end = drop_auxiliaries (reading, first, end);
   if (sn_title_count_content (reading, clause->block, first, end) < 2)

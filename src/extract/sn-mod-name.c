@@ -121,6 +121,6 @@ sn_title_of_mod (const SnExtraction *self, const char *reference, const char *st
 
   /* A name that only repeats the stage is none. */
   if (name == NULL || name[0] == '\0' || g_ascii_strncasecmp (kind, name, strlen (name)) == 0)
-    return g_strdup_printf ("%s %s", reference, kind);
-  return g_strdup_printf ("%s %s: %s", reference, kind, name);
+    return g_strconcat (reference, " ", kind, NULL);
+  return g_strconcat (reference, " ", kind, ": ", name, NULL);
 }

@@ -17,15 +17,9 @@ is_word (const SnReading *reading, guint32 token, const char *word)
 static gboolean
 is_sequel (const SnReading *reading, const SnClause *clause)
 {
-  static const char *const words[] = {
-    "interview", "interviews", "results", "result", "announced", "announce", "announcement", "appointed", "appointment",
-    "start",     "starts",     "begin",   "begins", "informed",  "told",     "voted",        "elected",   "shortlisted"
-  };
-
   for (guint32 i = clause->first; i < clause->when->first; i++)
-    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (is_word (reading, i, words[w]))
-        return TRUE;
+    if (sn_reading_token_in (reading, i, SN_SET_SEQUELS))
+      return TRUE;
   return FALSE;
 }
 

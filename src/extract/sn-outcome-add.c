@@ -154,7 +154,7 @@ add_outcome (SnOutcomeArticle *article, const SnSentence *sentence, const char *
         sn_mention_free (mention);
       return;
     }
-  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
+  title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
   item = sn_item_new (SN_ITEM_VACANCY, title);
   sn_item_set_committee (item, committee);
   sn_item_set_category (item, category);

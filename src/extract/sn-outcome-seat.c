@@ -117,12 +117,14 @@ sn_taking_is_part (const SnReading *reading, const SnSentence *sentence, const S
 gboolean
 sn_outcome_tells_results (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
-  static const char *const results[] = { "results", "result", "outcome", "outcomes", "winners", NULL };
   static const char *const contests[] = { "election",   "elections",   "ballot", "ballots",   "vote", "voting",
                                           "nomination", "nominations", "seats",  "vacancies", NULL };
 
-  if (sn_outcome_has_word (reading, first, end, results) && sn_outcome_has_word (reading, first, end, contests))
+  if (sn_reading_sentence_has (sentence, SN_SET_RESULTS) && sn_outcome_has_set (reading, first, end, SN_SET_RESULTS) &&
+      sn_outcome_has_word (reading, first, end, contests))
     return TRUE;
+  if (!(sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED))))
+    return FALSE;
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);

@@ -304,6 +304,8 @@ find_phrase (const SnOutline *outline, SnTaking *self, const SnSentence *sentenc
 {
   const SnReading *reading = outline->reading;
 
+  if (!(sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED))))
+    return FALSE;
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
@@ -335,6 +337,8 @@ find_entering (const SnOutline *outline, SnTaking *self, const SnSentence *sente
                                         "securing", "becoming", "gaining", NULL };
   const SnReading *reading = outline->reading;
 
+  if (!sn_reading_sentence_has (sentence, SN_SET_SEAT_ENTERING))
+    return FALSE;
   for (guint32 i = self->first + 1; i + 1 < self->end; i++)
     {
       if (!sn_reading_token_in (reading, i, SN_SET_SEAT_ENTERING) ||
@@ -394,11 +398,14 @@ is_other_way (const SnReading *reading, const SnTaking *self, const SnSentence *
 static gboolean
 find_other_way (const SnOutline *outline, SnTaking *self, const SnSentence *sentence)
 {
+  if (!sn_reading_sentence_has (sentence, SN_SET_SEAT_GIVING))
+    return FALSE;
   for (guint32 i = self->first; i < self->end; i++)
     {
       guint32 end;
 
-      if (!is_other_way (outline->reading, self, sentence, i, &end))
+      if (!sn_reading_token_in (outline->reading, i, SN_SET_SEAT_GIVING) ||
+          !is_other_way (outline->reading, self, sentence, i, &end))
         continue;
       set_verb (self, i, end, "seat given");
       if (stands (outline, self, sentence))

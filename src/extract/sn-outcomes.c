@@ -170,13 +170,15 @@ static gboolean
 read_named_before (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const char *committee = sn_outcome_committee_in (reading, sentence);
   const SnSentence *named =
       article->spoken != NULL && article->spoken->block == sentence->block ? article->spoken : heading_seat (article);
+  const char *committee;
   SnTaking taking;
 
-  if (named == NULL || (sentence->cues & BIT (SN_WORD_CATEGORY)) || !points_back (reading, sentence) ||
-      (committee != NULL && g_strcmp0 (committee, article->committee) != 0) ||
+  if (named == NULL || (sentence->cues & BIT (SN_WORD_CATEGORY)) || !points_back (reading, sentence))
+    return FALSE;
+  committee = sn_outcome_committee_in (reading, sentence);
+  if ((committee != NULL && g_strcmp0 (committee, article->committee) != 0) ||
       !find_taking (article, sentence, &taking) || !is_successor (article, named, sentence))
     return FALSE;
   add_spoken (article, sentence, named, taking.rule);
@@ -205,6 +207,8 @@ take_back (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   GPtrArray *outcomes = sn_newsletter_get_outcomes (article->newsletter);
 
+  if (!(sentence->cues & BIT (SN_WORD_VACANT)) || outcomes->len == article->block_outcomes)
+    return;
   for (guint32 at = sentence->first; at < sentence->end;)
     {
       SnTaking taking;
@@ -238,7 +242,7 @@ static void
 note_lead (SnOutcomeArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  gboolean item = sn_document_get_block (reading->document, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean item = sn_reading_block (reading, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
   SnTaking taking;
 
   if (item || !ends_in_colon (reading, sentence))

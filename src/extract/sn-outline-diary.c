@@ -18,7 +18,7 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
 {
   g_autoptr (GArray) found = NULL;
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
-  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnBlock *b = sn_reading_block (reading, block);
   const SnWhen *when;
   guint32 at;
 
@@ -84,7 +84,7 @@ gboolean
 sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
 {
   guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1], last = at;
-  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnBlock *b = sn_reading_block (reading, block);
   guint days = 0;
 
   if (at == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
@@ -207,7 +207,7 @@ sn_outline_row_end (const SnReading *reading, guint block, const SnDate *issued,
 {
   g_autoptr (GArray) found = NULL;
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
-  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnBlock *b = sn_reading_block (reading, block);
 
   if (end - first < 2 || end - first > 24 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
     return FALSE;

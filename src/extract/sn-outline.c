@@ -14,7 +14,7 @@
 static const SnBlock *
 block_at (const SnOutline *self, guint i)
 {
-  return sn_document_get_block (self->reading->document, i);
+  return sn_reading_block (self->reading, i);
 }
 
 static gboolean

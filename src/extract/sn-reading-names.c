@@ -12,7 +12,7 @@ begins_cell (const SnReading *self, guint block, guint32 token)
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  return t->start > 0 && sn_document_get_block (self->document, block)->text[t->start - 1] == '\t';
+  return t->start > 0 && sn_reading_block (self, block)->text[t->start - 1] == '\t';
 }
 
 /* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon

@@ -100,14 +100,13 @@ counts_days (const SnReading *self, guint32 token)
   return token > 0 && sn_reading_token_is_any (self, token - 1, words);
 }
 
-/* Marks the phrases that stand at the token, which some begin with. */
+/* Marks those of the phrases that stand at the token, of which only the longest
+ * count. They are sorted. */
 static guint32
-add_marks_at (SnReading *self, guint32 token, guint32 end)
+add_phrases (SnReading *self, const SnPhrase *const *phrases, guint n, guint32 token, guint32 end)
 {
-  guint longest = 0, second = word_behind (self, token, end), n;
-  const SnPhrase *const *phrases =
-      sn_lexicon_find_phrases (self->lexicon, sn_reading_token (self, token)->word, second, &n);
-  guint32 after = token + 1, next = token + 1;
+  guint longest = 0;
+  guint32 after = token + 1, next = token;
 
   for (guint i = 0; i < n; i++)
     {
@@ -115,7 +114,7 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
 
       if (phrase->n_words < longest)
         break;
-      if ((phrase->n_words > 1 && phrase->words[1] != second) || !phrase_matches (self, phrase, token, end, &after))
+      if (!phrase_matches (self, phrase, token, end, &after))
         continue;
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
@@ -128,6 +127,29 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
                                  .number = phrase->number });
     }
   return next;
+}
+
+/* Marks the phrases that stand at the token, which some begin with. Most of
+ * these have more words, that do not follow. */
+static guint32
+add_marks_at (SnReading *self, guint32 token, guint32 end)
+{
+  guint word = sn_reading_token (self, token)->word, second = word_behind (self, token, end), n;
+  guint32 next = token;
+
+  if (self->seconds[word] >> second % 64 & 1)
+    {
+      const SnPhrase *const *longer = sn_lexicon_find_longer (self->lexicon, word, second, &n);
+
+      next = add_phrases (self, longer, n, token, end);
+    }
+  if (next == token && self->alone[word] != 0)
+    {
+      const SnPhrase *const *single = sn_lexicon_find_single (self->lexicon, word, &n);
+
+      next = add_phrases (self, single, n, token, end);
+    }
+  return MAX (next, token + 1);
 }
 
 /* The closing mark of a quotation that opens at @token, or @token itself. */
@@ -151,8 +173,7 @@ opens_name (const SnReading *self, guint32 token, guint32 first)
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  return t->kind == SN_TOKEN_PUNCT &&
-         (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
+  return (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
          token > first && sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
 }
 
@@ -164,14 +185,17 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 
   for (guint32 token = first; token < end;)
     {
-      if (opens_name (self, token, first))
+      guint64 begins;
+
+      if (sn_reading_token (self, token)->kind == SN_TOKEN_PUNCT && opens_name (self, token, first))
         token = find_closing_quote (self, token, end);
-      if (sn_reading_begins (self, token) == 0 || !may_begin_phrase (self, token, first))
+      begins = sn_reading_begins (self, token);
+      if (begins == 0 || !may_begin_phrase (self, token, first))
         {
           token++;
           continue;
         }
-      begun |= sn_reading_begins (self, token);
+      begun |= begins;
       token = add_marks_at (self, token, end);
     }
   if ((begun & SN_WORD_BIT (SN_WORD_COMMITTEE_HEAD)) || g_hash_table_size (self->learnt) > 0)
@@ -238,6 +262,8 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
       (*mark)++;
     }
   sentence.end_mark = *mark;
+  for (guint32 token = first; token < end; token++)
+    sentence.sets |= self->sets[sn_reading_token (self, token)->word];
   self->block_cues[block] |= sentence.cues;
   if (self->n_sentences == self->room.sentences)
     {
@@ -304,6 +330,19 @@ add_tokens (SnReading *self, const SnBlock *block)
   self->n_tokens += sn_tokenize (self->lexicon, block->text, block->length, self->tokens + self->n_tokens);
 }
 
+static void
+index_marks (SnReading *self)
+{
+  guint32 token = 0;
+
+  self->token_marks = g_new (guint32, self->n_tokens + 1);
+  for (guint32 mark = 0; mark < self->n_marks; mark++)
+    for (guint32 first = sn_reading_mark (self, mark)->first; token <= first; token++)
+      self->token_marks[token] = mark;
+  for (; token <= self->n_tokens; token++)
+    self->token_marks[token] = self->n_marks;
+}
+
 /**
  * sn_reading_new:
  * @document: what to read
@@ -318,9 +357,11 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   guint n_blocks = sn_document_get_n_blocks (document);
 
   self->document = g_object_ref (document);
+  self->blocks = sn_document_get_blocks (document);
   self->lexicon = lexicon;
   self->begun = sn_lexicon_get_begun (lexicon);
   self->alone = sn_lexicon_get_alone (lexicon);
+  self->seconds = sn_lexicon_get_seconds (lexicon);
   self->sets = sn_lexicon_get_sets (lexicon);
   make_room (self, sn_document_get_length (document), n_blocks);
   self->block_tokens = g_new (guint32, n_blocks + 1);
@@ -332,7 +373,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->learnt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n_blocks; i++)
     {
-      const SnBlock *block = sn_document_get_block (document, i);
+      const SnBlock *block = sn_reading_block (self, i);
       guint32 first = self->n_tokens;
 
       self->block_tokens[i] = first;
@@ -346,6 +387,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
   self->block_tokens[n_blocks] = self->n_tokens;
   self->block_marks[n_blocks] = self->n_marks;
   self->block_sentences[n_blocks] = self->n_sentences;
+  index_marks (self);
   return self;
 }
 
@@ -361,6 +403,7 @@ sn_reading_free (SnReading *self)
   g_free (self->tokens);
   g_free (self->marks);
   g_free (self->sentences);
+  g_free (self->token_marks);
   g_free (self->block_tokens);
   g_free (self->block_marks);
   g_free (self->block_sentences);
@@ -386,40 +429,16 @@ sn_reading_find_mark (const SnReading *self, guint32 first_mark, guint32 end_mar
 }
 
 /**
- * sn_reading_mark_from:
- * @token: a token of @block, or the one after its last
- *
- * Returns: the index of the block's first mark that begins at @token or later;
- *   that of the next block's first mark where there is none.
- */
-guint32
-sn_reading_mark_from (const SnReading *self, guint block, guint32 token)
-{
-  guint32 low = self->block_marks[block], high = self->block_marks[block + 1];
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (sn_reading_mark (self, middle)->first < token)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/**
  * sn_reading_seek_mark:
  *
  * Returns: (transfer none) (nullable): the mark of that class that begins at
- *   @token of @block, which has marks.
+ *   @token.
  */
 const SnMark *
-sn_reading_seek_mark (const SnReading *self, guint block, guint32 token, SnWordClass word_class)
+sn_reading_seek_mark (const SnReading *self, guint32 token, SnWordClass word_class)
 {
-  for (guint32 i = sn_reading_mark_from (self, block, token);
-       i < self->block_marks[block + 1] && sn_reading_mark (self, i)->first == token; i++)
+  for (guint32 i = sn_reading_mark_from (self, token); i < self->n_marks && sn_reading_mark (self, i)->first == token;
+       i++)
     if (sn_reading_mark (self, i)->word_class == word_class)
       return sn_reading_mark (self, i);
   return NULL;
@@ -436,7 +455,7 @@ sn_reading_seek_mark (const SnReading *self, guint block, guint32 token, SnWordC
 char *
 sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 {
-  const SnBlock *b = sn_document_get_block (self->document, block);
+  const SnBlock *b = sn_reading_block (self, block);
   guint32 from, length;
   char *text;
 
@@ -461,7 +480,7 @@ sn_reading_text (const SnReading *self, guint block, guint32 first, guint32 end)
 void
 sn_reading_append_text (const SnReading *self, guint block, guint32 first, guint32 end, GString *text)
 {
-  const SnBlock *b = sn_document_get_block (self->document, block);
+  const SnBlock *b = sn_reading_block (self, block);
 
   if (first < end)
     g_string_append_len (text, b->text + sn_reading_token (self, first)->start,
@@ -525,7 +544,7 @@ text_of (const SnReading *self, const SnToken *token)
 {
   guint block = sn_reading_block_of (self, (guint32) (token - self->tokens));
 
-  return sn_document_get_block (self->document, block)->text + token->start;
+  return sn_reading_block (self, block)->text + token->start;
 }
 
 /**
@@ -552,24 +571,19 @@ sn_reading_word_is (const SnReading *self, const SnToken *token, const char *low
 
 /**
  * sn_reading_seek_cues:
- * @first: a token of @block
+ * @first: a token
  * @end: the token after the last
  *
  * As sn_reading_cues(), where it is not yet known that no mark begins there.
  */
 guint64
-sn_reading_seek_cues (const SnReading *self, guint block, guint32 first, guint32 end)
+sn_reading_seek_cues (const SnReading *self, guint32 first, guint32 end)
 {
+  guint32 end_mark = sn_reading_mark_from (self, end);
   guint64 cues = 0;
 
-  for (guint32 i = sn_reading_mark_from (self, block, first); i < self->block_marks[block + 1]; i++)
-    {
-      const SnMark *mark = sn_reading_mark (self, i);
-
-      if (mark->first >= end)
-        break;
-      cues |= SN_WORD_BIT (mark->word_class);
-    }
+  for (guint32 i = sn_reading_mark_from (self, first); i < end_mark; i++)
+    cues |= SN_WORD_BIT (sn_reading_mark (self, i)->word_class);
   return cues;
 }
 

@@ -82,6 +82,7 @@ G_STATIC_ASSERT (sizeof (SnMark) <= 12 + sizeof (void *));
  * @first_mark: its first mark
  * @end_mark: the mark after its last
  * @cues: which classes of words it has, as bits
+ * @sets: of which sets of sn-grammar.h it has words, as bits
  */
 typedef struct {
   guint   block;
@@ -90,21 +91,26 @@ typedef struct {
   guint32 first_mark;
   guint32 end_mark;
   guint64 cues;
+  guint64 sets;
 } SnSentence;
 
 /**
  * SnReading:
  * @document: what is read
+ * @blocks: (array): its blocks
  * @tokens: (array length=n_tokens): of all blocks, in order
  * @marks: (array length=n_marks): likewise
  * @sentences: (array length=n_sentences): likewise
  * @room: for how many tokens, marks and sentences there is room
+ * @token_marks: for each token the first mark that begins there or later; one
+ *   more at the end
  * @block_tokens: for each block its first token; one more at the end
  * @block_marks: for each block its first mark; one more at the end
  * @block_sentences: for each block its first sentence; one more at the end
  * @block_cues: for each block which classes of words it has, as bits
  * @begun: (array): the lexicon's sn_lexicon_get_begun()
  * @alone: (array): its sn_lexicon_get_alone()
+ * @seconds: (array): its sn_lexicon_get_seconds()
  * @sets: (array): the lexicon's sn_lexicon_get_sets()
  * @learnt: names that the newsletter itself introduces: abbreviation → value
  *
@@ -112,9 +118,11 @@ typedef struct {
  */
 typedef struct {
   SnDocument      *document;
+  const SnBlock *const *blocks;
   const SnLexicon *lexicon;
   const guint64   *begun;
   const guint64   *alone;
+  const guint64   *seconds;
   const guint64   *sets;
   SnToken         *tokens;
   SnMark          *marks;
@@ -127,6 +135,7 @@ typedef struct {
     guint32 marks;
     guint32 sentences;
   } room;
+  guint32         *token_marks;
   guint32         *block_tokens;
   guint32         *block_marks;
   guint32         *block_sentences;
@@ -140,17 +149,17 @@ void              sn_reading_free          (SnReading *self);
 
 const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first_mark, guint32 end_mark,
                                             SnWordClass word_class);
-const SnMark     *sn_reading_seek_mark     (const SnReading *self, guint block, guint32 token, SnWordClass word_class);
+const SnMark     *sn_reading_seek_mark     (const SnReading *self, guint32 token, SnWordClass word_class);
 char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
 void              sn_reading_append_text   (const SnReading *self, guint block, guint32 first, guint32 end, GString *text);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 void              sn_reading_join_cells    (char *text);
-guint64           sn_reading_seek_cues     (const SnReading *self, guint block, guint32 first, guint32 end);
+guint64           sn_reading_seek_cues     (const SnReading *self, guint32 first, guint32 end);
 guint             sn_reading_block_of      (const SnReading *self, guint32 token);
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
-guint32           sn_reading_mark_from     (const SnReading *self, guint block, guint32 token);
 gboolean          sn_reading_word_is       (const SnReading *self, const SnToken *token, const char *lower);
 
+#define sn_reading_block(self, i) ((self)->blocks[i])
 #define sn_reading_token(self, i) (&(self)->tokens[i])
 #define sn_reading_mark(self, i) (&(self)->marks[i])
 #define sn_reading_sentence(self, i) (&(self)->sentences[i])
@@ -188,6 +197,17 @@ sn_reading_token_in (const SnReading *self, guint32 token, SnWordSet set)
 }
 
 /**
+ * sn_reading_sentence_has:
+ *
+ * Returns: whether the sentence has a word of the set.
+ */
+static inline gboolean
+sn_reading_sentence_has (const SnSentence *sentence, SnWordSet set)
+{
+  return (sentence->sets & SN_SET_BIT (set)) != 0;
+}
+
+/**
  * sn_reading_is_mark:
  * @c: a character
  *
@@ -202,6 +222,19 @@ sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
 }
 
 /**
+ * sn_reading_mark_from:
+ * @token: a token, or the one after the last of a block
+ *
+ * Returns: the index of the first mark that begins at @token or later, be it in
+ *   another block.
+ */
+static inline guint32
+sn_reading_mark_from (const SnReading *self, guint32 token)
+{
+  return self->token_marks[token];
+}
+
+/**
  * sn_reading_mark_at:
  *
  * Returns: (transfer none) (nullable): the mark of that class that begins at
@@ -212,7 +245,7 @@ sn_reading_mark_at (const SnReading *self, guint block, guint32 token, SnWordCla
 {
   if (token >= self->block_tokens[block + 1] || !sn_reading_token (self, token)->marked)
     return NULL;
-  return sn_reading_seek_mark (self, block, token, word_class);
+  return sn_reading_seek_mark (self, token, word_class);
 }
 
 /**
@@ -228,7 +261,7 @@ sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
   end = MIN (end, self->block_tokens[block + 1]);
   while (first < end && !sn_reading_token (self, first)->marked)
     first++;
-  return first < end ? sn_reading_seek_cues (self, block, first, end) : 0;
+  return first < end ? sn_reading_seek_cues (self, first, end) : 0;
 }
 
 /**

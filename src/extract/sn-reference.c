@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Prefixes of modification references: of the Smart Energy Code (normalised,
+/* Prefixes of modification references, which %SN_SET_REFERENCES has too: of the Smart Energy Code (normalised,
  * SEC Section D: "SECMP" until 2018, then "MP" and "DP"), then of other codes,
  * which stay as written. Grammar rather than vocabulary: what follows them
  * decides. */
@@ -16,15 +16,6 @@ static const struct
   { "GC", 0 },    { "P", 0 },  { "R", 0 },  { "XRN", 0 }, { "UNC", 0 },
 };
 
-/* Whether the token behind a prefix is a number or leads to one, which but few
- * words have behind them. */
-static inline gboolean
-may_have_number (const SnReading *reading, guint32 number, guint32 end)
-{
-  return number < end &&
-         (sn_reading_token (reading, number)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, number, '-'));
-}
-
 static int
 find_prefix (const SnReading *reading, guint block, guint32 token)
 {
@@ -32,11 +23,10 @@ find_prefix (const SnReading *reading, guint block, guint32 token)
   gsize length = (gsize) (t->end - t->start);
   const char *text;
 
-  if (t->kind != SN_TOKEN_WORD || length > 5 || strchr ("smdcgprxu", t->initial) == NULL)
-    return -1;
-  text = sn_document_get_block (reading->document, block)->text + t->start;
+  text = sn_reading_block (reading, block)->text + t->start;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (strlen (prefixes[i].prefix) == length && g_ascii_strncasecmp (text, prefixes[i].prefix, length) == 0 &&
+    if ((prefixes[i].prefix[0] | 0x20) == t->initial && strlen (prefixes[i].prefix) == length &&
+        g_ascii_strncasecmp (text, prefixes[i].prefix, length) == 0 &&
         (g_ascii_isupper (text[0]) || prefixes[i].digits > 0))
       return (int) i;
   return -1;
@@ -50,17 +40,22 @@ may_stand_apart (const char *prefix, gsize length)
   return prefix[0] != '\0' && prefix[1] != '\0' && prefix[2] != '\0' && length <= 4;
 }
 
+/* A prefix of the SEC and its digits, with as many zeros as it should have. */
 static char *
 normalise (guint prefix, const char *digits, gsize length)
 {
-  GString *reference = g_string_new (prefixes[prefix].prefix);
+  gsize least = prefixes[prefix].digits, letters = strlen (prefixes[prefix].prefix), zeros;
+  char *reference;
 
-  while (length > prefixes[prefix].digits && *digits == '0')
+  while (length > least && *digits == '0')
     digits++, length--;
-  for (gsize i = length; i < prefixes[prefix].digits; i++)
-    g_string_append_c (reference, '0');
-  g_string_append_len (reference, digits, (gssize) length);
-  return g_string_free (reference, FALSE);
+  zeros = least - MIN (least, length);
+  reference = g_malloc (letters + zeros + length + 1);
+  memcpy (reference, prefixes[prefix].prefix, letters);
+  memset (reference + letters, '0', zeros);
+  memcpy (reference + letters + zeros, digits, length);
+  reference[letters + zeros + length] = '\0';
+  return reference;
 }
 
 /**
@@ -78,12 +73,15 @@ char *
 sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *after)
 {
   guint32 end = reading->block_tokens[block + 1], number = token + 1;
-  gboolean hyphen = number < end && sn_reading_is_mark (reading, number, '-');
+  gboolean hyphen;
   const SnToken *t;
   const char *text;
   int prefix;
   gsize length;
 
+  if (token >= end || !sn_reading_token_in (reading, token, SN_SET_REFERENCES))
+    return NULL;
+  hyphen = number < end && sn_reading_is_mark (reading, number, '-');
   number += hyphen ? 1 : 0;
   if (number >= end || sn_reading_token (reading, number)->kind != SN_TOKEN_NUMBER)
     return NULL;
@@ -98,7 +96,7 @@ sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *
     return NULL;
   if (after != NULL)
     *after = number + 1;
-  text = sn_document_get_block (reading->document, block)->text;
+  text = sn_reading_block (reading, block)->text;
   if (prefixes[prefix].digits == 0)
     return sn_reading_text (reading, block, token, number + 1);
   if (strspn (text + t->start, "0") >= length)
@@ -121,9 +119,8 @@ sn_reference_find (const SnReading *reading, guint block, guint32 first, guint32
     {
       char *reference;
 
-      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
-          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER ||
-          !may_have_number (reading, i + 1, reading->block_tokens[block + 1]))
+      if (!sn_reading_token_in (reading, i, SN_SET_REFERENCES) ||
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
         continue;
       reference = sn_reference_at (reading, block, i, NULL);
       if (reference == NULL)

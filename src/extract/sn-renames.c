@@ -27,18 +27,19 @@ typedef struct
 } References;
 
 static void
-find_references (const SnReading *reading, guint block, guint32 first, guint32 end, References *references)
+find_references (const SnReading *reading, const SnSentence *sentence, References *references)
 {
-  references->n = 0;
-  for (guint32 i = first; i < end && references->n < MOST_REFERENCES; i++)
+  if (!sn_reading_sentence_has (sentence, SN_SET_PROPOSALS))
+    return;
+  for (guint32 i = sentence->first; i < sentence->end && references->n < MOST_REFERENCES; i++)
     {
       Reference *reference = &references->all[references->n];
       g_autofree char *text = NULL;
       guint32 after;
 
-      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+      if (!sn_reading_token_in (reading, i, SN_SET_PROPOSALS) ||
           sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER ||
-          (text = sn_reference_at (reading, block, i, &after)) == NULL ||
+          (text = sn_reference_at (reading, sentence->block, i, &after)) == NULL ||
           !(g_str_has_prefix (text, "DP") || g_str_has_prefix (text, "MP")))
         continue;
       reference->first = i;
@@ -287,13 +288,15 @@ read_block (const SnExtraction *self, SnNewsletter *newsletter, guint block)
   References before = { .n = 0 };
 
   if (heading != SN_NO_BLOCK && heading != block)
-    find_references (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1], &before);
+    for (guint32 s = reading->block_sentences[heading]; s < reading->block_sentences[heading + 1]; s++)
+      find_references (reading, sn_reading_sentence (reading, s), &before);
   for (guint32 s = reading->block_sentences[block]; s < reading->block_sentences[block + 1]; s++)
     {
       const SnSentence *sentence = sn_reading_sentence (reading, s);
       References references;
 
-      find_references (reading, block, sentence->first, sentence->end, &references);
+      references.n = 0;
+      find_references (reading, sentence, &references);
       if (!read_pairs (self, newsletter, sentence, &references))
         {
           read_new (self, newsletter, sentence, &references, &before);
@@ -309,14 +312,9 @@ read_block (const SnExtraction *self, SnNewsletter *newsletter, guint block)
 static gboolean
 names_draft (const SnReading *reading)
 {
-  for (guint32 i = 0; i < reading->n_tokens; i++)
-    {
-      const SnToken *token = sn_reading_token (reading, i);
-
-      if (token->kind == SN_TOKEN_WORD && token->initial == 'd' && token->second == 'p' &&
-          token->end - token->start == 2)
-        return TRUE;
-    }
+  for (guint32 i = 0; i < reading->n_sentences; i++)
+    if (sn_reading_sentence_has (sn_reading_sentence (reading, i), SN_SET_DRAFTS))
+      return TRUE;
   return FALSE;
 }
 

@@ -218,7 +218,7 @@ static void
 add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *rule, gboolean any_kind)
 {
   g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first, name_end (self, row));
-  g_autofree char *title = row->number > 0 && name[0] != '\0' ? number_title (row, name) : g_strdup (name);
+  g_autofree char *title = row->number > 0 && name[0] != '\0' ? number_title (row, name) : g_steal_pointer (&name);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
   SnCandidate *candidate;
@@ -501,8 +501,7 @@ sn_find_in_rows (SnExtraction *self)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
-      if (sn_document_get_block (self->reading->document, i)->table != table.table ||
-          self->outline->places[i].heading != heading)
+      if (sn_reading_block (self->reading, i)->table != table.table || self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
       if (begins_group (self, i))

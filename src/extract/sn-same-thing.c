@@ -2,49 +2,48 @@
 #include "sn-merge-private.h"
 #include "sn-reference.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define BIT SN_WORD_BIT
 
-/* Words that say nothing about which thing is meant. */
+#define WORDS(...)                                                                                                     \
+  (const char *const[])                                                                                                \
+  {                                                                                                                    \
+    __VA_ARGS__, NULL                                                                                                  \
+  }
+
+/* Words that say nothing about which thing is meant, by their first letters. */
+static const char *const *const fillers[26] = {
+  ['a' - 'a'] = WORDS ("a", "an", "and", "are", "as", "at"),
+  ['b' - 'a'] = WORDS ("be", "begins", "by"),
+  ['c' - 'a'] = WORDS ("call", "close", "closed", "closes", "closing", "comments", "consultation", "consultations"),
+  ['d' - 'a'] = WORDS ("date", "deadline", "discussion", "document", "draft", "due"),
+  ['e' - 'a'] = WORDS ("evidence"),
+  ['f' - 'a'] = WORDS ("for", "from"),
+  ['g' - 'a'] = WORDS ("goes"),
+  ['h' - 'a'] = WORDS ("has", "how"),
+  ['i' - 'a'] = WORDS ("in", "input", "into", "is", "it", "its"),
+  ['l' - 'a'] = WORDS ("live"),
+  ['m' - 'a'] = WORDS ("meeting"),
+  ['o' - 'a'] = WORDS ("of", "on", "or", "our"),
+  ['p' - 'a'] = WORDS ("please", "proposal"),
+  ['r' - 'a'] = WORDS ("register", "registration", "responses"),
+  ['s' - 'a'] = WORDS ("s", "sec", "starts", "statutory"),
+  ['t' - 'a'] = WORDS ("that", "the", "their", "this", "to"),
+  ['v' - 'a'] = WORDS ("views"),
+  ['w' - 'a'] = WORDS ("was", "we", "what", "which", "will", "with"),
+  ['y' - 'a'] = WORDS ("you", "your"),
+};
+
 static gboolean
 is_filler (const char *word)
 {
-  /* by their first letters, each with a space behind it */
-  static const char *const fillers[26] = {
-    ['a' - 'a'] = "a an and are as at ",
-    ['b' - 'a'] = "be begins by ",
-    ['c' - 'a'] = "call close closed closes closing comments consultation consultations ",
-    ['d' - 'a'] = "date deadline discussion document draft due ",
-    ['e' - 'a'] = "evidence ",
-    ['f' - 'a'] = "for from ",
-    ['g' - 'a'] = "goes ",
-    ['h' - 'a'] = "has how ",
-    ['i' - 'a'] = "in input into is it its ",
-    ['l' - 'a'] = "live ",
-    ['m' - 'a'] = "meeting ",
-    ['o' - 'a'] = "of on or our ",
-    ['p' - 'a'] = "please proposal ",
-    ['r' - 'a'] = "register registration responses ",
-    ['s' - 'a'] = "s sec starts statutory ",
-    ['t' - 'a'] = "that the their this to ",
-    ['v' - 'a'] = "views ",
-    ['w' - 'a'] = "was we what which will with ",
-    ['y' - 'a'] = "you your ",
-  };
-  const char *p = g_ascii_islower (*word) ? fillers[*word - 'a'] : NULL;
+  const char *const *filler = g_ascii_islower (*word) ? fillers[*word - 'a'] : NULL;
 
-  while (p != NULL && *p != '\0')
-    {
-      const char *w = word;
-
-      while (*p == *w)
-        p++, w++;
-      if (*w == '\0' && *p == ' ')
-        return TRUE;
-      while (*p++ != ' ')
-        ;
-    }
+  for (; filler != NULL && *filler != NULL; filler++)
+    if ((*filler)[1] == word[1] && strcmp (*filler, word) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -98,8 +97,8 @@ double
 sn_candidate_coverage (const SnExtraction *self, const SnCandidate *candidate, guint block)
 {
   guint heading = self->outline->places[block].heading;
-  const char *above = heading != SN_NO_BLOCK ? sn_document_get_block (self->reading->document, heading)->text : "";
-  g_autofree char *text = g_strconcat (above, " ", sn_document_get_block (self->reading->document, block)->text, NULL);
+  const char *above = heading != SN_NO_BLOCK ? sn_reading_block (self->reading, heading)->text : "";
+  g_autofree char *text = g_strconcat (above, " ", sn_reading_block (self->reading, block)->text, NULL);
   const SnTitleWords *row = sn_candidate_words (candidate);
   guint n = sn_title_words_get_size (row);
 
@@ -116,7 +115,7 @@ sn_number_of_meeting (const char *title)
 {
   const char *meeting = title != NULL ? strstr (title, "eeting ") : NULL;
 
-  return meeting != NULL ? (guint) g_ascii_strtoull (meeting + 7, NULL, 10) : 0;
+  return meeting != NULL ? (guint) strtoul (meeting + strlen ("eeting "), NULL, 10) : 0;
 }
 
 static gboolean

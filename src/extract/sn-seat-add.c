@@ -31,7 +31,7 @@ add_lead (SnExtraction *self, SnItem *item, guint block)
   guint lead = self->outline->places[block].lead;
   const SnSentence *sentence;
 
-  if (lead == SN_NO_BLOCK || sn_document_get_block (reading->document, block)->kind != SN_BLOCK_LIST_ITEM ||
+  if (lead == SN_NO_BLOCK || sn_reading_block (reading, block)->kind != SN_BLOCK_LIST_ITEM ||
       reading->block_sentences[lead] == reading->block_sentences[lead + 1])
     return;
   sentence = sn_reading_sentence (reading, reading->block_sentences[lead + 1] - 1);
@@ -51,7 +51,7 @@ add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *catego
         sn_item_set_seats (known->candidate->item, seats);
       return;
     }
-  title = g_strdup_printf ("%s %s %s", committee, category, seats == 1 ? "seat" : "seats");
+  title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
   seat.candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end,
                                       NO_WHEN, "seat");
   seat.block = sentence->block;

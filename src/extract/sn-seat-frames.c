@@ -57,7 +57,8 @@ sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence)
   if (cues & other)
     return FALSE;
   if (!(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
-      !sn_seat_term_ends (reading, sentence->first, sentence->end) &&
+      !(sn_reading_sentence_has (sentence, SN_SET_SEAT_TERMS) &&
+        sn_seat_term_ends (reading, sentence->first, sentence->end)) &&
       !((cues & BIT (SN_WORD_SEAT)) &&
         ((cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_OFFER))) || wishes_for_member (reading, sentence))))
     return FALSE;
@@ -70,13 +71,9 @@ sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence)
 static gboolean
 says_seats (const SnReading *reading, guint block)
 {
-  static const char *const words[] = { "seat",     "seats",     "place",  "places", "vacancy",  "vacancies",
-                                       "position", "positions", "chairs", "roles",  "openings", "gaps" };
-
-  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
-    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (sn_reading_token_is (reading, i, words[w]))
-        return TRUE;
+  for (guint32 i = reading->block_sentences[block]; i < reading->block_sentences[block + 1]; i++)
+    if (sn_reading_sentence_has (sn_reading_sentence (reading, i), SN_SET_SEATS_HEADED))
+      return TRUE;
   return FALSE;
 }
 

@@ -87,7 +87,7 @@ static guint
 count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   guint32 i = category->end;
-  gboolean item = sn_document_get_block (reading->document, sentence->block)->kind != SN_BLOCK_PARAGRAPH;
+  gboolean item = sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH;
 
   while (i < sentence->end &&
          (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, i)))

@@ -90,7 +90,7 @@ guint
 sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
 {
   const SnReading *reading = self->reading;
-  const SnBlock *b = sn_document_get_block (reading->document, block);
+  const SnBlock *b = sn_reading_block (reading, block);
   guint n = 1;
 
   if (b->kind == SN_BLOCK_TABLE_ROW)
@@ -130,14 +130,14 @@ void
 sn_table_enter (const SnExtraction *self, SnTable *table, guint block)
 {
   const SnOutline *outline = self->outline;
-  guint number = sn_document_get_block (self->reading->document, block)->table, head = block;
+  guint number = sn_reading_block (self->reading, block)->table, head = block;
 
   *table = (SnTable){
     .table = number, .head = SN_NO_BLOCK, .above = SN_NO_BLOCK, .days = table->days, .found = table->found
   };
   if (number == 0)
     return;
-  while (head > 0 && sn_document_get_block (self->reading->document, head - 1)->table == number)
+  while (head > 0 && sn_reading_block (self->reading, head - 1)->table == number)
     head--;
   if (head > 0)
     table->above = head - 1;
@@ -401,9 +401,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
 
   g_array_set_size (days, 0);
   dated = find_days_by_month (self, table, block, cells, n, days);
-  *row = (SnRow){
-    .block = block, .said = block, .source = sn_document_get_block (self->reading->document, block), .when = SN_NO_WHEN
-  };
+  *row = (SnRow){ .block = block, .said = block, .source = sn_reading_block (self->reading, block), .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
   if (dated == 0 && n > 1 && sn_table_find_bare_days (self, table, block, cells[0], cells[1], days) > 0)

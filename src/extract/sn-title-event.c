@@ -208,7 +208,7 @@ held_in (const SnOutline *outline, const SnSentence *sentence)
 static SnBlockKind
 kind_of (const SnOutline *outline, guint block)
 {
-  return sn_document_get_block (outline->reading->document, block)->kind;
+  return sn_reading_block (outline->reading, block)->kind;
 }
 
 /* The event that the text before @sentence speaks of: what "it" is, or of what

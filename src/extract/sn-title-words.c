@@ -39,7 +39,13 @@ lower_of (char c)
   return (guchar) (c - 'A') < 26 ? (char) (c | 0x20) : c;
 }
 
-static gboolean
+static inline gboolean
+is_plain_alnum (char c)
+{
+  return (guchar) ((c | 0x20) - 'a') < 26 || (guchar) (c - '0') < 10;
+}
+
+static inline gboolean
 is_wide_alnum (const char *p)
 {
   return (guchar) *p >= 0x80 && g_unichar_isalnum (g_utf8_get_char (p));
@@ -52,10 +58,10 @@ scan_next (Scan *scan)
   gboolean wide = FALSE;
 
   g_clear_pointer (&scan->lower, g_free);
-  while (*p != '\0' && !((guchar) *p < 0x80 ? g_ascii_isalnum (*p) : is_wide_alnum (p)))
-    p = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+  while (*p != '\0' && !is_plain_alnum (*p) && !is_wide_alnum (p))
+    p = g_utf8_next_char (p);
   for (scan->word = p; *p != '\0';)
-    if ((guchar) *p < 0x80 && g_ascii_isalnum (*p))
+    if (is_plain_alnum (*p))
       p++;
     else if (is_wide_alnum (p))
       {

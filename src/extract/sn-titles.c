@@ -9,8 +9,13 @@
 /* A single full stop, comma, dash, colon or opening bracket says nothing at
  * the end or beginning of a title. */
 static gboolean
-is_loose (gunichar c)
+is_loose (const char *p)
 {
+  gunichar c;
+
+  if (g_ascii_isalnum (*p))
+    return FALSE; /* as most titles begin and end */
+  c = g_utf8_get_char (p);
   return g_unichar_isspace (c) || (c < 0x80 && strchr (".,:;-|*!", (int) c) != NULL && c != 0) || c == 0x2013 ||
          c == 0x2014 || c == 0x2022;
 }
@@ -21,13 +26,13 @@ trim (const char **start, const char **end)
 {
   const char *p = *start, *q = *end;
 
-  while (p < q && (is_loose (g_utf8_get_char (p)) || *p == ')' || *p == '?'))
+  while (p < q && (is_loose (p) || *p == ')' || *p == '?'))
     p = g_utf8_next_char (p);
   while (q > p)
     {
       const char *last = g_utf8_prev_char (q);
 
-      if (!is_loose (g_utf8_get_char (last)) && *last != '(' && *last != '/')
+      if (!is_loose (last) && *last != '(' && *last != '/')
         break;
       q = last;
     }
@@ -84,22 +89,49 @@ close_brackets (char *text)
     *open = '\0';
 }
 
-/* Puts a capital at the beginning, and an ellipsis at the end of what was cut. */
-static char *
-finish (const char *start, const char *end, gboolean cut)
+/* So many bytes more than its text has a title at most: for a capital that is
+ * longer than the small letter. What an ellipsis needs was cut off before. */
+#define MORE_BYTES 8
+
+/* Moves what stands from @start to @end to the beginning of @text, with a
+ * capital, and with an ellipsis behind what was cut. */
+static void
+finish (char *text, const char *start, const char *end, gboolean cut)
 {
-  GString *title = g_string_sized_new ((gsize) (end - start) + 8);
   gunichar first = start < end ? g_utf8_get_char (start) : 0;
+  char capital[6] = "";
+  gsize length = 0;
 
   if (first != 0 && g_unichar_islower (first))
     {
-      g_string_append_unichar (title, g_unichar_toupper (first));
+      length = (gsize) g_unichar_to_utf8 (g_unichar_toupper (first), capital);
       start = g_utf8_next_char (start);
     }
-  g_string_append_len (title, start, end - start);
-  if (cut)
-    g_string_append (title, "…");
-  return g_string_free (title, FALSE);
+  memmove (text + length, start, (gsize) (end - start));
+  memcpy (text, capital, length);
+  strcpy (text + length + (end - start), cut ? "…" : "");
+}
+
+/* As sn_title_clean(), but of a text that has MORE_BYTES of room behind it, and
+ * that becomes the title. */
+static char *
+clean (char *text)
+{
+  const char *start = text, *end = text + strlen (text);
+  char *copy;
+  gboolean cut;
+
+  trim (&start, &end);
+  copy = text + (skip_determiners (start, end) - text);
+  text[end - text] = '\0';
+  sn_reading_join_cells (copy);
+  cut = shorten (copy);
+  close_brackets (copy);
+  start = copy;
+  end = copy + strlen (copy);
+  trim (&start, &end);
+  finish (text, start, end, cut);
+  return text;
 }
 
 /**
@@ -112,20 +144,11 @@ finish (const char *start, const char *end, gboolean cut)
 char *
 sn_title_clean (const char *text)
 {
-  const char *start = text, *end = text + strlen (text);
-  g_autofree char *copy = NULL;
-  gboolean cut;
+  gsize length = strlen (text);
+  char *copy = g_malloc (length + MORE_BYTES);
 
-  trim (&start, &end);
-  start = skip_determiners (start, end);
-  copy = g_strndup (start, (gsize) (end - start));
-  sn_reading_join_cells (copy);
-  cut = shorten (copy);
-  close_brackets (copy);
-  start = copy;
-  end = copy + strlen (copy);
-  trim (&start, &end);
-  return finish (start, end, cut);
+  memcpy (copy, text, length + 1);
+  return clean (copy);
 }
 
 /* The words that tie a date to what is dated, left over when it is cut out. */
@@ -155,8 +178,10 @@ static char *
 title_without (const SnOutline *outline, guint block, guint32 first, guint32 end, gboolean keep_days)
 {
   const SnReading *reading = outline->reading;
-  const SnBlock *b = sn_document_get_block (reading->document, block);
-  g_autoptr (GString) title = g_string_sized_new (160);
+  const char *text = sn_reading_block (reading, block)->text;
+  gsize most = first < end ? sn_reading_token (reading, end - 1)->end - sn_reading_token (reading, first)->start : 0;
+  /* has room for all: where a space is put, there is one in the text */
+  char *title = g_malloc (most + MORE_BYTES), *p = title;
   guint32 at = first;
 
   for (guint32 i = outline->block_whens[block]; i <= outline->block_whens[block + 1]; i++)
@@ -172,11 +197,13 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
           stop--;
       if (stop > at)
         {
-          if (title->len > 0 && !sn_reading_token (reading, at)->glued)
-            g_string_append_c (title, ' ');
-          g_string_append_len (
-              title, b->text + sn_reading_token (reading, at)->start,
-              (gssize) (sn_reading_token (reading, stop - 1)->end - sn_reading_token (reading, at)->start));
+          guint start = sn_reading_token (reading, at)->start,
+                length = sn_reading_token (reading, stop - 1)->end - start;
+
+          if (p > title && !sn_reading_token (reading, at)->glued)
+            *p++ = ' ';
+          memcpy (p, text + start, length);
+          p += length;
         }
       if (when == NULL)
         break;
@@ -184,7 +211,8 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
       if (at < end && sn_reading_is_mark (reading, at, ')'))
         at++;
     }
-  return sn_title_clean (title->str);
+  *p = '\0';
+  return clean (title);
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-tokenize.h"
 
+#include <string.h>
+
 /* Everything is decided by the first byte where that is enough, because this
  * sees every byte of every newsletter. Unlike GLib's these are computed, not
  * looked up in a table of another library. */
@@ -62,6 +64,7 @@ lower_byte (char c)
 typedef struct
 {
   const SnLexicon *lexicon;
+  SnWordTable words;
   guint n_known;
   const char *text;
   const char *end;
@@ -71,6 +74,13 @@ static inline gboolean
 is_known (const Text *text, guint word)
 {
   return word - 1 < text->n_known; /* not so for 0 */
+}
+
+static inline guint
+find_word (const Text *text, const char *word, gsize length, guint64 key)
+{
+  return length < SN_KEY_BYTES ? sn_word_table_find (&text->words, key)
+                               : sn_lexicon_find_long (text->lexicon, word, length, key);
 }
 
 /* The case of a word of ASCII. Most begin small, and no more is asked. */
@@ -123,19 +133,46 @@ read_wide_word (const Text *text, const char *start, guint glued, SnToken *token
   return p;
 }
 
+/* With how many letters of ASCII eight bytes begin, and the key of these: most
+ * words are shorter, and so are read at once. Each bit that is set in @letters
+ * is the highest of a byte that is one. */
+static inline guint
+read_letters (const char *p, guint64 *key)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), high = ones << 7;
+  guint64 bytes, lower, letters;
+  guint n;
+
+  memcpy (&bytes, p, sizeof bytes);
+  bytes = GUINT64_FROM_LE (bytes);
+  lower = bytes | ones * 0x20;
+  letters = ((lower & ~high) + ones * (0x80 - 'a')) & ~((lower & ~high) + ones * (0x7F - 'z')) & ~bytes & high;
+  n = letters == high ? 8 : (guint) __builtin_ctzll (~letters & high) / 8;
+  *key = n > 0 ? GUINT64_SWAP_LE_BE (lower) >> (64 - 8 * n) : 0;
+  return n;
+}
+
 static inline const char *
 read_word (const Text *text, const char *start, guint glued, SnToken *token)
 {
   const char *p = start;
   guint64 key = 0;
   guint8 lower;
+  gboolean more = TRUE;
   guint word;
 
-  for (; p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
+  if (text->end - p >= 8)
+    {
+      guint n = read_letters (p, &key);
+
+      p += n;
+      more = n == 8;
+    }
+  for (; more && p < text->end && (lower = lower_letters[(guchar) *p]) != 0; p++)
     key = sn_key_step (key, lower);
   if (p < text->end && is_wide (*p))
     return read_wide_word (text, start, glued, token);
-  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  word = find_word (text, start, (gsize) (p - start), key);
   *token = (SnToken){ .start = (guint16) (start - text->text),
                       .end = (guint16) (p - text->text),
                       .kind = SN_TOKEN_WORD,
@@ -161,7 +198,7 @@ read_number (const Text *text, const char *start, guint glued, SnToken *token)
       value = MIN (value * 10 + (guint32) (*p - '0'), 999999);
       key = sn_key_step (key, (guchar) *p);
     }
-  word = sn_lexicon_find_keyed (text->lexicon, start, (gsize) (p - start), key);
+  word = find_word (text, start, (gsize) (p - start), key);
   *token = (SnToken){ .start = (guint16) (start - text->text),
                       .end = (guint16) (p - text->text),
                       .value = value,
@@ -244,7 +281,8 @@ begins_wide_word (const char *p, const char *end)
 guint
 sn_tokenize (const SnLexicon *lexicon, const char *text, gsize length, SnToken *tokens)
 {
-  const Text whole = { lexicon, sn_lexicon_get_n_known (lexicon), text, text + MIN (length, SN_TOKENS_MAX_LENGTH) };
+  const Text whole = { lexicon, sn_lexicon_get_table (lexicon), sn_lexicon_get_n_known (lexicon), text,
+                       text + MIN (length, SN_TOKENS_MAX_LENGTH) };
   const char *p = text;
   guint n = 0, glued = FALSE;
 

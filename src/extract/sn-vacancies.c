@@ -55,7 +55,7 @@ static SnSeatTopic
 topic_of (const SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const SnBlock *block = sn_document_get_block (reading->document, sentence->block);
+  const SnBlock *block = sn_reading_block (reading, sentence->block);
 
   if (block->kind == SN_BLOCK_LIST_ITEM && block->length < ITEM_LENGTH &&
       (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) && begins_like_item (reading, sentence))
@@ -334,7 +334,7 @@ static void
 begin_block (SnSeatArticle *article, guint block)
 {
   const SnExtraction *self = article->extraction;
-  const SnBlock *b = sn_document_get_block (self->reading->document, block);
+  const SnBlock *b = sn_reading_block (self->reading, block);
   const SnPlace *place = &self->outline->places[block];
 
   article->spoken = NULL;
@@ -356,11 +356,11 @@ static void
 end_block (SnSeatArticle *article, guint block)
 {
   const SnReading *reading = article->extraction->reading;
-  const SnBlock *b = sn_document_get_block (reading->document, block), *next;
+  const SnBlock *b = sn_reading_block (reading, block), *next;
 
   if (b->kind != SN_BLOCK_PARAGRAPH || block + 1 >= article->extraction->outline->n_blocks)
     return;
-  next = sn_document_get_block (reading->document, block + 1);
+  next = sn_reading_block (reading, block + 1);
   if (next->kind == SN_BLOCK_LIST_ITEM && article->topic == SN_SEATS_LED)
     article->frame = SN_SEATS_LED;
 }

@@ -64,7 +64,7 @@ sn_item_finalize (GObject *object)
   SnItem *self = SN_ITEM (object);
 
   for (guint i = 0; i < N_TEXTS; i++)
-    g_free (self->texts[i]);
+    g_clear_pointer (&self->texts[i], g_free); /* most are not set */
   g_ptr_array_unref (self->mentions);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-mention.h"
 
+#include <string.h>
+
 /**
  * sn_mention_new:
  *
@@ -9,25 +11,32 @@
 SnMention *
 sn_mention_new (const char *quote, gsize start, gsize length)
 {
-  return sn_mention_new_take (g_strdup (quote), start, length);
+  SnMention *mention = sn_mention_new_len (quote, quote != NULL ? strlen (quote) : 0, start, length);
+
+  if (quote == NULL)
+    mention->quote = NULL;
+  return mention;
 }
 
 /**
- * sn_mention_new_take:
- * @quote: (transfer full): the sentence
+ * sn_mention_new_len:
+ * @quote: the sentence; need not be NUL-terminated
+ * @bytes: its bytes
+ *
+ * Every item that is read has one or more: the sentence is in the same piece
+ * of memory.
  *
  * Returns: (transfer full): as sn_mention_new().
  */
 SnMention *
-sn_mention_new_take (char *quote, gsize start, gsize length)
+sn_mention_new_len (const char *quote, gsize bytes, gsize start, gsize length)
 {
-  SnMention *mention = g_new (SnMention, 1);
+  SnMention *mention = g_malloc (sizeof (SnMention) + bytes + 1);
 
-  mention->newsletter_id = 0;
-  mention->issued = NULL;
-  mention->quote = quote;
-  mention->start = start;
-  mention->length = length;
+  *mention = (SnMention){ .quote = (char *) (mention + 1), .start = start, .length = length };
+  if (bytes > 0)
+    memcpy (mention->quote, quote, bytes);
+  mention->quote[bytes] = '\0';
   return mention;
 }
 
@@ -55,7 +64,6 @@ void
 sn_mention_free (SnMention *mention)
 {
   g_free (mention->issued);
-  g_free (mention->quote);
   g_free (mention);
 }
 

@@ -24,7 +24,7 @@ typedef struct {
 } SnMention;
 
 SnMention *sn_mention_new      (const char *quote, gsize start, gsize length);
-SnMention *sn_mention_new_take (char *quote, gsize start, gsize length);
+SnMention *sn_mention_new_len  (const char *quote, gsize bytes, gsize start, gsize length);
 SnMention *sn_mention_copy     (const SnMention *mention);
 void       sn_mention_free     (SnMention *mention);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnMention, sn_mention_free)
