@@ -137,23 +137,6 @@ sn_timeline_scale_x (const SnTimelineScale *scale, guint32 day, double width)
 }
 
 /**
- * sn_timeline_scale_step:
- * @width: pixels for all weeks
- * @least: how many pixels the words of a week need
- *
- * Returns: each how manyth week can have words.
- */
-guint
-sn_timeline_scale_step (const SnTimelineScale *scale, double width, double least)
-{
-  guint step = 1;
-
-  while (step < scale->n_weeks && width / scale->n_weeks * step < least)
-    step *= 2;
-  return step;
-}
-
-/**
  * sn_timeline_accessible:
  * @item: a consultation
  * @today: the day it is
@@ -182,6 +165,8 @@ sn_timeline_accessible (SnItem *item, const SnDate *today)
       g_string_append (text, ", ");
       g_string_append_printf (text, _ ("extended from %s"), day);
     }
+  if (sn_item_get_state (item) == SN_STATE_OPEN && sn_format_item_status (item) == SN_RESPONSE_NONE)
+    g_string_append_printf (text, ", %s", _ ("to do"));
   if (span.due != 0)
     {
       g_string_append (text, ", ");

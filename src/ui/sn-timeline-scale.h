@@ -47,7 +47,6 @@ typedef struct {
 
 void           sn_timeline_scale_init   (SnTimelineScale *scale, GPtrArray *items, const SnDate *today);
 double         sn_timeline_scale_x      (const SnTimelineScale *scale, guint32 day, double width);
-guint          sn_timeline_scale_step   (const SnTimelineScale *scale, double width, double least);
 SnTimelineSpan sn_timeline_span         (SnItem *item, const SnDate *today);
 char          *sn_timeline_accessible   (SnItem *item, const SnDate *today);
 
