@@ -26,8 +26,9 @@ typedef enum {
 /**
  * SnAround:
  * @story: (element-type SnItem): all items on the same modification, also under
- *   the reference that it had before, the item itself among them, by their
- *   dates; none where the item has no reference
+ *   the reference that it had before, the item itself among them, and meetings
+ *   and milestones of which a sentence speaks of it; by their dates; none where
+ *   the item has no reference
  * @alike: (element-type SnItem): open items that may be the same as the item
  * @address: (nullable): the address to write to about it, as it stands after
  *   "mailto:"

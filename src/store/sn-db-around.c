@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-edit.h"
 #include "sn-db-private.h"
+#include "sn-search-words.h"
 
 #include <string.h>
 
@@ -9,44 +10,83 @@
 
 #define MAILTO "mailto:"
 
-/* A modification is found under every reference that it has had, whichever of
- * them a newsletter or the user gave. */
-#define STORY                                                                                                          \
+/* Every reference that a modification has had. */
+#define NAMES                                                                                                          \
   "WITH RECURSIVE names (name) AS (VALUES (?1)"                                                                        \
   " UNION SELECT r.to_reference FROM reference_changes r JOIN names ON r.from_reference = name"                        \
-  " UNION SELECT r.from_reference FROM reference_changes r JOIN names ON r.to_reference = name)"                       \
-  " SELECT m.item_id FROM mentions m JOIN names ON m.reference = name WHERE m.item_id IS NOT NULL"                     \
-  " UNION SELECT f.item_id FROM user_fields f JOIN names ON f.field = 'reference' AND f.value = name"                  \
-  " UNION SELECT i.id FROM user_items h JOIN names ON h.reference = name JOIN items i ON i.key = h.key"
+  " UNION SELECT r.from_reference FROM reference_changes r JOIN names ON r.to_reference = name)"
 
-static GPtrArray *
-load_numbered (SnDb *db, SnStatement *row, const SnDate *today, GError **error)
+/* Whichever of them a newsletter or the user gave an item. */
+#define STORY                                                                                                          \
+  NAMES " SELECT m.item_id FROM mentions m JOIN names ON m.reference = name WHERE m.item_id IS NOT NULL"               \
+        " UNION SELECT f.item_id FROM user_fields f JOIN names ON f.field = 'reference' AND f.value = name"            \
+        " UNION SELECT i.id FROM user_items h JOIN names ON h.reference = name JOIN items i ON i.key = h.key"
+
+/* Votes and releases of which a sentence says what they are about. */
+#define SPOKEN_OF                                                                                                      \
+  "SELECT id FROM items WHERE id IN (SELECT rowid & 0xffffffff FROM item_words WHERE item_words MATCH ?1)"             \
+  " AND kind IN ('event', 'milestone', 'deadline') AND reference IS NULL"
+
+static gboolean
+add_numbers (SnDb *db, const char *sql, const char *text, GArray *ids, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
   SnStep step;
 
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, text);
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     {
       gint64 id = sqlite3_column_int64 (row, 0);
 
       g_array_append_val (ids, id);
     }
-  return step == SN_STEP_FAILED ? NULL : sn_db_load_items (db, ids, today, error);
+  return step != SN_STEP_FAILED;
+}
+
+/* A reference as a phrase of the words that a search knows. */
+static char *
+phrase_of (const char *reference)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  sn_search_fold (words, reference);
+  g_strstrip (words->str);
+  return g_strdup_printf ("\"%s\"", words->str);
+}
+
+static gboolean
+add_spoken_of (SnDb *db, const char *reference, GArray *ids, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, NAMES " SELECT name FROM names", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, reference);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      g_autofree char *phrase = phrase_of (sn_statement_get_text (row, 0));
+
+      if (!add_numbers (db, SPOKEN_OF, phrase, ids, error))
+        return FALSE;
+    }
+  return step != SN_STEP_FAILED;
 }
 
 static gboolean
 find_story (SnDb *db, SnItem *item, const SnDate *today, SnAround *around, GError **error)
 {
-  g_autoptr (SnStatement) row = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) items = NULL;
+  const char *reference = sn_item_get_reference (item);
 
-  if (sn_item_get_reference (item) == NULL)
+  if (reference == NULL)
     return TRUE;
-  row = sn_db_prepare (db, STORY, error);
-  if (row == NULL)
+  if (!add_numbers (db, STORY, reference, ids, error) || !add_spoken_of (db, reference, ids, error))
     return FALSE;
-  sn_statement_bind_text (row, 1, sn_item_get_reference (item));
-  items = load_numbered (db, row, today, error);
+  items = sn_db_load_items (db, ids, today, error);
   if (items == NULL)
     return FALSE;
   for (guint i = 0; i < items->len; i++)

@@ -98,6 +98,25 @@ target_mail (SnDetailActions *self, GtkWidget *button, const char *words)
   sn_parts_set_name (button, name);
 }
 
+/* Where an address is from that does not belong to the item. */
+static char *
+address_words (SnDetailActions *self)
+{
+  switch (self->source)
+    {
+    case SN_ADDRESS_OF_ORGANISER:
+      /* Translators: an address, which was given with something else that the organiser asks */
+      return g_strdup_printf (_ ("%s, an address of the organiser"), self->address);
+    case SN_ADDRESS_OF_NEWSLETTER:
+      /* Translators: an address */
+      return g_strdup_printf (_ ("%s, the newsletter’s address"), self->address);
+    case SN_ADDRESS_OF_ITEM:
+    case SN_ADDRESS_NONE:
+    default:
+      return g_strdup (self->address);
+    }
+}
+
 /* What answers it: the form, else an email, else what the newsletter says. */
 static void
 show_main (SnDetailActions *self)
@@ -114,9 +133,11 @@ show_main (SnDetailActions *self)
     }
   else if (self->address != NULL)
     {
+      g_autofree char *words = address_words (self);
+
       self->main = button_with_icon (_ ("Write Email"), "sn-mail-symbolic");
       target_mail (self, self->main, _ ("Write Email"));
-      self->host = sn_parts_label (self->address, "caption");
+      self->host = sn_parts_label (words, "caption");
       gtk_widget_add_css_class (self->host, "dim-label");
     }
   else if (mention != NULL && mention->newsletter_id > 0)
@@ -132,24 +153,20 @@ show_main (SnDetailActions *self)
     gtk_box_append (GTK_BOX (self->main_box), self->host);
 }
 
+/* What has to be known about the second button: where it goes, if that may
+ * surprise, or why it does nothing. */
 static char *
 note_words (SnDetailActions *self)
 {
+  g_autofree char *address = NULL;
+
   if (self->address == NULL)
     return g_strdup (self->looked ? _ ("No email address is stated.") : "");
-  switch (self->source)
-    {
-    case SN_ADDRESS_OF_ORGANISER:
-      /* Translators: an address, which was given with something else that the organiser asks */
-      return g_strdup_printf (_ ("Email goes to %s, an address of the organiser."), self->address);
-    case SN_ADDRESS_OF_NEWSLETTER:
-      /* Translators: an address */
-      return g_strdup_printf (_ ("Email goes to %s, the newsletter’s address."), self->address);
-    case SN_ADDRESS_OF_ITEM:
-    case SN_ADDRESS_NONE:
-    default:
-      return g_strdup ("");
-    }
+  if (page_link (self->item) == NULL || self->source == SN_ADDRESS_OF_ITEM)
+    return g_strdup ("");
+  address = address_words (self);
+  /* Translators: an address, and whose it is */
+  return g_strdup_printf (_ ("Email goes to %s."), address);
 }
 
 static void

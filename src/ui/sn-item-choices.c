@@ -119,3 +119,23 @@ sn_item_choices_add_alike (GtkBox *box, SnItem *item, GPtrArray *alike, const Sn
       gtk_box_append (box, card);
     }
 }
+
+/**
+ * sn_item_choices_add_restore:
+ * @box: where to add it
+ * @item: an item, its state worked out
+ *
+ * Adds, for what the user dismissed, a card that brings it back.
+ */
+void
+sn_item_choices_add_restore (GtkBox *box, SnItem *item)
+{
+  GtkWidget *card;
+
+  if (sn_item_get_state (item) != SN_STATE_DISMISSED)
+    return;
+  card = card_new ("sn-not-responding-symbolic", _ ("You dismissed this consultation"),
+                   _ ("It is left out wherever consultations are listed."));
+  add_button (card, _ ("Restore"), "item.restore", g_variant_new_int64 (sn_item_get_id (item)));
+  gtk_box_append (box, card);
+}

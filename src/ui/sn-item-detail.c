@@ -234,6 +234,7 @@ show_choices (SnItemDetail *self)
   GtkWidget *box = GTK_WIDGET (self->choices);
 
   sn_parts_clear (box);
+  sn_item_choices_add_restore (self->choices, self->item);
   sn_item_choices_add_news (self->choices, self->item, &self->today);
   if (self->around != NULL)
     sn_item_choices_add_alike (self->choices, self->item, self->around->alike, &self->today);

@@ -152,8 +152,8 @@ add_line (GtkListBox *list, const char *first, GtkWidget *what, const char *why)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *when;
 
   when = sn_parts_label (first, "caption");
-  gtk_label_set_width_chars (GTK_LABEL (when), 9);
-  gtk_label_set_max_width_chars (GTK_LABEL (when), 9);
+  gtk_label_set_width_chars (GTK_LABEL (when), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (when), 12);
   gtk_label_set_yalign (GTK_LABEL (when), 0);
   gtk_widget_add_css_class (when, "dim-label");
   gtk_widget_add_css_class (when, "sn-history-day");

@@ -25,8 +25,8 @@ static const struct
   { "modification-report", SN_LIFE_REPORT },
 };
 
-/* What the title of anything but a consultation says that it is, the first that
- * fits. */
+/* What the title of anything but a consultation says that it is, or a sentence
+ * that speaks of the modification; the first that fits. */
 static const struct
 {
   const char *word;
@@ -55,26 +55,81 @@ sn_life_is_modification (const char *reference)
 }
 
 static gboolean
-find_step (SnItem *item, SnLifeStep *step)
+find_word (const char *text, SnLifeStep *step)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *lower = text != NULL ? g_utf8_strdown (text, -1) : NULL;
 
+  for (guint i = 0; lower != NULL && i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i].word) != NULL)
+      {
+        *step = words[i].step;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* MP35 is not named by “MP352”, nor MP0007 by “SECMP0007”. */
+static gboolean
+names (const char *quote, const char *reference)
+{
+  gsize length = strlen (reference);
+
+  for (const char *at = strstr (quote, reference); at != NULL; at = strstr (at + 1, reference))
+    if ((at == quote || !g_ascii_isalnum (at[-1])) && !g_ascii_isalnum (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+names_any (const char *quote, GPtrArray *references)
+{
+  for (guint i = 0; quote != NULL && i < references->len; i++)
+    if (names (quote, references->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of what has no reference of its own, what is said of the modification counts. */
+static gboolean
+find_said (SnItem *item, GPtrArray *references, SnLifeStep *step)
+{
+  GPtrArray *mentions = sn_item_get_mentions (item);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const SnMention *mention = mentions->pdata[i];
+
+      if (names_any (mention->quote, references) && find_word (mention->quote, step))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_step (SnItem *item, GPtrArray *references, SnLifeStep *step)
+{
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     if (g_strcmp0 (sn_item_get_stage (item), stages[i].stage) == 0)
       {
         *step = stages[i].step;
         return TRUE;
       }
-  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION || sn_item_get_title (item) == NULL)
+  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION)
     return FALSE;
-  title = g_utf8_strdown (sn_item_get_title (item), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (title, words[i].word) != NULL)
-      {
-        *step = words[i].step;
-        return TRUE;
-      }
-  return FALSE;
+  if (sn_item_get_reference (item) == NULL)
+    return find_said (item, references, step);
+  return find_word (sn_item_get_title (item), step);
+}
+
+static GPtrArray *
+references_of (GPtrArray *story)
+{
+  GPtrArray *references = g_ptr_array_new ();
+
+  for (guint i = 0; i < story->len; i++)
+    if (sn_life_is_modification (sn_item_get_reference (story->pdata[i])))
+      g_ptr_array_add (references, (gpointer) sn_item_get_reference (story->pdata[i]));
+  return references;
 }
 
 /* A consultation is on until it closes; all else is on its day, and ahead
@@ -95,12 +150,12 @@ state_of (SnItem *item, const SnDate *today)
 
 /* Of several items of one step the latest counts. */
 static void
-take_item (SnLifePoint *points, SnItem *item, const SnDate *today)
+take_item (SnLifePoint *points, SnItem *item, GPtrArray *references, const SnDate *today)
 {
   const SnDate *date = sn_item_get_date (item);
   SnLifeStep step;
 
-  if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED || !find_step (item, &step))
+  if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED || !find_step (item, references, &step))
     return;
   if (points[step].state != SN_LIFE_UNKNOWN && sn_date_is_set (date) && sn_date_is_set (&points[step].date) &&
       sn_date_compare (date, &points[step].date) < 0)
@@ -123,11 +178,12 @@ take_item (SnLifePoint *points, SnItem *item, const SnDate *today)
 void
 sn_life_find (GPtrArray *story, const SnDate *today, SnLifePoint *points)
 {
+  g_autoptr (GPtrArray) references = references_of (story);
   guint reached;
 
   memset (points, 0, sizeof (SnLifePoint) * SN_N_LIFE_STEPS);
   for (guint i = 0; i < story->len; i++)
-    take_item (points, story->pdata[i], today);
+    take_item (points, story->pdata[i], references, today);
   reached = sn_life_reached (points);
   if (reached > SN_LIFE_DRAFT)
     points[SN_LIFE_DRAFT].state = SN_LIFE_DONE;

@@ -95,6 +95,10 @@ status_cb (SnResponseGroup *self)
 static void
 show_status (SnResponseGroup *self, SnResponseStatus status)
 {
+  g_autofree char *words = sn_format_status (status);
+
+  /* Its name is its title. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     if (choices[i] == MAX (status, SN_RESPONSE_TODO))
       adw_combo_row_set_selected (self->status_row, i);

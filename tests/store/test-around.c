@@ -89,6 +89,8 @@ test_story (void)
     { "consultation", "MP352 refi", "2024-04-09", "MP352", "refinement", .organiser = "SECAS" },
     { "milestone", "MP352 impl", "2024-11", "MP352" },
     { "consultation", "Ofgem asks", "2024-04-19", .organiser = "Ofgem" },
+    { "event", "Change Board meeting", "2024-06-19", .quote = "The Change Board votes on MP352 on 19 June." },
+    { "event", "Another meeting", "2024-06-20", .quote = "MP3522 is discussed." },
     { NULL },
   };
   char *folder = fixture_folder ();
@@ -102,8 +104,8 @@ test_story (void)
     g_autoptr (SnAround) of_new = look (db, "MP352 refi"), of_old = look (db, "DP352 cons");
     g_autoptr (SnAround) other = look (db, "MP400"), none = look (db, "Ofgem");
 
-    assert_titles (of_new->story, "DP352 con|MP352 ref|MP352 imp");
-    assert_titles (of_old->story, "DP352 con|MP352 ref|MP352 imp");
+    assert_titles (of_new->story, "DP352 con|MP352 ref|Change Bo|MP352 imp");
+    assert_titles (of_old->story, "DP352 con|MP352 ref|Change Bo|MP352 imp");
     assert_titles (other->story, "MP400 con");
     g_assert_cmpuint (none->story->len, ==, 0);
   }
@@ -114,7 +116,7 @@ test_story (void)
     sn_edit_set_field (edit, "reference", "MP352");
     g_assert_true (sn_db_edit (db, edit, &edited, NULL));
     corrected = look (db, "DP352 cons");
-    assert_titles (corrected->story, "DP352 con|MP352 ref|Ofgem ask|MP352 imp");
+    assert_titles (corrected->story, "DP352 con|MP352 ref|Ofgem ask|Change Bo|MP352 imp");
   }
   fixture_remove (folder);
 }

@@ -123,7 +123,7 @@ static void
 test_life (void)
 {
   g_autoptr (GPtrArray) story = g_ptr_array_new_with_free_func (g_object_unref);
-  SnItem *cancelled;
+  SnItem *cancelled, *spoken_of;
 
   g_assert_true (sn_life_is_modification ("DP352"));
   g_assert_true (sn_life_is_modification ("SECMP0007"));
@@ -145,6 +145,13 @@ test_life (void)
   sn_item_set_outcome (cancelled, SN_OUTCOME_CANCELLED);
   g_ptr_array_add (story, cancelled);
   assert_life (story, "d24 September|.|Cto 1 December|a26 November|.|aJune 2026");
+  /* A sentence of what is about several counts where it names this one. */
+  spoken_of = item_new (SN_ITEM_EVENT, "Authority meeting", NULL, NULL, "2026-01-14");
+  sn_item_add_mention (spoken_of, sn_mention_new ("A decision on MP3520 and on SECMP352 is expected.", 0, 5));
+  g_ptr_array_add (story, spoken_of);
+  assert_life (story, "d24 September|.|Cto 1 December|a26 November|.|aJune 2026");
+  sn_item_add_mention (spoken_of, sn_mention_new ("A decision on MP352 is expected.", 0, 5));
+  assert_life (story, "d24 September|.|Cto 1 December|a26 November|a14 January 2026|aJune 2026");
 }
 
 static void
