@@ -16,8 +16,7 @@ struct _SnDetailActions
   SnAddressSource source; /* where it is from */
   gboolean looked;        /* whether all newsletters were asked for it */
 
-  GtkWidget *box;
-  GtkWidget *main_box; /* the button and its host */
+  GtkWidget *grid;
   GtkWidget *main;     /* NULL where there is nothing to do */
   GtkWidget *host;     /* NULL for what has none */
   GtkWidget *more_box; /* what stands beside */
@@ -45,6 +44,14 @@ page_link (SnItem *item)
   return link != NULL && !sn_link_is_mail (link) ? link : NULL;
 }
 
+static void
+drop (SnDetailActions *self, GtkWidget **widget)
+{
+  if (*widget != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), *widget);
+  *widget = NULL;
+}
+
 static char *
 mail_uri (SnDetailActions *self)
 {
@@ -57,13 +64,30 @@ mail_uri (SnDetailActions *self)
 }
 
 static void
+place (SnDetailActions *self, GtkWidget *widget, int column, int row, int width)
+{
+  if (widget == NULL)
+    return;
+  g_object_ref (widget);
+  if (gtk_widget_get_parent (widget) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), widget);
+  gtk_grid_attach (GTK_GRID (self->grid), widget, column, row, width, 1);
+  g_object_unref (widget);
+}
+
+/* The host stands right below its button, in whatever way the rest is laid out. */
+static void
 lay_out (SnDetailActions *self)
 {
   gboolean narrow = sn_pane_get_narrow (SN_PANE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  place (self, self->main, 0, 0, 1);
+  place (self, self->host, 0, 1, narrow ? 1 : 2);
+  place (self, self->more_box, narrow || self->main == NULL ? 0 : 1, narrow ? 2 : 0, 1);
   gtk_widget_set_hexpand (self->email, narrow);
+  gtk_widget_set_margin_top (self->more_box, narrow ? 6 : 0);
+  gtk_widget_set_hexpand (self->more_box, TRUE);
+  gtk_widget_set_halign (self->more_box, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   if (self->main != NULL)
     gtk_widget_set_halign (self->main, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   if (self->host == NULL)
@@ -124,8 +148,8 @@ show_main (SnDetailActions *self)
   SnLink *link = page_link (self->item);
   const SnMention *mention = sn_item_get_mention (self->item);
 
-  sn_parts_clear (self->main_box);
-  self->main = self->host = NULL;
+  drop (self, &self->main);
+  drop (self, &self->host);
   if (link != NULL)
     {
       self->main = sn_parts_link_button (link, sn_item_get_kind (self->item));
@@ -142,15 +166,11 @@ show_main (SnDetailActions *self)
     }
   else if (mention != NULL && mention->newsletter_id > 0)
     self->main = sn_parts_show_button (mention);
-  gtk_widget_set_visible (self->main_box, self->main != NULL);
   if (self->main == NULL)
     return;
   gtk_widget_add_css_class (self->main, "pill");
   if (!is_over (self->item))
     gtk_widget_add_css_class (self->main, "suggested-action");
-  gtk_box_append (GTK_BOX (self->main_box), self->main);
-  if (self->host != NULL)
-    gtk_box_append (GTK_BOX (self->main_box), self->host);
 }
 
 /* What has to be known about the second button: where it goes, if that may
@@ -217,8 +237,7 @@ sn_detail_actions_init (SnDetailActions *self)
 {
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->main_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->grid = gtk_grid_new ();
   self->more_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->email = button_with_icon (_ ("Email"), "sn-mail-symbolic");
   self->menu_button = gtk_menu_button_new ();
@@ -231,9 +250,10 @@ sn_detail_actions_init (SnDetailActions *self)
   gtk_widget_add_css_class (self->note, "dim-label");
   gtk_box_append (GTK_BOX (self->more_box), self->email);
   gtk_box_append (GTK_BOX (self->more_box), self->menu_button);
-  gtk_box_append (GTK_BOX (self->box), self->main_box);
-  gtk_box_append (GTK_BOX (self->box), self->more_box);
-  gtk_box_append (GTK_BOX (all), self->box);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_grid_attach (GTK_GRID (self->grid), self->more_box, 1, 0, 1, 1);
+  gtk_box_append (GTK_BOX (all), self->grid);
   gtk_box_append (GTK_BOX (all), self->note);
   adw_bin_set_child (ADW_BIN (self), all);
 }

@@ -4,8 +4,8 @@
 import os
 import subprocess
 
-from harness import (Atspi, Failure, PATIENCE, Program, SAMPLES, SECNEWS, children, find_all, has_state, text_of,
-                     wait_for, walk)
+from harness import (Atspi, Failure, PATIENCE, Program, SAMPLES, SECNEWS, children, find_all, has_state, settle,
+                     text_of, wait_for, walk)
 
 TODAY = "2025-11-07"
 
@@ -70,7 +70,6 @@ def open_page(database, **more):
     program.resize(1180, 900)
     program.press("alt+2")
     wait_for("the page", lambda: has_state(program.find("page tab", ["Consultations"]), Atspi.StateType.SELECTED))
-    program.overlay = program.find(None, ["AdwToastOverlay"])
     program.page = program.find(None, ["SnConsultationsPage"])
     rows(program)
     return program
@@ -117,8 +116,10 @@ def gone(program, role, words):
 def press_button(program, *words):
     """Presses what is called so, once it can be."""
     def look():
-        node = find_shown(program, "push button", words)
-        return node if node is not None and has_state(node, Atspi.StateType.SENSITIVE) else None
+        # A menu button is two, of which one can be pressed.
+        return next((node for node in find_all(program.page, "push button", words)
+                     if is_showing(node) and has_state(node, Atspi.StateType.SENSITIVE)
+                     and node.get_action_iface().get_n_actions() > 0), None)
     wait_for(f"a button {words}", look).get_action_iface().do_action(0)
 
 
@@ -146,6 +147,7 @@ def tab_to(program, role, name, within=None):
         if has_focus(node):
             return node
         program.press("Tab")
+        settle(0.3)  # else the next key comes before the focus has moved
     return wait_for(f"the focus on {name}", lambda: has_focus(node) and node)
 
 
@@ -160,15 +162,22 @@ def select(program, words):
     raise Failure(f"there is no row {words}")
 
 
+def beside_pages(program):
+    """What lies beside the pages or above them, such as a toast, but not the pages themselves."""
+    inner = program.find(None, ["SnPages"])
+    while (outer := inner.get_parent()) is not None and outer.get_role_name() != "application":
+        yield from (node for node in children(outer) if node != inner)
+        inner = outer
+
+
 def undo(program, words):
     """Waits for the toast that says so, and takes back what it says.
 
-    A toast does not stay for long, so only what lies above the pages is walked."""
+    A toast does not stay for long, so what lies in the pages is not walked."""
     def look():
-        overlay = list(children(program.overlay))
-        for toast in overlay[1:]:
-            if any(find_all(toast, "label", words)):
-                return next(find_all(toast, "push button", ["Undo"]), None)
+        for beside in beside_pages(program):
+            if any(find_all(beside, "label", words)):
+                return next(find_all(beside, "push button", ["Undo"]), None)
         return None
     wait_for(f"a toast {words}", look).get_action_iface().do_action(0)
 
