@@ -5,6 +5,7 @@
 
 #include "sn-format.h"
 #include "sn-parts.h"
+#include "sn-timeline-axis.h"
 #include "sn-timeline-row.h"
 #include "sn-timeline-track.h"
 
@@ -126,134 +127,6 @@ sn_timeline_frame_size_allocate (GtkWidget *widget, int width, int height, int b
 
 /* ---- what stands there ---- */
 
-static GtkWidget *
-caption_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  return label;
-}
-
-static gboolean
-is_busy (SnTimelineFrame *self, guint week)
-{
-  return self->scale.closing[week] >= SN_TIMELINE_BUSY;
-}
-
-static void
-fill_ground (SnTimelineFrame *self)
-{
-  GtkWidget *line;
-
-  sn_timeline_track_clear (self->ground);
-  for (guint week = 0; week < self->scale.n_weeks; week++)
-    {
-      GtkWidget *column = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      guint32 monday = self->scale.first + 7 * week;
-
-      gtk_widget_add_css_class (column, "sn-week");
-      if (is_busy (self, week))
-        gtk_widget_add_css_class (column, "busy");
-      sn_timeline_track_cover (self->ground, column, monday, monday + 7);
-    }
-  /* Where words stand above the bars it would go through them. */
-  if (self->compact)
-    return;
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (line, "sn-today-line");
-  sn_timeline_track_point (self->ground, line, self->scale.today, 0.5);
-}
-
-/* "3 close" above a week in which several do. */
-static void
-add_busy (SnTimelineFrame *self, guint week)
-{
-  guint n = self->scale.closing[week];
-  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u closes", "%u close", n), n);
-
-  gtk_widget_add_css_class (mark, "sn-busy-mark");
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (mark), sn_parts_line_icon ("sn-soon-symbolic", 12));
-  gtk_box_append (GTK_BOX (mark), caption_new (words, "caption-heading"));
-  sn_timeline_track_words (self->months, mark, self->scale.first + 7 * week);
-}
-
-static void
-fill_months (SnTimelineFrame *self)
-{
-  guint shown = 0;
-
-  sn_timeline_track_clear (self->months);
-  for (guint week = 0; week < self->scale.n_weeks; week++)
-    {
-      SnDate monday = sn_date_from_julian (self->scale.first + 7 * week);
-      g_autofree char *name = NULL;
-
-      if (monday.month == shown)
-        continue;
-      shown = monday.month;
-      name = sn_format_month (monday.year, monday.month);
-      sn_timeline_track_words (self->months, caption_new (name, "heading"), self->scale.first + 7 * week);
-    }
-  for (guint week = 0; week < self->scale.n_weeks; week++)
-    if (is_busy (self, week))
-      add_busy (self, week);
-}
-
-static void
-fill_weeks (SnTimelineFrame *self)
-{
-  GtkWidget *today = caption_new (_ ("Today"), "caption-heading");
-
-  sn_timeline_track_clear (self->weeks);
-  gtk_widget_add_css_class (today, "sn-today-mark");
-  sn_timeline_track_point (self->weeks, today, self->scale.today, 0.5);
-  for (guint week = 0; week < self->scale.n_weeks; week++)
-    {
-      SnDate monday = sn_date_from_julian (self->scale.first + 7 * week);
-      g_autofree char *month = sn_format_month_short (monday.month);
-      g_autofree char *words = NULL;
-      GtkWidget *label;
-
-      /* Translators: day and short month, as in "17 Jun" */
-      words = g_strdup_printf (C_ ("week", "%u %s"), monday.day, month);
-      label = caption_new (words, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (label, "sn-week-label");
-      sn_timeline_track_words (self->weeks, label, self->scale.first + 7 * week);
-    }
-}
-
-static void
-fill_counts (SnTimelineFrame *self)
-{
-  sn_timeline_track_clear (self->counts);
-  for (guint week = 0; week < self->scale.n_weeks; week++)
-    {
-      guint n = self->scale.closing[week];
-      SnDate monday = sn_date_from_julian (self->scale.first + 7 * week);
-      g_autofree char *number = g_strdup_printf ("%u", n), *day = sn_format_day_plain (&monday, NULL), *name = NULL;
-      GtkWidget *label;
-
-      if (n == 0)
-        continue;
-      /* Translators: the first day of a week, and how many consultations close in it */
-      name = g_strdup_printf (ngettext ("Week of %s: %u closes", "Week of %s: %u close", n), day, n);
-      label = caption_new (number, "caption-heading");
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_widget_add_css_class (label, "sn-week-count");
-      if (is_busy (self, week))
-        gtk_widget_add_css_class (label, "busy");
-      gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (label, name);
-      sn_parts_set_name (label, name);
-      sn_timeline_track_cover (self->counts, label, self->scale.first + 7 * week, self->scale.first + 7 * week + 7);
-    }
-}
-
 static void
 add_legend (SnTimelineFrame *self, const char *words, const char *swatch_class, const char *more_class)
 {
@@ -265,7 +138,7 @@ add_legend (SnTimelineFrame *self, const char *words, const char *swatch_class, 
   gtk_widget_add_css_class (swatch, more_class);
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), swatch);
-  gtk_box_append (GTK_BOX (box), caption_new (words, "caption"));
+  gtk_box_append (GTK_BOX (box), sn_timeline_caption (words, "caption"));
   gtk_box_append (GTK_BOX (self->legend), box);
 }
 
@@ -277,7 +150,7 @@ add_due_legend (SnTimelineFrame *self)
 
   gtk_image_set_pixel_size (GTK_IMAGE (mark), 12);
   gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), caption_new (_ ("Internal Date"), "caption"));
+  gtk_box_append (GTK_BOX (box), sn_timeline_caption (_ ("Internal Date"), "caption"));
   gtk_box_append (GTK_BOX (self->legend), box);
 }
 
@@ -465,10 +338,10 @@ sn_timeline_frame_set_items (SnTimelineFrame *self, GPtrArray *items, const SnDa
   sn_timeline_scale_init (&self->scale, items, today);
   for (guint i = 0; i < G_N_ELEMENTS (tracks); i++)
     sn_timeline_track_set_scale (tracks[i], &self->scale);
-  fill_ground (self);
-  fill_months (self);
-  fill_weeks (self);
-  fill_counts (self);
+  sn_timeline_axis_ground (self->ground, &self->scale, !compact);
+  sn_timeline_axis_months (self->months, &self->scale);
+  sn_timeline_axis_weeks (self->weeks, &self->scale);
+  sn_timeline_axis_counts (self->counts, &self->scale);
   fill_legend (self, items);
   set_on (self, TRUE);
 }
