@@ -15,6 +15,17 @@ SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
 SCHEMES = {"": "prefer-light", "-dark": "prefer-dark"}
 
 
+def more_of_consultations(program, size, suffix):
+    """The detail where it takes the place of the list, and the timeline."""
+    for keys, name, back in ((["Return"], "detail", ["alt+Left"]), (["ctrl+l"], "timeline", ["ctrl+l"])):
+        program.press(*keys)
+        settle()
+        path = os.path.join(PICTURES, f"consultations-{name}-{size}{suffix}.png")
+        subprocess.run(["import", "-window", program.window_id(), path], check=True)
+        print(path)
+        program.press(*back)
+
+
 def main():
     os.makedirs(PICTURES, exist_ok=True)
     for suffix, scheme in SCHEMES.items():
@@ -28,6 +39,8 @@ def main():
                     path = os.path.join(PICTURES, f"{page}-{size}{suffix}.png")
                     subprocess.run(["import", "-window", program.window_id(), path], check=True)
                     print(path)
+                    if page == "consultations":
+                        more_of_consultations(program, size, suffix)
 
 
 main()
