@@ -131,7 +131,8 @@ words_free (gpointer data)
   g_free (words);
 }
 
-/* The whole newsletter is read, so that these words mean what they mean there. */
+/* The whole newsletter is read, so that these words mean what they mean there;
+ * one expression of time is one, though the time of day was not selected. */
 static void
 find_date_work (SnJob *job, SnDb *db)
 {
@@ -143,7 +144,7 @@ find_date_work (SnJob *job, SnDb *db)
     {
       const SnTimeExpression *expression = dates->pdata[i];
 
-      if (expression->start >= words->start && expression->start + expression->length <= words->start + words->length)
+      if (expression->start >= words->start && expression->start < words->start + words->length)
         *found = expression->date;
     }
   job->result = found;
