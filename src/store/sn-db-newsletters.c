@@ -288,6 +288,54 @@ load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
   return step == SN_STEP_DONE;
 }
 
+/* What the user made of some of its words: the living item's title and kind,
+ * with the place that was selected. */
+static gboolean
+load_added (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db,
+                     "SELECT coalesce (i.merged_into, i.id), h.quote, h.start, h.length, " SN_ITEM_COLUMNS (
+                         "i.") " FROM user_items h JOIN items i ON i.key = h.key WHERE h.sha256 = ?1 ORDER BY h.id",
+                     error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, sn_newsletter_get_sha256 (newsletter));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      SnItem *item = sn_statement_get_item (row, 4);
+      SnMention *place = sn_mention_new (sn_statement_get_text (row, 1), (gsize) sqlite3_column_int64 (row, 2),
+                                         (gsize) sqlite3_column_int64 (row, 3));
+
+      place->newsletter_id = sn_newsletter_get_id (newsletter);
+      place->issued = sn_date_to_string (sn_newsletter_get_issued (newsletter));
+      sn_item_set_id (item, sqlite3_column_int64 (row, 0));
+      sn_item_add_mention (item, place);
+      sn_newsletter_add_added (newsletter, item);
+    }
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+load_renames (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db,
+      "SELECT from_reference, to_reference, quote FROM reference_changes WHERE newsletter_id = ?1 ORDER BY position",
+      error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, sn_newsletter_get_id (newsletter));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    sn_newsletter_add_rename (newsletter, sn_rename_new (sn_statement_get_text (row, 0), sn_statement_get_text (row, 1),
+                                                         sn_statement_get_text (row, 2), 0, 0));
+  return step == SN_STEP_DONE;
+}
+
 static gboolean
 load_remarks (SnDb *db, SnNewsletter *newsletter, GError **error)
 {
@@ -329,8 +377,10 @@ load_newsletter (SnDb *db, gint64 id, GError **error)
   if (step != SN_STEP_ROW)
     return NULL;
   newsletter = read_newsletter (row);
-  return load_items (db, newsletter, error) && load_remarks (db, newsletter, error) ? g_steal_pointer (&newsletter)
-                                                                                    : NULL;
+  return load_items (db, newsletter, error) && load_added (db, newsletter, error) &&
+                 load_renames (db, newsletter, error) && load_remarks (db, newsletter, error)
+             ? g_steal_pointer (&newsletter)
+             : NULL;
 }
 
 /**
@@ -340,7 +390,8 @@ load_newsletter (SnDb *db, gint64 id, GError **error)
  *
  * Loads a newsletter with all it says: its items are as this newsletter speaks
  * of them (its own date, quote and place), with the number and uid of the living
- * item; their states are not worked out.
+ * item; their states are not worked out. What the user made of its words is
+ * beside them.
  *
  * Errors: %SN_ERROR_NOT_FOUND; with @document also those of sn_document_read().
  *

@@ -97,6 +97,22 @@ void          sn_store_get_newsletter_async     (SnStore *self, gint64 newslette
 SnNewsletter *sn_store_get_newsletter_finish    (SnStore *self, GAsyncResult *result, SnDocument **document,
                                                  GError **error);
 
+void          sn_store_get_bytes_async          (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+GBytes       *sn_store_get_bytes_finish         (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_find_date_async          (SnStore *self, SnDocument *document, const SnDate *issued,
+                                                 gsize start, gsize length, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_find_date_finish         (SnStore *self, GAsyncResult *result, SnDate *date, GError **error);
+
+void          sn_store_delete_newsletter_async  (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnDeletion   *sn_store_delete_newsletter_finish (SnStore *self, GAsyncResult *result, GError **error);
+void          sn_store_undelete_newsletter_async  (SnStore *self, SnDeletion *deletion, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_undelete_newsletter_finish (SnStore *self, GAsyncResult *result, GError **error);
+
 void          sn_store_edit_async               (SnStore *self, const SnEdit *edit, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean      sn_store_edit_finish              (SnStore *self, GAsyncResult *result, SnEdited *edited,

@@ -34,6 +34,7 @@ static const struct {
   { "win.page::consultations", { "<Alt>2" } },
   { "win.page::vacancies", { "<Alt>3" } },
   { "win.page::newsletters", { "<Alt>4" } },
+  { "win.search", { "<Control>f" } },
   { "win.today", { "<Control>t" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.close", { "<Control>w" } },

@@ -7,6 +7,7 @@
 #include "sn-calendar-feed.h"
 #include "sn-flow-layout.h"
 #include "sn-format.h"
+#include "sn-item-popover.h"
 #include "sn-month-lane.h"
 #include "sn-month-view.h"
 
@@ -30,6 +31,7 @@ struct _SnCalendarPage
   SnCalendarFeed *feed;
   guint32 wanted_day; /* to be shown in the agenda as soon as it is read; 0 for none */
   gboolean wanted_focus;
+  SnItem *wanted_item; /* to be opened as soon as its month is read */
   gboolean has_month; /* the month view shows one */
   guint hidden;       /* bits of kinds that the legend hides */
   gboolean narrow;
@@ -66,6 +68,30 @@ visible (SnCalendarPage *self, GPtrArray *items)
   return shown;
 }
 
+/* At its day; what has a month only stands under the days. */
+static GtkWidget *
+place_of (SnCalendarPage *self, SnItem *item)
+{
+  const SnDate *date = sn_item_get_date (item);
+  GtkWidget *cell = NULL;
+
+  if (sn_date_precision (date) == SN_PRECISION_DAY)
+    cell = sn_month_view_get_cell (self->month_view, sn_date_first_julian (date));
+  if (cell != NULL)
+    return cell;
+  return gtk_widget_get_mapped (GTK_WIDGET (self->lane)) ? GTK_WIDGET (self->lane) : GTK_WIDGET (self->month_view);
+}
+
+static void
+open_wanted (SnCalendarPage *self)
+{
+  g_autoptr (SnItem) item = g_steal_pointer (&self->wanted_item);
+  SnDate day = today (self);
+
+  if (item != NULL)
+    sn_item_popover_open (place_of (self, item), item, &day);
+}
+
 static void
 show_month (SnCalendarPage *self)
 {
@@ -75,6 +101,7 @@ show_month (SnCalendarPage *self)
   sn_month_view_set_items (self->month_view, shown, &day);
   if (self->wants_focus)
     self->wants_focus = !gtk_widget_grab_focus (GTK_WIDGET (self->month_view));
+  open_wanted (self);
 }
 
 static void
@@ -343,6 +370,7 @@ sn_calendar_page_dispose (GObject *object)
   SnCalendarPage *self = SN_CALENDAR_PAGE (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->wanted_item);
   g_clear_object (&self->feed);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->dispose (object);
@@ -431,6 +459,26 @@ sn_calendar_page_show_today (SnCalendarPage *self)
 
   sn_month_view_go_to (self->month_view, &day, TRUE);
   show_day (self, sn_date_first_julian (&day), FALSE);
+}
+
+/**
+ * sn_calendar_page_show_item:
+ * @item: an item with a date
+ *
+ * Goes to its day and opens it there, at once or as soon as that month is read.
+ */
+void
+sn_calendar_page_show_item (SnCalendarPage *self, SnItem *item)
+{
+  guint32 julian = sn_date_first_julian (sn_item_get_date (item));
+  SnDate day = sn_date_from_julian (julian), month = sn_month_view_get_month (self->month_view);
+  gboolean there = month.year == day.year && month.month == day.month;
+
+  g_set_object (&self->wanted_item, item);
+  show_day (self, julian, FALSE);
+  sn_month_view_go_to (self->month_view, &day, TRUE);
+  if (there && self->has_month)
+    open_wanted (self);
 }
 
 /**

@@ -297,6 +297,36 @@ sn_format_quote (const char *quote)
 }
 
 /**
+ * sn_format_doubt:
+ * @doubt: a sentence that says what is doubtful
+ *
+ * Returns: (transfer full): the sentence with its days, which the store has in
+ *   ISO 8601, in words: "The table of dates says 20 December 2018".
+ */
+char *
+sn_format_doubt (const char *doubt)
+{
+  GString *text = g_string_new (NULL);
+  const char *p = doubt;
+
+  while (*p != '\0')
+    {
+      g_autofree char *ten = g_strndup (p, strlen ("2018-12-20"));
+      g_autofree char *day = NULL;
+      SnDate date;
+
+      if (g_ascii_isdigit (*p) && strlen (ten) == strlen ("2018-12-20") && sn_date_parse (ten, &date))
+        day = sn_format_day_plain (&date, NULL);
+      if (day != NULL)
+        g_string_append (text, day);
+      else
+        g_string_append_c (text, *p);
+      p += day != NULL ? strlen (ten) : 1;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * sn_format_link_action:
  * @link: a link of an item
  * @kind: that item's kind

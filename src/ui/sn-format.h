@@ -32,6 +32,7 @@ char       *sn_format_subtitle       (SnItem *item);                           /
 char       *sn_format_chip           (SnItem *item);                           /* short text for a day of the month grid */
 char       *sn_format_accessible     (SnItem *item, const SnDate *today);      /* says it all, for screen readers */
 char       *sn_format_quote          (const char *quote);                      /* in typographic quotation marks, one line */
+char       *sn_format_doubt          (const char *doubt);                      /* with its days in words */
 char       *sn_format_link_action    (const SnLink *link, SnItemKind kind);    /* "Open Response Form", words of its button */
 const char *sn_format_kind_icon      (SnItemKind kind);                        /* symbolic icon name */
 const char *sn_format_kind_class     (SnItemKind kind);                        /* CSS class */

@@ -446,6 +446,20 @@ sn_month_view_move (SnMonthView *self, int months)
 }
 
 /**
+ * sn_month_view_get_cell:
+ * @julian: a day
+ *
+ * Returns: (transfer none) (nullable): where that day stands, if it is shown.
+ */
+GtkWidget *
+sn_month_view_get_cell (SnMonthView *self, guint32 julian)
+{
+  SnDayCell *cell = cell_at (self, julian);
+
+  return cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)) ? GTK_WIDGET (cell) : NULL;
+}
+
+/**
  * sn_month_view_get_month:
  *
  * Returns: the month that is shown, not set before there is one.

@@ -26,6 +26,7 @@ void       sn_month_view_set_items  (SnMonthView *self, GPtrArray *items, const 
 void       sn_month_view_set_narrow (SnMonthView *self, gboolean narrow);
 void       sn_month_view_go_to      (SnMonthView *self, const SnDate *day, gboolean focus);
 void       sn_month_view_move       (SnMonthView *self, int months);
+GtkWidget *sn_month_view_get_cell   (SnMonthView *self, guint32 julian);
 SnDate     sn_month_view_get_month  (SnMonthView *self);
 
 G_END_DECLS

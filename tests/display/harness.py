@@ -90,6 +90,17 @@ def find_all(node, role=None, words=()):
                 yield found
 
 
+def find_last(node, role=None, words=()):
+    """What find_all() yields last, found from behind: toasts come after everything else."""
+    for index in reversed(range(node.get_child_count())):
+        child = node.get_child_at_index(index)
+        found = find_last(child, role, words) if child is not None else None
+        if found is not None:
+            return found
+    named = all(word in (node.get_name() or "") for word in words)
+    return node if named and role in (None, node.get_role_name()) else None
+
+
 def text_of(node):
     """The text of a text view or an entry; the name of anything else."""
     if node.get_role_name() == "text":
@@ -202,6 +213,14 @@ class Program:
         """Waits for the first with that role and all the words in its name."""
         what = f"{role or 'anything'} named {' … '.join(words)}"
         return wait_for(what, lambda: next(find_all(within or self.window, role, words), None))
+
+    def other_windows(self):
+        """The windows that the program has beside its main one."""
+        yield from (node for node in children(self.window.get_parent()) if node != self.window)
+
+    def type(self, text):
+        """Types text where the keyboard is."""
+        self._xdotool("type", "--delay", "20", text)
 
     def find_text(self, words):
         """Waits for something whose text has the words."""

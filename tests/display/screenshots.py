@@ -15,14 +15,34 @@ SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
 SCHEMES = {"": "prefer-light", "-dark": "prefer-dark"}
 
 
+def take(program, name):
+    path = os.path.join(PICTURES, f"{name}.png")
+    subprocess.run(["import", "-window", program.window_id(), path], check=True)
+    print(path)
+
+
+def picture_states(program, suffix):
+    """What the last page, that of newsletters, and the search show when they are used."""
+    program.press("Down", "Return")
+    settle()
+    program.press("ctrl+shift+Down", "shift+End")
+    settle()
+    take(program, f"newsletters-other-dates{suffix}")
+    program.press("Escape", "ctrl+f")
+    program.type("release")
+    settle()
+    take(program, f"search{suffix}")
+    program.type("zzqqx")
+    settle()
+    take(program, f"search-nothing{suffix}")
+
+
 def more_of_consultations(program, size, suffix):
     """The detail where it takes the place of the list, and the timeline."""
     for keys, name, back in ((["Return"], "detail", ["alt+Left"]), (["ctrl+l"], "timeline", ["ctrl+l"])):
         program.press(*keys)
         settle()
-        path = os.path.join(PICTURES, f"consultations-{name}-{size}{suffix}.png")
-        subprocess.run(["import", "-window", program.window_id(), path], check=True)
-        print(path)
+        take(program, f"consultations-{name}-{size}{suffix}")
         program.press(*back)
 
 
@@ -36,11 +56,10 @@ def main():
                 for number, page in enumerate(PAGES, 1):
                     program.press(f"alt+{number}")
                     settle()
-                    path = os.path.join(PICTURES, f"{page}-{size}{suffix}.png")
-                    subprocess.run(["import", "-window", program.window_id(), path], check=True)
-                    print(path)
+                    take(program, f"{page}-{size}{suffix}")
                     if page == "consultations":
                         more_of_consultations(program, size, suffix)
+                picture_states(program, f"-{size}{suffix}")
 
 
 main()
