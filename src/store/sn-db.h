@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "sn-around.h"
 #include "sn-document.h"
 #include "sn-newsletter.h"
 #include "sn-query.h"
@@ -62,6 +63,7 @@ GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, c
                                     GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
 SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);
+SnAround   *sn_db_look_around      (SnDb *db, gint64 id, const SnDate *today, GError **error);
 GPtrArray  *sn_db_search           (SnDb *db, const char *text, guint limit, const SnDate *today,
                                     GCancellable *cancellable, GError **error);
 GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);

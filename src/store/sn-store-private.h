@@ -23,6 +23,7 @@ typedef enum {
   SN_JOB_COUNT_ITEMS,
   SN_JOB_COUNT_NEWSLETTERS,
   SN_JOB_SEARCH,
+  SN_JOB_LOOK_AROUND,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;

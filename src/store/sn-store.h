@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-around.h"
 #include "sn-bulk.h"
 #include "sn-clock.h"
 #include "sn-db.h"
@@ -64,6 +65,10 @@ GPtrArray    *sn_store_list_items_finish        (SnStore *self, GAsyncResult *re
 void          sn_store_get_item_async           (SnStore *self, gint64 item_id, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 SnItem       *sn_store_get_item_finish          (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_look_around_async        (SnStore *self, gint64 item_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnAround     *sn_store_look_around_finish       (SnStore *self, GAsyncResult *result, GError **error);
 
 void          sn_store_count_items_async        (SnStore *self, SnItemKind kind, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

@@ -222,6 +222,12 @@ add_state (GString *text, SnItem *item, const SnDate *today)
     add_part (text, _ ("filled"));
   if (sn_item_get_doubts (item)->len > 0)
     add_part (text, _ ("doubtful"));
+  if (sn_format_item_status (item) != SN_RESPONSE_NONE)
+    {
+      g_autofree char *status = sn_format_status (sn_format_item_status (item));
+
+      add_lower (text, status);
+    }
 }
 
 /**
@@ -329,11 +335,25 @@ sn_format_link_action (const SnLink *link, SnItemKind kind)
 gboolean
 sn_format_closes_soon (SnItem *item, const SnDate *today)
 {
+  return sn_format_closes_within (item, today, SN_FORMAT_SOON_DAYS);
+}
+
+/**
+ * sn_format_closes_within:
+ * @item: any item
+ * @today: the day it is
+ * @days: how many working days are soon
+ *
+ * Returns: the same as sn_format_closes_soon(), for another number of days.
+ */
+gboolean
+sn_format_closes_within (SnItem *item, const SnDate *today, guint days)
+{
   const SnDate *date = sn_item_get_date (item);
 
   if (!closes (item) && sn_item_get_kind (item) != SN_ITEM_DEADLINE)
     return FALSE;
   if (sn_date_precision (date) != SN_PRECISION_DAY || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
     return FALSE;
-  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= SN_FORMAT_SOON_DAYS;
+  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= (int) days;
 }
