@@ -35,6 +35,7 @@ static const struct {
   { "win.page::vacancies", { "<Alt>3" } },
   { "win.page::newsletters", { "<Alt>4" } },
   { "win.today", { "<Control>t" } },
+  { "win.go-to-date", { "<Control>g" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },

@@ -95,6 +95,7 @@ show_state (SnWindow *self, const char *state)
   set_enabled (self, "paste", usable);
   set_enabled (self, "page", g_str_equal (state, "pages"));
   set_enabled (self, "today", g_str_equal (state, "pages"));
+  set_enabled (self, "go-to-date", g_str_equal (state, "pages"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_stack), usable);
   update_frame (self);
 }
@@ -297,6 +298,12 @@ today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+go_to_date_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_pages_choose_date (SN_WINDOW (user_data)->pages);
+}
+
+static void
 show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   sn_pages_show_item (SN_WINDOW (user_data)->pages, g_variant_get_int64 (parameter));
@@ -399,6 +406,7 @@ add_actions (SnWindow *self)
     { .name = "paste", .activate = paste_action },
     { .name = "page", .activate = page_action, .parameter_type = "s" },
     { .name = "today", .activate = today_action },
+    { .name = "go-to-date", .activate = go_to_date_action },
     { .name = "show-item", .activate = show_item_action, .parameter_type = "x" },
     { .name = "show-newsletter", .activate = show_newsletter_action, .parameter_type = "(xtt)" },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },

@@ -30,12 +30,18 @@ os.environ.pop("G_DEBUG", None)
 import gi  # noqa: E402  (only where there is a display)
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 SECNEWS, SAMPLES, PICTURES = sys.argv[1:4]
 
 # A build with sanitizers on a busy machine takes its time.
 PATIENCE = 60
+
+# A toggle is a button with a state, in older versions of GTK.
+BUTTON = ("push button", "toggle button")
+
+# Where the window exports its actions.
+ACTIONS = "/org/example/SecNews/window/1"
 
 # What a sound program never says.
 TROUBLE = re.compile(r"WARNING|CRITICAL|ERROR: (Address|Leak)Sanitizer|runtime error:")
@@ -82,12 +88,23 @@ def has_state(node, state):
 
 
 def find_all(node, role=None, words=()):
-    """Yields what lies below node with that role and with all the words in its name."""
+    """Yields what lies below node with that role, or one of these, and with all the words in its name."""
+    roles = (role,) if isinstance(role, str) else role
     for found in walk(node):
-        if role is None or found.get_role_name() == role:
+        if roles is None or found.get_role_name() in roles:
             name = found.get_name() or ""
             if all(word in name for word in words):
                 yield found
+
+
+def click(node):
+    """Activates a button, or the first in node that can be: a menu button has its button within."""
+    for found in walk(node):
+        action = found.get_action_iface()
+        if action is not None and action.get_n_actions() > 0:
+            action.do_action(0)
+            return
+    raise Failure(f"nothing can be clicked in “{node.get_name()}”")
 
 
 def text_of(node):
@@ -100,18 +117,18 @@ def text_of(node):
 class Program:
     """One run of the program, with a home of its own."""
 
-    def __init__(self, *arguments, home=None, environment=None):
+    def __init__(self, *arguments, home=None, environment=None, settings=(), secnews=SECNEWS):
         self.home = home or tempfile.mkdtemp(prefix="secnews-display-")
         self.owns_home = home is None
         self.log_path = os.path.join(self.home, "stderr.txt")
-        self.environment = {**self._environment(), **(environment or {})}
+        self.environment = {**self._environment(settings), **(environment or {})}
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [SECNEWS, *arguments], env=self.environment, stdout=log, stderr=subprocess.STDOUT,
+                [secnews, *arguments], env=self.environment, stdout=log, stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL)
         self.window = None
 
-    def _environment(self):
+    def _environment(self, more_settings):
         environment = dict(os.environ)
         environment.update({
             "HOME": self.home,
@@ -135,7 +152,7 @@ class Program:
         settings = os.path.join(self.home, "config", "gtk-4.0")
         os.makedirs(settings, exist_ok=True)
         with open(os.path.join(settings, "settings.ini"), "w", encoding="utf-8") as file:
-            file.write("[Settings]\ngtk-enable-animations=false\n")
+            file.write("\n".join(["[Settings]", "gtk-enable-animations=false", *more_settings, ""]))
         return environment
 
     def __enter__(self):
@@ -194,6 +211,16 @@ class Program:
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
 
+    def type(self, text):
+        """Types a text where the focus is."""
+        self._xdotool("type", "--delay", "20", text)
+
+    def size(self):
+        """The width and height of the window."""
+        lines = self._xdotool("getwindowgeometry", "--shell", self.window_id()).splitlines()
+        values = dict(line.split("=") for line in lines)
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
     def resize(self, width, height):
         """Gives the window a size, as far as it can be that small."""
         self._xdotool("windowsize", self.window_id(), str(width), str(height))
@@ -207,6 +234,34 @@ class Program:
         """Waits for something whose text has the words."""
         return wait_for(f"the text “{words}”",
                         lambda: next((node for node in walk(self.window) if words in text_of(node)), None))
+
+    def bus_name(self):
+        """The program's name on the session bus, under which its actions are."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+
+        def call(method, *arguments):
+            answer = bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+                                   GLib.Variant("(s)", arguments) if arguments else None, None,
+                                   Gio.DBusCallFlags.NONE, -1, None)
+            return answer.unpack()[0]
+
+        def probe():
+            for name in call("ListNames"):
+                with contextlib.suppress(GLib.Error):
+                    if name.startswith(":") and call("GetConnectionUnixProcessID", name) == self.process.pid:
+                        bus.call_sync(name, ACTIONS, "org.gtk.Actions", "List", None, None,
+                                      Gio.DBusCallFlags.NONE, -1, None)
+                        return name
+            return None
+
+        return wait_for("the program on the bus", probe)
+
+    def activate(self, action, parameter=None):
+        """Activates an action of the window, as other pages and programs do."""
+        parameters = [parameter] if parameter is not None else []
+        Gio.bus_get_sync(Gio.BusType.SESSION, None).call_sync(
+            self.bus_name(), ACTIONS, "org.gtk.Actions", "Activate",
+            GLib.Variant("(sava{sv})", (action, parameters, {})), None, Gio.DBusCallFlags.NONE, -1, None)
 
     def picture(self, name):
         """A picture of the whole display, for people."""

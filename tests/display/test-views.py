@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Large text, high contrast and right to left: all is there, and nothing is cut."""
+
+import os
+
+import harness
+from harness import Atspi, BUTTON, Failure, Program, find_all, has_state, wait_for
+
+LARGE = ["gtk-xft-dpi=196608"]
+CONTRAST = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+RIGHT_TO_LEFT = os.environ["SECNEWS_RIGHT_TO_LEFT"]
+PAGES = {"Calendar": 1, "Vacancies": 3}
+
+
+def place(node):
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+
+
+def go_to(program, page):
+    program.press(f"alt+{PAGES[page]}")
+    tab = program.find("page tab", [page])
+    wait_for(f"page {page}", lambda: has_state(tab, Atspi.StateType.SELECTED))
+
+
+def check_width(program, page, width):
+    """No button of the page that shows reaches over the window's sides."""
+    go_to(program, page)
+    if program.size()[0] > width:
+        raise Failure(f"{page} needs {program.size()[0]} pixels, not {width}")
+
+    def outside():
+        for node in find_all(program.window, (*BUTTON, "table cell")):
+            where = place(node)
+            if has_state(node, Atspi.StateType.SHOWING) and where.width > 0 and (
+                    where.x < 0 or where.x + where.width > width):
+                yield f"“{node.get_name()}” at {where.x}, {where.width} wide"
+
+    wait_for(f"all of {page} within {width} pixels", lambda: not list(outside()), patience=10)
+
+
+def resized(program, width, height):
+    program.resize(width, height)
+    wait_for("the size", lambda: program.size()[0] <= width)
+
+
+def look(width, height, **how):
+    with Program("--demo", **how) as program:
+        program.wait_for_window()
+        program.find("table", ["November 2025"])
+        resized(program, width, height)
+        for page in PAGES:
+            check_width(program, page, width)
+
+
+def test_large():
+    """Letters of twice the size fit, wide and narrow"""
+    look(1180, 900, settings=LARGE)
+    look(400, 760, settings=LARGE)
+
+
+def test_contrast():
+    """High contrast fits, wide and narrow"""
+    look(1180, 760, environment=CONTRAST)
+    look(400, 760, environment=CONTRAST)
+
+
+def test_right_to_left():
+    """From right to left the week runs the other way, and so do the arrow keys"""
+    look(400, 760, secnews=RIGHT_TO_LEFT)
+    with Program("--demo", secnews=RIGHT_TO_LEFT) as program:
+        program.wait_for_window()
+        resized(program, 1180, 760)
+        check_width(program, "Calendar", 1180)
+        monday = program.find("table cell", ["Monday 10 November"])
+        sunday = program.find("table cell", ["Sunday 16 November"])
+        agenda = program.find("list", ["Agenda"])
+        wait_for("the week from right to left", lambda: place(monday).x > place(sunday).x > place(agenda).x)
+        program.press("Left")
+        wait_for("the next day", lambda: has_state(program.find("table cell", ["Saturday 8 November"]),
+                                                   Atspi.StateType.FOCUSED))
+
+
+harness.run(test_large, test_contrast, test_right_to_left)
