@@ -7,6 +7,8 @@
 
 /* Long enough to read names and reasons. */
 #define FAILURES_S 10
+/* Long enough to go there by keyboard, or to hear of it. */
+#define UNDO_S 10
 
 /* The title of a toast is one line; names and reasons are to be read whole. */
 static GtkWidget *
@@ -53,6 +55,7 @@ sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo)
   g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  adw_toast_set_timeout (toast, UNDO_S);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_action_target (toast, "x", undo);

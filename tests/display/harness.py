@@ -87,6 +87,41 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
+def showing(node):
+    """Like walk(), but only what shows: pages that lie behind are not gone through."""
+    if has_state(node, Atspi.StateType.SHOWING):
+        yield node
+        for child in children(node):
+            yield from showing(child)
+
+
+def cells(program):
+    """The days of the calendar."""
+    def below(node, depth):
+        for child in children(node):
+            if child.get_role_name() == "table cell":
+                yield child
+            elif depth > 0:
+                yield from below(child, depth - 1)
+    for table in program.shown("table"):
+        yield from below(table, 2)
+        return
+
+
+def toast(program, words):
+    """Waits for a toast, which is the last that lies over the window and stays for some seconds only."""
+    def last_first(node):
+        if not has_state(node, Atspi.StateType.SHOWING):
+            return
+        for index in range(node.get_child_count() - 1, -1, -1):
+            child = node.get_child_at_index(index)
+            if child is not None:
+                yield from last_first(child)
+        yield node
+    return wait_for(f"the toast “{words}”",
+                    lambda: next((node for node in last_first(program.window) if words in (node.get_name() or "")), None))
+
+
 def find_all(node, role=None, words=()):
     """Yields what lies below node with that role, or one of these, and with all the words in its name."""
     roles = (role,) if isinstance(role, str) else role
@@ -117,18 +152,18 @@ def text_of(node):
 class Program:
     """One run of the program, with a home of its own."""
 
-    def __init__(self, *arguments, home=None, environment=None, settings=(), secnews=SECNEWS):
+    def __init__(self, *arguments, home=None, environment=None, secnews=SECNEWS):
         self.home = home or tempfile.mkdtemp(prefix="secnews-display-")
         self.owns_home = home is None
         self.log_path = os.path.join(self.home, "stderr.txt")
-        self.environment = {**self._environment(settings), **(environment or {})}
+        self.environment = {**self._environment(), **(environment or {})}
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 [secnews, *arguments], env=self.environment, stdout=log, stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL)
         self.window = None
 
-    def _environment(self, more_settings):
+    def _environment(self):
         environment = dict(os.environ)
         environment.update({
             "HOME": self.home,
@@ -152,7 +187,7 @@ class Program:
         settings = os.path.join(self.home, "config", "gtk-4.0")
         os.makedirs(settings, exist_ok=True)
         with open(os.path.join(settings, "settings.ini"), "w", encoding="utf-8") as file:
-            file.write("\n".join(["[Settings]", "gtk-enable-animations=false", *more_settings, ""]))
+            file.write("[Settings]\ngtk-enable-animations=false\n")
         return environment
 
     def __enter__(self):
@@ -229,6 +264,10 @@ class Program:
         """Waits for the first with that role and all the words in its name."""
         what = f"{role or 'anything'} named {' … '.join(words)}"
         return wait_for(what, lambda: next(find_all(within or self.window, role, words), None))
+
+    def shown(self, role):
+        """All that shows with that role."""
+        return (node for node in showing(self.window) if node.get_role_name() == role)
 
     def find_text(self, words):
         """Waits for something whose text has the words."""

@@ -3,7 +3,7 @@
 """Seats: those for the user's category first, and none is lost from sight."""
 
 import harness
-from harness import Atspi, BUTTON, Failure, Program, click, find_all, has_state, wait_for
+from harness import Atspi, BUTTON, Failure, Program, click, find_all, has_state, toast, wait_for
 
 
 def seats(program, words=""):
@@ -53,9 +53,9 @@ def test_interest():
     with Program("--demo") as program:
         start(program)
         click(program.find(BUTTON, ["Interested"]))
-        program.find_text("Marked as of interest")
+        toast(program, "Marked as of interest")
         wait_for("the word in its name", lambda: seats(program, ", Interested"))
-        click(program.find(BUTTON, ["Undo"]))
+        click(toast(program, "Undo"))
         wait_for("the word to go", lambda: not seats(program, ", Interested"))
 
 
@@ -64,11 +64,11 @@ def test_dismiss():
     with Program("--demo") as program:
         start(program)
         click(program.find(BUTTON, ["Dismiss"], within=program.find("panel", ["Vacancies"])))
-        program.find_text("Dismissed: ")
+        toast(program, "Dismissed: ")
         wait_for("one seat less", lambda: len(seats(program)) == 1)
         click(program.find(BUTTON, ["Dismissed, 1"]))
         click(program.find(BUTTON, ["Restore"]))
-        program.find_text("Restored: ")
+        toast(program, "Restored: ")
         click(program.find(BUTTON, ["Open, 2"]))
         wait_for("both seats", lambda: len(seats(program)) == 2)
 

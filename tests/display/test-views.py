@@ -7,9 +7,11 @@ import os
 import harness
 from harness import Atspi, BUTTON, Failure, Program, find_all, has_state, wait_for
 
-LARGE = ["gtk-xft-dpi=196608"]
-CONTRAST = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
-RIGHT_TO_LEFT = os.environ["SECNEWS_RIGHT_TO_LEFT"]
+# The program with what a desktop would set.
+AS_SET = os.environ["SECNEWS_AS_SET"]
+LARGE = {"secnews": AS_SET, "environment": {"SECNEWS_TEST_DPI": "192"}}
+RIGHT_TO_LEFT = {"secnews": AS_SET, "environment": {"SECNEWS_TEST_RTL": "1"}}
+CONTRAST = {"environment": {"ADW_DEBUG_HIGH_CONTRAST": "1"}}
 PAGES = {"Calendar": 1, "Vacancies": 3}
 
 
@@ -55,20 +57,20 @@ def look(width, height, **how):
 
 def test_large():
     """Letters of twice the size fit, wide and narrow"""
-    look(1180, 900, settings=LARGE)
-    look(400, 760, settings=LARGE)
+    look(1180, 900, **LARGE)
+    look(400, 760, **LARGE)
 
 
 def test_contrast():
     """High contrast fits, wide and narrow"""
-    look(1180, 760, environment=CONTRAST)
-    look(400, 760, environment=CONTRAST)
+    look(1180, 760, **CONTRAST)
+    look(400, 760, **CONTRAST)
 
 
 def test_right_to_left():
     """From right to left the week runs the other way, and so do the arrow keys"""
-    look(400, 760, secnews=RIGHT_TO_LEFT)
-    with Program("--demo", secnews=RIGHT_TO_LEFT) as program:
+    look(400, 760, **RIGHT_TO_LEFT)
+    with Program("--demo", **RIGHT_TO_LEFT) as program:
         program.wait_for_window()
         resized(program, 1180, 760)
         check_width(program, "Calendar", 1180)
