@@ -41,7 +41,7 @@ struct _SnCalendarFeed
 
   SnStore *store;
   Part parts[N_PARTS];
-  guint kinds; /* bits of those that are asked for */
+  guint kinds;            /* bits of those that are asked for */
   GPtrArray *newsletters; /* SnNewsletter, issued on the days of the month */
   GCancellable *newsletters_loading;
   guint32 start; /* the agenda's first day */

@@ -359,7 +359,7 @@ sn_calendar_filter_describe (SnCalendarFilter *self, guint n_hidden)
 }
 
 static GPtrArray *
-names_of (GPtrArray *items, const char *(*get) (SnItem *))
+names_of (GPtrArray *items, const char *(*get) (SnItem *) )
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);

@@ -32,7 +32,7 @@ struct _SnCalendarPage
   SnStore *store;
   SnCalendarFeed *feed;
   SnCalendarFilter *filter;
-  guint kinds; /* of the filter, as they were read last */
+  guint kinds;         /* of the filter, as they were read last */
   SnItem *wanted_item; /* to be opened as soon as it is there; NULL for none */
   guint tick_id;
   guint ticks;

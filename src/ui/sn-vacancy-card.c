@@ -84,10 +84,17 @@ seats_tag (SnItem *item)
   const char *word = sn_vacancy_state_word (item);
   guint n = MAX (sn_item_get_seats (item), 1);
   g_autofree char *seats = sn_format_seats (n);
+  GtkWidget *tag;
 
-  if (word != NULL && sn_item_get_state (item) != SN_STATE_DOUBTFUL)
-    return sn_parts_tag ("sn-closed-symbolic", word, NULL);
-  return sn_parts_tag ("sn-vacancy-symbolic", seats, "kind-vacancy");
+  if (word != NULL && sn_item_get_state (item) == SN_STATE_DOUBTFUL)
+    tag = sn_parts_tag ("sn-doubt-symbolic", word, "warning");
+  else if (word != NULL)
+    tag = sn_parts_tag ("sn-closed-symbolic", word, NULL);
+  else
+    tag = sn_parts_tag ("sn-vacancy-symbolic", seats, "kind-vacancy");
+  /* The committee beside it wraps. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (tag)), PANGO_ELLIPSIZE_NONE);
+  return tag;
 }
 
 static void

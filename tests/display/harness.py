@@ -55,6 +55,8 @@ def wait_for(what, probe, patience=PATIENCE):
     """The first true value of probe(); fails when it does not come."""
     end = time.monotonic() + patience
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass  # what was heard in the meantime
         with contextlib.suppress(GLib.Error):  # a widget that went away while it was read
             found = probe()
             if found:
@@ -87,39 +89,44 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
-def showing(node):
-    """Like walk(), but only what shows: pages that lie behind are not gone through."""
-    if has_state(node, Atspi.StateType.SHOWING):
-        yield node
-        for child in children(node):
-            yield from showing(child)
+def cells(grid):
+    """The days of a month."""
+    for child in children(grid):
+        if child.get_role_name() == "table cell":
+            yield child
+        elif child.get_role_name() in ("table row", "panel", "filler"):
+            yield from cells(child)
 
 
-def cells(program):
-    """The days of the calendar."""
-    def below(node, depth):
-        for child in children(node):
-            if child.get_role_name() == "table cell":
-                yield child
-            elif depth > 0:
-                yield from below(child, depth - 1)
-    for table in program.shown("table"):
-        yield from below(table, 2)
-        return
-
-
-def toast(program, words):
-    """Waits for a toast, which is the last that lies over the window and stays for some seconds only."""
-    def last_first(node):
-        if not has_state(node, Atspi.StateType.SHOWING):
-            return
-        for index in range(node.get_child_count() - 1, -1, -1):
+def toast(program, words, role=None):
+    """Waits for a toast: it lies over the window, not deep within it, and stays for some seconds only."""
+    def last_first(node, depth):
+        for index in range(node.get_child_count() - 1 if depth > 0 else -1, -1, -1):
             child = node.get_child_at_index(index)
             if child is not None:
-                yield from last_first(child)
+                yield from last_first(child, depth - 1)
         yield node
-    return wait_for(f"the toast “{words}”",
-                    lambda: next((node for node in last_first(program.window) if words in (node.get_name() or "")), None))
+    return wait_for(f"the toast “{words}”", lambda: next(
+        (node for node in last_first(program.window, 10) if words in (node.get_name() or "") and
+         (role is None or node.get_role_name() in role)), None))
+
+
+class Focus:
+    """What has the keyboard focus, as a screen reader hears of it."""
+
+    def __init__(self):
+        self.name = ""
+        self.listener = Atspi.EventListener.new(self._changed)
+        self.listener.register("object:state-changed:focused")
+
+    def _changed(self, event):
+        if event.detail1:
+            with contextlib.suppress(GLib.Error):
+                self.name = event.source.get_name() or ""
+
+    def wait(self, words):
+        """Waits until something with these words in its name has it."""
+        wait_for(f"the focus on “{words}”, not “{self.name}”", lambda: words in self.name)
 
 
 def find_all(node, role=None, words=()):
@@ -264,10 +271,6 @@ class Program:
         """Waits for the first with that role and all the words in its name."""
         what = f"{role or 'anything'} named {' … '.join(words)}"
         return wait_for(what, lambda: next(find_all(within or self.window, role, words), None))
-
-    def shown(self, role):
-        """All that shows with that role."""
-        return (node for node in showing(self.window) if node.get_role_name() == role)
 
     def find_text(self, words):
         """Waits for something whose text has the words."""
