@@ -71,6 +71,11 @@ count_down_to (SnDb *db, const SnNewsletterQuery *query, gint64 *count, GError *
   return TRUE;
 }
 
+#define LIST_NEWSLETTERS                                                                                               \
+  "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS                                                                      \
+  " FROM newsletters n LEFT JOIN newsletter_index x ON x.newsletter_id = n.id"
+#define NEWEST_FIRST " ORDER BY n.issued_day DESC, n.id DESC LIMIT ?1"
+
 /**
  * sn_db_newsletters_sql:
  *
@@ -79,12 +84,13 @@ count_down_to (SnDb *db, const SnNewsletterQuery *query, gint64 *count, GError *
 const char *
 sn_db_newsletters_sql (const SnNewsletterQuery *query)
 {
-  return query->doubts_only ? "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
-                              " FROM newsletter_index x CROSS JOIN newsletters n ON n.id = x.newsletter_id"
-                              " WHERE x.doubts > 0 ORDER BY x.search_row DESC LIMIT ?1"
-                            : "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
-                              " FROM newsletters n LEFT JOIN newsletter_index x ON x.newsletter_id = n.id"
-                              " ORDER BY n.issued_day DESC, n.id DESC LIMIT ?1";
+  if (query->doubts_only)
+    return "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
+           " FROM newsletter_index x CROSS JOIN newsletters n ON n.id = x.newsletter_id"
+           " WHERE x.doubts > 0 ORDER BY x.search_row DESC LIMIT ?1";
+  if (sn_date_is_set (&query->to))
+    return LIST_NEWSLETTERS " WHERE n.issued_day BETWEEN :from AND :to" NEWEST_FIRST;
+  return LIST_NEWSLETTERS NEWEST_FIRST;
 }
 
 /**
@@ -107,6 +113,8 @@ sn_db_find_newsletters (SnDb *db, const SnNewsletterQuery *query, GError **error
     return NULL;
   /* To SQLite a limit below 0 is none. */
   sqlite3_bind_int64 (row, 1, query->limit == 0 ? -1 : MAX (query->limit, least));
+  sqlite3_bind_int64 (row, sqlite3_bind_parameter_index (row, ":from"), sn_date_first_julian (&query->from));
+  sqlite3_bind_int64 (row, sqlite3_bind_parameter_index (row, ":to"), sn_date_last_julian (&query->to));
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     g_ptr_array_add (newsletters, read_listed (row));
   return step == SN_STEP_DONE ? g_steal_pointer (&newsletters) : NULL;

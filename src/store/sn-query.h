@@ -101,6 +101,8 @@ typedef struct {
  * @limit: 0 for all, or how many of the newest
  * @down_to: 0, or the number of a newsletter that is to be among them, however
  *   many more these are then
+ * @from: with @to: only those issued on that day or later; not with @doubts_only
+ * @to: only those issued on that day or before
  *
  * Which newsletters are asked for.
  */
@@ -108,6 +110,8 @@ typedef struct {
   gboolean doubts_only;
   guint    limit;
   gint64   down_to;
+  SnDate   from;
+  SnDate   to;
 } SnNewsletterQuery;
 
 /**

@@ -36,6 +36,7 @@ static const struct {
   { "win.page::newsletters", { "<Alt>4" } },
   { "win.search", { "<Control>f" } },
   { "win.today", { "<Control>t" } },
+  { "win.go-to-date", { "<Control>g" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },

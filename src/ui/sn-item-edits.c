@@ -77,22 +77,6 @@ respond_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-dismiss_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_DISMISS, g_variant_get_int64 (parameter));
-
-  say (data, edit, _ ("Consultation dismissed"));
-}
-
-static void
-restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_RESTORE, g_variant_get_int64 (parameter));
-
-  say (data, edit, _ ("Consultation restored"));
-}
-
-static void
 choose (Edits *edits, GVariant *parameter, SnEditKind kind, const char *done)
 {
   gint64 id;
@@ -166,6 +150,56 @@ with_item (Edits *edits, GVariant *parameter, WithItem with)
   sn_store_get_item_async (edits->store, g_variant_get_int64 (parameter), NULL, read_cb, reading);
 }
 
+/* A consultation is on the page from which it goes; of all else there are many
+ * alike, so that it is named. */
+static void
+dismiss_item (GtkWidget *widget, SnStore *store, SnItem *item)
+{
+  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_DISMISS, sn_item_get_id (item));
+  /* Translators: %s is the title of an item */
+  g_autofree char *named = g_strdup_printf (_ ("Dismissed: %s"), sn_item_get_title (item));
+  gboolean consultation = sn_item_get_kind (item) == SN_ITEM_CONSULTATION;
+
+  sn_user_edit (widget, store, edit, consultation ? _ ("Consultation dismissed") : named);
+}
+
+static void
+dismiss_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  with_item (data, parameter, dismiss_item);
+}
+
+static void
+restore_item (GtkWidget *widget, SnStore *store, SnItem *item)
+{
+  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_RESTORE, sn_item_get_id (item));
+  /* Translators: %s is the title of an item */
+  g_autofree char *named = g_strdup_printf (_ ("Restored: %s"), sn_item_get_title (item));
+  gboolean consultation = sn_item_get_kind (item) == SN_ITEM_CONSULTATION;
+
+  sn_user_edit (widget, store, edit, consultation ? _ ("Consultation restored") : named);
+}
+
+static void
+restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  with_item (data, parameter, restore_item);
+}
+
+/* Whether a seat is of interest. */
+static void
+interest_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (SnEdit) edit = NULL;
+  gint64 id;
+  gboolean interested;
+
+  g_variant_get (parameter, "(xb)", &id, &interested);
+  edit = sn_edit_new (SN_EDIT_INTEREST, id);
+  edit->interested = interested;
+  say (data, edit, interested ? _ ("Marked as of interest") : _ ("No longer of interest"));
+}
+
 static void
 copy_item (GtkWidget *widget, SnStore *store, SnItem *item)
 {
@@ -201,7 +235,7 @@ split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  *
  * Makes the actions by which the user says something of an item: `respond`
  * (number, field, value), `dismiss`, `restore`, `copy`, `correct`, `split`
- * (number), `keep`, `revert` (number, field), `merge`, `apart` (number, number
+ * (number), `interest` (number, whether), `keep`, `revert` (number, field), `merge`, `apart` (number, number
  * of the other). Each that writes is taken back by the toast that it brings.
  *
  * Returns: (transfer full): the actions.
@@ -213,6 +247,7 @@ sn_item_edits_new (GtkWidget *widget, SnStore *store)
     { .name = "respond", .activate = respond_action, .parameter_type = "(xss)" },
     { .name = "dismiss", .activate = dismiss_action, .parameter_type = "x" },
     { .name = "restore", .activate = restore_action, .parameter_type = "x" },
+    { .name = "interest", .activate = interest_action, .parameter_type = "(xb)" },
     { .name = "keep", .activate = keep_action, .parameter_type = "(xs)" },
     { .name = "revert", .activate = revert_action, .parameter_type = "(xs)" },
     { .name = "merge", .activate = merge_action, .parameter_type = "(xx)" },

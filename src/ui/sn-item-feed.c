@@ -291,10 +291,8 @@ sn_item_feed_reload (SnItemFeed *self)
   if (self->kind == SN_ITEM_VACANCY)
     ask (self, SN_ITEM_FEED_FILLED, filled_cb);
   if (self->kind == SN_ITEM_CONSULTATION)
-    {
-      ask (self, SN_ITEM_FEED_ANSWERED, answered_cb);
-      ask (self, SN_ITEM_FEED_DISMISSED, dismissed_cb);
-    }
+    ask (self, SN_ITEM_FEED_ANSWERED, answered_cb);
+  ask (self, SN_ITEM_FEED_DISMISSED, dismissed_cb);
   self->pending++;
   sn_store_count_items_async (self->store, self->kind, self->loading, counts_cb, g_object_ref (self));
   if (self->wanted == 0)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * How items stand. Of each there are as many as were asked for: of what is open
  * those that close first, of the rest, which grows over the years, the newest.
- * Consultations can be answered, and dismissed; vacancies are filled.
+ * Consultations can be answered, vacancies are filled; both can be dismissed.
  */
 typedef enum {
   SN_ITEM_FEED_OPEN,

@@ -174,6 +174,19 @@ sn_pages_show_today (SnPages *self)
     sn_calendar_page_show_today (SN_CALENDAR_PAGE (page_named (self, "calendar")));
 }
 
+/**
+ * sn_pages_choose_date:
+ *
+ * Opens the choice of a date in the calendar.
+ */
+void
+sn_pages_choose_date (SnPages *self)
+{
+  sn_pages_show (self, "calendar");
+  if (self->store != NULL)
+    sn_calendar_page_choose_date (SN_CALENDAR_PAGE (page_named (self, "calendar")));
+}
+
 /* What has no date stands in no calendar, only in its newsletter. */
 static void
 show_in_calendar (SnPages *self, SnItem *item)

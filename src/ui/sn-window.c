@@ -54,7 +54,8 @@ struct _SnWindow
   GSettings *settings;
   SnImporter *importer;
   GCancellable *cancellable;
-  GPtrArray *failures; /* SnImportFailure, of the last import */
+  GPtrArray *failures;  /* SnImportFailure, of the last import */
+  AdwToast *undo_toast; /* the last that offers to take something back; weak */
   SnDate today;
   gboolean demo;
   guint spinner_id;
@@ -112,6 +113,7 @@ show_state (SnWindow *self, const char *state)
   set_enabled (self, "paste", usable);
   set_enabled (self, "page", pages);
   set_enabled (self, "today", pages);
+  set_enabled (self, "go-to-date", pages);
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_stack), usable);
   update_frame (self);
 }
@@ -329,6 +331,12 @@ today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+go_to_date_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_pages_choose_date (SN_WINDOW (user_data)->pages);
+}
+
+static void
 show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   leave_search (user_data);
@@ -401,11 +409,15 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 offer_undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  SnWindow *self = user_data;
   const char *done;
   gint64 undo;
 
   g_variant_get (parameter, "(&sx)", &done, &undo);
-  sn_toast_undo (SN_WINDOW (user_data)->toast_overlay, done, undo);
+  /* Toasts wait for one another: what was done before would be told first. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_set_weak_pointer (&self->undo_toast, sn_toast_undo (self->toast_overlay, done, undo));
 }
 
 static void
@@ -434,6 +446,7 @@ add_actions (SnWindow *self)
     { .name = "search", .activate = search_action },
     { .name = "page", .activate = page_action, .parameter_type = "s" },
     { .name = "today", .activate = today_action },
+    { .name = "go-to-date", .activate = go_to_date_action },
     { .name = "show-item", .activate = show_item_action, .parameter_type = "x" },
     { .name = "show-newsletter", .activate = show_newsletter_action, .parameter_type = "(xtt)" },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
@@ -476,6 +489,7 @@ sn_window_dispose (GObject *object)
   if (self->importer != NULL)
     sn_importer_stop (self->importer);
   g_clear_object (&self->importer);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (sn_window_parent_class)->dispose (object);

@@ -8,7 +8,7 @@ Started by build-aux/screenshots: screenshots.py SECNEWS SAMPLES FOLDER
 import os
 import subprocess
 
-from harness import PICTURES, Program, settle
+from harness import BUTTON, PICTURES, Program, click, settle
 
 PAGES = ["calendar", "consultations", "vacancies", "newsletters"]
 SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
@@ -46,6 +46,46 @@ def more_of_consultations(program, size, suffix):
         program.press(*back)
 
 
+def picture(program, name):
+    settle()
+    path = os.path.join(PICTURES, f"{name}.png")
+    subprocess.run(["import", "-window", "root", path], check=True)
+    print(path)
+
+
+def calendar_states():
+    """What lies over the month, and what a filter leaves of it."""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        program.resize(*SIZES["wide"])
+        settle()
+        program.press("Down", "Return", "Return")
+        picture(program, "calendar-item")
+        program.press("Escape", "ctrl+g")
+        program.type("14 January")
+        picture(program, "calendar-date")
+        program.press("Escape")
+        click(program.find(BUTTON, ["Events"]))
+        picture(program, "calendar-filtered")
+
+
+def vacancy_states():
+    """Seats of which one is of interest."""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        program.resize(*SIZES["wide"])
+        program.press("alt+3")
+        click(program.find(BUTTON, ["Interested"]))
+        picture(program, "vacancies-interest")
+
+
+def contrast():
+    with Program("--demo", environment={"ADW_DEBUG_HIGH_CONTRAST": "1"}) as program:
+        program.wait_for_window()
+        program.resize(*SIZES["wide"])
+        picture(program, "calendar-contrast")
+
+
 def main():
     os.makedirs(PICTURES, exist_ok=True)
     for suffix, scheme in SCHEMES.items():
@@ -60,6 +100,9 @@ def main():
                     if page == "consultations":
                         more_of_consultations(program, size, suffix)
                 picture_states(program, f"-{size}{suffix}")
+    calendar_states()
+    vacancy_states()
+    contrast()
 
 
 main()

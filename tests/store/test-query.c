@@ -217,6 +217,26 @@ test_user_word (void)
   fixture_remove (folder);
 }
 
+/* The mark of a newsletter stands on the day of its issue. */
+static void
+test_issued (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnNewsletterQuery march = { .from = sn_date_new_day (2024, 2, 2), .to = sn_date_new_month (2024, 3) };
+  SnNewsletterQuery both = { .from = sn_date_new_day (2024, 2, 1), .to = sn_date_new_day (2024, 3, 1) };
+  SnNewsletterQuery none = { .from = sn_date_new_day (2024, 2, 2), .to = sn_date_new_day (2024, 2, 29) };
+  g_autoptr (GPtrArray) in_march = sn_db_find_newsletters (db, &march, NULL);
+  g_autoptr (GPtrArray) in_both = sn_db_find_newsletters (db, &both, NULL);
+  g_autoptr (GPtrArray) in_none = sn_db_find_newsletters (db, &none, NULL);
+
+  g_assert_cmpuint (in_march->len, ==, 1);
+  g_assert_cmpstr (sn_newsletter_get_title (in_march->pdata[0]), ==, "Library");
+  g_assert_cmpuint (in_both->len, ==, 2);
+  g_assert_cmpuint (in_none->len, ==, 0);
+  fixture_remove (folder);
+}
+
 /* Asks SQLite how it would find the items of @query. */
 static char *
 explain (SnDb *db, const char *sql)
@@ -280,6 +300,8 @@ test_plans (void)
   assert_query_plan (
       db, &(SnQuery){ .today = day, .kinds = consultations, .dismissed_only = TRUE, .limit = 9, .latest_first = TRUE },
       "user_marks");
+  assert_plan (db, sn_db_newsletters_sql (&(SnNewsletterQuery){ .from = month, .to = month }),
+               "newsletters_by_day (issued_day>? AND issued_day<?)");
   fixture_remove (folder);
 }
 
@@ -398,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/search", test_search);
   g_test_add_func ("/query/pages", test_pages);
   g_test_add_func ("/query/user-word", test_user_word);
+  g_test_add_func ("/query/issued", test_issued);
   g_test_add_func ("/query/plans", test_plans);
   g_test_add_func ("/query/agreement", test_agreement);
   g_test_add_func ("/query/copy", test_copy);
