@@ -173,18 +173,14 @@ run_window_on (const Start *start, const char *database, const SnDate *today, ch
 {
   static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
   guint sources[G_N_ELEMENTS (signals)];
-  g_autoptr (GError) error = NULL;
   int status;
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     sources[i] = g_unix_signal_add (signals[i], quit_cb, NULL);
-  status = sn_application_launch (database, today, start->demo, files, program, &error);
+  status = sn_application_launch (database, today, start->demo, files, program);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_source_remove (sources[i]);
-  if (status >= 0)
-    return status;
-  say (NULL, error->message);
-  return SN_EXIT_FAILED;
+  return status;
 }
 
 static int
