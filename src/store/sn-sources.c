@@ -57,7 +57,7 @@ source_new (GFile *file, GInputStream *input, const char *name)
 static void
 source_free (Source *source)
 {
-  sn_file_free (source->file);
+  g_clear_pointer (&source->file, sn_file_free);
   g_clear_object (&source->input);
   g_free (source);
 }
@@ -212,7 +212,7 @@ open_source (SnSources *self, GCancellable *cancellable)
 
   if (source->file == NULL)
     {
-      g_free (source);
+      source_free (source);
       return g_queue_pop_head (&self->failures);
     }
   self->source = source;

@@ -283,6 +283,30 @@ test_large_mailbox (void)
   fixture_remove (folder);
 }
 
+/* Stopped before what is missing was told: it is let go with the rest. */
+static void
+test_stopped (void)
+{
+  char *folder = fixture_folder ();
+  SnDb *db = fixture_open (folder);
+  g_autoptr (SnBulk) bulk = sn_bulk_new (NULL);
+  g_autofree char *path = g_build_filename (folder, "missing.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  sn_bulk_add_file (bulk, file, "missing.txt");
+  sn_bulk_add_file (bulk, file, "missing.txt");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sn_bulk_step (bulk, db, cancellable, &error));
+  g_assert_error (error, SN_ERROR, SN_ERROR_CANCELLED);
+  results = sn_bulk_take_results (bulk);
+  g_assert_cmpuint (results->len, <, 2);
+  sn_db_close (db);
+  fixture_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +316,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bulk/savepoint", test_savepoint);
   g_test_add_func ("/bulk/store-fails", test_store_fails);
   g_test_add_func ("/bulk/large-mailbox", test_large_mailbox);
+  g_test_add_func ("/bulk/stopped", test_stopped);
   return g_test_run ();
 }
