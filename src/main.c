@@ -173,14 +173,18 @@ run_window_on (const Start *start, const char *database, const SnDate *today, ch
 {
   static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
   guint sources[G_N_ELEMENTS (signals)];
+  g_autoptr (GError) error = NULL;
   int status;
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     sources[i] = g_unix_signal_add (signals[i], quit_cb, NULL);
-  status = sn_application_launch (database, today, start->demo, files, program);
+  status = sn_application_launch (database, today, start->demo, files, program, &error);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_source_remove (sources[i]);
-  return status;
+  if (status >= 0)
+    return status;
+  say (NULL, error->message);
+  return SN_EXIT_FAILED;
 }
 
 static int

@@ -5,6 +5,7 @@
 
 #include "sn-compat.h"
 #include "sn-config.h"
+#include "sn-settings.h"
 #include "sn-store.h"
 #include "sn-window.h"
 
@@ -15,6 +16,7 @@ struct _SnApplication
   char          *database;
   SnClock       *clock;
   SnStore       *store;
+  GSettings     *settings;
   gboolean       demo;
 };
 
@@ -44,7 +46,7 @@ window_get (SnApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!SN_IS_WINDOW (window))
-    return SN_WINDOW (sn_window_new (ADW_APPLICATION (self), self->store, self->demo));
+    return SN_WINDOW (sn_window_new (ADW_APPLICATION (self), self->store, self->settings, self->demo));
   return SN_WINDOW (window);
 }
 
@@ -132,6 +134,7 @@ sn_application_finalize (GObject *object)
   SnApplication *self = SN_APPLICATION (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_free (self->database);
   G_OBJECT_CLASS (sn_application_parent_class)->finalize (object);
@@ -205,16 +208,23 @@ arguments_new (char **files, const char *program)
  * Opens the window and stays until it is closed. Where one is open already,
  * hands @files to it and returns at once.
  *
- * Returns: exit status of the program.
+ * Errors: those of sn_settings_new().
+ *
+ * Returns: exit status of the program, negative on error.
  */
 int
-sn_application_launch (const char *database, const SnDate *today, gboolean demo, char **files, const char *program)
+sn_application_launch (const char *database, const SnDate *today, gboolean demo, char **files, const char *program,
+                       GError **error)
 {
   g_autoptr (GPtrArray) arguments = arguments_new (files, program);
+  g_autoptr (GSettings) settings = demo ? sn_settings_new_in_memory (error) : sn_settings_new (error);
   g_autoptr (SnApplication) self =
       g_object_new (SN_TYPE_APPLICATION, "application-id", SN_APP_ID, "flags",
                     application_flags (database, today, demo), "resource-base-path", "/org/example/SecNews", NULL);
 
+  if (settings == NULL)
+    return -1;
+  self->settings = g_steal_pointer (&settings);
   g_set_application_name (_("SEC News"));
   self->database = g_strdup (database);
   self->clock = today != NULL ? sn_clock_new_fixed (today) : sn_clock_new ();

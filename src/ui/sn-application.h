@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (SnApplication, sn_application, SN, APPLICATION, AdwApplica
 
 gboolean sn_application_has_display (void);
 int      sn_application_launch      (const char *database, const SnDate *today, gboolean demo, char **files,
-                                     const char *program);
+                                     const char *program, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _SnCalendarPage
 {
   AdwBin parent_instance;
 
+  GSettings *settings;
   GtkWidget *main;
   GtkWidget *toolbar;
   GtkWidget *title;
@@ -341,6 +342,7 @@ sn_calendar_page_dispose (GObject *object)
 {
   SnCalendarPage *self = SN_CALENDAR_PAGE (object);
 
+  g_clear_object (&self->settings);
   g_clear_object (&self->feed);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->dispose (object);
@@ -404,13 +406,17 @@ sn_calendar_page_init (SnCalendarPage *self)
 /**
  * sn_calendar_page_new:
  * @store: where the items come from
+ * @settings: what the user prefers
  *
  * Returns: (transfer floating): the page, which loads itself.
  */
 GtkWidget *
-sn_calendar_page_new (SnStore *store)
+sn_calendar_page_new (SnStore *store, GSettings *settings)
 {
-  return g_object_new (SN_TYPE_CALENDAR_PAGE, "store", store, NULL);
+  SnCalendarPage *self = g_object_new (SN_TYPE_CALENDAR_PAGE, "store", store, NULL);
+
+  self->settings = g_object_ref (settings);
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_CALENDAR_PAGE (sn_calendar_page_get_type ())
 G_DECLARE_FINAL_TYPE (SnCalendarPage, sn_calendar_page, SN, CALENDAR_PAGE, AdwBin)
 
-GtkWidget *sn_calendar_page_new        (SnStore *store);
+GtkWidget *sn_calendar_page_new        (SnStore *store, GSettings *settings);
 void       sn_calendar_page_show_today (SnCalendarPage *self);
 void       sn_calendar_page_move       (SnCalendarPage *self, int months);
 

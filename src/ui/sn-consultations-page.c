@@ -16,6 +16,7 @@ struct _SnConsultationsPage
 {
   SnPane parent_instance;
 
+  GSettings *settings;
   SnItemFeed *feed;
   SnDate today;       /* of what is shown */
   gint64 wanted_id;   /* to be shown as soon as it is read */
@@ -296,6 +297,7 @@ sn_consultations_page_dispose (GObject *object)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (object);
 
+  g_clear_object (&self->settings);
   g_clear_object (&self->feed);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
@@ -372,14 +374,16 @@ sn_consultations_page_init (SnConsultationsPage *self)
 /**
  * sn_consultations_page_new:
  * @store: what it shows
+ * @settings: what the user prefers
  *
  * Returns: (transfer floating): the page, which follows the store's changes.
  */
 GtkWidget *
-sn_consultations_page_new (SnStore *store)
+sn_consultations_page_new (SnStore *store, GSettings *settings)
 {
   SnConsultationsPage *self = g_object_new (SN_TYPE_CONSULTATIONS_PAGE, NULL);
 
+  self->settings = g_object_ref (settings);
   self->feed = sn_item_feed_new (store, SN_ITEM_CONSULTATION);
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_CONSULTATIONS_PAGE (sn_consultations_page_get_type ())
 G_DECLARE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN, CONSULTATIONS_PAGE, SnPane)
 
-GtkWidget *sn_consultations_page_new       (SnStore *store);
+GtkWidget *sn_consultations_page_new       (SnStore *store, GSettings *settings);
 void       sn_consultations_page_show_item (SnConsultationsPage *self, gint64 item_id);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _SnNewslettersPage
 {
   SnPane parent_instance;
 
+  GSettings *settings;
   SnStore *store;
   GCancellable *loading;     /* of the list that is being read */
   GCancellable *reading;     /* of the text that is being read */
@@ -382,6 +383,7 @@ sn_newsletters_page_dispose (GObject *object)
 {
   SnNewslettersPage *self = SN_NEWSLETTERS_PAGE (object);
 
+  g_clear_object (&self->settings);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   if (self->reading != NULL)
@@ -483,14 +485,16 @@ sn_newsletters_page_init (SnNewslettersPage *self)
 /**
  * sn_newsletters_page_new:
  * @store: what it shows
+ * @settings: what the user prefers
  *
  * Returns: (transfer floating): the page, which follows the store's changes.
  */
 GtkWidget *
-sn_newsletters_page_new (SnStore *store)
+sn_newsletters_page_new (SnStore *store, GSettings *settings)
 {
   SnNewslettersPage *self = g_object_new (SN_TYPE_NEWSLETTERS_PAGE, NULL);
 
+  self->settings = g_object_ref (settings);
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);

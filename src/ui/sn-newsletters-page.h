@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_NEWSLETTERS_PAGE (sn_newsletters_page_get_type ())
 G_DECLARE_FINAL_TYPE (SnNewslettersPage, sn_newsletters_page, SN, NEWSLETTERS_PAGE, SnPane)
 
-GtkWidget *sn_newsletters_page_new  (SnStore *store);
+GtkWidget *sn_newsletters_page_new  (SnStore *store, GSettings *settings);
 void       sn_newsletters_page_show (SnNewslettersPage *self, gint64 newsletter_id, gsize start, gsize length);
 
 G_END_DECLS

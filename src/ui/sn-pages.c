@@ -125,19 +125,20 @@ sn_pages_get_stack (SnPages *self)
 /**
  * sn_pages_fill:
  * @store: what they show
+ * @settings: what the user prefers
  *
  * Makes the pages, the first time that it is called.
  */
 void
-sn_pages_fill (SnPages *self, SnStore *store)
+sn_pages_fill (SnPages *self, SnStore *store, GSettings *settings)
 {
   if (self->store != NULL)
     return;
   self->store = g_object_ref (store);
-  add_page (self, sn_calendar_page_new (store), "calendar", _ ("Calendar"), "sn-calendar-symbolic");
-  add_page (self, sn_consultations_page_new (store), "consultations", _ ("Consultations"), "sn-consultation-symbolic");
-  add_page (self, sn_vacancies_page_new (store), "vacancies", _ ("Vacancies"), "sn-vacancy-symbolic");
-  add_page (self, sn_newsletters_page_new (store), "newsletters", _ ("Newsletters"), "sn-newsletter-symbolic");
+  add_page (self, sn_calendar_page_new (store, settings), "calendar", _ ("Calendar"), "sn-calendar-symbolic");
+  add_page (self, sn_consultations_page_new (store, settings), "consultations", _ ("Consultations"), "sn-consultation-symbolic");
+  add_page (self, sn_vacancies_page_new (store, settings), "vacancies", _ ("Vacancies"), "sn-vacancy-symbolic");
+  add_page (self, sn_newsletters_page_new (store, settings), "newsletters", _ ("Newsletters"), "sn-newsletter-symbolic");
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnPages, sn_pages, SN, PAGES, SnPane)
 
 AdwViewStack *sn_pages_get_stack       (SnPages *self);
-void          sn_pages_fill            (SnPages *self, SnStore *store);
+void          sn_pages_fill            (SnPages *self, SnStore *store, GSettings *settings);
 void          sn_pages_show            (SnPages *self, const char *name);
 void          sn_pages_show_today      (SnPages *self);
 void          sn_pages_show_item       (SnPages *self, gint64 item_id);

@@ -40,6 +40,26 @@ sn_toast_say (AdwToastOverlay *overlay, const char *plain_text)
 }
 
 /**
+ * sn_toast_undo:
+ * @overlay: where
+ * @plain_text: what was done, without markup
+ * @undo: the number of the edit that did it
+ *
+ * Says what was done; its button takes it back.
+ */
+void
+sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_target (toast, "x", undo);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
  * sn_toast_failures:
  * @overlay: where
  * @failures: (element-type SnImportFailure): what was not opened, at least one
@@ -54,7 +74,7 @@ sn_toast_failures (AdwToastOverlay *overlay, GPtrArray *failures)
 
   adw_toast_set_custom_title (toast, title_new (text));
   adw_toast_set_timeout (toast, FAILURES_S);
-  adw_toast_set_button_label (toast, _("Details"));
+  adw_toast_set_button_label (toast, _ ("Details"));
   adw_toast_set_action_name (toast, "win.show-failures");
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (overlay, toast);

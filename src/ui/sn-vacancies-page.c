@@ -26,6 +26,7 @@ struct _SnVacanciesPage
 {
   SnPane parent_instance;
 
+  GSettings *settings;
   SnItemFeed *feed;
   GCancellable *cancellable; /* of the page's life */
   SnDate today;
@@ -258,6 +259,7 @@ sn_vacancies_page_dispose (GObject *object)
 {
   SnVacanciesPage *self = SN_VACANCIES_PAGE (object);
 
+  g_clear_object (&self->settings);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->feed);
   self->filling = TRUE;
@@ -327,14 +329,16 @@ sn_vacancies_page_init (SnVacanciesPage *self)
 /**
  * sn_vacancies_page_new:
  * @store: what it shows
+ * @settings: what the user prefers
  *
  * Returns: (transfer floating): the page, which follows the store's changes.
  */
 GtkWidget *
-sn_vacancies_page_new (SnStore *store)
+sn_vacancies_page_new (SnStore *store, GSettings *settings)
 {
   SnVacanciesPage *self = g_object_new (SN_TYPE_VACANCIES_PAGE, NULL);
 
+  self->settings = g_object_ref (settings);
   self->feed = sn_item_feed_new (store, SN_ITEM_VACANCY);
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_VACANCIES_PAGE (sn_vacancies_page_get_type ())
 G_DECLARE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN, VACANCIES_PAGE, SnPane)
 
-GtkWidget *sn_vacancies_page_new       (SnStore *store);
+GtkWidget *sn_vacancies_page_new       (SnStore *store, GSettings *settings);
 void       sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ struct _SnWindow
   GtkWidget *drop_frame;
 
   SnStore *store;
+  GSettings *settings;
   SnImporter *importer;
   GCancellable *cancellable;
   GPtrArray *failures; /* SnImportFailure, of the last import */
@@ -133,7 +134,7 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
   if (counts.all > 0)
-    sn_pages_fill (self->pages, self->store);
+    sn_pages_fill (self->pages, self->store, self->settings);
   show_state (self, counts.all > 0 ? "pages" : "empty");
   if (counts.all > 0 && !shown)
     sn_pages_show (self->pages, "calendar");
@@ -346,6 +347,34 @@ report_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sn_store_undo_finish (SN_STORE (source), result, NULL, &error) && self->store != NULL && !is_cancelled (error))
+    sn_window_add_toast (self, error->message);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  sn_store_undo_async (self->store, g_variant_get_int64 (parameter), self->cancellable, undone_cb, g_object_ref (self));
+}
+
+static void
+offer_undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *done;
+  gint64 undo;
+
+  g_variant_get (parameter, "(&sx)", &done, &undo);
+  sn_toast_undo (SN_WINDOW (user_data)->toast_overlay, done, undo);
+}
+
+static void
 show_failures_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SnWindow *self = user_data;
@@ -374,6 +403,8 @@ add_actions (SnWindow *self)
     { .name = "show-newsletter", .activate = show_newsletter_action, .parameter_type = "(xtt)" },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "report", .activate = report_action, .parameter_type = "s" },
+    { .name = "offer-undo", .activate = offer_undo_action, .parameter_type = "(sx)" },
+    { .name = "undo", .activate = undo_action, .parameter_type = "x" },
     { .name = "show-failures", .activate = show_failures_action },
     { .name = "close", .activate = close_action },
   };
@@ -403,6 +434,7 @@ sn_window_dispose (GObject *object)
     sn_importer_stop (self->importer);
   g_clear_object (&self->importer);
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (sn_window_parent_class)->dispose (object);
 }
 
@@ -494,16 +526,18 @@ update_strip (SnWindow *self)
  * sn_window_new:
  * @application: the application to which it belongs
  * @store: what it shows
+ * @settings: what the user prefers
  * @demo: whether @store holds example newsletters
  *
  * Returns: (transfer none): the window, which opens the store and loads itself.
  */
 GtkWidget *
-sn_window_new (AdwApplication *application, SnStore *store, gboolean demo)
+sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings, gboolean demo)
 {
   SnWindow *self = g_object_new (SN_TYPE_WINDOW, "application", application, NULL);
 
   self->store = g_object_ref (store);
+  self->settings = g_object_ref (settings);
   self->demo = demo;
   self->importer = sn_importer_new (store);
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);

@@ -19,12 +19,15 @@ G_BEGIN_DECLS
  *   length in bytes of its text)
  * - `win.open-uri "s"`: opens a link that a newsletter has
  * - `win.report "s"`: says something in a toast
+ * - `win.offer-undo "(sx)"`: says what was done, and offers to take that edit back
+ * - `win.undo "x"`: takes an edit back
  * - `win.open`, `win.open-folder`, `win.paste`, `win.today`, `win.close`
  */
 #define SN_TYPE_WINDOW (sn_window_get_type ())
 G_DECLARE_FINAL_TYPE (SnWindow, sn_window, SN, WINDOW, AdwApplicationWindow)
 
-GtkWidget *sn_window_new         (AdwApplication *application, SnStore *store, gboolean demo);
+GtkWidget *sn_window_new         (AdwApplication *application, SnStore *store, GSettings *settings,
+                                  gboolean demo);
 void       sn_window_add_toast   (SnWindow *self, const char *plain_text);
 void       sn_window_import_file (SnWindow *self, GFile *file);
 

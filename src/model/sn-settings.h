@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What the user prefers: keys of the schema org.example.SecNews, which says what
+ * each means. */
+#define SN_SETTING_CATEGORY "category"
+#define SN_SETTING_CATEGORY_ASKED "category-asked"
+#define SN_SETTING_CLOSING_SOON_DAYS "closing-soon-days"
+#define SN_SETTING_DIVISION "division"
+#define SN_SETTING_WEEK_START "week-start"
+#define SN_SETTING_WATCHED_FOLDERS "watched-folders"
+#define SN_SETTING_REVIEW_AFTER_IMPORT "review-after-import"
+
+typedef enum
+{
+  SN_WEEK_START_LOCALE,
+  SN_WEEK_START_MONDAY,
+  SN_WEEK_START_SUNDAY,
+} SnWeekStart;
+
+GSettings *sn_settings_new (GError **error);
+GSettings *sn_settings_new_in_memory (GError **error);
+
+G_END_DECLS
