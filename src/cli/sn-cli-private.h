@@ -59,6 +59,7 @@ extern const SnCliCommand sn_cli_merge_command;
 extern const SnCliCommand sn_cli_split_command;
 extern const SnCliCommand sn_cli_add_command;
 extern const SnCliCommand sn_cli_undo_command;
+extern const SnCliCommand sn_cli_delete_command;
 extern const SnCliCommand sn_cli_backup_command;
 extern const SnCliCommand sn_cli_restore_command;
 extern const SnCliCommand sn_cli_check_command;

@@ -14,10 +14,11 @@
 #define VERSION_LINE "secnews " SN_VERSION "\n"
 
 static const SnCliCommand *const commands[] = {
-  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command,    &sn_cli_show_command,
-  &sn_cli_search_command,  &sn_cli_export_command, &sn_cli_mark_command,    &sn_cli_correct_command,
-  &sn_cli_dismiss_command, &sn_cli_merge_command,  &sn_cli_split_command,   &sn_cli_add_command,
-  &sn_cli_undo_command,    &sn_cli_backup_command, &sn_cli_restore_command, &sn_cli_check_command,
+  &sn_cli_inspect_command, &sn_cli_import_command, &sn_cli_list_command,   &sn_cli_show_command,
+  &sn_cli_search_command,  &sn_cli_export_command, &sn_cli_mark_command,   &sn_cli_correct_command,
+  &sn_cli_dismiss_command, &sn_cli_merge_command,  &sn_cli_split_command,  &sn_cli_add_command,
+  &sn_cli_undo_command,    &sn_cli_delete_command, &sn_cli_backup_command, &sn_cli_restore_command,
+  &sn_cli_check_command,
 };
 
 static const SnCliCommand *

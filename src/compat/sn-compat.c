@@ -112,6 +112,91 @@ sn_compat_choose_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* ---- choosing where to save ---- */
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start_saving (GTask *task, GtkWindow *parent, const char *title, const char *name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, g_task_get_cancellable (task), save_cb, g_object_ref (task));
+}
+
+#else
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was chosen");
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+start_saving (GTask *task, GtkWindow *parent, const char *title, const char *name)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (task));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * sn_compat_save_async:
+ * @parent: the window that asks
+ * @title: title of the dialog
+ * @name: what the file is called unless the user says otherwise
+ *
+ * Lets the user choose where to save, and asks before a file is replaced.
+ */
+void
+sn_compat_save_async (GtkWindow *parent, const char *title, const char *name, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  start_saving (task, parent, title, name);
+}
+
+/**
+ * sn_compat_save_finish:
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with an error when the
+ *   user chose none.
+ */
+GFile *
+sn_compat_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* ---- opening a URI ---- */
 
 #if GTK_CHECK_VERSION(4, 10, 0)

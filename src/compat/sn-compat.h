@@ -12,6 +12,10 @@ void        sn_compat_choose_async  (GtkWindow *parent, const char *title, gbool
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GListModel *sn_compat_choose_finish (GAsyncResult *result, GError **error);
 
+void        sn_compat_save_async  (GtkWindow *parent, const char *title, const char *name, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+GFile      *sn_compat_save_finish (GAsyncResult *result, GError **error);
+
 void        sn_compat_open_uri_async  (GtkWindow *parent, const char *uri, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean    sn_compat_open_uri_finish (GAsyncResult *result, GError **error);

@@ -25,6 +25,7 @@ struct _SnNewsletter
   GPtrArray *items;    /* SnItem */
   GPtrArray *outcomes; /* SnItem */
   GPtrArray *renames;  /* SnRename */
+  GPtrArray *added;    /* SnItem */
   GPtrArray *doubts;   /* char * */
   GPtrArray *unread;   /* SnUnread */
 };
@@ -115,6 +116,7 @@ sn_newsletter_finalize (GObject *object)
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->outcomes);
   g_ptr_array_unref (self->renames);
+  g_ptr_array_unref (self->added);
   g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->unread);
   G_OBJECT_CLASS (sn_newsletter_parent_class)->finalize (object);
@@ -132,6 +134,7 @@ sn_newsletter_init (SnNewsletter *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->outcomes = g_ptr_array_new_with_free_func (g_object_unref);
   self->renames = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_rename_free);
+  self->added = g_ptr_array_new_with_free_func (g_object_unref);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
   self->unread = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_unread_free);
 }
@@ -304,6 +307,30 @@ void
 sn_newsletter_add_outcome (SnNewsletter *self, SnItem *outcome)
 {
   g_ptr_array_add (self->outcomes, outcome);
+}
+
+/**
+ * sn_newsletter_get_added:
+ *
+ * Returns: (transfer none) (element-type SnItem): what the user made of some of
+ *   its words. They are none of its items, since it does not say so itself.
+ */
+GPtrArray *
+sn_newsletter_get_added (SnNewsletter *self)
+{
+  return self->added;
+}
+
+/**
+ * sn_newsletter_add_added:
+ * @item: (transfer full): an item whose first mention is the place of the words
+ *
+ * Adds what the user made of some of its words.
+ */
+void
+sn_newsletter_add_added (SnNewsletter *self, SnItem *item)
+{
+  g_ptr_array_add (self->added, item);
 }
 
 /**

@@ -74,6 +74,8 @@ GPtrArray    *sn_newsletter_get_items    (SnNewsletter *self);
 void          sn_newsletter_add_item     (SnNewsletter *self, SnItem *item);
 GPtrArray    *sn_newsletter_get_outcomes (SnNewsletter *self);
 void          sn_newsletter_add_outcome  (SnNewsletter *self, SnItem *outcome);
+GPtrArray    *sn_newsletter_get_added    (SnNewsletter *self);
+void          sn_newsletter_add_added    (SnNewsletter *self, SnItem *item);
 GPtrArray    *sn_newsletter_get_renames  (SnNewsletter *self);
 void          sn_newsletter_add_rename   (SnNewsletter *self, SnRename *rename);
 GPtrArray    *sn_newsletter_get_doubts   (SnNewsletter *self);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define SN_SETTING_WEEK_START "week-start"
 #define SN_SETTING_WATCHED_FOLDERS "watched-folders"
 #define SN_SETTING_REVIEW_AFTER_IMPORT "review-after-import"
+#define SN_SETTING_HIDDEN_KINDS "hidden-kinds"
 
 typedef enum
 {

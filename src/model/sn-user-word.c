@@ -159,6 +159,18 @@ sn_response_status_to_string (SnResponseStatus status)
 }
 
 /**
+ * sn_response_status_is_answer:
+ *
+ * Returns: whether nothing is left to do: the response is sent, or there is to
+ *   be none.
+ */
+gboolean
+sn_response_status_is_answer (SnResponseStatus status)
+{
+  return status == SN_RESPONSE_SUBMITTED || status == SN_RESPONSE_NOT_RESPONDING;
+}
+
+/**
  * sn_response_status_from_string:
  * @nick: (nullable): a name
  * @status: (out): the status, untouched on failure

@@ -75,6 +75,7 @@ const SnCorrection *sn_user_word_get_correction (const SnUserWord *word, const c
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnUserWord, sn_user_word_free)
 
 const char *sn_response_status_to_string   (SnResponseStatus status);
+gboolean    sn_response_status_is_answer   (SnResponseStatus status);
 gboolean    sn_response_status_from_string (const char *nick, SnResponseStatus *status);
 
 G_END_DECLS

@@ -226,8 +226,14 @@ sn_db_last_added_key (SnDb *db, GHashTable *keys, GError **error)
   return step != SN_STEP_FAILED;
 }
 
-static gboolean
-are_distinct (SnDb *db, const SnLikeness *pair, gboolean *distinct, GError **error)
+/**
+ * sn_db_are_distinct:
+ * @distinct: (out): whether the user said that the two items are two
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_are_distinct (SnDb *db, gint64 id, gint64 other, gboolean *distinct, GError **error)
 {
   g_autoptr (SnStatement) row =
       sn_db_prepare (db, "SELECT 1 FROM user_distinct WHERE item_a = ?1 AND item_b = ?2", error);
@@ -235,8 +241,8 @@ are_distinct (SnDb *db, const SnLikeness *pair, gboolean *distinct, GError **err
 
   if (row == NULL)
     return FALSE;
-  sqlite3_bind_int64 (row, 1, pair->item);
-  sqlite3_bind_int64 (row, 2, pair->other);
+  sqlite3_bind_int64 (row, 1, MIN (id, other));
+  sqlite3_bind_int64 (row, 2, MAX (id, other));
   step = sn_db_step (db, row, error);
   *distinct = step == SN_STEP_ROW;
   return step != SN_STEP_FAILED;
@@ -267,7 +273,7 @@ sn_db_list_likenesses (SnDb *db, const SnDate *today, GError **error)
       SnLikeness *pair = &g_array_index (all, SnLikeness, i);
       gboolean distinct;
 
-      if (!are_distinct (db, pair, &distinct, error))
+      if (!sn_db_are_distinct (db, pair->item, pair->other, &distinct, error))
         return NULL;
       if (!distinct)
         g_array_append_val (kept, *pair);

@@ -71,6 +71,11 @@ count_down_to (SnDb *db, const SnNewsletterQuery *query, gint64 *count, GError *
   return TRUE;
 }
 
+#define LIST_NEWSLETTERS                                                                                               \
+  "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS                                                                      \
+  " FROM newsletters n LEFT JOIN newsletter_index x ON x.newsletter_id = n.id"
+#define NEWEST_FIRST " ORDER BY n.issued_day DESC, n.id DESC LIMIT ?1"
+
 /**
  * sn_db_newsletters_sql:
  *
@@ -79,12 +84,13 @@ count_down_to (SnDb *db, const SnNewsletterQuery *query, gint64 *count, GError *
 const char *
 sn_db_newsletters_sql (const SnNewsletterQuery *query)
 {
-  return query->doubts_only ? "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
-                              " FROM newsletter_index x CROSS JOIN newsletters n ON n.id = x.newsletter_id"
-                              " WHERE x.doubts > 0 ORDER BY x.search_row DESC LIMIT ?1"
-                            : "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
-                              " FROM newsletters n LEFT JOIN newsletter_index x ON x.newsletter_id = n.id"
-                              " ORDER BY n.issued_day DESC, n.id DESC LIMIT ?1";
+  if (query->doubts_only)
+    return "SELECT " NEWSLETTER_COLUMNS ", " COUNT_COLUMNS
+           " FROM newsletter_index x CROSS JOIN newsletters n ON n.id = x.newsletter_id"
+           " WHERE x.doubts > 0 ORDER BY x.search_row DESC LIMIT ?1";
+  if (sn_date_is_set (&query->to))
+    return LIST_NEWSLETTERS " WHERE n.issued_day BETWEEN :from AND :to" NEWEST_FIRST;
+  return LIST_NEWSLETTERS NEWEST_FIRST;
 }
 
 /**
@@ -107,6 +113,8 @@ sn_db_find_newsletters (SnDb *db, const SnNewsletterQuery *query, GError **error
     return NULL;
   /* To SQLite a limit below 0 is none. */
   sqlite3_bind_int64 (row, 1, query->limit == 0 ? -1 : MAX (query->limit, least));
+  sqlite3_bind_int64 (row, sqlite3_bind_parameter_index (row, ":from"), sn_date_first_julian (&query->from));
+  sqlite3_bind_int64 (row, sqlite3_bind_parameter_index (row, ":to"), sn_date_last_julian (&query->to));
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     g_ptr_array_add (newsletters, read_listed (row));
   return step == SN_STEP_DONE ? g_steal_pointer (&newsletters) : NULL;
@@ -288,6 +296,54 @@ load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
   return step == SN_STEP_DONE;
 }
 
+/* What the user made of some of its words: the living item's title and kind,
+ * with the place that was selected. */
+static gboolean
+load_added (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db,
+                     "SELECT coalesce (i.merged_into, i.id), h.quote, h.start, h.length, " SN_ITEM_COLUMNS (
+                         "i.") " FROM user_items h JOIN items i ON i.key = h.key WHERE h.sha256 = ?1 ORDER BY h.id",
+                     error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, sn_newsletter_get_sha256 (newsletter));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      SnItem *item = sn_statement_get_item (row, 4);
+      SnMention *place = sn_mention_new (sn_statement_get_text (row, 1), (gsize) sqlite3_column_int64 (row, 2),
+                                         (gsize) sqlite3_column_int64 (row, 3));
+
+      place->newsletter_id = sn_newsletter_get_id (newsletter);
+      place->issued = sn_date_to_string (sn_newsletter_get_issued (newsletter));
+      sn_item_set_id (item, sqlite3_column_int64 (row, 0));
+      sn_item_add_mention (item, place);
+      sn_newsletter_add_added (newsletter, item);
+    }
+  return step == SN_STEP_DONE;
+}
+
+static gboolean
+load_renames (SnDb *db, SnNewsletter *newsletter, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db,
+      "SELECT from_reference, to_reference, quote FROM reference_changes WHERE newsletter_id = ?1 ORDER BY position",
+      error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, sn_newsletter_get_id (newsletter));
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    sn_newsletter_add_rename (newsletter, sn_rename_new (sn_statement_get_text (row, 0), sn_statement_get_text (row, 1),
+                                                         sn_statement_get_text (row, 2), 0, 0));
+  return step == SN_STEP_DONE;
+}
+
 static gboolean
 load_remarks (SnDb *db, SnNewsletter *newsletter, GError **error)
 {
@@ -329,8 +385,10 @@ load_newsletter (SnDb *db, gint64 id, GError **error)
   if (step != SN_STEP_ROW)
     return NULL;
   newsletter = read_newsletter (row);
-  return load_items (db, newsletter, error) && load_remarks (db, newsletter, error) ? g_steal_pointer (&newsletter)
-                                                                                    : NULL;
+  return load_items (db, newsletter, error) && load_added (db, newsletter, error) &&
+                 load_renames (db, newsletter, error) && load_remarks (db, newsletter, error)
+             ? g_steal_pointer (&newsletter)
+             : NULL;
 }
 
 /**
@@ -340,7 +398,8 @@ load_newsletter (SnDb *db, gint64 id, GError **error)
  *
  * Loads a newsletter with all it says: its items are as this newsletter speaks
  * of them (its own date, quote and place), with the number and uid of the living
- * item; their states are not worked out.
+ * item; their states are not worked out. What the user made of its words is
+ * beside them.
  *
  * Errors: %SN_ERROR_NOT_FOUND; with @document also those of sn_document_read().
  *

@@ -124,6 +124,7 @@ gboolean      sn_db_write_head       (SnDb *db, SnNewsletter *newsletter, GBytes
 gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error);
 gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys,
                                       GError **error);
+gboolean      sn_db_load_newsletter_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error);
 gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, GError **error);
 const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);

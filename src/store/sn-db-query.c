@@ -53,6 +53,9 @@ add_kinds (GString *sql, guint kinds)
   g_string_append (sql, kinds != 0 ? ")" : "");
 }
 
+/* What users mark they mark one by one, so these are few. */
+#define ANSWERED "(SELECT item_id FROM user_marks WHERE status IN ('submitted', 'not-responding'))"
+
 static void
 add_standing (GString *sql, const SnQuery *query)
 {
@@ -64,6 +67,10 @@ add_standing (GString *sql, const SnQuery *query)
     g_string_append (sql, " AND (i.outcome = 'cancelled' OR (i.outcome = 'none' AND i.until < :today))");
   if (query->filled_only)
     g_string_append (sql, " AND i.outcome = 'filled'");
+  if (query->answered_only)
+    g_string_append (sql, " AND i.dismissed = 0 AND i.id IN " ANSWERED);
+  if (query->dismissed_only)
+    g_string_append (sql, " AND i.dismissed = 1 AND i.id IN (SELECT item_id FROM user_marks WHERE dismissed = 1)");
   if (query->changed_only && query->limit == 0)
     g_string_append (sql, " AND EXISTS (SELECT 1 FROM changes c WHERE c.item_id = i.id)");
   if (query->changed_only && query->limit > 0)
@@ -271,16 +278,16 @@ count (SnDb *db, const char *sql, SnItemKind kind, guint32 today, SnItemCount *c
   return TRUE;
 }
 
-#define COUNT                                                                                                          \
-  "SELECT count (*), sum (max (seats, 1)) FROM items WHERE kind = ?1 AND dismissed = 0"                                \
-  " AND merged_into IS NULL"
+#define COUNT_ALL "SELECT count (*), sum (max (seats, 1)) FROM items WHERE kind = ?1 AND merged_into IS NULL"
+#define COUNT COUNT_ALL " AND dismissed = 0"
+#define COUNT_DISMISSED COUNT_ALL " AND dismissed = 1 AND id IN (SELECT item_id FROM user_marks WHERE dismissed = 1)"
 
 /**
  * sn_db_count_items:
  * @kind: what to count
  * @today: a day
  * @counts: (out): how many there are by how they stand on that day, without
- *   those that the user dismissed
+ *   those that the user dismissed, which are counted apart
  *
  * Returns: whether it worked.
  */
@@ -292,7 +299,9 @@ sn_db_count_items (SnDb *db, SnItemKind kind, const SnDate *today, SnItemCounts 
 
   if (!count (db, COUNT, kind, day, &all, error) ||
       !count (db, COUNT " AND outcome = 'filled'", kind, day, &counts->filled, error) ||
-      !count (db, COUNT " AND outcome = 'none' AND until >= :today", kind, day, &counts->open, error))
+      !count (db, COUNT " AND outcome = 'none' AND until >= :today", kind, day, &counts->open, error) ||
+      !count (db, COUNT " AND id IN " ANSWERED, kind, day, &counts->answered, error) ||
+      !count (db, COUNT_DISMISSED, kind, day, &counts->dismissed, error))
     return FALSE;
   counts->closed = (SnItemCount){ all.items - counts->filled.items - counts->open.items,
                                   all.seats - counts->filled.seats - counts->open.seats };

@@ -21,10 +21,17 @@ typedef struct
   gboolean followed;
 } Place;
 
-/* The keys under which it speaks, and those that are of the same items: what it
- * no longer says may have held them together. */
-static gboolean
-load_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error)
+/**
+ * sn_db_load_newsletter_keys:
+ * @keys: (element-type utf8): a set that learns them
+ *
+ * Loads the keys under which a newsletter speaks, and those that are of the same
+ * items: what it no longer says may have held them together.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_load_newsletter_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (db,
                                                "SELECT key FROM mentions WHERE newsletter_id = ?1"
@@ -198,7 +205,8 @@ replace_content (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) before = load_places (db, id, error);
 
-  return before != NULL && load_keys (db, id, keys, error) && sn_db_update_head (db, id, newsletter, error) &&
+  return before != NULL && sn_db_load_newsletter_keys (db, id, keys, error) &&
+         sn_db_update_head (db, id, newsletter, error) &&
          sn_db_run_on (db, "DELETE FROM mentions WHERE newsletter_id = ?1", id, error) &&
          sn_db_run_on (db, "DELETE FROM reference_changes WHERE newsletter_id = ?1", id, error) &&
          sn_db_run_on (db, "DELETE FROM newsletter_doubts WHERE newsletter_id = ?1", id, error) &&

@@ -123,6 +123,18 @@ check_group (SnDb *db, gint64 group, gint64 *item_id, GHashTable *keys, GError *
   return step == SN_STEP_DONE && found;
 }
 
+/* What was said of an item cannot be said again while the item is not there. */
+static gboolean
+explain (SnDb *db, GError **error)
+{
+  if (db->failure != SQLITE_CONSTRAINT_FOREIGNKEY)
+    return FALSE;
+  g_clear_error (error);
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_NOT_FOUND,
+                       "The newsletter that spoke of the item is no longer there.");
+  return FALSE;
+}
+
 static gboolean
 run_steps (SnDb *db, gint64 group, GError **error)
 {
@@ -140,7 +152,7 @@ run_steps (SnDb *db, gint64 group, GError **error)
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
     if (!sn_db_execute (db, steps->pdata[i], error))
-      return FALSE;
+      return explain (db, error);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "sn-around.h"
 #include "sn-document.h"
 #include "sn-newsletter.h"
 #include "sn-query.h"
@@ -38,7 +39,17 @@ typedef struct {
   char    *title;
 } SnImported;
 
+/**
+ * SnDeletion:
+ *
+ * A newsletter that was deleted, with all that went with it: enough to put
+ * everything back as it was.
+ */
+typedef struct _SnDeletion SnDeletion;
+
 void        sn_imported_free       (SnImported *imported);
+void        sn_deletion_free       (SnDeletion *deletion);
+const char *sn_deletion_get_title  (const SnDeletion *deletion);
 
 char       *sn_db_default_path     (void);
 SnDb       *sn_db_open             (const char *path, GError **error);
@@ -62,6 +73,7 @@ GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, c
                                     GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
 SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);
+SnAround   *sn_db_look_around      (SnDb *db, gint64 id, const SnDate *today, GError **error);
 GPtrArray  *sn_db_search           (SnDb *db, const char *text, guint limit, const SnDate *today,
                                     GCancellable *cancellable, GError **error);
 GPtrArray  *sn_db_list_newsletters (SnDb *db, GError **error);
@@ -71,11 +83,14 @@ gboolean    sn_db_count_items      (SnDb *db, SnItemKind kind, const SnDate *tod
                                     GError **error);
 GBytes     *sn_db_get_bytes        (SnDb *db, gint64 newsletter_id, GError **error);
 SnNewsletter *sn_db_get_newsletter (SnDb *db, gint64 newsletter_id, SnDocument **document, GError **error);
+SnDeletion *sn_db_delete_newsletter (SnDb *db, gint64 newsletter_id, GError **error);
+gboolean    sn_db_undelete_newsletter (SnDb *db, const SnDeletion *deletion, GError **error);
 
 gboolean    sn_db_count_stale      (SnDb *db, gint64 *n, GError **error);
 gboolean    sn_db_reread_next      (SnDb *db, gboolean *done, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnDb, sn_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnImported, sn_imported_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnDeletion, sn_deletion_free)
 
 G_END_DECLS

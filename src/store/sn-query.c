@@ -132,6 +132,18 @@ precision_matches (const SnQuery *query, SnItem *item)
     }
 }
 
+/* Of what the user dismissed nothing else is asked. */
+static gboolean
+user_word_matches (const SnQuery *query, SnItem *item)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+  gboolean dismissed = word != NULL && word->dismissed;
+
+  if (query->answered_only && (dismissed || word == NULL || !sn_response_status_is_answer (word->status)))
+    return FALSE;
+  return !query->dismissed_only || dismissed;
+}
+
 static gboolean
 standing_matches (const SnQuery *query, SnItem *item)
 {
@@ -195,7 +207,7 @@ sn_query_matches (const SnQuery *query, SnItem *item)
 {
   if (query->kinds != 0 && (query->kinds & SN_QUERY_KIND (sn_item_get_kind (item))) == 0)
     return FALSE;
-  if (!standing_matches (query, item))
+  if (!standing_matches (query, item) || !user_word_matches (query, item))
     return FALSE;
   if (query->category != NULL && (sn_item_get_kind (item) != SN_ITEM_VACANCY ||
                                   !sn_query_category_matches (query->category, sn_item_get_category (item))))

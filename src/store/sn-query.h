@@ -32,6 +32,8 @@ typedef enum {
  * @today: the day for which states are worked out; must be set
  * @closed_only: only what is over on @today or was cancelled; not what is filled
  * @filled_only: only seats that are filled
+ * @answered_only: only consultations that are answered, or are not going to be
+ * @dismissed_only: only what the user does not want to see
  * @changed_only: only what newsletters changed
  * @precision: with how much of a date
  * @moved: with @from and @to: also what was moved away from a day between
@@ -52,6 +54,8 @@ typedef struct {
 
   gboolean         closed_only;
   gboolean         filled_only;
+  gboolean         answered_only;
+  gboolean         dismissed_only;
   gboolean         changed_only;
   SnQueryPrecision precision;
   gboolean         moved;
@@ -74,6 +78,8 @@ typedef struct {
  * @open: open on a day, or doubtful
  * @closed: over, or cancelled
  * @filled: filled
+ * @answered: answered, or not going to be; of those above, open or not
+ * @dismissed: the user does not want to see them; none of those above
  *
  * How many items of a kind there are by how they stand.
  */
@@ -81,6 +87,8 @@ typedef struct {
   SnItemCount open;
   SnItemCount closed;
   SnItemCount filled;
+  SnItemCount answered;
+  SnItemCount dismissed;
 } SnItemCounts;
 
 #define SN_QUERY_KIND(kind) (1u << (kind))
@@ -93,6 +101,8 @@ typedef struct {
  * @limit: 0 for all, or how many of the newest
  * @down_to: 0, or the number of a newsletter that is to be among them, however
  *   many more these are then
+ * @from: with @to: only those issued on that day or later; not with @doubts_only
+ * @to: only those issued on that day or before
  *
  * Which newsletters are asked for.
  */
@@ -100,6 +110,8 @@ typedef struct {
   gboolean doubts_only;
   guint    limit;
   gint64   down_to;
+  SnDate   from;
+  SnDate   to;
 } SnNewsletterQuery;
 
 /**

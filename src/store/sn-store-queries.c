@@ -39,6 +39,41 @@ sn_store_get_item_finish (SnStore *self, GAsyncResult *result, GError **error)
 }
 
 static void
+look_around_work (SnJob *job, SnDb *db)
+{
+  job->result = sn_db_look_around (db, job->id, &job->today, &job->error);
+  job->free_result = (GDestroyNotify) sn_around_free;
+}
+
+/**
+ * sn_store_look_around_async:
+ *
+ * Asks what stands around one item, as sn_db_look_around() does for the
+ * clock's today.
+ */
+void
+sn_store_look_around_async (SnStore *self, gint64 item_id, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  SnJob *job = sn_job_new (self, look_around_work, SN_JOB_LOOK_AROUND, cancellable, callback, user_data);
+
+  job->id = item_id;
+  job->today = sn_clock_today (sn_store_get_clock (self));
+  sn_job_push (job);
+}
+
+/**
+ * sn_store_look_around_finish:
+ *
+ * Returns: (transfer full) (nullable): what stands around the item.
+ */
+SnAround *
+sn_store_look_around_finish (SnStore *self, GAsyncResult *result, GError **error)
+{
+  return sn_job_finish (self, result, SN_JOB_LOOK_AROUND, error);
+}
+
+static void
 count_items_work (SnJob *job, SnDb *db)
 {
   g_autofree SnItemCounts *counts = g_new (SnItemCounts, 1);

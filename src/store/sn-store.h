@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-around.h"
 #include "sn-bulk.h"
 #include "sn-clock.h"
 #include "sn-db.h"
@@ -65,6 +66,10 @@ void          sn_store_get_item_async           (SnStore *self, gint64 item_id, 
                                                  GAsyncReadyCallback callback, gpointer user_data);
 SnItem       *sn_store_get_item_finish          (SnStore *self, GAsyncResult *result, GError **error);
 
+void          sn_store_look_around_async        (SnStore *self, gint64 item_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnAround     *sn_store_look_around_finish       (SnStore *self, GAsyncResult *result, GError **error);
+
 void          sn_store_count_items_async        (SnStore *self, SnItemKind kind, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean      sn_store_count_items_finish       (SnStore *self, GAsyncResult *result, SnItemCounts *counts,
@@ -91,6 +96,22 @@ void          sn_store_get_newsletter_async     (SnStore *self, gint64 newslette
                                                  GAsyncReadyCallback callback, gpointer user_data);
 SnNewsletter *sn_store_get_newsletter_finish    (SnStore *self, GAsyncResult *result, SnDocument **document,
                                                  GError **error);
+
+void          sn_store_get_bytes_async          (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+GBytes       *sn_store_get_bytes_finish         (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_find_date_async          (SnStore *self, SnDocument *document, const SnDate *issued,
+                                                 gsize start, gsize length, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_find_date_finish         (SnStore *self, GAsyncResult *result, SnDate *date, GError **error);
+
+void          sn_store_delete_newsletter_async  (SnStore *self, gint64 newsletter_id, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnDeletion   *sn_store_delete_newsletter_finish (SnStore *self, GAsyncResult *result, GError **error);
+void          sn_store_undelete_newsletter_async  (SnStore *self, SnDeletion *deletion, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean      sn_store_undelete_newsletter_finish (SnStore *self, GAsyncResult *result, GError **error);
 
 void          sn_store_edit_async               (SnStore *self, const SnEdit *edit, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

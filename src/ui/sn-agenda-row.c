@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-format.h"
+#include "sn-item-context.h"
 #include "sn-item-popover.h"
 
 struct _SnAgendaRow
@@ -187,6 +188,7 @@ sn_agenda_row_new (SnItem *item, const SnDate *today)
   self->today = *today;
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), row_content_new (item, today));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sn_item_context_attach (GTK_WIDGET (self), item);
   return GTK_WIDGET (self);
 }
 
@@ -234,6 +236,18 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *widget, gpointer user_data)
 }
 
 /**
+ * sn_agenda_row_list_open:
+ * @list: a list that has rows of sn_agenda_row_new()
+ *
+ * Has its rows show their item when they are activated.
+ */
+void
+sn_agenda_row_list_open (GtkWidget *list)
+{
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+}
+
+/**
  * sn_agenda_row_list_new:
  *
  * Returns: (transfer floating): an empty list for sn_agenda_row_new(), whose
@@ -246,6 +260,25 @@ sn_agenda_row_list_new (void)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "agenda");
-  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+  sn_agenda_row_list_open (list);
   return list;
+}
+
+/**
+ * sn_agenda_row_list_number:
+ * @list: a list of sn_agenda_row_list_new() with all its rows
+ *
+ * Has each row say which one it is of how many: headings stand between them.
+ */
+void
+sn_agenda_row_list_number (GtkWidget *list)
+{
+  int n_rows = 0;
+  GtkListBoxRow *row;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n_rows) != NULL)
+    n_rows++;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET, i + 1,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, n_rows, -1);
 }

@@ -22,6 +22,8 @@ guint32    sn_agenda_row_get_day  (SnAgendaRow *self);
 void       sn_agenda_row_set_day  (SnAgendaRow *self, guint32 julian);
 
 GtkWidget *sn_agenda_row_list_new (void);
+void       sn_agenda_row_list_open (GtkWidget *list);
+void       sn_agenda_row_list_number (GtkWidget *list);
 int        sn_agenda_row_compare  (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

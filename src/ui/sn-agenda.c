@@ -136,10 +136,30 @@ clear (SnAgenda *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
+/* The place in the list that has the keyboard focus; -1 for none. */
+static int
+focused_index (SnAgenda *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->list);
+
+  return row != NULL && GTK_IS_LIST_BOX_ROW (row) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* What was dismissed makes room for the next one, which then has the focus. */
+static void
+focus_index (SnAgenda *self, int index, int n_rows)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MIN (index, n_rows - 1));
+
+  if (index >= 0 && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 fill (SnAgenda *self)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  int focused = focused_index (self);
 
   for (guint i = 0; i < self->items->len; i++)
     if (agenda_day (self->items->pdata[i], self->start) != 0)
@@ -157,9 +177,11 @@ fill (SnAgenda *self)
       sn_agenda_row_set_day (SN_AGENDA_ROW (row), agenda_day (shown->pdata[i], self->start));
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
+  sn_agenda_row_list_number (self->list);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, self, NULL);
   gtk_widget_set_visible (self->list, shown->len > 0);
   gtk_widget_set_visible (self->empty, shown->len == 0);
+  focus_index (self, focused, (int) shown->len);
 }
 
 static void
@@ -223,6 +245,19 @@ sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnDate *today)
   self->today = *today;
   self->start = sn_date_first_julian (today);
   fill (self);
+}
+
+/**
+ * sn_agenda_set_filtered:
+ * @filtered: whether something is kept from it
+ *
+ * Has it say so where it is empty.
+ */
+void
+sn_agenda_set_filtered (SnAgenda *self, gboolean filtered)
+{
+  gtk_label_set_text (GTK_LABEL (self->empty), filtered ? _ ("Nothing ahead that the filter shows")
+                                                        : _ ("Nothing ahead that has a date"));
 }
 
 static GtkListBoxRow *

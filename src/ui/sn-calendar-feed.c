@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-calendar-feed.h"
 
+#include "sn-calendar-filter.h"
 #include "sn-error.h"
 #include "sn-month.h"
 
@@ -40,6 +41,9 @@ struct _SnCalendarFeed
 
   SnStore *store;
   Part parts[N_PARTS];
+  guint kinds;            /* bits of those that are asked for */
+  GPtrArray *newsletters; /* SnNewsletter, issued on the days of the month */
+  GCancellable *newsletters_loading;
   guint32 start; /* the agenda's first day */
   guint limit;   /* how much of it is read; 0 for all */
 };
@@ -93,12 +97,51 @@ agenda_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (SnCalendarFeed *self, Part *part, const SnQuery *query, GAsyncReadyCallback callback)
+newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_cancellable_cancel (part->loading);
-  g_clear_object (&part->loading);
-  part->loading = g_cancellable_new ();
-  sn_store_list_items_async (self->store, query, part->loading, callback, g_object_ref (self));
+  g_autoptr (SnCalendarFeed) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) answer = sn_store_list_newsletters_finish (SN_STORE (source), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->newsletters_loading)
+    return;
+  if (answer != NULL)
+    {
+      g_ptr_array_unref (self->newsletters);
+      self->newsletters = g_steal_pointer (&answer);
+      /* Else the month comes next. */
+      if (self->kinds == 0)
+        g_signal_emit (self, signals[MONTH_LOADED], 0);
+    }
+  else if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static void
+begin_anew (GCancellable **loading)
+{
+  g_cancellable_cancel (*loading);
+  g_clear_object (loading);
+  *loading = g_cancellable_new ();
+}
+
+/* In a query no kind at all means every kind; who wants none need not ask. */
+static void
+ask (SnCalendarFeed *self, guint index, SnQuery *query, GAsyncReadyCallback callback)
+{
+  Part *part = &self->parts[index];
+
+  begin_anew (&part->loading);
+  query->kinds = self->kinds == SN_CALENDAR_ALL_KINDS ? 0 : self->kinds;
+  if (self->kinds != 0)
+    {
+      sn_store_list_items_async (self->store, query, part->loading, callback, g_object_ref (self));
+      return;
+    }
+  g_ptr_array_unref (part->items);
+  part->items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (index != PART_MONTH)
+    g_signal_emit (self, signals[index], 0);
 }
 
 static void
@@ -112,6 +155,9 @@ sn_calendar_feed_dispose (GObject *object)
       g_clear_object (&self->parts[i].loading);
       g_clear_pointer (&self->parts[i].items, g_ptr_array_unref);
     }
+  g_cancellable_cancel (self->newsletters_loading);
+  g_clear_object (&self->newsletters_loading);
+  g_clear_pointer (&self->newsletters, g_ptr_array_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sn_calendar_feed_parent_class)->dispose (object);
 }
@@ -132,6 +178,8 @@ sn_calendar_feed_class_init (SnCalendarFeedClass *klass)
 static void
 sn_calendar_feed_init (SnCalendarFeed *self)
 {
+  self->kinds = SN_CALENDAR_ALL_KINDS;
+  self->newsletters = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < N_PARTS; i++)
     self->parts[i].items = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -164,7 +212,7 @@ today_of (SnCalendarFeed *self)
  * @month: a month
  *
  * Reads what is on the days of the weeks of @month, or was moved away from one
- * of them, and what has no day from then on.
+ * of them, what has no day from then on, and what was issued on these days.
  */
 void
 sn_calendar_feed_load_month (SnCalendarFeed *self, const SnDate *month)
@@ -172,11 +220,17 @@ sn_calendar_feed_load_month (SnCalendarFeed *self, const SnDate *month)
   guint32 first = sn_month_first_day (month->year, month->month, sn_month_first_weekday ());
   SnQuery days = { .today = sn_date_from_julian (today_of (self)), .precision = SN_QUERY_WITH_DAY, .moved = TRUE };
   SnQuery later = { .today = days.today, .precision = SN_QUERY_WITHOUT_DAY, .from = *month, .limit = MOST_LATER };
+  SnNewsletterQuery issued = { 0 };
 
   days.from = sn_date_from_julian (first);
   days.to = sn_date_from_julian (first + SN_MONTH_WEEKS * 7 - 1);
-  ask (self, &self->parts[PART_MONTH], &days, month_cb);
-  ask (self, &self->parts[PART_LATER], &later, later_cb);
+  issued.from = days.from;
+  issued.to = days.to;
+  begin_anew (&self->newsletters_loading);
+  sn_store_find_newsletters_async (self->store, &issued, self->newsletters_loading, newsletters_cb,
+                                   g_object_ref (self));
+  ask (self, PART_MONTH, &days, month_cb);
+  ask (self, PART_LATER, &later, later_cb);
 }
 
 static void
@@ -186,7 +240,19 @@ load_agenda (SnCalendarFeed *self)
 
   query.today = sn_date_from_julian (today_of (self));
   query.from = sn_date_from_julian (self->start);
-  ask (self, &self->parts[PART_AGENDA], &query, agenda_cb);
+  ask (self, PART_AGENDA, &query, agenda_cb);
+}
+
+/**
+ * sn_calendar_feed_set_kinds:
+ * @kinds: bits of `1 << SnItemKind`; 0 for nothing at all
+ *
+ * Says which kinds are to be read from now on.
+ */
+void
+sn_calendar_feed_set_kinds (SnCalendarFeed *self, guint kinds)
+{
+  self->kinds = kinds;
 }
 
 /**
@@ -265,4 +331,16 @@ GPtrArray *
 sn_calendar_feed_get_agenda (SnCalendarFeed *self)
 {
   return self->parts[PART_AGENDA].items;
+}
+
+/**
+ * sn_calendar_feed_get_newsletters:
+ *
+ * Returns: (transfer none) (element-type SnNewsletter): what was issued on the
+ *   days in view.
+ */
+GPtrArray *
+sn_calendar_feed_get_newsletters (SnCalendarFeed *self)
+{
+  return self->newsletters;
 }

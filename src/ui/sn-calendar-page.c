@@ -4,11 +4,17 @@
 #include <glib/gi18n.h>
 
 #include "sn-agenda.h"
+#include "sn-calendar-bar.h"
 #include "sn-calendar-feed.h"
-#include "sn-flow-layout.h"
 #include "sn-format.h"
+#include "sn-item-edits.h"
+#include "sn-item-popover.h"
 #include "sn-month-lane.h"
 #include "sn-month-view.h"
+#include "sn-settings.h"
+
+/* A chip has its place once the month was drawn with it. */
+#define TICKS_TO_PLACE 2
 
 struct _SnCalendarPage
 {
@@ -16,10 +22,7 @@ struct _SnCalendarPage
 
   GSettings *settings;
   GtkWidget *main;
-  GtkWidget *toolbar;
-  GtkWidget *title;
-  GtkWidget *navigation;
-  GtkWidget *legend;
+  SnCalendarBar *bar;
   GtkWidget *separator;
   GtkWidget *side;
   SnMonthView *month_view;
@@ -28,10 +31,14 @@ struct _SnCalendarPage
 
   SnStore *store;
   SnCalendarFeed *feed;
+  SnCalendarFilter *filter;
+  guint kinds;         /* of the filter, as they were read last */
+  SnItem *wanted_item; /* to be opened as soon as it is there; NULL for none */
+  guint tick_id;
+  guint ticks;
   guint32 wanted_day; /* to be shown in the agenda as soon as it is read; 0 for none */
   gboolean wanted_focus;
   gboolean has_month; /* the month view shows one */
-  guint hidden;       /* bits of kinds that the legend hides */
   gboolean narrow;
   gboolean wants_focus; /* as soon as there is a month */
 };
@@ -53,37 +60,94 @@ today (SnCalendarPage *self)
   return sn_clock_today (sn_store_get_clock (self->store));
 }
 
-/* What the legend lets through. Where there is no room for a legend nothing is
- * hidden, since nobody could see why. */
-static GPtrArray *
-visible (SnCalendarPage *self, GPtrArray *items)
+static GtkWidget *
+place_of (SnCalendarPage *self, SnItem *item)
 {
-  GPtrArray *shown = g_ptr_array_new ();
+  const SnDate *date = sn_item_get_date (item);
+  GtkWidget *place;
 
+  if (sn_date_precision (date) == SN_PRECISION_DAY)
+    place = sn_month_view_get_place (self->month_view, sn_date_first_julian (date), sn_item_get_id (item));
+  else
+    place = sn_month_lane_get_place (self->lane, sn_item_get_id (item));
+  return place != NULL ? place : GTK_WIDGET (self->month_view);
+}
+
+static gboolean
+open_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SnCalendarPage *self = SN_CALENDAR_PAGE (widget);
+  g_autoptr (SnItem) item = NULL;
+  SnDate day = today (self);
+
+  if (++self->ticks <= TICKS_TO_PLACE)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  item = g_steal_pointer (&self->wanted_item);
+  if (item != NULL && gtk_widget_get_mapped (widget))
+    sn_item_popover_open (place_of (self, item), item, &day);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_wanted (SnCalendarPage *self)
+{
+  if (self->wanted_item == NULL || self->tick_id != 0)
+    return;
+  self->ticks = 0;
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), open_wanted_cb, NULL, NULL);
+}
+
+static void
+add_all (GPtrArray *to, GPtrArray *items)
+{
   for (guint i = 0; i < items->len; i++)
-    if (self->narrow || (self->hidden & (1u << sn_item_get_kind (items->pdata[i]))) == 0)
-      g_ptr_array_add (shown, items->pdata[i]);
-  return shown;
+    g_ptr_array_add (to, items->pdata[i]);
+}
+
+/* What there is to filter by, and how much of the month that hides. */
+static void
+show_filter (SnCalendarPage *self, guint n_shown)
+{
+  GPtrArray *month = sn_calendar_feed_get_month (self->feed);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  add_all (all, month);
+  add_all (all, sn_calendar_feed_get_later (self->feed));
+  add_all (all, sn_calendar_feed_get_agenda (self->feed));
+  sn_calendar_bar_set_items (self->bar, all, month->len - n_shown);
+  sn_agenda_set_filtered (self->agenda, sn_calendar_filter_is_on (self->filter));
 }
 
 static void
 show_month (SnCalendarPage *self)
 {
-  g_autoptr (GPtrArray) shown = visible (self, sn_calendar_feed_get_month (self->feed));
+  g_autoptr (GPtrArray) shown = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_month (self->feed));
   SnDate day = today (self);
 
+  sn_month_view_set_newsletters (self->month_view, sn_calendar_feed_get_newsletters (self->feed));
   sn_month_view_set_items (self->month_view, shown, &day);
   if (self->wants_focus)
     self->wants_focus = !gtk_widget_grab_focus (GTK_WIDGET (self->month_view));
+  show_filter (self, shown->len);
 }
 
 static void
 show_later (SnCalendarPage *self)
 {
-  g_autoptr (GPtrArray) shown = visible (self, sn_calendar_feed_get_later (self->feed));
+  g_autoptr (GPtrArray) shown = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_later (self->feed));
   SnDate day = today (self);
 
   sn_month_lane_set_items (self->lane, shown, &day);
+}
+
+/* The month is read first, what has no day next: then all is there that an item
+ * can stand on. */
+static void
+later_loaded_cb (SnCalendarPage *self)
+{
+  show_later (self);
+  open_wanted (self);
 }
 
 static void
@@ -101,14 +165,15 @@ show_wanted_day (SnCalendarPage *self)
 static void
 show_agenda (SnCalendarPage *self)
 {
-  g_autoptr (GPtrArray) shown = visible (self, sn_calendar_feed_get_agenda (self->feed));
-  SnDate day = today (self);
+  g_autoptr (GPtrArray) shown = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_agenda (self->feed));
+  SnDate day = today (self), selected = sn_month_view_get_day (self->month_view);
+  guint32 start = sn_calendar_feed_get_start (self->feed);
 
   sn_agenda_set_items (self->agenda, shown, &day);
   if (self->wanted_day != 0)
     show_wanted_day (self);
-  else if (sn_calendar_feed_get_start (self->feed) < sn_date_first_julian (&day))
-    sn_agenda_show_day (self->agenda, sn_calendar_feed_get_start (self->feed));
+  else if (start < sn_date_first_julian (&day))
+    sn_agenda_show_day (self->agenda, MAX (start, sn_date_first_julian (&selected)));
 }
 
 static void
@@ -136,8 +201,62 @@ load_month (SnCalendarPage *self)
 static void
 reload (SnCalendarPage *self)
 {
+  guint32 start = sn_calendar_feed_get_start (self->feed);
+  SnDate day = today (self);
+
   load_month (self);
-  sn_calendar_feed_load_agenda (self->feed, 0);
+  sn_calendar_feed_load_agenda (self->feed, start < sn_date_first_julian (&day) ? start : 0);
+}
+
+static void
+remember_kinds (SnCalendarPage *self)
+{
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+
+  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    if ((self->kinds & (1u << kind)) == 0)
+      g_ptr_array_add (hidden, (gpointer) sn_item_kind_to_string ((SnItemKind) kind));
+  g_ptr_array_add (hidden, NULL);
+  g_settings_set_strv (self->settings, SN_SETTING_HIDDEN_KINDS, (const char *const *) hidden->pdata);
+}
+
+static guint
+remembered_kinds (GSettings *settings)
+{
+  g_auto (GStrv) hidden = g_settings_get_strv (settings, SN_SETTING_HIDDEN_KINDS);
+  guint kinds = SN_CALENDAR_ALL_KINDS;
+  SnItemKind kind;
+
+  for (guint i = 0; hidden[i] != NULL; i++)
+    if (sn_item_kind_from_string (hidden[i], &kind))
+      kinds &= ~(1u << kind);
+  return kinds;
+}
+
+/* Kinds that are hidden are not even read; of these that are, the rest of the
+ * filter takes its choice. */
+static void
+filter_changed_cb (SnCalendarPage *self)
+{
+  guint kinds = sn_calendar_filter_get_kinds (self->filter);
+
+  if (kinds == self->kinds)
+    {
+      show_items (self);
+      return;
+    }
+  self->kinds = kinds;
+  sn_calendar_feed_set_kinds (self->feed, kinds);
+  remember_kinds (self);
+  reload (self);
+}
+
+static void
+category_changed_cb (SnCalendarPage *self)
+{
+  g_autofree char *category = g_settings_get_string (self->settings, SN_SETTING_CATEGORY);
+
+  sn_calendar_filter_set_category (self->filter, category);
 }
 
 /* In the agenda, which is read from there on where it is a past day. */
@@ -155,10 +274,11 @@ show_day (SnCalendarPage *self, guint32 julian, gboolean focus)
 static void
 month_changed_cb (SnCalendarPage *self)
 {
-  SnDate month = sn_month_view_get_month (self->month_view);
+  SnDate month = sn_month_view_get_month (self->month_view), selected = sn_month_view_get_day (self->month_view);
+  SnDate day = today (self);
   g_autofree char *title = sn_format_month (month.year, month.month);
 
-  gtk_label_set_text (GTK_LABEL (self->title), title);
+  sn_calendar_bar_set_day (self->bar, &selected, &day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->month_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   sn_month_lane_set_month (self->lane, &month);
   /* The first time it has just been read. */
@@ -173,51 +293,47 @@ day_chosen_cb (SnCalendarPage *self, guint julian, gboolean focus)
   show_day (self, julian, focus);
 }
 
+/* In one column it lies below, and going there would take the month out of view. */
 static void
-previous_cb (SnCalendarPage *self)
+day_changed_cb (SnCalendarPage *self, guint julian)
 {
-  sn_calendar_page_move (self, -1);
+  SnDate day = sn_date_from_julian (julian), now = today (self);
+
+  sn_calendar_bar_set_day (self->bar, &day, &now);
+  if (!self->narrow)
+    show_day (self, julian, FALSE);
 }
 
 static void
-next_cb (SnCalendarPage *self)
+go_to (SnCalendarPage *self, guint32 julian, gboolean focus)
 {
-  sn_calendar_page_move (self, 1);
+  SnDate day = sn_date_from_julian (julian);
+
+  sn_month_view_go_to (self->month_view, &day, focus);
 }
 
 static void
-legend_toggled_cb (GtkToggleButton *button, gpointer user_data)
+picked_cb (SnCalendarPage *self, guint julian, gboolean done)
 {
-  SnCalendarPage *self = user_data;
-  guint bit = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind"));
-
-  if (gtk_toggle_button_get_active (button))
-    self->hidden &= ~bit;
-  else
-    self->hidden |= bit;
-  show_items (self);
+  go_to (self, julian, done);
 }
 
 static void
-add_legend (SnCalendarPage *self, SnItemKind kind)
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *name = sn_format_kind_plural (kind);
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (name);
+  sn_calendar_page_move (SN_CALENDAR_PAGE (widget), g_str_equal (name, "calendar.previous") ? -1 : 1);
+}
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (sn_format_kind_icon (kind)));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "legend");
-  gtk_widget_add_css_class (button, sn_format_kind_class (kind));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER (1u << kind));
-  g_signal_connect (button, "toggled", G_CALLBACK (legend_toggled_cb), self);
-  gtk_box_append (GTK_BOX (self->legend), button);
+static void
+today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sn_calendar_page_show_today (SN_CALENDAR_PAGE (widget));
+}
+
+static void
+reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sn_calendar_filter_reset (SN_CALENDAR_PAGE (widget)->filter);
 }
 
 /* The agenda stands beside the month or, in one column, under it. */
@@ -247,22 +363,27 @@ set_narrow (SnCalendarPage *self, gboolean narrow)
   place_agenda (self);
   gtk_widget_set_visible (self->side, !narrow);
   gtk_widget_set_visible (self->separator, !narrow);
-  gtk_widget_set_visible (self->legend, !narrow);
-  gtk_widget_set_hexpand (self->title, narrow);
-  gtk_box_set_spacing (GTK_BOX (self->navigation), narrow ? 0 : 6);
   if (narrow)
     gtk_widget_add_css_class (self->main, "narrow");
   else
     gtk_widget_remove_css_class (self->main, "narrow");
+  sn_pane_set_narrow (SN_PANE (self->bar), narrow);
   sn_month_view_set_narrow (self->month_view, narrow);
   sn_month_lane_set_narrow (self->lane, narrow);
-  if (self->hidden != 0)
-    show_items (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
+static gboolean
+in_popover (SnCalendarPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
 /* Before the scrolled window takes these keys for itself; the agenda keeps
- * them for its rows. */
+ * them for its rows, and a popover for itself. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, gpointer user_data)
 {
@@ -271,7 +392,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   gboolean ahead = key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down;
 
   if ((!back && !ahead) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      gtk_widget_get_focus_child (GTK_WIDGET (self->agenda)) != NULL)
+      gtk_widget_get_focus_child (GTK_WIDGET (self->agenda)) != NULL || in_popover (self))
     return FALSE;
   sn_calendar_page_move (self, back ? -1 : 1);
   return TRUE;
@@ -294,11 +415,10 @@ sn_calendar_page_constructed (GObject *object)
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->constructed (object);
   self->feed = sn_calendar_feed_new (self->store);
   g_signal_connect_object (self->feed, "month-loaded", G_CALLBACK (show_month), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "later-loaded", G_CALLBACK (show_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "later-loaded", G_CALLBACK (later_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "agenda-loaded", G_CALLBACK (show_agenda), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
 }
 
 static void
@@ -343,7 +463,9 @@ sn_calendar_page_dispose (GObject *object)
   SnCalendarPage *self = SN_CALENDAR_PAGE (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->wanted_item);
   g_clear_object (&self->feed);
+  g_clear_object (&self->filter);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->dispose (object);
 }
@@ -367,37 +489,37 @@ sn_calendar_page_class_init (SnCalendarPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (SN_TYPE_AGENDA);
+  g_type_ensure (SN_TYPE_CALENDAR_BAR);
   g_type_ensure (SN_TYPE_MONTH_LANE);
   g_type_ensure (SN_TYPE_MONTH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, main);
-  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, toolbar);
-  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, title);
-  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, navigation);
-  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, bar);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, separator);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, side);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, month_view);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, lane);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, agenda);
-  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, month_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sn_calendar_page_show_today);
+  gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "calendar.next", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "calendar.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "calendar.reset-filter", NULL, reset_action);
 }
 
 static void
 sn_calendar_page_init (SnCalendarPage *self)
 {
-  static const SnItemKind order[] = { SN_ITEM_CONSULTATION, SN_ITEM_VACANCY, SN_ITEM_EVENT, SN_ITEM_MILESTONE,
-                                      SN_ITEM_DEADLINE };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    add_legend (self, order[i]);
+  self->kinds = SN_CALENDAR_ALL_KINDS;
+  self->filter = sn_calendar_filter_new ();
+  sn_calendar_bar_set_filter (self->bar, self->filter);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -414,8 +536,16 @@ GtkWidget *
 sn_calendar_page_new (SnStore *store, GSettings *settings)
 {
   SnCalendarPage *self = g_object_new (SN_TYPE_CALENDAR_PAGE, "store", store, NULL);
+  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store);
 
   self->settings = g_object_ref (settings);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", edits);
+  g_object_unref (edits);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_CATEGORY, G_CALLBACK (category_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  category_changed_cb (self);
+  sn_calendar_filter_set_kinds (self->filter, remembered_kinds (settings));
+  reload (self);
   return GTK_WIDGET (self);
 }
 
@@ -443,4 +573,31 @@ void
 sn_calendar_page_move (SnCalendarPage *self, int months)
 {
   sn_month_view_move (self->month_view, months);
+}
+
+/**
+ * sn_calendar_page_choose_date:
+ *
+ * Opens the choice of another date.
+ */
+void
+sn_calendar_page_choose_date (SnCalendarPage *self)
+{
+  sn_calendar_bar_choose_date (self->bar);
+}
+
+/**
+ * sn_calendar_page_show_item:
+ * @item: an item with a date
+ *
+ * Goes to its day and opens it there as soon as that month is read. A filter
+ * that hides it gives way.
+ */
+void
+sn_calendar_page_show_item (SnCalendarPage *self, SnItem *item)
+{
+  sn_calendar_filter_reveal (self->filter, item);
+  g_set_object (&self->wanted_item, item);
+  go_to (self, sn_date_first_julian (sn_item_get_date (item)), TRUE);
+  load_month (self);
 }

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SnCalendarPage, sn_calendar_page, SN, CALENDAR_PAGE, AdwBi
 
 GtkWidget *sn_calendar_page_new        (SnStore *store, GSettings *settings);
 void       sn_calendar_page_show_today (SnCalendarPage *self);
+void       sn_calendar_page_show_item  (SnCalendarPage *self, SnItem *item);
+void       sn_calendar_page_choose_date (SnCalendarPage *self);
 void       sn_calendar_page_move       (SnCalendarPage *self, int months);
 
 G_END_DECLS

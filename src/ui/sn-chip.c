@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sn-format.h"
+#include "sn-item-context.h"
 #include "sn-item-popover.h"
 
 /* What a click needs, beside the button. */
@@ -77,6 +78,7 @@ button_new (SnItem *item, const SnDate *today, const char *name)
   gtk_widget_set_hexpand (button, FALSE);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sn_item_context_attach (button, item);
   return button;
 }
 
@@ -134,10 +136,11 @@ sn_chip_new_ghost (SnItem *item, const SnDate *today)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   if (date->month == from->month && date->year == from->year)
-    to = g_strdup_printf ("→ %u", date->day);
+    to = g_strdup_printf ("%u", date->day);
   else
-    to = g_strdup_printf ("→ %u/%u", date->day, date->month);
+    to = g_strdup_printf ("%u/%u", date->day, date->month);
   gtk_box_append (GTK_BOX (box), label_new (words, strlen (words)));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sn-moved-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (to));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "ghost");

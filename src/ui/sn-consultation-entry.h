@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 typedef enum {
   SN_CONSULTATIONS_OPEN,
   SN_CONSULTATIONS_SOON,
+  SN_CONSULTATIONS_ANSWERED,
   SN_CONSULTATIONS_CLOSED,
+  SN_CONSULTATIONS_DISMISSED,
 } SnConsultationFilter;
-#define SN_N_CONSULTATION_FILTERS 3
+#define SN_N_CONSULTATION_FILTERS 5
 
 /**
  * SnConsultationSort:
@@ -27,7 +29,26 @@ typedef enum {
 typedef enum {
   SN_CONSULTATIONS_BY_DATE,
   SN_CONSULTATIONS_BY_ORGANISER,
+  SN_CONSULTATIONS_BY_STATUS,
 } SnConsultationSort;
+
+/**
+ * SnConsultationView:
+ * @filter: which ones
+ * @sort: in which order
+ * @today: the day it is
+ * @soon_days: within how many working days of closing one closes soon
+ * @plain: whether to leave out the headings
+ *
+ * How the consultations are looked at. A plain value.
+ */
+typedef struct {
+  SnConsultationFilter filter;
+  SnConsultationSort   sort;
+  SnDate               today;
+  guint                soon_days;
+  gboolean             plain;
+} SnConsultationView;
 
 /**
  * SnConsultationEntry:
@@ -42,9 +63,9 @@ const char   *sn_consultation_entry_get_heading (SnConsultationEntry *self);
 const char   *sn_consultation_entry_get_note    (SnConsultationEntry *self);
 const char   *sn_consultation_entry_get_column  (SnConsultationEntry *self);
 const SnDate *sn_consultation_entry_get_today   (SnConsultationEntry *self);
+gboolean      sn_consultation_entry_get_soon    (SnConsultationEntry *self);
 
-gboolean      sn_consultation_filter_matches    (SnConsultationFilter filter, SnItem *item, const SnDate *today);
-GPtrArray    *sn_consultation_entries_new       (GPtrArray *items, SnConsultationFilter filter,
-                                                 SnConsultationSort sort, const SnDate *today);
+gboolean      sn_consultation_view_shows        (const SnConsultationView *view, SnItem *item);
+GPtrArray    *sn_consultation_entries_new       (GPtrArray *items, const SnConsultationView *view);
 
 G_END_DECLS

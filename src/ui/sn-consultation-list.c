@@ -2,7 +2,10 @@
 #include "sn-consultation-list.h"
 
 #include "sn-consultation-row.h"
+#include "sn-item-menu.h"
 #include "sn-parts.h"
+#include "sn-timeline-frame.h"
+#include "sn-timeline-row.h"
 
 struct _SnConsultationList
 {
@@ -12,7 +15,10 @@ struct _SnConsultationList
   GtkSingleSelection *selection;
   gboolean filling; /* the selection is only carried over */
   guint finding_focus;
+  gboolean timeline;
+  gboolean compact; /* in the timeline: words above the bars */
 
+  SnTimelineFrame *frame;
   GtkWidget *scroller;
   GtkListView *list;
 };
@@ -63,6 +69,15 @@ find_position (SnConsultationList *self, gint64 id, gboolean any)
   return any ? first : GTK_INVALID_LIST_POSITION;
 }
 
+/* What a row of either form shows. */
+static SnConsultationEntry *
+entry_of (GtkWidget *row)
+{
+  if (SN_IS_CONSULTATION_ROW (row))
+    return sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row));
+  return SN_IS_TIMELINE_ROW (row) ? sn_timeline_row_get_entry (SN_TIMELINE_ROW (row)) : NULL;
+}
+
 /* The line of the list that holds the item at @position, where it exists. */
 static GtkWidget *
 line_at (SnConsultationList *self, guint position)
@@ -74,7 +89,7 @@ line_at (SnConsultationList *self, guint position)
     {
       GtkWidget *row = gtk_widget_get_first_child (line);
 
-      if (SN_IS_CONSULTATION_ROW (row) && sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) == entry)
+      if (row != NULL && entry != NULL && entry_of (row) == entry)
         return line;
     }
   return NULL;
@@ -108,7 +123,7 @@ focus_is_astray (SnConsultationList *self)
   if (focus == GTK_WIDGET (self->list) || focus == self->scroller)
     return TRUE;
   row = gtk_widget_get_first_child (focus);
-  entry = SN_IS_CONSULTATION_ROW (row) ? sn_consultation_row_get_entry (SN_CONSULTATION_ROW (row)) : NULL;
+  entry = row != NULL ? entry_of (row) : NULL;
   return entry != NULL && sn_consultation_entry_get_item (entry) == NULL;
 }
 
@@ -144,7 +159,8 @@ activate_cb (SnConsultationList *self, guint position)
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  GtkWidget *row = sn_consultation_row_new ();
+  SnConsultationList *self = data;
+  GtkWidget *row = self->timeline ? sn_timeline_row_new () : sn_consultation_row_new ();
 
   sn_parts_open_on_click (row, list_item);
   gtk_list_item_set_child (list_item, row);
@@ -153,18 +169,43 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointe
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
+  SnConsultationList *self = data;
   SnConsultationEntry *entry = gtk_list_item_get_item (list_item);
   gboolean is_item = sn_consultation_entry_get_item (entry) != NULL;
+  GtkWidget *row = gtk_list_item_get_child (list_item);
 
   gtk_list_item_set_selectable (list_item, is_item);
   gtk_list_item_set_activatable (list_item, is_item);
-  sn_consultation_row_set_entry (SN_CONSULTATION_ROW (gtk_list_item_get_child (list_item)), entry);
+  if (SN_IS_TIMELINE_ROW (row))
+    sn_timeline_row_set_entry (SN_TIMELINE_ROW (row), entry, sn_timeline_frame_get_scale (self->frame), self->compact);
+  else
+    sn_consultation_row_set_entry (SN_CONSULTATION_ROW (row), entry);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  sn_consultation_row_set_entry (SN_CONSULTATION_ROW (gtk_list_item_get_child (list_item)), NULL);
+  SnConsultationList *self = data;
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (SN_IS_TIMELINE_ROW (row))
+    sn_timeline_row_set_entry (SN_TIMELINE_ROW (row), NULL, sn_timeline_frame_get_scale (self->frame), self->compact);
+  else
+    sn_consultation_row_set_entry (SN_CONSULTATION_ROW (row), NULL);
+}
+
+/* Rows of one form are not made into rows of the other, so each form has a
+ * factory. */
+static void
+set_up_rows (SnConsultationList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
 }
 
 /* Up and Down go from item to item: a heading is no stop. */
@@ -185,10 +226,27 @@ move_selection (SnConsultationList *self, int step)
   return TRUE;
 }
 
+/* The menu of what is selected, by keyboard. */
+static gboolean
+open_menu (SnConsultationList *self)
+{
+  SnItem *item = sn_consultation_list_get_selected (self);
+  GtkWidget *line = item != NULL ? line_at (self, gtk_single_selection_get_selected (self->selection)) : NULL;
+
+  if (line == NULL)
+    return GDK_EVENT_PROPAGATE;
+  sn_item_menu_popup (gtk_widget_get_first_child (line), item, NULL);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 list_key_cb (SnConsultationList *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if ((keyval == GDK_KEY_Menu && modifiers == 0) || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return open_menu (self);
+  if (modifiers != 0)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
     return move_selection (self, 1);
@@ -238,7 +296,9 @@ sn_consultation_list_class_init (SnConsultationListClass *klass)
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENDING] = g_signal_new ("ending", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (SN_TYPE_TIMELINE_FRAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-consultation-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationList, frame);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationList, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationList, list);
 }
@@ -253,19 +313,14 @@ near_end_cb (SnConsultationList *self)
 static void
 set_up_list (SnConsultationList *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
 
   self->entries = g_list_store_new (SN_TYPE_CONSULTATION_ENTRY);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
-  gtk_list_view_set_factory (self->list, factory);
+  set_up_rows (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
@@ -283,26 +338,75 @@ sn_consultation_list_init (SnConsultationList *self)
   sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
 }
 
+static GPtrArray *
+items_of (GPtrArray *entries)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    if (sn_consultation_entry_get_item (entries->pdata[i]) != NULL)
+      g_ptr_array_add (items, sn_consultation_entry_get_item (entries->pdata[i]));
+  return items;
+}
+
+/**
+ * sn_consultation_list_set_timeline:
+ * @timeline: whether each consultation is a bar
+ * @compact: whether its words then stand above it
+ *
+ * Chooses the form. The lines are to be set anew after that.
+ */
+void
+sn_consultation_list_set_timeline (SnConsultationList *self, gboolean timeline, gboolean compact)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+
+  self->compact = compact;
+  if (self->timeline == timeline)
+    return;
+  self->filling = TRUE;
+  g_list_store_remove_all (self->entries);
+  self->timeline = timeline;
+  set_up_rows (self);
+  self->filling = FALSE;
+  if (timeline)
+    {
+      gtk_widget_remove_css_class (list, "navigation-sidebar");
+      gtk_widget_add_css_class (list, "sn-timeline");
+      return;
+    }
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_widget_remove_css_class (list, "sn-timeline");
+  sn_timeline_frame_set_off (self->frame);
+}
+
 /**
  * sn_consultation_list_set_entries:
  * @entries: (element-type SnConsultationEntry): the lines
+ * @selected: number of the consultation to be selected, 0 for none in particular
  * @longer: whether they are those of before, and more after them
  *
- * Shows @entries. What was selected stays so if it is among them; else, beside
- * a detail that would be empty, the first one is.
+ * Shows @entries. Where @selected is not among them, beside a detail that would be
+ * empty, the first one is selected.
  */
 void
-sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, gboolean longer)
+sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, gint64 selected, gboolean longer)
 {
-  SnItem *selected = sn_consultation_list_get_selected (self);
-  gint64 id = selected != NULL ? sn_item_get_id (selected) : 0;
+  g_autoptr (GPtrArray) items = items_of (entries);
 
   self->filling = TRUE;
+  if (self->timeline && items->len > 0)
+    {
+      SnDate today = *sn_consultation_entry_get_today (entries->pdata[0]);
+
+      sn_timeline_frame_set_items (self->frame, items, &today, self->compact);
+    }
   if (longer)
     sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
                        entries->len);
-  gtk_single_selection_set_selected (self->selection, find_position (self, id, !sn_pane_get_narrow (SN_PANE (self))));
+  gtk_single_selection_set_selected (self->selection,
+                                     find_position (self, selected, !sn_pane_get_narrow (SN_PANE (self))));
   self->filling = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SnConsultationList:
  *
- * The list of consultations with the headings of its groups, of which at most
- * one is selected. The keyboard goes from consultation to consultation; a
+ * The list of consultations with the headings of its groups, or their timeline;
+ * at most one is selected. The keyboard goes from consultation to consultation; a
  * heading is no stop. Narrow, a click opens; beside the detail it only selects,
  * and something is always selected.
  *
@@ -21,7 +21,9 @@ G_BEGIN_DECLS
 #define SN_TYPE_CONSULTATION_LIST (sn_consultation_list_get_type ())
 G_DECLARE_FINAL_TYPE (SnConsultationList, sn_consultation_list, SN, CONSULTATION_LIST, SnPane)
 
-void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArray *entries, gboolean longer);
+void     sn_consultation_list_set_timeline    (SnConsultationList *self, gboolean timeline, gboolean compact);
+void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArray *entries, gint64 selected,
+                                               gboolean longer);
 guint    sn_consultation_list_get_n_entries   (SnConsultationList *self);
 SnItem  *sn_consultation_list_get_selected    (SnConsultationList *self);
 gboolean sn_consultation_list_select          (SnConsultationList *self, gint64 item_id);

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "sn-format.h"
+#include "sn-item-menu.h"
 #include "sn-parts.h"
+#include "sn-status-pill.h"
 #include "sn-working-days.h"
 
 /* With so many working days left there is no time to lose. */
@@ -29,6 +31,7 @@ struct _SnConsultationRow
   GtkWidget           *left_box;
   GtkWidget           *soon;
   GtkLabel            *left;
+  SnStatusPill        *pill;
 };
 
 G_DEFINE_FINAL_TYPE (SnConsultationRow, sn_consultation_row, ADW_TYPE_BIN)
@@ -80,10 +83,10 @@ set_class (GtkWidget *widget, const char *css_class, gboolean on)
 static void
 show_days_left (SnConsultationRow *self, SnItem *item, const SnDate *today)
 {
+  gboolean soon = sn_consultation_entry_get_soon (self->entry);
   const SnDate *date = sn_item_get_date (item);
   gboolean cancelled = sn_item_get_state (item) == SN_STATE_CANCELLED;
   g_autofree char *left = cancelled ? g_strdup (_ ("Cancelled")) : sn_format_days_short (date, today);
-  gboolean soon = sn_format_closes_soon (item, today);
   SnDate last = sn_date_from_julian (sn_date_last_julian (date));
   gboolean urgent = soon && sn_working_days_between (SN_DIVISION_ENGLAND_AND_WALES, today, &last) <= URGENT_DAYS;
 
@@ -106,6 +109,9 @@ show_item (SnConsultationRow *self, SnItem *item, const SnDate *today)
   gtk_widget_set_visible (self->moved, sn_item_get_moved (item));
   show_tile (self, sn_item_get_date (item), today);
   show_days_left (self, item, today);
+  sn_status_pill_set_status (self->pill, sn_format_item_status (item));
+  /* What nobody answered in time needs no word that it is to do. */
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), !over || sn_format_item_status (item) != SN_RESPONSE_NONE);
   set_class (self->item_box, "sn-over", over);
 }
 
@@ -119,6 +125,12 @@ show_heading (SnConsultationRow *self)
   gtk_label_set_label (self->heading, sn_consultation_entry_get_heading (self->entry));
   gtk_label_set_label (self->note, dotted);
   gtk_label_set_label (self->column, column != NULL ? column : "");
+}
+
+static SnItem *
+shown_item (SnConsultationRow *self)
+{
+  return self->entry != NULL ? sn_consultation_entry_get_item (self->entry) : NULL;
 }
 
 static void
@@ -138,6 +150,7 @@ sn_consultation_row_class_init (SnConsultationRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sn_consultation_row_dispose;
+  g_type_ensure (SN_TYPE_STATUS_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-consultation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, heading_box);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, heading);
@@ -153,12 +166,30 @@ sn_consultation_row_class_init (SnConsultationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, left_box);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, soon);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, left);
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, pill);
 }
 
 static void
 sn_consultation_row_init (SnConsultationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sn_item_menu_on_click (GTK_WIDGET (self), (SnItemMenuSource) shown_item, self);
+}
+
+/* What a screen reader says of a line: all that it shows. */
+static char *
+name_of (SnConsultationEntry *entry)
+{
+  SnItem *item = sn_consultation_entry_get_item (entry);
+  g_autofree char *all = NULL;
+
+  if (item == NULL)
+    return g_strdup (sn_consultation_entry_get_heading (entry));
+  all = sn_format_accessible (item, sn_consultation_entry_get_today (entry));
+  if (sn_format_item_status (item) != SN_RESPONSE_NONE || sn_item_get_state (item) != SN_STATE_OPEN)
+    return g_steal_pointer (&all);
+  /* Translators: what it is, and that nothing was done about it yet */
+  return g_strdup_printf (_ ("%s, to do"), all);
 }
 
 /**
@@ -208,7 +239,7 @@ sn_consultation_row_set_entry (SnConsultationRow *self, SnConsultationEntry *ent
     show_item (self, item, today);
   else
     show_heading (self);
-  name = item != NULL ? sn_format_accessible (item, today) : g_strdup (sn_consultation_entry_get_heading (entry));
+  name = name_of (entry);
   sn_parts_set_name (GTK_WIDGET (self), name);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     sn_parts_set_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);

@@ -6,9 +6,12 @@
 #include "sn-consultation-list.h"
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
+#include "sn-format.h"
 #include "sn-item-detail.h"
+#include "sn-item-edits.h"
 #include "sn-item-feed.h"
 #include "sn-page-stack.h"
+#include "sn-settings.h"
 
 #define LIST_WIDTH 396
 
@@ -21,7 +24,8 @@ struct _SnConsultationsPage
   SnDate today;       /* of what is shown */
   gint64 wanted_id;   /* to be shown as soon as it is read */
   gboolean longer;    /* what is read next begins with what is shown */
-  gboolean in_detail; /* narrow: the detail is shown, not the list */
+  gint64 selected_id; /* what the detail shows, 0 for nothing */
+  gboolean in_detail; /* in one column: the detail is shown, not the list */
 
   SnPageStack *pages;
   GtkWidget *list_toolbar;
@@ -29,6 +33,8 @@ struct _SnConsultationsPage
   SnFilterBar *filters;
   GtkWidget *sort_label;
   GtkDropDown *sort_drop;
+  GtkToggleButton *list_toggle;
+  GtkToggleButton *timeline_toggle;
   SnPageStack *list_pane;
   SnConsultationList *list;
   GtkWidget *pane_separator;
@@ -43,27 +49,55 @@ is_narrow (SnConsultationsPage *self)
   return sn_pane_get_narrow (SN_PANE (self));
 }
 
+static gboolean
+is_timeline (SnConsultationsPage *self)
+{
+  return gtk_toggle_button_get_active (self->timeline_toggle);
+}
+
+/* Whether the detail takes the place of the list: the timeline needs all the
+ * room that there is. */
+static gboolean
+is_one_column (SnConsultationsPage *self)
+{
+  return is_narrow (self) || is_timeline (self);
+}
+
 static SnConsultationFilter
 chosen_filter (SnConsultationsPage *self)
 {
   return (SnConsultationFilter) sn_filter_bar_get_selected (self->filters);
 }
 
+static SnConsultationView
+view_of (SnConsultationsPage *self, SnConsultationFilter filter)
+{
+  return (SnConsultationView){
+    .filter = filter,
+    .sort = (SnConsultationSort) gtk_drop_down_get_selected (self->sort_drop),
+    .today = self->today,
+    .soon_days = g_settings_get_uint (self->settings, SN_SETTING_CLOSING_SOON_DAYS),
+    .plain = is_timeline (self),
+  };
+}
+
 static void
 lay_out (SnConsultationsPage *self)
 {
-  gboolean narrow = is_narrow (self), list = !narrow || !self->in_detail, detail = !narrow || self->in_detail;
+  gboolean narrow = is_narrow (self), single = is_one_column (self);
+  gboolean list = !single || !self->in_detail, detail = !single || self->in_detail;
 
   gtk_widget_set_visible (self->list_toolbar, list);
-  gtk_widget_set_visible (self->detail_toolbar, narrow && self->in_detail);
+  gtk_widget_set_visible (self->detail_toolbar, single && self->in_detail);
   gtk_widget_set_visible (GTK_WIDGET (self->list_pane), list);
-  gtk_widget_set_visible (self->pane_separator, !narrow);
+  gtk_widget_set_visible (self->pane_separator, !single);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail);
-  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), narrow ? -1 : LIST_WIDTH, -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), single ? -1 : LIST_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), single);
   gtk_widget_set_visible (self->sort_label, !narrow);
   sn_pane_set_narrow (SN_PANE (self->filters), narrow);
   sn_pane_set_narrow (SN_PANE (self->detail), narrow);
+  sn_pane_set_narrow (SN_PANE (self->list), single);
 }
 
 static void
@@ -78,25 +112,38 @@ selected_cb (SnConsultationsPage *self)
 {
   SnItem *item = sn_consultation_list_get_selected (self->list);
 
+  self->selected_id = item != NULL ? sn_item_get_id (item) : 0;
   sn_item_detail_set_item (self->detail, item, &self->today);
   if (item == NULL && self->in_detail)
     set_in_detail (self, FALSE);
 }
 
+/* What closes soon comes first, so it was read; of the rest not all may have
+ * been. */
 static guint
 count (SnConsultationsPage *self, SnConsultationFilter filter)
 {
   GPtrArray *items = sn_item_feed_get_items (self->feed);
+  const SnItemCounts *counts = sn_item_feed_get_counts (self->feed);
+  SnConsultationView view = view_of (self, filter);
   guint n = 0;
 
-  /* Of those not all may have been read. What closes soon comes first. */
-  if (filter == SN_CONSULTATIONS_CLOSED)
-    return sn_item_feed_get_counts (self->feed)->closed.items;
-  if (filter == SN_CONSULTATIONS_OPEN)
-    return sn_item_feed_get_counts (self->feed)->open.items;
-  for (guint i = 0; i < items->len; i++)
-    n += sn_consultation_filter_matches (filter, items->pdata[i], &self->today);
-  return n;
+  switch (filter)
+    {
+    case SN_CONSULTATIONS_OPEN:
+      return counts->open.items;
+    case SN_CONSULTATIONS_ANSWERED:
+      return counts->answered.items;
+    case SN_CONSULTATIONS_CLOSED:
+      return counts->closed.items;
+    case SN_CONSULTATIONS_DISMISSED:
+      return counts->dismissed.items;
+    case SN_CONSULTATIONS_SOON:
+    default:
+      for (guint i = 0; i < items->len; i++)
+        n += sn_consultation_view_shows (&view, items->pdata[i]);
+      return n;
+    }
 }
 
 static void
@@ -109,38 +156,63 @@ show_counts (SnConsultationsPage *self)
   sn_filter_bar_set_counts (self->filters, counts);
 }
 
+/* Why the list is empty, and what to do about it. */
 static void
-show_list_or_status (SnConsultationsPage *self)
+show_status (SnConsultationsPage *self)
 {
-  if (sn_consultation_list_get_n_entries (self->list) > 0)
-    sn_page_stack_show_content (self->list_pane);
-  else if (chosen_filter (self) == SN_CONSULTATIONS_SOON)
-    sn_page_stack_show_status (self->list_pane, "sn-soon-symbolic", _ ("Nothing Closes Soon"),
-                               _ ("No consultation closes within 7 working days."), _ ("Show Open"),
-                               "consultations.reset");
-  else if (chosen_filter (self) == SN_CONSULTATIONS_CLOSED)
-    sn_page_stack_show_status (self->list_pane, "sn-closed-symbolic", _ ("No Closed Consultations"), NULL,
-                               _ ("Show Open"), "consultations.reset");
-  else
-    sn_page_stack_show_status (self->list_pane, "sn-consultation-symbolic", _ ("No Open Consultations"),
-                               _ ("What the newsletters ask for views on appears here."), NULL, NULL);
+  guint days = g_settings_get_uint (self->settings, SN_SETTING_CLOSING_SOON_DAYS);
+  const char *icon = "sn-consultation-symbolic", *title = _ ("No Open Consultations"), *reset = "consultations.reset";
+  g_autofree char *text = NULL;
+
+  switch (chosen_filter (self))
+    {
+    case SN_CONSULTATIONS_SOON:
+      icon = "sn-soon-symbolic";
+      title = _ ("Nothing Closes Soon");
+      text = g_strdup_printf (ngettext ("No consultation closes within %u working day.",
+                                        "No consultation closes within %u working days.", days),
+                              days);
+      break;
+    case SN_CONSULTATIONS_ANSWERED:
+      icon = "sn-submitted-symbolic";
+      title = _ ("Nothing Answered Yet");
+      text = g_strdup (_ ("What you submit, or do not respond to, appears here."));
+      break;
+    case SN_CONSULTATIONS_CLOSED:
+      icon = "sn-closed-symbolic";
+      title = _ ("No Closed Consultations");
+      break;
+    case SN_CONSULTATIONS_DISMISSED:
+      icon = "sn-not-responding-symbolic";
+      title = _ ("Nothing Dismissed");
+      break;
+    case SN_CONSULTATIONS_OPEN:
+    default:
+      text = g_strdup (_ ("What the newsletters ask for views on appears here."));
+      reset = NULL;
+    }
+  sn_page_stack_show_status (self->list_pane, icon, title, text, reset != NULL ? _ ("Show Open") : NULL, reset);
 }
 
 /* Makes the list anew from what was read. */
 static void
 fill (SnConsultationsPage *self)
 {
-  SnConsultationSort sort = (SnConsultationSort) gtk_drop_down_get_selected (self->sort_drop);
+  SnConsultationView view = view_of (self, chosen_filter (self));
   GPtrArray *items = sn_item_feed_get_items (self->feed);
   g_autoptr (GPtrArray) entries = NULL;
 
   if (items == NULL)
     return;
-  entries = sn_consultation_entries_new (items, chosen_filter (self), sort, &self->today);
-  sn_consultation_list_set_entries (self->list, entries, self->longer);
+  entries = sn_consultation_entries_new (items, &view);
+  sn_item_detail_set_soon_days (self->detail, view.soon_days);
+  sn_consultation_list_set_entries (self->list, entries, self->selected_id, self->longer);
   self->longer = FALSE;
   show_counts (self);
-  show_list_or_status (self);
+  if (entries->len > 0)
+    sn_page_stack_show_content (self->list_pane);
+  else
+    show_status (self);
   sn_page_stack_show_content (self->pages);
 }
 
@@ -149,9 +221,29 @@ open_detail (SnConsultationsPage *self)
 {
   if (sn_consultation_list_get_selected (self->list) == NULL)
     return;
-  if (is_narrow (self))
+  if (is_one_column (self))
     set_in_detail (self, TRUE);
   sn_item_detail_focus_action (self->detail);
+}
+
+/* The filter that shows @item. */
+static SnConsultationFilter
+filter_for (SnItem *item)
+{
+  switch (sn_item_get_state (item))
+    {
+    case SN_STATE_DISMISSED:
+      return SN_CONSULTATIONS_DISMISSED;
+    case SN_STATE_CLOSED:
+    case SN_STATE_CANCELLED:
+      return SN_CONSULTATIONS_CLOSED;
+    case SN_STATE_OPEN:
+    case SN_STATE_DOUBTFUL:
+    case SN_STATE_PAST:
+    case SN_STATE_FILLED:
+    default:
+      return SN_CONSULTATIONS_OPEN;
+    }
 }
 
 /* An item that the filter hides is shown by the filter that does not. */
@@ -159,22 +251,15 @@ static void
 show_wanted (SnConsultationsPage *self)
 {
   GPtrArray *items = sn_item_feed_get_items (self->feed);
+  SnConsultationView view = view_of (self, chosen_filter (self));
 
   for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      SnItem *item = items->pdata[i];
-      gboolean shown = sn_consultation_filter_matches (chosen_filter (self), item, &self->today);
-
-      if (sn_item_get_id (item) == self->wanted_id && !shown)
-        sn_filter_bar_set_selected (self->filters,
-                                    sn_consultation_filter_matches (SN_CONSULTATIONS_OPEN, item, &self->today)
-                                        ? SN_CONSULTATIONS_OPEN
-                                        : SN_CONSULTATIONS_CLOSED);
-    }
+    if (sn_item_get_id (items->pdata[i]) == self->wanted_id && !sn_consultation_view_shows (&view, items->pdata[i]))
+      sn_filter_bar_set_selected (self->filters, filter_for (items->pdata[i]));
   if (!sn_consultation_list_select (self->list, self->wanted_id))
     return;
   self->wanted_id = 0;
-  if (!is_narrow (self))
+  if (!is_one_column (self))
     sn_consultation_list_focus (self->list);
   open_detail (self);
 }
@@ -206,10 +291,27 @@ reload (SnConsultationsPage *self)
 static void
 ending_cb (SnConsultationsPage *self)
 {
-  SnItemFeedPart part = chosen_filter (self) == SN_CONSULTATIONS_CLOSED ? SN_ITEM_FEED_CLOSED : SN_ITEM_FEED_OPEN;
+  static const SnItemFeedPart parts[] = {
+    [SN_CONSULTATIONS_OPEN] = SN_ITEM_FEED_OPEN,           [SN_CONSULTATIONS_SOON] = SN_ITEM_FEED_OPEN,
+    [SN_CONSULTATIONS_ANSWERED] = SN_ITEM_FEED_ANSWERED,   [SN_CONSULTATIONS_CLOSED] = SN_ITEM_FEED_CLOSED,
+    [SN_CONSULTATIONS_DISMISSED] = SN_ITEM_FEED_DISMISSED,
+  };
 
-  if (sn_item_feed_load_more (self->feed, part))
+  if (sn_item_feed_load_more (self->feed, parts[chosen_filter (self)]))
     self->longer = TRUE;
+}
+
+/* List or timeline: the same consultations, and the same one selected. */
+static void
+form_cb (SnConsultationsPage *self)
+{
+  gint64 selected = self->selected_id;
+
+  self->in_detail = FALSE;
+  lay_out (self);
+  sn_consultation_list_set_timeline (self->list, is_timeline (self), is_narrow (self));
+  self->selected_id = selected;
+  fill (self);
 }
 
 static void
@@ -217,7 +319,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (widget);
 
-  if (is_narrow (self) && self->in_detail)
+  if (is_one_column (self) && self->in_detail)
     set_in_detail (self, FALSE);
   sn_consultation_list_focus (self->list);
 }
@@ -241,7 +343,7 @@ back_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail));
 
-  if (!inside && !(is_narrow (self) && self->in_detail))
+  if (!inside && !(is_one_column (self) && self->in_detail))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, "consultations.back", NULL);
   return GDK_EVENT_STOP;
@@ -265,6 +367,26 @@ open_link_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static gboolean
+email_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return sn_item_detail_write_email (SN_CONSULTATIONS_PAGE (widget)->detail);
+}
+
+static gboolean
+form_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (widget);
+
+  /* The list toggle is of the same group. */
+  if (is_timeline (self))
+    gtk_toggle_button_set_active (self->list_toggle, TRUE);
+  else
+    gtk_toggle_button_set_active (self->timeline_toggle, TRUE);
+  sn_consultation_list_focus (self->list);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 show_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   return sn_item_detail_show_in_newsletter (SN_CONSULTATIONS_PAGE (widget)->detail);
@@ -275,10 +397,12 @@ sn_consultations_page_narrow_changed (SnPane *pane, gboolean narrow)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (pane);
 
-  sn_pane_set_narrow (SN_PANE (self->list), narrow);
   if (narrow)
     self->in_detail = FALSE;
   lay_out (self);
+  sn_consultation_list_set_timeline (self->list, is_timeline (self), narrow);
+  if (is_timeline (self))
+    fill (self);
 }
 
 /* To what the page is about, not to its toolbar. */
@@ -287,7 +411,7 @@ sn_consultations_page_grab_focus (GtkWidget *widget)
 {
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (widget);
 
-  if (is_narrow (self) && self->in_detail)
+  if (is_one_column (self) && self->in_detail)
     return sn_item_detail_focus_action (self->detail);
   return sn_consultation_list_focus (self->list);
 }
@@ -313,6 +437,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, sort_label);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, sort_drop);
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, list_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, timeline_toggle);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, pane_separator);
@@ -330,6 +456,8 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, detail_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, open_link_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, open_link_binding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, email_binding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, form_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, show_binding_cb, NULL);
 }
 
@@ -354,19 +482,21 @@ static void
 sn_consultations_page_init (SnConsultationsPage *self)
 {
   const char *const names[SN_N_CONSULTATION_FILTERS] = {
-    [SN_CONSULTATIONS_OPEN] = _ ("Open"),
-    [SN_CONSULTATIONS_SOON] = _ ("Closing Soon"),
-    [SN_CONSULTATIONS_CLOSED] = _ ("Closed"),
+    [SN_CONSULTATIONS_OPEN] = _ ("Open"),           [SN_CONSULTATIONS_SOON] = _ ("Closing Soon"),
+    [SN_CONSULTATIONS_ANSWERED] = _ ("Answered"),   [SN_CONSULTATIONS_CLOSED] = _ ("Closed"),
+    [SN_CONSULTATIONS_DISMISSED] = _ ("Dismissed"),
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->list_toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
+  sn_filter_bar_set_rare (self->filters, SN_CONSULTATIONS_DISMISSED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_detail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "ending", G_CALLBACK (ending_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sort_drop, "notify::selected", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline_toggle, "toggled", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
   sn_item_detail_set_item (self->detail, NULL, &self->today);
   lay_out (self);
 }
@@ -382,10 +512,16 @@ GtkWidget *
 sn_consultations_page_new (SnStore *store, GSettings *settings)
 {
   SnConsultationsPage *self = g_object_new (SN_TYPE_CONSULTATIONS_PAGE, NULL);
+  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store);
 
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", edits);
+  g_object_unref (edits);
+  sn_item_detail_set_store (self->detail, store);
   self->settings = g_object_ref (settings);
   self->feed = sn_item_feed_new (store, SN_ITEM_CONSULTATION);
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_CLOSING_SOON_DAYS, G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 #include "sn-chip.h"
 #include "sn-day-layout.h"
 #include "sn-format.h"
+#include "sn-issue-mark.h"
 #include "sn-item-popover.h"
 #include "sn-working-days.h"
 
@@ -24,9 +25,12 @@ struct _SnDayCell
   GtkWidget *icons;
   GtkWidget *more;
   GtkWidget *more_label;
+  GtkWidget *mark;  /* NULL where no newsletter was issued on the day */
   GPtrArray *chips; /* GtkWidget, in the order of the items */
 
   GPtrArray *items; /* SnItem */
+  GPtrArray *gone;  /* SnItem that was moved away */
+  GPtrArray *issues; /* SnNewsletter */
   SnDate     day;
   SnDate     today;
   gboolean   narrow;
@@ -41,7 +45,7 @@ more_clicked_cb (GtkButton *button, gpointer user_data)
   SnDayCell *self = user_data;
   g_autofree char *heading = sn_format_day_long (&self->day, &self->today);
 
-  sn_item_popover_day (GTK_WIDGET (button), heading, self->items, &self->today);
+  sn_item_popover_day (GTK_WIDGET (button), heading, self->items, self->gone, &self->today);
 }
 
 static void
@@ -135,6 +139,8 @@ sn_day_cell_finalize (GObject *object)
 
   g_ptr_array_unref (self->chips);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->gone);
+  g_ptr_array_unref (self->issues);
   G_OBJECT_CLASS (sn_day_cell_parent_class)->finalize (object);
 }
 
@@ -154,6 +160,8 @@ sn_day_cell_init (SnDayCell *self)
 {
   self->chips = g_ptr_array_new ();
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->issues = g_ptr_array_new_with_free_func (g_object_unref);
   create_header (self);
   self->holiday = label_new ("caption");
   gtk_label_set_wrap (GTK_LABEL (self->holiday), TRUE);
@@ -193,7 +201,31 @@ update_today (SnDayCell *self)
   gtk_widget_set_visible (self->today_label, is_today && !self->narrow);
 }
 
-/* "Friday 14 June 2019, 2 items: …": all that there is to see. */
+/* "Consultation closes: DCC plan", "SEC Panel Meeting 69" */
+static void
+add_item_name (GString *name, SnItem *item)
+{
+  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION)
+    g_string_append_printf (name, "%s: ", _("Consultation closes"));
+  else if (sn_item_get_kind (item) == SN_ITEM_VACANCY)
+    g_string_append_printf (name, "%s: ", _("Nominations close"));
+  g_string_append (name, sn_item_get_title (item));
+  if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED)
+    g_string_append_printf (name, " (%s)", _("cancelled"));
+}
+
+static void
+add_gone_name (GString *name, SnItem *item, const SnDate *today)
+{
+  g_autofree char *day = sn_format_day_plain (sn_item_get_date (item), today);
+
+  g_string_append (name, ", ");
+  /* Translators: what was moved, and the day that it was moved to */
+  g_string_append_printf (name, _("%s moved to %s"), sn_item_get_title (item), day);
+}
+
+/* "Friday 14 June 2019, 2 items: Consultation closes: DCC plan; SEC Panel
+ * Meeting 69": all that there is to see. */
 static void
 update_name (SnDayCell *self)
 {
@@ -211,7 +243,18 @@ update_name (SnDayCell *self)
       g_string_append_printf (name, ngettext ("%u item", "%u items", self->items->len), self->items->len);
     }
   for (guint i = 0; i < self->items->len; i++)
-    g_string_append_printf (name, "%s%s", i == 0 ? ": " : "; ", sn_item_get_title (self->items->pdata[i]));
+    {
+      g_string_append (name, i == 0 ? ": " : "; ");
+      add_item_name (name, self->items->pdata[i]);
+    }
+  for (guint i = 0; i < self->gone->len; i++)
+    add_gone_name (name, self->gone->pdata[i], &self->today);
+  if (self->issues->len > 0)
+    {
+      g_autofree char *issued = sn_issue_mark_words (self->issues);
+
+      g_string_append_printf (name, ", %s", issued);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
@@ -270,6 +313,26 @@ add_chip (SnDayCell *self, GtkWidget *chip)
 }
 
 static void
+add_icon (SnDayCell *self, const char *name, const char *css_class, gboolean over)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (name);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (icon, css_class);
+  if (over)
+    gtk_widget_add_css_class (icon, "over");
+  gtk_box_append (GTK_BOX (self->icons), icon);
+}
+
+static gboolean
+is_over (SnItem *item)
+{
+  return sn_item_get_state (item) != SN_STATE_OPEN && sn_item_get_state (item) != SN_STATE_DOUBTFUL;
+}
+
+/* One for each kind, then what was moved away and what was issued. */
+static void
 add_icons (SnDayCell *self)
 {
   guint seen = 0, n = 0;
@@ -277,20 +340,17 @@ add_icons (SnDayCell *self)
   for (guint i = 0; i < self->items->len && n < MOST_ICONS; i++)
     {
       SnItemKind kind = sn_item_get_kind (self->items->pdata[i]);
-      GtkWidget *icon;
 
       if (seen & (1u << kind))
         continue;
       seen |= 1u << kind;
       n++;
-      icon = gtk_image_new_from_icon_name (sn_format_kind_icon (kind));
-      gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-      gtk_widget_add_css_class (icon, sn_format_kind_class (kind));
-      if (sn_item_get_state (self->items->pdata[i]) != SN_STATE_OPEN &&
-          sn_item_get_state (self->items->pdata[i]) != SN_STATE_DOUBTFUL)
-        gtk_widget_add_css_class (icon, "over");
-      gtk_box_append (GTK_BOX (self->icons), icon);
+      add_icon (self, sn_format_kind_icon (kind), sn_format_kind_class (kind), is_over (self->items->pdata[i]));
     }
+  if (self->gone->len > 0 && n++ < MOST_ICONS)
+    add_icon (self, "sn-moved-symbolic", NULL, FALSE);
+  if (self->issues->len > 0 && n < MOST_ICONS)
+    add_icon (self, "sn-newsletter-symbolic", "dim-label", FALSE);
 }
 
 static void
@@ -302,28 +362,60 @@ clear_items (SnDayCell *self)
     gtk_widget_unparent (self->chips->pdata[i]);
   g_ptr_array_set_size (self->chips, 0);
   g_ptr_array_set_size (self->items, 0);
+  g_ptr_array_set_size (self->gone, 0);
+  g_ptr_array_set_size (self->issues, 0);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  sn_day_layout_set_mark (SN_DAY_LAYOUT (self->layout), NULL);
   while ((child = gtk_widget_get_first_child (self->icons)) != NULL)
     gtk_box_remove (GTK_BOX (self->icons), child);
+}
+
+/* What lasts longer is one bar over its days. */
+static void
+add_item (SnDayCell *self, SnItem *item)
+{
+  GtkWidget *chip = sn_chip_new (item, NULL, &self->today);
+  const SnDate *date = sn_item_get_date (item);
+  guint32 julian = sn_day_cell_get_julian (self);
+
+  set_class (chip, "from-before", sn_date_first_julian (date) < julian);
+  set_class (chip, "goes-on", sn_date_last_julian (date) > julian);
+  g_ptr_array_add (self->items, g_object_ref (item));
+  add_chip (self, chip);
+}
+
+static void
+add_mark (SnDayCell *self)
+{
+  self->mark = sn_issue_mark_new (self->issues);
+  gtk_widget_set_child_visible (self->mark, FALSE);
+  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+  sn_day_layout_set_mark (SN_DAY_LAYOUT (self->layout), self->mark);
 }
 
 /**
  * sn_day_cell_set_items:
  * @items: (element-type SnItem): what is on the day, in order
- * @ghosts: (element-type SnItem): what was on the day and moved away
+ * @gone: (element-type SnItem): what was on the day and moved away
+ * @issues: (element-type SnNewsletter): what was issued on the day
  *
  * Replaces the content, after the day was set.
  */
 void
-sn_day_cell_set_items (SnDayCell *self, GPtrArray *items, GPtrArray *ghosts)
+sn_day_cell_set_items (SnDayCell *self, GPtrArray *items, GPtrArray *gone, GPtrArray *issues)
 {
   clear_items (self);
   for (guint i = 0; i < items->len; i++)
+    add_item (self, items->pdata[i]);
+  for (guint i = 0; i < gone->len; i++)
     {
-      g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
-      add_chip (self, sn_chip_new (items->pdata[i], NULL, &self->today));
+      g_ptr_array_add (self->gone, g_object_ref (gone->pdata[i]));
+      add_chip (self, sn_chip_new_ghost (gone->pdata[i], &self->today));
     }
-  for (guint i = 0; i < ghosts->len; i++)
-    add_chip (self, sn_chip_new_ghost (ghosts->pdata[i], &self->today));
+  for (guint i = 0; i < issues->len; i++)
+    g_ptr_array_add (self->issues, g_object_ref (issues->pdata[i]));
+  if (issues->len > 0)
+    add_mark (self);
   add_icons (self);
   update_name (self);
 }
@@ -366,6 +458,22 @@ guint
 sn_day_cell_get_n_items (SnDayCell *self)
 {
   return self->items->len;
+}
+
+/**
+ * sn_day_cell_get_place:
+ * @item_id: number of an item
+ *
+ * Returns: (transfer none): what stands for that item: its chip where it can be
+ *   seen, else the cell.
+ */
+GtkWidget *
+sn_day_cell_get_place (SnDayCell *self, gint64 item_id)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (sn_item_get_id (self->items->pdata[i]) == item_id && gtk_widget_get_child_visible (self->chips->pdata[i]))
+      return self->chips->pdata[i];
+  return GTK_WIDGET (self);
 }
 
 static gboolean

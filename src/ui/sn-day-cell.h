@@ -19,10 +19,11 @@ G_DECLARE_FINAL_TYPE (SnDayCell, sn_day_cell, SN, DAY_CELL, GtkWidget)
 GtkWidget *sn_day_cell_new        (void);
 void       sn_day_cell_set_day    (SnDayCell *self, guint32 julian, gboolean in_month, gboolean named,
                                    const SnDate *today);
-void       sn_day_cell_set_items  (SnDayCell *self, GPtrArray *items, GPtrArray *ghosts);
+void       sn_day_cell_set_items  (SnDayCell *self, GPtrArray *items, GPtrArray *gone, GPtrArray *issues);
 void       sn_day_cell_set_narrow (SnDayCell *self, gboolean narrow);
 guint32    sn_day_cell_get_julian (SnDayCell *self);
 guint      sn_day_cell_get_n_items (SnDayCell *self);
+GtkWidget *sn_day_cell_get_place  (SnDayCell *self, gint64 item_id);
 gboolean   sn_day_cell_focus_chip (SnDayCell *self, int step);
 
 G_END_DECLS

@@ -14,7 +14,9 @@ struct _SnDayLayout
 
   SnDayParts       parts;
   GPtrArray       *chips; /* GtkWidget, in order */
+  GtkWidget       *mark;  /* NULL for none */
   gboolean         narrow;
+  gboolean         rtl;
 };
 
 G_DEFINE_FINAL_TYPE (SnDayLayout, sn_day_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -44,6 +46,8 @@ measure_width (SnDayLayout *self, int *minimum, int *natural)
   if (!self->narrow)
     for (guint i = 0; i < self->chips->len; i++)
       *minimum = MAX (*minimum, least_width (self->chips->pdata[i]));
+  if (self->mark != NULL && !self->narrow)
+    *minimum = MAX (*minimum, least_width (self->parts.header) + least_width (self->mark));
   *minimum += 2 * PADDING;
   *natural = self->narrow ? *minimum : MAX (*minimum, 100);
 }
@@ -87,6 +91,8 @@ place_narrow (SnDayLayout *self, int width, int height)
   place (self->parts.icons, PADDING, PADDING + header, width - 2 * PADDING, MAX (height - header - 2 * PADDING, 0));
   gtk_widget_set_child_visible (self->parts.holiday, FALSE);
   gtk_widget_set_child_visible (self->parts.more, FALSE);
+  if (self->mark != NULL)
+    gtk_widget_set_child_visible (self->mark, FALSE);
   for (guint i = 0; i < self->chips->len; i++)
     gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
 }
@@ -117,6 +123,18 @@ place_chips (SnDayLayout *self, int y, int width, int height)
     gtk_widget_set_child_visible (self->parts.more, FALSE);
 }
 
+/* The mark stands at the end of the line with the number. */
+static void
+place_header (SnDayLayout *self, int width, int height)
+{
+  int mark = self->mark != NULL ? least_width (self->mark) : 0;
+  int rest = MAX (width - mark, least_width (self->parts.header));
+
+  place (self->parts.header, self->rtl ? PADDING + width - rest : PADDING, PADDING, rest, height);
+  if (self->mark != NULL)
+    place (self->mark, self->rtl ? PADDING : PADDING + width - mark, PADDING, mark, height);
+}
+
 static void
 place_wide (SnDayLayout *self, int width, int height)
 {
@@ -125,7 +143,7 @@ place_wide (SnDayLayout *self, int width, int height)
   int header = natural_height (self->parts.header, inner);
 
   gtk_widget_set_child_visible (self->parts.icons, FALSE);
-  place (self->parts.header, PADDING, y, inner, header);
+  place_header (self, inner, header);
   y += header + 1;
   if (gtk_widget_get_visible (self->parts.holiday))
     {
@@ -142,6 +160,7 @@ sn_day_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width,
 {
   SnDayLayout *self = SN_DAY_LAYOUT (manager);
 
+  self->rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   if (self->narrow)
     place_narrow (self, width, height);
   else
@@ -204,5 +223,18 @@ void
 sn_day_layout_set_narrow (SnDayLayout *self, gboolean narrow)
 {
   self->narrow = narrow;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+/**
+ * sn_day_layout_set_mark:
+ * @mark: (nullable): what stands at the end of the first line; %NULL for nothing
+ *
+ * Sets the mark, a child of the day.
+ */
+void
+sn_day_layout_set_mark (SnDayLayout *self, GtkWidget *mark)
+{
+  self->mark = mark;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

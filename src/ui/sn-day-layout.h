@@ -34,5 +34,6 @@ G_DECLARE_FINAL_TYPE (SnDayLayout, sn_day_layout, SN, DAY_LAYOUT, GtkLayoutManag
 
 GtkLayoutManager *sn_day_layout_new        (const SnDayParts *parts, GPtrArray *chips);
 void              sn_day_layout_set_narrow (SnDayLayout *self, gboolean narrow);
+void              sn_day_layout_set_mark   (SnDayLayout *self, GtkWidget *mark);
 
 G_END_DECLS

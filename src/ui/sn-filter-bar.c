@@ -13,6 +13,7 @@ struct _SnFilterBar
   GPtrArray     *toggles; /* GtkToggleButton, owned by @linked */
   GtkStringList *words;   /* of the drop-down */
   guint          selected;
+  guint          rare; /* G_MAXUINT for none */
   gboolean       filling; /* what changes now is not the user's choice */
 
   GtkWidget     *linked;
@@ -94,6 +95,7 @@ sn_filter_bar_init (SnFilterBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->rare = G_MAXUINT;
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->toggles = g_ptr_array_new ();
   self->words = gtk_string_list_new (NULL);
@@ -143,6 +145,20 @@ sn_filter_bar_set_names (SnFilterBar *self, const char *const *names, guint n_na
     }
 }
 
+/**
+ * sn_filter_bar_set_rare:
+ * @index: one of the choices
+ *
+ * Says that there is seldom anything behind that choice: its toggle shows only
+ * while there is, or while it is chosen.
+ */
+void
+sn_filter_bar_set_rare (SnFilterBar *self, guint index)
+{
+  self->rare = index;
+  gtk_widget_set_visible (self->toggles->pdata[index], FALSE);
+}
+
 /* Makes @toggle say "Open 7", the number dimmed and in figures of one width. */
 static void
 show_count (GtkWidget *toggle, const char *label, guint count)
@@ -173,6 +189,8 @@ sn_filter_bar_set_counts (SnFilterBar *self, const guint *counts)
   for (guint i = 0; i < self->toggles->len; i++)
     {
       show_count (self->toggles->pdata[i], self->names->pdata[i], counts[i]);
+      if (i == self->rare)
+        gtk_widget_set_visible (self->toggles->pdata[i], counts[i] > 0 || self->selected == i);
       words[i] = g_strdup_printf ("%s  %u", (const char *) self->names->pdata[i], counts[i]);
     }
   self->filling = TRUE;

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SnFilterBar, sn_filter_bar, SN, FILTER_BAR, SnPane)
 
 void  sn_filter_bar_set_names    (SnFilterBar *self, const char *const *names, guint n_names);
 void  sn_filter_bar_set_counts   (SnFilterBar *self, const guint *counts);
+void  sn_filter_bar_set_rare     (SnFilterBar *self, guint index);
 guint sn_filter_bar_get_selected (SnFilterBar *self);
 void  sn_filter_bar_set_selected (SnFilterBar *self, guint selected);
 

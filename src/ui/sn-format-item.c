@@ -222,6 +222,12 @@ add_state (GString *text, SnItem *item, const SnDate *today)
     add_part (text, _ ("filled"));
   if (sn_item_get_doubts (item)->len > 0)
     add_part (text, _ ("doubtful"));
+  if (sn_format_item_status (item) != SN_RESPONSE_NONE)
+    {
+      g_autofree char *status = sn_format_status (sn_format_item_status (item));
+
+      add_lower (text, status);
+    }
 }
 
 /**
@@ -291,6 +297,36 @@ sn_format_quote (const char *quote)
 }
 
 /**
+ * sn_format_doubt:
+ * @doubt: a sentence that says what is doubtful
+ *
+ * Returns: (transfer full): the sentence with its days, which the store has in
+ *   ISO 8601, in words: "The table of dates says 20 December 2018".
+ */
+char *
+sn_format_doubt (const char *doubt)
+{
+  GString *text = g_string_new (NULL);
+  const char *p = doubt;
+
+  while (*p != '\0')
+    {
+      g_autofree char *ten = g_strndup (p, strlen ("2018-12-20"));
+      g_autofree char *day = NULL;
+      SnDate date;
+
+      if (g_ascii_isdigit (*p) && strlen (ten) == strlen ("2018-12-20") && sn_date_parse (ten, &date))
+        day = sn_format_day_plain (&date, NULL);
+      if (day != NULL)
+        g_string_append (text, day);
+      else
+        g_string_append_c (text, *p);
+      p += day != NULL ? strlen (ten) : 1;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * sn_format_link_action:
  * @link: a link of an item
  * @kind: that item's kind
@@ -329,11 +365,25 @@ sn_format_link_action (const SnLink *link, SnItemKind kind)
 gboolean
 sn_format_closes_soon (SnItem *item, const SnDate *today)
 {
+  return sn_format_closes_within (item, today, SN_FORMAT_SOON_DAYS);
+}
+
+/**
+ * sn_format_closes_within:
+ * @item: any item
+ * @today: the day it is
+ * @days: how many working days are soon
+ *
+ * Returns: the same as sn_format_closes_soon(), for another number of days.
+ */
+gboolean
+sn_format_closes_within (SnItem *item, const SnDate *today, guint days)
+{
   const SnDate *date = sn_item_get_date (item);
 
   if (!closes (item) && sn_item_get_kind (item) != SN_ITEM_DEADLINE)
     return FALSE;
   if (sn_date_precision (date) != SN_PRECISION_DAY || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
     return FALSE;
-  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= SN_FORMAT_SOON_DAYS;
+  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= (int) days;
 }

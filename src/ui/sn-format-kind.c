@@ -70,6 +70,90 @@ sn_format_kind_class (SnItemKind kind)
   return kinds[kind].css_class;
 }
 
+static const struct {
+  const char *name;
+  const char *icon;
+  const char *css_class;
+} statuses[] = {
+  [SN_RESPONSE_NONE] = { NC_ ("response", "To Do"), "sn-todo-symbolic", "status-todo" },
+  [SN_RESPONSE_TODO] = { NC_ ("response", "To Do"), "sn-todo-symbolic", "status-todo" },
+  [SN_RESPONSE_DRAFTING] = { NC_ ("response", "Drafting"), "sn-drafting-symbolic", "status-drafting" },
+  [SN_RESPONSE_SUBMITTED] = { NC_ ("response", "Submitted"), "sn-submitted-symbolic", "status-submitted" },
+  [SN_RESPONSE_NOT_RESPONDING] = { NC_ ("response", "Not Responding"), "sn-not-responding-symbolic",
+                                   "status-not-responding" },
+};
+
+/* Who asks most often has a colour; DESNZ is what BEIS was. */
+static const struct {
+  const char *name;
+  const char *css_class;
+} organisers[] = {
+  { "SECAS", "org-secas" }, { "DCC", "org-dcc" }, { "BEIS", "org-desnz" }, { "DESNZ", "org-desnz" },
+  { "Ofgem", "org-ofgem" },
+};
+
+/**
+ * sn_format_status:
+ *
+ * Returns: (transfer full): "Drafting"; "To Do" also where nothing was said.
+ */
+char *
+sn_format_status (SnResponseStatus status)
+{
+  return g_strdup (g_dpgettext2 (NULL, "response", statuses[status].name));
+}
+
+/**
+ * sn_format_status_icon:
+ *
+ * Returns: the name of the status's symbolic icon.
+ */
+const char *
+sn_format_status_icon (SnResponseStatus status)
+{
+  return statuses[status].icon;
+}
+
+/**
+ * sn_format_status_class:
+ *
+ * Returns: the CSS class that gives the status its colour.
+ */
+const char *
+sn_format_status_class (SnResponseStatus status)
+{
+  return statuses[status].css_class;
+}
+
+/**
+ * sn_format_item_status:
+ *
+ * Returns: how far the response to @item is, as the user said.
+ */
+SnResponseStatus
+sn_format_item_status (SnItem *item)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+
+  return word != NULL ? word->status : SN_RESPONSE_NONE;
+}
+
+/**
+ * sn_format_organiser_class:
+ * @organiser: (nullable): who asks
+ *
+ * Returns: the CSS class that gives the organiser its colour; all others share
+ *   one.
+ */
+const char *
+sn_format_organiser_class (const char *organiser)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (organisers); i++)
+    if (g_strcmp0 (organisers[i].name, organiser) == 0)
+      return organisers[i].css_class;
+  return "org-other";
+}
+
 /**
  * sn_format_stage:
  * @stage: (nullable): a stage as in JSON

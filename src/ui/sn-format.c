@@ -350,3 +350,24 @@ sn_format_days_until (const SnDate *date, const SnDate *today)
     return g_strdup (_ ("No working days"));
   return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), n);
 }
+
+/**
+ * sn_format_internal_date:
+ * @due: (nullable): a day, ISO 8601
+ * @today: the day it is
+ *
+ * Returns: (transfer full): "Wednesday 19 June · 7 working days", "… · Past";
+ *   "Not set" where @due is no day.
+ */
+char *
+sn_format_internal_date (const char *due, const SnDate *today)
+{
+  SnDate day;
+  g_autofree char *words = NULL, *left = NULL;
+
+  if (due == NULL || !sn_date_parse (due, &day))
+    return g_strdup (_ ("Not set"));
+  words = sn_format_day_long (&day, today);
+  left = sn_format_days_until (&day, today);
+  return g_strdup_printf ("%s · %s", words, left);
+}

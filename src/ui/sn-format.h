@@ -32,9 +32,17 @@ char       *sn_format_subtitle       (SnItem *item);                           /
 char       *sn_format_chip           (SnItem *item);                           /* short text for a day of the month grid */
 char       *sn_format_accessible     (SnItem *item, const SnDate *today);      /* says it all, for screen readers */
 char       *sn_format_quote          (const char *quote);                      /* in typographic quotation marks, one line */
+char       *sn_format_doubt          (const char *doubt);                      /* with its days in words */
 char       *sn_format_link_action    (const SnLink *link, SnItemKind kind);    /* "Open Response Form", words of its button */
 const char *sn_format_kind_icon      (SnItemKind kind);                        /* symbolic icon name */
 const char *sn_format_kind_class     (SnItemKind kind);                        /* CSS class */
+char       *sn_format_status         (SnResponseStatus status);                /* "Drafting"; "To Do" where nothing was said */
+const char *sn_format_status_icon    (SnResponseStatus status);                /* symbolic icon name */
+const char *sn_format_status_class   (SnResponseStatus status);                /* CSS class */
+const char *sn_format_organiser_class (const char *organiser);                 /* CSS class */
+SnResponseStatus sn_format_item_status (SnItem *item);                         /* what was said of it */
+char       *sn_format_internal_date  (const char *due, const SnDate *today);   /* "Wednesday 19 June · 7 working days" */
+gboolean    sn_format_closes_within  (SnItem *item, const SnDate *today, guint days); /* so many working days */
 gboolean    sn_format_closes_soon    (SnItem *item, const SnDate *today);      /* within 7 working days */
 
 G_END_DECLS

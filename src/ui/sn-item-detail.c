@@ -4,24 +4,41 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sn-columns-layout.h"
+#include "sn-detail-actions.h"
 #include "sn-format.h"
+#include "sn-item-choices.h"
 #include "sn-item-history.h"
+#include "sn-life-line.h"
 #include "sn-parts.h"
+#include "sn-response-group.h"
+
+/* From this width on there are two columns, so far apart. */
+#define COLUMNS_WIDTH 560
+#define COLUMN_SPACING 18
+#define ROW_SPACING 24
 
 struct _SnItemDetail
 {
   SnPane             parent_instance;
 
   SnItem            *item;
-  GtkWidget         *button; /* the one that answers it; owned by @action */
-  GtkWidget         *host;   /* what stands under it */
+  SnDate             today;
+  SnStore           *store;
+  GCancellable      *looking; /* around the item */
+  SnAround          *around;  /* what was found there, NULL before */
+  guint              soon_days;
 
   GtkScrolledWindow *scroller;
   GtkWidget         *column;
   AdwBin            *tags;
   GtkLabel          *title;
   AdwBin            *closing;
-  GtkWidget         *action;
+  SnDetailActions   *actions;
+  GtkBox            *choices;
+  SnLifeLine        *life_line;
+  GtkWidget         *columns;
+  SnResponseGroup   *response;
   GtkWidget         *doubts;
   GtkWidget         *quotes_group;
   GtkWidget         *quotes;
@@ -59,6 +76,8 @@ add_state_tags (GtkWidget *flow, SnItem *item)
     gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-doubt-symbolic", _ ("Still Open?"), "warning"));
   if (sn_item_get_state (item) == SN_STATE_CANCELLED)
     gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-closed-symbolic", _ ("Cancelled"), NULL));
+  if (sn_item_get_state (item) == SN_STATE_DISMISSED)
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-not-responding-symbolic", _ ("Dismissed"), NULL));
   if (sn_item_get_state (item) == SN_STATE_CLOSED)
     gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-closed-symbolic", _ ("Closed"), NULL));
 }
@@ -106,7 +125,7 @@ show_closing (SnItemDetail *self, const SnDate *today)
 {
   GtkWidget *flow = sn_parts_flow (12);
   g_autofree char *left = sn_format_days_left (sn_item_get_date (self->item), today);
-  gboolean soon = !is_over (self->item) && sn_format_closes_soon (self->item, today);
+  gboolean soon = !is_over (self->item) && sn_format_closes_within (self->item, today, self->soon_days);
 
   gtk_box_append (GTK_BOX (flow), closing_label (self->item, today));
   if (*left != '\0' && !is_over (self->item))
@@ -120,48 +139,6 @@ show_closing (SnItemDetail *self, const SnDate *today)
       gtk_box_append (GTK_BOX (flow), box);
     }
   adw_bin_set_child (self->closing, flow);
-}
-
-static void
-lay_out_action (SnItemDetail *self)
-{
-  gboolean narrow = sn_pane_get_narrow (SN_PANE (self));
-
-  if (self->button != NULL)
-    gtk_widget_set_halign (self->button, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
-  if (self->host != NULL)
-    {
-      gtk_widget_set_halign (self->host, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-      gtk_widget_set_margin_start (self->host, narrow ? 0 : 18);
-    }
-}
-
-/* What answers it; for what is over, and where there is no link, the newsletter. */
-static void
-show_action (SnItemDetail *self)
-{
-  SnLink *link = sn_item_get_best_link (self->item);
-  const SnMention *mention = sn_item_get_mention (self->item);
-
-  sn_parts_clear (self->action);
-  self->button = self->host = NULL;
-  if (link != NULL)
-    {
-      self->button = sn_parts_link_button (link, sn_item_get_kind (self->item));
-      self->host = sn_parts_host (link);
-    }
-  else if (mention != NULL && mention->newsletter_id > 0)
-    self->button = sn_parts_show_button (mention);
-  gtk_widget_set_visible (self->action, self->button != NULL);
-  if (self->button == NULL)
-    return;
-  gtk_widget_add_css_class (self->button, "pill");
-  if (!is_over (self->item))
-    gtk_widget_add_css_class (self->button, "suggested-action");
-  gtk_box_append (GTK_BOX (self->action), self->button);
-  if (self->host != NULL)
-    gtk_box_append (GTK_BOX (self->action), self->host);
-  lay_out_action (self);
 }
 
 static void
@@ -236,6 +213,68 @@ show_links (SnItemDetail *self)
   gtk_widget_set_visible (self->links_group, gtk_widget_get_first_child (self->links) != NULL);
 }
 
+/* A modification has a way that it goes; as long as nobody knows more, the item
+ * itself says how far it is. */
+static void
+show_life (SnItemDetail *self)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  gboolean modification = sn_life_is_modification (sn_item_get_reference (self->item));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->life_line), modification);
+  if (!modification)
+    return;
+  g_ptr_array_add (alone, self->item);
+  sn_life_line_set_story (self->life_line, self->around != NULL ? self->around->story : alone, &self->today);
+}
+
+static void
+show_choices (SnItemDetail *self)
+{
+  GtkWidget *box = GTK_WIDGET (self->choices);
+
+  sn_parts_clear (box);
+  sn_item_choices_add_restore (self->choices, self->item);
+  sn_item_choices_add_news (self->choices, self->item, &self->today);
+  if (self->around != NULL)
+    sn_item_choices_add_alike (self->choices, self->item, self->around->alike, &self->today);
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+}
+
+static void
+around_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SnItemDetail) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnAround) around = sn_store_look_around_finish (SN_STORE (source), result, &error);
+
+  /* Another item is shown by now; or this one is gone, which the next reading
+   * of the page shows. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking || around == NULL)
+    return;
+  g_clear_pointer (&self->around, sn_around_free);
+  self->around = g_steal_pointer (&around);
+  sn_detail_actions_set_around (self->actions, self->around);
+  show_life (self);
+  show_choices (self);
+}
+
+static void
+stop_looking (SnItemDetail *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
+look_around (SnItemDetail *self)
+{
+  stop_looking (self);
+  self->looking = g_cancellable_new ();
+  sn_store_look_around_async (self->store, sn_item_get_id (self->item), self->looking, around_cb,
+                              g_object_ref (self));
+}
+
 static void
 sn_item_detail_narrow_changed (SnPane *pane, gboolean narrow)
 {
@@ -245,7 +284,7 @@ sn_item_detail_narrow_changed (SnPane *pane, gboolean narrow)
     gtk_widget_add_css_class (self->column, "sn-narrow");
   else
     gtk_widget_remove_css_class (self->column, "sn-narrow");
-  lay_out_action (self);
+  sn_pane_set_narrow (SN_PANE (self->actions), narrow);
 }
 
 static void
@@ -253,8 +292,10 @@ sn_item_detail_dispose (GObject *object)
 {
   SnItemDetail *self = SN_ITEM_DETAIL (object);
 
-  self->button = self->host = NULL;
+  stop_looking (self);
+  g_clear_pointer (&self->around, sn_around_free);
   g_clear_object (&self->item);
+  g_clear_object (&self->store);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_ITEM_DETAIL);
   G_OBJECT_CLASS (sn_item_detail_parent_class)->dispose (object);
@@ -267,13 +308,20 @@ sn_item_detail_class_init (SnItemDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_item_detail_dispose;
   SN_PANE_CLASS (klass)->narrow_changed = sn_item_detail_narrow_changed;
+  g_type_ensure (SN_TYPE_DETAIL_ACTIONS);
+  g_type_ensure (SN_TYPE_LIFE_LINE);
+  g_type_ensure (SN_TYPE_RESPONSE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-item-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, column);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, tags);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, title);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, closing);
-  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, action);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, actions);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, choices);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, life_line);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, columns);
+  gtk_widget_class_bind_template_child (widget_class, SnItemDetail, response);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, doubts);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, quotes_group);
   gtk_widget_class_bind_template_child (widget_class, SnItemDetail, quotes);
@@ -286,6 +334,32 @@ static void
 sn_item_detail_init (SnItemDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->soon_days = SN_FORMAT_SOON_DAYS;
+  gtk_widget_set_layout_manager (self->columns, sn_columns_layout_new (COLUMNS_WIDTH, COLUMN_SPACING, ROW_SPACING));
+}
+
+/**
+ * sn_item_detail_set_store:
+ * @store: where to look for what stands around an item
+ *
+ * Says, once, whose items are shown.
+ */
+void
+sn_item_detail_set_store (SnItemDetail *self, SnStore *store)
+{
+  g_set_object (&self->store, store);
+}
+
+/**
+ * sn_item_detail_set_soon_days:
+ * @days: within how many working days of closing an item closes soon
+ *
+ * Takes effect with the next item.
+ */
+void
+sn_item_detail_set_soon_days (SnItemDetail *self, guint days)
+{
+  self->soon_days = days;
 }
 
 /**
@@ -302,18 +376,26 @@ sn_item_detail_set_item (SnItemDetail *self, SnItem *item, const SnDate *today)
   g_autofree char *title = item != NULL ? sn_format_title (item) : NULL;
 
   g_set_object (&self->item, item);
+  self->today = *today;
+  stop_looking (self);
+  if (!same)
+    g_clear_pointer (&self->around, sn_around_free);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), item != NULL);
   if (item == NULL)
     return;
   gtk_label_set_label (self->title, title);
   show_tags (self);
   show_closing (self, today);
-  show_action (self);
+  sn_detail_actions_set_item (self->actions, item);
+  sn_response_group_set_item (self->response, item, today);
   show_doubts (self);
+  show_life (self);
+  show_choices (self);
   show_quotes (self);
   show_links (self);
   sn_parts_clear (self->history);
   sn_item_history_fill (GTK_LIST_BOX (self->history), item, today);
+  look_around (self);
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -334,12 +416,12 @@ sn_item_detail_get_item (SnItemDetail *self)
  *
  * Gives the focus to the button that answers the item.
  *
- * Returns: whether there is one.
+ * Returns: whether there is an item.
  */
 gboolean
 sn_item_detail_focus_action (SnItemDetail *self)
 {
-  return self->button != NULL && gtk_widget_grab_focus (self->button);
+  return self->item != NULL && sn_detail_actions_focus (self->actions);
 }
 
 /**
@@ -352,11 +434,20 @@ sn_item_detail_focus_action (SnItemDetail *self)
 gboolean
 sn_item_detail_open_link (SnItemDetail *self)
 {
-  SnLink *link = self->item != NULL ? sn_item_get_best_link (self->item) : NULL;
+  return self->item != NULL && sn_detail_actions_activate (self->actions);
+}
 
-  if (link == NULL)
-    return sn_item_detail_show_in_newsletter (self);
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", link->uri);
+/**
+ * sn_item_detail_write_email:
+ *
+ * Writes an email about the item.
+ *
+ * Returns: whether there is an item.
+ */
+gboolean
+sn_item_detail_write_email (SnItemDetail *self)
+{
+  return self->item != NULL && sn_detail_actions_write (self->actions);
 }
 
 /**

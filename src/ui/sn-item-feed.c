@@ -68,7 +68,8 @@ take_coming (SnItemFeed *self)
 
       self->loaded[part] = coming != NULL ? coming->len : 0;
       for (guint i = 0; coming != NULL && i < coming->len; i++)
-        g_ptr_array_add (self->items, g_object_ref (coming->pdata[i]));
+        if (part != SN_ITEM_FEED_ANSWERED || !contains (self->items, coming->pdata[i]))
+          g_ptr_array_add (self->items, g_object_ref (coming->pdata[i]));
     }
   if (self->coming_wanted != NULL && sn_item_get_kind (self->coming_wanted) == self->kind &&
       !contains (self->items, self->coming_wanted))
@@ -153,6 +154,22 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SnItemFeed) self = data;
+
+  list_answered (self, source, result, SN_ITEM_FEED_ANSWERED);
+}
+
+static void
+dismissed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SnItemFeed) self = data;
+
+  list_answered (self, source, result, SN_ITEM_FEED_DISMISSED);
+}
+
+static void
 counts_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SnItemFeed) self = data;
@@ -197,6 +214,8 @@ ask (SnItemFeed *self, SnItemFeedPart part, GAsyncReadyCallback callback)
   query.open_only = part == SN_ITEM_FEED_OPEN;
   query.closed_only = part == SN_ITEM_FEED_CLOSED;
   query.filled_only = part == SN_ITEM_FEED_FILLED;
+  query.answered_only = part == SN_ITEM_FEED_ANSWERED;
+  query.dismissed_only = part == SN_ITEM_FEED_DISMISSED;
   query.limit = self->limits[part];
   query.latest_first = part != SN_ITEM_FEED_OPEN;
   self->pending++;
@@ -271,6 +290,9 @@ sn_item_feed_reload (SnItemFeed *self)
   ask (self, SN_ITEM_FEED_CLOSED, closed_cb);
   if (self->kind == SN_ITEM_VACANCY)
     ask (self, SN_ITEM_FEED_FILLED, filled_cb);
+  if (self->kind == SN_ITEM_CONSULTATION)
+    ask (self, SN_ITEM_FEED_ANSWERED, answered_cb);
+  ask (self, SN_ITEM_FEED_DISMISSED, dismissed_cb);
   self->pending++;
   sn_store_count_items_async (self->store, self->kind, self->loading, counts_cb, g_object_ref (self));
   if (self->wanted == 0)
@@ -289,8 +311,9 @@ sn_item_feed_reload (SnItemFeed *self)
 gboolean
 sn_item_feed_load_more (SnItemFeed *self, SnItemFeedPart part)
 {
-  const SnItemCount *const there[SN_N_ITEM_FEED_PARTS] = { &self->counts.open, &self->counts.closed,
-                                                           &self->counts.filled };
+  const SnItemCount *const there[SN_N_ITEM_FEED_PARTS] = {
+    &self->counts.open, &self->counts.closed, &self->counts.filled, &self->counts.answered, &self->counts.dismissed,
+  };
 
   if (self->pending > 0 || self->loaded[part] >= there[part]->items)
     return FALSE;

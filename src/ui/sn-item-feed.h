@@ -10,13 +10,16 @@ G_BEGIN_DECLS
  *
  * How items stand. Of each there are as many as were asked for: of what is open
  * those that close first, of the rest, which grows over the years, the newest.
+ * Consultations can be answered, vacancies are filled; both can be dismissed.
  */
 typedef enum {
   SN_ITEM_FEED_OPEN,
   SN_ITEM_FEED_CLOSED,
   SN_ITEM_FEED_FILLED,
+  SN_ITEM_FEED_ANSWERED,
+  SN_ITEM_FEED_DISMISSED,
 } SnItemFeedPart;
-#define SN_N_ITEM_FEED_PARTS 3
+#define SN_N_ITEM_FEED_PARTS 5
 
 /**
  * SnItemFeed:

@@ -40,9 +40,16 @@ date_change_name (SnItem *item, const SnDate *from, const SnDate *to)
   return closes ? _ ("Brought Forward") : _ ("Moved");
 }
 
-/* A value as the store keeps it, in the words of the window. */
-static char *
-value_words (const char *field, const char *value, const SnDate *today)
+/**
+ * sn_item_history_value_words:
+ * @field: name of a field
+ * @value: (nullable): its value as the store keeps it
+ * @today: the day it is
+ *
+ * Returns: (transfer full): the value in the words of the window.
+ */
+char *
+sn_item_history_value_words (const char *field, const char *value, const SnDate *today)
 {
   SnDate date;
 
@@ -57,23 +64,38 @@ value_words (const char *field, const char *value, const SnDate *today)
   return g_strdup (value);
 }
 
+/**
+ * sn_item_history_field_name:
+ * @item: an item
+ * @field: name of one of its fields
+ *
+ * Returns: (transfer full): the field's name in the window.
+ */
+char *
+sn_item_history_field_name (SnItem *item, const char *field)
+{
+  SnDate none = { 0 };
+
+  if (g_str_equal (field, "date"))
+    return g_strdup (date_change_name (item, &none, &none));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].field, field))
+      return g_strdup (_ (fields[i].name));
+  return capitalised (field);
+}
+
 static char *
 change_name (SnItem *item, const SnChange *change)
 {
   SnDate from = { 0 }, to = { 0 };
 
-  if (g_str_equal (change->field, "date"))
-    {
-      if (change->from != NULL)
-        sn_date_parse (change->from, &from);
-      if (change->to != NULL)
-        sn_date_parse (change->to, &to);
-      return g_strdup (date_change_name (item, &from, &to));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i].field, change->field))
-      return g_strdup (_ (fields[i].name));
-  return capitalised (change->field);
+  if (!g_str_equal (change->field, "date"))
+    return sn_item_history_field_name (item, change->field);
+  if (change->from != NULL)
+    sn_date_parse (change->from, &from);
+  if (change->to != NULL)
+    sn_date_parse (change->to, &to);
+  return g_strdup (date_change_name (item, &from, &to));
 }
 
 static void
@@ -110,21 +132,28 @@ change_label (const char *name, const char *from, const char *to)
   return label;
 }
 
-/* One line: when, what, and the sentence that made it. */
+/* "6 June": the issue that said it. */
+static char *
+issue_words (const char *issued, const SnDate *today)
+{
+  SnDate date = { 0 };
+
+  if (issued == NULL || !sn_date_parse (issued, &date))
+    return g_strdup ("");
+  return sn_format_day_plain (&date, today);
+}
+
+/* One line: when or who, what, and the sentence that made it. */
 static void
-add_line (GtkListBox *list, const char *issued, const SnDate *today, GtkWidget *what, const char *why)
+add_line (GtkListBox *list, const char *first, GtkWidget *what, const char *why)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *when;
-  SnDate date = { 0 };
-  g_autofree char *day = NULL;
 
-  if (issued != NULL && sn_date_parse (issued, &date))
-    day = sn_format_day_plain (&date, today);
-  when = sn_parts_label (day != NULL ? day : "", "caption");
-  gtk_label_set_width_chars (GTK_LABEL (when), 9);
-  gtk_label_set_max_width_chars (GTK_LABEL (when), 9);
+  when = sn_parts_label (first, "caption");
+  gtk_label_set_width_chars (GTK_LABEL (when), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (when), 12);
   gtk_label_set_yalign (GTK_LABEL (when), 0);
   gtk_widget_add_css_class (when, "dim-label");
   gtk_widget_add_css_class (when, "sn-history-day");
@@ -145,12 +174,26 @@ add_line (GtkListBox *list, const char *issued, const SnDate *today, GtkWidget *
   gtk_list_box_append (list, row);
 }
 
+/* The date that the newsletters say, whatever the user says. */
+static SnDate
+said_date (SnItem *item)
+{
+  const SnCorrection *correction = sn_user_word_get_correction (sn_item_get_user_word (item), "date");
+  SnDate date = { 0 };
+
+  if (correction == NULL)
+    return *sn_item_get_date (item);
+  if (correction->said != NULL)
+    sn_date_parse (correction->said, &date);
+  return date;
+}
+
 /* Whether a recorded change already says what the newsletter said of a move. */
 static gboolean
-move_is_recorded (SnItem *item)
+move_is_recorded (SnItem *item, const SnDate *said)
 {
   GPtrArray *changes = sn_item_get_changes (item);
-  g_autofree char *to = sn_date_to_string (sn_item_get_date (item));
+  g_autofree char *to = sn_date_to_string (said);
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -166,15 +209,34 @@ static void
 add_stated_move (GtkListBox *list, SnItem *item, const SnDate *today)
 {
   const SnMention *mention = sn_item_get_mention (item);
-  const SnDate *from = sn_item_get_moved_from (item), *to = sn_item_get_date (item);
-  g_autofree char *from_words = NULL, *to_words = NULL;
+  const SnDate *from = sn_item_get_moved_from (item);
+  SnDate to = said_date (item);
+  g_autofree char *from_words = NULL, *to_words = NULL, *when = NULL;
 
-  if (!sn_date_is_set (from) || sn_date_same_days (from, to) || move_is_recorded (item))
+  if (!sn_date_is_set (from) || !sn_date_is_set (&to) || sn_date_same_days (from, &to) || move_is_recorded (item, &to))
     return;
   from_words = sn_format_day_plain (from, today);
-  to_words = sn_format_day_plain (to, today);
-  add_line (list, mention != NULL ? mention->issued : NULL, today,
-            change_label (date_change_name (item, from, to), from_words, to_words), _ ("Stated in the newsletter"));
+  to_words = sn_format_day_plain (&to, today);
+  when = issue_words (mention != NULL ? mention->issued : NULL, today);
+  add_line (list, when, change_label (date_change_name (item, from, &to), from_words, to_words), _ ("Stated in the newsletter"));
+}
+
+/* What the user put right, against what newsletters said then. */
+static void
+add_corrections (GtkListBox *list, SnItem *item, const SnDate *today)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+
+  for (guint i = 0; word != NULL && i < word->corrections->len; i++)
+    {
+      const SnCorrection *correction = word->corrections->pdata[i];
+      g_autofree char *name = sn_item_history_field_name (item, correction->field);
+      g_autofree char *from = sn_item_history_value_words (correction->field, correction->before, today);
+      g_autofree char *to = sn_item_history_value_words (correction->field, correction->value, today);
+
+      /* Translators: who made a change, where else its day stands */
+      add_line (list, C_ ("history", "You"), change_label (name, from, to), _ ("Corrected by you"));
+    }
 }
 
 /**
@@ -183,7 +245,8 @@ add_stated_move (GtkListBox *list, SnItem *item, const SnDate *today)
  * @item: any item
  * @today: the day it is
  *
- * Adds what has become of @item since it was first listed, latest first.
+ * Adds what has become of @item since it was first listed, latest first; what the
+ * user put right comes before that.
  */
 void
 sn_item_history_fill (GtkListBox *list, SnItem *item, const SnDate *today)
@@ -191,16 +254,19 @@ sn_item_history_fill (GtkListBox *list, SnItem *item, const SnDate *today)
   GPtrArray *changes = sn_item_get_changes (item), *issues = sn_item_get_issues (item);
   const SnMention *mention = sn_item_get_mention (item);
   const char *first = issues->len > 0 ? issues->pdata[0] : mention != NULL ? mention->issued : NULL;
+  g_autofree char *begun = issue_words (first, today);
 
+  add_corrections (list, item, today);
   add_stated_move (list, item, today);
   for (guint i = changes->len; i-- > 0;)
     {
       SnChange *change = changes->pdata[i];
       g_autofree char *name = change_name (item, change), *quote = sn_format_quote (change->quote);
-      g_autofree char *from = value_words (change->field, change->from, today);
-      g_autofree char *to = value_words (change->field, change->to, today);
+      g_autofree char *when = issue_words (change->issued, today);
+      g_autofree char *from = sn_item_history_value_words (change->field, change->from, today);
+      g_autofree char *to = sn_item_history_value_words (change->field, change->to, today);
 
-      add_line (list, change->issued, today, change_label (name, from, to), quote);
+      add_line (list, when, change_label (name, from, to), quote);
     }
-  add_line (list, first, today, sn_parts_label (_ ("First listed"), NULL), NULL);
+  add_line (list, begun, sn_parts_label (_ ("First listed"), NULL), NULL);
 }

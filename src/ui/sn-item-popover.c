@@ -5,175 +5,267 @@
 
 #include "sn-agenda-row.h"
 #include "sn-format.h"
+#include "sn-item-ways.h"
+#include "sn-parts.h"
+#include "sn-popover.h"
+#include "sn-status-pill.h"
+
+/* Beyond that, a sentence is read in its newsletter. */
+#define MOST_QUOTE_LINES 5
+#define WIDTH_CHARS 36
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = sn_parts_label (text, css_class);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
 
 static gboolean
-unparent_cb (gpointer user_data)
+closes (SnItem *item)
 {
-  GtkWidget *popover = user_data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
+  return sn_item_get_kind (item) == SN_ITEM_CONSULTATION || sn_item_get_kind (item) == SN_ITEM_VACANCY;
 }
 
-/* What was clicked in the popover may still be at work when it closes. */
-static void
-closed_cb (GtkWidget *popover)
+/* The circle of its kind, its title, and below what it is: "Consultation ·
+ * SECMP0007 · Refinement". */
+static GtkWidget *
+head_new (SnItem *item)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *circle = gtk_image_new_from_icon_name (sn_format_kind_icon (sn_item_get_kind (item)));
+  g_autofree char *kind = sn_format_kind (sn_item_get_kind (item)), *about = sn_format_subtitle (item);
+  g_autofree char *subtitle = g_str_equal (kind, about) ? g_strdup (kind) : g_strdup_printf ("%s · %s", kind, about);
+
+  gtk_widget_add_css_class (circle, "kind-circle");
+  gtk_widget_add_css_class (circle, sn_format_kind_class (sn_item_get_kind (item)));
+  gtk_widget_set_valign (circle, GTK_ALIGN_START);
+  add_label (words, sn_item_get_title (item), "heading");
+  gtk_widget_add_css_class (add_label (words, subtitle, "caption"), "dim-label");
+  gtk_box_append (GTK_BOX (box), circle);
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
 }
 
+/* "4 working days left", with the hourglass where that is soon. */
 static void
-anchor_destroyed_cb (GtkWidget *popover)
+add_left (GtkWidget *box, SnItem *item, const SnDate *today)
 {
-  unparent_cb (popover);
-}
+  const SnDate *date = sn_item_get_date (item);
+  g_autofree char *left = closes (item) ? sn_format_days_left (date, today) : sn_format_days_until (date, today);
+  gboolean soon = sn_format_closes_soon (item, today);
+  GtkWidget *line;
 
-static void
-popdown (GtkWidget *widget)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
-
-  if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
+  if (*left == '\0' || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
+    return;
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (soon)
+    gtk_box_append (GTK_BOX (line), sn_parts_line_icon ("sn-soon-symbolic", 12));
+  add_label (line, left, soon ? "caption-heading" : "caption");
+  gtk_widget_add_css_class (line, soon ? "warning" : "dim-label");
+  gtk_box_append (GTK_BOX (box), line);
 }
 
 static GtkWidget *
-popover_new (GtkWidget *anchor, GtkWidget *content)
+when_new (SnItem *item, const SnDate *today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const SnDate *date = sn_item_get_date (item);
+  g_autofree char *day = sn_format_date (date, today), *time = sn_format_time (date);
+  g_autofree char *plain = *time != '\0' ? g_strdup_printf ("%s, %s", day, time) : g_strdup (day);
+  g_autofree char *closing = closes (item) ? sn_format_closing (item, today) : NULL;
+
+  add_label (box, closing != NULL ? closing : plain, NULL);
+  add_left (box, item, today);
+  if (sn_date_is_set (sn_item_get_moved_from (item)))
+    {
+      g_autofree char *from = sn_format_day_plain (sn_item_get_moved_from (item), today);
+      /* Translators: %s is a day, as in "Moved from 17 June" */
+      g_autofree char *moved = g_strdup_printf (_ ("Moved from %s"), from);
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+      gtk_box_append (GTK_BOX (line), sn_parts_line_icon ("sn-moved-symbolic", 12));
+      add_label (line, moved, "caption");
+      gtk_box_append (GTK_BOX (box), line);
+    }
+  return box;
+}
+
+/* What has become of it, as far as that is not plain from the date. */
+static const char *
+state_words (SnItem *item)
+{
+  if (sn_item_get_state (item) == SN_STATE_DISMISSED)
+    return _ ("Dismissed");
+  if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED)
+    return _ ("Cancelled");
+  return sn_item_get_outcome (item) == SN_OUTCOME_FILLED ? _ ("Filled") : NULL;
+}
+
+static void
+add_pills (GtkWidget *box, SnItem *item)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+  const char *state = state_words (item);
+  GtkWidget *flow = sn_parts_flow (6);
+
+  if (state != NULL)
+    gtk_box_append (GTK_BOX (flow), sn_parts_tag ("sn-closed-symbolic", state, NULL));
+  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION && word != NULL && word->status != SN_RESPONSE_NONE)
+    {
+      GtkWidget *pill = sn_status_pill_new ();
+
+      sn_status_pill_set_status (SN_STATUS_PILL (pill), word->status);
+      gtk_box_append (GTK_BOX (flow), pill);
+    }
+  gtk_widget_set_visible (flow, gtk_widget_get_first_child (flow) != NULL);
+  gtk_box_append (GTK_BOX (box), flow);
+}
+
+static void
+add_said (GtkWidget *box, SnItem *item)
+{
+  const SnMention *mention = sn_item_get_mention (item);
+  GPtrArray *doubts = sn_item_get_doubts (item);
+  g_autofree char *quote = sn_format_quote (mention != NULL ? mention->quote : NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    gtk_box_append (GTK_BOX (box), sn_parts_doubt (doubts->pdata[i]));
+  if (*quote != '\0')
+    {
+      GtkWidget *label = add_label (box, quote, "dim-label");
+
+      gtk_label_set_lines (GTK_LABEL (label), MOST_QUOTE_LINES);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+}
+
+static void
+add_button (GtkWidget *box, GtkWidget *button)
+{
+  g_signal_connect (button, "clicked", G_CALLBACK (sn_popover_down), NULL);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_link (GtkWidget *box, SnItem *item)
+{
+  g_autoptr (SnLink) best = sn_item_ways_best (item), mail = sn_item_ways_mail (item);
+  GtkWidget *host;
+
+  if (best == NULL)
+    return;
+  add_button (box, sn_parts_link_button (best, sn_item_get_kind (item)));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "suggested-action");
+  host = sn_parts_host (best);
+  gtk_widget_set_halign (host, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), host);
+  if (mail != NULL)
+    add_button (box, sn_parts_link_button (mail, sn_item_get_kind (item)));
+}
+
+static void
+add_action (GtkWidget *box, const char *label, const char *action, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  add_button (box, button);
+}
+
+static GtkWidget *
+actions_new (SnItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *flow = sn_parts_flow (6);
+  const SnMention *mention = sn_item_get_mention (item);
+  gint64 id = sn_item_get_id (item);
+
+  add_link (box, item);
+  if (mention != NULL && mention->newsletter_id > 0)
+    add_button (box, sn_parts_show_button (mention));
+  if (closes (item))
+    add_action (flow, _ ("Show Details"), "win.show-item", id);
+  add_action (flow, _ ("Correct…"), "item.correct", id);
+  if (sn_item_get_state (item) == SN_STATE_DISMISSED)
+    add_action (flow, _ ("Restore"), "item.restore", id);
+  else
+    add_action (flow, _ ("Dismiss"), "item.dismiss", id);
+  for (GtkWidget *button = gtk_widget_get_first_child (flow); button; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (box), flow);
+  return box;
+}
+
+static GtkWidget *
+content_new (SnItem *item, const SnDate *today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), head_new (item));
+  gtk_box_append (GTK_BOX (box), when_new (item, today));
+  add_pills (box, item);
+  add_said (box, item);
+  gtk_box_append (GTK_BOX (box), actions_new (item));
+  return box;
+}
+
+/* A window may be lower than what there is to say in large letters. */
+static GtkWidget *
+scroller_new (GtkWidget *content, int most_height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), most_height);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  return scroller;
+}
+
+static GtkWidget *
+popover_new (GtkWidget *content)
 {
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_widget_add_css_class (popover, "item-popover");
-  gtk_widget_set_parent (popover, anchor);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  g_signal_connect_object (anchor, "destroy", G_CALLBACK (anchor_destroyed_cb), popover, G_CONNECT_SWAPPED);
   return popover;
-}
-
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-/* The newsletter that spoke of it last: its word is the one that counts. */
-static const SnMention *
-newest_mention (SnItem *item)
-{
-  GPtrArray *mentions = sn_item_get_mentions (item);
-  const SnMention *newest = NULL;
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const SnMention *mention = mentions->pdata[i];
-
-      if (newest == NULL || g_strcmp0 (mention->issued, newest->issued) > 0)
-        newest = mention;
-    }
-  return newest;
-}
-
-static void
-add_link_button (GtkWidget *box, SnItem *item)
-{
-  SnLink *link = sn_item_get_best_link (item);
-  g_autofree char *host = NULL;
-  GtkWidget *button;
-
-  if (link == NULL || !sn_uri_is_allowed (link->uri))
-    return;
-  host = sn_link_host (link);
-  button = gtk_button_new_with_label (link->role == SN_LINK_REGISTER ? _("Register") :
-                                      sn_link_is_mail (link) ? _("Email") : _("Open Link"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", link->uri);
-  gtk_widget_set_tooltip_text (button, link->uri);
-  g_signal_connect (button, "clicked", G_CALLBACK (popdown), NULL);
-  gtk_box_append (GTK_BOX (box), button);
-  if (host != NULL)
-    {
-      GtkWidget *label = add_label (box, host, "caption");
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-}
-
-static GtkWidget *
-item_content_new (SnItem *item, const SnDate *today)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  const SnMention *mention = newest_mention (item);
-  g_autofree char *date = sn_format_date (sn_item_get_date (item), today);
-  g_autofree char *time = sn_format_time (sn_item_get_date (item));
-  g_autofree char *when = *time != '\0' ? g_strdup_printf ("%s, %s", date, time) : g_strdup (date);
-  g_autofree char *subtitle = sn_format_subtitle (item);
-
-  add_label (box, sn_item_get_title (item), "heading");
-  add_label (box, when, NULL);
-  if (*subtitle != '\0')
-    gtk_widget_add_css_class (add_label (box, subtitle, "caption"), "dim-label");
-  if (sn_item_get_state (item) == SN_STATE_CANCELLED)
-    add_label (box, _("Cancelled"), "error");
-  if (mention != NULL && mention->quote != NULL)
-    {
-      g_autofree char *quote = sn_format_quote (mention->quote);
-      GtkWidget *label = add_label (box, quote, "dim-label");
-
-      gtk_label_set_lines (GTK_LABEL (label), 6);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_margin_top (label, 6);
-      gtk_widget_set_margin_bottom (label, 6);
-    }
-  add_link_button (box, item);
-  if (mention != NULL && mention->newsletter_id > 0)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_("Show in Newsletter"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-newsletter");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xtt)", mention->newsletter_id,
-                                        (guint64) mention->start, (guint64) mention->length);
-      g_signal_connect (button, "clicked", G_CALLBACK (popdown), NULL);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  return box;
 }
 
 /**
  * sn_item_popover_open:
- * @anchor: what was clicked
- * @item: the item that it stands for
+ * @anchor: what stands for the item
+ * @item: the item
  * @today: the day from which it is seen
  *
- * Shows an item: a consultation or vacancy on its page, all else, which has no
- * page of its own, in a popover at @anchor with the sentence that says it.
+ * Shows an item in a popover at @anchor: what it is, when, the sentence that
+ * says it, and what can be done. Its buttons need the actions of
+ * sn_item_edits_new().
  */
 void
 sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today)
 {
-  SnItemKind kind = sn_item_get_kind (item);
-  GtkWidget *popover;
+  g_autofree char *name = sn_format_accessible (item, today);
+  GtkWidget *popover = popover_new (scroller_new (content_new (item, today), 560));
 
-  if (kind == SN_ITEM_CONSULTATION || kind == SN_ITEM_VACANCY)
-    {
-      gtk_widget_activate_action (anchor, "win.show-item", "x", sn_item_get_id (item));
-      popdown (anchor);
-      return;
-    }
-  popover = popover_new (anchor, item_content_new (item, today));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, sn_item_get_title (item),
-                                  -1);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  sn_popover_show (popover, anchor, name);
+}
+
+static void
+add_rows (GtkWidget *box, GPtrArray *items, const SnDate *today)
+{
+  GtkWidget *list = sn_agenda_row_list_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), sn_agenda_row_new (items->pdata[i], today));
+  sn_agenda_row_list_number (list);
+  gtk_box_append (GTK_BOX (box), list);
 }
 
 /**
@@ -181,31 +273,24 @@ sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today)
  * @anchor: what was clicked
  * @heading: the day, in words
  * @items: (element-type SnItem): all that is on that day
+ * @gone: (element-type SnItem): what was moved away from it
  * @today: the day from which they are seen
  *
  * Shows all items of a day for which a month has no room.
- *
- * Returns: (transfer none): the popover, already shown.
  */
-GtkWidget *
-sn_item_popover_day (GtkWidget *anchor, const char *heading, GPtrArray *items, const SnDate *today)
+void
+sn_item_popover_day (GtkWidget *anchor, const char *heading, GPtrArray *items, GPtrArray *gone, const SnDate *today)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = sn_agenda_row_list_new ();
-  GtkWidget *popover;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  for (guint i = 0; i < items->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), sn_agenda_row_new (items->pdata[i], today));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  add_rows (lists, items, today);
+  sn_parts_set_name (gtk_widget_get_first_child (lists), heading);
+  if (gone->len > 0)
+    {
+      add_label (lists, _ ("Moved Away"), "heading");
+      add_rows (lists, gone, today);
+    }
   add_label (box, heading, "heading");
-  gtk_box_append (GTK_BOX (box), scroller);
-  popover = popover_new (anchor, box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
-  gtk_popover_popup (GTK_POPOVER (popover));
-  return popover;
+  gtk_box_append (GTK_BOX (box), scroller_new (lists, 400));
+  sn_popover_show (popover_new (box), anchor, heading);
 }

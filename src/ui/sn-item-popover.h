@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-void       sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today);
-GtkWidget *sn_item_popover_day  (GtkWidget *anchor, const char *heading, GPtrArray *items, const SnDate *today);
+void sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today);
+void sn_item_popover_day  (GtkWidget *anchor, const char *heading, GPtrArray *items, GPtrArray *gone,
+                           const SnDate *today);
 
 G_END_DECLS

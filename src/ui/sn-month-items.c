@@ -63,3 +63,26 @@ sn_month_items_moved_from (GPtrArray *items, guint32 julian, const SnDate *today
       g_ptr_array_add (ghosts, items->pdata[i]);
   return ghosts;
 }
+
+/**
+ * sn_month_issued_on:
+ * @newsletters: (element-type SnNewsletter): what there is
+ * @julian: a day
+ *
+ * Returns: (transfer container) (element-type SnNewsletter): what was issued on
+ *   that day.
+ */
+GPtrArray *
+sn_month_issued_on (GPtrArray *newsletters, guint32 julian)
+{
+  GPtrArray *here = g_ptr_array_new ();
+
+  for (guint i = 0; i < newsletters->len; i++)
+    {
+      const SnDate *issued = sn_newsletter_get_issued (newsletters->pdata[i]);
+
+      if (sn_date_precision (issued) == SN_PRECISION_DAY && sn_date_first_julian (issued) == julian)
+        g_ptr_array_add (here, newsletters->pdata[i]);
+    }
+  return here;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sn-item.h"
+#include "sn-newsletter.h"
 
 G_BEGIN_DECLS
 
@@ -9,5 +10,6 @@ G_BEGIN_DECLS
 
 GPtrArray *sn_month_items_on         (GPtrArray *items, guint32 julian);
 GPtrArray *sn_month_items_moved_from (GPtrArray *items, guint32 julian, const SnDate *today);
+GPtrArray *sn_month_issued_on        (GPtrArray *newsletters, guint32 julian);
 
 G_END_DECLS

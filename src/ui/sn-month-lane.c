@@ -16,6 +16,8 @@ struct _SnMonthLane
 
   GtkWidget *content;
 
+  GHashTable *places; /* number of an item → its chip or the row with it, not owned */
+
   GPtrArray *items; /* SnItem */
   SnDate     today;
   SnDate     month;
@@ -83,6 +85,15 @@ chip_text (SnMonthLane *self, SnItem *item, const SnDate *group)
   return g_strdup_printf ("%s · %s", title, period);
 }
 
+static void
+remember_place (SnMonthLane *self, SnItem *item, GtkWidget *place)
+{
+  gint64 *key = g_new (gint64, 1);
+
+  *key = sn_item_get_id (item);
+  g_hash_table_replace (self->places, key, place);
+}
+
 static GtkWidget *
 chips_new (SnMonthLane *self, GPtrArray *members, const SnDate *group)
 {
@@ -92,13 +103,14 @@ chips_new (SnMonthLane *self, GPtrArray *members, const SnDate *group)
 
   gtk_widget_set_layout_manager (box, sn_flow_layout_new (6, 6));
   gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "lane-heading");
+  gtk_widget_set_margin_end (heading, 6);
   gtk_box_append (GTK_BOX (box), heading);
   for (guint i = 0; i < members->len; i++)
     {
       g_autofree char *words = chip_text (self, members->pdata[i], group);
 
       gtk_box_append (GTK_BOX (box), sn_chip_new (members->pdata[i], words, &self->today));
+      remember_place (self, members->pdata[i], gtk_widget_get_last_child (box));
     }
   return box;
 }
@@ -121,6 +133,10 @@ expander_new (SnMonthLane *self, GPtrArray *members, const SnDate *group)
       GtkWidget *child = sn_agenda_row_new (members->pdata[i], &self->today);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), child);
+      remember_place (self, members->pdata[i], row);
+      /* The list is the expander's own. */
+      if (i + 1 == members->len)
+        sn_agenda_row_list_open (gtk_widget_get_parent (child));
     }
   return row;
 }
@@ -186,6 +202,7 @@ fill (SnMonthLane *self)
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
   SnDate group = { 0 };
 
+  g_hash_table_remove_all (self->places);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   if (!sn_date_is_set (&self->month))
     return;
@@ -220,6 +237,7 @@ sn_month_lane_dispose (GObject *object)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   G_OBJECT_CLASS (sn_month_lane_parent_class)->dispose (object);
 }
 
@@ -237,6 +255,7 @@ static void
 sn_month_lane_init (SnMonthLane *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Without a day"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -280,6 +299,21 @@ sn_month_lane_set_month (SnMonthLane *self, const SnDate *month)
 {
   self->month = *month;
   fill (self);
+}
+
+/**
+ * sn_month_lane_get_place:
+ * @item_id: number of an item
+ *
+ * Returns: (transfer none) (nullable): what stands for that item, if it can be
+ *   seen.
+ */
+GtkWidget *
+sn_month_lane_get_place (SnMonthLane *self, gint64 item_id)
+{
+  GtkWidget *place = g_hash_table_lookup (self->places, &item_id);
+
+  return place != NULL && gtk_widget_get_mapped (place) ? place : NULL;
 }
 
 /**

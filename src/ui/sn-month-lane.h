@@ -22,5 +22,6 @@ GtkWidget *sn_month_lane_new        (void);
 void       sn_month_lane_set_items  (SnMonthLane *self, GPtrArray *items, const SnDate *today);
 void       sn_month_lane_set_month  (SnMonthLane *self, const SnDate *month);
 void       sn_month_lane_set_narrow (SnMonthLane *self, gboolean narrow);
+GtkWidget *sn_month_lane_get_place  (SnMonthLane *self, gint64 item_id);
 
 G_END_DECLS

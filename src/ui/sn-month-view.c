@@ -21,6 +21,7 @@ struct _SnMonthView
   SnDayCell *cells[N_CELLS];
 
   GPtrArray *items; /* SnItem */
+  GPtrArray *newsletters; /* SnNewsletter */
   SnDate     today;
   SnDate     day;   /* the day with the focus; its month is the one shown */
   guint      first_weekday;
@@ -35,6 +36,7 @@ enum {
 enum {
   MONTH_CHANGED,
   DAY_CHOSEN,
+  DAY_CHANGED,
   N_SIGNALS,
 };
 
@@ -50,8 +52,10 @@ fill_cell (SnMonthView *self, SnDayCell *cell)
   g_autoptr (GPtrArray) here = sn_month_items_on (self->items, julian);
   g_autoptr (GPtrArray) ghosts = sn_month_items_moved_from (self->items, julian, &self->today);
 
+  g_autoptr (GPtrArray) issues = sn_month_issued_on (self->newsletters, julian);
+
   g_ptr_array_sort (here, sn_agenda_row_compare);
-  sn_day_cell_set_items (cell, here, ghosts);
+  sn_day_cell_set_items (cell, here, ghosts, issues);
 }
 
 /* One day only takes part in the tab order: the one that arrows left. */
@@ -125,6 +129,15 @@ move_days (SnMonthView *self, int days)
     sn_month_view_go_to (self, &day, TRUE);
 }
 
+/* To the first or the last day of the week. */
+static void
+move_in_week (SnMonthView *self, gboolean last)
+{
+  int before = (int) (sn_date_weekday (&self->day) + 7 - self->first_weekday) % 7;
+
+  move_days (self, last ? 6 - before : -before);
+}
+
 static void
 enter_day (SnMonthView *self, SnDayCell *cell)
 {
@@ -177,6 +190,14 @@ day_key (SnMonthView *self, SnDayCell *cell, guint key)
     case GDK_KEY_KP_Down:
       move_days (self, 7);
       return TRUE;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      move_in_week (self, FALSE);
+      return TRUE;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      move_in_week (self, TRUE);
+      return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
@@ -188,15 +209,30 @@ day_key (SnMonthView *self, SnDayCell *cell, guint key)
     }
 }
 
+/* What is open over a chip has the keys to itself. */
+static gboolean
+in_popover (SnMonthView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, gpointer user_data)
 {
   SnMonthView *self = user_data;
   SnDayCell *cell = focused_cell (self);
 
-  if (cell == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (cell == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || in_popover (self))
     return FALSE;
   return (on_chip (self, cell) && chip_key (self, cell, key)) || day_key (self, cell, key);
+}
+
+static gboolean
+is_on_surface (GtkWidget *widget, GdkEvent *event)
+{
+  return event != NULL && gdk_event_get_surface (event) == gtk_native_get_surface (gtk_widget_get_native (widget));
 }
 
 static void
@@ -207,12 +243,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
   SnDate day = sn_date_from_julian (sn_day_cell_get_julian (cell));
   GtkWidget *target = gtk_widget_pick (GTK_WIDGET (cell), x, y, GTK_PICK_DEFAULT);
 
-  /* A chip answers for itself. */
+  /* What is open over the day has the click to itself; a chip answers too. */
+  if (!is_on_surface (GTK_WIDGET (cell), gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture))))
+    return;
   if (target != NULL && gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL)
     return;
   sn_month_view_go_to (self, &day, TRUE);
-  if (sn_day_cell_get_n_items (cell_at (self, sn_date_first_julian (&self->day))) > 0)
-    g_signal_emit (self, signals[DAY_CHOSEN], 0, sn_date_first_julian (&self->day), FALSE);
+  g_signal_emit (self, signals[DAY_CHOSEN], 0, sn_date_first_julian (&self->day), FALSE);
 }
 
 static gboolean
@@ -303,6 +340,7 @@ sn_month_view_dispose (GObject *object)
   g_clear_pointer (&self->weekdays, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->newsletters, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_month_view_parent_class)->dispose (object);
 }
 
@@ -325,6 +363,8 @@ sn_month_view_class_init (SnMonthViewClass *klass)
                                          NULL, G_TYPE_NONE, 0);
   signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -338,6 +378,7 @@ sn_month_view_init (SnMonthView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->newsletters = g_ptr_array_new_with_free_func (g_object_unref);
   self->first_weekday = sn_month_first_weekday ();
   self->weekdays = sn_weekdays_new (self->first_weekday);
   gtk_widget_set_parent (self->weekdays, GTK_WIDGET (self));
@@ -386,6 +427,20 @@ sn_month_view_set_items (SnMonthView *self, GPtrArray *items, const SnDate *toda
 }
 
 /**
+ * sn_month_view_set_newsletters:
+ * @newsletters: (element-type SnNewsletter): what was issued on the days in view
+ *
+ * Replaces the marks of newsletters; they show with the next items.
+ */
+void
+sn_month_view_set_newsletters (SnMonthView *self, GPtrArray *newsletters)
+{
+  g_ptr_array_set_size (self->newsletters, 0);
+  for (guint i = 0; i < newsletters->len; i++)
+    g_ptr_array_add (self->newsletters, g_object_ref (newsletters->pdata[i]));
+}
+
+/**
  * sn_month_view_set_narrow:
  * @narrow: whether days show icons only
  *
@@ -416,6 +471,7 @@ void
 sn_month_view_go_to (SnMonthView *self, const SnDate *day, gboolean focus)
 {
   gboolean other = day->year != self->day.year || day->month != self->day.month;
+  gboolean moved = other || day->day != self->day.day;
 
   self->day = sn_date_new_day (day->year, day->month, day->day);
   if (other)
@@ -426,6 +482,8 @@ sn_month_view_go_to (SnMonthView *self, const SnDate *day, gboolean focus)
     gtk_widget_grab_focus (GTK_WIDGET (cell_at (self, sn_date_first_julian (&self->day))));
   if (other)
     g_signal_emit (self, signals[MONTH_CHANGED], 0);
+  if (moved)
+    g_signal_emit (self, signals[DAY_CHANGED], 0, sn_date_first_julian (&self->day));
 }
 
 /**
@@ -454,4 +512,31 @@ SnDate
 sn_month_view_get_month (SnMonthView *self)
 {
   return sn_date_is_set (&self->day) ? sn_date_new_month (self->day.year, self->day.month) : self->day;
+}
+
+/**
+ * sn_month_view_get_day:
+ *
+ * Returns: the selected day, not set before there is one.
+ */
+SnDate
+sn_month_view_get_day (SnMonthView *self)
+{
+  return self->day;
+}
+
+/**
+ * sn_month_view_get_place:
+ * @julian: a day
+ * @item_id: number of an item of that day
+ *
+ * Returns: (transfer none) (nullable): what stands for that item, if its day is
+ *   in view.
+ */
+GtkWidget *
+sn_month_view_get_place (SnMonthView *self, guint32 julian, gint64 item_id)
+{
+  SnDayCell *cell = sn_date_is_set (&self->day) ? cell_at (self, julian) : NULL;
+
+  return cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)) ? sn_day_cell_get_place (cell, item_id) : NULL;
 }

@@ -16,6 +16,7 @@ struct _SnNewsletterList
 
   GtkWidget *scroller;
   GtkWidget *list;
+  GtkWidget *menu; /* what can be done with the selected one */
 };
 
 enum
@@ -49,15 +50,15 @@ find_position (SnNewsletterList *self, gint64 id)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* Where the one with that number stands; beside a text that would be empty, the first. */
+/* Where the one with that number stands; beside a text that would be empty, the
+ * one that stands where it stood, or the first. */
 static guint
-choose_position (SnNewsletterList *self, gint64 id)
+choose_position (SnNewsletterList *self, gint64 id, guint old_position)
 {
-  guint position = find_position (self, id);
+  guint position = find_position (self, id), n = g_list_model_get_n_items (G_LIST_MODEL (self->newsletters));
 
-  if (position == GTK_INVALID_LIST_POSITION && !sn_pane_get_narrow (SN_PANE (self)) &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)) > 0)
-    return 0;
+  if (position == GTK_INVALID_LIST_POSITION && !sn_pane_get_narrow (SN_PANE (self)) && n > 0)
+    return old_position == GTK_INVALID_LIST_POSITION ? 0 : MIN (old_position, n - 1);
   return position;
 }
 
@@ -76,11 +77,77 @@ selection_cb (SnNewsletterList *self)
 }
 
 static void
+focus_selected (SnNewsletterList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  gtk_widget_grab_focus (self->list);
+}
+
+static void
+show_menu (SnNewsletterList *self, const GdkRectangle *at)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* At a click its line is selected first, as if it were opened. */
+static void
+menu_at (GtkListItem *list_item, double x, double y)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  SnNewsletterList *self = SN_NEWSLETTER_LIST (gtk_widget_get_ancestor (row, SN_TYPE_NEWSLETTER_LIST));
+  double list_x, list_y;
+
+  gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &list_x, &list_y);
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+  show_menu (self, &(GdkRectangle){ (int) list_x, (int) list_y, 1, 1 });
+}
+
+static void
+secondary_pressed_cb (GtkListItem *list_item, int n_press, double x, double y)
+{
+  menu_at (list_item, x, y);
+}
+
+static void
+add_menu_gestures (GtkWidget *row, GtkListItem *list_item)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (menu_at), list_item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+}
+
+/* With the keyboard the menu is that of the selected line, under it. */
+static gboolean
+menu_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SnNewsletterList *self = SN_NEWSLETTER_LIST (widget);
+  GtkWidget *line = gtk_widget_get_focus_child (self->list);
+  graphene_rect_t bounds;
+
+  if (line == NULL || sn_newsletter_list_get_selected (self) == NULL ||
+      !gtk_widget_compute_bounds (line, widget, &bounds))
+    return GDK_EVENT_PROPAGATE;
+  show_menu (self, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                    (int) bounds.size.height });
+  return GDK_EVENT_STOP;
+}
+
+static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   GtkWidget *row = sn_newsletter_row_new ();
 
   sn_parts_open_on_click (row, list_item);
+  add_menu_gestures (row, list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -97,7 +164,7 @@ sn_newsletter_list_narrow_changed (SnPane *pane, gboolean narrow)
   SnNewsletterList *self = SN_NEWSLETTER_LIST (pane);
 
   if (!narrow && sn_newsletter_list_get_selected (self) == NULL)
-    gtk_single_selection_set_selected (self->selection, choose_position (self, 0));
+    gtk_single_selection_set_selected (self->selection, choose_position (self, 0, GTK_INVALID_LIST_POSITION));
 }
 
 static void
@@ -106,6 +173,7 @@ sn_newsletter_list_dispose (GObject *object)
   SnNewsletterList *self = SN_NEWSLETTER_LIST (object);
 
   self->filling = TRUE;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->newsletters);
@@ -116,8 +184,11 @@ static void
 sn_newsletter_list_class_init (SnNewsletterListClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sn_newsletter_list_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_binding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_binding_cb, NULL);
   SN_PANE_CLASS (klass)->narrow_changed = sn_newsletter_list_narrow_changed;
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -149,6 +220,22 @@ create_list (SnNewsletterList *self)
 }
 
 static void
+create_menu (SnNewsletterList *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new (), use = g_menu_new (), end = g_menu_new ();
+
+  g_menu_append (use, _ ("_Copy Text"), "newsletters.copy-text");
+  g_menu_append (use, _ ("_Save As…"), "newsletters.save-as");
+  g_menu_append (end, _ ("_Delete"), "newsletters.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (use));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+static void
 near_end_cb (SnNewsletterList *self)
 {
   if (!self->filling)
@@ -168,6 +255,7 @@ sn_newsletter_list_init (SnNewsletterList *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   sn_parts_watch_end (scroller, G_CALLBACK (near_end_cb), self);
   adw_bin_set_child (ADW_BIN (self), scroller);
+  create_menu (self);
 }
 
 /**
@@ -181,13 +269,19 @@ sn_newsletter_list_init (SnNewsletterList *self)
 void
 sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id, gboolean longer)
 {
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gboolean focused = gtk_widget_get_focus_child (self->list) != NULL;
+
   self->filling = TRUE;
   if (longer)
     sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->newsletters, 0, g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)),
                        newsletters->pdata, newsletters->len);
-  gtk_single_selection_set_selected (self->selection, choose_position (self, selected_id));
+  gtk_single_selection_set_selected (self->selection, choose_position (self, selected_id, position));
   self->filling = FALSE;
+  /* The keyboard goes on from the line that is selected now. */
+  if (focused)
+    focus_selected (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 

@@ -9,11 +9,11 @@
 
 struct _SnNewsletterRow
 {
-  AdwBin     parent_instance;
+  AdwBin parent_instance;
 
-  GtkLabel  *date;
-  AdwBin    *doubts;
-  GtkLabel  *title;
+  GtkLabel *date;
+  AdwBin *doubts;
+  GtkLabel *title;
   GtkWidget *counts;
 };
 

@@ -174,29 +174,70 @@ sn_pages_show_today (SnPages *self)
     sn_calendar_page_show_today (SN_CALENDAR_PAGE (page_named (self, "calendar")));
 }
 
-static void
-item_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/**
+ * sn_pages_choose_date:
+ *
+ * Opens the choice of a date in the calendar.
+ */
+void
+sn_pages_choose_date (SnPages *self)
 {
-  g_autoptr (SnPages) self = user_data;
-  g_autoptr (SnItem) item = sn_store_get_item_finish (SN_STORE (source), result, NULL);
-  gboolean vacancy = item != NULL && sn_item_get_kind (item) == SN_ITEM_VACANCY;
-  GtkWidget *page = page_named (self, vacancy ? "vacancies" : "consultations");
+  sn_pages_show (self, "calendar");
+  if (self->store != NULL)
+    sn_calendar_page_choose_date (SN_CALENDAR_PAGE (page_named (self, "calendar")));
+}
 
-  /* The item may be gone by now. */
-  if (item == NULL || self->store == NULL)
-    return;
+/* What has no date stands in no calendar, only in its newsletter. */
+static void
+show_in_calendar (SnPages *self, SnItem *item)
+{
+  const SnMention *mention = sn_item_get_mention (item);
+  GtkWidget *page = page_named (self, "calendar");
+
+  if (!sn_date_is_set (sn_item_get_date (item)) && mention != NULL && mention->newsletter_id != 0)
+    {
+      sn_pages_show_newsletter (self, mention->newsletter_id, mention->start, mention->length);
+      return;
+    }
   adw_view_stack_set_visible_child (self->stack, page);
-  if (vacancy)
+  sn_calendar_page_show_item (SN_CALENDAR_PAGE (page), item);
+}
+
+static void
+show_item (SnPages *self, SnItem *item)
+{
+  SnItemKind kind = sn_item_get_kind (item);
+  GtkWidget *page;
+
+  if (kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY)
+    {
+      show_in_calendar (self, item);
+      return;
+    }
+  page = page_named (self, kind == SN_ITEM_VACANCY ? "vacancies" : "consultations");
+  adw_view_stack_set_visible_child (self->stack, page);
+  if (kind == SN_ITEM_VACANCY)
     sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), sn_item_get_id (item));
   else
     sn_consultations_page_show_item (SN_CONSULTATIONS_PAGE (page), sn_item_get_id (item));
 }
 
+static void
+item_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnPages) self = user_data;
+  g_autoptr (SnItem) item = sn_store_get_item_finish (SN_STORE (source), result, NULL);
+
+  /* The item may be gone by now. */
+  if (item != NULL && self->store != NULL)
+    show_item (self, item);
+}
+
 /**
  * sn_pages_show_item:
- * @item_id: number of a consultation or vacancy in the store
+ * @item_id: number of an item in the store
  *
- * Shows it on its page.
+ * Shows a consultation or vacancy on its page, all else in the calendar.
  */
 void
 sn_pages_show_item (SnPages *self, gint64 item_id)

@@ -10,12 +10,12 @@
 
 struct _SnReaderGutter
 {
-  GtkWidget       parent_instance;
+  GtkWidget parent_instance;
 
-  GtkTextView    *view; /* not owned: it owns this */
+  GtkTextView *view; /* not owned: it owns this */
   SnReaderBuffer *buffer;
-  GPtrArray      *buttons; /* GtkWidget, one a mark */
-  guint           tick;
+  GPtrArray *buttons; /* GtkWidget, one a mark */
+  guint tick;
 };
 
 G_DEFINE_FINAL_TYPE (SnReaderGutter, sn_reader_gutter, GTK_TYPE_WIDGET)
@@ -28,22 +28,50 @@ clear_buttons (SnReaderGutter *self)
   g_ptr_array_set_size (self->buttons, 0);
 }
 
-static GtkWidget *
-button_new (const SnReaderMark *mark)
+/* Leads to the item. */
+static void
+set_item (GtkWidget *button, SnItem *item)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (sn_format_kind_icon (sn_item_get_kind (mark->item)));
-  const char *title = sn_item_get_title (mark->item);
-  g_autofree char *kind = sn_format_kind (sn_item_get_kind (mark->item));
+  const char *title = sn_item_get_title (item);
+  g_autofree char *kind = sn_format_kind (sn_item_get_kind (item));
   /* Translators: kind and title of an item, as in "Consultation: Metering" */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), kind, title != NULL ? title : "");
 
-  gtk_widget_add_css_class (button, "sn-kind-disc");
-  gtk_widget_add_css_class (button, "sn-gutter-button");
-  gtk_widget_add_css_class (button, sn_format_kind_class (sn_item_get_kind (mark->item)));
+  gtk_button_set_icon_name (GTK_BUTTON (button), sn_format_kind_icon (sn_item_get_kind (item)));
+  gtk_widget_add_css_class (button, sn_format_kind_class (sn_item_get_kind (item)));
   gtk_widget_set_tooltip_text (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-item");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int64 (sn_item_get_id (mark->item)));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int64 (sn_item_get_id (item)));
   sn_parts_set_name (button, name);
+}
+
+/* Offers to make one. */
+static void
+set_unread (GtkWidget *button, const SnReaderMark *mark)
+{
+  /* Translators: %s is a sentence of the newsletter */
+  g_autofree char *name = g_strdup_printf (_ ("Became no item: %s"), mark->text != NULL ? mark->text : "");
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "dialog-question-symbolic");
+  gtk_widget_add_css_class (button, "sn-unread");
+  gtk_widget_set_tooltip_text (button, _ ("Make an Item of This…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.make-item-of");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(tt)", (guint64) mark->doc_start,
+                                    (guint64) mark->doc_length);
+  sn_parts_set_name (button, name);
+}
+
+static GtkWidget *
+button_new (const SnReaderMark *mark)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (button, "sn-kind-disc");
+  gtk_widget_add_css_class (button, "sn-gutter-button");
+  if (mark->item != NULL)
+    set_item (button, mark->item);
+  else
+    set_unread (button, mark);
   return button;
 }
 

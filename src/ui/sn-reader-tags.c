@@ -33,9 +33,9 @@ static GtkTextTag *
 list_tag (GtkTextBuffer *buffer, guint level)
 {
   PangoTabArray *tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, BULLET_WIDTH);
-  GtkTextTag *tag = gtk_text_buffer_create_tag (buffer, NULL, "left-margin",
-                                                SN_READER_MARGIN + 4 + (int) level * LIST_STEP, "indent",
-                                                -BULLET_WIDTH, "tabs", tabs, "pixels-below-lines", 4, NULL);
+  GtkTextTag *tag =
+      gtk_text_buffer_create_tag (buffer, NULL, "left-margin", SN_READER_MARGIN + 4 + (int) level * LIST_STEP, "indent",
+                                  -BULLET_WIDTH, "tabs", tabs, "pixels-below-lines", 4, NULL);
 
   pango_tab_array_free (tabs);
   return tag;
@@ -60,6 +60,9 @@ sn_reader_tags_create (SnReaderTags *tags, GtkTextBuffer *buffer)
   tags->strong = gtk_text_buffer_create_tag (buffer, NULL, "weight", 700, NULL);
   for (guint i = 0; i < SN_N_ITEM_KINDS; i++)
     tags->kinds[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  tags->unread = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  tags->doubtful = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  tags->doubt = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 14, NULL);
   tags->target = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   tags->link = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, NULL);
 }
@@ -185,6 +188,7 @@ void
 sn_reader_tags_set_colors (const SnReaderTags *tags, GtkWidget *widget)
 {
   GdkRGBA accent = named_color (widget, "accent_color", 1.0f), target = named_color (widget, "accent_bg_color", 0.38f);
+  GdkRGBA doubtful = named_color (widget, "warning_bg_color", 1.0f), text = named_color (widget, "view_fg_color", 0.6f);
 
   for (guint i = 0; i < SN_N_ITEM_KINDS; i++)
     {
@@ -194,4 +198,6 @@ sn_reader_tags_set_colors (const SnReaderTags *tags, GtkWidget *widget)
     }
   g_object_set (tags->target, "background-rgba", &target, NULL);
   g_object_set (tags->link, "foreground-rgba", &accent, NULL);
+  g_object_set (tags->doubtful, "underline-rgba", &doubtful, NULL);
+  g_object_set (tags->unread, "underline-rgba", &text, NULL);
 }

@@ -26,6 +26,9 @@ typedef struct {
   GtkTextTag *link;
   GtkTextTag *kinds[SN_N_ITEM_KINDS];
   GtkTextTag *target;
+  GtkTextTag *unread;
+  GtkTextTag *doubtful;
+  GtkTextTag *doubt;
 } SnReaderTags;
 
 void        sn_reader_tags_create     (SnReaderTags *tags, GtkTextBuffer *buffer);

@@ -7,6 +7,8 @@
 
 /* Long enough to read names and reasons. */
 #define FAILURES_S 10
+/* Long enough to go there by keyboard, or to hear of it. */
+#define UNDO_S 10
 
 /* The title of a toast is one line; names and reasons are to be read whole. */
 static GtkWidget *
@@ -46,17 +48,21 @@ sn_toast_say (AdwToastOverlay *overlay, const char *plain_text)
  * @undo: the number of the edit that did it
  *
  * Says what was done; its button takes it back.
+ *
+ * Returns: (transfer none): the toast.
  */
-void
+AdwToast *
 sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo)
 {
   g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  adw_toast_set_timeout (toast, UNDO_S);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_action_target (toast, "x", undo);
   adw_toast_overlay_add_toast (overlay, toast);
+  return toast;
 }
 
 /**

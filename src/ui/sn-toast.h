@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What the window says in passing. */
 
 void sn_toast_say      (AdwToastOverlay *overlay, const char *plain_text);
-void sn_toast_undo     (AdwToastOverlay *overlay, const char *plain_text, gint64 undo);
+AdwToast *sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo);
 void sn_toast_failures (AdwToastOverlay *overlay, GPtrArray *failures);
 
 G_END_DECLS

@@ -17,8 +17,8 @@ saying_free (Saying *saying)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saying, saying_free)
 
-/* Where the widget is no longer in the window there is nobody to tell; the next
- * look at the store shows what became of it. */
+/* Where the window is gone there is nobody to tell; the next look at the store
+ * shows what became of it. */
 static void
 edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -46,8 +46,10 @@ void
 sn_user_edit (GtkWidget *widget, SnStore *store, const SnEdit *edit, const char *done)
 {
   Saying *saying = g_new0 (Saying, 1);
+  GtkRoot *root = gtk_widget_get_root (widget);
 
-  saying->widget = g_object_ref (widget);
+  /* The widget may be gone by the time that it is done: the window tells. */
+  saying->widget = g_object_ref (root != NULL ? GTK_WIDGET (root) : widget);
   saying->done = g_strdup (done);
   sn_store_edit_async (store, edit, NULL, edited_cb, saying);
 }

@@ -5,22 +5,21 @@
 
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
+#include "sn-item-edits.h"
 #include "sn-item-feed.h"
 #include "sn-page-stack.h"
 #include "sn-parts.h"
-#include "sn-state-file.h"
+#include "sn-settings.h"
 #include "sn-vacancy-list.h"
-
-#define STATE_GROUP "vacancies"
-#define STATE_KEY "category"
 
 typedef enum
 {
   FILTER_OPEN,
   FILTER_FILLED,
   FILTER_CLOSED,
+  FILTER_DISMISSED,
 } Filter;
-#define N_FILTERS 3
+#define N_FILTERS 4
 
 struct _SnVacanciesPage
 {
@@ -28,10 +27,8 @@ struct _SnVacanciesPage
 
   GSettings *settings;
   SnItemFeed *feed;
-  GCancellable *cancellable; /* of the page's life */
   SnDate today;
   gint64 wanted_id;
-  gboolean chosen;  /* the reader chose a category before the remembered one was read */
   gboolean filling; /* what changes now, the page changes itself */
 
   SnPageStack *pages;
@@ -64,8 +61,9 @@ filter_matches (Filter filter, SnItem *item)
     case SN_STATE_CLOSED:
     case SN_STATE_CANCELLED:
       return filter == FILTER_CLOSED;
-    case SN_STATE_PAST:
     case SN_STATE_DISMISSED:
+      return filter == FILTER_DISMISSED;
+    case SN_STATE_PAST:
     default:
       return FALSE;
     }
@@ -94,9 +92,27 @@ show_counts (SnVacanciesPage *self)
     [FILTER_OPEN] = all->open.seats,
     [FILTER_FILLED] = all->filled.seats,
     [FILTER_CLOSED] = all->closed.seats,
+    [FILTER_DISMISSED] = all->dismissed.seats,
   };
 
   sn_filter_bar_set_counts (self->filters, counts);
+}
+
+static const char *
+nothing_words (Filter filter)
+{
+  switch (filter)
+    {
+    case FILTER_FILLED:
+      return _ ("No Filled Vacancies");
+    case FILTER_CLOSED:
+      return _ ("No Closed Vacancies");
+    case FILTER_DISMISSED:
+      return _ ("Nothing Dismissed");
+    case FILTER_OPEN:
+    default:
+      return _ ("No Open Vacancies");
+    }
 }
 
 static void
@@ -105,13 +121,11 @@ show_list_or_status (SnVacanciesPage *self, guint n_shown)
   if (n_shown > 0)
     sn_page_stack_show_content (self->list_pane);
   else if (chosen_filter (self) == FILTER_OPEN)
-    sn_page_stack_show_status (self->list_pane, "sn-vacancy-symbolic", _ ("No Open Vacancies"),
+    sn_page_stack_show_status (self->list_pane, "sn-vacancy-symbolic", nothing_words (FILTER_OPEN),
                                _ ("Seats that the newsletters call for nominations to appear here."), NULL, NULL);
   else
-    sn_page_stack_show_status (self->list_pane, "sn-vacancy-symbolic",
-                               chosen_filter (self) == FILTER_FILLED ? _ ("No Filled Vacancies")
-                                                                     : _ ("No Closed Vacancies"),
-                               NULL, _ ("Show Open"), "vacancies.reset");
+    sn_page_stack_show_status (self->list_pane, "sn-vacancy-symbolic", nothing_words (chosen_filter (self)), NULL,
+                               _ ("Show Open"), "vacancies.reset");
 }
 
 /* Makes the page anew from what was read. */
@@ -181,34 +195,28 @@ near_end_cb (SnVacanciesPage *self)
     [FILTER_OPEN] = SN_ITEM_FEED_OPEN,
     [FILTER_FILLED] = SN_ITEM_FEED_FILLED,
     [FILTER_CLOSED] = SN_ITEM_FEED_CLOSED,
+    [FILTER_DISMISSED] = SN_ITEM_FEED_DISMISSED,
   };
 
   if (self->feed != NULL)
     sn_item_feed_load_more (self->feed, parts[chosen_filter (self)]);
 }
 
+/* The preferences may have another category than the one shown here, one that
+ * this list does not know; then nothing is put first. */
 static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_category (SnVacanciesPage *self)
 {
-  SnVacanciesPage *self;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *category = sn_state_file_read_finish (result, &error);
+  g_autofree char *category = g_settings_get_string (self->settings, SN_SETTING_CATEGORY);
+  guint chosen = 0;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = data; /* alive: dispose cancels */
-  if (error != NULL)
-    g_message ("Choice of category not read: %s", error->message);
-  if (category == NULL || self->chosen)
-    return;
   for (guint i = 1; i < G_N_ELEMENTS (categories); i++)
     if (g_str_equal (categories[i], category))
-      {
-        self->filling = TRUE;
-        gtk_drop_down_set_selected (self->category_drop, i);
-        self->filling = FALSE;
-        fill (self);
-      }
+      chosen = i;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->category_drop, chosen);
+  self->filling = FALSE;
+  fill (self);
 }
 
 static void
@@ -216,11 +224,8 @@ category_cb (SnVacanciesPage *self)
 {
   const char *category = chosen_category (self);
 
-  if (self->filling)
-    return;
-  self->chosen = TRUE;
-  sn_state_file_write (STATE_GROUP, STATE_KEY, category != NULL ? category : "");
-  fill (self);
+  if (!self->filling)
+    g_settings_set_string (self->settings, SN_SETTING_CATEGORY, category != NULL ? category : "");
 }
 
 static void
@@ -259,20 +264,12 @@ sn_vacancies_page_dispose (GObject *object)
 {
   SnVacanciesPage *self = SN_VACANCIES_PAGE (object);
 
-  g_clear_object (&self->settings);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->feed);
   self->filling = TRUE;
+  g_clear_object (&self->settings);
+  g_clear_object (&self->feed);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_VACANCIES_PAGE);
   G_OBJECT_CLASS (sn_vacancies_page_parent_class)->dispose (object);
-}
-
-static void
-sn_vacancies_page_finalize (GObject *object)
-{
-  g_clear_object (&SN_VACANCIES_PAGE (object)->cancellable);
-  G_OBJECT_CLASS (sn_vacancies_page_parent_class)->finalize (object);
 }
 
 static void
@@ -295,7 +292,6 @@ sn_vacancies_page_class_init (SnVacanciesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sn_vacancies_page_dispose;
-  object_class->finalize = sn_vacancies_page_finalize;
   SN_PANE_CLASS (klass)->narrow_changed = sn_vacancies_page_narrow_changed;
   widget_class->grab_focus = sn_vacancies_page_grab_focus;
 
@@ -315,12 +311,13 @@ sn_vacancies_page_init (SnVacanciesPage *self)
     [FILTER_OPEN] = _ ("Open"),
     [FILTER_FILLED] = _ ("Filled"),
     [FILTER_CLOSED] = _ ("Closed"),
+    [FILTER_DISMISSED] = _ ("Dismissed"),
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
   gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
+  sn_filter_bar_set_rare (self->filters, FILTER_DISMISSED);
   sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->category_drop, "notify::selected", G_CALLBACK (category_cb), self, G_CONNECT_SWAPPED);
@@ -337,12 +334,17 @@ GtkWidget *
 sn_vacancies_page_new (SnStore *store, GSettings *settings)
 {
   SnVacanciesPage *self = g_object_new (SN_TYPE_VACANCIES_PAGE, NULL);
+  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store);
 
   self->settings = g_object_ref (settings);
   self->feed = sn_item_feed_new (store, SN_ITEM_VACANCY);
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  sn_state_file_read_async (STATE_GROUP, STATE_KEY, self->cancellable, remembered_cb, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", edits);
+  g_object_unref (edits);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_CATEGORY, G_CALLBACK (show_category), self,
+                           G_CONNECT_SWAPPED);
+  show_category (self);
   reload (self);
   return GTK_WIDGET (self);
 }

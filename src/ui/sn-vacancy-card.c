@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "sn-format.h"
+#include "sn-item-context.h"
 #include "sn-parts.h"
+#include "sn-vacancy-actions.h"
 #include "sn-vacancy-words.h"
 
 struct _SnVacancyCard
@@ -16,10 +18,9 @@ struct _SnVacancyCard
   GtkLabel  *category;
   AdwBin    *seats;
   GtkWidget *closing;
+  GtkLabel  *how;
   GtkWidget *doubts;
-  GtkLabel  *quote;
   AdwBin    *actions;
-  AdwBin    *host;
 };
 
 G_DEFINE_FINAL_TYPE (SnVacancyCard, sn_vacancy_card, ADW_TYPE_BIN)
@@ -83,33 +84,17 @@ seats_tag (SnItem *item)
   const char *word = sn_vacancy_state_word (item);
   guint n = MAX (sn_item_get_seats (item), 1);
   g_autofree char *seats = sn_format_seats (n);
+  GtkWidget *tag;
 
-  if (word != NULL && sn_item_get_state (item) != SN_STATE_DOUBTFUL)
-    return sn_parts_tag ("sn-closed-symbolic", word, NULL);
-  return sn_parts_tag ("sn-vacancy-symbolic", seats, "kind-vacancy");
-}
-
-static void
-show_actions (SnVacancyCard *self, SnItem *item, gboolean suggested)
-{
-  SnLink *link = sn_item_get_best_link (item);
-  const SnMention *mention = sn_item_get_mention (item);
-  GtkWidget *flow = sn_parts_flow (6);
-
-  if (link != NULL)
-    {
-      GtkWidget *button = sn_parts_link_button (link, SN_ITEM_VACANCY);
-
-      if (suggested)
-        gtk_widget_add_css_class (button, "suggested-action");
-      gtk_box_append (GTK_BOX (flow), button);
-      adw_bin_set_child (self->host, sn_parts_host (link));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->host), link != NULL);
-  if (mention != NULL && mention->newsletter_id > 0)
-    gtk_box_append (GTK_BOX (flow), sn_parts_show_button (mention));
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), gtk_widget_get_first_child (flow) != NULL);
-  adw_bin_set_child (self->actions, flow);
+  if (word != NULL && sn_item_get_state (item) == SN_STATE_DOUBTFUL)
+    tag = sn_parts_tag ("sn-doubt-symbolic", word, "warning");
+  else if (word != NULL)
+    tag = sn_parts_tag ("sn-closed-symbolic", word, NULL);
+  else
+    tag = sn_parts_tag ("sn-vacancy-symbolic", seats, "kind-vacancy");
+  /* The committee beside it wraps. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (tag)), PANGO_ELLIPSIZE_NONE);
+  return tag;
 }
 
 static void
@@ -132,10 +117,9 @@ sn_vacancy_card_class_init (SnVacancyCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, category);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, seats);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, closing);
+  gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, how);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, doubts);
-  gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, quote);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, actions);
-  gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, host);
 }
 
 static void
@@ -148,34 +132,28 @@ sn_vacancy_card_init (SnVacancyCard *self)
  * sn_vacancy_card_new:
  * @item: a vacancy, its state worked out for @today
  * @today: the day it is
- * @match: what the seat means to the reader
  * @suggested: whether its button is the one that the view suggests
  *
  * Returns: (transfer floating): a card for @item.
  */
 GtkWidget *
-sn_vacancy_card_new (SnItem *item, const SnDate *today, SnVacancyMatch match, gboolean suggested)
+sn_vacancy_card_new (SnItem *item, const SnDate *today, gboolean suggested)
 {
   SnVacancyCard *self = g_object_new (SN_TYPE_VACANCY_CARD, NULL);
   const char *committee = sn_item_get_committee (item);
   GPtrArray *doubts = sn_item_get_doubts (item);
-  g_autofree char *name = sn_format_accessible (item, today);
-  g_autofree char *quote = sn_format_quote (sn_item_get_quote (item));
-  g_autofree char *category = NULL;
+  g_autofree char *name = sn_vacancy_accessible (item, today);
 
-  if (match == SN_VACANCY_PERHAPS)
-    /* Translators: the category of a seat, as in "Any Category · may affect you" */
-    category = g_strdup_printf (_ ("%s · may affect you"), sn_vacancy_category_name (item));
   gtk_label_set_label (self->committee, committee != NULL ? committee : sn_item_get_title (item));
-  gtk_label_set_label (self->category, category != NULL ? category : sn_vacancy_category_name (item));
+  gtk_label_set_label (self->category, sn_vacancy_category_name (item));
   adw_bin_set_child (self->seats, seats_tag (item));
   show_closing (self, item, today);
+  gtk_label_set_label (self->how, sn_vacancy_how_to_nominate (item));
   for (guint i = 0; i < doubts->len; i++)
     gtk_box_append (GTK_BOX (self->doubts), sn_parts_doubt (doubts->pdata[i]));
   gtk_widget_set_visible (self->doubts, doubts->len > 0);
-  gtk_label_set_label (self->quote, quote);
-  gtk_widget_set_visible (GTK_WIDGET (self->quote), *quote != '\0');
-  show_actions (self, item, suggested);
+  adw_bin_set_child (self->actions, sn_vacancy_actions_new (item, suggested));
+  sn_item_context_attach (GTK_WIDGET (self), item);
   sn_parts_set_name (GTK_WIDGET (self), name);
   return GTK_WIDGET (self);
 }

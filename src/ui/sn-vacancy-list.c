@@ -17,6 +17,7 @@ struct _SnVacancyList
 
   GPtrArray  *items;    /* SnItem */
   GHashTable *widgets;  /* number of an item → its card or row, not owned */
+  GPtrArray  *order;    /* these widgets, from the top to the end */
   SnDate      today;
   char       *category;
   gboolean    open;
@@ -84,6 +85,7 @@ remember_widget (SnVacancyList *self, SnItem *item, GtkWidget *widget)
 
   *key = sn_item_get_id (item);
   g_hash_table_insert (self->widgets, key, widget);
+  g_ptr_array_add (self->order, widget);
 }
 
 /* "For Small Suppliers  2 seats that your organisation can fill" */
@@ -100,21 +102,22 @@ add_section_title (SnVacancyList *self, const char *title, const char *note)
 }
 
 static void
-add_cards (SnVacancyList *self, GPtrArray *items)
+add_cards (SnVacancyList *self, GPtrArray *items, const char *name, gboolean suggest)
 {
   GtkWidget *columns = columns_new (GTK_ACCESSIBLE_ROLE_LIST);
-  gboolean suggest = self->open;
 
   for (guint i = 0; i < items->len; i++)
     {
       SnItem *item = items->pdata[i];
-      GtkWidget *card = sn_vacancy_card_new (item, &self->today, sn_vacancy_match (item, self->category), suggest);
+      GtkWidget *card = sn_vacancy_card_new (item, &self->today, suggest);
 
       suggest = suggest && sn_item_get_best_link (item) == NULL;
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1,
+                                      GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) items->len, -1);
       remember_widget (self, item, card);
       columns_add (self, columns, card, i, items->len);
     }
-  sn_parts_set_name (columns, _ ("Vacancies"));
+  sn_parts_set_name (columns, name);
   gtk_box_append (GTK_BOX (self->column), columns);
 }
 
@@ -134,7 +137,24 @@ add_mine (SnVacancyList *self, GPtrArray *items)
                             n);
   add_section_title (self, title_of (self->category), note);
   if (items->len > 0)
-    add_cards (self, items);
+    add_cards (self, items, title_of (self->category), self->open);
+}
+
+/* "May Affect You  1 seat for any or several categories" */
+static void
+add_perhaps (SnVacancyList *self, GPtrArray *items)
+{
+  guint n = count_seats (items);
+  g_autofree char *note = NULL;
+
+  if (items->len == 0)
+    return;
+  note = g_strdup_printf (ngettext ("%u seat for any or several categories", "%u seats for any or several categories",
+                                    n),
+                          n);
+  add_section_title (self, _ ("May Affect You"), note);
+  gtk_widget_set_margin_top (gtk_widget_get_last_child (self->column), 12);
+  add_cards (self, items, _ ("May Affect You"), FALSE);
 }
 
 static const char *
@@ -154,14 +174,10 @@ compare_by_committee (gconstpointer a, gconstpointer b)
   return order != 0 ? order : sn_item_compare (first, second);
 }
 
-/* The cards that the reader can act upon for certain come first. */
 static int
-compare_by_match (gconstpointer a, gconstpointer b, gpointer category)
+compare_items (gconstpointer a, gconstpointer b)
 {
-  SnItem *first = *(SnItem *const *) a, *second = *(SnItem *const *) b;
-  int order = (int) sn_vacancy_match (second, category) - (int) sn_vacancy_match (first, category);
-
-  return order != 0 ? order : sn_item_compare (first, second);
+  return sn_item_compare (*(SnItem *const *) a, *(SnItem *const *) b);
 }
 
 static guint
@@ -247,30 +263,123 @@ expand_rows (SnVacancyList *self, GArray *expanded)
     }
 }
 
-/* The seats for the reader as cards, all others by committee; without a
- * category a few are cards all, so that what to do stands beside each. */
+/* Nothing is put first for a reader whose category nobody knows. */
+static void
+add_hint (SnVacancyList *self)
+{
+  GtkWidget *hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = sn_parts_label (_ ("Choose your category above, and the seats that you can fill come first"), NULL);
+
+  gtk_box_append (GTK_BOX (hint), sn_parts_line_icon ("sn-vacancy-symbolic", 16));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (hint), label);
+  gtk_widget_add_css_class (hint, "sn-hint");
+  gtk_box_append (GTK_BOX (self->column), hint);
+}
+
+/* All alike: a few are cards all, so that what to do stands beside each. */
+static void
+fill_for_anybody (SnVacancyList *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (items, self->items->pdata[i]);
+  if (items->len == 0)
+    return;
+  if (self->open)
+    add_hint (self);
+  g_ptr_array_sort (items, items->len <= MOST_CARDS ? compare_items : compare_by_committee);
+  if (items->len <= MOST_CARDS)
+    add_cards (self, items, _ ("Vacancies"), self->open);
+  else
+    add_others (self, items);
+}
+
+/* The seats for the reader as cards, all others by committee. */
+static void
+fill_for_category (SnVacancyList *self)
+{
+  g_autoptr (GPtrArray) mine = g_ptr_array_new (), perhaps = g_ptr_array_new (), others = g_ptr_array_new ();
+  GPtrArray *const parts[] = {
+    [SN_VACANCY_OTHER] = others,
+    [SN_VACANCY_PERHAPS] = perhaps,
+    [SN_VACANCY_MINE] = mine,
+  };
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (parts[sn_vacancy_match (self->items->pdata[i], self->category)], self->items->pdata[i]);
+  g_ptr_array_sort (mine, compare_items);
+  g_ptr_array_sort (perhaps, compare_items);
+  g_ptr_array_sort (others, compare_by_committee);
+  add_mine (self, mine);
+  add_perhaps (self, perhaps);
+  if (others->len == 0)
+    return;
+  add_others_title (self, others);
+  add_others (self, others);
+}
+
+/* Where the keyboard focus is: which seat from the top, and the name of the
+ * button; %FALSE where it is not in the list. */
+static gboolean
+find_focus (SnVacancyList *self, guint *index, char **name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->order->len; i++)
+    if (focus == self->order->pdata[i] || gtk_widget_is_ancestor (focus, self->order->pdata[i]))
+      {
+        *index = i;
+        *name = g_strdup (gtk_widget_get_name (focus));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (gtk_widget_get_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, name);
+  return found;
+}
+
+/* The same button of the seat that is in that place now. */
+static void
+restore_focus (SnVacancyList *self, guint index, const char *name)
+{
+  GtkWidget *widget = self->order->len > 0 ? self->order->pdata[MIN (index, self->order->len - 1)] : NULL;
+  GtkWidget *button = widget != NULL ? find_named (widget, name) : NULL;
+
+  if (widget != NULL && (button == NULL || !gtk_widget_grab_focus (button)))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fill (SnVacancyList *self)
 {
-  g_autoptr (GPtrArray) mine = g_ptr_array_new (), others = g_ptr_array_new ();
   g_autoptr (GArray) expanded = expanded_rows (self);
+  g_autofree char *name = NULL;
+  guint index = 0;
+  gboolean focused = find_focus (self, &index, &name);
 
-  for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (sn_vacancy_match (self->items->pdata[i], self->category) != SN_VACANCY_OTHER ? mine : others,
-                     self->items->pdata[i]);
-  g_ptr_array_sort_with_data (mine, compare_by_match, self->category);
-  g_ptr_array_sort (others, compare_by_committee);
   g_hash_table_remove_all (self->widgets);
+  g_ptr_array_set_size (self->order, 0);
   sn_parts_clear (self->column);
   if (self->category != NULL)
-    add_mine (self, mine);
-  if (self->category != NULL && others->len > 0)
-    add_others_title (self, others);
-  if (self->category == NULL && others->len <= MOST_CARDS)
-    add_cards (self, others);
-  else if (others->len > 0)
-    add_others (self, others);
+    fill_for_category (self);
+  else
+    fill_for_anybody (self);
   expand_rows (self, expanded);
+  if (focused)
+    restore_focus (self, index, name);
 }
 
 static void
@@ -285,6 +394,7 @@ sn_vacancy_list_dispose (GObject *object)
   SnVacancyList *self = SN_VACANCY_LIST (object);
 
   g_hash_table_remove_all (self->widgets);
+  g_ptr_array_set_size (self->order, 0);
   g_ptr_array_set_size (self->items, 0);
   G_OBJECT_CLASS (sn_vacancy_list_parent_class)->dispose (object);
 }
@@ -295,6 +405,7 @@ sn_vacancy_list_finalize (GObject *object)
   SnVacancyList *self = SN_VACANCY_LIST (object);
 
   g_hash_table_unref (self->widgets);
+  g_ptr_array_unref (self->order);
   g_ptr_array_unref (self->items);
   g_free (self->category);
   G_OBJECT_CLASS (sn_vacancy_list_parent_class)->finalize (object);
@@ -308,15 +419,18 @@ sn_vacancy_list_class_init (SnVacancyListClass *klass)
   object_class->dispose = sn_vacancy_list_dispose;
   object_class->finalize = sn_vacancy_list_finalize;
   SN_PANE_CLASS (klass)->narrow_changed = sn_vacancy_list_narrow_changed;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 sn_vacancy_list_init (SnVacancyList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->order = g_ptr_array_new ();
   self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   adw_bin_set_child (ADW_BIN (self), self->column);
+  sn_parts_set_name (GTK_WIDGET (self), _ ("Vacancies"));
 }
 
 /**

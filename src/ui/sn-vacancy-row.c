@@ -4,21 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "sn-format.h"
+#include "sn-item-context.h"
 #include "sn-parts.h"
+#include "sn-vacancy-actions.h"
 #include "sn-vacancy-words.h"
-
-/* Who knows how, in the order of what helps most. */
-static const char *
-how_to_nominate (SnItem *item)
-{
-  SnLink *link = sn_item_get_best_link (item);
-
-  if (link == NULL)
-    return _ ("As the newsletter says");
-  if (sn_link_is_mail (link))
-    return _ ("Get in touch by email");
-  return link->role == SN_LINK_RESPOND ? _ ("Send the nomination form") : _ ("As the linked page says");
-}
 
 /* "Closes Friday 28 June · 14 working days left" */
 static char *
@@ -45,13 +34,17 @@ add_row_suffixes (AdwExpanderRow *row, SnItem *item, const SnDate *today)
   g_autofree char *seats = sn_format_seats (MAX (sn_item_get_seats (item), 1));
   const char *word = sn_vacancy_state_word (item);
 
-  if (sn_item_get_state (item) == SN_STATE_DOUBTFUL || sn_item_get_doubts (item)->len > 0)
+  if (sn_vacancy_is_interesting (item))
+    gtk_box_append (GTK_BOX (box), sn_vacancy_interest_tag ());
+  if (sn_item_get_state (item) == SN_STATE_DOUBTFUL)
+    gtk_box_append (GTK_BOX (box), sn_parts_tag ("sn-doubt-symbolic", word, "warning"));
+  else if (sn_item_get_doubts (item)->len > 0)
     {
       GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
 
       gtk_widget_add_css_class (doubt, "warning");
-      gtk_widget_set_tooltip_text (doubt, word != NULL ? word : _ ("Doubtful"));
-      sn_parts_set_name (doubt, word != NULL ? word : _ ("Doubtful"));
+      gtk_widget_set_tooltip_text (doubt, _ ("Doubtful"));
+      sn_parts_set_name (doubt, _ ("Doubtful"));
       gtk_box_append (GTK_BOX (box), doubt);
     }
   if (sn_format_closes_soon (item, today))
@@ -75,21 +68,13 @@ add_row_suffixes (AdwExpanderRow *row, SnItem *item, const SnDate *today)
 static GtkWidget *
 row_content (SnItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *flow = sn_parts_flow (6), *row;
-  SnLink *link = sn_item_get_best_link (item);
-  const SnMention *mention = sn_item_get_mention (item);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *row;
   GPtrArray *doubts = sn_item_get_doubts (item);
   g_autofree char *quote = sn_format_quote (sn_item_get_quote (item));
 
   gtk_box_append (GTK_BOX (box), sn_parts_label (_ ("How to Nominate"), "heading"));
-  gtk_box_append (GTK_BOX (box), sn_parts_label (how_to_nominate (item), NULL));
-  if (link != NULL)
-    gtk_box_append (GTK_BOX (flow), sn_parts_link_button (link, SN_ITEM_VACANCY));
-  if (mention != NULL && mention->newsletter_id > 0)
-    gtk_box_append (GTK_BOX (flow), sn_parts_show_button (mention));
-  gtk_box_append (GTK_BOX (box), flow);
-  if (link != NULL)
-    gtk_box_append (GTK_BOX (box), sn_parts_host (link));
+  gtk_box_append (GTK_BOX (box), sn_parts_label (sn_vacancy_how_to_nominate (item), NULL));
+  gtk_box_append (GTK_BOX (box), sn_vacancy_actions_new (item, FALSE));
   if (*quote != '\0')
     {
       GtkWidget *said = sn_parts_label (_ ("What Was Said"), "heading"), *text = sn_parts_label (quote, NULL);
@@ -121,12 +106,13 @@ sn_vacancy_row_new (SnItem *item, const SnDate *today)
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = g_markup_escape_text (sn_vacancy_category_name (item), -1);
   g_autofree char *plain = row_subtitle (item, today), *subtitle = g_markup_escape_text (plain, -1);
-  g_autofree char *name = sn_format_accessible (item, today);
+  g_autofree char *name = sn_vacancy_accessible (item, today);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   add_row_suffixes (ADW_EXPANDER_ROW (row), item, today);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), row_content (item));
+  sn_item_context_attach (row, item);
   sn_parts_set_name (row, name);
   return row;
 }

@@ -24,5 +24,8 @@ typedef enum {
 SnVacancyMatch sn_vacancy_match         (SnItem *item, const char *category);
 const char    *sn_vacancy_category_name (SnItem *item);
 const char    *sn_vacancy_state_word    (SnItem *item);
+const char    *sn_vacancy_how_to_nominate (SnItem *item);
+gboolean       sn_vacancy_is_interesting (SnItem *item);
+char          *sn_vacancy_accessible    (SnItem *item, const SnDate *today);
 
 G_END_DECLS

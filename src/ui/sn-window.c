@@ -13,6 +13,7 @@
 #include "sn-importer.h"
 #include "sn-intake.h"
 #include "sn-pages.h"
+#include "sn-search-box.h"
 #include "sn-toast.h"
 #include "sn-trouble-page.h"
 
@@ -34,6 +35,9 @@ struct _SnWindow
   GtkWidget *window_title;
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *search_button;
+  SnSearchBox *search_box;
+  SnSearchPage *search_page;
   GtkRevealer *strip;
   GtkLabel *strip_label;
   GtkStack *state_stack;
@@ -50,7 +54,8 @@ struct _SnWindow
   GSettings *settings;
   SnImporter *importer;
   GCancellable *cancellable;
-  GPtrArray *failures; /* SnImportFailure, of the last import */
+  GPtrArray *failures;  /* SnImportFailure, of the last import */
+  AdwToast *undo_toast; /* the last that offers to take something back; weak */
   SnDate today;
   gboolean demo;
   guint spinner_id;
@@ -67,13 +72,22 @@ set_enabled (SnWindow *self, const char *action, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
 }
 
+/* Also while what a search found lies over them. */
+static gboolean
+has_pages (SnWindow *self)
+{
+  const char *state = gtk_stack_get_visible_child_name (self->state_stack);
+
+  return g_strcmp0 (state, "pages") == 0 || g_strcmp0 (state, "search") == 0;
+}
+
 /* What the header bar and the foot show follows from the width and from
  * whether there are pages to switch between. */
 static void
 update_frame (SnWindow *self)
 {
   gboolean narrow = sn_adaptive_bin_get_narrow (self->bin);
-  gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
+  gboolean pages = has_pages (self);
 
   gtk_stack_set_visible_child (self->open_stack, narrow ? self->narrow_open_button : self->open_button);
   gtk_stack_set_visible_child (self->title_stack, pages && !narrow ? self->switcher : self->window_title);
@@ -85,16 +99,21 @@ update_frame (SnWindow *self)
 static void
 show_state (SnWindow *self, const char *state)
 {
-  gboolean usable = !g_str_equal (state, "error");
+  gboolean usable = !g_str_equal (state, "error"), pages = g_str_equal (state, "pages");
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
-  gtk_stack_set_visible_child_name (self->state_stack, state);
+  sn_search_box_set_enabled (self->search_box, pages);
+  gtk_widget_set_visible (self->search_button, pages);
+  gtk_stack_set_visible_child_name (self->state_stack,
+                                    pages && sn_search_box_get_active (self->search_box) ? "search" : state);
+  set_enabled (self, "search", pages);
   set_enabled (self, "open", usable);
   set_enabled (self, "open-folder", usable);
   set_enabled (self, "paste", usable);
-  set_enabled (self, "page", g_str_equal (state, "pages"));
-  set_enabled (self, "today", g_str_equal (state, "pages"));
+  set_enabled (self, "page", pages);
+  set_enabled (self, "today", pages);
+  set_enabled (self, "go-to-date", pages);
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_stack), usable);
   update_frame (self);
 }
@@ -132,7 +151,7 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         sn_window_add_toast (self, error->message);
       return;
     }
-  shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->state_stack), "pages") == 0;
+  shown = has_pages (self);
   if (counts.all > 0)
     sn_pages_fill (self->pages, self->store, self->settings);
   show_state (self, counts.all > 0 ? "pages" : "empty");
@@ -285,20 +304,42 @@ paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_search_box_start (SN_WINDOW (user_data)->search_box);
+}
+
+/* Whoever goes to a page leaves what was found. */
+static void
+leave_search (SnWindow *self)
+{
+  sn_search_box_stop (self->search_box);
+}
+
+static void
 page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  leave_search (user_data);
   sn_pages_show (SN_WINDOW (user_data)->pages, g_variant_get_string (parameter, NULL));
 }
 
 static void
 today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  leave_search (user_data);
   sn_pages_show_today (SN_WINDOW (user_data)->pages);
+}
+
+static void
+go_to_date_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_pages_choose_date (SN_WINDOW (user_data)->pages);
 }
 
 static void
 show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  leave_search (user_data);
   sn_pages_show_item (SN_WINDOW (user_data)->pages, g_variant_get_int64 (parameter));
 }
 
@@ -308,6 +349,7 @@ show_newsletter_action (GSimpleAction *action, GVariant *parameter, gpointer use
   gint64 id;
   guint64 start, length;
 
+  leave_search (user_data);
   g_variant_get (parameter, "(xtt)", &id, &start, &length);
   sn_pages_show_newsletter (SN_WINDOW (user_data)->pages, id, (gsize) start, (gsize) length);
 }
@@ -367,11 +409,15 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 offer_undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  SnWindow *self = user_data;
   const char *done;
   gint64 undo;
 
   g_variant_get (parameter, "(&sx)", &done, &undo);
-  sn_toast_undo (SN_WINDOW (user_data)->toast_overlay, done, undo);
+  /* Toasts wait for one another: what was done before would be told first. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_set_weak_pointer (&self->undo_toast, sn_toast_undo (self->toast_overlay, done, undo));
 }
 
 static void
@@ -397,8 +443,10 @@ add_actions (SnWindow *self)
     { .name = "open-folder", .activate = open_folder_action },
     { .name = "cancel-import", .activate = cancel_import_action },
     { .name = "paste", .activate = paste_action },
+    { .name = "search", .activate = search_action },
     { .name = "page", .activate = page_action, .parameter_type = "s" },
     { .name = "today", .activate = today_action },
+    { .name = "go-to-date", .activate = go_to_date_action },
     { .name = "show-item", .activate = show_item_action, .parameter_type = "x" },
     { .name = "show-newsletter", .activate = show_newsletter_action, .parameter_type = "(xtt)" },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
@@ -413,6 +461,14 @@ add_actions (SnWindow *self)
 }
 
 /* ---- callbacks of the template ---- */
+
+static void
+search_cb (SnWindow *self)
+{
+  if (has_pages (self))
+    gtk_stack_set_visible_child_name (self->state_stack,
+                                      sn_search_box_get_active (self->search_box) ? "search" : "pages");
+}
 
 static void
 narrow_cb (SnWindow *self)
@@ -433,6 +489,7 @@ sn_window_dispose (GObject *object)
   if (self->importer != NULL)
     sn_importer_stop (self->importer);
   g_clear_object (&self->importer);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (sn_window_parent_class)->dispose (object);
@@ -459,6 +516,8 @@ sn_window_class_init (SnWindowClass *klass)
   g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
   g_type_ensure (SN_TYPE_IMPORT_BAR);
   g_type_ensure (SN_TYPE_PAGES);
+  g_type_ensure (SN_TYPE_SEARCH_BOX);
+  g_type_ensure (SN_TYPE_SEARCH_PAGE);
   g_type_ensure (SN_TYPE_TROUBLE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SnWindow, bin);
@@ -470,6 +529,9 @@ sn_window_class_init (SnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, search_box);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, search_page);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, strip_label);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, state_stack);
@@ -482,8 +544,20 @@ sn_window_class_init (SnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, drop_frame);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, examples_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_store);
+}
+
+/* Also by a click on the page from which the search began. */
+static void
+leave_search_on_click (SnWindow *self, GtkWidget *switcher)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (leave_search), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (switcher, GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -494,6 +568,12 @@ sn_window_init (SnWindow *self)
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), sn_pages_get_stack (self->pages));
   adw_view_switcher_bar_set_stack (self->switcher_bar, sn_pages_get_stack (self->pages));
   g_object_bind_property (self->bin, "narrow", self->pages, "narrow", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->bin, "narrow", self->search_page, "narrow", G_BINDING_SYNC_CREATE);
+  sn_search_box_set_page (self->search_box, self->search_page);
+  g_signal_connect_object (sn_pages_get_stack (self->pages), "notify::visible-child", G_CALLBACK (leave_search), self,
+                           G_CONNECT_SWAPPED);
+  leave_search_on_click (self, self->switcher);
+  leave_search_on_click (self, GTK_WIDGET (self->switcher_bar));
   add_actions (self);
 }
 
@@ -542,6 +622,7 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   self->importer = sn_importer_new (store);
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   sn_import_bar_set_importer (self->import_bar, self->importer);
+  sn_search_page_set_store (self->search_page, store);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);

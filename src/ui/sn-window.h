@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * newsletters in. Its actions (`win.…`) are what pages ask of it:
  *
  * - `win.page "s"`: shows a page: calendar, consultations, vacancies, newsletters
- * - `win.show-item "x"`: shows a consultation or vacancy on its page
+ * - `win.search`: begins a search, or goes on with the last one
+ * - `win.show-item "x"`: shows a consultation or vacancy on its page, all else in
+ *   the calendar
+ * - `win.go-to-date`: opens the choice of a date of the calendar
  * - `win.show-newsletter "(xtt)"`: shows a newsletter at a sentence (start and
  *   length in bytes of its text)
  * - `win.open-uri "s"`: opens a link that a newsletter has

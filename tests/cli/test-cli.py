@@ -173,6 +173,20 @@ class UserWord(CliTest):
         self.run_ok("undo")
         self.assertEqual(json.loads(self.run_ok("list", "duplicates", "--json")[0])["duplicates"], pairs)
 
+    def test_delete(self):
+        before = self.items()
+        newsletter = self.write("later.txt", LATER)
+        self.run_ok("import", newsletter)
+        with_later = self.items()
+        number = str(json.loads(self.run_ok("list", "newsletters", "--json")[0])["newsletters"][0]["id"])
+        self.assertIn(": deleted", self.run_ok("delete", number)[0])
+        self.assertEqual(self.items(), before)
+        self.assertIn(number, self.run_ok("delete", number, status=1)[1])
+        self.run_ok("import", newsletter)
+        self.assertEqual([item["title"] for item in self.items()], [item["title"] for item in with_later])
+        for words in (("delete",), ("delete", "x")):
+            self.run_ok(*words, status=2)
+
     def test_undo(self):
         self.run_ok("dismiss", str(self.id))
         self.run_ok("mark", str(self.id), "todo")

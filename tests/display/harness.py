@@ -30,12 +30,18 @@ os.environ.pop("G_DEBUG", None)
 import gi  # noqa: E402  (only where there is a display)
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 SECNEWS, SAMPLES, PICTURES = sys.argv[1:4]
 
 # A build with sanitizers on a busy machine takes its time.
 PATIENCE = 60
+
+# A toggle is a button with a state, in older versions of GTK.
+BUTTON = ("push button", "toggle button")
+
+# Where the window exports its actions.
+ACTIONS = "/org/example/SecNews/window/1"
 
 # What a sound program never says.
 TROUBLE = re.compile(r"WARNING|CRITICAL|ERROR: (Address|Leak)Sanitizer|runtime error:")
@@ -49,6 +55,8 @@ def wait_for(what, probe, patience=PATIENCE):
     """The first true value of probe(); fails when it does not come."""
     end = time.monotonic() + patience
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass  # what was heard in the meantime
         with contextlib.suppress(GLib.Error):  # a widget that went away while it was read
             found = probe()
             if found:
@@ -81,13 +89,73 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
+def cells(grid):
+    """The days of a month."""
+    for child in children(grid):
+        if child.get_role_name() == "table cell":
+            yield child
+        elif child.get_role_name() in ("table row", "panel", "filler"):
+            yield from cells(child)
+
+
+def toast(program, words, role=None):
+    """Waits for a toast: it lies over the window, not deep within it, and stays for some seconds only."""
+    def last_first(node, depth):
+        for index in range(node.get_child_count() - 1 if depth > 0 else -1, -1, -1):
+            child = node.get_child_at_index(index)
+            if child is not None:
+                yield from last_first(child, depth - 1)
+        yield node
+    return wait_for(f"the toast “{words}”", lambda: next(
+        (node for node in last_first(program.window, 10) if words in (node.get_name() or "") and
+         (role is None or node.get_role_name() in role)), None))
+
+
+class Focus:
+    """What has the keyboard focus, as a screen reader hears of it."""
+
+    def __init__(self):
+        self.name = ""
+        self.listener = Atspi.EventListener.new(self._changed)
+        self.listener.register("object:state-changed:focused")
+
+    def _changed(self, event):
+        if event.detail1:
+            with contextlib.suppress(GLib.Error):
+                self.name = event.source.get_name() or ""
+
+    def wait(self, words):
+        """Waits until something with these words in its name has it."""
+        wait_for(f"the focus on “{words}”, not “{self.name}”", lambda: words in self.name)
+
+
 def find_all(node, role=None, words=()):
-    """Yields what lies below node with that role and with all the words in its name."""
+    """Yields what lies below node with that role, or one of these, and with all the words in its name."""
+    roles = (role,) if isinstance(role, str) else role
     for found in walk(node):
-        if role is None or found.get_role_name() == role:
+        if roles is None or found.get_role_name() in roles:
             name = found.get_name() or ""
             if all(word in name for word in words):
                 yield found
+
+
+def find_last(node, role=None, words=()):
+    """What find_all() yields last, found from behind: toasts come after everything else."""
+    for index in reversed(range(node.get_child_count())):
+        child = node.get_child_at_index(index)
+        found = find_last(child, role, words) if child is not None else None
+        if found is not None:
+            return found
+    named = all(word in (node.get_name() or "") for word in words)
+    return node if named and role in (None, node.get_role_name()) else None
+def click(node):
+    """Activates a button, or the first in node that can be: a menu button has its button within."""
+    for found in walk(node):
+        action = found.get_action_iface()
+        if action is not None and action.get_n_actions() > 0:
+            action.do_action(0)
+            return
+    raise Failure(f"nothing can be clicked in “{node.get_name()}”")
 
 
 def text_of(node):
@@ -100,14 +168,14 @@ def text_of(node):
 class Program:
     """One run of the program, with a home of its own."""
 
-    def __init__(self, *arguments, home=None, environment=None):
+    def __init__(self, *arguments, home=None, environment=None, secnews=SECNEWS):
         self.home = home or tempfile.mkdtemp(prefix="secnews-display-")
         self.owns_home = home is None
         self.log_path = os.path.join(self.home, "stderr.txt")
         self.environment = {**self._environment(), **(environment or {})}
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [SECNEWS, *arguments], env=self.environment, stdout=log, stderr=subprocess.STDOUT,
+                [secnews, *arguments], env=self.environment, stdout=log, stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL)
         self.window = None
 
@@ -194,6 +262,16 @@ class Program:
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
 
+    def type(self, text):
+        """Types a text where the focus is."""
+        self._xdotool("type", "--delay", "20", text)
+
+    def size(self):
+        """The width and height of the window."""
+        lines = self._xdotool("getwindowgeometry", "--shell", self.window_id()).splitlines()
+        values = dict(line.split("=") for line in lines)
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
     def resize(self, width, height):
         """Gives the window a size, as far as it can be that small."""
         self._xdotool("windowsize", self.window_id(), str(width), str(height))
@@ -203,10 +281,42 @@ class Program:
         what = f"{role or 'anything'} named {' … '.join(words)}"
         return wait_for(what, lambda: next(find_all(within or self.window, role, words), None))
 
+    def other_windows(self):
+        """The windows that the program has beside its main one."""
+        yield from (node for node in children(self.window.get_parent()) if node != self.window)
+
     def find_text(self, words):
         """Waits for something whose text has the words."""
         return wait_for(f"the text “{words}”",
                         lambda: next((node for node in walk(self.window) if words in text_of(node)), None))
+
+    def bus_name(self):
+        """The program's name on the session bus, under which its actions are."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+
+        def call(method, *arguments):
+            answer = bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+                                   GLib.Variant("(s)", arguments) if arguments else None, None,
+                                   Gio.DBusCallFlags.NONE, -1, None)
+            return answer.unpack()[0]
+
+        def probe():
+            for name in call("ListNames"):
+                with contextlib.suppress(GLib.Error):
+                    if name.startswith(":") and call("GetConnectionUnixProcessID", name) == self.process.pid:
+                        bus.call_sync(name, ACTIONS, "org.gtk.Actions", "List", None, None,
+                                      Gio.DBusCallFlags.NONE, -1, None)
+                        return name
+            return None
+
+        return wait_for("the program on the bus", probe)
+
+    def activate(self, action, parameter=None):
+        """Activates an action of the window, as other pages and programs do."""
+        parameters = [parameter] if parameter is not None else []
+        Gio.bus_get_sync(Gio.BusType.SESSION, None).call_sync(
+            self.bus_name(), ACTIONS, "org.gtk.Actions", "Activate",
+            GLib.Variant("(sava{sv})", (action, parameters, {})), None, Gio.DBusCallFlags.NONE, -1, None)
 
     def picture(self, name):
         """A picture of the whole display, for people."""

@@ -8,11 +8,82 @@ Started by build-aux/screenshots: screenshots.py SECNEWS SAMPLES FOLDER
 import os
 import subprocess
 
-from harness import PICTURES, Program, settle
+from harness import BUTTON, PICTURES, Program, click, settle
 
 PAGES = ["calendar", "consultations", "vacancies", "newsletters"]
 SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
 SCHEMES = {"": "prefer-light", "-dark": "prefer-dark"}
+
+
+def take(program, name):
+    path = os.path.join(PICTURES, f"{name}.png")
+    subprocess.run(["import", "-window", program.window_id(), path], check=True)
+    print(path)
+
+
+def picture_states(program, suffix):
+    """What the last page, that of newsletters, and the search show when they are used."""
+    program.press("Down", "Return")
+    settle()
+    program.press("ctrl+shift+Down", "shift+End")
+    settle()
+    take(program, f"newsletters-other-dates{suffix}")
+    program.press("Escape", "ctrl+f")
+    program.type("release")
+    settle()
+    take(program, f"search{suffix}")
+    program.type("zzqqx")
+    settle()
+    take(program, f"search-nothing{suffix}")
+
+
+def more_of_consultations(program, size, suffix):
+    """The detail where it takes the place of the list, and the timeline."""
+    for keys, name, back in ((["Return"], "detail", ["alt+Left"]), (["ctrl+l"], "timeline", ["ctrl+l"])):
+        program.press(*keys)
+        settle()
+        take(program, f"consultations-{name}-{size}{suffix}")
+        program.press(*back)
+
+
+def picture(program, name):
+    settle()
+    path = os.path.join(PICTURES, f"{name}.png")
+    subprocess.run(["import", "-window", "root", path], check=True)
+    print(path)
+
+
+def calendar_states():
+    """What lies over the month, and what a filter leaves of it."""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        program.resize(*SIZES["wide"])
+        settle()
+        program.press("Down", "Return", "Return")
+        picture(program, "calendar-item")
+        program.press("Escape", "ctrl+g")
+        program.type("14 January")
+        picture(program, "calendar-date")
+        program.press("Escape")
+        click(program.find(BUTTON, ["Events"]))
+        picture(program, "calendar-filtered")
+
+
+def vacancy_states():
+    """Seats of which one is of interest."""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        program.resize(*SIZES["wide"])
+        program.press("alt+3")
+        click(program.find(BUTTON, ["Interested"]))
+        picture(program, "vacancies-interest")
+
+
+def contrast():
+    with Program("--demo", environment={"ADW_DEBUG_HIGH_CONTRAST": "1"}) as program:
+        program.wait_for_window()
+        program.resize(*SIZES["wide"])
+        picture(program, "calendar-contrast")
 
 
 def main():
@@ -25,9 +96,13 @@ def main():
                 for number, page in enumerate(PAGES, 1):
                     program.press(f"alt+{number}")
                     settle()
-                    path = os.path.join(PICTURES, f"{page}-{size}{suffix}.png")
-                    subprocess.run(["import", "-window", program.window_id(), path], check=True)
-                    print(path)
+                    take(program, f"{page}-{size}{suffix}")
+                    if page == "consultations":
+                        more_of_consultations(program, size, suffix)
+                picture_states(program, f"-{size}{suffix}")
+    calendar_states()
+    vacancy_states()
+    contrast()
 
 
 main()

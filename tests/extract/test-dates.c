@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder.h"
+#include "sn-date-words.h"
 #include "sn-extract.h"
 
 #include <string.h>
@@ -187,11 +188,52 @@ test_places (void)
   check_folder (samples);
 }
 
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *date; /* NULL: it is none */
+  } rows[] = {
+    { "14 June", "2025-06-14" },
+    { "  14 june 2024 ", "2024-06-14" },
+    { "June 2025", "2025-06" },
+    { "2025-06-14", "2025-06-14" },
+    { "2025-06", "2025-06" },
+    { "14/06/2025", "2025-06-14" },
+    { "Q3 2025", "2025-Q3" },
+    { "tomorrow", "2025-06-11" },
+    { "31 June 2025", NULL },
+    { "Monday 14 June 2025", NULL },
+    { "14 June 2025 or 15 July 2025", NULL },
+    { "TBC", NULL },
+    { "soon", NULL },
+    { "", NULL },
+    { "\xff\xfe", NULL },
+  };
+  SnDate today = sn_date_new_day (2025, 6, 10);
+  g_autofree char *much = g_strnfill (SN_DATE_WORDS_MAX + 1, '1');
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SnDate date = { 0 };
+      gboolean read = sn_date_words_read (rows[i].text, &today, &date);
+      g_autofree char *found = sn_date_to_string (&date);
+
+      g_test_message ("“%s”: %s", rows[i].text, found != NULL ? found : "none");
+      g_assert_cmpstr (found, ==, rows[i].date);
+      g_assert_cmpint (read, ==, rows[i].date != NULL);
+    }
+  g_assert_false (sn_date_words_read (much, &today, &(SnDate){ 0 }));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/dates/table", test_table);
   g_test_add_func ("/extract/dates/places", test_places);
+  g_test_add_func ("/extract/dates/words", test_words);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "sn-db-edit.h"
 #include "sn-query.h"
 
 #include <string.h>
@@ -154,6 +155,88 @@ test_pages (void)
   fixture_remove (folder);
 }
 
+static void
+say (SnDb *db, SnEditKind kind, gint64 id, const char *status)
+{
+  g_autoptr (SnEdit) edit = sn_edit_new (kind, id);
+  g_autoptr (GError) error = NULL;
+  SnEdited edited;
+
+  if (status != NULL)
+    sn_edit_set_field (edit, "status", status);
+  sn_db_edit (db, edit, &edited, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+number_of (SnDb *db, const char *title)
+{
+  g_autoptr (GPtrArray) all = fixture_list (db, "2024-03-16");
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_has_prefix (sn_item_get_title (all->pdata[i]), title))
+      return sn_item_get_id (all->pdata[i]);
+  g_assert_not_reached ();
+}
+
+/* MP318, which is over, and Ofgem's are answered, the plan is being drafted,
+ * the SSC seat dismissed. */
+static void
+mark_some (SnDb *db)
+{
+  say (db, SN_EDIT_RESPOND, number_of (db, "MP318"), "submitted");
+  say (db, SN_EDIT_RESPOND, number_of (db, "Ofgem"), "not-responding");
+  say (db, SN_EDIT_RESPOND, number_of (db, "Plan"), "drafting");
+  say (db, SN_EDIT_DISMISS, number_of (db, "SSC"), NULL);
+}
+
+static void
+test_user_word (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnDate today = sn_date_new_day (2024, 3, 16);
+  SnItemCounts counts;
+
+  mark_some (db);
+  assert_titles (db, &(SnQuery){ .today = today, .answered_only = TRUE }, "MP318 Refin|Ofgem call ");
+  assert_titles (db, &(SnQuery){ .today = today, .answered_only = TRUE, .limit = 1, .latest_first = TRUE },
+                 "Ofgem call ");
+  assert_titles (db, &(SnQuery){ .today = today, .dismissed_only = TRUE }, "SSC Small S");
+  assert_titles (db, &(SnQuery){ .today = today, .dismissed_only = TRUE, .open_only = TRUE }, "");
+  g_assert_true (sn_db_count_items (db, SN_ITEM_CONSULTATION, &today, &counts, NULL));
+  g_assert_cmpuint (counts.open.items, ==, 2);
+  g_assert_cmpuint (counts.closed.items, ==, 1);
+  g_assert_cmpuint (counts.answered.items, ==, 2);
+  g_assert_cmpuint (counts.dismissed.items, ==, 0);
+  say (db, SN_EDIT_DISMISS, number_of (db, "MP318"), NULL);
+  g_assert_true (sn_db_count_items (db, SN_ITEM_CONSULTATION, &today, &counts, NULL));
+  g_assert_cmpuint (counts.closed.items, ==, 0);
+  g_assert_cmpuint (counts.answered.items, ==, 1);
+  g_assert_cmpuint (counts.dismissed.items, ==, 1);
+  fixture_remove (folder);
+}
+
+/* The mark of a newsletter stands on the day of its issue. */
+static void
+test_issued (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = open_library (folder);
+  SnNewsletterQuery march = { .from = sn_date_new_day (2024, 2, 2), .to = sn_date_new_month (2024, 3) };
+  SnNewsletterQuery both = { .from = sn_date_new_day (2024, 2, 1), .to = sn_date_new_day (2024, 3, 1) };
+  SnNewsletterQuery none = { .from = sn_date_new_day (2024, 2, 2), .to = sn_date_new_day (2024, 2, 29) };
+  g_autoptr (GPtrArray) in_march = sn_db_find_newsletters (db, &march, NULL);
+  g_autoptr (GPtrArray) in_both = sn_db_find_newsletters (db, &both, NULL);
+  g_autoptr (GPtrArray) in_none = sn_db_find_newsletters (db, &none, NULL);
+
+  g_assert_cmpuint (in_march->len, ==, 1);
+  g_assert_cmpstr (sn_newsletter_get_title (in_march->pdata[0]), ==, "Library");
+  g_assert_cmpuint (in_both->len, ==, 2);
+  g_assert_cmpuint (in_none->len, ==, 0);
+  fixture_remove (folder);
+}
+
 /* Asks SQLite how it would find the items of @query. */
 static char *
 explain (SnDb *db, const char *sql)
@@ -211,6 +294,14 @@ test_plans (void)
   assert_query_plan (db, &(SnQuery){ .today = day, .to = day, .limit = 9 }, "items_by_first_day");
   assert_query_plan (db, &(SnQuery){ .today = day, .changed_only = TRUE, .limit = 9 }, "changes_by_issue");
   assert_query_plan (db, &(SnQuery){ .today = day, .search = "seat" }, "INTEGER PRIMARY KEY");
+  assert_query_plan (
+      db, &(SnQuery){ .today = day, .kinds = consultations, .answered_only = TRUE, .limit = 9, .latest_first = TRUE },
+      "user_marks");
+  assert_query_plan (
+      db, &(SnQuery){ .today = day, .kinds = consultations, .dismissed_only = TRUE, .limit = 9, .latest_first = TRUE },
+      "user_marks");
+  assert_plan (db, sn_db_newsletters_sql (&(SnNewsletterQuery){ .from = month, .to = month }),
+               "newsletters_by_day (issued_day>? AND issued_day<?)");
   fixture_remove (folder);
 }
 
@@ -229,10 +320,12 @@ test_agreement (void)
   static const char *const days[] = { NULL, "2024-03-13", "2024-03", "2024-06-30", "2024-Q2" };
   char *folder = fixture_folder ();
   g_autoptr (SnDb) db = open_library (folder);
-  g_autoptr (GPtrArray) all = fixture_list (db, "2024-03-16");
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   guint found = 0;
 
+  mark_some (db);
+  all = fixture_list (db, "2024-03-16");
   for (guint round = 0; round < 1500; round++)
     {
       SnQuery query = {
@@ -245,6 +338,8 @@ test_agreement (void)
         .today = sn_date_new_day (2024 + (guint) g_rand_int_range (rand, 0, 2), 3, 16),
         .closed_only = g_rand_int_range (rand, 0, 8) == 0,
         .filled_only = g_rand_int_range (rand, 0, 12) == 0,
+        .answered_only = g_rand_int_range (rand, 0, 12) == 0,
+        .dismissed_only = g_rand_int_range (rand, 0, 12) == 0,
         .precision = (SnQueryPrecision) (g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, 4)),
         .moved = g_rand_boolean (rand),
       };
@@ -324,6 +419,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/filters", test_filters);
   g_test_add_func ("/query/search", test_search);
   g_test_add_func ("/query/pages", test_pages);
+  g_test_add_func ("/query/user-word", test_user_word);
+  g_test_add_func ("/query/issued", test_issued);
   g_test_add_func ("/query/plans", test_plans);
   g_test_add_func ("/query/agreement", test_agreement);
   g_test_add_func ("/query/copy", test_copy);

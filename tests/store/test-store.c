@@ -19,6 +19,8 @@ typedef struct
   GError *error;     /* of the last that failed */
   GPtrArray *result; /* of the last that gave one */
   GPtrArray *failures;
+  SnDeletion *deletion; /* of the last newsletter that was deleted */
+  SnDate date;          /* that was found last */
 } Fixture;
 
 static void
@@ -63,6 +65,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_error (&fixture->error);
   g_clear_pointer (&fixture->result, g_ptr_array_unref);
   g_clear_pointer (&fixture->failures, g_ptr_array_unref);
+  g_clear_pointer (&fixture->deletion, sn_deletion_free);
   fixture_remove (fixture->folder);
 }
 
@@ -361,6 +364,110 @@ test_edit (Fixture *fixture, gconstpointer data)
   wait_all (fixture);
   g_assert_cmpstr (fixture->log->str, ==, "iclecucUE");
   g_assert_error (fixture->error, SN_ERROR, SN_ERROR_NOT_FOUND);
+}
+
+static void
+delete_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+  GError *error = NULL;
+  SnDeletion *deletion = sn_store_delete_newsletter_finish (SN_STORE (source), result, &error);
+
+  g_assert_true ((deletion != NULL) == (error == NULL));
+  if (deletion != NULL)
+    g_assert_cmpstr (sn_deletion_get_title (deletion), ==, "SEC Newsletter");
+  g_clear_pointer (&fixture->deletion, sn_deletion_free);
+  fixture->deletion = deletion;
+  take (data, 'd', NULL, error);
+}
+
+static void
+undelete_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+
+  g_assert_true (sn_store_undelete_newsletter_finish (SN_STORE (source), result, &error) == (error == NULL));
+  take (data, 'u', NULL, error);
+}
+
+static void
+bytes_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = sn_store_get_bytes_finish (SN_STORE (source), result, &error);
+
+  g_assert_true ((bytes != NULL) == (error == NULL));
+  if (bytes != NULL)
+    g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), LETTER, strlen (LETTER));
+  take (data, 'b', NULL, error);
+}
+
+/* A newsletter goes and comes back, the same to the last byte; the lists hear of
+ * both. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  ask_import (fixture, LETTER, NULL);
+  wait_all (fixture);
+  fixture->pending += 2;
+  sn_store_delete_newsletter_async (fixture->store, 1, NULL, delete_cb, fixture);
+  sn_store_get_bytes_async (fixture->store, 1, NULL, bytes_cb, fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "icdcB");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_NOT_FOUND);
+  fixture->pending += 2;
+  sn_store_undelete_newsletter_async (fixture->store, g_steal_pointer (&fixture->deletion), NULL, undelete_cb, fixture);
+  sn_store_get_bytes_async (fixture->store, 1, NULL, bytes_cb, fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "icdcBucb");
+  fixture->pending++;
+  sn_store_delete_newsletter_async (fixture->store, 9, NULL, delete_cb, fixture);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "icdcBucbD");
+}
+
+static void
+date_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+  GError *error = NULL;
+
+  g_assert_true (sn_store_find_date_finish (SN_STORE (source), result, &fixture->date, &error));
+  take (data, 't', NULL, error);
+}
+
+/* Words have the date that they state, as they stand in their newsletter, or
+ * none. */
+static void
+test_date (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "SEC Newsletter\n\n11 January 2024\n\nMeetings\n\nThe Panel meets on 19 January at 10:30."
+                             " Do come along.\n";
+  static const struct
+  {
+    const char *words, *date;
+  } cases[] = {
+    { "The Panel meets on 19 January at 10:30.", "2024-01-19" },
+    { "19 January", "2024-01-19" },
+    { "The Panel meets on", NULL },
+    { "Do come along.", NULL },
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) documents = sn_document_read (bytes, "a.txt", NULL);
+  SnDate issued = sn_date_new_day (2024, 1, 11);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *all = sn_document_get_text (documents->pdata[0]), *at = strstr (all, cases[i].words);
+      g_autofree char *found = NULL;
+
+      fixture->pending++;
+      sn_store_find_date_async (fixture->store, documents->pdata[0], &issued, (gsize) (at - all),
+                                strlen (cases[i].words), NULL, date_cb, fixture);
+      wait_all (fixture);
+      found = sn_date_to_string (&fixture->date);
+      g_assert_cmpstr (found, ==, cases[i].date);
+    }
 }
 
 /* Without being asked, and the lists hear of it. */
@@ -749,6 +856,8 @@ main (int argc, char **argv)
   ADD ("abandoned", test_abandoned);
   ADD ("files", test_files);
   ADD ("edit", test_edit);
+  ADD ("delete", test_delete);
+  ADD ("date", test_date);
   ADD ("reread", test_reread);
   ADD ("other-writer", test_other_writer);
   ADD ("own-writes", test_own_writes);

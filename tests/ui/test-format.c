@@ -472,6 +472,26 @@ test_link (void)
     }
 }
 
+static void
+test_doubt (void)
+{
+  static const char *const cases[][2] = {
+    { "The table of dates says 2018-12-20", "The table of dates says 20 December 2018" },
+    { "Elsewhere the newsletter says 2018-12", "Elsewhere the newsletter says 2018-12" },
+    { "“31 June” is no date of the calendar", "“31 June” is no date of the calendar" },
+    { "2018-12-20 or 2019-01-02", "20 December 2018 or 2 January 2019" },
+    { "2018-13-40", "2018-13-40" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *doubt = sn_format_doubt (cases[i][0]);
+
+      g_assert_cmpstr (doubt, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -492,5 +512,6 @@ main (int argc, char **argv)
   g_test_add_func ("/format/event", test_event);
   g_test_add_func ("/format/soon", test_soon);
   g_test_add_func ("/format/link", test_link);
+  g_test_add_func ("/format/doubt", test_doubt);
   return g_test_run ();
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sn-around.h"
+
+G_BEGIN_DECLS
+
+void sn_item_choices_add_news  (GtkBox *box, SnItem *item, const SnDate *today);
+void sn_item_choices_add_restore (GtkBox *box, SnItem *item);
+void sn_item_choices_add_alike (GtkBox *box, SnItem *item, GPtrArray *alike, const SnDate *today);
+
+G_END_DECLS

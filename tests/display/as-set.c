@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gtk/gtk.h>
+#include <stdlib.h>
+
+/* Goes before gtk_init_check() of the program that it is linked to, and sets what
+ * a desktop would: SECNEWS_TEST_DPI is the size of letters, 96 the usual one;
+ * SECNEWS_TEST_RTL has everything read from right to left, for which no catalogue
+ * of such a language is needed then. */
+
+gboolean __real_gtk_init_check (void);
+gboolean __wrap_gtk_init_check (void);
+
+gboolean
+__wrap_gtk_init_check (void)
+{
+  const char *dpi = g_getenv ("SECNEWS_TEST_DPI");
+  gboolean done = __real_gtk_init_check ();
+
+  if (g_getenv ("SECNEWS_TEST_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (done && dpi != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (dpi) * PANGO_SCALE, NULL);
+  return done;
+}

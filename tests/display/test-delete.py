@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Newsletters are deleted, brought back, and saved as they came."""
+
+import os
+import subprocess
+import tempfile
+
+from harness import Atspi, Failure, Program, SAMPLES, SECNEWS, find_all, find_last, has_state, run, wait_for
+
+FIRST = os.path.join(SAMPLES, "2025-10-23-sec-newsletter.html")
+SECOND = os.path.join(SAMPLES, "2025-11-06-sec-newsletter.eml")
+
+
+def secnews(store, *words):
+    return subprocess.run([SECNEWS, "--database", store, "--today", "2025-11-07", *words],
+                          check=True, capture_output=True, text=True).stdout
+
+
+def start(folder):
+    store = os.path.join(folder, "secnews.db")
+    secnews(store, "import", "--quiet", FIRST, SECOND)
+    return store, Program("--database", store, "--today", "2025-11-07")
+
+
+def rows(program):
+    return [row.get_name() for row in find_all(program.find("list", ["Newsletters"]), "list item")]
+
+
+def go_to_list(program):
+    """Turns to the page of newsletters; the newest is selected and has the focus."""
+    program.wait_for_window()
+    wait_for("the calendar", lambda: next(find_all(program.window, "table cell", ["7 November 2025"]), None))
+    program.press("alt+4")
+    row = program.find("list item", ["6 November 2025"], within=program.find("list", ["Newsletters"]))
+    wait_for("the newest to have the focus", lambda: has_state(row, Atspi.StateType.FOCUSED))
+    wait_for("its text", lambda: next(find_all(program.window, "push button", ["Newsletter Menu"]), None))
+
+
+def test_delete():
+    """Delete takes a newsletter away, and Undo brings all of it back"""
+    with tempfile.TemporaryDirectory() as folder:
+        store, program = start(folder)
+        with program:
+            before = secnews(store, "list", "all", "--json"), secnews(store, "list", "newsletters", "--json")
+            go_to_list(program)
+            program.press("Delete")
+            # The toast does not wait for long.
+            undo = wait_for("the toast", lambda: find_last(program.window, "push button", ["Undo"]))
+            between = secnews(store, "list", "newsletters", "--json")
+            Atspi.Action.do_action(undo, 0)
+            if "2025-11-06" in between or "2025-10-23" not in between:
+                raise Failure(f"something else was deleted: {between}")
+            wait_for("the newsletter to be back", lambda: secnews(store, "list", "newsletters", "--json") == before[1])
+            program.find("list item", ["6 November 2025"], within=program.find("list", ["Newsletters"]))
+            after = secnews(store, "list", "all", "--json"), secnews(store, "list", "newsletters", "--json")
+            if after != before:
+                raise Failure("the store is not as it was")
+
+
+def test_menu():
+    """The menu of a row deletes as well; the last one leaves an empty window"""
+    with tempfile.TemporaryDirectory() as folder:
+        store, program = start(folder)
+        with program:
+            go_to_list(program)
+            program.press("shift+F10")
+            pane = program.find("list", ["Newsletters"]).get_parent().get_parent()
+            wait_for("the menu", lambda: next((node for node in find_all(pane, "menu item")
+                                               if has_state(node, Atspi.StateType.FOCUSED)), None))
+            program.press("Up", "Return")
+            wait_for("the row to go", lambda: len(rows(program)) == 1)
+            row = program.find("list item", ["23 October 2025"], within=program.find("list", ["Newsletters"]))
+            wait_for("the next to have the focus", lambda: has_state(row, Atspi.StateType.FOCUSED))
+            program.press("Delete")
+            button = program.find("push button", ["Open Newsletter"])
+            wait_for("the empty window", lambda: has_state(button, Atspi.StateType.FOCUSED))
+            if '"newsletters": []' not in " ".join(secnews(store, "list", "newsletters", "--json").split()):
+                raise Failure("there are newsletters left")
+
+
+def test_save():
+    """A newsletter is saved with the very bytes that came"""
+    with tempfile.TemporaryDirectory() as folder:
+        _store, program = start(folder)
+        with program:
+            go_to_list(program)
+            program.press("shift+F10", "Down", "Return")
+            wait_for("the file chooser", lambda: next(program.other_windows(), None))
+            program.press("ctrl+a")
+            path = os.path.join(folder, "saved.eml")
+            program.type(path)
+            program.press("Return")
+            wait_for("the file", lambda: os.path.exists(path))
+            wait_for("the toast", lambda: find_last(program.window, None, ["Saved as saved.eml"]))
+            with open(path, "rb") as saved, open(SECOND, "rb") as original:
+                if saved.read() != original.read():
+                    raise Failure("these are other bytes")
+
+
+run(test_delete, test_menu, test_save)
