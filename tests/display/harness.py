@@ -194,6 +194,10 @@ class Program:
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
 
+    def type(self, text):
+        """Types text into what has the focus."""
+        self._xdotool("type", text)
+
     def resize(self, width, height):
         """Gives the window a size, as far as it can be that small."""
         self._xdotool("windowsize", self.window_id(), str(width), str(height))
