@@ -71,6 +71,7 @@ def open_page(database, **more):
     program.press("alt+2")
     wait_for("the page", lambda: has_state(program.find("page tab", ["Consultations"]), Atspi.StateType.SELECTED))
     program.page = program.find(None, ["SnConsultationsPage"])
+    program.around = [(node, node.get_child_count()) for node in ancestors(program)]
     rows(program)
     return program
 
@@ -162,22 +163,23 @@ def select(program, words):
     raise Failure(f"there is no row {words}")
 
 
-def beside_pages(program):
-    """What lies beside the pages or above them, such as a toast, but not the pages themselves."""
-    inner = program.find(None, ["SnPages"])
-    while (outer := inner.get_parent()) is not None and outer.get_role_name() != "application":
-        yield from (node for node in children(outer) if node != inner)
-        inner = outer
+def ancestors(program):
+    """What holds the page, from the inside out."""
+    node = program.page.get_parent()
+    while node is not None and node.get_role_name() != "application":
+        yield node
+        node = node.get_parent()
 
 
 def undo(program, words):
     """Waits for the toast that says so, and takes back what it says.
 
-    A toast does not stay for long, so what lies in the pages is not walked."""
+    A toast does not stay for long, so only what has come since the start is walked."""
     def look():
-        for beside in beside_pages(program):
-            if any(find_all(beside, "label", words)):
-                return next(find_all(beside, "push button", ["Undo"]), None)
+        for node, before in program.around:
+            for toast in list(children(node))[before:]:
+                if any(find_all(toast, "label", words)):
+                    return next(find_all(toast, "push button", ["Undo"]), None)
         return None
     wait_for(f"a toast {words}", look).get_action_iface().do_action(0)
 

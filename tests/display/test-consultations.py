@@ -33,17 +33,20 @@ def test_response():
         program.press("F6")
         tab_to(program, "combo box", "Status")
         program.press("space", "Down", "Return")
-        wait_for_rows(program, "what is being drafted", lambda names: any(
-            FIRST_ONE in name and name.endswith("drafting") for name in names))
         undo(program, ["Status is now Drafting"])
         wait_for_rows(program, "nothing drafted", lambda names: any(
             FIRST_ONE in name and name.endswith("to do") for name in names))
+        program.press("F6")
+        tab_to(program, "combo box", "Status")
+        program.press("space", "Down", "Return")
+        wait_for_rows(program, "what is being drafted", lambda names: any(
+            FIRST_ONE in name and name.endswith("drafting") for name in names))
 
         # That a row for text has the focus is not told; what comes before it tells.
         tab_to(program, "combo box", "Status")
         program.press("Tab")
         entry = showing(program, "text", ["Owner"])
-        program._xdotool("type", "R Okafor")
+        program.type("R Okafor")
         program.press("Return")
         undo(program, ["Owner set"])
         wait_for("an owner again unsaid", lambda: "Okafor" not in text_of(entry))
