@@ -15,6 +15,9 @@ report (GtkWidget *widget, const char *text)
 
 /* ---- deleting ---- */
 
+/* Longer than for what is less to lose. */
+#define UNDO_S 10
+
 /* What a toast needs for its button; the newsletter is gone with the toast. */
 typedef struct
 {
@@ -69,6 +72,7 @@ offer_undo (GtkWidget *overlay, SnStore *store, SnDeletion *deletion)
   undo->store = g_object_ref (store);
   undo->deletion = deletion;
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
