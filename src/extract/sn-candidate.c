@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sn-doubt.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
 
@@ -59,14 +60,14 @@ add_date_doubts (const SnExtraction *self, SnItem *item, const SnWhen *when)
   words = sn_reading_text (self->reading, when->block, when->first, when->end);
   if (when->flags & SN_WHEN_CONTRADICTED)
     {
-      g_autofree char *doubt = g_strdup_printf ("The weekday in “%s” is not that day's", words);
+      g_autofree char *doubt = g_strdup_printf (SN_DOUBT_WEEKDAY, words);
 
       sn_item_add_doubt (item, doubt);
       sn_item_set_confidence (item, MIN (sn_item_get_confidence (item), 0.6));
     }
   if (when->flags & SN_WHEN_IMPOSSIBLE)
     {
-      g_autofree char *doubt = g_strdup_printf ("“%s” is no date of the calendar", words);
+      g_autofree char *doubt = g_strdup_printf (SN_DOUBT_NO_SUCH_DATE, words);
 
       sn_item_add_doubt (item, doubt);
       sn_item_set_confidence (item, MIN (sn_item_get_confidence (item), 0.3));

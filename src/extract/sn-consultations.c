@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
+#include "sn-doubt.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
 
@@ -340,7 +341,7 @@ read_undated (SnExtraction *self, const SnSentence *sentence)
   if (mark == NULL || mark->word_class == SN_WORD_RESPOND || !asks_now (self, sentence, mark))
     return;
   candidate = add_consultation (self, &clause, G_MAXUINT32, "consultation without a date");
-  sn_item_add_doubt (candidate->item, "No closing date is stated");
+  sn_item_add_doubt (candidate->item, SN_DOUBT_NO_CLOSING_DATE);
   sn_item_set_confidence (candidate->item, 0.5);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-merge-private.h"
+#include "sn-doubt.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
 
@@ -30,7 +31,7 @@ merge_dates (SnCandidate *a, const SnCandidate *b)
     {
       g_autofree char *day = sn_date_to_string (other);
       g_autofree char *doubt =
-          g_strdup_printf (b->row ? "The table of dates says %s" : "Elsewhere the newsletter says %s", day);
+          g_strdup_printf (b->row ? SN_DOUBT_TABLE_SAYS : SN_DOUBT_ELSEWHERE_SAYS, day);
 
       sn_item_add_doubt (a->item, doubt);
       sn_item_set_confidence (a->item, MIN (sn_item_get_confidence (a->item), 0.6));
@@ -190,7 +191,7 @@ settle_closing (SnCandidate *candidate)
   if (sn_item_get_category (candidate->item) != NULL)
     return;
   sn_item_set_category (candidate->item, "Any");
-  sn_item_add_doubt (candidate->item, "Which party category the seat is for is not stated");
+  sn_item_add_doubt (candidate->item, SN_DOUBT_NO_CATEGORY);
   sn_item_set_confidence (candidate->item, 0.5);
 }
 

@@ -16,6 +16,20 @@ G_BEGIN_DECLS
 #define SN_SETTING_REVIEW_AFTER_IMPORT "review-after-import"
 #define SN_SETTING_HIDDEN_KINDS "hidden-kinds"
 
+/* How the window was left. */
+#define SN_SETTING_WINDOW_WIDTH "window-width"
+#define SN_SETTING_WINDOW_HEIGHT "window-height"
+#define SN_SETTING_WINDOW_MAXIMIZED "window-maximized"
+#define SN_SETTING_PAGE "page"
+#define SN_SETTING_CONSULTATIONS_FILTER "consultations-filter"
+#define SN_SETTING_CONSULTATIONS_SORT "consultations-sort"
+
+/* What is remembered of one store: keys of the schema org.example.SecNews.Store. */
+#define SN_STORE_SETTING_REVIEWED "reviewed"
+#define SN_STORE_SETTING_SEEN "seen"
+#define SN_STORE_SETTING_FAILURES "failures"
+#define SN_STORE_SETTING_CONSULTATION "consultation"
+
 typedef enum
 {
   SN_WEEK_START_LOCALE,
@@ -25,5 +39,6 @@ typedef enum
 
 GSettings *sn_settings_new (GError **error);
 GSettings *sn_settings_new_in_memory (GError **error);
+GSettings *sn_settings_new_for_store (GSettings *settings, const char *database, GError **error);
 
 G_END_DECLS

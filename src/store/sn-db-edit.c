@@ -125,6 +125,15 @@ correct_field (SnDb *db, gint64 id, SnItem *item, const char *field, const char 
   return write_field (db, id, field, understood, said, error);
 }
 
+static gboolean
+is_field (const char *name, GError **error)
+{
+  if (g_strv_contains (sn_item_field_names (), name))
+    return TRUE;
+  g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "There is no field “%s”.", name);
+  return FALSE;
+}
+
 /* In the order in which they can be set, so that one edit can give an item a
  * day and a time. */
 static gboolean
@@ -135,11 +144,8 @@ correct (SnDb *db, const SnEdit *edit, gint64 id, SnItem *item, GError **error)
 
   g_hash_table_iter_init (&iter, edit->fields);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_strv_contains (sn_item_field_names (), key))
-      {
-        g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "There is no field “%s”.", (const char *) key);
-        return FALSE;
-      }
+    if (!is_field (key, error))
+      return FALSE;
   for (const char *const *name = sn_item_field_names (); *name != NULL; name++)
     if (g_hash_table_lookup_extended (edit->fields, *name, NULL, &value) &&
         !correct_field (db, id, item, *name, value, error))
@@ -160,13 +166,15 @@ revert (SnDb *db, const SnEdit *edit, gint64 id, GError **error)
   return TRUE;
 }
 
+/* What the user never put right is as the newsletters say it. */
 static gboolean
-keep (SnDb *db, const SnEdit *edit, gint64 id, GError **error)
+keep (SnDb *db, const SnEdit *edit, gint64 id, SnItem *item, GError **error)
 {
   g_autoptr (SnStatement) update =
       sn_db_prepare (db,
-                     "UPDATE user_fields SET source_value = (SELECT s.value FROM said_now s"
-                     " WHERE s.item_id = ?1 AND s.field = ?2) WHERE item_id = ?1 AND field = ?2",
+                     "INSERT INTO user_fields (item_id, field, value, source_value) VALUES (?1, ?2, ?3, ?3)"
+                     " ON CONFLICT DO UPDATE SET source_value = (SELECT s.value FROM said_now s"
+                     " WHERE s.item_id = ?1 AND s.field = ?2)",
                      error);
   GHashTableIter iter;
   gpointer field;
@@ -176,8 +184,11 @@ keep (SnDb *db, const SnEdit *edit, gint64 id, GError **error)
   g_hash_table_iter_init (&iter, edit->fields);
   while (g_hash_table_iter_next (&iter, &field, NULL))
     {
+      if (!is_field (field, error))
+        return FALSE;
       sqlite3_bind_int64 (update, 1, id);
       sn_statement_bind_text (update, 2, field);
+      sn_statement_take_text (update, 3, sn_item_get_field (item, field));
       if (!sn_db_run (db, update, error))
         return FALSE;
     }
@@ -281,7 +292,7 @@ apply (SnDb *db, const SnEdit *edit, gint64 id, SnItem *item, SnEdited *edited, 
     case SN_EDIT_REVERT:
       return revert (db, edit, id, error);
     case SN_EDIT_KEEP:
-      return keep (db, edit, id, error);
+      return keep (db, edit, id, item, error);
     case SN_EDIT_DISMISS:
     case SN_EDIT_RESTORE:
       return dismiss (db, id, edit->kind == SN_EDIT_DISMISS, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include "sn-doubt.h"
 #include "sn-item-field.h"
 
 /* The user's word over that of the newsletters: what the user put right stands
@@ -96,12 +97,29 @@ take_marks (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
   word->note = g_strdup (sn_statement_get_text (row, 6));
 }
 
+/* Of what the user has said something, nothing is in doubt any more. */
+static void
+answer_doubts (SnItem *item, const char *field)
+{
+  GPtrArray *doubts = sn_item_get_doubts (item);
+
+  for (guint i = doubts->len; i > 0; i--)
+    if (g_strcmp0 (sn_doubt_get_field (doubts->pdata[i - 1]), field) == 0)
+      g_ptr_array_remove_index (doubts, i - 1);
+}
+
+/* What the user only confirmed is no correction, unless the newsletters have
+ * said something new since. */
 static void
 take_correction (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
 {
-  g_ptr_array_add (word_of (item)->corrections,
-                   sn_correction_new (sn_statement_get_text (row, 1), sn_statement_get_text (row, 2),
-                                      sn_statement_get_text (row, 3), sn_statement_get_text (row, 4)));
+  g_autoptr (SnCorrection) correction =
+      sn_correction_new (sn_statement_get_text (row, 1), sn_statement_get_text (row, 2), sn_statement_get_text (row, 3),
+                         sn_statement_get_text (row, 4));
+
+  answer_doubts (item, correction->field);
+  if (sn_correction_is_news (correction) || g_strcmp0 (correction->value, correction->said) != 0)
+    g_ptr_array_add (word_of (item)->corrections, g_steal_pointer (&correction));
 }
 
 static void

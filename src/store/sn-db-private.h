@@ -127,6 +127,7 @@ gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewslett
 gboolean      sn_db_load_newsletter_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error);
 gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, GError **error);
 const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
+const char   *sn_db_review_sql       (void);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
 
 /* Takes a row that belongs to @item. */

@@ -7,6 +7,7 @@
 #include "sn-document.h"
 #include "sn-newsletter.h"
 #include "sn-query.h"
+#include "sn-review.h"
 #include "sn-search.h"
 
 G_BEGIN_DECLS
@@ -85,6 +86,8 @@ GBytes     *sn_db_get_bytes        (SnDb *db, gint64 newsletter_id, GError **err
 SnNewsletter *sn_db_get_newsletter (SnDb *db, gint64 newsletter_id, SnDocument **document, GError **error);
 SnDeletion *sn_db_delete_newsletter (SnDb *db, gint64 newsletter_id, GError **error);
 gboolean    sn_db_undelete_newsletter (SnDb *db, const SnDeletion *deletion, GError **error);
+
+SnReview   *sn_db_review           (SnDb *db, gint64 after, const SnDate *today, GError **error);
 
 gboolean    sn_db_count_stale      (SnDb *db, gint64 *n, GError **error);
 gboolean    sn_db_reread_next      (SnDb *db, gboolean *done, GError **error);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @SN_EDIT_CORRECT: put fields right
  * @SN_EDIT_REVERT: take the newsletters' word for fields again
  * @SN_EDIT_KEEP: the user's word stands, though the newsletters have said
- *   something new
+ *   something new; of what the user did not put right, that it is as it stands,
+ *   which answers the doubts about it
  * @SN_EDIT_DISMISS: do not show the item any more
  * @SN_EDIT_RESTORE: show it again
  * @SN_EDIT_RESPOND: say how far the response to a consultation is

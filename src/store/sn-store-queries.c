@@ -119,6 +119,42 @@ sn_store_count_items_finish (SnStore *self, GAsyncResult *result, SnItemCounts *
 }
 
 static void
+review_work (SnJob *job, SnDb *db)
+{
+  job->result = sn_db_review (db, job->id, &job->today, &job->error);
+  job->free_result = (GDestroyNotify) sn_review_free;
+}
+
+/**
+ * sn_store_review_async:
+ * @after: the number of a newsletter, 0 for all of them, or %SN_REVIEW_LAST_ONE
+ *
+ * Finds what the newsletters brought that came after @after, as sn_db_review()
+ * does for the clock's today.
+ */
+void
+sn_store_review_async (SnStore *self, gint64 after, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  SnJob *job = sn_job_new (self, review_work, SN_JOB_REVIEW, cancellable, callback, user_data);
+
+  job->id = after;
+  job->today = sn_clock_today (sn_store_get_clock (self));
+  sn_job_push (job);
+}
+
+/**
+ * sn_store_review_finish:
+ *
+ * Returns: (transfer full) (nullable): what they brought.
+ */
+SnReview *
+sn_store_review_finish (SnStore *self, GAsyncResult *result, GError **error)
+{
+  return sn_job_finish (self, result, SN_JOB_REVIEW, error);
+}
+
+static void
 count_newsletters_work (SnJob *job, SnDb *db)
 {
   g_autofree SnNewsletterCounts *counts = g_new (SnNewsletterCounts, 1);

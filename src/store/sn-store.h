@@ -7,6 +7,7 @@
 #include "sn-db.h"
 #include "sn-edit.h"
 #include "sn-likeness.h"
+#include "sn-review.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +75,10 @@ void          sn_store_count_items_async        (SnStore *self, SnItemKind kind,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean      sn_store_count_items_finish       (SnStore *self, GAsyncResult *result, SnItemCounts *counts,
                                                  GError **error);
+
+void          sn_store_review_async             (SnStore *self, gint64 after, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+SnReview     *sn_store_review_finish            (SnStore *self, GAsyncResult *result, GError **error);
 
 void          sn_store_search_async             (SnStore *self, const char *text, guint limit,
                                                  GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -12,7 +12,7 @@ struct _SnAgendaRow
   GtkListBoxRow parent_instance;
 
   SnItem       *item;
-  SnDate        today;
+  SnToday        today;
   guint32       julian; /* the day under which it stands */
 };
 
@@ -70,7 +70,7 @@ closing_words (SnItemKind kind)
 
 /* "Consultation closes · SECMP0007 · Refinement", "10:00 – 12:30 · Meeting" */
 static char *
-row_subtitle (SnItem *item, const SnDate *today)
+row_subtitle (SnItem *item, const SnToday *today)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   const SnDate *date = sn_item_get_date (item);
@@ -123,7 +123,7 @@ circle_new (SnItemKind kind)
 }
 
 static GtkWidget *
-row_content_new (SnItem *item, const SnDate *today)
+row_content_new (SnItem *item, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -179,7 +179,7 @@ sn_agenda_row_init (SnAgendaRow *self)
  * Returns: (transfer floating): a row for a list of sn_agenda_row_list_new().
  */
 GtkWidget *
-sn_agenda_row_new (SnItem *item, const SnDate *today)
+sn_agenda_row_new (SnItem *item, const SnToday *today)
 {
   SnAgendaRow *self = g_object_new (SN_TYPE_AGENDA_ROW, NULL);
   g_autofree char *name = sn_format_accessible (item, today);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_AGENDA_ROW (sn_agenda_row_get_type ())
 G_DECLARE_FINAL_TYPE (SnAgendaRow, sn_agenda_row, SN, AGENDA_ROW, GtkListBoxRow)
 
-GtkWidget *sn_agenda_row_new      (SnItem *item, const SnDate *today);
+GtkWidget *sn_agenda_row_new      (SnItem *item, const SnToday *today);
 SnItem    *sn_agenda_row_get_item (SnAgendaRow *self);
 guint32    sn_agenda_row_get_day  (SnAgendaRow *self);
 void       sn_agenda_row_set_day  (SnAgendaRow *self, guint32 julian);

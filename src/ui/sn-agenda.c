@@ -15,7 +15,7 @@ struct _SnAgenda
   GtkWidget *empty;
 
   GPtrArray *items; /* SnItem */
-  SnDate     today;
+  SnToday     today;
   guint32    start;     /* first day shown: today, or a past day that was asked for */
   guint32    wanted;    /* day to scroll to */
   guint      scroll_id;
@@ -80,7 +80,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
   g_autofree char *left = sn_format_days_until (&day, &self->today);
   GtkWidget *label;
 
-  if (sn_date_same_days (&day, &self->today))
+  if (sn_date_same_days (&day, &self->today.day))
     {
       /* Translators: %s is a day, as in "Monday 10 June" */
       g_autofree char *words = g_strdup_printf (_("Today, %s"), name);
@@ -91,7 +91,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
     label = sn_parts_label (name, "heading");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  if (!sn_date_same_days (&day, &self->today) && *left != '\0')
+  if (!sn_date_same_days (&day, &self->today.day) && *left != '\0')
     gtk_box_append (GTK_BOX (box), days_left_new (left, day_closes_soon (self, row)));
   gtk_widget_add_css_class (box, "agenda-heading");
   return box;
@@ -237,13 +237,13 @@ sn_agenda_new (void)
  * Replaces the content. Items without a day are not shown.
  */
 void
-sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnDate *today)
+sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today)
 {
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
   self->today = *today;
-  self->start = sn_date_first_julian (today);
+  self->start = sn_date_first_julian (&today->day);
   fill (self);
 }
 
@@ -309,9 +309,9 @@ sn_agenda_show_day (SnAgenda *self, guint32 julian)
 {
   guint32 start;
 
-  if (!sn_date_is_set (&self->today))
+  if (!sn_date_is_set (&self->today.day))
     return;
-  start = MIN (julian, sn_date_first_julian (&self->today));
+  start = MIN (julian, sn_date_first_julian (&self->today.day));
   if (start != self->start)
     {
       self->start = start;

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnAgenda, sn_agenda, SN, AGENDA, GtkWidget)
 
 GtkWidget *sn_agenda_new       (void);
-void       sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnDate *today);
+void       sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today);
 void       sn_agenda_set_filtered (SnAgenda *self, gboolean filtered);
 void       sn_agenda_show_day  (SnAgenda *self, guint32 julian);
 gboolean   sn_agenda_focus_day (SnAgenda *self, guint32 julian);

@@ -37,6 +37,7 @@ static const struct {
   { "win.search", { "<Control>f" } },
   { "win.today", { "<Control>t" } },
   { "win.go-to-date", { "<Control>g" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },

@@ -217,12 +217,14 @@ today_of (SnCalendarFeed *self)
 void
 sn_calendar_feed_load_month (SnCalendarFeed *self, const SnDate *month)
 {
-  guint32 first = sn_month_first_day (month->year, month->month, sn_month_first_weekday ());
+  SnDate day = sn_date_new_day (month->year, month->month, 1);
+  guint32 first = sn_date_first_julian (&day);
   SnQuery days = { .today = sn_date_from_julian (today_of (self)), .precision = SN_QUERY_WITH_DAY, .moved = TRUE };
   SnQuery later = { .today = days.today, .precision = SN_QUERY_WITHOUT_DAY, .from = *month, .limit = MOST_LATER };
   SnNewsletterQuery issued = { 0 };
 
-  days.from = sn_date_from_julian (first);
+  /* Whichever weekday comes first. */
+  days.from = sn_date_from_julian (first - 6);
   days.to = sn_date_from_julian (first + SN_MONTH_WEEKS * 7 - 1);
   issued.from = days.from;
   issued.to = days.to;

@@ -11,6 +11,7 @@
 #include "sn-item-popover.h"
 #include "sn-month-lane.h"
 #include "sn-month-view.h"
+#include "sn-month.h"
 #include "sn-settings.h"
 
 /* A chip has its place once the month was drawn with it. */
@@ -54,10 +55,12 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SnCalendarPage, sn_calendar_page, ADW_TYPE_BIN)
 
-static SnDate
+static SnToday
 today (SnCalendarPage *self)
 {
-  return sn_clock_today (sn_store_get_clock (self->store));
+  SnDate day = sn_clock_today (sn_store_get_clock (self->store));
+
+  return sn_today_new (&day, self->settings);
 }
 
 static GtkWidget *
@@ -78,7 +81,7 @@ open_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   SnCalendarPage *self = SN_CALENDAR_PAGE (widget);
   g_autoptr (SnItem) item = NULL;
-  SnDate day = today (self);
+  SnToday day = today (self);
 
   if (++self->ticks <= TICKS_TO_PLACE)
     return G_SOURCE_CONTINUE;
@@ -123,7 +126,7 @@ static void
 show_month (SnCalendarPage *self)
 {
   g_autoptr (GPtrArray) shown = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_month (self->feed));
-  SnDate day = today (self);
+  SnToday day = today (self);
 
   sn_month_view_set_newsletters (self->month_view, sn_calendar_feed_get_newsletters (self->feed));
   sn_month_view_set_items (self->month_view, shown, &day);
@@ -136,7 +139,7 @@ static void
 show_later (SnCalendarPage *self)
 {
   g_autoptr (GPtrArray) shown = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_later (self->feed));
-  SnDate day = today (self);
+  SnToday day = today (self);
 
   sn_month_lane_set_items (self->lane, shown, &day);
 }
@@ -166,13 +169,14 @@ static void
 show_agenda (SnCalendarPage *self)
 {
   g_autoptr (GPtrArray) shown = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_agenda (self->feed));
-  SnDate day = today (self), selected = sn_month_view_get_day (self->month_view);
+  SnToday day = today (self);
+  SnDate selected = sn_month_view_get_day (self->month_view);
   guint32 start = sn_calendar_feed_get_start (self->feed);
 
   sn_agenda_set_items (self->agenda, shown, &day);
   if (self->wanted_day != 0)
     show_wanted_day (self);
-  else if (start < sn_date_first_julian (&day))
+  else if (start < sn_date_first_julian (&day.day))
     sn_agenda_show_day (self->agenda, MAX (start, sn_date_first_julian (&selected)));
 }
 
@@ -193,19 +197,20 @@ failed_cb (SnCalendarPage *self, const char *reason)
 static void
 load_month (SnCalendarPage *self)
 {
-  SnDate month = sn_month_view_get_month (self->month_view), day = today (self);
+  SnDate month = sn_month_view_get_month (self->month_view);
+  SnToday day = today (self);
 
-  sn_calendar_feed_load_month (self->feed, sn_date_is_set (&month) ? &month : &day);
+  sn_calendar_feed_load_month (self->feed, sn_date_is_set (&month) ? &month : &day.day);
 }
 
 static void
 reload (SnCalendarPage *self)
 {
   guint32 start = sn_calendar_feed_get_start (self->feed);
-  SnDate day = today (self);
+  SnToday day = today (self);
 
   load_month (self);
-  sn_calendar_feed_load_agenda (self->feed, start < sn_date_first_julian (&day) ? start : 0);
+  sn_calendar_feed_load_agenda (self->feed, start < sn_date_first_julian (&day.day) ? start : 0);
 }
 
 static void
@@ -275,10 +280,10 @@ static void
 month_changed_cb (SnCalendarPage *self)
 {
   SnDate month = sn_month_view_get_month (self->month_view), selected = sn_month_view_get_day (self->month_view);
-  SnDate day = today (self);
+  SnToday day = today (self);
   g_autofree char *title = sn_format_month (month.year, month.month);
 
-  sn_calendar_bar_set_day (self->bar, &selected, &day);
+  sn_calendar_bar_set_day (self->bar, &selected, &day.day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->month_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   sn_month_lane_set_month (self->lane, &month);
   /* The first time it has just been read. */
@@ -297,9 +302,10 @@ day_chosen_cb (SnCalendarPage *self, guint julian, gboolean focus)
 static void
 day_changed_cb (SnCalendarPage *self, guint julian)
 {
-  SnDate day = sn_date_from_julian (julian), now = today (self);
+  SnDate day = sn_date_from_julian (julian);
+  SnToday now = today (self);
 
-  sn_calendar_bar_set_day (self->bar, &day, &now);
+  sn_calendar_bar_set_day (self->bar, &day, &now.day);
   if (!self->narrow)
     show_day (self, julian, FALSE);
 }
@@ -525,6 +531,14 @@ sn_calendar_page_init (SnCalendarPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static void
+order_weekdays (SnCalendarPage *self)
+{
+  SnWeekStart start = (SnWeekStart) g_settings_get_enum (self->settings, SN_SETTING_WEEK_START);
+
+  sn_month_view_set_first_weekday (self->month_view, sn_month_weekday_for (start));
+}
+
 /**
  * sn_calendar_page_new:
  * @store: where the items come from
@@ -536,7 +550,7 @@ GtkWidget *
 sn_calendar_page_new (SnStore *store, GSettings *settings)
 {
   SnCalendarPage *self = g_object_new (SN_TYPE_CALENDAR_PAGE, "store", store, NULL);
-  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store);
+  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store, settings);
 
   self->settings = g_object_ref (settings);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "item", edits);
@@ -544,6 +558,9 @@ sn_calendar_page_new (SnStore *store, GSettings *settings)
   g_signal_connect_object (settings, "changed::" SN_SETTING_CATEGORY, G_CALLBACK (category_changed_cb), self,
                            G_CONNECT_SWAPPED);
   category_changed_cb (self);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_WEEK_START, G_CALLBACK (order_weekdays), self,
+                           G_CONNECT_SWAPPED);
+  order_weekdays (self);
   sn_calendar_filter_set_kinds (self->filter, remembered_kinds (settings));
   reload (self);
   return GTK_WIDGET (self);
@@ -557,10 +574,10 @@ sn_calendar_page_new (SnStore *store, GSettings *settings)
 void
 sn_calendar_page_show_today (SnCalendarPage *self)
 {
-  SnDate day = today (self);
+  SnToday day = today (self);
 
-  sn_month_view_go_to (self->month_view, &day, TRUE);
-  show_day (self, sn_date_first_julian (&day), FALSE);
+  sn_month_view_go_to (self->month_view, &day.day, TRUE);
+  show_day (self, sn_date_first_julian (&day.day), FALSE);
 }
 
 /**

@@ -11,7 +11,7 @@
 /* What a click needs, beside the button. */
 typedef struct {
   SnItem *item;
-  SnDate  today;
+  SnToday  today;
 } Target;
 
 static void
@@ -64,7 +64,7 @@ label_new (const char *text, gsize struck)
 }
 
 static GtkWidget *
-button_new (SnItem *item, const SnDate *today, const char *name)
+button_new (SnItem *item, const SnToday *today, const char *name)
 {
   GtkWidget *button = gtk_button_new ();
   Target *target = g_new0 (Target, 1);
@@ -94,7 +94,7 @@ button_new (SnItem *item, const SnDate *today, const char *name)
  * Returns: (transfer floating): the button.
  */
 GtkWidget *
-sn_chip_new (SnItem *item, const char *text, const SnDate *today)
+sn_chip_new (SnItem *item, const char *text, const SnToday *today)
 {
   g_autofree char *name = sn_format_accessible (item, today);
   g_autofree char *words = text != NULL ? g_strdup (text) : sn_format_chip (item);
@@ -123,7 +123,7 @@ sn_chip_new (SnItem *item, const char *text, const SnDate *today)
  * Returns: (transfer floating): the button.
  */
 GtkWidget *
-sn_chip_new_ghost (SnItem *item, const SnDate *today)
+sn_chip_new_ghost (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   const SnDate *from = sn_item_get_moved_from (item);

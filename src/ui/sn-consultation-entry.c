@@ -16,7 +16,7 @@ struct _SnConsultationEntry
   char    *heading;
   char    *note;
   char    *column;
-  SnDate   today;
+  SnToday   today;
   gboolean soon;
   gboolean week; /* heads what closes within one week */
 };
@@ -47,7 +47,7 @@ sn_consultation_entry_init (SnConsultationEntry *self)
 }
 
 static SnConsultationEntry *
-entry_new (const SnDate *today)
+entry_new (const SnToday *today)
 {
   SnConsultationEntry *self = g_object_new (SN_TYPE_CONSULTATION_ENTRY, NULL);
 
@@ -104,7 +104,7 @@ sn_consultation_entry_get_column (SnConsultationEntry *self)
  *
  * Returns: (transfer none): the day for which the list was made.
  */
-const SnDate *
+const SnToday *
 sn_consultation_entry_get_today (SnConsultationEntry *self)
 {
   return &self->today;
@@ -142,7 +142,7 @@ sn_consultation_view_shows (const SnConsultationView *view, SnItem *item)
   switch (view->filter)
     {
     case SN_CONSULTATIONS_SOON:
-      return is_open (item) && sn_format_closes_within (item, &view->today, view->soon_days);
+      return is_open (item) && sn_format_closes_soon (item, &view->today);
     case SN_CONSULTATIONS_ANSWERED:
       return state != SN_STATE_DISMISSED && sn_response_status_is_answer (sn_format_item_status (item));
     case SN_CONSULTATIONS_CLOSED:
@@ -157,19 +157,19 @@ sn_consultation_view_shows (const SnConsultationView *view, SnItem *item)
 
 /* Whether it is ahead of @today, for what is dismissed as well. */
 static gboolean
-is_over (SnItem *item, const SnDate *today)
+is_over (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
 
   return sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED ||
-         (sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (today));
+         (sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&today->day));
 }
 
 static char *
-date_heading (SnItem *item, const SnDate *today, gboolean *week)
+date_heading (SnItem *item, const SnToday *today, gboolean *week)
 {
   const SnDate *date = sn_item_get_date (item);
-  guint32 sunday = sn_date_first_julian (today) + 7 - sn_date_weekday (today), last = sn_date_last_julian (date);
+  guint32 sunday = sn_date_first_julian (&today->day) + 7 - sn_date_weekday (&today->day), last = sn_date_last_julian (date);
   SnDate day = sn_date_from_julian (last);
 
   if (!sn_date_is_set (date))
@@ -275,7 +275,7 @@ item_entry_new (const SnConsultationView *view, SnItem *item)
   SnConsultationEntry *entry = entry_new (&view->today);
 
   entry->item = g_object_ref (item);
-  entry->soon = !is_over (item, &view->today) && sn_format_closes_within (item, &view->today, view->soon_days);
+  entry->soon = !is_over (item, &view->today) && sn_format_closes_soon (item, &view->today);
   return entry;
 }
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,6 @@ typedef enum {
  * @filter: which ones
  * @sort: in which order
  * @today: the day it is
- * @soon_days: within how many working days of closing one closes soon
  * @plain: whether to leave out the headings
  *
  * How the consultations are looked at. A plain value.
@@ -45,8 +45,7 @@ typedef enum {
 typedef struct {
   SnConsultationFilter filter;
   SnConsultationSort   sort;
-  SnDate               today;
-  guint                soon_days;
+  SnToday              today;
   gboolean             plain;
 } SnConsultationView;
 
@@ -62,7 +61,7 @@ SnItem       *sn_consultation_entry_get_item    (SnConsultationEntry *self);
 const char   *sn_consultation_entry_get_heading (SnConsultationEntry *self);
 const char   *sn_consultation_entry_get_note    (SnConsultationEntry *self);
 const char   *sn_consultation_entry_get_column  (SnConsultationEntry *self);
-const SnDate *sn_consultation_entry_get_today   (SnConsultationEntry *self);
+const SnToday *sn_consultation_entry_get_today   (SnConsultationEntry *self);
 gboolean      sn_consultation_entry_get_soon    (SnConsultationEntry *self);
 
 gboolean      sn_consultation_view_shows        (const SnConsultationView *view, SnItem *item);

@@ -397,7 +397,7 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, 
   self->filling = TRUE;
   if (self->timeline && items->len > 0)
     {
-      SnDate today = *sn_consultation_entry_get_today (entries->pdata[0]);
+      SnToday today = *sn_consultation_entry_get_today (entries->pdata[0]);
 
       sn_timeline_frame_set_items (self->frame, items, &today, self->compact);
     }

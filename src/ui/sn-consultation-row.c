@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (SnConsultationRow, sn_consultation_row, ADW_TYPE_BIN)
 
 /* The tile shows as much of a date as there is, and never a day that nobody named. */
 static void
-show_tile (SnConsultationRow *self, const SnDate *date, const SnDate *today)
+show_tile (SnConsultationRow *self, const SnDate *date, const SnToday *today)
 {
   SnDate last = sn_date_from_julian (sn_date_last_julian (date));
   g_autofree char *month = sn_date_is_set (date) ? sn_format_month_short (last.month) : NULL;
@@ -48,7 +48,7 @@ show_tile (SnConsultationRow *self, const SnDate *date, const SnDate *today)
     {
     case SN_PRECISION_DAY:
       big = g_strdup_printf ("%u", last.day);
-      small = last.year == today->year ? g_strdup (month) : g_strdup_printf ("%s %u", month, last.year);
+      small = last.year == today->day.year ? g_strdup (month) : g_strdup_printf ("%s %u", month, last.year);
       break;
     case SN_PRECISION_MONTH:
       big = g_strdup (month);
@@ -81,14 +81,14 @@ set_class (GtkWidget *widget, const char *css_class, gboolean on)
 }
 
 static void
-show_days_left (SnConsultationRow *self, SnItem *item, const SnDate *today)
+show_days_left (SnConsultationRow *self, SnItem *item, const SnToday *today)
 {
   gboolean soon = sn_consultation_entry_get_soon (self->entry);
   const SnDate *date = sn_item_get_date (item);
   gboolean cancelled = sn_item_get_state (item) == SN_STATE_CANCELLED;
   g_autofree char *left = cancelled ? g_strdup (_ ("Cancelled")) : sn_format_days_short (date, today);
   SnDate last = sn_date_from_julian (sn_date_last_julian (date));
-  gboolean urgent = soon && sn_working_days_between (SN_DIVISION_ENGLAND_AND_WALES, today, &last) <= URGENT_DAYS;
+  gboolean urgent = soon && sn_working_days_between (today->division, &today->day, &last) <= URGENT_DAYS;
 
   gtk_label_set_label (self->left, left);
   gtk_widget_set_visible (self->left_box, *left != '\0');
@@ -98,7 +98,7 @@ show_days_left (SnConsultationRow *self, SnItem *item, const SnDate *today)
 }
 
 static void
-show_item (SnConsultationRow *self, SnItem *item, const SnDate *today)
+show_item (SnConsultationRow *self, SnItem *item, const SnToday *today)
 {
   g_autofree char *title = sn_format_title (item), *subtitle = sn_format_subtitle (item);
   gboolean over = sn_item_get_state (item) == SN_STATE_CLOSED || sn_item_get_state (item) == SN_STATE_CANCELLED;
@@ -225,7 +225,7 @@ void
 sn_consultation_row_set_entry (SnConsultationRow *self, SnConsultationEntry *entry)
 {
   SnItem *item;
-  const SnDate *today;
+  const SnToday *today;
   g_autofree char *name = NULL;
 
   g_set_object (&self->entry, entry);

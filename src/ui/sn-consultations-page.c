@@ -12,6 +12,7 @@
 #include "sn-item-feed.h"
 #include "sn-page-stack.h"
 #include "sn-settings.h"
+#include "sn-state.h"
 
 #define LIST_WIDTH 396
 
@@ -20,8 +21,9 @@ struct _SnConsultationsPage
   SnPane parent_instance;
 
   GSettings *settings;
+  GSettings *memory; /* what is remembered of the store */
   SnItemFeed *feed;
-  SnDate today;       /* of what is shown */
+  SnToday today;       /* of what is shown */
   gint64 wanted_id;   /* to be shown as soon as it is read */
   gboolean longer;    /* what is read next begins with what is shown */
   gint64 selected_id; /* what the detail shows, 0 for nothing */
@@ -76,7 +78,6 @@ view_of (SnConsultationsPage *self, SnConsultationFilter filter)
     .filter = filter,
     .sort = (SnConsultationSort) gtk_drop_down_get_selected (self->sort_drop),
     .today = self->today,
-    .soon_days = g_settings_get_uint (self->settings, SN_SETTING_CLOSING_SOON_DAYS),
     .plain = is_timeline (self),
   };
 }
@@ -113,6 +114,8 @@ selected_cb (SnConsultationsPage *self)
   SnItem *item = sn_consultation_list_get_selected (self->list);
 
   self->selected_id = item != NULL ? sn_item_get_id (item) : 0;
+  if (self->memory != NULL)
+    g_settings_set_int64 (self->memory, SN_STORE_SETTING_CONSULTATION, self->selected_id);
   sn_item_detail_set_item (self->detail, item, &self->today);
   if (item == NULL && self->in_detail)
     set_in_detail (self, FALSE);
@@ -160,7 +163,7 @@ show_counts (SnConsultationsPage *self)
 static void
 show_status (SnConsultationsPage *self)
 {
-  guint days = g_settings_get_uint (self->settings, SN_SETTING_CLOSING_SOON_DAYS);
+  guint days = self->today.soon_days;
   const char *icon = "sn-consultation-symbolic", *title = _ ("No Open Consultations"), *reset = "consultations.reset";
   g_autofree char *text = NULL;
 
@@ -205,7 +208,6 @@ fill (SnConsultationsPage *self)
   if (items == NULL)
     return;
   entries = sn_consultation_entries_new (items, &view);
-  sn_item_detail_set_soon_days (self->detail, view.soon_days);
   sn_consultation_list_set_entries (self->list, entries, self->selected_id, self->longer);
   self->longer = FALSE;
   show_counts (self);
@@ -267,7 +269,7 @@ show_wanted (SnConsultationsPage *self)
 static void
 loaded_cb (SnConsultationsPage *self)
 {
-  self->today = *sn_item_feed_get_today (self->feed);
+  self->today = sn_today_new (sn_item_feed_get_today (self->feed), self->settings);
   fill (self);
   if (self->wanted_id != 0)
     show_wanted (self);
@@ -422,6 +424,7 @@ sn_consultations_page_dispose (GObject *object)
   SnConsultationsPage *self = SN_CONSULTATIONS_PAGE (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->memory);
   g_clear_object (&self->feed);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
@@ -501,6 +504,19 @@ sn_consultations_page_init (SnConsultationsPage *self)
   lay_out (self);
 }
 
+/* What was listed and selected last; what is remembered of a store that has no
+ * settings is lost, and nothing else. */
+static void
+restore_state (SnConsultationsPage *self, SnStore *store)
+{
+  self->memory = sn_settings_new_for_store (self->settings, sn_store_get_path (store), NULL);
+  if (self->memory != NULL)
+    self->selected_id = g_settings_get_int64 (self->memory, SN_STORE_SETTING_CONSULTATION);
+  sn_state_bind_filter (self->settings, SN_SETTING_CONSULTATIONS_FILTER, self->filters);
+  g_settings_bind (self->settings, SN_SETTING_CONSULTATIONS_SORT, self->sort_drop, "selected",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
 /**
  * sn_consultations_page_new:
  * @store: what it shows
@@ -512,19 +528,30 @@ GtkWidget *
 sn_consultations_page_new (SnStore *store, GSettings *settings)
 {
   SnConsultationsPage *self = g_object_new (SN_TYPE_CONSULTATIONS_PAGE, NULL);
-  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store);
+  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store, settings);
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "item", edits);
   g_object_unref (edits);
   sn_item_detail_set_store (self->detail, store);
   self->settings = g_object_ref (settings);
   self->feed = sn_item_feed_new (store, SN_ITEM_CONSULTATION);
+  restore_state (self, store);
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::" SN_SETTING_CLOSING_SOON_DAYS, G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * sn_consultations_page_show_filter:
+ * @filter: which consultations
+ *
+ * Lists those.
+ */
+void
+sn_consultations_page_show_filter (SnConsultationsPage *self, SnConsultationFilter filter)
+{
+  sn_filter_bar_set_selected (self->filters, filter);
 }
 
 /**

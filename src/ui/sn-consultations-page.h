@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-consultation-entry.h"
 #include "sn-pane.h"
 #include "sn-store.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN, CONSULTATIONS_PAGE, SnPane)
 
 GtkWidget *sn_consultations_page_new       (SnStore *store, GSettings *settings);
+void       sn_consultations_page_show_filter    (SnConsultationsPage *self, SnConsultationFilter filter);
 void       sn_consultations_page_show_item (SnConsultationsPage *self, gint64 item_id);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ struct _SnCorrectWindow
   GtkWidget *widget; /* who has it asked */
   SnStore *store;
   SnItem *item;
-  SnDate today;
+  SnToday today;
 
   GtkEditable *title_row;
   GtkEditable *date_row;
@@ -182,11 +182,12 @@ void
 sn_correct_window_show (GtkWidget *widget, SnStore *store, SnItem *item)
 {
   SnCorrectWindow *self = g_object_new (SN_TYPE_CORRECT_WINDOW, "transient-for", gtk_widget_get_root (widget), NULL);
+  SnDate day = sn_clock_today (sn_store_get_clock (store));
 
   self->widget = g_object_ref (widget);
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
-  self->today = sn_clock_today (sn_store_get_clock (store));
+  self->today = sn_today_new (&day, NULL);
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

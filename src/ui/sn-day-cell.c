@@ -32,7 +32,7 @@ struct _SnDayCell
   GPtrArray *gone;  /* SnItem that was moved away */
   GPtrArray *issues; /* SnNewsletter */
   SnDate     day;
-  SnDate     today;
+  SnToday     today;
   gboolean   narrow;
   GtkLayoutManager *layout; /* owned by the widget */
 };
@@ -195,7 +195,7 @@ sn_day_cell_new (void)
 static void
 update_today (SnDayCell *self)
 {
-  gboolean is_today = sn_date_same_days (&self->day, &self->today);
+  gboolean is_today = sn_date_same_days (&self->day, &self->today.day);
 
   set_class (GTK_WIDGET (self), "today", is_today);
   gtk_widget_set_visible (self->today_label, is_today && !self->narrow);
@@ -215,7 +215,7 @@ add_item_name (GString *name, SnItem *item)
 }
 
 static void
-add_gone_name (GString *name, SnItem *item, const SnDate *today)
+add_gone_name (GString *name, SnItem *item, const SnToday *today)
 {
   g_autofree char *day = sn_format_day_plain (sn_item_get_date (item), today);
 
@@ -231,9 +231,9 @@ update_name (SnDayCell *self)
 {
   g_autofree char *day = sn_format_day_long (&self->day, NULL);
   g_autoptr (GString) name = g_string_new (day);
-  const char *holiday = sn_bank_holiday_name (SN_DIVISION_ENGLAND_AND_WALES, &self->day);
+  const char *holiday = sn_bank_holiday_name (self->today.division, &self->day);
 
-  if (sn_date_same_days (&self->day, &self->today))
+  if (sn_date_same_days (&self->day, &self->today.day))
     g_string_append_printf (name, ", %s", _("today"));
   if (holiday != NULL)
     g_string_append_printf (name, ", %s", holiday);
@@ -261,7 +261,7 @@ update_name (SnDayCell *self)
 static void
 update_holiday (SnDayCell *self)
 {
-  const char *holiday = sn_bank_holiday_name (SN_DIVISION_ENGLAND_AND_WALES, &self->day);
+  const char *holiday = sn_bank_holiday_name (self->today.division, &self->day);
 
   gtk_label_set_text (GTK_LABEL (self->holiday), holiday != NULL ? holiday : "");
   gtk_widget_set_visible (self->holiday, holiday != NULL);
@@ -279,7 +279,7 @@ update_holiday (SnDayCell *self)
  * Gives the cell its day.
  */
 void
-sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolean named, const SnDate *today)
+sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolean named, const SnToday *today)
 {
   g_autofree char *number = NULL;
   g_autofree char *month = NULL;
@@ -293,8 +293,9 @@ sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolea
   if (named)
     {
       SnDate whole = sn_date_new_month (self->day.year, self->day.month);
+      SnToday within = sn_today_new (&self->day, NULL);
 
-      month = sn_format_date (&whole, &self->day);
+      month = sn_format_date (&whole, &within);
     }
   gtk_label_set_text (GTK_LABEL (self->month), month != NULL ? month : "");
   gtk_widget_set_visible (self->month, named && !self->narrow);

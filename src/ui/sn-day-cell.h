@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ G_DECLARE_FINAL_TYPE (SnDayCell, sn_day_cell, SN, DAY_CELL, GtkWidget)
 
 GtkWidget *sn_day_cell_new        (void);
 void       sn_day_cell_set_day    (SnDayCell *self, guint32 julian, gboolean in_month, gboolean named,
-                                   const SnDate *today);
+                                   const SnToday *today);
 void       sn_day_cell_set_items  (SnDayCell *self, GPtrArray *items, GPtrArray *gone, GPtrArray *issues);
 void       sn_day_cell_set_narrow (SnDayCell *self, gboolean narrow);
 guint32    sn_day_cell_get_julian (SnDayCell *self);

@@ -29,7 +29,7 @@ closing_day (const SnDate *date)
  *   2019", "Closed Monday 3 June 2019", "No closing date stated".
  */
 char *
-sn_format_closing (SnItem *item, const SnDate *today)
+sn_format_closing (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   gboolean closed = sn_date_is_set (date) && sn_format_days_ahead (date, today) < 0;
@@ -190,7 +190,7 @@ closes (SnItem *item)
 }
 
 static void
-add_when (GString *text, SnItem *item, const SnDate *today)
+add_when (GString *text, SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   g_autofree char *day = sn_format_date (date, today);
@@ -206,7 +206,7 @@ add_when (GString *text, SnItem *item, const SnDate *today)
 }
 
 static void
-add_state (GString *text, SnItem *item, const SnDate *today)
+add_state (GString *text, SnItem *item, const SnToday *today)
 {
   g_autofree char *from = sn_format_day_plain (sn_item_get_moved_from (item), today);
   /* Translators: a day, as in "moved from 17 June" */
@@ -240,7 +240,7 @@ add_state (GString *text, SnItem *item, const SnDate *today)
  *   Monday 24 June, 10 working days left, moved from 17 June".
  */
 char *
-sn_format_accessible (SnItem *item, const SnDate *today)
+sn_format_accessible (SnItem *item, const SnToday *today)
 {
   GString *text = g_string_new (NULL);
   const SnDate *date = sn_item_get_date (item);
@@ -359,25 +359,11 @@ sn_format_link_action (const SnLink *link, SnItemKind kind)
  * @today: the day it is
  *
  * Returns: whether it asks the reader for something (a consultation, vacancy
- *   or deadline) by a day that is today or at most %SN_FORMAT_SOON_DAYS working
- *   days ahead, and is neither cancelled nor filled.
+ *   or deadline) by a day that is today or at most so many working
+ *   days ahead as @today says, and is neither cancelled nor filled.
  */
 gboolean
-sn_format_closes_soon (SnItem *item, const SnDate *today)
-{
-  return sn_format_closes_within (item, today, SN_FORMAT_SOON_DAYS);
-}
-
-/**
- * sn_format_closes_within:
- * @item: any item
- * @today: the day it is
- * @days: how many working days are soon
- *
- * Returns: the same as sn_format_closes_soon(), for another number of days.
- */
-gboolean
-sn_format_closes_within (SnItem *item, const SnDate *today, guint days)
+sn_format_closes_soon (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
 
@@ -385,5 +371,5 @@ sn_format_closes_within (SnItem *item, const SnDate *today, guint days)
     return FALSE;
   if (sn_date_precision (date) != SN_PRECISION_DAY || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
     return FALSE;
-  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= (int) days;
+  return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= (int) today->soon_days;
 }

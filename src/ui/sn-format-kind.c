@@ -155,6 +155,32 @@ sn_format_organiser_class (const char *organiser)
 }
 
 /**
+ * sn_format_count:
+ * @kind: a kind
+ * @n: how many
+ *
+ * Returns: (transfer full): "2 consultations".
+ */
+char *
+sn_format_count (SnItemKind kind, guint n)
+{
+  switch (kind)
+    {
+    case SN_ITEM_CONSULTATION:
+      return g_strdup_printf (ngettext ("%u consultation", "%u consultations", n), n);
+    case SN_ITEM_VACANCY:
+      return g_strdup_printf (ngettext ("%u vacancy", "%u vacancies", n), n);
+    case SN_ITEM_EVENT:
+      return g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+    case SN_ITEM_MILESTONE:
+      return g_strdup_printf (ngettext ("%u milestone", "%u milestones", n), n);
+    case SN_ITEM_DEADLINE:
+    default:
+      return g_strdup_printf (ngettext ("%u deadline", "%u deadlines", n), n);
+    }
+}
+
+/**
  * sn_format_stage:
  * @stage: (nullable): a stage as in JSON
  *

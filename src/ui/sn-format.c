@@ -44,9 +44,9 @@ weekday_name (const SnDate *day)
 }
 
 static gboolean
-other_year (guint year, const SnDate *today)
+other_year (guint year, const SnToday *today)
 {
-  return today == NULL || year != today->year;
+  return today == NULL || year != today->day.year;
 }
 
 /* "14 June", "14 June 2020" */
@@ -84,7 +84,7 @@ day_range (const SnDate *date, gboolean with_year)
  *   precise than a day; %NULL for a day and for no date.
  */
 char *
-sn_format_coarse_date (const SnDate *date, const SnDate *today)
+sn_format_coarse_date (const SnDate *date, const SnToday *today)
 {
   switch (sn_date_precision (date))
     {
@@ -138,7 +138,7 @@ sn_format_month_short (guint month)
  *   this one; a date without a day as sn_format_date() says it.
  */
 char *
-sn_format_day_long (const SnDate *day, const SnDate *today)
+sn_format_day_long (const SnDate *day, const SnToday *today)
 {
   g_autofree char *plain = NULL;
 
@@ -158,7 +158,7 @@ sn_format_day_long (const SnDate *day, const SnDate *today)
  *   one; a date without a day as sn_format_date() says it.
  */
 char *
-sn_format_day_short (const SnDate *day, const SnDate *today)
+sn_format_day_short (const SnDate *day, const SnToday *today)
 {
   const char *weekday;
   g_autofree char *month = NULL;
@@ -183,7 +183,7 @@ sn_format_day_short (const SnDate *day, const SnDate *today)
  *   for a range, else as sn_format_date() says it.
  */
 char *
-sn_format_day_plain (const SnDate *date, const SnDate *today)
+sn_format_day_plain (const SnDate *date, const SnToday *today)
 {
   if (sn_date_precision (date) != SN_PRECISION_DAY)
     return sn_format_date (date, today);
@@ -202,7 +202,7 @@ sn_format_day_plain (const SnDate *date, const SnDate *today)
  *   when it is not this one. Times are not in it.
  */
 char *
-sn_format_date (const SnDate *date, const SnDate *today)
+sn_format_date (const SnDate *date, const SnToday *today)
 {
   switch (sn_date_precision (date))
     {
@@ -244,9 +244,9 @@ sn_format_time (const SnDate *date)
  * Returns: how many calendar days until the last day that @date can mean.
  */
 int
-sn_format_days_ahead (const SnDate *date, const SnDate *today)
+sn_format_days_ahead (const SnDate *date, const SnToday *today)
 {
-  return (int) ((gint64) sn_date_last_julian (date) - (gint64) sn_date_first_julian (today));
+  return (int) ((gint64) sn_date_last_julian (date) - (gint64) sn_date_first_julian (&today->day));
 }
 
 /**
@@ -255,11 +255,11 @@ sn_format_days_ahead (const SnDate *date, const SnDate *today)
  * Returns: the working days left, after @today and up to the last day of @date.
  */
 int
-sn_format_working_days (const SnDate *date, const SnDate *today)
+sn_format_working_days (const SnDate *date, const SnToday *today)
 {
   SnDate last = sn_date_from_julian (sn_date_last_julian (date));
 
-  return sn_working_days_between (SN_DIVISION_ENGLAND_AND_WALES, today, &last);
+  return sn_working_days_between (today->division, &today->day, &last);
 }
 
 /**
@@ -267,12 +267,12 @@ sn_format_working_days (const SnDate *date, const SnDate *today)
  * @date: a closing date
  * @today: the day it is
  *
- * Returns: (transfer full): "10 working days left" (England and Wales), "Closes
+ * Returns: (transfer full): "10 working days left", "Closes
  *   today", "Closes tomorrow", "Closed"; "" for a date ahead without a day,
  *   whose days nobody can count.
  */
 char *
-sn_format_days_left (const SnDate *date, const SnDate *today)
+sn_format_days_left (const SnDate *date, const SnToday *today)
 {
   int n;
 
@@ -302,7 +302,7 @@ sn_format_days_left (const SnDate *date, const SnDate *today)
  * Returns: (transfer full): "4 days", "Today", "Tomorrow", "Closed", or "".
  */
 char *
-sn_format_days_short (const SnDate *date, const SnDate *today)
+sn_format_days_short (const SnDate *date, const SnToday *today)
 {
   int n;
 
@@ -329,7 +329,7 @@ sn_format_days_short (const SnDate *date, const SnDate *today)
  *   working days", "Past"; "" for a date ahead without a day.
  */
 char *
-sn_format_days_until (const SnDate *date, const SnDate *today)
+sn_format_days_until (const SnDate *date, const SnToday *today)
 {
   SnDate first = *date;
   int n;
@@ -340,9 +340,9 @@ sn_format_days_until (const SnDate *date, const SnDate *today)
     return g_strdup (_ ("Past"));
   if (sn_date_precision (date) != SN_PRECISION_DAY)
     return g_strdup ("");
-  if (sn_date_first_julian (date) <= sn_date_first_julian (today))
+  if (sn_date_first_julian (date) <= sn_date_first_julian (&today->day))
     return g_strdup (_ ("Today"));
-  if (sn_date_first_julian (date) == sn_date_first_julian (today) + 1)
+  if (sn_date_first_julian (date) == sn_date_first_julian (&today->day) + 1)
     return g_strdup (_ ("Tomorrow"));
   first.end_year = 0;
   n = sn_format_working_days (&first, today);
@@ -360,7 +360,7 @@ sn_format_days_until (const SnDate *date, const SnDate *today)
  *   "Not set" where @due is no day.
  */
 char *
-sn_format_internal_date (const char *due, const SnDate *today)
+sn_format_internal_date (const char *due, const SnToday *today)
 {
   SnDate day;
   g_autofree char *words = NULL, *left = NULL;

@@ -24,6 +24,8 @@ struct _SnImporter
   double fraction; /* of the first one */
   guint n_read;    /* newsletters of the first one so far */
 
+  gint64 first_added;      /* number of the first newsletter that was new when it was last done */
+  gint64 first_newsletter; /* of the first one that is new */
   guint n_newsletters;
   guint n_items;
   guint n_duplicates;
@@ -61,11 +63,31 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static void
-failure_free (gpointer data)
+/**
+ * sn_import_failure_new:
+ * @name: name of a file
+ * @reason: why nothing of it was taken
+ *
+ * Returns: (transfer full): one file that is not in the store.
+ */
+SnImportFailure *
+sn_import_failure_new (const char *name, const char *reason)
 {
-  SnImportFailure *failure = data;
+  SnImportFailure *failure = g_new0 (SnImportFailure, 1);
 
+  failure->name = g_filename_display_name (name);
+  failure->reason = g_strdup (reason);
+  return failure;
+}
+
+/**
+ * sn_import_failure_free:
+ *
+ * Frees @failure.
+ */
+void
+sn_import_failure_free (SnImportFailure *failure)
+{
   g_free (failure->name);
   g_free (failure->reason);
   g_free (failure);
@@ -82,11 +104,7 @@ file_name (GFile *file)
 static void
 add_failure (SnImporter *self, const char *name, const char *reason)
 {
-  SnImportFailure *failure = g_new0 (SnImportFailure, 1);
-
-  failure->name = g_strdup (name);
-  failure->reason = g_strdup (reason);
-  g_ptr_array_add (self->failures, failure);
+  g_ptr_array_add (self->failures, sn_import_failure_new (name, reason));
 }
 
 /* Of what was found in a folder, its own name. */
@@ -104,10 +122,11 @@ static void
 reset (SnImporter *self)
 {
   self->n_done = self->n_newsletters = self->n_items = self->n_duplicates = self->n_read = 0;
+  self->first_newsletter = 0;
   self->fraction = 0;
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
-  self->failures = g_ptr_array_new_with_free_func (failure_free);
+  self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_import_failure_free);
 }
 
 /* ---- one after the other ---- */
@@ -129,7 +148,8 @@ count (SnImporter *self, SnImported *imported)
     self->n_duplicates++;
   else
     {
-      self->n_newsletters++;
+      if (self->n_newsletters++ == 0)
+        self->first_newsletter = imported->newsletter_id;
       self->n_items += imported->known + imported->changed + imported->added;
     }
   /* The title is of use only where one newsletter is spoken of. */
@@ -174,6 +194,7 @@ finish (SnImporter *self)
   g_autofree char *summary = sn_importer_summary (self->n_newsletters, self->n_items, self->n_duplicates, self->title);
   g_autoptr (GPtrArray) failures = g_ptr_array_ref (self->failures);
 
+  self->first_added = self->first_newsletter;
   reset (self);
   if (g_cancellable_is_cancelled (self->cancellable))
     {
@@ -332,6 +353,18 @@ guint
 sn_importer_get_n_read (SnImporter *self)
 {
   return self->n_newsletters + self->n_duplicates + self->n_read;
+}
+
+/**
+ * sn_importer_get_first_added:
+ *
+ * Returns: the number of the first newsletter that was new in what `finished`
+ *   summed up last; 0 where none was.
+ */
+gint64
+sn_importer_get_first_added (SnImporter *self)
+{
+  return self->first_added;
 }
 
 /**

@@ -17,6 +17,9 @@ typedef struct {
   char *reason;
 } SnImportFailure;
 
+SnImportFailure *sn_import_failure_new  (const char *name, const char *reason);
+void             sn_import_failure_free (SnImportFailure *failure);
+
 /**
  * SnImporter:
  *
@@ -36,6 +39,7 @@ void        sn_importer_add_file  (SnImporter *self, GFile *file);
 void        sn_importer_add_bytes (SnImporter *self, GBytes *bytes, const char *name);
 double      sn_importer_get_fraction (SnImporter *self);
 guint       sn_importer_get_n_read (SnImporter *self);
+gint64      sn_importer_get_first_added (SnImporter *self);
 void        sn_importer_cancel    (SnImporter *self);
 void        sn_importer_stop      (SnImporter *self);
 

@@ -53,7 +53,7 @@ add_button (GtkWidget *card, const char *words, const char *action, GVariant *ta
 }
 
 static void
-add_news (GtkBox *box, SnItem *item, const SnCorrection *correction, const SnDate *today)
+add_news (GtkBox *box, SnItem *item, const SnCorrection *correction, const SnToday *today)
 {
   g_autofree char *field = sn_item_history_field_name (item, correction->field);
   g_autofree char *said = sn_item_history_value_words (correction->field, correction->said, today);
@@ -79,7 +79,7 @@ add_news (GtkBox *box, SnItem *item, const SnCorrection *correction, const SnDat
  * have said something new since: both are shown, the user chooses.
  */
 void
-sn_item_choices_add_news (GtkBox *box, SnItem *item, const SnDate *today)
+sn_item_choices_add_news (GtkBox *box, SnItem *item, const SnToday *today)
 {
   const SnUserWord *word = sn_item_get_user_word (item);
 
@@ -98,7 +98,7 @@ sn_item_choices_add_news (GtkBox *box, SnItem *item, const SnDate *today)
  * Adds a card for each of @alike, for the user to say whether it is.
  */
 void
-sn_item_choices_add_alike (GtkBox *box, SnItem *item, GPtrArray *alike, const SnDate *today)
+sn_item_choices_add_alike (GtkBox *box, SnItem *item, GPtrArray *alike, const SnToday *today)
 {
   gint64 id = sn_item_get_id (item);
 

@@ -23,11 +23,10 @@ struct _SnItemDetail
   SnPane             parent_instance;
 
   SnItem            *item;
-  SnDate             today;
+  SnToday             today;
   SnStore           *store;
   GCancellable      *looking; /* around the item */
   SnAround          *around;  /* what was found there, NULL before */
-  guint              soon_days;
 
   GtkScrolledWindow *scroller;
   GtkWidget         *column;
@@ -98,7 +97,7 @@ show_tags (SnItemDetail *self)
 
 /* "Closes Monday 24 June 2019" with the day bold. */
 static GtkWidget *
-closing_label (SnItem *item, const SnDate *today)
+closing_label (SnItem *item, const SnToday *today)
 {
   g_autofree char *text = sn_format_closing (item, today);
   SnDate last = sn_date_from_julian (sn_date_last_julian (sn_item_get_date (item)));
@@ -121,11 +120,11 @@ closing_label (SnItem *item, const SnDate *today)
 }
 
 static void
-show_closing (SnItemDetail *self, const SnDate *today)
+show_closing (SnItemDetail *self, const SnToday *today)
 {
   GtkWidget *flow = sn_parts_flow (12);
   g_autofree char *left = sn_format_days_left (sn_item_get_date (self->item), today);
-  gboolean soon = !is_over (self->item) && sn_format_closes_within (self->item, today, self->soon_days);
+  gboolean soon = !is_over (self->item) && sn_format_closes_soon (self->item, today);
 
   gtk_box_append (GTK_BOX (flow), closing_label (self->item, today));
   if (*left != '\0' && !is_over (self->item))
@@ -334,7 +333,6 @@ static void
 sn_item_detail_init (SnItemDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->soon_days = SN_FORMAT_SOON_DAYS;
   gtk_widget_set_layout_manager (self->columns, sn_columns_layout_new (COLUMNS_WIDTH, COLUMN_SPACING, ROW_SPACING));
 }
 
@@ -351,18 +349,6 @@ sn_item_detail_set_store (SnItemDetail *self, SnStore *store)
 }
 
 /**
- * sn_item_detail_set_soon_days:
- * @days: within how many working days of closing an item closes soon
- *
- * Takes effect with the next item.
- */
-void
-sn_item_detail_set_soon_days (SnItemDetail *self, guint days)
-{
-  self->soon_days = days;
-}
-
-/**
  * sn_item_detail_set_item:
  * @item: (nullable): an item, its state worked out for @today
  * @today: the day it is
@@ -370,7 +356,7 @@ sn_item_detail_set_soon_days (SnItemDetail *self, guint days)
  * Shows @item, from its top if it is another one than before; nothing for %NULL.
  */
 void
-sn_item_detail_set_item (SnItemDetail *self, SnItem *item, const SnDate *today)
+sn_item_detail_set_item (SnItemDetail *self, SnItem *item, const SnToday *today)
 {
   gboolean same = item != NULL && self->item != NULL && sn_item_get_id (item) == sn_item_get_id (self->item);
   g_autofree char *title = item != NULL ? sn_format_title (item) : NULL;

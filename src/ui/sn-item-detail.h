@@ -3,6 +3,7 @@
 
 #include "sn-pane.h"
 #include "sn-store.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnItemDetail, sn_item_detail, SN, ITEM_DETAIL, SnPane)
 
 void     sn_item_detail_set_store      (SnItemDetail *self, SnStore *store);
-void     sn_item_detail_set_soon_days  (SnItemDetail *self, guint days);
-void     sn_item_detail_set_item       (SnItemDetail *self, SnItem *item, const SnDate *today);
+void     sn_item_detail_set_item       (SnItemDetail *self, SnItem *item, const SnToday *today);
 SnItem  *sn_item_detail_get_item       (SnItemDetail *self);
 gboolean sn_item_detail_focus_action   (SnItemDetail *self);
 gboolean sn_item_detail_open_link      (SnItemDetail *self);

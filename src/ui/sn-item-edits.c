@@ -14,15 +14,17 @@ typedef struct
 {
   GtkWidget *widget; /* has the actions, so it is there as long as they are */
   SnStore *store;
+  GSettings *settings;
 } Edits;
 
 /* What is to be done with an item once it is read. */
-typedef void (*WithItem) (GtkWidget *widget, SnStore *store, SnItem *item);
+typedef void (*WithItem) (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today);
 
 typedef struct
 {
   GtkWidget *widget;
   WithItem with;
+  SnToday today;
 } Reading;
 
 static void
@@ -31,6 +33,7 @@ edits_free (gpointer data)
   Edits *edits = data;
 
   g_object_unref (edits->store);
+  g_object_unref (edits->settings);
   g_free (edits);
 }
 
@@ -137,7 +140,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (item == NULL)
     gtk_widget_activate_action (widget, "win.report", "s", error->message);
   else if (gtk_widget_get_root (widget) != NULL)
-    reading->with (widget, SN_STORE (source), item);
+    reading->with (widget, SN_STORE (source), item, &reading->today);
   g_free (reading);
 }
 
@@ -145,15 +148,16 @@ static void
 with_item (Edits *edits, GVariant *parameter, WithItem with)
 {
   Reading *reading = g_new (Reading, 1);
+  SnDate day = sn_clock_today (sn_store_get_clock (edits->store));
 
-  *reading = (Reading){ g_object_ref (edits->widget), with };
+  *reading = (Reading){ g_object_ref (edits->widget), with, sn_today_new (&day, edits->settings) };
   sn_store_get_item_async (edits->store, g_variant_get_int64 (parameter), NULL, read_cb, reading);
 }
 
 /* A consultation is on the page from which it goes; of all else there are many
  * alike, so that it is named. */
 static void
-dismiss_item (GtkWidget *widget, SnStore *store, SnItem *item)
+dismiss_item (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today)
 {
   g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_DISMISS, sn_item_get_id (item));
   /* Translators: %s is the title of an item */
@@ -170,7 +174,7 @@ dismiss_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-restore_item (GtkWidget *widget, SnStore *store, SnItem *item)
+restore_item (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today)
 {
   g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_RESTORE, sn_item_get_id (item));
   /* Translators: %s is the title of an item */
@@ -201,10 +205,9 @@ interest_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-copy_item (GtkWidget *widget, SnStore *store, SnItem *item)
+copy_item (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today)
 {
-  SnDate today = sn_clock_today (sn_store_get_clock (store));
-  g_autofree char *text = sn_item_text (item, &today);
+  g_autofree char *text = sn_item_text (item, today);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_widget_activate_action (widget, "win.report", "s", _ ("Copied as text"));
@@ -217,21 +220,34 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+correct_item (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today)
+{
+  sn_correct_window_show (widget, store, item);
+}
+
+static void
+split_item (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today)
+{
+  sn_split_window_show (widget, store, item);
+}
+
+static void
 correct_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  with_item (data, parameter, sn_correct_window_show);
+  with_item (data, parameter, correct_item);
 }
 
 static void
 split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  with_item (data, parameter, sn_split_window_show);
+  with_item (data, parameter, split_item);
 }
 
 /**
  * sn_item_edits_new:
  * @widget: the page that gets the actions as its group “item”
  * @store: where they write
+ * @settings: what the user prefers
  *
  * Makes the actions by which the user says something of an item: `respond`
  * (number, field, value), `dismiss`, `restore`, `copy`, `correct`, `split`
@@ -241,7 +257,7 @@ split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  * Returns: (transfer full): the actions.
  */
 GActionGroup *
-sn_item_edits_new (GtkWidget *widget, SnStore *store)
+sn_item_edits_new (GtkWidget *widget, SnStore *store, GSettings *settings)
 {
   static const GActionEntry entries[] = {
     { .name = "respond", .activate = respond_action, .parameter_type = "(xss)" },
@@ -259,7 +275,7 @@ sn_item_edits_new (GtkWidget *widget, SnStore *store)
   GSimpleActionGroup *group = g_simple_action_group_new ();
   Edits *edits = g_new (Edits, 1);
 
-  *edits = (Edits){ widget, g_object_ref (store) };
+  *edits = (Edits){ widget, g_object_ref (store), g_object_ref (settings) };
   g_object_set_data_full (G_OBJECT (group), "edits", edits, edits_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), edits);
   return G_ACTION_GROUP (group);

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GActionGroup *sn_item_edits_new (GtkWidget *widget, SnStore *store);
+GActionGroup *sn_item_edits_new (GtkWidget *widget, SnStore *store, GSettings *settings);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ G_DEFINE_FINAL_TYPE (SnItemForm, sn_item_form, ADW_TYPE_WINDOW)
 static void
 show_date (SnItemForm *self)
 {
-  SnDate today = sn_clock_today (sn_store_get_clock (self->store));
+  SnDate now = sn_clock_today (sn_store_get_clock (self->store));
+  SnToday today = sn_today_new (&now, NULL);
   g_autofree char *day = sn_format_date (&self->found, &today), *time = sn_format_time (&self->found);
   g_autofree char *text = *time != '\0' ? g_strdup_printf ("%s, %s", day, time) : g_strdup (day);
 

@@ -49,7 +49,7 @@ date_change_name (SnItem *item, const SnDate *from, const SnDate *to)
  * Returns: (transfer full): the value in the words of the window.
  */
 char *
-sn_item_history_value_words (const char *field, const char *value, const SnDate *today)
+sn_item_history_value_words (const char *field, const char *value, const SnToday *today)
 {
   SnDate date;
 
@@ -134,7 +134,7 @@ change_label (const char *name, const char *from, const char *to)
 
 /* "6 June": the issue that said it. */
 static char *
-issue_words (const char *issued, const SnDate *today)
+issue_words (const char *issued, const SnToday *today)
 {
   SnDate date = { 0 };
 
@@ -206,7 +206,7 @@ move_is_recorded (SnItem *item, const SnDate *said)
 }
 
 static void
-add_stated_move (GtkListBox *list, SnItem *item, const SnDate *today)
+add_stated_move (GtkListBox *list, SnItem *item, const SnToday *today)
 {
   const SnMention *mention = sn_item_get_mention (item);
   const SnDate *from = sn_item_get_moved_from (item);
@@ -223,7 +223,7 @@ add_stated_move (GtkListBox *list, SnItem *item, const SnDate *today)
 
 /* What the user put right, against what newsletters said then. */
 static void
-add_corrections (GtkListBox *list, SnItem *item, const SnDate *today)
+add_corrections (GtkListBox *list, SnItem *item, const SnToday *today)
 {
   const SnUserWord *word = sn_item_get_user_word (item);
 
@@ -249,7 +249,7 @@ add_corrections (GtkListBox *list, SnItem *item, const SnDate *today)
  * user put right comes before that.
  */
 void
-sn_item_history_fill (GtkListBox *list, SnItem *item, const SnDate *today)
+sn_item_history_fill (GtkListBox *list, SnItem *item, const SnToday *today)
 {
   GPtrArray *changes = sn_item_get_changes (item), *issues = sn_item_get_issues (item);
   const SnMention *mention = sn_item_get_mention (item);

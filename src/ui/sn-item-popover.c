@@ -53,7 +53,7 @@ head_new (SnItem *item)
 
 /* "4 working days left", with the hourglass where that is soon. */
 static void
-add_left (GtkWidget *box, SnItem *item, const SnDate *today)
+add_left (GtkWidget *box, SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   g_autofree char *left = closes (item) ? sn_format_days_left (date, today) : sn_format_days_until (date, today);
@@ -71,7 +71,7 @@ add_left (GtkWidget *box, SnItem *item, const SnDate *today)
 }
 
 static GtkWidget *
-when_new (SnItem *item, const SnDate *today)
+when_new (SnItem *item, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const SnDate *date = sn_item_get_date (item);
@@ -202,7 +202,7 @@ actions_new (SnItem *item)
 }
 
 static GtkWidget *
-content_new (SnItem *item, const SnDate *today)
+content_new (SnItem *item, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -249,7 +249,7 @@ popover_new (GtkWidget *content)
  * sn_item_edits_new().
  */
 void
-sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today)
+sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnToday *today)
 {
   g_autofree char *name = sn_format_accessible (item, today);
   GtkWidget *popover = popover_new (scroller_new (content_new (item, today), 560));
@@ -258,7 +258,7 @@ sn_item_popover_open (GtkWidget *anchor, SnItem *item, const SnDate *today)
 }
 
 static void
-add_rows (GtkWidget *box, GPtrArray *items, const SnDate *today)
+add_rows (GtkWidget *box, GPtrArray *items, const SnToday *today)
 {
   GtkWidget *list = sn_agenda_row_list_new ();
 
@@ -279,7 +279,7 @@ add_rows (GtkWidget *box, GPtrArray *items, const SnDate *today)
  * Shows all items of a day for which a month has no room.
  */
 void
-sn_item_popover_day (GtkWidget *anchor, const char *heading, GPtrArray *items, GPtrArray *gone, const SnDate *today)
+sn_item_popover_day (GtkWidget *anchor, const char *heading, GPtrArray *items, GPtrArray *gone, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 

@@ -39,7 +39,7 @@ add_links (GString *text, SnItem *item)
 }
 
 static void
-add_response (GString *text, SnItem *item, const SnDate *today)
+add_response (GString *text, SnItem *item, const SnToday *today)
 {
   const SnUserWord *word = sn_item_get_user_word (item);
   g_autofree char *status = NULL, *due = NULL;
@@ -63,7 +63,7 @@ add_response (GString *text, SnItem *item, const SnDate *today)
  *   a fact: to be pasted into a mail or a note.
  */
 char *
-sn_item_text (SnItem *item, const SnDate *today)
+sn_item_text (SnItem *item, const SnToday *today)
 {
   GString *text = g_string_new (NULL);
   const SnMention *mention = sn_item_get_mention (item);

@@ -169,7 +169,7 @@ caption_new (const char *text, const char *css_class)
 }
 
 static void
-add_step (SnLifeLine *self, guint step, const SnLifePoint *points, const SnDate *today)
+add_step (SnLifeLine *self, guint step, const SnLifePoint *points, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *when = sn_life_when (&points[step], today);
@@ -194,7 +194,7 @@ add_step (SnLifeLine *self, guint step, const SnLifePoint *points, const SnDate 
 
 /* "Refinement to 24 June", and which step that is. */
 static void
-fill_compact (SnLifeLine *self, const SnLifePoint *points, const SnDate *today)
+fill_compact (SnLifeLine *self, const SnLifePoint *points, const SnToday *today)
 {
   guint reached = sn_life_reached (points);
   GtkWidget *tracks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *words = sn_parts_flow (6), *count;
@@ -224,7 +224,7 @@ fill_compact (SnLifeLine *self, const SnLifePoint *points, const SnDate *today)
  * Shows how far the modification is.
  */
 void
-sn_life_line_set_story (SnLifeLine *self, GPtrArray *story, const SnDate *today)
+sn_life_line_set_story (SnLifeLine *self, GPtrArray *story, const SnToday *today)
 {
   SnLifePoint points[SN_N_LIFE_STEPS];
 

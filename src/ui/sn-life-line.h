@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-life-steps.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,6 @@ G_BEGIN_DECLS
 #define SN_TYPE_LIFE_LINE (sn_life_line_get_type ())
 G_DECLARE_FINAL_TYPE (SnLifeLine, sn_life_line, SN, LIFE_LINE, GtkWidget)
 
-void sn_life_line_set_story (SnLifeLine *self, GPtrArray *story, const SnDate *today);
+void sn_life_line_set_story (SnLifeLine *self, GPtrArray *story, const SnToday *today);
 
 G_END_DECLS

@@ -135,22 +135,22 @@ references_of (GPtrArray *story)
 /* A consultation is on until it closes; all else is on its day, and ahead
  * before. */
 static SnLifeState
-state_of (SnItem *item, const SnDate *today)
+state_of (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
-  gboolean over = sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (today);
+  gboolean over = sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&today->day);
 
   if (over)
     return SN_LIFE_DONE;
   if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION ||
-      (sn_date_is_set (date) && sn_date_first_julian (date) <= sn_date_first_julian (today)))
+      (sn_date_is_set (date) && sn_date_first_julian (date) <= sn_date_first_julian (&today->day)))
     return SN_LIFE_CURRENT;
   return SN_LIFE_AHEAD;
 }
 
 /* Of several items of one step the latest counts. */
 static void
-take_item (SnLifePoint *points, SnItem *item, GPtrArray *references, const SnDate *today)
+take_item (SnLifePoint *points, SnItem *item, GPtrArray *references, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   SnLifeStep step;
@@ -176,7 +176,7 @@ take_item (SnLifePoint *points, SnItem *item, GPtrArray *references, const SnDat
  * step has begun is over.
  */
 void
-sn_life_find (GPtrArray *story, const SnDate *today, SnLifePoint *points)
+sn_life_find (GPtrArray *story, const SnToday *today, SnLifePoint *points)
 {
   g_autoptr (GPtrArray) references = references_of (story);
   guint reached;
@@ -224,7 +224,7 @@ sn_life_step_name (SnLifeStep step)
  *   over or ahead; empty where no date is stated.
  */
 char *
-sn_life_when (const SnLifePoint *point, const SnDate *today)
+sn_life_when (const SnLifePoint *point, const SnToday *today)
 {
   g_autofree char *day = NULL;
 
@@ -244,7 +244,7 @@ sn_life_when (const SnLifePoint *point, const SnDate *today)
  *   current step, to 24 June".
  */
 char *
-sn_life_accessible (SnLifeStep step, const SnLifePoint *point, const SnDate *today)
+sn_life_accessible (SnLifeStep step, const SnLifePoint *point, const SnToday *today)
 {
   static const char *const states[] = {
     [SN_LIFE_UNKNOWN] = N_ ("not known"),

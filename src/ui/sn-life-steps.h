@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -49,10 +50,10 @@ typedef struct {
 } SnLifePoint;
 
 gboolean    sn_life_is_modification (const char *reference);
-void        sn_life_find            (GPtrArray *story, const SnDate *today, SnLifePoint *points);
+void        sn_life_find            (GPtrArray *story, const SnToday *today, SnLifePoint *points);
 guint       sn_life_reached         (const SnLifePoint *points);
 const char *sn_life_step_name       (SnLifeStep step);
-char       *sn_life_when            (const SnLifePoint *point, const SnDate *today);
-char       *sn_life_accessible      (SnLifeStep step, const SnLifePoint *point, const SnDate *today);
+char       *sn_life_when            (const SnLifePoint *point, const SnToday *today);
+char       *sn_life_accessible      (SnLifeStep step, const SnLifePoint *point, const SnToday *today);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ struct _SnMonthLane
   GHashTable *places; /* number of an item → its chip or the row with it, not owned */
 
   GPtrArray *items; /* SnItem */
-  SnDate     today;
+  SnToday     today;
   SnDate     month;
   gboolean   narrow;
 };
@@ -279,7 +279,7 @@ sn_month_lane_new (void)
  * Replaces the content. Items with a day, or without any date, are not shown.
  */
 void
-sn_month_lane_set_items (SnMonthLane *self, GPtrArray *items, const SnDate *today)
+sn_month_lane_set_items (SnMonthLane *self, GPtrArray *items, const SnToday *today)
 {
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < items->len; i++)

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnMonthLane, sn_month_lane, SN, MONTH_LANE, GtkWidget)
 
 GtkWidget *sn_month_lane_new        (void);
-void       sn_month_lane_set_items  (SnMonthLane *self, GPtrArray *items, const SnDate *today);
+void       sn_month_lane_set_items  (SnMonthLane *self, GPtrArray *items, const SnToday *today);
 void       sn_month_lane_set_month  (SnMonthLane *self, const SnDate *month);
 void       sn_month_lane_set_narrow (SnMonthLane *self, gboolean narrow);
 GtkWidget *sn_month_lane_get_place  (SnMonthLane *self, gint64 item_id);

@@ -22,7 +22,7 @@ struct _SnMonthView
 
   GPtrArray *items; /* SnItem */
   GPtrArray *newsletters; /* SnNewsletter */
-  SnDate     today;
+  SnToday    today;
   SnDate     day;   /* the day with the focus; its month is the one shown */
   guint      first_weekday;
   gboolean   narrow;
@@ -50,7 +50,7 @@ fill_cell (SnMonthView *self, SnDayCell *cell)
 {
   guint32 julian = sn_day_cell_get_julian (cell);
   g_autoptr (GPtrArray) here = sn_month_items_on (self->items, julian);
-  g_autoptr (GPtrArray) ghosts = sn_month_items_moved_from (self->items, julian, &self->today);
+  g_autoptr (GPtrArray) ghosts = sn_month_items_moved_from (self->items, julian, &self->today.day);
 
   g_autoptr (GPtrArray) issues = sn_month_issued_on (self->newsletters, julian);
 
@@ -68,7 +68,7 @@ update_focusable (SnMonthView *self)
     {
       GtkWidget *cell = GTK_WIDGET (self->cells[i]);
 
-      if (sn_day_cell_get_julian (self->cells[i]) == julian && self->today.year != 0)
+      if (sn_day_cell_get_julian (self->cells[i]) == julian && self->today.day.year != 0)
         gtk_widget_add_css_class (cell, "current");
       else
         gtk_widget_remove_css_class (cell, "current");
@@ -407,7 +407,7 @@ sn_month_view_new (void)
  * Replaces the content. The month stays; the first time it is that of @today.
  */
 void
-sn_month_view_set_items (SnMonthView *self, GPtrArray *items, const SnDate *today)
+sn_month_view_set_items (SnMonthView *self, GPtrArray *items, const SnToday *today)
 {
   gboolean first = !sn_date_is_set (&self->day);
   SnDayCell *focused = focused_cell (self);
@@ -420,7 +420,7 @@ sn_month_view_set_items (SnMonthView *self, GPtrArray *items, const SnDate *toda
     g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
   self->today = *today;
   if (first)
-    self->day = *today;
+    self->day = today->day;
   fill (self);
   if (first)
     g_signal_emit (self, signals[MONTH_CHANGED], 0);
@@ -438,6 +438,23 @@ sn_month_view_set_newsletters (SnMonthView *self, GPtrArray *newsletters)
   g_ptr_array_set_size (self->newsletters, 0);
   for (guint i = 0; i < newsletters->len; i++)
     g_ptr_array_add (self->newsletters, g_object_ref (newsletters->pdata[i]));
+}
+
+/**
+ * sn_month_view_set_first_weekday:
+ * @first_weekday: the day with which a week begins, 1 for Monday
+ *
+ * Lays out the month anew in such weeks.
+ */
+void
+sn_month_view_set_first_weekday (SnMonthView *self, guint first_weekday)
+{
+  if (self->first_weekday == first_weekday)
+    return;
+  self->first_weekday = first_weekday;
+  sn_weekdays_set_first (SN_WEEKDAYS (self->weekdays), first_weekday);
+  if (sn_date_is_set (&self->day))
+    fill (self);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnMonthView, sn_month_view, SN, MONTH_VIEW, GtkWidget)
 
 GtkWidget *sn_month_view_new        (void);
-void       sn_month_view_set_items  (SnMonthView *self, GPtrArray *items, const SnDate *today);
+void       sn_month_view_set_items  (SnMonthView *self, GPtrArray *items, const SnToday *today);
+void       sn_month_view_set_first_weekday (SnMonthView *self, guint first_weekday);
 void       sn_month_view_set_narrow (SnMonthView *self, gboolean narrow);
 void       sn_month_view_go_to      (SnMonthView *self, const SnDate *day, gboolean focus);
 void       sn_month_view_move       (SnMonthView *self, int months);

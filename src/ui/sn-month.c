@@ -36,6 +36,20 @@ sn_month_first_weekday (void)
 }
 
 /**
+ * sn_month_weekday_for:
+ * @start: what the user prefers
+ *
+ * Returns: the weekday with which a week begins, 1 for Monday to 7 for Sunday.
+ */
+guint
+sn_month_weekday_for (SnWeekStart start)
+{
+  if (start == SN_WEEK_START_MONDAY)
+    return 1;
+  return start == SN_WEEK_START_SUNDAY ? 7 : sn_month_first_weekday ();
+}
+
+/**
  * sn_month_first_day:
  * @first_weekday: 1 for Monday to 7 for Sunday
  *

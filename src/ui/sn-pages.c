@@ -9,14 +9,12 @@
 #include "sn-newsletters-page.h"
 #include "sn-vacancies-page.h"
 
-/* No so few working days take longer than that. */
-#define SOON_DAYS 30
-
 struct _SnPages
 {
   SnPane parent_instance;
 
   SnStore *store; /* none before there are pages */
+  GSettings *settings;
   GCancellable *cancellable;
   AdwViewStack *stack;
 };
@@ -42,7 +40,8 @@ static void
 update_badge (SnPages *self, GPtrArray *items)
 {
   AdwViewStackPage *view = adw_view_stack_get_page (self->stack, page_named (self, "consultations"));
-  SnDate today = sn_clock_today (sn_store_get_clock (self->store));
+  SnDate day = sn_clock_today (sn_store_get_clock (self->store));
+  SnToday today = sn_today_new (&day, self->settings);
   guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
@@ -67,11 +66,12 @@ static void
 reload (SnPages *self)
 {
   SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE };
+  SnDate day = sn_clock_today (sn_store_get_clock (self->store));
+  SnToday today = sn_today_new (&day, self->settings);
 
   query.precision = SN_QUERY_WITH_DAY;
-  query.today = sn_clock_today (sn_store_get_clock (self->store));
-  query.from = query.today;
-  query.to = sn_date_add_days (&query.today, SOON_DAYS);
+  query.today = query.from = day;
+  query.to = sn_today_last_soon (&today);
   sn_store_list_items_async (self->store, &query, self->cancellable, items_cb, g_object_ref (self));
 }
 
@@ -82,6 +82,7 @@ sn_pages_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (sn_pages_parent_class)->dispose (object);
 }
 
@@ -135,6 +136,7 @@ sn_pages_fill (SnPages *self, SnStore *store, GSettings *settings)
   if (self->store != NULL)
     return;
   self->store = g_object_ref (store);
+  self->settings = g_object_ref (settings);
   add_page (self, sn_calendar_page_new (store, settings), "calendar", _ ("Calendar"), "sn-calendar-symbolic");
   add_page (self, sn_consultations_page_new (store, settings), "consultations", _ ("Consultations"), "sn-consultation-symbolic");
   add_page (self, sn_vacancies_page_new (store, settings), "vacancies", _ ("Vacancies"), "sn-vacancy-symbolic");
@@ -172,6 +174,22 @@ sn_pages_show_today (SnPages *self)
   sn_pages_show (self, "calendar");
   if (self->store != NULL)
     sn_calendar_page_show_today (SN_CALENDAR_PAGE (page_named (self, "calendar")));
+}
+
+/**
+ * sn_pages_show_closing_soon:
+ *
+ * Shows the consultations that close soon.
+ */
+void
+sn_pages_show_closing_soon (SnPages *self)
+{
+  GtkWidget *page = page_named (self, "consultations");
+
+  if (page == NULL)
+    return;
+  sn_consultations_page_show_filter (SN_CONSULTATIONS_PAGE (page), SN_CONSULTATIONS_SOON);
+  sn_pages_show (self, "consultations");
 }
 
 /**

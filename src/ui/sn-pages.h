@@ -20,6 +20,7 @@ void          sn_pages_fill            (SnPages *self, SnStore *store, GSettings
 void          sn_pages_show            (SnPages *self, const char *name);
 void          sn_pages_show_today      (SnPages *self);
 void          sn_pages_choose_date     (SnPages *self);
+void          sn_pages_show_closing_soon (SnPages *self);
 void          sn_pages_show_item       (SnPages *self, gint64 item_id);
 void          sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsize length);
 

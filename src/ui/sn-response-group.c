@@ -16,7 +16,7 @@ struct _SnResponseGroup
   AdwBin parent_instance;
 
   gint64 item_id;
-  SnDate today;
+  SnToday today;
   gboolean filling; /* what changes now is not the user's word */
   char *owner;      /* as it is stored, never NULL once there is an item */
   char *note;
@@ -175,7 +175,7 @@ show_due (SnResponseGroup *self, const char *due)
   g_autofree char *words = sn_format_internal_date (due, &self->today);
   g_autofree char *markup = g_markup_escape_text (words, -1);
   g_autofree char *name = g_strdup_printf (_ ("Choose Internal Date, %s"), words);
-  SnDate day = self->today;
+  SnDate day = self->today.day;
   g_autoptr (GDateTime) date = NULL;
 
   if (due != NULL)
@@ -256,7 +256,7 @@ sn_response_group_init (SnResponseGroup *self)
  * Shows what the user said of @item. A text that is being written stays.
  */
 void
-sn_response_group_set_item (SnResponseGroup *self, SnItem *item, const SnDate *today)
+sn_response_group_set_item (SnResponseGroup *self, SnItem *item, const SnToday *today)
 {
   const SnUserWord *word = sn_item_get_user_word (item);
   gboolean same = self->item_id == sn_item_get_id (item);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,6 @@ G_BEGIN_DECLS
 #define SN_TYPE_RESPONSE_GROUP (sn_response_group_get_type ())
 G_DECLARE_FINAL_TYPE (SnResponseGroup, sn_response_group, SN, RESPONSE_GROUP, AdwBin)
 
-void sn_response_group_set_item (SnResponseGroup *self, SnItem *item, const SnDate *today);
+void sn_response_group_set_item (SnResponseGroup *self, SnItem *item, const SnToday *today);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _SnSearchPage
   SnPane parent_instance;
 
   SnStore *store;
+  GSettings *settings;
   GCancellable *cancellable; /* of the newest search */
   char *text;                /* what is looked for */
   GPtrArray *hits;           /* SnSearchHit, best first; NULL before the first */
@@ -90,8 +91,9 @@ static SnSearchLook
 look_of (SnSearchPage *self)
 {
   SnSearchLook look = { .narrow = sn_pane_get_narrow (SN_PANE (self)) };
+  SnDate day = sn_clock_today (sn_store_get_clock (self->store));
 
-  look.today = sn_clock_today (sn_store_get_clock (self->store));
+  look.today = sn_today_new (&day, self->settings);
   look.mark = named_color (self, "sn_mark_color");
   look.mark_text = named_color (self, "sn_mark_text_color");
   return look;
@@ -275,6 +277,7 @@ sn_search_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_SEARCH_PAGE);
   G_OBJECT_CLASS (sn_search_page_parent_class)->dispose (object);
@@ -342,13 +345,15 @@ sn_search_page_init (SnSearchPage *self)
 /**
  * sn_search_page_set_store:
  * @store: where it searches
+ * @settings: how days are counted
  *
  * Has the page search in @store.
  */
 void
-sn_search_page_set_store (SnSearchPage *self, SnStore *store)
+sn_search_page_set_store (SnSearchPage *self, SnStore *store, GSettings *settings)
 {
   g_set_object (&self->store, store);
+  g_set_object (&self->settings, settings);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

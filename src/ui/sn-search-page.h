@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_SEARCH_PAGE (sn_search_page_get_type ())
 G_DECLARE_FINAL_TYPE (SnSearchPage, sn_search_page, SN, SEARCH_PAGE, SnPane)
 
-void sn_search_page_set_store     (SnSearchPage *self, SnStore *store);
+void sn_search_page_set_store     (SnSearchPage *self, SnStore *store, GSettings *settings);
 void sn_search_page_search        (SnSearchPage *self, const char *text);
 void sn_search_page_focus_results (SnSearchPage *self);
 

@@ -73,7 +73,7 @@ icon_new (const char *icon_name, const char *css_class)
 
 /* "Past", "13 working days left" */
 static char *
-standing_of (SnItem *item, const SnDate *today)
+standing_of (SnItem *item, const SnToday *today)
 {
   SnItemKind kind = sn_item_get_kind (item);
 
@@ -99,7 +99,7 @@ standing_of (SnItem *item, const SnDate *today)
 }
 
 static char *
-short_date (const SnDate *date, const SnDate *today)
+short_date (const SnDate *date, const SnToday *today)
 {
   if (sn_date_is_set (date) && sn_date_precision (date) == SN_PRECISION_DAY && date->end_year == 0)
     return sn_format_day_short (date, today);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-search.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * How hits are shown.
  */
 typedef struct {
-  SnDate   today;
+  SnToday  today;
   GdkRGBA  mark;
   GdkRGBA  mark_text;
   gboolean narrow;

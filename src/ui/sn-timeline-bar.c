@@ -109,7 +109,8 @@ static void
 add_end (SnTimelineTrack *track, const Parts *parts, SnConsultationEntry *entry)
 {
   SnItem *item = sn_consultation_entry_get_item (entry);
-  const SnDate *date = sn_item_get_date (item), *today = sn_consultation_entry_get_today (entry);
+  const SnDate *date = sn_item_get_date (item);
+  const SnToday *today = sn_consultation_entry_get_today (entry);
   SnDate last = sn_date_precision (date) == SN_PRECISION_DAY ? sn_date_from_julian (sn_date_last_julian (date)) : *date;
   g_autofree char *day = sn_format_day_short (&last, today), *left = sn_format_days_short (date, today);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -172,7 +173,7 @@ sn_timeline_bar_fill (SnTimelineTrack *track, SnConsultationEntry *entry, const 
                       gboolean today_line)
 {
   SnItem *item = sn_consultation_entry_get_item (entry);
-  const SnDate *today = sn_consultation_entry_get_today (entry);
+  const SnToday *today = sn_consultation_entry_get_today (entry);
   SnTimelineSpan span = sn_timeline_span (item, today);
   Parts parts = parts_of (&span, scale);
   gboolean answered = sn_response_status_is_answer (sn_format_item_status (item));

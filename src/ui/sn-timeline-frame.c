@@ -330,7 +330,7 @@ sn_timeline_frame_set_off (SnTimelineFrame *self)
  * after that.
  */
 void
-sn_timeline_frame_set_items (SnTimelineFrame *self, GPtrArray *items, const SnDate *today, gboolean compact)
+sn_timeline_frame_set_items (SnTimelineFrame *self, GPtrArray *items, const SnToday *today, gboolean compact)
 {
   SnTimelineTrack *const tracks[] = { self->ground, self->months, self->weeks, self->counts };
 

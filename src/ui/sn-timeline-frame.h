@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "sn-timeline-scale.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnTimelineFrame, sn_timeline_frame, SN, TIMELINE_FRAME, GtkWidget)
 
 void                   sn_timeline_frame_set_off   (SnTimelineFrame *self);
-void                   sn_timeline_frame_set_items (SnTimelineFrame *self, GPtrArray *items, const SnDate *today,
+void                   sn_timeline_frame_set_items (SnTimelineFrame *self, GPtrArray *items, const SnToday *today,
                                                     gboolean compact);
 const SnTimelineScale *sn_timeline_frame_get_scale (SnTimelineFrame *self);
 

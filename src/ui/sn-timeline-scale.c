@@ -25,14 +25,14 @@ monday_of (guint32 julian)
 
 /* The day on which a newsletter first spoke of it; today for what none did. */
 static guint32
-first_mentioned (SnItem *item, const SnDate *today)
+first_mentioned (SnItem *item, const SnToday *today)
 {
   GPtrArray *issues = sn_item_get_issues (item);
   SnDate issued = { 0 };
 
   if (issues->len > 0)
     sn_date_parse (issues->pdata[0], &issued);
-  return sn_date_is_set (&issued) ? sn_date_first_julian (&issued) : sn_date_first_julian (today);
+  return sn_date_is_set (&issued) ? sn_date_first_julian (&issued) : sn_date_first_julian (&today->day);
 }
 
 /* The last earlier closing date before the one that holds. */
@@ -62,7 +62,7 @@ extended_from (SnItem *item)
  * Returns: what it covers.
  */
 SnTimelineSpan
-sn_timeline_span (SnItem *item, const SnDate *today)
+sn_timeline_span (SnItem *item, const SnToday *today)
 {
   const SnUserWord *word = sn_item_get_user_word (item);
   SnTimelineSpan span = { first_mentioned (item, today), 0, 0, 0 };
@@ -102,9 +102,9 @@ count_closings (SnTimelineScale *scale, GPtrArray *items)
  * Chooses the weeks to show: all that @items cover, but not too far from today.
  */
 void
-sn_timeline_scale_init (SnTimelineScale *scale, GPtrArray *items, const SnDate *today)
+sn_timeline_scale_init (SnTimelineScale *scale, GPtrArray *items, const SnToday *today)
 {
-  guint32 now = monday_of (sn_date_first_julian (today)), from = now - 7, to = 0, earliest;
+  guint32 now = monday_of (sn_date_first_julian (&today->day)), from = now - 7, to = 0, earliest;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -113,8 +113,8 @@ sn_timeline_scale_init (SnTimelineScale *scale, GPtrArray *items, const SnDate *
       from = MIN (from, monday_of (span.start));
       to = MAX (to, span.until);
     }
-  earliest = now - 7 * (to >= sn_date_first_julian (today) || items->len == 0 ? WEEKS_BACK : WEEKS_BACK_OVER);
-  scale->today = sn_date_first_julian (today);
+  earliest = now - 7 * (to >= sn_date_first_julian (&today->day) || items->len == 0 ? WEEKS_BACK : WEEKS_BACK_OVER);
+  scale->today = sn_date_first_julian (&today->day);
   scale->first = MAX (from, earliest);
   to = CLAMP (MAX (to, now), now + 7 * LEAST_AHEAD, now + 7 * MOST_AHEAD);
   scale->n_weeks = MIN ((to - scale->first) / 7 + ROOM_WEEKS, SN_TIMELINE_MOST_WEEKS);
@@ -144,7 +144,7 @@ sn_timeline_scale_x (const SnTimelineScale *scale, guint32 day, double width)
  * Returns: (transfer full): all that its bar shows, in words.
  */
 char *
-sn_timeline_accessible (SnItem *item, const SnDate *today)
+sn_timeline_accessible (SnItem *item, const SnToday *today)
 {
   SnTimelineSpan span = sn_timeline_span (item, today);
   SnDate start = sn_date_from_julian (span.start), due = sn_date_from_julian (span.due);

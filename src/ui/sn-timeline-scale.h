@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -45,9 +46,9 @@ typedef struct {
   guint32 due;
 } SnTimelineSpan;
 
-void           sn_timeline_scale_init   (SnTimelineScale *scale, GPtrArray *items, const SnDate *today);
+void           sn_timeline_scale_init   (SnTimelineScale *scale, GPtrArray *items, const SnToday *today);
 double         sn_timeline_scale_x      (const SnTimelineScale *scale, guint32 day, double width);
-SnTimelineSpan sn_timeline_span         (SnItem *item, const SnDate *today);
-char          *sn_timeline_accessible   (SnItem *item, const SnDate *today);
+SnTimelineSpan sn_timeline_span         (SnItem *item, const SnToday *today);
+char          *sn_timeline_accessible   (SnItem *item, const SnToday *today);
 
 G_END_DECLS

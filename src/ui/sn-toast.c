@@ -3,28 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-importer.h"
-
-/* Long enough to read names and reasons. */
-#define FAILURES_S 10
 /* Long enough to go there by keyboard, or to hear of it. */
 #define UNDO_S 10
-
-/* The title of a toast is one line; names and reasons are to be read whole. */
-static GtkWidget *
-title_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_lines (GTK_LABEL (label), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
 
 /**
  * sn_toast_say:
@@ -66,22 +46,19 @@ sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo)
 }
 
 /**
- * sn_toast_failures:
+ * sn_toast_review:
  * @overlay: where
- * @failures: (element-type SnImportFailure): what was not opened, at least one
+ * @plain_text: what came in, without markup
  *
- * Names what was not opened; its button leads to the reasons.
+ * Says what came in; its button leads to the review.
  */
 void
-sn_toast_failures (AdwToastOverlay *overlay, GPtrArray *failures)
+sn_toast_review (AdwToastOverlay *overlay, const char *plain_text)
 {
-  g_autofree char *text = sn_importer_failures (failures);
-  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_custom_title (toast, title_new (text));
-  adw_toast_set_timeout (toast, FAILURES_S);
-  adw_toast_set_button_label (toast, _ ("Details"));
-  adw_toast_set_action_name (toast, "win.show-failures");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (toast, _ ("Review"));
+  adw_toast_set_action_name (toast, "win.review");
   adw_toast_overlay_add_toast (overlay, toast);
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 void sn_toast_say      (AdwToastOverlay *overlay, const char *plain_text);
 AdwToast *sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo);
-void sn_toast_failures (AdwToastOverlay *overlay, GPtrArray *failures);
+void sn_toast_review   (AdwToastOverlay *overlay, const char *plain_text);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ struct _SnVacanciesPage
 
   GSettings *settings;
   SnItemFeed *feed;
-  SnDate today;
+  SnToday today;
   gint64 wanted_id;
   gboolean filling; /* what changes now, the page changes itself */
 
@@ -167,7 +167,7 @@ show_wanted (SnVacanciesPage *self)
 static void
 loaded_cb (SnVacanciesPage *self)
 {
-  self->today = *sn_item_feed_get_today (self->feed);
+  self->today = sn_today_new (sn_item_feed_get_today (self->feed), self->settings);
   fill (self);
   if (self->wanted_id != 0)
     show_wanted (self);
@@ -334,7 +334,7 @@ GtkWidget *
 sn_vacancies_page_new (SnStore *store, GSettings *settings)
 {
   SnVacanciesPage *self = g_object_new (SN_TYPE_VACANCIES_PAGE, NULL);
-  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store);
+  GActionGroup *edits = sn_item_edits_new (GTK_WIDGET (self), store, settings);
 
   self->settings = g_object_ref (settings);
   self->feed = sn_item_feed_new (store, SN_ITEM_VACANCY);

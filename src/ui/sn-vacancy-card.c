@@ -44,7 +44,7 @@ bold_part (GtkLabel *label, const char *text, const char *part)
 }
 
 static GtkWidget *
-left_line (SnItem *item, const char *left, const SnDate *today)
+left_line (SnItem *item, const char *left, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gboolean soon = sn_format_closes_soon (item, today);
@@ -57,7 +57,7 @@ left_line (SnItem *item, const char *left, const SnDate *today)
 }
 
 static void
-show_closing (SnVacancyCard *self, SnItem *item, const SnDate *today)
+show_closing (SnVacancyCard *self, SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   g_autofree char *day = sn_date_is_set (date) ? sn_format_date (date, today) : g_strdup ("");
@@ -137,7 +137,7 @@ sn_vacancy_card_init (SnVacancyCard *self)
  * Returns: (transfer floating): a card for @item.
  */
 GtkWidget *
-sn_vacancy_card_new (SnItem *item, const SnDate *today, gboolean suggested)
+sn_vacancy_card_new (SnItem *item, const SnToday *today, gboolean suggested)
 {
   SnVacancyCard *self = g_object_new (SN_TYPE_VACANCY_CARD, NULL);
   const char *committee = sn_item_get_committee (item);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "sn-vacancy-words.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,6 @@ G_BEGIN_DECLS
 #define SN_TYPE_VACANCY_CARD (sn_vacancy_card_get_type ())
 G_DECLARE_FINAL_TYPE (SnVacancyCard, sn_vacancy_card, SN, VACANCY_CARD, AdwBin)
 
-GtkWidget *sn_vacancy_card_new (SnItem *item, const SnDate *today, gboolean suggested);
+GtkWidget *sn_vacancy_card_new (SnItem *item, const SnToday *today, gboolean suggested);
 
 G_END_DECLS

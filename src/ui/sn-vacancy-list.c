@@ -18,7 +18,7 @@ struct _SnVacancyList
   GPtrArray  *items;    /* SnItem */
   GHashTable *widgets;  /* number of an item → its card or row, not owned */
   GPtrArray  *order;    /* these widgets, from the top to the end */
-  SnDate      today;
+  SnToday     today;
   char       *category;
   gboolean    open;
 
@@ -444,7 +444,7 @@ sn_vacancy_list_init (SnVacancyList *self)
  * Replaces the content; what stood open stays open.
  */
 void
-sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnDate *today, const char *category,
+sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnToday *today, const char *category,
                            gboolean open)
 {
   g_autofree char *old = self->category;

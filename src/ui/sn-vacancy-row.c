@@ -11,7 +11,7 @@
 
 /* "Closes Friday 28 June · 14 working days left" */
 static char *
-row_subtitle (SnItem *item, const SnDate *today)
+row_subtitle (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   g_autofree char *day = sn_format_date (date, today), *left = sn_format_days_left (date, today);
@@ -28,7 +28,7 @@ row_subtitle (SnItem *item, const SnDate *today)
 }
 
 static void
-add_row_suffixes (AdwExpanderRow *row, SnItem *item, const SnDate *today)
+add_row_suffixes (AdwExpanderRow *row, SnItem *item, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *icon, *label;
   g_autofree char *seats = sn_format_seats (MAX (sn_item_get_seats (item), 1));
@@ -101,7 +101,7 @@ row_content (SnItem *item)
  * Returns: (transfer floating): a row for @item in the list of its committee.
  */
 GtkWidget *
-sn_vacancy_row_new (SnItem *item, const SnDate *today)
+sn_vacancy_row_new (SnItem *item, const SnToday *today)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = g_markup_escape_text (sn_vacancy_category_name (item), -1);

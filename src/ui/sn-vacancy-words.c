@@ -121,7 +121,7 @@ sn_vacancy_is_interesting (SnItem *item)
  * Returns: (transfer full): all that card or row show, in words.
  */
 char *
-sn_vacancy_accessible (SnItem *item, const SnDate *today)
+sn_vacancy_accessible (SnItem *item, const SnToday *today)
 {
   g_autofree char *name = sn_format_accessible (item, today);
   const char *word = sn_vacancy_state_word (item);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sn-item.h"
+#include "sn-today.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,6 @@ const char    *sn_vacancy_category_name (SnItem *item);
 const char    *sn_vacancy_state_word    (SnItem *item);
 const char    *sn_vacancy_how_to_nominate (SnItem *item);
 gboolean       sn_vacancy_is_interesting (SnItem *item);
-char          *sn_vacancy_accessible    (SnItem *item, const SnDate *today);
+char          *sn_vacancy_accessible    (SnItem *item, const SnToday *today);
 
 G_END_DECLS

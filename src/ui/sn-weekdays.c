@@ -76,7 +76,19 @@ sn_weekdays_new (guint first_weekday)
 {
   SnWeekdays *self = g_object_new (SN_TYPE_WEEKDAYS, NULL);
 
+  sn_weekdays_set_first (self, first_weekday);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sn_weekdays_set_first:
+ * @first_weekday: the day with which a week begins, 1 for Monday
+ *
+ * Puts the heads into the order of such a week.
+ */
+void
+sn_weekdays_set_first (SnWeekdays *self, guint first_weekday)
+{
   self->first_weekday = first_weekday;
   name_heads (self);
-  return GTK_WIDGET (self);
 }

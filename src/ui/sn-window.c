@@ -4,16 +4,20 @@
 #include <glib/gi18n.h>
 
 #include "sn-adaptive-bin.h"
+#include "sn-attention.h"
 #include "sn-compat.h"
 #include "sn-error.h"
 #include "sn-examples.h"
 #include "sn-failures-window.h"
+#include "sn-follow-up.h"
 #include "sn-format.h"
 #include "sn-import-bar.h"
 #include "sn-importer.h"
 #include "sn-intake.h"
 #include "sn-pages.h"
 #include "sn-search-box.h"
+#include "sn-settings.h"
+#include "sn-state.h"
 #include "sn-toast.h"
 #include "sn-trouble-page.h"
 
@@ -27,6 +31,8 @@ struct _SnWindow
   AdwApplicationWindow parent_instance;
 
   SnAdaptiveBin *bin;
+  GtkStack *outer; /* @main, and what lies over all of it */
+  GtkWidget *main;
   AdwToastOverlay *toast_overlay;
   GtkStack *open_stack;
   GtkWidget *open_button;
@@ -38,8 +44,7 @@ struct _SnWindow
   GtkWidget *search_button;
   SnSearchBox *search_box;
   SnSearchPage *search_page;
-  GtkRevealer *strip;
-  GtkLabel *strip_label;
+  SnAttention *attention;
   GtkStack *state_stack;
   GtkWidget *spinner;
   GtkWidget *empty_buttons;
@@ -52,12 +57,14 @@ struct _SnWindow
 
   SnStore *store;
   GSettings *settings;
+  SnFollowUp *follow_up; /* NULL before the store is open */
   SnImporter *importer;
   GCancellable *cancellable;
   GPtrArray *failures;  /* SnImportFailure, of the last import */
   AdwToast *undo_toast; /* the last that offers to take something back; weak */
   SnDate today;
   gboolean demo;
+  gboolean begun; /* there were pages once */
   guint spinner_id;
   guint day_id;
 };
@@ -128,6 +135,76 @@ spinner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where somebody looks now. */
+static AdwToastOverlay *
+toasts (SnWindow *self)
+{
+  AdwToastOverlay *over = self->follow_up != NULL ? sn_follow_up_get_toasts (self->follow_up) : NULL;
+
+  return over != NULL ? over : self->toast_overlay;
+}
+
+static void
+fail_files (SnWindow *self, GPtrArray *failures)
+{
+  g_autofree char *text = sn_importer_failures (failures);
+
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  self->failures = g_ptr_array_ref (failures);
+  sn_attention_set_error (self->attention, text);
+}
+
+static void
+said_cb (SnWindow *self, const char *text, gboolean review)
+{
+  if (review)
+    sn_toast_review (toasts (self), text);
+  else
+    sn_toast_say (toasts (self), text);
+}
+
+/* Examples are nobody's: nothing is asked, and no folder is read. */
+static void
+begin_follow_up (SnWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->follow_up = sn_follow_up_new (GTK_WINDOW (self), self->store, self->settings, self->attention, self->outer,
+                                      &error);
+  if (self->follow_up == NULL)
+    {
+      sn_window_add_toast (self, error->message);
+      return;
+    }
+  g_signal_connect_object (self->follow_up, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follow_up, "failed", G_CALLBACK (fail_files), self, G_CONNECT_SWAPPED);
+  if (!self->demo)
+    sn_follow_up_watch (self->follow_up);
+}
+
+static void
+page_cb (SnWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (sn_pages_get_stack (self->pages));
+
+  if (page != NULL)
+    g_settings_set_string (self->settings, SN_SETTING_PAGE, page);
+}
+
+/* The first newsletter is there: from now on there are pages. */
+static void
+begin_pages (SnWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, SN_SETTING_PAGE);
+
+  self->begun = TRUE;
+  sn_pages_show (self->pages, page);
+  g_signal_connect_object (sn_pages_get_stack (self->pages), "notify::visible-child-name", G_CALLBACK (page_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (!self->demo)
+    sn_attention_set_settings (self->attention, self->settings);
+}
+
 static gboolean
 is_cancelled (const GError *error)
 {
@@ -155,7 +232,9 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (counts.all > 0)
     sn_pages_fill (self->pages, self->store, self->settings);
   show_state (self, counts.all > 0 ? "pages" : "empty");
-  if (counts.all > 0 && !shown)
+  if (counts.all > 0 && !shown && !self->begun)
+    begin_pages (self);
+  else if (counts.all > 0 && !shown)
     sn_pages_show (self->pages, "calendar");
   else if (counts.all == 0)
     gtk_widget_grab_focus (self->empty_open_button);
@@ -199,7 +278,11 @@ static void
 active_cb (SnWindow *self)
 {
   if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    sn_store_look (self->store);
+    {
+      sn_store_look (self->store);
+      if (self->follow_up != NULL)
+        sn_follow_up_look (self->follow_up);
+    }
 }
 
 static void
@@ -222,6 +305,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->store == NULL || is_cancelled (error))
     return;
+  if (opened && self->follow_up == NULL)
+    begin_follow_up (self);
   if (opened)
     reload (self);
   else
@@ -253,13 +338,12 @@ progress_cb (SnWindow *self)
 static void
 imported_cb (SnWindow *self, const char *summary, GPtrArray *failures)
 {
-  if (summary != NULL)
-    sn_toast_say (self->toast_overlay, summary);
-  if (failures->len == 0)
-    return;
-  g_clear_pointer (&self->failures, g_ptr_array_unref);
-  self->failures = g_ptr_array_ref (failures);
-  sn_toast_failures (self->toast_overlay, failures);
+  if (summary != NULL && self->follow_up != NULL)
+    sn_follow_up_imported (self->follow_up, summary, sn_importer_get_first_added (self->importer));
+  else if (summary != NULL)
+    sn_window_add_toast (self, summary);
+  if (failures->len > 0)
+    fail_files (self, failures);
 }
 
 static gboolean
@@ -303,6 +387,14 @@ paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   sn_intake_paste (GTK_WINDOW (user_data), SN_WINDOW (user_data)->importer);
 }
 
+/* Whoever goes to a page leaves what lies over it. */
+static void
+leave_review (SnWindow *self)
+{
+  if (self->follow_up != NULL)
+    sn_follow_up_end_review (self->follow_up, FALSE);
+}
+
 static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -320,6 +412,7 @@ static void
 page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   leave_search (user_data);
+  leave_review (user_data);
   sn_pages_show (SN_WINDOW (user_data)->pages, g_variant_get_string (parameter, NULL));
 }
 
@@ -327,6 +420,7 @@ static void
 today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   leave_search (user_data);
+  leave_review (user_data);
   sn_pages_show_today (SN_WINDOW (user_data)->pages);
 }
 
@@ -340,6 +434,7 @@ static void
 show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   leave_search (user_data);
+  leave_review (user_data);
   sn_pages_show_item (SN_WINDOW (user_data)->pages, g_variant_get_int64 (parameter));
 }
 
@@ -351,6 +446,7 @@ show_newsletter_action (GSimpleAction *action, GVariant *parameter, gpointer use
 
   leave_search (user_data);
   g_variant_get (parameter, "(xtt)", &id, &start, &length);
+  leave_review (user_data);
   sn_pages_show_newsletter (SN_WINDOW (user_data)->pages, id, (gsize) start, (gsize) length);
 }
 
@@ -430,6 +526,52 @@ show_failures_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+show_closing_soon_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leave_review (user_data);
+  sn_pages_show_closing_soon (SN_WINDOW (user_data)->pages);
+}
+
+static void
+review_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  if (self->follow_up != NULL)
+    sn_follow_up_review (self->follow_up);
+}
+
+static void
+end_review (SnWindow *self, gboolean confirmed)
+{
+  if (self->follow_up == NULL || sn_follow_up_get_toasts (self->follow_up) == NULL)
+    return;
+  sn_follow_up_end_review (self->follow_up, confirmed);
+  sn_pages_show (self->pages, adw_view_stack_get_visible_child_name (sn_pages_get_stack (self->pages)));
+}
+
+static void
+review_later_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  end_review (user_data, FALSE);
+}
+
+static void
+review_confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  end_review (user_data, TRUE);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  if (self->follow_up != NULL)
+    sn_follow_up_show_preferences (self->follow_up);
+}
+
+static void
 close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_close (GTK_WINDOW (user_data));
@@ -454,6 +596,11 @@ add_actions (SnWindow *self)
     { .name = "offer-undo", .activate = offer_undo_action, .parameter_type = "(sx)" },
     { .name = "undo", .activate = undo_action, .parameter_type = "x" },
     { .name = "show-failures", .activate = show_failures_action },
+    { .name = "show-closing-soon", .activate = show_closing_soon_action },
+    { .name = "review", .activate = review_action },
+    { .name = "review-later", .activate = review_later_action },
+    { .name = "review-confirm", .activate = review_confirm_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "close", .activate = close_action },
   };
 
@@ -488,6 +635,9 @@ sn_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->importer != NULL)
     sn_importer_stop (self->importer);
+  if (self->follow_up != NULL)
+    g_object_run_dispose (G_OBJECT (self->follow_up));
+  g_clear_object (&self->follow_up);
   g_clear_object (&self->importer);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->store);
@@ -514,6 +664,7 @@ sn_window_class_init (SnWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sn_window_finalize;
 
   g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (SN_TYPE_ATTENTION);
   g_type_ensure (SN_TYPE_IMPORT_BAR);
   g_type_ensure (SN_TYPE_PAGES);
   g_type_ensure (SN_TYPE_SEARCH_BOX);
@@ -532,8 +683,8 @@ sn_window_class_init (SnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, search_box);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, search_page);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, strip);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, strip_label);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, main);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, attention);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_buttons);
@@ -560,6 +711,20 @@ leave_search_on_click (SnWindow *self, GtkWidget *switcher)
   gtk_widget_add_controller (switcher, GTK_EVENT_CONTROLLER (click));
 }
 
+/* The review has a header bar of its own, so it takes the place of all else. */
+static void
+put_into_stack (SnWindow *self)
+{
+  self->outer = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->outer, FALSE);
+  gtk_stack_set_vhomogeneous (self->outer, FALSE);
+  gtk_stack_set_transition_type (self->outer, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  g_object_ref (self->main);
+  sn_adaptive_bin_set_child (self->bin, GTK_WIDGET (self->outer));
+  gtk_stack_add_named (self->outer, self->main, "main");
+  g_object_unref (self->main);
+}
+
 static void
 sn_window_init (SnWindow *self)
 {
@@ -574,13 +739,15 @@ sn_window_init (SnWindow *self)
                            G_CONNECT_SWAPPED);
   leave_search_on_click (self, self->switcher);
   leave_search_on_click (self, GTK_WIDGET (self->switcher_bar));
+  g_object_bind_property (self->bin, "narrow", self->attention, "narrow", G_BINDING_SYNC_CREATE);
+  put_into_stack (self);
   add_actions (self);
 }
 
 /* Whoever sees examples, or another day than the calendar on the wall, is
  * told so. */
 static void
-update_strip (SnWindow *self)
+update_notice (SnWindow *self)
 {
   SnClock *clock = sn_store_get_clock (self->store);
   SnDate today = sn_clock_today (clock);
@@ -598,8 +765,7 @@ update_strip (SnWindow *self)
     text = g_strdup_printf (_ ("Example newsletters, as seen on %s"), day);
   else
     text = g_strdup (_ ("Example newsletters"));
-  gtk_label_set_text (self->strip_label, text);
-  gtk_revealer_set_reveal_child (self->strip, TRUE);
+  sn_attention_set_notice (self->attention, text);
 }
 
 /**
@@ -619,10 +785,11 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   self->store = g_object_ref (store);
   self->settings = g_object_ref (settings);
   self->demo = demo;
+  sn_state_bind_window (settings, GTK_WINDOW (self));
   self->importer = sn_importer_new (store);
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   sn_import_bar_set_importer (self->import_bar, self->importer);
-  sn_search_page_set_store (self->search_page, store);
+  sn_search_page_set_store (self->search_page, store, settings);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
@@ -631,7 +798,7 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   self->day_id = g_timeout_add_seconds (DAY_CHECK_S, day_cb, self);
   /* The ring around what has the focus comes with the first key. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
-  update_strip (self);
+  update_notice (self);
   open_store (self);
   return GTK_WIDGET (self);
 }
@@ -645,7 +812,7 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
 void
 sn_window_add_toast (SnWindow *self, const char *plain_text)
 {
-  sn_toast_say (self->toast_overlay, plain_text);
+  sn_toast_say (toasts (self), plain_text);
 }
 
 /**

@@ -24,6 +24,10 @@ G_BEGIN_DECLS
  * - `win.report "s"`: says something in a toast
  * - `win.offer-undo "(sx)"`: says what was done, and offers to take that edit back
  * - `win.undo "x"`: takes an edit back
+ * - `win.show-closing-soon`: shows the consultations that close soon
+ * - `win.review`, `win.review-later`, `win.review-confirm`: shows what newsletters
+ *   brought since the last review; leaves that as it is; says that it was seen
+ * - `win.preferences`: shows what the user prefers
  * - `win.open`, `win.open-folder`, `win.paste`, `win.today`, `win.close`
  */
 #define SN_TYPE_WINDOW (sn_window_get_type ())

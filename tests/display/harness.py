@@ -8,6 +8,7 @@ of the program and a folder for pictures of what went wrong:
 """
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -163,6 +164,32 @@ def text_of(node):
     if node.get_role_name() == "text":
         return Atspi.Text.get_text(node, 0, -1)
     return node.get_name() or ""
+
+
+# Settings that outlive the program, in the home that it gets.
+REMEMBERING = {"GSETTINGS_BACKEND": "keyfile"}
+
+
+def write_settings(home, **values):
+    """Puts settings, as GVariant texts, where a program with this home and REMEMBERING finds them."""
+    folder = os.path.join(home, "config", "glib-2.0", "settings")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+        file.write("[org/example/SecNews]\n")
+        for name, value in values.items():
+            file.write(f"{name.replace('_', '-')}={value}\n")
+
+
+def list_items(database, today):
+    """What the command line says of the items in a store."""
+    answer = subprocess.run([SECNEWS, "--database", database, "--today", today, "list", "all", "--json"],
+                            check=True, timeout=PATIENCE, text=True, stdout=subprocess.PIPE).stdout
+    return json.loads(answer)["items"]
+
+
+def press_button(node):
+    """Does what a click on it does, as a screen reader does it."""
+    node.get_action_iface().do_action(0)
 
 
 class Program:

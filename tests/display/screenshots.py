@@ -8,16 +8,16 @@ Started by build-aux/screenshots: screenshots.py SECNEWS SAMPLES FOLDER
 import os
 import subprocess
 
-from harness import BUTTON, PICTURES, Program, click, settle
+from harness import BUTTON, PICTURES, Program, click, press_button, settle
 
 PAGES = ["calendar", "consultations", "vacancies", "newsletters"]
 SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
 SCHEMES = {"": "prefer-light", "-dark": "prefer-dark"}
 
 
-def take(program, name):
+def take(window, name):
     path = os.path.join(PICTURES, f"{name}.png")
-    subprocess.run(["import", "-window", program.window_id(), path], check=True)
+    subprocess.run(["import", "-window", window, path], check=True)
     print(path)
 
 
@@ -27,14 +27,14 @@ def picture_states(program, suffix):
     settle()
     program.press("ctrl+shift+Down", "shift+End")
     settle()
-    take(program, f"newsletters-other-dates{suffix}")
+    take(program.window_id(), f"newsletters-other-dates{suffix}")
     program.press("Escape", "ctrl+f")
     program.type("release")
     settle()
-    take(program, f"search{suffix}")
+    take(program.window_id(), f"search{suffix}")
     program.type("zzqqx")
     settle()
-    take(program, f"search-nothing{suffix}")
+    take(program.window_id(), f"search-nothing{suffix}")
 
 
 def more_of_consultations(program, size, suffix):
@@ -42,7 +42,7 @@ def more_of_consultations(program, size, suffix):
     for keys, name, back in ((["Return"], "detail", ["alt+Left"]), (["ctrl+l"], "timeline", ["ctrl+l"])):
         program.press(*keys)
         settle()
-        take(program, f"consultations-{name}-{size}{suffix}")
+        take(program.window_id(), f"consultations-{name}-{size}{suffix}")
         program.press(*back)
 
 
@@ -86,6 +86,15 @@ def contrast():
         picture(program, "calendar-contrast")
 
 
+def picture_preferences(program, name):
+    program.press("ctrl+comma")
+    window = subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Preferences$"], check=True,
+                            text=True, stdout=subprocess.PIPE).stdout.split()[0]
+    take(window, name)
+    program.press("Escape")
+    settle()
+
+
 def main():
     os.makedirs(PICTURES, exist_ok=True)
     for suffix, scheme in SCHEMES.items():
@@ -96,10 +105,15 @@ def main():
                 for number, page in enumerate(PAGES, 1):
                     program.press(f"alt+{number}")
                     settle()
-                    take(program, f"{page}-{size}{suffix}")
+                    take(program.window_id(), f"{page}-{size}{suffix}")
                     if page == "consultations":
                         more_of_consultations(program, size, suffix)
                 picture_states(program, f"-{size}{suffix}")
+                press_button(program.find("push button", ["Review"]))
+                take(program.window_id(), f"review-{size}{suffix}")
+                program.press("Escape")
+                if size == "wide":
+                    picture_preferences(program, f"preferences{suffix}")
     calendar_states()
     vacancy_states()
     contrast()

@@ -74,7 +74,8 @@ static void
 test_text (void)
 {
   g_autoptr (SnItem) item = consultation ("MP341", "refinement", "2025-11-14");
-  SnDate today = sn_date_new_day (2025, 11, 7);
+  SnDate day = sn_date_new_day (2025, 11, 7);
+  SnToday today = sn_today_new (&day, NULL);
   SnUserWord *word = sn_user_word_new ();
   g_autofree char *text = NULL;
 
@@ -104,7 +105,8 @@ static void
 assert_life (GPtrArray *story, const char *expected)
 {
   static const char letters[] = { '.', 'd', 'C', 'a' };
-  SnDate today = sn_date_new_day (2025, 11, 7);
+  SnDate day = sn_date_new_day (2025, 11, 7);
+  SnToday today = sn_today_new (&day, NULL);
   SnLifePoint points[SN_N_LIFE_STEPS];
   g_autoptr (GString) found = g_string_new (NULL);
 
@@ -157,7 +159,8 @@ test_life (void)
 static void
 test_life_words (void)
 {
-  SnDate today = sn_date_new_day (2025, 11, 7);
+  SnDate day = sn_date_new_day (2025, 11, 7);
+  SnToday today = sn_today_new (&day, NULL);
   SnLifePoint current = { SN_LIFE_CURRENT, sn_date_new_day (2025, 11, 14) }, unknown = { 0 };
   g_autofree char *one = sn_life_accessible (SN_LIFE_REFINEMENT, &current, &today);
   g_autofree char *other = sn_life_accessible (SN_LIFE_VOTE, &unknown, &today);
@@ -181,7 +184,8 @@ test_span (void)
 {
   g_autoptr (SnItem) item = consultation ("MP341", "refinement", "2025-11-14"),
                      undated = consultation (NULL, NULL, NULL);
-  SnDate today = sn_date_new_day (2025, 11, 7), from = sn_date_new_day (2025, 10, 31);
+  SnDate day = sn_date_new_day (2025, 11, 7), from = sn_date_new_day (2025, 10, 31);
+  SnToday today = sn_today_new (&day, NULL);
   SnTimelineSpan span;
   g_autofree char *words = NULL;
 
@@ -211,7 +215,8 @@ static void
 test_scale (void)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  SnDate today = sn_date_new_day (2025, 11, 7), monday = sn_date_new_day (2025, 11, 10);
+  SnDate day = sn_date_new_day (2025, 11, 7), monday = sn_date_new_day (2025, 11, 10);
+  SnToday today = sn_today_new (&day, NULL);
   SnTimelineScale scale;
 
   sn_timeline_scale_init (&scale, items, &today);

@@ -4,10 +4,12 @@
 #include <string.h>
 
 /* Monday 10 June 2019, the day of the design's pictures. */
-static SnDate
+static SnToday
 today (void)
 {
-  return sn_date_new_day (2019, 6, 10);
+  SnDate day = sn_date_new_day (2019, 6, 10);
+
+  return sn_today_new (&day, NULL);
 }
 
 /* "2019-06-10", "2019-11-16/2019-11-18", "2019-07", "2019-Q3", "" */
@@ -28,7 +30,7 @@ read_date (const char *text)
   return date;
 }
 
-typedef char *(*DateFormat) (const SnDate *date, const SnDate *today);
+typedef char *(*DateFormat) (const SnDate *date, const SnToday *today);
 
 typedef struct {
   const char *date;
@@ -38,7 +40,8 @@ typedef struct {
 static void
 check (DateFormat format, const Case *cases, gsize n_cases, const char *on)
 {
-  SnDate now = read_date (on);
+  SnDate day = read_date (on);
+  SnToday now = sn_today_new (&day, NULL);
 
   for (gsize i = 0; i < n_cases; i++)
     {
@@ -218,7 +221,8 @@ test_closing (void)
     { "2020", "Closes in 2020" },                   { "", "No closing date stated" },
     { "2019-06-03/2019-06-24", "Closes Monday 24 June 2019" },
   };
-  SnDate now = today (), date;
+  SnToday now = today ();
+  SnDate date;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -305,7 +309,7 @@ modification (void)
 static void
 test_item (void)
 {
-  SnDate now = today ();
+  SnToday now = today ();
   g_autoptr (SnItem) item = modification ();
   g_autofree char *subtitle = sn_format_subtitle (item), *chip = sn_format_chip (item);
   g_autofree char *name = sn_format_accessible (item, &now), *doubtful = NULL;
@@ -349,7 +353,8 @@ test_title (void)
 static void
 test_vacancy (void)
 {
-  SnDate now = today (), closed = sn_date_new_day (2019, 6, 3);
+  SnToday now = today ();
+  SnDate closed = sn_date_new_day (2019, 6, 3);
   g_autoptr (SnItem) item = sn_item_new (SN_ITEM_VACANCY, "SMKI PMA Large Supplier seat");
   g_autofree char *subtitle = NULL, *chip = NULL, *name = NULL, *over = NULL;
 
@@ -387,7 +392,8 @@ test_event (void)
     { "Meeting of Minds", NULL, NULL, "Meeting of Minds", "Meeting" },
     { "Industry Meetings Week", NULL, NULL, "Industry Meetings Week", "Meeting" },
   };
-  SnDate now = today (), date = today ();
+  SnToday now = today ();
+  SnDate date = now.day;
   g_autoptr (SnItem) cancelled = sn_item_new (SN_ITEM_EVENT, "Webinar");
   g_autofree char *name = NULL;
 
@@ -431,7 +437,7 @@ test_soon (void)
     { SN_ITEM_EVENT, "2019-06-14", SN_OUTCOME_NONE, FALSE },
     { SN_ITEM_MILESTONE, "2019-06-14", SN_OUTCOME_NONE, FALSE },
   };
-  SnDate now = today ();
+  SnToday now = today ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -443,6 +449,40 @@ test_soon (void)
       g_test_message ("%s", cases[i].date);
       g_assert_cmpint (sn_format_closes_soon (item, &now), ==, cases[i].soon);
     }
+}
+
+/* The user's own number of days, and the bank holidays of another division:
+ * Thursday 2 January 2020 is none in England, but one in Scotland. */
+static void
+test_counting (void)
+{
+  SnDate day = sn_date_new_day (2019, 12, 31), date = sn_date_new_day (2020, 1, 3);
+  SnToday now = sn_today_new (&day, NULL);
+  g_autoptr (SnItem) item = sn_item_new (SN_ITEM_CONSULTATION, "A");
+  g_autofree char *england = sn_format_days_left (&date, &now), *scotland = NULL;
+
+  sn_item_set_date (item, &date);
+  now.soon_days = 1;
+  g_assert_false (sn_format_closes_soon (item, &now));
+  g_assert_cmpstr (england, ==, "2 working days left");
+  now.division = SN_DIVISION_SCOTLAND;
+  scotland = sn_format_days_left (&date, &now);
+  g_assert_cmpstr (scotland, ==, "1 working day left");
+  g_assert_true (sn_format_closes_soon (item, &now));
+}
+
+/* Weekends after the last of these days are still not too far ahead. */
+static void
+test_last_soon (void)
+{
+  SnToday now = today ();
+  SnDate last = sn_today_last_soon (&now), expected = sn_date_new_day (2019, 6, 19);
+
+  g_assert_true (sn_date_same_days (&last, &expected));
+  now.soon_days = 4;
+  last = sn_today_last_soon (&now);
+  expected = sn_date_new_day (2019, 6, 16);
+  g_assert_true (sn_date_same_days (&last, &expected));
 }
 
 static void
@@ -511,6 +551,8 @@ main (int argc, char **argv)
   g_test_add_func ("/format/vacancy", test_vacancy);
   g_test_add_func ("/format/event", test_event);
   g_test_add_func ("/format/soon", test_soon);
+  g_test_add_func ("/format/counting", test_counting);
+  g_test_add_func ("/format/last-soon", test_last_soon);
   g_test_add_func ("/format/link", test_link);
   g_test_add_func ("/format/doubt", test_doubt);
   return g_test_run ();

@@ -116,6 +116,14 @@ meeting (const SnDate *date, const SnDate *moved_from)
   return item;
 }
 
+static void
+test_week_start (void)
+{
+  g_assert_cmpuint (sn_month_weekday_for (SN_WEEK_START_MONDAY), ==, 1);
+  g_assert_cmpuint (sn_month_weekday_for (SN_WEEK_START_SUNDAY), ==, 7);
+  g_assert_cmpuint (sn_month_weekday_for (SN_WEEK_START_LOCALE), ==, sn_month_first_weekday ());
+}
+
 static guint
 count_on (GPtrArray *items, const SnDate *day)
 {
@@ -181,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/month/first-weekday", test_first_weekday);
   g_test_add_func ("/month/items-on", test_items_on);
   g_test_add_func ("/month/items-moved", test_items_moved);
+  g_test_add_func ("/month/week-start", test_week_start);
   return g_test_run ();
 }

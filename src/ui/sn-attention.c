@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-attention.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-categories.h"
+#include "sn-flow-layout.h"
+#include "sn-parts.h"
+#include "sn-settings.h"
+
+struct _SnAttention
+{
+  SnPane parent_instance;
+
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  GtkRevealer *error;
+  GtkLabel *error_label;
+  GtkRevealer *question;
+  GtkOrientable *question_box;
+  GtkWidget *question_icon;
+  GtkDropDown *category;
+  GtkRevealer *news;
+  GtkWidget *parts;
+  GtkWidget *closing;
+  GtkLabel *closing_label;
+  GtkWidget *moved;
+  GtkLabel *moved_label;
+  GtkWidget *review_button;
+
+  GSettings *settings; /* NULL where nothing is asked */
+  SnNews *source;      /* NULL before there is any */
+  gboolean has_error;
+  gboolean has_news;
+};
+
+G_DEFINE_FINAL_TYPE (SnAttention, sn_attention, SN_TYPE_PANE)
+
+/* What is not seen must not be met by keyboard either. */
+static void
+reveal (GtkRevealer *revealer, gboolean shown)
+{
+  gtk_revealer_set_reveal_child (revealer, shown);
+  gtk_widget_set_visible (gtk_revealer_get_child (revealer), shown || gtk_revealer_get_child_revealed (revealer));
+}
+
+static void
+revealed_cb (GtkRevealer *revealer)
+{
+  gtk_widget_set_visible (gtk_revealer_get_child (revealer), gtk_revealer_get_reveal_child (revealer));
+}
+
+/* Once asked, never again; whoever has said it was asked. */
+static gboolean
+asks (SnAttention *self)
+{
+  g_autofree char *category = NULL;
+
+  if (self->settings == NULL || g_settings_get_boolean (self->settings, SN_SETTING_CATEGORY_ASKED))
+    return FALSE;
+  category = g_settings_get_string (self->settings, SN_SETTING_CATEGORY);
+  return *category == '\0';
+}
+
+static void
+update (SnAttention *self)
+{
+  gboolean question = !self->has_error && asks (self);
+
+  reveal (self->error, self->has_error);
+  reveal (self->question, question);
+  reveal (self->news, self->has_news && !question && !self->has_error);
+}
+
+static void
+set_part (GtkWidget *part, GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (part, text != NULL);
+  sn_parts_set_name (part, text != NULL ? text : "");
+}
+
+static void
+tell_news (SnAttention *self)
+{
+  g_autofree char *closing = sn_news_get_closing (self->source), *moved = sn_news_get_moved (self->source);
+  const SnReview *review = sn_news_get_review (self->source);
+
+  self->has_news = (closing != NULL || moved != NULL) && !sn_news_is_seen (self->source);
+  /* What goes away keeps its words until it is gone. */
+  if (self->has_news)
+    {
+      set_part (self->closing, self->closing_label, closing);
+      set_part (self->moved, self->moved_label, moved);
+      gtk_widget_set_visible (self->review_button, !sn_review_is_empty (review));
+    }
+  update (self);
+}
+
+/* ---- callbacks of the template ---- */
+
+static void
+error_closed_cb (SnAttention *self)
+{
+  sn_attention_set_error (self, NULL);
+}
+
+static void
+news_closed_cb (SnAttention *self)
+{
+  sn_news_set_seen (self->source);
+}
+
+static void
+not_now_cb (SnAttention *self)
+{
+  g_settings_set_boolean (self->settings, SN_SETTING_CATEGORY_ASKED, TRUE);
+}
+
+static void
+chosen_cb (SnAttention *self)
+{
+  const char *category = sn_categories_get (gtk_drop_down_get_selected (self->category));
+  g_autofree char *text = NULL;
+
+  if (category == NULL || self->settings == NULL)
+    return;
+  g_settings_set_string (self->settings, SN_SETTING_CATEGORY, category);
+  g_settings_set_boolean (self->settings, SN_SETTING_CATEGORY_ASKED, TRUE);
+  /* Translators: %s is a party category */
+  text = g_strdup_printf (_ ("Your category is %s. It can be changed in Preferences"), category);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", text);
+}
+
+/* ---- the object ---- */
+
+static void
+sn_attention_narrow_changed (SnPane *pane, gboolean narrow)
+{
+  SnAttention *self = SN_ATTENTION (pane);
+
+  gtk_orientable_set_orientation (self->question_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->question_icon, !narrow);
+}
+
+static void
+sn_attention_dispose (GObject *object)
+{
+  SnAttention *self = SN_ATTENTION (object);
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->settings);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_ATTENTION);
+  G_OBJECT_CLASS (sn_attention_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, notice);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, error);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, error_label);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, question);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, question_box);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, question_icon);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, category);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, news);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, parts);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, closing);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, closing_label);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, moved);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, moved_label);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, review_button);
+}
+
+static void
+sn_attention_class_init (SnAttentionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sn_attention_dispose;
+  SN_PANE_CLASS (klass)->narrow_changed = sn_attention_narrow_changed;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-attention.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, error_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, news_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_now_cb);
+}
+
+static void
+sn_attention_init (SnAttention *self)
+{
+  GtkRevealer **revealers[] = { &self->notice, &self->error, &self->question, &self->news };
+  g_autoptr (GListModel) categories = sn_categories_new_model (_ ("Choose…"));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (revealers); i++)
+    {
+      g_signal_connect (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);
+      reveal (*revealers[i], FALSE);
+    }
+  gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (6, 0));
+  gtk_drop_down_set_model (self->category, categories);
+  g_signal_connect_object (self->category, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sn_attention_set_notice:
+ * @text: (nullable): what is true as long as the window is open; %NULL for nothing
+ */
+void
+sn_attention_set_notice (SnAttention *self, const char *text)
+{
+  gtk_label_set_text (self->notice_label, text != NULL ? text : "");
+  reveal (self->notice, text != NULL);
+}
+
+/**
+ * sn_attention_set_error:
+ * @text: (nullable): what failed, with names; %NULL where that was seen
+ *
+ * Says so until the user closes it.
+ */
+void
+sn_attention_set_error (SnAttention *self, const char *text)
+{
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  self->has_error = text != NULL;
+  update (self);
+}
+
+/**
+ * sn_attention_set_news:
+ * @news: what to tell, which it follows; once only
+ */
+void
+sn_attention_set_news (SnAttention *self, SnNews *news)
+{
+  g_return_if_fail (self->source == NULL);
+  self->source = g_object_ref (news);
+  g_signal_connect_object (news, "changed", G_CALLBACK (tell_news), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sn_attention_set_settings:
+ * @settings: where the user's category is; once only
+ *
+ * Asks for it, unless that was done before.
+ */
+void
+sn_attention_set_settings (SnAttention *self, GSettings *settings)
+{
+  g_return_if_fail (self->settings == NULL);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_CATEGORY, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_CATEGORY_ASKED, G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-watched-folder.h"
+
+#include <glib/gi18n.h>
+
+#include "sn-error.h"
+#include "sn-files.h"
+
+/* A file that nobody has written to for so long is taken for whole. */
+#define PAUSE_MS 2000
+/* Folders within folders, as many as a system watches without complaint. */
+#define MOST_FOLDERS 200
+#define MOST_DEPTH 8
+
+struct _SnWatchedFolder
+{
+  GObject parent_instance;
+
+  SnStore *store;
+  char *uri;
+  GFile *file;
+  GCancellable *cancellable;
+  GPtrArray *monitors; /* GFileMonitor of it and of the folders in it */
+  guint pause_id;
+  gboolean reading;
+  gboolean again; /* something changed while it was being read */
+  gboolean there;
+  char *trouble;       /* why it cannot be read */
+  GDateTime *last;     /* when it was read */
+};
+
+enum
+{
+  READ,
+  STATUS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SnWatchedFolder, sn_watched_folder, G_TYPE_OBJECT)
+
+/* ---- watching ---- */
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  SnWatchedFolder *self = user_data;
+
+  self->pause_id = 0;
+  sn_watched_folder_look (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_cb (SnWatchedFolder *self, GFile *file, GFile *other, GFileMonitorEvent event)
+{
+  if (event == G_FILE_MONITOR_EVENT_DELETED || event == G_FILE_MONITOR_EVENT_MOVED_OUT ||
+      event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED)
+    return;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+}
+
+static void
+drop_monitors (SnWatchedFolder *self)
+{
+  for (guint i = 0; i < self->monitors->len; i++)
+    {
+      g_signal_handlers_disconnect_by_data (self->monitors->pdata[i], self);
+      g_file_monitor_cancel (self->monitors->pdata[i]);
+    }
+  g_ptr_array_set_size (self->monitors, 0);
+}
+
+/* What cannot be watched is read when the program starts. */
+static void
+watch (SnWatchedFolder *self, GFile *folder)
+{
+  GFileMonitor *monitor =
+      g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, self->cancellable, NULL);
+
+  if (monitor == NULL)
+    return;
+  g_signal_connect_swapped (monitor, "changed", G_CALLBACK (monitor_cb), self);
+  g_ptr_array_add (self->monitors, monitor);
+}
+
+/* ---- which folders it has, off the main thread ---- */
+
+static void
+find_folders (GFile *folder, guint depth, GPtrArray *folders, GCancellable *cancellable)
+{
+  g_autoptr (GFileEnumerator) children = NULL;
+  GFileInfo *info = NULL;
+  GFile *child = NULL;
+
+  g_ptr_array_add (folders, g_object_ref (folder));
+  if (depth >= MOST_DEPTH)
+    return;
+  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                        G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+  while (children != NULL && folders->len < MOST_FOLDERS &&
+         g_file_enumerator_iterate (children, &info, &child, cancellable, NULL) && info != NULL)
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && g_file_info_get_name (info)[0] != '.')
+      find_folders (child, depth + 1, folders, cancellable);
+}
+
+static void
+find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (data, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  GPtrArray *folders;
+
+  if (info == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  folders = g_ptr_array_new_with_free_func (g_object_unref);
+  find_folders (data, 0, folders, cancellable);
+  g_task_return_pointer (task, folders, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* ---- reading ---- */
+
+static void
+set_state (SnWatchedFolder *self, gboolean there, const char *trouble)
+{
+  self->there = there;
+  g_free (self->trouble);
+  self->trouble = g_strdup (trouble);
+  g_signal_emit (self, signals[STATUS_CHANGED], 0);
+}
+
+static void
+end_reading (SnWatchedFolder *self)
+{
+  self->reading = FALSE;
+  if (self->again)
+    sn_watched_folder_look (self);
+}
+
+/* Where the folder itself failed, that is what is wrong. */
+static const SnBulkResult *
+own_failure (SnWatchedFolder *self, GPtrArray *failures)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+
+  for (guint i = 0; failures != NULL && i < failures->len; i++)
+    if (g_strcmp0 (((SnBulkResult *) failures->pdata[i])->path, path) == 0)
+      return failures->pdata[i];
+  return NULL;
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWatchedFolder) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) failures = NULL;
+  g_autoptr (GPtrArray) imported = sn_store_import_finish_full (SN_STORE (source), result, &failures, &error);
+  g_autofree char *trouble = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (imported == NULL && failures == NULL)
+    trouble = g_strdup (error->message);
+  else if (own_failure (self, failures) != NULL)
+    trouble = sn_bulk_result_reason (own_failure (self, failures));
+  g_clear_pointer (&self->last, g_date_time_unref);
+  self->last = g_date_time_new_now_local ();
+  set_state (self, TRUE, trouble);
+  if (trouble == NULL)
+    g_signal_emit (self, signals[READ], 0, imported, failures);
+  end_reading (self);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SnWatchedFolder) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) folders = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GError) reason = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  drop_monitors (self);
+  if (folders == NULL)
+    {
+      reason = sn_files_error (error);
+      set_state (self, FALSE, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? NULL : reason->message);
+      /* Until it comes. */
+      watch (self, self->file);
+      end_reading (self);
+      return;
+    }
+  for (guint i = 0; i < folders->len; i++)
+    watch (self, folders->pdata[i]);
+  sn_store_import_file_async (self->store, self->file, NULL, NULL, self->cancellable, imported_cb,
+                              g_object_ref (self));
+}
+
+/* ---- the object ---- */
+
+static void
+sn_watched_folder_dispose (GObject *object)
+{
+  SnWatchedFolder *self = SN_WATCHED_FOLDER (object);
+
+  sn_watched_folder_stop (self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (sn_watched_folder_parent_class)->dispose (object);
+}
+
+static void
+sn_watched_folder_finalize (GObject *object)
+{
+  SnWatchedFolder *self = SN_WATCHED_FOLDER (object);
+
+  g_object_unref (self->file);
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->monitors);
+  g_clear_pointer (&self->last, g_date_time_unref);
+  g_free (self->uri);
+  g_free (self->trouble);
+  G_OBJECT_CLASS (sn_watched_folder_parent_class)->finalize (object);
+}
+
+static void
+sn_watched_folder_class_init (SnWatchedFolderClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sn_watched_folder_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_watched_folder_finalize;
+  signals[READ] = g_signal_new ("read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_PTR_ARRAY, G_TYPE_PTR_ARRAY);
+  signals[STATUS_CHANGED] =
+      g_signal_new ("status-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sn_watched_folder_init (SnWatchedFolder *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * sn_watched_folder_new:
+ * @store: where newsletters go
+ * @uri: the folder
+ *
+ * Returns: (transfer full): the folder, not read yet.
+ */
+SnWatchedFolder *
+sn_watched_folder_new (SnStore *store, const char *uri)
+{
+  SnWatchedFolder *self = g_object_new (SN_TYPE_WATCHED_FOLDER, NULL);
+
+  self->store = g_object_ref (store);
+  self->uri = g_strdup (uri);
+  self->file = g_file_new_for_uri (uri);
+  return self;
+}
+
+/**
+ * sn_watched_folder_get_uri:
+ *
+ * Returns: where it is.
+ */
+const char *
+sn_watched_folder_get_uri (SnWatchedFolder *self)
+{
+  return self->uri;
+}
+
+/**
+ * sn_watched_folder_look:
+ *
+ * Reads what is new in it, if it is there; once more, where it is being read.
+ */
+void
+sn_watched_folder_look (SnWatchedFolder *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->again = self->reading;
+  if (self->reading || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->reading = TRUE;
+  task = g_task_new (NULL, self->cancellable, found_cb, g_object_ref (self));
+  g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
+  g_task_run_in_thread (task, find_thread);
+}
+
+/**
+ * sn_watched_folder_stop:
+ *
+ * Leaves it alone from now on.
+ */
+void
+sn_watched_folder_stop (SnWatchedFolder *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  drop_monitors (self);
+}
+
+/**
+ * sn_watched_folder_is_there:
+ *
+ * Returns: whether it was there when it was looked for.
+ */
+gboolean
+sn_watched_folder_is_there (SnWatchedFolder *self)
+{
+  return self->there || self->reading;
+}
+
+/**
+ * sn_watched_folder_get_status:
+ * @wrong: (out): whether something is wrong
+ *
+ * Returns: (transfer full): when it was last read, or what is wrong.
+ */
+char *
+sn_watched_folder_get_status (SnWatchedFolder *self, gboolean *wrong)
+{
+  g_autofree char *time = NULL;
+
+  *wrong = self->trouble != NULL;
+  if (self->trouble != NULL)
+    return g_strdup (self->trouble);
+  if (self->last == NULL && (self->reading || self->there))
+    return g_strdup (_ ("Being read…"));
+  if (!self->there)
+    return g_strdup (_ ("Not there at the moment; read when it is"));
+  time = g_date_time_format (self->last, "%H:%M");
+  /* Translators: %s is a time, as in "Last read at 14:05" */
+  return g_strdup_printf (_ ("Last read at %s"), time);
+}

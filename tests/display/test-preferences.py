@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Preferences take effect at once."""
+
+import os
+import tempfile
+
+from harness import (Atspi, Failure, Program, REMEMBERING, children, find_all, has_state, run, text_of, wait_for, walk,
+                     write_settings)
+
+FIRST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters", "2019-06-06.txt")
+
+
+def windows(program):
+    application = program.window.get_parent()
+    return list(children(application))
+
+
+def open_preferences(program):
+    program.press("ctrl+comma")
+    return wait_for("the preferences", lambda: next(
+        (node for node in windows(program) if node.get_name() == "Preferences"), None))
+
+
+def shown(program, words):
+    return next((node for node in walk(program.window) if words in text_of(node)), None)
+
+
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def first_weekday(program):
+    return next((node.get_name() for node in walk(program.window) if node.get_name() in WEEKDAYS), None)
+
+
+def test_closing_soon():
+    """Another number of working days is counted by at once, everywhere"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        with Program("--database", os.path.join(home, "secnews.db"), "--today", "2019-06-14", FIRST, home=home,
+                     environment=REMEMBERING) as program:
+            program.wait_for_window()
+            wait_for("the news", lambda: shown(program, "2 consultations close within 7 working days"))
+            preferences = open_preferences(program)
+            spin = next(find_all(preferences, "spin button", ["Closing Soon"]))
+            Atspi.Value.set_current_value(spin, 2)
+            wait_for("the news", lambda: shown(program, "1 consultation closes within 2 working days"))
+            program.press("Escape")
+            wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
+        with Program("--database", os.path.join(home, "secnews.db"), "--today", "2019-06-14", home=home,
+                     environment=REMEMBERING) as program:
+            program.wait_for_window()
+            wait_for("the news", lambda: shown(program, "1 consultation closes within 2 working days"))
+
+
+def choose(preferences, program, row, downs):
+    """Chooses in a row of choices by keyboard, so many entries further down."""
+    combo = wait_for(row, lambda: next((node for node in walk(preferences) if node.get_name() == row
+                                        and has_state(node, Atspi.StateType.FOCUSABLE)), None))
+    combo.get_component_iface().grab_focus()
+    wait_for("the focus", lambda: has_state(combo, Atspi.StateType.FOCUSED))
+    program.press("Return", *["Down"] * downs, "Return")
+
+
+def test_week_start():
+    """The calendar begins its weeks with another day"""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        wait_for("the calendar", lambda: first_weekday(program) == "Monday")
+        preferences = open_preferences(program)
+        choose(preferences, program, "Week Starts On", 2)
+        wait_for("Sunday first", lambda: first_weekday(program) == "Sunday")
+        program.press("Escape")
+        wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
+
+
+def test_names():
+    """All that can be preferred has a name"""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        preferences = open_preferences(program)
+        text = "\n".join(node.get_name() or "" for node in walk(preferences))
+        for name in ("Your Category", "Closing Soon", "Bank Holidays Of", "Week Starts On", "Review After Import",
+                     "Watched Folders", "Add Folder…"):
+            if name not in text:
+                raise Failure(f"{name} is missing in the preferences:\n{text}")
+        program.press("Escape")
+        wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
+
+
+run(test_closing_soon, test_week_start, test_names)

@@ -1,0 +1,105 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The review of what newsletters brought: doubts, what moved, what is new."""
+
+import os
+import tempfile
+
+from harness import (Atspi, Failure, Program, REMEMBERING, find_all, has_state, list_items, press_button, run,
+                     text_of, wait_for, walk, write_settings)
+
+NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
+FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
+SECOND = os.path.join(NEWSLETTERS, "2019-06-13.txt")
+TODAY = "2019-06-14"
+
+
+def shown(program, words, role=None):
+    return next((node for node in walk(program.window) if words in text_of(node) and
+                 role in (None, node.get_role_name())), None)
+
+
+def begin_review(program):
+    """Opens the review by the button of the strip."""
+    program.wait_for_window()
+    press_button(wait_for("the way to the review", lambda: shown(program, "Review", "push button")))
+    wait_for("the review", lambda: shown(program, "Confirm", "push button"))
+
+
+def date_of(database, reference):
+    return next(item["date"] for item in list_items(database, TODAY) if item["reference"] == reference)
+
+
+def test_review():
+    """Doubts are answered in place, answers can be taken back, and a confirmed review is over"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        database = os.path.join(home, "secnews.db")
+        arguments = ["--database", database, "--today", TODAY]
+        with Program(*arguments, FIRST, SECOND, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            wait_for("the doubt", lambda: shown(program, "Two closing dates for SECMP0007"))
+            wait_for("both sentences", lambda: shown(program, "closes on 24 June 2019"))
+            read = program.find("radio button", ["Monday 24 June", "article"])
+            table = program.find("radio button", ["Monday 17 June", "table"])
+            press_button(table)
+            wait_for("the table's date", lambda: date_of(database, "SECMP0007") == "2019-06-17")
+            wait_for("the count", lambda: shown(program, "1 answered"))
+            press_button(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
+            wait_for("the article's date", lambda: date_of(database, "SECMP0007") == "2019-06-24")
+            wait_for("no answer", lambda: not has_state(table, Atspi.StateType.CHECKED))
+            press_button(read)
+            wait_for("the answer", lambda: shown(program, "1 answered"))
+            if date_of(database, "SECMP0007") != "2019-06-24":
+                raise Failure("what was confirmed is another date")
+            program.press("ctrl+Return")
+            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+            wait_for("nothing to review", lambda: not shown(program, "Review", "push button"))
+        with Program(*arguments, home=home, environment=REMEMBERING) as program:
+            program.wait_for_window()
+            wait_for("the news", lambda: shown(program, "close within 7 working days"))
+            if shown(program, "Review", "push button"):
+                raise Failure("what was confirmed is to be reviewed again")
+
+
+def test_later():
+    """What moved and what is new is told with its sentence; kept for later, it is there in the next run"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        arguments = ["--database", os.path.join(home, "secnews.db"), "--today", TODAY]
+        with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            program.press("ctrl+Return")
+            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+        with Program(*arguments, SECOND, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
+            wait_for("its sentence", lambda: shown(program, "has been extended and now closes on 21 June"))
+            group = program.find("list", ["1 New Item"])
+            wait_for("the event", lambda: any("SEC Engagement Day" in text_of(node) for node in walk(group)))
+            program.press("Escape")
+            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+        with Program(*arguments, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
+            row = program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
+            press_button(next(find_all(row, "push button", ["Show in Newsletter"])))
+            tab = wait_for("the newsletters", lambda: next(find_all(program.window, "page tab", ["Newsletters"]), None))
+            wait_for("their page", lambda: has_state(tab, Atspi.StateType.SELECTED))
+
+
+def test_switched_off():
+    """Whoever does not want to be asked is not, but may go through it"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true", review_after_import="false")
+        with Program("--database", os.path.join(home, "secnews.db"), "--today", TODAY, FIRST, home=home,
+                     environment=REMEMBERING) as program:
+            program.wait_for_window()
+            wait_for("what came in", lambda: shown(program, "SEC Newsletter 6 June 2019: 4 items"))
+            wait_for("the strip", lambda: shown(program, "2 consultations close"))
+            n = sum(1 for _ in find_all(program.window, "push button", ["Review"]))
+            if n != 1:
+                raise Failure(f"there are {n} ways to the review, not that of the strip alone")
+
+
+run(test_review, test_later, test_switched_off)

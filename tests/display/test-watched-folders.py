@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Newsletters in watched folders are read by themselves."""
+
+import os
+import shutil
+import tempfile
+import time
+
+from harness import (Failure, Program, REMEMBERING, children, list_items, press_button, run, text_of, wait_for,
+                     walk, write_settings)
+
+NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
+FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
+SECOND = os.path.join(NEWSLETTERS, "2019-06-13.txt")
+TODAY = "2019-06-14"
+
+
+def shown(program, words):
+    return next((node for node in walk(program.window) if words in text_of(node)), None)
+
+
+def start(home, folder):
+    return Program("--database", os.path.join(home, "secnews.db"), "--today", TODAY, home=home, environment=REMEMBERING)
+
+
+def prepare(home, folder):
+    os.makedirs(folder, exist_ok=True)
+    write_settings(home, category_asked="true", watched_folders=f"['file://{folder}']")
+
+
+def titles(home):
+    return {item["title"] for item in list_items(os.path.join(home, "secnews.db"), TODAY)}
+
+
+def test_start_and_change():
+    """What is there is read at the start, what comes is read once it is whole"""
+    with tempfile.TemporaryDirectory() as home:
+        folder = os.path.join(home, "mail")
+        prepare(home, folder)
+        shutil.copy(FIRST, folder)
+        with start(home, folder) as program:
+            program.wait_for_window()
+            wait_for("what was there", lambda: shown(program, "From a watched folder: 1 newsletter: 4 items"))
+            with open(SECOND, encoding="utf-8") as file:
+                text = file.read()
+            half = text.index("Dates for your diary")
+            with open(os.path.join(folder, "second.txt"), "w", encoding="utf-8") as file:
+                file.write(text[:half])
+                file.flush()
+                os.fsync(file.fileno())
+                time.sleep(1)  # a writer that takes its time, shorter than the pause
+                file.write(text[half:])
+            wait_for("what came", lambda: shown(program, "SEC Engagement Day") or
+                     any("SEC Engagement Day" in title for title in titles(home)))
+            wait_for("its toast", lambda: shown(program, "From a watched folder: 1 newsletter"))
+        with start(home, folder) as program:
+            program.wait_for_window()
+            wait_for("the calendar", lambda: shown(program, "SECMP0061"))
+            status(program, folder, "Last read at")
+            if shown(program, "From a watched folder"):
+                raise Failure("what is known was read again")
+
+
+def status(program, folder, words):
+    """Waits until the preferences say so of the folder."""
+    program.press("ctrl+comma")
+    preferences = wait_for("the preferences", lambda: next(
+        (node for node in children(program.window.get_parent()) if node.get_name() == "Preferences"), None))
+    wait_for(f"“{words}” of {folder}", lambda: any(words in text_of(node) for node in walk(preferences))
+             and any(folder in text_of(node) for node in walk(preferences)))
+    program.press("Escape")
+    wait_for("the end of the preferences", lambda: len(list(children(program.window.get_parent()))) == 1)
+
+
+def test_failure_once():
+    """A file that cannot be read is named once, not at every start"""
+    with tempfile.TemporaryDirectory() as home:
+        folder = os.path.join(home, "mail")
+        prepare(home, folder)
+        shutil.copy(FIRST, folder)
+        with open(os.path.join(folder, "broken.eml"), "wb") as file:
+            file.write(bytes(range(256)) * 16)
+        with start(home, folder) as program:
+            program.wait_for_window()
+            wait_for("the failure", lambda: shown(program, "broken.eml: "))
+        with start(home, folder) as program:
+            program.wait_for_window()
+            status(program, folder, "Last read at")
+            if shown(program, "broken.eml"):
+                raise Failure("the failure is named twice")
+
+
+def test_absent():
+    """A folder that is not there is no error, and is read when it comes"""
+    with tempfile.TemporaryDirectory() as home:
+        folder = os.path.join(home, "stick")
+        prepare(home, folder)
+        os.rmdir(folder)
+        with start(home, folder) as program:
+            program.wait_for_window()
+            program.find_text("No Newsletters Yet")
+            status(program, folder, "Not there at the moment")
+            os.mkdir(folder)
+            shutil.copy(FIRST, folder)
+            wait_for("what was on it", lambda: shown(program, "From a watched folder: 1 newsletter"))
+
+
+def test_remove():
+    """A folder that is no longer watched is left alone"""
+    with tempfile.TemporaryDirectory() as home:
+        folder = os.path.join(home, "mail")
+        prepare(home, folder)
+        with start(home, folder) as program:
+            program.wait_for_window()
+            program.press("ctrl+comma")
+            preferences = wait_for("the preferences", lambda: next(
+                (node for node in children(program.window.get_parent()) if node.get_name() == "Preferences"), None))
+            button = wait_for("the folder", lambda: next(
+                (node for node in walk(preferences) if "Stop Watching" in text_of(node)), None))
+            press_button(button)
+            wait_for("no folder", lambda: not any("Stop Watching" in text_of(node) for node in walk(preferences)))
+            program.press("Escape")
+            wait_for("the end of the preferences", lambda: len(list(children(program.window.get_parent()))) == 1)
+            shutil.copy(FIRST, folder)
+            time.sleep(4)  # longer than the pause after which it would be read
+            if titles(home):
+                raise Failure("the folder was read though it is not watched")
+
+
+run(test_start_and_change, test_failure_once, test_absent, test_remove)
