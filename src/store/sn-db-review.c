@@ -61,6 +61,7 @@ sn_review_get_change (const SnReview *review, SnItem *item, const char *field)
   "SELECT i.id,"                                                                                                       \
   " EXISTS (SELECT 1 FROM mentions o WHERE o.item_id = i.id AND o.newsletter_id <= ?1),"                               \
   " EXISTS (SELECT 1 FROM changes c WHERE c.item_id = i.id AND c.newsletter_id > ?1),"                                 \
+  " EXISTS (SELECT 1 FROM changes c WHERE c.item_id = i.id AND c.newsletter_id = ?3),"                                 \
   " EXISTS (SELECT 1 FROM mentions o JOIN mention_doubts d ON d.mention_id = o.id"                                     \
   " WHERE o.item_id = i.id AND o.newsletter_id > ?1), i.kind"                                                          \
   " FROM (SELECT DISTINCT +item_id AS item_id FROM mentions WHERE newsletter_id > ?1) m"                               \
@@ -98,20 +99,23 @@ static void
 take_row (SnReview *review, Found *found, SnStatement *row)
 {
   gint64 id = sqlite3_column_int64 (row, 0);
-  gboolean before = sqlite3_column_int (row, 1) != 0, changed = sqlite3_column_int (row, 2) != 0;
+  gboolean before = sqlite3_column_int (row, 1) != 0;
+  /* What the last newsletter changed, it changed since the one before it,
+   * reviewed or not. */
+  gboolean changed = sqlite3_column_int (row, before ? 2 : 3) != 0;
   SnItemKind kind;
 
-  review->n_added += !before;
-  review->n_changed += before && changed;
+  review->n_changed += changed;
+  review->n_added += !before && !changed;
   review->n_known += before && !changed;
-  if (sn_item_kind_from_string (sn_statement_get_text (row, 4), &kind))
+  if (sn_item_kind_from_string (sn_statement_get_text (row, 5), &kind))
     review->n_kinds[kind]++;
-  if (sqlite3_column_int (row, 3) != 0)
+  if (sqlite3_column_int (row, 4) != 0)
     add_id (found->doubtful, id);
-  if (!before)
-    add_id (found->added, id);
-  else if (changed)
+  if (changed)
     add_id (found->changed, id);
+  else if (!before)
+    add_id (found->added, id);
 }
 
 static gboolean
@@ -124,6 +128,7 @@ find (SnDb *db, const SnDate *today, SnReview *review, Found *found, GError **er
     return FALSE;
   sqlite3_bind_int64 (row, 1, review->after);
   sqlite3_bind_int64 (row, 2, sn_date_first_julian (today));
+  sqlite3_bind_int64 (row, 3, review->newest);
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     take_row (review, found, row);
   return step == SN_STEP_DONE;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @newest: the number of the newest newsletter in the store, 0 for none
  * @n_newsletters: how many came after @after
  * @title: (nullable): what the newest one calls itself
- * @n_added: how many items of these are new
+ * @n_added: how many items of these are new, and not changed
  * @n_changed: how many they changed
  * @n_known: how many they repeat
  * @n_kinds: how many of all these are of each kind
@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  *   the nearest last days first
  * @answered: (element-type SnItem): of which something was, until the user said
  *   what is right
- * @changed: (element-type SnItem): which they changed
+ * @changed: (element-type SnItem): which they changed; of what is new, what the
+ *   newest one changed
  * @added: (element-type SnItem): which are new
  * @unread: (element-type SnMention): sentences with a date that became no item
  *

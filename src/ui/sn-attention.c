@@ -8,6 +8,10 @@
 #include "sn-parts.h"
 #include "sn-settings.h"
 
+/* How much of a line its words take in a narrow window, so that the buttons have a
+ * place beside them unless letters are large. */
+#define NARROW_CHARS 18
+
 struct _SnAttention
 {
   SnPane parent_instance;
@@ -21,6 +25,7 @@ struct _SnAttention
   GtkWidget *question_icon;
   GtkDropDown *category;
   GtkRevealer *news;
+  GtkWidget *news_box;
   GtkWidget *parts;
   GtkWidget *closing;
   GtkLabel *closing_label;
@@ -141,6 +146,8 @@ sn_attention_narrow_changed (SnPane *pane, gboolean narrow)
 
   gtk_orientable_set_orientation (self->question_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->question_icon, !narrow);
+  gtk_label_set_max_width_chars (self->closing_label, narrow ? NARROW_CHARS : -1);
+  gtk_label_set_max_width_chars (self->moved_label, narrow ? NARROW_CHARS : -1);
 }
 
 static void
@@ -167,6 +174,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question_icon);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, category);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, news);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, news_box);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, parts);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, closing);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, closing_label);
@@ -202,6 +210,7 @@ sn_attention_init (SnAttention *self)
       reveal (*revealers[i], FALSE);
     }
   gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (6, 0));
+  gtk_widget_set_layout_manager (self->news_box, sn_flow_layout_new (6, 0));
   gtk_drop_down_set_model (self->category, categories);
   g_signal_connect_object (self->category, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }

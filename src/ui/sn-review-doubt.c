@@ -126,10 +126,11 @@ popover_new (SnReviewDoubt *self)
 static GtkWidget *
 line_new (SnReviewDoubt *self, const char *value, const char *words, const char *why)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *check = gtk_check_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *check;
   GtkWidget *texts = sn_parts_flow (12);
   g_autofree char *name = why != NULL ? g_strdup_printf ("%s, %s", words, why) : g_strdup (words);
 
+  check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), texts);
   gtk_box_append (GTK_BOX (texts), sn_parts_label (words, NULL));
   if (why != NULL)

@@ -4,7 +4,7 @@
 import os
 import subprocess
 
-from harness import (Atspi, Failure, PATIENCE, Program, SAMPLES, SECNEWS, children, find_all, has_state, settle,
+from harness import (Atspi, Failure, PATIENCE, Program, SAMPLES, SECNEWS, children, find_all, find_last, has_state, settle,
                      text_of, wait_for, walk)
 
 TODAY = "2025-11-07"
@@ -71,7 +71,6 @@ def open_page(database, **more):
     program.press("alt+2")
     wait_for("the page", lambda: has_state(program.find("page tab", ["Consultations"]), Atspi.StateType.SELECTED))
     program.page = program.find(None, ["SnConsultationsPage"])
-    program.around = [(node, node.get_child_count()) for node in ancestors(program)]
     rows(program)
     return program
 
@@ -163,24 +162,12 @@ def select(program, words):
     raise Failure(f"there is no row {words}")
 
 
-def ancestors(program):
-    """What holds the page, from the inside out."""
-    node = program.page.get_parent()
-    while node is not None and node.get_role_name() != "application":
-        yield node
-        node = node.get_parent()
-
-
 def undo(program, words):
-    """Waits for the toast that says so, and takes back what it says.
-
-    A toast does not stay for long, so only what has come since the start is walked."""
+    """Waits for the toast that says so, and takes back what it says."""
     def look():
-        for node, before in program.around:
-            for toast in list(children(node))[before:]:
-                if any(find_all(toast, "label", words)):
-                    return next(find_all(toast, "push button", ["Undo"]), None)
-        return None
+        if find_last(program.window, "label", words) is None:
+            return None
+        return find_last(program.window, "push button", ["Undo"])
     wait_for(f"a toast {words}", look).get_action_iface().do_action(0)
 
 

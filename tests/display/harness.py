@@ -7,6 +7,7 @@ of the program and a folder for pictures of what went wrong:
     test-….py SECNEWS SAMPLES PICTURES
 """
 
+import ast
 import contextlib
 import json
 import os
@@ -79,37 +80,150 @@ def children(node):
             yield child
 
 
+class Seen:
+    """What a screen reader knows of something at one moment: its role, its name
+    and its states, read with all the others in one call. Whatever else is asked
+    of it, the program is asked."""
+
+    def __init__(self, path, item, parent, real=None):
+        self.path = path
+        _, self.name, self.role, self.states = item
+        self.parent, self.children, self._real = parent, [], real
+
+    def get_name(self):
+        return self.name
+
+    def get_role_name(self):
+        return self.role
+
+    def real(self):
+        """The thing itself, which tells how it is from now on."""
+        if self._real is None:
+            found = self.parent.real().get_child_at_index(self.parent.children.index(self))
+            if found is not None and found.path != self.path:
+                found = found.get_child_at_index(0)  # a page of a stack, which is only told of to who asks one by one
+            if found is None or found.path != self.path:
+                raise GLib.Error("it is no longer where it was")
+            self._real = found
+        return self._real
+
+    def __getattr__(self, name):
+        return getattr(self.real(), name)
+
+
+STRING = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+
+# What Cache.GetItems says of one thing, as GVariant prints it: name on the bus and
+# path of the thing, of its application and of its parent, place among its siblings,
+# how many children, interfaces, name, role, description, states.
+ITEM = re.compile(rf"\(\({STRING}, {STRING}\), \({STRING}, {STRING}\), \({STRING}, {STRING}\), (-?\d+), (-?\d+), "
+                  rf"\[[^]]*\], {STRING}, (\d+), {STRING}, \[(\d+), (\d+)\]\)")
+
+
+def plain(string):
+    return ast.literal_eval(string) if "\\" in string else string[1:-1]
+
+
+class Screen:
+    """All of a program that a screen reader can meet. Asking for each thing by
+    itself takes seconds for a window, so names and states are read at once, and
+    who is whose child is asked of all of a generation before an answer is awaited.
+    The program tells at once only of what somebody has asked for before."""
+
+    bus = None
+    roles = {}
+
+    @classmethod
+    def _connect(cls):
+        if cls.bus is None:
+            address = Gio.bus_get_sync(Gio.BusType.SESSION, None).call_sync(
+                "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+            cls.bus = Gio.DBusConnection.new_for_address_sync(
+                address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
+                Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        return cls.bus
+
+    @classmethod
+    def _role(cls, number):
+        if number not in cls.roles:
+            cls.roles[number] = Atspi.role_get_name(Atspi.Role(int(number)))
+        return cls.roles[number]
+
+    @classmethod
+    def _items(cls, name):
+        """What the program tells without being asked for each, by path."""
+        answer = cls._connect().call_sync(name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None,
+                                          None, Gio.DBusCallFlags.NONE, -1, None)
+        return {found[1][1:-1]: (int(found[7]), plain(found[8]), cls._role(found[9]),
+                                 int(found[11]) | int(found[12]) << 32)
+                for found in ITEM.findall(answer.print_(False))}
+
+    @classmethod
+    def _children(cls, name, paths):
+        """The children of each of these, by path."""
+        below, waiting = {}, len(paths)
+
+        def done(bus, result, path):
+            nonlocal waiting
+            waiting -= 1
+            below[path] = []
+            with contextlib.suppress(GLib.Error):  # gone meanwhile
+                below[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
+
+        for path in paths:
+            cls._connect().call(name, path, "org.a11y.atspi.Accessible", "GetChildren", None, None,
+                                Gio.DBusCallFlags.NONE, -1, None, done, path)
+        while waiting > 0:
+            GLib.MainContext.default().iteration(True)
+        return below
+
+    @classmethod
+    def see(cls, node):
+        """The node, as Seen, with all below it."""
+        name = node.app.bus_name
+        items, below, generation = cls._items(name), {}, [node.path]
+        while generation:
+            found = cls._children(name, [path for path in generation if path not in items or items[path][0] > 0])
+            below.update(found)
+            generation = [child for path in found for child in found[path]]
+        if any(path not in items for path in below):
+            items = cls._items(name)
+        if node.path not in items:
+            raise GLib.Error("it is gone")
+        return cls._put_together(node.path, items, below, None, node)
+
+    @classmethod
+    def _put_together(cls, path, items, below, parent, real=None):
+        seen = Seen(path, items[path], parent, real)
+        seen.children = [cls._put_together(child, items, below, seen) for child in below.get(path, ()) if child in items]
+        return seen
+
+
 def walk(node):
-    """The node and all below it, in the order of reading."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    """The node and all below it, in the order of reading, as they are now."""
+    def below(seen):
+        yield seen
+        for child in seen.children:
+            yield from below(child)
+    yield from below(Screen.see(node.real() if isinstance(node, Seen) else node))
+
+
+def walk_back(node):
+    """What walk() yields, from behind."""
+    return reversed(list(walk(node)))
 
 
 def has_state(node, state):
+    if isinstance(node, Seen):
+        return bool(node.states >> int(state) & 1)
     return node.get_state_set().contains(state)
 
 
-def cells(grid):
-    """The days of a month."""
-    for child in children(grid):
-        if child.get_role_name() == "table cell":
-            yield child
-        elif child.get_role_name() in ("table row", "panel", "filler"):
-            yield from cells(child)
-
-
 def toast(program, words, role=None):
-    """Waits for a toast: it lies over the window, not deep within it, and stays for some seconds only."""
-    def last_first(node, depth):
-        for index in range(node.get_child_count() - 1 if depth > 0 else -1, -1, -1):
-            child = node.get_child_at_index(index)
-            if child is not None:
-                yield from last_first(child, depth - 1)
-        yield node
-    return wait_for(f"the toast “{words}”", lambda: next(
-        (node for node in last_first(program.window, 10) if words in (node.get_name() or "") and
-         (role is None or node.get_role_name() in role)), None))
+    """Waits for a toast, which stays for some seconds only."""
+    roles = role or ("label",)
+    return wait_for(f"the toast “{words}”", lambda: find_last(program.window, roles, [words]))
 
 
 class Focus:
@@ -130,25 +244,22 @@ class Focus:
         wait_for(f"the focus on “{words}”, not “{self.name}”", lambda: words in self.name)
 
 
+def matches(node, role, words):
+    """Whether it has that role, or one of these, and all the words in its name."""
+    roles = (role,) if isinstance(role, str) else role
+    return (roles is None or node.get_role_name() in roles) and all(word in (node.get_name() or "") for word in words)
+
+
 def find_all(node, role=None, words=()):
     """Yields what lies below node with that role, or one of these, and with all the words in its name."""
-    roles = (role,) if isinstance(role, str) else role
-    for found in walk(node):
-        if roles is None or found.get_role_name() in roles:
-            name = found.get_name() or ""
-            if all(word in name for word in words):
-                yield found
+    return (found.real() for found in walk(node) if matches(found, role, words))
 
 
 def find_last(node, role=None, words=()):
-    """What find_all() yields last, found from behind: toasts come after everything else."""
-    for index in reversed(range(node.get_child_count())):
-        child = node.get_child_at_index(index)
-        found = find_last(child, role, words) if child is not None else None
-        if found is not None:
-            return found
-    named = all(word in (node.get_name() or "") for word in words)
-    return node if named and role in (None, node.get_role_name()) else None
+    """What find_all() yields last: toasts come after everything else."""
+    return next((found.real() for found in walk_back(node) if matches(found, role, words)), None)
+
+
 def click(node):
     """Activates a button, or the first in node that can be: a menu button has its button within."""
     for found in walk(node):
@@ -162,7 +273,7 @@ def click(node):
 def text_of(node):
     """The text of a text view or an entry; the name of anything else."""
     if node.get_role_name() == "text":
-        return Atspi.Text.get_text(node, 0, -1)
+        return Atspi.Text.get_text(node.real() if isinstance(node, Seen) else node, 0, -1)
     return node.get_name() or ""
 
 
@@ -314,8 +425,8 @@ class Program:
 
     def find_text(self, words):
         """Waits for something whose text has the words."""
-        return wait_for(f"the text “{words}”",
-                        lambda: next((node for node in walk(self.window) if words in text_of(node)), None))
+        return wait_for(f"the text “{words}”", lambda: next(
+            (node.real() for node in walk(self.window) if words in text_of(node)), None))
 
     def bus_name(self):
         """The program's name on the session bus, under which its actions are."""
@@ -354,13 +465,13 @@ class Program:
 
     def print_tree(self):
         """What a screen reader meets, for people."""
-        def print_below(node, depth):
-            with contextlib.suppress(GLib.Error):
-                print(f"{'  ' * depth}{node.get_role_name()} “{node.get_name()}”")
-                for child in children(node):
-                    print_below(child, depth + 1)
+        def print_below(seen, depth):
+            print(f"{'  ' * depth}{seen.role} “{seen.name}”")
+            for child in seen.children:
+                print_below(child, depth + 1)
         if self.window is not None:
-            print_below(self.window, 0)
+            with contextlib.suppress(GLib.Error):
+                print_below(Screen.see(self.window), 0)
 
     def quit(self):
         """Ends the program as a user would; it must then leave nothing behind."""

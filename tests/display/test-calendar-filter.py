@@ -21,7 +21,7 @@ def day_has(program, *words, without=()):
     grid = program.find("table", [" 2025"])
 
     def probe():
-        name = next((cell.get_name() for cell in harness.cells(grid) if DAY in cell.get_name()), "")
+        name = next((cell.get_name() for cell in find_all(grid, "table cell", [DAY])), "")
         return name and all(word in name for word in words) and not any(word in name for word in without)
     wait_for(f"{words} without {without}", probe)
 

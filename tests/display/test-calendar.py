@@ -24,8 +24,7 @@ class Calendar:
 
     def day(self, *words):
         """Waits for a day whose name has all the words."""
-        return wait_for(f"the day {words}", lambda: next(
-            (cell for cell in harness.cells(self.grid) if all(word in cell.get_name() for word in words)), None))
+        return wait_for(f"the day {words}", lambda: next(harness.find_all(self.grid, "table cell", words), None))
 
     def button(self, *words, within=None):
         return self.program.find(BUTTON, words, within=within or self.grid)

@@ -28,7 +28,7 @@ def go_to(program, page):
 def contents(program, page):
     """What can be clicked or read on a page."""
     if page == "Calendar":
-        yield from harness.cells(program.find("table", ["November 2025"]))
+        yield from find_all(program.find("table", ["November 2025"]), "table cell")
         yield program.find(BUTTON, ["Go to Date"])
         yield program.find(BUTTON, ["Next Month"])
         yield program.find(BUTTON, ["Filter"])

@@ -93,7 +93,8 @@ test_second (void)
   g_assert_null (sn_review_get_change (review, review->changed->pdata[0], "title"));
 
   all = look (db, 0);
-  assert_titles (all->added, "MP318 Ref|TAG Meeti|SSC Small|SEC Engag");
+  assert_titles (all->changed, "MP318 Ref");
+  assert_titles (all->added, "TAG Meeti|SSC Small|SEC Engag");
   last = look (db, SN_REVIEW_LAST_ONE);
   g_assert_cmpint (last->after, ==, 1);
   assert_titles (last->added, "SEC Engag");
