@@ -123,6 +123,7 @@ build () {
 # on_display COMMAND…: runs it on a display and a session bus of its own.
 on_display () {
   # Without -noreset the server starts anew whenever its last client leaves, and
-  # refuses a program that comes just then.
-  xvfb-run --auto-servernum --server-args='-screen 0 1280x1024x24 -noreset' dbus-run-session -- "$@"
+  # refuses a program that comes just then. Two that start at the same time would
+  # take the same free number, if they began to look for it at the same place.
+  xvfb-run --auto-servernum --server-num=$((100 + $$ % 1000)) --server-args='-screen 0 1280x1024x24 -noreset' dbus-run-session -- "$@"
 }

@@ -62,7 +62,7 @@ def wait_for(what, probe, patience=PATIENCE):
         with contextlib.suppress(GLib.Error):  # a widget that went away while it was read
             found = probe()
             if found:
-                return found
+                return found.real() if isinstance(found, Seen) else found
         if time.monotonic() > end:
             raise Failure(f"waited in vain for {what}")
         time.sleep(0.1)
@@ -296,11 +296,6 @@ def list_items(database, today):
     answer = subprocess.run([SECNEWS, "--database", database, "--today", today, "list", "all", "--json"],
                             check=True, timeout=PATIENCE, text=True, stdout=subprocess.PIPE).stdout
     return json.loads(answer)["items"]
-
-
-def press_button(node):
-    """Does what a click on it does, as a screen reader does it."""
-    node.get_action_iface().do_action(0)
 
 
 class Program:

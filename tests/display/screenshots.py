@@ -8,7 +8,7 @@ Started by build-aux/screenshots: screenshots.py SECNEWS SAMPLES FOLDER
 import os
 import subprocess
 
-from harness import BUTTON, PICTURES, Program, click, press_button, settle
+from harness import BUTTON, PICTURES, Program, click, settle
 
 PAGES = ["calendar", "consultations", "vacancies", "newsletters"]
 SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
@@ -109,7 +109,7 @@ def main():
                     if page == "consultations":
                         more_of_consultations(program, size, suffix)
                 picture_states(program, f"-{size}{suffix}")
-                press_button(program.find("push button", ["Review"]))
+                click(program.find("push button", ["Review"]))
                 take(program.window_id(), f"review-{size}{suffix}")
                 program.press("Escape")
                 if size == "wide":

@@ -5,7 +5,7 @@
 import os
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, has_state, press_button, run, text_of,
+from harness import (Atspi, Failure, Program, REMEMBERING, click, has_state, run, text_of,
                      wait_for, walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
@@ -30,13 +30,13 @@ def test_demo():
         wait_for("the news", lambda: shown(program, "2 consultations " + CLOSING))
         wait_for("the move", lambda: shown(program, "1 date moved since the last issue"))
         wait_for("the notice", lambda: shown(program, "Example newsletters, as seen on"))
-        press_button(program.find("push button", [CLOSING]))
+        click(program.find("push button", [CLOSING]))
         tab = program.find("page tab", ["Consultations"])
         wait_for("the consultations", lambda: has_state(tab, Atspi.StateType.SELECTED))
         choice = program.find("push button", ["Closing Soon,"])
         wait_for("the filter", lambda: has_state(choice, Atspi.StateType.PRESSED)
                  or has_state(choice, Atspi.StateType.CHECKED))
-        press_button(program.find("push button", ["Close Strip"]))
+        click(program.find("push button", ["Close Strip"]))
         wait_until_gone(program, CLOSING)
         if not shown(program, "Example newsletters"):
             raise Failure("the notice went away with the news")
@@ -50,7 +50,7 @@ def test_closed_until_new():
         with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
             program.wait_for_window()
             wait_for("the news", lambda: shown(program, "2 consultations " + CLOSING))
-            press_button(program.find("push button", ["Close Strip"]))
+            click(program.find("push button", ["Close Strip"]))
             wait_until_gone(program, CLOSING)
         with Program(*arguments, home=home, environment=REMEMBERING) as program:
             program.wait_for_window()
@@ -76,7 +76,7 @@ def test_failure():
             program.wait_for_window()
             wait_for("the failure", lambda: shown(program, "no-newsletter.bin: "))
             wait_for("the items", lambda: shown(program, "SECMP0061"))
-            press_button(program.find("push button", ["Close Strip"]))
+            click(program.find("push button", ["Close Strip"]))
             wait_until_gone(program, "no-newsletter.bin: ")
 
 
@@ -93,7 +93,7 @@ def test_question():
         with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
             program.wait_for_window()
             wait_for("the question", lambda: shown(program, question))
-            press_button(program.find("push button", ["Not Now"]))
+            click(program.find("push button", ["Not Now"]))
             wait_until_gone(program, question)
             wait_for("the news in its place", lambda: shown(program, CLOSING))
         with Program(*arguments, home=home, environment=REMEMBERING) as program:

@@ -5,7 +5,7 @@
 import os
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, find_all, has_state, list_items, press_button, run,
+from harness import (Atspi, Failure, Program, REMEMBERING, click, find_all, has_state, list_items, run,
                      text_of, wait_for, walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
@@ -22,7 +22,7 @@ def shown(program, words, role=None):
 def begin_review(program):
     """Opens the review by the button of the strip."""
     program.wait_for_window()
-    press_button(wait_for("the way to the review", lambda: shown(program, "Review", "push button")))
+    click(wait_for("the way to the review", lambda: shown(program, "Review", "push button")))
     wait_for("the review", lambda: shown(program, "Confirm", "push button"))
 
 
@@ -42,13 +42,13 @@ def test_review():
             wait_for("both sentences", lambda: shown(program, "closes on 24 June 2019"))
             read = program.find("radio button", ["Monday 24 June", "article"])
             table = program.find("radio button", ["Monday 17 June", "table"])
-            press_button(table)
+            click(table)
             wait_for("the table's date", lambda: date_of(database, "SECMP0007") == "2019-06-17")
             wait_for("the count", lambda: shown(program, "1 answered"))
-            press_button(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
+            click(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
             wait_for("the article's date", lambda: date_of(database, "SECMP0007") == "2019-06-24")
             wait_for("no answer", lambda: not has_state(table, Atspi.StateType.CHECKED))
-            press_button(read)
+            click(read)
             wait_for("the answer", lambda: shown(program, "1 answered"))
             if date_of(database, "SECMP0007") != "2019-06-24":
                 raise Failure("what was confirmed is another date")
@@ -83,7 +83,7 @@ def test_later():
             begin_review(program)
             program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
             row = program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
-            press_button(next(find_all(row, "push button", ["Show in Newsletter"])))
+            click(next(find_all(row, "push button", ["Show in Newsletter"])))
             tab = wait_for("the newsletters", lambda: next(find_all(program.window, "page tab", ["Newsletters"]), None))
             wait_for("their page", lambda: has_state(tab, Atspi.StateType.SELECTED))
 

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 
-from harness import (Failure, Program, REMEMBERING, children, list_items, press_button, run, text_of, wait_for,
+from harness import (Failure, Program, REMEMBERING, children, click, list_items, run, text_of, wait_for,
                      walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
@@ -118,7 +118,7 @@ def test_remove():
                 (node for node in children(program.window.get_parent()) if node.get_name() == "Preferences"), None))
             button = wait_for("the folder", lambda: next(
                 (node for node in walk(preferences) if "Stop Watching" in text_of(node)), None))
-            press_button(button)
+            click(button)
             wait_for("no folder", lambda: not any("Stop Watching" in text_of(node) for node in walk(preferences)))
             program.press("Escape")
             wait_for("the end of the preferences", lambda: len(list(children(program.window.get_parent()))) == 1)
