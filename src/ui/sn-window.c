@@ -513,7 +513,7 @@ offer_undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   /* Toasts wait for one another: what was done before would be told first. */
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
-  g_set_weak_pointer (&self->undo_toast, sn_toast_undo (self->toast_overlay, done, undo));
+  g_set_weak_pointer (&self->undo_toast, sn_toast_undo (toasts (self), done, undo));
 }
 
 static void

@@ -414,6 +414,15 @@ class Program:
         what = f"{role or 'anything'} named {' … '.join(words)}"
         return wait_for(what, lambda: next(find_all(within or self.window, role, words), None))
 
+    def tab_to(self, node):
+        """Goes on with Tab until the focus is there, or on something in it."""
+        for _ in range(40):
+            if any(has_state(found, Atspi.StateType.FOCUSED) for found in walk(node)):
+                return
+            self.press("Tab")
+            settle(0.3)  # else the next key comes before the focus has moved
+        raise Failure(f"Tab does not lead to “{node.get_name()}”")
+
     def other_windows(self):
         """The windows that the program has beside its main one."""
         yield from (node for node in children(self.window.get_parent()) if node != self.window)

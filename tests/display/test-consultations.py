@@ -37,7 +37,7 @@ def test_response():
         wait_for_rows(program, "nothing drafted", lambda names: any(
             FIRST_ONE in name and name.endswith("to do") for name in names))
         program.press("F6")
-        tab_to(program, "combo box", "Status")
+        showing(program, "label", ["To Do"], tab_to(program, "combo box", "Status"))
         program.press("space", "Down", "Return")
         wait_for_rows(program, "what is being drafted", lambda names: any(
             FIRST_ONE in name and name.endswith("drafting") for name in names))

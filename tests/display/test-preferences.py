@@ -55,10 +55,7 @@ def test_closing_soon():
 
 def choose(preferences, program, row, downs):
     """Chooses in a row of choices by keyboard, so many entries further down."""
-    combo = wait_for(row, lambda: next((node for node in walk(preferences) if node.get_name() == row
-                                        and has_state(node, Atspi.StateType.FOCUSABLE)), None))
-    combo.get_component_iface().grab_focus()
-    wait_for("the focus", lambda: has_state(combo, Atspi.StateType.FOCUSED))
+    program.tab_to(next(find_all(preferences, "combo box", [row])))
     program.press("Return", *["Down"] * downs, "Return")
 
 
