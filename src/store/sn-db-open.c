@@ -56,6 +56,11 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* How much of what a savepoint would take back is kept in memory, in bytes,
+ * before it is written to a file beside. Every newsletter of a batch has a
+ * savepoint, which hardly ever takes anything back. */
+#define SAVEPOINT_MEMORY (16 * 1024 * 1024)
+
 /* SQLite takes memory for twenty pages at once for each table that a statement
  * needs for itself alone, such as the list of a CHECK, and gives it back after:
  * most of the time that an import took. Where SQLite is in use already this does
@@ -69,6 +74,7 @@ spare_memory (void)
     return;
   sqlite3_config (SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much it uses */
+  sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, SAVEPOINT_MEMORY);
   g_once_init_leave (&spared, 1);
 }
 
