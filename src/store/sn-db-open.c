@@ -98,7 +98,7 @@ sn_db_connect (const char *path, const char *noun, int flags, GError **error)
   db->path = g_strdup (path);
   db->noun = noun;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  db->unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  db->unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) sn_item_words_free);
   if (sqlite3_open_v2 (absolute, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
       sn_db_set_error (db, error);
