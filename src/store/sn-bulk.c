@@ -6,18 +6,23 @@
 
 /* A batch ends with whichever comes first. The more newsletters are in it, the
  * less often the items that many of them speak of are worked out; the sooner it
- * ends, the less is in memory, and the sooner others come to their turn. As many
- * again are read meanwhile. */
-#define BATCH_NEWSLETTERS 500
+ * ends, the less is in memory, and the sooner others come to their turn: a batch
+ * has as many as were stored in that time before. As many again are read
+ * meanwhile. */
+#define FIRST_BATCH 500
+#define MIN_BATCH 250
+#define MAX_BATCH 1000
 #define READ_BYTES (16 * 1024 * 1024)
-#define BATCH_MICROSECONDS (1000 * 1000)
+#define READ_MICROSECONDS (1000 * 1000)
+#define STORE_MICROSECONDS (2500 * 1000)
 
 struct _SnBulk
 {
   SnDate issued;
   SnSources *sources;
-  SnReader *reader; /* (nullable) */
-  guint max_newsletters;
+  SnReader *reader;      /* (nullable) */
+  guint max_newsletters; /* of a batch */
+  guint n_newsletters;   /* of this one */
   SnBulkWatch watch;
   gpointer watch_data;
 
@@ -69,7 +74,8 @@ sn_bulk_new (const SnDate *issued)
     self->issued = *issued;
   self->sources = sn_sources_new ();
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
-  self->max_newsletters = BATCH_NEWSLETTERS;
+  self->max_newsletters = MAX_BATCH;
+  self->n_newsletters = FIRST_BATCH;
   return self;
 }
 
@@ -125,6 +131,7 @@ sn_bulk_set_batch (SnBulk *self, guint n_newsletters)
 {
   g_return_if_fail (n_newsletters > 0);
   self->max_newsletters = n_newsletters;
+  self->n_newsletters = MIN (self->n_newsletters, n_newsletters);
 }
 
 /**
@@ -217,11 +224,11 @@ push_next (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 static gboolean
 fill (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
-  gint64 end = g_get_monotonic_time () + BATCH_MICROSECONDS;
+  gint64 end = g_get_monotonic_time () + READ_MICROSECONDS;
   gsize n_bytes;
 
   while (!sn_sources_is_at_end (self->sources) && !g_cancellable_is_cancelled (cancellable) &&
-         sn_reader_get_length (self->reader, &n_bytes) < 2 * self->max_newsletters && n_bytes < READ_BYTES &&
+         sn_reader_get_length (self->reader, &n_bytes) < 2 * self->n_newsletters && n_bytes < READ_BYTES &&
          g_get_monotonic_time () < end)
     if (!push_next (self, db, cancellable, error))
       return FALSE;
@@ -244,13 +251,13 @@ tell (SnBulk *self, guint n_read)
 static void
 await (SnBulk *self, GCancellable *cancellable)
 {
-  gint64 now = g_get_monotonic_time (), end = now + BATCH_MICROSECONDS;
+  gint64 now = g_get_monotonic_time (), end = now + READ_MICROSECONDS;
   gboolean more = TRUE;
 
   for (guint n_read = 0; more && (n_read == 0 || now < end) && !g_cancellable_is_cancelled (cancellable);
        now = g_get_monotonic_time ())
     {
-      more = sn_reader_wait (self->reader, self->max_newsletters, &self->progress, &n_read);
+      more = sn_reader_wait (self->reader, self->n_newsletters, &self->progress, &n_read);
       tell (self, n_read);
     }
 }
@@ -261,7 +268,7 @@ take_batch (SnBulk *self)
   GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_arrival_free);
   SnArrival *arrival;
 
-  while (batch->len < self->max_newsletters && (arrival = sn_reader_pop (self->reader)) != NULL)
+  while (batch->len < self->n_newsletters && (arrival = sn_reader_pop (self->reader)) != NULL)
     g_ptr_array_add (batch, arrival);
   return batch;
 }
@@ -287,9 +294,20 @@ take_outcome (SnBulk *self, SnArrival *arrival, const GError *failure)
   g_ptr_array_add (self->results, result);
 }
 
+/* How many newsletters the next batch has, by what this one took. */
+static void
+choose_size (SnBulk *self, guint n_stored, gint64 took)
+{
+  gint64 size = n_stored * STORE_MICROSECONDS / MAX (took, 1);
+
+  if (n_stored == self->n_newsletters || size < n_stored)
+    self->n_newsletters = MIN ((guint) CLAMP (size, MIN_BATCH, MAX_BATCH), self->max_newsletters);
+}
+
 static gboolean
 store (SnBulk *self, SnDb *db, GError **error)
 {
+  gint64 start = g_get_monotonic_time ();
   g_autoptr (GPtrArray) batch = take_batch (self), entries = g_ptr_array_new ();
   g_autoptr (GError) failure = NULL;
 
@@ -301,7 +319,10 @@ store (SnBulk *self, SnDb *db, GError **error)
         g_ptr_array_add (entries, &arrival->entry);
     }
   if (entries->len > 0)
-    sn_db_store_batch (db, entries, &failure);
+    {
+      sn_db_store_batch (db, entries, &failure);
+      choose_size (self, entries->len, g_get_monotonic_time () - start);
+    }
   for (guint i = 0; i < batch->len; i++)
     take_outcome (self, batch->pdata[i], failure);
   if (failure == NULL)

@@ -13,10 +13,21 @@ struct _SnDbClaims
   GHashTable *fresh;  /* (nullable): char * → GPtrArray of SnClaim, which are not loaded */
   gint64 first_fresh; /* no mention from this number on is */
 
-  /* Many keys are of one day: what was learnt for one of them */
-  GHashTable *days;       /* char * → GPtrArray of SnIdentity and char *, by turns */
-  GHashTable *identities; /* char * → SnIdentity */
+  gboolean pinned; /* whether there is any pin */
+
+  /* Newsletters speak of many keys, and many keys are of one day: what was learnt
+   * for one of them */
+  GHashTable *newsletters; /* gint64 → Newsletter */
+  GHashTable *days;        /* char * → GPtrArray of SnIdentity and char *, by turns */
+  GHashTable *identities;  /* char * → SnIdentity */
 };
+
+typedef struct
+{
+  gint64 id;
+  char *issued; /* (nullable) */
+  char *sha256;
+} Newsletter;
 
 typedef struct
 {
@@ -27,38 +38,104 @@ typedef struct
   GHashTable *seen;  /* char *: days with keys from which alike ones were looked for */
 } Closure;
 
-#define PINS " LEFT JOIN user_pins u ON u.sha256 = n.sha256 AND u.position = m.position"
-
-static SnClaim *
-read_claim (SnStatement *row, const char *key)
+static void
+newsletter_free (Newsletter *self)
 {
-  g_autoptr (SnItem) item = sn_statement_get_item (row, 8);
-  const char *quote = sn_statement_get_text (row, 6);
-  SnClaim *claim = sn_claim_new (sqlite3_column_int64 (row, 1), sn_statement_get_text (row, 2),
-                                 sn_statement_get_text (row, 3), (guint) sqlite3_column_int64 (row, 4), item);
+  g_free (self->issued);
+  g_free (self->sha256);
+  g_free (self);
+}
 
-  claim->mention_id = sqlite3_column_int64 (row, 0);
-  claim->previous_item = sqlite3_column_int64 (row, 5);
-  claim->pin = sqlite3_column_int64 (row, 7);
-  claim->key = g_strdup (key);
+/* (nullable): on error. A row of newsletters is large, and not read for every
+ * mention. */
+static const Newsletter *
+find_newsletter (SnDbClaims *self, gint64 id, GError **error)
+{
+  Newsletter *newsletter = g_hash_table_lookup (self->newsletters, &id);
+  g_autoptr (SnStatement) row = NULL;
+
+  if (newsletter != NULL)
+    return newsletter;
+  row = sn_db_prepare (self->db, "SELECT issued, sha256 FROM newsletters WHERE id = ?1", error);
+  if (row == NULL)
+    return NULL;
+  sqlite3_bind_int64 (row, 1, id);
+  if (sn_db_step (self->db, row, error) == SN_STEP_FAILED)
+    return NULL;
+  newsletter = g_new (Newsletter, 1);
+  *newsletter =
+      (Newsletter){ id, g_strdup (sn_statement_get_text (row, 0)), g_strdup (sn_statement_get_text (row, 1)) };
+  g_hash_table_insert (self->newsletters, &newsletter->id, newsletter);
+  return newsletter;
+}
+
+static gboolean
+find_pin (SnDbClaims *self, SnClaim *claim, GError **error)
+{
+  g_autoptr (SnStatement) row = NULL;
+  SnStep step;
+
+  if (!self->pinned)
+    return TRUE;
+  row = sn_db_prepare (self->db, "SELECT pin FROM user_pins WHERE sha256 = ?1 AND position = ?2", error);
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, claim->sha256);
+  sqlite3_bind_int64 (row, 2, claim->position);
+  step = sn_db_step (self->db, row, error);
+  claim->pin = step == SN_STEP_ROW ? sqlite3_column_int64 (row, 0) : 0;
+  return step != SN_STEP_FAILED;
+}
+
+static void
+add_quote (SnClaim *claim, SnStatement *row)
+{
+  const char *quote = sn_statement_get_text (row, 4);
+
   if (quote != NULL)
-    sn_item_add_mention (item, sn_mention_new (quote, 0, 0));
-  return claim;
+    sn_item_add_mention (claim->item, sn_mention_new (quote, 0, 0));
+}
+
+/* (nullable) (transfer full): on error. */
+static SnClaim *
+read_claim (SnDbClaims *self, SnStatement *row, const char *key, GError **error)
+{
+  gint64 id = sqlite3_column_int64 (row, 1);
+  const Newsletter *newsletter = id != 0 ? find_newsletter (self, id, error) : &(Newsletter){ .sha256 = (char *) "" };
+  g_autoptr (SnItem) item = NULL;
+  g_autoptr (SnClaim) claim = NULL;
+
+  if (newsletter == NULL)
+    return NULL;
+  item = sn_statement_get_item (row, 5);
+  claim = sn_claim_new (id, newsletter->issued, newsletter->sha256, (guint) sqlite3_column_int64 (row, 2), item);
+  claim->mention_id = sqlite3_column_int64 (row, 0);
+  claim->previous_item = sqlite3_column_int64 (row, 3);
+  claim->key = g_strdup (key);
+  add_quote (claim, row);
+  return find_pin (self, claim, error) ? g_steal_pointer (&claim) : NULL;
 }
 
 /* Each place of a mention is a row. */
 static gboolean
-load_claims (SnDb *db, SnStatement *row, const char *key, GPtrArray *claims, GError **error)
+load_claims (SnDbClaims *self, SnStatement *row, const char *key, GPtrArray *claims, GError **error)
 {
   SnClaim *last = NULL;
   SnStep step;
 
   sn_statement_bind_text (row, 1, key);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    if (last != NULL && last->mention_id != 0 && last->mention_id == sqlite3_column_int64 (row, 0))
-      sn_item_add_mention (last->item, sn_mention_new (sn_statement_get_text (row, 6), 0, 0));
-    else
-      g_ptr_array_add (claims, last = read_claim (row, key));
+  while ((step = sn_db_step (self->db, row, error)) == SN_STEP_ROW)
+    {
+      if (last != NULL && last->mention_id != 0 && last->mention_id == sqlite3_column_int64 (row, 0))
+        {
+          add_quote (last, row);
+          continue;
+        }
+      last = read_claim (self, row, key, error);
+      if (last == NULL)
+        return FALSE;
+      g_ptr_array_add (claims, last);
+    }
   return step == SN_STEP_DONE;
 }
 
@@ -76,7 +153,7 @@ find_said (SnDbClaims *self, const char *key, gboolean *found, GError **error)
   row = sn_db_prepare (self->db, "SELECT 1 FROM mentions WHERE key = ?1 AND id < ?2 LIMIT 1", error);
   if (row == NULL)
     return FALSE;
-  sqlite3_bind_text (row, 1, key, -1, SQLITE_STATIC);
+  sn_statement_bind_text (row, 1, key);
   sqlite3_bind_int64 (row, 2, self->first_fresh);
   step = sn_db_step (self->db, row, error);
   *found = step == SN_STEP_ROW;
@@ -88,17 +165,15 @@ load_said (SnDbClaims *self, const char *key, GPtrArray *claims, GError **error)
 {
   g_autoptr (SnStatement) row =
       sn_db_prepare (self->db,
-                     "SELECT m.id, m.newsletter_id, n.issued, n.sha256, m.position, m.item_id, p.quote, u.pin, " //
-                     SN_ITEM_COLUMNS ("m.")                                                                      //
-                     " FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
-                     " LEFT JOIN mention_places p ON p.mention_id = m.id" PINS " WHERE m.key = ?1 AND m.id < ?2"
+                     "SELECT m.id, m.newsletter_id, m.position, m.item_id, p.quote, " SN_ITEM_COLUMNS ("m.") //
+                     " FROM mentions m LEFT JOIN mention_places p ON p.mention_id = m.id WHERE m.key = ?1 AND m.id < ?2"
                      " ORDER BY m.id, p.position",
                      error);
 
   if (row == NULL)
     return FALSE;
   sqlite3_bind_int64 (row, 2, self->first_fresh);
-  return load_claims (self->db, row, key, claims, error);
+  return load_claims (self, row, key, claims, error);
 }
 
 static void
@@ -124,11 +199,10 @@ load_key (SnDbClaims *self, const char *key, GPtrArray *claims, GError **error)
   if (!g_str_has_prefix (key, SN_BY_HAND))
     return TRUE;
   row = sn_db_prepare (self->db,
-                       "SELECT 0, 0, NULL, '', h.id, i.id, h.quote, u.pin, " SN_ITEM_COLUMNS ("h.") //
-                       " FROM user_items h LEFT JOIN user_pins u ON u.sha256 = '' AND u.position = h.id"
-                       " LEFT JOIN items i ON i.key = h.key WHERE h.key = ?1",
+                       "SELECT 0, 0, h.id, i.id, h.quote, " SN_ITEM_COLUMNS ("h.") //
+                       " FROM user_items h LEFT JOIN items i ON i.key = h.key WHERE h.key = ?1",
                        error);
-  return row != NULL && load_claims (self->db, row, key, claims, error);
+  return row != NULL && load_claims (self, row, key, claims, error);
 }
 
 /* Adds @key, with all that was said under it, unless it is there. */
@@ -292,20 +366,26 @@ close_over (const char *key, Closure *self, GError **error)
  * @fresh: (nullable): of those keys under which something was just written, the
  *   claims that need not be loaded; borrowed
  *
- * Returns: (transfer full): what loads claims. No mention may be written while
- *   it is in use.
+ * No mention and no pin may be written while it is in use.
+ *
+ * Returns: (transfer full) (nullable): what loads claims.
  */
 SnDbClaims *
-sn_db_claims_new (SnDb *db, const SnFresh *fresh)
+sn_db_claims_new (SnDb *db, const SnFresh *fresh, GError **error)
 {
-  SnDbClaims *self = g_new0 (SnDbClaims, 1);
+  g_autoptr (SnDbClaims) self = g_new0 (SnDbClaims, 1);
+  gint64 pinned;
 
   self->db = db;
   self->fresh = fresh != NULL ? fresh->by_key : NULL;
   self->first_fresh = fresh != NULL ? fresh->first_mention : G_MAXINT64;
+  self->newsletters = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) newsletter_free);
   self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sn_identity_free);
-  return self;
+  if (!sn_db_get_number (db, "SELECT EXISTS (SELECT 1 FROM user_pins)", &pinned, error))
+    return NULL;
+  self->pinned = pinned != 0;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -316,6 +396,7 @@ sn_db_claims_new (SnDb *db, const SnFresh *fresh)
 void
 sn_db_claims_free (SnDbClaims *self)
 {
+  g_hash_table_unref (self->newsletters);
   g_hash_table_unref (self->days);
   g_hash_table_unref (self->identities);
   g_free (self);

@@ -226,7 +226,7 @@ gboolean      sn_db_overlay          (SnDb *db, SnItem *item, GError **error);
  */
 typedef struct _SnDbClaims SnDbClaims;
 
-SnDbClaims   *sn_db_claims_new       (SnDb *db, const SnFresh *fresh);
+SnDbClaims   *sn_db_claims_new       (SnDb *db, const SnFresh *fresh, GError **error);
 void          sn_db_claims_free      (SnDbClaims *self);
 GPtrArray    *sn_db_claims_load      (SnDbClaims *self, GPtrArray *keys, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnDbClaims, sn_db_claims_free)

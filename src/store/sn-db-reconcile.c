@@ -322,12 +322,14 @@ reconcile (Work *work, const char *key, GError **error)
 gboolean
 sn_db_reconcile_keys (SnDb *db, GHashTable *keys, const SnFresh *fresh, GError **error)
 {
-  g_autoptr (SnDbClaims) claims = sn_db_claims_new (db, fresh);
+  g_autoptr (SnDbClaims) claims = sn_db_claims_new (db, fresh, error);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) free_numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (keys), (GCompareFunc) strcmp);
   Work work = { db, claims, fresh != NULL, done, free_numbers };
 
+  if (claims == NULL)
+    return FALSE;
   for (GList *l = sorted; l != NULL; l = l->next)
     if (!g_hash_table_contains (done, l->data) && !reconcile (&work, l->data, error))
       return FALSE;

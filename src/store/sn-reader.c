@@ -12,7 +12,7 @@
 struct _SnReader
 {
   SnDate issued;   /* never changed */
-  GThread *thread; /* (nullable): only once there is something to read */
+  GThread *thread; /* (nullable): only once there are two to read */
 
   GMutex lock;
   GCond read;      /* another newsletter was read */
@@ -91,19 +91,6 @@ read_newsletter (SnArrival *arrival, const SnDate *issued)
   sn_db_entry_prepare (entry, document);
 }
 
-static SnArrival *
-take_next (SnReader *self)
-{
-  SnArrival *arrival = self->next->data;
-
-  self->busy = TRUE;
-  g_mutex_unlock (&self->lock);
-  read_newsletter (arrival, &self->issued);
-  g_mutex_lock (&self->lock);
-  self->busy = FALSE;
-  return arrival;
-}
-
 /* Goes past what needs no reading. */
 static void
 settle (SnReader *self)
@@ -113,6 +100,21 @@ settle (SnReader *self)
       self->next = self->next->next;
       self->n_read++;
     }
+}
+
+/* Reads the next one, under the lock but for the reading itself. */
+static void
+read_next (SnReader *self)
+{
+  SnArrival *arrival = self->next->data;
+
+  self->busy = TRUE;
+  g_mutex_unlock (&self->lock);
+  read_newsletter (arrival, &self->issued);
+  g_mutex_lock (&self->lock);
+  self->busy = FALSE;
+  arrival->is_read = TRUE;
+  settle (self);
 }
 
 static gpointer
@@ -128,8 +130,7 @@ read_main (gpointer data)
           g_cond_wait (&self->pushed, &self->lock);
           continue;
         }
-      take_next (self)->is_read = TRUE;
-      settle (self);
+      read_next (self);
       g_cond_signal (&self->read);
     }
   g_mutex_unlock (&self->lock);
@@ -190,7 +191,7 @@ size_of (const SnArrival *arrival)
 void
 sn_reader_push (SnReader *self, SnArrival *arrival)
 {
-  if (self->thread == NULL && !arrival->is_read)
+  if (self->thread == NULL && self->next != NULL && !arrival->is_read)
     self->thread = g_thread_new ("reader", read_main, self);
   g_mutex_lock (&self->lock);
   g_queue_push_tail (&self->arrivals, arrival);
@@ -246,7 +247,9 @@ sn_reader_wait (SnReader *self, guint n, SnBulkProgress *progress, guint *n_read
 
   g_mutex_lock (&self->lock);
   n = MIN (n, self->arrivals.length);
-  if (self->n_read < n)
+  if (self->n_read < n && self->thread == NULL)
+    read_next (self); /* it is the only one */
+  else if (self->n_read < n)
     g_cond_wait_until (&self->read, &self->lock, g_get_monotonic_time () + WAIT_MICROSECONDS);
   *n_read = self->n_read;
   place = progress_of (self);

@@ -35,9 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnArrival, sn_arrival_free)
  * SnReader:
  *
  * Reads newsletters in the order in which they come, on a thread of its own, so
- * that the next ones are read while the store is busy with those before. It
- * knows no store; all but the reading itself happens on the thread of whoever
- * calls it.
+ * that the next ones are read while the store is busy with those before; a lone
+ * one is read where it is waited for. It knows no store; all but the reading
+ * itself happens on the thread of whoever calls it.
  */
 typedef struct _SnReader SnReader;
 
