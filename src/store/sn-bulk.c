@@ -5,16 +5,17 @@
 #include "sn-reader.h"
 
 /* A batch ends with whichever comes first. The more newsletters are in it, the
- * less often the items that many of them speak of are worked out; the sooner it
- * ends, the less is in memory, and the sooner others come to their turn: a batch
- * has as many as were stored in that time before. As many again are read
- * meanwhile. */
+ * less often the items that many of them speak of are worked out, which is most
+ * of the cost of a large store; the sooner it ends, the less is in memory, and
+ * the sooner others come to their turn. Another process waits no longer than
+ * SN_DB_BUSY_SECONDS to write: a batch has as many as were stored in half of that
+ * before, within limits. As many again are read meanwhile. */
 #define FIRST_BATCH 500
-#define MIN_BATCH 250
+#define MIN_BATCH 500
 #define MAX_BATCH 1000
 #define READ_BYTES (16 * 1024 * 1024)
 #define READ_MICROSECONDS (1000 * 1000)
-#define STORE_MICROSECONDS (2500 * 1000)
+#define STORE_MICROSECONDS (SN_DB_BUSY_SECONDS * G_TIME_SPAN_SECOND / 2)
 
 struct _SnBulk
 {
