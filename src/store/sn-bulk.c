@@ -1,38 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-bulk.h"
 
-#include "sn-db-private.h"
 #include "sn-error.h"
-#include "sn-extract.h"
-#include "sn-sources.h"
+#include "sn-reader.h"
 
 /* A batch ends with whichever comes first. The more newsletters are in it, the
- * less often the items that many of them speak of are worked out; the sooner it
- * ends, the less is in memory, and the sooner others come to their turn. */
-#define BATCH_NEWSLETTERS 250
-#define BATCH_BYTES (16 * 1024 * 1024)
-#define BATCH_MICROSECONDS (400 * 1000)
-#define BATCH_RESULTS 2000
-
-/* A newsletter that was read, and where its result goes. */
-typedef struct
-{
-  SnDbEntry entry;
-  char *sha256;
-  SnBulkResult *result; /* borrowed */
-} Reading;
+ * less often the items that many of them speak of are worked out, which is most
+ * of the cost of a large store; the sooner it ends, the less is in memory, and
+ * the sooner others come to their turn. Another process waits no longer than
+ * SN_DB_BUSY_SECONDS to write: a batch has as many as were stored in half of that
+ * before, within limits. As many again are read meanwhile. */
+#define FIRST_BATCH 500
+#define MIN_BATCH 500
+#define MAX_BATCH 1000
+#define READ_BYTES (16 * 1024 * 1024)
+#define READ_MICROSECONDS (1000 * 1000)
+#define STORE_MICROSECONDS (SN_DB_BUSY_SECONDS * G_TIME_SPAN_SECOND / 2)
 
 struct _SnBulk
 {
   SnDate issued;
   SnSources *sources;
-  guint max_newsletters;
+  SnReader *reader;      /* (nullable) */
+  guint max_newsletters; /* of a batch */
+  guint n_newsletters;   /* of this one */
   SnBulkWatch watch;
   gpointer watch_data;
-
-  /* The batch that is being put together */
-  GPtrArray *readings; /* Reading */
-  gsize n_bytes;
 
   GPtrArray *results; /* SnBulkResult: since they were taken last */
   SnBulkProgress progress;
@@ -67,18 +60,6 @@ sn_bulk_result_reason (const SnBulkResult *result)
   return g_strdup (result->error->message);
 }
 
-static void
-reading_free (Reading *reading)
-{
-  g_clear_object (&reading->entry.newsletter);
-  g_clear_object (&reading->entry.document);
-  g_clear_pointer (&reading->entry.bytes, g_bytes_unref);
-  g_clear_pointer (&reading->entry.imported, sn_imported_free);
-  g_clear_error (&reading->entry.error);
-  g_free (reading->sha256);
-  g_free (reading);
-}
-
 /**
  * sn_bulk_new:
  * @issued: (nullable): the issue date of texts that state none
@@ -93,22 +74,23 @@ sn_bulk_new (const SnDate *issued)
   if (issued != NULL)
     self->issued = *issued;
   self->sources = sn_sources_new ();
-  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
-  self->max_newsletters = BATCH_NEWSLETTERS;
+  self->max_newsletters = MAX_BATCH;
+  self->n_newsletters = FIRST_BATCH;
   return self;
 }
 
 /**
  * sn_bulk_free:
  *
- * Frees @self. What it stored stays.
+ * Frees @self. What it stored stays. Where it is not at its end, it waits for the
+ * newsletter that is being read.
  */
 void
 sn_bulk_free (SnBulk *self)
 {
+  g_clear_pointer (&self->reader, sn_reader_free);
   sn_sources_free (self->sources);
-  g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->results);
   g_free (self);
 }
@@ -150,12 +132,13 @@ sn_bulk_set_batch (SnBulk *self, guint n_newsletters)
 {
   g_return_if_fail (n_newsletters > 0);
   self->max_newsletters = n_newsletters;
+  self->n_newsletters = MIN (self->n_newsletters, n_newsletters);
 }
 
 /**
  * sn_bulk_set_watch:
- * @watch: (nullable) (scope notified): is called before each newsletter is read,
- *   by whoever calls sn_bulk_step()
+ * @watch: (nullable) (scope notified): is called as newsletters are read, by
+ *   whoever calls sn_bulk_step()
  *
  * Lets somebody look on.
  */
@@ -174,8 +157,6 @@ void
 sn_bulk_get_progress (SnBulk *self, SnBulkProgress *progress)
 {
   *progress = self->progress;
-  progress->n_files = sn_sources_get_n_files (self->sources, &progress->n_files_done);
-  progress->fraction = sn_sources_get_fraction (self->sources);
 }
 
 /**
@@ -193,139 +174,116 @@ sn_bulk_take_results (SnBulk *self)
   return results;
 }
 
-static SnBulkResult *
-add_result (SnBulk *self, const SnFound *found)
-{
-  SnBulkResult *result = g_new0 (SnBulkResult, 1);
-
-  result->path = g_strdup (found->path);
-  result->message = found->message;
-  g_ptr_array_add (self->results, result);
-  return result;
-}
-
+/* How far the sources are. */
 static void
-add_failure (SnBulk *self, const SnFound *found, const GError *error)
+look_at_sources (SnBulk *self, SnBulkProgress *progress)
 {
-  add_result (self, found)->error = g_error_copy (error);
-  self->progress.n_failed++;
-}
-
-static SnDocument *
-read_document (const SnFound *found, GError **error)
-{
-  g_autoptr (GPtrArray) documents = NULL;
-
-  if (found->message > 0)
-    return sn_document_read_message (found->bytes, error);
-  documents = sn_document_read (found->bytes, found->path, error);
-  return documents != NULL ? g_object_ref (documents->pdata[0]) : NULL;
-}
-
-static SnNewsletter *
-read_newsletter (SnBulk *self, const SnFound *found, SnDocument **document, GError **error)
-{
-  const SnDate *issued = sn_date_is_set (&self->issued) ? &self->issued : NULL;
-
-  *document = read_document (found, error);
-  return *document != NULL ? sn_extract (*document, issued, error) : NULL;
-}
-
-static void
-add_reading (SnBulk *self, SnFound *found, char *sha256, SnNewsletter *newsletter, SnDocument *document)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->result = add_result (self, found);
-  reading->sha256 = sha256;
-  reading->entry.newsletter = newsletter;
-  reading->entry.document = document;
-  reading->entry.bytes = g_bytes_ref (found->bytes);
-  reading->entry.sha256 = sha256;
-  reading->entry.path = *found->path != '\0' ? reading->result->path : NULL;
-  self->n_bytes += g_bytes_get_size (found->bytes);
-  g_ptr_array_add (self->readings, reading);
+  progress->n_files = sn_sources_get_n_files (self->sources, &progress->n_files_done);
+  progress->fraction = sn_sources_get_fraction (self->sources);
 }
 
 /* What is known by its bytes is not read. Fails only where the store does. */
 static gboolean
-take_newsletter (SnBulk *self, SnDb *db, SnFound *found, GError **error)
+recognise (SnDb *db, SnArrival *arrival, GError **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, found->bytes);
-  g_autoptr (SnImported) known = NULL;
-  g_autoptr (SnNewsletter) newsletter = NULL;
-  g_autoptr (SnDocument) document = NULL;
-  g_autoptr (GError) reason = NULL;
+  SnBulkResult *result = arrival->result;
 
-  if (!sn_db_find_newsletter (db, sha256, &known, &reason))
+  arrival->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, arrival->found->bytes);
+  if (!sn_db_find_newsletter (db, arrival->sha256, &result->imported, &result->error))
     {
-      add_failure (self, found, reason);
-      g_propagate_error (error, g_steal_pointer (&reason));
+      g_propagate_error (error, g_error_copy (result->error));
+      arrival->is_read = TRUE;
       return FALSE;
     }
-  if (known != NULL)
-    {
-      add_result (self, found)->imported = g_steal_pointer (&known);
-      self->progress.n_known++;
-      return TRUE;
-    }
-  newsletter = read_newsletter (self, found, &document, &reason);
-  if (newsletter != NULL)
-    add_reading (self, found, g_steal_pointer (&sha256), g_steal_pointer (&newsletter), g_steal_pointer (&document));
-  else
-    add_failure (self, found, reason);
+  arrival->is_read = result->imported != NULL;
   return TRUE;
 }
 
 static gboolean
-read_next (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
+push_next (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SnFound) found = sn_sources_next (self->sources, cancellable);
+  SnFound *found = sn_sources_next (self->sources, cancellable);
+  SnArrival *arrival;
+  gboolean works;
 
-  if (found != NULL && found->bytes != NULL)
-    return take_newsletter (self, db, found, error);
-  if (found != NULL && !g_error_matches (found->error, SN_ERROR, SN_ERROR_CANCELLED))
-    add_failure (self, found, found->error);
+  if (found == NULL)
+    return TRUE;
+  if (g_error_matches (found->error, SN_ERROR, SN_ERROR_CANCELLED))
+    {
+      sn_found_free (found);
+      return TRUE;
+    }
+  arrival = sn_arrival_for_found (found);
+  look_at_sources (self, &arrival->progress);
+  works = found->bytes == NULL || recognise (db, arrival, error);
+  sn_reader_push (self->reader, arrival);
+  return works;
+}
+
+/* Gives the reader what it has room for: this batch, and the next to be read
+ * while this one is stored. */
+static gboolean
+fill (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + READ_MICROSECONDS;
+  gsize n_bytes;
+
+  while (!sn_sources_is_at_end (self->sources) && !g_cancellable_is_cancelled (cancellable) &&
+         sn_reader_get_length (self->reader, &n_bytes) < 2 * self->n_newsletters && n_bytes < READ_BYTES &&
+         g_get_monotonic_time () < end)
+    if (!push_next (self, db, cancellable, error))
+      return FALSE;
   return TRUE;
 }
 
 static void
-tell (SnBulk *self)
+tell (SnBulk *self, guint n_read)
 {
-  SnBulkProgress progress;
+  SnBulkProgress progress = self->progress;
 
   if (self->watch == NULL)
     return;
-  sn_bulk_get_progress (self, &progress);
-  progress.n_stored += self->readings->len;
+  progress.n_stored += n_read;
   self->watch (&progress, self->watch_data);
 }
 
-static gboolean
-collect (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
+/* Waits for a batch to be read, or for what is read of it in time; for one
+ * newsletter in any case, unless it is stopped. */
+static void
+await (SnBulk *self, GCancellable *cancellable)
 {
-  gint64 end = g_get_monotonic_time () + BATCH_MICROSECONDS;
-  guint n_results = self->results->len;
+  gint64 now = g_get_monotonic_time (), end = now + READ_MICROSECONDS;
+  gboolean more = TRUE;
 
-  while (!sn_sources_is_at_end (self->sources) && self->readings->len < self->max_newsletters &&
-         self->n_bytes < BATCH_BYTES && self->results->len < n_results + BATCH_RESULTS && g_get_monotonic_time () < end)
+  for (guint n_read = 0; more && (n_read == 0 || now < end) && !g_cancellable_is_cancelled (cancellable);
+       now = g_get_monotonic_time ())
     {
-      tell (self);
-      if (g_cancellable_is_cancelled (cancellable))
-        break;
-      if (!read_next (self, db, cancellable, error))
-        return FALSE;
+      more = sn_reader_wait (self->reader, self->n_newsletters, &self->progress, &n_read);
+      tell (self, n_read);
     }
-  return TRUE;
+}
+
+static GPtrArray *
+take_batch (SnBulk *self)
+{
+  GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_arrival_free);
+  SnArrival *arrival;
+
+  while (batch->len < self->n_newsletters && (arrival = sn_reader_pop (self->reader)) != NULL)
+    g_ptr_array_add (batch, arrival);
+  return batch;
 }
 
 static void
-take_outcome (SnBulk *self, Reading *reading, const GError *failure)
+take_outcome (SnBulk *self, SnArrival *arrival, const GError *failure)
 {
-  SnBulkResult *result = reading->result;
+  SnBulkResult *result = g_steal_pointer (&arrival->result);
 
-  result->imported = g_steal_pointer (&reading->entry.imported);
-  result->error = g_steal_pointer (&reading->entry.error);
+  if (result->imported == NULL && result->error == NULL)
+    {
+      result->imported = g_steal_pointer (&arrival->entry.imported);
+      result->error = g_steal_pointer (&arrival->entry.error);
+    }
   if (result->imported == NULL && result->error == NULL)
     result->error = g_error_copy (failure);
   if (result->imported == NULL)
@@ -334,34 +292,100 @@ take_outcome (SnBulk *self, Reading *reading, const GError *failure)
     self->progress.n_known++;
   else
     self->progress.n_stored++;
+  g_ptr_array_add (self->results, result);
+}
+
+/* How many newsletters the next batch has, by what this one took. */
+static void
+choose_size (SnBulk *self, guint n_stored, gint64 took)
+{
+  gint64 size = n_stored * STORE_MICROSECONDS / MAX (took, 1);
+
+  if (n_stored == self->n_newsletters || size < n_stored)
+    self->n_newsletters = MIN ((guint) CLAMP (size, MIN_BATCH, MAX_BATCH), self->max_newsletters);
 }
 
 static gboolean
 store (SnBulk *self, SnDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) batch = take_batch (self), entries = g_ptr_array_new ();
   g_autoptr (GError) failure = NULL;
 
-  if (self->readings->len == 0)
-    return TRUE;
-  for (guint i = 0; i < self->readings->len; i++)
-    g_ptr_array_add (entries, &((Reading *) self->readings->pdata[i])->entry);
-  sn_db_store_batch (db, entries, &failure);
-  for (guint i = 0; i < self->readings->len; i++)
-    take_outcome (self, self->readings->pdata[i], failure);
-  g_ptr_array_set_size (self->readings, 0);
-  self->n_bytes = 0;
+  for (guint i = 0; i < batch->len; i++)
+    {
+      SnArrival *arrival = batch->pdata[i];
+
+      if (arrival->entry.newsletter != NULL)
+        g_ptr_array_add (entries, &arrival->entry);
+    }
+  if (entries->len > 0)
+    {
+      sn_db_store_batch (db, entries, &failure);
+      choose_size (self, entries->len, g_get_monotonic_time () - start);
+    }
+  for (guint i = 0; i < batch->len; i++)
+    take_outcome (self, batch->pdata[i], failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
+/* It is the store that failed: it takes nothing else either. */
+static void
+give_up (SnBulk *self, const GError *failure)
+{
+  SnArrival *arrival;
+
+  sn_reader_drop (self->reader);
+  while ((arrival = sn_reader_pop (self->reader)) != NULL)
+    {
+      take_outcome (self, arrival, failure);
+      sn_arrival_free (arrival);
+    }
+}
+
+/* What was read when it was stopped is kept; that is a batch, or two. */
+static gboolean
+stop (SnBulk *self, SnDb *db, GError **error)
+{
+  gsize n_bytes;
+
+  sn_reader_drop (self->reader);
+  while (sn_reader_get_length (self->reader, &n_bytes) > 0)
+    if (!store (self, db, error))
+      return FALSE;
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
+  return FALSE;
+}
+
+static gboolean
+step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gsize n_bytes;
+
+  sn_sources_look_through (self->sources, cancellable);
+  if (!fill (self, db, cancellable, &failure))
+    {
+      give_up (self, failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  await (self, cancellable);
+  if (g_cancellable_is_cancelled (cancellable))
+    return stop (self, db, error);
+  if (!store (self, db, error))
+    return FALSE;
+  return sn_reader_get_length (self->reader, &n_bytes) > 0 || !sn_sources_is_at_end (self->sources);
+}
+
 /**
  * sn_bulk_step:
  * @db: where it goes, the same each time
  *
- * Reads a batch of newsletters and stores it.
+ * Stores a batch of newsletters, while the next ones are read on another thread.
  *
  * Errors: %SN_ERROR_CANCELLED, once what was read so far is stored;
  * %SN_ERROR_DATABASE where the store fails, which would keep every newsletter
@@ -372,26 +396,13 @@ store (SnBulk *self, SnDb *db, GError **error)
 gboolean
 sn_bulk_step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-
-  sn_sources_look_through (self->sources, cancellable);
-  if (!collect (self, db, cancellable, &failure))
-    {
-      /* It is the store that failed: it takes nothing else either. */
-      for (guint i = 0; i < self->readings->len; i++)
-        take_outcome (self, self->readings->pdata[i], failure);
-      g_ptr_array_set_size (self->readings, 0);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (!store (self, db, error))
-    return FALSE;
-  if (g_cancellable_is_cancelled (cancellable))
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
-      return FALSE;
-    }
-  return !sn_sources_is_at_end (self->sources);
+  if (self->reader == NULL)
+    self->reader = sn_reader_new (&self->issued);
+  if (step (self, db, cancellable, error))
+    return TRUE;
+  g_clear_pointer (&self->reader, sn_reader_free);
+  look_at_sources (self, &self->progress);
+  return FALSE;
 }
 
 /* All of it, with what could not be read as sentences. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  *
  * An import of any number of files, folders and mailboxes, batch by batch, so
  * that whoever runs it can do other things in between, and stop. Newsletters are
- * read one after the other, and only those of the batch that is being put
- * together are in memory. What is stored stays, wherever it ends.
+ * read one after the other, on a thread of its own while those before are stored;
+ * only those of two batches are in memory. What is stored stays, wherever it ends.
  */
 typedef struct _SnBulk SnBulk;
 

@@ -6,14 +6,16 @@
  * of which one newsletter speaks twice is not one thing, and nobody can say
  * which of them are, so that none of them are. */
 
-/* A key with the newsletters that speak of it, and the key that stands for its
- * set. */
-typedef struct
+/* A key with the newsletters that speak of it, and one of its set: the key that
+ * stands for the set is reached through these. */
+typedef struct _Node Node;
+struct _Node
 {
   const char *key;
-  const char *leader;
+  Node *parent;
   GHashTable *newsletters; /* gint64 */
-} Node;
+  gboolean torn;
+};
 
 static void
 node_free (Node *node)
@@ -26,16 +28,19 @@ static GHashTable *
 make_nodes (GPtrArray *claims)
 {
   GHashTable *nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) node_free);
+  Node *node = NULL;
 
   for (guint i = 0; i < claims->len; i++)
     {
       SnClaim *claim = claims->pdata[i];
-      Node *node = g_hash_table_lookup (nodes, claim->key);
 
+      /* Those of one key mostly follow each other. */
+      if (node == NULL || !g_str_equal (node->key, claim->key))
+        node = g_hash_table_lookup (nodes, claim->key);
       if (node == NULL)
         {
           node = g_new (Node, 1);
-          *node = (Node){ claim->key, claim->key, g_hash_table_new (g_int64_hash, g_int64_equal) };
+          *node = (Node){ claim->key, node, g_hash_table_new (g_int64_hash, g_int64_equal), FALSE };
           g_hash_table_insert (nodes, claim->key, node);
         }
       if (claim->newsletter_id != 0)
@@ -47,72 +52,64 @@ make_nodes (GPtrArray *claims)
 static gboolean
 meet (const Node *a, const Node *b)
 {
+  const Node *fewer = g_hash_table_size (a->newsletters) < g_hash_table_size (b->newsletters) ? a : b;
+  const Node *more = fewer == a ? b : a;
   GHashTableIter iter;
   gpointer newsletter;
 
-  g_hash_table_iter_init (&iter, a->newsletters);
+  g_hash_table_iter_init (&iter, fewer->newsletters);
   while (g_hash_table_iter_next (&iter, &newsletter, NULL))
-    if (g_hash_table_contains (b->newsletters, newsletter))
+    if (g_hash_table_contains (more->newsletters, newsletter))
       return TRUE;
   return FALSE;
 }
 
+static Node *
+leader_of (Node *node)
+{
+  while (node->parent != node)
+    {
+      node->parent = node->parent->parent;
+      node = node->parent;
+    }
+  return node;
+}
+
 /* All of either set are led by the lower of both leaders. */
 static void
-join (GHashTable *nodes, const char *one, const char *two)
+join (Node *one, Node *two)
 {
-  const char *leader = g_strcmp0 (one, two) < 0 ? one : two;
-  GHashTableIter iter;
-  gpointer value;
+  Node *a = leader_of (one), *b = leader_of (two);
 
-  g_hash_table_iter_init (&iter, nodes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Node *node = value;
-
-      if (g_str_equal (node->leader, one) || g_str_equal (node->leader, two))
-        node->leader = leader;
-    }
+  if (g_strcmp0 (a->key, b->key) < 0)
+    b->parent = a;
+  else
+    a->parent = b;
 }
 
-static gboolean
-is_torn (GPtrArray *all, const char *leader)
-{
-  for (guint i = 0; i < all->len; i++)
-    for (guint j = i + 1; j < all->len; j++)
-      {
-        const Node *a = all->pdata[i], *b = all->pdata[j];
-
-        if (g_str_equal (a->leader, leader) && g_str_equal (b->leader, leader) && meet (a, b))
-          return TRUE;
-      }
-  return FALSE;
-}
-
+/* A set is torn where a newsletter speaks of two of its keys. */
 static void
-dissolve_torn (GHashTable *nodes)
+find_torn (GHashTable *nodes)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  g_autoptr (GHashTable) torn = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer value;
+  g_autoptr (GHashTable) speakers =
+      g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  GHashTableIter iter, newsletters;
+  gpointer value, newsletter;
 
   g_hash_table_iter_init (&iter, nodes);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_ptr_array_add (all, value);
-  for (guint i = 0; i < all->len; i++)
     {
-      const Node *node = all->pdata[i];
+      Node *node = value, *leader = leader_of (node);
+      GHashTable *heard = g_hash_table_lookup (speakers, leader);
 
-      if (!g_hash_table_contains (torn, node->leader) && is_torn (all, node->leader))
-        g_hash_table_add (torn, (char *) node->leader);
-    }
-  for (guint i = 0; i < all->len; i++)
-    {
-      Node *node = all->pdata[i];
-
-      if (g_hash_table_contains (torn, node->leader))
-        node->leader = node->key;
+      if (heard == NULL)
+        {
+          heard = g_hash_table_new (g_int64_hash, g_int64_equal);
+          g_hash_table_insert (speakers, leader, heard);
+        }
+      g_hash_table_iter_init (&newsletters, node->newsletters);
+      while (!leader->torn && g_hash_table_iter_next (&newsletters, &newsletter, NULL))
+        leader->torn = !g_hash_table_add (heard, newsletter);
     }
 }
 
@@ -133,17 +130,18 @@ sn_claims_group (GPtrArray *claims, GPtrArray *pairs)
     return;
   for (guint i = 0; i + 1 < pairs->len; i += 2)
     {
-      const Node *a = g_hash_table_lookup (nodes, pairs->pdata[i]);
-      const Node *b = g_hash_table_lookup (nodes, pairs->pdata[i + 1]);
+      Node *a = g_hash_table_lookup (nodes, pairs->pdata[i]);
+      Node *b = g_hash_table_lookup (nodes, pairs->pdata[i + 1]);
 
       if (a != NULL && b != NULL && !meet (a, b))
-        join (nodes, a->leader, b->leader);
+        join (a, b);
     }
-  dissolve_torn (nodes);
+  find_torn (nodes);
   for (guint i = 0; i < claims->len; i++)
     {
       SnClaim *claim = claims->pdata[i];
+      Node *leader = leader_of (g_hash_table_lookup (nodes, claim->key));
 
-      claim->group = g_strdup (((const Node *) g_hash_table_lookup (nodes, claim->key))->leader);
+      claim->group = g_strdup (leader->torn ? claim->key : leader->key);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-reconcile.h"
 
+#include "sn-identity.h"
+
 /* What a newsletter says of an item, and how dates compare. */
 
 /**
@@ -28,6 +30,24 @@ sn_claim_new (gint64 newsletter_id, const char *issued, const char *sha256, guin
 }
 
 /**
+ * sn_claim_copy:
+ *
+ * Returns: (transfer full): a claim of the same item, without its group.
+ */
+SnClaim *
+sn_claim_copy (const SnClaim *claim)
+{
+  SnClaim *copy = g_memdup2 (claim, sizeof *claim);
+
+  copy->issued = g_strdup (claim->issued);
+  copy->sha256 = g_strdup (claim->sha256);
+  copy->key = g_strdup (claim->key);
+  copy->group = NULL;
+  copy->item = g_object_ref (claim->item);
+  return copy;
+}
+
+/**
  * sn_claim_free:
  *
  * Frees @claim.
@@ -41,6 +61,39 @@ sn_claim_free (SnClaim *claim)
   g_free (claim->group);
   g_object_unref (claim->item);
   g_free (claim);
+}
+
+static void
+add_claims (GPtrArray *claims, const char *issued, const char *sha256, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      SnClaim *claim = sn_claim_new (0, issued, sha256, claims->len, items->pdata[i]);
+
+      claim->key = sn_identity_key (items->pdata[i]);
+      g_ptr_array_add (claims, claim);
+    }
+}
+
+/**
+ * sn_claims_of:
+ * @newsletter: one that was read
+ * @sha256: of its bytes
+ *
+ * Returns: (transfer full) (element-type SnClaim): what it says, with identity
+ *   keys. Items, then outcomes behind them: what was said of a seat that is
+ *   filled is a mention of it like those that offered it, and told apart by its
+ *   outcome.
+ */
+GPtrArray *
+sn_claims_of (SnNewsletter *newsletter, const char *sha256)
+{
+  GPtrArray *claims = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_claim_free);
+  g_autofree char *issued = sn_date_to_string (sn_newsletter_get_issued (newsletter));
+
+  add_claims (claims, issued, sha256, sn_newsletter_get_items (newsletter));
+  add_claims (claims, issued, sha256, sn_newsletter_get_outcomes (newsletter));
+  return claims;
 }
 
 /**

@@ -7,81 +7,218 @@
 /* What was said under an identity key, and under those keys that are like it or
  * that the user has tied to it by pins. */
 
+struct _SnDbClaims
+{
+  SnDb *db;
+  GHashTable *fresh;  /* (nullable): char * → GPtrArray of SnClaim, which are not loaded */
+  gint64 first_fresh; /* no mention from this number on is */
+
+  gboolean pinned; /* whether there is any pin */
+
+  /* Newsletters speak of many keys, and many keys are of one day: what was learnt
+   * for one of them */
+  GHashTable *newsletters; /* gint64 → Newsletter */
+  GHashTable *days;        /* char * → GPtrArray of SnIdentity and char *, by turns */
+  GHashTable *identities;  /* char * → SnIdentity */
+};
+
 typedef struct
 {
+  gint64 id;
+  char *issued; /* (nullable) */
+  char *sha256;
+} Newsletter;
+
+typedef struct
+{
+  SnDbClaims *loader;
   GPtrArray *keys;   /* char * */
   GPtrArray *claims; /* SnClaim */
   GPtrArray *pairs;  /* char *, two by two: keys that are alike */
   GHashTable *seen;  /* char *: days with keys from which alike ones were looked for */
 } Closure;
 
-#define PINS " LEFT JOIN user_pins u ON u.sha256 = n.sha256 AND u.position = m.position"
-
-static SnClaim *
-read_claim (SnStatement *row, const char *key)
+static void
+newsletter_free (Newsletter *self)
 {
-  g_autoptr (SnItem) item = sn_statement_get_item (row, 8);
-  const char *quote = sn_statement_get_text (row, 6);
-  SnClaim *claim = sn_claim_new (sqlite3_column_int64 (row, 1), sn_statement_get_text (row, 2),
-                                 sn_statement_get_text (row, 3), (guint) sqlite3_column_int64 (row, 4), item);
+  g_free (self->issued);
+  g_free (self->sha256);
+  g_free (self);
+}
 
-  claim->mention_id = sqlite3_column_int64 (row, 0);
-  claim->previous_item = sqlite3_column_int64 (row, 5);
-  claim->pin = sqlite3_column_int64 (row, 7);
-  claim->key = g_strdup (key);
-  if (quote != NULL)
-    sn_item_add_mention (item, sn_mention_new (quote, 0, 0));
-  return claim;
+/* (nullable): on error. A row of newsletters is large, and not read for every
+ * mention. */
+static const Newsletter *
+find_newsletter (SnDbClaims *self, gint64 id, GError **error)
+{
+  Newsletter *newsletter = g_hash_table_lookup (self->newsletters, &id);
+  g_autoptr (SnStatement) row = NULL;
+
+  if (newsletter != NULL)
+    return newsletter;
+  row = sn_db_prepare (self->db, "SELECT issued, sha256 FROM newsletters WHERE id = ?1", error);
+  if (row == NULL)
+    return NULL;
+  sqlite3_bind_int64 (row, 1, id);
+  if (sn_db_step (self->db, row, error) == SN_STEP_FAILED)
+    return NULL;
+  newsletter = g_new (Newsletter, 1);
+  *newsletter =
+      (Newsletter){ id, g_strdup (sn_statement_get_text (row, 0)), g_strdup (sn_statement_get_text (row, 1)) };
+  g_hash_table_insert (self->newsletters, &newsletter->id, newsletter);
+  return newsletter;
 }
 
 static gboolean
-load_claims (SnDb *db, const char *sql, const char *key, GPtrArray *claims, GError **error)
+find_pin (SnDbClaims *self, SnClaim *claim, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (db, sql, error);
+  g_autoptr (SnStatement) row = NULL;
   SnStep step;
 
+  if (!self->pinned)
+    return TRUE;
+  row = sn_db_prepare (self->db, "SELECT pin FROM user_pins WHERE sha256 = ?1 AND position = ?2", error);
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, claim->sha256);
+  sqlite3_bind_int64 (row, 2, claim->position);
+  step = sn_db_step (self->db, row, error);
+  claim->pin = step == SN_STEP_ROW ? sqlite3_column_int64 (row, 0) : 0;
+  return step != SN_STEP_FAILED;
+}
+
+static void
+add_quote (SnClaim *claim, SnStatement *row)
+{
+  const char *quote = sn_statement_get_text (row, 4);
+
+  if (quote != NULL)
+    sn_item_add_mention (claim->item, sn_mention_new (quote, 0, 0));
+}
+
+/* (nullable) (transfer full): on error. */
+static SnClaim *
+read_claim (SnDbClaims *self, SnStatement *row, const char *key, GError **error)
+{
+  gint64 id = sqlite3_column_int64 (row, 1);
+  const Newsletter *newsletter = id != 0 ? find_newsletter (self, id, error) : &(Newsletter){ .sha256 = (char *) "" };
+  g_autoptr (SnItem) item = NULL;
+  g_autoptr (SnClaim) claim = NULL;
+
+  if (newsletter == NULL)
+    return NULL;
+  item = sn_statement_get_item (row, 5);
+  claim = sn_claim_new (id, newsletter->issued, newsletter->sha256, (guint) sqlite3_column_int64 (row, 2), item);
+  claim->mention_id = sqlite3_column_int64 (row, 0);
+  claim->previous_item = sqlite3_column_int64 (row, 3);
+  claim->key = g_strdup (key);
+  add_quote (claim, row);
+  return find_pin (self, claim, error) ? g_steal_pointer (&claim) : NULL;
+}
+
+/* Each place of a mention is a row. */
+static gboolean
+load_claims (SnDbClaims *self, SnStatement *row, const char *key, GPtrArray *claims, GError **error)
+{
+  SnClaim *last = NULL;
+  SnStep step;
+
+  sn_statement_bind_text (row, 1, key);
+  while ((step = sn_db_step (self->db, row, error)) == SN_STEP_ROW)
+    {
+      if (last != NULL && last->mention_id != 0 && last->mention_id == sqlite3_column_int64 (row, 0))
+        {
+          add_quote (last, row);
+          continue;
+        }
+      last = read_claim (self, row, key, error);
+      if (last == NULL)
+        return FALSE;
+      g_ptr_array_add (claims, last);
+    }
+  return step == SN_STEP_DONE;
+}
+
+/* Most keys of new newsletters are new as well: that is found out more cheaply
+ * than what is said under them. */
+static gboolean
+find_said (SnDbClaims *self, const char *key, gboolean *found, GError **error)
+{
+  g_autoptr (SnStatement) row = NULL;
+  SnStep step;
+
+  *found = TRUE;
+  if (self->fresh == NULL || !g_hash_table_contains (self->fresh, key))
+    return TRUE;
+  row = sn_db_prepare (self->db, "SELECT 1 FROM mentions WHERE key = ?1 AND id < ?2 LIMIT 1", error);
   if (row == NULL)
     return FALSE;
   sn_statement_bind_text (row, 1, key);
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    g_ptr_array_add (claims, read_claim (row, key));
-  return step == SN_STEP_DONE;
+  sqlite3_bind_int64 (row, 2, self->first_fresh);
+  step = sn_db_step (self->db, row, error);
+  *found = step == SN_STEP_ROW;
+  return step != SN_STEP_FAILED;
+}
+
+static gboolean
+load_said (SnDbClaims *self, const char *key, GPtrArray *claims, GError **error)
+{
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (self->db,
+                     "SELECT m.id, m.newsletter_id, m.position, m.item_id, p.quote, " SN_ITEM_COLUMNS ("m.") //
+                     " FROM mentions m LEFT JOIN mention_places p ON p.mention_id = m.id WHERE m.key = ?1 AND m.id < ?2"
+                     " ORDER BY m.id, p.position",
+                     error);
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (row, 2, self->first_fresh);
+  return load_claims (self, row, key, claims, error);
+}
+
+static void
+add_fresh (SnDbClaims *self, const char *key, GPtrArray *claims)
+{
+  GPtrArray *fresh = self->fresh != NULL ? g_hash_table_lookup (self->fresh, key) : NULL;
+
+  for (guint i = 0; fresh != NULL && i < fresh->len; i++)
+    g_ptr_array_add (claims, sn_claim_copy (fresh->pdata[i]));
 }
 
 /* What the user added is a claim of no newsletter, and older than all of them:
  * once the user says that a newsletter speaks of it, the newsletter knows. */
 static gboolean
-load_key (SnDb *db, const char *key, GPtrArray *claims, GError **error)
+load_key (SnDbClaims *self, const char *key, GPtrArray *claims, GError **error)
 {
-  if (!load_claims (db,
-                    "SELECT m.id, m.newsletter_id, n.issued, n.sha256, m.position, m.item_id, p.quote, u.pin, " //
-                    SN_ITEM_COLUMNS ("m.")                                                                      //
-                    " FROM mentions m JOIN newsletters n ON n.id = m.newsletter_id"
-                    " LEFT JOIN mention_places p ON p.mention_id = m.id AND p.position = 0" PINS " WHERE m.key = ?1",
-                    key, claims, error))
+  g_autoptr (SnStatement) row = NULL;
+  gboolean found;
+
+  if (!find_said (self, key, &found, error) || (found && !load_said (self, key, claims, error)))
     return FALSE;
+  add_fresh (self, key, claims);
   if (!g_str_has_prefix (key, SN_BY_HAND))
     return TRUE;
-  return load_claims (db,
-                      "SELECT 0, 0, NULL, '', h.id, i.id, h.quote, u.pin, " SN_ITEM_COLUMNS ("h.") //
-                      " FROM user_items h LEFT JOIN user_pins u ON u.sha256 = '' AND u.position = h.id"
-                      " LEFT JOIN items i ON i.key = h.key WHERE h.key = ?1",
-                      key, claims, error);
+  row = sn_db_prepare (self->db,
+                       "SELECT 0, 0, h.id, i.id, h.quote, " SN_ITEM_COLUMNS ("h.") //
+                       " FROM user_items h LEFT JOIN items i ON i.key = h.key WHERE h.key = ?1",
+                       error);
+  return row != NULL && load_claims (self, row, key, claims, error);
 }
 
 /* Adds @key, with all that was said under it, unless it is there. */
 static gboolean
-add_key (SnDb *db, const char *key, Closure *self, GError **error)
+add_key (const char *key, Closure *self, GError **error)
 {
   if (g_ptr_array_find_with_equal_func (self->keys, key, g_str_equal, NULL))
     return TRUE;
   g_ptr_array_add (self->keys, g_strdup (key));
-  return load_key (db, key, self->claims, error);
+  return load_key (self->loader, key, self->claims, error);
 }
 
 static gboolean
-add_pinned (SnDb *db, gint64 pin, Closure *self, GError **error)
+add_pinned (gint64 pin, Closure *self, GError **error)
 {
+  SnDb *db = self->loader->db;
   g_autoptr (SnStatement) row = sn_db_prepare (
       db,
       "SELECT m.key FROM user_pins u JOIN newsletters n ON n.sha256 = u.sha256"
@@ -98,35 +235,84 @@ add_pinned (SnDb *db, gint64 pin, Closure *self, GError **error)
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     g_ptr_array_add (found, g_strdup (sn_statement_get_text (row, 0)));
   for (guint i = 0; step == SN_STEP_DONE && i < found->len; i++)
-    if (!add_key (db, found->pdata[i], self, error))
+    if (!add_key (found->pdata[i], self, error))
       return FALSE;
   return step == SN_STEP_DONE;
 }
 
-/* The keys that are like that of @claim and stand for something on the same
- * day, or in the month that one of them only has. */
-static gboolean
-find_alike (SnDb *db, const SnClaim *claim, GPtrArray *found, GError **error)
+static const SnIdentity *
+identity_of (SnDbClaims *self, const char *key, const char **kept)
 {
-  const SnDate *date = sn_item_get_date (claim->item);
+  gpointer known, identity;
+
+  if (!g_hash_table_lookup_extended (self->identities, key, &known, &identity))
+    {
+      known = g_strdup (key);
+      identity = sn_identity_parse (key);
+      g_hash_table_insert (self->identities, known, identity);
+    }
+  if (kept != NULL)
+    *kept = known;
+  return identity;
+}
+
+static gboolean
+load_day (SnDbClaims *self, const char *date, gboolean is_day, GPtrArray *keys, GError **error)
+{
   g_autoptr (SnStatement) row = sn_db_prepare (
-      db,
-      date->day != 0 ? "SELECT key FROM mentions WHERE date IN (?1, substr (?1, 1, 7)) GROUP BY key ORDER BY key"
-                     : "SELECT key FROM mentions WHERE date BETWEEN ?1 AND ?1 || '-31' GROUP BY key ORDER BY key",
+      self->db,
+      is_day ? "SELECT key FROM mentions WHERE date IN (?1, substr (?1, 1, 7)) GROUP BY key ORDER BY key"
+             : "SELECT key FROM mentions WHERE date BETWEEN ?1 AND ?1 || '-31' GROUP BY key ORDER BY key",
       error);
   SnStep step;
 
   if (row == NULL)
     return FALSE;
-  sn_statement_take_text (row, 1, sn_date_to_string (date));
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+  sn_statement_bind_text (row, 1, date);
+  while ((step = sn_db_step (self->db, row, error)) == SN_STEP_ROW)
     {
-      const char *key = sn_statement_get_text (row, 0);
+      const char *key;
 
-      if (!g_str_equal (key, claim->key) && sn_identity_alike (key, claim->key))
-        g_ptr_array_add (found, g_strdup (key));
+      g_ptr_array_add (keys, (gpointer) identity_of (self, sn_statement_get_text (row, 0), &key));
+      g_ptr_array_add (keys, (gpointer) key);
     }
   return step == SN_STEP_DONE;
+}
+
+/* The keys under which anything is said of that day, or of the month that is all
+ * that is known of some. */
+static GPtrArray *
+keys_of_day (SnDbClaims *self, const SnDate *date, GError **error)
+{
+  g_autofree char *text = sn_date_to_string (date);
+  GPtrArray *keys = g_hash_table_lookup (self->days, text);
+
+  if (keys != NULL)
+    return keys;
+  keys = g_ptr_array_new ();
+  if (!load_day (self, text, date->day != 0, keys, error))
+    {
+      g_ptr_array_unref (keys);
+      return NULL;
+    }
+  g_hash_table_insert (self->days, g_steal_pointer (&text), keys);
+  return keys;
+}
+
+/* The keys that are like that of @claim and stand for something on the same
+ * day, or in the month that one of them only has. */
+static gboolean
+find_alike (SnDbClaims *self, const SnClaim *claim, GPtrArray *found, GError **error)
+{
+  const SnIdentity *own = identity_of (self, claim->key, NULL);
+  GPtrArray *keys = keys_of_day (self, sn_item_get_date (claim->item), error);
+
+  if (keys == NULL)
+    return FALSE;
+  for (guint i = 0; i + 1 < keys->len; i += 2)
+    if (keys->pdata[i] != own && sn_identities_alike (keys->pdata[i], own))
+      g_ptr_array_add (found, g_strdup (keys->pdata[i + 1]));
+  return TRUE;
 }
 
 /* One claim a day of each key is enough to look from. */
@@ -140,7 +326,7 @@ is_new_day (GHashTable *seen, const SnClaim *claim)
 
 /* Seats are never known by likeness, and what the user adds is the user's. */
 static gboolean
-add_alike (SnDb *db, const SnClaim *claim, Closure *self, GError **error)
+add_alike (const SnClaim *claim, Closure *self, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *key = g_strdup (claim->key);
@@ -148,11 +334,11 @@ add_alike (SnDb *db, const SnClaim *claim, Closure *self, GError **error)
   if ((!g_str_has_prefix (key, "date|") && !g_str_has_prefix (key, "consultation|")) ||
       sn_date_precision (sn_item_get_date (claim->item)) < SN_PRECISION_MONTH || !is_new_day (self->seen, claim))
     return TRUE;
-  if (!find_alike (db, claim, found, error))
+  if (!find_alike (self->loader, claim, found, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
-      if (!add_key (db, found->pdata[i], self, error))
+      if (!add_key (found->pdata[i], self, error))
         return FALSE;
       g_ptr_array_add (self->pairs, g_strdup (key));
       g_ptr_array_add (self->pairs, g_strdup (found->pdata[i]));
@@ -161,22 +347,63 @@ add_alike (SnDb *db, const SnClaim *claim, Closure *self, GError **error)
 }
 
 static gboolean
-close_over (SnDb *db, const char *key, Closure *self, GError **error)
+close_over (const char *key, Closure *self, GError **error)
 {
-  if (!add_key (db, key, self, error))
+  if (!add_key (key, self, error))
     return FALSE;
   for (guint i = 0; i < self->claims->len; i++)
     {
       const SnClaim *claim = self->claims->pdata[i];
 
-      if ((claim->pin != 0 && !add_pinned (db, claim->pin, self, error)) || !add_alike (db, claim, self, error))
+      if ((claim->pin != 0 && !add_pinned (claim->pin, self, error)) || !add_alike (claim, self, error))
         return FALSE;
     }
   return TRUE;
 }
 
 /**
- * sn_db_load_claims:
+ * sn_db_claims_new:
+ * @fresh: (nullable): of those keys under which something was just written, the
+ *   claims that need not be loaded; borrowed
+ *
+ * No mention and no pin may be written while it is in use.
+ *
+ * Returns: (transfer full) (nullable): what loads claims.
+ */
+SnDbClaims *
+sn_db_claims_new (SnDb *db, const SnFresh *fresh, GError **error)
+{
+  g_autoptr (SnDbClaims) self = g_new0 (SnDbClaims, 1);
+  gint64 pinned;
+
+  self->db = db;
+  self->fresh = fresh != NULL ? fresh->by_key : NULL;
+  self->first_fresh = fresh != NULL ? fresh->first_mention : G_MAXINT64;
+  self->newsletters = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) newsletter_free);
+  self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sn_identity_free);
+  if (!sn_db_get_number (db, "SELECT EXISTS (SELECT 1 FROM user_pins)", &pinned, error))
+    return NULL;
+  self->pinned = pinned != 0;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sn_db_claims_free:
+ *
+ * Frees @self.
+ */
+void
+sn_db_claims_free (SnDbClaims *self)
+{
+  g_hash_table_unref (self->newsletters);
+  g_hash_table_unref (self->days);
+  g_hash_table_unref (self->identities);
+  g_free (self);
+}
+
+/**
+ * sn_db_claims_load:
  * @keys: (element-type utf8): an identity key; learns those that are tied to it
  *
  * Loads all that was said under a key, and under all keys that are alike or some
@@ -186,16 +413,16 @@ close_over (SnDb *db, const char *key, Closure *self, GError **error)
  * Returns: (transfer full) (element-type SnClaim) (nullable): the claims.
  */
 GPtrArray *
-sn_db_load_claims (SnDb *db, GPtrArray *keys, GError **error)
+sn_db_claims_load (SnDbClaims *self, GPtrArray *keys, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_claim_free);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Closure self = { keys, claims, pairs, seen };
+  Closure closure = { self, keys, claims, pairs, seen };
   g_autofree char *key = g_strdup (keys->pdata[0]);
 
   g_ptr_array_set_size (keys, 0);
-  if (!close_over (db, key, &self, error))
+  if (!close_over (key, &closure, error))
     return NULL;
   sn_claims_group (claims, pairs);
   return g_steal_pointer (&claims);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
+#include "sn-reconcile.h"
 
 /* A newsletter out of the store, and back as if it had never been away. What
  * goes with its row is remembered here and not in the store, so that what the
@@ -127,7 +128,7 @@ delete_work (SnDb *db, gpointer data, GError **error)
   return remember (db, deleting->deletion, id, error) && sn_db_load_newsletter_keys (db, id, keys, error) &&
          sn_db_forget_newsletter (db, id, error) &&
          sn_db_run_on (db, "DELETE FROM newsletters WHERE id = ?1", id, error) &&
-         sn_db_reconcile_keys (db, keys, error);
+         sn_db_reconcile_keys (db, keys, NULL, error);
 }
 
 /**
@@ -234,19 +235,22 @@ undelete_work (SnDb *db, gpointer data, GError **error)
   gint64 id = sn_newsletter_get_id (newsletter);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (SnImported) known = NULL;
+  g_autoptr (GPtrArray) claims = sn_claims_of (newsletter, NULL);
+  g_autoptr (SnSearchable) searchable = NULL;
   g_autoptr (SnDocument) document = NULL;
 
   if (!sn_db_find_newsletter (db, sn_newsletter_get_sha256 (newsletter), &known, error))
     return FALSE;
   if (known != NULL)
     return TRUE;
-  if (!write_head (db, deletion, error) || !sn_db_write_content (db, id, newsletter, keys, error) ||
+  if (!write_head (db, deletion, error) || !sn_db_write_content (db, id, newsletter, claims, keys, error) ||
       !give_back_items (db, deletion, error))
     return FALSE;
   /* What cannot be read any more is found by its title, as before. */
   document = sn_db_read_document (db, newsletter, NULL);
-  return sn_db_index_newsletter (db, id, newsletter, document, error) && sn_db_reconcile_keys (db, keys, error) &&
-         give_back_pairs (db, deletion, error);
+  searchable = sn_searchable_new (newsletter, document);
+  return sn_db_index_newsletter (db, id, newsletter, searchable, error) &&
+         sn_db_reconcile_keys (db, keys, NULL, error) && give_back_pairs (db, deletion, error);
 }
 
 /**

@@ -406,7 +406,7 @@ edit_work (SnDb *db, gpointer data, GError **error)
     return FALSE;
   if (edit->kind == SN_EDIT_ADD && !sn_db_last_added_key (db, keys, error))
     return FALSE;
-  return sn_db_undo_end (db, group, keys, &work->edited->undo, error) && sn_db_reconcile_keys (db, keys, error) &&
+  return sn_db_undo_end (db, group, keys, &work->edited->undo, error) && sn_db_reconcile_keys (db, keys, NULL, error) &&
          refresh_marks (db, ids, error) && find_made (db, edit, work->edited, error) &&
          remember_made (db, work->edited, error);
 }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include "sn-reconcile.h"
+
 /* Newsletters into the store, several in one transaction. */
 
 typedef struct
 {
   GPtrArray *entries; /* SnDbEntry */
   gboolean content;   /* whether the work failed for what was to be written */
+  SnFresh fresh;
 } Batch;
 
 static GHashTable *
@@ -134,6 +137,37 @@ count_batch (SnDb *db, GPtrArray *entries, GHashTable *before, GError **error)
 }
 
 /**
+ * sn_db_entry_prepare:
+ * @entry: one that has its newsletter and sha256
+ * @document: (nullable): what it was read from, for the search
+ *
+ * Works out what can be known of a newsletter without the store, on whatever
+ * thread.
+ */
+void
+sn_db_entry_prepare (SnDbEntry *entry, SnDocument *document)
+{
+  entry->claims = sn_claims_of (entry->newsletter, entry->sha256);
+  entry->searchable = sn_searchable_new (entry->newsletter, document);
+}
+
+/**
+ * sn_db_entry_clear:
+ *
+ * Frees what is in @entry.
+ */
+void
+sn_db_entry_clear (SnDbEntry *entry)
+{
+  g_clear_object (&entry->newsletter);
+  g_clear_pointer (&entry->claims, g_ptr_array_unref);
+  g_clear_pointer (&entry->searchable, sn_searchable_free);
+  g_clear_pointer (&entry->bytes, g_bytes_unref);
+  g_clear_pointer (&entry->imported, sn_imported_free);
+  g_clear_error (&entry->error);
+}
+
+/**
  * sn_db_find_newsletter:
  * @sha256: of a newsletter's bytes
  * @known: (out) (transfer full) (nullable): the newsletter that the store has
@@ -164,6 +198,27 @@ sn_db_find_newsletter (SnDb *db, const char *sha256, SnImported **known, GError 
   return step != SN_STEP_FAILED;
 }
 
+/* What the user said of a newsletter's mentions, should it have been here
+ * before. */
+static gboolean
+load_pins (SnDb *db, const SnDbEntry *entry, GError **error)
+{
+  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT position, pin FROM user_pins WHERE sha256 = ?1", error);
+  SnStep step;
+
+  if (row == NULL)
+    return FALSE;
+  sn_statement_bind_text (row, 1, entry->sha256);
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      gint64 position = sqlite3_column_int64 (row, 0);
+
+      if (position >= 0 && position < entry->claims->len)
+        ((SnClaim *) entry->claims->pdata[position])->pin = sqlite3_column_int64 (row, 1);
+    }
+  return step == SN_STEP_DONE;
+}
+
 static gboolean
 write_entry (SnDb *db, SnDbEntry *entry, GHashTable *keys, GError **error)
 {
@@ -178,11 +233,29 @@ write_entry (SnDb *db, SnDbEntry *entry, GHashTable *keys, GError **error)
       imported = g_new0 (SnImported, 1);
       imported->newsletter_id = sqlite3_last_insert_rowid (db->sqlite);
       imported->title = g_strdup (sn_newsletter_get_title (entry->newsletter));
-      if (!sn_db_write_content (db, imported->newsletter_id, entry->newsletter, keys, error))
+      if (!sn_db_write_content (db, imported->newsletter_id, entry->newsletter, entry->claims, keys, error) ||
+          !load_pins (db, entry, error))
         return FALSE;
     }
   entry->imported = g_steal_pointer (&imported);
   return TRUE;
+}
+
+static void
+add_fresh (SnFresh *fresh, GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      SnClaim *claim = claims->pdata[i];
+      GPtrArray *same = g_hash_table_lookup (fresh->by_key, claim->key);
+
+      if (same == NULL)
+        {
+          same = g_ptr_array_new ();
+          g_hash_table_insert (fresh->by_key, claim->key, same);
+        }
+      g_ptr_array_add (same, claim);
+    }
 }
 
 /* Whether what failed last lies in what was to be written; all else is in the
@@ -208,7 +281,12 @@ write_entries (SnDb *db, Batch *batch, GHashTable *keys, GError **error)
 
       if (!sn_db_execute (db, "SAVEPOINT newsletter", error))
         return FALSE;
-      if (!write_entry (db, entry, keys, &entry->error))
+      if (write_entry (db, entry, keys, &entry->error))
+        {
+          if (!entry->imported->duplicate)
+            add_fresh (&batch->fresh, entry->claims);
+        }
+      else
         {
           if (!is_about_content (db))
             {
@@ -232,7 +310,7 @@ index_entries (SnDb *db, Batch *batch, GError **error)
       const SnDbEntry *entry = batch->entries->pdata[i];
 
       if (entry->imported != NULL && !entry->imported->duplicate &&
-          !sn_db_index_newsletter (db, entry->imported->newsletter_id, entry->newsletter, entry->document, error))
+          !sn_db_index_newsletter (db, entry->imported->newsletter_id, entry->newsletter, entry->searchable, error))
         return FALSE;
     }
   return TRUE;
@@ -244,11 +322,16 @@ batch_work (SnDb *db, gpointer data, GError **error)
   Batch *batch = data;
   g_autoptr (GHashTable) keys = new_keys ();
   g_autoptr (GHashTable) before = new_ids ();
+  g_autoptr (GHashTable) by_key =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
+  batch->fresh.by_key = by_key;
+  if (!sn_db_get_number (db, "SELECT coalesce (max (id), 0) + 1 FROM mentions", &batch->fresh.first_mention, error))
+    return FALSE;
   if (!write_entries (db, batch, keys, error))
     return FALSE;
   if (index_entries (db, batch, error) && count_changes (db, keys, before, error) &&
-      sn_db_reconcile_keys (db, keys, error) && count_batch (db, batch->entries, before, error))
+      sn_db_reconcile_keys (db, keys, &batch->fresh, error) && count_batch (db, batch->entries, before, error))
     return TRUE;
   batch->content = is_about_content (db);
   return FALSE;
@@ -300,7 +383,7 @@ store_singly (SnDb *db, GPtrArray *entries, GError **error)
 gboolean
 sn_db_store_batch (SnDb *db, GPtrArray *entries, GError **error)
 {
-  Batch batch = { entries, FALSE };
+  Batch batch = { .entries = entries };
   g_autoptr (GError) failure = NULL;
   SnDbEntry *only = entries->len == 1 ? entries->pdata[0] : NULL;
 
@@ -319,18 +402,22 @@ sn_db_store_batch (SnDb *db, GPtrArray *entries, GError **error)
 }
 
 static SnImported *
-store_one (SnDb *db, SnDbEntry *entry, GError **error)
+store_one (SnDb *db, SnNewsletter *newsletter, SnDocument *document, GBytes *bytes, const char *path, GError **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, entry->bytes);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  SnImported *imported = NULL;
+  SnDbEntry entry = {
+    .newsletter = g_object_ref (newsletter), .bytes = g_bytes_ref (bytes), .sha256 = sha256, .path = path
+  };
 
-  entry->sha256 = sha256;
-  g_ptr_array_add (entries, entry);
-  if (!sn_db_store_batch (db, entries, error))
-    return NULL;
-  if (entry->error != NULL)
-    g_propagate_error (error, entry->error);
-  return entry->imported;
+  sn_db_entry_prepare (&entry, document);
+  g_ptr_array_add (entries, &entry);
+  if (sn_db_store_batch (db, entries, error) && entry.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&entry.error));
+  imported = g_steal_pointer (&entry.imported);
+  sn_db_entry_clear (&entry);
+  return imported;
 }
 
 /**
@@ -347,11 +434,7 @@ store_one (SnDb *db, SnDbEntry *entry, GError **error)
 SnImported *
 sn_db_store_document (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path, GError **error)
 {
-  SnDbEntry entry = {
-    .newsletter = newsletter, .document = document, .bytes = sn_document_get_bytes (document), .path = path
-  };
-
-  return store_one (db, &entry, error);
+  return store_one (db, newsletter, document, sn_document_get_bytes (document), path, error);
 }
 
 /**
@@ -368,7 +451,5 @@ sn_db_store_document (SnDb *db, SnNewsletter *newsletter, SnDocument *document, 
 SnImported *
 sn_db_store_newsletter (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *path, GError **error)
 {
-  SnDbEntry entry = { .newsletter = newsletter, .bytes = bytes, .path = path };
-
-  return store_one (db, &entry, error);
+  return store_one (db, newsletter, NULL, bytes, path, error);
 }

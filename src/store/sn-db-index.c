@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-db-private.h"
 
+#include "sn-reconcile.h"
 #include "sn-search-text.h"
 
 /* What a search looks into, and the counts of the list of newsletters: written
@@ -67,26 +68,103 @@ sn_db_forget_item (SnDb *db, gint64 id, GError **error)
 void
 sn_db_index_later (SnDb *db, gint64 item_id)
 {
-  g_hash_table_add (db->unindexed, g_memdup2 (&item_id, sizeof item_id));
+  g_hash_table_replace (db->unindexed, g_memdup2 (&item_id, sizeof item_id), NULL);
+}
+
+/**
+ * sn_item_words_free:
+ *
+ * Frees @self.
+ */
+void
+sn_item_words_free (SnItemWords *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->title, TRUE);
+  g_string_free (self->words, TRUE);
+  g_free (self);
+}
+
+/* Newest newsletter first, and within it as they stand there, as
+ * sn_db_load_children() has them. */
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const SnClaim *one = *(SnClaim *const *) a, *other = *(SnClaim *const *) b;
+
+  return one->newsletter_id == other->newsletter_id ? sn_claim_compare (a, b) : sn_claim_compare (b, a);
+}
+
+/* Under which day it is found: as day_of(). */
+static guint32
+day_of_claims (SnItem *item, GPtrArray *claims)
+{
+  if (sn_date_is_set (sn_item_get_date (item)))
+    return sn_date_last_julian (sn_item_get_date (item));
+  for (guint i = 0; i < claims->len; i++)
+    {
+      SnDate issued = { 0 };
+      const char *text = ((const SnClaim *) claims->pdata[i])->issued;
+
+      if (text != NULL && sn_date_parse (text, &issued))
+        return sn_date_last_julian (&issued);
+    }
+  return 0;
+}
+
+static gboolean
+is_by_hand (GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (((const SnClaim *) claims->pdata[i])->newsletter_id == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_db_index_claims:
+ * @item: a living item, as it was written
+ * @claims: (element-type SnClaim): all that newsletters say of it
+ * @is_new: whether it was not there before
+ *
+ * As sn_db_index_later(), where it is known already what there will be to write,
+ * so that the item need not be loaded.
+ */
+void
+sn_db_index_claims (SnDb *db, SnItem *item, GPtrArray *claims, gboolean is_new)
+{
+  gint64 id = sn_item_get_id (item);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (claims, NULL, NULL);
+  SnItemWords *words;
+
+  if (is_by_hand (claims))
+    {
+      sn_db_index_later (db, id);
+      return;
+    }
+  g_ptr_array_sort (sorted, compare_claims);
+  words = g_new0 (SnItemWords, 1);
+  *words =
+      (SnItemWords){ search_row (day_of_claims (item, sorted), id), is_new, g_string_new (NULL), g_string_new (NULL) };
+  sn_query_item_words (item, words->title, words->words);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      GPtrArray *mentions = sn_item_get_mentions (((const SnClaim *) sorted->pdata[i])->item);
+
+      for (guint j = 0; j < mentions->len; j++)
+        sn_search_fold (words->words, ((const SnMention *) mentions->pdata[j])->quote);
+    }
+  g_hash_table_replace (db->unindexed, g_memdup2 (&id, sizeof id), words);
 }
 
 /* Something to write to item_words. */
 typedef struct
 {
   gint64 row;
-  SnItem *item; /* NULL: take the row away */
-  char *title;
-  char *words;
+  gint64 item;              /* 0: take the row away */
+  const SnItemWords *words; /* (nullable) */
 } Change;
-
-static void
-clear_change (gpointer data)
-{
-  Change *change = data;
-
-  g_free (change->title);
-  g_free (change->words);
-}
 
 /* Rows from the lowest on: FTS5 writes to the file each time that it is to go
  * back. What is taken away comes before what takes its place. */
@@ -97,7 +175,7 @@ compare_changes (gconstpointer a, gconstpointer b)
 
   if (one->row != other->row)
     return one->row < other->row ? -1 : 1;
-  return (one->item != NULL) - (other->item != NULL);
+  return (one->item != 0) - (other->item != 0);
 }
 
 static gboolean
@@ -128,20 +206,16 @@ is_written (SnDb *db, gint64 row, const GString *title, const GString *words)
 }
 
 static gboolean
-add_changes (SnDb *db, SnItem *item, GArray *changes, GError **error)
+add_changes (SnDb *db, gint64 id, const SnItemWords *words, GArray *changes, GError **error)
 {
-  g_autoptr (GString) title = g_string_new (NULL), words = g_string_new (NULL);
-  Change taken = { 0 }, new = { search_row (day_of (item), sn_item_get_id (item)), item, NULL, NULL };
+  Change taken = { 0 }, new = { words->row, id, words };
 
-  if (!load_row (db, sn_item_get_id (item), &taken.row, error))
+  if (!words->is_new && !load_row (db, id, &taken.row, error))
     return FALSE;
-  sn_query_item_words (item, title, words);
-  if (taken.row == new.row && is_written (db, new.row, title, words))
+  if (taken.row == new.row && is_written (db, new.row, words->title, words->words))
     return TRUE;
   if (taken.row != 0)
     g_array_append_val (changes, taken);
-  new.title = g_strdup (title->str);
-  new.words = g_strdup (words->str);
   g_array_append_val (changes, new);
   return TRUE;
 }
@@ -151,32 +225,60 @@ write_change (SnDb *db, const Change *change, GError **error)
 {
   g_autoptr (SnStatement) update = NULL;
 
-  if (change->item == NULL)
+  if (change->item == 0)
     return sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", change->row, error);
-  if (!write_words (db, "INSERT INTO item_words (rowid, title, words) VALUES (?1, ?2, ?3)", change->row, change->title,
-                    change->words, error))
+  if (!write_words (db, "INSERT INTO item_words (rowid, title, words) VALUES (?1, ?2, ?3)", change->row,
+                    change->words->title->str, change->words->words->str, error))
     return FALSE;
   update = sn_db_prepare (db, "UPDATE items SET search_row = ?1 WHERE id = ?2 AND search_row IS NOT ?1", error);
   if (update == NULL)
     return FALSE;
   sqlite3_bind_int64 (update, 1, change->row);
-  sqlite3_bind_int64 (update, 2, sn_item_get_id (change->item));
+  sqlite3_bind_int64 (update, 2, change->item);
   return sn_db_run (db, update, error);
 }
 
+/* The words of those items of which they are not known yet; of an item that is
+ * gone there are none. */
 static gboolean
-index_items (SnDb *db, GArray *ids, GError **error)
+load_words (SnDb *db, GHashTable *unindexed, GError **error)
 {
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) items = NULL;
+  GHashTableIter iter;
+  gpointer id, words;
   SnDate none = { 0 };
 
-  g_array_set_clear_func (changes, clear_change);
+  g_hash_table_iter_init (&iter, unindexed);
+  while (g_hash_table_iter_next (&iter, &id, &words))
+    if (words == NULL)
+      g_array_append_vals (ids, id, 1);
+  if (ids->len == 0)
+    return TRUE;
   items = sn_db_load_items (db, ids, &none, error);
-  if (items == NULL)
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    if (!add_changes (db, items->pdata[i], changes, error))
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      SnItem *item = items->pdata[i];
+      gint64 number = sn_item_get_id (item);
+      SnItemWords *found = g_new0 (SnItemWords, 1);
+
+      *found = (SnItemWords){ search_row (day_of (item), number), FALSE, g_string_new (NULL), g_string_new (NULL) };
+      sn_query_item_words (item, found->title, found->words);
+      g_hash_table_replace (unindexed, g_memdup2 (&number, sizeof number), found);
+    }
+  return items != NULL;
+}
+
+static gboolean
+write_unindexed (SnDb *db, GHashTable *unindexed, GError **error)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  GHashTableIter iter;
+  gpointer id, words;
+
+  g_hash_table_iter_init (&iter, unindexed);
+  while (g_hash_table_iter_next (&iter, &id, &words))
+    if (words != NULL && !add_changes (db, *(gint64 *) id, words, changes, error))
       return FALSE;
   g_array_sort (changes, compare_changes);
   for (guint i = 0; i < changes->len; i++)
@@ -196,17 +298,10 @@ index_items (SnDb *db, GArray *ids, GError **error)
 gboolean
 sn_db_index_now (SnDb *db, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer id;
+  gboolean works = load_words (db, db->unindexed, error) && write_unindexed (db, db->unindexed, error);
 
-  if (g_hash_table_size (db->unindexed) == 0)
-    return TRUE;
-  g_hash_table_iter_init (&iter, db->unindexed);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_vals (ids, id, 1);
   g_hash_table_remove_all (db->unindexed);
-  return index_items (db, ids, error);
+  return works;
 }
 
 /**
@@ -251,8 +346,7 @@ count_kinds (SnNewsletter *newsletter, guint *counts)
 }
 
 static gboolean
-write_index (SnDb *db, gint64 id, gint64 row, SnNewsletter *newsletter, const char *text, GBytes *places,
-             GError **error)
+write_index (SnDb *db, gint64 id, gint64 row, SnNewsletter *newsletter, const SnSearchable *searchable, GError **error)
 {
   g_autoptr (SnStatement) insert =
       sn_db_prepare (db,
@@ -261,7 +355,7 @@ write_index (SnDb *db, gint64 id, gint64 row, SnNewsletter *newsletter, const ch
                      error);
   guint counts[SN_N_ITEM_KINDS] = { 0 };
   gsize size = 0;
-  gconstpointer data = g_bytes_get_data (places, &size);
+  gconstpointer data = g_bytes_get_data (searchable->places, &size);
 
   if (insert == NULL)
     return FALSE;
@@ -271,7 +365,7 @@ write_index (SnDb *db, gint64 id, gint64 row, SnNewsletter *newsletter, const ch
   for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
     sqlite3_bind_int64 (insert, 3 + (int) kind, counts[kind]);
   sqlite3_bind_int64 (insert, 8, count_doubts (newsletter));
-  sqlite3_bind_text (insert, 9, text, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 9, searchable->text, -1, SQLITE_STATIC);
   sqlite3_bind_blob64 (insert, 10, size > 0 ? data : "", size, SQLITE_STATIC);
   return sn_db_run (db, insert, error);
 }
@@ -295,11 +389,48 @@ sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error)
 }
 
 /**
- * sn_db_index_newsletter:
- * @id: the number of a newsletter
+ * sn_searchable_new:
  * @newsletter: what was read
  * @document: (nullable): what it was read from; without it the title alone is
  *   found
+ *
+ * Returns: (transfer full): under what a search finds it.
+ */
+SnSearchable *
+sn_searchable_new (SnNewsletter *newsletter, SnDocument *document)
+{
+  SnSearchable *self = g_new0 (SnSearchable, 1);
+
+  self->text = document != NULL ? sn_search_text_new (document, &self->places) : g_strdup ("");
+  if (document == NULL)
+    self->places = g_bytes_new (NULL, 0);
+  self->title = g_string_new (NULL);
+  self->words = g_string_new (NULL);
+  sn_search_fold (self->title, sn_newsletter_get_title (newsletter));
+  sn_search_fold (self->words, self->text);
+  return self;
+}
+
+/**
+ * sn_searchable_free:
+ *
+ * Frees @self.
+ */
+void
+sn_searchable_free (SnSearchable *self)
+{
+  g_free (self->text);
+  g_bytes_unref (self->places);
+  g_string_free (self->title, TRUE);
+  g_string_free (self->words, TRUE);
+  g_free (self);
+}
+
+/**
+ * sn_db_index_newsletter:
+ * @id: the number of a newsletter
+ * @newsletter: what was read
+ * @searchable: under what it is to be found
  *
  * Writes the words under which a search finds a newsletter, and what the list
  * of newsletters says of it, in place of what there was.
@@ -307,17 +438,12 @@ sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error)
  * Returns: whether it worked.
  */
 gboolean
-sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, SnDocument *document, GError **error)
+sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, const SnSearchable *searchable, GError **error)
 {
-  g_autoptr (GString) title = g_string_new (NULL), words = g_string_new (NULL);
-  g_autoptr (GBytes) places = document == NULL ? g_bytes_new (NULL, 0) : NULL;
-  g_autofree char *text = document == NULL ? g_strdup ("") : sn_search_text_new (document, &places);
   gint64 row = search_row (sn_date_first_julian (sn_newsletter_get_issued (newsletter)), id);
 
-  sn_search_fold (title, sn_newsletter_get_title (newsletter));
-  sn_search_fold (words, text);
   return sn_db_forget_newsletter (db, id, error) &&
-         write_words (db, "INSERT INTO newsletter_words (rowid, title, words) VALUES (?1, ?2, ?3)", row, title->str,
-                      words->str, error) &&
-         write_index (db, id, row, newsletter, text, places, error);
+         write_words (db, "INSERT INTO newsletter_words (rowid, title, words) VALUES (?1, ?2, ?3)", row,
+                      searchable->title->str, searchable->words->str, error) &&
+         write_index (db, id, row, newsletter, searchable, error);
 }

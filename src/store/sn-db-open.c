@@ -56,6 +56,11 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* How much of what a savepoint would take back is kept in memory, in bytes,
+ * before it is written to a file beside. Every newsletter of a batch has a
+ * savepoint, which hardly ever takes anything back. */
+#define SAVEPOINT_MEMORY (16 * 1024 * 1024)
+
 /* SQLite takes memory for twenty pages at once for each table that a statement
  * needs for itself alone, such as the list of a CHECK, and gives it back after:
  * most of the time that an import took. Where SQLite is in use already this does
@@ -69,6 +74,7 @@ spare_memory (void)
     return;
   sqlite3_config (SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks how much it uses */
+  sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, SAVEPOINT_MEMORY);
   g_once_init_leave (&spared, 1);
 }
 
@@ -92,7 +98,7 @@ sn_db_connect (const char *path, const char *noun, int flags, GError **error)
   db->path = g_strdup (path);
   db->noun = noun;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  db->unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  db->unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) sn_item_words_free);
   if (sqlite3_open_v2 (absolute, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
       sn_db_set_error (db, error);

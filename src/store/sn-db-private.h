@@ -21,7 +21,7 @@ struct _SnDb
   gint64      busy_since;       /* monotonic time */
   gint64      gave_up_at;       /* 0: never */
   gboolean    has_rank;   /* sn_db_add_rank() was here */
-  GHashTable *unindexed;  /* numbers of the items that sn_db_index_later() has */
+  GHashTable *unindexed;  /* numbers of the items that sn_db_index_later() has → SnItemWords, if known */
   int         failure;          /* SQLite's code of what failed last */
 };
 
@@ -95,21 +95,43 @@ const char   *sn_statement_get_text  (SnStatement *statement, int column);
 SnItem       *sn_statement_get_item  (SnStatement *statement, int first);
 
 /**
+ * SnSearchable:
+ * @text: what a reader sees of a newsletter, a line a block
+ * @places: where it stands in the document's text: sn-search-text.c
+ * @title: the words of its title
+ * @words: the words of @text
+ *
+ * What a search looks into, of one newsletter.
+ */
+typedef struct {
+  char    *text;
+  GBytes  *places;
+  GString *title;
+  GString *words;
+} SnSearchable;
+
+SnSearchable *sn_searchable_new      (SnNewsletter *newsletter, SnDocument *document);
+void          sn_searchable_free     (SnSearchable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnSearchable, sn_searchable_free)
+
+/**
  * SnDbEntry:
  * @newsletter: what was read
- * @document: (nullable): what it was read from, for the search
- * @bytes: the bytes of that
+ * @claims: (element-type SnClaim): what it says, for sn_reconcile()
+ * @searchable: under what a search finds it
+ * @bytes: what it was read from
  * @sha256: of @bytes
  * @path: (nullable): the file it came from
  * @imported: (nullable): what it brought, where it is stored
  * @error: (nullable): why it is not
  *
- * A newsletter on its way into the store. Whoever makes it keeps it alive and
- * frees it.
+ * A newsletter on its way into the store. Whoever makes it keeps it alive, and
+ * @sha256 and @path, which are borrowed.
  */
 typedef struct {
   SnNewsletter *newsletter;
-  SnDocument   *document;
+  GPtrArray    *claims;
+  SnSearchable *searchable;
   GBytes       *bytes;
   const char   *sha256;
   const char   *path;
@@ -117,15 +139,31 @@ typedef struct {
   GError       *error;
 } SnDbEntry;
 
+/**
+ * SnFresh:
+ * @by_key: (element-type utf8 GPtrArray): what new newsletters say, as SnClaim by
+ *   identity key
+ * @first_mention: all mentions of these newsletters have this number or a higher
+ *   one, all others a lower one
+ *
+ * What was just written and need not be loaded.
+ */
+typedef struct {
+  GHashTable *by_key;
+  gint64      first_mention;
+} SnFresh;
+
+void          sn_db_entry_prepare    (SnDbEntry *entry, SnDocument *document);
+void          sn_db_entry_clear      (SnDbEntry *entry);
 gboolean      sn_db_store_batch      (SnDb *db, GPtrArray *entries, GError **error);
 gboolean      sn_db_find_newsletter  (SnDb *db, const char *sha256, SnImported **known, GError **error);
 gboolean      sn_db_write_head       (SnDb *db, SnNewsletter *newsletter, GBytes *bytes, const char *sha256,
                                       const char *path, GError **error);
 gboolean      sn_db_update_head      (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error);
-gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys,
-                                      GError **error);
+gboolean      sn_db_write_content    (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GPtrArray *claims,
+                                      GHashTable *keys, GError **error);
 gboolean      sn_db_load_newsletter_keys (SnDb *db, gint64 newsletter_id, GHashTable *keys, GError **error);
-gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, GError **error);
+gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, const SnFresh *fresh, GError **error);
 const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
 const char   *sn_db_review_sql       (void);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
@@ -142,13 +180,31 @@ SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError
 /* The number of a row of item_words or newsletter_words: (day << 32) + id. */
 #define SN_SEARCH_DAY_SHIFT 32
 
+/**
+ * SnItemWords:
+ * @row: the number of its row of item_words
+ * @is_new: whether the item has none there yet
+ * @title: the words of its title
+ * @words: all other words under which it is found
+ *
+ * What is to be written to item_words.
+ */
+typedef struct {
+  gint64   row;
+  gboolean is_new;
+  GString *title;
+  GString *words;
+} SnItemWords;
+
+void          sn_item_words_free     (SnItemWords *self);
 gboolean      sn_db_add_rank         (SnDb *db, GError **error);
 void          sn_db_index_later      (SnDb *db, gint64 item_id);
+void          sn_db_index_claims     (SnDb *db, SnItem *item, GPtrArray *claims, gboolean is_new);
 gboolean      sn_db_index_now        (SnDb *db, GError **error);
 gboolean      sn_db_forget_item      (SnDb *db, gint64 id, GError **error);
 gboolean      sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error);
 gboolean      sn_db_index_items      (SnDb *db, GError **error);
-gboolean      sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, SnDocument *document,
+gboolean      sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, const SnSearchable *searchable,
                                       GError **error);
 
 SnImported   *sn_db_store_document   (SnDb *db, SnNewsletter *newsletter, SnDocument *document, const char *path,
@@ -163,7 +219,20 @@ char         *sn_db_texts_as_json    (GPtrArray *texts);
 char         *sn_db_numbers_as_json  (GArray *numbers);
 gboolean      sn_db_load_user_word   (SnDb *db, const char *ids, GHashTable *by_id, GError **error);
 gboolean      sn_db_overlay          (SnDb *db, SnItem *item, GError **error);
-GPtrArray    *sn_db_load_claims      (SnDb *db, GPtrArray *keys, GError **error);
+
+/**
+ * SnDbClaims:
+ *
+ * What loads the claims of identity keys, key after key, and remembers what keys
+ * of one day have in common.
+ */
+typedef struct _SnDbClaims SnDbClaims;
+
+SnDbClaims   *sn_db_claims_new       (SnDb *db, const SnFresh *fresh, GError **error);
+void          sn_db_claims_free      (SnDbClaims *self);
+GPtrArray    *sn_db_claims_load      (SnDbClaims *self, GPtrArray *keys, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnDbClaims, sn_db_claims_free)
+
 GHashTable   *sn_db_load_numbers     (SnDb *db, GPtrArray *keys, GPtrArray *claims, GError **error);
 gboolean      sn_db_give_numbers     (SnDb *db, GPtrArray *occurrences, GHashTable *numbers, GError **error);
 gboolean      sn_db_retire_numbers   (SnDb *db, GHashTable *numbers, GError **error);

@@ -161,12 +161,15 @@ add_reference_change (SnDb *db, SnItem *item, GError **error)
   return step != SN_STEP_FAILED;
 }
 
+/* @moved learns whether it has a mention that it did not have; the item that had
+ * it before is then found by fewer words. */
 static gboolean
-write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
+write_owner (SnDb *db, const SnOccurrence *occurrence, gboolean *moved, GError **error)
 {
   g_autoptr (SnStatement) update = sn_db_prepare (db, "UPDATE mentions SET item_id = ?1 WHERE id = ?2", error);
   gint64 id = sn_item_get_id (occurrence->item);
 
+  *moved = FALSE;
   if (update == NULL)
     return FALSE;
   for (guint i = 0; i < occurrence->claims->len; i++)
@@ -175,6 +178,9 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
 
       if (claim->mention_id == 0 || claim->previous_item == id)
         continue;
+      *moved = TRUE;
+      if (claim->previous_item != 0)
+        sn_db_index_later (db, claim->previous_item);
       sqlite3_bind_int64 (update, 1, id);
       sqlite3_bind_int64 (update, 2, claim->mention_id);
       if (!sn_db_run (db, update, error))
@@ -186,28 +192,41 @@ write_owner (SnDb *db, const SnOccurrence *occurrence, GError **error)
 /* A new item must have its number before the user's word can be looked for;
  * it can have none then. */
 static gboolean
-write_occurrence (SnDb *db, SnOccurrence *occurrence, GError **error)
+write_occurrence (SnDb *db, SnOccurrence *occurrence, gboolean is_new, gboolean *changed, GError **error)
 {
   SnItem *item = occurrence->item;
-  gboolean is_new = sn_item_get_id (item) == 0;
+  gboolean moved;
 
   if (!is_new && !sn_db_overlay (db, item, error))
     return FALSE;
-  return write_item (db, occurrence, error) && add_reference_change (db, item, error) &&
-         (is_new ? insert_changes (db, item, error) : write_changes (db, item, error)) &&
-         write_owner (db, occurrence, error);
+  if (!write_item (db, occurrence, error))
+    return FALSE;
+  *changed = sqlite3_changes (db->sqlite) > 0;
+  if (!add_reference_change (db, item, error) ||
+      !(is_new ? insert_changes (db, item, error) : write_changes (db, item, error)) ||
+      !write_owner (db, occurrence, &moved, error))
+    return FALSE;
+  *changed = *changed || moved;
+  return TRUE;
 }
 
+/* In an import nothing else happens to an item before the transaction ends, and
+ * one that is as it was is found as it was. */
 static gboolean
-write_occurrences (SnDb *db, GPtrArray *occurrences, GError **error)
+write_occurrences (SnDb *db, GPtrArray *occurrences, gboolean importing, GError **error)
 {
   for (guint i = 0; i < occurrences->len; i++)
     {
       SnOccurrence *occurrence = occurrences->pdata[i];
+      gint64 id = sn_item_get_id (occurrence->item);
+      gboolean changed;
 
-      if (!write_occurrence (db, occurrence, error))
+      if (!write_occurrence (db, occurrence, id == 0, &changed, error))
         return FALSE;
-      sn_db_index_later (db, sn_item_get_id (occurrence->item));
+      if (!importing)
+        sn_db_index_later (db, id != 0 ? id : sn_item_get_id (occurrence->item));
+      else if (changed)
+        sn_db_index_claims (db, occurrence->item, occurrence->claims, id == 0);
     }
   return TRUE;
 }
@@ -255,33 +274,44 @@ leave_out_unoffered (GPtrArray *occurrences)
       g_ptr_array_remove_index (occurrences, i - 1);
 }
 
-/* One key with those that are tied to it; @done learns them all, @free_numbers
- * the numbers that nothing has any more. */
-static gboolean
-reconcile (SnDb *db, const char *key, GHashTable *done, GHashTable *free_numbers, GError **error)
+typedef struct
 {
+  SnDb *db;
+  SnDbClaims *claims;
+  gboolean importing;
+  GHashTable *done;         /* char *: keys */
+  GHashTable *free_numbers; /* gint64: those that nothing has any more */
+} Work;
+
+/* One key with those that are tied to it. */
+static gboolean
+reconcile (Work *work, const char *key, GError **error)
+{
+  SnDb *db = work->db;
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) claims = NULL;
   g_autoptr (GPtrArray) occurrences = NULL;
   g_autoptr (GHashTable) numbers = NULL;
 
   g_ptr_array_add (keys, g_strdup (key));
-  claims = sn_db_load_claims (db, keys, error);
+  claims = sn_db_claims_load (work->claims, keys, error);
   if (claims == NULL || (numbers = sn_db_load_numbers (db, keys, claims, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < keys->len; i++)
-    g_hash_table_add (done, g_strdup (keys->pdata[i]));
+    g_hash_table_add (work->done, g_strdup (keys->pdata[i]));
   occurrences = sn_reconcile (key, claims);
   leave_out_unoffered (occurrences);
   if (!sn_db_give_numbers (db, occurrences, numbers, error) || !forget_uids (db, occurrences, numbers, error))
     return FALSE;
-  steal_all (free_numbers, numbers);
-  return write_occurrences (db, occurrences, error);
+  steal_all (work->free_numbers, numbers);
+  return write_occurrences (db, occurrences, work->importing, error);
 }
 
 /**
  * sn_db_reconcile_keys:
  * @keys: (element-type utf8): a set of identity keys
+ * @fresh: (nullable): what new newsletters say under them, where that is all that
+ *   the transaction has written
  *
  * Works out anew which living items the mentions of these keys make, within the
  * transaction that is open. In the order of the keys, so that numbers do not
@@ -290,14 +320,18 @@ reconcile (SnDb *db, const char *key, GHashTable *done, GHashTable *free_numbers
  * Returns: whether it worked.
  */
 gboolean
-sn_db_reconcile_keys (SnDb *db, GHashTable *keys, GError **error)
+sn_db_reconcile_keys (SnDb *db, GHashTable *keys, const SnFresh *fresh, GError **error)
 {
+  g_autoptr (SnDbClaims) claims = sn_db_claims_new (db, fresh, error);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) free_numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (keys), (GCompareFunc) strcmp);
+  Work work = { db, claims, fresh != NULL, done, free_numbers };
 
+  if (claims == NULL)
+    return FALSE;
   for (GList *l = sorted; l != NULL; l = l->next)
-    if (!g_hash_table_contains (done, l->data) && !reconcile (db, l->data, done, free_numbers, error))
+    if (!g_hash_table_contains (done, l->data) && !reconcile (&work, l->data, error))
       return FALSE;
   return sn_db_retire_numbers (db, free_numbers, error);
 }

@@ -2,6 +2,7 @@
 #include "sn-db-private.h"
 
 #include "sn-extract.h"
+#include "sn-reconcile.h"
 
 /* Newsletters that an earlier version of the extraction has read are read again
  * from their bytes. What was said of an item stays said of that item, though its
@@ -204,6 +205,7 @@ replace_content (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) before = load_places (db, id, error);
+  g_autoptr (GPtrArray) claims = sn_claims_of (newsletter, NULL);
 
   return before != NULL && sn_db_load_newsletter_keys (db, id, keys, error) &&
          sn_db_update_head (db, id, newsletter, error) &&
@@ -211,8 +213,8 @@ replace_content (SnDb *db, gint64 id, SnNewsletter *newsletter, GError **error)
          sn_db_run_on (db, "DELETE FROM reference_changes WHERE newsletter_id = ?1", id, error) &&
          sn_db_run_on (db, "DELETE FROM newsletter_doubts WHERE newsletter_id = ?1", id, error) &&
          sn_db_run_on (db, "DELETE FROM unread_sentences WHERE newsletter_id = ?1", id, error) &&
-         sn_db_write_content (db, id, newsletter, keys, error) && follow (db, id, before, error) &&
-         sn_db_reconcile_keys (db, keys, error);
+         sn_db_write_content (db, id, newsletter, claims, keys, error) && follow (db, id, before, error) &&
+         sn_db_reconcile_keys (db, keys, NULL, error);
 }
 
 static gboolean
@@ -243,6 +245,7 @@ reread_work (SnDb *db, gpointer data, GError **error)
   g_autoptr (SnNewsletter) old = sn_db_get_newsletter (db, id, NULL, error);
   g_autoptr (SnDocument) document = NULL;
   g_autoptr (SnNewsletter) new = NULL;
+  g_autoptr (SnSearchable) searchable = NULL;
 
   if (old == NULL)
     return FALSE;
@@ -251,7 +254,8 @@ reread_work (SnDb *db, gpointer data, GError **error)
     new = sn_extract (document, sn_newsletter_get_issued (old), NULL);
   if (new != NULL ? !replace_content (db, id, new, error) : !sn_db_update_head (db, id, old, error))
     return FALSE;
-  return sn_db_index_newsletter (db, id, new != NULL ? new : old, document, error) && index_rest (db, error);
+  searchable = sn_searchable_new (new != NULL ? new : old, document);
+  return sn_db_index_newsletter (db, id, new != NULL ? new : old, searchable, error) && index_rest (db, error);
 }
 
 /**

@@ -176,7 +176,7 @@ undo_work (SnDb *db, gpointer data, GError **error)
   if (group == 0 && !sn_db_get_number (db, "SELECT coalesce (max (id), 0) FROM undo_groups", &group, error))
     return FALSE;
   return check_group (db, group, undo->item_id, keys, error) && run_steps (db, group, error) &&
-         sn_db_reconcile_keys (db, keys, error) && refresh_items (db, group, error) &&
+         sn_db_reconcile_keys (db, keys, NULL, error) && refresh_items (db, group, error) &&
          sn_db_run_on (db, "DELETE FROM undo_groups WHERE id = ?1", group, error);
 }
 

@@ -2,7 +2,7 @@
 #include "sn-db-private.h"
 
 #include "sn-extract.h"
-#include "sn-identity.h"
+#include "sn-reconcile.h"
 
 /* A newsletter into its tables, within the transaction that is open. */
 
@@ -76,24 +76,25 @@ write_links (SnDb *db, gint64 mention_id, GPtrArray *links, GError **error)
 }
 
 static gboolean
-write_mention (SnDb *db, gint64 newsletter_id, guint position, SnItem *item, const char *key, GError **error)
+write_mention (SnDb *db, SnClaim *claim, GError **error)
 {
   g_autoptr (SnStatement) insert =
       sn_db_prepare (db,
                      "INSERT INTO mentions (newsletter_id, position, key, " SN_ITEM_COLUMNS (
                          "") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                      error);
+  SnItem *item = claim->item;
   gint64 id;
 
   if (insert == NULL)
     return FALSE;
-  sqlite3_bind_int64 (insert, 1, newsletter_id);
-  sqlite3_bind_int64 (insert, 2, position);
-  sn_statement_bind_text (insert, 3, key);
+  sqlite3_bind_int64 (insert, 1, claim->newsletter_id);
+  sqlite3_bind_int64 (insert, 2, claim->position);
+  sqlite3_bind_text (insert, 3, claim->key, -1, SQLITE_STATIC);
   sn_statement_bind_item (insert, 4, item);
   if (!sn_db_run (db, insert, error))
     return FALSE;
-  id = sqlite3_last_insert_rowid (db->sqlite);
+  claim->mention_id = id = sqlite3_last_insert_rowid (db->sqlite);
   return write_places (db, id, sn_item_get_mentions (item), error) &&
          write_links (db, id, sn_item_get_links (item), error) &&
          write_texts (db, "INSERT INTO mention_doubts (mention_id, position, text) VALUES (?, ?, ?)", id,
@@ -123,18 +124,18 @@ write_unread (SnDb *db, gint64 newsletter_id, GPtrArray *unread, GError **error)
   return TRUE;
 }
 
-/* Items, then outcomes behind them: what was said of a seat that is filled is a
- * mention of it like those that offered it, and told apart by its outcome. */
 static gboolean
-write_mentions (SnDb *db, gint64 newsletter_id, guint first, GPtrArray *items, GHashTable *keys, GError **error)
+write_mentions (SnDb *db, gint64 newsletter_id, GPtrArray *claims, GHashTable *keys, GError **error)
 {
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < claims->len; i++)
     {
-      g_autofree char *key = sn_identity_key (items->pdata[i]);
+      SnClaim *claim = claims->pdata[i];
 
-      if (!write_mention (db, newsletter_id, first + i, items->pdata[i], key, error))
+      claim->newsletter_id = newsletter_id;
+      if (!write_mention (db, claim, error))
         return FALSE;
-      g_hash_table_add (keys, g_steal_pointer (&key));
+      if (!g_hash_table_contains (keys, claim->key))
+        g_hash_table_add (keys, g_strdup (claim->key));
     }
   return TRUE;
 }
@@ -183,6 +184,8 @@ write_renames (SnDb *db, gint64 newsletter_id, GPtrArray *renames, GHashTable *k
 
 /**
  * sn_db_write_content:
+ * @claims: (element-type SnClaim): what sn_claims_of() says of @newsletter;
+ *   learn their numbers
  * @keys: (element-type utf8): a set that learns the identity keys of which it
  *   speaks
  *
@@ -191,12 +194,10 @@ write_renames (SnDb *db, gint64 newsletter_id, GPtrArray *renames, GHashTable *k
  * Returns: whether it worked.
  */
 gboolean
-sn_db_write_content (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GHashTable *keys, GError **error)
+sn_db_write_content (SnDb *db, gint64 newsletter_id, SnNewsletter *newsletter, GPtrArray *claims, GHashTable *keys,
+                     GError **error)
 {
-  GPtrArray *items = sn_newsletter_get_items (newsletter);
-
-  return write_mentions (db, newsletter_id, 0, items, keys, error) &&
-         write_mentions (db, newsletter_id, items->len, sn_newsletter_get_outcomes (newsletter), keys, error) &&
+  return write_mentions (db, newsletter_id, claims, keys, error) &&
          write_renames (db, newsletter_id, sn_newsletter_get_renames (newsletter), keys, error) &&
          write_texts (db, "INSERT INTO newsletter_doubts (newsletter_id, position, text) VALUES (?, ?, ?)",
                       newsletter_id, sn_newsletter_get_doubts (newsletter), error) &&

@@ -85,11 +85,15 @@ add_change (SnItem *item, const SnClaim *claim, const char *field, const char *f
 static void
 take_title (SnItem *item, const SnClaim *claim, SnItem *said)
 {
-  g_autoptr (GPtrArray) old = sn_words_significant (sn_item_get_title (item));
-  g_autoptr (GPtrArray) new = sn_words_significant (sn_item_get_title (said));
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) new = NULL;
   gboolean new_in_old = TRUE;
   gboolean old_in_new = TRUE;
 
+  if (g_strcmp0 (sn_item_get_title (item), sn_item_get_title (said)) == 0)
+    return; /* as mostly: its words need not be looked at */
+  old = sn_words_significant (sn_item_get_title (item));
+  new = sn_words_significant (sn_item_get_title (said));
   for (guint i = 0; i < new->len; i++)
     new_in_old = new_in_old && sn_words_contain (old, new->pdata[i], FALSE);
   for (guint i = 0; i < old->len; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sn-item.h"
+#include "sn-newsletter.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,7 @@ typedef struct {
 } SnClaim;
 
 SnClaim *sn_claim_new  (gint64 newsletter_id, const char *issued, const char *sha256, guint position, SnItem *item);
+SnClaim *sn_claim_copy (const SnClaim *claim);
 void     sn_claim_free (SnClaim *claim);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnClaim, sn_claim_free)
 
@@ -68,6 +69,7 @@ typedef struct {
   gboolean    touched;
 } SnOccurrence;
 
+GPtrArray    *sn_claims_of         (SnNewsletter *newsletter, const char *sha256);
 void          sn_claims_group      (GPtrArray *claims, GPtrArray *pairs);
 GPtrArray    *sn_reconcile         (const char *key, GPtrArray *claims);
 

@@ -9,6 +9,9 @@
 /* Told more often, nobody would see more. */
 #define PROGRESS_MICROSECONDS (100 * 1000)
 
+/* What is asked of the store meanwhile waits for a batch at most. */
+#define IMPORT_BATCH 250
+
 typedef struct
 {
   GPtrArray *imported; /* SnImported */
@@ -162,6 +165,7 @@ sn_store_import_file_async (SnStore *self, GFile *file, SnStoreProgress progress
   if (path == NULL)
     path = g_file_get_uri (file);
   job->bulk = sn_bulk_new (NULL);
+  sn_bulk_set_batch (job->bulk, IMPORT_BATCH);
   sn_bulk_add_file (job->bulk, file, path);
   job->progress = progress;
   job->progress_data = progress_data;
@@ -183,6 +187,7 @@ sn_store_import_bytes_async (SnStore *self, GBytes *bytes, const char *name, GCa
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
 
   job->bulk = sn_bulk_new (NULL);
+  sn_bulk_set_batch (job->bulk, IMPORT_BATCH);
   sn_bulk_add_stream (job->bulk, stream, name != NULL ? name : "");
   sn_job_push (job);
 }

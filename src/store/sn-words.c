@@ -9,6 +9,30 @@ static const char *const stop_words[] = {
   "it", "its",   "of", "on",  "or",  "our", "s",  "that", "the", "this", "to",   "will", "with", "your",
 };
 
+/* Most titles: nothing in them is to be normalised. */
+static void
+append_ascii (GPtrArray *words, const char *text)
+{
+  while (*text != '\0')
+    {
+      gsize length = 0, n = 0;
+      char *word;
+
+      for (; g_ascii_isalnum (text[length]) || text[length] == '\''; length++)
+        n += text[length] != '\'';
+      if (n > 0)
+        {
+          word = g_malloc (n + 1);
+          g_ptr_array_add (words, word);
+          for (gsize i = 0; i < length; i++)
+            if (text[i] != '\'')
+              *word++ = g_ascii_tolower (text[i]);
+          *word = '\0';
+        }
+      text += length + (text[length] != '\0');
+    }
+}
+
 /**
  * sn_words_append:
  * @words: (element-type utf8): where to add them
@@ -24,10 +48,16 @@ sn_words_append (GPtrArray *words, const char *text)
   g_autofree char *valid = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *plain = NULL;
-  g_autoptr (GString) word = g_string_new (NULL);
+  g_autoptr (GString) word = NULL;
 
   if (text == NULL)
     return;
+  if (g_str_is_ascii (text))
+    {
+      append_ascii (words, text);
+      return;
+    }
+  word = g_string_new (NULL);
   valid = g_utf8_make_valid (text, -1);
   folded = g_utf8_casefold (valid, -1);
   plain = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
@@ -93,9 +123,12 @@ strip_plural (char *word)
     word[length - 1] = '\0';
 }
 
+/* None of them is longer than five letters. */
 static gboolean
 is_stop_word (const char *word)
 {
+  if (strlen (word) > 5)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (stop_words); i++)
     if (g_str_equal (word, stop_words[i]))
       return TRUE;
@@ -108,6 +141,16 @@ compare_words (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Whether @word is among the first @n of @words. */
+static gboolean
+find_word (GPtrArray *words, guint n, const char *word)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (words->pdata[i], word))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_words_significant:
  * @text: (nullable): a title
@@ -118,21 +161,24 @@ compare_words (gconstpointer a, gconstpointer b)
 GPtrArray *
 sn_words_significant (const char *text)
 {
-  g_autoptr (GPtrArray) all = sn_words_split (text);
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *words = sn_words_split (text);
+  guint n = 0;
 
-  g_ptr_array_sort (all, compare_words);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < words->len; i++)
     {
-      char *word = all->pdata[i];
+      char *word = words->pdata[i];
 
       if (is_stop_word (word))
         continue;
       strip_zeros (word);
       strip_plural (word);
-      if (!sn_words_contain (words, word, FALSE))
-        g_ptr_array_add (words, g_strdup (word));
+      /* What is left out moves behind, to be freed. */
+      if (find_word (words, n, word))
+        continue;
+      words->pdata[i] = words->pdata[n];
+      words->pdata[n++] = word;
     }
+  g_ptr_array_set_size (words, (int) n);
   g_ptr_array_sort (words, compare_words);
   return words;
 }
