@@ -396,11 +396,19 @@ step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 gboolean
 sn_bulk_step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) failure = NULL;
+
   if (self->reader == NULL)
-    self->reader = sn_reader_new (&self->issued);
+    {
+      if (!sn_db_expect_much (db, TRUE, error))
+        return FALSE;
+      self->reader = sn_reader_new (&self->issued);
+    }
   if (step (self, db, cancellable, error))
     return TRUE;
   g_clear_pointer (&self->reader, sn_reader_free);
+  if (!sn_db_expect_much (db, FALSE, &failure))
+    g_warning ("%s", failure->message);
   look_at_sources (self, &self->progress);
   return FALSE;
 }

@@ -8,11 +8,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Room for the pages that a batch of newsletters changes (in KiB, hence the
- * minus), so that none is written and read again before it ends; and as many
- * pages of 4 KiB in the write-ahead log before they go to their places, where
- * the next batch would mostly change them again. */
-#define CACHE_SIZE "-32768"
+/* Room for the pages that the queries behind a window read again and again (in
+ * KiB, hence the minus); and for those that a batch of newsletters changes, so that
+ * none is written and read again before it ends. */
+#define CACHE_SIZE "-2048"
+#define LARGE_CACHE_SIZE "-32768"
+
+/* As many pages of 4 KiB gather in the write-ahead log before they go to their
+ * places, where the next batch would mostly change them again. */
 #define CHECKPOINT_PAGES "8000"
 
 /* A second failure so soon after the first is the same lock: an import of many
@@ -56,10 +59,10 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
-/* How much of what a savepoint would take back is kept in memory, in bytes,
- * before it is written to a file beside. Every newsletter of a batch has a
- * savepoint, which hardly ever takes anything back. */
-#define SAVEPOINT_MEMORY (16 * 1024 * 1024)
+/* What a savepoint would take back is kept in memory, and not in a file beside:
+ * every newsletter of a batch has one, which hardly ever takes anything back. With
+ * any limit SQLite would get as much memory for each savepoint. */
+#define SAVEPOINT_MEMORY (-1)
 
 /* SQLite takes memory for twenty pages at once for each table that a statement
  * needs for itself alone, such as the list of a CHECK, and gives it back after:
@@ -223,6 +226,26 @@ set_pragmas (SnDb *db, GError **error)
                         "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF;"
                         " PRAGMA cache_size = " CACHE_SIZE "; PRAGMA wal_autocheckpoint = " CHECKPOINT_PAGES,
                         error);
+}
+
+/**
+ * sn_db_expect_much:
+ * @much: whether many newsletters are about to be stored
+ *
+ * Makes room in memory for them, or gives it back.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_expect_much (SnDb *db, gboolean much, GError **error)
+{
+  const char *sql = much ? "PRAGMA cache_size = " LARGE_CACHE_SIZE : "PRAGMA cache_size = " CACHE_SIZE;
+
+  if (!sn_db_execute (db, sql, error))
+    return FALSE;
+  if (!much)
+    sqlite3_db_release_memory (db->sqlite);
+  return TRUE;
 }
 
 /* Nothing is written before it is known that the file is a store of ours. The

@@ -44,6 +44,7 @@ SnStep        sn_db_step             (SnDb *db, SnStatement *statement, GError *
 gboolean      sn_db_run              (SnDb *db, SnStatement *statement, GError **error);
 gboolean      sn_db_run_on           (SnDb *db, const char *sql, gint64 id, GError **error);
 gboolean      sn_db_execute          (SnDb *db, const char *sql, GError **error);
+gboolean      sn_db_expect_much      (SnDb *db, gboolean much, GError **error);
 gboolean      sn_db_get_number       (SnDb *db, const char *sql, gint64 *value, GError **error);
 gboolean      sn_db_get_number_of    (SnDb *db, const char *sql, gint64 id, gint64 *value, GError **error);
 gboolean      sn_db_transaction      (SnDb *db, gboolean exclusive, SnDbWork work, gpointer data, GError **error);

@@ -4,13 +4,6 @@
 /* One connection: its statements and transactions. How it comes to be is in
  * sn-db-open.c. */
 
-/* Room for the pages that a batch of newsletters changes (in KiB, hence the
- * minus), so that none is written and read again before it ends; and as many
- * pages of 4 KiB in the write-ahead log before they go to their places, where
- * the next batch would mostly change them again. */
-#define CACHE_SIZE "-32768"
-#define CHECKPOINT_PAGES "8000"
-
 /**
  * sn_imported_free:
  *

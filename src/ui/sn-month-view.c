@@ -13,27 +13,29 @@
 
 struct _SnMonthView
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *weekdays;
   GtkWidget *card;
   GtkWidget *weeks[SN_MONTH_WEEKS];
   SnDayCell *cells[N_CELLS];
 
-  GPtrArray *items; /* SnItem */
+  GPtrArray *items;       /* SnItem */
   GPtrArray *newsletters; /* SnNewsletter */
-  SnToday    today;
-  SnDate     day;   /* the day with the focus; its month is the one shown */
-  guint      first_weekday;
-  gboolean   narrow;
+  SnToday today;
+  SnDate day; /* the day with the focus; its month is the one shown */
+  guint first_weekday;
+  gboolean narrow;
 };
 
-enum {
+enum
+{
   PROP_NARROW = 1,
   N_PROPS,
 };
 
-enum {
+enum
+{
   MONTH_CHANGED,
   DAY_CHOSEN,
   DAY_CHANGED,
@@ -110,8 +112,7 @@ focused_cell (SnMonthView *self)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return NULL;
-  return SN_IS_DAY_CELL (focus) ? SN_DAY_CELL (focus)
-                                : (SnDayCell *) gtk_widget_get_ancestor (focus, SN_TYPE_DAY_CELL);
+  return SN_IS_DAY_CELL (focus) ? SN_DAY_CELL (focus) : (SnDayCell *) gtk_widget_get_ancestor (focus, SN_TYPE_DAY_CELL);
 }
 
 static gboolean
@@ -359,8 +360,8 @@ sn_month_view_class_init (SnMonthViewClass *klass)
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[MONTH_CHANGED] = g_signal_new ("month-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[MONTH_CHANGED] =
+      g_signal_new ("month-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -138,9 +138,11 @@ sn_pages_fill (SnPages *self, SnStore *store, GSettings *settings)
   self->store = g_object_ref (store);
   self->settings = g_object_ref (settings);
   add_page (self, sn_calendar_page_new (store, settings), "calendar", _ ("Calendar"), "sn-calendar-symbolic");
-  add_page (self, sn_consultations_page_new (store, settings), "consultations", _ ("Consultations"), "sn-consultation-symbolic");
+  add_page (self, sn_consultations_page_new (store, settings), "consultations", _ ("Consultations"),
+            "sn-consultation-symbolic");
   add_page (self, sn_vacancies_page_new (store, settings), "vacancies", _ ("Vacancies"), "sn-vacancy-symbolic");
-  add_page (self, sn_newsletters_page_new (store, settings), "newsletters", _ ("Newsletters"), "sn-newsletter-symbolic");
+  add_page (self, sn_newsletters_page_new (store, settings), "newsletters", _ ("Newsletters"),
+            "sn-newsletter-symbolic");
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
 }

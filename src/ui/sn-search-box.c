@@ -53,10 +53,7 @@ static void
 mode_cb (SnSearchBox *self)
 {
   gboolean active = gtk_search_bar_get_search_mode (self->bar);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (active && root != NULL)
-    g_set_weak_pointer (&self->before, gtk_root_get_focus (root));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
   if (!active)
     go_back (self);
@@ -129,6 +126,26 @@ sn_search_box_set_property (GObject *object, guint id, const GValue *value, GPar
     sn_search_box_start (self);
 }
 
+/* Where typing begins a search, the entry has the focus before the search has
+ * begun, so it is too late then to ask what had it. */
+static void
+focus_cb (SnSearchBox *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !sn_search_box_get_active (self) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->before, focus);
+}
+
+static void
+sn_search_box_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sn_search_box_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 sn_search_box_dispose (GObject *object)
 {
@@ -158,6 +175,7 @@ sn_search_box_class_init (SnSearchBoxClass *klass)
   object_class->set_property = sn_search_box_set_property;
   object_class->dispose = sn_search_box_dispose;
   object_class->finalize = sn_search_box_finalize;
+  GTK_WIDGET_CLASS (klass)->root = sn_search_box_root;
   props[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -12,15 +12,15 @@
 
 struct _SnVacancyCard
 {
-  AdwBin     parent_instance;
+  AdwBin parent_instance;
 
-  GtkLabel  *committee;
-  GtkLabel  *category;
-  AdwBin    *seats;
+  GtkLabel *committee;
+  GtkLabel *category;
+  AdwBin *seats;
   GtkWidget *closing;
-  GtkLabel  *how;
+  GtkLabel *how;
   GtkWidget *doubts;
-  AdwBin    *actions;
+  AdwBin *actions;
 };
 
 G_DEFINE_FINAL_TYPE (SnVacancyCard, sn_vacancy_card, ADW_TYPE_BIN)

@@ -13,28 +13,27 @@
 
 struct _SnVacancyList
 {
-  SnPane      parent_instance;
+  SnPane parent_instance;
 
-  GPtrArray  *items;    /* SnItem */
-  GHashTable *widgets;  /* number of an item → its card or row, not owned */
-  GPtrArray  *order;    /* these widgets, from the top to the end */
-  SnToday     today;
-  char       *category;
-  gboolean    open;
+  GPtrArray *items;    /* SnItem */
+  GHashTable *widgets; /* number of an item → its card or row, not owned */
+  GPtrArray *order;    /* these widgets, from the top to the end */
+  SnToday today;
+  char *category;
+  gboolean open;
 
-  GtkWidget  *column;
+  GtkWidget *column;
 };
 
 G_DEFINE_FINAL_TYPE (SnVacancyList, sn_vacancy_list, SN_TYPE_PANE)
 
-static const struct {
+static const struct
+{
   const char *category;
   const char *title;
 } titles[] = {
-  { "Large Supplier", N_ ("For Large Suppliers") },
-  { "Small Supplier", N_ ("For Small Suppliers") },
-  { "Electricity Network", N_ ("For Electricity Networks") },
-  { "Gas Network", N_ ("For Gas Networks") },
+  { "Large Supplier", N_ ("For Large Suppliers") },           { "Small Supplier", N_ ("For Small Suppliers") },
+  { "Electricity Network", N_ ("For Electricity Networks") }, { "Gas Network", N_ ("For Gas Networks") },
   { "Other SEC Party", N_ ("For Other SEC Parties") },
 };
 
@@ -132,9 +131,8 @@ add_mine (SnVacancyList *self, GPtrArray *items)
   else if (n == 0)
     note = g_strdup (_ ("No open seat in this category"));
   else
-    note = g_strdup_printf (ngettext ("%u seat that your organisation can fill",
-                                      "%u seats that your organisation can fill", n),
-                            n);
+    note = g_strdup_printf (
+        ngettext ("%u seat that your organisation can fill", "%u seats that your organisation can fill", n), n);
   add_section_title (self, title_of (self->category), note);
   if (items->len > 0)
     add_cards (self, items, title_of (self->category), self->open);
@@ -149,9 +147,8 @@ add_perhaps (SnVacancyList *self, GPtrArray *items)
 
   if (items->len == 0)
     return;
-  note = g_strdup_printf (ngettext ("%u seat for any or several categories", "%u seats for any or several categories",
-                                    n),
-                          n);
+  note = g_strdup_printf (
+      ngettext ("%u seat for any or several categories", "%u seats for any or several categories", n), n);
   add_section_title (self, _ ("May Affect You"), note);
   gtk_widget_set_margin_top (gtk_widget_get_last_child (self->column), 12);
   add_cards (self, items, _ ("May Affect You"), FALSE);
@@ -196,8 +193,8 @@ add_others_title (SnVacancyList *self, GPtrArray *items)
 {
   guint n_committees = count_committees (items);
   g_autofree char *seats = sn_format_seats (count_seats (items));
-  g_autofree char *note = g_strdup_printf (ngettext ("%s on %u committee", "%s on %u committees", n_committees),
-                                           seats, n_committees);
+  g_autofree char *note =
+      g_strdup_printf (ngettext ("%s on %u committee", "%s on %u committees", n_committees), seats, n_committees);
 
   add_section_title (self, _ ("Other Categories"), note);
   gtk_widget_set_margin_top (gtk_widget_get_last_child (self->column), 12);
@@ -268,7 +265,8 @@ static void
 add_hint (SnVacancyList *self)
 {
   GtkWidget *hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = sn_parts_label (_ ("Choose your category above, and the seats that you can fill come first"), NULL);
+  GtkWidget *label =
+      sn_parts_label (_ ("Choose your category above, and the seats that you can fill come first"), NULL);
 
   gtk_box_append (GTK_BOX (hint), sn_parts_line_icon ("sn-vacancy-symbolic", 16));
   gtk_widget_set_hexpand (label, TRUE);

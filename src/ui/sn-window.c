@@ -169,8 +169,8 @@ begin_follow_up (SnWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->follow_up = sn_follow_up_new (GTK_WINDOW (self), self->store, self->settings, self->attention, self->outer,
-                                      &error);
+  self->follow_up =
+      sn_follow_up_new (GTK_WINDOW (self), self->store, self->settings, self->attention, self->outer, &error);
   if (self->follow_up == NULL)
     {
       sn_window_add_toast (self, error->message);

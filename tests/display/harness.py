@@ -184,7 +184,8 @@ class Screen:
         name = node.app.bus_name
         items, below, generation = cls._items(name), {}, [node.path]
         while generation:
-            found = cls._children(name, [path for path in generation if path not in items or items[path][0] > 0])
+            found = cls._children(name, [path for path in generation
+                                         if path == node.path or path not in items or items[path][0] > 0])
             below.update(found)
             generation = [child for path in found for child in found[path]]
         if any(path not in items for path in below):
@@ -289,6 +290,12 @@ def write_settings(home, **values):
         file.write("[org/example/SecNews]\n")
         for name, value in values.items():
             file.write(f"{name.replace('_', '-')}={value}\n")
+
+
+def whole_stacks():
+    """For a program of whose libraries one, deep below others, leaks what lsan.supp names. It makes a build with
+    sanitizers slow."""
+    return {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":fast_unwind_on_malloc=0:malloc_context_size=12"}
 
 
 def list_items(database, today):

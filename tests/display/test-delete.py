@@ -6,7 +6,8 @@ import os
 import subprocess
 import tempfile
 
-from harness import Atspi, Failure, Program, SAMPLES, SECNEWS, find_all, find_last, has_state, run, wait_for
+from harness import (Atspi, Failure, Program, SAMPLES, SECNEWS, find_all, find_last, has_state, run, wait_for,
+                     whole_stacks)
 
 FIRST = os.path.join(SAMPLES, "2025-10-23-sec-newsletter.html")
 SECOND = os.path.join(SAMPLES, "2025-11-06-sec-newsletter.eml")
@@ -17,10 +18,10 @@ def secnews(store, *words):
                           check=True, capture_output=True, text=True).stdout
 
 
-def start(folder):
+def start(folder, **more):
     store = os.path.join(folder, "secnews.db")
     secnews(store, "import", "--quiet", FIRST, SECOND)
-    return store, Program("--database", store, "--today", "2025-11-07")
+    return store, Program("--database", store, "--today", "2025-11-07", **more)
 
 
 def rows(program):
@@ -82,7 +83,7 @@ def test_menu():
 def test_save():
     """A newsletter is saved with the very bytes that came"""
     with tempfile.TemporaryDirectory() as folder:
-        _store, program = start(folder)
+        _store, program = start(folder, environment=whole_stacks())
         with program:
             go_to_list(program)
             program.press("shift+F10", "Down", "Return")

@@ -49,8 +49,8 @@ PAGES = ["Calendar", "Consultations", "Vacancies", "Newsletters"]
 
 def go_to(program, page):
     """Turns to a page by keyboard and waits until its tab is the selected one."""
-    program.press(f"alt+{PAGES.index(page) + 1}")
     tab = program.find("page tab", [page])
+    program.press(f"alt+{PAGES.index(page) + 1}")
     wait_for(f"page {page}", lambda: has_state(tab, Atspi.StateType.SELECTED))
 
 
