@@ -414,16 +414,14 @@ sn_importer_summary (guint newsletters, guint items, guint duplicates, const cha
 
   if (newsletters + duplicates == 0)
     return NULL;
-  if (title == NULL || *title == '\0')
-    title = _ ("Newsletter");
-  if (newsletters == 0 && duplicates == 1)
+  if (newsletters == 0 && duplicates == 1 && title != NULL && *title != '\0')
     /* Translators: %s is the title of a newsletter */
     return g_strdup_printf (_ ("%s is already in SEC News"), title);
   if (newsletters == 0)
     return g_strdup_printf (
         ngettext ("%u newsletter is already in SEC News", "All %u newsletters are already in SEC News", duplicates),
         duplicates);
-  if (newsletters == 1 && duplicates == 0)
+  if (newsletters == 1 && duplicates == 0 && title != NULL && *title != '\0')
     g_string_append (text, title);
   else
     g_string_append_printf (text, ngettext ("%u newsletter", "%u newsletters", newsletters), newsletters);

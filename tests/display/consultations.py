@@ -162,6 +162,11 @@ def select(program, words):
     raise Failure(f"there is no row {words}")
 
 
+def wait_for_focus(program):
+    """Waits until the list has the focus again, as after rows were made anew."""
+    wait_for("the focus on a row", lambda: has_focus(program.find("list", ["Consultations"], within=program.page)))
+
+
 def undo(program, words):
     """Waits for the toast that says so, and takes back what it says."""
     def look():
@@ -172,4 +177,5 @@ def undo(program, words):
 
 
 __all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "gone", "import_text", "is_showing", "open_page", "press_button", "rows",
-           "samples_store", "secnews", "select", "selected", "showing", "tab_to", "text_of", "undo", "wait_for_rows"]
+           "samples_store", "secnews", "select", "selected", "showing", "tab_to", "text_of", "undo", "wait_for_focus",
+           "wait_for_rows"]

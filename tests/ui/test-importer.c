@@ -274,7 +274,7 @@ test_summary (void)
 {
   assert_summary (0, 0, 0, NULL, NULL);
   assert_summary (1, 24, 0, "SEC Newsletter 6 June 2019", "SEC Newsletter 6 June 2019: 24 items");
-  assert_summary (1, 1, 0, NULL, "Newsletter: 1 item");
+  assert_summary (1, 1, 0, NULL, "1 newsletter: 1 item");
   assert_summary (0, 0, 1, "SEC Newsletter", "SEC Newsletter is already in SEC News");
   assert_summary (0, 0, 3, "SEC Newsletter", "All 3 newsletters are already in SEC News");
   assert_summary (5, 96, 0, "SEC Newsletter", "5 newsletters: 96 items");
