@@ -387,54 +387,52 @@ paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   sn_intake_paste (GTK_WINDOW (user_data), SN_WINDOW (user_data)->importer);
 }
 
-/* Whoever goes to a page leaves what lies over it. */
-static void
-leave_review (SnWindow *self)
-{
-  if (self->follow_up != NULL)
-    sn_follow_up_end_review (self->follow_up, FALSE);
-}
-
 static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   sn_search_box_start (SN_WINDOW (user_data)->search_box);
 }
 
-/* Whoever goes to a page leaves what was found. */
 static void
 leave_search (SnWindow *self)
 {
   sn_search_box_stop (self->search_box);
 }
 
+/* Whoever goes to a page leaves what lies over it: what was found, or the review. */
+static void
+uncover_pages (SnWindow *self)
+{
+  leave_search (self);
+  if (self->follow_up != NULL)
+    sn_follow_up_end_review (self->follow_up, FALSE);
+}
+
 static void
 page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  leave_search (user_data);
-  leave_review (user_data);
+  uncover_pages (user_data);
   sn_pages_show (SN_WINDOW (user_data)->pages, g_variant_get_string (parameter, NULL));
 }
 
 static void
 today_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  leave_search (user_data);
-  leave_review (user_data);
+  uncover_pages (user_data);
   sn_pages_show_today (SN_WINDOW (user_data)->pages);
 }
 
 static void
 go_to_date_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  uncover_pages (user_data);
   sn_pages_choose_date (SN_WINDOW (user_data)->pages);
 }
 
 static void
 show_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  leave_search (user_data);
-  leave_review (user_data);
+  uncover_pages (user_data);
   sn_pages_show_item (SN_WINDOW (user_data)->pages, g_variant_get_int64 (parameter));
 }
 
@@ -444,9 +442,8 @@ show_newsletter_action (GSimpleAction *action, GVariant *parameter, gpointer use
   gint64 id;
   guint64 start, length;
 
-  leave_search (user_data);
+  uncover_pages (user_data);
   g_variant_get (parameter, "(xtt)", &id, &start, &length);
-  leave_review (user_data);
   sn_pages_show_newsletter (SN_WINDOW (user_data)->pages, id, (gsize) start, (gsize) length);
 }
 
@@ -528,7 +525,7 @@ show_failures_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 static void
 show_closing_soon_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  leave_review (user_data);
+  uncover_pages (user_data);
   sn_pages_show_closing_soon (SN_WINDOW (user_data)->pages);
 }
 

@@ -109,4 +109,17 @@ def test_leave():
         wait_for("the search to be over", lambda: not has_state(button, Atspi.StateType.PRESSED))
 
 
-run(test_consultation, test_event, test_newsletter, test_leave)
+def test_date():
+    """Whoever goes to a date leaves what was found"""
+    with Program("--demo") as program:
+        begin(program)
+        program.press("ctrl+f")
+        look_for(program, "ofgem", "Items Found", ["Ofgem"])
+        # Not by its key, which the entry of a search takes for itself.
+        program.activate("go-to-date")
+        button = program.find("push button", ["Search"])
+        wait_for("the search to be over", lambda: not has_state(button, Atspi.StateType.PRESSED))
+        program.press("Escape")
+
+
+run(test_consultation, test_event, test_newsletter, test_leave, test_date)
