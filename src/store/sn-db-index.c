@@ -86,6 +86,16 @@ sn_item_words_free (SnItemWords *self)
   g_free (self);
 }
 
+static SnItemWords *
+item_words_new (SnItem *item, guint32 day, gboolean is_new)
+{
+  SnItemWords *self = g_new (SnItemWords, 1);
+
+  *self = (SnItemWords){ search_row (day, sn_item_get_id (item)), is_new, g_string_new (NULL), g_string_new (NULL) };
+  sn_query_item_words (item, self->title, self->words);
+  return self;
+}
+
 /* Newest newsletter first, and within it as they stand there, as
  * sn_db_load_children() has them. */
 static int
@@ -144,10 +154,7 @@ sn_db_index_claims (SnDb *db, SnItem *item, GPtrArray *claims, gboolean is_new)
       return;
     }
   g_ptr_array_sort (sorted, compare_claims);
-  words = g_new0 (SnItemWords, 1);
-  *words =
-      (SnItemWords){ search_row (day_of_claims (item, sorted), id), is_new, g_string_new (NULL), g_string_new (NULL) };
-  sn_query_item_words (item, words->title, words->words);
+  words = item_words_new (item, day_of_claims (item, sorted), is_new);
   for (guint i = 0; i < sorted->len; i++)
     {
       GPtrArray *mentions = sn_item_get_mentions (((const SnClaim *) sorted->pdata[i])->item);
@@ -260,11 +267,8 @@ load_words (SnDb *db, GHashTable *unindexed, GError **error)
     {
       SnItem *item = items->pdata[i];
       gint64 number = sn_item_get_id (item);
-      SnItemWords *found = g_new0 (SnItemWords, 1);
 
-      *found = (SnItemWords){ search_row (day_of (item), number), FALSE, g_string_new (NULL), g_string_new (NULL) };
-      sn_query_item_words (item, found->title, found->words);
-      g_hash_table_replace (unindexed, g_memdup2 (&number, sizeof number), found);
+      g_hash_table_replace (unindexed, g_memdup2 (&number, sizeof number), item_words_new (item, day_of (item), FALSE));
     }
   return items != NULL;
 }

@@ -278,6 +278,12 @@ def text_of(node):
     return node.get_name() or ""
 
 
+def shown(program, words, role=None):
+    """What shows those words, if anything does."""
+    return next((node for node in walk(program.window)
+                 if words in text_of(node) and role in (None, node.get_role_name())), None)
+
+
 # Settings that outlive the program, in the home that it gets.
 REMEMBERING = {"GSETTINGS_BACKEND": "keyfile"}
 
@@ -436,8 +442,7 @@ class Program:
 
     def find_text(self, words):
         """Waits for something whose text has the words."""
-        return wait_for(f"the text “{words}”", lambda: next(
-            (node.real() for node in walk(self.window) if words in text_of(node)), None))
+        return wait_for(f"the text “{words}”", lambda: shown(self, words))
 
     def bus_name(self):
         """The program's name on the session bus, under which its actions are."""

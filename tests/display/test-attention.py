@@ -5,18 +5,12 @@
 import os
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, click, has_state, run, text_of,
-                     wait_for, walk, write_settings)
+from harness import (Atspi, Failure, Program, REMEMBERING, click, has_state, run, shown, wait_for, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
 FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
 SECOND = os.path.join(NEWSLETTERS, "2019-06-13.txt")
 CLOSING = "close within 7 working days"
-
-
-def shown(program, words):
-    """What shows those words, if anything does."""
-    return next((node for node in walk(program.window) if words in text_of(node)), None)
 
 
 def wait_until_gone(program, words):

@@ -5,7 +5,7 @@
 import os
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, children, find_all, has_state, run, text_of, wait_for, walk,
+from harness import (Atspi, Failure, Program, REMEMBERING, children, find_all, run, shown, wait_for, walk,
                      write_settings)
 
 FIRST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters", "2019-06-06.txt")
@@ -20,10 +20,6 @@ def open_preferences(program):
     program.press("ctrl+comma")
     return wait_for("the preferences", lambda: next(
         (node for node in windows(program) if node.get_name() == "Preferences"), None))
-
-
-def shown(program, words):
-    return next((node for node in walk(program.window) if words in text_of(node)), None)
 
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

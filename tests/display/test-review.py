@@ -5,18 +5,13 @@
 import os
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, click, find_all, has_state, list_items, run,
+from harness import (Atspi, Failure, Program, REMEMBERING, click, find_all, has_state, list_items, run, shown,
                      text_of, wait_for, walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
 FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
 SECOND = os.path.join(NEWSLETTERS, "2019-06-13.txt")
 TODAY = "2019-06-14"
-
-
-def shown(program, words, role=None):
-    return next((node for node in walk(program.window) if words in text_of(node) and
-                 role in (None, node.get_role_name())), None)
 
 
 def begin_review(program):

@@ -7,17 +7,13 @@ import shutil
 import tempfile
 import time
 
-from harness import (Failure, Program, REMEMBERING, children, click, list_items, run, text_of, wait_for,
+from harness import (Failure, Program, REMEMBERING, children, click, list_items, run, shown, text_of, wait_for,
                      walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
 FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
 SECOND = os.path.join(NEWSLETTERS, "2019-06-13.txt")
 TODAY = "2019-06-14"
-
-
-def shown(program, words):
-    return next((node for node in walk(program.window) if words in text_of(node)), None)
 
 
 def start(home, folder):
