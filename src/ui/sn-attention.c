@@ -12,6 +12,8 @@
  * place beside them unless letters are large. */
 #define NARROW_CHARS 18
 
+#define PART_SPACING 6
+
 struct _SnAttention
 {
   SnPane parent_instance;
@@ -146,6 +148,9 @@ sn_attention_narrow_changed (SnPane *pane, gboolean narrow)
 
   gtk_orientable_set_orientation (self->question_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->question_icon, !narrow);
+  /* In lines of their own the words leave room beside them for the buttons. */
+  gtk_widget_set_layout_manager (self->parts, narrow ? gtk_box_layout_new (GTK_ORIENTATION_VERTICAL)
+                                                     : sn_flow_layout_new (PART_SPACING, 0));
   gtk_label_set_max_width_chars (self->closing_label, narrow ? NARROW_CHARS : -1);
   gtk_label_set_max_width_chars (self->moved_label, narrow ? NARROW_CHARS : -1);
 }
@@ -209,8 +214,8 @@ sn_attention_init (SnAttention *self)
       g_signal_connect (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);
       reveal (*revealers[i], FALSE);
     }
-  gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (6, 0));
-  gtk_widget_set_layout_manager (self->news_box, sn_flow_layout_new (6, 0));
+  gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (PART_SPACING, 0));
+  gtk_widget_set_layout_manager (self->news_box, sn_flow_layout_new (PART_SPACING, 0));
   gtk_drop_down_set_model (self->category, categories);
   g_signal_connect_object (self->category, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }

@@ -90,6 +90,7 @@ def picture_preferences(program, name):
     program.press("ctrl+comma")
     window = subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Preferences$"], check=True,
                             text=True, stdout=subprocess.PIPE).stdout.split()[0]
+    settle()
     take(window, name)
     program.press("Escape")
     settle()
@@ -109,7 +110,9 @@ def main():
                     if page == "consultations":
                         more_of_consultations(program, size, suffix)
                 picture_states(program, f"-{size}{suffix}")
+                program.press("Escape")
                 click(program.find("push button", ["Review"]))
+                settle()
                 take(program.window_id(), f"review-{size}{suffix}")
                 program.press("Escape")
                 if size == "wide":
