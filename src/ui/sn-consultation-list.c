@@ -110,7 +110,8 @@ focus_selected (SnConsultationList *self)
   return line != NULL && gtk_widget_grab_focus (line);
 }
 
-/* Whether the focus is in the list, but on none of its items. */
+/* Whether the focus is in the list, but on none of its items; or nowhere: the
+ * line that had it is gone. */
 static gboolean
 focus_is_astray (SnConsultationList *self)
 {
@@ -119,7 +120,7 @@ focus_is_astray (SnConsultationList *self)
   SnConsultationEntry *entry;
 
   if (focus == NULL)
-    return FALSE;
+    return root != NULL;
   if (focus == GTK_WIDGET (self->list) || focus == self->scroller)
     return TRUE;
   row = gtk_widget_get_first_child (focus);
@@ -139,9 +140,10 @@ find_focus_cb (gpointer data)
 }
 
 /* The keyboard comes into the list at its first line, which is a heading: from
- * there the focus goes on to what is selected, once it has arrived. */
+ * there the focus goes on to what is selected, once it has arrived. And it may
+ * leave because its line is made anew. */
 static void
-focus_enter_cb (SnConsultationList *self)
+focus_moved_cb (SnConsultationList *self)
 {
   if (self->finding_focus == 0)
     self->finding_focus = g_idle_add (find_focus_cb, self);
@@ -324,7 +326,8 @@ set_up_list (SnConsultationList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->scroller, focus);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
@@ -393,6 +396,7 @@ void
 sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, gint64 selected, gboolean longer)
 {
   g_autoptr (GPtrArray) items = items_of (entries);
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   self->filling = TRUE;
   if (self->timeline && items->len > 0)
@@ -408,6 +412,8 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, 
   gtk_single_selection_set_selected (self->selection,
                                      find_position (self, selected, !sn_pane_get_narrow (SN_PANE (self))));
   self->filling = FALSE;
+  if (focused)
+    focus_selected (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-watch.h"
 
-#include <glib/gi18n.h>
+#include <string.h>
 
-#include "sn-error.h"
 #include "sn-importer.h"
 #include "sn-settings.h"
 #include "sn-watched-folder.h"
@@ -32,17 +31,25 @@ G_DEFINE_FINAL_TYPE (SnWatch, sn_watch, G_TYPE_OBJECT)
 
 /* ---- what became of a folder ---- */
 
+/* Whether what was told is of a file in that folder, or of the folder itself. */
+static gboolean
+is_of_folder (const char *told, const char *path)
+{
+  const char *rest = g_str_has_prefix (told, path) ? told + strlen (path) : NULL;
+
+  return rest != NULL && (*rest == G_DIR_SEPARATOR || *rest == ':');
+}
+
 /* What is named once need not be named at each start. */
 static void
-add_failure (SnWatch *self, const SnBulkResult *result, GPtrArray *failures, GStrvBuilder *told)
+add_failure (const SnBulkResult *result, const char *const *known, GPtrArray *failures, GStrvBuilder *told)
 {
-  g_auto (GStrv) known = g_settings_get_strv (self->memory, SN_STORE_SETTING_FAILURES);
   g_autofree char *reason = sn_bulk_result_reason (result), *base = g_path_get_basename (result->path);
   g_autofree char *token = g_strdup_printf ("%s: %s", result->path, reason);
   g_autofree char *valid = g_utf8_make_valid (token, -1);
 
   g_strv_builder_add (told, valid);
-  if (!g_strv_contains ((const char *const *) known, valid))
+  if (!g_strv_contains (known, valid))
     g_ptr_array_add (failures, sn_import_failure_new (base, reason));
 }
 
@@ -57,10 +64,10 @@ take_failures (SnWatch *self, const char *uri, GPtrArray *results)
 
   /* Those of other folders stay; of this one only what still fails. */
   for (guint i = 0; known[i] != NULL; i++)
-    if (path == NULL || !g_str_has_prefix (known[i], path))
+    if (path == NULL || !is_of_folder (known[i], path))
       g_strv_builder_add (told, known[i]);
   for (guint i = 0; results != NULL && i < results->len; i++)
-    add_failure (self, results->pdata[i], failures, told);
+    add_failure (results->pdata[i], (const char *const *) known, failures, told);
   now = g_strv_builder_end (told);
   if (!g_strv_equal ((const char *const *) known, (const char *const *) now))
     g_settings_set_strv (self->memory, SN_STORE_SETTING_FAILURES, (const char *const *) now);

@@ -25,8 +25,8 @@ struct _SnWatchedFolder
   gboolean reading;
   gboolean again; /* something changed while it was being read */
   gboolean there;
-  char *trouble;       /* why it cannot be read */
-  GDateTime *last;     /* when it was read */
+  char *trouble;   /* why it cannot be read */
+  GDateTime *last; /* when it was read */
 };
 
 enum
@@ -77,11 +77,16 @@ drop_monitors (SnWatchedFolder *self)
 static void
 watch (SnWatchedFolder *self, GFile *folder)
 {
-  GFileMonitor *monitor =
-      g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, self->cancellable, NULL);
+  g_autoptr (GError) error = NULL;
+  GFileMonitor *monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, self->cancellable, &error);
 
   if (monitor == NULL)
-    return;
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+
+      g_info ("%s is not watched: %s", uri, error->message);
+      return;
+    }
   g_signal_connect_swapped (monitor, "changed", G_CALLBACK (monitor_cb), self);
   g_ptr_array_add (self->monitors, monitor);
 }
@@ -200,8 +205,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   for (guint i = 0; i < folders->len; i++)
     watch (self, folders->pdata[i]);
-  sn_store_import_file_async (self->store, self->file, NULL, NULL, self->cancellable, imported_cb,
-                              g_object_ref (self));
+  sn_store_import_file_async (self->store, self->file, NULL, NULL, self->cancellable, imported_cb, g_object_ref (self));
 }
 
 /* ---- the object ---- */
@@ -237,8 +241,8 @@ sn_watched_folder_class_init (SnWatchedFolderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_watched_folder_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_watched_folder_finalize;
-  signals[READ] = g_signal_new ("read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_PTR_ARRAY, G_TYPE_PTR_ARRAY);
+  signals[READ] = g_signal_new ("read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY,
+                                G_TYPE_PTR_ARRAY);
   signals[STATUS_CHANGED] =
       g_signal_new ("status-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
