@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 /* Long enough to go there by keyboard, or to hear of it. */
-#define UNDO_S 10
+#define ANSWER_S 10
 
 /**
  * sn_toast_say:
@@ -37,7 +37,7 @@ sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo)
   g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_timeout (toast, UNDO_S);
+  adw_toast_set_timeout (toast, ANSWER_S);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_action_target (toast, "x", undo);
@@ -58,6 +58,7 @@ sn_toast_review (AdwToastOverlay *overlay, const char *plain_text)
   g_autofree char *escaped = g_markup_escape_text (plain_text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  adw_toast_set_timeout (toast, ANSWER_S);
   adw_toast_set_button_label (toast, _ ("Review"));
   adw_toast_set_action_name (toast, "win.review");
   adw_toast_overlay_add_toast (overlay, toast);

@@ -164,7 +164,10 @@ def select(program, words):
 
 def wait_for_focus(program):
     """Waits until the list has the focus again, as after rows were made anew."""
-    wait_for("the focus on a row", lambda: has_focus(program.find("list", ["Consultations"], within=program.page)))
+    def look():
+        program.hold_keyboard()
+        return has_focus(program.find("list", ["Consultations"], within=program.page))
+    wait_for("the focus on a row", look)
 
 
 def undo(program, words):

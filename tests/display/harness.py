@@ -403,13 +403,24 @@ class Program:
         """The X window of the program's main window."""
         return self._xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.process.pid)).split()[0]
 
+    def hold_keyboard(self):
+        """Gives the keyboard back to the window where a window of the program that had it was closed: there is no
+        window manager that would."""
+        windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        focused = subprocess.run(["xdotool", "getwindowfocus", "-f"], check=False, timeout=PATIENCE, text=True,
+                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.strip()
+        if windows and focused not in windows:
+            self._xdotool("windowfocus", "--sync", windows[0])
+
     def press(self, *keys):
         """Presses keys, each as "alt+1" or "Return"."""
         for key in keys:
+            self.hold_keyboard()
             self._xdotool("key", "--clearmodifiers", key)
 
     def type(self, text):
         """Types a text where the focus is."""
+        self.hold_keyboard()
         self._xdotool("type", "--delay", "20", text)
 
     def size(self):

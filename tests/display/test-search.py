@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A search from anywhere, by keyboard, into every kind of hit and back."""
 
-from harness import Atspi, Failure, Program, find_all, find_last, has_state, run, text_of, wait_for
+from harness import Atspi, Failure, Focus, Program, find_all, find_last, has_state, run, text_of, wait_for
 
 
 def begin(program):
@@ -115,10 +115,12 @@ def test_date():
         begin(program)
         program.press("ctrl+f")
         look_for(program, "ofgem", "Items Found", ["Ofgem"])
+        focus = Focus()
         # Not by its key, which the entry of a search takes for itself.
         program.activate("go-to-date")
         button = program.find("push button", ["Search"])
         wait_for("the search to be over", lambda: not has_state(button, Atspi.StateType.PRESSED))
+        focus.wait("Go to Date")
         program.press("Escape")
 
 
