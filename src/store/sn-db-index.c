@@ -2,30 +2,45 @@
 #include "sn-db-private.h"
 
 #include "sn-reconcile.h"
-#include "sn-search-text.h"
+#include "sn-search-words.h"
 
-/* What a search looks into, and the counts of the list of newsletters: written
- * whenever an item or a newsletter is, within the transaction that is open. A
- * trigger could not take away what belongs to a deleted row: it may not touch
- * such tables while the schema is not trusted. */
+/* What a search looks into: written whenever an item is, within the transaction
+ * that is open. A trigger could not take away what belongs to a deleted row: it
+ * may not touch such tables while the schema is not trusted. */
 
-static gint64
-search_row (guint32 day, gint64 id)
+/**
+ * sn_db_search_row:
+ * @day: Julian day under which something is found, 0 for none
+ * @id: its number in the store
+ *
+ * Returns: the number of its row in item_words or newsletter_words.
+ */
+gint64
+sn_db_search_row (guint32 day, gint64 id)
 {
   return ((gint64) day << SN_SEARCH_DAY_SHIFT) | id;
 }
 
-static gboolean
-write_words (SnDb *db, const char *sql, gint64 row, const char *title, const char *words, GError **error)
+/**
+ * sn_db_write_cells:
+ * @sql: a statement that takes the number of a row and its cells
+ *
+ * Runs @sql with these.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_write_cells (SnDb *db, const char *sql, gint64 row, const SnSearchCells *cells, GError **error)
 {
-  g_autoptr (SnStatement) insert = sn_db_prepare (db, sql, error);
+  g_autoptr (SnStatement) statement = sn_db_prepare (db, sql, error);
 
-  if (insert == NULL)
+  if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (insert, 1, row);
-  sqlite3_bind_text (insert, 2, title, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 3, words, -1, SQLITE_STATIC);
-  return sn_db_run (db, insert, error);
+  sqlite3_bind_int64 (statement, 1, row);
+  sqlite3_bind_text (statement, 2, cells->title->str, (int) cells->title->len, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 3, cells->often->str, (int) cells->often->len, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 4, cells->words->str, (int) cells->words->len, SQLITE_STATIC);
+  return sn_db_run (db, statement, error);
 }
 
 /* Under which day an item is found: its last, or else that of the newest issue
@@ -81,8 +96,7 @@ sn_item_words_free (SnItemWords *self)
 {
   if (self == NULL)
     return;
-  g_string_free (self->title, TRUE);
-  g_string_free (self->words, TRUE);
+  sn_search_cells_free (self->cells);
   g_free (self);
 }
 
@@ -91,8 +105,8 @@ item_words_new (SnItem *item, guint32 day, gboolean is_new)
 {
   SnItemWords *self = g_new (SnItemWords, 1);
 
-  *self = (SnItemWords){ search_row (day, sn_item_get_id (item)), is_new, g_string_new (NULL), g_string_new (NULL) };
-  sn_query_item_words (item, self->title, self->words);
+  *self = (SnItemWords){ sn_db_search_row (day, sn_item_get_id (item)), is_new, sn_search_cells_new () };
+  sn_query_item_words (item, self->cells->title, self->cells->words);
   return self;
 }
 
@@ -160,8 +174,9 @@ sn_db_index_claims (SnDb *db, SnItem *item, GPtrArray *claims, gboolean is_new)
       GPtrArray *mentions = sn_item_get_mentions (((const SnClaim *) sorted->pdata[i])->item);
 
       for (guint j = 0; j < mentions->len; j++)
-        sn_search_fold (words->words, ((const SnMention *) mentions->pdata[j])->quote);
+        sn_search_fold (words->cells->words, ((const SnMention *) mentions->pdata[j])->quote);
     }
+  sn_search_cells_settle (words->cells);
   g_hash_table_replace (db->unindexed, g_memdup2 (&id, sizeof id), words);
 }
 
@@ -201,15 +216,17 @@ load_row (SnDb *db, gint64 id, gint64 *row, GError **error)
 
 /* Whether the row has just these words. */
 static gboolean
-is_written (SnDb *db, gint64 row, const GString *title, const GString *words)
+is_written (SnDb *db, gint64 row, const SnSearchCells *cells)
 {
-  g_autoptr (SnStatement) old = sn_db_prepare (db, "SELECT title, words FROM item_words WHERE rowid = ?1", NULL);
+  g_autoptr (SnStatement) old = sn_db_prepare (db, "SELECT title, often, words FROM item_words WHERE rowid = ?1", NULL);
 
   if (old == NULL)
     return FALSE;
   sqlite3_bind_int64 (old, 1, row);
-  return sn_db_step (db, old, NULL) == SN_STEP_ROW && g_strcmp0 (sn_statement_get_text (old, 0), title->str) == 0 &&
-         g_strcmp0 (sn_statement_get_text (old, 1), words->str) == 0;
+  return sn_db_step (db, old, NULL) == SN_STEP_ROW &&
+         g_strcmp0 (sn_statement_get_text (old, 0), cells->title->str) == 0 &&
+         g_strcmp0 (sn_statement_get_text (old, 1), cells->often->str) == 0 &&
+         g_strcmp0 (sn_statement_get_text (old, 2), cells->words->str) == 0;
 }
 
 static gboolean
@@ -219,7 +236,7 @@ add_changes (SnDb *db, gint64 id, const SnItemWords *words, GArray *changes, GEr
 
   if (!words->is_new && !load_row (db, id, &taken.row, error))
     return FALSE;
-  if (taken.row == new.row && is_written (db, new.row, words->title, words->words))
+  if (taken.row == new.row && is_written (db, new.row, words->cells))
     return TRUE;
   if (taken.row != 0)
     g_array_append_val (changes, taken);
@@ -234,8 +251,8 @@ write_change (SnDb *db, const Change *change, GError **error)
 
   if (change->item == 0)
     return sn_db_run_on (db, "DELETE FROM item_words WHERE rowid = ?1", change->row, error);
-  if (!write_words (db, "INSERT INTO item_words (rowid, title, words) VALUES (?1, ?2, ?3)", change->row,
-                    change->words->title->str, change->words->words->str, error))
+  if (!sn_db_write_cells (db, "INSERT INTO item_words (rowid, title, often, words) VALUES (?1, ?2, ?3, ?4)",
+                          change->row, change->words->cells, error))
     return FALSE;
   update = sn_db_prepare (db, "UPDATE items SET search_row = ?1 WHERE id = ?2 AND search_row IS NOT ?1", error);
   if (update == NULL)
@@ -267,8 +284,10 @@ load_words (SnDb *db, GHashTable *unindexed, GError **error)
     {
       SnItem *item = items->pdata[i];
       gint64 number = sn_item_get_id (item);
+      SnItemWords *found = item_words_new (item, day_of (item), FALSE);
 
-      g_hash_table_replace (unindexed, g_memdup2 (&number, sizeof number), item_words_new (item, day_of (item), FALSE));
+      sn_search_cells_settle (found->cells);
+      g_hash_table_replace (unindexed, g_memdup2 (&number, sizeof number), found);
     }
   return items != NULL;
 }
@@ -327,127 +346,4 @@ sn_db_index_items (SnDb *db, GError **error)
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     sn_db_index_later (db, sqlite3_column_int64 (row, 0));
   return step == SN_STEP_DONE;
-}
-
-static guint
-count_doubts (SnNewsletter *newsletter)
-{
-  GPtrArray *items = sn_newsletter_get_items (newsletter);
-  guint n = sn_newsletter_get_doubts (newsletter)->len;
-
-  for (guint i = 0; i < items->len; i++)
-    n += sn_item_get_doubts (items->pdata[i])->len;
-  return n;
-}
-
-static void
-count_kinds (SnNewsletter *newsletter, guint *counts)
-{
-  GPtrArray *items = sn_newsletter_get_items (newsletter);
-
-  for (guint i = 0; i < items->len; i++)
-    counts[sn_item_get_kind (items->pdata[i])]++;
-}
-
-static gboolean
-write_index (SnDb *db, gint64 id, gint64 row, SnNewsletter *newsletter, const SnSearchable *searchable, GError **error)
-{
-  g_autoptr (SnStatement) insert =
-      sn_db_prepare (db,
-                     "INSERT INTO newsletter_index (newsletter_id, search_row, consultations, vacancies, events,"
-                     " milestones, deadlines, doubts, text, places) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     error);
-  guint counts[SN_N_ITEM_KINDS] = { 0 };
-  gsize size = 0;
-  gconstpointer data = g_bytes_get_data (searchable->places, &size);
-
-  if (insert == NULL)
-    return FALSE;
-  count_kinds (newsletter, counts);
-  sqlite3_bind_int64 (insert, 1, id);
-  sqlite3_bind_int64 (insert, 2, row);
-  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
-    sqlite3_bind_int64 (insert, 3 + (int) kind, counts[kind]);
-  sqlite3_bind_int64 (insert, 8, count_doubts (newsletter));
-  sqlite3_bind_text (insert, 9, searchable->text, -1, SQLITE_STATIC);
-  sqlite3_bind_blob64 (insert, 10, size > 0 ? data : "", size, SQLITE_STATIC);
-  return sn_db_run (db, insert, error);
-}
-
-/**
- * sn_db_forget_newsletter:
- * @id: the number of a newsletter that is about to be deleted
- *
- * Takes away its text, and the words under which a search finds it.
- *
- * Returns: whether it worked.
- */
-gboolean
-sn_db_forget_newsletter (SnDb *db, gint64 id, GError **error)
-{
-  return sn_db_run_on (db,
-                       "DELETE FROM newsletter_words"
-                       " WHERE rowid = (SELECT search_row FROM newsletter_index WHERE newsletter_id = ?1)",
-                       id, error) &&
-         sn_db_run_on (db, "DELETE FROM newsletter_index WHERE newsletter_id = ?1", id, error);
-}
-
-/**
- * sn_searchable_new:
- * @newsletter: what was read
- * @document: (nullable): what it was read from; without it the title alone is
- *   found
- *
- * Returns: (transfer full): under what a search finds it.
- */
-SnSearchable *
-sn_searchable_new (SnNewsletter *newsletter, SnDocument *document)
-{
-  SnSearchable *self = g_new0 (SnSearchable, 1);
-
-  self->text = document != NULL ? sn_search_text_new (document, &self->places) : g_strdup ("");
-  if (document == NULL)
-    self->places = g_bytes_new (NULL, 0);
-  self->title = g_string_new (NULL);
-  self->words = g_string_new (NULL);
-  sn_search_fold (self->title, sn_newsletter_get_title (newsletter));
-  sn_search_fold (self->words, self->text);
-  return self;
-}
-
-/**
- * sn_searchable_free:
- *
- * Frees @self.
- */
-void
-sn_searchable_free (SnSearchable *self)
-{
-  g_free (self->text);
-  g_bytes_unref (self->places);
-  g_string_free (self->title, TRUE);
-  g_string_free (self->words, TRUE);
-  g_free (self);
-}
-
-/**
- * sn_db_index_newsletter:
- * @id: the number of a newsletter
- * @newsletter: what was read
- * @searchable: under what it is to be found
- *
- * Writes the words under which a search finds a newsletter, and what the list
- * of newsletters says of it, in place of what there was.
- *
- * Returns: whether it worked.
- */
-gboolean
-sn_db_index_newsletter (SnDb *db, gint64 id, SnNewsletter *newsletter, const SnSearchable *searchable, GError **error)
-{
-  gint64 row = search_row (sn_date_first_julian (sn_newsletter_get_issued (newsletter)), id);
-
-  return sn_db_forget_newsletter (db, id, error) &&
-         write_words (db, "INSERT INTO newsletter_words (rowid, title, words) VALUES (?1, ?2, ?3)", row,
-                      searchable->title->str, searchable->words->str, error) &&
-         write_index (db, id, row, newsletter, searchable, error);
 }

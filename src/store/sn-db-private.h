@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "sn-db.h"
+#include "sn-search-cells.h"
 
 G_BEGIN_DECLS
 
@@ -99,16 +100,14 @@ SnItem       *sn_statement_get_item  (SnStatement *statement, int first);
  * SnSearchable:
  * @text: what a reader sees of a newsletter, a line a block
  * @places: where it stands in the document's text: sn-search-text.c
- * @title: the words of its title
- * @words: the words of @text
+ * @cells: the words of its title and of @text
  *
  * What a search looks into, of one newsletter.
  */
 typedef struct {
-  char    *text;
-  GBytes  *places;
-  GString *title;
-  GString *words;
+  char          *text;
+  GBytes        *places;
+  SnSearchCells *cells;
 } SnSearchable;
 
 SnSearchable *sn_searchable_new      (SnNewsletter *newsletter, SnDocument *document);
@@ -185,17 +184,19 @@ SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError
  * SnItemWords:
  * @row: the number of its row of item_words
  * @is_new: whether the item has none there yet
- * @title: the words of its title
- * @words: all other words under which it is found
+ * @cells: the words under which it is found
  *
  * What is to be written to item_words.
  */
 typedef struct {
-  gint64   row;
-  gboolean is_new;
-  GString *title;
-  GString *words;
+  gint64         row;
+  gboolean       is_new;
+  SnSearchCells *cells;
 } SnItemWords;
+
+gint64        sn_db_search_row       (guint32 day, gint64 id);
+gboolean      sn_db_write_cells      (SnDb *db, const char *sql, gint64 row, const SnSearchCells *cells,
+                                      GError **error);
 
 void          sn_item_words_free     (SnItemWords *self);
 gboolean      sn_db_add_rank         (SnDb *db, GError **error);

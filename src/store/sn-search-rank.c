@@ -4,13 +4,12 @@
 /* How well a row of a search's tables answers: bm25 (Robertson and Zaragoza,
  * "The Probabilistic Relevance Framework", 2009) without the weight of rare
  * words, because every hit has all words, and that weight would have all hits
- * counted at each letter that is typed. A word in the title counts four times. */
+ * counted at each letter that is typed. A word in the title counts four times,
+ * one that is there often three times: twice more than it does anyway. */
 #define TITLE_WEIGHT 4.0
+#define OFTEN_WEIGHT 2.0
 #define K1 1.2
 #define B 0.75
-
-/* The words of a search are at most so many, each in up to three forms. */
-#define MAX_PHRASES 192
 
 static double
 relative_length (const Fts5ExtensionApi *api, Fts5Context *fts)
@@ -24,23 +23,34 @@ relative_length (const Fts5ExtensionApi *api, Fts5Context *fts)
   return (double) size * (double) n_rows / (double) total;
 }
 
+/* How often a phrase counts in the row: the table knows the columns that it is
+ * in (SnSearchCells), not its places there. */
+static double
+count (const Fts5ExtensionApi *api, Fts5Context *fts, int phrase)
+{
+  static const double weights[] = { TITLE_WEIGHT, OFTEN_WEIGHT, 1.0 };
+  Fts5PhraseIter iter;
+  double sum = 0;
+  int column;
+
+  if (api->xPhraseFirstColumn (fts, phrase, &iter, &column) != SQLITE_OK)
+    return 0;
+  for (; column >= 0 && column < (int) G_N_ELEMENTS (weights); api->xPhraseNextColumn (fts, &iter, &column))
+    sum += weights[column];
+  return sum;
+}
+
 static void
 rank (const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  double counts[MAX_PHRASES] = { 0 }, score = 0, length = relative_length (api, fts);
-  int n_places = 0;
+  double score = 0, length = relative_length (api, fts);
 
-  if (api->xInstCount (fts, &n_places) != SQLITE_OK)
-    n_places = 0;
-  for (int i = 0; i < n_places; i++)
+  for (int i = 0; i < api->xPhraseCount (fts); i++)
     {
-      int phrase, column, offset;
+      double n = count (api, fts, i);
 
-      if (api->xInst (fts, i, &phrase, &column, &offset) == SQLITE_OK && phrase < MAX_PHRASES)
-        counts[phrase] += column == 0 ? TITLE_WEIGHT : 1.0;
+      score += n * (K1 + 1) / (n + K1 * (1 - B + B * length));
     }
-  for (int i = 0; i < MIN (api->xPhraseCount (fts), MAX_PHRASES); i++)
-    score += counts[i] * (K1 + 1) / (counts[i] + K1 * (1 - B + B * length));
   sqlite3_result_double (context, score);
 }
 

@@ -77,6 +77,28 @@ dump_table (SnDb *db, const char *table, GString *text)
   g_assert_no_error (error);
 }
 
+/* What a table of words that keeps no text has of each newsletter. */
+static void
+dump_words (SnDb *db, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnStatement) row = NULL;
+
+  sn_db_execute (db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.said USING fts5vocab (main, newsletter_words, instance)",
+                 &error);
+  g_assert_no_error (error);
+  row = sn_db_prepare (db,
+                       "SELECT n.sha256, v.col, group_concat (v.term, ' ') FROM"
+                       " (SELECT doc, col, term FROM temp.said ORDER BY doc, col, term) v"
+                       " JOIN newsletters n ON n.id = v.doc & 0xffffffff GROUP BY v.doc, v.col ORDER BY 1, 2",
+                       &error);
+  g_assert_no_error (error);
+  while (sn_db_step (db, row, &error) == SN_STEP_ROW)
+    g_string_append_printf (text, "%s|%s|%s\n", sn_statement_get_text (row, 0), sn_statement_get_text (row, 1),
+                            sn_statement_get_text (row, 2));
+  g_assert_no_error (error);
+}
+
 /**
  * dump_store:
  *
@@ -96,5 +118,6 @@ dump_store (SnDb *db)
   while (sn_db_step (db, row, &error) == SN_STEP_ROW)
     dump_table (db, sn_statement_get_text (row, 0), text);
   g_assert_no_error (error);
+  dump_words (db, text);
   return g_string_free (text, FALSE);
 }

@@ -428,6 +428,21 @@ assert_sound (SnDb *db)
       sn_db_execute (db, "INSERT INTO newsletter_words (newsletter_words) VALUES ('integrity-check')", NULL));
 }
 
+/* What a text is about comes before what it mentions, in a newsletter of the
+ * same day and length. */
+static void
+test_often (void)
+{
+  g_autoptr (SnSearchCells) cells = sn_search_cells_new ();
+
+  sn_search_fold (cells->title, "Panel");
+  sn_search_fold (cells->words, "The Panel met. The panel, PANEL and panel again: an agenda, an agenda");
+  sn_search_cells_settle (cells);
+  g_assert_cmpstr (cells->title->str, ==, "panel");
+  g_assert_cmpstr (cells->often->str, ==, "panel");
+  g_assert_cmpstr (cells->words->str, ==, "the panel met and again an agenda");
+}
+
 /* What is read again, or goes away, is found as it is then. */
 static void
 test_rewritten (void)
@@ -528,6 +543,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/words", test_words);
+  g_test_add_func ("/search/often", test_often);
   g_test_add_func ("/search/words-in-file", test_words_in_file);
   g_test_add_func ("/search/sentences", test_sentences);
   g_test_add_func ("/search/items", test_items);
