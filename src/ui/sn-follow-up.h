@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sn-attention.h"
+#include "sn-news.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
@@ -29,5 +30,6 @@ void             sn_follow_up_review      (SnFollowUp *self);
 void             sn_follow_up_end_review  (SnFollowUp *self, gboolean confirmed);
 void             sn_follow_up_show_preferences (SnFollowUp *self);
 AdwToastOverlay *sn_follow_up_get_toasts  (SnFollowUp *self);
+SnNews          *sn_follow_up_get_news    (SnFollowUp *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnNews, sn_news, SN, NEWS, GObject)
 
 SnNews         *sn_news_new           (SnStore *store, GSettings *settings, GSettings *memory);
+guint           sn_news_get_n_closing (SnNews *self);
 char           *sn_news_get_closing   (SnNews *self);
 char           *sn_news_get_moved     (SnNews *self);
 const SnReview *sn_news_get_review    (SnNews *self);

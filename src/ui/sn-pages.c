@@ -5,7 +5,6 @@
 
 #include "sn-calendar-page.h"
 #include "sn-consultations-page.h"
-#include "sn-format.h"
 #include "sn-newsletters-page.h"
 #include "sn-vacancies-page.h"
 
@@ -15,64 +14,127 @@ struct _SnPages
 
   SnStore *store; /* none before there are pages */
   GSettings *settings;
+  SnNews *news; /* none before the store is open */
   GCancellable *cancellable;
   AdwViewStack *stack;
+
+  /* The page that is to have the focus, as soon as it has read what it shows */
+  GtkWidget *unfocused; /* weak */
+  guint tick_id;
+  gint64 tick_end;
 };
+
+/* So long the focus waits for a page; then its toolbar gets it. */
+#define FOCUS_WAIT G_TIME_SPAN_SECOND
 
 G_DEFINE_FINAL_TYPE (SnPages, sn_pages, SN_TYPE_PANE)
 
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (SnStore *store, GSettings *settings);
+} pages[] = {
+  { "calendar", N_ ("Calendar"), "sn-calendar-symbolic", sn_calendar_page_new },
+  { "consultations", N_ ("Consultations"), "sn-consultation-symbolic", sn_consultations_page_new },
+  { "vacancies", N_ ("Vacancies"), "sn-vacancy-symbolic", sn_vacancies_page_new },
+  { "newsletters", N_ ("Newsletters"), "sn-newsletter-symbolic", sn_newsletters_page_new },
+};
+
+/* The page of that name, made now if nobody has come to it yet. NULL before there
+ * are pages. */
 static GtkWidget *
 page_named (SnPages *self, const char *name)
 {
-  return adw_view_stack_get_child_by_name (self->stack, name);
+  AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name));
+
+  for (guint i = 0; place != NULL && adw_bin_get_child (place) == NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      {
+        GtkWidget *page = pages[i].make (self->store, self->settings);
+
+        g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+        adw_bin_set_child (place, page);
+      }
+  return place != NULL ? adw_bin_get_child (place) : NULL;
+}
+
+/* Turns to a page, which is made with the first visit: a window that opens with
+ * the calendar needs the time and memory of no other. */
+static void
+turn_to (SnPages *self, const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->stack, name);
 }
 
 static void
-add_page (SnPages *self, GtkWidget *page, const char *name, const char *title, const char *icon)
+visible_cb (SnPages *self)
 {
-  AdwViewStackPage *view = adw_view_stack_add_titled (self->stack, page, name, title);
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
 
-  adw_view_stack_page_set_icon_name (view, icon);
-  g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+  if (name != NULL && self->store != NULL)
+    page_named (self, name);
 }
 
 static void
-update_badge (SnPages *self, GPtrArray *items)
+add_places (SnPages *self)
 {
-  AdwViewStackPage *view = adw_view_stack_get_page (self->stack, page_named (self, "consultations"));
-  SnDate day = sn_clock_today (sn_store_get_clock (self->store));
-  SnToday today = sn_today_new (&day, self->settings);
-  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      AdwViewStackPage *view =
+          adw_view_stack_add_titled (self->stack, adw_bin_new (), pages[i].name, _ (pages[i].title));
 
-  for (guint i = 0; i < items->len; i++)
-    n += sn_format_closes_soon (items->pdata[i], &today);
+      adw_view_stack_page_set_icon_name (view, pages[i].icon);
+    }
+}
+
+static void
+update_badge (SnPages *self)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (self->stack, "consultations");
+  guint n = self->news != NULL ? sn_news_get_n_closing (self->news) : 0;
+  AdwViewStackPage *view;
+
+  if (place == NULL)
+    return;
+  view = adw_view_stack_get_page (self->stack, place);
   adw_view_stack_page_set_badge_number (view, n);
   adw_view_stack_page_set_needs_attention (view, n > 0);
 }
 
 static void
-items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+stop_waiting (SnPages *self)
 {
-  g_autoptr (SnPages) self = user_data;
-  g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, NULL);
+  if (self->unfocused != NULL && self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->unfocused, self->tick_id);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->unfocused);
+}
 
-  /* Where this fails the pages say so. */
-  if (items == NULL || self->store == NULL)
-    return;
-  update_badge (self, items);
+static gboolean
+focus_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
+{
+  SnPages *self = data;
+  gboolean late = g_get_monotonic_time () > self->tick_end;
+
+  if (gtk_widget_get_mapped (page) && gtk_widget_get_focus_child (page) == NULL && !gtk_widget_grab_focus (page))
+    {
+      if (!late)
+        return G_SOURCE_CONTINUE;
+      gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    }
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->unfocused);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-reload (SnPages *self)
+focus_soon (SnPages *self, GtkWidget *page)
 {
-  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE };
-  SnDate day = sn_clock_today (sn_store_get_clock (self->store));
-  SnToday today = sn_today_new (&day, self->settings);
-
-  query.precision = SN_QUERY_WITH_DAY;
-  query.today = query.from = day;
-  query.to = sn_today_last_soon (&today);
-  sn_store_list_items_async (self->store, &query, self->cancellable, items_cb, g_object_ref (self));
+  g_set_weak_pointer (&self->unfocused, page);
+  self->tick_end = g_get_monotonic_time () + FOCUS_WAIT;
+  self->tick_id = gtk_widget_add_tick_callback (page, focus_cb, self, NULL);
 }
 
 static void
@@ -80,9 +142,11 @@ sn_pages_dispose (GObject *object)
 {
   SnPages *self = SN_PAGES (object);
 
+  stop_waiting (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->news);
   G_OBJECT_CLASS (sn_pages_parent_class)->dispose (object);
 }
 
@@ -127,24 +191,38 @@ sn_pages_get_stack (SnPages *self)
  * sn_pages_fill:
  * @store: what they show
  * @settings: what the user prefers
+ * @name: name of the page to begin with; of the calendar where there is none such
  *
- * Makes the pages, the first time that it is called.
+ * Has there be pages, the first time that it is called.
  */
 void
-sn_pages_fill (SnPages *self, SnStore *store, GSettings *settings)
+sn_pages_fill (SnPages *self, SnStore *store, GSettings *settings, const char *name)
 {
   if (self->store != NULL)
     return;
   self->store = g_object_ref (store);
   self->settings = g_object_ref (settings);
-  add_page (self, sn_calendar_page_new (store, settings), "calendar", _ ("Calendar"), "sn-calendar-symbolic");
-  add_page (self, sn_consultations_page_new (store, settings), "consultations", _ ("Consultations"),
-            "sn-consultation-symbolic");
-  add_page (self, sn_vacancies_page_new (store, settings), "vacancies", _ ("Vacancies"), "sn-vacancy-symbolic");
-  add_page (self, sn_newsletters_page_new (store, settings), "newsletters", _ ("Newsletters"),
-            "sn-newsletter-symbolic");
-  g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
+  add_places (self);
+  if (adw_view_stack_get_child_by_name (self->stack, name) != NULL)
+    turn_to (self, name);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (visible_cb), self, G_CONNECT_SWAPPED);
+  visible_cb (self);
+  update_badge (self);
+}
+
+/**
+ * sn_pages_set_news:
+ * @news: what there is to say of the store
+ *
+ * Has the number of consultations that close soon, and wait for an answer, at
+ * the page of consultations.
+ */
+void
+sn_pages_set_news (SnPages *self, SnNews *news)
+{
+  g_set_object (&self->news, news);
+  g_signal_connect_object (news, "changed", G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
+  update_badge (self);
 }
 
 /**
@@ -160,9 +238,10 @@ sn_pages_show (SnPages *self, const char *name)
 
   if (page == NULL)
     return;
-  adw_view_stack_set_visible_child (self->stack, page);
+  stop_waiting (self);
+  turn_to (self, name);
   if (gtk_widget_get_focus_child (page) == NULL && !gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    focus_soon (self, page);
 }
 
 /**
@@ -219,7 +298,7 @@ show_in_calendar (SnPages *self, SnItem *item)
       sn_pages_show_newsletter (self, mention->newsletter_id, mention->start, mention->length);
       return;
     }
-  adw_view_stack_set_visible_child (self->stack, page);
+  turn_to (self, "calendar");
   sn_calendar_page_show_item (SN_CALENDAR_PAGE (page), item);
 }
 
@@ -227,6 +306,7 @@ static void
 show_item (SnPages *self, SnItem *item)
 {
   SnItemKind kind = sn_item_get_kind (item);
+  const char *name;
   GtkWidget *page;
 
   if (kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY)
@@ -234,8 +314,9 @@ show_item (SnPages *self, SnItem *item)
       show_in_calendar (self, item);
       return;
     }
-  page = page_named (self, kind == SN_ITEM_VACANCY ? "vacancies" : "consultations");
-  adw_view_stack_set_visible_child (self->stack, page);
+  name = kind == SN_ITEM_VACANCY ? "vacancies" : "consultations";
+  page = page_named (self, name);
+  turn_to (self, name);
   if (kind == SN_ITEM_VACANCY)
     sn_vacancies_page_show_item (SN_VACANCIES_PAGE (page), sn_item_get_id (item));
   else
@@ -281,6 +362,6 @@ sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsiz
 
   if (page == NULL)
     return;
-  adw_view_stack_set_visible_child (self->stack, page);
+  turn_to (self, "newsletters");
   sn_newsletters_page_show (SN_NEWSLETTERS_PAGE (page), newsletter_id, start, length);
 }

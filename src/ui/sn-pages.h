@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-news.h"
 #include "sn-pane.h"
 #include "sn-store.h"
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnPages, sn_pages, SN, PAGES, SnPane)
 
 AdwViewStack *sn_pages_get_stack       (SnPages *self);
-void          sn_pages_fill            (SnPages *self, SnStore *store, GSettings *settings);
+void          sn_pages_fill            (SnPages *self, SnStore *store, GSettings *settings, const char *name);
+void          sn_pages_set_news        (SnPages *self, SnNews *news);
 void          sn_pages_show            (SnPages *self, const char *name);
 void          sn_pages_show_today      (SnPages *self);
 void          sn_pages_choose_date     (SnPages *self);

@@ -176,6 +176,7 @@ begin_follow_up (SnWindow *self)
       sn_window_add_toast (self, error->message);
       return;
     }
+  sn_pages_set_news (self->pages, sn_follow_up_get_news (self->follow_up));
   g_signal_connect_object (self->follow_up, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follow_up, "failed", G_CALLBACK (fail_files), self, G_CONNECT_SWAPPED);
   if (!self->demo)
@@ -195,14 +196,20 @@ page_cb (SnWindow *self)
 static void
 begin_pages (SnWindow *self)
 {
-  g_autofree char *page = g_settings_get_string (self->settings, SN_SETTING_PAGE);
-
   self->begun = TRUE;
-  sn_pages_show (self->pages, page);
+  sn_pages_show (self->pages, adw_view_stack_get_visible_child_name (sn_pages_get_stack (self->pages)));
   g_signal_connect_object (sn_pages_get_stack (self->pages), "notify::visible-child-name", G_CALLBACK (page_cb), self,
                            G_CONNECT_SWAPPED);
   if (!self->demo)
     sn_attention_set_settings (self->attention, self->settings);
+}
+
+static void
+fill_pages (SnWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, SN_SETTING_PAGE);
+
+  sn_pages_fill (self->pages, self->store, self->settings, page);
 }
 
 static gboolean
@@ -230,7 +237,7 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   shown = has_pages (self);
   if (counts.all > 0)
-    sn_pages_fill (self->pages, self->store, self->settings);
+    fill_pages (self);
   show_state (self, counts.all > 0 ? "pages" : "empty");
   if (counts.all > 0 && !shown && !self->begun)
     begin_pages (self);

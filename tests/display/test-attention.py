@@ -65,7 +65,7 @@ def test_failure():
         with open(bad, "wb") as file:
             file.write(bytes(range(256)) * 16)
         write_settings(home, category_asked="true")
-        with Program("--database", os.path.join(home, "secnews.db"), FIRST, bad, home=home,
+        with Program("--database", os.path.join(home, "secnews.db"), "--today", "2019-06-14", FIRST, bad, home=home,
                      environment=REMEMBERING) as program:
             program.wait_for_window()
             wait_for("the failure", lambda: shown(program, "no-newsletter.bin: "))
