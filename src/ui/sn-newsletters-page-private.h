@@ -21,6 +21,7 @@ struct _SnNewslettersPage
   SnNewsletterFeed *feed;
   gint64 shown_id;  /* whose text is shown or being read */
   gboolean shown;   /* that text is there */
+  gboolean focus_reader; /* once that text is there */
   gint64 wanted_id; /* to be shown as soon as the list is read */
   SnReaderRange wanted;
   gboolean in_reader; /* narrow: the text is shown, not the list */

@@ -87,6 +87,9 @@ read_cb (SnNewslettersPage *self)
   sn_reader_bar_show_newsletter (self->reader_bar);
   lay_out (self);
   show_wanted_place (self);
+  if (self->focus_reader)
+    sn_newsletter_reader_focus (self->reader);
+  self->focus_reader = FALSE;
 }
 
 static void
@@ -119,6 +122,7 @@ read_newsletter (SnNewslettersPage *self, gint64 id)
     }
   self->shown_id = id;
   self->shown = FALSE;
+  self->focus_reader = FALSE;
   sn_newsletter_reader_set_newsletter (self->reader, NULL, NULL);
   sn_newsletters_page_set_in_reader (self, self->in_reader && id != 0);
   if (id != 0)
@@ -180,7 +184,9 @@ open_reader (SnNewslettersPage *self)
     return;
   if (sn_pane_get_narrow (SN_PANE (self)))
     sn_newsletters_page_set_in_reader (self, TRUE);
-  sn_newsletter_reader_focus (self->reader);
+  self->focus_reader = !self->shown;
+  if (self->shown)
+    sn_newsletter_reader_focus (self->reader);
 }
 
 /* Selects the newsletter that somebody asked for. Where it is not among those
