@@ -9,17 +9,26 @@
 
 struct _SnAgenda
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *list;
   GtkWidget *empty;
 
   GPtrArray *items; /* SnItem */
-  SnToday     today;
-  guint32    start;     /* first day shown: today, or a past day that was asked for */
-  guint32    wanted;    /* day to scroll to */
-  guint      scroll_id;
+  GPtrArray *shown; /* those of them that have a day from @start on, by day */
+  SnToday today;
+  guint32 start;  /* first day: today, or a past day that was asked for */
+  guint32 from;   /* first day that has rows: @start, or a later day that is far off */
+  guint room;     /* for so many rows */
+  guint32 wanted; /* day to scroll to */
+  guint scroll_id;
 };
+
+/* A row is made for what is in view, and a little more: each that there is has
+ * to be measured whenever the page is turned to. */
+#define ROOM 40
+/* A day within so many rows is reached through all before it. */
+#define NEAR (4 * ROOM)
 
 G_DEFINE_FINAL_TYPE (SnAgenda, sn_agenda, GTK_TYPE_WIDGET)
 
@@ -83,7 +92,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
   if (sn_date_same_days (&day, &self->today.day))
     {
       /* Translators: %s is a day, as in "Monday 10 June" */
-      g_autofree char *words = g_strdup_printf (_("Today, %s"), name);
+      g_autofree char *words = g_strdup_printf (_ ("Today, %s"), name);
 
       label = sn_parts_label (words, "heading");
     }
@@ -155,33 +164,75 @@ focus_index (SnAgenda *self, int index, int n_rows)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-static void
-fill (SnAgenda *self)
+/* The place in @shown of the first item on or after a day. */
+static guint
+place_of (SnAgenda *self, guint32 julian)
 {
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  int focused = focused_index (self);
+  guint low = 0, high = self->shown->len;
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (agenda_day (self->items->pdata[i], self->start) != 0)
-      g_ptr_array_add (shown, self->items->pdata[i]);
-  g_ptr_array_sort_with_data (shown, compare_days, &self->start);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (agenda_day (self->shown->pdata[middle], self->start) < julian)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Where the rows end: with a whole day. */
+static guint
+end_of (SnAgenda *self)
+{
+  guint end = place_of (self, self->from) + self->room;
+
+  while (end < self->shown->len &&
+         agenda_day (self->shown->pdata[end], self->start) == agenda_day (self->shown->pdata[end - 1], self->start))
+    end++;
+  return MIN (end, self->shown->len);
+}
+
+static void
+add_rows (SnAgenda *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      GtkWidget *row = sn_agenda_row_new (self->shown->pdata[i], &self->today);
+
+      sn_agenda_row_set_day (SN_AGENDA_ROW (row), agenda_day (self->shown->pdata[i], self->start));
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+  sn_agenda_row_list_number (self->list);
+}
+
+static void
+fill_rows (SnAgenda *self)
+{
+  int focused = focused_index (self);
+  guint first = place_of (self, self->from), end = end_of (self);
 
   /* The rows first and their headings afterwards, because a heading looks at
    * all rows of its day. */
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
   clear (self);
-  for (guint i = 0; i < shown->len; i++)
-    {
-      GtkWidget *row = sn_agenda_row_new (shown->pdata[i], &self->today);
-
-      sn_agenda_row_set_day (SN_AGENDA_ROW (row), agenda_day (shown->pdata[i], self->start));
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    }
-  sn_agenda_row_list_number (self->list);
+  add_rows (self, first, end);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, self, NULL);
-  gtk_widget_set_visible (self->list, shown->len > 0);
-  gtk_widget_set_visible (self->empty, shown->len == 0);
-  focus_index (self, focused, (int) shown->len);
+  gtk_widget_set_visible (self->list, self->shown->len > 0);
+  gtk_widget_set_visible (self->empty, self->shown->len == 0);
+  focus_index (self, focused, (int) (end - first));
+}
+
+static void
+fill (SnAgenda *self)
+{
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->items->len; i++)
+    if (agenda_day (self->items->pdata[i], self->start) != 0)
+      g_ptr_array_add (self->shown, self->items->pdata[i]);
+  g_ptr_array_sort_with_data (self->shown, compare_days, &self->start);
+  fill_rows (self);
 }
 
 static void
@@ -192,6 +243,7 @@ sn_agenda_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_agenda_parent_class)->dispose (object);
 }
@@ -207,11 +259,13 @@ static void
 sn_agenda_init (SnAgenda *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new ();
+  self->room = ROOM;
   self->list = sn_agenda_row_list_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agenda"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agenda"), -1);
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  self->empty = sn_parts_label (_("Nothing ahead that has a date"), "dim-label");
+  self->empty = sn_parts_label (_ ("Nothing ahead that has a date"), "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0.5f);
   gtk_widget_add_css_class (self->empty, "agenda-heading");
   gtk_widget_set_visible (self->empty, FALSE);
@@ -239,11 +293,13 @@ sn_agenda_new (void)
 void
 sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today)
 {
+  g_ptr_array_set_size (self->shown, 0);
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
   self->today = *today;
   self->start = sn_date_first_julian (&today->day);
+  self->from = MAX (self->from, self->start);
   fill (self);
 }
 
@@ -256,8 +312,8 @@ sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today)
 void
 sn_agenda_set_filtered (SnAgenda *self, gboolean filtered)
 {
-  gtk_label_set_text (GTK_LABEL (self->empty), filtered ? _ ("Nothing ahead that the filter shows")
-                                                        : _ ("Nothing ahead that has a date"));
+  gtk_label_set_text (GTK_LABEL (self->empty),
+                      filtered ? _ ("Nothing ahead that the filter shows") : _ ("Nothing ahead that has a date"));
 }
 
 static GtkListBoxRow *
@@ -298,11 +354,44 @@ scroll_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Has there be a row for that day, whatever it takes. */
+static void
+make_room (SnAgenda *self, guint32 julian)
+{
+  guint place = place_of (self, julian), needed = place + ROOM;
+
+  if (julian >= self->from && place < end_of (self))
+    return;
+  self->from = needed <= NEAR ? self->start : MAX (julian, self->start);
+  self->room = needed <= NEAR ? needed : ROOM;
+  fill_rows (self);
+}
+
+/**
+ * sn_agenda_lengthen:
+ *
+ * Shows more of what comes after its end, if it was given that.
+ *
+ * Returns: whether there was more.
+ */
+gboolean
+sn_agenda_lengthen (SnAgenda *self)
+{
+  guint end = end_of (self);
+
+  if (end >= self->shown->len)
+    return FALSE;
+  self->room += ROOM;
+  add_rows (self, end, end_of (self));
+  return TRUE;
+}
+
 /**
  * sn_agenda_show_day:
  * @julian: a day
  *
- * Scrolls to the first item on or after a day; a past day is taken in first.
+ * Scrolls to the first item on or after a day; a past day is taken in first. The
+ * agenda begins with a day that is far off.
  */
 void
 sn_agenda_show_day (SnAgenda *self, guint32 julian)
@@ -314,9 +403,11 @@ sn_agenda_show_day (SnAgenda *self, guint32 julian)
   start = MIN (julian, sn_date_first_julian (&self->today.day));
   if (start != self->start)
     {
-      self->start = start;
+      self->start = self->from = start;
+      self->room = ROOM;
       fill (self);
     }
+  make_room (self, julian);
   self->wanted = julian;
   /* After the next frame, when new rows have their place. */
   if (self->scroll_id == 0)

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SnAgenda, sn_agenda, SN, AGENDA, GtkWidget)
 GtkWidget *sn_agenda_new       (void);
 void       sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today);
 void       sn_agenda_set_filtered (SnAgenda *self, gboolean filtered);
+gboolean   sn_agenda_lengthen  (SnAgenda *self);
 void       sn_agenda_show_day  (SnAgenda *self, guint32 julian);
 gboolean   sn_agenda_focus_day (SnAgenda *self, guint32 julian);
 

@@ -275,6 +275,25 @@ sn_calendar_feed_load_agenda (SnCalendarFeed *self, guint32 julian)
 }
 
 /**
+ * sn_calendar_feed_lengthen_agenda:
+ *
+ * Reads more of the agenda, if it was not read whole.
+ *
+ * Returns: whether there is more.
+ */
+gboolean
+sn_calendar_feed_lengthen_agenda (SnCalendarFeed *self)
+{
+  GPtrArray *items = self->parts[PART_AGENDA].items;
+
+  if (items == NULL || self->limit == 0 || items->len < self->limit)
+    return FALSE;
+  self->limit += MOST_IN_AGENDA;
+  load_agenda (self);
+  return TRUE;
+}
+
+/**
  * sn_calendar_feed_has_day:
  *
  * Returns: whether that day is in the agenda as far as it was read.

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (SnCalendarFeed, sn_calendar_feed, SN, CALENDAR_FEED, GObje
 SnCalendarFeed *sn_calendar_feed_new          (SnStore *store);
 void            sn_calendar_feed_load_month   (SnCalendarFeed *self, const SnDate *month);
 void            sn_calendar_feed_load_agenda  (SnCalendarFeed *self, guint32 julian);
+gboolean        sn_calendar_feed_lengthen_agenda (SnCalendarFeed *self);
 gboolean        sn_calendar_feed_has_day      (SnCalendarFeed *self, guint32 julian);
 guint32         sn_calendar_feed_get_start    (SnCalendarFeed *self);
 GPtrArray      *sn_calendar_feed_get_month    (SnCalendarFeed *self);

@@ -11,6 +11,7 @@
 #include "sn-item-popover.h"
 #include "sn-month-lane.h"
 #include "sn-month-view.h"
+#include "sn-parts.h"
 #include "sn-month.h"
 #include "sn-settings.h"
 
@@ -26,6 +27,7 @@ struct _SnCalendarPage
   SnCalendarBar *bar;
   GtkWidget *separator;
   GtkWidget *side;
+  GtkWidget *scroller; /* of all else */
   SnMonthView *month_view;
   SnMonthLane *lane;
   SnAgenda *agenda;
@@ -178,6 +180,14 @@ show_agenda (SnCalendarPage *self)
     show_wanted_day (self);
   else if (start < sn_date_first_julian (&day.day))
     sn_agenda_show_day (self->agenda, MAX (start, sn_date_first_julian (&selected)));
+}
+
+/* Whichever scrolls with the agenda in it. */
+static void
+near_end_cb (SnCalendarPage *self)
+{
+  if (self->feed != NULL && !sn_agenda_lengthen (self->agenda))
+    sn_calendar_feed_lengthen_agenda (self->feed);
 }
 
 static void
@@ -503,6 +513,7 @@ sn_calendar_page_class_init (SnCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, bar);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, separator);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, side);
+  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, month_view);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, lane);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, agenda);
@@ -526,6 +537,8 @@ sn_calendar_page_init (SnCalendarPage *self)
   self->filter = sn_calendar_filter_new ();
   sn_calendar_bar_set_filter (self->bar, self->filter);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  sn_parts_watch_end (self->side, G_CALLBACK (near_end_cb), self);
+  sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

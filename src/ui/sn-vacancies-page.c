@@ -198,7 +198,11 @@ near_end_cb (SnVacanciesPage *self)
     [FILTER_DISMISSED] = SN_ITEM_FEED_DISMISSED,
   };
 
-  if (self->feed != NULL)
+  if (self->feed == NULL)
+    return;
+  if (sn_vacancy_list_lengthen (self->list))
+    sn_parts_keep_place (self->scroller);
+  else
     sn_item_feed_load_more (self->feed, parts[chosen_filter (self)]);
 }
 

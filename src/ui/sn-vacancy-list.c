@@ -10,6 +10,9 @@
 
 /* So few seats have room for a card each, whoever they are for. */
 #define MOST_CARDS 6
+/* So many seats have a card or row at first: each that is there has to be
+ * measured whenever the page is turned to. */
+#define ROOM 40
 
 struct _SnVacancyList
 {
@@ -21,6 +24,7 @@ struct _SnVacancyList
   SnToday today;
   char *category;
   gboolean open;
+  guint room; /* for so many cards and rows */
 
   GtkWidget *column;
 };
@@ -87,6 +91,12 @@ remember_widget (SnVacancyList *self, SnItem *item, GtkWidget *widget)
   g_ptr_array_add (self->order, widget);
 }
 
+static gboolean
+has_room (SnVacancyList *self)
+{
+  return self->order->len < self->room;
+}
+
 /* "For Small Suppliers  2 seats that your organisation can fill" */
 static void
 add_section_title (SnVacancyList *self, const char *title, const char *note)
@@ -105,7 +115,7 @@ add_cards (SnVacancyList *self, GPtrArray *items, const char *name, gboolean sug
 {
   GtkWidget *columns = columns_new (GTK_ACCESSIBLE_ROLE_LIST);
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len && has_room (self); i++)
     {
       SnItem *item = items->pdata[i];
       GtkWidget *card = sn_vacancy_card_new (item, &self->today, suggest);
@@ -145,7 +155,7 @@ add_perhaps (SnVacancyList *self, GPtrArray *items)
   guint n = count_seats (items);
   g_autofree char *note = NULL;
 
-  if (items->len == 0)
+  if (items->len == 0 || !has_room (self))
     return;
   note = g_strdup_printf (
       ngettext ("%u seat for any or several categories", "%u seats for any or several categories", n), n);
@@ -217,7 +227,7 @@ add_others (SnVacancyList *self, GPtrArray *items)
   guint n_committees = count_committees (items), n_groups = 0;
   GtkWidget *columns = columns_new (GTK_ACCESSIBLE_ROLE_GROUP), *group = NULL;
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len && has_room (self); i++)
     {
       SnItem *item = items->pdata[i];
       GtkWidget *row = sn_vacancy_row_new (item, &self->today);
@@ -312,7 +322,7 @@ fill_for_category (SnVacancyList *self)
   g_ptr_array_sort (others, compare_by_committee);
   add_mine (self, mine);
   add_perhaps (self, perhaps);
-  if (others->len == 0)
+  if (others->len == 0 || !has_room (self))
     return;
   add_others_title (self, others);
   add_others (self, others);
@@ -425,6 +435,7 @@ sn_vacancy_list_init (SnVacancyList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->order = g_ptr_array_new ();
+  self->room = ROOM;
   self->widgets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   adw_bin_set_child (ADW_BIN (self), self->column);
@@ -457,6 +468,32 @@ sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnToday 
 }
 
 /**
+ * sn_vacancy_list_lengthen:
+ *
+ * Shows more of what comes after its end, if it was given that.
+ *
+ * Returns: whether there was more.
+ */
+gboolean
+sn_vacancy_list_lengthen (SnVacancyList *self)
+{
+  if (self->order->len >= self->items->len)
+    return FALSE;
+  self->room += ROOM;
+  fill (self);
+  return TRUE;
+}
+
+static gboolean
+has_item (SnVacancyList *self, gint64 item_id)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (sn_item_get_id (self->items->pdata[i]) == item_id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_vacancy_list_show_item:
  * @item_id: number of a vacancy in the store
  *
@@ -467,10 +504,13 @@ sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnToday 
 gboolean
 sn_vacancy_list_show_item (SnVacancyList *self, gint64 item_id)
 {
-  GtkWidget *widget = g_hash_table_lookup (self->widgets, &item_id);
+  GtkWidget *widget;
 
-  if (widget == NULL)
+  if (!has_item (self, item_id))
     return FALSE;
+  while ((widget = g_hash_table_lookup (self->widgets, &item_id)) == NULL)
+    if (!sn_vacancy_list_lengthen (self))
+      return FALSE;
   if (ADW_IS_EXPANDER_ROW (widget))
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
   gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 #define SN_TYPE_VACANCY_LIST (sn_vacancy_list_get_type ())
 G_DECLARE_FINAL_TYPE (SnVacancyList, sn_vacancy_list, SN, VACANCY_LIST, SnPane)
 
-void     sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnToday *today, const char *category,
+void       sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, const SnToday *today, const char *category,
                                     gboolean open);
-gboolean sn_vacancy_list_show_item (SnVacancyList *self, gint64 item_id);
+gboolean   sn_vacancy_list_lengthen  (SnVacancyList *self);
+gboolean   sn_vacancy_list_show_item (SnVacancyList *self, gint64 item_id);
 
 G_END_DECLS
