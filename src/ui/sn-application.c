@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-background.h"
 #include "sn-compat.h"
 #include "sn-config.h"
 #include "sn-settings.h"
@@ -69,12 +70,51 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_quit (G_APPLICATION (user_data));
 }
 
+/* A reminder was clicked. */
+static void
+show_item_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *window = window_get (SN_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-item", parameter);
+}
+
+static void
+background_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SnBackground background;
+  g_autoptr (GError) error = NULL;
+
+  /* The preferences show it where it is not permitted. */
+  if (!sn_background_set_finish (result, &background, &error))
+    g_message ("Reminders do not start with the session: %s", error->message);
+}
+
+/* Reminders are looked after from the first window on, and with the session from
+ * then on. A window that stands apart has no part in that. */
+static void
+start_reminders (SnApplication *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (connection == NULL || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE) != 0)
+    return;
+  if (!sn_background_start (connection, &error))
+    g_message ("The reminder service cannot be started: %s", error->message);
+  if (g_settings_get_boolean (self->settings, SN_SETTING_REMIND_IN_BACKGROUND))
+    sn_background_set_async (TRUE, _ ("To remind you of deadlines while its window is closed"), NULL,
+                             background_set_cb, NULL);
+}
+
 static void
 add_actions (SnApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "show-item", .activate = show_item_cb, .parameter_type = "x" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -92,6 +132,7 @@ sn_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SN_APP_ID);
   self->store = sn_store_new (path, self->clock);
   add_actions (self);
+  start_reminders (self);
 }
 
 static void
