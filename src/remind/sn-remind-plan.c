@@ -242,6 +242,9 @@ add_notice (Planner *self, const char *id, GPtrArray *heads)
   SnNotice *notice = g_new (SnNotice, 1);
 
   g_ptr_array_sort (heads, compare_heads);
+  for (guint i = 0; i < heads->len; i++)
+    if (((SnReminder *) heads->pdata[i])->over > self->now)
+      self->plan->wake = MIN (self->plan->wake, ((SnReminder *) heads->pdata[i])->over);
   *notice = (SnNotice){ g_strdup (id), kind_of (id), heads };
   g_ptr_array_add (self->plan->notices, notice);
 }
