@@ -62,6 +62,7 @@ class Session:
     def __init__(self, folder, actions_chooser=None):
         self.folder = folder
         self.messages = []
+        self.pings = 0
         self.shown = []
         self.live = {}  # number → id, as far as the monitor knows
         self.closed = []
@@ -102,6 +103,7 @@ class Session:
         if incoming:
             kind = message.get_message_type()
             body = message.get_body()
+            self.pings += message.get_member() == "GetServerInformation"
             self.messages.append((kind, message.get_member(), message.get_serial(), message.get_reply_serial(),
                                   message.get_sender(), message.get_destination(),
                                   body.unpack() if body is not None else ()))
@@ -125,9 +127,17 @@ class Session:
                 self.closed.append((self.live.pop(body[0], None), body[1]))
         return self.shown
 
+    def catch_up(self):
+        """The monitor hears of all in the order of the bus: once it has heard of this, of all before."""
+        heard = self.pings
+        self.connection.call_sync(NAME, "/org/freedesktop/Notifications", NAME, "GetServerInformation", None, None, 0,
+                                  -1, None)
+        wait_for("the monitor", lambda: self.pings > heard)
+        self.read()
+
     def standing(self):
         """The ids of what is on the screen, as the monitor has it."""
-        self.read()
+        self.catch_up()
         return sorted(self.live.values())
 
     def on_screen(self):
@@ -222,7 +232,7 @@ class World:
 
     def settle(self):
         wait_for("all to be told", self.settled)
-        self.session.read()
+        self.session.catch_up()
 
     def ring(self):
         """What a timer does when its time has come, or the clock was set."""
