@@ -207,7 +207,7 @@ static void
 background_switched_cb (SnRemindersGroup *self)
 {
   if (stands_apart ())
-    show_background (self, _ ("Only of your own store"), FALSE);
+    show_background (self, _ ("Not of what this window shows; it is not your usual store"), FALSE);
   else if (self->settings != NULL)
     sn_background_set_async (gtk_switch_get_active (GTK_SWITCH (self->background_switch)),
                              _ ("To remind you of deadlines while its window is closed"), self->cancellable,

@@ -124,14 +124,19 @@ class Test(World):
         assert self.session.standing().count(snoozed) == 1
         assert sum(one.id == snoozed for one in self.session.shown) == 1, "shown twice"
 
-        # The service is killed: what stands can still be chosen from, and withdrawn.
-        self.kill()
-        self.start()
-        assert sum(one.id == snoozed for one in self.session.read()) == 1, "it was shown again"
         self.choose("Mark as Submitted", CLOSING)
         self.wait_for_row(f"SELECT status FROM user_marks WHERE item_id = {closing}", [("submitted",)])
         self.wait_until_gone(snoozed)
-        self.go_to(at("2025-11-15 09:00"))
+
+        # The service is killed: what stands is not shown again, and can be withdrawn.
+        self.go_to(at("2025-11-17 09:00"))
+        meeting = self.notice("SMKI PMA Meeting 136", 1)
+        assert meeting in self.session.standing()
+        self.kill()
+        self.start()
+        assert sum(one.id == meeting for one in self.session.read()) == 1, "it was shown again"
+        self.secnews("dismiss", str(self.numbers["SMKI PMA Meeting 136"]))
+        self.wait_until_gone(meeting)
         assert not [one for one in self.session.read() if one.title == CLOSING and one.id not in
                     (self.notice(CLOSING, 1), today, snoozed)]
         self.stop()
