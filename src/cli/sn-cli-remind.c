@@ -99,8 +99,7 @@ remind (SnCli *cli, gboolean dry_run)
 
   if (db == NULL)
     return SN_EXIT_FAILED;
-  if (!sn_db_remind (db, &today, !dry_run, decide, &reminding, &error) ||
-      !tell (cli, db, &reminding, dry_run, &error))
+  if (!sn_db_remind (db, &today, !dry_run, decide, &reminding, &error) || !tell (cli, db, &reminding, dry_run, &error))
     {
       sn_cli_database_failed (cli, error);
       return SN_EXIT_FAILED;

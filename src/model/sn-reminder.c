@@ -70,8 +70,8 @@ sn_reminder_free (SnReminder *reminder)
 char *
 sn_reminder_key (const SnReminder *reminder)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "|%s|%d|%s", reminder->item_id, occasions[reminder->occasion], reminder->lead,
-                          reminder->anchor);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "|%s|%d|%s", reminder->item_id, occasions[reminder->occasion],
+                          reminder->lead, reminder->anchor);
 }
 
 /**
@@ -83,7 +83,8 @@ sn_reminder_key (const SnReminder *reminder)
 char *
 sn_reminder_notice_id (const SnReminder *reminder)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "|%s|%d", reminder->item_id, occasions[reminder->occasion], reminder->lead);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "|%s|%d", reminder->item_id, occasions[reminder->occasion],
+                          reminder->lead);
 }
 
 /**

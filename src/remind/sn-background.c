@@ -157,8 +157,8 @@ ask_portal (GTask *task, gboolean wanted, const char *reason)
  * user's, in a sandbox through the Background portal.
  */
 void
-sn_background_set_async (gboolean wanted, const char *reason, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data)
+sn_background_set_async (gboolean wanted, const char *reason, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
@@ -192,40 +192,86 @@ sn_background_set_finish (GAsyncResult *result, SnBackground *background, GError
   return TRUE;
 }
 
-/**
- * sn_background_start:
- *
- * Starts the service where it is not there yet: through the bus, or where that
- * does not know it (in a build folder) by its program.
- *
- * Returns: whether it was started or is there.
- */
-gboolean
-sn_background_start (GDBusConnection *connection, GError **error)
+/* What is to be done once the service is there. */
+typedef struct
 {
-  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
-      connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "StartServiceByName",
-      g_variant_new ("(su)", SN_REMINDER_ID, 0), G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
-  g_autofree char *program = NULL;
+  char *action; /* NULL for nothing */
+  guint watch;
+} Starting;
 
+static void
+starting_free (gpointer data)
+{
+  Starting *starting = data;
+
+  g_free (starting->action);
+  g_free (starting);
+}
+
+static void
+act (GDBusConnection *connection, const char *action)
+{
+  if (action != NULL)
+    g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application",
+                            "ActivateAction", g_variant_new ("(sava{sv})", action, NULL, NULL), NULL,
+                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+}
+
+static void
+appeared_cb (GDBusConnection *connection, const char *name, const char *owner, gpointer data)
+{
+  Starting *starting = data;
+
+  act (connection, starting->action);
+  g_bus_unwatch_name (starting->watch);
+}
+
+static gboolean
+spawn (GError **error)
+{
+  g_autofree char *program = find_program (error);
+  char *argv[] = { program, NULL };
+
+  return program != NULL && g_spawn_async (NULL, argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                                           NULL, NULL, NULL, error);
+}
+
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Starting *starting = data;
+  GDBusConnection *connection = G_DBUS_CONNECTION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (connection, result, NULL);
+
+  if (reply == NULL && !spawn (&error))
+    g_message ("The reminder service cannot be started: %s", error->message);
   if (reply != NULL)
-    return TRUE;
-  program = find_program (error);
-  return program != NULL && g_spawn_async (NULL, (char *[]){ program, NULL }, NULL,
-                                           G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
-                                           error);
+    act (connection, starting->action);
+  if (reply != NULL || error != NULL || starting->action == NULL)
+    {
+      starting_free (starting);
+      return;
+    }
+  starting->watch = g_bus_watch_name_on_connection (connection, SN_REMINDER_ID, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                                    appeared_cb, NULL, starting, starting_free);
 }
 
 /**
- * sn_background_act:
- * @action: one of the service's: "test-notice", "look", "quit"
+ * sn_background_start:
+ * @action: (nullable): what it is to do then, one of its actions: "test-notice",
+ *   "look", "quit"
  *
- * Has the service do something, if it is there or the bus can start it.
+ * Starts the service where it is not there yet: through the bus, or where that
+ * does not know it (in a build folder) by its program.
  */
 void
-sn_background_act (GDBusConnection *connection, const char *action)
+sn_background_start (GDBusConnection *connection, const char *action)
 {
-  g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application", "ActivateAction",
-                          g_variant_new ("(sava{sv})", action, NULL, NULL), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-                          NULL, NULL);
+  Starting *starting = g_new0 (Starting, 1);
+
+  starting->action = g_strdup (action);
+  g_dbus_connection_call (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                          "StartServiceByName", g_variant_new ("(su)", SN_REMINDER_ID, 0), G_VARIANT_TYPE ("(u)"),
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, started_cb, starting);
 }

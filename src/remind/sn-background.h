@@ -22,7 +22,6 @@ typedef enum {
 void         sn_background_set_async  (gboolean wanted, const char *reason, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean     sn_background_set_finish (GAsyncResult *result, SnBackground *background, GError **error);
-gboolean     sn_background_start      (GDBusConnection *connection, GError **error);
-void         sn_background_act        (GDBusConnection *connection, const char *action);
+void         sn_background_start      (GDBusConnection *connection, const char *action);
 
 G_END_DECLS

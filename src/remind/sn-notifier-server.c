@@ -120,8 +120,8 @@ acted (SnNotifierServer *self, guint32 number, const char *action)
 }
 
 static void
-signal_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
-           const char *signal, GVariant *parameters, gpointer data)
+signal_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface, const char *signal,
+           GVariant *parameters, gpointer data)
 {
   SnNotifierServer *self = data;
   guint32 number, reason;
@@ -301,9 +301,8 @@ notify (Showing *showing, const char *const *capabilities)
 
   g_dbus_message_set_body (message,
                            g_variant_new ("(susss@as@a{sv}i)", _ ("SEC News"),
-                                          is_current (self, known) ? known->number : 0, SN_APP_ID, showing->title,
-                                          body, actions_of (showing, capabilities), hints_of (showing),
-                                          NEVER_EXPIRES));
+                                          is_current (self, known) ? known->number : 0, SN_APP_ID, showing->title, body,
+                                          actions_of (showing, capabilities), hints_of (showing), NEVER_EXPIRES));
   g_dbus_connection_send_message_with_reply (self->connection, message, G_DBUS_SEND_MESSAGE_FLAGS_NONE, -1, NULL,
                                              self->cancellable, notified_cb, showing);
 }
@@ -337,7 +336,11 @@ sn_notifier_server_show (SnNotifierServer *self, const char *id, const SnNoticeT
 {
   Showing *showing = g_new (Showing, 1);
 
-  *showing = (Showing){ self, g_strdup (id), g_strdup (text->title), g_strdup (text->body), text->urgent,
+  *showing = (Showing){ self,
+                        g_strdup (id),
+                        g_strdup (text->title),
+                        g_strdup (text->body),
+                        text->urgent,
                         g_strdupv ((char **) text->actions) };
   g_dbus_connection_call (self->connection, NAME, PATH, NAME, "GetCapabilities", NULL, G_VARIANT_TYPE ("(as)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, capabilities_cb, showing);
@@ -355,7 +358,7 @@ sn_notifier_server_withdraw (SnNotifierServer *self, const char *id)
 
   if (is_current (self, known))
     g_dbus_connection_call (self->connection, NAME, PATH, NAME, "CloseNotification",
-                            g_variant_new ("(u)", known->number), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL,
-                            NULL, NULL);
+                            g_variant_new ("(u)", known->number), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL,
+                            NULL);
   g_hash_table_remove (self->known, id);
 }

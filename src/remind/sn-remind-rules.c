@@ -28,8 +28,10 @@ const char *
 sn_remind_rules_key (SnItemKind kind)
 {
   static const char *const keys[SN_N_ITEM_KINDS] = {
-    [SN_ITEM_CONSULTATION] = SN_SETTING_REMIND_CONSULTATIONS, [SN_ITEM_VACANCY] = SN_SETTING_REMIND_VACANCIES,
-    [SN_ITEM_EVENT] = SN_SETTING_REMIND_EVENTS,               [SN_ITEM_MILESTONE] = SN_SETTING_REMIND_MILESTONES,
+    [SN_ITEM_CONSULTATION] = SN_SETTING_REMIND_CONSULTATIONS,
+    [SN_ITEM_VACANCY] = SN_SETTING_REMIND_VACANCIES,
+    [SN_ITEM_EVENT] = SN_SETTING_REMIND_EVENTS,
+    [SN_ITEM_MILESTONE] = SN_SETTING_REMIND_MILESTONES,
     [SN_ITEM_DEADLINE] = SN_SETTING_REMIND_DEADLINES,
   };
 
@@ -155,8 +157,7 @@ add_internal (Adding *adding, const char *due, SnLeads leads)
   SnDate day;
 
   if (due != NULL && sn_date_parse (due, &day) && sn_date_precision (&day) == SN_PRECISION_DAY)
-    add_leads (adding, SN_OCCASION_INTERNAL, leads, &day, 24 * 60,
-               sn_remind_rules_time (adding->rules, &day, 24 * 60));
+    add_leads (adding, SN_OCCASION_INTERNAL, leads, &day, 24 * 60, sn_remind_rules_time (adding->rules, &day, 24 * 60));
 }
 
 /* "2026-01-05T09:00"; 0 where it is none. */

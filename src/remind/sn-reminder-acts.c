@@ -53,17 +53,15 @@ called_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) reason = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
-  if (reply != NULL || !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) ||
-      !spawn_window (&reason))
+  if (reply != NULL || !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) || !spawn_window (&reason))
     {
       if (reply == NULL)
         g_warning ("The window cannot be opened: %s", reason != NULL ? reason->message : error->message);
       waiting_free (waiting);
       return;
     }
-  waiting->watch = g_bus_watch_name_on_connection (G_DBUS_CONNECTION (source), SN_APP_ID,
-                                                   G_BUS_NAME_WATCHER_FLAGS_NONE, appeared_cb, NULL, waiting,
-                                                   waiting_free);
+  waiting->watch = g_bus_watch_name_on_connection (G_DBUS_CONNECTION (source), SN_APP_ID, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                                   appeared_cb, NULL, waiting, waiting_free);
 }
 
 static GVariant *
@@ -92,7 +90,8 @@ sn_reminder_open_window (GDBusConnection *connection, gint64 item_id, const char
 {
   Waiting *waiting = g_new0 (Waiting, 1);
   GVariant *item[] = { g_variant_new_int64 (item_id) };
-  g_autoptr (GVariant) boxed = g_variant_ref_sink (g_variant_new_array (NULL, (GVariant *[]){ g_variant_new_variant (item[0]) }, 1));
+  g_autoptr (GVariant) boxed =
+      g_variant_ref_sink (g_variant_new_array (NULL, (GVariant *[]){ g_variant_new_variant (item[0]) }, 1));
 
   waiting->method = item_id != 0 ? "ActivateAction" : "Activate";
   waiting->call = item_id != 0 ? g_variant_new ("(s@av@a{sv})", "show-item", boxed, platform_data (token))

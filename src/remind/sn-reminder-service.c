@@ -31,10 +31,10 @@ struct _SnReminderService
   SnAlarm *alarm;
   SnReminderStore *store;
   SnNotifier *notifier;
-  GHashTable *on_the_way; /* ids of notices that were given to the notifier */
+  GHashTable *on_the_way;  /* ids of notices that were given to the notifier */
   GDBusConnection *system; /* NULL where there is none */
   guint sleep_subscription;
-  guint looking; /* idle source */
+  guint looking;  /* idle source */
   gboolean knows; /* whether the notifier was told what stands from before */
   gboolean ready; /* whether notices can be shown */
   gboolean troubled;
@@ -227,8 +227,8 @@ look_soon_cb (gpointer data)
 }
 
 static void
-sleep_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
-          const char *signal, GVariant *parameters, gpointer data)
+sleep_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface, const char *signal,
+          GVariant *parameters, gpointer data)
 {
   gboolean going_to_sleep = TRUE;
 
@@ -377,7 +377,8 @@ ready_cb (gpointer data)
 static void
 test_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  show_words (data, TEST_ID, _ ("Reminders Work"), _ ("This is how SEC News reminds you, also when its window is closed."));
+  show_words (data, TEST_ID, _ ("Reminders Work"),
+              _ ("This is how SEC News reminds you, also when its window is closed."));
 }
 
 static void
@@ -490,9 +491,8 @@ sn_reminder_service_init (SnReminderService *self)
 SnReminderService *
 sn_reminder_service_new (const char *database, GSettings *settings)
 {
-  SnReminderService *self =
-      g_object_new (SN_TYPE_REMINDER_SERVICE, "application-id", SN_REMINDER_ID, "flags", G_APPLICATION_DEFAULT_FLAGS,
-                    NULL);
+  SnReminderService *self = g_object_new (SN_TYPE_REMINDER_SERVICE, "application-id", SN_REMINDER_ID, "flags",
+                                          G_APPLICATION_DEFAULT_FLAGS, NULL);
 
   self->database = g_strdup (database);
   self->settings = g_object_ref (settings);

@@ -23,8 +23,8 @@ sn_standing_free (SnStanding *standing)
 GPtrArray *
 sn_db_load_reminders (SnDb *db, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db, "SELECT item_id, occasion, lead, anchor, due, over, state, notice, told FROM reminders", error);
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db, "SELECT item_id, occasion, lead, anchor, due, over, state, notice, told FROM reminders", error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_reminder_free);
   SnStep step;
 

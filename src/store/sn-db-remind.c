@@ -63,8 +63,7 @@ write_changes (SnDb *db, const SnRemindChanges *changes, gint64 seen_before, GEr
     return TRUE;
   /* With what is written anyway, what nothing needs any more goes. */
   return sn_db_run_on (db, "UPDATE reminder_watch SET seen_until = ?1", changes->seen_until, error) &&
-         sn_db_run_on (db,
-                       "DELETE FROM reminders WHERE state = 'delivered' AND over < ?1",
+         sn_db_run_on (db, "DELETE FROM reminders WHERE state = 'delivered' AND over < ?1",
                        changes->seen_until - (gint64) FORGET_AFTER_DAYS * 24 * 60 * 60, error);
 }
 
@@ -119,10 +118,8 @@ static gboolean
 delivered_work (SnDb *db, gpointer data, GError **error)
 {
   const Delivery *delivery = data;
-  g_autoptr (SnStatement) told =
-      sn_db_prepare (db,
-                     "UPDATE reminders SET state = 'delivered', told = ?2 WHERE notice = ?1 AND state = 'showing'",
-                     error);
+  g_autoptr (SnStatement) told = sn_db_prepare (
+      db, "UPDATE reminders SET state = 'delivered', told = ?2 WHERE notice = ?1 AND state = 'showing'", error);
   g_autoptr (SnStatement) known =
       sn_db_prepare (db, "UPDATE notices SET server = ?2, number = ?3 WHERE id = ?1", error);
 
@@ -185,9 +182,7 @@ sn_db_remind_closed (SnDb *db, const char *notice, GError **error)
 GPtrArray *
 sn_db_remind_items_of (SnDb *db, const char *notice, const SnDate *today, GError **error)
 {
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT DISTINCT item_id FROM reminders WHERE notice = ?1", error);
+  g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT DISTINCT item_id FROM reminders WHERE notice = ?1", error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   SnStep step;
 

@@ -14,18 +14,19 @@ struct _SnApplication
 {
   AdwApplication parent_instance;
 
-  char          *database;
-  SnClock       *clock;
-  SnStore       *store;
-  GSettings     *settings;
-  gboolean       demo;
+  char *database;
+  SnClock *clock;
+  SnStore *store;
+  GSettings *settings;
+  gboolean demo;
 };
 
 G_DEFINE_FINAL_TYPE (SnApplication, sn_application, ADW_TYPE_APPLICATION)
 
 /* All keys that work everywhere; what belongs to one page is with that page.
  * The window of shortcuts (sn-shortcuts.ui) names both. */
-static const struct {
+static const struct
+{
   const char *action;
   const char *keys[3];
 } accelerators[] = {
@@ -59,9 +60,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  sn_compat_show_about (window, _("SEC News"), SN_APP_ID, SN_VERSION,
-                        _("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
-                          "which seats are open. Everything stays on this computer."));
+  sn_compat_show_about (window, _ ("SEC News"), SN_APP_ID, SN_VERSION,
+                        _ ("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
+                           "which seats are open. Everything stays on this computer."));
 }
 
 static void
@@ -97,15 +98,13 @@ static void
 start_reminders (SnApplication *self)
 {
   GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
-  g_autoptr (GError) error = NULL;
 
   if (connection == NULL || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE) != 0)
     return;
-  if (!sn_background_start (connection, &error))
-    g_message ("The reminder service cannot be started: %s", error->message);
+  sn_background_start (connection, NULL);
   if (g_settings_get_boolean (self->settings, SN_SETTING_REMIND_IN_BACKGROUND))
-    sn_background_set_async (TRUE, _ ("To remind you of deadlines while its window is closed"), NULL,
-                             background_set_cb, NULL);
+    sn_background_set_async (TRUE, _ ("To remind you of deadlines while its window is closed"), NULL, background_set_cb,
+                             NULL);
 }
 
 static void
@@ -269,7 +268,7 @@ sn_application_launch (const char *database, const SnDate *today, gboolean demo,
   if (settings == NULL)
     return -1;
   self->settings = g_steal_pointer (&settings);
-  g_set_application_name (_("SEC News"));
+  g_set_application_name (_ ("SEC News"));
   self->database = g_strdup (database);
   self->clock = today != NULL ? sn_clock_new_fixed (today) : sn_clock_new ();
   self->demo = demo;

@@ -269,8 +269,8 @@ split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  *
  * Makes the actions by which the user says something of an item: `respond`
  * (number, field, value), `dismiss`, `restore`, `copy`, `correct`, `split`
- * (number), `interest` (number, whether), `remind` (number, field, value), `keep`, `revert` (number, field), `merge`, `apart` (number, number
- * of the other). Each that writes is taken back by the toast that it brings.
+ * (number), `interest` (number, whether), `remind` (number, field, value), `keep`, `revert` (number, field), `merge`,
+ * `apart` (number, number of the other). Each that writes is taken back by the toast that it brings.
  *
  * Returns: (transfer full): the actions.
  */

@@ -11,8 +11,14 @@
 
 /* The choices of days before; what is none of them is shown as it is. */
 static const SnLeads choices[] = {
-  0, 1u << 0, 1u << 1, 1u << 1 | 1u << 0, 1u << 2 | 1u << 1, 1u << 5 | 1u << 1,
-  1u << 7 | 1u << 2 | 1u << 1 | 1u << 0, 1u << 10 | 1u << 5 | 1u << 2 | 1u << 1 | 1u << 0,
+  0,
+  1u << 0,
+  1u << 1,
+  1u << 1 | 1u << 0,
+  1u << 2 | 1u << 1,
+  1u << 5 | 1u << 1,
+  1u << 7 | 1u << 2 | 1u << 1 | 1u << 0,
+  1u << 10 | 1u << 5 | 1u << 2 | 1u << 1 | 1u << 0,
 };
 
 #define FIRST_HOUR 6
@@ -54,8 +60,8 @@ leads_words (SnLeads leads)
     return g_strdup ((leads & 1u) != 0 ? _ ("On the day") : _ ("Never"));
   /* Translators: %s is a list of numbers, as in “7, 2, 1”; n is the last of them */
   if ((leads & 1u) != 0)
-    return g_strdup_printf (ngettext ("%s working day before, and on the day",
-                                      "%s working days before, and on the day", g_str_equal (list, "1") ? 1 : n + 1),
+    return g_strdup_printf (ngettext ("%s working day before, and on the day", "%s working days before, and on the day",
+                                      g_str_equal (list, "1") ? 1 : n + 1),
                             list);
   /* Translators: %s is a list of numbers, as in “7, 2, 1” */
   return g_strdup_printf (
@@ -219,14 +225,11 @@ test_cb (SnRemindersGroup *self)
 {
   GApplication *application = g_application_get_default ();
   GDBusConnection *connection = application != NULL ? g_application_get_dbus_connection (application) : NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (connection == NULL || !sn_background_start (connection, &error))
-    {
-      show_background (self, error != NULL ? error->message : _ ("There is no session bus"), TRUE);
-      return;
-    }
-  sn_background_act (connection, "test-notice");
+  if (connection == NULL)
+    show_background (self, _ ("There is no session bus, so nothing can be shown"), TRUE);
+  else
+    sn_background_start (connection, "test-notice");
 }
 
 static void
@@ -299,8 +302,7 @@ sn_reminders_group_set_settings (SnRemindersGroup *self, GSettings *settings)
   g_signal_connect_object (self->background_switch, "notify::active", G_CALLBACK (background_switched_cb), self,
                            G_CONNECT_SWAPPED);
   self->showing = TRUE;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->time_row),
-                              CLAMP (minute / 60, FIRST_HOUR, LAST_HOUR) - FIRST_HOUR);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->time_row), CLAMP (minute / 60, FIRST_HOUR, LAST_HOUR) - FIRST_HOUR);
   self->showing = FALSE;
   self->settings = g_object_ref (settings);
   for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)

@@ -42,20 +42,21 @@ look_on (SnDb *db, const char *day, gboolean write)
   return g_string_free (ids, FALSE);
 }
 
-#define assert_look(db, day, write, expected) \
-  G_STMT_START                                \
-  {                                           \
-    g_autofree char *ids = look_on (db, day, write); \
-    g_assert_cmpstr (ids, ==, expected);      \
-  }                                           \
+#define assert_look(db, day, write, expected)                                                                          \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *ids = look_on (db, day, write);                                                                   \
+    g_assert_cmpstr (ids, ==, expected);                                                                               \
+  }                                                                                                                    \
   G_STMT_END
 
 static gint64
 add_consultation (SnDb *db, const char *issued, const char *date)
 {
   g_autoptr (SnNewsletter) newsletter = fixture_newsletter (issued, "Newsletter");
-  const Row row = { .kind = "consultation", .title = "The consultation", .date = date, .reference = "MP123",
-                    .stage = "refinement" };
+  const Row row = {
+    .kind = "consultation", .title = "The consultation", .date = date, .reference = "MP123", .stage = "refinement"
+  };
   SnItem *item = fixture_item (&row);
   g_autoptr (SnImported) imported = NULL;
   g_autoptr (GPtrArray) all = NULL;
@@ -172,7 +173,7 @@ static void
 test_wrong_edits (void)
 {
   static const char *const wrong[][2] = {
-    { "leads", "31" }, { "leads", "soon" }, { "snooze", "tomorrow" }, { "snooze", "2026-02-30T09:00" },
+    { "leads", "31" },          { "leads", "soon" }, { "snooze", "tomorrow" }, { "snooze", "2026-02-30T09:00" },
     { "snooze", "2026-02-03" },
   };
   char *folder = fixture_folder ();

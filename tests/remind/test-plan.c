@@ -123,9 +123,10 @@ add_row (World *world, const char *text)
   SnOccasion occasion = parts[0][0] == 'i' ? SN_OCCASION_INTERNAL : SN_OCCASION_CLOSING;
   int lead = (int) g_ascii_strtoll (parts[0] + (occasion == SN_OCCASION_INTERNAL), NULL, 10);
   g_autofree char *closing = NULL;
-  SnDate last = sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY && sn_item_get_kind (item) != SN_ITEM_EVENT
-                    ? sn_date_from_julian (sn_date_last_julian (sn_item_get_date (item)))
-                    : *sn_item_get_date (item);
+  SnDate last =
+      sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY && sn_item_get_kind (item) != SN_ITEM_EVENT
+          ? sn_date_from_julian (sn_date_last_julian (sn_item_get_date (item)))
+          : *sn_item_get_date (item);
   SnReminder *row;
 
   closing = sn_date_to_string (&last);
