@@ -176,7 +176,7 @@ static const Rule rules[] = {
     "The mention %" G_GINT64_FORMAT " belongs to no item." },
   { 1, 2, NO_MENTION, "The item %" G_GINT64_FORMAT " is in no newsletter." },
   /* But for what the user added, merged away or said something of. */
-  { 2, 3, NO_MENTION NOT_SPOKEN_OF, "The item %" G_GINT64_FORMAT " is in no newsletter." },
+  { 2, 4, NO_MENTION NOT_SPOKEN_OF, "The item %" G_GINT64_FORMAT " is in no newsletter." },
   { 4, 0, NO_MENTION NOT_SPOKEN_OF " AND NOT EXISTS (SELECT 1 FROM user_reminders u WHERE u.item_id = items.id)",
     "The item %" G_GINT64_FORMAT " is in no newsletter." },
 };
