@@ -73,6 +73,15 @@ tell (SnCli *cli, SnDb *db, const Reminding *reminding, gboolean dry_run, GError
   return TRUE;
 }
 
+/* What comes in a year whose bank holidays are not announced is counted by the
+ * rules alone. */
+static void
+say_caution (SnCli *cli, const SnDate *today)
+{
+  if (today->year > sn_bank_holidays_announced_until ())
+    sn_cli_note (cli, "working days may be wrong: this version does not know the bank holidays of %u yet", today->year);
+}
+
 static void
 say_next (SnCli *cli, const Reminding *reminding)
 {
@@ -104,6 +113,8 @@ remind (SnCli *cli, gboolean dry_run)
       sn_cli_database_failed (cli, error);
       return SN_EXIT_FAILED;
     }
+  if (!cli->options.quiet)
+    say_caution (cli, &today);
   if (dry_run && !cli->options.quiet)
     say_next (cli, &reminding);
   return SN_EXIT_DONE;

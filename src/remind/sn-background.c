@@ -212,9 +212,9 @@ static void
 act (GDBusConnection *connection, const char *action)
 {
   if (action != NULL)
-    g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application",
-                            "ActivateAction", g_variant_new ("(sava{sv})", action, NULL, NULL), NULL,
-                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+    g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application", "ActivateAction",
+                            g_variant_new ("(sava{sv})", action, NULL, NULL), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                            NULL, NULL);
 }
 
 static void

@@ -253,6 +253,20 @@ add_line (GString *body, const SnReminder *reminder, const SnRemindRules *rules,
   g_string_append_c (body, '\n');
 }
 
+/* Working days of a year whose bank holidays are not announced may be wrong. */
+static char *
+with_caution (const SnReminder *reminder, char *body)
+{
+  g_autofree char *said = body;
+  SnDate date = date_of (reminder);
+
+  if (date.year <= sn_bank_holidays_announced_until ())
+    return g_steal_pointer (&said);
+  /* Translators: the first %s is what a notice says; %u is a year */
+  return g_strdup_printf (_ ("%s\nWorking days may be wrong: this version does not know the bank holidays of %u yet."),
+                          said, date.year);
+}
+
 /* A form opens from the notice, so its host is said before. */
 static char *
 single_body (const SnReminder *reminder, const SnRemindRules *rules, gint64 now)
@@ -262,9 +276,9 @@ single_body (const SnReminder *reminder, const SnRemindRules *rules, gint64 now)
   g_autofree char *host = link != NULL && !sn_link_is_mail (link) ? sn_link_host (link) : NULL;
 
   if (host == NULL)
-    return g_strdup_printf ("%s.", line);
+    return with_caution (reminder, g_strdup_printf ("%s.", line));
   /* Translators: a sentence without its full stop, and the host of a form */
-  return g_strdup_printf (_ ("%s.\nForm on %s"), line, host);
+  return with_caution (reminder, g_strdup_printf (_ ("%s.\nForm on %s"), line, host));
 }
 
 /**

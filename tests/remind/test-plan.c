@@ -316,6 +316,31 @@ test_withdrawn (void)
     }
 }
 
+static char *
+body_on (const char *what, const char *now)
+{
+  g_auto (World) world = { 0 };
+  SnReminder *one = sn_reminder_new (1, SN_OCCASION_CLOSING, 1, "");
+  g_autoptr (GPtrArray) reminders = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_reminder_free);
+  SnNotice notice = { (char *) "1", SN_NOTICE_SINGLE, reminders };
+
+  world_init (&world);
+  one->item = item_of (what, 1);
+  g_ptr_array_add (reminders, one);
+  return sn_remind_words_body (&notice, &world.rules, second_of (&world, now));
+}
+
+/* Working days of a year whose bank holidays are not announced are no promise. */
+static void
+test_caution (void)
+{
+  g_autofree char *known = body_on ("event 2027-06-15", "2027-06-14 09:00");
+  g_autofree char *unknown = body_on ("event 2099-06-16", "2099-06-15 09:00");
+
+  g_assert_null (strstr (known, "may be wrong"));
+  g_assert_nonnull (strstr (unknown, "bank holidays of 2099"));
+}
+
 static void
 test_words (void)
 {
@@ -356,5 +381,6 @@ main (int argc, char **argv)
   g_test_add_func ("/remind-plan/missed", test_missed_are_grouped);
   g_test_add_func ("/remind-plan/withdrawn", test_withdrawn);
   g_test_add_func ("/remind-plan/words", test_words);
+  g_test_add_func ("/remind-plan/caution", test_caution);
   return g_test_run ();
 }
