@@ -41,31 +41,24 @@ struct _SnRemindersGroup
 
 G_DEFINE_FINAL_TYPE (SnRemindersGroup, sn_reminders_group, ADW_TYPE_PREFERENCES_GROUP)
 
-/* "7, 2 and 1 working days before, and on the day" */
+/* "7, 2, 1 and the day": short, for a row that says the rest */
 static char *
 leads_words (SnLeads leads)
 {
   GString *days = g_string_new (NULL);
-  guint n = 0;
   g_autofree char *list = NULL;
 
   for (guint lead = SN_LEADS_MAX; lead > 0; lead--)
     if ((leads & 1u << lead) != 0)
-      {
-        g_string_append_printf (days, "%s%u", days->len > 0 ? ", " : "", lead);
-        n = lead;
-      }
+      g_string_append_printf (days, "%s%u", days->len > 0 ? ", " : "", lead);
   list = g_string_free (days, FALSE);
   if (*list == '\0')
     return g_strdup ((leads & 1u) != 0 ? _ ("On the day") : _ ("Never"));
-  /* Translators: %s is a list of numbers, as in “7, 2, 1”; n is the last of them */
+  /* Translators: working days before; %s is a list of numbers, as in “7, 2, 1” */
   if ((leads & 1u) != 0)
-    return g_strdup_printf (ngettext ("%s working day before, and on the day", "%s working days before, and on the day",
-                                      g_str_equal (list, "1") ? 1 : n + 1),
-                            list);
-  /* Translators: %s is a list of numbers, as in “7, 2, 1” */
-  return g_strdup_printf (
-      ngettext ("%s working day before", "%s working days before", g_str_equal (list, "1") ? 1 : n + 1), list);
+    return g_strdup_printf (_ ("%s and the day"), list);
+  /* Translators: %s is a list of numbers, as in “5, 1” */
+  return g_strdup_printf (ngettext ("%s day before", "%s days before", g_str_equal (list, "1") ? 1 : 2), list);
 }
 
 static const char *
@@ -271,6 +264,7 @@ sn_reminders_group_init (SnRemindersGroup *self)
 
   self->cancellable = g_cancellable_new ();
   adw_preferences_group_set_title (group, _ ("Reminders"));
+  adw_preferences_group_set_description (group, _ ("So many working days before something closes or takes place."));
   gtk_widget_add_css_class (test, "flat");
   gtk_widget_set_valign (test, GTK_ALIGN_CENTER);
   g_signal_connect_object (test, "clicked", G_CALLBACK (test_cb), self, G_CONNECT_SWAPPED);
