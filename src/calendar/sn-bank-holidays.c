@@ -8,6 +8,9 @@
 #include "sn-calendar-resources.h"
 #include "sn-error.h"
 
+/* The group that is no year. */
+#define ANNOUNCED_GROUP "announced"
+
 #define EXCEPTIONS_PATH "/org/example/SecNews/calendar/bank-holidays.ini"
 
 /* The first year in which Scotland had St Andrew's Day (the Act of 2007). */
@@ -108,7 +111,7 @@ parse_exceptions (GKeyFile *file, GError **error)
     {
       g_auto (GStrv) keys = g_key_file_get_keys (file, years[i], NULL, error);
 
-      for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
+      for (guint j = 0; keys != NULL && keys[j] != NULL && !g_str_equal (years[i], ANNOUNCED_GROUP); j++)
         if (!parse_key (exceptions, file, years[i], keys[j], error))
           return NULL;
       if (keys == NULL)
@@ -149,6 +152,41 @@ load_exceptions (void)
   if (exceptions == NULL)
     g_error ("The table of bank holidays is broken: %s", error->message);
   return exceptions;
+}
+
+static guint
+load_announced (void)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (sn_calendar_resources_get_resource (), EXCEPTIONS_PATH,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  int until = 0;
+
+  if (bytes != NULL && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
+    until = g_key_file_get_integer (file, ANNOUNCED_GROUP, "until", &error);
+  if (until <= 0)
+    g_error ("The table of bank holidays does not say until when it is complete");
+  return (guint) until;
+}
+
+/**
+ * sn_bank_holidays_announced_until:
+ *
+ * Source: GOV.UK, as above, which lists them a year or two ahead.
+ *
+ * Returns: the last year whose bank holidays are all known. In later ones those
+ *   that the rules give are known, but none that will be moved or held once, so
+ *   that a count of working days may be wrong; whoever shows one says so.
+ */
+guint
+sn_bank_holidays_announced_until (void)
+{
+  static gsize year = 0;
+
+  if (g_once_init_enter (&year))
+    g_once_init_leave (&year, (gsize) load_announced ());
+  return (guint) year;
 }
 
 /* The table is part of the program: read once, never changed. */

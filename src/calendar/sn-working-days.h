@@ -20,5 +20,6 @@ const char *sn_bank_holiday_name (SnDivision division, const SnDate *day);
 gboolean    sn_is_working_day    (SnDivision division, const SnDate *day);
 int         sn_working_days_between (SnDivision division, const SnDate *from, const SnDate *to);
 SnDate      sn_add_working_days  (SnDivision division, const SnDate *from, int days);
+guint       sn_bank_holidays_announced_until (void);
 
 G_END_DECLS

@@ -63,6 +63,7 @@ extern const SnCliCommand sn_cli_delete_command;
 extern const SnCliCommand sn_cli_backup_command;
 extern const SnCliCommand sn_cli_restore_command;
 extern const SnCliCommand sn_cli_check_command;
+extern const SnCliCommand sn_cli_remind_command;
 
 /**
  * SnCliParsed:

@@ -18,7 +18,7 @@ static const SnCliCommand *const commands[] = {
   &sn_cli_search_command,  &sn_cli_export_command, &sn_cli_mark_command,   &sn_cli_correct_command,
   &sn_cli_dismiss_command, &sn_cli_merge_command,  &sn_cli_split_command,  &sn_cli_add_command,
   &sn_cli_undo_command,    &sn_cli_delete_command, &sn_cli_backup_command, &sn_cli_restore_command,
-  &sn_cli_check_command,
+  &sn_cli_check_command,   &sn_cli_remind_command,
 };
 
 static const SnCliCommand *

@@ -99,3 +99,14 @@ sn_clock_is_fixed (SnClock *self)
 {
   return self->fixed != NULL;
 }
+
+/**
+ * sn_clock_get_zone:
+ *
+ * Returns: (transfer none): the zone Europe/London.
+ */
+GTimeZone *
+sn_clock_get_zone (SnClock *self)
+{
+  return self->zone;
+}

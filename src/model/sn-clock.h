@@ -19,5 +19,6 @@ SnClock   *sn_clock_new_fixed (const SnDate *today);
 GDateTime *sn_clock_now       (SnClock *self);
 SnDate     sn_clock_today     (SnClock *self);
 gboolean   sn_clock_is_fixed  (SnClock *self);
+GTimeZone *sn_clock_get_zone  (SnClock *self);
 
 G_END_DECLS

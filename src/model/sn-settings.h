@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 #define SN_SETTING_WATCHED_FOLDERS "watched-folders"
 #define SN_SETTING_REVIEW_AFTER_IMPORT "review-after-import"
 #define SN_SETTING_HIDDEN_KINDS "hidden-kinds"
+#define SN_SETTING_REMIND_IN_BACKGROUND "remind-in-background"
+#define SN_SETTING_REMIND_MINUTE "remind-minute"
+#define SN_SETTING_REMIND_CONSULTATIONS "remind-consultations"
+#define SN_SETTING_REMIND_VACANCIES "remind-vacancies"
+#define SN_SETTING_REMIND_EVENTS "remind-events"
+#define SN_SETTING_REMIND_MILESTONES "remind-milestones"
+#define SN_SETTING_REMIND_DEADLINES "remind-deadlines"
 
 /* How the window was left. */
 #define SN_SETTING_WINDOW_WIDTH "window-width"

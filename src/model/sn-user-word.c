@@ -89,6 +89,8 @@ sn_user_word_copy (const SnUserWord *word)
   copy->owner = g_strdup (word->owner);
   copy->due = g_strdup (word->due);
   copy->note = g_strdup (word->note);
+  copy->leads = g_strdup (word->leads);
+  copy->snoozed = g_strdup (word->snoozed);
   for (guint i = 0; i < word->corrections->len; i++)
     {
       const SnCorrection *correction = word->corrections->pdata[i];
@@ -110,6 +112,8 @@ sn_user_word_free (SnUserWord *word)
   g_free (word->owner);
   g_free (word->due);
   g_free (word->note);
+  g_free (word->leads);
+  g_free (word->snoozed);
   g_ptr_array_unref (word->corrections);
   g_free (word);
 }

@@ -52,6 +52,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnCorrection, sn_correction_free)
  * @due: (nullable): the day by which it is to be ready within the company,
  *   ISO 8601
  * @note: (nullable): any text
+ * @leads: (nullable): how many working days before to be reminded, as in
+ *   "7,2,0"; "" for never, %NULL for what the preferences say
+ * @snoozed: (nullable): until when nothing is said of it, "2026-01-05T09:00",
+ *   local time in Great Britain
  * @corrections: (element-type SnCorrection): what the user put right
  *
  * What the user says of an item, beside what newsletters say.
@@ -64,6 +68,8 @@ typedef struct {
   char            *owner;
   char            *due;
   char            *note;
+  char            *leads;
+  char            *snoozed;
   GPtrArray       *corrections;
 } SnUserWord;
 

@@ -161,6 +161,12 @@ typedef struct
 #define NO_MENTION "SELECT id FROM items WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.item_id = items.id)"
 
 /* What no constraint of the tables says. */
+#define NOT_SPOKEN_OF                                                                                                  \
+  " AND NOT EXISTS (SELECT 1 FROM user_items h WHERE h.key = items.key)"                                               \
+  " AND NOT EXISTS (SELECT 1 FROM user_mergers u WHERE u.item_id = items.id)"                                          \
+  " AND NOT EXISTS (SELECT 1 FROM user_marks u WHERE u.item_id = items.id)"                                            \
+  " AND NOT EXISTS (SELECT 1 FROM user_fields u WHERE u.item_id = items.id)"
+
 static const Rule rules[] = {
   { 1, 0, "SELECT id FROM mentions WHERE NOT EXISTS (SELECT 1 FROM newsletters n WHERE n.id = newsletter_id)",
     "The mention %" G_GINT64_FORMAT " belongs to no newsletter." },
@@ -170,11 +176,8 @@ static const Rule rules[] = {
     "The mention %" G_GINT64_FORMAT " belongs to no item." },
   { 1, 2, NO_MENTION, "The item %" G_GINT64_FORMAT " is in no newsletter." },
   /* But for what the user added, merged away or said something of. */
-  { 2, 0,
-    NO_MENTION " AND NOT EXISTS (SELECT 1 FROM user_items h WHERE h.key = items.key)"
-               " AND NOT EXISTS (SELECT 1 FROM user_mergers u WHERE u.item_id = items.id)"
-               " AND NOT EXISTS (SELECT 1 FROM user_marks u WHERE u.item_id = items.id)"
-               " AND NOT EXISTS (SELECT 1 FROM user_fields u WHERE u.item_id = items.id)",
+  { 2, 4, NO_MENTION NOT_SPOKEN_OF, "The item %" G_GINT64_FORMAT " is in no newsletter." },
+  { 4, 0, NO_MENTION NOT_SPOKEN_OF " AND NOT EXISTS (SELECT 1 FROM user_reminders u WHERE u.item_id = items.id)",
     "The item %" G_GINT64_FORMAT " is in no newsletter." },
 };
 

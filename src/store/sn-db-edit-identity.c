@@ -72,6 +72,10 @@ sn_db_merge_items (SnDb *db, gint64 id, gint64 into, GError **error)
                      " SELECT ?2, dismissed, interested, status, owner, due, note FROM user_marks WHERE item_id = ?1"
                      " ON CONFLICT DO NOTHING",
                      id, into, error) &&
+         run_on_two (db,
+                     "INSERT INTO user_reminders (item_id, leads, snoozed)"
+                     " SELECT ?2, leads, snoozed FROM user_reminders WHERE item_id = ?1 ON CONFLICT DO NOTHING",
+                     id, into, error) &&
          run_on_two (db, "UPDATE user_mergers SET into_id = ?2 WHERE into_id = ?1", id, into, error) &&
          run_on_two (db, "INSERT INTO user_mergers (item_id, into_id) VALUES (?1, ?2)", id, into, error) &&
          run_on_two (db, "UPDATE items SET merged_into = ?2 WHERE merged_into = ?1", id, into, error) &&

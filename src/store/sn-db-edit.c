@@ -306,6 +306,8 @@ apply (SnDb *db, const SnEdit *edit, gint64 id, SnItem *item, SnEdited *edited, 
       return sn_db_split_item (db, id, edit->newsletters, error);
     case SN_EDIT_DISTINCT:
       return sn_db_keep_apart (db, id, edited->item_id, error);
+    case SN_EDIT_REMIND:
+      return sn_db_set_reminders (db, edit, id, error);
     case SN_EDIT_ADD:
     default:
       return sn_db_add_item (db, edit, error);

@@ -35,6 +35,7 @@ find_touch (SnDb *db, gint64 id, gint64 *touch, GError **error)
                               "SELECT CASE WHEN EXISTS (SELECT 1 FROM user_mergers WHERE item_id = ?1) THEN 2"
                               " WHEN EXISTS (SELECT 1 FROM user_fields WHERE item_id = ?1)"
                               " OR EXISTS (SELECT 1 FROM user_marks WHERE item_id = ?1)"
+                              " OR EXISTS (SELECT 1 FROM user_reminders WHERE item_id = ?1)"
                               " OR EXISTS (SELECT 1 FROM user_mergers WHERE into_id = ?1) THEN 1 ELSE 0 END",
                               id, touch, error);
 }

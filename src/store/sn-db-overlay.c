@@ -97,6 +97,15 @@ take_marks (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
   word->note = g_strdup (sn_statement_get_text (row, 6));
 }
 
+static void
+take_reminders (SnItem *item, SnStatement *row, G_GNUC_UNUSED gpointer data)
+{
+  SnUserWord *word = word_of (item);
+
+  word->leads = g_strdup (sn_statement_get_text (row, 1));
+  word->snoozed = g_strdup (sn_statement_get_text (row, 2));
+}
+
 /* Of what the user has said something, nothing is in doubt any more. */
 static void
 answer_doubts (SnItem *item, const char *field)
@@ -161,6 +170,10 @@ sn_db_load_user_word (SnDb *db, const char *ids, GHashTable *by_id, GError **err
                           "SELECT item_id, dismissed, interested, status, owner, due, note FROM user_marks"
                           " WHERE item_id IN (SELECT value FROM json_each (?1))",
                           ids, by_id, take_marks, NULL, error) &&
+         sn_db_load_rows (db,
+                          "SELECT item_id, leads, snoozed FROM user_reminders"
+                          " WHERE item_id IN (SELECT value FROM json_each (?1))",
+                          ids, by_id, take_reminders, NULL, error) &&
          sn_db_load_rows (db,
                           "SELECT f.item_id, f.field, f.value, f.source_value, s.value FROM user_fields f"
                           " LEFT JOIN said_now s ON s.item_id = f.item_id AND s.field = f.field"

@@ -125,7 +125,7 @@ sn_edit_kind_to_string (SnEditKind kind)
     [SN_EDIT_CORRECT] = "correct",   [SN_EDIT_REVERT] = "revert",   [SN_EDIT_KEEP] = "keep",
     [SN_EDIT_DISMISS] = "dismiss",   [SN_EDIT_RESTORE] = "restore", [SN_EDIT_RESPOND] = "respond",
     [SN_EDIT_INTEREST] = "interest", [SN_EDIT_MERGE] = "merge",     [SN_EDIT_SPLIT] = "split",
-    [SN_EDIT_DISTINCT] = "distinct", [SN_EDIT_ADD] = "add",
+    [SN_EDIT_DISTINCT] = "distinct", [SN_EDIT_ADD] = "add",         [SN_EDIT_REMIND] = "remind",
   };
 
   return nicks[kind];

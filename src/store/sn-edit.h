@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @SN_EDIT_SPLIT: what some newsletters say is of another item
  * @SN_EDIT_DISTINCT: two items that look alike are two
  * @SN_EDIT_ADD: an item that no newsletter has
+ * @SN_EDIT_REMIND: when to be reminded of an item
  *
  * What the user can say of items.
  */
@@ -35,6 +36,7 @@ typedef enum {
   SN_EDIT_SPLIT,
   SN_EDIT_DISTINCT,
   SN_EDIT_ADD,
+  SN_EDIT_REMIND,
 } SnEditKind;
 
 /**
@@ -45,7 +47,10 @@ typedef enum {
  * @fields: (element-type utf8 utf8): the fields and their values;
  *   %SN_EDIT_CORRECT: as in sn_item_set_field(); %SN_EDIT_RESPOND: "status",
  *   "owner", "due", "note", of which those that are not there stay as they are;
- *   %SN_EDIT_REVERT, %SN_EDIT_KEEP: the names alone count
+ *   %SN_EDIT_REVERT, %SN_EDIT_KEEP: the names alone count; %SN_EDIT_REMIND:
+ *   "leads" ("7,2,0" working days before, "off", nothing for what the
+ *   preferences say) and "snooze" (the minute until which nothing is said,
+ *   "2026-01-05T09:00", local time in Great Britain, nothing for none)
  * @interested: %SN_EDIT_INTEREST: whether it is
  * @newsletters: (element-type gint64): %SN_EDIT_SPLIT: whose mentions
  * @item: (nullable): %SN_EDIT_ADD: what is added; its first mention and link,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-background.h"
 #include "sn-compat.h"
 #include "sn-config.h"
 #include "sn-settings.h"
@@ -13,18 +14,19 @@ struct _SnApplication
 {
   AdwApplication parent_instance;
 
-  char          *database;
-  SnClock       *clock;
-  SnStore       *store;
-  GSettings     *settings;
-  gboolean       demo;
+  char *database;
+  SnClock *clock;
+  SnStore *store;
+  GSettings *settings;
+  gboolean demo;
 };
 
 G_DEFINE_FINAL_TYPE (SnApplication, sn_application, ADW_TYPE_APPLICATION)
 
 /* All keys that work everywhere; what belongs to one page is with that page.
  * The window of shortcuts (sn-shortcuts.ui) names both. */
-static const struct {
+static const struct
+{
   const char *action;
   const char *keys[3];
 } accelerators[] = {
@@ -58,9 +60,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  sn_compat_show_about (window, _("SEC News"), SN_APP_ID, SN_VERSION,
-                        _("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
-                          "which seats are open. Everything stays on this computer."));
+  sn_compat_show_about (window, _ ("SEC News"), SN_APP_ID, SN_VERSION,
+                        _ ("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
+                           "which seats are open. Everything stays on this computer."));
 }
 
 static void
@@ -69,12 +71,49 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_quit (G_APPLICATION (user_data));
 }
 
+/* A reminder was clicked. */
+static void
+show_item_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *window = window_get (SN_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-item", parameter);
+}
+
+static void
+background_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SnBackground background;
+  g_autoptr (GError) error = NULL;
+
+  /* The preferences show it where it is not permitted. */
+  if (!sn_background_set_finish (result, &background, &error))
+    g_message ("Reminders do not start with the session: %s", error->message);
+}
+
+/* Reminders are looked after from the first window on, and with the session from
+ * then on. A window that stands apart has no part in that. */
+static void
+start_reminders (SnApplication *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (connection == NULL || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE) != 0)
+    return;
+  sn_background_start (connection, NULL);
+  if (g_settings_get_boolean (self->settings, SN_SETTING_REMIND_IN_BACKGROUND))
+    sn_background_set_async (TRUE, _ ("To remind you of deadlines while its window is closed"), NULL, background_set_cb,
+                             NULL);
+}
+
 static void
 add_actions (SnApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "show-item", .activate = show_item_cb, .parameter_type = "x" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -92,6 +131,7 @@ sn_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SN_APP_ID);
   self->store = sn_store_new (path, self->clock);
   add_actions (self);
+  start_reminders (self);
 }
 
 static void
@@ -228,7 +268,7 @@ sn_application_launch (const char *database, const SnDate *today, gboolean demo,
   if (settings == NULL)
     return -1;
   self->settings = g_steal_pointer (&settings);
-  g_set_application_name (_("SEC News"));
+  g_set_application_name (_ ("SEC News"));
   self->database = g_strdup (database);
   self->clock = today != NULL ? sn_clock_new_fixed (today) : sn_clock_new ();
   self->demo = demo;

@@ -127,6 +127,24 @@ apart_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   say (data, edit, _ ("Kept apart"));
 }
 
+static void
+remind_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64 id;
+  const char *field, *value;
+  g_autoptr (SnEdit) edit = NULL;
+  const char *done;
+
+  g_variant_get (parameter, "(x&s&s)", &id, &field, &value);
+  edit = sn_edit_new (SN_EDIT_REMIND, id);
+  sn_edit_set_field (edit, field, value);
+  if (g_str_equal (field, "snooze"))
+    done = *value != '\0' ? _ ("Snoozed") : _ ("No longer snoozed");
+  else
+    done = g_str_equal (value, "off") ? _ ("Reminders switched off") : _ ("Reminders changed");
+  say (data, edit, done);
+}
+
 /* ---- what needs the item ---- */
 
 static void
@@ -251,8 +269,8 @@ split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  *
  * Makes the actions by which the user says something of an item: `respond`
  * (number, field, value), `dismiss`, `restore`, `copy`, `correct`, `split`
- * (number), `interest` (number, whether), `keep`, `revert` (number, field), `merge`, `apart` (number, number
- * of the other). Each that writes is taken back by the toast that it brings.
+ * (number), `interest` (number, whether), `remind` (number, field, value), `keep`, `revert` (number, field), `merge`,
+ * `apart` (number, number of the other). Each that writes is taken back by the toast that it brings.
  *
  * Returns: (transfer full): the actions.
  */
@@ -264,6 +282,7 @@ sn_item_edits_new (GtkWidget *widget, SnStore *store, GSettings *settings)
     { .name = "dismiss", .activate = dismiss_action, .parameter_type = "x" },
     { .name = "restore", .activate = restore_action, .parameter_type = "x" },
     { .name = "interest", .activate = interest_action, .parameter_type = "(xb)" },
+    { .name = "remind", .activate = remind_action, .parameter_type = "(xss)" },
     { .name = "keep", .activate = keep_action, .parameter_type = "(xs)" },
     { .name = "revert", .activate = revert_action, .parameter_type = "(xs)" },
     { .name = "merge", .activate = merge_action, .parameter_type = "(xx)" },

@@ -5,6 +5,7 @@
 
 #include "sn-format.h"
 #include "sn-parts.h"
+#include "sn-remind-menu.h"
 
 /* Whose item, and how it is found. */
 typedef struct
@@ -65,6 +66,7 @@ GMenuModel *
 sn_item_menu_new (SnItem *item)
 {
   g_autoptr (GMenu) ways = g_menu_new (), words = g_menu_new (), end = g_menu_new ();
+  g_autoptr (GMenuModel) remind = sn_remind_menu_new (item);
   GMenu *menu = g_menu_new ();
   const SnMention *mention = sn_item_get_mention (item);
   gint64 id = sn_item_get_id (item);
@@ -77,6 +79,8 @@ sn_item_menu_new (SnItem *item)
   append (words, _ ("Correct…"), "item.correct", g_variant_new_int64 (id));
   if (has_several_newsletters (item))
     append (words, _ ("Split Off…"), "item.split", g_variant_new_int64 (id));
+  if (remind != NULL)
+    g_menu_append_submenu (words, _ ("Remind Me"), remind);
   append (end, dismissed ? _ ("Restore") : _ ("Dismiss"), dismissed ? "item.restore" : "item.dismiss",
           g_variant_new_int64 (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ways));

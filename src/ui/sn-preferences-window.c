@@ -6,6 +6,7 @@
 #include "sn-categories.h"
 #include "sn-compat.h"
 #include "sn-parts.h"
+#include "sn-reminders-group.h"
 #include "sn-settings.h"
 
 struct _SnPreferencesWindow
@@ -13,7 +14,7 @@ struct _SnPreferencesWindow
   AdwWindow parent_instance;
 
   GSettings *settings;
-  SnWatch *watch; /* NULL where no folder is watched */
+  SnWatch *watch;  /* NULL where no folder is watched */
   GPtrArray *rows; /* of the folders, in their order */
 
   AdwComboRow *category_row;
@@ -21,6 +22,7 @@ struct _SnPreferencesWindow
   AdwComboRow *division_row;
   AdwComboRow *week_row;
   GtkSwitch *review_switch;
+  SnRemindersGroup *reminders_group;
   AdwPreferencesGroup *folders_group;
   GtkWidget *add_button;
   GtkWidget *no_folders_row;
@@ -230,6 +232,7 @@ sn_preferences_window_class_init (SnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, division_row);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, week_row);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, review_switch);
+  gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, reminders_group);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, folders_group);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, no_folders_row);
@@ -243,6 +246,7 @@ sn_preferences_window_init (SnPreferencesWindow *self)
   g_autoptr (GListModel) categories = sn_categories_new_model (_ ("Not Stated"));
 
   self->rows = g_ptr_array_new ();
+  g_type_ensure (SN_TYPE_REMINDERS_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->category_row, categories);
 }
@@ -262,6 +266,7 @@ sn_preferences_window_new (GtkWindow *parent, GSettings *settings, SnWatch *watc
 
   self->settings = g_object_ref (settings);
   bind_rows (self);
+  sn_reminders_group_set_settings (self->reminders_group, settings);
   g_signal_connect_object (settings, "changed::" SN_SETTING_WATCHED_FOLDERS, G_CALLBACK (show_folders), self,
                            G_CONNECT_SWAPPED);
   if (watch != NULL)

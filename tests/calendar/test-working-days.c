@@ -227,6 +227,17 @@ test_all_years (void)
       }
 }
 
+/* Beyond what is announced somebody must be told; what is tabled above is known. */
+static void
+test_announced (void)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    last = MAX (last, tables[i].year);
+  g_assert_cmpuint (sn_bank_holidays_announced_until (), ==, last);
+}
+
 static void
 test_data_file (void)
 {
@@ -257,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/working-days/between-agrees", test_between_agrees);
   g_test_add_func ("/working-days/add", test_add);
   g_test_add_func ("/working-days/all-years", test_all_years);
+  g_test_add_func ("/working-days/announced", test_announced);
   g_test_add_func ("/working-days/data-file", test_data_file);
   return g_test_run ();
 }

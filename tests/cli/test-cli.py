@@ -199,6 +199,41 @@ class UserWord(CliTest):
         self.run_ok("undo", "x", status=2)
 
 
+class Remind(CliTest):
+    """What is due is told once, whoever asks."""
+
+    def remind(self, day, *words):
+        done = self.start("--database", self.database, "--today", day, "remind", *words)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.decode().splitlines()
+
+    def setUp(self):
+        super().setUp()
+        self.import_newsletter()
+        items = json.loads(self.run_ok("list", "consultations", "--json")[0])["items"]
+        self.item = next(item for item in items if item["date"])
+        self.day = self.item["date"]
+
+    def test_once(self):
+        self.remind("2024-05-07")
+        first = self.remind(self.day, "--dry-run")
+        self.assertTrue([line for line in first if line.startswith(f"{self.item['id']} ") and "Closes today" in line])
+        self.assertEqual(self.remind(self.day), first)
+        self.assertEqual(self.remind(self.day), [])
+
+    def test_of_one_item(self):
+        number = str(self.item["id"])
+        self.remind("2024-05-07")
+        self.run_ok("remind", number, "--leads", "off")
+        self.assertFalse([line for line in self.remind(self.day, "--dry-run") if line.startswith(f"{number} ")])
+        self.run_ok("undo")
+        self.assertTrue([line for line in self.remind(self.day, "--dry-run") if line.startswith(f"{number} ")])
+        self.assertIn("no days before", self.run_ok("remind", number, "--leads", "soon", status=1)[1])
+        for words in (("remind", "x", "--leads", "1"), ("remind", number), ("remind", "--leads", "1"),
+                      ("remind", number, "--dry-run")):
+            self.run_ok(*words, status=2)
+
+
 class Usage(CliTest):
     def assert_usage(self, *words, says="", **options):
         done = self.start(*words, **options)
