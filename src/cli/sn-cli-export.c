@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
+#include "sn-calendar-file.h"
 #include "sn-cli-items.h"
 #include "sn-cli-query.h"
 #include "sn-clock.h"
 #include "sn-csv.h"
 #include "sn-error.h"
-#include "sn-ics.h"
+#include "sn-settings.h"
 
 typedef enum
 {
@@ -41,81 +42,161 @@ format_of (const char *path, const SnCliFilter *filter)
   return (filter->json || filter->csv) && wanted != named ? FORMAT_UNKNOWN : named;
 }
 
-static char *
-to_text (Format format, GPtrArray *items, const SnDate *today, SnIcsSummary *summary, GError **error)
+/* What is asked beside the filters; all of it of calendars. */
+typedef struct
 {
-  g_autoptr (SnClock) clock = NULL;
-  g_autoptr (GDateTime) now = NULL;
+  gboolean todos;
+  gboolean months;
+  gboolean no_alarms;
+  gboolean changed;
+  char *target;
+} Choices;
 
-  *summary = (SnIcsSummary){ .written = items->len };
-  if (format == FORMAT_JSON)
-    return sn_cli_items_to_json (items, today);
-  if (format == FORMAT_CSV)
-    return sn_csv_write (items);
-  clock = sn_clock_new ();
-  now = sn_clock_now (clock);
-  return sn_ics_write (items, now, summary, error);
+static gboolean
+has_choices (const Choices *choices)
+{
+  return choices->todos || choices->months || choices->no_alarms || choices->changed || choices->target != NULL;
 }
 
-static void
-say_summary (SnCli *cli, const char *path, const SnIcsSummary *summary)
+/* Where it goes, and who is told by that. */
+typedef struct
 {
+  const char *path;
+  Format format;
+  const SnQuery *query;
+  const Choices *choices;
+} Export;
+
+static void
+say_summary (SnCli *cli, const char *path, const SnPublished *published)
+{
+  const SnIcsSummary *summary = &published->summary;
   g_autofree char *display = g_str_equal (path, "-") ? g_strdup ("stdout") : sn_cli_display_path (path);
-  guint left_out = summary->undated + summary->imprecise;
+  guint left_out = summary->undated + summary->imprecise + summary->dismissed;
 
   sn_cli_note (cli, "%u %s written to %s", summary->written, sn_cli_plural (summary->written, "item", "items"),
                display);
+  if (summary->withdrawn > 0)
+    sn_cli_note (cli, "%u of them %s cancelled: no longer in the store, dismissed, or without a day", summary->withdrawn,
+                 sn_cli_plural (summary->withdrawn, "is", "are"));
+  if (published->unchanged > 0)
+    sn_cli_note (cli, "%u left out, for nothing changed since the last export", published->unchanged);
   if (left_out > 0)
     sn_cli_note (cli,
                  "%u left out, for a calendar has only days: %u without a date, "
-                 "%u with a month, quarter or year only",
-                 left_out, summary->undated, summary->imprecise);
+                 "%u with a month, quarter or year only, %u dismissed",
+                 left_out, summary->undated, summary->imprecise, summary->dismissed);
 }
 
-/* Whole or not at all: whoever reads the file never sees half of it. */
 static gboolean
-write_file (SnCli *cli, const char *path, const char *text)
+write_text (SnCli *cli, const char *path, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *display = sn_cli_display_path (path);
+  g_autofree char *display = NULL;
 
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &error))
+  if (g_str_equal (path, "-"))
+    {
+      sn_cli_write (cli, text);
+      return cli->output_errno == 0;
+    }
+  if (sn_calendar_file_write (path, text, &error))
     return TRUE;
+  display = sn_cli_display_path (path);
   sn_cli_error (cli, display, "%s", error->message);
   return FALSE;
 }
 
+/* Tables and JSON are of the whole, and nobody is remembered to have them. */
+static SnPublished *
+make_other (SnDb *db, const Export *export, GError **error)
+{
+  g_autoptr (GPtrArray) items = sn_db_list_items (db, export->query, error);
+  SnPublished *published;
+
+  if (items == NULL)
+    return NULL;
+  published = g_new0 (SnPublished, 1);
+  published->summary.written = items->len;
+  published->text =
+      export->format == FORMAT_CSV ? sn_csv_write (items) : sn_cli_items_to_json (items, &export->query->today);
+  return published;
+}
+
+/* Each file is told for itself, unless a name says that several are one. */
+static char *
+target_of (const Export *export)
+{
+  if (export->choices->target != NULL)
+    return g_strdup (export->choices->target);
+  return g_str_equal (export->path, "-") ? NULL : g_canonicalize_filename (export->path, NULL);
+}
+
+static SnPublished *
+make_calendar (SnDb *db, const Export *export, GDateTime *now, GError **error)
+{
+  g_autoptr (GSettings) settings = sn_settings_new (error);
+  g_autofree char *target = target_of (export);
+  SnPublication publication = { .query = export->query, .today = export->query->today, .target = target };
+  SnAlarmRules rules;
+
+  if (settings == NULL)
+    return NULL;
+  sn_calendar_options_init (&publication.options, &rules, settings, now);
+  publication.options.todos |= export->choices->todos;
+  publication.options.months |= export->choices->months;
+  if (export->choices->no_alarms)
+    publication.options.alarms = NULL;
+  publication.changed_only = export->choices->changed;
+  return sn_publish (db, &publication, error);
+}
+
 static int
-export_items (SnCli *cli, const char *path, Format format, const SnQuery *query)
+export_items (SnCli *cli, const Export *export)
 {
   g_autoptr (SnDb) db = sn_cli_open (cli);
+  g_autoptr (SnClock) clock = sn_clock_new ();
+  g_autoptr (GDateTime) now = sn_clock_now (clock);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = db != NULL ? sn_db_list_items (db, query, &error) : NULL;
-  g_autofree char *text = NULL;
-  SnIcsSummary summary;
+  g_autoptr (SnPublished) published = NULL;
 
   if (db == NULL)
     return SN_EXIT_FAILED;
-  if (items == NULL)
+  published =
+      export->format == FORMAT_ICS ? make_calendar (db, export, now, &error) : make_other (db, export, &error);
+  if (published == NULL)
+    {
+      sn_cli_failed (cli, "export", error);
+      return SN_EXIT_FAILED;
+    }
+  if (!write_text (cli, export->path, published->text))
+    return SN_EXIT_FAILED;
+  if (!sn_published_remember (db, published, now, &error))
     {
       sn_cli_database_failed (cli, error);
       return SN_EXIT_FAILED;
     }
-  text = to_text (format, items, &query->today, &summary, &error);
-  if (text == NULL)
-    sn_cli_error (cli, "export", "%s", error->message);
-  else if (g_str_equal (path, "-"))
-    sn_cli_write (cli, text);
-  else if (!write_file (cli, path, text))
-    return SN_EXIT_FAILED;
-  if (text != NULL && cli->output_errno == 0)
-    say_summary (cli, path, &summary);
+  say_summary (cli, export->path, published);
   return SN_EXIT_DONE;
 }
 
+static gboolean
+check_choices (const Choices *choices, const char *path, Format format, GError **error)
+{
+  const char *wrong = NULL;
+
+  if (has_choices (choices) && format != FORMAT_ICS)
+    wrong = "--todos, --months, --no-alarms, --changed and --target are for calendars";
+  else if (choices->target != NULL && (*choices->target == '\0' || !g_utf8_validate (choices->target, -1, NULL)))
+    wrong = "--target: the name is empty or not UTF-8";
+  else if (choices->changed && choices->target == NULL && g_str_equal (path, "-"))
+    wrong = "--changed to stdout needs --target, for there is no file to remember";
+  if (wrong != NULL)
+    g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE, wrong);
+  return wrong == NULL;
+}
+
 static int
-run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
+run_parsed (SnCli *cli, char **words, SnCliFilter *filter, const Choices *choices)
 {
   SnCliSelector selector = SN_CLI_ALL;
   g_autoptr (GError) error = NULL;
@@ -134,21 +215,35 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
   if (format == FORMAT_UNKNOWN)
     return sn_cli_usage (cli, &sn_cli_export_command,
                          "\"%s\" must end in .ics, .csv or .json, and options agree with it", words[0]);
-  return export_items (cli, words[0], format, &query);
+  if (!check_choices (choices, words[0], format, &error))
+    return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
+  return export_items (cli, &(Export){ words[0], format, &query, choices });
 }
+
+#define N_CHOICES 5
 
 static int
 run (SnCli *cli, char ***argv)
 {
   g_auto (SnCliFilter) filter = { 0 };
-  GOptionEntry entries[SN_CLI_N_FILTER_ENTRIES];
+  Choices choices = { 0 };
+  g_autofree char *target = NULL;
+  GOptionEntry entries[N_CHOICES + SN_CLI_N_FILTER_ENTRIES] = {
+    { "changed", 0, 0, G_OPTION_ARG_NONE, &choices.changed, "Only what changed since the last export", NULL },
+    { "target", 0, 0, G_OPTION_ARG_FILENAME, &target, "Under which name exports are remembered, if not the file's",
+      "NAME" },
+    { "todos", 0, 0, G_OPTION_ARG_NONE, &choices.todos, "Make tasks of what is to be answered", NULL },
+    { "months", 0, 0, G_OPTION_ARG_NONE, &choices.months, "Also what has only a month, as tentative", NULL },
+    { "no-alarms", 0, 0, G_OPTION_ARG_NONE, &choices.no_alarms, "Without reminders", NULL },
+  };
   SnCliParsed parsed;
 
-  sn_cli_filter_entries (&filter, entries);
+  sn_cli_filter_entries (&filter, entries + N_CHOICES);
   parsed = sn_cli_parse (cli, &sn_cli_export_command, entries, argv);
+  choices.target = target;
   if (parsed != SN_CLI_PARSED)
     return parsed == SN_CLI_WRONG ? SN_EXIT_USAGE : SN_EXIT_DONE;
-  return run_parsed (cli, *argv, &filter);
+  return run_parsed (cli, *argv, &filter, &choices);
 }
 
 const SnCliCommand sn_cli_export_command = {

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define SN_SETTING_WATCHED_FOLDERS "watched-folders"
 #define SN_SETTING_REVIEW_AFTER_IMPORT "review-after-import"
 #define SN_SETTING_HIDDEN_KINDS "hidden-kinds"
+#define SN_SETTING_CALENDAR_TODOS "calendar-todos"
+#define SN_SETTING_CALENDAR_MONTHS "calendar-months"
 
 /* How the window was left. */
 #define SN_SETTING_WINDOW_WIDTH "window-width"
@@ -29,6 +31,7 @@ G_BEGIN_DECLS
 #define SN_STORE_SETTING_SEEN "seen"
 #define SN_STORE_SETTING_FAILURES "failures"
 #define SN_STORE_SETTING_CONSULTATION "consultation"
+#define SN_STORE_SETTING_CALENDAR_FILE "calendar-file"
 
 typedef enum
 {
