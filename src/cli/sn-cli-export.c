@@ -1,45 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
-#include "sn-calendar-file.h"
-#include "sn-cli-items.h"
 #include "sn-cli-query.h"
 #include "sn-clock.h"
-#include "sn-csv.h"
 #include "sn-error.h"
-#include "sn-settings.h"
-
-typedef enum
-{
-  FORMAT_ICS,
-  FORMAT_CSV,
-  FORMAT_JSON,
-  FORMAT_UNKNOWN,
-} Format;
-
-static const char *const extensions[] = { [FORMAT_ICS] = ".ics", [FORMAT_CSV] = ".csv", [FORMAT_JSON] = ".json" };
-
-static Format
-format_of_name (const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
-    if (g_str_has_suffix (lower, extensions[i]))
-      return (Format) i;
-  return FORMAT_UNKNOWN;
-}
+#include "sn-export.h"
 
 /* The name of a file says what is to be in it; on stdout an option does. */
-static Format
+static SnExportFormat
 format_of (const char *path, const SnCliFilter *filter)
 {
-  Format wanted = filter->json ? FORMAT_JSON : filter->csv ? FORMAT_CSV : FORMAT_ICS;
-  Format named = format_of_name (path);
+  SnExportFormat wanted = filter->json ? SN_EXPORT_JSON : filter->csv ? SN_EXPORT_CSV : SN_EXPORT_ICS;
+  SnExportFormat named = sn_export_format_of (path);
 
   if (g_str_equal (path, "-"))
     return wanted;
-  return (filter->json || filter->csv) && wanted != named ? FORMAT_UNKNOWN : named;
+  return (filter->json || filter->csv) && wanted != named ? SN_EXPORT_UNKNOWN : named;
 }
 
 /* What is asked beside the filters; all of it of calendars. */
@@ -57,15 +33,6 @@ has_choices (const Choices *choices)
 {
   return choices->todos || choices->months || choices->no_alarms || choices->changed || choices->target != NULL;
 }
-
-/* Where it goes, and who is told by that. */
-typedef struct
-{
-  const char *path;
-  Format format;
-  const SnQuery *query;
-  const Choices *choices;
-} Export;
 
 static void
 say_summary (SnCli *cli, const char *path, const SnPublished *published)
@@ -106,85 +73,66 @@ write_text (SnCli *cli, const char *path, const char *text)
   return FALSE;
 }
 
-/* Tables and JSON are of the whole, and nobody is remembered to have them. */
-static SnPublished *
-make_other (SnDb *db, const Export *export, GError **error)
-{
-  g_autoptr (GPtrArray) items = sn_db_list_items (db, export->query, error);
-  SnPublished *published;
-
-  if (items == NULL)
-    return NULL;
-  published = g_new0 (SnPublished, 1);
-  published->summary.written = items->len;
-  published->text =
-      export->format == FORMAT_CSV ? sn_csv_write (items) : sn_cli_items_to_json (items, &export->query->today);
-  return published;
-}
-
 /* Each file is told for itself, unless a name says that several are one. */
 static char *
-target_of (const Export *export)
+target_of (const char *path, const Choices *choices)
 {
-  if (export->choices->target != NULL)
-    return g_strdup (export->choices->target);
-  return g_str_equal (export->path, "-") ? NULL : g_canonicalize_filename (export->path, NULL);
+  if (choices->target != NULL)
+    return g_strdup (choices->target);
+  return g_str_equal (path, "-") ? NULL : g_canonicalize_filename (path, NULL);
 }
 
-static SnPublished *
-make_calendar (SnDb *db, const Export *export, GDateTime *now, GError **error)
+static SnCalendarFile *
+style_of (SnDb *db, const Choices *choices, GError **error)
 {
-  g_autoptr (GSettings) settings = sn_settings_new (error);
-  g_autofree char *target = target_of (export);
-  SnPublication publication = { .query = export->query, .today = export->query->today, .target = target };
-  SnAlarmRules rules;
+  SnCalendarFile *style = sn_cli_load_calendar (db, error);
 
-  if (settings == NULL)
+  if (style == NULL)
     return NULL;
-  sn_calendar_options_init (&publication.options, &rules, settings, now);
-  publication.options.todos |= export->choices->todos;
-  publication.options.months |= export->choices->months;
-  if (export->choices->no_alarms)
-    publication.options.alarms = NULL;
-  publication.changed_only = export->choices->changed;
-  return sn_publish (db, &publication, error);
+  style->todos |= choices->todos;
+  style->months |= choices->months;
+  return style;
 }
 
 static int
-export_items (SnCli *cli, const Export *export)
+export_items (SnCli *cli, const char *path, SnExport *export, const Choices *choices)
 {
   g_autoptr (SnDb) db = sn_cli_open (cli);
   g_autoptr (SnClock) clock = sn_clock_new ();
   g_autoptr (GDateTime) now = sn_clock_now (clock);
+  g_autofree char *target = target_of (path, choices);
   g_autoptr (GError) error = NULL;
+  g_autoptr (SnCalendarFile) style = NULL;
   g_autoptr (SnPublished) published = NULL;
 
   if (db == NULL)
     return SN_EXIT_FAILED;
-  published =
-      export->format == FORMAT_ICS ? make_calendar (db, export, now, &error) : make_other (db, export, &error);
+  export->target = target;
+  export->style = style = style_of (db, choices, &error);
+  if (style != NULL)
+    published = sn_export_make (export, db, now, &error);
   if (published == NULL)
     {
       sn_cli_failed (cli, "export", error);
       return SN_EXIT_FAILED;
     }
-  if (!write_text (cli, export->path, published->text))
+  if (!write_text (cli, path, published->text))
     return SN_EXIT_FAILED;
   if (!sn_published_remember (db, published, now, &error))
     {
       sn_cli_database_failed (cli, error);
       return SN_EXIT_FAILED;
     }
-  say_summary (cli, export->path, published);
+  say_summary (cli, path, published);
   return SN_EXIT_DONE;
 }
 
 static gboolean
-check_choices (const Choices *choices, const char *path, Format format, GError **error)
+check_choices (const Choices *choices, const char *path, SnExportFormat format, GError **error)
 {
   const char *wrong = NULL;
 
-  if (has_choices (choices) && format != FORMAT_ICS)
+  if (has_choices (choices) && format != SN_EXPORT_ICS)
     wrong = "--todos, --months, --no-alarms, --changed and --target are for calendars";
   else if (choices->target != NULL && (*choices->target == '\0' || !g_utf8_validate (choices->target, -1, NULL)))
     wrong = "--target: the name is empty or not UTF-8";
@@ -202,7 +150,7 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter, const Choices *choice
   g_autoptr (GError) error = NULL;
   guint n_words = g_strv_length (words);
   SnQuery query;
-  Format format;
+  SnExportFormat format;
 
   if (n_words < 1 || n_words > 2)
     return sn_cli_usage (cli, &sn_cli_export_command, "Exactly one FILE is needed, or - for stdout");
@@ -212,12 +160,18 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter, const Choices *choice
   format = format_of (words[0], filter);
   if (!sn_cli_filter_query (filter, cli, selector, &query, &error))
     return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
-  if (format == FORMAT_UNKNOWN)
+  if (format == SN_EXPORT_UNKNOWN)
     return sn_cli_usage (cli, &sn_cli_export_command,
                          "\"%s\" must end in .ics, .csv or .json, and options agree with it", words[0]);
   if (!check_choices (choices, words[0], format, &error))
     return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
-  return export_items (cli, &(Export){ words[0], format, &query, choices });
+  return export_items (cli, words[0],
+                       &(SnExport){ .query = &query,
+                                    .today = query.today,
+                                    .format = format,
+                                    .changed_only = choices->changed,
+                                    .no_alarms = choices->no_alarms },
+                       choices);
 }
 
 #define N_CHOICES 5

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
-#include "sn-calendar-file.h"
 #include "sn-clock.h"
 #include "sn-settings.h"
 
-static SnCalendarFile *
-load_file (SnDb *db, GError **error)
+/**
+ * sn_cli_load_calendar:
+ * @db: a store
+ *
+ * Errors: %SN_ERROR_IO where the installation is not complete.
+ *
+ * Returns: (transfer full) (nullable): how the user wants calendars of this
+ *   store, and where one is kept up to date, if anywhere.
+ */
+SnCalendarFile *
+sn_cli_load_calendar (SnDb *db, GError **error)
 {
   g_autoptr (GSettings) settings = sn_settings_new (error);
   g_autoptr (GSettings) store_settings =
@@ -26,7 +34,7 @@ void
 sn_cli_keep_calendar (SnCli *cli, SnDb *db)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SnCalendarFile) file = load_file (db, &error);
+  g_autoptr (SnCalendarFile) file = sn_cli_load_calendar (db, &error);
   g_autoptr (SnClock) clock = sn_clock_new ();
   g_autoptr (GDateTime) now = sn_clock_now (clock);
   SnDate today = sn_cli_options_today (&cli->options);
