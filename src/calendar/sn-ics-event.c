@@ -37,9 +37,24 @@ is_timed (SnItem *item)
 }
 
 static GDateTime *
-moment_of (const SnDate *day, guint minutes, GTimeZone *zone)
+local_moment (const SnDate *day, guint minutes, GTimeZone *zone)
 {
   return g_date_time_new (zone, day->year, day->month, day->day, (int) (minutes / 60), (int) (minutes % 60), 0);
+}
+
+/* The hour that is left out when summer time begins is told as winter time
+ * (RFC 5545, section 3.3.5); GLib would take the end of it. */
+static GDateTime *
+moment_of (const SnDate *day, guint minutes, GTimeZone *zone)
+{
+  GDateTime *moment = local_moment (day, minutes, zone);
+  g_autoptr (GDateTime) before = NULL;
+
+  if ((guint) g_date_time_get_hour (moment) == minutes / 60 && (guint) g_date_time_get_minute (moment) == minutes % 60)
+    return moment;
+  g_date_time_unref (moment);
+  before = local_moment (day, minutes - 60, zone);
+  return g_date_time_add_hours (before, 1);
 }
 
 /* The end is exclusive. The last day of the calendar has none after it. */

@@ -64,8 +64,8 @@ sn_ics_summary (SnItem *item, gboolean all_day, gboolean cancelled)
   g_autofree char *title = sn_plain_text (sn_item_get_title (item));
   g_autofree char *time = time_of (item, all_day);
 
-  return g_strconcat (summary_prefix (item, cancelled), *title != '\0' ? title : "without a title", *time != '\0' ? " (" : "", time,
-                      *time != '\0' ? ")" : "", NULL);
+  return g_strconcat (summary_prefix (item, cancelled), *title != '\0' ? title : "without a title",
+                      *time != '\0' ? " (" : "", time, *time != '\0' ? ")" : "", NULL);
 }
 
 /* A line of the description, where there is something to say. */

@@ -44,8 +44,8 @@ say_summary (SnCli *cli, const char *path, const SnPublished *published)
   sn_cli_note (cli, "%u %s written to %s", summary->written, sn_cli_plural (summary->written, "item", "items"),
                display);
   if (summary->withdrawn > 0)
-    sn_cli_note (cli, "%u of them %s cancelled: no longer in the store, dismissed, or without a day", summary->withdrawn,
-                 sn_cli_plural (summary->withdrawn, "is", "are"));
+    sn_cli_note (cli, "%u of them %s cancelled: no longer in the store, dismissed, or without a day",
+                 summary->withdrawn, sn_cli_plural (summary->withdrawn, "is", "are"));
   if (published->unchanged > 0)
     sn_cli_note (cli, "%u left out, for nothing changed since the last export", published->unchanged);
   if (left_out > 0)

@@ -13,7 +13,9 @@
 SnExportFormat
 sn_export_format_of (const char *name)
 {
-  static const char *const endings[] = { [SN_EXPORT_ICS] = ".ics", [SN_EXPORT_CSV] = ".csv", [SN_EXPORT_JSON] = ".json" };
+  static const char *const endings[] = {
+    [SN_EXPORT_ICS] = ".ics", [SN_EXPORT_CSV] = ".csv", [SN_EXPORT_JSON] = ".json"
+  };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -51,8 +53,7 @@ make_other (const SnExport *export, SnDb *db, GError **error)
     return NULL;
   published = g_new0 (SnPublished, 1);
   published->summary.written = items->len;
-  published->text =
-      export->format == SN_EXPORT_CSV ? sn_csv_write (items) : sn_items_to_json (items, &export->today);
+  published->text = export->format == SN_EXPORT_CSV ? sn_csv_write (items) : sn_items_to_json (items, &export->today);
   return published;
 }
 

@@ -124,8 +124,8 @@ typedef struct
 static gboolean
 load_revision (SnDb *db, gint64 item_id, SnRevision **revision, char **fingerprint, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (
-      db, "SELECT uid, sequence, modified, fingerprint FROM calendar_entries WHERE item_id = ?1", error);
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (db, "SELECT uid, sequence, modified, fingerprint FROM calendar_entries WHERE item_id = ?1", error);
   SnStep step;
 
   if (row == NULL)
@@ -257,10 +257,8 @@ SnItem *
 sn_db_get_remains (SnDb *db, gint64 item_id, GError **error)
 {
   static const char *const fields[] = { "date", "end", "time", "end_time" };
-  g_autoptr (SnStatement) row =
-      sn_db_prepare (db,
-                     "SELECT uid, kind, title, date, end_date, time, end_time FROM calendar_entries WHERE item_id = ?1",
-                     error);
+  g_autoptr (SnStatement) row = sn_db_prepare (
+      db, "SELECT uid, kind, title, date, end_date, time, end_time FROM calendar_entries WHERE item_id = ?1", error);
   SnItemKind kind = SN_ITEM_EVENT;
   g_autoptr (SnItem) item = NULL;
 

@@ -41,8 +41,9 @@ run_work (SnJob *job, SnDb *db)
  * Has the store's worker do what another room knows how to do.
  */
 void
-sn_store_run_async (SnStore *self, SnStoreWork work, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result,
-                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+sn_store_run_async (SnStore *self, SnStoreWork work, gpointer data, GDestroyNotify free_data,
+                    GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                    gpointer user_data)
 {
   SnJob *job = sn_job_new (self, run_work, SN_JOB_RUN, cancellable, callback, user_data);
   Run *run = g_new (Run, 1);

@@ -13,18 +13,19 @@ struct _SnApplication
 {
   AdwApplication parent_instance;
 
-  char          *database;
-  SnClock       *clock;
-  SnStore       *store;
-  GSettings     *settings;
-  gboolean       demo;
+  char *database;
+  SnClock *clock;
+  SnStore *store;
+  GSettings *settings;
+  gboolean demo;
 };
 
 G_DEFINE_FINAL_TYPE (SnApplication, sn_application, ADW_TYPE_APPLICATION)
 
 /* All keys that work everywhere; what belongs to one page is with that page.
  * The window of shortcuts (sn-shortcuts.ui) names both. */
-static const struct {
+static const struct
+{
   const char *action;
   const char *keys[3];
 } accelerators[] = {
@@ -37,6 +38,7 @@ static const struct {
   { "win.search", { "<Control>f" } },
   { "win.today", { "<Control>t" } },
   { "win.go-to-date", { "<Control>g" } },
+  { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.close", { "<Control>w" } },
@@ -58,9 +60,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  sn_compat_show_about (window, _("SEC News"), SN_APP_ID, SN_VERSION,
-                        _("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
-                          "which seats are open. Everything stays on this computer."));
+  sn_compat_show_about (window, _ ("SEC News"), SN_APP_ID, SN_VERSION,
+                        _ ("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
+                           "which seats are open. Everything stays on this computer."));
 }
 
 static void
@@ -228,7 +230,7 @@ sn_application_launch (const char *database, const SnDate *today, gboolean demo,
   if (settings == NULL)
     return -1;
   self->settings = g_steal_pointer (&settings);
-  g_set_application_name (_("SEC News"));
+  g_set_application_name (_ ("SEC News"));
   self->database = g_strdup (database);
   self->clock = today != NULL ? sn_clock_new_fixed (today) : sn_clock_new ();
   self->demo = demo;

@@ -47,8 +47,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 choose_cb (SnCalendarGroup *self)
 {
-  sn_compat_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Keep a Calendar File"), "sec-news.ics",
-                        NULL, chosen_cb, g_object_ref (self));
+  sn_compat_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Keep a Calendar File"),
+                        "sec-news.ics", NULL, chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -113,8 +113,8 @@ sn_calendar_group_init (SnCalendarGroup *self)
       ADW_PREFERENCES_GROUP (self),
       _ ("A file that is kept up to date, for calendars that subscribe to a file or a web folder."));
   add_file_row (self);
-  self->todos_switch =
-      add_switch_row (self, _ ("Deadlines as Tasks"), _ ("Consultations and vacancies too; otherwise they are whole days"));
+  self->todos_switch = add_switch_row (self, _ ("Deadlines as Tasks"),
+                                       _ ("Consultations and vacancies too; otherwise they are whole days"));
   self->months_switch =
       add_switch_row (self, _ ("Include Whole Months"), _ ("What has no day yet, as tentative, all over its month"));
 }

@@ -224,8 +224,8 @@ sn_print_list_draw (SnPrintList *self, GtkPrintContext *context, guint page)
   double y = TITLE_HEIGHT;
 
   sn_print_show (context,
-                 sn_print_layout (context, self->title, TITLE_SIZE, TRUE, gtk_print_context_get_width (context), 1), 0, 0,
-                 0);
+                 sn_print_layout (context, self->title, TITLE_SIZE, TRUE, gtk_print_context_get_width (context), 1), 0,
+                 0, 0);
   if (self->items->len == 0)
     sn_print_show (context, sn_print_layout (context, _ ("There is nothing."), 10, FALSE, 400, 1), 0, y, 0.3);
   for (guint i = g_array_index (self->first, guint, page); i < end; i++)

@@ -108,7 +108,8 @@ draw_heads (GtkPrintContext *context, guint32 first, double width, const SnToday
       char name[64];
 
       g_date_strftime (name, sizeof name, "%A", day);
-      sn_print_show (context, sn_print_layout (context, name, 8, TRUE, width, 1), i * width + PADDING, TITLE_HEIGHT, 0.3);
+      sn_print_show (context, sn_print_layout (context, name, 8, TRUE, width, 1), i * width + PADDING, TITLE_HEIGHT,
+                     0.3);
     }
 }
 
@@ -135,8 +136,9 @@ sn_print_month_draw (GtkPrintContext *context, const SnDate *month, guint first_
   draw_heads (context, first, width, today);
   for (guint i = 0; i < 7 * n_weeks; i++)
     {
-      Cell cell = { context, gtk_print_context_get_cairo_context (context), i % 7 * width,
-                    TITLE_HEIGHT + HEAD_HEIGHT + i / 7 * height, width, height };
+      Cell cell = { context,       gtk_print_context_get_cairo_context (context),
+                    i % 7 * width, TITLE_HEIGHT + HEAD_HEIGHT + i / 7 * height,
+                    width,         height };
 
       draw_day (&cell, first + i, month, items, today);
     }

@@ -85,24 +85,26 @@ sn_print_month_new (const SnDate *month, guint first_weekday, GPtrArray *items, 
   Print *print = g_new0 (Print, 1);
   g_autofree char *title = sn_format_month (month->year, month->month);
 
-  *print = (Print){ sn_date_new_month (month->year, month->month), first_weekday, g_ptr_array_ref (items), *today, NULL };
+  *print =
+      (Print){ sn_date_new_month (month->year, month->month), first_weekday, g_ptr_array_ref (items), *today, NULL };
   return operation_new (print, title, GTK_PAGE_ORIENTATION_LANDSCAPE);
 }
 
 /**
- * sn_print_consultations_new:
- * @items: (element-type SnItem): consultations, in order
+ * sn_print_items_new:
+ * @title: what stands above
+ * @items: (element-type SnItem): what is printed, in order
  * @today: the day it is
  *
  * Returns: (transfer full): what prints them as a list.
  */
 GtkPrintOperation *
-sn_print_consultations_new (GPtrArray *items, const SnToday *today)
+sn_print_items_new (const char *title, GPtrArray *items, const SnToday *today)
 {
   Print *print = g_new0 (Print, 1);
 
   *print = (Print){ .items = g_ptr_array_ref (items), .today = *today };
-  return operation_new (print, _ ("Open Consultations"), GTK_PAGE_ORIENTATION_PORTRAIT);
+  return operation_new (print, title, GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
 /* ---- from the window ---- */
@@ -121,6 +123,7 @@ typedef struct
   SnDate month;
   guint first_weekday;
   SnToday today;
+  const char *title; /* of a list */
 } Asked;
 
 static void
@@ -173,7 +176,7 @@ items_cb (GObject *source, GAsyncResult *result, gpointer data)
   drop_dismissed (items);
   operation = sn_date_is_set (&asked->month)
                   ? sn_print_month_new (&asked->month, asked->first_weekday, items, &asked->today)
-                  : sn_print_consultations_new (items, &asked->today);
+                  : sn_print_items_new (asked->title, items, &asked->today);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), NULL);
@@ -189,26 +192,32 @@ ask_for_month (Printer *printer, Asked *asked, SnQuery *query)
   query->to = sn_date_from_julian (sn_date_last_julian (&month));
   query->precision = SN_QUERY_DATED;
   asked->month = month;
-  asked->first_weekday = sn_month_weekday_for ((SnWeekStart) g_settings_get_enum (printer->settings, SN_SETTING_WEEK_START));
+  asked->first_weekday =
+      sn_month_weekday_for ((SnWeekStart) g_settings_get_enum (printer->settings, SN_SETTING_WEEK_START));
 }
 
-/* The calendar prints its month; every other page what is to be answered. */
+/* The calendar prints its month, the seats are printed as a list, and every other
+ * page prints what is to be answered. */
 static void
 print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Printer *printer = data;
+  const char *page = adw_view_stack_get_visible_child_name (printer->pages);
+  gboolean seats = g_strcmp0 (page, "vacancies") == 0;
   SnDate day = sn_clock_today (sn_store_get_clock (printer->store));
   SnQuery query = { .today = day };
   Asked *asked = g_new0 (Asked, 1);
 
   asked->window = g_object_ref (printer->window);
   asked->today = sn_today_new (&day, printer->settings);
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (printer->pages), "calendar") == 0)
-    ask_for_month (printer, asked, &query);
-  else
+  asked->title = seats ? _ ("Open Vacancies") : _ ("Open Consultations");
+  query.kinds = SN_QUERY_KIND (seats ? SN_ITEM_VACANCY : SN_ITEM_CONSULTATION);
+  query.open_only = TRUE;
+  if (g_strcmp0 (page, "calendar") == 0)
     {
-      query.kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION);
-      query.open_only = TRUE;
+      query.kinds = 0;
+      query.open_only = FALSE;
+      ask_for_month (printer, asked, &query);
     }
   sn_store_list_items_async (printer->store, &query, NULL, items_cb, asked);
 }

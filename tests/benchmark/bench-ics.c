@@ -27,7 +27,8 @@ make_item (guint i)
 {
   static const char *const committees[] = { "SEC Panel", "Change Board", "TABASC", "SMKI PMA", "SSC" };
   SnItemKind kind = (SnItemKind) (i % SN_N_ITEM_KINDS);
-  g_autofree char *title = g_strdup_printf ("MP%04u ‘Better things for smart meters’ and their users, part %u", i % 1000, i);
+  g_autofree char *title =
+      g_strdup_printf ("MP%04u ‘Better things for smart meters’ and their users, part %u", i % 1000, i);
   g_autofree char *uid = g_strdup_printf ("%032x@secnews", i), *form = NULL;
   SnItem *item = sn_item_new (kind, title);
   SnDate date = sn_date_from_julian (737000 + i % 3650);

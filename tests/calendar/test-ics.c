@@ -338,6 +338,24 @@ test_alarms (Fixture *fixture, gconstpointer data)
   assert_triggers (fixture, "consultation", "");
 }
 
+/* On 31 March 2019 there was no 01:30 in London. */
+static void
+test_left_out_hour (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2019, 3, 1, 8, 0, 0);
+  SnIcsOptions options = { .now = now };
+  SnDate date = sn_date_new_day (2019, 3, 31);
+  SnItem *item = sn_item_new (SN_ITEM_EVENT, "At night");
+  g_autofree char *text = NULL;
+
+  sn_date_set_time (&date, 1, 30);
+  sn_item_set_date (item, &date);
+  g_ptr_array_add (items, item);
+  text = sn_ics_write (items, &options, NULL, NULL);
+  g_assert_nonnull (strstr (text, "\r\nDTSTART:20190331T013000Z\r\n"));
+}
+
 static void
 test_months (Fixture *fixture, gconstpointer data)
 {
@@ -441,11 +459,21 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/ics/calendar", test_calendar }, { "/ics/summary", test_summary },   { "/ics/days", test_days },
-    { "/ics/times", test_times },       { "/ics/revision", test_revision }, { "/ics/texts", test_texts },
-    { "/ics/lines", test_lines },       { "/ics/hostile", test_hostile },   { "/ics/uids", test_uids },
-    { "/ics/alarms", test_alarms },     { "/ics/months", test_months },     { "/ics/todos", test_todos },
-    { "/ics/entries", test_entries },   { "/ics/fingerprint", test_fingerprint },
+    { "/ics/calendar", test_calendar },
+    { "/ics/summary", test_summary },
+    { "/ics/days", test_days },
+    { "/ics/times", test_times },
+    { "/ics/revision", test_revision },
+    { "/ics/texts", test_texts },
+    { "/ics/lines", test_lines },
+    { "/ics/hostile", test_hostile },
+    { "/ics/uids", test_uids },
+    { "/ics/alarms", test_alarms },
+    { "/ics/left-out-hour", test_left_out_hour },
+    { "/ics/months", test_months },
+    { "/ics/todos", test_todos },
+    { "/ics/entries", test_entries },
+    { "/ics/fingerprint", test_fingerprint },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -106,11 +106,34 @@ fuzz_check_json (const char *json)
 static gboolean
 is_known_line (const char *line)
 {
-  static const char *const known[] = { "BEGIN:V",     "END:V",    "VERSION:2.0",    "PRODID:",  "CALSCALE:", "METHOD:",
-                                       "NAME:",       "UID:",     "X-WR-CALNAME:",  "DTSTAMP:", "SEQUENCE:", "DTSTART",
-                                       "DTEND",       "SUMMARY:", "DESCRIPTION:",   "TRANSP:",  "STATUS:",   "URL:",
-                                       "CATEGORIES:", " ",        "LAST-MODIFIED:", "COLOR:",   "ACTION:",   "TRIGGER;",
-                                       "REFRESH-INTERVAL;", "X-WR-CALDESC:", "X-PUBLISHED-TTL:", NULL };
+  static const char *const known[] = { "BEGIN:V",
+                                       "END:V",
+                                       "VERSION:2.0",
+                                       "PRODID:",
+                                       "CALSCALE:",
+                                       "METHOD:",
+                                       "NAME:",
+                                       "UID:",
+                                       "X-WR-CALNAME:",
+                                       "DTSTAMP:",
+                                       "SEQUENCE:",
+                                       "DTSTART",
+                                       "DTEND",
+                                       "SUMMARY:",
+                                       "DESCRIPTION:",
+                                       "TRANSP:",
+                                       "STATUS:",
+                                       "URL:",
+                                       "CATEGORIES:",
+                                       " ",
+                                       "LAST-MODIFIED:",
+                                       "COLOR:",
+                                       "ACTION:",
+                                       "TRIGGER;",
+                                       "REFRESH-INTERVAL;",
+                                       "X-WR-CALDESC:",
+                                       "X-PUBLISHED-TTL:",
+                                       NULL };
 
   for (guint i = 0; known[i] != NULL; i++)
     if (g_str_has_prefix (line, known[i]))
