@@ -6,77 +6,25 @@
 #include "sn-day-text.h"
 #include "sn-plain.h"
 
-/* RFC 3986: what may stand in an address as it is; all else is percent-encoded. */
-#define URI_CHARACTERS ":/?#[]@!$&'()*+,;=%"
+/* One item as a component: VEVENT (RFC 5545, section 3.6.1) or VTODO (3.6.2). */
 
-/* Where an event stands in the calendar. */
+/* Colours of CSS that are near those of the window (RFC 7986, section 5.9). */
+static const char *const colours[SN_N_ITEM_KINDS] = {
+  [SN_ITEM_CONSULTATION] = "royalblue", [SN_ITEM_VACANCY] = "mediumpurple", [SN_ITEM_EVENT] = "slategray",
+  [SN_ITEM_MILESTONE] = "seagreen",     [SN_ITEM_DEADLINE] = "darkorange",
+};
+
+/* What is written of one item, and how. */
 typedef struct
 {
-  icaltimetype start;
-  icaltimetype end; /* null time: none */
-  gboolean all_day;
-} Span;
-
-/**
- * sn_ics_time_of_utc:
- * @moment: a moment
- *
- * Returns: the same moment for libical, in UTC.
- */
-icaltimetype
-sn_ics_time_of_utc (GDateTime *moment)
-{
-  g_autoptr (GDateTime) utc = g_date_time_to_utc (moment);
-  icaltimetype time = icaltime_null_time ();
-
-  time.year = g_date_time_get_year (utc);
-  time.month = g_date_time_get_month (utc);
-  time.day = g_date_time_get_day_of_month (utc);
-  time.hour = g_date_time_get_hour (utc);
-  time.minute = g_date_time_get_minute (utc);
-  time.second = g_date_time_get_second (utc);
-  time.zone = icaltimezone_get_utc_timezone ();
-  return time;
-}
-
-static icaltimetype
-time_of_day (const SnDate *day)
-{
-  icaltimetype time = icaltime_null_date ();
-
-  if (!sn_date_is_set (day))
-    return time;
-  time.year = day->year;
-  time.month = day->month;
-  time.day = day->day;
-  return time;
-}
-
-static GDateTime *
-moment_of (const SnDate *day, guint minutes, GTimeZone *zone)
-{
-  return g_date_time_new (zone, day->year, day->month, day->day, (int) (minutes / 60), (int) (minutes % 60), 0);
-}
-
-/* Whether the item is the end of a time to answer, rather than something that
- * takes place. */
-static gboolean
-is_closing (SnItem *item)
-{
-  SnItemKind kind = sn_item_get_kind (item);
-
-  return kind == SN_ITEM_CONSULTATION || kind == SN_ITEM_VACANCY || kind == SN_ITEM_DEADLINE;
-}
-
-static Span
-span_of_days (SnItem *item)
-{
-  const SnDate *date = sn_item_get_date (item);
-  SnDate last = sn_date_from_julian (sn_date_last_julian (date)), next = sn_date_add_days (&last, 1);
-  SnDate first = is_closing (item) ? last : sn_date_new_day (date->year, date->month, date->day);
-
-  return (Span){ time_of_day (&first), time_of_day (&next), TRUE };
-}
+  SnIcsWriter *writer;
+  SnIcsContext *context;
+  const SnIcsEntry *entry;
+  gboolean todo;
+  gboolean timed;
+  gboolean cancelled;
+  char *summary;
+} Component;
 
 /* Several days with a time for one end only stay whole days: at the other end
  * an hour would have to be invented. */
@@ -85,159 +33,136 @@ is_timed (SnItem *item)
 {
   const SnDate *date = sn_item_get_date (item);
 
-  return date->has_time && !is_closing (item) && (date->end_year == 0 || date->has_end_time);
+  return date->day != 0 && date->has_time && !sn_ics_is_closing (item) && (date->end_year == 0 || date->has_end_time);
 }
 
-static Span
-span_of (SnItem *item, GTimeZone *zone)
+static GDateTime *
+local_moment (const SnDate *day, guint minutes, GTimeZone *zone)
+{
+  return g_date_time_new (zone, day->year, day->month, day->day, (int) (minutes / 60), (int) (minutes % 60), 0);
+}
+
+/* The hour that is left out when summer time begins is told as winter time
+ * (RFC 5545, section 3.3.5); GLib would take the end of it. */
+static GDateTime *
+moment_of (const SnDate *day, guint minutes, GTimeZone *zone)
+{
+  GDateTime *moment = local_moment (day, minutes, zone);
+  g_autoptr (GDateTime) before = NULL;
+
+  if ((guint) g_date_time_get_hour (moment) == minutes / 60 && (guint) g_date_time_get_minute (moment) == minutes % 60)
+    return moment;
+  g_date_time_unref (moment);
+  before = local_moment (day, minutes - 60, zone);
+  return g_date_time_add_hours (before, 1);
+}
+
+/* The end is exclusive. The last day of the calendar has none after it. */
+static void
+add_days (SnIcsWriter *writer, SnItem *item)
+{
+  const SnDate *date = sn_item_get_date (item);
+  SnDate last = sn_date_from_julian (sn_date_last_julian (date)), next = sn_date_add_days (&last, 1);
+  SnDate first = sn_date_from_julian (sn_date_first_julian (date));
+
+  if (sn_ics_is_closing (item) && date->day != 0)
+    first = last;
+  sn_ics_add_day (writer, "DTSTART;VALUE=DATE", &first);
+  if (next.day != 0)
+    sn_ics_add_day (writer, "DTEND;VALUE=DATE", &next);
+}
+
+static void
+add_times (SnIcsWriter *writer, SnItem *item, GTimeZone *zone)
 {
   const SnDate *date = sn_item_get_date (item);
   SnDate last = sn_date_from_julian (sn_date_last_julian (date));
-  g_autoptr (GDateTime) start = NULL, end = NULL;
-  Span span;
+  g_autoptr (GDateTime) start = moment_of (date, date->time, zone), end = NULL;
 
-  if (!is_timed (item))
-    return span_of_days (item);
-  start = moment_of (date, date->time, zone);
-  span = (Span){ sn_ics_time_of_utc (start), icaltime_null_time (), FALSE };
+  sn_ics_add_moment (writer, "DTSTART", start);
   if (!date->has_end_time)
-    return span;
+    return;
   end = moment_of (&last, date->end_time, zone);
   if (g_date_time_compare (end, start) > 0)
-    span.end = sn_ics_time_of_utc (end);
-  return span;
+    sn_ics_add_moment (writer, "DTEND", end);
 }
 
-static const char *
-summary_prefix (SnItem *item)
+/* A task begins when a newsletter first asked for it; RFC 5546 will have one that
+ * is published begin some time, and have a priority. */
+static SnDate
+first_asked (SnItem *item, const SnDate *last)
 {
-  if (sn_item_get_outcome (item) == SN_OUTCOME_FILLED)
-    return "Seat filled: ";
-  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION)
-    return "Consultation closes: ";
-  return sn_item_get_kind (item) == SN_ITEM_VACANCY ? "Nominations close: " : "";
-}
+  GPtrArray *issues = sn_item_get_issues (item);
+  SnDate day;
 
-static char *
-summary_of (SnItem *item, gboolean all_day)
-{
-  g_autofree char *title = sn_plain_text (sn_item_get_title (item));
-  g_autofree char *time = all_day ? sn_day_text_of_time (sn_item_get_date (item)) : g_strdup ("");
-
-  return g_strdup_printf ("%s%s%s%s%s", summary_prefix (item), title, *time != '\0' ? " (" : "", time,
-                          *time != '\0' ? ")" : "");
-}
-
-/* A line of the description, where there is something to say. */
-static void
-add_line (GString *lines, const char *label, const char *text)
-{
-  g_autofree char *plain = sn_plain_text (text);
-
-  if (*plain == '\0')
-    return;
-  if (lines->len > 0)
-    g_string_append_c (lines, '\n');
-  g_string_append_printf (lines, "%s%s", label, plain);
-}
-
-static const char *
-link_label (const SnLink *link)
-{
-  static const char *const labels[] = {
-    [SN_LINK_READ] = "Read: ",         [SN_LINK_RESPOND] = "Respond: ", [SN_LINK_DOCUMENT] = "Document: ",
-    [SN_LINK_REGISTER] = "Register: ", [SN_LINK_MAIL] = "Mail: ",
-  };
-
-  return labels[link->role];
-}
-
-/* (nullable): the address as it may be given away, if it may. */
-static char *
-safe_uri (const char *uri)
-{
-  g_autofree char *plain = sn_plain_text (uri);
-
-  if (!sn_uri_is_allowed (uri) || !g_str_equal (plain, uri))
-    return NULL;
-  return g_uri_escape_string (uri, URI_CHARACTERS, FALSE);
+  if (issues->len > 0 && sn_date_parse (issues->pdata[0], &day) && day.day != 0 && sn_date_compare (&day, last) < 0)
+    return day;
+  return *last;
 }
 
 static void
-add_links (GString *lines, SnItem *item)
+add_due (SnIcsWriter *writer, SnItem *item, GTimeZone *zone)
 {
-  GPtrArray *links = sn_item_get_links (item);
+  const SnDate *date = sn_item_get_date (item);
+  SnDate last = sn_date_from_julian (sn_date_last_julian (date)), first = first_asked (item, &last);
+  guint minutes = date->has_end_time ? date->end_time : date->time;
+  g_autoptr (GDateTime) start = NULL, due = NULL;
 
-  for (guint i = 0; i < links->len; i++)
+  sn_ics_add_number (writer, "PRIORITY", 5);
+  if (date->day == 0 || !(date->has_end_time || date->has_time))
     {
-      g_autofree char *uri = safe_uri (((SnLink *) links->pdata[i])->uri);
-
-      if (uri != NULL)
-        add_line (lines, link_label (links->pdata[i]), uri);
+      sn_ics_add_day (writer, "DTSTART;VALUE=DATE", &first);
+      sn_ics_add_day (writer, "DUE;VALUE=DATE", &last);
+      return;
     }
+  start = moment_of (&first, 0, zone);
+  due = moment_of (&last, minutes, zone);
+  sn_ics_add_moment (writer, "DTSTART", start);
+  sn_ics_add_moment (writer, "DUE", due);
 }
 
+/* A day with something on it is not a day on which one is busy. */
 static void
-add_source (GString *lines, SnItem *item)
+add_span (const Component *component)
 {
-  const SnMention *mention = sn_item_get_mention (item);
-  g_autofree char *day = sn_day_text_of_iso (mention != NULL ? mention->issued : NULL);
+  SnItem *item = component->entry->item;
 
-  if (day != NULL)
-    add_line (lines, "Source: newsletter of ", day);
+  if (component->todo)
+    {
+      add_due (component->writer, item, component->context->zone);
+      return;
+    }
+  if (component->timed)
+    add_times (component->writer, item, component->context->zone);
+  else
+    add_days (component->writer, item);
+  sn_ics_add (component->writer, "TRANSP", component->timed ? "OPAQUE" : "TRANSPARENT");
 }
 
-static char *
-description_of (SnItem *item, gboolean all_day)
+static const char *
+status_of (const Component *component)
 {
-  GString *lines = g_string_new (NULL);
-  GPtrArray *doubts = sn_item_get_doubts (item);
-  g_autofree char *time = all_day ? sn_day_text_of_time (sn_item_get_date (item)) : NULL;
+  SnItem *item = component->entry->item;
+  const SnUserWord *word = sn_item_get_user_word (item);
 
-  add_line (lines, "", sn_item_get_quote (item));
-  add_line (lines, is_closing (item) ? "Closing time (UK): " : "Time (UK): ", time);
-  add_line (lines, "Reference: ", sn_item_get_reference (item));
-  add_line (lines, "Organiser: ", sn_item_get_organiser (item));
-  add_line (lines, "Committee: ", sn_item_get_committee (item));
-  add_line (lines, "Category: ", sn_item_get_category (item));
-  add_source (lines, item);
-  for (guint i = 0; i < doubts->len; i++)
-    add_line (lines, "Not sure: ", doubts->pdata[i]);
-  add_links (lines, item);
-  return g_string_free (lines, FALSE);
-}
-
-/* (nullable): the most useful page; a mail is no URL of an event. */
-static char *
-url_of (SnItem *item)
-{
-  static const SnLinkRole order[] = { SN_LINK_RESPOND, SN_LINK_REGISTER, SN_LINK_DOCUMENT, SN_LINK_READ };
-  GPtrArray *links = sn_item_get_links (item);
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < links->len; j++)
-      {
-        const SnLink *link = links->pdata[j];
-        char *uri = link->role == order[i] && !sn_link_is_mail (link) ? safe_uri (link->uri) : NULL;
-
-        if (uri != NULL)
-          return uri;
-      }
-  return NULL;
-}
-
-static icalproperty_status
-status_of (SnItem *item)
-{
-  if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED)
-    return ICAL_STATUS_CANCELLED;
-  return sn_item_get_doubts (item)->len > 0 ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED;
+  if (component->cancelled)
+    return "CANCELLED";
+  if (component->todo && word != NULL && word->status == SN_RESPONSE_SUBMITTED)
+    return "COMPLETED";
+  if (component->todo && word != NULL && word->status == SN_RESPONSE_NOT_RESPONDING)
+    return "CANCELLED";
+  if (component->todo)
+    return "NEEDS-ACTION";
+  if (sn_item_get_doubts (item)->len > 0 || sn_item_get_state (item) == SN_STATE_DOUBTFUL ||
+      sn_item_get_date (item)->day == 0)
+    return "TENTATIVE";
+  return "CONFIRMED";
 }
 
 /* The day on which a newsletter last said something new about it: that of the
  * last change, or else the first that mentions it. */
 static gboolean
-last_modified (SnItem *item, SnDate *day)
+last_said (SnItem *item, SnDate *day)
 {
   GPtrArray *changes = sn_item_get_changes (item), *issues = sn_item_get_issues (item);
   const SnMention *mention = sn_item_get_mention (item);
@@ -250,63 +175,125 @@ last_modified (SnItem *item, SnDate *day)
   return iso != NULL && sn_date_parse (iso, day) && day->day != 0;
 }
 
-static void
-add_revision (icalcomponent *event, SnItem *item, GDateTime *now)
+static GDateTime *
+modified_at (const SnIcsEntry *entry)
 {
   SnDate day;
 
-  icalcomponent_add_property (event, icalproperty_new_dtstamp (sn_ics_time_of_utc (now)));
-  icalcomponent_add_property (event, icalproperty_new_sequence ((int) sn_item_get_changes (item)->len));
-  if (last_modified (item, &day))
-    {
-      g_autoptr (GDateTime) moment = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
-
-      icalcomponent_add_property (event, icalproperty_new_lastmodified (sn_ics_time_of_utc (moment)));
-    }
+  if (entry->modified != 0)
+    return g_date_time_new_from_unix_utc (entry->modified);
+  return last_said (entry->item, &day) ? g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0) : NULL;
 }
 
 static void
-add_span (icalcomponent *event, const Span *span)
+add_revision (const Component *component)
 {
-  icalcomponent_add_property (event, icalproperty_new_dtstart (span->start));
-  if (!icaltime_is_null_time (span->end))
-    icalcomponent_add_property (event, icalproperty_new_dtend (span->end));
-  /* A day with something on it is not a day on which one is busy. */
-  icalcomponent_add_property (event,
-                              icalproperty_new_transp (span->all_day ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
+  g_autoptr (GDateTime) modified = NULL;
+
+  if (component->context->timeless)
+    return;
+  sn_ics_add_moment (component->writer, "DTSTAMP", component->context->options->now);
+  sn_ics_add_number (component->writer, "SEQUENCE", component->entry->sequence);
+  modified = modified_at (component->entry);
+  if (modified != NULL)
+    sn_ics_add_moment (component->writer, "LAST-MODIFIED", modified);
+}
+
+/* ---- alarms ---- */
+
+/* (nullable): most items share their day with others, and a day that is reached
+ * by counting working days takes longer than all else. */
+static GArray *
+moments_of (SnIcsContext *context, SnItem *item)
+{
+  SnDate day = sn_ics_alarm_day (item);
+  SnLeads leads = sn_ics_alarm_leads (context->options->alarms, item);
+  gint64 key = ((gint64) leads << 32) | sn_date_first_julian (&day);
+  GArray *moments;
+
+  if (day.day == 0)
+    return NULL;
+  moments = g_hash_table_lookup (context->alarms, &key);
+  if (moments == NULL)
+    {
+      moments = sn_ics_alarm_moments (context->options->alarms, leads, &day, context->zone);
+      g_hash_table_insert (context->alarms, g_memdup2 (&key, sizeof key), moments);
+    }
+  return moments;
+}
+
+static void
+add_alarm (const Component *component, gint64 seconds)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (seconds);
+
+  sn_ics_add (component->writer, "BEGIN", "VALARM");
+  sn_ics_add (component->writer, "ACTION", "DISPLAY");
+  sn_ics_add_moment (component->writer, "TRIGGER;VALUE=DATE-TIME", moment);
+  sn_ics_add_text (component->writer, "DESCRIPTION", component->summary);
+  sn_ics_add (component->writer, "END", "VALARM");
+}
+
+/* What is past is left out: some programs ring for all that they missed. */
+static void
+add_alarms (const Component *component)
+{
+  SnIcsContext *context = component->context;
+  gint64 now = context->timeless ? G_MININT64 : g_date_time_to_unix (context->options->now);
+  GArray *moments;
+
+  if (context->options->alarms == NULL || component->cancelled || sn_ics_alarm_is_silent (component->entry->item))
+    return;
+  moments = moments_of (context, component->entry->item);
+  for (guint i = 0; moments != NULL && i < moments->len; i++)
+    if (g_array_index (moments, gint64, i) > now)
+      add_alarm (component, g_array_index (moments, gint64, i));
+}
+
+/* ---- the component ---- */
+
+static void
+add_texts (const Component *component)
+{
+  SnItem *item = component->entry->item;
+  SnItemKind kind = sn_item_get_kind (item);
+  g_autofree char *description = sn_ics_description (item, !component->timed);
+  g_autofree char *url = sn_ics_url (item);
+
+  sn_ics_add_text (component->writer, "SUMMARY", component->summary);
+  if (*description != '\0')
+    sn_ics_add_text (component->writer, "DESCRIPTION", description);
+  if (url != NULL)
+    sn_ics_add (component->writer, "URL", url);
+  sn_ics_add_text (component->writer, "CATEGORIES", sn_item_kind_to_string (kind));
+  sn_ics_add (component->writer, "COLOR", colours[kind]);
 }
 
 /**
- * sn_ics_event_new:
- * @item: an item whose date is precise to the day
- * @uid: its name in calendars
- * @now: when it is written
- * @zone: the zone of the times in newsletters
+ * sn_ics_write_entry:
+ * @entry: an item for which sn_ics_can_write() holds
  *
- * Makes the VEVENT (RFC 5545, section 3.6.1) of one item. Every text is made
- * plain here, for libical lets the line ends in some of them through.
- *
- * Returns: (transfer full): the event.
+ * Writes the component of one item.
  */
-icalcomponent *
-sn_ics_event_new (SnItem *item, const char *uid, GDateTime *now, GTimeZone *zone)
+void
+sn_ics_write_entry (SnIcsWriter *writer, SnIcsContext *context, const SnIcsEntry *entry)
 {
-  icalcomponent *event = icalcomponent_new_vevent ();
-  Span span = span_of (item, zone);
-  g_autofree char *plain_uid = sn_plain_text (uid);
-  g_autofree char *summary = summary_of (item, span.all_day);
-  g_autofree char *description = description_of (item, span.all_day);
-  g_autofree char *url = url_of (item);
+  Component component = { .writer = writer, .context = context, .entry = entry };
+  g_autofree char *uid = sn_plain_text (entry->uid);
+  g_autofree char *summary = NULL;
+  const char *name;
 
-  icalcomponent_add_property (event, icalproperty_new_uid (plain_uid));
-  add_revision (event, item, now);
-  add_span (event, &span);
-  icalcomponent_add_property (event, icalproperty_new_summary (summary));
-  if (*description != '\0')
-    icalcomponent_add_property (event, icalproperty_new_description (description));
-  if (url != NULL)
-    icalcomponent_add_property (event, icalproperty_new_url (url));
-  icalcomponent_add_property (event, icalproperty_new_categories (sn_item_kind_to_string (sn_item_get_kind (item))));
-  icalcomponent_add_property (event, icalproperty_new_status (status_of (item)));
-  return event;
+  component.todo = context->options->todos && sn_ics_is_closing (entry->item);
+  component.timed = is_timed (entry->item);
+  component.cancelled = entry->withdrawn || sn_item_get_outcome (entry->item) != SN_OUTCOME_NONE;
+  component.summary = summary = sn_ics_summary (entry->item, !component.timed, component.cancelled);
+  name = component.todo ? "VTODO" : "VEVENT";
+  sn_ics_add (writer, "BEGIN", name);
+  sn_ics_add_text (writer, "UID", uid);
+  add_revision (&component);
+  add_span (&component);
+  add_texts (&component);
+  sn_ics_add (writer, "STATUS", status_of (&component));
+  add_alarms (&component);
+  sn_ics_add (writer, "END", name);
 }

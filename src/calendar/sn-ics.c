@@ -8,83 +8,93 @@
 #include "sn-ics-private.h"
 
 #define CALENDAR_NAME "SEC News"
+#define CALENDAR_DESCRIPTION "What the newsletters of the Smart Energy Code ask for"
 
-/* RFC 5545, section 3.1: octets of a line, without its end. */
-#define MAX_LINE 75
+/* How often it is worth looking: newsletters come by the week, but what the user
+ * says of them is to be seen soon. */
+#define REFRESH "PT1H"
 
-/* Takes libical's folds out. It counts a line's end among its characters and may
- * fold between CR and LF, so this comes before anything is looked for at a line
- * end. */
-static char *
-unfold (const char *text)
+/**
+ * sn_ics_entry_new:
+ * @item: an item
+ * @uid: its name in calendars
+ *
+ * Returns: (transfer full): @item as it was when its newsletters were read, with
+ *   their changes for its revision.
+ */
+SnIcsEntry *
+sn_ics_entry_new (SnItem *item, const char *uid)
 {
-  GString *plain = g_string_sized_new (strlen (text));
+  SnIcsEntry *entry = g_new0 (SnIcsEntry, 1);
 
-  while (*text != '\0')
-    if (g_str_has_prefix (text, "\r\n ") || g_str_has_prefix (text, "\r\n\t"))
-      text += 3;
-    else
-      g_string_append_c (plain, *text++);
-  return g_string_free (plain, FALSE);
+  entry->item = g_object_ref (item);
+  entry->uid = g_strdup (uid);
+  entry->sequence = sn_item_get_changes (item)->len;
+  return entry;
 }
 
 /**
- * sn_ics_fold:
- * @text: a calendar as libical writes it, folded or not
+ * sn_ics_entry_free:
  *
- * Folds lines after RFC 5545, section 3.1: none is longer than 75 octets, and
- * none is broken inside a character. libical's own folds stand at other
- * places: some directly after the name of a property, which not every reader
- * takes.
- *
- * Returns: (transfer full): the same calendar, folded anew.
+ * Frees @entry.
  */
-char *
-sn_ics_fold (const char *text)
+void
+sn_ics_entry_free (SnIcsEntry *entry)
 {
-  g_autofree char *plain = unfold (text);
-  GString *folded = g_string_sized_new (strlen (plain) + strlen (plain) / 32);
-  gsize column = 0;
-
-  for (const char *p = plain, *next; *p != '\0'; p = next)
-    {
-      gsize length;
-
-      next = g_utf8_next_char (p);
-      length = (gsize) (next - p);
-      if (g_str_has_prefix (p, "\r\n"))
-        {
-          g_string_append (folded, "\r\n");
-          next = p + 2;
-          column = 0;
-          continue;
-        }
-      if (column + length > MAX_LINE)
-        {
-          g_string_append (folded, "\r\n ");
-          column = 1;
-        }
-      g_string_append_len (folded, p, (gssize) length);
-      column += length;
-    }
-  return g_string_free (folded, FALSE);
+  g_clear_object (&entry->item);
+  g_free (entry->uid);
+  g_free (entry);
 }
 
-static icalcomponent *
-calendar_new (void)
+/**
+ * sn_ics_context_init:
+ *
+ * Errors: %SN_ERROR_IO where the system does not know the zone.
+ *
+ * Returns: whether @self is ready, and to be cleared.
+ */
+gboolean
+sn_ics_context_init (SnIcsContext *self, const SnIcsOptions *options, GError **error)
 {
-  icalcomponent *calendar = icalcomponent_new_vcalendar ();
-  icalproperty *name = icalproperty_new_x (CALENDAR_NAME);
+  *self = (SnIcsContext){ .options = options, .zone = g_time_zone_new_identifier ("Europe/London") };
+  if (self->zone == NULL)
+    {
+      g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, "The system has no time zone data for Europe/London");
+      return FALSE;
+    }
+  self->alarms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  return TRUE;
+}
 
-  icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (calendar, icalproperty_new_prodid ("-//SEC News//SEC News " SN_VERSION "//EN"));
-  icalcomponent_add_property (calendar, icalproperty_new_calscale ("GREGORIAN"));
-  icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
-  /* NAME is of RFC 7986; most programs still read only the older one. */
-  icalcomponent_add_property (calendar, icalproperty_new_name (CALENDAR_NAME));
-  icalproperty_set_x_name (name, "X-WR-CALNAME");
-  icalcomponent_add_property (calendar, name);
-  return calendar;
+/**
+ * sn_ics_context_clear:
+ *
+ * Frees what @self holds.
+ */
+void
+sn_ics_context_clear (SnIcsContext *self)
+{
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->alarms, g_hash_table_unref);
+}
+
+/* NAME, COLOR and REFRESH-INTERVAL are of RFC 7986; most programs still read
+ * only what was usual before. */
+static void
+begin_calendar (SnIcsWriter *writer)
+{
+  sn_ics_add (writer, "BEGIN", "VCALENDAR");
+  sn_ics_add (writer, "VERSION", "2.0");
+  sn_ics_add (writer, "PRODID", "-//SEC News//SEC News " SN_VERSION "//EN");
+  sn_ics_add (writer, "CALSCALE", "GREGORIAN");
+  sn_ics_add (writer, "METHOD", "PUBLISH");
+  sn_ics_add_text (writer, "NAME", CALENDAR_NAME);
+  sn_ics_add_text (writer, "X-WR-CALNAME", CALENDAR_NAME);
+  sn_ics_add_text (writer, "DESCRIPTION", CALENDAR_DESCRIPTION);
+  sn_ics_add_text (writer, "X-WR-CALDESC", CALENDAR_DESCRIPTION);
+  sn_ics_add (writer, "COLOR", "royalblue");
+  sn_ics_add (writer, "REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+  sn_ics_add (writer, "X-PUBLISHED-TTL", REFRESH);
 }
 
 static const char *
@@ -111,79 +121,147 @@ uid_of (SnItem *item, GHashTable *used)
   return g_strdup_printf ("%.32s-%u@secnews", sum, count);
 }
 
-static gboolean
-can_be_written (SnItem *item, SnIcsSummary *summary)
+/**
+ * sn_ics_can_write:
+ * @summary: (inout): where it is counted
+ *
+ * Returns: whether calendars can have @item: its date is precise enough and the
+ *   user has not dismissed it.
+ */
+gboolean
+sn_ics_can_write (SnItem *item, const SnIcsOptions *options, SnIcsSummary *summary)
 {
-  switch (sn_date_precision (sn_item_get_date (item)))
+  SnPrecision precision = sn_date_precision (sn_item_get_date (item));
+  const SnUserWord *word = sn_item_get_user_word (item);
+
+  if (word != NULL && word->dismissed)
+    summary->dismissed++;
+  else if (precision == SN_PRECISION_NONE)
+    summary->undated++;
+  else if (precision == SN_PRECISION_DAY || (precision == SN_PRECISION_MONTH && options->months))
     {
-    case SN_PRECISION_DAY:
       summary->written++;
       return TRUE;
-    case SN_PRECISION_NONE:
-      summary->undated++;
-      return FALSE;
-    case SN_PRECISION_YEAR:
-    case SN_PRECISION_QUARTER:
-    case SN_PRECISION_MONTH:
-    default:
-      summary->imprecise++;
-      return FALSE;
     }
+  else
+    summary->imprecise++;
+  return FALSE;
 }
 
-static char *
-calendar_to_string (icalcomponent *calendar)
+/**
+ * sn_ics_fingerprint:
+ * @item: an item for which sn_ics_can_write() holds
+ *
+ * Errors: those of sn_ics_write().
+ *
+ * Returns: (transfer full) (nullable): what calendars are told of @item, in few
+ *   letters: the same unless something of it changes, whenever it is written.
+ */
+char *
+sn_ics_fingerprint (SnItem *item, const SnIcsOptions *options, GError **error)
 {
-  char *raw = icalcomponent_as_ical_string_r (calendar);
-  char *folded = raw != NULL ? sn_ics_fold (raw) : NULL;
+  g_auto (SnIcsContext) context = { 0 };
+  g_auto (SnIcsWriter) writer = { 0 };
+  SnIcsEntry entry = { .item = item };
 
-  icalmemory_free_buffer (raw);
-  return folded;
+  if (!sn_ics_context_init (&context, options, error))
+    return NULL;
+  context.timeless = TRUE;
+  sn_ics_writer_init (&writer);
+  sn_ics_write_entry (&writer, &context, &entry);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA1, (const guchar *) writer.out->str, writer.out->len);
+}
+
+/**
+ * sn_ics_write_entries:
+ * @entries: (element-type SnIcsEntry): items for which sn_ics_can_write() holds
+ *
+ * Errors and result: as sn_ics_write().
+ */
+char *
+sn_ics_write_entries (GPtrArray *entries, const SnIcsOptions *options, GError **error)
+{
+  g_auto (SnIcsContext) context = { 0 };
+  g_auto (SnIcsWriter) writer = { 0 };
+
+  if (!sn_ics_context_init (&context, options, error))
+    return NULL;
+  sn_ics_writer_init (&writer);
+  begin_calendar (&writer);
+  for (guint i = 0; i < entries->len; i++)
+    sn_ics_write_entry (&writer, &context, entries->pdata[i]);
+  sn_ics_add (&writer, "END", "VCALENDAR");
+  return sn_ics_writer_finish (&writer);
 }
 
 /**
  * sn_ics_write:
  * @items: (element-type SnItem): items
- * @now: the moment of writing
+ * @options: how to write them
  * @summary: (out) (optional): what was written and what was not
  *
- * Writes a calendar (RFC 5545) of all items whose date is precise to the day;
- * no day is invented for the others. Days are VALUE=DATE with an exclusive
- * DTEND; times are converted from Europe/London to UTC, so that no VTIMEZONE
- * is needed, and one without a stated end has no DTEND. Consultations,
- * vacancies and deadlines are whole days, named with their closing time.
+ * Writes a calendar (RFC 5545) of all items whose date is precise to the day, or
+ * to the month where @options say so; no day is invented. Days are VALUE=DATE
+ * with an exclusive DTEND; times are converted from Europe/London to UTC, so
+ * that no VTIMEZONE is needed, and one without a stated end has no DTEND.
+ * Consultations, vacancies and deadlines are whole days, named with their
+ * closing time, or tasks that are due then.
  *
  * Errors: %SN_ERROR_IO where the system does not know the zone.
  *
  * Returns: (transfer full) (nullable): the calendar, with CR LF line ends.
  */
 char *
-sn_ics_write (GPtrArray *items, GDateTime *now, SnIcsSummary *summary, GError **error)
+sn_ics_write (GPtrArray *items, const SnIcsOptions *options, SnIcsSummary *summary, GError **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_ics_entry_free);
   SnIcsSummary counts = { 0 };
-  icalcomponent *calendar;
-  char *text;
 
-  if (zone == NULL)
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, "The system has no time zone data for Europe/London");
-      return NULL;
-    }
-  calendar = calendar_new ();
   for (guint i = 0; i < items->len; i++)
-    if (can_be_written (items->pdata[i], &counts))
+    if (sn_ics_can_write (items->pdata[i], options, &counts))
       {
         g_autofree char *uid = uid_of (items->pdata[i], used);
 
-        icalcomponent_add_component (calendar, sn_ics_event_new (items->pdata[i], uid, now, zone));
+        g_ptr_array_add (entries, sn_ics_entry_new (items->pdata[i], uid));
       }
-  text = calendar_to_string (calendar);
-  icalcomponent_free (calendar);
   if (summary != NULL)
     *summary = counts;
-  if (text == NULL)
-    g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, "The calendar cannot be written");
-  return text;
+  return sn_ics_write_entries (entries, options, error);
+}
+
+/* The next line that says more than when it was written. */
+static const char *
+next_telling (const char *line)
+{
+  while (line != NULL && g_str_has_prefix (line, "DTSTAMP:"))
+    {
+      line = strchr (line, '\n');
+      line = line != NULL ? line + 1 : NULL;
+    }
+  return line;
+}
+
+/**
+ * sn_ics_same:
+ * @calendar: a calendar that this program wrote
+ * @other: another text
+ *
+ * Returns: whether both say the same, but for the moments of writing.
+ */
+gboolean
+sn_ics_same (const char *calendar, const char *other)
+{
+  const char *a = next_telling (calendar), *b = next_telling (other);
+
+  while (a != NULL && b != NULL && *a != '\0' && *b != '\0')
+    {
+      gsize length = strcspn (a, "\n");
+
+      if (strncmp (a, b, length + 1) != 0)
+        return FALSE;
+      a = next_telling (a[length] != '\0' ? a + length + 1 : a + length);
+      b = next_telling (b[length] != '\0' ? b + length + 1 : b + length);
+    }
+  return a != NULL && b != NULL && *a == *b;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-plain.h"
 
+#include <string.h>
+
 /* What turns the direction of the text around it, so that a line reads other
  * than it is written (Unicode Standard Annex 9, explicit formatting). */
 static gboolean
@@ -24,6 +26,24 @@ is_break (gunichar c)
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
 }
 
+/* Whether nothing is to be changed, as in most texts. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  char before = ' '; /* for none is to stand at the beginning */
+
+  if (!g_utf8_validate_len (text, length, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; before = *p, p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+
+      if ((c == ' ' && before == ' ') || is_break (c) || is_dropped (c))
+        return FALSE;
+    }
+  return length == 0 || text[length - 1] != ' ';
+}
+
 /**
  * sn_plain_text:
  * @text: (nullable): words out of a newsletter, in any encoding
@@ -38,10 +58,17 @@ is_break (gunichar c)
 char *
 sn_plain_text (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *plain = g_string_sized_new (64);
+  gsize length = text != NULL ? strlen (text) : 0;
+  g_autofree char *valid = NULL;
+  GString *plain;
   gboolean pending = FALSE;
 
+  if (text == NULL)
+    return g_strdup ("");
+  if (is_plain (text, length))
+    return g_strndup (text, length);
+  valid = g_utf8_make_valid (text, (gssize) length);
+  plain = g_string_sized_new (length);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

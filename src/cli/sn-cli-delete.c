@@ -42,6 +42,7 @@ run (SnCli *cli, char ***argv)
     return SN_EXIT_FAILED;
   for (guint i = 0; i < ids->len; i++)
     delete_one (cli, db, g_array_index (ids, gint64, i));
+  sn_cli_keep_calendar (cli, db);
   return SN_EXIT_DONE;
 }
 

@@ -59,6 +59,8 @@ sn_cli_edit (SnCli *cli, const SnCliCommand *command, SnEdit *edit, const char *
   if (sn_db_edit (db, owned, &edited, &error))
     {
       say_done (cli, db, &edited, done);
+      if (edited.undo != 0)
+        sn_cli_keep_calendar (cli, db);
       return SN_EXIT_DONE;
     }
   sn_cli_failed (cli, command->name, error);

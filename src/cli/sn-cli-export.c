@@ -1,127 +1,156 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
-#include "sn-cli-items.h"
 #include "sn-cli-query.h"
 #include "sn-clock.h"
-#include "sn-csv.h"
 #include "sn-error.h"
-#include "sn-ics.h"
-
-typedef enum
-{
-  FORMAT_ICS,
-  FORMAT_CSV,
-  FORMAT_JSON,
-  FORMAT_UNKNOWN,
-} Format;
-
-static const char *const extensions[] = { [FORMAT_ICS] = ".ics", [FORMAT_CSV] = ".csv", [FORMAT_JSON] = ".json" };
-
-static Format
-format_of_name (const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
-    if (g_str_has_suffix (lower, extensions[i]))
-      return (Format) i;
-  return FORMAT_UNKNOWN;
-}
+#include "sn-export.h"
 
 /* The name of a file says what is to be in it; on stdout an option does. */
-static Format
+static SnExportFormat
 format_of (const char *path, const SnCliFilter *filter)
 {
-  Format wanted = filter->json ? FORMAT_JSON : filter->csv ? FORMAT_CSV : FORMAT_ICS;
-  Format named = format_of_name (path);
+  SnExportFormat wanted = filter->json ? SN_EXPORT_JSON : filter->csv ? SN_EXPORT_CSV : SN_EXPORT_ICS;
+  SnExportFormat named = sn_export_format_of (path);
 
   if (g_str_equal (path, "-"))
     return wanted;
-  return (filter->json || filter->csv) && wanted != named ? FORMAT_UNKNOWN : named;
+  return (filter->json || filter->csv) && wanted != named ? SN_EXPORT_UNKNOWN : named;
 }
 
-static char *
-to_text (Format format, GPtrArray *items, const SnDate *today, SnIcsSummary *summary, GError **error)
+/* What is asked beside the filters; all of it of calendars. */
+typedef struct
 {
-  g_autoptr (SnClock) clock = NULL;
-  g_autoptr (GDateTime) now = NULL;
+  gboolean todos;
+  gboolean months;
+  gboolean no_alarms;
+  gboolean changed;
+  char *target;
+} Choices;
 
-  *summary = (SnIcsSummary){ .written = items->len };
-  if (format == FORMAT_JSON)
-    return sn_cli_items_to_json (items, today);
-  if (format == FORMAT_CSV)
-    return sn_csv_write (items);
-  clock = sn_clock_new ();
-  now = sn_clock_now (clock);
-  return sn_ics_write (items, now, summary, error);
+static gboolean
+has_choices (const Choices *choices)
+{
+  return choices->todos || choices->months || choices->no_alarms || choices->changed || choices->target != NULL;
 }
 
 static void
-say_summary (SnCli *cli, const char *path, const SnIcsSummary *summary)
+say_summary (SnCli *cli, const char *path, const SnPublished *published)
 {
+  const SnIcsSummary *summary = &published->summary;
   g_autofree char *display = g_str_equal (path, "-") ? g_strdup ("stdout") : sn_cli_display_path (path);
-  guint left_out = summary->undated + summary->imprecise;
+  guint left_out = summary->undated + summary->imprecise + summary->dismissed;
 
   sn_cli_note (cli, "%u %s written to %s", summary->written, sn_cli_plural (summary->written, "item", "items"),
                display);
+  if (summary->withdrawn > 0)
+    sn_cli_note (cli, "%u of them %s cancelled: no longer in the store, dismissed, or without a day",
+                 summary->withdrawn, sn_cli_plural (summary->withdrawn, "is", "are"));
+  if (published->unchanged > 0)
+    sn_cli_note (cli, "%u left out, for nothing changed since the last export", published->unchanged);
   if (left_out > 0)
     sn_cli_note (cli,
                  "%u left out, for a calendar has only days: %u without a date, "
-                 "%u with a month, quarter or year only",
-                 left_out, summary->undated, summary->imprecise);
+                 "%u with a month, quarter or year only, %u dismissed",
+                 left_out, summary->undated, summary->imprecise, summary->dismissed);
 }
 
-/* Whole or not at all: whoever reads the file never sees half of it. */
 static gboolean
-write_file (SnCli *cli, const char *path, const char *text)
+write_text (SnCli *cli, const char *path, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *display = sn_cli_display_path (path);
+  g_autofree char *display = NULL;
 
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &error))
+  if (g_str_equal (path, "-"))
+    {
+      sn_cli_write (cli, text);
+      return cli->output_errno == 0;
+    }
+  if (sn_calendar_file_write (path, text, &error))
     return TRUE;
+  display = sn_cli_display_path (path);
   sn_cli_error (cli, display, "%s", error->message);
   return FALSE;
 }
 
+/* Each file is told for itself, unless a name says that several are one. */
+static char *
+target_of (const char *path, const Choices *choices)
+{
+  if (choices->target != NULL)
+    return g_strdup (choices->target);
+  return g_str_equal (path, "-") ? NULL : g_canonicalize_filename (path, NULL);
+}
+
+static SnCalendarFile *
+style_of (SnDb *db, const Choices *choices, GError **error)
+{
+  SnCalendarFile *style = sn_cli_load_calendar (db, error);
+
+  if (style == NULL)
+    return NULL;
+  style->todos |= choices->todos;
+  style->months |= choices->months;
+  return style;
+}
+
 static int
-export_items (SnCli *cli, const char *path, Format format, const SnQuery *query)
+export_items (SnCli *cli, const char *path, SnExport *export, const Choices *choices)
 {
   g_autoptr (SnDb) db = sn_cli_open (cli);
+  g_autoptr (SnClock) clock = sn_clock_new ();
+  g_autoptr (GDateTime) now = sn_clock_now (clock);
+  g_autofree char *target = target_of (path, choices);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = db != NULL ? sn_db_list_items (db, query, &error) : NULL;
-  g_autofree char *text = NULL;
-  SnIcsSummary summary;
+  g_autoptr (SnCalendarFile) style = NULL;
+  g_autoptr (SnPublished) published = NULL;
 
   if (db == NULL)
     return SN_EXIT_FAILED;
-  if (items == NULL)
+  export->target = target;
+  export->style = style = style_of (db, choices, &error);
+  if (style != NULL)
+    published = sn_export_make (export, db, now, &error);
+  if (published == NULL)
+    {
+      sn_cli_failed (cli, "export", error);
+      return SN_EXIT_FAILED;
+    }
+  if (!write_text (cli, path, published->text))
+    return SN_EXIT_FAILED;
+  if (!sn_published_remember (db, published, now, &error))
     {
       sn_cli_database_failed (cli, error);
       return SN_EXIT_FAILED;
     }
-  text = to_text (format, items, &query->today, &summary, &error);
-  if (text == NULL)
-    sn_cli_error (cli, "export", "%s", error->message);
-  else if (g_str_equal (path, "-"))
-    sn_cli_write (cli, text);
-  else if (!write_file (cli, path, text))
-    return SN_EXIT_FAILED;
-  if (text != NULL && cli->output_errno == 0)
-    say_summary (cli, path, &summary);
+  say_summary (cli, path, published);
   return SN_EXIT_DONE;
 }
 
+static gboolean
+check_choices (const Choices *choices, const char *path, SnExportFormat format, GError **error)
+{
+  const char *wrong = NULL;
+
+  if (has_choices (choices) && format != SN_EXPORT_ICS)
+    wrong = "--todos, --months, --no-alarms, --changed and --target are for calendars";
+  else if (choices->target != NULL && (*choices->target == '\0' || !g_utf8_validate (choices->target, -1, NULL)))
+    wrong = "--target: the name is empty or not UTF-8";
+  else if (choices->changed && choices->target == NULL && g_str_equal (path, "-"))
+    wrong = "--changed to stdout needs --target, for there is no file to remember";
+  if (wrong != NULL)
+    g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE, wrong);
+  return wrong == NULL;
+}
+
 static int
-run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
+run_parsed (SnCli *cli, char **words, SnCliFilter *filter, const Choices *choices)
 {
   SnCliSelector selector = SN_CLI_ALL;
   g_autoptr (GError) error = NULL;
   guint n_words = g_strv_length (words);
   SnQuery query;
-  Format format;
+  SnExportFormat format;
 
   if (n_words < 1 || n_words > 2)
     return sn_cli_usage (cli, &sn_cli_export_command, "Exactly one FILE is needed, or - for stdout");
@@ -131,24 +160,44 @@ run_parsed (SnCli *cli, char **words, SnCliFilter *filter)
   format = format_of (words[0], filter);
   if (!sn_cli_filter_query (filter, cli, selector, &query, &error))
     return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
-  if (format == FORMAT_UNKNOWN)
+  if (format == SN_EXPORT_UNKNOWN)
     return sn_cli_usage (cli, &sn_cli_export_command,
                          "\"%s\" must end in .ics, .csv or .json, and options agree with it", words[0]);
-  return export_items (cli, words[0], format, &query);
+  if (!check_choices (choices, words[0], format, &error))
+    return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
+  return export_items (cli, words[0],
+                       &(SnExport){ .query = &query,
+                                    .today = query.today,
+                                    .format = format,
+                                    .changed_only = choices->changed,
+                                    .no_alarms = choices->no_alarms },
+                       choices);
 }
+
+#define N_CHOICES 5
 
 static int
 run (SnCli *cli, char ***argv)
 {
   g_auto (SnCliFilter) filter = { 0 };
-  GOptionEntry entries[SN_CLI_N_FILTER_ENTRIES];
+  Choices choices = { 0 };
+  g_autofree char *target = NULL;
+  GOptionEntry entries[N_CHOICES + SN_CLI_N_FILTER_ENTRIES] = {
+    { "changed", 0, 0, G_OPTION_ARG_NONE, &choices.changed, "Only what changed since the last export", NULL },
+    { "target", 0, 0, G_OPTION_ARG_FILENAME, &target, "Under which name exports are remembered, if not the file's",
+      "NAME" },
+    { "todos", 0, 0, G_OPTION_ARG_NONE, &choices.todos, "Make tasks of what is to be answered", NULL },
+    { "months", 0, 0, G_OPTION_ARG_NONE, &choices.months, "Also what has only a month, as tentative", NULL },
+    { "no-alarms", 0, 0, G_OPTION_ARG_NONE, &choices.no_alarms, "Without reminders", NULL },
+  };
   SnCliParsed parsed;
 
-  sn_cli_filter_entries (&filter, entries);
+  sn_cli_filter_entries (&filter, entries + N_CHOICES);
   parsed = sn_cli_parse (cli, &sn_cli_export_command, entries, argv);
+  choices.target = target;
   if (parsed != SN_CLI_PARSED)
     return parsed == SN_CLI_WRONG ? SN_EXIT_USAGE : SN_EXIT_DONE;
-  return run_parsed (cli, *argv, &filter);
+  return run_parsed (cli, *argv, &filter, &choices);
 }
 
 const SnCliCommand sn_cli_export_command = {

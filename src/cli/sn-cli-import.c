@@ -225,6 +225,8 @@ import_all (SnCli *cli, char **paths, gboolean as_json)
       take_results (&import, bulk);
     }
   listener_stop (&listener);
+  if (import.n_stored > 0)
+    sn_cli_keep_calendar (cli, db);
   return finish (&import, error);
 }
 

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *sn_cli_items_to_json  (GPtrArray *items, const SnDate *today);
 void  sn_cli_items_overview (SnCli *cli, GPtrArray *items, guint kinds, const SnDate *today);
 char *sn_cli_changes_to_json (GPtrArray *items, const SnDate *today);
 char *sn_cli_changes_to_csv  (GPtrArray *items);

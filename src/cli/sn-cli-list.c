@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sn-cli-items.h"
+#include "sn-items-json.h"
 #include "sn-cli-newsletters.h"
 #include "sn-cli-query.h"
 #include "sn-csv.h"
@@ -71,7 +72,7 @@ list_items (SnCli *cli, SnDb *db, SnCliSelector selector, const SnCliFilter *fil
   if (selector == SN_CLI_CHANGES)
     return list_changes (cli, items, filter, query);
   if (filter->json)
-    return sn_cli_items_to_json (items, &query->today);
+    return sn_items_to_json (items, &query->today);
   if (filter->csv)
     return sn_csv_write (items);
   sn_cli_items_overview (cli, items, query->kinds, &query->today);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "sn-calendar-file.h"
 #include "sn-cli-options.h"
 #include "sn-cli.h"
 #include "sn-db.h"
@@ -84,6 +85,8 @@ SnDb       *sn_cli_open_as_it_is (SnCli *cli);
 void        sn_cli_database_failed (SnCli *cli, const GError *error);
 void        sn_cli_failed          (SnCli *cli, const char *subject, const GError *error);
 void        sn_cli_say_ways_back (SnCli *cli);
+SnCalendarFile *sn_cli_load_calendar (SnDb *db, GError **error);
+void        sn_cli_keep_calendar (SnCli *cli, SnDb *db);
 
 /* Files: sn-cli-files.c */
 GBytes       *sn_cli_read_file   (const char *path, GError **error);

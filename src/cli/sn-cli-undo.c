@@ -33,6 +33,7 @@ undo (SnCli *cli, SnDb *db, gint64 id, GError **error)
     return FALSE;
   if (!cli->options.quiet)
     sn_cli_print (cli, "undone");
+  sn_cli_keep_calendar (cli, db);
   return TRUE;
 }
 

@@ -50,8 +50,7 @@ start_choosing (GTask *task, GtkWindow *parent, const char *title, gboolean fold
     gtk_file_dialog_select_folder (dialog, parent, g_task_get_cancellable (task), choose_folder_cb,
                                    g_object_ref (task));
   else
-    gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), choose_files_cb,
-                                   g_object_ref (task));
+    gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), choose_files_cb, g_object_ref (task));
 }
 
 #else
@@ -157,8 +156,7 @@ save_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 static void
 start_saving (GTask *task, GtkWindow *parent, const char *title, const char *name)
 {
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -270,6 +268,70 @@ sn_compat_open_uri_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* ---- opening a file ---- */
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+file_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start_opening_file (GTask *task, GtkWindow *parent, GFile *file)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, parent, g_task_get_cancellable (task), file_launched_cb, g_object_ref (task));
+}
+
+#else
+
+static void
+start_opening_file (GTask *task, GtkWindow *parent, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  start_opening (task, parent, uri);
+}
+
+#endif
+
+/**
+ * sn_compat_open_file_async:
+ * @parent: the window that asks
+ * @file: a file
+ *
+ * Opens @file with the program that the desktop has for its kind, also out of a
+ * sandbox.
+ */
+void
+sn_compat_open_file_async (GtkWindow *parent, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  start_opening_file (task, parent, file);
+}
+
+/**
+ * sn_compat_open_file_finish:
+ *
+ * Returns: whether a program took it; else @error says why not.
+ */
+gboolean
+sn_compat_open_file_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /* ---- about ---- */
 
 /**
@@ -283,8 +345,7 @@ sn_compat_open_uri_finish (GAsyncResult *result, GError **error)
  * Says what the program is.
  */
 void
-sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version,
-                      const char *comments)
+sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version, const char *comments)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
   AdwDialog *about = adw_about_dialog_new ();

@@ -20,6 +20,10 @@ void        sn_compat_open_uri_async  (GtkWindow *parent, const char *uri, GCanc
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean    sn_compat_open_uri_finish (GAsyncResult *result, GError **error);
 
+void        sn_compat_open_file_async  (GtkWindow *parent, GFile *file, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+gboolean    sn_compat_open_file_finish (GAsyncResult *result, GError **error);
+
 void        sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version,
                                   const char *comments);
 

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 #define SN_SETTING_REMIND_EVENTS "remind-events"
 #define SN_SETTING_REMIND_MILESTONES "remind-milestones"
 #define SN_SETTING_REMIND_DEADLINES "remind-deadlines"
+#define SN_SETTING_CALENDAR_TODOS "calendar-todos"
+#define SN_SETTING_CALENDAR_MONTHS "calendar-months"
 
 /* How the window was left. */
 #define SN_SETTING_WINDOW_WIDTH "window-width"
@@ -36,6 +38,7 @@ G_BEGIN_DECLS
 #define SN_STORE_SETTING_SEEN "seen"
 #define SN_STORE_SETTING_FAILURES "failures"
 #define SN_STORE_SETTING_CONSULTATION "consultation"
+#define SN_STORE_SETTING_CALENDAR_FILE "calendar-file"
 
 typedef enum
 {

@@ -179,6 +179,10 @@ static const Rule rules[] = {
   { 2, 4, NO_MENTION NOT_SPOKEN_OF, "The item %" G_GINT64_FORMAT " is in no newsletter." },
   { 4, 0, NO_MENTION NOT_SPOKEN_OF " AND NOT EXISTS (SELECT 1 FROM user_reminders u WHERE u.item_id = items.id)",
     "The item %" G_GINT64_FORMAT " is in no newsletter." },
+  { 4, 0,
+    "SELECT t.item_id FROM calendar_told t JOIN calendar_entries e ON e.item_id = t.item_id"
+    " WHERE t.sequence > e.sequence",
+    "Calendars were told more of the item %" G_GINT64_FORMAT " than there is." },
 };
 
 static gboolean

@@ -269,7 +269,8 @@ load_items (SnDb *db, SnNewsletter *newsletter, GError **error)
 {
   g_autoptr (SnStatement) row =
       sn_db_prepare (db,
-                     "SELECT m.id, m.item_id, i.uid, " SN_ITEM_COLUMNS (
+                     "SELECT m.id, m.item_id, coalesce ((SELECT e.uid FROM calendar_entries e"
+                     " WHERE e.item_id = i.id), i.uid), " SN_ITEM_COLUMNS (
                          "m.") " FROM mentions m LEFT JOIN items i ON i.id = m.item_id WHERE m.newsletter_id = ?1"
                                " ORDER BY m.position",
                      error);

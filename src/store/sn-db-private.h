@@ -174,7 +174,6 @@ typedef void (*SnDbTakeRow) (SnItem *item, SnStatement *row, gpointer data);
 gboolean      sn_db_load_rows        (SnDb *db, const char *sql, const char *ids, GHashTable *by_id, SnDbTakeRow take,
                                       gpointer data, GError **error);
 gboolean      sn_db_load_children    (SnDb *db, GPtrArray *items, GError **error);
-GPtrArray    *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 SnDocument   *sn_db_read_document    (SnDb *db, SnNewsletter *newsletter, GError **error);
 
 /* The number of a row of item_words or newsletter_words: (day << 32) + id. */

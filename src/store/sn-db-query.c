@@ -37,7 +37,10 @@ load_items (SnDb *db, SnStatement *row, const SnDate *today, GError **error)
   return g_steal_pointer (&items);
 }
 
-#define SELECT_ITEMS "SELECT i.id, i.uid, " SN_ITEM_COLUMNS ("i.") " FROM items i WHERE i.merged_into IS NULL"
+/* Its name in calendars is the one under which it was given away first. */
+#define SELECT_ITEMS                                                                                                   \
+  "SELECT i.id, coalesce ((SELECT e.uid FROM calendar_entries e WHERE e.item_id = i.id), i.uid), " SN_ITEM_COLUMNS (   \
+      "i.") " FROM items i WHERE i.merged_into IS NULL"
 
 static void
 add_kinds (GString *sql, guint kinds)

@@ -29,6 +29,7 @@ typedef enum {
   SN_JOB_UNDELETE_NEWSLETTER,
   SN_JOB_GET_BYTES,
   SN_JOB_FIND_DATE,
+  SN_JOB_RUN,
 } SnJobKind;
 
 typedef struct _SnJob SnJob;

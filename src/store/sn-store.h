@@ -19,6 +19,17 @@ G_BEGIN_DECLS
 typedef void (*SnStoreProgress) (const SnBulkProgress *progress, gpointer data);
 
 /**
+ * SnStoreWork:
+ * @db: the store's file
+ * @data: as it was given
+ *
+ * Runs on the store's worker.
+ *
+ * Returns: (transfer full) (nullable): what came of it; %NULL with an error.
+ */
+typedef gpointer (*SnStoreWork) (SnDb *db, gpointer data, GError **error);
+
+/**
  * SnStore:
  *
  * The asynchronous face of the store: one worker thread with an ordered queue
@@ -129,5 +140,11 @@ gboolean      sn_store_undo_finish              (SnStore *self, GAsyncResult *re
 void          sn_store_list_likenesses_async    (SnStore *self, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 GArray       *sn_store_list_likenesses_finish   (SnStore *self, GAsyncResult *result, GError **error);
+
+void          sn_store_run_async                (SnStore *self, SnStoreWork work, gpointer data,
+                                                 GDestroyNotify free_data, GDestroyNotify free_result,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+gpointer      sn_store_run_finish               (SnStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

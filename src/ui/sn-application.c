@@ -39,6 +39,7 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.today", { "<Control>t" } },
   { "win.go-to-date", { "<Control>g" } },
+  { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.close", { "<Control>w" } },

@@ -631,3 +631,14 @@ sn_calendar_page_show_item (SnCalendarPage *self, SnItem *item)
   go_to (self, sn_date_first_julian (sn_item_get_date (item)), TRUE);
   load_month (self);
 }
+
+/**
+ * sn_calendar_page_get_month:
+ *
+ * Returns: the month that is shown.
+ */
+SnDate
+sn_calendar_page_get_month (SnCalendarPage *self)
+{
+  return sn_month_view_get_month (self->month_view);
+}

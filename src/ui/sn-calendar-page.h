@@ -21,5 +21,6 @@ void       sn_calendar_page_show_today (SnCalendarPage *self);
 void       sn_calendar_page_show_item  (SnCalendarPage *self, SnItem *item);
 void       sn_calendar_page_choose_date (SnCalendarPage *self);
 void       sn_calendar_page_move       (SnCalendarPage *self, int months);
+SnDate sn_calendar_page_get_month (SnCalendarPage *self);
 
 G_END_DECLS

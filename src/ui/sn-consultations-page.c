@@ -23,7 +23,7 @@ struct _SnConsultationsPage
   GSettings *settings;
   GSettings *memory; /* what is remembered of the store */
   SnItemFeed *feed;
-  SnToday today;       /* of what is shown */
+  SnToday today;      /* of what is shown */
   gint64 wanted_id;   /* to be shown as soon as it is read */
   gboolean longer;    /* what is read next begins with what is shown */
   gint64 selected_id; /* what the detail shows, 0 for nothing */
@@ -389,6 +389,17 @@ form_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static gboolean
+calendar_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SnItem *item = sn_consultation_list_get_selected (SN_CONSULTATIONS_PAGE (widget)->list);
+
+  if (item == NULL)
+    return FALSE;
+  gtk_widget_activate_action (widget, "win.add-to-calendar", "x", sn_item_get_id (item));
+  return TRUE;
+}
+
+static gboolean
 show_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   return sn_item_detail_show_in_newsletter (SN_CONSULTATIONS_PAGE (widget)->detail);
@@ -461,6 +472,7 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, open_link_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, email_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, form_binding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, calendar_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, show_binding_cb, NULL);
 }
 
@@ -513,8 +525,7 @@ restore_state (SnConsultationsPage *self, SnStore *store)
   if (self->memory != NULL)
     self->selected_id = g_settings_get_int64 (self->memory, SN_STORE_SETTING_CONSULTATION);
   sn_state_bind_filter (self->settings, SN_SETTING_CONSULTATIONS_FILTER, self->filters);
-  g_settings_bind (self->settings, SN_SETTING_CONSULTATIONS_SORT, self->sort_drop, "selected",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, SN_SETTING_CONSULTATIONS_SORT, self->sort_drop, "selected", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

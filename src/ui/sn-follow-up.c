@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-calendar-keeper.h"
 #include "sn-importer.h"
 #include "sn-news.h"
 #include "sn-preferences-window.h"
@@ -23,7 +24,8 @@ struct _SnFollowUp
   GtkStack *outer;
   SnReviewPage *review; /* in it while it is shown, else NULL */
   SnNews *news;
-  SnWatch *watch; /* NULL where no folder is watched */
+  SnCalendarKeeper *keeper; /* as the next one */
+  SnWatch *watch;           /* NULL where no folder is watched */
 };
 
 enum
@@ -79,6 +81,9 @@ sn_follow_up_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));
+  if (self->keeper != NULL)
+    g_object_run_dispose (G_OBJECT (self->keeper));
+  g_clear_object (&self->keeper);
   g_clear_object (&self->watch);
   g_clear_object (&self->news);
   g_clear_object (&self->memory);
@@ -171,15 +176,32 @@ watched_cb (SnFollowUp *self, gint64 first, guint n_newsletters, guint n_items, 
   sn_follow_up_imported (self, text, first);
 }
 
+static void
+not_kept_cb (SnFollowUp *self, const char *reason)
+{
+  /* Translators: %s is why */
+  g_autofree char *text = g_strdup_printf (_ ("The calendar file is not up to date: %s"), reason);
+
+  g_signal_emit (self, signals[SAID], 0, text, FALSE);
+}
+
 /**
  * sn_follow_up_watch:
  *
- * Watches the user's folders from now on.
+ * Watches the user's folders from now on, and keeps the calendar file that the
+ * user chose.
  */
 void
 sn_follow_up_watch (SnFollowUp *self)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (self->watch == NULL);
+  self->keeper = sn_calendar_keeper_new (self->store, self->settings, &error);
+  if (self->keeper != NULL)
+    g_signal_connect_object (self->keeper, "failed", G_CALLBACK (not_kept_cb), self, G_CONNECT_SWAPPED);
+  else
+    not_kept_cb (self, error->message);
   self->watch = sn_watch_new (self->store, self->settings, self->memory);
   g_signal_connect_object (self->watch, "read", G_CALLBACK (watched_cb), self, G_CONNECT_SWAPPED);
 }
@@ -267,7 +289,7 @@ sn_follow_up_end_review (SnFollowUp *self, gboolean confirmed)
 void
 sn_follow_up_show_preferences (SnFollowUp *self)
 {
-  gtk_window_present (GTK_WINDOW (sn_preferences_window_new (self->window, self->settings, self->watch)));
+  gtk_window_present (GTK_WINDOW (sn_preferences_window_new (self->window, self->settings, self->memory, self->watch)));
 }
 
 /**

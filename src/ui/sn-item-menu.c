@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-format.h"
+#include "sn-item-drag.h"
 #include "sn-parts.h"
 #include "sn-remind-menu.h"
 
@@ -75,6 +76,8 @@ sn_item_menu_new (SnItem *item)
   append_links (ways, item);
   if (mention != NULL && mention->newsletter_id > 0)
     append (ways, _ ("Show in Newsletter"), "win.show-newsletter", sn_parts_show_target (mention));
+  if (sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY)
+    append (ways, _ ("Add to Calendar"), "win.add-to-calendar", g_variant_new_int64 (id));
   append (words, _ ("Copy as Text"), "item.copy", g_variant_new_int64 (id));
   append (words, _ ("Correct…"), "item.correct", g_variant_new_int64 (id));
   if (has_several_newsletters (item))
@@ -164,7 +167,8 @@ clicked_free (gpointer data, GClosure *closure)
  * @source: tells for which
  * @data: given to @source; outlives @widget or is it
  *
- * Opens the menu of that item at a click with the other button.
+ * Opens the menu of that item at a click with the other button, and lets it be
+ * dragged out of the window.
  */
 void
 sn_item_menu_on_click (GtkWidget *widget, SnItemMenuSource source, gpointer data)
@@ -176,4 +180,5 @@ sn_item_menu_on_click (GtkWidget *widget, SnItemMenuSource source, gpointer data
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect_data (gesture, "pressed", G_CALLBACK (pressed_cb), clicked, clicked_free, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (gesture));
+  sn_item_drag_attach (widget, source, data);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-calendar-group.h"
 #include "sn-categories.h"
 #include "sn-compat.h"
 #include "sn-parts.h"
@@ -23,6 +24,7 @@ struct _SnPreferencesWindow
   AdwComboRow *week_row;
   GtkSwitch *review_switch;
   SnRemindersGroup *reminders_group;
+  SnCalendarGroup *calendar_group;
   AdwPreferencesGroup *folders_group;
   GtkWidget *add_button;
   GtkWidget *no_folders_row;
@@ -226,6 +228,7 @@ sn_preferences_window_class_init (SnPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_preferences_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_preferences_window_finalize;
+  g_type_ensure (SN_TYPE_CALENDAR_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, category_row);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, soon_spin);
@@ -233,6 +236,7 @@ sn_preferences_window_class_init (SnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, week_row);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, review_switch);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, reminders_group);
+  gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, calendar_group);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, folders_group);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, SnPreferencesWindow, no_folders_row);
@@ -255,18 +259,20 @@ sn_preferences_window_init (SnPreferencesWindow *self)
  * sn_preferences_window_new:
  * @parent: the window that it stands over
  * @settings: what the user prefers
+ * @memory: what is remembered of the store
  * @watch: (nullable): what watches the folders
  *
  * Returns: (transfer none): the window, not shown yet.
  */
 GtkWidget *
-sn_preferences_window_new (GtkWindow *parent, GSettings *settings, SnWatch *watch)
+sn_preferences_window_new (GtkWindow *parent, GSettings *settings, GSettings *memory, SnWatch *watch)
 {
   SnPreferencesWindow *self = g_object_new (SN_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->settings = g_object_ref (settings);
   bind_rows (self);
   sn_reminders_group_set_settings (self->reminders_group, settings);
+  sn_calendar_group_set_settings (self->calendar_group, settings, memory);
   g_signal_connect_object (settings, "changed::" SN_SETTING_WATCHED_FOLDERS, G_CALLBACK (show_folders), self,
                            G_CONNECT_SWAPPED);
   if (watch != NULL)

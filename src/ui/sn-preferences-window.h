@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define SN_TYPE_PREFERENCES_WINDOW (sn_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (SnPreferencesWindow, sn_preferences_window, SN, PREFERENCES_WINDOW, AdwWindow)
 
-GtkWidget *sn_preferences_window_new (GtkWindow *parent, GSettings *settings, SnWatch *watch);
+GtkWidget *sn_preferences_window_new (GtkWindow *parent, GSettings *settings, GSettings *memory,
+                                      SnWatch *watch);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "sn-compat.h"
 #include "sn-error.h"
 #include "sn-examples.h"
+#include "sn-exports.h"
 #include "sn-failures-window.h"
 #include "sn-follow-up.h"
 #include "sn-format.h"
@@ -15,6 +16,7 @@
 #include "sn-importer.h"
 #include "sn-intake.h"
 #include "sn-pages.h"
+#include "sn-print.h"
 #include "sn-search-box.h"
 #include "sn-settings.h"
 #include "sn-state.h"
@@ -121,6 +123,8 @@ show_state (SnWindow *self, const char *state)
   set_enabled (self, "page", pages);
   set_enabled (self, "today", pages);
   set_enabled (self, "go-to-date", pages);
+  set_enabled (self, "export", pages);
+  set_enabled (self, "print", pages);
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_stack), usable);
   update_frame (self);
 }
@@ -803,6 +807,8 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   /* The ring around what has the focus comes with the first key. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   update_notice (self);
+  sn_exports_attach (GTK_APPLICATION_WINDOW (self), store, settings, sn_pages_get_stack (self->pages));
+  sn_print_attach (GTK_APPLICATION_WINDOW (self), store, settings, sn_pages_get_stack (self->pages));
   open_store (self);
   return GTK_WIDGET (self);
 }

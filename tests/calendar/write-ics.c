@@ -11,7 +11,8 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) items = ics_items_new ();
   g_autoptr (GDateTime) now = g_date_time_new_utc (2019, 6, 21, 8, 9, 10);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = sn_ics_write (items, now, NULL, &error);
+  SnIcsOptions options = { .now = now };
+  g_autofree char *text = sn_ics_write (items, &options, NULL, &error);
 
   if (argc == 2 && text != NULL && g_file_set_contents (argv[1], text, -1, &error))
     return 0;

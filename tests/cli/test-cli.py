@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line as scripts use it. The program is named by SECNEWS_BINARY."""
 import csv
+import hashlib
 import io
 import json
 import os
@@ -266,6 +267,8 @@ class Usage(CliTest):
         self.assert_usage("export", "calendar.txt", says=".ics, .csv or .json")
         self.assert_usage("export", "calendar.ics", "--csv", says=".ics, .csv or .json")
         self.assert_usage("export", "calendar.ics", "newsletters", says="newsletters")
+        self.assert_usage("export", "-", "--changed", says="--target")
+        self.assert_usage("export", "items.csv", "--changed", says="for calendars")
         self.assert_usage("backup", says="one FILE")
         self.assert_usage("backup", "", says="one FILE")
         self.assert_usage("restore", "a", "b", says="one FILE")
@@ -710,6 +713,104 @@ class Export(CliTest):
             return re.findall(r"(?m)^UID:(.*)\r$", self.run_ok("export", "-")[0])
         self.assertEqual(uids(), uids())
         self.assertEqual(len(set(uids())), len(uids()))
+
+    def moved(self):
+        return NEWSLETTER.replace("2 May", "9 May").replace("will be held on 17 May 2024",
+                                                            "has been moved from 17 May 2024 to 20 May 2024")
+
+    def event(self, calendar, title):
+        return next(part for part in calendar.split("BEGIN:VEVENT\r\n") if title in part)
+
+    def read(self, name):
+        with open(self.path(name), encoding="utf-8", newline="") as file:
+            return file.read()
+
+    def test_revisions(self):
+        self.run_ok("export", "all.ics")
+        first = self.event(self.read("all.ics"), "Panel")
+        self.assertIn("\r\nSEQUENCE:0\r\n", first)
+        self.run_ok("import", self.write("moved.txt", self.moved()))
+        self.run_ok("export", "all.ics")
+        second = self.event(self.read("all.ics"), "Panel")
+        self.assertIn("\r\nSEQUENCE:1\r\n", second)
+        self.assertIn("DTSTART;VALUE=DATE:20240520", second)
+        number = next(item["id"] for item in json.loads(self.run_ok("list", "--json")[0])["items"]
+                      if "Panel" in item["title"])
+        self.run_ok("correct", str(number), "title=SEC Panel in person")
+        self.run_ok("export", "all.ics")
+        third = self.event(self.read("all.ics"), "in person")
+        self.assertIn("\r\nSEQUENCE:2\r\n", third)
+        uids, changed = zip(*((re.search("UID:(.*)\r", event).group(1), re.search("LAST-MODIFIED:(.*)\r", event).group(1))
+                              for event in (first, second, third)))
+        self.assertEqual(len(set(uids)), 1)
+        self.assertEqual(sorted(set(changed)), list(changed))
+
+    def test_changed_only(self):
+        _, err = self.run_ok("export", "a.ics", "--changed", "--target", "office")
+        everything = self.read("a.ics").count("BEGIN:VEVENT")
+        self.assertGreater(everything, 1)
+        _, err = self.run_ok("export", "b.ics", "--changed", "--target", "office")
+        self.assertIn("0 items written", err)
+        self.assertIn(f"{everything} left out, for nothing changed", err)
+        self.run_ok("import", self.write("moved.txt", self.moved()))
+        self.run_ok("export", "b.ics", "--changed", "--target", "office")
+        self.assertIn("DTSTART;VALUE=DATE:20240520", self.event(self.read("b.ics"), "Panel"))
+        # Another target was told nothing yet.
+        self.run_ok("export", "c.ics", "--changed")
+        self.assertEqual(self.read("c.ics").count("BEGIN:VEVENT"), everything)
+
+    def test_withdrawn(self):
+        self.run_ok("export", "all.ics")
+        uid = re.search("UID:(.*)\r", self.event(self.read("all.ics"), "MP901")).group(1)
+        self.run_ok("dismiss", "1")
+        self.run_ok("export", "fresh.ics")
+        self.assertNotIn(uid, self.read("fresh.ics"))
+        _, err = self.run_ok("export", "all.ics")
+        self.assertIn("1 of them is cancelled", err)
+        self.assertIn("1 dismissed", err)
+        gone = self.event(self.read("all.ics"), uid)
+        self.assertIn("STATUS:CANCELLED", gone)
+        self.assertIn("SEQUENCE:1", gone)
+        # Taken back, it is there again under its name, and newer.
+        self.run_ok("undo")
+        self.run_ok("export", "all.ics", "--changed")
+        back = self.event(self.read("all.ics"), uid)
+        self.assertIn("STATUS:CONFIRMED", back)
+        self.assertIn("SEQUENCE:2", back)
+        # A newsletter that is deleted and brought in again.
+        self.run_ok("delete", "1")
+        self.run_ok("export", "all.ics", "--changed")
+        self.assertEqual(self.read("all.ics").count("STATUS:CANCELLED"), self.read("all.ics").count("BEGIN:VEVENT"))
+        self.import_newsletter()
+        self.run_ok("export", "all.ics", "--changed")
+        self.assertIn("SEQUENCE:4", self.event(self.read("all.ics"), uid))
+
+    def test_filter_withdraws_nothing(self):
+        self.run_ok("export", "all.ics")
+        self.run_ok("export", "all.ics", "consultations")
+        self.assertNotIn("CANCELLED", self.read("all.ics"))
+
+    def test_kept_file(self):
+        checksum = hashlib.sha1(os.path.realpath(self.database).encode()).hexdigest()
+        kept = self.path("kept.ics")
+        self.env.update(GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=self.path("config"))
+        self.write("config/glib-2.0/settings/keyfile",
+                   f"[org/example/SecNews/stores/{checksum}]\ncalendar-file='{kept}'\n")
+        self.run_ok("import", self.write("moved.txt", self.moved()))
+        self.assertIn("DTSTART;VALUE=DATE:20240520", self.read("kept.ics"))
+        before = os.stat(kept)
+        self.run_ok("list")
+        self.run_ok("import", self.path("moved.txt"))
+        self.assertEqual(os.stat(kept).st_mtime_ns, before.st_mtime_ns)
+        self.run_ok("dismiss", "1")
+        self.assertNotIn("MP901", self.read("kept.ics"))
+        self.run_ok("undo")
+        self.assertIn("MP901", self.read("kept.ics"))
+        self.assertEqual([name for name in os.listdir(self.folder.name) if "kept" in name], ["kept.ics"])
+        self.write("config/glib-2.0/settings/keyfile",
+                   f"[org/example/SecNews/stores/{checksum}]\ncalendar-file='{self.path('no/such.ics')}'\n")
+        _, err = self.run_ok("dismiss", "1", status=1)
+        self.assertIn("such.ics", err)
 
     def test_cannot_write(self):
         _, err = self.run_ok("export", self.path("no/such/folder.ics"), status=1)

@@ -106,10 +106,34 @@ fuzz_check_json (const char *json)
 static gboolean
 is_known_line (const char *line)
 {
-  static const char *const known[] = { "BEGIN:V",     "END:V",    "VERSION:2.0",    "PRODID:",  "CALSCALE:", "METHOD:",
-                                       "NAME:",       "UID:",     "X-WR-CALNAME:",  "DTSTAMP:", "SEQUENCE:", "DTSTART",
-                                       "DTEND",       "SUMMARY:", "DESCRIPTION:",   "TRANSP:",  "STATUS:",   "URL:",
-                                       "CATEGORIES:", " ",        "LAST-MODIFIED:", NULL };
+  static const char *const known[] = { "BEGIN:V",
+                                       "END:V",
+                                       "VERSION:2.0",
+                                       "PRODID:",
+                                       "CALSCALE:",
+                                       "METHOD:",
+                                       "NAME:",
+                                       "UID:",
+                                       "X-WR-CALNAME:",
+                                       "DTSTAMP:",
+                                       "SEQUENCE:",
+                                       "DTSTART",
+                                       "DTEND",
+                                       "SUMMARY:",
+                                       "DESCRIPTION:",
+                                       "TRANSP:",
+                                       "STATUS:",
+                                       "URL:",
+                                       "CATEGORIES:",
+                                       " ",
+                                       "LAST-MODIFIED:",
+                                       "COLOR:",
+                                       "ACTION:",
+                                       "TRIGGER;",
+                                       "REFRESH-INTERVAL;",
+                                       "X-WR-CALDESC:",
+                                       "X-PUBLISHED-TTL:",
+                                       NULL };
 
   for (guint i = 0; known[i] != NULL; i++)
     if (g_str_has_prefix (line, known[i]))
@@ -159,6 +183,8 @@ fuzz_check_output (SnNewsletter *newsletter)
   static GDateTime *now = NULL;
   g_autoptr (SnJson) json = sn_json_new (TRUE);
   g_autofree char *text = NULL, *calendar = NULL;
+  SnIcsAlarms rules = sn_ics_alarms_default (SN_DIVISION_ENGLAND_AND_WALES);
+  SnIcsOptions options = { .alarms = &rules };
   SnIcsSummary summary;
 
   if (zone == NULL)
@@ -169,10 +195,11 @@ fuzz_check_output (SnNewsletter *newsletter)
   sn_json_begin_object (json, NULL);
   sn_json_add_newsletter_fields (json, newsletter);
   sn_json_end_object (json);
+  options.now = now;
   text = sn_json_steal (json);
   fuzz_check_json (text);
 
-  calendar = sn_ics_write (sn_newsletter_get_items (newsletter), now, &summary, NULL);
+  calendar = sn_ics_write (sn_newsletter_get_items (newsletter), &options, &summary, NULL);
   g_assert_nonnull (calendar);
   g_assert_cmpuint (summary.written + summary.undated + summary.imprecise, ==,
                     sn_newsletter_get_items (newsletter)->len);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 
-#include "sn-cli-items.h"
+#include "sn-items-json.h"
 #include "sn-db-private.h"
 
 /* Brings the schema of a store up to this version, and does nothing else: what
@@ -31,7 +31,7 @@ main (int argc, char **argv)
       fprintf (stderr, "%s\n", error != NULL ? error->message : "Usage: migrate-store STORE YYYY-MM-DD");
       return 1;
     }
-  json = sn_cli_items_to_json (items, &query.today);
+  json = sn_items_to_json (items, &query.today);
   fputs (json, stdout);
   if (sn_db_get_migration_backup (db) != NULL)
     fprintf (stderr, "%s\n", sn_db_get_migration_backup (db));

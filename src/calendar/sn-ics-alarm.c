@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-ics-alarm.h"
+
+/**
+ * sn_ics_alarms_default:
+ * @division: whose bank holidays count
+ *
+ * Returns: what holds until the user says otherwise: at 09:00, of consultations
+ *   and deadlines 7, 2 and 1 working days before and on the day, of vacancies 5
+ *   and 1, of events 1 before; of milestones never.
+ */
+SnIcsAlarms
+sn_ics_alarms_default (SnDivision division)
+{
+  return (SnIcsAlarms){
+    .division = division,
+    .minutes = 9 * 60,
+    .leads = {
+      [SN_ITEM_CONSULTATION] = 1 << 7 | 1 << 2 | 1 << 1 | 1 << 0,
+      [SN_ITEM_VACANCY] = 1 << 5 | 1 << 1,
+      [SN_ITEM_EVENT] = 1 << 1,
+      [SN_ITEM_DEADLINE] = 1 << 7 | 1 << 2 | 1 << 1 | 1 << 0,
+    },
+  };
+}
+
+/**
+ * sn_ics_alarm_is_silent:
+ *
+ * Returns: whether nobody need be reminded of @item any more: it is answered or
+ *   not going to be, dismissed, cancelled or filled.
+ */
+gboolean
+sn_ics_alarm_is_silent (SnItem *item)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+
+  return sn_item_get_outcome (item) != SN_OUTCOME_NONE ||
+         (word != NULL && (word->dismissed || sn_response_status_is_answer (word->status)));
+}
+
+/**
+ * sn_ics_alarm_day:
+ *
+ * Returns: the day that matters: the last one to answer, or the first of what
+ *   takes place; no date where no day is known.
+ */
+SnDate
+sn_ics_alarm_day (SnItem *item)
+{
+  const SnDate *date = sn_item_get_date (item);
+  SnItemKind kind = sn_item_get_kind (item);
+
+  if (date->day == 0)
+    return (SnDate){ 0 };
+  if (kind == SN_ITEM_EVENT || kind == SN_ITEM_MILESTONE)
+    return sn_date_new_day (date->year, date->month, date->day);
+  return sn_date_from_julian (sn_date_last_julian (date));
+}
+
+/**
+ * sn_ics_alarm_leads:
+ * @rules: when to remind
+ *
+ * Returns: when to remind of @item: as the user said of it, else as @rules have
+ *   it for its kind.
+ */
+SnLeads
+sn_ics_alarm_leads (const SnIcsAlarms *rules, SnItem *item)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+  SnLeads leads;
+
+  if (word != NULL && word->leads != NULL && sn_leads_parse (word->leads, &leads))
+    return leads;
+  return rules->leads[sn_item_get_kind (item)];
+}
+
+/**
+ * sn_ics_alarm_moments:
+ * @rules: when to remind
+ * @leads: how long before
+ * @day: the day that matters
+ * @zone: the zone of Great Britain
+ *
+ * Working days cannot be said relatively in a calendar (RFC 5545, section
+ * 3.8.6.3, has only durations), so these are moments.
+ *
+ * Returns: (transfer full) (element-type gint64): when to remind, in seconds
+ *   since 1970, the first one first; empty where @day is none.
+ */
+GArray *
+sn_ics_alarm_moments (const SnIcsAlarms *rules, SnLeads leads, const SnDate *day, GTimeZone *zone)
+{
+  GArray *moments = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (int lead = SN_LEADS_MAX; lead >= 0; lead--)
+    {
+      gboolean wanted = (leads & 1u << lead) != 0;
+      SnDate on = wanted ? sn_add_working_days (rules->division, day, -lead) : (SnDate){ 0 };
+      g_autoptr (GDateTime) moment = NULL;
+      gint64 seconds;
+
+      if (on.day == 0)
+        continue;
+      moment = g_date_time_new (zone, on.year, on.month, on.day, (int) (rules->minutes / 60),
+                                (int) (rules->minutes % 60), 0);
+      seconds = g_date_time_to_unix (moment);
+      g_array_append_val (moments, seconds);
+    }
+  return moments;
+}

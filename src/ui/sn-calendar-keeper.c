@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-calendar-keeper.h"
+
+#include "sn-calendar-file.h"
+#include "sn-error.h"
+#include "sn-settings.h"
+
+/* Changes come in bursts; nobody who subscribes to a file waits for it. */
+#define DELAY_MS 500
+
+struct _SnCalendarKeeper
+{
+  GObject parent_instance;
+
+  SnStore *store;
+  GSettings *settings;
+  GSettings *memory;
+  GCancellable *cancellable;
+  guint delay_id;
+  gboolean working;
+  gboolean again; /* something changed meanwhile */
+  char *told;     /* the last failure */
+};
+
+enum
+{
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SnCalendarKeeper, sn_calendar_keeper, G_TYPE_OBJECT)
+
+typedef struct
+{
+  SnCalendarFile *file;
+  GDateTime *now;
+  SnDate today;
+} Update;
+
+static void keep_soon (SnCalendarKeeper *self);
+
+static void
+update_free (gpointer data)
+{
+  Update *update = data;
+
+  sn_calendar_file_free (update->file);
+  g_date_time_unref (update->now);
+  g_free (update);
+}
+
+static gpointer
+update_work (SnDb *db, gpointer data, GError **error)
+{
+  const Update *update = data;
+
+  return sn_calendar_file_update (update->file, db, update->now, &update->today, NULL, error) ? g_strdup ("") : NULL;
+}
+
+static void
+tell (SnCalendarKeeper *self, const char *reason)
+{
+  if (g_strcmp0 (self->told, reason) == 0)
+    return;
+  g_free (self->told);
+  self->told = g_strdup (reason);
+  if (reason != NULL)
+    g_signal_emit (self, signals[FAILED], 0, reason);
+}
+
+static void
+updated_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SnCalendarKeeper) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = sn_store_run_finish (SN_STORE (source), result, &error);
+
+  self->working = FALSE;
+  if (self->store == NULL || g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    return;
+  tell (self, done == NULL ? error->message : NULL);
+  if (self->again)
+    keep_soon (self);
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  SnCalendarKeeper *self = data;
+  SnClock *clock = sn_store_get_clock (self->store);
+  g_autoptr (SnCalendarFile) file = sn_calendar_file_new (self->settings, self->memory);
+  Update *update;
+
+  self->delay_id = 0;
+  self->again = FALSE;
+  if (file->path == NULL)
+    {
+      tell (self, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  update = g_new (Update, 1);
+  *update = (Update){ g_steal_pointer (&file), sn_clock_now (clock), sn_clock_today (clock) };
+  self->working = TRUE;
+  sn_store_run_async (self->store, update_work, update, update_free, g_free, self->cancellable, updated_cb,
+                      g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_soon (SnCalendarKeeper *self)
+{
+  self->again = self->working;
+  if (!self->working && self->delay_id == 0)
+    self->delay_id = g_timeout_add (DELAY_MS, keep_cb, self);
+}
+
+static void
+setting_cb (SnCalendarKeeper *self, const char *key)
+{
+  static const char *const keys[] = { SN_SETTING_CALENDAR_TODOS, SN_SETTING_CALENDAR_MONTHS, SN_SETTING_DIVISION,
+                                      NULL };
+
+  if (g_strv_contains (keys, key))
+    keep_soon (self);
+}
+
+static void
+sn_calendar_keeper_dispose (GObject *object)
+{
+  SnCalendarKeeper *self = SN_CALENDAR_KEEPER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->memory);
+  G_OBJECT_CLASS (sn_calendar_keeper_parent_class)->dispose (object);
+}
+
+static void
+sn_calendar_keeper_finalize (GObject *object)
+{
+  SnCalendarKeeper *self = SN_CALENDAR_KEEPER (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->told);
+  G_OBJECT_CLASS (sn_calendar_keeper_parent_class)->finalize (object);
+}
+
+static void
+sn_calendar_keeper_class_init (SnCalendarKeeperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sn_calendar_keeper_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_calendar_keeper_finalize;
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+sn_calendar_keeper_init (SnCalendarKeeper *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * sn_calendar_keeper_new:
+ * @store: the store
+ * @settings: what the user prefers
+ *
+ * Errors: %SN_ERROR_IO where the installation is not complete.
+ *
+ * Returns: (transfer full) (nullable): what keeps the file, from now on.
+ */
+SnCalendarKeeper *
+sn_calendar_keeper_new (SnStore *store, GSettings *settings, GError **error)
+{
+  g_autoptr (GSettings) memory = sn_settings_new_for_store (settings, sn_store_get_path (store), error);
+  SnCalendarKeeper *self;
+
+  if (memory == NULL)
+    return NULL;
+  self = g_object_new (SN_TYPE_CALENDAR_KEEPER, NULL);
+  self->store = g_object_ref (store);
+  self->settings = g_object_ref (settings);
+  self->memory = g_steal_pointer (&memory);
+  g_signal_connect_object (store, "changed", G_CALLBACK (keep_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->memory, "changed::" SN_STORE_SETTING_CALENDAR_FILE, G_CALLBACK (keep_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (setting_cb), self, G_CONNECT_SWAPPED);
+  keep_soon (self);
+  return self;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-exports.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sn-compat.h"
+#include "sn-consultation-entry.h"
+#include "sn-error.h"
+#include "sn-plain.h"
+#include "sn-settings.h"
+#include "sn-today.h"
+
+/* How items leave the window: to the desktop's calendar and into files. */
+
+/* Longer names are refused by some file systems. */
+#define MAX_NAME 80
+
+typedef struct
+{
+  GtkWidget *window; /* has the actions, so it is there as long as they are */
+  SnStore *store;
+  GSettings *settings;
+  AdwViewStack *pages;
+} Exports;
+
+/* What the worker is asked for. */
+typedef struct
+{
+  SnQuery *query; /* NULL for one item */
+  gint64 item_id;
+  SnDate today;
+  GDateTime *now;
+  SnCalendarFile *style;
+  char *path; /* NULL for the text, or for a file of the item's own */
+  gboolean as_file;
+} Wish;
+
+static void
+exports_free (gpointer data)
+{
+  Exports *exports = data;
+
+  g_object_unref (exports->store);
+  g_object_unref (exports->settings);
+  g_free (exports);
+}
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_clear_pointer (&wish->query, sn_query_free);
+  g_clear_pointer (&wish->now, g_date_time_unref);
+  g_clear_pointer (&wish->style, sn_calendar_file_free);
+  g_free (wish->path);
+  g_free (wish);
+}
+
+static SnCalendarFile *
+style_of (SnStore *store, GSettings *settings, GError **error)
+{
+  g_autoptr (GSettings) memory = sn_settings_new_for_store (settings, sn_store_get_path (store), error);
+
+  return memory != NULL ? sn_calendar_file_new (settings, memory) : NULL;
+}
+
+static Wish *
+wish_new (SnStore *store, GSettings *settings, GError **error)
+{
+  SnCalendarFile *style = style_of (store, settings, error);
+  Wish *wish;
+
+  if (style == NULL)
+    return NULL;
+  wish = g_new0 (Wish, 1);
+  wish->style = style;
+  wish->today = sn_clock_today (sn_store_get_clock (store));
+  wish->now = sn_clock_now (sn_store_get_clock (store));
+  return wish;
+}
+
+/* ---- one item ---- */
+
+/* A name that every file system takes, made of a title. */
+static char *
+file_name_of (const char *title)
+{
+  g_autofree char *plain = sn_plain_text (title);
+  const char *end;
+
+  g_strdelimit (plain, "/\\:*?\"<>|", '-');
+  end = plain + MIN (strlen (plain), MAX_NAME);
+  while (((guchar) *end & 0xc0) == 0x80)
+    end--;
+  plain[end - plain] = '\0';
+  return g_strdup_printf ("%s.ics", *plain != '\0' && *plain != '.' ? plain : "item");
+}
+
+/* Of the item's own, for other programs to open: a folder that is the user's
+ * alone, in the cache. */
+static char *
+write_own_file (const SnPublished *published, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "secnews", "calendar", NULL);
+  g_autofree char *name = file_name_of (published->title);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, SN_ERROR, SN_ERROR_IO, _ ("The folder %s cannot be made: %s"), folder, g_strerror (errno));
+      return NULL;
+    }
+  return sn_calendar_file_write (path, published->text, error) ? g_steal_pointer (&path) : NULL;
+}
+
+static gpointer
+make_work (SnDb *db, gpointer data, GError **error)
+{
+  const Wish *wish = data;
+  SnExport export = { .item_id = wish->item_id, .today = wish->today, .style = wish->style };
+  g_autoptr (SnPublished) published = sn_export_make (&export, db, wish->now, error);
+
+  if (published == NULL)
+    return NULL;
+  if (published->summary.written == 0)
+    {
+      g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE,
+                           _ ("A calendar has only days, and no day is stated for this."));
+      return NULL;
+    }
+  return wish->as_file ? write_own_file (published, error) : g_steal_pointer (&published->text);
+}
+
+/**
+ * sn_exports_make_async:
+ * @item_id: the number of an item
+ * @as_file: whether a file is wanted, else the text of a calendar
+ *
+ * Makes the calendar of one item.
+ */
+void
+sn_exports_make_async (SnStore *store, GSettings *settings, gint64 item_id, gboolean as_file, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Wish *wish = wish_new (store, settings, &error);
+
+  /* Without its schemas the program does not start. */
+  g_return_if_fail (wish != NULL);
+  wish->item_id = item_id;
+  wish->as_file = as_file;
+  sn_store_run_async (store, make_work, wish, wish_free, g_free, cancellable, callback, user_data);
+}
+
+/**
+ * sn_exports_make_finish:
+ *
+ * Errors: %SN_ERROR_USAGE where no day is known, and those of sn_export_make().
+ *
+ * Returns: (transfer full) (nullable): the text, or the file's path.
+ */
+char *
+sn_exports_make_finish (SnStore *store, GAsyncResult *result, GError **error)
+{
+  return sn_store_run_finish (store, result, error);
+}
+
+static void
+report (GtkWidget *window, const char *text)
+{
+  gtk_widget_activate_action (window, "win.report", "s", text);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (sn_compat_open_file_finish (result, &error))
+    return;
+  /* Translators: %s is what the desktop says */
+  text = g_strdup_printf (_ ("No calendar could be opened: %s"), error->message);
+  report (window, text);
+}
+
+static void
+file_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = sn_exports_make_finish (SN_STORE (source), result, &error);
+  g_autoptr (GFile) file = NULL;
+
+  if (path == NULL)
+    {
+      if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+        report (window, error->message);
+      return;
+    }
+  file = g_file_new_for_path (path);
+  sn_compat_open_file_async (GTK_WINDOW (window), file, NULL, opened_cb, g_object_ref (window));
+}
+
+static void
+add_to_calendar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Exports *exports = data;
+
+  sn_exports_make_async (exports->store, exports->settings, g_variant_get_int64 (parameter), TRUE, NULL, file_made_cb,
+                         g_object_ref (exports->window));
+}
+
+/* ---- a page ---- */
+
+static guint
+shown_kinds (GSettings *settings)
+{
+  g_auto (GStrv) hidden = g_settings_get_strv (settings, SN_SETTING_HIDDEN_KINDS);
+  guint kinds = 0;
+
+  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    if (!g_strv_contains ((const char *const *) hidden, sn_item_kind_to_string ((SnItemKind) kind)))
+      kinds |= SN_QUERY_KIND (kind);
+  return kinds;
+}
+
+static void
+filter_consultations (SnQuery *query, GSettings *settings)
+{
+  SnToday today = sn_today_new (&query->today, settings);
+
+  query->kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION);
+  switch (g_settings_get_uint (settings, SN_SETTING_CONSULTATIONS_FILTER))
+    {
+    case SN_CONSULTATIONS_ANSWERED:
+      query->answered_only = TRUE;
+      break;
+    case SN_CONSULTATIONS_CLOSED:
+      query->closed_only = TRUE;
+      break;
+    case SN_CONSULTATIONS_DISMISSED:
+      query->dismissed_only = TRUE;
+      break;
+    case SN_CONSULTATIONS_SOON:
+      query->from = query->today;
+      query->to = sn_today_last_soon (&today);
+      query->precision = SN_QUERY_WITH_DAY;
+      query->open_only = TRUE;
+      break;
+    case SN_CONSULTATIONS_OPEN:
+    default:
+      query->open_only = TRUE;
+      break;
+    }
+}
+
+/* What is on the page that is shown, with its filters. */
+static SnQuery *
+query_of_page (Exports *exports)
+{
+  const char *page = adw_view_stack_get_visible_child_name (exports->pages);
+  SnQuery query = { .today = sn_clock_today (sn_store_get_clock (exports->store)) };
+
+  if (g_strcmp0 (page, "calendar") == 0)
+    query.kinds = shown_kinds (exports->settings);
+  else if (g_strcmp0 (page, "consultations") == 0)
+    filter_consultations (&query, exports->settings);
+  else if (g_strcmp0 (page, "vacancies") == 0)
+    {
+      query.kinds = SN_QUERY_KIND (SN_ITEM_VACANCY);
+      query.open_only = TRUE;
+    }
+  return sn_query_copy (&query);
+}
+
+static gpointer
+export_work (SnDb *db, gpointer data, GError **error)
+{
+  const Wish *wish = data;
+  SnExport export = { .query = wish->query,
+                      .today = wish->today,
+                      .format = sn_export_format_of (wish->path),
+                      .style = wish->style,
+                      .target = wish->path };
+
+  if (export.format == SN_EXPORT_UNKNOWN)
+    {
+      g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE,
+                           _ ("The name of the file must end in .ics, .csv or .json."));
+      return NULL;
+    }
+  return sn_export_write (&export, db, wish->path, wish->now, error);
+}
+
+static char *
+summary_words (const SnIcsSummary *summary)
+{
+  guint left_out = summary->undated + summary->imprecise + summary->dismissed;
+  g_autofree char *written =
+      g_strdup_printf (ngettext ("%u item exported", "%u items exported", summary->written), summary->written);
+  g_autofree char *rest = NULL;
+
+  if (left_out == 0)
+    return g_steal_pointer (&written);
+  rest = g_strdup_printf (ngettext ("%u left out without a day", "%u left out without a day", left_out), left_out);
+  /* Translators: what was exported, and what was left out */
+  return g_strdup_printf (_ ("%s, %s"), written, rest);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnPublished) published = sn_store_run_finish (SN_STORE (source), result, &error);
+  g_autofree char *text = published != NULL ? summary_words (&published->summary) : NULL;
+
+  if (text != NULL)
+    report (window, text);
+  else if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    report (window, error->message);
+}
+
+static void
+export_to (Exports *exports, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  Wish *wish = wish_new (exports->store, exports->settings, &error);
+
+  if (wish == NULL || (wish->path = g_file_get_path (file)) == NULL)
+    {
+      report (exports->window, error != NULL ? error->message : _ ("Only a file of this computer can be written."));
+      g_clear_pointer (&wish, wish_free);
+      return;
+    }
+  wish->query = query_of_page (exports);
+  sn_store_run_async (exports->store, export_work, wish, wish_free, (GDestroyNotify) sn_published_free, NULL,
+                      exported_cb, g_object_ref (exports->window));
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GFile) file = sn_compat_save_finish (result, NULL);
+  Exports *exports = g_object_get_data (G_OBJECT (window), "exports");
+
+  /* An error here is a user who thought better of it. */
+  if (file != NULL && exports != NULL)
+    export_to (exports, file);
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Exports *exports = data;
+
+  sn_compat_save_async (GTK_WINDOW (exports->window), _ ("Export This Page"), "sec-news.ics", NULL, chosen_cb,
+                        g_object_ref (exports->window));
+}
+
+/**
+ * sn_exports_attach:
+ * @window: gets the actions `add-to-calendar` (number of an item) and `export`
+ *   (the page that is shown, as the ending of the name says: .ics, .csv, .json)
+ * @pages: the pages
+ *
+ * Lets items leave the window.
+ */
+void
+sn_exports_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, AdwViewStack *pages)
+{
+  static const GActionEntry entries[] = {
+    { .name = "add-to-calendar", .activate = add_to_calendar_action, .parameter_type = "x" },
+    { .name = "export", .activate = export_action },
+  };
+  Exports *exports = g_new (Exports, 1);
+
+  *exports = (Exports){ GTK_WIDGET (window), g_object_ref (store), g_object_ref (settings), pages };
+  g_object_set_data_full (G_OBJECT (window), "exports", exports, exports_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), exports);
+}
+
+/**
+ * sn_exports_find:
+ * @widget: a widget
+ * @store: (out) (transfer none): the store that its window shows
+ * @settings: (out) (transfer none): what the user prefers
+ *
+ * Returns: whether @widget is in a window from which items may leave.
+ */
+gboolean
+sn_exports_find (GtkWidget *widget, SnStore **store, GSettings **settings)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Exports *exports = root != NULL ? g_object_get_data (G_OBJECT (root), "exports") : NULL;
+
+  if (exports == NULL)
+    return FALSE;
+  *store = exports->store;
+  *settings = exports->settings;
+  return TRUE;
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Items leave the window: into the desktop's calendar."""
+
+import os
+import tempfile
+import urllib.parse
+
+import harness
+from consultations import Failure, open_page, samples_store, select
+from harness import wait_for
+
+HANDLER = """[Desktop Entry]
+Type=Application
+Name=Takes Calendars
+Exec={script} %u
+MimeType=text/calendar;
+"""
+
+
+def install_calendar(home):
+    """A calendar that writes down what it is to open."""
+    taken, script = os.path.join(home, "taken"), os.path.join(home, "take")
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\nprintf "%s" "$1" > "{taken}.part"\nmv "{taken}.part" "{taken}"\n')
+    os.chmod(script, 0o755)
+    os.makedirs(os.path.join(home, "data", "applications"))
+    os.makedirs(os.path.join(home, "config"), exist_ok=True)
+    with open(os.path.join(home, "data", "applications", "calendar.desktop"), "w", encoding="utf-8") as file:
+        file.write(HANDLER.format(script=script))
+    with open(os.path.join(home, "config", "mimeapps.list"), "w", encoding="utf-8") as file:
+        file.write("[Default Applications]\ntext/calendar=calendar.desktop\n")
+    return taken
+
+
+def read(path):
+    if not os.path.exists(path):
+        return ""
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def test_add_to_calendar():
+    """Ctrl+D opens the consultation in the desktop's calendar"""
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as folder:
+        taken = install_calendar(home)
+        with open_page(samples_store(folder), home=home) as program:
+            select(program, "MP327")
+            program.press("ctrl+d")
+            uri = wait_for("the calendar", lambda: read(taken))
+            path = urllib.parse.unquote(uri.removeprefix("file://"))
+            calendar = read(path)
+            if not path.endswith(".ics") or calendar.count("BEGIN:VEVENT") != 1:
+                raise Failure(f"the calendar was given {uri}:\n{calendar}")
+            if "DTSTART;VALUE=DATE:20251112" not in calendar or "MP327" not in calendar:
+                raise Failure(calendar)
+
+
+def test_without_calendar():
+    """Where the desktop has no calendar, that is said"""
+    with tempfile.TemporaryDirectory() as folder, open_page(samples_store(folder)) as program:
+        select(program, "MP327")
+        program.press("ctrl+d")
+        program.find_text("No calendar could be opened")
+
+
+harness.run(test_add_to_calendar, test_without_calendar)
