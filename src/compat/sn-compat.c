@@ -50,8 +50,7 @@ start_choosing (GTask *task, GtkWindow *parent, const char *title, gboolean fold
     gtk_file_dialog_select_folder (dialog, parent, g_task_get_cancellable (task), choose_folder_cb,
                                    g_object_ref (task));
   else
-    gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), choose_files_cb,
-                                   g_object_ref (task));
+    gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), choose_files_cb, g_object_ref (task));
 }
 
 #else
@@ -157,8 +156,7 @@ save_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 static void
 start_saving (GTask *task, GtkWindow *parent, const char *title, const char *name)
 {
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -283,8 +281,7 @@ sn_compat_open_uri_finish (GAsyncResult *result, GError **error)
  * Says what the program is.
  */
 void
-sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version,
-                      const char *comments)
+sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version, const char *comments)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
   AdwDialog *about = adw_about_dialog_new ();

@@ -9,16 +9,16 @@
 
 struct _SnAgenda
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *list;
   GtkWidget *empty;
 
   GPtrArray *items; /* SnItem */
-  SnToday     today;
-  guint32    start;     /* first day shown: today, or a past day that was asked for */
-  guint32    wanted;    /* day to scroll to */
-  guint      scroll_id;
+  SnToday today;
+  guint32 start;  /* first day shown: today, or a past day that was asked for */
+  guint32 wanted; /* day to scroll to */
+  guint scroll_id;
 };
 
 G_DEFINE_FINAL_TYPE (SnAgenda, sn_agenda, GTK_TYPE_WIDGET)
@@ -83,7 +83,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
   if (sn_date_same_days (&day, &self->today.day))
     {
       /* Translators: %s is a day, as in "Monday 10 June" */
-      g_autofree char *words = g_strdup_printf (_("Today, %s"), name);
+      g_autofree char *words = g_strdup_printf (_ ("Today, %s"), name);
 
       label = sn_parts_label (words, "heading");
     }
@@ -208,10 +208,10 @@ sn_agenda_init (SnAgenda *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = sn_agenda_row_list_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agenda"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agenda"), -1);
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  self->empty = sn_parts_label (_("Nothing ahead that has a date"), "dim-label");
+  self->empty = sn_parts_label (_ ("Nothing ahead that has a date"), "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0.5f);
   gtk_widget_add_css_class (self->empty, "agenda-heading");
   gtk_widget_set_visible (self->empty, FALSE);
@@ -256,8 +256,8 @@ sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today)
 void
 sn_agenda_set_filtered (SnAgenda *self, gboolean filtered)
 {
-  gtk_label_set_text (GTK_LABEL (self->empty), filtered ? _ ("Nothing ahead that the filter shows")
-                                                        : _ ("Nothing ahead that has a date"));
+  gtk_label_set_text (GTK_LABEL (self->empty),
+                      filtered ? _ ("Nothing ahead that the filter shows") : _ ("Nothing ahead that has a date"));
 }
 
 static GtkListBoxRow *

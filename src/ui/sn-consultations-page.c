@@ -23,7 +23,7 @@ struct _SnConsultationsPage
   GSettings *settings;
   GSettings *memory; /* what is remembered of the store */
   SnItemFeed *feed;
-  SnToday today;       /* of what is shown */
+  SnToday today;      /* of what is shown */
   gint64 wanted_id;   /* to be shown as soon as it is read */
   gboolean longer;    /* what is read next begins with what is shown */
   gint64 selected_id; /* what the detail shows, 0 for nothing */
@@ -513,8 +513,7 @@ restore_state (SnConsultationsPage *self, SnStore *store)
   if (self->memory != NULL)
     self->selected_id = g_settings_get_int64 (self->memory, SN_STORE_SETTING_CONSULTATION);
   sn_state_bind_filter (self->settings, SN_SETTING_CONSULTATIONS_FILTER, self->filters);
-  g_settings_bind (self->settings, SN_SETTING_CONSULTATIONS_SORT, self->sort_drop, "selected",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, SN_SETTING_CONSULTATIONS_SORT, self->sort_drop, "selected", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -101,8 +101,8 @@ sn_follow_up_class_init (SnFollowUpClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_follow_up_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_follow_up_finalize;
-  signals[SAID] =
-      g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                G_TYPE_BOOLEAN);
   signals[FAILED] =
       g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
@@ -150,8 +150,7 @@ sn_follow_up_new (GtkWindow *window, SnStore *store, GSettings *settings, SnAtte
   self->outer = outer;
   self->news = sn_news_new (store, settings, self->memory);
   sn_attention_set_news (attention, self->news);
-  g_signal_connect_object (settings, "changed::" SN_SETTING_DIVISION, G_CALLBACK (recount_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::" SN_SETTING_DIVISION, G_CALLBACK (recount_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::" SN_SETTING_CLOSING_SOON_DAYS, G_CALLBACK (recount_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -219,8 +218,8 @@ sn_follow_up_imported (SnFollowUp *self, const char *summary, gint64 first_added
     }
   offer = g_new (Offer, 1);
   *offer = (Offer){ g_object_ref (self), g_strdup (summary) };
-  sn_store_review_async (self->store, g_settings_get_int64 (self->memory, SN_STORE_SETTING_REVIEWED),
-                         self->cancellable, offer_cb, offer);
+  sn_store_review_async (self->store, g_settings_get_int64 (self->memory, SN_STORE_SETTING_REVIEWED), self->cancellable,
+                         offer_cb, offer);
 }
 
 /**

@@ -65,8 +65,8 @@ static char *
 day_range (const SnDate *date, gboolean with_year)
 {
   g_autofree char *first = NULL;
-  g_autofree char *last = day_and_month (date->end_year, date->end_month, date->end_day,
-                                         with_year || date->year != date->end_year);
+  g_autofree char *last =
+      day_and_month (date->end_year, date->end_month, date->end_day, with_year || date->year != date->end_year);
 
   if (date->year == date->end_year && date->month == date->end_month)
     first = g_strdup_printf ("%u", date->day);

@@ -120,8 +120,8 @@ static void
 sn_news_class_init (SnNewsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sn_news_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -192,10 +192,9 @@ sn_news_get_moved (SnNews *self)
   if (n == 0)
     return NULL;
   if (self->review->n_newsletters > 1)
-    return g_strdup_printf (
-        ngettext ("%u date moved since the last review", "%u dates moved since the last review", n), n);
-  return g_strdup_printf (ngettext ("%u date moved since the last issue", "%u dates moved since the last issue", n),
-                          n);
+    return g_strdup_printf (ngettext ("%u date moved since the last review", "%u dates moved since the last review", n),
+                            n);
+  return g_strdup_printf (ngettext ("%u date moved since the last issue", "%u dates moved since the last issue", n), n);
 }
 
 /**
@@ -220,8 +219,8 @@ tokens (SnNews *self)
     {
       g_autofree char *date = sn_date_to_string (sn_item_get_date (self->closing->pdata[i]));
 
-      g_ptr_array_add (found, g_strdup_printf ("closes %" G_GINT64_FORMAT " %s",
-                                               sn_item_get_id (self->closing->pdata[i]), date));
+      g_ptr_array_add (
+          found, g_strdup_printf ("closes %" G_GINT64_FORMAT " %s", sn_item_get_id (self->closing->pdata[i]), date));
     }
   for (guint i = 0; self->review != NULL && i < self->review->changed->len; i++)
     {

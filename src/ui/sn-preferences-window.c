@@ -13,7 +13,7 @@ struct _SnPreferencesWindow
   AdwWindow parent_instance;
 
   GSettings *settings;
-  SnWatch *watch; /* NULL where no folder is watched */
+  SnWatch *watch;  /* NULL where no folder is watched */
   GPtrArray *rows; /* of the folders, in their order */
 
   AdwComboRow *category_row;

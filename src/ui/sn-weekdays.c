@@ -6,9 +6,9 @@
 
 struct _SnWeekdays
 {
-  SnPane     parent_instance;
+  SnPane parent_instance;
 
-  guint      first_weekday; /* 1 is Monday */
+  guint first_weekday; /* 1 is Monday */
   GtkWidget *heads[7];
 };
 

@@ -131,8 +131,7 @@ main (int argc, char **argv)
       keep = atoi (argv[2]);
       first = 3;
     }
-  if (argc <= first || self.display == NULL ||
-      !XDamageQueryExtension (self.display, &self.damage_event, &error_base))
+  if (argc <= first || self.display == NULL || !XDamageQueryExtension (self.display, &self.damage_event, &error_base))
     {
       fprintf (stderr, "usage: first-frame [--keep SECONDS] PROGRAM [ARGUMENT…], on a display\n");
       return 2;
