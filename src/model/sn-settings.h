@@ -30,6 +30,11 @@ G_BEGIN_DECLS
 #define SN_STORE_SETTING_FAILURES "failures"
 #define SN_STORE_SETTING_CONSULTATION "consultation"
 
+/**
+ * SnWeekStart:
+ *
+ * With which day a week of the calendar begins.
+ */
 typedef enum
 {
   SN_WEEK_START_LOCALE,
