@@ -13,18 +13,19 @@ struct _SnApplication
 {
   AdwApplication parent_instance;
 
-  char          *database;
-  SnClock       *clock;
-  SnStore       *store;
-  GSettings     *settings;
-  gboolean       demo;
+  char *database;
+  SnClock *clock;
+  SnStore *store;
+  GSettings *settings;
+  gboolean demo;
 };
 
 G_DEFINE_FINAL_TYPE (SnApplication, sn_application, ADW_TYPE_APPLICATION)
 
 /* All keys that work everywhere; what belongs to one page is with that page.
  * The window of shortcuts (sn-shortcuts.ui) names both. */
-static const struct {
+static const struct
+{
   const char *action;
   const char *keys[3];
 } accelerators[] = {
@@ -58,9 +59,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  sn_compat_show_about (window, _("SEC News"), SN_APP_ID, SN_VERSION,
-                        _("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
-                          "which seats are open. Everything stays on this computer."));
+  sn_compat_show_about (window, _ ("SEC News"), SN_APP_ID, SN_VERSION,
+                        _ ("Reads newsletters of the Smart Energy Code and shows what to attend, what to answer and "
+                           "which seats are open. Everything stays on this computer."));
 }
 
 static void
@@ -239,8 +240,7 @@ application_flags (const SnLaunch *launch)
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
   g_autofree char *usual = sn_db_default_path ();
 
-  if (launch->demo || launch->today != NULL ||
-      (launch->database != NULL && g_strcmp0 (launch->database, usual) != 0))
+  if (launch->demo || launch->today != NULL || (launch->database != NULL && g_strcmp0 (launch->database, usual) != 0))
     flags |= G_APPLICATION_NON_UNIQUE;
   else if (launch->service)
     flags |= G_APPLICATION_IS_SERVICE;
