@@ -20,8 +20,8 @@ TODAY = "2025-11-07"
 PAGES = ("calendar", "consultations", "vacancies", "newsletters")
 
 # Names that GTK gives to what is its own, and those that are the same everywhere.
-TOOLKIT = re.compile(r"^(Minimize|Maximize|Restore|Close|Sn[A-Z]\w+|Gtk\w+|Adw\w+|Clear entry|Search|Shortcuts)$")
-NAMES = re.compile(r"SEC News|\S+@\S+|https?://\S+|\S+\.(?:html|eml|txt|mbox)\b|\b(?:Ctrl|Shift|Alt|Esc|Enter)\b")
+TOOLKIT = re.compile(r"^(Minimize|Maximize|Restore|Close|Sn[A-Z]\w+|Gtk\w+|Adw\w+|\(None\)|Clear entry|Search|Shortcuts)$")
+NAMES = re.compile(r"SEC News\b|\S+@\S+|https?://\S+|\S+\.(?:html|eml|txt|mbox)\b|\b(?:Ctrl|Shift|Alt|Esc|Enter)\b")
 UNTRANSLATED = re.compile(r"[A-Za-z]*[a-z]{3,}")
 
 
@@ -70,8 +70,11 @@ def words_of_newsletters(folder):
 
 def residue(text, said_words):
     """What of a text is neither marked nor a newsletter's."""
-    text = re.sub(r"«[^«»]*»", " ", re.sub(r"«[^«»]*»", " ", text))
-    text = re.sub(r"[«»]", " ", NAMES.sub(" ", text))
+    text = re.sub(r"«“».*?«”»", " ", text)  # what a newsletter says, in its words
+    before = None
+    while before != text:
+        before, text = text, re.sub(r"«[^«»]*»", " ", text)
+    text = NAMES.sub(" ", text)
     return [word for word in UNTRANSLATED.findall(text) if word.lower() not in said_words]
 
 
