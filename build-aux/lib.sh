@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh disable=SC2154
-# What run, check, soak and screenshots share. To be sourced by them after they set
+# What the scripts of this folder share. To be sourced by them after they set
 # root, the top of the checkout. Every message goes to stderr: stdout belongs
 # to the program that is started.
 
@@ -126,4 +126,47 @@ on_display () {
   # refuses a program that comes just then. Two that start at the same time would
   # take the same free number, if they began to look for it at the same place.
   xvfb-run --auto-servernum --server-num=$((100 + $$ % 1000)) --server-args='-screen 0 1280x1024x24 -noreset' dbus-run-session -- "$@"
+}
+
+# take_cache WORD…: takes "--cache FOLDER" from the beginning of the words, of
+# which there are then cache_words, and sets cache. What is large and can be made
+# again is kept there, outside the source.
+take_cache () {
+  cache_words=0
+  cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/secnews
+  case ${1:-} in
+    --cache)
+      [ $# -ge 2 ] || die "--cache: the folder is missing"
+      cache=$2 cache_words=2
+      ;;
+    --cache=*) cache=${1#--cache=} cache_words=1 ;;
+  esac
+  mkdir -p "$cache"
+  cache=$(cd "$cache" && pwd)
+}
+
+# find_runtime_tool: sets runtime_tool, which makes systems of Debian 13.
+find_runtime_tool () {
+  runtime_tool=${SECNEWS_RUNTIME_TOOL:-$root/../shared/tools/flatpak-runtime}
+  [ -r "$runtime_tool" ] || die "$runtime_tool: this tool is missing; SECNEWS_RUNTIME_TOOL says where it is"
+}
+
+# make_debian13: sets debian13, the folder of such a system, and makes it where
+# there is none. It gets its name only when it is complete.
+make_debian13 () {
+  debian13=$cache/debian13
+  [ ! -e "$debian13/etc/debian_version" ] || return 0
+  [ "$(id -u)" -eq 0 ] || die "a system of Debian 13 can only be made by root"
+  say "making a system of Debian 13 in $debian13, which takes some minutes"
+  rm -rf "$debian13.part"
+  quietly "making it" sh "$runtime_tool" root "$debian13.part" || exit 1
+  mv "$debian13.part" "$debian13"
+}
+
+# in_debian13 OPTION… -- COMMAND…: with options of bwrap. Nothing of what runs
+# there outlives it.
+in_debian13 () {
+  set -- --bind "$debian13" / --dev /dev --proc /proc --perms 1777 --tmpfs /tmp --tmpfs /run --unshare-pid --unshare-ipc \
+    --ro-bind-try /etc/resolv.conf /etc/resolv.conf --die-with-parent --new-session "$@"
+  bwrap "$@"
 }

@@ -12,12 +12,16 @@
 #include "sn-config.h"
 #include "sn-demo.h"
 #include "sn-plain.h"
+#include "sn-search-provider.h"
 
 /* A run without a subcommand. */
 typedef struct
 {
   SnCliOptions options;
   gboolean demo;
+  gboolean service;         /* the bus starts it, to do what it then says */
+  gboolean search_provider; /* the same, to answer searches of the shell */
+  char *page;
 } Start;
 
 static void
@@ -49,6 +53,9 @@ parse (Start *start, gboolean strict, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &start->demo, NULL, NULL },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &start->page, NULL, NULL },
+    { "gapplication-service", 0, 0, G_OPTION_ARG_NONE, &start->service, NULL, NULL },
+    { "search-provider", 0, 0, G_OPTION_ARG_NONE, &start->search_provider, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -172,13 +179,22 @@ static int
 run_window_on (const Start *start, const char *database, const SnDate *today, char **files, const char *program)
 {
   static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
+  const SnLaunch launch = {
+    .database = database,
+    .today = today,
+    .demo = start->demo,
+    .service = start->service,
+    .page = start->page,
+    .files = files,
+    .program = program,
+  };
   guint sources[G_N_ELEMENTS (signals)];
   g_autoptr (GError) error = NULL;
   int status;
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     sources[i] = g_unix_signal_add (signals[i], quit_cb, NULL);
-  status = sn_application_launch (database, today, start->demo, files, program, &error);
+  status = sn_application_launch (&launch, &error);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_source_remove (sources[i]);
   if (status >= 0)
@@ -215,6 +231,19 @@ run_demo (Start *start, char **files, const char *program)
   status = run_on (start, database, files, program);
   sn_demo_remove (database);
   return status;
+}
+
+static int
+run_search_provider (const Start *start)
+{
+  const SnDate *today = sn_date_is_set (&start->options.today) ? &start->options.today : NULL;
+  g_autoptr (GError) error = NULL;
+  int status = sn_search_provider_run (start->options.database, today, &error);
+
+  if (status >= 0)
+    return status;
+  say ("--search-provider", error->message);
+  return SN_EXIT_FAILED;
 }
 
 /* A missing file does not keep the others out. */
@@ -264,6 +293,13 @@ run (Start *start, int argc, char **argv, char ***words)
 
       return run_subcommand (start, NULL, answer);
     }
+  if (start->search_provider)
+    return run_search_provider (start);
+  if (start->page != NULL && !sn_application_has_page (start->page))
+    {
+      say ("--page", "The pages are: calendar, consultations, vacancies, newsletters");
+      return SN_EXIT_USAGE;
+    }
   return run_window (start, *words);
 }
 
@@ -280,5 +316,6 @@ main (int argc, char **argv)
     words[i] = g_strdup (argv[i]);
   status = run (&start, argc, argv, &words);
   sn_cli_options_clear (&start.options);
+  g_free (start.page);
   return status;
 }

@@ -11,7 +11,8 @@
 static void
 open_part (SnHtmlParse *self, const SnTag *tag)
 {
-  SnHtmlPart part = { .parent = self->look.root, .masthead = tag != NULL && tag->id == SN_TAG_HEADER,
+  SnHtmlPart part = { .parent = self->look.root,
+                      .masthead = tag != NULL && tag->id == SN_TAG_HEADER,
                       .aside = tag != NULL && tag->id == SN_TAG_ASIDE };
 
   self->look.root = (gint32) self->page->parts->len;

@@ -112,7 +112,8 @@ add_rule (SnHtmlSheet *self, const char *selectors, gsize length, const char *de
           const char *known = g_hash_table_lookup (self->classes, name);
           g_autofree char *own = g_strndup (declarations, n);
 
-          g_hash_table_replace (self->classes, g_strdup (name), g_strconcat (known != NULL ? known : "", ";", own, NULL));
+          g_hash_table_replace (self->classes, g_strdup (name),
+                                g_strconcat (known != NULL ? known : "", ";", own, NULL));
         }
       p = stop + 1;
     }

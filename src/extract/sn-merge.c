@@ -30,8 +30,7 @@ merge_dates (SnCandidate *a, const SnCandidate *b)
            !sn_candidate_same_date (&date, other))
     {
       g_autofree char *day = sn_date_to_string (other);
-      g_autofree char *doubt =
-          g_strdup_printf (b->row ? SN_DOUBT_TABLE_SAYS : SN_DOUBT_ELSEWHERE_SAYS, day);
+      g_autofree char *doubt = g_strdup_printf (b->row ? SN_DOUBT_TABLE_SAYS : SN_DOUBT_ELSEWHERE_SAYS, day);
 
       sn_item_add_doubt (a->item, doubt);
       sn_item_set_confidence (a->item, MIN (sn_item_get_confidence (a->item), 0.6));

@@ -9,12 +9,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SnTokenKind:
+ *
+ * What a token is made of.
+ */
 typedef enum {
   SN_TOKEN_WORD,
   SN_TOKEN_NUMBER,
   SN_TOKEN_PUNCT,
 } SnTokenKind;
 
+/**
+ * SnCase:
+ *
+ * How a word is written.
+ */
 typedef enum {
   SN_CASE_LOWER,
   SN_CASE_CAPITAL, /* the first letter */

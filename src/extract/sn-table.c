@@ -401,7 +401,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
 
   g_array_set_size (days, 0);
   dated = find_days_by_month (self, table, block, cells, n, days);
-  *row = (SnRow){ .block = block, .said = block, .source = sn_reading_block (self->reading, block), .when = SN_NO_WHEN };
+  *row =
+      (SnRow){ .block = block, .said = block, .source = sn_reading_block (self->reading, block), .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
   if (dated == 0 && n > 1 && sn_table_find_bare_days (self, table, block, cells[0], cells[1], days) > 0)

@@ -57,7 +57,19 @@ typedef enum {
  * SnItem:
  *
  * One thing that a reader could act on or attend. Made and filled by one
- * thread, then handed on and only read.
+ * thread, then handed on and only read. Texts are %NULL, and numbers 0, where
+ * nothing was said. It has:
+ *
+ * - `id`: its number in a store
+ * - `uid`: what calendars know it by, which never changes
+ * - `kind`, `title`, `date`
+ * - `reference`, `organiser`, `stage`: of a consultation or milestone
+ * - `committee`, `category`, `seats`: of a vacancy
+ * - `outcome`: what the newsletter says has become of it
+ * - `state`: how it stands on the day that the store was asked for
+ * - `moved`: whether its date is another than it was
+ * - `confidence`: how sure the reading is, from 0 to 1
+ * - `rule`: which rule of the reading made it
  */
 #define SN_TYPE_ITEM (sn_item_get_type ())
 G_DECLARE_FINAL_TYPE (SnItem, sn_item, SN, ITEM, GObject)

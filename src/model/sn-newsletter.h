@@ -49,7 +49,13 @@ void      sn_rename_free (SnRename *rename);
  *
  * One issue, as it was read: what it calls itself, when it was issued, and
  * the items in it. Made and filled by one thread, then handed on and only
- * read.
+ * read. It has:
+ *
+ * - `id`: its number in a store, 0 where it is in none
+ * - `title`, `issued`, `sender`: what it says of itself, where it does
+ * - `format`: what its bytes are: "text", "html" or "mail"
+ * - `sha256`: the checksum of its bytes, in hexadecimal digits
+ * - `path`: the file from which it was read, if it was one
  */
 #define SN_TYPE_NEWSLETTER (sn_newsletter_get_type ())
 G_DECLARE_FINAL_TYPE (SnNewsletter, sn_newsletter, SN, NEWSLETTER, GObject)

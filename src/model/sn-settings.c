@@ -39,8 +39,8 @@ find_schema (const char *id, GError **error)
   if (schema == NULL && installed != NULL)
     schema = g_settings_schema_source_lookup (installed, id, TRUE);
   if (schema == NULL)
-    g_set_error (error, SN_ERROR, SN_ERROR_IO,
-                 "The installation is not complete: the settings schema %s is missing.", id);
+    g_set_error (error, SN_ERROR, SN_ERROR_IO, "The installation is not complete: the settings schema %s is missing.",
+                 id);
   return schema;
 }
 

@@ -40,6 +40,11 @@ G_BEGIN_DECLS
 #define SN_STORE_SETTING_CONSULTATION "consultation"
 #define SN_STORE_SETTING_CALENDAR_FILE "calendar-file"
 
+/**
+ * SnWeekStart:
+ *
+ * With which day a week of the calendar begins.
+ */
 typedef enum
 {
   SN_WEEK_START_LOCALE,

@@ -195,9 +195,8 @@ load_unread (SnDb *db, SnReview *review, GError **error)
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     if (review->n_unread++ < SN_REVIEW_MOST)
       {
-        SnMention *sentence =
-            sn_mention_new (sn_statement_get_text (row, 1), (gsize) sqlite3_column_int64 (row, 2),
-                            (gsize) sqlite3_column_int64 (row, 3));
+        SnMention *sentence = sn_mention_new (sn_statement_get_text (row, 1), (gsize) sqlite3_column_int64 (row, 2),
+                                              (gsize) sqlite3_column_int64 (row, 3));
 
         sentence->newsletter_id = sqlite3_column_int64 (row, 0);
         g_ptr_array_add (review->unread, sentence);

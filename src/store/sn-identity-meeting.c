@@ -135,9 +135,9 @@ sn_identity_meeting (SnItem *item)
       if (series_number (word) > 0)
         number = word;
     }
-  name = number != NULL ? g_strdup_printf ("%s meeting %.*s", sn_item_get_committee (item),
-                                           (int) series_number (number), number)
-                        : plain_meeting (item);
+  name = number != NULL
+             ? g_strdup_printf ("%s meeting %.*s", sn_item_get_committee (item), (int) series_number (number), number)
+             : plain_meeting (item);
   known = sn_words_significant (name);
   return name != NULL ? sn_words_join (known) : NULL;
 }

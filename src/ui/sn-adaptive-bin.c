@@ -3,16 +3,17 @@
 
 struct _SnAdaptiveBin
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *child;
-  gboolean   narrow;
-  gboolean   wanted;
-  int        wide_width; /* what the wide form needs at least, as far as it is known */
-  guint      flip_id;
+  gboolean narrow;
+  gboolean wanted;
+  int wide_width; /* what the wide form needs at least, as far as it is known */
+  guint flip_id;
 };
 
-enum {
+enum
+{
   PROP_CHILD = 1,
   PROP_NARROW,
   N_PROPS,

@@ -11,9 +11,9 @@ struct _SnAgendaRow
 {
   GtkListBoxRow parent_instance;
 
-  SnItem       *item;
-  SnToday        today;
-  guint32       julian; /* the day under which it stands */
+  SnItem *item;
+  SnToday today;
+  guint32 julian; /* the day under which it stands */
 };
 
 G_DEFINE_FINAL_TYPE (SnAgendaRow, sn_agenda_row, GTK_TYPE_LIST_BOX_ROW)
@@ -57,9 +57,9 @@ closing_words (SnItemKind kind)
   switch (kind)
     {
     case SN_ITEM_CONSULTATION:
-      return _("Consultation closes");
+      return _ ("Consultation closes");
     case SN_ITEM_VACANCY:
-      return _("Nominations close");
+      return _ ("Nominations close");
     case SN_ITEM_EVENT:
     case SN_ITEM_MILESTONE:
     case SN_ITEM_DEADLINE:
@@ -77,13 +77,13 @@ row_subtitle (SnItem *item, const SnToday *today)
   const char *closing = closing_words (sn_item_get_kind (item));
   g_autofree char *time = sn_format_time (date);
   g_autofree char *subtitle = sn_format_subtitle (item);
-  g_autofree char *range = date->end_year != 0 || sn_date_precision (date) != SN_PRECISION_DAY
-                               ? sn_format_date (date, today) : NULL;
+  g_autofree char *range =
+      date->end_year != 0 || sn_date_precision (date) != SN_PRECISION_DAY ? sn_format_date (date, today) : NULL;
 
   if (sn_item_get_state (item) == SN_STATE_CANCELLED)
-    g_ptr_array_add (parts, (gpointer) _("Cancelled"));
+    g_ptr_array_add (parts, (gpointer) _ ("Cancelled"));
   if (sn_item_get_state (item) == SN_STATE_FILLED)
-    g_ptr_array_add (parts, (gpointer) _("Filled"));
+    g_ptr_array_add (parts, (gpointer) _ ("Filled"));
   else if (closing != NULL)
     g_ptr_array_add (parts, (gpointer) closing);
   if (range != NULL)

@@ -72,16 +72,6 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_quit (G_APPLICATION (user_data));
 }
 
-/* A reminder was clicked. */
-static void
-show_item_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  SnWindow *window = window_get (SN_APPLICATION (user_data));
-
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-item", parameter);
-}
-
 static void
 background_set_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -108,13 +98,58 @@ start_reminders (SnApplication *self)
                              NULL);
 }
 
+/* Has the window show what an action of its own shows, as soon as there are pages. */
+static void
+show (SnApplication *self, const char *action, GVariant *parameter)
+{
+  SnWindow *window = window_get (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  sn_window_show (window, action, parameter);
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show (user_data, "page", g_variant_new_string (g_action_get_name (G_ACTION (action))));
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show (user_data, g_action_get_name (G_ACTION (action)), parameter);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show (user_data, "search-for", parameter);
+}
+
+/* The desktop calls these over the bus: its menu of the program the pages, the
+ * search provider all else. */
+static void
+add_shown_actions (SnApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "calendar", .activate = page_cb },
+    { .name = "consultations", .activate = page_cb },
+    { .name = "vacancies", .activate = page_cb },
+    { .name = "newsletters", .activate = page_cb },
+    { .name = "show-item", .activate = show_cb, .parameter_type = "x" },
+    { .name = "show-newsletter", .activate = show_cb, .parameter_type = "(xtt)" },
+    { .name = "search", .activate = search_cb, .parameter_type = "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
 static void
 add_actions (SnApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
-    { .name = "show-item", .activate = show_item_cb, .parameter_type = "x" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -133,6 +168,7 @@ sn_application_startup (GApplication *application)
   self->store = sn_store_new (path, self->clock);
   add_actions (self);
   start_reminders (self);
+  add_shown_actions (self);
 }
 
 static void
@@ -212,27 +248,43 @@ sn_application_has_display (void)
   return gtk_init_check ();
 }
 
+/**
+ * sn_application_has_page:
+ *
+ * Returns: whether @name is that of a page of the window.
+ */
+gboolean
+sn_application_has_page (const char *name)
+{
+  static const char *const pages[] = { "calendar", "consultations", "vacancies", "newsletters", NULL };
+
+  return g_strv_contains (pages, name);
+}
+
 /* What stands apart must never hand its files to the window of the real data,
  * nor get any from it. */
 static GApplicationFlags
-application_flags (const char *database, const SnDate *today, gboolean demo)
+application_flags (const SnLaunch *launch)
 {
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
   g_autofree char *usual = sn_db_default_path ();
 
-  if (demo || today != NULL || (database != NULL && g_strcmp0 (database, usual) != 0))
+  if (launch->demo || launch->today != NULL || (launch->database != NULL && g_strcmp0 (launch->database, usual) != 0))
     flags |= G_APPLICATION_NON_UNIQUE;
+  else if (launch->service)
+    flags |= G_APPLICATION_IS_SERVICE;
   return flags;
 }
 
 /* The name of the program, "--" and the files, so that no file is taken for an
  * option. */
 static GPtrArray *
-arguments_new (char **files, const char *program)
+arguments_new (const SnLaunch *launch)
 {
   GPtrArray *arguments = g_ptr_array_new ();
+  char **files = launch->files;
 
-  g_ptr_array_add (arguments, (gpointer) (program != NULL ? program : "secnews"));
+  g_ptr_array_add (arguments, (gpointer) (launch->program != NULL ? launch->program : "secnews"));
   if (files != NULL && files[0] != NULL)
     g_ptr_array_add (arguments, (gpointer) "--");
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
@@ -241,37 +293,44 @@ arguments_new (char **files, const char *program)
   return arguments;
 }
 
+/* Shows the page in the window that is there, or in a new one. */
+static int
+run_on_page (SnApplication *self, const char *page, GPtrArray *arguments, GError **error)
+{
+  if (!g_application_register (G_APPLICATION (self), NULL, error))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (self), page, NULL);
+  return g_application_run (G_APPLICATION (self), (int) arguments->len - 1, (char **) arguments->pdata);
+}
+
 /**
  * sn_application_launch:
- * @database: (nullable): file of the store; %NULL for the user's
- * @today: (nullable): the day that it is; %NULL for the clock's
- * @demo: whether the store holds example newsletters
- * @files: (nullable) (array zero-terminated=1): newsletters to bring in
- * @program: (nullable): how the program was called
+ * @launch: how the program was started
  *
  * Opens the window and stays until it is closed. Where one is open already,
- * hands @files to it and returns at once.
+ * hands the files to it and returns at once.
  *
- * Errors: those of sn_settings_new().
+ * Errors: those of sn_settings_new(), and of the bus.
  *
  * Returns: exit status of the program, negative on error.
  */
 int
-sn_application_launch (const char *database, const SnDate *today, gboolean demo, char **files, const char *program,
-                       GError **error)
+sn_application_launch (const SnLaunch *launch, GError **error)
 {
-  g_autoptr (GPtrArray) arguments = arguments_new (files, program);
-  g_autoptr (GSettings) settings = demo ? sn_settings_new_in_memory (error) : sn_settings_new (error);
+  g_autoptr (GPtrArray) arguments = arguments_new (launch);
+  g_autoptr (GSettings) settings = launch->demo ? sn_settings_new_in_memory (error) : sn_settings_new (error);
   g_autoptr (SnApplication) self =
-      g_object_new (SN_TYPE_APPLICATION, "application-id", SN_APP_ID, "flags",
-                    application_flags (database, today, demo), "resource-base-path", "/org/example/SecNews", NULL);
+      g_object_new (SN_TYPE_APPLICATION, "application-id", SN_APP_ID, "flags", application_flags (launch),
+                    "resource-base-path", "/org/example/SecNews", NULL);
 
   if (settings == NULL)
     return -1;
   self->settings = g_steal_pointer (&settings);
   g_set_application_name (_ ("SEC News"));
-  self->database = g_strdup (database);
-  self->clock = today != NULL ? sn_clock_new_fixed (today) : sn_clock_new ();
-  self->demo = demo;
+  self->database = g_strdup (launch->database);
+  self->clock = launch->today != NULL ? sn_clock_new_fixed (launch->today) : sn_clock_new ();
+  self->demo = launch->demo;
+  if (launch->page != NULL)
+    return run_on_page (self, launch->page, arguments, error);
   return g_application_run (G_APPLICATION (self), (int) arguments->len - 1, (char **) arguments->pdata);
 }

@@ -9,9 +9,10 @@
 #include "sn-item-popover.h"
 
 /* What a click needs, beside the button. */
-typedef struct {
+typedef struct
+{
   SnItem *item;
-  SnToday  today;
+  SnToday today;
 } Target;
 
 static void
@@ -131,7 +132,7 @@ sn_chip_new_ghost (SnItem *item, const SnToday *today)
   g_autofree char *accessible = sn_format_accessible (item, today);
   g_autofree char *to = NULL;
   /* Translators: %s says what it is and when it is now */
-  g_autofree char *name = g_strdup_printf (_("Moved away from this day: %s"), accessible);
+  g_autofree char *name = g_strdup_printf (_ ("Moved away from this day: %s"), accessible);
   GtkWidget *button = button_new (item, today, name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 

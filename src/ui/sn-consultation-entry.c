@@ -10,13 +10,13 @@
 
 struct _SnConsultationEntry
 {
-  GObject  parent_instance;
+  GObject parent_instance;
 
-  SnItem  *item;
-  char    *heading;
-  char    *note;
-  char    *column;
-  SnToday   today;
+  SnItem *item;
+  char *heading;
+  char *note;
+  char *column;
+  SnToday today;
   gboolean soon;
   gboolean week; /* heads what closes within one week */
 };
@@ -169,7 +169,8 @@ static char *
 date_heading (SnItem *item, const SnToday *today, gboolean *week)
 {
   const SnDate *date = sn_item_get_date (item);
-  guint32 sunday = sn_date_first_julian (&today->day) + 7 - sn_date_weekday (&today->day), last = sn_date_last_julian (date);
+  guint32 sunday = sn_date_first_julian (&today->day) + 7 - sn_date_weekday (&today->day),
+          last = sn_date_last_julian (date);
   SnDate day = sn_date_from_julian (last);
 
   if (!sn_date_is_set (date))

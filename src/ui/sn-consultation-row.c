@@ -14,24 +14,24 @@
 
 struct _SnConsultationRow
 {
-  AdwBin               parent_instance;
+  AdwBin parent_instance;
 
   SnConsultationEntry *entry;
-  GtkWidget           *heading_box;
-  GtkLabel            *heading;
-  GtkLabel            *note;
-  GtkLabel            *column;
-  GtkWidget           *item_box;
-  GtkLabel            *day;
-  GtkLabel            *month;
-  GtkLabel            *title;
-  GtkLabel            *subtitle;
-  GtkWidget           *doubt;
-  GtkWidget           *moved;
-  GtkWidget           *left_box;
-  GtkWidget           *soon;
-  GtkLabel            *left;
-  SnStatusPill        *pill;
+  GtkWidget *heading_box;
+  GtkLabel *heading;
+  GtkLabel *note;
+  GtkLabel *column;
+  GtkWidget *item_box;
+  GtkLabel *day;
+  GtkLabel *month;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *doubt;
+  GtkWidget *moved;
+  GtkWidget *left_box;
+  GtkWidget *soon;
+  GtkLabel *left;
+  SnStatusPill *pill;
 };
 
 G_DEFINE_FINAL_TYPE (SnConsultationRow, sn_consultation_row, ADW_TYPE_BIN)

@@ -15,7 +15,7 @@
 
 struct _SnDayCell
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *header;
   GtkWidget *number;
@@ -28,12 +28,12 @@ struct _SnDayCell
   GtkWidget *mark;  /* NULL where no newsletter was issued on the day */
   GPtrArray *chips; /* GtkWidget, in the order of the items */
 
-  GPtrArray *items; /* SnItem */
-  GPtrArray *gone;  /* SnItem that was moved away */
+  GPtrArray *items;  /* SnItem */
+  GPtrArray *gone;   /* SnItem that was moved away */
   GPtrArray *issues; /* SnNewsletter */
-  SnDate     day;
-  SnToday     today;
-  gboolean   narrow;
+  SnDate day;
+  SnToday today;
+  gboolean narrow;
   GtkLayoutManager *layout; /* owned by the widget */
 };
 
@@ -76,7 +76,7 @@ create_header (SnDayCell *self)
   gtk_widget_add_css_class (self->month, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (self->month), PANGO_ELLIPSIZE_END);
   self->today_label = label_new ("caption-heading");
-  gtk_label_set_text (GTK_LABEL (self->today_label), _("Today"));
+  gtk_label_set_text (GTK_LABEL (self->today_label), _ ("Today"));
   gtk_widget_add_css_class (self->today_label, "accent");
   gtk_label_set_ellipsize (GTK_LABEL (self->today_label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->today_label), 1);
@@ -99,7 +99,7 @@ create_more (SnDayCell *self)
   gtk_widget_add_css_class (self->more, "chip");
   gtk_widget_add_css_class (self->more, "more");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Show all items of this day"), -1);
+                                  _ ("Show all items of this day"), -1);
   g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
@@ -206,12 +206,12 @@ static void
 add_item_name (GString *name, SnItem *item)
 {
   if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION)
-    g_string_append_printf (name, "%s: ", _("Consultation closes"));
+    g_string_append_printf (name, "%s: ", _ ("Consultation closes"));
   else if (sn_item_get_kind (item) == SN_ITEM_VACANCY)
-    g_string_append_printf (name, "%s: ", _("Nominations close"));
+    g_string_append_printf (name, "%s: ", _ ("Nominations close"));
   g_string_append (name, sn_item_get_title (item));
   if (sn_item_get_outcome (item) == SN_OUTCOME_CANCELLED)
-    g_string_append_printf (name, " (%s)", _("cancelled"));
+    g_string_append_printf (name, " (%s)", _ ("cancelled"));
 }
 
 static void
@@ -221,7 +221,7 @@ add_gone_name (GString *name, SnItem *item, const SnToday *today)
 
   g_string_append (name, ", ");
   /* Translators: what was moved, and the day that it was moved to */
-  g_string_append_printf (name, _("%s moved to %s"), sn_item_get_title (item), day);
+  g_string_append_printf (name, _ ("%s moved to %s"), sn_item_get_title (item), day);
 }
 
 /* "Friday 14 June 2019, 2 items: Consultation closes: DCC plan; SEC Panel
@@ -234,7 +234,7 @@ update_name (SnDayCell *self)
   const char *holiday = sn_bank_holiday_name (self->today.division, &self->day);
 
   if (sn_date_same_days (&self->day, &self->today.day))
-    g_string_append_printf (name, ", %s", _("today"));
+    g_string_append_printf (name, ", %s", _ ("today"));
   if (holiday != NULL)
     g_string_append_printf (name, ", %s", holiday);
   if (self->items->len > 0)

@@ -12,11 +12,11 @@ struct _SnDayLayout
 {
   GtkLayoutManager parent_instance;
 
-  SnDayParts       parts;
-  GPtrArray       *chips; /* GtkWidget, in order */
-  GtkWidget       *mark;  /* NULL for none */
-  gboolean         narrow;
-  gboolean         rtl;
+  SnDayParts parts;
+  GPtrArray *chips; /* GtkWidget, in order */
+  GtkWidget *mark;  /* NULL for none */
+  gboolean narrow;
+  gboolean rtl;
 };
 
 G_DEFINE_FINAL_TYPE (SnDayLayout, sn_day_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -79,7 +79,7 @@ static void
 place (GtkWidget *widget, int x, int y, int width, int height)
 {
   gtk_widget_set_child_visible (widget, TRUE);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
+  gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
 static void
@@ -113,7 +113,7 @@ place_chips (SnDayLayout *self, int y, int width, int height)
       gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
   if (shown < self->chips->len)
     {
-      g_autofree char *text = g_strdup_printf (_("+%u more"), self->chips->len - shown);
+      g_autofree char *text = g_strdup_printf (_ ("+%u more"), self->chips->len - shown);
 
       /* An inscription takes new text without asking for another size. */
       gtk_inscription_set_text (self->parts.more_label, text);

@@ -71,7 +71,7 @@ sn_failures_window_show (GtkWindow *parent, GPtrArray *failures)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), _("Not Opened"));
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Not Opened"));
   gtk_window_set_default_size (GTK_WINDOW (window), 360, -1);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -7,20 +7,21 @@
 
 struct _SnFilterBar
 {
-  SnPane         parent_instance;
+  SnPane parent_instance;
 
-  GPtrArray     *names;   /* char */
-  GPtrArray     *toggles; /* GtkToggleButton, owned by @linked */
-  GtkStringList *words;   /* of the drop-down */
-  guint          selected;
-  guint          rare; /* G_MAXUINT for none */
-  gboolean       filling; /* what changes now is not the user's choice */
+  GPtrArray *names;     /* char */
+  GPtrArray *toggles;   /* GtkToggleButton, owned by @linked */
+  GtkStringList *words; /* of the drop-down */
+  guint selected;
+  guint rare;       /* G_MAXUINT for none */
+  gboolean filling; /* what changes now is not the user's choice */
 
-  GtkWidget     *linked;
-  GtkWidget     *drop;
+  GtkWidget *linked;
+  GtkWidget *drop;
 };
 
-enum {
+enum
+{
   CHANGED,
   N_SIGNALS,
 };

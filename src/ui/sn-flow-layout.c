@@ -5,8 +5,8 @@ struct _SnFlowLayout
 {
   GtkLayoutManager parent_instance;
 
-  int              column_spacing;
-  int              row_spacing;
+  int column_spacing;
+  int row_spacing;
 };
 
 G_DEFINE_FINAL_TYPE (SnFlowLayout, sn_flow_layout, GTK_TYPE_LAYOUT_MANAGER)

@@ -3,20 +3,23 @@
 
 #include <glib/gi18n.h>
 
-static const struct {
+static const struct
+{
   const char *singular;
   const char *plural;
   const char *icon;
   const char *css_class;
 } kinds[] = {
-  [SN_ITEM_CONSULTATION] = { N_ ("Consultation"), N_ ("Consultations"), "sn-consultation-symbolic", "kind-consultation" },
+  [SN_ITEM_CONSULTATION] = { N_ ("Consultation"), N_ ("Consultations"), "sn-consultation-symbolic",
+                             "kind-consultation" },
   [SN_ITEM_VACANCY] = { N_ ("Vacancy"), N_ ("Vacancies"), "sn-vacancy-symbolic", "kind-vacancy" },
   [SN_ITEM_EVENT] = { N_ ("Event"), N_ ("Events"), "sn-event-symbolic", "kind-event" },
   [SN_ITEM_MILESTONE] = { N_ ("Milestone"), N_ ("Milestones"), "sn-milestone-symbolic", "kind-milestone" },
   [SN_ITEM_DEADLINE] = { N_ ("Deadline"), N_ ("Deadlines"), "sn-deadline-symbolic", "kind-deadline" },
 };
 
-static const struct {
+static const struct
+{
   const char *nick;
   const char *name;
 } stages[] = {
@@ -70,7 +73,8 @@ sn_format_kind_class (SnItemKind kind)
   return kinds[kind].css_class;
 }
 
-static const struct {
+static const struct
+{
   const char *name;
   const char *icon;
   const char *css_class;
@@ -84,12 +88,13 @@ static const struct {
 };
 
 /* Who asks most often has a colour; DESNZ is what BEIS was. */
-static const struct {
+static const struct
+{
   const char *name;
   const char *css_class;
 } organisers[] = {
-  { "SECAS", "org-secas" }, { "DCC", "org-dcc" }, { "BEIS", "org-desnz" }, { "DESNZ", "org-desnz" },
-  { "Ofgem", "org-ofgem" },
+  { "SECAS", "org-secas" }, { "DCC", "org-dcc" },     { "BEIS", "org-desnz" },
+  { "DESNZ", "org-desnz" }, { "Ofgem", "org-ofgem" },
 };
 
 /**

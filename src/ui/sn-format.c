@@ -43,6 +43,12 @@ weekday_name (const SnDate *day)
   return g_dpgettext2 (NULL, "weekday", weekday_names[sn_date_weekday (day) - 1]);
 }
 
+static const char *
+short_weekday_name (const SnDate *day)
+{
+  return g_dpgettext2 (NULL, "short weekday", short_weekday_names[sn_date_weekday (day) - 1]);
+}
+
 static gboolean
 other_year (guint year, const SnToday *today)
 {
@@ -65,8 +71,8 @@ static char *
 day_range (const SnDate *date, gboolean with_year)
 {
   g_autofree char *first = NULL;
-  g_autofree char *last = day_and_month (date->end_year, date->end_month, date->end_day,
-                                         with_year || date->year != date->end_year);
+  g_autofree char *last =
+      day_and_month (date->end_year, date->end_month, date->end_day, with_year || date->year != date->end_year);
 
   if (date->year == date->end_year && date->month == date->end_month)
     first = g_strdup_printf ("%u", date->day);
@@ -102,6 +108,30 @@ sn_format_coarse_date (const SnDate *date, const SnToday *today)
     default:
       return NULL;
     }
+}
+
+/**
+ * sn_format_weekday:
+ * @day: a day
+ *
+ * Returns: (transfer full): "Friday".
+ */
+char *
+sn_format_weekday (const SnDate *day)
+{
+  return g_strdup (weekday_name (day));
+}
+
+/**
+ * sn_format_weekday_short:
+ * @day: a day
+ *
+ * Returns: (transfer full): "Fri".
+ */
+char *
+sn_format_weekday_short (const SnDate *day)
+{
+  return g_strdup (short_weekday_name (day));
 }
 
 /**
@@ -165,7 +195,7 @@ sn_format_day_short (const SnDate *day, const SnToday *today)
 
   if (sn_date_precision (day) != SN_PRECISION_DAY)
     return sn_format_date (day, today);
-  weekday = g_dpgettext2 (NULL, "short weekday", short_weekday_names[sn_date_weekday (day) - 1]);
+  weekday = short_weekday_name (day);
   month = sn_format_month_short (day->month);
   if (other_year (day->year, today))
     /* Translators: short weekday, day, short month, year, as in "Fri 14 Jun 2020" */

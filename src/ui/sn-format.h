@@ -15,6 +15,8 @@ char       *sn_format_day_short      (const SnDate *day, const SnToday *today); 
 char       *sn_format_day_plain      (const SnDate *date, const SnToday *today); /* "14 June", any precision; @today NULL: always with year */
 char       *sn_format_date           (const SnDate *date, const SnToday *today); /* any precision, range, "July", "No date stated" */
 char       *sn_format_time           (const SnDate *date);                     /* "10:00 – 12:30", "" without */
+char       *sn_format_weekday        (const SnDate *day);                      /* "Friday" */
+char       *sn_format_weekday_short  (const SnDate *day);                      /* "Fri" */
 char       *sn_format_month          (guint year, guint month);                /* "June 2019" */
 char       *sn_format_month_short    (guint month);                            /* "Jun" */
 char       *sn_format_days_left      (const SnDate *date, const SnToday *today); /* "10 working days left", "Closes today", "Closed", "" undated */

@@ -7,8 +7,9 @@
 #include "sn-compat.h"
 
 /* Who asked, and where to put what comes. */
-typedef struct {
-  GtkWindow  *window;
+typedef struct
+{
+  GtkWindow *window;
   SnImporter *importer;
 } Request;
 
@@ -66,7 +67,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 sn_intake_choose (GtkWindow *window, SnImporter *importer, gboolean folder)
 {
-  sn_compat_choose_async (window, folder ? _("Open Folder") : _("Open Newsletters"), folder, NULL, chosen_cb,
+  sn_compat_choose_async (window, folder ? _ ("Open Folder") : _ ("Open Newsletters"), folder, NULL, chosen_cb,
                           request_new (window, importer));
 }
 
@@ -87,7 +88,7 @@ add_text (SnImporter *importer, const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  sn_importer_add_bytes (importer, bytes, _("Pasted text"));
+  sn_importer_add_bytes (importer, bytes, _ ("Pasted text"));
 }
 
 static void
@@ -116,7 +117,7 @@ spliced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  sn_importer_add_bytes (request->importer, bytes, _("Pasted text"));
+  sn_importer_add_bytes (request->importer, bytes, _ ("Pasted text"));
 }
 
 static void
@@ -167,7 +168,7 @@ sn_intake_paste (GtkWindow *window, SnImporter *importer)
   if (readable || gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, pasted_cb, request_new (window, importer));
   else
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.report", "s", _("There is no text on the clipboard"));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.report", "s", _ ("There is no text on the clipboard"));
 }
 
 /* ---- dropping ---- */

@@ -20,30 +20,30 @@
 
 struct _SnItemDetail
 {
-  SnPane             parent_instance;
+  SnPane parent_instance;
 
-  SnItem            *item;
-  SnToday             today;
-  SnStore           *store;
-  GCancellable      *looking; /* around the item */
-  SnAround          *around;  /* what was found there, NULL before */
+  SnItem *item;
+  SnToday today;
+  SnStore *store;
+  GCancellable *looking; /* around the item */
+  SnAround *around;      /* what was found there, NULL before */
 
   GtkScrolledWindow *scroller;
-  GtkWidget         *column;
-  AdwBin            *tags;
-  GtkLabel          *title;
-  AdwBin            *closing;
-  SnDetailActions   *actions;
-  GtkBox            *choices;
-  SnLifeLine        *life_line;
-  GtkWidget         *columns;
-  SnResponseGroup   *response;
-  GtkWidget         *doubts;
-  GtkWidget         *quotes_group;
-  GtkWidget         *quotes;
-  GtkWidget         *links_group;
-  GtkWidget         *links;
-  GtkWidget         *history;
+  GtkWidget *column;
+  AdwBin *tags;
+  GtkLabel *title;
+  AdwBin *closing;
+  SnDetailActions *actions;
+  GtkBox *choices;
+  SnLifeLine *life_line;
+  GtkWidget *columns;
+  SnResponseGroup *response;
+  GtkWidget *doubts;
+  GtkWidget *quotes_group;
+  GtkWidget *quotes;
+  GtkWidget *links_group;
+  GtkWidget *links;
+  GtkWidget *history;
 };
 
 G_DEFINE_FINAL_TYPE (SnItemDetail, sn_item_detail, SN_TYPE_PANE)
@@ -206,8 +206,7 @@ show_links (SnItemDetail *self)
       SnLink *link = links->pdata[i];
 
       if (link != best && sn_uri_is_allowed (link->uri))
-        gtk_list_box_append (GTK_LIST_BOX (self->links),
-                             sn_parts_link_row (link, sn_item_get_kind (self->item)));
+        gtk_list_box_append (GTK_LIST_BOX (self->links), sn_parts_link_row (link, sn_item_get_kind (self->item)));
     }
   gtk_widget_set_visible (self->links_group, gtk_widget_get_first_child (self->links) != NULL);
 }
@@ -270,8 +269,7 @@ look_around (SnItemDetail *self)
 {
   stop_looking (self);
   self->looking = g_cancellable_new ();
-  sn_store_look_around_async (self->store, sn_item_get_id (self->item), self->looking, around_cb,
-                              g_object_ref (self));
+  sn_store_look_around_async (self->store, sn_item_get_id (self->item), self->looking, around_cb, g_object_ref (self));
 }
 
 static void

@@ -8,14 +8,15 @@
 #include "sn-parts.h"
 
 /* What a change of a field is called, where it is not the date. */
-static const struct {
+static const struct
+{
   const char *field;
   const char *name;
 } fields[] = {
-  { "title", N_ ("Title") },         { "end", N_ ("Last Day") },      { "time", N_ ("Time") },
-  { "end_time", N_ ("End Time") },   { "reference", N_ ("Reference") }, { "organiser", N_ ("Organiser") },
-  { "stage", N_ ("Stage") },         { "committee", N_ ("Committee") }, { "category", N_ ("Category") },
-  { "seats", N_ ("Seats") },         { "state", N_ ("Status") },      { "outcome", N_ ("Status") },
+  { "title", N_ ("Title") },       { "end", N_ ("Last Day") },        { "time", N_ ("Time") },
+  { "end_time", N_ ("End Time") }, { "reference", N_ ("Reference") }, { "organiser", N_ ("Organiser") },
+  { "stage", N_ ("Stage") },       { "committee", N_ ("Committee") }, { "category", N_ ("Category") },
+  { "seats", N_ ("Seats") },       { "state", N_ ("Status") },        { "outcome", N_ ("Status") },
 };
 
 static char *
@@ -218,7 +219,8 @@ add_stated_move (GtkListBox *list, SnItem *item, const SnToday *today)
   from_words = sn_format_day_plain (from, today);
   to_words = sn_format_day_plain (&to, today);
   when = issue_words (mention != NULL ? mention->issued : NULL, today);
-  add_line (list, when, change_label (date_change_name (item, from, &to), from_words, to_words), _ ("Stated in the newsletter"));
+  add_line (list, when, change_label (date_change_name (item, from, &to), from_words, to_words),
+            _ ("Stated in the newsletter"));
 }
 
 /* What the user put right, against what newsletters said then. */

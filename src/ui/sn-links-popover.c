@@ -10,9 +10,9 @@
 
 struct _SnLinksPopover
 {
-  GtkPopover  parent_instance;
+  GtkPopover parent_instance;
 
-  GtkWidget  *list;
+  GtkWidget *list;
 };
 
 G_DEFINE_FINAL_TYPE (SnLinksPopover, sn_links_popover, GTK_TYPE_POPOVER)

@@ -16,8 +16,8 @@ has_left (SnItem *item, guint32 julian)
   const SnDate *from = sn_item_get_moved_from (item);
 
   return sn_item_get_moved (item) && sn_date_precision (from) == SN_PRECISION_DAY &&
-         sn_date_first_julian (from) == julian &&
-         sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY && !is_on (item, julian);
+         sn_date_first_julian (from) == julian && sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY &&
+         !is_on (item, julian);
 }
 
 /**

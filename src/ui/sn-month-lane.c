@@ -12,16 +12,16 @@
 
 struct _SnMonthLane
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *content;
 
   GHashTable *places; /* number of an item → its chip or the row with it, not owned */
 
   GPtrArray *items; /* SnItem */
-  SnToday     today;
-  SnDate     month;
-  gboolean   narrow;
+  SnToday today;
+  SnDate month;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (SnMonthLane, sn_month_lane, GTK_TYPE_WIDGET)
@@ -52,7 +52,7 @@ group_of (SnMonthLane *self, SnItem *item)
 
   if (touches (date, &self->month) || (sn_date_precision (date) == SN_PRECISION_MONTH && touches (date, &next)))
     return *date;
-  return (SnDate) { 0 };
+  return (SnDate){ 0 };
 }
 
 static gboolean
@@ -67,10 +67,10 @@ heading_text (SnMonthLane *self, const SnDate *group)
   g_autofree char *period = NULL;
 
   if (!sn_date_is_set (group))
-    return g_strdup (_("Later"));
+    return g_strdup (_ ("Later"));
   period = sn_format_date (group, &self->today);
   /* Translators: %s is a month, a quarter or a year, as in "July" */
-  return g_strdup_printf (_("Some Time in %s"), period);
+  return g_strdup_printf (_ ("Some Time in %s"), period);
 }
 
 /* What is later says when, unless its title does. */
@@ -226,7 +226,7 @@ fill (SnMonthLane *self)
       g_ptr_array_add (members, shown->pdata[i]);
     }
   add_group (self, members, &group);
-  add_group (self, later, &(SnDate) { 0 });
+  add_group (self, later, &(SnDate){ 0 });
   gtk_widget_set_visible (GTK_WIDGET (self), shown->len > 0);
 }
 
@@ -256,7 +256,7 @@ sn_month_lane_init (SnMonthLane *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Without a day"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Without a day"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -20,8 +20,7 @@ sn_month_first_weekday (void)
   guint first;
   guintptr origin;
 
-  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX") ||
-      g_str_has_prefix (locale, "C."))
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX") || g_str_has_prefix (locale, "C."))
     return 1;
   /* The C library counts days from the weekday of a date that it states: a
    * Sunday (19971130) or a Monday (19971201). */

@@ -6,17 +6,18 @@
 
 struct _SnPageStack
 {
-  AdwBin         parent_instance;
+  AdwBin parent_instance;
 
-  GtkStack      *stack;
-  GtkWidget     *content;
+  GtkStack *stack;
+  GtkWidget *content;
   AdwStatusPage *status;
-  GtkButton     *button;
-  GtkSpinner    *spinner;
-  guint          delay;
+  GtkButton *button;
+  GtkSpinner *spinner;
+  guint delay;
 };
 
-typedef enum {
+typedef enum
+{
   PROP_CONTENT = 1,
 } Property;
 
@@ -88,9 +89,8 @@ sn_page_stack_class_init (SnPageStackClass *klass)
   object_class->get_property = sn_page_stack_get_property;
   object_class->set_property = sn_page_stack_set_property;
   object_class->dispose = sn_page_stack_dispose;
-  properties[PROP_CONTENT] =
-      g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-pane.h"
 
-typedef struct {
+typedef struct
+{
   gboolean narrow;
 } SnPanePrivate;
 
-typedef enum {
+typedef enum
+{
   PROP_NARROW = 1,
 } Property;
 
@@ -38,9 +40,8 @@ sn_pane_class_init (SnPaneClass *klass)
 
   object_class->get_property = sn_pane_get_property;
   object_class->set_property = sn_pane_set_property;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -75,15 +75,15 @@ show_head (SnReviewPage *self, const SnReview *review)
   guint n = review->n_added + review->n_changed + review->n_known;
   g_autofree char *found = g_strdup_printf (ngettext ("%u item found", "%u items found", n), n);
   /* Translators: how many items are new, changed, and known without change */
-  g_autofree char *summary =
-      g_strdup_printf (_ ("%u new · %u changed · %u already known"), review->n_added, review->n_changed, review->n_known);
+  g_autofree char *summary = g_strdup_printf (_ ("%u new · %u changed · %u already known"), review->n_added,
+                                              review->n_changed, review->n_known);
   g_autofree char *source = NULL;
 
   if (review->n_newsletters == 1)
     source = g_strdup (review->title);
   else
-    source = g_strdup_printf (ngettext ("%u newsletter", "%u newsletters", review->n_newsletters),
-                              review->n_newsletters);
+    source =
+        g_strdup_printf (ngettext ("%u newsletter", "%u newsletters", review->n_newsletters), review->n_newsletters);
   adw_window_title_set_subtitle (self->title, source != NULL ? source : "");
   gtk_label_set_text (self->found, found);
   gtk_label_set_text (self->summary, summary);
@@ -181,8 +181,8 @@ count_doubts (SnReviewPage *self)
 static void
 show_column (SnReviewPage *self)
 {
-  gtk_widget_set_visible (self->doubts_column, count_cards (self, FALSE) > 0 ||
-                                                   gtk_widget_get_first_child (self->choices) != NULL);
+  gtk_widget_set_visible (self->doubts_column,
+                          count_cards (self, FALSE) > 0 || gtk_widget_get_first_child (self->choices) != NULL);
 }
 
 static void

@@ -346,9 +346,9 @@ sn_review_rows_unread (const SnReview *review)
     return NULL;
   list = list_new ();
   row = adw_expander_row_new ();
-  title = g_strdup_printf (ngettext ("%u sentence with a date became no item", "%u sentences with a date became no item",
-                                     review->n_unread),
-                           review->n_unread);
+  title = g_strdup_printf (
+      ngettext ("%u sentence with a date became no item", "%u sentences with a date became no item", review->n_unread),
+      review->n_unread);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   for (guint i = 0; i < review->unread->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), sn_parts_quote_row (review->unread->pdata[i]));

@@ -259,6 +259,21 @@ sn_search_box_start (SnSearchBox *self)
 }
 
 /**
+ * sn_search_box_look_for:
+ * @text: words, as if they were typed
+ *
+ * Shows the entry with these words, and what they find.
+ */
+void
+sn_search_box_look_for (SnSearchBox *self, const char *text)
+{
+  sn_search_box_start (self);
+  gtk_editable_set_text (self->entry, text);
+  gtk_editable_set_position (self->entry, -1);
+  search_cb (self);
+}
+
+/**
  * sn_search_box_stop:
  *
  * Ends the search.

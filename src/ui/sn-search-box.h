@@ -23,6 +23,7 @@ void     sn_search_box_set_page    (SnSearchBox *self, SnSearchPage *page);
 void     sn_search_box_set_enabled (SnSearchBox *self, gboolean enabled);
 gboolean sn_search_box_get_active  (SnSearchBox *self);
 void     sn_search_box_start       (SnSearchBox *self);
+void     sn_search_box_look_for    (SnSearchBox *self, const char *text);
 void     sn_search_box_stop        (SnSearchBox *self);
 
 G_END_DECLS

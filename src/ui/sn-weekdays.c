@@ -2,13 +2,14 @@
 #include "sn-weekdays.h"
 
 #include "sn-date.h"
+#include "sn-format.h"
 #include "sn-parts.h"
 
 struct _SnWeekdays
 {
-  SnPane     parent_instance;
+  SnPane parent_instance;
 
-  guint      first_weekday; /* 1 is Monday */
+  guint first_weekday; /* 1 is Monday */
   GtkWidget *heads[7];
 };
 
@@ -23,9 +24,8 @@ name_heads (SnWeekdays *self)
     {
       /* 1 January 2018 was a Monday. */
       SnDate day = sn_date_new_day (2018, 1, (self->first_weekday + 6 + i) % 7 + 1);
-      g_autoptr (GDateTime) date = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
-      g_autofree char *name = g_date_time_format (date, "%A");
-      g_autofree char *shown = g_date_time_format (date, "%a");
+      g_autofree char *name = sn_format_weekday (&day);
+      g_autofree char *shown = sn_format_weekday_short (&day);
 
       if (narrow)
         *g_utf8_offset_to_pointer (shown, MIN (1, g_utf8_strlen (shown, -1))) = '\0';

@@ -67,6 +67,8 @@ struct _SnWindow
   SnDate today;
   gboolean demo;
   gboolean begun; /* there were pages once */
+  char *waiting;  /* action that shows something once there are pages */
+  GVariant *waiting_for;
   guint spinner_id;
   guint day_id;
 };
@@ -223,6 +225,17 @@ is_cancelled (const GError *error)
          g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED);
 }
 
+/* Shows what was asked for before there were pages. */
+static void
+show_waiting (SnWindow *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->waiting);
+  g_autoptr (GVariant) parameter = g_steal_pointer (&self->waiting_for);
+
+  if (action != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), action, parameter);
+}
+
 static void
 newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -249,6 +262,8 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     sn_pages_show (self->pages, "calendar");
   else if (counts.all == 0)
     gtk_widget_grab_focus (self->empty_open_button);
+  if (counts.all > 0)
+    show_waiting (self);
 }
 
 static void
@@ -402,6 +417,12 @@ static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   sn_search_box_start (SN_WINDOW (user_data)->search_box);
+}
+
+static void
+search_for_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sn_search_box_look_for (SN_WINDOW (user_data)->search_box, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -594,6 +615,7 @@ add_actions (SnWindow *self)
     { .name = "cancel-import", .activate = cancel_import_action },
     { .name = "paste", .activate = paste_action },
     { .name = "search", .activate = search_action },
+    { .name = "search-for", .activate = search_for_action, .parameter_type = "s" },
     { .name = "page", .activate = page_action, .parameter_type = "s" },
     { .name = "today", .activate = today_action },
     { .name = "go-to-date", .activate = go_to_date_action },
@@ -660,6 +682,8 @@ sn_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_for, g_variant_unref);
+  g_free (self->waiting);
   G_OBJECT_CLASS (sn_window_parent_class)->finalize (object);
 }
 
@@ -835,4 +859,23 @@ void
 sn_window_import_file (SnWindow *self, GFile *file)
 {
   sn_importer_add_file (self->importer, file);
+}
+
+/**
+ * sn_window_show:
+ * @action: an action of the window that shows something, without "win."
+ * @parameter: (nullable): what it is given; a floating reference is taken
+ *
+ * Activates it, where there are no pages yet as soon as there are. What is asked
+ * for last is shown.
+ */
+void
+sn_window_show (SnWindow *self, const char *action, GVariant *parameter)
+{
+  g_clear_pointer (&self->waiting_for, g_variant_unref);
+  g_free (self->waiting);
+  self->waiting = g_strdup (action);
+  self->waiting_for = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  if (has_pages (self))
+    show_waiting (self);
 }

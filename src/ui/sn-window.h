@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *
  * - `win.page "s"`: shows a page: calendar, consultations, vacancies, newsletters
  * - `win.search`: begins a search, or goes on with the last one
+ * - `win.search-for "s"`: looks for these words
  * - `win.show-item "x"`: shows a consultation or vacancy on its page, all else in
  *   the calendar
  * - `win.go-to-date`: opens the choice of a date of the calendar
@@ -37,5 +38,6 @@ GtkWidget *sn_window_new         (AdwApplication *application, SnStore *store, G
                                   gboolean demo);
 void       sn_window_add_toast   (SnWindow *self, const char *plain_text);
 void       sn_window_import_file (SnWindow *self, GFile *file);
+void       sn_window_show        (SnWindow *self, const char *action, GVariant *parameter);
 
 G_END_DECLS

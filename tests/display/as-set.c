@@ -1,14 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gtk/gtk.h>
+#include <libintl.h>
 #include <stdlib.h>
 
 /* Goes before gtk_init_check() of the program that it is linked to, and sets what
  * a desktop would: SECNEWS_TEST_DPI is the size of letters, 96 the usual one;
  * SECNEWS_TEST_RTL has everything read from right to left, for which no catalogue
- * of such a language is needed then. */
+ * of such a language is needed then; SECNEWS_TEST_LOCALES is a folder in which
+ * catalogues are found that are not installed. */
 
 gboolean __real_gtk_init_check (void);
 gboolean __wrap_gtk_init_check (void);
+
+char *__real_bindtextdomain (const char *domain, const char *folder);
+char *__wrap_bindtextdomain (const char *domain, const char *folder);
+
+char *
+__wrap_bindtextdomain (const char *domain, const char *folder)
+{
+  const char *other = g_getenv ("SECNEWS_TEST_LOCALES");
+
+  return __real_bindtextdomain (domain, other != NULL ? other : folder);
+}
 
 gboolean
 __wrap_gtk_init_check (void)

@@ -70,8 +70,10 @@ def open_page(database, **more):
     program.resize(1180, 900)
     program.press("alt+2")
     wait_for("the page", lambda: has_state(program.find("page tab", ["Consultations"]), Atspi.StateType.SELECTED))
-    program.page = program.find(None, ["SnConsultationsPage"])
+    program.page = program.window
     rows(program)
+    # Newer versions of GTK name nothing after its type; there the whole window is looked through.
+    program.page = next(find_all(program.window, None, ["SnConsultationsPage"]), program.window)
     return program
 
 

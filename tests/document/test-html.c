@@ -108,7 +108,8 @@ test_chrome (void)
       "<aside class='box'><h2>Tides</h2><ul><li>3 May: spring tide</li></ul></aside>"
       "<aside class='widget-area'>Recent posts</aside></main></body></html>";
   static const char diary[] =
-      "<html><body><main><p>The tide tables are out and may be had from the harbour office at any time of day.</p></main>"
+      "<html><body><main><p>The tide tables are out and may be had from the harbour office at any time of "
+      "day.</p></main>"
       "<aside class='sidebar'><h2>Coming up</h2><ul><li>3 May: spring tide</li><li>Thu 9: races</li>"
       "<li>12 June &ndash; regatta</li></ul></aside><aside class='sidebar'>Follow us</aside></body></html>";
   static const char only_nav[] = "<html><body><nav><p>The tide tables are out.</p></nav></body></html>";

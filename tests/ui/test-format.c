@@ -32,7 +32,8 @@ read_date (const char *text)
 
 typedef char *(*DateFormat) (const SnDate *date, const SnToday *today);
 
-typedef struct {
+typedef struct
+{
   const char *date;
   const char *expected;
 } Case;
@@ -182,8 +183,9 @@ static void
 test_days_short (void)
 {
   static const Case cases[] = {
-    { "2019-06-10", "Today" },  { "2019-06-11", "Tomorrow" }, { "2019-06-14", "4 days" },
-    { "2019-06-07", "Closed" }, { "2019-07", "" },            { "", "" },
+    { "2019-06-10", "Today" },  { "2019-06-11", "Tomorrow" },
+    { "2019-06-14", "4 days" }, { "2019-06-07", "Closed" },
+    { "2019-07", "" },          { "", "" },
   };
   static const Case friday[] = { { "2019-06-17", "1 day" }, { "2019-06-16", "0 days" } };
 
@@ -215,10 +217,14 @@ static void
 test_closing (void)
 {
   static const Case cases[] = {
-    { "2019-06-24", "Closes Monday 24 June 2019" }, { "2019-06-10", "Closes Monday 10 June 2019" },
-    { "2019-06-03", "Closed Monday 3 June 2019" },  { "2019-07", "Closes in July 2019" },
-    { "2019-05", "Closed in May 2019" },            { "2019-Q3", "Closes in Q3 2019" },
-    { "2020", "Closes in 2020" },                   { "", "No closing date stated" },
+    { "2019-06-24", "Closes Monday 24 June 2019" },
+    { "2019-06-10", "Closes Monday 10 June 2019" },
+    { "2019-06-03", "Closed Monday 3 June 2019" },
+    { "2019-07", "Closes in July 2019" },
+    { "2019-05", "Closed in May 2019" },
+    { "2019-Q3", "Closes in Q3 2019" },
+    { "2020", "Closes in 2020" },
+    { "", "No closing date stated" },
     { "2019-06-03/2019-06-24", "Closes Monday 24 June 2019" },
   };
   SnToday now = today ();
@@ -272,7 +278,8 @@ test_words (void)
 static void
 test_quote (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *quote;
     const char *expected;
   } cases[] = {
@@ -327,7 +334,8 @@ test_item (void)
 static void
 test_title (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *title;
     const char *reference;
     const char *expected;
@@ -375,7 +383,8 @@ test_vacancy (void)
 static void
 test_event (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *title;
     const char *organiser;
     const char *committee;
@@ -384,7 +393,8 @@ test_event (void)
   } cases[] = {
     { "Security Sub-Committee Meeting 79", NULL, "SSC", "SSC 79", "Meeting" },
     { "Change Sub-Committee 04", NULL, "CSC", "CSC 04", "Meeting" },
-    { "Modification Working Group – June 2024", NULL, "Working Group", "Modification Working Group – June 2024", "Meeting" },
+    { "Modification Working Group – June 2024", NULL, "Working Group", "Modification Working Group – June 2024",
+      "Meeting" },
     { "SEC Panel Meeting 69", NULL, NULL, "SEC Panel 69", "Meeting" },
     { "Change Board Meeting 55 (extraordinary)", NULL, "Change Board", "Change Board 55 (extraordinary)", "Meeting" },
     { "Change Board meeting", NULL, "Change Board", "Change Board meeting", "Meeting" },
@@ -419,7 +429,8 @@ test_event (void)
 static void
 test_soon (void)
 {
-  static const struct {
+  static const struct
+  {
     SnItemKind kind;
     const char *date;
     SnOutcome outcome;
@@ -488,7 +499,8 @@ test_last_soon (void)
 static void
 test_link (void)
 {
-  static const struct {
+  static const struct
+  {
     SnLinkRole role;
     SnItemKind kind;
     const char *uri;
