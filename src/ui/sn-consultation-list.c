@@ -7,6 +7,9 @@
 #include "sn-timeline-frame.h"
 #include "sn-timeline-row.h"
 
+/* So long a line is waited for that is to have the focus. */
+#define FOCUS_WAIT (2 * G_TIME_SPAN_SECOND)
+
 struct _SnConsultationList
 {
   SnPane parent_instance;
@@ -15,6 +18,8 @@ struct _SnConsultationList
   GtkSingleSelection *selection;
   gboolean filling; /* the selection is only carried over */
   guint finding_focus;
+  guint tick_id;
+  gint64 tick_end;
   gboolean timeline;
   gboolean compact; /* in the timeline: words above the bars */
 
@@ -128,14 +133,41 @@ focus_is_astray (SnConsultationList *self)
   return entry != NULL && sn_consultation_entry_get_item (entry) == NULL;
 }
 
+/* Whether it has arrived, or somebody has taken it elsewhere meanwhile. */
+static gboolean
+find_focus (SnConsultationList *self)
+{
+  return !focus_is_astray (self) || focus_selected (self);
+}
+
+static gboolean
+tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  SnConsultationList *self = data;
+
+  if (!find_focus (self) && g_get_monotonic_time () < self->tick_end)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A line is made anew some time after what it shows is there. */
+static void
+find_focus_soon (SnConsultationList *self)
+{
+  self->tick_end = g_get_monotonic_time () + FOCUS_WAIT;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), tick_cb, self, NULL);
+}
+
 static gboolean
 find_focus_cb (gpointer data)
 {
   SnConsultationList *self = data;
 
   self->finding_focus = 0;
-  if (focus_is_astray (self))
-    focus_selected (self);
+  if (!find_focus (self))
+    find_focus_soon (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -279,6 +311,9 @@ sn_consultation_list_dispose (GObject *object)
   SnConsultationList *self = SN_CONSULTATION_LIST (object);
 
   g_clear_handle_id (&self->finding_focus, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->tick_id);
+  self->tick_id = 0;
   self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATION_LIST);
@@ -396,7 +431,7 @@ void
 sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, gint64 selected, gboolean longer)
 {
   g_autoptr (GPtrArray) items = items_of (entries);
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gboolean focused = self->tick_id != 0 || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   self->filling = TRUE;
   if (self->timeline && items->len > 0)
@@ -412,8 +447,8 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, 
   gtk_single_selection_set_selected (self->selection,
                                      find_position (self, selected, !sn_pane_get_narrow (SN_PANE (self))));
   self->filling = FALSE;
-  if (focused)
-    focus_selected (self);
+  if (focused && !focus_selected (self))
+    find_focus_soon (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
