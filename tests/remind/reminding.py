@@ -53,6 +53,7 @@ class Shown:
         self.key = (sender, serial)
         self.id = self.hints.get("x-dunst-stack-tag")
         self.number = None
+        self.stood = False  # one with this tag stood when it came: a server that is told no number replaces by the tag
         self.fresh = None  # whether it appeared, rather than took the place of one that stood
 
 
@@ -115,12 +116,14 @@ class Session:
         messages, self.messages = self.messages, []
         for kind, member, serial, reply, sender, destination, body in messages:
             if kind == Gio.DBusMessageType.METHOD_CALL and member == "Notify":
-                self.shown.append(Shown(serial, sender, body))
+                one = Shown(serial, sender, body)
+                one.stood = one.id in self.live.values()
+                self.shown.append(one)
             elif kind == Gio.DBusMessageType.METHOD_RETURN:
                 for one in reversed(self.shown):
                     if one.key == (destination, reply) and one.number is None:
                         one.number = body[0]
-                        one.fresh = self.live.get(one.number) != one.id
+                        one.fresh = not one.stood and self.live.get(one.number) != one.id
                         self.live[one.number] = one.id
                         break
             elif member == "NotificationClosed":
