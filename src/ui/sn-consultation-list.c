@@ -418,6 +418,22 @@ sn_consultation_list_set_timeline (SnConsultationList *self, gboolean timeline, 
   sn_timeline_frame_set_off (self->frame);
 }
 
+/* Puts the focus where no line can take it along: of a line that goes, GTK gives
+ * it to whatever comes first, such as the toolbar, and it would not come back.
+ *
+ * Returns: whether the list had it */
+static gboolean
+park_focus (SnConsultationList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->tick_id == 0 && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+    return FALSE;
+  if (root != NULL)
+    gtk_root_set_focus (root, self->scroller);
+  return TRUE;
+}
+
 /**
  * sn_consultation_list_set_entries:
  * @entries: (element-type SnConsultationEntry): the lines
@@ -431,7 +447,7 @@ void
 sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, gint64 selected, gboolean longer)
 {
   g_autoptr (GPtrArray) items = items_of (entries);
-  gboolean focused = self->tick_id != 0 || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gboolean focused = park_focus (self);
 
   self->filling = TRUE;
   if (self->timeline && items->len > 0)

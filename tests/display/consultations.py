@@ -169,7 +169,10 @@ def wait_for_focus(program):
     def look():
         program.hold_keyboard()
         return has_focus(program.find("list", ["Consultations"], within=program.page))
-    wait_for("the focus on a row", look)
+    try:
+        wait_for("the focus on a row", look)
+    except Failure as failure:
+        raise Failure(f"{failure}: {program.where_focus_is()}") from failure
 
 
 def undo(program, words):

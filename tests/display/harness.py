@@ -418,14 +418,26 @@ class Program:
         """The X window of the program's main window."""
         return self._xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.process.pid)).split()[0]
 
-    def hold_keyboard(self):
-        """Gives the keyboard back to the window where a window of the program that had it was closed: there is no
-        window manager that would."""
+    def _keyboard(self):
+        """The windows of the program on the display, and the window that has the keyboard."""
         windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
         focused = subprocess.run(["xdotool", "getwindowfocus", "-f"], check=False, timeout=PATIENCE, text=True,
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.strip()
+        return windows, focused
+
+    def hold_keyboard(self):
+        """Gives the keyboard back to the window where a window of the program that had it was closed: there is no
+        window manager that would."""
+        windows, focused = self._keyboard()
         if windows and focused not in windows:
             self._xdotool("windowfocus", "--sync", windows[0])
+
+    def where_focus_is(self):
+        """For messages: which window has the keyboard, and what in the program has the focus."""
+        windows, focused = self._keyboard()
+        nodes = [f"{node.get_role_name()} “{node.get_name()}”" for window in children(self.window.get_parent())
+                 for node in walk(window) if has_state(node, Atspi.StateType.FOCUSED)]
+        return f"window {focused} of {windows} has the keyboard, {', '.join(nodes) or 'nothing'} the focus"
 
     def press(self, *keys):
         """Presses keys, each as "alt+1" or "Return"."""
