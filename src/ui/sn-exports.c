@@ -28,8 +28,8 @@ typedef struct
 /* What the worker is asked for. */
 typedef struct
 {
-  SnQuery *query; /* NULL for one item */
-  gint64 item_id;
+  SnQuery *query; /* NULL for the items of @ids */
+  GArray *ids;    /* gint64; NULL for those of @query */
   SnDate today;
   GDateTime *now;
   SnCalendarFile *style;
@@ -53,6 +53,7 @@ wish_free (gpointer data)
   Wish *wish = data;
 
   g_clear_pointer (&wish->query, sn_query_free);
+  g_clear_pointer (&wish->ids, g_array_unref);
   g_clear_pointer (&wish->now, g_date_time_unref);
   g_clear_pointer (&wish->style, sn_calendar_file_free);
   g_free (wish->path);
@@ -120,7 +121,7 @@ static gpointer
 make_work (SnDb *db, gpointer data, GError **error)
 {
   const Wish *wish = data;
-  SnExport export = { .item_id = wish->item_id, .today = wish->today, .style = wish->style };
+  SnExport export = { .ids = wish->ids, .today = wish->today, .style = wish->style };
   g_autoptr (SnPublished) published = sn_export_make (&export, db, wish->now, error);
 
   if (published == NULL)
@@ -150,7 +151,8 @@ sn_exports_make_async (SnStore *store, GSettings *settings, gint64 item_id, gboo
 
   /* Without its schemas the program does not start. */
   g_return_if_fail (wish != NULL);
-  wish->item_id = item_id;
+  wish->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (wish->ids, item_id);
   wish->as_file = as_file;
   sn_store_run_async (store, make_work, wish, wish_free, g_free, cancellable, callback, user_data);
 }
@@ -283,6 +285,7 @@ export_work (SnDb *db, gpointer data, GError **error)
 {
   const Wish *wish = data;
   SnExport export = { .query = wish->query,
+                      .ids = wish->ids,
                       .today = wish->today,
                       .format = sn_export_format_of (wish->path),
                       .style = wish->style,
