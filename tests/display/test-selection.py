@@ -6,7 +6,7 @@ import os
 import tempfile
 
 import harness
-from consultations import (Atspi, Failure, gone, has_state, list_rows, open_page, rows, samples_store,
+from consultations import (Atspi, Failure, gone, has_state, is_showing, list_rows, open_page, rows, samples_store,
                            select, showing, wait_for)
 
 
@@ -25,12 +25,22 @@ def wait_for_checked(program, n):
 
 def export_to(program, path):
     """Presses Export… and answers the dialog."""
-    before = program.other_windows()
-    showing(program, "push button", ["Export…"]).do_action(0)
-    wait_for("the dialog", lambda: program.other_windows() != before)
-    program.type(path)
-    program.press("Return")
+    showing(program, "push button", ["Export…"]).get_action_iface().do_action(0)
+    dialog = wait_for("the dialog", lambda: next(program.other_windows(), None))
+    field = wait_for("the name", lambda: next((node for node in harness.find_all(dialog, "text", [])
+                                               if is_showing(node)), None))
+    window = wait_for("its window", lambda: next((number for number in x_windows(program)
+                                                  if number != program.window_id()), None))
+    program._xdotool("windowfocus", "--sync", window)
+    wait_for("the focus on the name", lambda: has_state(field, Atspi.StateType.FOCUSED))
+    program._xdotool("key", "ctrl+a")
+    program._xdotool("type", "--delay", "20", path)
+    program._xdotool("key", "Return")
     return wait_for("the file", lambda: os.path.exists(path) and read(path))
+
+
+def x_windows(program):
+    return program._xdotool("search", "--onlyvisible", "--pid", str(program.process.pid)).split()
 
 
 def read(path):
