@@ -41,7 +41,8 @@ _secnews () {
       return
       ;;
     --page) words='calendar consultations vacancies newsletters' ;;
-    --today | --from | --to | --due | --owner | --note | --category | --search | --limit) return ;;
+    --kind) words='consultation vacancy event milestone deadline' ;;
+    --today | --from | --to | --due | --owner | --note | --category | --seats-for | --committee | --organiser | --search | --limit) return ;;
     *) words=$(_secnews_words "$program" "$subcommand") ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

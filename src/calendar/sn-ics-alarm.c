@@ -25,21 +25,6 @@ sn_ics_alarms_default (SnDivision division)
 }
 
 /**
- * sn_ics_alarm_is_silent:
- *
- * Returns: whether nobody need be reminded of @item any more: it is answered or
- *   not going to be, dismissed, cancelled or filled.
- */
-gboolean
-sn_ics_alarm_is_silent (SnItem *item)
-{
-  const SnUserWord *word = sn_item_get_user_word (item);
-
-  return sn_item_get_outcome (item) != SN_OUTCOME_NONE ||
-         (word != NULL && (word->dismissed || sn_response_status_is_answer (word->status)));
-}
-
-/**
  * sn_ics_alarm_day:
  *
  * Returns: the day that matters: the last one to answer, or the first of what

@@ -22,7 +22,6 @@ typedef struct {
 } SnIcsAlarms;
 
 SnIcsAlarms sn_ics_alarms_default (SnDivision division);
-gboolean     sn_ics_alarm_is_silent     (SnItem *item);
 SnDate       sn_ics_alarm_day           (SnItem *item);
 SnLeads      sn_ics_alarm_leads         (const SnIcsAlarms *rules, SnItem *item);
 GArray      *sn_ics_alarm_moments       (const SnIcsAlarms *rules, SnLeads leads, const SnDate *day,

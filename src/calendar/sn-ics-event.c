@@ -242,7 +242,7 @@ add_alarms (const Component *component)
   gint64 now = context->timeless ? G_MININT64 : g_date_time_to_unix (context->options->now);
   GArray *moments;
 
-  if (context->options->alarms == NULL || component->cancelled || sn_ics_alarm_is_silent (component->entry->item))
+  if (context->options->alarms == NULL || component->cancelled || sn_item_is_settled (component->entry->item))
     return;
   moments = moments_of (context, component->entry->item);
   for (guint i = 0; moments != NULL && i < moments->len; i++)

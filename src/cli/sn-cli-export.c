@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
+#include "sn-cli-edit.h"
 #include "sn-cli-query.h"
 #include "sn-clock.h"
 #include "sn-error.h"
@@ -143,30 +144,72 @@ check_choices (const Choices *choices, const char *path, SnExportFormat format, 
   return wrong == NULL;
 }
 
+/* (nullable): the numbers that are given in place of a list and filters. */
+static GArray *
+parse_ids (char **words, const SnCliFilter *filter, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!sn_cli_parse_id (words[i], &id))
+        {
+          g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "\"%s\" is no ID; a list has them in front", words[i]);
+          return NULL;
+        }
+      g_array_append_val (ids, id);
+    }
+  if (!sn_cli_filter_selects (filter))
+    return g_steal_pointer (&ids);
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE, "IDs and filters exclude each other");
+  return NULL;
+}
+
+static gboolean
+parse_list (char **words, SnCliSelector *selector, GError **error)
+{
+  *selector = SN_CLI_ALL;
+  if (words[0] == NULL ||
+      (words[1] == NULL && sn_cli_parse_selector (words[0], selector) && *selector != SN_CLI_NEWSLETTERS &&
+       *selector != SN_CLI_CHANGES && *selector != SN_CLI_DUPLICATES))
+    return TRUE;
+  g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "\"%s\" cannot be exported", words[1] != NULL ? words[1] : words[0]);
+  return FALSE;
+}
+
+static gboolean
+parse_items (SnCli *cli, char **words, SnCliFilter *filter, SnQuery *query, GArray **ids, GError **error)
+{
+  SnCliSelector selector = SN_CLI_ALL;
+  gboolean numbers = words[0] != NULL && g_ascii_isdigit (*words[0]);
+
+  if (numbers && (*ids = parse_ids (words, filter, error)) == NULL)
+    return FALSE;
+  return (numbers || parse_list (words, &selector, error)) && sn_cli_filter_query (filter, cli, selector, query, error);
+}
+
 static int
 run_parsed (SnCli *cli, char **words, SnCliFilter *filter, const Choices *choices)
 {
-  SnCliSelector selector = SN_CLI_ALL;
   g_autoptr (GError) error = NULL;
-  guint n_words = g_strv_length (words);
+  g_autoptr (GArray) ids = NULL;
   SnQuery query;
   SnExportFormat format;
 
-  if (n_words < 1 || n_words > 2)
+  if (words[0] == NULL)
     return sn_cli_usage (cli, &sn_cli_export_command, "Exactly one FILE is needed, or - for stdout");
-  if (words[1] != NULL && (!sn_cli_parse_selector (words[1], &selector) || selector == SN_CLI_NEWSLETTERS ||
-                           selector == SN_CLI_CHANGES || selector == SN_CLI_DUPLICATES))
-    return sn_cli_usage (cli, &sn_cli_export_command, "\"%s\" cannot be exported", words[1]);
-  format = format_of (words[0], filter);
-  if (!sn_cli_filter_query (filter, cli, selector, &query, &error))
+  if (!parse_items (cli, words + 1, filter, &query, &ids, &error))
     return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
+  format = format_of (words[0], filter);
   if (format == SN_EXPORT_UNKNOWN)
     return sn_cli_usage (cli, &sn_cli_export_command,
                          "\"%s\" must end in .ics, .csv or .json, and options agree with it", words[0]);
   if (!check_choices (choices, words[0], format, &error))
     return sn_cli_usage (cli, &sn_cli_export_command, "%s", error->message);
   return export_items (cli, words[0],
-                       &(SnExport){ .query = &query,
+                       &(SnExport){ .query = ids == NULL ? &query : NULL,
+                                    .ids = ids,
                                     .today = query.today,
                                     .format = format,
                                     .changed_only = choices->changed,
@@ -202,7 +245,7 @@ run (SnCli *cli, char ***argv)
 
 const SnCliCommand sn_cli_export_command = {
   "export",
-  "FILE.ics|FILE.csv|FILE.json|- [consultations|vacancies|calendar|all] [FILTER…]",
+  "FILE.ics|FILE.csv|FILE.json|- [[consultations|vacancies|calendar|all] [FILTER…] | ID…]",
   "Write items to a file that calendars or spreadsheets read; - writes a calendar to stdout.",
   run,
 };

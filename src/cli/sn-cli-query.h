@@ -28,19 +28,30 @@ typedef enum {
  */
 typedef struct {
   gboolean open;
+  gboolean closed;
+  gboolean filled;
+  gboolean answered;
+  gboolean dismissed;
   char    *from;
   char    *to;
+  char   **kinds;
+  char   **committees;
+  char   **organisers;
   char    *category;
+  char    *seats_for;
   char    *search;
   gboolean json;
   gboolean csv;
+
+  GStrv names; /* the committees and organisers together, for the query */
 } SnCliFilter;
 
-#define SN_CLI_N_FILTER_ENTRIES 8
+#define SN_CLI_N_FILTER_ENTRIES 16
 
 void     sn_cli_filter_entries (SnCliFilter *filter, GOptionEntry *entries);
 gboolean sn_cli_filter_query   (SnCliFilter *filter, SnCli *cli, SnCliSelector selector, SnQuery *query,
                                 GError **error);
+gboolean sn_cli_filter_selects (const SnCliFilter *filter);
 void     sn_cli_filter_clear   (SnCliFilter *filter);
 gboolean sn_cli_parse_selector (const char *word, SnCliSelector *selector);
 char    *sn_cli_list_duplicates (SnCli *cli, SnDb *db, const SnCliFilter *filter, const SnDate *today, GError **error);

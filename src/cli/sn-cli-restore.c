@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
+/* What the file for calendars says follows the store. */
+static void
+keep_calendar (SnCli *cli)
+{
+  g_autoptr (SnDb) db = sn_cli_open (cli);
+
+  if (db != NULL)
+    sn_cli_keep_calendar (cli, db);
+}
+
 static int
 restore (SnCli *cli, const char *file)
 {
@@ -21,6 +31,7 @@ restore (SnCli *cli, const char *file)
 
       sn_cli_note (cli, "what the store held before is kept in %s", kept_display);
     }
+  keep_calendar (cli);
   return SN_EXIT_DONE;
 }
 

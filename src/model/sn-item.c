@@ -687,3 +687,18 @@ sn_outcome_from_string (const char *nick)
   find_nick (outcome_nicks, G_N_ELEMENTS (outcome_nicks), nick, &index);
   return (SnOutcome) index;
 }
+
+/**
+ * sn_item_is_settled:
+ *
+ * Returns: whether it asks nobody for anything any more: it is answered or not
+ *   going to be, dismissed, cancelled or filled.
+ */
+gboolean
+sn_item_is_settled (SnItem *self)
+{
+  const SnUserWord *word = sn_item_get_user_word (self);
+
+  return sn_item_get_outcome (self) != SN_OUTCOME_NONE || sn_item_get_state (self) == SN_STATE_DISMISSED ||
+         (word != NULL && (word->dismissed || sn_response_status_is_answer (word->status)));
+}

@@ -142,4 +142,6 @@ const char   *sn_item_state_to_string  (SnItemState state);
 const char   *sn_outcome_to_string     (SnOutcome outcome);
 SnOutcome     sn_outcome_from_string   (const char *nick);
 
+gboolean     sn_item_is_settled       (SnItem *self);
+
 G_END_DECLS

@@ -29,7 +29,7 @@ make_calendar (const SnExport *export, SnDb *db, GDateTime *now, GError **error)
 {
   SnPublication publication = {
     .query = export->query,
-    .item_id = export->item_id,
+    .ids = export->ids,
     .today = export->today,
     .options = { .now = now,
                  .alarms = export->no_alarms ? NULL : &export->style->rules,
@@ -46,10 +46,12 @@ make_calendar (const SnExport *export, SnDb *db, GDateTime *now, GError **error)
 static SnPublished *
 make_other (const SnExport *export, SnDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) items = sn_db_list_items (db, export->query, error);
+  g_autoptr (GPtrArray) items = NULL;
   SnPublished *published;
 
-  if (items == NULL)
+  items = export->query != NULL ? sn_db_list_items (db, export->query, error)
+                                : sn_db_load_items (db, export->ids, &export->today, error);
+  if (items == NULL || (export->query == NULL && !sn_published_all_found (export->ids, items, NULL, error)))
     return NULL;
   published = g_new0 (SnPublished, 1);
   published->summary.written = items->len;
@@ -63,7 +65,7 @@ make_other (const SnExport *export, SnDb *db, GError **error)
  *
  * Makes what is to be given away.
  *
- * Errors: those of sn_publish().
+ * Errors: %SN_ERROR_NOT_FOUND for a number, and those of sn_publish().
  *
  * Returns: (transfer full) (nullable): it; see sn_publish().
  */

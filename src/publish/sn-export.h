@@ -20,7 +20,7 @@ typedef enum {
 /**
  * SnExport:
  * @query: (nullable): which items
- * @item_id: where there is no @query: which item
+ * @ids: (nullable) (element-type gint64): where there is no @query: which items
  * @today: the day for which states are worked out
  * @format: how to write them
  * @style: (nullable): how to write a calendar
@@ -32,7 +32,7 @@ typedef enum {
  */
 typedef struct {
   const SnQuery        *query;
-  gint64                item_id;
+  GArray               *ids;
   SnDate                today;
   SnExportFormat        format;
   const SnCalendarFile *style;

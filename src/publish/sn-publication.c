@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-publication.h"
 
+#include "sn-error.h"
+
 /* What calendars are told in the end of what they are not to have any more. */
 #define WITHDRAWN "withdrawn"
 
@@ -31,20 +33,51 @@ sn_published_free (SnPublished *published)
   g_free (published);
 }
 
+/**
+ * sn_published_all_found:
+ * @ids: (element-type gint64): numbers of items
+ * @items: (element-type SnItem): those of them that the store has
+ * @told: (nullable) (element-type gint64 guint): numbers that need not be there
+ *   any more
+ *
+ * Errors: %SN_ERROR_NOT_FOUND, for the first number that is nobody's.
+ *
+ * Returns: whether each of @ids is that of an item.
+ */
+gboolean
+sn_published_all_found (GArray *ids, GPtrArray *items, GHashTable *told, GError **error)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 id = sn_item_get_id (items->pdata[i]);
+
+      g_hash_table_add (found, g_memdup2 (&id, sizeof id));
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (g_hash_table_contains (found, &id) || (told != NULL && g_hash_table_contains (told, &id)))
+        continue;
+      g_set_error (error, SN_ERROR, SN_ERROR_NOT_FOUND, "No item has the number %" G_GINT64_FORMAT ".", id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static GPtrArray *
 load_items (Work *work, GError **error)
 {
   const SnPublication *publication = work->publication;
   g_autoptr (GPtrArray) items = NULL;
-  SnItem *item;
 
   if (publication->query != NULL)
     return sn_db_list_items (work->db, publication->query, error);
-  item = sn_db_get_item (work->db, publication->item_id, &publication->today, error);
-  if (item == NULL)
+  items = sn_db_load_items (work->db, publication->ids, &publication->today, error);
+  if (items == NULL || !sn_published_all_found (publication->ids, items, work->told, error))
     return NULL;
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (items, item);
   return g_steal_pointer (&items);
 }
 
@@ -92,21 +125,34 @@ sorted_numbers (GHashTable *numbers)
   return ids;
 }
 
+/* What the target was told of all that this is about. */
+static GHashTable *
+told_before (Work *work)
+{
+  GHashTable *told = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids = work->publication->query == NULL ? work->publication->ids : NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, work->told);
+  while (ids == NULL && g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (told, key);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_hash_table_contains (work->told, &g_array_index (ids, gint64, i)))
+      g_hash_table_add (told, &g_array_index (ids, gint64, i));
+  return told;
+}
+
 /* Numbers that the target was told, and that calendars are to have no more. What
  * is merely no answer to the query stays as it is. */
 static GArray *
 find_withdrawn (Work *work, GError **error)
 {
-  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) gone = told_before (work);
   g_autoptr (GArray) besides = NULL;
   g_autoptr (GPtrArray) living = NULL;
   SnIcsSummary nowhere = { 0 };
-  GHashTableIter iter;
-  gpointer key;
 
-  g_hash_table_iter_init (&iter, work->told);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (gone, key);
   forget_items (gone, work->items);
   besides = sorted_numbers (gone);
   living = sn_db_load_items (work->db, besides, &work->publication->today, error);
@@ -225,7 +271,7 @@ make (Work *work, GError **error)
   if (items == NULL)
     return FALSE;
   take_present (work, items);
-  if (work->told != NULL && work->publication->query != NULL && !take_withdrawn (work, error))
+  if (work->told != NULL && !take_withdrawn (work, error))
     return FALSE;
   if (!revise (work, error))
     return FALSE;
@@ -240,7 +286,7 @@ make (Work *work, GError **error)
  * given away first, and its revision rises with what changed since. What is left
  * out, and why, is in the summary.
  *
- * Errors: %SN_ERROR_NOT_FOUND for the item, and those of the store and of
+ * Errors: %SN_ERROR_NOT_FOUND for a number, and those of the store and of
  * sn_ics_write().
  *
  * Returns: (transfer full) (nullable): the calendar. Once it is written where it

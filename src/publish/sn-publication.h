@@ -9,18 +9,19 @@ G_BEGIN_DECLS
 /**
  * SnPublication:
  * @query: (nullable): which items
- * @item_id: where there is no @query: which item
+ * @ids: (nullable) (element-type gint64): where there is no @query: which items
  * @today: the day for which states are worked out
  * @options: how to write them
  * @target: (nullable): who is told: a file's path or any name. What it was told
- *   before and may not have any more is written as cancelled
+ *   before and may not have any more is written as cancelled, with @ids only if
+ *   it is one of these
  * @changed_only: with @target: only what it was not told yet
  *
  * Which calendar to make out of a store.
  */
 typedef struct {
   const SnQuery *query;
-  gint64         item_id;
+  GArray        *ids;
   SnDate         today;
   SnIcsOptions   options;
   const char    *target;
@@ -50,6 +51,7 @@ typedef struct {
 void         sn_published_free     (SnPublished *published);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnPublished, sn_published_free)
 
+gboolean     sn_published_all_found (GArray *ids, GPtrArray *items, GHashTable *told, GError **error);
 SnPublished *sn_publish            (SnDb *db, const SnPublication *publication, GError **error);
 gboolean     sn_published_remember (SnDb *db, const SnPublished *published, GDateTime *now, GError **error);
 

@@ -174,16 +174,6 @@ minute_of (const SnRemindRules *rules, const char *text)
   return sn_remind_rules_time (rules, &day, hour * 60 + minute);
 }
 
-/* What is answered, given up or no longer to be had asks for nothing. */
-static gboolean
-is_settled (SnItem *item)
-{
-  const SnUserWord *word = sn_item_get_user_word (item);
-
-  return sn_item_get_outcome (item) != SN_OUTCOME_NONE || sn_item_get_state (item) == SN_STATE_DISMISSED ||
-         (word != NULL && (word->dismissed || sn_response_status_is_answer (word->status)));
-}
-
 /**
  * sn_remind_rules_add:
  * @item: an item, its user's word and state loaded
@@ -202,7 +192,7 @@ sn_remind_rules_add (const SnRemindRules *rules, SnItem *item, GPtrArray *remind
   const char *snoozed = word != NULL ? word->snoozed : NULL;
   Adding adding = { rules, item, minute_of (rules, snoozed), reminders };
 
-  if (is_settled (item))
+  if (sn_item_is_settled (item))
     return;
   if (word != NULL && word->leads != NULL && sn_leads_parse (word->leads, &leads))
     internal = leads;

@@ -76,6 +76,7 @@ gboolean      sn_db_copy             (SnDb *source, const char *path, GError **e
 gboolean      sn_db_check_pages      (SnDb *db, char **problem, GError **error);
 gboolean      sn_db_check_structure  (SnDb *db, GPtrArray *problems, GError **error);
 
+gboolean      sn_db_carry_calendars  (SnDb *staged, SnDb *before, GError **error);
 gboolean      sn_db_check_schema     (SnDb *db, GError **error);
 gboolean      sn_db_get_schema       (SnDb *db, gint64 *version, GError **error);
 gboolean      sn_db_migrate          (SnDb *db, gboolean keep, GError **error);

@@ -74,6 +74,8 @@ add_standing (GString *sql, const SnQuery *query)
     g_string_append (sql, " AND i.dismissed = 0 AND i.id IN " ANSWERED);
   if (query->dismissed_only)
     g_string_append (sql, " AND i.dismissed = 1 AND i.id IN (SELECT item_id FROM user_marks WHERE dismissed = 1)");
+  if (query->undismissed)
+    g_string_append (sql, " AND i.dismissed = 0");
   if (query->changed_only && query->limit == 0)
     g_string_append (sql, " AND EXISTS (SELECT 1 FROM changes c WHERE c.item_id = i.id)");
   if (query->changed_only && query->limit > 0)
@@ -119,6 +121,24 @@ add_precision (GString *sql, SnQueryPrecision precision)
     g_string_append (sql, " AND length (i.date) < 10");
 }
 
+/* Who of @category can stand for a seat. */
+#define SEAT_FOR(category)                                                                                             \
+  "(i.category = " category " COLLATE NOCASE OR i.category = 'Any' COLLATE NOCASE"                                     \
+  " OR (i.category = 'Network' COLLATE NOCASE AND " category                                                           \
+  " COLLATE NOCASE IN ('Electricity Network', 'Gas Network')))"
+
+static void
+add_bodies (GString *sql, const SnQuery *query)
+{
+  if (query->category != NULL)
+    g_string_append (sql, " AND i.kind = 'vacancy' AND " SEAT_FOR (":category"));
+  if (query->seats_for != NULL)
+    g_string_append (sql, " AND (i.kind <> 'vacancy' OR i.category IS NULL OR " SEAT_FOR (":seats_for") ")");
+  if (query->names != NULL && *query->names != NULL)
+    g_string_append (sql, " AND (i.committee COLLATE NOCASE IN (SELECT value FROM json_each (:names))"
+                          " OR i.organiser COLLATE NOCASE IN (SELECT value FROM json_each (:names)))");
+}
+
 /* Conditions are added only where the query has them, so that the indexes can
  * serve; the few texts that come of it are kept as statements. */
 static void
@@ -128,10 +148,7 @@ add_conditions (GString *sql, const SnQuery *query, gboolean search)
   add_standing (sql, query);
   add_range (sql, query);
   add_precision (sql, query->precision);
-  if (query->category != NULL)
-    g_string_append (sql, " AND i.kind = 'vacancy' AND (i.category = :category COLLATE NOCASE"
-                          " OR i.category = 'Any' COLLATE NOCASE OR (i.category = 'Network' COLLATE NOCASE"
-                          " AND :category COLLATE NOCASE IN ('Electricity Network', 'Gas Network')))");
+  add_bodies (sql, query);
   if (search)
     g_string_append (sql, " AND i.id IN (SELECT rowid & 0xffffffff FROM item_words WHERE item_words MATCH :search)");
 }
@@ -171,6 +188,18 @@ bind_day_text (SnStatement *statement, const char *name, guint32 julian)
 }
 
 static void
+bind_names (SnStatement *statement, const char *const *names)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  if (place (statement, ":names") == 0)
+    return;
+  for (; *names != NULL; names++)
+    g_ptr_array_add (texts, (gpointer) *names);
+  sn_statement_take_text (statement, place (statement, ":names"), sn_db_texts_as_json (texts));
+}
+
+static void
 bind_query (SnStatement *statement, const SnQuery *query, const char *search)
 {
   sqlite3_bind_int64 (statement, place (statement, ":today"), sn_date_first_julian (&query->today));
@@ -179,6 +208,8 @@ bind_query (SnStatement *statement, const SnQuery *query, const char *search)
   bind_day_text (statement, ":first", sn_date_first_julian (&query->from));
   bind_day_text (statement, ":last", sn_date_last_julian (&query->to));
   sn_statement_bind_text (statement, place (statement, ":category"), query->category);
+  sn_statement_bind_text (statement, place (statement, ":seats_for"), query->seats_for);
+  bind_names (statement, query->names);
   sn_statement_bind_text (statement, place (statement, ":search"), search);
   sqlite3_bind_int64 (statement, place (statement, ":limit"), query->limit);
 }

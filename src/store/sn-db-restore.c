@@ -97,6 +97,8 @@ overwrite (SnDb *live, SnDb *staged, const char *aside, GError **error)
     }
   reader = sn_db_open_as_it_is (live->path, "store", error);
   kept = reader != NULL && sn_db_copy (reader, aside, error);
+  /* Nobody can tell calendars anything more before what they were told is there. */
+  kept = kept && sn_db_carry_calendars (staged, reader, error);
   if (kept)
     sqlite3_backup_step (backup, -1);
   code = sqlite3_backup_finish (backup);
@@ -141,6 +143,14 @@ make_folder (const char *path, GError **error)
   return g_mkdir_with_parents (folder, 0700) == 0 || sn_db_set_file_error ("folder of the store", "made", error);
 }
 
+static gboolean
+carry_into (const char *temporary, SnDb *live, GError **error)
+{
+  g_autoptr (SnDb) staged = sn_db_open_as_it_is (temporary, "backup", error);
+
+  return staged != NULL && sn_db_carry_calendars (staged, live, error);
+}
+
 /* A store that can be opened, but not copied, is damaged after all. */
 static gboolean
 put_in_place (const char *path, SnDb *live, gboolean damaged, const char *temporary, char **kept, GError **error)
@@ -159,6 +169,8 @@ put_in_place (const char *path, SnDb *live, gboolean damaged, const char *tempor
           return FALSE;
         }
     }
+  if (!carry_into (temporary, live, error))
+    return FALSE;
   g_clear_pointer (&owned, sn_db_close);
   return sn_db_replace_file (path, damaged ? "damaged" : "before-restore", temporary, kept, error);
 }

@@ -16,6 +16,8 @@ sn_query_copy (const SnQuery *query)
   *copy = *query;
   copy->category = g_strdup (query->category);
   copy->search = g_strdup (query->search);
+  copy->names = (const char *const *) g_strdupv ((char **) query->names);
+  copy->seats_for = g_strdup (query->seats_for);
   return copy;
 }
 
@@ -30,6 +32,8 @@ sn_query_free (SnQuery *query)
 {
   g_free ((char *) query->category);
   g_free ((char *) query->search);
+  g_strfreev ((char **) query->names);
+  g_free ((char *) query->seats_for);
   g_free (query);
 }
 
@@ -89,6 +93,20 @@ sn_query_category_matches (const char *wanted, const char *category)
          (network && g_ascii_strcasecmp ("Network", category) == 0);
 }
 
+/**
+ * sn_query_is_seat_for:
+ * @category: a category
+ *
+ * Returns: whether @item is no seat, or one that somebody of that category may be
+ *   able to stand for: a seat whose category nobody stated may be anybody's.
+ */
+gboolean
+sn_query_is_seat_for (SnItem *item, const char *category)
+{
+  return sn_item_get_kind (item) != SN_ITEM_VACANCY || sn_item_get_category (item) == NULL ||
+         sn_query_category_matches (category, sn_item_get_category (item));
+}
+
 /* Whether it was moved away from a day of the range. */
 static gboolean
 moved_matches (const SnQuery *query, SnItem *item)
@@ -141,7 +159,23 @@ user_word_matches (const SnQuery *query, SnItem *item)
 
   if (query->answered_only && (dismissed || word == NULL || !sn_response_status_is_answer (word->status)))
     return FALSE;
-  return !query->dismissed_only || dismissed;
+  return dismissed ? !query->undismissed : !query->dismissed_only;
+}
+
+static gboolean
+is_among (const char *const *names, const char *name)
+{
+  for (; name != NULL && *names != NULL; names++)
+    if (g_ascii_strcasecmp (*names, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+names_match (const SnQuery *query, SnItem *item)
+{
+  return query->names == NULL || *query->names == NULL || is_among (query->names, sn_item_get_committee (item)) ||
+         is_among (query->names, sn_item_get_organiser (item));
 }
 
 static gboolean
@@ -211,6 +245,8 @@ sn_query_matches (const SnQuery *query, SnItem *item)
     return FALSE;
   if (query->category != NULL && (sn_item_get_kind (item) != SN_ITEM_VACANCY ||
                                   !sn_query_category_matches (query->category, sn_item_get_category (item))))
+    return FALSE;
+  if (!names_match (query, item) || (query->seats_for != NULL && !sn_query_is_seat_for (item, query->seats_for)))
     return FALSE;
   return range_matches (query, item) && precision_matches (query, item) && search_matches (query->search, item);
 }

@@ -29,11 +29,16 @@ typedef enum {
  * @to: not what begins after that day; not set: no limit
  * @category: (nullable): only vacancies of that category
  * @search: (nullable): only items that have all of these words
+ * @names: (nullable) (array zero-terminated=1): only items of one of these
+ *   committees or organisers, in any case of ASCII letters; empty for no limit
+ * @seats_for: (nullable): of vacancies only those that somebody of that category
+ *   can, or may be able to, stand for; all other kinds besides
  * @today: the day for which states are worked out; must be set
  * @closed_only: only what is over on @today or was cancelled; not what is filled
  * @filled_only: only seats that are filled
  * @answered_only: only consultations that are answered, or are not going to be
  * @dismissed_only: only what the user does not want to see
+ * @undismissed: not what the user does not want to see
  * @changed_only: only what newsletters changed
  * @precision: with how much of a date
  * @moved: with @from and @to: also what was moved away from a day between
@@ -50,12 +55,15 @@ typedef struct {
   SnDate      to;
   const char *category;
   const char *search;
+  const char *const *names;
+  const char *seats_for;
   SnDate      today;
 
   gboolean         closed_only;
   gboolean         filled_only;
   gboolean         answered_only;
   gboolean         dismissed_only;
+  gboolean         undismissed;
   gboolean         changed_only;
   SnQueryPrecision precision;
   gboolean         moved;
@@ -135,6 +143,7 @@ gboolean sn_query_matches (const SnQuery *query, SnItem *item);
 
 SnItemState sn_query_item_state       (SnItem *item, const SnDate *today);
 gboolean    sn_query_category_matches (const char *wanted, const char *category);
+gboolean    sn_query_is_seat_for      (SnItem *item, const char *category);
 void        sn_query_item_words       (SnItem *item, GString *title, GString *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnQuery, sn_query_free)

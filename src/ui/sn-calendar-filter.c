@@ -237,14 +237,10 @@ choice_matches (SnCalendarFilter *self, SnItem *item)
          is_named (self, sn_item_get_organiser (item));
 }
 
-/* A seat whose category nobody stated may be anybody's. */
 static gboolean
 mine_matches (SnCalendarFilter *self, SnItem *item)
 {
-  const char *category = sn_item_get_category (item);
-
-  return !self->only_mine || sn_item_get_kind (item) != SN_ITEM_VACANCY || category == NULL ||
-         sn_query_category_matches (self->category, category);
+  return !self->only_mine || sn_query_is_seat_for (item, self->category);
 }
 
 /**
@@ -274,6 +270,27 @@ sn_calendar_filter_select (SnCalendarFilter *self, GPtrArray *items)
     if (sn_calendar_filter_matches (self, items->pdata[i]))
       g_ptr_array_add (shown, items->pdata[i]);
   return shown;
+}
+
+/**
+ * sn_calendar_filter_query:
+ * @today: the day for which states are worked out
+ *
+ * Returns: (transfer full) (nullable): what asks a store for all that is shown;
+ *   %NULL where nothing is, since a query without kinds asks for all.
+ */
+SnQuery *
+sn_calendar_filter_query (SnCalendarFilter *self, const SnDate *today)
+{
+  g_autofree const char **names = (const char **) g_hash_table_get_keys_as_array (self->chosen, NULL);
+  SnQuery query = { .today = *today, .undismissed = TRUE };
+
+  if (self->kinds == 0)
+    return NULL;
+  query.kinds = self->kinds == SN_CALENDAR_ALL_KINDS ? 0 : self->kinds;
+  query.names = names;
+  query.seats_for = self->only_mine ? self->category : NULL;
+  return sn_query_copy (&query);
 }
 
 /**

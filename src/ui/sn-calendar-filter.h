@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "sn-item.h"
+#include "sn-query.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,7 @@ void              sn_calendar_filter_reset         (SnCalendarFilter *self);
 void              sn_calendar_filter_reveal        (SnCalendarFilter *self, SnItem *item);
 gboolean          sn_calendar_filter_matches       (SnCalendarFilter *self, SnItem *item);
 GPtrArray        *sn_calendar_filter_select        (SnCalendarFilter *self, GPtrArray *items);
+SnQuery          *sn_calendar_filter_query        (SnCalendarFilter *self, const SnDate *today);
 char             *sn_calendar_filter_describe      (SnCalendarFilter *self, guint n_hidden);
 
 /* What there is to choose from among @items: names, each once, in order. */

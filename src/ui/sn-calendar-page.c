@@ -642,3 +642,17 @@ sn_calendar_page_get_month (SnCalendarPage *self)
 {
   return sn_month_view_get_month (self->month_view);
 }
+
+/**
+ * sn_calendar_page_get_query:
+ *
+ * Returns: (transfer full) (nullable): what asks the store for all that the page's
+ *   filters let through.
+ */
+SnQuery *
+sn_calendar_page_get_query (SnCalendarPage *self)
+{
+  SnToday day = today (self);
+
+  return sn_calendar_filter_query (self->filter, &day.day);
+}

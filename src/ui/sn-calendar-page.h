@@ -23,4 +23,6 @@ void       sn_calendar_page_choose_date (SnCalendarPage *self);
 void       sn_calendar_page_move       (SnCalendarPage *self, int months);
 SnDate sn_calendar_page_get_month (SnCalendarPage *self);
 
+SnQuery *sn_calendar_page_get_query (SnCalendarPage *self);
+
 G_END_DECLS

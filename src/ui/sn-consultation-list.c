@@ -14,6 +14,7 @@ struct _SnConsultationList
 {
   SnPane parent_instance;
 
+  SnChoice *choice; /* NULL before it is set */
   GListStore *entries;
   GtkSingleSelection *selection;
   gboolean filling; /* the selection is only carried over */
@@ -181,13 +182,52 @@ focus_moved_cb (SnConsultationList *self)
     self->finding_focus = g_idle_add (find_focus_cb, self);
 }
 
+static gboolean
+is_choosing (SnConsultationList *self)
+{
+  return self->choice != NULL && sn_choice_get_on (self->choice);
+}
+
 static void
 activate_cb (SnConsultationList *self, guint position)
 {
   if (item_at (self, position) == NULL)
     return;
   gtk_single_selection_set_selected (self->selection, position);
+  if (is_choosing (self))
+    {
+      sn_choice_toggle (self->choice, sn_item_get_id (item_at (self, position)));
+      return;
+    }
   g_signal_emit (self, signals[OPENED], 0);
+}
+
+/* A click with Ctrl begins to choose; from then on any click chooses. */
+static void
+row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  SnConsultationList *self = data;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  SnConsultationEntry *entry = entry_of (row);
+  SnItem *item = entry != NULL ? sn_consultation_entry_get_item (entry) : NULL;
+
+  if (item == NULL || self->choice == NULL || (!is_choosing (self) && (state & GDK_CONTROL_MASK) == 0))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  sn_consultation_list_select (self, sn_item_get_id (item));
+  sn_choice_toggle (self->choice, sn_item_get_id (item));
+  focus_selected (self);
+}
+
+static void
+choose_on_click (SnConsultationList *self, GtkWidget *row)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -196,6 +236,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointe
   SnConsultationList *self = data;
   GtkWidget *row = self->timeline ? sn_timeline_row_new () : sn_consultation_row_new ();
 
+  choose_on_click (self, row);
   sn_parts_open_on_click (row, list_item);
   gtk_list_item_set_child (list_item, row);
 }
@@ -214,6 +255,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer
     sn_timeline_row_set_entry (SN_TIMELINE_ROW (row), entry, sn_timeline_frame_get_scale (self->frame), self->compact);
   else
     sn_consultation_row_set_entry (SN_CONSULTATION_ROW (row), entry);
+  if (SN_IS_CONSULTATION_ROW (row))
+    sn_consultation_row_set_choice (SN_CONSULTATION_ROW (row), self->choice);
 }
 
 static void
@@ -273,6 +316,25 @@ open_menu (SnConsultationList *self)
   return GDK_EVENT_STOP;
 }
 
+/* Ctrl+A and Ctrl+Space begin to choose; from then on Space chooses what has the
+ * focus. */
+static gboolean
+choose_by_key (SnConsultationList *self, guint keyval, GdkModifierType modifiers)
+{
+  SnItem *item = sn_consultation_list_get_selected (self);
+  gboolean space = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
+
+  if (self->choice == NULL)
+    return FALSE;
+  if (keyval == GDK_KEY_a && modifiers == GDK_CONTROL_MASK)
+    sn_choice_add_all (self->choice);
+  else if (item != NULL && space && (modifiers == GDK_CONTROL_MASK || (modifiers == 0 && is_choosing (self))))
+    sn_choice_toggle (self->choice, sn_item_get_id (item));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 list_key_cb (SnConsultationList *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -280,6 +342,8 @@ list_key_cb (SnConsultationList *self, guint keyval, guint keycode, GdkModifierT
 
   if ((keyval == GDK_KEY_Menu && modifiers == 0) || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
     return open_menu (self);
+  if (choose_by_key (self, keyval, modifiers))
+    return GDK_EVENT_STOP;
   if (modifiers != 0)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
@@ -317,6 +381,7 @@ sn_consultation_list_dispose (GObject *object)
   self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATION_LIST);
+  g_clear_object (&self->choice);
   g_clear_object (&self->selection);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (sn_consultation_list_parent_class)->dispose (object);
@@ -456,6 +521,8 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, 
 
       sn_timeline_frame_set_items (self->frame, items, &today, self->compact);
     }
+  if (self->choice != NULL)
+    sn_choice_set_shown (self->choice, items);
   if (longer)
     sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
@@ -523,4 +590,16 @@ gboolean
 sn_consultation_list_focus (SnConsultationList *self)
 {
   return focus_selected (self);
+}
+
+/**
+ * sn_consultation_list_set_choice:
+ * @choice: which consultations are chosen, to be given away together
+ *
+ * Has its lines show and change it. To be called before there are lines.
+ */
+void
+sn_consultation_list_set_choice (SnConsultationList *self, SnChoice *choice)
+{
+  g_set_object (&self->choice, choice);
 }

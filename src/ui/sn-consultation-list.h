@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sn-consultation-entry.h"
+#include "sn-choice.h"
 #include "sn-pane.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,7 @@ guint    sn_consultation_list_get_n_entries   (SnConsultationList *self);
 SnItem  *sn_consultation_list_get_selected    (SnConsultationList *self);
 gboolean sn_consultation_list_select          (SnConsultationList *self, gint64 item_id);
 gboolean sn_consultation_list_focus           (SnConsultationList *self);
+
+void sn_consultation_list_set_choice (SnConsultationList *self, SnChoice *choice);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-choice-bar.h"
 #include "sn-consultation-list.h"
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
@@ -41,6 +42,9 @@ struct _SnConsultationsPage
   SnConsultationList *list;
   GtkWidget *pane_separator;
   SnItemDetail *detail;
+  SnChoice *choice;
+  GtkToggleButton *select_toggle;
+  SnChoiceBar *choice_bar;
 };
 
 G_DEFINE_FINAL_TYPE (SnConsultationsPage, sn_consultations_page, SN_TYPE_PANE)
@@ -309,6 +313,9 @@ form_cb (SnConsultationsPage *self)
 {
   gint64 selected = self->selected_id;
 
+  /* Bars have no room for marks. */
+  if (is_timeline (self))
+    sn_choice_set_on (self->choice, FALSE);
   self->in_detail = FALSE;
   lay_out (self);
   sn_consultation_list_set_timeline (self->list, is_timeline (self), is_narrow (self));
@@ -338,6 +345,27 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
   reload (SN_CONSULTATIONS_PAGE (widget));
 }
 
+static void
+choice_cb (SnConsultationsPage *self)
+{
+  gtk_toggle_button_set_active (self->select_toggle, sn_choice_get_on (self->choice));
+}
+
+/* Items are chosen in the list. */
+static void
+select_cb (SnConsultationsPage *self)
+{
+  gboolean on = gtk_toggle_button_get_active (self->select_toggle);
+
+  if (on == sn_choice_get_on (self->choice))
+    return;
+  if (on && is_timeline (self))
+    gtk_toggle_button_set_active (self->list_toggle, TRUE);
+  sn_choice_set_on (self->choice, on);
+  if (on)
+    sn_consultation_list_focus (self->list);
+}
+
 static gboolean
 back_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -345,6 +373,11 @@ back_binding_cb (GtkWidget *widget, GVariant *args, gpointer data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail));
 
+  if (!inside && sn_choice_get_on (self->choice))
+    {
+      sn_choice_set_on (self->choice, FALSE);
+      return GDK_EVENT_STOP;
+    }
   if (!inside && !(is_one_column (self) && self->in_detail))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, "consultations.back", NULL);
@@ -437,6 +470,7 @@ sn_consultations_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->memory);
   g_clear_object (&self->feed);
+  g_clear_object (&self->choice);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATIONS_PAGE);
   G_OBJECT_CLASS (sn_consultations_page_parent_class)->dispose (object);
@@ -457,6 +491,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, pane_separator);
   gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, select_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SnConsultationsPage, choice_bar);
 }
 
 static void
@@ -485,6 +521,7 @@ sn_consultations_page_class_init (SnConsultationsPageClass *klass)
   SN_PANE_CLASS (klass)->narrow_changed = sn_consultations_page_narrow_changed;
   widget_class->grab_focus = sn_consultations_page_grab_focus;
   g_type_ensure (SN_TYPE_FILTER_BAR);
+  g_type_ensure (SN_TYPE_CHOICE_BAR);
   g_type_ensure (SN_TYPE_PAGE_STACK);
   g_type_ensure (SN_TYPE_ITEM_DETAIL);
   g_type_ensure (SN_TYPE_CONSULTATION_LIST);
@@ -502,7 +539,12 @@ sn_consultations_page_init (SnConsultationsPage *self)
     [SN_CONSULTATIONS_DISMISSED] = _ ("Dismissed"),
   };
 
+  self->choice = sn_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sn_consultation_list_set_choice (self->list, self->choice);
+  sn_choice_bar_set_choice (self->choice_bar, self->choice);
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->select_toggle, "toggled", G_CALLBACK (select_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_layout_manager (self->list_toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   sn_filter_bar_set_rare (self->filters, SN_CONSULTATIONS_DISMISSED);
@@ -580,4 +622,29 @@ sn_consultations_page_show_item (SnConsultationsPage *self, gint64 item_id)
   /* Not read yet, or too old to be read by itself. */
   if (self->wanted_id != 0)
     sn_item_feed_want (self->feed, item_id);
+}
+
+/**
+ * sn_consultations_page_get_query:
+ *
+ * Returns: (transfer full): what asks the store for all that the page's
+ *   filters let through.
+ */
+SnQuery *
+sn_consultations_page_get_query (SnConsultationsPage *self)
+{
+  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .today = self->today.day };
+  SnConsultationFilter filter = chosen_filter (self);
+
+  query.open_only = filter == SN_CONSULTATIONS_OPEN || filter == SN_CONSULTATIONS_SOON;
+  query.answered_only = filter == SN_CONSULTATIONS_ANSWERED;
+  query.closed_only = filter == SN_CONSULTATIONS_CLOSED;
+  query.dismissed_only = filter == SN_CONSULTATIONS_DISMISSED;
+  if (filter == SN_CONSULTATIONS_SOON)
+    {
+      query.from = query.today;
+      query.to = sn_today_last_soon (&self->today);
+      query.precision = SN_QUERY_WITH_DAY;
+    }
+  return sn_query_copy (&query);
 }

@@ -6,11 +6,9 @@
 #include <string.h>
 
 #include "sn-compat.h"
-#include "sn-consultation-entry.h"
 #include "sn-error.h"
 #include "sn-plain.h"
 #include "sn-settings.h"
-#include "sn-today.h"
 
 /* How items leave the window: to the desktop's calendar and into files. */
 
@@ -22,14 +20,16 @@ typedef struct
   GtkWidget *window; /* has the actions, so it is there as long as they are */
   SnStore *store;
   GSettings *settings;
-  AdwViewStack *pages;
+  SnPages *pages;
+  SnQuery *query; /* what is to be exported where the user says; or @ids */
+  GArray *ids;
 } Exports;
 
 /* What the worker is asked for. */
 typedef struct
 {
-  SnQuery *query; /* NULL for one item */
-  gint64 item_id;
+  SnQuery *query; /* NULL for the items of @ids */
+  GArray *ids;    /* gint64; NULL for those of @query */
   SnDate today;
   GDateTime *now;
   SnCalendarFile *style;
@@ -44,6 +44,8 @@ exports_free (gpointer data)
 
   g_object_unref (exports->store);
   g_object_unref (exports->settings);
+  g_clear_pointer (&exports->query, sn_query_free);
+  g_clear_pointer (&exports->ids, g_array_unref);
   g_free (exports);
 }
 
@@ -53,6 +55,7 @@ wish_free (gpointer data)
   Wish *wish = data;
 
   g_clear_pointer (&wish->query, sn_query_free);
+  g_clear_pointer (&wish->ids, g_array_unref);
   g_clear_pointer (&wish->now, g_date_time_unref);
   g_clear_pointer (&wish->style, sn_calendar_file_free);
   g_free (wish->path);
@@ -120,7 +123,7 @@ static gpointer
 make_work (SnDb *db, gpointer data, GError **error)
 {
   const Wish *wish = data;
-  SnExport export = { .item_id = wish->item_id, .today = wish->today, .style = wish->style };
+  SnExport export = { .ids = wish->ids, .today = wish->today, .style = wish->style };
   g_autoptr (SnPublished) published = sn_export_make (&export, db, wish->now, error);
 
   if (published == NULL)
@@ -150,7 +153,8 @@ sn_exports_make_async (SnStore *store, GSettings *settings, gint64 item_id, gboo
 
   /* Without its schemas the program does not start. */
   g_return_if_fail (wish != NULL);
-  wish->item_id = item_id;
+  wish->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (wish->ids, item_id);
   wish->as_file = as_file;
   sn_store_run_async (store, make_work, wish, wish_free, g_free, cancellable, callback, user_data);
 }
@@ -217,72 +221,12 @@ add_to_calendar_action (GSimpleAction *action, GVariant *parameter, gpointer dat
 
 /* ---- a page ---- */
 
-static guint
-shown_kinds (GSettings *settings)
-{
-  g_auto (GStrv) hidden = g_settings_get_strv (settings, SN_SETTING_HIDDEN_KINDS);
-  guint kinds = 0;
-
-  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
-    if (!g_strv_contains ((const char *const *) hidden, sn_item_kind_to_string ((SnItemKind) kind)))
-      kinds |= SN_QUERY_KIND (kind);
-  return kinds;
-}
-
-static void
-filter_consultations (SnQuery *query, GSettings *settings)
-{
-  SnToday today = sn_today_new (&query->today, settings);
-
-  query->kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION);
-  switch (g_settings_get_uint (settings, SN_SETTING_CONSULTATIONS_FILTER))
-    {
-    case SN_CONSULTATIONS_ANSWERED:
-      query->answered_only = TRUE;
-      break;
-    case SN_CONSULTATIONS_CLOSED:
-      query->closed_only = TRUE;
-      break;
-    case SN_CONSULTATIONS_DISMISSED:
-      query->dismissed_only = TRUE;
-      break;
-    case SN_CONSULTATIONS_SOON:
-      query->from = query->today;
-      query->to = sn_today_last_soon (&today);
-      query->precision = SN_QUERY_WITH_DAY;
-      query->open_only = TRUE;
-      break;
-    case SN_CONSULTATIONS_OPEN:
-    default:
-      query->open_only = TRUE;
-      break;
-    }
-}
-
-/* What is on the page that is shown, with its filters. */
-static SnQuery *
-query_of_page (Exports *exports)
-{
-  const char *page = adw_view_stack_get_visible_child_name (exports->pages);
-  SnQuery query = { .today = sn_clock_today (sn_store_get_clock (exports->store)) };
-
-  if (g_strcmp0 (page, "calendar") == 0)
-    query.kinds = shown_kinds (exports->settings);
-  else if (g_strcmp0 (page, "consultations") == 0)
-    filter_consultations (&query, exports->settings);
-  else if (g_strcmp0 (page, "vacancies") == 0)
-    {
-      query.kinds = SN_QUERY_KIND (SN_ITEM_VACANCY);
-      query.open_only = TRUE;
-    }
-  return sn_query_copy (&query);
-}
-
 static gpointer
 export_work (SnDb *db, gpointer data, GError **error)
 {
   const Wish *wish = data;
   SnExport export = { .query = wish->query,
+                      .ids = wish->ids,
                       .today = wish->today,
                       .format = sn_export_format_of (wish->path),
                       .style = wish->style,
@@ -300,7 +244,7 @@ export_work (SnDb *db, gpointer data, GError **error)
 static char *
 summary_words (const SnIcsSummary *summary)
 {
-  guint left_out = summary->undated + summary->imprecise + summary->dismissed;
+  guint left_out = summary->undated + summary->imprecise;
   g_autofree char *written =
       g_strdup_printf (ngettext ("%u item exported", "%u items exported", summary->written), summary->written);
   g_autofree char *rest = NULL;
@@ -338,7 +282,8 @@ export_to (Exports *exports, GFile *file)
       g_clear_pointer (&wish, wish_free);
       return;
     }
-  wish->query = query_of_page (exports);
+  wish->query = g_steal_pointer (&exports->query);
+  wish->ids = g_steal_pointer (&exports->ids);
   sn_store_run_async (exports->store, export_work, wish, wish_free, (GDestroyNotify) sn_published_free, NULL,
                       exported_cb, g_object_ref (exports->window));
 }
@@ -355,13 +300,53 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     export_to (exports, file);
 }
 
+/* What is exported is what was there when it was asked for. */
+static void
+ask_where (Exports *exports, const char *title, SnQuery *query, GArray *ids)
+{
+  g_clear_pointer (&exports->query, sn_query_free);
+  g_clear_pointer (&exports->ids, g_array_unref);
+  exports->query = query;
+  exports->ids = ids;
+  sn_compat_save_async (GTK_WINDOW (exports->window), title, "sec-news.ics", NULL, chosen_cb,
+                        g_object_ref (exports->window));
+}
+
 static void
 export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Exports *exports = data;
+  SnQuery *query = sn_pages_get_query (exports->pages);
 
-  sn_compat_save_async (GTK_WINDOW (exports->window), _ ("Export This Page"), "sec-news.ics", NULL, chosen_cb,
-                        g_object_ref (exports->window));
+  if (query != NULL)
+    ask_where (exports, _ ("Export This Page"), query, NULL);
+  else
+    report (exports->window, _ ("The filter of this page shows nothing."));
+}
+
+/**
+ * sn_exports_export_items:
+ * @widget: a widget of a window from which items may leave
+ * @items: (element-type SnItem): items of its store
+ *
+ * Asks for a file, and exports @items into it.
+ */
+void
+sn_exports_export_items (GtkWidget *widget, GPtrArray *items)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Exports *exports = root != NULL ? g_object_get_data (G_OBJECT (root), "exports") : NULL;
+  GArray *ids;
+
+  g_return_if_fail (exports != NULL);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 id = sn_item_get_id (items->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  ask_where (exports, _ ("Export Selected Items"), NULL, ids);
 }
 
 /**
@@ -373,15 +358,15 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  * Lets items leave the window.
  */
 void
-sn_exports_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, AdwViewStack *pages)
+sn_exports_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, SnPages *pages)
 {
   static const GActionEntry entries[] = {
     { .name = "add-to-calendar", .activate = add_to_calendar_action, .parameter_type = "x" },
     { .name = "export", .activate = export_action },
   };
-  Exports *exports = g_new (Exports, 1);
+  Exports *exports = g_new0 (Exports, 1);
 
-  *exports = (Exports){ GTK_WIDGET (window), g_object_ref (store), g_object_ref (settings), pages };
+  *exports = (Exports){ GTK_WIDGET (window), g_object_ref (store), g_object_ref (settings), pages, NULL, NULL };
   g_object_set_data_full (G_OBJECT (window), "exports", exports, exports_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), exports);
 }

@@ -4,13 +4,16 @@
 #include <adwaita.h>
 
 #include "sn-export.h"
+#include "sn-pages.h"
 #include "sn-store.h"
 
 G_BEGIN_DECLS
 
-void sn_exports_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, AdwViewStack *pages);
+void sn_exports_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, SnPages *pages);
 
 gboolean sn_exports_find (GtkWidget *widget, SnStore **store, GSettings **settings);
+
+void sn_exports_export_items (GtkWidget *widget, GPtrArray *items);
 
 /* What else gives items away asks for it here. */
 void         sn_exports_make_async  (SnStore *store, GSettings *settings, gint64 item_id, gboolean as_file,

@@ -32,9 +32,7 @@ G_DEFINE_FINAL_TYPE (SnNews, sn_news, G_TYPE_OBJECT)
 static gboolean
 is_answered (SnItem *item)
 {
-  const SnUserWord *word = sn_item_get_user_word (item);
-
-  return word != NULL && (word->status == SN_RESPONSE_SUBMITTED || word->status == SN_RESPONSE_NOT_RESPONDING);
+  return sn_response_status_is_answer (sn_format_item_status (item));
 }
 
 /* Half of it would only flicker. */

@@ -365,3 +365,29 @@ sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsiz
   turn_to (self, "newsletters");
   sn_newsletters_page_show (SN_NEWSLETTERS_PAGE (page), newsletter_id, start, length);
 }
+
+/**
+ * sn_pages_get_query:
+ *
+ * Returns: (transfer full) (nullable): what asks the store for all that is on the
+ *   page that is shown, with its filters; %NULL where that is nothing. The page
+ *   of newsletters is of all items.
+ */
+SnQuery *
+sn_pages_get_query (SnPages *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+  GtkWidget *page = name != NULL && self->store != NULL ? page_named (self, name) : NULL;
+  SnQuery all = { 0 };
+
+  if (page == NULL)
+    return NULL;
+  if (SN_IS_CALENDAR_PAGE (page))
+    return sn_calendar_page_get_query (SN_CALENDAR_PAGE (page));
+  if (SN_IS_CONSULTATIONS_PAGE (page))
+    return sn_consultations_page_get_query (SN_CONSULTATIONS_PAGE (page));
+  if (SN_IS_VACANCIES_PAGE (page))
+    return sn_vacancies_page_get_query (SN_VACANCIES_PAGE (page));
+  all.today = sn_clock_today (sn_store_get_clock (self->store));
+  return sn_query_copy (&all);
+}

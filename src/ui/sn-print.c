@@ -151,6 +151,30 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
 }
 
 static void
+run (GtkWindow *window, GtkPrintOperation *operation)
+{
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
+}
+
+/**
+ * sn_print_run_items:
+ * @title: what stands above
+ * @items: (element-type SnItem): what is printed, in order
+ * @today: the day it is
+ *
+ * Opens the dialog that prints them as a list.
+ */
+void
+sn_print_run_items (GtkWindow *window, const char *title, GPtrArray *items, const SnToday *today)
+{
+  g_autoptr (GtkPrintOperation) operation = sn_print_items_new (title, items, today);
+
+  run (window, operation);
+}
+
+static void
 drop_dismissed (GPtrArray *items)
 {
   for (guint i = items->len; i > 0; i--)
@@ -177,9 +201,7 @@ items_cb (GObject *source, GAsyncResult *result, gpointer data)
   operation = sn_date_is_set (&asked->month)
                   ? sn_print_month_new (&asked->month, asked->first_weekday, items, &asked->today)
                   : sn_print_items_new (asked->title, items, &asked->today);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), window, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), NULL);
+  run (GTK_WINDOW (window), operation);
 }
 
 static void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GtkPrintOperation *sn_print_month_new (const SnDate *month, guint first_weekday, GPtrArray *items,
                                        const SnToday *today);
 GtkPrintOperation *sn_print_items_new (const char *title, GPtrArray *items, const SnToday *today);
+void sn_print_run_items (GtkWindow *window, const char *title, GPtrArray *items, const SnToday *today);
 void               sn_print_attach    (GtkApplicationWindow *window, SnStore *store, GSettings *settings,
                                        AdwViewStack *pages);
 

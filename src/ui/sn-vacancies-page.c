@@ -369,3 +369,22 @@ sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id)
   if (self->wanted_id != 0)
     sn_item_feed_want (self->feed, item_id);
 }
+
+/**
+ * sn_vacancies_page_get_query:
+ *
+ * Returns: (transfer full): what asks the store for all that the page's
+ *   filters let through.
+ */
+SnQuery *
+sn_vacancies_page_get_query (SnVacanciesPage *self)
+{
+  SnQuery query = { .kinds = SN_QUERY_KIND (SN_ITEM_VACANCY), .today = self->today.day };
+  Filter filter = chosen_filter (self);
+
+  query.open_only = filter == FILTER_OPEN;
+  query.filled_only = filter == FILTER_FILLED;
+  query.closed_only = filter == FILTER_CLOSED;
+  query.dismissed_only = filter == FILTER_DISMISSED;
+  return sn_query_copy (&query);
+}

@@ -18,4 +18,6 @@ G_DECLARE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN, VACANCIES_PAGE, Sn
 GtkWidget *sn_vacancies_page_new       (SnStore *store, GSettings *settings);
 void       sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id);
 
+SnQuery *sn_vacancies_page_get_query (SnVacanciesPage *self);
+
 G_END_DECLS

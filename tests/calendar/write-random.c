@@ -51,7 +51,7 @@ add_item (SnJson *json, SnItem *item)
   sn_json_add_string (json, "description", description);
   sn_json_add_string (json, "url", url != NULL ? url : "");
   sn_json_add_int (json, "sequence", sn_item_get_changes (item)->len);
-  sn_json_add_boolean (json, "silent", sn_ics_alarm_is_silent (item));
+  sn_json_add_boolean (json, "silent", sn_item_is_settled (item));
   sn_json_end_object (json);
 }
 

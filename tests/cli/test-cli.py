@@ -65,6 +65,14 @@ class CliTest(unittest.TestCase):
         self.assertEqual(done.returncode, status, done.stderr.decode(errors="replace"))
         return done.stdout.decode() if done.stdout is not None else "", done.stderr.decode()
 
+    def assert_usage(self, *words, says="", **options):
+        done = self.start(*words, **options)
+        self.assertEqual(done.returncode, 2, (words, done.stderr))
+        self.assertEqual(done.stdout, b"", words)
+        self.assertTrue(done.stderr.startswith(b"secnews: "), done.stderr)
+        self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+        self.assertIn(says, done.stderr.decode())
+
     def import_newsletter(self):
         return self.run_ok("import", self.write("newsletter.txt", NEWSLETTER))
 
@@ -236,14 +244,6 @@ class Remind(CliTest):
 
 
 class Usage(CliTest):
-    def assert_usage(self, *words, says="", **options):
-        done = self.start(*words, **options)
-        self.assertEqual(done.returncode, 2, (words, done.stderr))
-        self.assertEqual(done.stdout, b"", words)
-        self.assertTrue(done.stderr.startswith(b"secnews: "), done.stderr)
-        self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
-        self.assertIn(says, done.stderr.decode())
-
     def test_wrong(self):
         self.assert_usage("frobnicate", says="inspect, import, list, show, search, export")
         self.assert_usage("--frobnicate", says="--frobnicate")
@@ -785,6 +785,54 @@ class Export(CliTest):
         self.run_ok("export", "all.ics", "--changed")
         self.assertIn("SEQUENCE:4", self.event(self.read("all.ics"), uid))
 
+    def test_items(self):
+        items = json.loads(self.run_ok("list", "all", "--json")[0])["items"]
+        first, second = [str(item["id"]) for item in items if len(item["date"] or "") == 10][:2]
+        out, err = self.run_ok("export", "-", first, second)
+        self.assertEqual(out.count("BEGIN:VEVENT"), 2)
+        self.assertEqual(self.run_ok("export", "-", first)[0].count("BEGIN:VEVENT"), 1)
+        self.assertEqual([item["id"] for item in json.loads(self.run_ok("export", "--json", "-", first)[0])["items"]],
+                         [int(first)])
+        self.assertEqual(self.run_ok("export", "--csv", "-", second)[0].splitlines()[1].split(",")[0], second)
+        for format in ("--json", "--csv", "--no-alarms"):
+            _, err = self.run_ok("export", "-", first, "999", format, status=1)
+            self.assertIn("No item has the number 999", err)
+        self.assert_usage("export", "-", first, "--open", says="exclude each other")
+        self.assert_usage("export", "-", first, "consultations", says="no ID")
+        self.assert_usage("export", "-", "consultations", first, says="cannot be exported")
+
+    def test_items_withdrawn(self):
+        """Of what the target was told, only those that are given."""
+        self.run_ok("export", "all.ics", "--target", "office")
+        self.run_ok("delete", "1")
+        out, err = self.run_ok("export", "-", "1", "--target", "office")
+        self.assertEqual(out.count("BEGIN:VEVENT"), 1)
+        self.assertIn("STATUS:CANCELLED", out)
+        self.run_ok("export", "-", "1", "--target", "phone", status=1)
+
+    def test_page_filters(self):
+        def titles(*filters):
+            return [item["title"] for item in json.loads(self.run_ok("list", "all", *filters, "--json")[0])["items"]]
+        everything = json.loads(self.run_ok("list", "all", "--json")[0])["items"]
+        events = [item["title"] for item in everything if item["kind"] == "event"]
+        answers = [item["title"] for item in everything if item["kind"] == "consultation"]
+        self.assertTrue(events and answers)
+        self.assertEqual(titles("--kind", "event"), events)
+        self.assertEqual(sorted(titles("--kind", "event", "--kind", "consultation")), sorted(events + answers))
+        self.assertEqual(titles("--dismissed"), [])
+        number = next(str(item["id"]) for item in everything if item["kind"] == "consultation")
+        self.run_ok("mark", number, "submitted")
+        self.assertEqual(titles("--answered"), answers[:1])
+        self.run_ok("dismiss", number)
+        self.assertEqual(titles("--dismissed"), answers[:1])
+        self.run_ok("correct", number, "organiser=A Body")
+        self.assertEqual(titles("--organiser", "a body"), answers[:1])
+        self.assertEqual(titles("--organiser", "nobody", "--committee", "A Body"), answers[:1])
+        self.assertEqual(titles("--committee", "nobody"), [])
+        self.assert_usage("list", "--kind", "party", says="consultation, vacancy")
+        self.assert_usage("list", "vacancies", "--kind", "event", says="none of that kind")
+        self.assert_usage("list", "--organiser", "", says="empty")
+
     def test_filter_withdraws_nothing(self):
         self.run_ok("export", "all.ics")
         self.run_ok("export", "all.ics", "consultations")
@@ -798,6 +846,17 @@ class Export(CliTest):
                    f"[org/example/SecNews/stores/{checksum}]\ncalendar-file='{kept}'\n")
         self.run_ok("import", self.write("moved.txt", self.moved()))
         self.assertIn("DTSTART;VALUE=DATE:20240520", self.read("kept.ics"))
+        # What a restore changes is in it too, and newer than what was there.
+        self.run_ok("backup", "then.db")
+        number = next(str(item["id"]) for item in json.loads(self.run_ok("list", "--json")[0])["items"]
+                      if "Panel" in item["title"])
+        self.run_ok("correct", number, "date=2024-05-21")
+        later = int(re.search("SEQUENCE:(.*)\r", self.event(self.read("kept.ics"), "Panel")).group(1))
+        self.assertIn("DTSTART;VALUE=DATE:20240521", self.read("kept.ics"))
+        self.run_ok("restore", "then.db")
+        back = self.event(self.read("kept.ics"), "Panel")
+        self.assertIn("DTSTART;VALUE=DATE:20240520", back)
+        self.assertEqual(int(re.search("SEQUENCE:(.*)\r", back).group(1)), later + 1)
         before = os.stat(kept)
         self.run_ok("list")
         self.run_ok("import", self.path("moved.txt"))

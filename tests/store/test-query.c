@@ -86,6 +86,13 @@ test_filters (void)
   assert_titles (db, &(SnQuery){ .today = today, .kinds = SN_QUERY_CALENDAR, .open_only = TRUE },
                  "Test window|Registratio|SEC Engagem|Moved Forum|4G Communic|Switching r");
   assert_titles (db, &(SnQuery){ .today = today, .category = "gas network" }, "CSC Network|SMKI PMA Ga|TAG seat fo");
+  assert_titles (db, &(SnQuery){ .today = today, .names = (const char *const[]){ "csc", "ofgem", NULL } },
+                 "Ofgem call |CSC Network");
+  assert_titles (db,
+                 &(SnQuery){ .today = today,
+                             .names = (const char *const[]){ "TAG", "SSC", "OPSG", NULL },
+                             .seats_for = "Small Supplier" },
+                 "SSC Small S|Seat of no |TAG seat fo");
   assert_titles (db, &(SnQuery){ .today = today, .category = "Small Supplier", .open_only = TRUE },
                  "SSC Small S|TAG seat fo");
   assert_titles (db,
@@ -317,6 +324,7 @@ test_agreement (void)
     "{a b}",     "+ seat",     "-seat", "introduction\" (or",
   };
   static const char *const categories[] = { NULL, "Any", "Network", "Electricity Network", "Small Supplier", "" };
+  static const char *const bodies[][3] = { { NULL }, { "ssc", "DCC" }, { "TAG" }, { "", "O\"fgem" }, { "SECAS" } };
   static const char *const days[] = { NULL, "2024-03-13", "2024-03", "2024-06-30", "2024-Q2" };
   char *folder = fixture_folder ();
   g_autoptr (SnDb) db = open_library (folder);
@@ -334,6 +342,9 @@ test_agreement (void)
         .from = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
         .to = fixture_date (days[g_rand_int_range (rand, 0, G_N_ELEMENTS (days))]),
         .category = categories[g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))],
+        .names = g_rand_int_range (rand, 0, 3) == 0 ? bodies[g_rand_int_range (rand, 0, G_N_ELEMENTS (bodies))] : NULL,
+        .seats_for = categories[g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))],
+        .undismissed = g_rand_int_range (rand, 0, 4) == 0,
         .search = searches[round % G_N_ELEMENTS (searches)],
         .today = sn_date_new_day (2024 + (guint) g_rand_int_range (rand, 0, 2), 3, 16),
         .closed_only = g_rand_int_range (rand, 0, 8) == 0,
@@ -366,10 +377,17 @@ static void
 test_copy (void)
 {
   g_autofree char *search = g_strdup ("seat");
-  SnQuery query = { .search = search, .category = "Any", .open_only = TRUE, .today = sn_date_new_day (2024, 1, 1) };
+  const char *names[] = { "SSC", NULL };
+  SnQuery query = {
+    .search = search, .category = "Any", .open_only = TRUE, .today = sn_date_new_day (2024, 1, 1), .names = names
+  };
   g_autoptr (SnQuery) copy = sn_query_copy (&query);
 
   search[0] = 'b';
+  names[0] = "TAG";
+  g_assert_cmpstr (copy->names[0], ==, "SSC");
+  g_assert_null (copy->names[1]);
+  g_assert_null (copy->seats_for);
   g_assert_cmpstr (copy->search, ==, "seat");
   g_assert_cmpstr (copy->category, ==, "Any");
   g_assert_true (copy->open_only);
