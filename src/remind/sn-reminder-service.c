@@ -10,12 +10,10 @@
 #include "sn-remind-words.h"
 #include "sn-reminder-acts.h"
 #include "sn-reminder-store.h"
+#include "sn-snooze.h"
 
 /* When the store cannot be read or nobody shows notices, so long. */
 #define RETRY_SECONDS 60
-
-/* What the button of a notice means by snoozing. */
-#define SNOOZE_MINUTES 60
 
 /* Notices that are of no item. */
 #define TROUBLE_ID "trouble"
@@ -300,10 +298,10 @@ closed_cb (const char *id, gpointer data)
 static char *
 snooze_until (SnReminderService *self)
 {
+  SnRemindRules rules = sn_remind_rules_new (self->settings, sn_clock_get_zone (self->clock));
   g_autoptr (GDateTime) now = sn_clock_now (self->clock);
-  g_autoptr (GDateTime) then = g_date_time_add_minutes (now, SNOOZE_MINUTES);
 
-  return g_date_time_format (then, "%Y-%m-%dT%H:%M");
+  return sn_snooze_until (&rules, SN_SNOOZE_HOUR, now);
 }
 
 static SnEdit *
