@@ -216,4 +216,5 @@ sn_snooze_window_show (GtkWidget *widget, SnItem *item, const SnToday *today)
   show_in_calendar (self, &day);
   show_text (self, &day);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
 }
