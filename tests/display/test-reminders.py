@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When to be reminded: of one item by its menu, of all in the preferences."""
+"""When to be reminded of one item, by its menu."""
 
 import os
 import sqlite3
@@ -105,41 +105,6 @@ def test_date():
             wait_for_wish(database, None, "2025-11-20T09:00")
             undo(program, ["Snoozed until Thursday 20 November, 09:00"])
             wait_for_wish(database, None, None)
-
-
-def open_preferences(program):
-    program.press("ctrl+comma")
-    return wait_for("the preferences", lambda: next(
-        (node for node in program.other_windows() if node.get_name() == "Preferences"), None))
-
-
-def close(program):
-    program.press("Escape")
-    wait_for("the end of the preferences", lambda: not any(program.other_windows()))
-
-
-def test_preferences():
-    """Leads and time of day are chosen in the preferences, and are kept"""
-    with tempfile.TemporaryDirectory() as folder:
-        database, home = store_of(folder), os.path.join(folder, "home")
-        write_settings(home, category_asked="true")
-        with open_page(database, home=home, environment=REMEMBERING) as program:
-            preferences = open_preferences(program)
-            # A window on another store has no part in what starts with the session, and says so.
-            wait_for("whether they come", lambda: any(find_all(preferences, "label", ["not your usual store"])))
-            path = os.path.join(home, "config", "glib-2.0", "settings", "keyfile")
-
-            def kept():
-                with open(path, encoding="utf-8") as file:
-                    return file.read()
-            # From above to below, as Tab goes.
-            for row, downs, value in (("Time of Day", 2, "remind-minute=uint32 660"),
-                                      ("Nominations Close", 1, "remind-vacancies=[7, 2, 1, 0]")):
-                program.tab_to(next(find_all(preferences, "combo box", [row])))
-                program.press("Return", *["Down"] * downs, "Return")
-                wait_for(f"{value} in {kept()}", lambda value=value: value in kept().replace("uint32 7,", "7,")
-                         .replace("@au ", ""))
-            close(program)
 
 
 run(test_leads, test_snooze, test_date)
