@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-config.h"
+#include "sn-dunst.h"
 #include "sn-notifier.h"
 
 /* org.freedesktop.Notifications, as the Desktop Notifications Specification 1.2
@@ -44,6 +45,7 @@ typedef struct
   char *body;
   gboolean urgent;
   char **actions;
+  gboolean renewed; /* it stands: it is to be replaced and never to appear */
 } Showing;
 
 static void
@@ -272,6 +274,8 @@ hints_of (const Showing *showing)
    * that it gave got lost: dunst by the one, mako, SwayNC and others by the other. */
   g_variant_builder_add (&hints, "{sv}", "x-dunst-stack-tag", g_variant_new_string (showing->id));
   g_variant_builder_add (&hints, "{sv}", "x-canonical-private-synchronous", g_variant_new_string (showing->id));
+  if (showing->renewed)
+    g_variant_builder_add (&hints, "{sv}", "suppress-sound", g_variant_new_boolean (TRUE));
   return g_variant_builder_end (&hints);
 }
 
@@ -307,6 +311,13 @@ notify (Showing *showing, const char *const *capabilities)
                                              self->cancellable, notified_cb, showing);
 }
 
+/* It may have been withdrawn since the server was asked. */
+static gboolean
+still_stands (const Showing *showing)
+{
+  return is_current (showing->self, g_hash_table_lookup (showing->self->known, showing->id));
+}
+
 /* A server that cannot say what it can do still gets the text. */
 static void
 capabilities_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -316,7 +327,7 @@ capabilities_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
   g_autofree const char **capabilities = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || (showing->renewed && !still_stands (showing)))
     {
       showing_free (showing);
       return;
@@ -324,6 +335,30 @@ capabilities_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (reply != NULL)
     g_variant_get (reply, "(^a&s)", &capabilities);
   notify (showing, (const char *const *) capabilities);
+}
+
+static Showing *
+showing_new (SnNotifierServer *self, const char *id, const SnNoticeText *text, gboolean renewed)
+{
+  Showing *showing = g_new (Showing, 1);
+
+  *showing = (Showing){ self,
+                        g_strdup (id),
+                        g_strdup (text->title),
+                        g_strdup (text->body),
+                        text->urgent,
+                        g_strdupv ((char **) text->actions),
+                        renewed };
+  return showing;
+}
+
+static void
+begin (Showing *showing)
+{
+  SnNotifierServer *self = showing->self;
+
+  g_dbus_connection_call (self->connection, NAME, PATH, NAME, "GetCapabilities", NULL, G_VARIANT_TYPE ("(as)"),
+                          G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, capabilities_cb, showing);
 }
 
 /**
@@ -334,16 +369,38 @@ capabilities_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 sn_notifier_server_show (SnNotifierServer *self, const char *id, const SnNoticeText *text)
 {
-  Showing *showing = g_new (Showing, 1);
+  begin (showing_new (self, id, text, FALSE));
+}
 
-  *showing = (Showing){ self,
-                        g_strdup (id),
-                        g_strdup (text->title),
-                        g_strdup (text->body),
-                        text->urgent,
-                        g_strdupv ((char **) text->actions) };
-  g_dbus_connection_call (self->connection, NAME, PATH, NAME, "GetCapabilities", NULL, G_VARIANT_TYPE ("(as)"),
-                          G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, capabilities_cb, showing);
+/* The cancellable is that of what @data belongs to, which is gone where it is
+ * cancelled. */
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Showing) showing = data;
+  SnDunstAnswer answer = sn_dunst_ask_finish (result);
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) || !still_stands (showing))
+    return;
+  if (answer == SN_DUNST_GONE)
+    closed (showing->self, ((const Known *) g_hash_table_lookup (showing->self->known, showing->id))->number);
+  else if (answer == SN_DUNST_STANDS)
+    begin (g_steal_pointer (&showing));
+}
+
+/**
+ * sn_notifier_server_renew:
+ *
+ * See sn_notifier_renew().
+ */
+void
+sn_notifier_server_renew (SnNotifierServer *self, const char *id, const SnNoticeText *text)
+{
+  const Known *known = g_hash_table_lookup (self->known, id);
+
+  if (is_current (self, known))
+    sn_dunst_ask_async (self->connection, self->owner, known->number, self->cancellable, asked_cb,
+                        showing_new (self, id, text, TRUE));
 }
 
 /**

@@ -130,6 +130,21 @@ sn_notifier_show (SnNotifier *self, const char *id, const SnNoticeText *text)
 }
 
 /**
+ * sn_notifier_renew:
+ * @id: a notice that sn_notifier_know() told of
+ *
+ * Makes a notice that an earlier run has shown one of this run, so that its
+ * buttons work: without being seen or heard anew, and not where the user has
+ * closed it. GNotification needs nothing for that.
+ */
+void
+sn_notifier_renew (SnNotifier *self, const char *id, const SnNoticeText *text)
+{
+  if (self->server != NULL)
+    sn_notifier_server_renew (self->server, id, text);
+}
+
+/**
  * sn_notifier_withdraw:
  *
  * Takes a notice from the screen, if it is there.

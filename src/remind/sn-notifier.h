@@ -65,6 +65,7 @@ SnNotifier *sn_notifier_new      (GApplication *application, const SnNotifierCal
 void        sn_notifier_free     (SnNotifier *self);
 void        sn_notifier_know     (SnNotifier *self, const char *id, const char *server, gint64 number);
 void        sn_notifier_show     (SnNotifier *self, const char *id, const SnNoticeText *text);
+void        sn_notifier_renew    (SnNotifier *self, const char *id, const SnNoticeText *text);
 void        sn_notifier_withdraw (SnNotifier *self, const char *id);
 
 /* For sn-notifier-server.c. */
@@ -76,6 +77,7 @@ void              sn_notifier_server_free     (SnNotifierServer *self);
 void              sn_notifier_server_know     (SnNotifierServer *self, const char *id, const char *server,
                                                gint64 number);
 void              sn_notifier_server_show     (SnNotifierServer *self, const char *id, const SnNoticeText *text);
+void              sn_notifier_server_renew    (SnNotifierServer *self, const char *id, const SnNoticeText *text);
 void              sn_notifier_server_withdraw (SnNotifierServer *self, const char *id);
 
 G_END_DECLS

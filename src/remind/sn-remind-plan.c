@@ -73,6 +73,7 @@ sn_remind_plan_new (void)
   SnRemindPlan *plan = g_new0 (SnRemindPlan, 1);
 
   plan->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_notice_free);
+  plan->standing = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_notice_free);
   plan->withdraw = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_standing_free);
   return plan;
 }
@@ -86,6 +87,7 @@ void
 sn_remind_plan_free (SnRemindPlan *plan)
 {
   g_ptr_array_unref (plan->notices);
+  g_ptr_array_unref (plan->standing);
   g_ptr_array_unref (plan->withdraw);
   g_free (plan);
 }
@@ -236,17 +238,24 @@ compare_heads (gconstpointer a, gconstpointer b)
 }
 
 /* (transfer full) @heads */
-static void
-add_notice (Planner *self, const char *id, GPtrArray *heads)
+static SnNotice *
+notice_new (const char *id, GPtrArray *heads)
 {
   SnNotice *notice = g_new (SnNotice, 1);
 
   g_ptr_array_sort (heads, compare_heads);
+  *notice = (SnNotice){ g_strdup (id), kind_of (id), heads };
+  return notice;
+}
+
+/* (transfer full) @heads */
+static void
+add_notice (Planner *self, const char *id, GPtrArray *heads)
+{
   for (guint i = 0; i < heads->len; i++)
     if (((SnReminder *) heads->pdata[i])->over > self->now)
       self->plan->wake = MIN (self->plan->wake, ((SnReminder *) heads->pdata[i])->over);
-  *notice = (SnNotice){ g_strdup (id), kind_of (id), heads };
-  g_ptr_array_add (self->plan->notices, notice);
+  g_ptr_array_add (self->plan->notices, notice_new (id, heads));
 }
 
 /* All that is due of the matters of @heads goes under one notice. */
@@ -357,27 +366,48 @@ holds (Planner *self, const SnReminder *row)
   return row->over > self->now || row->told >= row->over;
 }
 
+/* The reminders for whose sake a notice stands, each as it is wanted now; borrowed. */
+static GPtrArray *
+holders_of (Planner *self, const SnStanding *standing)
+{
+  GPtrArray *holders = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->state->reminders->len; i++)
+    {
+      const SnReminder *row = self->state->reminders->pdata[i];
+      g_autofree char *key = sn_reminder_key (row);
+
+      if (g_strcmp0 (row->notice, standing->id) == 0 && holds (self, row))
+        g_ptr_array_add (holders, g_hash_table_lookup (self->by_key, key));
+    }
+  return holders;
+}
+
+static void
+withdraw (Planner *self, const SnStanding *standing)
+{
+  SnStanding *gone = g_new (SnStanding, 1);
+
+  *gone = (SnStanding){ g_strdup (standing->id), g_strdup (standing->server), standing->number };
+  g_ptr_array_add (self->plan->withdraw, gone);
+  g_ptr_array_add (self->changes->withdrawn, g_strdup (standing->id));
+}
+
 static void
 look_at_standing (Planner *self)
 {
   for (guint i = 0; i < self->state->standing->len; i++)
     {
       const SnStanding *standing = self->state->standing->pdata[i];
-      gboolean held = is_shown_now (self, standing->id);
-      SnStanding *gone;
+      g_autoptr (GPtrArray) holders = NULL;
 
-      for (guint j = 0; j < self->state->reminders->len && !held; j++)
-        {
-          const SnReminder *row = self->state->reminders->pdata[j];
-
-          held = g_strcmp0 (row->notice, standing->id) == 0 && holds (self, row);
-        }
-      if (held)
+      if (is_shown_now (self, standing->id))
         continue;
-      gone = g_new (SnStanding, 1);
-      *gone = (SnStanding){ g_strdup (standing->id), g_strdup (standing->server), standing->number };
-      g_ptr_array_add (self->plan->withdraw, gone);
-      g_ptr_array_add (self->changes->withdrawn, g_strdup (standing->id));
+      holders = holders_of (self, standing);
+      if (holders->len > 0)
+        g_ptr_array_add (self->plan->standing, notice_new (standing->id, heads_of (holders)));
+      else
+        withdraw (self, standing);
     }
 }
 

@@ -38,6 +38,8 @@ void sn_notice_free (SnNotice *notice);
 /**
  * SnRemindPlan:
  * @notices: (element-type SnNotice): what to show now
+ * @standing: (element-type SnNotice): what stands on the screen and still holds,
+ *   as it would be shown now
  * @withdraw: (element-type SnStanding): what to take from the screen
  * @wake: when to look again, seconds since 1970
  *
@@ -45,6 +47,7 @@ void sn_notice_free (SnNotice *notice);
  */
 typedef struct {
   GPtrArray *notices;
+  GPtrArray *standing;
   GPtrArray *withdraw;
   gint64     wake;
 } SnRemindPlan;

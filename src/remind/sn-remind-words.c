@@ -253,18 +253,34 @@ add_line (GString *body, const SnReminder *reminder, const SnRemindRules *rules,
   g_string_append_c (body, '\n');
 }
 
-/* Working days of a year whose bank holidays are not announced may be wrong. */
+/* Working days of a year whose bank holidays are not announced may be wrong: the
+ * first such year of these, 0 where there is none. */
+static guint
+year_of_caution (GPtrArray *reminders)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < reminders->len; i++)
+    {
+      SnDate date = date_of (reminders->pdata[i]);
+
+      if (date.year > sn_bank_holidays_announced_until () && (first == 0 || date.year < first))
+        first = date.year;
+    }
+  return first;
+}
+
 static char *
-with_caution (const SnReminder *reminder, char *body)
+with_caution (const SnNotice *notice, char *body)
 {
   g_autofree char *said = body;
-  SnDate date = date_of (reminder);
+  guint year = year_of_caution (notice->reminders);
 
-  if (date.year <= sn_bank_holidays_announced_until ())
+  if (year == 0)
     return g_steal_pointer (&said);
   /* Translators: the first %s is what a notice says; %u is a year */
   return g_strdup_printf (_ ("%s\nWorking days may be wrong: this version does not know the bank holidays of %u yet."),
-                          said, date.year);
+                          said, year);
 }
 
 /* A form opens from the notice, so its host is said before. */
@@ -276,9 +292,9 @@ single_body (const SnReminder *reminder, const SnRemindRules *rules, gint64 now)
   g_autofree char *host = link != NULL && !sn_link_is_mail (link) ? sn_link_host (link) : NULL;
 
   if (host == NULL)
-    return with_caution (reminder, g_strdup_printf ("%s.", line));
+    return g_strdup_printf ("%s.", line);
   /* Translators: a sentence without its full stop, and the host of a form */
-  return with_caution (reminder, g_strdup_printf (_ ("%s.\nForm on %s"), line, host));
+  return g_strdup_printf (_ ("%s.\nForm on %s"), line, host);
 }
 
 /**
@@ -295,7 +311,7 @@ sn_remind_words_body (const SnNotice *notice, const SnRemindRules *rules, gint64
   guint n = notice->reminders->len;
 
   if (notice->kind == SN_NOTICE_SINGLE)
-    return single_body (notice->reminders->pdata[0], rules, now);
+    return with_caution (notice, single_body (notice->reminders->pdata[0], rules, now));
   body = g_string_new (NULL);
   for (guint i = 0; i < MIN (n, MAX_LINES); i++)
     add_line (body, notice->reminders->pdata[i], rules, now);
@@ -303,5 +319,5 @@ sn_remind_words_body (const SnNotice *notice, const SnRemindRules *rules, gint64
     g_string_append_printf (body, g_dngettext (NULL, "and %u more", "and %u more", n - MAX_LINES), n - MAX_LINES);
   else if (body->len > 0)
     g_string_truncate (body, body->len - 1);
-  return g_string_free (body, FALSE);
+  return with_caution (notice, g_string_free (body, FALSE));
 }

@@ -10,12 +10,10 @@
 #include "sn-remind-words.h"
 #include "sn-reminder-acts.h"
 #include "sn-reminder-store.h"
+#include "sn-snooze.h"
 
 /* When the store cannot be read or nobody shows notices, so long. */
 #define RETRY_SECONDS 60
-
-/* What the button of a notice means by snoozing. */
-#define SNOOZE_MINUTES 60
 
 /* Notices that are of no item. */
 #define TROUBLE_ID "trouble"
@@ -86,8 +84,9 @@ actions_of (const SnNotice *notice)
   return actions;
 }
 
+/* What stands from an earlier run is only made one of this run. */
 static void
-show_notice (SnReminderService *self, const SnNotice *notice, const SnRemindRules *rules, gint64 now)
+show_notice (SnReminderService *self, const SnNotice *notice, const SnRemindRules *rules, gint64 now, gboolean stands)
 {
   g_autoptr (GPtrArray) actions = actions_of (notice);
   g_autofree char *title = sn_remind_words_title (notice);
@@ -96,9 +95,10 @@ show_notice (SnReminderService *self, const SnNotice *notice, const SnRemindRule
   SnNoticeText text = { title, body, first->lead == 0 && first->occasion != SN_OCCASION_SNOOZE,
                         (const char *const *) actions->pdata };
 
-  if (!g_hash_table_add (self->on_the_way, g_strdup (notice->id)))
-    return;
-  sn_notifier_show (self->notifier, notice->id, &text);
+  if (stands)
+    sn_notifier_renew (self->notifier, notice->id, &text);
+  else if (g_hash_table_add (self->on_the_way, g_strdup (notice->id)))
+    sn_notifier_show (self->notifier, notice->id, &text);
 }
 
 static void
@@ -186,6 +186,7 @@ look_now (SnReminderService *self)
   g_autoptr (SnRemindPlan) plan = sn_remind_plan_new ();
   g_autoptr (GError) error = NULL;
   Look look = { self, sn_remind_rules_new (self->settings, sn_clock_get_zone (self->clock)), now_of (self), plan };
+  gboolean first = !self->knows;
 
   if (!sn_reminder_store_run (self->store, look_work, &look, &error))
     {
@@ -197,7 +198,9 @@ look_now (SnReminderService *self)
   for (guint i = 0; i < plan->withdraw->len; i++)
     sn_notifier_withdraw (self->notifier, ((SnStanding *) plan->withdraw->pdata[i])->id);
   for (guint i = 0; i < plan->notices->len; i++)
-    show_notice (self, plan->notices->pdata[i], &look.rules, look.now);
+    show_notice (self, plan->notices->pdata[i], &look.rules, look.now, FALSE);
+  for (guint i = 0; i < plan->standing->len && first; i++)
+    show_notice (self, plan->standing->pdata[i], &look.rules, look.now, TRUE);
   /* Without a store nothing was planned. */
   sn_alarm_set (self->alarm, plan->wake != 0 ? plan->wake : next_midnight (&look));
 }
@@ -300,10 +303,10 @@ closed_cb (const char *id, gpointer data)
 static char *
 snooze_until (SnReminderService *self)
 {
+  SnRemindRules rules = sn_remind_rules_new (self->settings, sn_clock_get_zone (self->clock));
   g_autoptr (GDateTime) now = sn_clock_now (self->clock);
-  g_autoptr (GDateTime) then = g_date_time_add_minutes (now, SNOOZE_MINUTES);
 
-  return g_date_time_format (then, "%Y-%m-%dT%H:%M");
+  return sn_snooze_until (&rules, SN_SNOOZE_HOUR, now);
 }
 
 static SnEdit *

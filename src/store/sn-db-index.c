@@ -44,18 +44,25 @@ sn_db_write_cells (SnDb *db, const char *sql, gint64 row, const SnSearchCells *c
 }
 
 /* Under which day an item is found: its last, or else that of the newest issue
- * which mentions it. */
+ * which mentions it (nullable: none states its date); 0 where there is neither. */
 static guint32
-day_of (SnItem *item)
+day_of (SnItem *item, const char *newest_issue)
 {
-  GPtrArray *issues = sn_item_get_issues (item);
   SnDate issued = { 0 };
 
   if (sn_date_is_set (sn_item_get_date (item)))
     return sn_date_last_julian (sn_item_get_date (item));
-  if (issues->len > 0)
-    sn_date_parse (issues->pdata[issues->len - 1], &issued);
+  if (newest_issue != NULL)
+    sn_date_parse (newest_issue, &issued);
   return sn_date_last_julian (&issued);
+}
+
+static const char *
+newest_issue (SnItem *item)
+{
+  GPtrArray *issues = sn_item_get_issues (item);
+
+  return issues->len > 0 ? issues->pdata[issues->len - 1] : NULL;
 }
 
 /**
@@ -120,21 +127,14 @@ compare_claims (gconstpointer a, gconstpointer b)
   return one->newsletter_id == other->newsletter_id ? sn_claim_compare (a, b) : sn_claim_compare (b, a);
 }
 
-/* Under which day it is found: as day_of(). */
-static guint32
-day_of_claims (SnItem *item, GPtrArray *claims)
+/* What newest_issue() is of the item that these make; newest first. */
+static const char *
+newest_issue_of (GPtrArray *claims)
 {
-  if (sn_date_is_set (sn_item_get_date (item)))
-    return sn_date_last_julian (sn_item_get_date (item));
   for (guint i = 0; i < claims->len; i++)
-    {
-      SnDate issued = { 0 };
-      const char *text = ((const SnClaim *) claims->pdata[i])->issued;
-
-      if (text != NULL && sn_date_parse (text, &issued))
-        return sn_date_last_julian (&issued);
-    }
-  return 0;
+    if (((const SnClaim *) claims->pdata[i])->issued != NULL)
+      return ((const SnClaim *) claims->pdata[i])->issued;
+  return NULL;
 }
 
 static gboolean
@@ -168,7 +168,7 @@ sn_db_index_claims (SnDb *db, SnItem *item, GPtrArray *claims, gboolean is_new)
       return;
     }
   g_ptr_array_sort (sorted, compare_claims);
-  words = item_words_new (item, day_of_claims (item, sorted), is_new);
+  words = item_words_new (item, day_of (item, newest_issue_of (sorted)), is_new);
   for (guint i = 0; i < sorted->len; i++)
     {
       GPtrArray *mentions = sn_item_get_mentions (((const SnClaim *) sorted->pdata[i])->item);
@@ -284,7 +284,7 @@ load_words (SnDb *db, GHashTable *unindexed, GError **error)
     {
       SnItem *item = items->pdata[i];
       gint64 number = sn_item_get_id (item);
-      SnItemWords *found = item_words_new (item, day_of (item), FALSE);
+      SnItemWords *found = item_words_new (item, day_of (item, newest_issue (item)), FALSE);
 
       sn_search_cells_settle (found->cells);
       g_hash_table_replace (unindexed, g_memdup2 (&number, sizeof number), found);

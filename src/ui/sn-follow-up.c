@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-calendar-keeper.h"
+#include "sn-error.h"
 #include "sn-importer.h"
 #include "sn-news.h"
 #include "sn-preferences-window.h"
@@ -59,16 +60,28 @@ offer_free (Offer *offer)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Offer, offer_free)
 
 static void
+not_reviewed_cb (SnFollowUp *self, const char *reason)
+{
+  /* Translators: %s is why */
+  g_autofree char *text = g_strdup_printf (_ ("What newsletters brought cannot be told: %s"), reason);
+
+  g_signal_emit (self, signals[SAID], 0, text, FALSE);
+}
+
+static void
 offer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Offer) offer = user_data;
-  g_autoptr (SnReview) review = sn_store_review_finish (SN_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnReview) review = sn_store_review_finish (SN_STORE (source), result, &error);
   SnFollowUp *self = offer->self;
 
   if (self->store == NULL)
     return;
   g_signal_emit (self, signals[SAID], 0, offer->summary,
                  review != NULL && !sn_review_is_empty (review) && self->review == NULL);
+  if (review == NULL && !g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    not_reviewed_cb (self, error->message);
 }
 
 /* ---- the object ---- */
@@ -154,6 +167,7 @@ sn_follow_up_new (GtkWindow *window, SnStore *store, GSettings *settings, SnAtte
   self->attention = attention;
   self->outer = outer;
   self->news = sn_news_new (store, settings, self->memory);
+  g_signal_connect_object (self->news, "failed", G_CALLBACK (not_reviewed_cb), self, G_CONNECT_SWAPPED);
   sn_attention_set_news (attention, self->news);
   g_signal_connect_object (settings, "changed::" SN_SETTING_DIVISION, G_CALLBACK (recount_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::" SN_SETTING_CLOSING_SOON_DAYS, G_CALLBACK (recount_cb), self,

@@ -6,6 +6,8 @@
 #include "sn-correct-window.h"
 #include "sn-format.h"
 #include "sn-item-text.h"
+#include "sn-remind-edits.h"
+#include "sn-snooze-window.h"
 #include "sn-split-window.h"
 #include "sn-user-edit.h"
 
@@ -127,24 +129,6 @@ apart_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   say (data, edit, _ ("Kept apart"));
 }
 
-static void
-remind_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gint64 id;
-  const char *field, *value;
-  g_autoptr (SnEdit) edit = NULL;
-  const char *done;
-
-  g_variant_get (parameter, "(x&s&s)", &id, &field, &value);
-  edit = sn_edit_new (SN_EDIT_REMIND, id);
-  sn_edit_set_field (edit, field, value);
-  if (g_str_equal (field, "snooze"))
-    done = *value != '\0' ? _ ("Snoozed") : _ ("No longer snoozed");
-  else
-    done = g_str_equal (value, "off") ? _ ("Reminders switched off") : _ ("Reminders changed");
-  say (data, edit, done);
-}
-
 /* ---- what needs the item ---- */
 
 static void
@@ -261,6 +245,18 @@ split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   with_item (data, parameter, split_item);
 }
 
+static void
+snooze_until_date (GtkWidget *widget, SnStore *store, SnItem *item, const SnToday *today)
+{
+  sn_snooze_window_show (widget, item, today);
+}
+
+static void
+snooze_until_date_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  with_item (data, parameter, snooze_until_date);
+}
+
 /**
  * sn_item_edits_new:
  * @widget: the page that gets the actions as its group “item”
@@ -268,9 +264,11 @@ split_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  * @settings: what the user prefers
  *
  * Makes the actions by which the user says something of an item: `respond`
- * (number, field, value), `dismiss`, `restore`, `copy`, `correct`, `split`
- * (number), `interest` (number, whether), `remind` (number, field, value), `keep`, `revert` (number, field), `merge`,
- * `apart` (number, number of the other). Each that writes is taken back by the toast that it brings.
+ * (number, field, value), `dismiss`, `restore`, `copy`, `correct`, `split`,
+ * `snooze-until-date` (number), `interest` (number, whether), `keep`, `revert`
+ * (number, field), `merge`, `apart` (number, number of the other), and those of
+ * sn_remind_edits_add(). Each that writes is taken back by the toast that it
+ * brings.
  *
  * Returns: (transfer full): the actions.
  */
@@ -282,7 +280,7 @@ sn_item_edits_new (GtkWidget *widget, SnStore *store, GSettings *settings)
     { .name = "dismiss", .activate = dismiss_action, .parameter_type = "x" },
     { .name = "restore", .activate = restore_action, .parameter_type = "x" },
     { .name = "interest", .activate = interest_action, .parameter_type = "(xb)" },
-    { .name = "remind", .activate = remind_action, .parameter_type = "(xss)" },
+    { .name = "snooze-until-date", .activate = snooze_until_date_action, .parameter_type = "x" },
     { .name = "keep", .activate = keep_action, .parameter_type = "(xs)" },
     { .name = "revert", .activate = revert_action, .parameter_type = "(xs)" },
     { .name = "merge", .activate = merge_action, .parameter_type = "(xx)" },
@@ -297,5 +295,6 @@ sn_item_edits_new (GtkWidget *widget, SnStore *store, GSettings *settings)
   *edits = (Edits){ widget, g_object_ref (store), g_object_ref (settings) };
   g_object_set_data_full (G_OBJECT (group), "edits", edits, edits_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), edits);
+  sn_remind_edits_add (G_ACTION_MAP (group), widget, store, settings);
   return G_ACTION_GROUP (group);
 }

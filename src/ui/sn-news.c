@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-error.h"
 #include "sn-format.h"
 #include "sn-settings.h"
 
@@ -22,6 +23,7 @@ struct _SnNews
 enum
 {
   CHANGED,
+  FAILED,
   N_SIGNALS,
 };
 
@@ -72,10 +74,17 @@ static void
 review_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnNews) self = user_data;
-  g_autoptr (SnReview) review = sn_store_review_finish (SN_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnReview) review = sn_store_review_finish (SN_STORE (source), result, &error);
 
-  if (review == NULL || self->store == NULL)
+  if (self->store == NULL)
     return;
+  if (review == NULL)
+    {
+      if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+        g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
+    }
   g_clear_pointer (&self->review, sn_review_free);
   self->review = g_steal_pointer (&review);
   remember_beginning (self);
@@ -120,6 +129,8 @@ sn_news_class_init (SnNewsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sn_news_dispose;
   signals[CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * Follows the store and the settings.
  *
  * Signal `changed`: it may be something else now.
+ * Signal `failed (const char *reason)`: what newsletters brought cannot be read.
  */
 #define SN_TYPE_NEWS (sn_news_get_type ())
 G_DECLARE_FINAL_TYPE (SnNews, sn_news, SN, NEWS, GObject)

@@ -3,28 +3,26 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-clock.h"
-#include "sn-working-days.h"
+#include "sn-snooze.h"
 
 /* Ways to be reminded of one item, and to hear of it later. */
 
 static void
-append (GMenu *menu, const char *label, SnItem *item, const char *field, const char *value)
+append (GMenu *menu, const char *label, const char *action, GVariant *target)
 {
   g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target_value (entry, "item.remind",
-                                           g_variant_new ("(xss)", sn_item_get_id (item), field, value));
+  g_menu_item_set_action_and_target_value (entry, action, target);
   g_menu_append_item (menu, entry);
 }
 
 /* What holds now has a tick. */
 static void
-append_choice (GMenu *menu, const char *label, SnItem *item, const char *value, gboolean holds)
+append_choice (GMenu *menu, const char *label, SnItem *item, const char *leads, gboolean holds)
 {
   g_autofree char *ticked = holds ? g_strdup_printf ("✓ %s", label) : NULL;
 
-  append (menu, ticked != NULL ? ticked : label, item, "leads", value);
+  append (menu, ticked != NULL ? ticked : label, "item.remind", g_variant_new ("(xs)", sn_item_get_id (item), leads));
 }
 
 static void
@@ -45,35 +43,25 @@ add_leads (GMenu *menu, SnItem *item)
 }
 
 static void
-append_snooze (GMenu *menu, const char *label, SnItem *item, const SnDate *day)
+append_snooze (GMenu *menu, const char *label, SnItem *item, const char *how)
 {
-  g_autofree char *iso = sn_date_to_string (day);
-  g_autofree char *until = g_strdup_printf ("%sT09:00", iso);
-
-  append (menu, label, item, "snooze", until);
+  append (menu, label, "item.snooze", g_variant_new ("(xs)", sn_item_get_id (item), how));
 }
 
-/* The time is that of the menu's making; it is made when it is opened or its item
- * is read. */
+/* Until when that is, is worked out when it is chosen, as the day then is. */
 static void
 add_snooze (GMenu *menu, SnItem *item)
 {
   const SnUserWord *word = sn_item_get_user_word (item);
-  g_autoptr (SnClock) clock = sn_clock_new ();
-  g_autoptr (GDateTime) now = sn_clock_now (clock), later = g_date_time_add_hours (now, 1);
-  g_autofree char *hour = g_date_time_format (later, "%Y-%m-%dT%H:%M");
   g_autoptr (GMenu) section = g_menu_new ();
-  SnDate today = sn_clock_today (clock), tomorrow = sn_date_add_days (&today, 1);
-  SnDate working = sn_add_working_days (SN_DIVISION_ENGLAND_AND_WALES, &today, 1);
-  SnDate week = sn_date_add_days (&today, 7);
 
-  append (section, _ ("Snooze for an Hour"), item, "snooze", hour);
-  append_snooze (section, _ ("Snooze until Tomorrow"), item, &tomorrow);
-  if (!sn_date_equal (&tomorrow, &working))
-    append_snooze (section, _ ("Snooze until the Next Working Day"), item, &working);
-  append_snooze (section, _ ("Snooze for a Week"), item, &week);
+  append_snooze (section, _ ("Snooze for an Hour"), item, SN_SNOOZE_HOUR);
+  append_snooze (section, _ ("Snooze until Tomorrow"), item, SN_SNOOZE_TOMORROW);
+  append_snooze (section, _ ("Snooze until the Next Working Day"), item, SN_SNOOZE_WORKING_DAY);
+  append_snooze (section, _ ("Snooze for a Week"), item, SN_SNOOZE_WEEK);
+  append (section, _ ("Snooze until a Date…"), "item.snooze-until-date", g_variant_new_int64 (sn_item_get_id (item)));
   if (word != NULL && word->snoozed != NULL)
-    append (section, _ ("No Longer Snooze"), item, "snooze", "");
+    append (section, _ ("No Longer Snooze"), "item.wake", g_variant_new_int64 (sn_item_get_id (item)));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -81,8 +69,8 @@ add_snooze (GMenu *menu, SnItem *item)
  * sn_remind_menu_new:
  * @item: an item, its state worked out
  *
- * Returns: (transfer full) (nullable): when to be reminded of it; its action is
- *   `item.remind` of sn_item_edits_new(). %NULL where it asks for nothing.
+ * Returns: (transfer full) (nullable): when to be reminded of it; its actions are
+ *   those of sn_item_edits_new(). %NULL where it asks for nothing.
  */
 GMenuModel *
 sn_remind_menu_new (SnItem *item)

@@ -81,9 +81,14 @@ into_results (SnSearchBox *self)
     sn_search_page_focus_results (self->page);
 }
 
+/* An entry of a search takes Ctrl+G to go to the next match, which there is none
+ * of here: in all of the window it goes to a date. */
 static gboolean
 key_cb (SnSearchBox *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if (gdk_keyval_to_lower (keyval) == GDK_KEY_g &&
+      (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to-date", NULL);
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
   into_results (self);

@@ -26,6 +26,7 @@ struct _SnWatchedFolder
   gboolean again; /* something changed while it was being read */
   gboolean there;
   char *trouble;   /* why it cannot be read */
+  gboolean empty;  /* whether there was no newsletter in it */
   GDateTime *last; /* when it was read */
 };
 
@@ -148,15 +149,16 @@ end_reading (SnWatchedFolder *self)
     sn_watched_folder_look (self);
 }
 
-/* Where the folder itself failed, that is what is wrong. */
-static const SnBulkResult *
-own_failure (SnWatchedFolder *self, GPtrArray *failures)
+/* (transfer full) (nullable): where the folder itself failed, that is what is
+ * wrong, and none of its files. */
+static SnBulkResult *
+take_own_failure (SnWatchedFolder *self, GPtrArray *failures)
 {
   g_autofree char *path = g_file_get_path (self->file);
 
   for (guint i = 0; failures != NULL && i < failures->len; i++)
     if (g_strcmp0 (((SnBulkResult *) failures->pdata[i])->path, path) == 0)
-      return failures->pdata[i];
+      return g_ptr_array_steal_index (failures, i);
   return NULL;
 }
 
@@ -167,18 +169,22 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) failures = NULL;
   g_autoptr (GPtrArray) imported = sn_store_import_finish_full (SN_STORE (source), result, &failures, &error);
+  g_autoptr (SnBulkResult) own = NULL;
   g_autofree char *trouble = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  own = take_own_failure (self, failures);
+  /* Into an empty folder newsletters come later: that is what it is there for. */
+  self->empty = own != NULL && g_error_matches (own->error, SN_ERROR, SN_ERROR_EMPTY);
   if (imported == NULL && failures == NULL)
     trouble = g_strdup (error->message);
-  else if (own_failure (self, failures) != NULL)
-    trouble = sn_bulk_result_reason (own_failure (self, failures));
+  else if (own != NULL && !self->empty)
+    trouble = sn_bulk_result_reason (own);
   g_clear_pointer (&self->last, g_date_time_unref);
   self->last = g_date_time_new_now_local ();
   set_state (self, TRUE, trouble);
-  if (trouble == NULL)
+  if (trouble == NULL && !self->empty)
     g_signal_emit (self, signals[READ], 0, imported, failures);
   end_reading (self);
 }
@@ -345,6 +351,9 @@ sn_watched_folder_get_status (SnWatchedFolder *self, gboolean *wrong)
   if (!self->there)
     return g_strdup (_ ("Not there at the moment; read when it is"));
   time = g_date_time_format (self->last, "%H:%M");
+  if (self->empty)
+    /* Translators: of a folder; %s is a time, as in "No newsletters in it at 14:05" */
+    return g_strdup_printf (_ ("No newsletters in it at %s"), time);
   /* Translators: %s is a time, as in "Last read at 14:05" */
   return g_strdup_printf (_ ("Last read at %s"), time);
 }

@@ -124,4 +124,18 @@ def test_date():
         program.press("Escape")
 
 
-run(test_consultation, test_event, test_newsletter, test_leave, test_date)
+def test_go_to_date():
+    """Ctrl+G goes to a date also while something is looked for"""
+    with Program("--demo") as program:
+        begin(program)
+        focus = Focus()
+        look_for(program, "MP341", "Items Found", ["MP341"])
+        program.press("ctrl+g")
+        focus.wait("Go to Date")
+        program.type("14 January 2026")
+        program.press("Return")
+        selected(program, "Calendar")
+        focus.wait("Wednesday 14 January 2026")
+
+
+run(test_consultation, test_event, test_newsletter, test_leave, test_date, test_go_to_date)

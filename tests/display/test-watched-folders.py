@@ -107,6 +107,20 @@ def test_absent():
             wait_for("what was on it", lambda: shown(program, "From a watched folder: 1 newsletter"))
 
 
+def test_empty():
+    """A folder without newsletters is no trouble, and is read when some come"""
+    with tempfile.TemporaryDirectory() as home:
+        folder = os.path.join(home, "mail")
+        prepare(home, folder)
+        with start(home, folder) as program:
+            program.wait_for_window()
+            status(program, folder, "No newsletters in it")
+            if shown(program, "The folder has no newsletters"):
+                raise Failure("an empty folder is told as a failure")
+            shutil.copy(FIRST, folder)
+            wait_for("what came", lambda: shown(program, "From a watched folder: 1 newsletter"))
+
+
 def test_remove():
     """A folder that is no longer watched is left alone"""
     with tempfile.TemporaryDirectory() as home:
@@ -129,4 +143,4 @@ def test_remove():
                 raise Failure("the folder was read though it is not watched")
 
 
-run(test_start_and_change, test_failure_once, test_absent, test_remove)
+run(test_start_and_change, test_failure_once, test_absent, test_empty, test_remove)

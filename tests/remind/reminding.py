@@ -70,7 +70,7 @@ class Session:
         self.opened = None
         config = os.path.join(folder, "dunstrc")
         with open(config, "w") as file:
-            file.write("[global]\nnotification_limit = 0\nhistory_length = 0\nidle_threshold = 0\n"
+            file.write("[global]\nnotification_limit = 0\nhistory_length = 20\nidle_threshold = 0\n"
                        "width = (360, 460)\nheight = 400\norigin = top-right\noffset = 20x20\nfont = Sans 10\n"
                        "ignore_newline = no\nshow_age_threshold = -1\nword_wrap = yes\n"
                        f"dmenu = {actions_chooser or '/bin/false'}\nmouse_left_click = do_action\n")

@@ -317,16 +317,21 @@ test_withdrawn (void)
 }
 
 static char *
-body_on (const char *what, const char *now)
+body_on (const char *what, const char *now, guint n)
 {
   g_auto (World) world = { 0 };
-  SnReminder *one = sn_reminder_new (1, SN_OCCASION_CLOSING, 1, "");
   g_autoptr (GPtrArray) reminders = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_reminder_free);
-  SnNotice notice = { (char *) "1", SN_NOTICE_SINGLE, reminders };
+  SnNotice notice = { (char *) "1", n > 1 ? SN_NOTICE_DIGEST : SN_NOTICE_SINGLE, reminders };
 
   world_init (&world);
-  one->item = item_of (what, 1);
-  g_ptr_array_add (reminders, one);
+  for (guint i = 0; i < n; i++)
+    {
+      SnReminder *one = sn_reminder_new (i + 1, SN_OCCASION_CLOSING, 1, "");
+
+      /* All but the last are of a year that is known. */
+      one->item = item_of (i + 1 < n ? "event 2026-06-15" : what, i + 1);
+      g_ptr_array_add (reminders, one);
+    }
   return sn_remind_words_body (&notice, &world.rules, second_of (&world, now));
 }
 
@@ -334,11 +339,15 @@ body_on (const char *what, const char *now)
 static void
 test_caution (void)
 {
-  g_autofree char *known = body_on ("event 2027-06-15", "2027-06-14 09:00");
-  g_autofree char *unknown = body_on ("event 2099-06-16", "2099-06-15 09:00");
+  g_autofree char *known = body_on ("event 2027-06-15", "2027-06-14 09:00", 1);
+  g_autofree char *unknown = body_on ("event 2099-06-16", "2099-06-15 09:00", 1);
+  /* More than there are lines for: the last one is not named. */
+  g_autofree char *several = body_on ("event 2099-06-16", "2099-06-15 09:00", 9);
 
   g_assert_null (strstr (known, "may be wrong"));
   g_assert_nonnull (strstr (unknown, "bank holidays of 2099"));
+  g_assert_nonnull (strstr (several, "and 3 more\nWorking days may be wrong"));
+  g_assert_nonnull (strstr (several, "bank holidays of 2099"));
 }
 
 static void

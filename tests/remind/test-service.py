@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from gi.repository import Gio, GLib
-from reminding import Session, World, at, wait_for
+from reminding import Session, World, appearances, at, wait_for
 
 PROGRAM, BINARY, SAMPLES, PICTURES = sys.argv[1:5]
 # Of the samples: the consultation that closes on 14 November 2025, the Panel's
@@ -31,7 +31,8 @@ class Test(World):
         self.opened = os.path.join(self.folder, "opened")
         self.calls = []
         # dunst asks a menu which action of which notice it is to be.
-        chooser = self.script("chooser", f'grep -F -f "{self.choice}" | head -n 1')
+        chooser = self.script("chooser", f'grep -F "$(sed -n 1p "{self.choice}")" | '
+                              f'grep -F "$(sed -n 2p "{self.choice}")" | head -n 1')
         browser = self.script("browser", f'printf %s "$1" > "{self.opened}.new" && mv "{self.opened}.new" "{self.opened}"')
         self.install_browser(browser)
         self.secnews("--quiet", "import", *sorted(glob.glob(os.path.join(SAMPLES, "*-sec-newsletter.*"))))
@@ -71,7 +72,7 @@ class Test(World):
     def choose(self, label, title):
         """Chooses an action of a notice, as its menu in dunst does."""
         with open(self.choice, "w") as file:
-            file.write(f"{label}")
+            file.write(f"{label}\n{title}\n")
         self.session.dunstctl("context")
 
     def wait_until_gone(self, notice):
@@ -128,15 +129,34 @@ class Test(World):
         self.wait_for_row(f"SELECT status FROM user_marks WHERE item_id = {closing}", [("submitted",)])
         self.wait_until_gone(snoozed)
 
-        # The service is killed: what stands is not shown again, and can be withdrawn.
+        # The service is killed: what stands is not seen anew, but its buttons work and it can be withdrawn.
+        title = "SMKI PMA Meeting 136"
+        number, meeting = self.numbers[title], self.notice(title, 1)
         self.go_to(at("2025-11-17 09:00"))
-        meeting = self.notice("SMKI PMA Meeting 136", 1)
         assert meeting in self.session.standing()
         self.kill()
         self.start()
-        assert sum(one.id == meeting for one in self.session.read()) == 1, "it was shown again"
-        self.secnews("dismiss", str(self.numbers["SMKI PMA Meeting 136"]))
+        wait_for("it to be of this run", lambda: sum(one.id == meeting for one in self.session.read()) == 2)
+        self.session.catch_up()
+        assert appearances(self.session.read())[meeting] == 1, "it was seen twice"
+        assert self.session.shown[-1].hints.get("suppress-sound"), "it was heard twice"
+        assert self.session.standing().count(meeting) == 1
+        self.choose("Snooze", title)
+        self.wait_for_row(f"SELECT snoozed FROM user_reminders WHERE item_id = {number}", [("2025-11-17T10:00",)])
         self.wait_until_gone(meeting)
+
+        # What the user closes while nobody is there does not come back.
+        self.go_to(at("2025-11-17 10:00"))
+        snoozed_meeting = f"{number}|snooze|0"
+        assert snoozed_meeting in self.session.standing()
+        self.kill()
+        self.session.dunstctl("close-all")
+        self.wait_until_gone(snoozed_meeting)
+        self.start()
+        self.wait_for_row("SELECT count(*) FROM notices", [(0,)])
+        assert self.session.standing() == [], "what was closed came back"
+        assert appearances(self.session.read())[snoozed_meeting] == 1
+        self.secnews("dismiss", str(number))
         assert not [one for one in self.session.read() if one.title == CLOSING and one.id not in
                     (self.notice(CLOSING, 1), today, snoozed)]
         self.stop()

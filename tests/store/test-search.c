@@ -428,10 +428,9 @@ assert_sound (SnDb *db)
       sn_db_execute (db, "INSERT INTO newsletter_words (newsletter_words) VALUES ('integrity-check')", NULL));
 }
 
-/* What a text is about comes before what it mentions, in a newsletter of the
- * same day and length. */
+/* A word is kept once, apart from the others where it was there three times. */
 static void
-test_often (void)
+test_cells (void)
 {
   g_autoptr (SnSearchCells) cells = sn_search_cells_new ();
 
@@ -441,6 +440,25 @@ test_often (void)
   g_assert_cmpstr (cells->title->str, ==, "panel");
   g_assert_cmpstr (cells->often->str, ==, "panel");
   g_assert_cmpstr (cells->words->str, ==, "the panel met and again an agenda");
+}
+
+/* What a text is about comes before what it mentions, of the same day and
+ * length. */
+static void
+test_often (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autofree char *titles = NULL;
+
+  /* The first one would come last by its number too, and by its letters. */
+  add_event (db, "2024-04-04", "Alpha", "2024-05-20", "Switching, switching and again switching, at length.");
+  add_event (db, "2024-04-11", "Omega", "2024-05-20", "Switching, breakfast and again nothing, at length.");
+  hits = search (db, "switching");
+  titles = titles_of (hits);
+  g_assert_cmpstr (titles, ==, "Alpha|Omega");
+  fixture_remove (folder);
 }
 
 /* What is read again, or goes away, is found as it is then. */
@@ -543,6 +561,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/words", test_words);
+  g_test_add_func ("/search/cells", test_cells);
   g_test_add_func ("/search/often", test_often);
   g_test_add_func ("/search/words-in-file", test_words_in_file);
   g_test_add_func ("/search/sentences", test_sentences);
