@@ -5,17 +5,12 @@
 
 #include "sn-config.h"
 #include "sn-error.h"
+#include "sn-sandbox.h"
 
 #define PORTAL "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define PROGRAM "secnews-reminder"
 #define REMINDER_PATH "/org/example/SecNews/Reminder"
-
-static gboolean
-in_sandbox (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
-}
 
 /* (transfer full) (nullable): the service's program, which lies beside this one. */
 static char *
@@ -71,39 +66,76 @@ remove_entry (GError **error)
 
 /* ---- in a sandbox: https://flatpak.github.io/xdg-desktop-portal/, Background ---- */
 
+typedef struct
+{
+  gboolean wanted;
+  guint subscription;
+} Request;
+
+/* What is not wanted any more needs no permission. */
+static SnBackground
+background_of (gboolean wanted, guint32 response, GVariant *results)
+{
+  gboolean autostart = FALSE;
+
+  g_variant_lookup (results, "autostart", "b", &autostart);
+  if (response == 0 && autostart)
+    return SN_BACKGROUND_ON;
+  return wanted ? SN_BACKGROUND_DENIED : SN_BACKGROUND_OFF;
+}
+
 static void
 response_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
              const char *signal, GVariant *parameters, gpointer data)
 {
   GTask *task = data;
-  guint subscription = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  const Request *request = g_task_get_task_data (task);
   g_autoptr (GVariant) results = NULL;
-  gboolean autostart = FALSE;
   guint32 response;
 
-  g_dbus_connection_signal_unsubscribe (connection, subscription);
+  g_dbus_connection_signal_unsubscribe (connection, request->subscription);
   if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")))
     {
       g_task_return_new_error (task, SN_ERROR, SN_ERROR_IO, "The desktop does not answer as it should.");
       return;
     }
   g_variant_get (parameters, "(u@a{sv})", &response, &results);
-  g_variant_lookup (results, "autostart", "b", &autostart);
-  g_task_return_int (task, response == 0 && autostart ? SN_BACKGROUND_ON : SN_BACKGROUND_DENIED);
+  g_task_return_int (task, background_of (request->wanted, response, results));
+}
+
+/* No portal at all, or one that knows nothing of programs in the background. */
+static gboolean
+is_missing (const GError *error)
+{
+  static const GDBusError codes[] = { G_DBUS_ERROR_SERVICE_UNKNOWN, G_DBUS_ERROR_NAME_HAS_NO_OWNER,
+                                      G_DBUS_ERROR_UNKNOWN_INTERFACE, G_DBUS_ERROR_UNKNOWN_METHOD,
+                                      G_DBUS_ERROR_UNKNOWN_OBJECT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, G_DBUS_ERROR, (int) codes[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
 requested_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  const Request *request = g_task_get_task_data (task);
   GDBusConnection *connection = G_DBUS_CONNECTION (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (connection, result, &error);
 
   if (reply != NULL)
     return;
-  g_dbus_connection_signal_unsubscribe (connection, GPOINTER_TO_UINT (g_task_get_task_data (task)));
-  g_task_return_error (task, g_steal_pointer (&error));
+  g_dbus_connection_signal_unsubscribe (connection, request->subscription);
+  if (is_missing (error))
+    g_task_return_int (task, SN_BACKGROUND_MISSING);
+  else
+    {
+      g_dbus_error_strip_remote_error (error);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
 }
 
 static GVariant *
@@ -129,8 +161,10 @@ ask_portal (GTask *task, gboolean wanted, const char *reason)
   g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_autofree char *token = g_strdup_printf ("secnews%u", g_random_int ());
   g_autofree char *sender = NULL, *handle = NULL;
-  guint subscription;
+  Request *request = g_new0 (Request, 1);
 
+  request->wanted = wanted;
+  g_task_set_task_data (task, request, g_free);
   if (connection == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -138,10 +172,9 @@ ask_portal (GTask *task, gboolean wanted, const char *reason)
     }
   sender = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (connection) + 1), ".", '_');
   handle = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
-  subscription = g_dbus_connection_signal_subscribe (connection, PORTAL, "org.freedesktop.portal.Request", "Response",
-                                                     handle, NULL, G_DBUS_SIGNAL_FLAGS_NONE, response_cb,
-                                                     g_object_ref (task), g_object_unref);
-  g_task_set_task_data (task, GUINT_TO_POINTER (subscription), NULL);
+  request->subscription = g_dbus_connection_signal_subscribe (connection, PORTAL, "org.freedesktop.portal.Request",
+                                                              "Response", handle, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
+                                                              response_cb, g_object_ref (task), g_object_unref);
   g_dbus_connection_call (connection, PORTAL, PORTAL_PATH, "org.freedesktop.portal.Background", "RequestBackground",
                           g_variant_new ("(s@a{sv})", "", request_options (wanted, reason, token)),
                           G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, g_task_get_cancellable (task),
@@ -163,7 +196,7 @@ sn_background_set_async (gboolean wanted, const char *reason, GCancellable *canc
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
 
-  if (in_sandbox ())
+  if (sn_sandboxed ())
     ask_portal (task, wanted, reason);
   else if (wanted ? write_entry (&error) : remove_entry (&error))
     g_task_return_int (task, wanted ? SN_BACKGROUND_ON : SN_BACKGROUND_OFF);
@@ -195,7 +228,8 @@ sn_background_set_finish (GAsyncResult *result, SnBackground *background, GError
 /* What is to be done once the service is there. */
 typedef struct
 {
-  char *action; /* NULL for nothing */
+  char *action;        /* NULL for nothing */
+  GVariant *parameter; /* NULL for none */
   guint watch;
 } Starting;
 
@@ -205,16 +239,23 @@ starting_free (gpointer data)
   Starting *starting = data;
 
   g_free (starting->action);
+  g_clear_pointer (&starting->parameter, g_variant_unref);
   g_free (starting);
 }
 
 static void
-act (GDBusConnection *connection, const char *action)
+act (GDBusConnection *connection, const Starting *starting)
 {
-  if (action != NULL)
-    g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application", "ActivateAction",
-                            g_variant_new ("(sava{sv})", action, NULL, NULL), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-                            NULL, NULL);
+  GVariantBuilder parameters;
+
+  if (starting->action == NULL)
+    return;
+  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
+  if (starting->parameter != NULL)
+    g_variant_builder_add (&parameters, "v", starting->parameter);
+  g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application", "ActivateAction",
+                          g_variant_new ("(sava{sv})", starting->action, &parameters, NULL), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
 }
 
 static void
@@ -222,7 +263,7 @@ appeared_cb (GDBusConnection *connection, const char *name, const char *owner, g
 {
   Starting *starting = data;
 
-  act (connection, starting->action);
+  act (connection, starting);
   g_bus_unwatch_name (starting->watch);
 }
 
@@ -236,6 +277,20 @@ spawn (GError **error)
                                            NULL, NULL, NULL, error);
 }
 
+/* The bus says that it cannot start what it has no file of, also where that runs. */
+static gboolean
+is_there (GDBusConnection *connection)
+{
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+      connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+      g_variant_new ("(s)", SN_REMINDER_ID), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  gboolean owned = FALSE;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &owned);
+  return owned;
+}
+
 static void
 started_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -243,12 +298,13 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
   GDBusConnection *connection = G_DBUS_CONNECTION (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (connection, result, NULL);
+  gboolean there = reply != NULL || is_there (connection);
 
-  if (reply == NULL && !spawn (&error))
+  if (!there && !spawn (&error))
     g_message ("The reminder service cannot be started: %s", error->message);
-  if (reply != NULL)
-    act (connection, starting->action);
-  if (reply != NULL || error != NULL || starting->action == NULL)
+  if (there)
+    act (connection, starting);
+  if (there || error != NULL || starting->action == NULL)
     {
       starting_free (starting);
       return;
@@ -260,18 +316,38 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * sn_background_start:
  * @action: (nullable): what it is to do then, one of its actions: "test-notice",
- *   "look", "quit"
+ *   "look", "quit", %SN_NOTICE_ACTION
+ * @parameter: (nullable): what that action is to be given
  *
  * Starts the service where it is not there yet: through the bus, or where that
  * does not know it (in a build folder) by its program.
  */
 void
-sn_background_start (GDBusConnection *connection, const char *action)
+sn_background_start (GDBusConnection *connection, const char *action, GVariant *parameter)
 {
   Starting *starting = g_new0 (Starting, 1);
 
   starting->action = g_strdup (action);
+  starting->parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
   g_dbus_connection_call (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                           "StartServiceByName", g_variant_new ("(su)", SN_REMINDER_ID, 0), G_VARIANT_TYPE ("(u)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, started_cb, starting);
+}
+
+/**
+ * sn_background_stop:
+ *
+ * Ends the service, if it is there; to be called as the last thing before the
+ * program ends. When it is to start again, it is asked to.
+ */
+void
+sn_background_stop (GDBusConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application", "ActivateAction",
+                          g_variant_new ("(sava{sv})", "quit", NULL, NULL), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1,
+                          NULL, NULL, NULL);
+  if (!g_dbus_connection_flush_sync (connection, NULL, &error))
+    g_message ("The reminder service cannot be ended: %s", error->message);
 }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-notifier.h"
 
-#define ACTION "act-on-notice"
+#include "sn-sandbox.h"
 
 struct _SnNotifier
 {
   GApplication *application;
   const SnNotifierCalls *calls;
   gpointer data;
-  SnNotifierServer *server; /* NULL where GNotification keeps ids */
+  SnNotifierPortal *portal; /* in a sandbox */
+  SnNotifierServer *server; /* where GNotification does not keep ids */
 };
 
 static void
@@ -19,12 +20,6 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_variant_get (parameter, "(&s&s)", &id, &what);
   self->calls->acted (id, what, NULL, self->data);
-}
-
-static gboolean
-in_sandbox (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_getenv ("SNAP") != NULL;
 }
 
 /* As GLib chooses: GNOME Shell owns this name. */
@@ -53,12 +48,14 @@ sn_notifier_new (GApplication *application, const SnNotifierCalls *calls, gpoint
 {
   SnNotifier *self = g_new0 (SnNotifier, 1);
   GDBusConnection *connection = g_application_get_dbus_connection (application);
-  g_autoptr (GSimpleAction) action = g_simple_action_new (ACTION, G_VARIANT_TYPE ("(ss)"));
+  g_autoptr (GSimpleAction) action = g_simple_action_new (SN_NOTICE_ACTION, G_VARIANT_TYPE ("(ss)"));
 
   self->application = application;
   self->calls = calls;
   self->data = data;
-  if (!in_sandbox () && !has_gtk_server (connection))
+  if (sn_sandboxed ())
+    self->portal = sn_notifier_portal_new (connection, calls, data);
+  else if (!has_gtk_server (connection))
     self->server = sn_notifier_server_new (connection, calls, data);
   g_signal_connect (action, "activate", G_CALLBACK (act_cb), self);
   g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
@@ -75,7 +72,8 @@ sn_notifier_new (GApplication *application, const SnNotifierCalls *calls, gpoint
 void
 sn_notifier_free (SnNotifier *self)
 {
-  g_action_map_remove_action (G_ACTION_MAP (self->application), ACTION);
+  g_action_map_remove_action (G_ACTION_MAP (self->application), SN_NOTICE_ACTION);
+  g_clear_pointer (&self->portal, sn_notifier_portal_free);
   g_clear_pointer (&self->server, sn_notifier_server_free);
   g_free (self);
 }
@@ -104,9 +102,9 @@ show_portable (SnNotifier *self, const char *id, const SnNoticeText *text)
   g_notification_set_body (notification, text->body);
   g_notification_set_priority (notification,
                                text->urgent ? G_NOTIFICATION_PRIORITY_HIGH : G_NOTIFICATION_PRIORITY_NORMAL);
-  g_notification_set_default_action_and_target (notification, "app." ACTION, "(ss)", id, SN_NOTICE_DEFAULT);
+  g_notification_set_default_action_and_target (notification, "app." SN_NOTICE_ACTION, "(ss)", id, SN_NOTICE_DEFAULT);
   for (guint i = 0; text->actions[i] != NULL; i += 2)
-    g_notification_add_button_with_target (notification, text->actions[i + 1], "app." ACTION, "(ss)", id,
+    g_notification_add_button_with_target (notification, text->actions[i + 1], "app." SN_NOTICE_ACTION, "(ss)", id,
                                            text->actions[i]);
   g_application_send_notification (self->application, id, notification);
   /* Nobody answers; what went out got there. */
@@ -123,7 +121,9 @@ show_portable (SnNotifier *self, const char *id, const SnNoticeText *text)
 void
 sn_notifier_show (SnNotifier *self, const char *id, const SnNoticeText *text)
 {
-  if (self->server != NULL)
+  if (self->portal != NULL)
+    sn_notifier_portal_show (self->portal, id, text);
+  else if (self->server != NULL)
     sn_notifier_server_show (self->server, id, text);
   else
     show_portable (self, id, text);
@@ -152,7 +152,9 @@ sn_notifier_renew (SnNotifier *self, const char *id, const SnNoticeText *text)
 void
 sn_notifier_withdraw (SnNotifier *self, const char *id)
 {
-  if (self->server != NULL)
+  if (self->portal != NULL)
+    sn_notifier_portal_withdraw (self->portal, id);
+  else if (self->server != NULL)
     sn_notifier_server_withdraw (self->server, id);
   else
     g_application_withdraw_notification (self->application, id);

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 #define SN_NOTICE_SNOOZE "snooze"
 #define SN_NOTICE_SUBMITTED "submitted"
 
+/* The service's action for that: its parameter, of type (ss), is the notice's id
+ * and which of these. A portal knows only the program that is installed, and calls
+ * the action of that name of the window, which hands it on. */
+#define SN_NOTICE_ACTION "act-on-notice"
+
 /**
  * SnNoticeText:
  * @title: plain text
@@ -51,9 +56,9 @@ typedef struct {
  * SnNotifier:
  *
  * Shows notices under ids that stay what they are when the service is started
- * again. That is why there are two ways. GNotification keeps ids in the desktop
- * in a sandbox (the portal) and on GNOME (org.gtk.Notifications). Everywhere else
- * it falls back to org.freedesktop.Notifications, where the server gives numbers,
+ * again. That is why there are three ways. In a sandbox the portal keeps ids, and
+ * on GNOME org.gtk.Notifications, to which GNotification speaks. Everywhere else
+ * that falls back to org.freedesktop.Notifications, where the server gives numbers,
  * and forgets those with its process: after a restart nothing could be replaced
  * or withdrawn. So there this speaks to the server itself: the number and who
  * gave it are kept in the store, and a tag made of the id has the server replace
@@ -79,5 +84,14 @@ void              sn_notifier_server_know     (SnNotifierServer *self, const cha
 void              sn_notifier_server_show     (SnNotifierServer *self, const char *id, const SnNoticeText *text);
 void              sn_notifier_server_renew    (SnNotifierServer *self, const char *id, const SnNoticeText *text);
 void              sn_notifier_server_withdraw (SnNotifierServer *self, const char *id);
+
+/* For sn-notifier-portal.c. */
+typedef struct _SnNotifierPortal SnNotifierPortal;
+
+SnNotifierPortal *sn_notifier_portal_new      (GDBusConnection *connection, const SnNotifierCalls *calls,
+                                               gpointer data);
+void              sn_notifier_portal_free     (SnNotifierPortal *self);
+void              sn_notifier_portal_show     (SnNotifierPortal *self, const char *id, const SnNoticeText *text);
+void              sn_notifier_portal_withdraw (SnNotifierPortal *self, const char *id);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "sn-background.h"
 #include "sn-compat.h"
 #include "sn-config.h"
+#include "sn-notifier.h"
 #include "sn-settings.h"
 #include "sn-store.h"
 #include "sn-window.h"
@@ -83,19 +84,50 @@ background_set_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("Reminders do not start with the session: %s", error->message);
 }
 
+/* (transfer none) (nullable): a window that stands apart has no part in reminders. */
+static GDBusConnection *
+reminders_connection (SnApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  return (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0
+             ? g_application_get_dbus_connection (application)
+             : NULL;
+}
+
 /* Reminders are looked after from the first window on, and with the session from
- * then on. A window that stands apart has no part in that. */
+ * then on, if the user wants that. */
 static void
 start_reminders (SnApplication *self)
 {
-  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+  GDBusConnection *connection = reminders_connection (self);
 
-  if (connection == NULL || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE) != 0)
+  if (connection == NULL)
     return;
-  sn_background_start (connection, NULL);
+  sn_background_start (connection, NULL, NULL);
   if (g_settings_get_boolean (self->settings, SN_SETTING_REMIND_IN_BACKGROUND))
     sn_background_set_async (TRUE, _ ("To remind you of deadlines while its window is closed"), NULL, background_set_cb,
                              NULL);
+}
+
+static void
+stop_reminders (SnApplication *self)
+{
+  GDBusConnection *connection = reminders_connection (self);
+
+  if (connection != NULL && !g_settings_get_boolean (self->settings, SN_SETTING_REMIND_IN_BACKGROUND))
+    sn_background_stop (connection);
+}
+
+/* A portal takes what was chosen in a notice to the program that is installed, which
+ * is this one; the service knows what it means, and may have to be started. */
+static void
+act_on_notice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (user_data);
+
+  if (connection != NULL)
+    sn_background_start (connection, SN_NOTICE_ACTION, parameter);
 }
 
 /* Has the window show what an action of its own shows, as soon as there are pages. */
@@ -139,6 +171,7 @@ add_shown_actions (SnApplication *self)
     { .name = "show-item", .activate = show_cb, .parameter_type = "x" },
     { .name = "show-newsletter", .activate = show_cb, .parameter_type = "(xtt)" },
     { .name = "search", .activate = search_cb, .parameter_type = "s" },
+    { .name = SN_NOTICE_ACTION, .activate = act_on_notice_cb, .parameter_type = "(ss)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -205,6 +238,7 @@ sn_application_shutdown (GApplication *application)
   destroy_windows (GTK_APPLICATION (application));
   if (self->store != NULL)
     sn_store_shutdown (self->store);
+  stop_reminders (self);
   G_APPLICATION_CLASS (sn_application_parent_class)->shutdown (application);
 }
 

@@ -170,6 +170,23 @@ show_background (SnRemindersGroup *self, const char *words, gboolean wrong)
     gtk_widget_remove_css_class (self->background_row, "error");
 }
 
+static const char *
+background_words (SnBackground background)
+{
+  switch (background)
+    {
+    case SN_BACKGROUND_ON:
+      return _ ("Permitted; starts with your session");
+    case SN_BACKGROUND_DENIED:
+      return _ ("Your desktop does not permit it; allow it in its settings of applications");
+    case SN_BACKGROUND_MISSING:
+      return _ ("Your desktop offers sandboxed programs no way to start with the session");
+    case SN_BACKGROUND_OFF:
+    default:
+      return _ ("Reminders come only while the window is open");
+    }
+}
+
 static void
 background_set_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -183,13 +200,8 @@ background_set_cb (GObject *source, GAsyncResult *result, gpointer data)
         show_background (self, error->message, TRUE);
       return;
     }
-  if (background == SN_BACKGROUND_DENIED)
-    show_background (self, _ ("Your desktop does not permit it; allow it in its settings of applications"), TRUE);
-  else
-    show_background (self,
-                     background == SN_BACKGROUND_ON ? _ ("Permitted; starts with your session")
-                                                    : _ ("Reminders come only while the window is open"),
-                     FALSE);
+  show_background (self, background_words (background),
+                   background == SN_BACKGROUND_DENIED || background == SN_BACKGROUND_MISSING);
 }
 
 /* A window on another store, or on another day, has no part in what starts with
@@ -213,6 +225,16 @@ background_switched_cb (SnRemindersGroup *self)
                              background_set_cb, g_object_ref (self));
 }
 
+/* Who does not want it need not be asked by the desktop about it. */
+static void
+find_background (SnRemindersGroup *self)
+{
+  if (stands_apart () || gtk_switch_get_active (GTK_SWITCH (self->background_switch)))
+    background_switched_cb (self);
+  else
+    show_background (self, background_words (SN_BACKGROUND_OFF), FALSE);
+}
+
 static void
 test_cb (SnRemindersGroup *self)
 {
@@ -222,7 +244,7 @@ test_cb (SnRemindersGroup *self)
   if (connection == NULL)
     show_background (self, _ ("There is no session bus, so nothing can be shown"), TRUE);
   else
-    sn_background_start (connection, "test-notice");
+    sn_background_start (connection, "test-notice", NULL);
 }
 
 static void
@@ -284,7 +306,7 @@ sn_reminders_group_init (SnRemindersGroup *self)
  * @settings: what the user prefers
  *
  * Shows and changes @settings. Whether the desktop permits reminders in the
- * background is found out by saying again what is wanted.
+ * background is found out by saying again that it is wanted.
  */
 void
 sn_reminders_group_set_settings (SnRemindersGroup *self, GSettings *settings)
@@ -301,5 +323,5 @@ sn_reminders_group_set_settings (SnRemindersGroup *self, GSettings *settings)
   self->settings = g_object_ref (settings);
   for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
     show_leads (self, kind);
-  background_switched_cb (self);
+  find_background (self);
 }

@@ -24,9 +24,8 @@ def install(build, folder):
             shutil.copytree(source, target, dirs_exist_ok=True)
         elif os.path.exists(source):  # catalogues are made when they are installed
             shutil.copy2(source, target)
-    program = folder / "bin" / "secnews"
     for service in (folder / "share" / "dbus-1" / "services").glob("*.service"):
-        service.write_text(re.sub(r"^Exec=\S+", f"Exec={program}", service.read_text(encoding="utf-8"), flags=re.M),
+        service.write_text(re.sub(r"^Exec=\S*/", f"Exec={folder / 'bin'}/", service.read_text(encoding="utf-8"), flags=re.M),
                            encoding="utf-8")
     subprocess.run(["glib-compile-schemas", folder / "share" / "glib-2.0" / "schemas"], check=True, timeout=60)
     return folder

@@ -7,13 +7,23 @@
  * a desktop would: SECNEWS_TEST_DPI is the size of letters, 96 the usual one;
  * SECNEWS_TEST_RTL has everything read from right to left, for which no catalogue
  * of such a language is needed then; SECNEWS_TEST_LOCALES is a folder in which
- * catalogues are found that are not installed. */
+ * catalogues are found that are not installed; SECNEWS_TEST_SANDBOX has it believe
+ * that it is in a sandbox. */
 
 gboolean __real_gtk_init_check (void);
 gboolean __wrap_gtk_init_check (void);
 
 char *__real_bindtextdomain (const char *domain, const char *folder);
 char *__wrap_bindtextdomain (const char *domain, const char *folder);
+
+gboolean __real_sn_sandboxed (void);
+gboolean __wrap_sn_sandboxed (void);
+
+gboolean
+__wrap_sn_sandboxed (void)
+{
+  return g_getenv ("SECNEWS_TEST_SANDBOX") != NULL || __real_sn_sandboxed ();
+}
 
 char *
 __wrap_bindtextdomain (const char *domain, const char *folder)

@@ -142,13 +142,13 @@ def has_focus(node):
     return any(has_state(below, Atspi.StateType.FOCUSED) for below in walk(node))
 
 
-def tab_to(program, role, name, within=None):
-    """Goes on with Tab until the focus is there."""
+def tab_to(program, role, name, within=None, key="Tab"):
+    """Goes on with Tab, or back, until the focus is there."""
     node = showing(program, role, [name], within)
     for _ in range(24):
         if has_focus(node):
             return node
-        program.press("Tab")
+        program.press(key)
         settle(0.3)  # else the next key comes before the focus has moved
     return wait_for(f"the focus on {name}", lambda: has_focus(node) and node)
 

@@ -9,12 +9,15 @@
  * a test goes through a year in minutes. SECNEWS_TEST_TIME is a folder: "now" holds
  * the seconds since 1970 that the clock tells; "armed" is written whenever the
  * timer is set, with how often that was and to which second. The timer rings when
- * the test sends SIGUSR1, as it does when that second has come or a clock is set. */
+ * the test sends SIGUSR1, as it does when that second has come or a clock is set.
+ * SECNEWS_TEST_SANDBOX has the program believe that it is in a sandbox. */
 
 GDateTime *__real_g_date_time_new_now (GTimeZone *zone);
 GDateTime *__wrap_g_date_time_new_now (GTimeZone *zone);
 int __real_timerfd_settime (int fd, int flags, const struct itimerspec *when, struct itimerspec *before);
 int __wrap_timerfd_settime (int fd, int flags, const struct itimerspec *when, struct itimerspec *before);
+gboolean __real_sn_sandboxed (void);
+gboolean __wrap_sn_sandboxed (void);
 
 static volatile sig_atomic_t timer = -1;
 
@@ -66,4 +69,10 @@ __wrap_timerfd_settime (int fd, int flags, const struct itimerspec *when, struct
   if ((gint64) when->it_value.tv_sec <= read_now ())
     ring (SIGUSR1);
   return 0;
+}
+
+gboolean
+__wrap_sn_sandboxed (void)
+{
+  return g_getenv ("SECNEWS_TEST_SANDBOX") != NULL || __real_sn_sandboxed ();
 }
