@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-background.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 #include "sn-config.h"
@@ -39,7 +40,11 @@ write_entry (GError **error)
 
   if (program == NULL)
     return FALSE;
-  g_mkdir_with_parents (folder, 0700);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, SN_ERROR, SN_ERROR_IO, "%s: %s", folder, g_strerror (errno));
+      return FALSE;
+    }
   quoted = g_shell_quote (program);
   g_key_file_set_string (entry, "Desktop Entry", "Type", "Application");
   g_key_file_set_string (entry, "Desktop Entry", "Name", "SEC News Reminders");
@@ -244,6 +249,16 @@ starting_free (gpointer data)
 }
 
 static void
+acted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (reply == NULL)
+    g_message ("The reminder service does not do what it is asked: %s", error->message);
+}
+
+static void
 act (GDBusConnection *connection, const Starting *starting)
 {
   GVariantBuilder parameters;
@@ -255,7 +270,7 @@ act (GDBusConnection *connection, const Starting *starting)
     g_variant_builder_add (&parameters, "v", starting->parameter);
   g_dbus_connection_call (connection, SN_REMINDER_ID, REMINDER_PATH, "org.freedesktop.Application", "ActivateAction",
                           g_variant_new ("(sava{sv})", starting->action, &parameters, NULL), NULL,
-                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, acted_cb, NULL);
 }
 
 static void

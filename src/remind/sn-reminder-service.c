@@ -12,12 +12,16 @@
 #include "sn-reminder-store.h"
 #include "sn-snooze.h"
 
-/* When the store cannot be read or nobody shows notices, so long. */
+/* When the store cannot be read or nobody shows notices, it tries again after so
+ * long, then after twice that, and so on: what stays so for a night is not to
+ * wake the computer every minute. */
 #define RETRY_SECONDS 60
+#define RETRY_MAX_SECONDS 3600
 
 /* Notices that are of no item. */
 #define TROUBLE_ID "trouble"
 #define TEST_ID "test"
+#define ACTION_ID "action"
 
 struct _SnReminderService
 {
@@ -36,6 +40,7 @@ struct _SnReminderService
   gboolean knows; /* whether the notifier was told what stands from before */
   gboolean ready; /* whether notices can be shown */
   gboolean troubled;
+  gint64 retry; /* seconds to the next attempt, 0 when nothing has failed */
 };
 
 G_DEFINE_FINAL_TYPE (SnReminderService, sn_reminder_service, G_TYPE_APPLICATION)
@@ -149,6 +154,13 @@ look_work (SnDb *db, gpointer data, GError **error)
   return sn_db_remind (db, &today, TRUE, decide, data, error);
 }
 
+static void
+try_again (SnReminderService *self)
+{
+  self->retry = CLAMP (self->retry * 2, RETRY_SECONDS, RETRY_MAX_SECONDS);
+  sn_alarm_set (self->alarm, now_of (self) + self->retry);
+}
+
 /* Said once: a service that only fails in the journal would be one that nobody
  * knows to be silent. */
 static void
@@ -167,9 +179,11 @@ tell_trouble (SnReminderService *self, const GError *error)
 static void
 end_trouble (SnReminderService *self)
 {
-  if (self->troubled)
-    sn_notifier_withdraw (self->notifier, TROUBLE_ID);
+  if (!self->troubled)
+    return;
+  sn_notifier_withdraw (self->notifier, TROUBLE_ID);
   self->troubled = FALSE;
+  self->retry = 0;
 }
 
 static gint64
@@ -191,7 +205,7 @@ look_now (SnReminderService *self)
   if (!sn_reminder_store_run (self->store, look_work, &look, &error))
     {
       tell_trouble (self, error);
-      sn_alarm_set (self->alarm, look.now + RETRY_SECONDS);
+      try_again (self);
       return;
     }
   end_trouble (self);
@@ -261,6 +275,12 @@ shown_work (SnDb *db, gpointer data, GError **error)
   return sn_db_remind_delivered (db, event->id, event->server, event->number, now_of (event->self), error);
 }
 
+static gboolean
+is_of_no_item (const char *id)
+{
+  return g_str_equal (id, TROUBLE_ID) || g_str_equal (id, TEST_ID) || g_str_equal (id, ACTION_ID);
+}
+
 static void
 shown_cb (const char *id, const char *server, guint32 number, const GError *failure, gpointer data)
 {
@@ -269,18 +289,19 @@ shown_cb (const char *id, const char *server, guint32 number, const GError *fail
   g_autoptr (GError) error = NULL;
 
   g_hash_table_remove (self->on_the_way, id);
-  if (g_str_equal (id, TROUBLE_ID) || g_str_equal (id, TEST_ID))
+  if (failure != NULL)
+    g_warning ("A notice cannot be shown: %s", failure->message);
+  if (is_of_no_item (id))
     return;
   if (failure != NULL)
-    {
-      g_warning ("A notice cannot be shown: %s", failure->message);
-      sn_alarm_set (self->alarm, now_of (self) + RETRY_SECONDS);
-    }
+    try_again (self);
   else if (!sn_reminder_store_run (self->store, shown_work, &event, &error))
     {
       tell_trouble (self, error);
-      sn_alarm_set (self->alarm, now_of (self) + RETRY_SECONDS);
+      try_again (self);
     }
+  else
+    self->retry = 0;
 }
 
 static gboolean
@@ -354,6 +375,16 @@ acted_work (SnDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Whoever pressed a button believes that it was done, so each failure is told. */
+static void
+tell_failure (SnReminderService *self, const GError *error)
+{
+  g_autofree char *body = g_strdup_printf ("%s: %s", self->database, error->message);
+
+  g_warning ("%s", body);
+  show_words (self, ACTION_ID, _ ("What You Chose Could Not Be Done"), body);
+}
+
 static void
 acted_cb (const char *id, const char *action, const char *token, gpointer data)
 {
@@ -362,7 +393,7 @@ acted_cb (const char *id, const char *action, const char *token, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!sn_reminder_store_run (self->store, acted_work, &event, &error))
-    tell_trouble (self, error);
+    tell_failure (self, error);
   look_soon (self);
 }
 
