@@ -8,6 +8,9 @@
 /* Changes come in bursts; nobody who subscribes to a file waits for it. */
 #define DELAY_MS 500
 
+/* A folder that was full or away may be there again, without any change here. */
+#define RETRY_SECONDS 60
+
 struct _SnCalendarKeeper
 {
   GObject parent_instance;
@@ -17,6 +20,7 @@ struct _SnCalendarKeeper
   GSettings *memory;
   GCancellable *cancellable;
   guint delay_id;
+  guint retry_id;
   gboolean working;
   gboolean again; /* something changed meanwhile */
   char *told;     /* the last failure */
@@ -70,6 +74,16 @@ tell (SnCalendarKeeper *self, const char *reason)
     g_signal_emit (self, signals[FAILED], 0, reason);
 }
 
+static gboolean
+retry_cb (gpointer data)
+{
+  SnCalendarKeeper *self = data;
+
+  self->retry_id = 0;
+  keep_soon (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 updated_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -83,6 +97,8 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer data)
   tell (self, done == NULL ? error->message : NULL);
   if (self->again)
     keep_soon (self);
+  else if (done == NULL && self->retry_id == 0)
+    self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
 }
 
 static gboolean
@@ -133,6 +149,7 @@ sn_calendar_keeper_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->memory);
