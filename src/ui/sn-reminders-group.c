@@ -21,8 +21,10 @@ static const SnLeads choices[] = {
   1u << 10 | 1u << 5 | 1u << 2 | 1u << 1 | 1u << 0,
 };
 
-#define FIRST_HOUR 6
-#define LAST_HOUR 18
+/* The times to choose from, in minutes of the day. */
+#define FIRST_TIME (6 * 60)
+#define LAST_TIME (18 * 60)
+#define TIME_STEP 30
 
 struct _SnRemindersGroup
 {
@@ -34,6 +36,7 @@ struct _SnRemindersGroup
   GtkWidget *background_row;
   GtkWidget *background_switch;
   GtkWidget *time_row;
+  GArray *times; /* guint, the minutes that the row has */
   GtkWidget *lead_rows[SN_N_ITEM_KINDS];
   SnLeads other[SN_N_ITEM_KINDS]; /* what the last choice of a row stands for */
   gboolean showing;
@@ -135,25 +138,51 @@ show_leads (SnRemindersGroup *self, guint kind)
 static void
 time_selected_cb (SnRemindersGroup *self)
 {
-  guint hour = FIRST_HOUR + adw_combo_row_get_selected (ADW_COMBO_ROW (self->time_row));
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->time_row));
 
-  if (!self->showing && self->settings != NULL)
-    g_settings_set_uint (self->settings, SN_SETTING_REMIND_MINUTE, hour * 60);
+  if (!self->showing && self->settings != NULL && selected < self->times->len)
+    g_settings_set_uint (self->settings, SN_SETTING_REMIND_MINUTE, g_array_index (self->times, guint, selected));
 }
 
 static GtkWidget *
 time_row_new (SnRemindersGroup *self)
 {
   GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) hours = gtk_string_list_new (NULL);
 
-  for (guint hour = FIRST_HOUR; hour <= LAST_HOUR; hour++)
-    gtk_string_list_take (hours, g_strdup_printf ("%02u:00", hour));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Time of Day"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("In Great Britain"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (hours));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (time_selected_cb), self, G_CONNECT_SWAPPED);
   return row;
+}
+
+static void
+add_time (SnRemindersGroup *self, GtkStringList *words, guint minute)
+{
+  g_array_append_val (self->times, minute);
+  gtk_string_list_take (words, g_strdup_printf ("%02u:%02u", minute / 60, minute % 60));
+}
+
+/* A time that was set elsewhere, to the minute, has its place among them. */
+static void
+show_time (SnRemindersGroup *self)
+{
+  guint chosen = g_settings_get_uint (self->settings, SN_SETTING_REMIND_MINUTE), selected = 0;
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  guint last = MAX (LAST_TIME, chosen);
+
+  for (guint minute = MIN (FIRST_TIME, chosen); minute <= last; minute++)
+    {
+      gboolean common = minute % TIME_STEP == 0 && minute >= FIRST_TIME && minute <= LAST_TIME;
+
+      if (minute == chosen)
+        selected = self->times->len;
+      if (common || minute == chosen)
+        add_time (self, words, minute);
+    }
+  self->showing = TRUE;
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->time_row), G_LIST_MODEL (words));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->time_row), selected);
+  self->showing = FALSE;
 }
 
 /* ---- background ---- */
@@ -273,9 +302,17 @@ sn_reminders_group_dispose (GObject *object)
 }
 
 static void
+sn_reminders_group_finalize (GObject *object)
+{
+  g_array_unref (SN_REMINDERS_GROUP (object)->times);
+  G_OBJECT_CLASS (sn_reminders_group_parent_class)->finalize (object);
+}
+
+static void
 sn_reminders_group_class_init (SnRemindersGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sn_reminders_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_reminders_group_finalize;
 }
 
 static void
@@ -285,6 +322,7 @@ sn_reminders_group_init (SnRemindersGroup *self)
   GtkWidget *test = gtk_button_new_with_label (_ ("Send a Test"));
 
   self->cancellable = g_cancellable_new ();
+  self->times = g_array_new (FALSE, FALSE, sizeof (guint));
   adw_preferences_group_set_title (group, _ ("Reminders"));
   adw_preferences_group_set_description (group, _ ("So many working days before something closes or takes place."));
   gtk_widget_add_css_class (test, "flat");
@@ -311,16 +349,12 @@ sn_reminders_group_init (SnRemindersGroup *self)
 void
 sn_reminders_group_set_settings (SnRemindersGroup *self, GSettings *settings)
 {
-  guint minute = g_settings_get_uint (settings, SN_SETTING_REMIND_MINUTE);
-
   g_settings_bind (settings, SN_SETTING_REMIND_IN_BACKGROUND, self->background_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->background_switch, "notify::active", G_CALLBACK (background_switched_cb), self,
                            G_CONNECT_SWAPPED);
-  self->showing = TRUE;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->time_row), CLAMP (minute / 60, FIRST_HOUR, LAST_HOUR) - FIRST_HOUR);
-  self->showing = FALSE;
   self->settings = g_object_ref (settings);
+  show_time (self);
   for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
     show_leads (self, kind);
   find_background (self);

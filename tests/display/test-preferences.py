@@ -55,6 +55,43 @@ def choose(preferences, program, row, downs):
     program.press("Return", *["Down"] * downs, "Return")
 
 
+def kept(home, key):
+    """The value of a setting as it was written, None before."""
+    path = os.path.join(home, "config", "glib-2.0", "settings", "keyfile")
+    with open(path, encoding="utf-8") as file:
+        return next((line.partition("=")[2].strip() for line in file if line.startswith(key + "=")), None)
+
+
+def row_says(preferences, row, words):
+    return any(find_all(next(find_all(preferences, "combo box", [row])), "label", [words]))
+
+
+def test_reminders():
+    """The time of day of reminders, to the minute, and the days before are chosen, and kept"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true", remind_minute="uint32 455")
+        with Program("--database", os.path.join(home, "secnews.db"), "--today", "2019-06-14", home=home,
+                     environment=REMEMBERING) as program:
+            program.wait_for_window()
+            preferences = open_preferences(program)
+            # A window on another store has no part in what starts with the session, and says so.
+            wait_for("whether they come", lambda: any(find_all(preferences, "label", ["not your usual store"])))
+            wait_for("the time that was set elsewhere", lambda: row_says(preferences, "Time of Day", "07:35"))
+            choose(preferences, program, "Time of Day", 1)
+
+            def kept_minute():
+                return int(kept(home, "remind-minute").split()[-1])
+            wait_for("another time", lambda: kept_minute() != 455)
+            minute = kept_minute()
+            wait_for("it to be shown", lambda: row_says(preferences, "Time of Day", f"{minute // 60:02}:{minute % 60:02}"))
+            choose(preferences, program, "Nominations Close", 3)
+            wait_for("other days", lambda: kept(home, "remind-vacancies") is not None)
+            days = kept(home, "remind-vacancies").replace("uint32 ", "").strip("[]").split(", ")
+            wait_for("them to be shown", lambda: row_says(preferences, "Nominations Close", days[0]))
+            program.press("Escape")
+            wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
+
+
 def test_week_start():
     """The calendar begins its weeks with another day"""
     with Program("--demo") as program:
@@ -81,4 +118,4 @@ def test_names():
         wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
 
 
-run(test_closing_soon, test_week_start, test_names)
+run(test_closing_soon, test_reminders, test_week_start, test_names)
