@@ -8,6 +8,7 @@ import tempfile
 import harness
 from consultations import (Atspi, Failure, gone, has_state, is_showing, list_rows, open_page, rows, samples_store,
                            select, showing, wait_for)
+from harness import whole_stacks
 
 
 def items(program):
@@ -72,10 +73,8 @@ def test_choose():
 
 def test_export():
     """What is selected is in the file, and nothing else"""
-    # The file chooser's library leaks (build-aux/lsan.supp), in calls that only a slow look at the stack can tell from
-    # others; the command line's tests export with leaks looked for.
-    calm = {"ASAN_OPTIONS": "detect_leaks=0:abort_on_error=1"}
-    with tempfile.TemporaryDirectory() as folder, open_page(samples_store(folder), environment=calm) as program:
+    # The file chooser's library leaks.
+    with tempfile.TemporaryDirectory() as folder, open_page(samples_store(folder), environment=whole_stacks()) as program:
         select(program, "MP327")
         program.press("ctrl+space")
         wait_for_checked(program, 1)
