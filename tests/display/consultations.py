@@ -164,15 +164,16 @@ def select(program, words):
     raise Failure(f"there is no row {words}")
 
 
-def wait_for_focus(program):
-    """Waits until the list has the focus again, as after rows were made anew."""
-    def look():
+def go_to_list(program):
+    """Goes to the list with Tab, where it has not the focus yet, as after a window that was closed."""
+    node = program.find("list", ["Consultations"], within=program.page)
+    for _ in range(24):
         program.hold_keyboard()
-        return has_focus(program.find("list", ["Consultations"], within=program.page))
-    try:
-        wait_for("the focus on a row", look)
-    except Failure as failure:
-        raise Failure(f"{failure}: {program.where_focus_is()}") from failure
+        if has_focus(node):
+            return
+        program.press("Tab")
+        settle(0.3)  # else the next key comes before the focus has moved
+    raise Failure(f"Tab does not lead to the list: {program.where_focus_is()}")
 
 
 def undo(program, words):
@@ -184,6 +185,6 @@ def undo(program, words):
     wait_for(f"a toast {words}", look).get_action_iface().do_action(0)
 
 
-__all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "gone", "import_text", "is_showing", "open_page", "press_button", "rows",
-           "samples_store", "secnews", "select", "selected", "showing", "tab_to", "text_of", "undo", "wait_for_focus",
+__all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "go_to_list", "gone", "import_text", "is_showing", "open_page",
+           "press_button", "rows", "samples_store", "secnews", "select", "selected", "showing", "tab_to", "text_of", "undo",
            "wait_for_rows"]

@@ -8,8 +8,8 @@ import subprocess
 import tempfile
 
 import harness
-from consultations import (FIRST, SECOND, gone, import_text, open_page, press_button, secnews, select, showing, tab_to,
-                           undo, wait_for_focus, wait_for_rows)
+from consultations import (FIRST, SECOND, go_to_list, gone, import_text, open_page, press_button, secnews, select,
+                           showing, tab_to, undo, wait_for_rows)
 from harness import find_all, wait_for
 
 
@@ -37,7 +37,7 @@ def number_of(database, words):
 
 def correct(program, date):
     """Goes through the window that asks for the date."""
-    wait_for_focus(program)
+    go_to_list(program)
     program.press("shift+F10")
     press_menu(program, "Correct")
     window = dialog(program, "Correct")
@@ -119,7 +119,7 @@ def test_alike():
 
 def split(program):
     """Goes through the window that asks for newsletters."""
-    wait_for_focus(program)
+    go_to_list(program)
     program.press("shift+F10")
     press_menu(program, "Split Off")
     window = dialog(program, "Split Off")

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import tempfile
 
-from consultations import FIRST, import_text, open_page, select, showing, undo, wait_for_focus
+from consultations import FIRST, go_to_list, import_text, open_page, select, showing, undo
 from harness import Atspi, Failure, REMEMBERING, find_all, has_state, run, settle, wait_for, write_settings
 
 
@@ -42,7 +42,7 @@ def go_down(program, name):
 
 def remind(program, name):
     """Chooses in the menu of the item that is selected."""
-    wait_for_focus(program)
+    go_to_list(program)
     program.press("shift+F10")
     go_down(program, "Remind Me")
     go_down(program, name)
