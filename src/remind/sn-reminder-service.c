@@ -40,7 +40,9 @@ struct _SnReminderService
   gboolean knows; /* whether the notifier was told what stands from before */
   gboolean ready; /* whether notices can be shown */
   gboolean troubled;
-  gint64 retry; /* seconds to the next attempt, 0 when nothing has failed */
+  gint64 wake;     /* when to look next, in any case */
+  gint64 retry;    /* seconds to the next attempt, 0 when nothing has failed */
+  gint64 retry_at; /* when that is, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (SnReminderService, sn_reminder_service, G_TYPE_APPLICATION)
@@ -155,10 +157,22 @@ look_work (SnDb *db, gpointer data, GError **error)
 }
 
 static void
+arm (SnReminderService *self)
+{
+  sn_alarm_set (self->alarm, self->retry_at != 0 ? MIN (self->wake, self->retry_at) : self->wake);
+}
+
+/* However many notices of one look fail, it is one attempt that did. And what
+ * becomes due meanwhile does not wait for the next one. */
+static void
 try_again (SnReminderService *self)
 {
-  self->retry = CLAMP (self->retry * 2, RETRY_SECONDS, RETRY_MAX_SECONDS);
-  sn_alarm_set (self->alarm, now_of (self) + self->retry);
+  if (self->retry_at == 0)
+    {
+      self->retry = CLAMP (self->retry * 2, RETRY_SECONDS, RETRY_MAX_SECONDS);
+      self->retry_at = now_of (self) + self->retry;
+    }
+  arm (self);
 }
 
 /* Said once: a service that only fails in the journal would be one that nobody
@@ -202,21 +216,25 @@ look_now (SnReminderService *self)
   Look look = { self, sn_remind_rules_new (self->settings, sn_clock_get_zone (self->clock)), now_of (self), plan };
   gboolean first = !self->knows;
 
+  self->retry_at = 0;
   if (!sn_reminder_store_run (self->store, look_work, &look, &error))
     {
       tell_trouble (self, error);
+      self->wake = next_midnight (&look);
       try_again (self);
       return;
     }
   end_trouble (self);
+  /* Before anything is shown, which may fail and be tried again sooner. Without
+   * a store nothing was planned. */
+  self->wake = plan->wake != 0 ? plan->wake : next_midnight (&look);
+  arm (self);
   for (guint i = 0; i < plan->withdraw->len; i++)
     sn_notifier_withdraw (self->notifier, ((SnStanding *) plan->withdraw->pdata[i])->id);
   for (guint i = 0; i < plan->notices->len; i++)
     show_notice (self, plan->notices->pdata[i], &look.rules, look.now, FALSE);
   for (guint i = 0; i < plan->standing->len && first; i++)
     show_notice (self, plan->standing->pdata[i], &look.rules, look.now, TRUE);
-  /* Without a store nothing was planned. */
-  sn_alarm_set (self->alarm, plan->wake != 0 ? plan->wake : next_midnight (&look));
 }
 
 static gboolean

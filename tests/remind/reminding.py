@@ -205,6 +205,8 @@ class World:
             pass
         self.service = subprocess.Popen([self.program], env=dict(self.session.env, TZ=self.zone))
         wait_for("the service to set its timer", lambda: self.armed()[0] > 0 or self.ended())
+        # Else the clock might go on before it was written down when something was told.
+        self.settle()
         self.settle()
 
     def ended(self):
