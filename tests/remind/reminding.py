@@ -148,6 +148,11 @@ class Session:
         return int(subprocess.check_output(["dunstctl", "count", "displayed"], env=self.env, text=True)) + int(
             subprocess.check_output(["dunstctl", "count", "waiting"], env=self.env, text=True))
 
+    def all_displayed(self):
+        """Whether all that stands is to be seen, and none still waits."""
+        count = int(subprocess.check_output(["dunstctl", "count", "displayed"], env=self.env, text=True))
+        return count >= len(self.standing())
+
     def dunstctl(self, *words):
         subprocess.run(["dunstctl", *words], env=self.env, check=True)
 

@@ -134,6 +134,8 @@ class Test(World):
         number, meeting = self.numbers[title], self.notice(title, 1)
         self.go_to(at("2025-11-17 09:00"))
         assert meeting in self.session.standing()
+        # What it has not put up yet, dunst does not speak of.
+        wait_for("dunst to show it", self.session.all_displayed)
         self.kill()
         self.start()
         wait_for("it to be of this run", lambda: sum(one.id == meeting for one in self.session.read()) == 2)
