@@ -28,7 +28,7 @@
 #define NEW_ITEMS 10
 #define KNOWN_ITEMS 14
 /* What pages ask for at once. */
-#define PAGE 200
+#define PAGE 100
 #define HITS 30
 
 static const SnDate today = { .year = 2026, .month = 1, .day = 15 };
@@ -387,7 +387,7 @@ static const struct
 } questions[] = {
   { "consultations page", ask_consultations },
   { "vacancies page", ask_vacancies },
-  { "200 more of what is closed", ask_closed },
+  { "100 more of what is closed", ask_closed },
   { "calendar: a month", ask_month },
   { "calendar: agenda", ask_agenda },
   { "newsletters page", ask_newsletters },
