@@ -8,7 +8,7 @@
 /* More than that nobody looks through: of what has no day from the month shown
  * on, and of what the agenda holds. */
 #define MOST_LATER 100
-#define MOST_IN_AGENDA 200
+#define MOST_IN_AGENDA 100
 
 /* One of the three lists, and the reading of it that is under way. */
 typedef struct

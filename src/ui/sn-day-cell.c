@@ -13,6 +13,9 @@
 /* More icons than this do not fit where seven days share 336 pixels. */
 #define MOST_ICONS 3
 
+/* So many chips are made before it is known how many there is room for. */
+#define USUAL_CHIPS 4
+
 struct _SnDayCell
 {
   GtkWidget parent_instance;
@@ -26,7 +29,9 @@ struct _SnDayCell
   GtkWidget *more;
   GtkWidget *more_label;
   GtkWidget *mark;  /* NULL where no newsletter was issued on the day */
-  GPtrArray *chips; /* GtkWidget, in the order of the items */
+  GPtrArray *chips; /* GtkWidget, of as many of the items, and then of those gone, as have room */
+  guint room;       /* how many lines of chips fit */
+  guint filling;
 
   GPtrArray *items;  /* SnItem */
   GPtrArray *gone;   /* SnItem that was moved away */
@@ -104,6 +109,59 @@ create_more (SnDayCell *self)
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
+static void
+add_chip (SnDayCell *self, GtkWidget *chip)
+{
+  gtk_widget_set_child_visible (chip, FALSE);
+  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->more);
+  g_ptr_array_add (self->chips, chip);
+}
+
+/* What lasts longer is one bar over its days. */
+static GtkWidget *
+chip_of (SnDayCell *self, SnItem *item)
+{
+  GtkWidget *chip = sn_chip_new (item, NULL, &self->today);
+  const SnDate *date = sn_item_get_date (item);
+  guint32 julian = sn_day_cell_get_julian (self);
+
+  set_class (chip, "from-before", sn_date_first_julian (date) < julian);
+  set_class (chip, "goes-on", sn_date_last_julian (date) > julian);
+  return chip;
+}
+
+/* A busy day has more items than lines, and a month of busy days has hundreds of
+ * chips that nobody sees: only those are made that fit. */
+static void
+add_chips (SnDayCell *self)
+{
+  guint n = self->items->len + self->gone->len;
+
+  for (guint i = self->chips->len; i < MIN (n, self->room); i++)
+    add_chip (self, i < self->items->len ? chip_of (self, self->items->pdata[i])
+                                         : sn_chip_new_ghost (self->gone->pdata[i - self->items->len], &self->today));
+  sn_day_layout_set_n_without (SN_DAY_LAYOUT (self->layout), n - self->chips->len);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  SnDayCell *self = data;
+
+  self->filling = 0;
+  add_chips (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is drawn; now sizes are just given out. */
+static void
+room_cb (SnDayCell *self, guint n_lines)
+{
+  self->room = MAX (self->room, n_lines);
+  if (self->filling == 0 && self->chips->len < MIN (self->room, self->items->len + self->gone->len))
+    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
 static GtkLayoutManager *
 create_layout (SnDayCell *self)
 {
@@ -116,6 +174,7 @@ create_layout (SnDayCell *self)
   };
 
   self->layout = sn_day_layout_new (&parts, self->chips);
+  g_signal_connect_object (self->layout, "room", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
   return self->layout;
 }
 
@@ -125,6 +184,7 @@ sn_day_cell_dispose (GObject *object)
   SnDayCell *self = SN_DAY_CELL (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   if (self->chips != NULL)
     g_ptr_array_set_size (self->chips, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -159,6 +219,7 @@ static void
 sn_day_cell_init (SnDayCell *self)
 {
   self->chips = g_ptr_array_new ();
+  self->room = USUAL_CHIPS;
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->gone = g_ptr_array_new_with_free_func (g_object_unref);
   self->issues = g_ptr_array_new_with_free_func (g_object_unref);
@@ -306,14 +367,6 @@ sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolea
 }
 
 static void
-add_chip (SnDayCell *self, GtkWidget *chip)
-{
-  gtk_widget_set_child_visible (chip, FALSE);
-  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->more);
-  g_ptr_array_add (self->chips, chip);
-}
-
-static void
 add_icon (SnDayCell *self, const char *name, const char *css_class, gboolean over)
 {
   GtkWidget *icon = gtk_image_new_from_icon_name (name);
@@ -371,20 +424,6 @@ clear_items (SnDayCell *self)
     gtk_box_remove (GTK_BOX (self->icons), child);
 }
 
-/* What lasts longer is one bar over its days. */
-static void
-add_item (SnDayCell *self, SnItem *item)
-{
-  GtkWidget *chip = sn_chip_new (item, NULL, &self->today);
-  const SnDate *date = sn_item_get_date (item);
-  guint32 julian = sn_day_cell_get_julian (self);
-
-  set_class (chip, "from-before", sn_date_first_julian (date) < julian);
-  set_class (chip, "goes-on", sn_date_last_julian (date) > julian);
-  g_ptr_array_add (self->items, g_object_ref (item));
-  add_chip (self, chip);
-}
-
 static void
 add_mark (SnDayCell *self)
 {
@@ -407,12 +446,10 @@ sn_day_cell_set_items (SnDayCell *self, GPtrArray *items, GPtrArray *gone, GPtrA
 {
   clear_items (self);
   for (guint i = 0; i < items->len; i++)
-    add_item (self, items->pdata[i]);
+    g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
   for (guint i = 0; i < gone->len; i++)
-    {
-      g_ptr_array_add (self->gone, g_object_ref (gone->pdata[i]));
-      add_chip (self, sn_chip_new_ghost (gone->pdata[i], &self->today));
-    }
+    g_ptr_array_add (self->gone, g_object_ref (gone->pdata[i]));
+  add_chips (self);
   for (guint i = 0; i < issues->len; i++)
     g_ptr_array_add (self->issues, g_object_ref (issues->pdata[i]));
   if (issues->len > 0)
@@ -471,7 +508,7 @@ sn_day_cell_get_n_items (SnDayCell *self)
 GtkWidget *
 sn_day_cell_get_place (SnDayCell *self, gint64 item_id)
 {
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < MIN (self->items->len, self->chips->len); i++)
     if (sn_item_get_id (self->items->pdata[i]) == item_id && gtk_widget_get_child_visible (self->chips->pdata[i]))
       return self->chips->pdata[i];
   return GTK_WIDGET (self);

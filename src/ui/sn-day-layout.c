@@ -8,16 +8,27 @@
 /* A day has room for its number and this many lines, however low the window. */
 #define LEAST_LINES 2
 #define USUAL_LINES 3
+
 struct _SnDayLayout
 {
   GtkLayoutManager parent_instance;
 
   SnDayParts parts;
   GPtrArray *chips; /* GtkWidget, in order */
+  guint n_without;  /* how many more things there are than chips */
+  guint n_lines;    /* how many lines had room at last */
   GtkWidget *mark;  /* NULL for none */
   gboolean narrow;
   gboolean rtl;
 };
+
+enum
+{
+  ROOM,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SnDayLayout, sn_day_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -104,16 +115,17 @@ place_chips (SnDayLayout *self, int y, int width, int height)
 {
   int line = natural_height (self->parts.more, width);
   guint lines = (guint) MAX ((height - y - PADDING + GAP) / (line + GAP), 0);
-  guint shown = self->chips->len <= lines ? self->chips->len : (lines > 0 ? lines - 1 : 0);
+  guint all = self->chips->len + self->n_without;
+  guint shown = all <= lines ? self->chips->len : MIN (self->chips->len, lines > 0 ? lines - 1 : 0);
 
   for (guint i = 0; i < self->chips->len; i++)
     if (i < shown)
       place (self->chips->pdata[i], PADDING, y + (int) i * (line + GAP), width, line);
     else
       gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
-  if (shown < self->chips->len)
+  if (shown < all)
     {
-      g_autofree char *text = g_strdup_printf (_ ("+%u more"), self->chips->len - shown);
+      g_autofree char *text = g_strdup_printf (_ ("+%u more"), all - shown);
 
       /* An inscription takes new text without asking for another size. */
       gtk_inscription_set_text (self->parts.more_label, text);
@@ -121,6 +133,11 @@ place_chips (SnDayLayout *self, int y, int width, int height)
     }
   else
     gtk_widget_set_child_visible (self->parts.more, FALSE);
+  if (lines != self->n_lines)
+    {
+      self->n_lines = lines;
+      g_signal_emit (self, signals[ROOM], 0, lines);
+    }
 }
 
 /* The mark stands at the end of the line with the number. */
@@ -186,6 +203,9 @@ sn_day_layout_class_init (SnDayLayoutClass *klass)
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sn_day_layout_finalize;
+  /* Emitted while sizes are given out: who answers with other chips does so later. */
+  signals[ROOM] = g_signal_new ("room", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_UINT);
   manager_class->measure = sn_day_layout_measure;
   manager_class->allocate = sn_day_layout_allocate;
   manager_class->get_request_mode = sn_day_layout_get_request_mode;
@@ -236,5 +256,18 @@ void
 sn_day_layout_set_mark (SnDayLayout *self, GtkWidget *mark)
 {
   self->mark = mark;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+/**
+ * sn_day_layout_set_n_without:
+ * @n: how many more things the day has than there are chips
+ *
+ * Has the last line count these as well.
+ */
+void
+sn_day_layout_set_n_without (SnDayLayout *self, guint n)
+{
+  self->n_without = n;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

@@ -32,8 +32,9 @@ typedef struct {
 #define SN_TYPE_DAY_LAYOUT (sn_day_layout_get_type ())
 G_DECLARE_FINAL_TYPE (SnDayLayout, sn_day_layout, SN, DAY_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *sn_day_layout_new        (const SnDayParts *parts, GPtrArray *chips);
-void              sn_day_layout_set_narrow (SnDayLayout *self, gboolean narrow);
-void              sn_day_layout_set_mark   (SnDayLayout *self, GtkWidget *mark);
+GtkLayoutManager *sn_day_layout_new           (const SnDayParts *parts, GPtrArray *chips);
+void              sn_day_layout_set_narrow    (SnDayLayout *self, gboolean narrow);
+void              sn_day_layout_set_mark      (SnDayLayout *self, GtkWidget *mark);
+void              sn_day_layout_set_n_without (SnDayLayout *self, guint n);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "sn-error.h"
 
 /* How many more are read at a time: some screens full. */
-#define STEP 100
+#define STEP 50
 
 struct _SnItemFeed
 {

@@ -2,7 +2,7 @@
 #include "sn-newsletter-feed.h"
 
 /* How many more newsletters are read at a time: some screens full. */
-#define STEP 200
+#define STEP 50
 
 struct _SnNewsletterFeed
 {

@@ -12,6 +12,11 @@
 /* The best of what is found; who wants more of it types another word. */
 #define MOST_HITS 80
 
+/* What a window shows of them is made at once, the rest so many at a time between
+ * the frames: the next letter is not to wait for rows that nobody sees. */
+#define ROWS_IN_SIGHT 10
+#define ROWS_AT_A_TIME 4
+
 typedef enum
 {
   FILTER_ALL,
@@ -31,6 +36,9 @@ struct _SnSearchPage
   GCancellable *cancellable; /* of the newest search */
   char *text;                /* what is looked for */
   GPtrArray *hits;           /* SnSearchHit, best first; NULL before the first */
+  GPtrArray *coming;         /* SnSearchHit of hits: of which there are to be rows, in their order */
+  guint n_rows;              /* how many of them have one */
+  guint filling;
   gboolean searching;
   gboolean wants_focus; /* as soon as it is found */
 
@@ -119,29 +127,63 @@ show_part (GtkWidget *part, GtkLabel *label, guint n)
   gtk_widget_set_visible (part, n > 0);
 }
 
+static void
+add_rows (SnSearchPage *self, guint n)
+{
+  SnSearchLook look = look_of (self);
+
+  for (guint end = MIN (self->n_rows + n, self->coming->len); self->n_rows < end; self->n_rows++)
+    {
+      const SnSearchHit *hit = self->coming->pdata[self->n_rows];
+
+      gtk_list_box_append (GTK_LIST_BOX (hit->item != NULL ? self->items : self->newsletters),
+                           sn_search_row_new (hit, &look));
+    }
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  SnSearchPage *self = data;
+
+  add_rows (self, ROWS_AT_A_TIME);
+  if (self->n_rows < self->coming->len)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Items stand above newsletters, each best first. */
+static guint
+choose_hits (SnSearchPage *self, gboolean items)
+{
+  Filter filter = sn_filter_bar_get_selected (self->filters);
+  guint n = self->coming->len;
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      SnSearchHit *hit = self->hits->pdata[i];
+
+      if ((hit->item != NULL) == items && (filter == FILTER_ALL || filter == filter_of (hit)))
+        g_ptr_array_add (self->coming, hit);
+    }
+  return self->coming->len - n;
+}
+
 /* Rows are made anew: what was typed has made them others. */
 static void
 show_hits (SnSearchPage *self)
 {
-  SnSearchLook look = look_of (self);
-  Filter filter = sn_filter_bar_get_selected (self->filters);
-  guint n_items = 0, n_newsletters = 0;
-
   sn_parts_clear (self->items);
   sn_parts_clear (self->newsletters);
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const SnSearchHit *hit = self->hits->pdata[i];
-
-      if (filter != FILTER_ALL && filter != filter_of (hit))
-        continue;
-      gtk_list_box_append (GTK_LIST_BOX (hit->item != NULL ? self->items : self->newsletters),
-                           sn_search_row_new (hit, &look));
-      *(hit->item != NULL ? &n_items : &n_newsletters) += 1;
-    }
-  show_part (self->items_part, self->items_count, n_items);
-  show_part (self->newsletters_part, self->newsletters_count, n_newsletters);
+  g_ptr_array_set_size (self->coming, 0);
+  self->n_rows = 0;
+  show_part (self->items_part, self->items_count, choose_hits (self, TRUE));
+  show_part (self->newsletters_part, self->newsletters_count, choose_hits (self, FALSE));
   gtk_widget_set_visible (self->more, self->hits->len == MOST_HITS);
+  add_rows (self, ROWS_IN_SIGHT);
+  if (self->n_rows < self->coming->len && self->filling == 0)
+    self->filling = g_idle_add (fill_cb, self);
 }
 
 static void
@@ -191,6 +233,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
                                    NULL);
       return;
     }
+  g_ptr_array_set_size (self->coming, 0);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   self->hits = g_steal_pointer (&hits);
   show_counts (self);
@@ -274,6 +317,7 @@ sn_search_page_dispose (GObject *object)
 {
   SnSearchPage *self = SN_SEARCH_PAGE (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -289,6 +333,7 @@ sn_search_page_finalize (GObject *object)
   SnSearchPage *self = SN_SEARCH_PAGE (object);
 
   g_free (self->text);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   G_OBJECT_CLASS (sn_search_page_parent_class)->finalize (object);
 }
@@ -332,6 +377,7 @@ sn_search_page_init (SnSearchPage *self)
     [FILTER_NEWSLETTERS] = _ ("Newsletters"),
   };
 
+  self->coming = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   sn_filter_bar_set_names (self->filters, names, N_FILTERS);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -28,7 +28,8 @@
 #define NEW_ITEMS 10
 #define KNOWN_ITEMS 14
 /* What pages ask for at once. */
-#define PAGE 100
+#define PAGE 50
+#define AGENDA 100
 #define HITS 30
 
 static const SnDate today = { .year = 2026, .month = 1, .day = 15 };
@@ -273,7 +274,7 @@ ask_month (SnDb *db, GRand *rand)
 static void
 ask_agenda (SnDb *db, GRand *rand)
 {
-  SnQuery query = { .today = today, .from = today, .precision = SN_QUERY_WITH_DAY, .limit = PAGE };
+  SnQuery query = { .today = today, .from = today, .precision = SN_QUERY_WITH_DAY, .limit = AGENDA };
 
   take (sn_db_list_items (db, &query, NULL));
 }
@@ -387,7 +388,7 @@ static const struct
 } questions[] = {
   { "consultations page", ask_consultations },
   { "vacancies page", ask_vacancies },
-  { "100 more of what is closed", ask_closed },
+  { "50 more of what is closed", ask_closed },
   { "calendar: a month", ask_month },
   { "calendar: agenda", ask_agenda },
   { "newsletters page", ask_newsletters },
