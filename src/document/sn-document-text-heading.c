@@ -98,29 +98,6 @@ numbered_line (SnTextReader *self, gsize index, guint *number)
              : section_number (sn_text_line_start (self, line), sn_text_line_end (self, line), number);
 }
 
-/* A numbered line that stands alone, and neither follows the number before it
- * nor goes before the one after it, heads a section rather than being an item
- * of a list. */
-static void
-take_section_number (SnTextReader *self, gsize index)
-{
-  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
-  const SnTextLine *next = sn_text_line (self, index + 1);
-  guint number, before = 0, after;
-  gsize skip = numbered_line (self, index, &number);
-  const char *p = sn_text_line_start (self, line) + skip, *end = sn_text_line_end (self, line);
-
-  if (skip == 0 || next == NULL || next->blanks == 0 || (index > 0 && line->blanks == 0) || line->marked > 0 ||
-      (number == 1 && sn_text_has_columns (self, index + 1)) || !sn_may_be_heading (p, end))
-    return;
-  if (numbered_line (self, index + 1, &after) > 0 && after == number + 1)
-    return;
-  if (index > 0 && numbered_line (self, index - 1, &before) > 0 && before + 1 == number)
-    return;
-  line->marked = 2;
-  sn_text_move_start (self, index, skip);
-}
-
 static gboolean
 ends_sentence (SnTextReader *self, gsize index)
 {
@@ -150,13 +127,54 @@ breaks_early (SnTextReader *self, gsize index)
          sn_bullet_length (p, end, next->indent, &bullet) == 0 && ends_sentence (self, index + 1);
 }
 
+/* Whether running text is right under the line, and the line no part of it. */
+static gboolean
+is_above_prose (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+
+  return next->blanks == 0 && sn_text_line_length (line) <= 70 &&
+         (sn_text_line_length (next) > 110 || breaks_early (self, index));
+}
+
+static gboolean
+is_above_table (SnTextReader *self, gsize index)
+{
+  return sn_text_header_separator (self, sn_text_line (self, index + 1)) > SN_SEPARATOR_GLUED;
+}
+
+/* A numbered line that stands alone or right above running text or a table, and
+ * neither follows the number before it nor goes before the one after it, heads a
+ * section rather than being an item of a list. */
+static void
+take_section_number (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  const SnTextLine *next = sn_text_line (self, index + 1);
+  guint number, before = 0, after;
+  gsize skip = numbered_line (self, index, &number);
+  const char *p = sn_text_line_start (self, line) + skip, *end = sn_text_line_end (self, line);
+
+  if (skip == 0 || next == NULL ||
+      (next->blanks == 0 && !is_above_prose (self, index) && !is_above_table (self, index)) ||
+      (index > 0 && line->blanks == 0) || line->marked > 0 || (number == 1 && sn_text_has_columns (self, index + 1)) ||
+      !sn_may_be_heading (p, end))
+    return;
+  if (numbered_line (self, index + 1, &after) > 0 && after == number + 1)
+    return;
+  if (index > 0 && numbered_line (self, index - 1, &before) > 0 && before + 1 == number)
+    return;
+  line->marked = 2;
+  sn_text_move_start (self, index, skip);
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
   gunichar bullet;
-  gboolean alone, above_prose;
+  gboolean alone;
 
   if (line->cell > 0)
     return 0;
@@ -175,9 +193,7 @@ heading_level (SnTextReader *self, gsize index)
     return 0;
   if (sn_text_has_columns (self, index))
     return 0;
-  above_prose = next->blanks == 0 && sn_text_line_length (line) <= 70 &&
-                (sn_text_line_length (next) > 110 || breaks_early (self, index));
-  if (next->blanks == 0 && !above_prose)
+  if (next->blanks == 0 && !is_above_prose (self, index))
     return 0;
   if (index > 0 && next->blanks > line->blanks)
     return 0;

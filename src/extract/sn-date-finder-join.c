@@ -360,4 +360,6 @@ sn_finder_join (Finder *f)
     lend_time (f, &g_array_index (found, SnWhen, i), &g_array_index (found, SnWhen, i + 1));
   for (guint i = found->len; i > 1; i--)
     share_time (f, &g_array_index (found, SnWhen, i - 2), &g_array_index (found, SnWhen, i - 1));
+  for (guint i = 0; i < found->len; i++)
+    sn_date_settle_night (&g_array_index (found, SnWhen, i).date);
 }

@@ -8,6 +8,18 @@ is_office_afternoon (const Clock *clock)
   return clock->single && !clock->fixed && clock->hour >= 1 && clock->hour <= 6;
 }
 
+/* "10:00-4:00" ends in the afternoon, "23:00-03:00" and "22:00-2:00" in the night:
+ * an hour that is written with two digits is meant as written where it has a
+ * nought, and no half of the day puts an end before its beginning right. */
+static gboolean
+ends_in_afternoon (const Clock *start, const Clock *end)
+{
+  int from = start->hour * 60 + start->minute, to = end->hour * 60 + end->minute;
+
+  return end->half == HALF_NONE && !end->fixed && end->hour < 12 && (end->single || end->hour >= 10) && to <= from &&
+         to + 12 * 60 > from;
+}
+
 /* "10-4pm", "2-4pm", "9.30-11am", "10am - 12", "9:30-4:00": finds the halves
  * of the day that are not written. */
 static void
@@ -22,8 +34,7 @@ settle_range (Clock *start, Clock *end)
   else if (start->half == HALF_NONE && end->half == HALF_NONE && is_office_afternoon (start))
     start->half = HALF_PM;
   sn_finder_apply_half (start, start->half);
-  if (end->half == HALF_NONE && !end->fixed && end->hour < 12 &&
-      end->hour * 60 + end->minute <= start->hour * 60 + start->minute)
+  if (ends_in_afternoon (start, end))
     end->half = HALF_PM;
   sn_finder_apply_half (end, end->half);
 }

@@ -277,6 +277,7 @@ take_time (const SnExtraction *self, SnRow *row)
       row->date.time = when->date.time;
       row->date.has_end_time = when->date.has_end_time;
       row->date.end_time = when->date.end_time;
+      sn_date_settle_night (&row->date);
     }
 }
 

@@ -205,6 +205,29 @@ sn_date_set_end_time (SnDate *date, guint hour, guint minute)
   date->end_time = (guint16) (hour * 60 + minute);
 }
 
+/* Works on the network are done at night; a meeting that would end before it
+ * begins is a slip of the pen. */
+#define NIGHT_BEGINS (17 * 60)
+#define NIGHT_ENDS (9 * 60)
+
+/**
+ * sn_date_settle_night:
+ *
+ * What goes from an evening to an hour of the early morning ("23:00 to 03:00")
+ * ends on the day after.
+ */
+void
+sn_date_settle_night (SnDate *date)
+{
+  SnDate next;
+
+  if (date->day == 0 || date->end_year != 0 || !date->has_time || !date->has_end_time || date->time < NIGHT_BEGINS ||
+      date->end_time > NIGHT_ENDS)
+    return;
+  next = sn_date_add_days (date, 1);
+  sn_date_set_end (date, &next);
+}
+
 /* Days since 1 January of year 1, which is day 1, as GDate counts. */
 static guint32
 julian_of (guint year, guint month, guint day)
