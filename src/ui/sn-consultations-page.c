@@ -650,3 +650,27 @@ sn_consultations_page_get_query (SnConsultationsPage *self)
     }
   return sn_query_copy (&query);
 }
+
+/**
+ * sn_consultations_page_get_list_title:
+ *
+ * Returns: what the page's filter lets through, as a title.
+ */
+const char *
+sn_consultations_page_get_list_title (SnConsultationsPage *self)
+{
+  switch (chosen_filter (self))
+    {
+    case SN_CONSULTATIONS_SOON:
+      return _ ("Consultations Closing Soon");
+    case SN_CONSULTATIONS_ANSWERED:
+      return _ ("Answered Consultations");
+    case SN_CONSULTATIONS_CLOSED:
+      return _ ("Closed Consultations");
+    case SN_CONSULTATIONS_DISMISSED:
+      return _ ("Dismissed Consultations");
+    case SN_CONSULTATIONS_OPEN:
+    default:
+      return _ ("Open Consultations");
+    }
+}

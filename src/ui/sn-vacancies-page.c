@@ -405,3 +405,25 @@ sn_vacancies_page_get_query (SnVacanciesPage *self)
   query.dismissed_only = filter == FILTER_DISMISSED;
   return sn_query_copy (&query);
 }
+
+/**
+ * sn_vacancies_page_get_list_title:
+ *
+ * Returns: what the page's filter lets through, as a title.
+ */
+const char *
+sn_vacancies_page_get_list_title (SnVacanciesPage *self)
+{
+  switch (chosen_filter (self))
+    {
+    case FILTER_FILLED:
+      return _ ("Filled Vacancies");
+    case FILTER_CLOSED:
+      return _ ("Closed Vacancies");
+    case FILTER_DISMISSED:
+      return _ ("Dismissed Vacancies");
+    case FILTER_OPEN:
+    default:
+      return _ ("Open Vacancies");
+    }
+}

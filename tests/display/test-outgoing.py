@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Items leave the window: into the desktop's calendar."""
+"""Items leave the window: into the desktop's calendar, files, other programs and on paper."""
 
+import csv
+import io
 import os
 import tempfile
 import urllib.parse
 
 import harness
 from consultations import Failure, open_page, samples_store, select
-from harness import wait_for
+from harness import BUTTON, Program, click, find_all, wait_for, whole_stacks
+from leaving import drag_to_other, export_to, print_to_pdf, user_folders
 
 HANDLER = """[Desktop Entry]
 Type=Application
@@ -64,4 +67,31 @@ def test_without_calendar():
         program.find_text("No calendar could be opened")
 
 
-harness.run(test_add_to_calendar, test_without_calendar)
+def test_filtered():
+    """What is printed, exported and dragged out of the calendar is what it shows"""
+    # The library of the file chooser leaks.
+    with tempfile.TemporaryDirectory() as home:
+        documents = user_folders(home)
+        with Program("--demo", home=home, environment=whole_stacks()) as program:
+            program.wait_for_window()
+            program.resize(1000, 720)
+            click(program.find(BUTTON, ["Events"], within=program.find("panel", ["Kinds Shown"])))
+            program.find_text("Hidden: Events")
+            agenda = program.find("list", ["Agenda"])
+            wait_for("no meeting", lambda: not next(find_all(agenda, "list item", ["SEC Panel"]), None))
+            formats, uri = drag_to_other(program, program.find("list item", ["MP327"], within=agenda))
+            calendar = read(urllib.parse.unquote(uri.strip().removeprefix("file://")))
+            if "text/calendar" not in formats or "MP327" not in calendar or calendar.count("BEGIN:VEVENT") != 1:
+                raise Failure(f"{formats} {uri} {calendar}")
+            program.activate("print")
+            paper = print_to_pdf(program, documents)
+            if "November 2025" not in paper or "Closes: MP327" not in paper or "Panel" in paper:
+                raise Failure(paper)
+            program.activate("export")
+            table = list(csv.DictReader(io.StringIO(export_to(program, os.path.join(home, "page.csv")), newline="")))
+            kinds = {row["kind"] for row in table}
+            if "event" in kinds or not {"consultation", "milestone"} <= kinds:
+                raise Failure(kinds)
+
+
+harness.run(test_add_to_calendar, test_without_calendar, test_filtered)
