@@ -427,11 +427,15 @@ class Program:
         """Gives the keyboard to another window."""
         self._xdotool("windowfocus", "--sync", number)
 
+    def press_in_dialog(self, *keys):
+        """Presses keys in whichever window has the keyboard."""
+        self._xdotool("key", *keys)
+
     def type_into_dialog(self, text):
         """Puts a text into the field of a dialog that has the focus, and answers it."""
-        self._xdotool("key", "ctrl+a")
+        self.press_in_dialog("ctrl+a")
         self._xdotool("type", "--delay", "20", text)
-        self._xdotool("key", "Return")
+        self.press_in_dialog("Return")
 
     def _xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE, text=True,
@@ -473,9 +477,9 @@ class Program:
         self.hold_keyboard()
         self._xdotool("type", "--delay", "20", text)
 
-    def _middle_of(self, node, number=None):
+    def _middle_of(self, node):
         """Where it is on the display."""
-        lines = self._xdotool("getwindowgeometry", "--shell", number or self.window_id()).splitlines()
+        lines = self._xdotool("getwindowgeometry", "--shell", self.window_id()).splitlines()
         window = dict(line.split("=") for line in lines)
 
         def probe():
@@ -485,9 +489,9 @@ class Program:
         place = wait_for(f"the place of “{node.get_name()}”", probe)
         return int(window["X"]) + place.x + place.width // 2, int(window["Y"]) + place.y + place.height // 2
 
-    def click_on(self, node, key=None, button=1, number=None):
-        """Clicks on it with the pointer, while a key is held; it may be in another window than the main one."""
-        x, y = self._middle_of(node, number)
+    def click_on(self, node, key=None, button=1):
+        """Clicks on it with the pointer, while a key is held."""
+        x, y = self._middle_of(node)
         held, released = (["keydown", key], ["keyup", key]) if key else ([], [])
         self._xdotool("mousemove", str(x), str(y), *held, "click", str(button), *released)
 

@@ -32,12 +32,12 @@ def dialog_of(program):
     number = wait_for("its window", lambda: next((number for number in program.x_windows()
                                                   if number != program.window_id()), None))
     program.focus_window(number)
-    return dialog, number
+    return dialog
 
 
 def export_to(program, path):
     """Answers the dialog that asks for a file, and waits for what is in that."""
-    dialog, _ = dialog_of(program)
+    dialog = dialog_of(program)
     field = wait_for("the name", lambda: next((node for node in find_all(dialog, "text", []) if is_shown(node)), None))
     wait_for("the focus on the name", lambda: has_state(field, Atspi.StateType.FOCUSED))
     program.type_into_dialog(path)
@@ -46,12 +46,16 @@ def export_to(program, path):
 
 def print_to_pdf(program, documents):
     """Prints to a file, as the dialog offers, and returns the text of that."""
-    dialog, number = dialog_of(program)
-    program.click_on(wait_for("the printer", lambda: next(find_all(dialog, None, ["Print to File"]), None)),
-                     number=number)
-    button = wait_for("the button", lambda: next((node for node in find_all(dialog, "push button", ["Print"])
-                                                  if is_shown(node) and has_state(node, Atspi.StateType.SENSITIVE)),
-                                                 None))
+    dialog = dialog_of(program)
+    wait_for("the printer", lambda: next(find_all(dialog, "label", ["Print to File"]), None))
+
+    def ready():
+        found = next((node for node in find_all(dialog, "push button", ["Print"])
+                      if is_shown(node) and has_state(node, Atspi.StateType.SENSITIVE)), None)
+        if found is None:  # the list has the focus, as soon as the dialog can be used
+            program.press_in_dialog("Down", "space")
+        return found
+    button = wait_for("a chosen printer", ready)
     button.get_action_iface().do_action(0)
 
     def text():
