@@ -53,8 +53,8 @@ static GtkWidget *
 line_of (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
-  gboolean in_line = parent != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (parent)) ==
-                                           GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+  gboolean in_line =
+      parent != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (parent)) == GTK_ACCESSIBLE_ROLE_LIST_ITEM;
 
   return in_line ? parent : widget;
 }

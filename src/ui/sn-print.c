@@ -196,9 +196,8 @@ static void
 print_items (const Asked *asked, GPtrArray *items)
 {
   g_autoptr (GtkPrintOperation) operation =
-      sn_date_is_set (&asked->month)
-          ? sn_print_month_new (&asked->month, asked->first_weekday, items, &asked->today)
-          : sn_print_items_new (asked->title, items, &asked->today);
+      sn_date_is_set (&asked->month) ? sn_print_month_new (&asked->month, asked->first_weekday, items, &asked->today)
+                                     : sn_print_items_new (asked->title, items, &asked->today);
 
   run (GTK_WINDOW (asked->window), operation);
 }

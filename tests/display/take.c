@@ -12,6 +12,8 @@ done (GdkDrop *drop, const GError *error)
   if (error != NULL)
     g_printerr ("%s\n", error->message);
   gdk_drop_finish (drop, GDK_ACTION_COPY);
+  /* Else nobody hears of it. */
+  gdk_display_sync (gdk_drop_get_display (drop));
   exit (error != NULL);
 }
 
@@ -38,8 +40,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer drop)
   if (stream == NULL)
     done (drop, error);
   else
-    g_output_stream_splice_async (text, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT, NULL,
-                                  taken_cb, drop);
+    g_output_stream_splice_async (text, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT, NULL, taken_cb,
+                                  drop);
 }
 
 static gboolean
