@@ -106,7 +106,6 @@ sn_choice_set_on (SnChoice *self, gboolean on)
   if (self->on == on)
     return;
   self->on = on;
-  self->anchor = 0;
   g_hash_table_remove_all (self->chosen);
   changed (self);
 }

@@ -147,6 +147,25 @@ has_focus (GtkWidget *widget)
   return focus == widget || (focus != NULL && GTK_IS_LIST_BOX_ROW (focus));
 }
 
+/* With Shift, a range is chosen on the way through a list. */
+static gboolean
+extend_to_next (GtkWidget *row, Choosable *self, SnItem *item, GtkDirectionType direction)
+{
+  GtkWidget *list = gtk_widget_get_parent (row), *focus;
+  Choosable *next;
+
+  if (!sn_choice_get_on (self->choice))
+    sn_choice_set_anchor (self->choice, sn_item_get_id (item));
+  if (!gtk_widget_child_focus (list, direction))
+    return GDK_EVENT_PROPAGATE;
+  focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  next = focus != NULL ? g_object_get_data (G_OBJECT (focus), CHOOSABLE) : NULL;
+  item = next != NULL ? find_item (next) : NULL;
+  if (item != NULL)
+    sn_choice_extend (self->choice, sn_item_get_id (item));
+  return GDK_EVENT_STOP;
+}
+
 /* Ctrl+Space begins; from then on Space and Enter choose, too. */
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, gpointer data)
@@ -160,6 +179,13 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType s
 
   if (item == NULL || !has_focus (widget))
     return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_SHIFT_MASK && gtk_widget_has_focus (widget) && GTK_IS_LIST_BOX_ROW (widget))
+    {
+      if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+        return extend_to_next (widget, self, item, GTK_DIR_DOWN);
+      if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+        return extend_to_next (widget, self, item, GTK_DIR_UP);
+    }
   if (!(space && modifiers == GDK_CONTROL_MASK) &&
       !(sn_choice_get_on (self->choice) && modifiers == 0 && (space || enter)))
     return GDK_EVENT_PROPAGATE;
