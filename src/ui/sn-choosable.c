@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-choosable.h"
 
+#include <adwaita.h>
+
 #include "sn-parts.h"
 
 /* Whatever stands for an item on a page with a choice is chosen in the same way:
@@ -149,20 +151,20 @@ has_focus (GtkWidget *widget)
 
 /* With Shift, a range is chosen on the way through a list. */
 static gboolean
-extend_to_next (GtkWidget *row, Choosable *self, SnItem *item, GtkDirectionType direction)
+extend_to_next (GtkListBoxRow *row, Choosable *self, SnItem *item, int step)
 {
-  GtkWidget *list = gtk_widget_get_parent (row), *focus;
-  Choosable *next;
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (row));
+  int index = gtk_list_box_row_get_index (row) + step;
+  GtkListBoxRow *next = index >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index) : NULL;
+  Choosable *other = next != NULL ? g_object_get_data (G_OBJECT (next), CHOOSABLE) : NULL;
+  SnItem *end = other != NULL ? find_item (other) : NULL;
 
+  if (end == NULL)
+    return GDK_EVENT_STOP;
   if (!sn_choice_get_on (self->choice))
     sn_choice_set_anchor (self->choice, sn_item_get_id (item));
-  if (!gtk_widget_child_focus (list, direction))
-    return GDK_EVENT_PROPAGATE;
-  focus = gtk_root_get_focus (gtk_widget_get_root (list));
-  next = focus != NULL ? g_object_get_data (G_OBJECT (focus), CHOOSABLE) : NULL;
-  item = next != NULL ? find_item (next) : NULL;
-  if (item != NULL)
-    sn_choice_extend (self->choice, sn_item_get_id (item));
+  gtk_widget_grab_focus (GTK_WIDGET (next));
+  sn_choice_extend (self->choice, sn_item_get_id (end));
   return GDK_EVENT_STOP;
 }
 
@@ -179,12 +181,12 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType s
 
   if (item == NULL || !has_focus (widget))
     return GDK_EVENT_PROPAGATE;
-  if (modifiers == GDK_SHIFT_MASK && gtk_widget_has_focus (widget) && GTK_IS_LIST_BOX_ROW (widget))
+  if (modifiers == GDK_SHIFT_MASK && GTK_IS_LIST_BOX_ROW (widget) && !ADW_IS_EXPANDER_ROW (widget))
     {
       if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-        return extend_to_next (widget, self, item, GTK_DIR_DOWN);
+        return extend_to_next (GTK_LIST_BOX_ROW (widget), self, item, 1);
       if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-        return extend_to_next (widget, self, item, GTK_DIR_UP);
+        return extend_to_next (GTK_LIST_BOX_ROW (widget), self, item, -1);
     }
   if (!(space && modifiers == GDK_CONTROL_MASK) &&
       !(sn_choice_get_on (self->choice) && modifiers == 0 && (space || enter)))
