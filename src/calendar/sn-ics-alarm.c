@@ -2,29 +2,6 @@
 #include "sn-ics-alarm.h"
 
 /**
- * sn_ics_alarms_default:
- * @division: whose bank holidays count
- *
- * Returns: what holds until the user says otherwise: at 09:00, of consultations
- *   and deadlines 7, 2 and 1 working days before and on the day, of vacancies 5
- *   and 1, of events 1 before; of milestones never.
- */
-SnIcsAlarms
-sn_ics_alarms_default (SnDivision division)
-{
-  return (SnIcsAlarms){
-    .division = division,
-    .minutes = 9 * 60,
-    .leads = {
-      [SN_ITEM_CONSULTATION] = 1 << 7 | 1 << 2 | 1 << 1 | 1 << 0,
-      [SN_ITEM_VACANCY] = 1 << 5 | 1 << 1,
-      [SN_ITEM_EVENT] = 1 << 1,
-      [SN_ITEM_DEADLINE] = 1 << 7 | 1 << 2 | 1 << 1 | 1 << 0,
-    },
-  };
-}
-
-/**
  * sn_ics_alarm_day:
  *
  * Returns: the day that matters: the last one to answer, or the first of what

@@ -21,10 +21,8 @@ typedef struct {
   SnLeads    leads[SN_N_ITEM_KINDS];
 } SnIcsAlarms;
 
-SnIcsAlarms sn_ics_alarms_default (SnDivision division);
-SnDate       sn_ics_alarm_day           (SnItem *item);
-SnLeads      sn_ics_alarm_leads         (const SnIcsAlarms *rules, SnItem *item);
-GArray      *sn_ics_alarm_moments       (const SnIcsAlarms *rules, SnLeads leads, const SnDate *day,
-                                     GTimeZone *zone);
+SnDate   sn_ics_alarm_day     (SnItem *item);
+SnLeads  sn_ics_alarm_leads   (const SnIcsAlarms *rules, SnItem *item);
+GArray  *sn_ics_alarm_moments (const SnIcsAlarms *rules, SnLeads leads, const SnDate *day, GTimeZone *zone);
 
 G_END_DECLS

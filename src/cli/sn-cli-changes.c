@@ -68,9 +68,7 @@ sn_cli_changes_to_json (GPtrArray *items, const SnDate *today)
       sn_json_add_string (json, "title", sn_item_get_title (row->item));
       sn_json_add_string (json, "issue", row->change->issued);
       sn_json_add_string (json, "field", row->change->field);
-      sn_json_add_string (json, "from", row->change->from);
-      sn_json_add_string (json, "to", row->change->to);
-      sn_json_add_string (json, "quote", row->change->quote);
+      sn_json_add_change_fields (json, row->change->from, row->change->to, row->change->quote);
       sn_json_end_object (json);
     }
   sn_json_end_array (json);

@@ -355,6 +355,22 @@ add_items (SnJson *self, const char *key, GPtrArray *items)
   sn_json_end_array (self);
 }
 
+/**
+ * sn_json_add_change_fields:
+ * @from: (nullable): what it was
+ * @to: (nullable): what it is now
+ * @quote: (nullable): the sentence that says so
+ *
+ * Adds "from", "to" and "quote" into the object that is being written.
+ */
+void
+sn_json_add_change_fields (SnJson *self, const char *from, const char *to, const char *quote)
+{
+  sn_json_add_string (self, "from", from);
+  sn_json_add_string (self, "to", to);
+  sn_json_add_string (self, "quote", quote);
+}
+
 static void
 add_renames (SnJson *self, GPtrArray *renames)
 {
@@ -364,9 +380,7 @@ add_renames (SnJson *self, GPtrArray *renames)
       const SnRename *rename = renames->pdata[i];
 
       sn_json_begin_object (self, NULL);
-      sn_json_add_string (self, "from", rename->from);
-      sn_json_add_string (self, "to", rename->to);
-      sn_json_add_string (self, "quote", rename->quote);
+      sn_json_add_change_fields (self, rename->from, rename->to, rename->quote);
       sn_json_end_object (self);
     }
   sn_json_end_array (self);

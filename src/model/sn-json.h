@@ -31,6 +31,7 @@ void        sn_json_add_null     (SnJson *self, const char *key);
 void        sn_json_add_date     (SnJson *self, const char *key, const SnDate *date);
 void        sn_json_add_item     (SnJson *self, const char *key, SnItem *item);
 void        sn_json_add_item_fields (SnJson *self, SnItem *item);
+void        sn_json_add_change_fields (SnJson *self, const char *from, const char *to, const char *quote);
 void        sn_json_add_newsletter_fields (SnJson *self, SnNewsletter *newsletter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnJson, sn_json_free)

@@ -14,9 +14,7 @@ add_changes (SnJson *json, GPtrArray *changes)
       sn_json_begin_object (json, NULL);
       sn_json_add_string (json, "issue", change->issued);
       sn_json_add_string (json, "field", change->field);
-      sn_json_add_string (json, "from", change->from);
-      sn_json_add_string (json, "to", change->to);
-      sn_json_add_string (json, "quote", change->quote);
+      sn_json_add_change_fields (json, change->from, change->to, change->quote);
       sn_json_end_object (json);
     }
   sn_json_end_array (json);

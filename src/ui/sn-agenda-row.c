@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-item-popover.h"
@@ -183,12 +184,14 @@ sn_agenda_row_new (SnItem *item, const SnToday *today)
 {
   SnAgendaRow *self = g_object_new (SN_TYPE_AGENDA_ROW, NULL);
   g_autofree char *name = sn_format_accessible (item, today);
+  GtkWidget *content = row_content_new (item, today), *mark = sn_choosable_mark_new (NULL);
 
   self->item = g_object_ref (item);
   self->today = *today;
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), row_content_new (item, today));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), content);
+  gtk_box_prepend (GTK_BOX (content), mark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  sn_item_context_attach (GTK_WIDGET (self), item);
+  sn_item_context_attach (GTK_WIDGET (self), item, mark);
   return GTK_WIDGET (self);
 }
 

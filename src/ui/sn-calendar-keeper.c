@@ -97,7 +97,7 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer data)
   tell (self, done == NULL ? error->message : NULL);
   if (self->again)
     keep_soon (self);
-  else if (done == NULL && self->retry_id == 0)
+  else if (done == NULL)
     self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
 }
 
@@ -111,6 +111,8 @@ keep_cb (gpointer data)
 
   self->delay_id = 0;
   self->again = FALSE;
+  /* Whatever comes of this, it says anew whether one is needed. */
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   if (file->path == NULL)
     {
       tell (self, NULL);

@@ -5,7 +5,10 @@
 
 #include "sn-agenda.h"
 #include "sn-calendar-bar.h"
+#include "sn-calendar-choice.h"
 #include "sn-calendar-feed.h"
+#include "sn-choice-bar.h"
+#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-edits.h"
 #include "sn-item-popover.h"
@@ -31,6 +34,8 @@ struct _SnCalendarPage
   SnMonthView *month_view;
   SnMonthLane *lane;
   SnAgenda *agenda;
+  SnChoice *choice;
+  SnChoiceBar *choice_bar;
 
   SnStore *store;
   SnCalendarFeed *feed;
@@ -124,6 +129,20 @@ show_filter (SnCalendarPage *self, guint n_shown)
   sn_agenda_set_filtered (self->agenda, sn_calendar_filter_is_on (self->filter));
 }
 
+/* What is seen can be chosen, wherever on the page it stands. */
+static void
+show_choice (SnCalendarPage *self)
+{
+  g_autoptr (GPtrArray) month = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_month (self->feed));
+  g_autoptr (GPtrArray) later = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_later (self->feed));
+  g_autoptr (GPtrArray) agenda = sn_calendar_filter_select (self->filter, sn_calendar_feed_get_agenda (self->feed));
+  GPtrArray *const parts[] = { month, later, agenda };
+  g_autoptr (GPtrArray) all =
+      sn_calendar_choice_order (parts, G_N_ELEMENTS (parts), sn_calendar_feed_get_start (self->feed));
+
+  sn_choice_set_shown (self->choice, all);
+}
+
 static void
 show_month (SnCalendarPage *self)
 {
@@ -135,6 +154,7 @@ show_month (SnCalendarPage *self)
   if (self->wants_focus)
     self->wants_focus = !gtk_widget_grab_focus (GTK_WIDGET (self->month_view));
   show_filter (self, shown->len);
+  show_choice (self);
 }
 
 static void
@@ -144,6 +164,7 @@ show_later (SnCalendarPage *self)
   SnToday day = today (self);
 
   sn_month_lane_set_items (self->lane, shown, &day);
+  show_choice (self);
 }
 
 /* The month is read first, what has no day next: then all is there that an item
@@ -176,6 +197,7 @@ show_agenda (SnCalendarPage *self)
   guint32 start = sn_calendar_feed_get_start (self->feed);
 
   sn_agenda_set_items (self->agenda, shown, &day);
+  show_choice (self);
   if (self->wanted_day != 0)
     show_wanted_day (self);
   else if (start < sn_date_first_julian (&day.day))
@@ -482,6 +504,7 @@ sn_calendar_page_dispose (GObject *object)
   g_clear_object (&self->wanted_item);
   g_clear_object (&self->feed);
   g_clear_object (&self->filter);
+  g_clear_object (&self->choice);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (sn_calendar_page_parent_class)->dispose (object);
 }
@@ -506,6 +529,7 @@ sn_calendar_page_class_init (SnCalendarPageClass *klass)
 
   g_type_ensure (SN_TYPE_AGENDA);
   g_type_ensure (SN_TYPE_CALENDAR_BAR);
+  g_type_ensure (SN_TYPE_CHOICE_BAR);
   g_type_ensure (SN_TYPE_MONTH_LANE);
   g_type_ensure (SN_TYPE_MONTH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-calendar-page.ui");
@@ -517,6 +541,7 @@ sn_calendar_page_class_init (SnCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, month_view);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, lane);
   gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, agenda);
+  gtk_widget_class_bind_template_child (widget_class, SnCalendarPage, choice_bar);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, month_changed_cb);
@@ -535,6 +560,10 @@ sn_calendar_page_init (SnCalendarPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->kinds = SN_CALENDAR_ALL_KINDS;
   self->filter = sn_calendar_filter_new ();
+  self->choice = sn_choice_new ();
+  sn_choice_bar_set_choice (self->choice_bar, self->choice);
+  sn_choosable_set_choice (GTK_WIDGET (self), self->choice);
+  sn_choosable_add_keys (GTK_WIDGET (self));
   sn_calendar_bar_set_filter (self->bar, self->filter);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   sn_parts_watch_end (self->side, G_CALLBACK (near_end_cb), self);

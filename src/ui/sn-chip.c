@@ -65,9 +65,9 @@ label_new (const char *text, gsize struck)
 }
 
 static GtkWidget *
-button_new (SnItem *item, const SnToday *today, const char *name)
+button_new (SnItem *item, const SnToday *today, const char *name, GtkWidget *box)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_button_new (), *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
   Target *target = g_new0 (Target, 1);
 
   target->item = g_object_ref (item);
@@ -79,7 +79,10 @@ button_new (SnItem *item, const SnToday *today, const char *name)
   gtk_widget_set_hexpand (button, FALSE);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  sn_item_context_attach (button, item);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_widget_set_visible (mark, FALSE);
+  sn_item_context_attach (button, item, mark);
   return button;
 }
 
@@ -99,14 +102,13 @@ sn_chip_new (SnItem *item, const char *text, const SnToday *today)
 {
   g_autofree char *name = sn_format_accessible (item, today);
   g_autofree char *words = text != NULL ? g_strdup (text) : sn_format_chip (item);
-  GtkWidget *button = button_new (item, today, name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *button = button_new (item, today, name, box);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (sn_format_kind_icon (sn_item_get_kind (item))));
   gtk_box_append (GTK_BOX (box), label_new (words, is_struck (item) ? strlen (words) : 0));
   if (sn_item_get_moved (item))
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sn-moved-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, sn_format_kind_class (sn_item_get_kind (item)));
   if (is_over (item) || is_struck (item))
     gtk_widget_add_css_class (button, "over");
@@ -133,8 +135,8 @@ sn_chip_new_ghost (SnItem *item, const SnToday *today)
   g_autofree char *to = NULL;
   /* Translators: %s says what it is and when it is now */
   g_autofree char *name = g_strdup_printf (_ ("Moved away from this day: %s"), accessible);
-  GtkWidget *button = button_new (item, today, name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *button = button_new (item, today, name, box);
 
   if (date->month == from->month && date->year == from->year)
     to = g_strdup_printf ("%u", date->day);
@@ -143,7 +145,6 @@ sn_chip_new_ghost (SnItem *item, const SnToday *today)
   gtk_box_append (GTK_BOX (box), label_new (words, strlen (words)));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sn-moved-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (to));
-  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "ghost");
   return button;
 }

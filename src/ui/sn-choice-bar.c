@@ -60,7 +60,7 @@ copy_cb (SnChoiceBar *self)
     {
       g_autofree char *one = sn_item_text (items->pdata[i], &today);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", one);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", one);
     }
   all = g_string_free (text, FALSE);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);

@@ -202,41 +202,12 @@ activate_cb (SnConsultationList *self, guint position)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
-/* A click with Ctrl begins to choose; from then on any click chooses. */
-static void
-row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
-{
-  SnConsultationList *self = data;
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  SnConsultationEntry *entry = entry_of (row);
-  SnItem *item = entry != NULL ? sn_consultation_entry_get_item (entry) : NULL;
-
-  if (item == NULL || self->choice == NULL || (!is_choosing (self) && (state & GDK_CONTROL_MASK) == 0))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  sn_consultation_list_select (self, sn_item_get_id (item));
-  sn_choice_toggle (self->choice, sn_item_get_id (item));
-  focus_selected (self);
-}
-
-static void
-choose_on_click (SnConsultationList *self, GtkWidget *row)
-{
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (gesture, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
-}
-
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   SnConsultationList *self = data;
   GtkWidget *row = self->timeline ? sn_timeline_row_new () : sn_consultation_row_new ();
 
-  choose_on_click (self, row);
   sn_parts_open_on_click (row, list_item);
   gtk_list_item_set_child (list_item, row);
 }
@@ -255,8 +226,6 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer
     sn_timeline_row_set_entry (SN_TIMELINE_ROW (row), entry, sn_timeline_frame_get_scale (self->frame), self->compact);
   else
     sn_consultation_row_set_entry (SN_CONSULTATION_ROW (row), entry);
-  if (SN_IS_CONSULTATION_ROW (row))
-    sn_consultation_row_set_choice (SN_CONSULTATION_ROW (row), self->choice);
 }
 
 static void
@@ -335,6 +304,24 @@ choose_by_key (SnConsultationList *self, guint keyval, GdkModifierType modifiers
   return TRUE;
 }
 
+/* With Shift, a range is chosen on the way. */
+static gboolean
+go (SnConsultationList *self, int step, gboolean choose)
+{
+  SnItem *before = sn_consultation_list_get_selected (self), *item;
+  gint64 start = before != NULL ? sn_item_get_id (before) : 0;
+
+  if (!move_selection (self, step))
+    return FALSE;
+  item = sn_consultation_list_get_selected (self);
+  if (!choose || self->choice == NULL || item == NULL)
+    return TRUE;
+  if (!is_choosing (self))
+    sn_choice_set_anchor (self->choice, start);
+  sn_choice_extend (self->choice, sn_item_get_id (item));
+  return TRUE;
+}
+
 static gboolean
 list_key_cb (SnConsultationList *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -344,18 +331,29 @@ list_key_cb (SnConsultationList *self, guint keyval, guint keycode, GdkModifierT
     return open_menu (self);
   if (choose_by_key (self, keyval, modifiers))
     return GDK_EVENT_STOP;
-  if (modifiers != 0)
+  if (modifiers != 0 && modifiers != GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    return move_selection (self, 1);
+    return go (self, 1, modifiers == GDK_SHIFT_MASK);
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    return move_selection (self, -1);
+    return go (self, -1, modifiers == GDK_SHIFT_MASK);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* What is selected when the choice begins is where its first range does. */
+static void
+note_anchor (SnConsultationList *self)
+{
+  SnItem *item = sn_consultation_list_get_selected (self);
+
+  if (self->choice != NULL && item != NULL && !is_choosing (self))
+    sn_choice_set_anchor (self->choice, sn_item_get_id (item));
 }
 
 static void
 selection_cb (SnConsultationList *self)
 {
+  note_anchor (self);
   if (!self->filling)
     g_signal_emit (self, signals[SELECTED], 0);
 }
@@ -592,14 +590,24 @@ sn_consultation_list_focus (SnConsultationList *self)
   return focus_selected (self);
 }
 
+/* From what was chosen last the keyboard goes on. */
+static void
+touched_cb (SnConsultationList *self, gint64 item_id)
+{
+  if (sn_consultation_list_select (self, item_id))
+    focus_selected (self);
+}
+
 /**
  * sn_consultation_list_set_choice:
  * @choice: which consultations are chosen, to be given away together
  *
- * Has its lines show and change it. To be called before there are lines.
+ * Has the keyboard change it, and says what there is to choose from. To be called
+ * before there are lines.
  */
 void
 sn_consultation_list_set_choice (SnConsultationList *self, SnChoice *choice)
 {
   g_set_object (&self->choice, choice);
+  g_signal_connect_object (choice, "touched", G_CALLBACK (touched_cb), self, G_CONNECT_SWAPPED);
 }

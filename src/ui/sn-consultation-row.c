@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-menu.h"
 #include "sn-parts.h"
@@ -17,8 +18,6 @@ struct _SnConsultationRow
   AdwBin parent_instance;
 
   SnConsultationEntry *entry;
-  SnChoice *choice;
-  GtkWidget *mark; /* whether it is chosen */
   GtkWidget *heading_box;
   GtkLabel *heading;
   GtkLabel *note;
@@ -141,7 +140,6 @@ sn_consultation_row_dispose (GObject *object)
   SnConsultationRow *self = SN_CONSULTATION_ROW (object);
 
   g_clear_object (&self->entry);
-  g_clear_object (&self->choice);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATION_ROW);
   G_OBJECT_CLASS (sn_consultation_row_parent_class)->dispose (object);
@@ -175,11 +173,12 @@ sn_consultation_row_class_init (SnConsultationRowClass *klass)
 static void
 sn_consultation_row_init (SnConsultationRow *self)
 {
+  GtkWidget *mark;
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Only a picture: the line itself is what is checked. */
-  self->mark = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "focusable",
-                             FALSE, "can-target", FALSE, "visible", FALSE, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_box_prepend (GTK_BOX (self->item_box), self->mark);
+  mark = sn_choosable_mark_new (NULL);
+  gtk_box_prepend (GTK_BOX (self->item_box), mark);
+  sn_choosable_attach (GTK_WIDGET (self), (SnItemMenuSource) shown_item, self, mark);
   sn_item_menu_on_click (GTK_WIDGET (self), (SnItemMenuSource) shown_item, self);
 }
 
@@ -221,38 +220,6 @@ sn_consultation_row_get_entry (SnConsultationRow *self)
   return self->entry;
 }
 
-/* For screen readers the line is a box that is checked or not. */
-static void
-show_choice (SnConsultationRow *self)
-{
-  SnItem *item = shown_item (self);
-  gboolean on = item != NULL && self->choice != NULL && sn_choice_get_on (self->choice);
-  gboolean chosen = on && sn_choice_has (self->choice, sn_item_get_id (item));
-  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  gtk_widget_set_visible (self->mark, on);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->mark), chosen);
-  if (line != NULL && on)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_CHECKED,
-                                 chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
-  else if (line != NULL)
-    gtk_accessible_reset_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_CHECKED);
-}
-
-/**
- * sn_consultation_row_set_choice:
- * @choice: (nullable): which consultations are chosen
- *
- * Shows from now on whether this one is.
- */
-void
-sn_consultation_row_set_choice (SnConsultationRow *self, SnChoice *choice)
-{
-  if (g_set_object (&self->choice, choice) && choice != NULL)
-    g_signal_connect_object (choice, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
-  show_choice (self);
-}
-
 /**
  * sn_consultation_row_set_entry:
  * @entry: (nullable): what to show
@@ -282,4 +249,5 @@ sn_consultation_row_set_entry (SnConsultationRow *self, SnConsultationEntry *ent
   sn_parts_set_name (GTK_WIDGET (self), name);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     sn_parts_set_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
+  sn_choosable_refresh (GTK_WIDGET (self));
 }

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "sn-choice.h"
 #include "sn-consultation-entry.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,5 @@ G_DECLARE_FINAL_TYPE (SnConsultationRow, sn_consultation_row, SN, CONSULTATION_R
 GtkWidget           *sn_consultation_row_new       (void);
 void                 sn_consultation_row_set_entry (SnConsultationRow *self, SnConsultationEntry *entry);
 SnConsultationEntry *sn_consultation_row_get_entry (SnConsultationRow *self);
-
-void sn_consultation_row_set_choice (SnConsultationRow *self, SnChoice *choice);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-choice-bar.h"
+#include "sn-choosable.h"
 #include "sn-consultation-list.h"
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
@@ -349,9 +350,11 @@ static void
 choice_cb (SnConsultationsPage *self)
 {
   gtk_toggle_button_set_active (self->select_toggle, sn_choice_get_on (self->choice));
+  /* Bars have no room for marks. */
+  if (sn_choice_get_on (self->choice) && is_timeline (self))
+    gtk_toggle_button_set_active (self->list_toggle, TRUE);
 }
 
-/* Items are chosen in the list. */
 static void
 select_cb (SnConsultationsPage *self)
 {
@@ -359,8 +362,6 @@ select_cb (SnConsultationsPage *self)
 
   if (on == sn_choice_get_on (self->choice))
     return;
-  if (on && is_timeline (self))
-    gtk_toggle_button_set_active (self->list_toggle, TRUE);
   sn_choice_set_on (self->choice, on);
   if (on)
     sn_consultation_list_focus (self->list);
@@ -540,6 +541,7 @@ sn_consultations_page_init (SnConsultationsPage *self)
   };
 
   self->choice = sn_choice_new ();
+  sn_choosable_set_choice (GTK_WIDGET (self), self->choice);
   gtk_widget_init_template (GTK_WIDGET (self));
   sn_consultation_list_set_choice (self->list, self->choice);
   sn_choice_bar_set_choice (self->choice_bar, self->choice);
@@ -647,4 +649,28 @@ sn_consultations_page_get_query (SnConsultationsPage *self)
       query.precision = SN_QUERY_WITH_DAY;
     }
   return sn_query_copy (&query);
+}
+
+/**
+ * sn_consultations_page_get_list_title:
+ *
+ * Returns: what the page's filter lets through, as a title.
+ */
+const char *
+sn_consultations_page_get_list_title (SnConsultationsPage *self)
+{
+  switch (chosen_filter (self))
+    {
+    case SN_CONSULTATIONS_SOON:
+      return _ ("Consultations Closing Soon");
+    case SN_CONSULTATIONS_ANSWERED:
+      return _ ("Answered Consultations");
+    case SN_CONSULTATIONS_CLOSED:
+      return _ ("Closed Consultations");
+    case SN_CONSULTATIONS_DISMISSED:
+      return _ ("Dismissed Consultations");
+    case SN_CONSULTATIONS_OPEN:
+    default:
+      return _ ("Open Consultations");
+    }
 }

@@ -20,6 +20,7 @@ GtkWidget *sn_consultations_page_new       (SnStore *store, GSettings *settings)
 void       sn_consultations_page_show_filter    (SnConsultationsPage *self, SnConsultationFilter filter);
 void       sn_consultations_page_show_item (SnConsultationsPage *self, gint64 item_id);
 
-SnQuery *sn_consultations_page_get_query (SnConsultationsPage *self);
+SnQuery    *sn_consultations_page_get_query      (SnConsultationsPage *self);
+const char *sn_consultations_page_get_list_title (SnConsultationsPage *self);
 
 G_END_DECLS

@@ -173,6 +173,14 @@ sn_intake_paste (GtkWindow *window, SnImporter *importer)
 
 /* ---- dropping ---- */
 
+/* What is dragged out of the window is no newsletter when it comes over it. */
+static gboolean
+drop_accept_cb (GtkDropTarget *target, GdkDrop *drop)
+{
+  return gdk_drop_get_drag (drop) == NULL && (gdk_drop_get_actions (drop) & GDK_ACTION_COPY) != 0 &&
+         gdk_content_formats_match (gtk_drop_target_get_formats (target), gdk_drop_get_formats (drop));
+}
+
 static GdkDragAction
 drop_enter_cb (GtkDropTarget *target, double x, double y, gpointer user_data)
 {
@@ -216,6 +224,7 @@ sn_intake_drop_new (SnImporter *importer, GtkWidget *frame)
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_object_set_data_full (G_OBJECT (target), "importer", g_object_ref (importer), g_object_unref);
+  g_signal_connect (target, "accept", G_CALLBACK (drop_accept_cb), NULL);
   g_signal_connect (target, "enter", G_CALLBACK (drop_enter_cb), frame);
   g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), frame);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), frame);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-item-context.h"
 
+#include "sn-choosable.h"
 #include "sn-item-menu.h"
 
 static SnItem *
@@ -29,17 +30,20 @@ add_key (GtkEventController *controller, guint key, GdkModifierType modifiers, S
  * sn_item_context_attach:
  * @widget: what stands for @item as long as it lives
  * @item: an item
+ * @mark: (nullable): in @widget, what shows whether @item is chosen
  *
  * Has @widget open the menu of @item at a click with the other button, by Menu
- * and by Shift+F10.
+ * and by Shift+F10, and lets @item be dragged and, on a page with a choice, be
+ * chosen.
  */
 void
-sn_item_context_attach (GtkWidget *widget, SnItem *item)
+sn_item_context_attach (GtkWidget *widget, SnItem *item, GtkWidget *mark)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   g_object_set_data_full (G_OBJECT (widget), "context-item", g_object_ref (item), g_object_unref);
   sn_item_menu_on_click (widget, itself, item);
+  sn_choosable_attach (widget, itself, item, mark);
   add_key (keys, GDK_KEY_Menu, 0, item);
   add_key (keys, GDK_KEY_F10, GDK_SHIFT_MASK, item);
   gtk_widget_add_controller (widget, keys);

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void sn_item_context_attach (GtkWidget *widget, SnItem *item);
+void sn_item_context_attach (GtkWidget *widget, SnItem *item, GtkWidget *mark);
 
 G_END_DECLS

@@ -24,6 +24,17 @@ append (GMenu *menu, const char *label, const char *action, GVariant *target)
   g_menu_append_item (menu, entry);
 }
 
+/* Only where the page has it. */
+static void
+append_if_there (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (entry, action, target);
+  g_menu_item_set_attribute (entry, "hidden-when", "s", "action-missing");
+  g_menu_append_item (menu, entry);
+}
+
 static void
 append_links (GMenu *menu, SnItem *item)
 {
@@ -57,11 +68,11 @@ has_several_newsletters (SnItem *item)
 
 /**
  * sn_item_menu_new:
- * @item: a consultation, its state worked out
+ * @item: an item, its state worked out
  *
  * Returns: (transfer full): what can be done about it that has no button: other
- *   links, copying, correcting, dismissing. Its actions are those of
- *   sn_item_edits_new() and of the window.
+ *   links, selecting, copying, correcting, dismissing. Its actions are those of
+ *   sn_item_edits_new(), of sn_choosable_set_choice() and of the window.
  */
 GMenuModel *
 sn_item_menu_new (SnItem *item)
@@ -78,6 +89,8 @@ sn_item_menu_new (SnItem *item)
     append (ways, _ ("Show in Newsletter"), "win.show-newsletter", sn_parts_show_target (mention));
   if (sn_date_precision (sn_item_get_date (item)) == SN_PRECISION_DAY)
     append (ways, _ ("Add to Calendar"), "win.add-to-calendar", g_variant_new_int64 (id));
+  /* Translators: an entry of the menu of an item, which begins to select several */
+  append_if_there (words, C_ ("menu", "Select"), "choice.select", g_variant_new_int64 (id));
   append (words, _ ("Copy as Text"), "item.copy", g_variant_new_int64 (id));
   append (words, _ ("Correct…"), "item.correct", g_variant_new_int64 (id));
   if (has_several_newsletters (item))

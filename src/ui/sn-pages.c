@@ -366,6 +366,15 @@ sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsiz
   sn_newsletters_page_show (SN_NEWSLETTERS_PAGE (page), newsletter_id, start, length);
 }
 
+/* NULL before there are pages. */
+static GtkWidget *
+shown_page (SnPages *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  return name != NULL && self->store != NULL ? page_named (self, name) : NULL;
+}
+
 /**
  * sn_pages_get_query:
  *
@@ -376,8 +385,7 @@ sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsiz
 SnQuery *
 sn_pages_get_query (SnPages *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->stack);
-  GtkWidget *page = name != NULL && self->store != NULL ? page_named (self, name) : NULL;
+  GtkWidget *page = shown_page (self);
   SnQuery all = { 0 };
 
   if (page == NULL)
@@ -390,4 +398,39 @@ sn_pages_get_query (SnPages *self)
     return sn_vacancies_page_get_query (SN_VACANCIES_PAGE (page));
   all.today = sn_clock_today (sn_store_get_clock (self->store));
   return sn_query_copy (&all);
+}
+
+/**
+ * sn_pages_get_month:
+ * @month: (out): the month that the calendar shows
+ *
+ * Returns: whether the calendar is shown.
+ */
+gboolean
+sn_pages_get_month (SnPages *self, SnDate *month)
+{
+  GtkWidget *page = shown_page (self);
+
+  if (page == NULL || !SN_IS_CALENDAR_PAGE (page))
+    return FALSE;
+  *month = sn_calendar_page_get_month (SN_CALENDAR_PAGE (page));
+  return TRUE;
+}
+
+/**
+ * sn_pages_get_list_title:
+ *
+ * Returns: (nullable): what the page that is shown lists with its filter, as a
+ *   title; %NULL where it does not list items.
+ */
+const char *
+sn_pages_get_list_title (SnPages *self)
+{
+  GtkWidget *page = shown_page (self);
+
+  if (page != NULL && SN_IS_CONSULTATIONS_PAGE (page))
+    return sn_consultations_page_get_list_title (SN_CONSULTATIONS_PAGE (page));
+  if (page != NULL && SN_IS_VACANCIES_PAGE (page))
+    return sn_vacancies_page_get_list_title (SN_VACANCIES_PAGE (page));
+  return NULL;
 }

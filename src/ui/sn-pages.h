@@ -26,6 +26,8 @@ void          sn_pages_show_closing_soon (SnPages *self);
 void          sn_pages_show_item       (SnPages *self, gint64 item_id);
 void          sn_pages_show_newsletter (SnPages *self, gint64 newsletter_id, gsize start, gsize length);
 
-SnQuery      *sn_pages_get_query         (SnPages *self);
+SnQuery      *sn_pages_get_query       (SnPages *self);
+gboolean      sn_pages_get_month       (SnPages *self, SnDate *month);
+const char   *sn_pages_get_list_title  (SnPages *self);
 
 G_END_DECLS

@@ -115,12 +115,23 @@ sn_print_list_free (SnPrintList *self)
   g_free (self);
 }
 
+/* How long is left to answer, or until it takes place. */
+static char *
+left_words (SnItem *item, const SnToday *today)
+{
+  SnItemKind kind = sn_item_get_kind (item);
+  gboolean takes_place = kind == SN_ITEM_EVENT || kind == SN_ITEM_MILESTONE;
+
+  return takes_place ? sn_format_days_until (sn_item_get_date (item), today)
+                     : sn_format_days_left (sn_item_get_date (item), today);
+}
+
 static char *
 day_words (SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   g_autofree char *day = sn_format_date (date, today), *time = sn_format_time (date);
-  g_autofree char *left = sn_format_days_left (date, today);
+  g_autofree char *left = left_words (item, today);
   gboolean ahead = sn_item_get_state (item) == SN_STATE_OPEN && *left != '\0';
 
   return g_strconcat (day, *time != '\0' ? "\n" : "", time, ahead ? "\n" : "", ahead ? left : "", NULL);

@@ -56,15 +56,15 @@ item_words (SnItem *item)
 }
 
 static void
-draw_line (const Cell *cell, guint line, const char *words, gboolean bold)
+draw_line (const Cell *cell, guint line, const char *words, gboolean bold, double grey)
 {
   sn_print_show (cell->context, sn_print_layout (cell->context, words, 7, bold, cell->width - 2 * PADDING, 1),
-                 cell->x + PADDING, cell->y + PADDING + NUMBER_HEIGHT + line * LINE_HEIGHT, 0);
+                 cell->x + PADDING, cell->y + PADDING + NUMBER_HEIGHT + line * LINE_HEIGHT, grey);
 }
 
 /* What finds no room is counted: all is in the list on the pages that follow. */
 static void
-draw_items (const Cell *cell, GPtrArray *here)
+draw_items (const Cell *cell, GPtrArray *here, double grey)
 {
   guint room = (guint) ((cell->height - NUMBER_HEIGHT - 2 * PADDING) / LINE_HEIGHT);
   guint n = here->len <= room ? here->len : MAX (room, 1) - 1;
@@ -75,12 +75,12 @@ draw_items (const Cell *cell, GPtrArray *here)
       g_autofree char *words = item_words (here->pdata[i]);
       SnItemKind kind = sn_item_get_kind (here->pdata[i]);
 
-      draw_line (cell, i, words, kind != SN_ITEM_EVENT && kind != SN_ITEM_MILESTONE);
+      draw_line (cell, i, words, kind != SN_ITEM_EVENT && kind != SN_ITEM_MILESTONE, grey);
     }
   if (n == here->len)
     return;
   more = g_strdup_printf (ngettext ("and %u more", "and %u more", here->len - n), here->len - n);
-  draw_line (cell, n, more, FALSE);
+  draw_line (cell, n, more, FALSE, grey);
 }
 
 static void
@@ -88,6 +88,7 @@ draw_day (const Cell *cell, guint32 julian, const SnDate *month, GPtrArray *item
 {
   SnDate day = sn_date_from_julian (julian);
   gboolean inside = day.month == month->month;
+  double grey = inside ? 0 : 0.45;
   const char *holiday = sn_bank_holiday_name (today->division, &day);
   g_autoptr (GPtrArray) here = sn_month_items_on (items, julian);
   g_autofree char *number =
@@ -95,8 +96,8 @@ draw_day (const Cell *cell, guint32 julian, const SnDate *month, GPtrArray *item
 
   draw_frame (cell, inside, sn_is_working_day (today->division, &day));
   sn_print_show (cell->context, sn_print_layout (cell->context, number, 8, inside, cell->width - 2 * PADDING, 1),
-                 cell->x + PADDING, cell->y + PADDING, inside ? 0 : 0.45);
-  draw_items (cell, here);
+                 cell->x + PADDING, cell->y + PADDING, grey);
+  draw_items (cell, here, grey);
 }
 
 static void
@@ -117,7 +118,7 @@ draw_heads (GtkPrintContext *context, guint32 first, double width, const SnToday
  * sn_print_month_draw:
  * @month: the month
  * @first_weekday: 1 for Monday to 7 for Sunday
- * @items: (element-type SnItem): what there is
+ * @items: (element-type SnItem): what there is on the days of its weeks
  * @today: the day it is
  *
  * Draws a month over the whole of the paper.

@@ -3,13 +3,12 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-calendar-page.h"
 #include "sn-error.h"
 #include "sn-format.h"
 #include "sn-month.h"
 #include "sn-print-month.h"
 
-/* The month, and the list of open consultations, on paper or as PDF. */
+/* The month, and lists of items, on paper or as PDF. */
 
 typedef struct
 {
@@ -17,7 +16,7 @@ typedef struct
   guint first_weekday;
   GPtrArray *items;
   SnToday today;
-  SnPrintList *list;
+  SnPrintList *list; /* on the pages that follow */
 } Print;
 
 static void
@@ -52,7 +51,7 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpoin
 }
 
 static GtkPrintOperation *
-operation_new (Print *print, const char *title, GtkPageOrientation orientation)
+operation_new (Print *print, const char *title, GPtrArray *listed, GtkPageOrientation orientation)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
@@ -62,18 +61,36 @@ operation_new (Print *print, const char *title, GtkPageOrientation orientation)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  print->list = sn_print_list_new (title, print->items, &print->today);
+  print->list = sn_print_list_new (title, listed, &print->today);
   g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), print);
   return operation;
 }
 
+/* A sheet has whole weeks, the list the month alone. */
+static GPtrArray *
+items_in (const SnDate *month, GPtrArray *items)
+{
+  GPtrArray *inside = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SnDate *date = sn_item_get_date (items->pdata[i]);
+
+      if (sn_date_first_julian (date) <= sn_date_last_julian (month) &&
+          sn_date_last_julian (date) >= sn_date_first_julian (month))
+        g_ptr_array_add (inside, items->pdata[i]);
+    }
+  return inside;
+}
+
 /**
  * sn_print_month_new:
  * @month: a month
  * @first_weekday: 1 for Monday to 7 for Sunday
- * @items: (element-type SnItem): what there is in it, in order
+ * @items: (element-type SnItem): what there is on the days of its weeks, in order,
+ *   all with a date
  * @today: the day it is
  *
  * Returns: (transfer full): what prints the month on a sheet, and after it all
@@ -84,10 +101,11 @@ sn_print_month_new (const SnDate *month, guint first_weekday, GPtrArray *items, 
 {
   Print *print = g_new0 (Print, 1);
   g_autofree char *title = sn_format_month (month->year, month->month);
+  SnDate whole = sn_date_new_month (month->year, month->month);
+  g_autoptr (GPtrArray) listed = items_in (&whole, items);
 
-  *print =
-      (Print){ sn_date_new_month (month->year, month->month), first_weekday, g_ptr_array_ref (items), *today, NULL };
-  return operation_new (print, title, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  *print = (Print){ whole, first_weekday, g_ptr_array_ref (items), *today, NULL };
+  return operation_new (print, title, listed, GTK_PAGE_ORIENTATION_LANDSCAPE);
 }
 
 /**
@@ -104,7 +122,7 @@ sn_print_items_new (const char *title, GPtrArray *items, const SnToday *today)
   Print *print = g_new0 (Print, 1);
 
   *print = (Print){ .items = g_ptr_array_ref (items), .today = *today };
-  return operation_new (print, title, GTK_PAGE_ORIENTATION_PORTRAIT);
+  return operation_new (print, title, items, GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
 /* ---- from the window ---- */
@@ -114,7 +132,7 @@ typedef struct
   GtkWidget *window; /* has the action, so it is there as long as that is */
   SnStore *store;
   GSettings *settings;
-  AdwViewStack *pages;
+  SnPages *pages;
 } Printer;
 
 typedef struct
@@ -175,11 +193,13 @@ sn_print_run_items (GtkWindow *window, const char *title, GPtrArray *items, cons
 }
 
 static void
-drop_dismissed (GPtrArray *items)
+print_items (const Asked *asked, GPtrArray *items)
 {
-  for (guint i = items->len; i > 0; i--)
-    if (sn_item_get_state (items->pdata[i - 1]) == SN_STATE_DISMISSED)
-      g_ptr_array_remove_index (items, i - 1);
+  g_autoptr (GtkPrintOperation) operation =
+      sn_date_is_set (&asked->month) ? sn_print_month_new (&asked->month, asked->first_weekday, items, &asked->today)
+                                     : sn_print_items_new (asked->title, items, &asked->today);
+
+  run (GTK_WINDOW (asked->window), operation);
 }
 
 static void
@@ -189,59 +209,70 @@ items_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) window = asked->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = sn_store_list_items_finish (SN_STORE (source), result, &error);
-  g_autoptr (GtkPrintOperation) operation = NULL;
 
-  if (items == NULL)
-    {
-      if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
-        gtk_widget_activate_action (window, "win.report", "s", error->message);
-      return;
-    }
-  drop_dismissed (items);
-  operation = sn_date_is_set (&asked->month)
-                  ? sn_print_month_new (&asked->month, asked->first_weekday, items, &asked->today)
-                  : sn_print_items_new (asked->title, items, &asked->today);
-  run (GTK_WINDOW (window), operation);
+  if (items != NULL)
+    print_items (asked, items);
+  else if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    gtk_widget_activate_action (window, "win.report", "s", error->message);
 }
 
+/* What the sheet has room for: the weeks of the month, as the page has them. */
 static void
-ask_for_month (Printer *printer, Asked *asked, SnQuery *query)
+ask_for_month (Asked *asked, SnQuery *query)
 {
-  SnDate shown = sn_calendar_page_get_month (SN_CALENDAR_PAGE (adw_view_stack_get_visible_child (printer->pages)));
-  SnDate month = sn_date_new_month (shown.year, shown.month);
+  guint32 first = sn_month_first_day (asked->month.year, asked->month.month, asked->first_weekday);
+  guint n_weeks = sn_month_n_weeks (asked->month.year, asked->month.month, asked->first_weekday);
 
-  query->from = sn_date_from_julian (sn_date_first_julian (&month));
-  query->to = sn_date_from_julian (sn_date_last_julian (&month));
+  query->from = sn_date_from_julian (first);
+  query->to = sn_date_from_julian (first + 7 * n_weeks - 1);
   query->precision = SN_QUERY_DATED;
-  asked->month = month;
-  asked->first_weekday =
-      sn_month_weekday_for ((SnWeekStart) g_settings_get_enum (printer->settings, SN_SETTING_WEEK_START));
 }
 
-/* The calendar prints its month, the seats are printed as a list, and every other
- * page prints what is to be answered. */
+/* The calendar prints its month, a page with a list that, each as its filters have
+ * it; newsletters have what is to be answered. */
+static SnQuery *
+find_what (Printer *printer, Asked *asked)
+{
+  SnQuery open = { .kinds = SN_QUERY_KIND (SN_ITEM_CONSULTATION), .open_only = TRUE, .undismissed = TRUE };
+  SnQuery *query;
+
+  asked->title = sn_pages_get_list_title (printer->pages);
+  if (sn_pages_get_month (printer->pages, &asked->month))
+    {
+      query = sn_pages_get_query (printer->pages);
+      if (query != NULL)
+        ask_for_month (asked, query);
+      return query;
+    }
+  if (asked->title != NULL)
+    return sn_pages_get_query (printer->pages);
+  asked->title = _ ("Open Consultations");
+  open.today = asked->today.day;
+  return sn_query_copy (&open);
+}
+
 static void
 print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Printer *printer = data;
-  const char *page = adw_view_stack_get_visible_child_name (printer->pages);
-  gboolean seats = g_strcmp0 (page, "vacancies") == 0;
   SnDate day = sn_clock_today (sn_store_get_clock (printer->store));
-  SnQuery query = { .today = day };
-  Asked *asked = g_new0 (Asked, 1);
+  g_autofree Asked *asked = g_new0 (Asked, 1);
+  g_autoptr (SnQuery) query = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  asked->window = g_object_ref (printer->window);
+  asked->window = printer->window;
   asked->today = sn_today_new (&day, printer->settings);
-  asked->title = seats ? _ ("Open Vacancies") : _ ("Open Consultations");
-  query.kinds = SN_QUERY_KIND (seats ? SN_ITEM_VACANCY : SN_ITEM_CONSULTATION);
-  query.open_only = TRUE;
-  if (g_strcmp0 (page, "calendar") == 0)
+  asked->first_weekday =
+      sn_month_weekday_for ((SnWeekStart) g_settings_get_enum (printer->settings, SN_SETTING_WEEK_START));
+  query = find_what (printer, asked);
+  if (query == NULL)
     {
-      query.kinds = 0;
-      query.open_only = FALSE;
-      ask_for_month (printer, asked, &query);
+      /* The filter lets nothing through. */
+      print_items (asked, none);
+      return;
     }
-  sn_store_list_items_async (printer->store, &query, NULL, items_cb, asked);
+  g_object_ref (asked->window);
+  sn_store_list_items_async (printer->store, query, NULL, items_cb, g_steal_pointer (&asked));
 }
 
 /**
@@ -252,7 +283,7 @@ print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
  * Lets the page that is shown be printed, or saved as PDF.
  */
 void
-sn_print_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, AdwViewStack *pages)
+sn_print_attach (GtkApplicationWindow *window, SnStore *store, GSettings *settings, SnPages *pages)
 {
   static const GActionEntry entries[] = { { .name = "print", .activate = print_action } };
   Printer *printer = g_new (Printer, 1);

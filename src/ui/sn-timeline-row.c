@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-timeline-row.h"
 
+#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-menu.h"
 #include "sn-parts.h"
@@ -169,6 +170,7 @@ sn_timeline_row_init (SnTimelineRow *self)
   gtk_widget_set_parent (self->labels, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->track), GTK_WIDGET (self));
   sn_item_menu_on_click (GTK_WIDGET (self), shown_item, self);
+  sn_choosable_attach (GTK_WIDGET (self), shown_item, self, NULL);
 }
 
 /**

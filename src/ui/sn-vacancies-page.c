@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-choice-bar.h"
+#include "sn-choosable.h"
 #include "sn-filter-bar.h"
 #include "sn-flow-layout.h"
 #include "sn-item-edits.h"
@@ -39,6 +41,7 @@ struct _SnVacanciesPage
   SnPageStack *list_pane;
   GtkWidget *scroller;
   SnVacancyList *list;
+  SnChoiceBar *choice_bar;
 };
 
 G_DEFINE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN_TYPE_PANE)
@@ -287,6 +290,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SnVacanciesPage, choice_bar);
 }
 
 static void
@@ -299,6 +303,7 @@ sn_vacancies_page_class_init (SnVacanciesPageClass *klass)
   SN_PANE_CLASS (klass)->narrow_changed = sn_vacancies_page_narrow_changed;
   widget_class->grab_focus = sn_vacancies_page_grab_focus;
 
+  g_type_ensure (SN_TYPE_CHOICE_BAR);
   g_type_ensure (SN_TYPE_FILTER_BAR);
   g_type_ensure (SN_TYPE_VACANCY_LIST);
   g_type_ensure (SN_TYPE_PAGE_STACK);
@@ -306,6 +311,17 @@ sn_vacancies_page_class_init (SnVacanciesPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "vacancies.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "vacancies.reload", NULL, reload_action);
+}
+
+static void
+set_up_choice (SnVacanciesPage *self)
+{
+  g_autoptr (SnChoice) choice = sn_choice_new ();
+
+  sn_vacancy_list_set_choice (self->list, choice);
+  sn_choice_bar_set_choice (self->choice_bar, choice);
+  sn_choosable_set_choice (GTK_WIDGET (self), choice);
+  sn_choosable_add_keys (GTK_WIDGET (self));
 }
 
 static void
@@ -319,6 +335,7 @@ sn_vacancies_page_init (SnVacanciesPage *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_choice (self);
   gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   sn_filter_bar_set_rare (self->filters, FILTER_DISMISSED);
@@ -387,4 +404,26 @@ sn_vacancies_page_get_query (SnVacanciesPage *self)
   query.closed_only = filter == FILTER_CLOSED;
   query.dismissed_only = filter == FILTER_DISMISSED;
   return sn_query_copy (&query);
+}
+
+/**
+ * sn_vacancies_page_get_list_title:
+ *
+ * Returns: what the page's filter lets through, as a title.
+ */
+const char *
+sn_vacancies_page_get_list_title (SnVacanciesPage *self)
+{
+  switch (chosen_filter (self))
+    {
+    case FILTER_FILLED:
+      return _ ("Filled Vacancies");
+    case FILTER_CLOSED:
+      return _ ("Closed Vacancies");
+    case FILTER_DISMISSED:
+      return _ ("Dismissed Vacancies");
+    case FILTER_OPEN:
+    default:
+      return _ ("Open Vacancies");
+    }
 }

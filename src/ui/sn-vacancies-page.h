@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SnVacanciesPage, sn_vacancies_page, SN, VACANCIES_PAGE, Sn
 GtkWidget *sn_vacancies_page_new       (SnStore *store, GSettings *settings);
 void       sn_vacancies_page_show_item (SnVacanciesPage *self, gint64 item_id);
 
-SnQuery *sn_vacancies_page_get_query (SnVacanciesPage *self);
+SnQuery    *sn_vacancies_page_get_query      (SnVacanciesPage *self);
+const char *sn_vacancies_page_get_list_title (SnVacanciesPage *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-parts.h"
@@ -14,6 +15,7 @@ struct _SnVacancyCard
 {
   AdwBin parent_instance;
 
+  GtkBox *head;
   GtkLabel *committee;
   GtkLabel *category;
   AdwBin *seats;
@@ -113,6 +115,7 @@ sn_vacancy_card_class_init (SnVacancyCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sn_vacancy_card_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-vacancy-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, head);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, committee);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, category);
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, seats);
@@ -143,6 +146,7 @@ sn_vacancy_card_new (SnItem *item, const SnToday *today, gboolean suggested)
   const char *committee = sn_item_get_committee (item);
   GPtrArray *doubts = sn_item_get_doubts (item);
   g_autofree char *name = sn_vacancy_accessible (item, today);
+  GtkWidget *mark = sn_choosable_mark_new (name);
 
   gtk_label_set_label (self->committee, committee != NULL ? committee : sn_item_get_title (item));
   gtk_label_set_label (self->category, sn_vacancy_category_name (item));
@@ -153,7 +157,8 @@ sn_vacancy_card_new (SnItem *item, const SnToday *today, gboolean suggested)
     gtk_box_append (GTK_BOX (self->doubts), sn_parts_doubt (doubts->pdata[i]));
   gtk_widget_set_visible (self->doubts, doubts->len > 0);
   adw_bin_set_child (self->actions, sn_vacancy_actions_new (item, suggested));
-  sn_item_context_attach (GTK_WIDGET (self), item);
+  gtk_box_prepend (self->head, mark);
+  sn_item_context_attach (GTK_WIDGET (self), item, mark);
   sn_parts_set_name (GTK_WIDGET (self), name);
   return GTK_WIDGET (self);
 }

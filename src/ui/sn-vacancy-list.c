@@ -18,7 +18,8 @@ struct _SnVacancyList
 {
   SnPane parent_instance;
 
-  GPtrArray *items;    /* SnItem */
+  SnChoice *choice;    /* NULL before it is set */
+  GPtrArray *items;    /* SnItem, from the top to the end, also those that have no room yet */
   GHashTable *widgets; /* number of an item → its card or row, not owned */
   GPtrArray *order;    /* these widgets, from the top to the end */
   SnToday today;
@@ -289,10 +290,8 @@ add_hint (SnVacancyList *self)
 static void
 fill_for_anybody (SnVacancyList *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  GPtrArray *items = self->items;
 
-  for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (items, self->items->pdata[i]);
   if (items->len == 0)
     return;
   if (self->open)
@@ -302,6 +301,17 @@ fill_for_anybody (SnVacancyList *self)
     add_cards (self, items, _ ("Vacancies"), self->open);
   else
     add_others (self, items);
+}
+
+static void
+put_in_order (SnVacancyList *self, GPtrArray *mine, GPtrArray *perhaps, GPtrArray *others)
+{
+  GPtrArray *const parts[] = { mine, perhaps, others };
+  guint place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < parts[i]->len; j++)
+      self->items->pdata[place++] = parts[i]->pdata[j];
 }
 
 /* The seats for the reader as cards, all others by committee. */
@@ -320,6 +330,7 @@ fill_for_category (SnVacancyList *self)
   g_ptr_array_sort (mine, compare_items);
   g_ptr_array_sort (perhaps, compare_items);
   g_ptr_array_sort (others, compare_by_committee);
+  put_in_order (self, mine, perhaps, others);
   add_mine (self, mine);
   add_perhaps (self, perhaps);
   if (others->len == 0 || !has_room (self))
@@ -385,6 +396,8 @@ fill (SnVacancyList *self)
     fill_for_category (self);
   else
     fill_for_anybody (self);
+  if (self->choice != NULL)
+    sn_choice_set_shown (self->choice, self->items);
   expand_rows (self, expanded);
   if (focused)
     restore_focus (self, index, name);
@@ -404,6 +417,7 @@ sn_vacancy_list_dispose (GObject *object)
   g_hash_table_remove_all (self->widgets);
   g_ptr_array_set_size (self->order, 0);
   g_ptr_array_set_size (self->items, 0);
+  g_clear_object (&self->choice);
   G_OBJECT_CLASS (sn_vacancy_list_parent_class)->dispose (object);
 }
 
@@ -515,4 +529,17 @@ sn_vacancy_list_show_item (SnVacancyList *self, gint64 item_id)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
   gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
   return TRUE;
+}
+
+/**
+ * sn_vacancy_list_set_choice:
+ * @choice: which seats are chosen
+ *
+ * Tells it from now on what there is to choose from.
+ */
+void
+sn_vacancy_list_set_choice (SnVacancyList *self, SnChoice *choice)
+{
+  g_set_object (&self->choice, choice);
+  sn_choice_set_shown (choice, self->items);
 }

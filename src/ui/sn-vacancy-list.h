@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sn-choice.h"
 #include "sn-item.h"
 #include "sn-pane.h"
 #include "sn-today.h"
@@ -20,5 +21,7 @@ void       sn_vacancy_list_set_items (SnVacancyList *self, GPtrArray *items, con
                                     gboolean open);
 gboolean   sn_vacancy_list_lengthen  (SnVacancyList *self);
 gboolean   sn_vacancy_list_show_item (SnVacancyList *self, gint64 item_id);
+
+void sn_vacancy_list_set_choice (SnVacancyList *self, SnChoice *choice);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-parts.h"
@@ -107,12 +108,14 @@ sn_vacancy_row_new (SnItem *item, const SnToday *today)
   g_autofree char *title = g_markup_escape_text (sn_vacancy_category_name (item), -1);
   g_autofree char *plain = row_subtitle (item, today), *subtitle = g_markup_escape_text (plain, -1);
   g_autofree char *name = sn_vacancy_accessible (item, today);
+  GtkWidget *mark = sn_choosable_mark_new (name);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   add_row_suffixes (ADW_EXPANDER_ROW (row), item, today);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), row_content (item));
-  sn_item_context_attach (row, item);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark);
+  sn_item_context_attach (row, item, mark);
   sn_parts_set_name (row, name);
   return row;
 }

@@ -832,7 +832,7 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   update_notice (self);
   sn_exports_attach (GTK_APPLICATION_WINDOW (self), store, settings, self->pages);
-  sn_print_attach (GTK_APPLICATION_WINDOW (self), store, settings, sn_pages_get_stack (self->pages));
+  sn_print_attach (GTK_APPLICATION_WINDOW (self), store, settings, self->pages);
   open_store (self);
   return GTK_WIDGET (self);
 }

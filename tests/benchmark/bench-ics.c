@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "../calendar/ics-rules.h"
 #include "sn-ics.h"
 
 /* usage: bench-ics N ROUNDS CALENDAR
@@ -56,7 +57,7 @@ static char *
 write_ours (GPtrArray *items, double *best)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_utc (2017, 11, 3, 9, 0, 0);
-  SnIcsAlarms rules = sn_ics_alarms_default (SN_DIVISION_ENGLAND_AND_WALES);
+  SnIcsAlarms rules = ics_rules_new ();
   SnIcsOptions options = { .now = moment, .alarms = &rules };
   double start = now ();
   char *text = sn_ics_write (items, &options, NULL, NULL);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ics-items.h"
+#include "ics-rules.h"
 #include "sn-ics-private.h"
 #include "sn-ics.h"
 
@@ -20,7 +21,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) items = ics_items_new ();
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
   g_autoptr (GDateTime) now = g_date_time_new (zone, 2019, 6, 21, 9, 9, 10);
-  SnIcsAlarms rules = sn_ics_alarms_default (SN_DIVISION_ENGLAND_AND_WALES);
+  SnIcsAlarms rules = ics_rules_new ();
   SnIcsOptions options = { .now = now, .alarms = &rules };
   g_autoptr (GError) error = NULL;
 
@@ -326,7 +327,7 @@ assert_triggers (Fixture *fixture, const char *uid, const char *expected)
 static void
 test_alarms (Fixture *fixture, gconstpointer data)
 {
-  SnIcsAlarms rules = sn_ics_alarms_default (SN_DIVISION_ENGLAND_AND_WALES);
+  SnIcsAlarms rules = ics_rules_new ();
 
   write_again (fixture, (SnIcsOptions){ .alarms = &rules });
   assert_triggers (fixture, "consultation", "20190613T080000Z 20190614T080000Z 20190617T080000Z");

@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 #include <stdlib.h>
 
+#include "ics-rules.h"
 #include "random-items.h"
 #include "sn-ics-private.h"
 #include "sn-json.h"
@@ -74,7 +75,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GPtrArray) items = argc == 6 ? random_items_new ((guint) atoi (argv[1]), (guint32) atoi (argv[2])) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_utc (2019, 6, 21, 8, 9, 10);
-  SnIcsAlarms rules = sn_ics_alarms_default (SN_DIVISION_ENGLAND_AND_WALES);
+  SnIcsAlarms rules = ics_rules_new ();
   SnIcsOptions options = { .now = now, .alarms = &rules, .months = TRUE };
   g_autoptr (GError) error = NULL;
   g_autofree char *calendar = NULL, *json = NULL;

@@ -4,8 +4,8 @@
 import os
 import subprocess
 
-from harness import (Atspi, Failure, PATIENCE, Program, SAMPLES, SECNEWS, children, find_all, find_last, has_state, settle,
-                     text_of, wait_for, walk)
+from harness import (Atspi, Failure, PATIENCE, Program, SAMPLES, SECNEWS, children, find_all, find_last, has_state, is_shown,
+                     settle, text_of, wait_for, walk)
 
 TODAY = "2025-11-07"
 
@@ -96,13 +96,8 @@ def wait_for_rows(program, what, probe):
     return wait_for(what, look)
 
 
-def is_showing(node):
-    """Whether it has a place on the display: at the floor no state says so."""
-    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 0
-
-
 def find_shown(program, role, words, within=None):
-    return next((node for node in find_all(within or program.page, role, words) if is_showing(node)), None)
+    return next((node for node in find_all(within or program.page, role, words) if is_shown(node)), None)
 
 
 def showing(program, role, words, within=None):
@@ -120,7 +115,7 @@ def press_button(program, *words):
     def look():
         # A menu button is two, of which one can be pressed.
         return next((node for node in find_all(program.page, "push button", words)
-                     if is_showing(node) and has_state(node, Atspi.StateType.SENSITIVE)
+                     if is_shown(node) and has_state(node, Atspi.StateType.SENSITIVE)
                      and node.get_action_iface().get_n_actions() > 0), None)
     wait_for(f"a button {words}", look).get_action_iface().do_action(0)
 
@@ -185,6 +180,6 @@ def undo(program, words):
     wait_for(f"a toast {words}", look).get_action_iface().do_action(0)
 
 
-__all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "go_to_list", "gone", "import_text", "is_showing", "open_page",
+__all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "go_to_list", "gone", "import_text", "is_shown", "open_page",
            "press_button", "rows", "samples_store", "secnews", "select", "selected", "showing", "tab_to", "text_of", "undo",
            "wait_for_rows"]

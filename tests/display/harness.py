@@ -251,6 +251,11 @@ if Atspi.role_get_name(Atspi.Role.PUSH_BUTTON) == "button":
     RENAMED.update({"toggle button": "push button", "grouping": "panel"})
 
 
+def is_shown(node):
+    """Whether it has a place on the display: at the floor no state says so."""
+    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 0
+
+
 def old_role(name):
     """What at-spi2-core 2.46 calls that role."""
     return "push button" if name == "button" else name
@@ -410,6 +415,28 @@ class Program:
         self._xdotool("windowfocus", "--sync", self.window_id())
         return self.window
 
+    def run_xdotool(self, *arguments):
+        """For windows of other programs."""
+        return self._xdotool(*arguments)
+
+    def x_windows(self):
+        """The windows of the program on the display."""
+        return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+
+    def focus_window(self, number):
+        """Gives the keyboard to another window."""
+        self._xdotool("windowfocus", "--sync", number)
+
+    def press_in_dialog(self, *keys):
+        """Presses keys in whichever window has the keyboard."""
+        self._xdotool("key", *keys)
+
+    def type_into_dialog(self, text):
+        """Puts a text into the field of a dialog that has the focus, and answers it."""
+        self.press_in_dialog("ctrl+a")
+        self._xdotool("type", "--delay", "20", text)
+        self.press_in_dialog("Return")
+
     def _xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE, text=True,
                               stdout=subprocess.PIPE).stdout
@@ -449,6 +476,34 @@ class Program:
         """Types a text where the focus is."""
         self.hold_keyboard()
         self._xdotool("type", "--delay", "20", text)
+
+    def _middle_of(self, node):
+        """Where it is on the display."""
+        lines = self._xdotool("getwindowgeometry", "--shell", self.window_id()).splitlines()
+        window = dict(line.split("=") for line in lines)
+
+        def probe():
+            place = Atspi.Component.get_extents(node.real() if isinstance(node, Seen) else node,
+                                                Atspi.CoordType.WINDOW)
+            return place if place.width > 0 else None
+        place = wait_for(f"the place of “{node.get_name()}”", probe)
+        return int(window["X"]) + place.x + place.width // 2, int(window["Y"]) + place.y + place.height // 2
+
+    def click_on(self, node, key=None, button=1):
+        """Clicks on it with the pointer, while a key is held."""
+        x, y = self._middle_of(node)
+        held, released = (["keydown", key], ["keyup", key]) if key else ([], [])
+        self._xdotool("mousemove", str(x), str(y), *held, "click", str(button), *released)
+
+    def drag(self, node, x, y):
+        """Drags it with the pointer to a place on the display, in steps, as a hand does."""
+        start = self._middle_of(node)
+        self._xdotool("mousemove", str(start[0]), str(start[1]), "mousedown", "1")
+        for step in range(1, 11):
+            settle(0.1)
+            self._xdotool("mousemove", *(str(at + (to - at) * step // 10) for at, to in zip(start, (x, y))))
+        settle(0.5)
+        self._xdotool("mouseup", "1")
 
     def size(self):
         """The width and height of the window."""

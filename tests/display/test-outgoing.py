@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Items leave the window: into the desktop's calendar."""
+"""Items leave the window: into the desktop's calendar, files, other programs and on paper."""
 
+import csv
+import io
 import os
 import tempfile
 import urllib.parse
 
 import harness
 from consultations import Failure, open_page, samples_store, select
-from harness import wait_for
+from harness import BUTTON, Program, click, find_all, wait_for, whole_stacks
+from leaving import copied, drag_to_other, export_to, print_to_pdf, user_folders
 
 HANDLER = """[Desktop Entry]
 Type=Application
@@ -64,4 +67,57 @@ def test_without_calendar():
         program.find_text("No calendar could be opened")
 
 
-harness.run(test_add_to_calendar, test_without_calendar)
+def table_of(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def give_away_two(program, agenda, home, documents):
+    """What is selected is in the file, in the clipboard and on paper, and nothing else."""
+    for row in list(find_all(agenda, "list item"))[:2]:
+        program.click_on(row, "ctrl")
+    program.find_text("2 selected")
+    click(program.find(BUTTON, ["Export…"]))
+    titles = [row["title"] for row in table_of(export_to(program, os.path.join(home, "two.csv")))]
+    if len(titles) != 2 or "MP327" not in titles[0]:
+        raise Failure(titles)
+    click(program.find(BUTTON, ["Copy"]))
+    program.find_text("2 items copied as text")
+    text = copied(program)
+    if "MP327" not in text or titles[1] not in text or text.count("\n\n") != 1:
+        raise Failure(text)
+    click(program.find(BUTTON, ["Print…"]))
+    paper = print_to_pdf(program, documents)
+    if any(words not in paper for words in ("Selected Items", "Page 1 of 1", "MP327", titles[1])):
+        raise Failure(paper)
+    if paper.count("working days left") != 2:
+        raise Failure(paper)
+
+
+def test_filtered():
+    """What is printed, exported and dragged out of the calendar is what it shows, or what of it is selected"""
+    # The library of the file chooser leaks.
+    with tempfile.TemporaryDirectory() as home:
+        documents = user_folders(home)
+        with Program("--demo", home=home, environment=whole_stacks()) as program:
+            program.wait_for_window()
+            program.resize(1000, 720)
+            click(program.find(BUTTON, ["Events"], within=program.find("panel", ["Kinds Shown"])))
+            program.find_text("Hidden: Events")
+            agenda = program.find("list", ["Agenda"])
+            wait_for("no meeting", lambda: not next(find_all(agenda, "list item", ["SEC Panel"]), None))
+            formats, uri = drag_to_other(program, program.find("list item", ["MP327"], within=agenda))
+            calendar = read(urllib.parse.unquote(uri.strip().removeprefix("file://")))
+            if "text/calendar" not in formats or "MP327" not in calendar or calendar.count("BEGIN:VEVENT") != 1:
+                raise Failure(f"{formats} {uri} {calendar}")
+            program.activate("print")
+            paper = print_to_pdf(program, documents)
+            if "November 2025" not in paper or "Closes: MP327" not in paper or "Panel" in paper:
+                raise Failure(paper)
+            program.activate("export")
+            kinds = {row["kind"] for row in table_of(export_to(program, os.path.join(home, "page.csv")))}
+            if "event" in kinds or not {"consultation", "milestone"} <= kinds:
+                raise Failure(kinds)
+            give_away_two(program, agenda, home, documents)
+
+
+harness.run(test_add_to_calendar, test_without_calendar, test_filtered)

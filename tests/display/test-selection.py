@@ -1,14 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Several consultations are chosen, and leave the window together."""
+"""Several items are chosen, on any page, and leave the window together."""
 
-import os
 import tempfile
 
 import harness
-from consultations import (Atspi, Failure, gone, has_state, is_showing, list_rows, open_page, rows, samples_store,
-                           select, showing, wait_for)
-from harness import whole_stacks
+from consultations import (Atspi, Failure, gone, has_state, list_rows, open_page, rows, samples_store, select, showing,
+                           wait_for)
+from harness import BUTTON, Program, click, find_all, find_last
 
 
 def items(program):
@@ -24,33 +23,8 @@ def wait_for_checked(program, n):
     wait_for(f"{n} checked", lambda: len(checked(program)) == n)
 
 
-def export_to(program, path):
-    """Presses Export… and answers the dialog."""
-    showing(program, "push button", ["Export…"]).get_action_iface().do_action(0)
-    dialog = wait_for("the dialog", lambda: next(program.other_windows(), None))
-    field = wait_for("the name", lambda: next((node for node in harness.find_all(dialog, "text", [])
-                                               if is_showing(node)), None))
-    window = wait_for("its window", lambda: next((number for number in x_windows(program)
-                                                  if number != program.window_id()), None))
-    program._xdotool("windowfocus", "--sync", window)
-    wait_for("the focus on the name", lambda: has_state(field, Atspi.StateType.FOCUSED))
-    program._xdotool("key", "ctrl+a")
-    program._xdotool("type", "--delay", "20", path)
-    program._xdotool("key", "Return")
-    return wait_for("the file", lambda: os.path.exists(path) and read(path))
-
-
-def x_windows(program):
-    return program._xdotool("search", "--onlyvisible", "--pid", str(program.process.pid)).split()
-
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return file.read()
-
-
 def test_choose():
-    """Ctrl+Space begins, Space goes on, Ctrl+A takes all, Escape ends; the detail stays as it is"""
+    """Ctrl+Space begins, Space goes on, Shift takes a range, Ctrl+A takes all, Escape ends; the detail stays as it is"""
     with tempfile.TemporaryDirectory() as folder, open_page(samples_store(folder)) as program:
         select(program, "MP327")
         program.press("ctrl+space")
@@ -69,21 +43,68 @@ def test_choose():
         program.press("Escape")
         wait_for_checked(program, 0)
         gone(program, "push button", ["Export…"])
-
-
-def test_export():
-    """What is selected is in the file, and nothing else"""
-    # The file chooser's library leaks.
-    with tempfile.TemporaryDirectory() as folder, open_page(samples_store(folder), environment=whole_stacks()) as program:
-        select(program, "MP327")
-        program.press("ctrl+space")
-        wait_for_checked(program, 1)
-        program.press("Down")
-        program.press("space")
+        program.press("shift+Down")
         wait_for_checked(program, 2)
-        text = export_to(program, os.path.join(folder, "two.csv"))
-        if text.count("\r\n") != 3 or "MP327" not in text:
-            raise Failure(text)
+        program.press("Escape")
+        wait_for_checked(program, 0)
 
 
-harness.run(test_choose, test_export)
+def chosen(within):
+    return [node.get_name() for node in find_all(within) if has_state(node, Atspi.StateType.CHECKED)
+            and node.get_role_name() in ("list item", "check box")]
+
+
+def test_agenda():
+    """In the agenda Ctrl begins with a click, Shift takes a range, and chips are marked; seats can be chosen as well"""
+    with Program("--demo") as program:
+        program.wait_for_window()
+        program.resize(1180, 900)
+        agenda = program.find("list", ["Agenda"])
+        agenda_rows = wait_for("the agenda", lambda: [row for row in find_all(agenda, "list item")][:5])
+        program.click_on(agenda_rows[1], "ctrl")
+        wait_for("one of the agenda", lambda: chosen(agenda) == [agenda_rows[1].get_name()])
+        program.click_on(agenda_rows[3], "shift")
+        wait_for("three of the agenda", lambda: chosen(agenda) == [row.get_name() for row in agenda_rows[1:4]])
+        program.picture("agenda")
+        grid = program.find("table", ["November 2025"])
+        wait_for("its chips", lambda: len([node for node in find_all(grid, BUTTON)
+                                           if has_state(node, Atspi.StateType.CHECKED)]) == 3)
+        program.press("space")
+        wait_for("one given up", lambda: len(chosen(agenda)) == 2)
+        program.press("Escape")
+        wait_for("nothing chosen", lambda: not chosen(agenda))
+        program.press("shift+Up")
+        wait_for("two of the agenda", lambda: chosen(agenda) == [row.get_name() for row in agenda_rows[2:4]])
+        program.press("Escape")
+        wait_for("nothing chosen", lambda: not chosen(agenda))
+        # By the menu, of what has no day.
+        program.click_on(program.find(BUTTON, ["Modification Working Group"],
+                                      within=program.find("panel", ["Without a day"])), button=3)
+        click(program.find("menu item", ["Select"]))
+        program.find_text("1 selected")
+        program.press("Escape")
+        wait_for("nothing chosen", lambda: harness.shown(program, "1 selected") is None
+                 or not any(has_state(node, Atspi.StateType.CHECKED)
+                            for node in find_all(program.window, BUTTON, ["Modification Working Group"])))
+        choose_seats(program)
+
+
+def choose_seats(program):
+    """By keyboard alone: the button, a mark on each, Ctrl+A and Escape"""
+    program.press("alt+3")
+    page = program.find("panel", ["Vacancies"])
+    wait_for("the seats", lambda: len([node for node in find_all(page, "list item", ["Other SEC Party"])]) == 1)
+    # The calendar, which comes before it, has one, too.
+    click(find_last(program.window, BUTTON, ["Select Several"]))
+    mark = program.find("check box", ["Other SEC Party"], within=page)
+    program.tab_to(mark)
+    program.press("space")
+    wait_for("the seat", lambda: has_state(mark, Atspi.StateType.CHECKED))
+    program.find_text("1 selected")
+    program.press("ctrl+a")
+    program.find_text("2 selected")
+    program.press("Escape")
+    wait_for("nothing chosen", lambda: not chosen(page))
+
+
+harness.run(test_choose, test_agenda)

@@ -4,6 +4,7 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "../calendar/ics-rules.h"
 #include "sn-ics.h"
 #include "sn-json.h"
 
@@ -183,7 +184,7 @@ fuzz_check_output (SnNewsletter *newsletter)
   static GDateTime *now = NULL;
   g_autoptr (SnJson) json = sn_json_new (TRUE);
   g_autofree char *text = NULL, *calendar = NULL;
-  SnIcsAlarms rules = sn_ics_alarms_default (SN_DIVISION_ENGLAND_AND_WALES);
+  SnIcsAlarms rules = ics_rules_new ();
   SnIcsOptions options = { .alarms = &rules };
   SnIcsSummary summary;
 
