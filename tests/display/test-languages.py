@@ -6,6 +6,7 @@ In the language of the first test every translated word stands between « and »
 What stands outside must be the newsletters' own.
 """
 
+import calendar
 import json
 import os
 import re
@@ -24,6 +25,9 @@ MANY = "MP327"
 
 # Names that GTK gives to what is its own, and those that are the same everywhere.
 TOOLKIT = re.compile(r"^(Minimize|Maximize|Restore|Close|Sn[A-Z]\w+|Gtk\w+|Adw\w+|\(None\)|Clear entry|Search|Shortcuts)$")
+# What a window of shortcuts says by itself: names of keys, and of nothing found.
+SHORTCUTS = re.compile(r"^(Delete|Escape|Page_Up|Page_Down|Home|End|Menu|No Results Found|Try a different search|"
+                       r"Search Results)$")
 NAMES = re.compile(r"SEC News\b|\S+@\S+|https?://\S+|\S+\.(?:html|eml|txt|mbox)\b|\b(?:Ctrl|Shift|Alt|Esc|Enter)\b")
 UNTRANSLATED = re.compile(r"[A-Za-z]*[a-z]{3,}")
 
@@ -82,9 +86,15 @@ def residue(text, said_words):
 
 
 def look(window, said_words, found, where):
-    for node in walk(window):
+    nodes = list(walk(window))
+    # A calendar of GTK has the months of the system's language, all twelve.
+    months = set(calendar.month_name[1:])
+    others = months if months <= {node.get_name() for node in nodes} else ()
+    for node in nodes:
         name = node.get_name() or ""
-        if node.get_role_name() in ("text", "entry") or TOOLKIT.match(name):
+        if node.get_role_name() in ("text", "entry") or TOOLKIT.match(name) or name in others:
+            continue
+        if where == "show-help-overlay" and SHORTCUTS.match(name):
             continue
         left = residue(name, said_words)
         if left:
