@@ -185,6 +185,6 @@ def undo(program, words):
     wait_for(f"a toast {words}", look).get_action_iface().do_action(0)
 
 
-__all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "go_to_list", "gone", "has_focus", "import_text", "is_showing",
+__all__ = ["FIRST", "SECOND", "TODAY", "Failure", "choose", "go_to_list", "gone", "import_text", "is_showing",
            "open_page", "press_button", "rows", "samples_store", "secnews", "select", "selected", "showing", "tab_to",
            "text_of", "undo", "wait_for_rows"]

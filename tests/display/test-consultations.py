@@ -6,9 +6,9 @@ import os
 import tempfile
 
 import harness
-from consultations import (Failure, choose, gone, has_focus, open_page, press_button, rows, samples_store, select,
+from consultations import (Failure, choose, gone, open_page, press_button, rows, samples_store, select,
                            selected, showing, tab_to, undo, wait_for_rows)
-from harness import settle, text_of, wait_for
+from harness import text_of, wait_for
 
 FIRST_ONE, OFGEM = "MP327", "Ofgem"
 
@@ -99,13 +99,10 @@ def test_sorted():
     """They can be sorted by organiser and by status"""
     with tempfile.TemporaryDirectory() as folder, open_page(samples_store(folder)) as program:
         by_date = rows(program)
-        drop = tab_to(program, "combo box", "Sort by", key="shift+Tab")
+        tab_to(program, "combo box", "Sort by", key="shift+Tab")
         program.press("space", "Down", "Return")
         wait_for_rows(program, "headings of organisers", lambda names: names[0] == "DCC" and "Ofgem" in names)
-        # In newer versions of GTK the focus comes back later than the choice.
-        wait_for("the focus on what was chosen by", lambda: has_focus(drop))
-        settle()
-        program.press("space", "Down", "Return")
+        program.press("space", "End", "Return")  # newer versions of GTK begin at the top again
         wait_for_rows(program, "the heading of a status", lambda names: names[0] == "To Do")
         if sorted(rows(program)) != sorted(by_date):
             raise Failure("sorting has lost something")
