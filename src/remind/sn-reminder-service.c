@@ -33,10 +33,10 @@ struct _SnReminderService
   SnAlarm *alarm;
   SnReminderStore *store;
   SnNotifier *notifier;
-  GHashTable *on_the_way;  /* ids of notices that were given to the notifier */
-  guint looking;  /* idle source */
-  gboolean knows; /* whether the notifier was told what stands from before */
-  gboolean ready; /* whether notices can be shown */
+  GHashTable *on_the_way; /* ids of notices that were given to the notifier */
+  guint looking;          /* idle source */
+  gboolean knows;         /* whether the notifier was told what stands from before */
+  gboolean ready;         /* whether notices can be shown */
   gboolean troubled;
   gint64 wake;     /* when to look next, in any case */
   gint64 retry;    /* seconds to the next attempt, 0 when nothing has failed */
