@@ -15,6 +15,8 @@ typedef struct {
   SnLook       before;
 } SnHtmlOpen;
 
+/* A page while it is parsed: what is open, and the line and link that are being
+ * read. */
 typedef struct {
   SnHtmlPage      *page;
   xmlParserCtxtPtr parser;

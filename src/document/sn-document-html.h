@@ -21,6 +21,7 @@ typedef enum {
   SN_TAG_MAIN = 1 << 6,    /* the newsletter's */
 } SnTagFlags;
 
+/* The elements that the reader treats by name; all others are %SN_TAG_OTHER. */
 typedef enum {
   SN_TAG_OTHER,
   SN_TAG_A,
@@ -50,6 +51,7 @@ typedef enum {
   SN_TAG_TR,
 } SnTagId;
 
+/* An element by its name, in lower case, with its #SnTagFlags. */
 typedef struct {
   const char *name;
   SnTagId     id;
@@ -110,6 +112,7 @@ typedef struct {
   guint   ends_block : 1; /* else it ends at a single line break */
 } SnHtmlLine;
 
+/* A link: what of the page's text it is, in bytes, and where it leads. */
 typedef struct {
   guint32 start;
   guint32 end;
@@ -126,6 +129,8 @@ typedef struct {
   guint   header : 1;
 } SnHtmlCell;
 
+/* A table while it is read: its cells, and where in the page's lines and links
+ * what stands in it begins. */
 typedef struct {
   GArray  *cells;
   guint32  rows;

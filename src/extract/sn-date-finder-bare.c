@@ -245,8 +245,17 @@ last_month_found (const Finder *f)
   return (SnDate){ 0 };
 }
 
-/* "on the 9th of this month", "of that month": the month of no name that
- * stands behind a day. */
+/**
+ * sn_finder_read_of_month:
+ * @f: the finder
+ * @i: (inout): the token behind a day; goes on behind what was read
+ * @month: (out): the month that is meant
+ *
+ * Reads the month of no name that stands behind a day: "on the 9th of this
+ * month", "of that month".
+ *
+ * Returns: whether there is one, and it is known which
+ */
 gboolean
 sn_finder_read_of_month (const Finder *f, guint32 *i, SnDate *month)
 {

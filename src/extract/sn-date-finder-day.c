@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
+/**
+ * sn_finder_check_weekday:
+ * @weekday: 1 for Monday to 7; 0 where none is written
+ * @date: the date beside it
+ * @flags: (inout): %SN_WHEN_CONTRADICTED is added where the day is another one
+ */
 void
 sn_finder_check_weekday (guint weekday, const SnDate *date, SnWhenFlags *flags)
 {
@@ -20,6 +26,12 @@ read_monstrous_year (const Finder *f, guint32 i, guint32 *after)
   return TRUE;
 }
 
+/**
+ * sn_finder_two_digit_year:
+ * @value: 0 to 99
+ *
+ * Returns: the year that is meant, from 1970 to 2069
+ */
 guint
 sn_finder_two_digit_year (guint value)
 {
@@ -189,7 +201,15 @@ is_after_between (const Finder *f, guint32 i)
          (sn_finder_is_word (f, i - 1, "the") && sn_finder_is_word (f, i - 2, "between"));
 }
 
-/* The weekday of "5 March 2024 (Tuesday)", which then belongs to the date. */
+/**
+ * sn_finder_read_weekday_behind:
+ * @f: the finder
+ * @end: (inout): the token behind a date; goes on behind the weekday
+ *
+ * Reads the weekday of "5 March 2024 (Tuesday)", which belongs to the date.
+ *
+ * Returns: 1 for Monday to 7; 0 where there is none
+ */
 guint
 sn_finder_read_weekday_behind (const Finder *f, guint32 *end)
 {

@@ -9,8 +9,18 @@
  * as yet to come (newsletters/README.md, "Dates without a year"). */
 #define DAYS_BACK 60
 
-/* Marks that are hidden inside a longer phrase, or glued to a number: looked
- * up in the lexicon itself. Only one-word phrases. */
+/**
+ * sn_finder_seek_value:
+ * @f: the finder
+ * @i: a token of the block
+ * @word_class: what it is to be
+ *
+ * Asks the lexicon itself for the token, since its mark may be hidden inside a
+ * longer phrase, or the token be glued to a number. Only one-word phrases.
+ *
+ * Returns: the number that the lexicon gives the word, 1 where it gives none; 0
+ *   where the word is not of that class
+ */
 int
 sn_finder_seek_value (const Finder *f, guint32 i, SnWordClass word_class)
 {
@@ -27,6 +37,16 @@ sn_finder_seek_value (const Finder *f, guint32 i, SnWordClass word_class)
   return 0;
 }
 
+/**
+ * sn_finder_add:
+ * @f: the finder
+ * @first: the first token of what was read
+ * @end: the token behind it
+ * @date: what it says; unset where no day is like that
+ * @flags: what is to be doubted in it
+ *
+ * Adds what was read to what was found in the block.
+ */
 void
 sn_finder_add (Finder *f, guint32 first, guint32 end, const SnDate *date, SnWhenFlags flags)
 {
@@ -64,8 +84,18 @@ sn_date_finder_complete (guint month, guint day, const SnDate *issued)
   return (SnDate){ 0 };
 }
 
-/* A year stands alone or after a comma, four digits, and is no part of
- * "2024-2027" or "2024/25". */
+/**
+ * sn_finder_read_year:
+ * @f: the finder
+ * @i: where it would stand
+ * @year: (out): the year
+ * @after: (out): the token behind it
+ *
+ * Reads a year: four digits, alone or after a comma, that are no part of
+ * "2024-2027" or "2024/25".
+ *
+ * Returns: whether there is one
+ */
 gboolean
 sn_finder_read_year (const Finder *f, guint32 i, guint *year, guint32 *after)
 {
@@ -91,8 +121,18 @@ is_hour (const Finder *f, guint32 i)
          mark->value == ':' && minutes->kind == SN_TOKEN_NUMBER && minutes->end - minutes->start == 2;
 }
 
-/* A day of the month: a number of one or two digits, perhaps with "th". What
- * is glued to a word before it ("MP26 May") is none. */
+/**
+ * sn_finder_read_day:
+ * @f: the finder
+ * @i: where it would stand
+ * @day: (out): the number, which may be one that no month has
+ * @after: (out): the token behind it
+ *
+ * Reads a day of the month: a number of one or two digits, perhaps with "th".
+ * What is glued to a word before it ("MP26 May") is none.
+ *
+ * Returns: whether there is one; @day and @after may be set where there is none
+ */
 gboolean
 sn_finder_read_day (const Finder *f, guint32 i, guint *day, guint32 *after)
 {
@@ -124,7 +164,13 @@ sn_finder_read_day (const Finder *f, guint32 i, guint *day, guint32 *after)
   return TRUE;
 }
 
-/* The token after a month's name; a full stop of an abbreviation belongs. */
+/**
+ * sn_finder_after_month:
+ * @f: the finder
+ * @i: the name of a month
+ *
+ * Returns: the token after it; the full stop of an abbreviation belongs to it
+ */
 guint32
 sn_finder_after_month (const Finder *f, guint32 i)
 {
@@ -137,7 +183,17 @@ sn_finder_after_month (const Finder *f, guint32 i)
   return i + 1;
 }
 
-/* A day, or a month where @day is 0; without a year the issue date gives one. */
+/**
+ * sn_finder_resolve:
+ * @f: the finder
+ * @year: 0 where none is written: the issue date then gives one
+ * @month: 1 to 12
+ * @day: 0 for the month as a whole
+ * @flags: (inout): %SN_WHEN_NO_YEAR and %SN_WHEN_IMPOSSIBLE are added to it
+ *
+ * Returns: what is meant; unset where the calendar has no such day, or where
+ *   neither the text nor the issue date gives a year
+ */
 SnDate
 sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFlags *flags)
 {

@@ -16,8 +16,8 @@ struct _SnAlarm
   gpointer data;
 };
 
-/* Reading fails with ECANCELED where the clock was set: what is due may be
- * another thing now, so that rings too. */
+/* Reading fails with ECANCELED where the clock was set, or went on while the
+ * computer slept: what is due may be another thing now, so that rings too. */
 static gboolean
 ready_cb (int fd, GIOCondition condition, gpointer data)
 {

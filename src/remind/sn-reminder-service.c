@@ -33,12 +33,10 @@ struct _SnReminderService
   SnAlarm *alarm;
   SnReminderStore *store;
   SnNotifier *notifier;
-  GHashTable *on_the_way;  /* ids of notices that were given to the notifier */
-  GDBusConnection *system; /* NULL where there is none */
-  guint sleep_subscription;
-  guint looking;  /* idle source */
-  gboolean knows; /* whether the notifier was told what stands from before */
-  gboolean ready; /* whether notices can be shown */
+  GHashTable *on_the_way; /* ids of notices that were given to the notifier */
+  guint looking;          /* idle source */
+  gboolean knows;         /* whether the notifier was told what stands from before */
+  gboolean ready;         /* whether notices can be shown */
   gboolean troubled;
   gint64 wake;     /* when to look next, in any case */
   gint64 retry;    /* seconds to the next attempt, 0 when nothing has failed */
@@ -261,18 +259,6 @@ look_soon_cb (gpointer data)
   look_soon (data);
 }
 
-static void
-sleep_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface, const char *signal,
-          GVariant *parameters, gpointer data)
-{
-  gboolean going_to_sleep = TRUE;
-
-  if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
-    g_variant_get (parameters, "(b)", &going_to_sleep);
-  if (!going_to_sleep)
-    look_soon (data);
-}
-
 /* ---- what becomes of a notice ---- */
 
 typedef struct
@@ -445,19 +431,6 @@ quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (data);
 }
 
-/* A computer without logind wakes the timer by itself. */
-static void
-watch_sleep (SnReminderService *self)
-{
-  self->system = g_bus_get_sync (G_BUS_TYPE_SYSTEM, NULL, NULL);
-  if (self->system == NULL)
-    return;
-  g_dbus_connection_set_exit_on_close (self->system, FALSE);
-  self->sleep_subscription = g_dbus_connection_signal_subscribe (
-      self->system, "org.freedesktop.login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
-      "/org/freedesktop/login1", NULL, G_DBUS_SIGNAL_FLAGS_NONE, sleep_cb, self, NULL);
-}
-
 static void
 sn_reminder_service_startup (GApplication *application)
 {
@@ -479,7 +452,6 @@ sn_reminder_service_startup (GApplication *application)
   self->store = sn_reminder_store_new (self->database, look_soon_cb, self);
   self->notifier = sn_notifier_new (application, &calls, self);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
-  watch_sleep (self);
 }
 
 /* It is there already. */
@@ -494,9 +466,6 @@ sn_reminder_service_shutdown (GApplication *application)
   SnReminderService *self = SN_REMINDER_SERVICE (application);
 
   g_clear_handle_id (&self->looking, g_source_remove);
-  if (self->system != NULL)
-    g_dbus_connection_signal_unsubscribe (self->system, self->sleep_subscription);
-  g_clear_object (&self->system);
   g_clear_pointer (&self->notifier, sn_notifier_free);
   g_clear_pointer (&self->store, sn_reminder_store_free);
   g_clear_pointer (&self->alarm, sn_alarm_free);

@@ -230,15 +230,29 @@ destroy_windows (GtkApplication *application)
   g_list_free (windows);
 }
 
+/* What is asked for from now on is for another run, while this one shuts the store:
+ * under its name it would be asked, and not answer. */
+static void
+give_up_name (GApplication *application)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
+
+  if (connection != NULL && (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0)
+    g_dbus_connection_call (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                            "ReleaseName", g_variant_new ("(s)", g_application_get_application_id (application)), NULL,
+                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+}
+
 static void
 sn_application_shutdown (GApplication *application)
 {
   SnApplication *self = SN_APPLICATION (application);
 
   destroy_windows (GTK_APPLICATION (application));
+  stop_reminders (self); /* before another run has started them */
+  give_up_name (application);
   if (self->store != NULL)
     sn_store_shutdown (self->store);
-  stop_reminders (self);
   G_APPLICATION_CLASS (sn_application_parent_class)->shutdown (application);
 }
 

@@ -214,6 +214,7 @@ sn_attention_init (SnAttention *self)
       g_signal_connect (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);
       reveal (*revealers[i], FALSE);
     }
+  sn_parts_set_name (GTK_WIDGET (self->category), _ ("Your Category"));
   gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (PART_SPACING, 0));
   gtk_widget_set_layout_manager (self->news_box, sn_flow_layout_new (PART_SPACING, 0));
   gtk_drop_down_set_model (self->category, categories);

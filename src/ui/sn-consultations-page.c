@@ -13,6 +13,7 @@
 #include "sn-item-edits.h"
 #include "sn-item-feed.h"
 #include "sn-page-stack.h"
+#include "sn-parts.h"
 #include "sn-settings.h"
 #include "sn-state.h"
 
@@ -548,6 +549,7 @@ sn_consultations_page_init (SnConsultationsPage *self)
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->select_toggle, "toggled", G_CALLBACK (select_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_layout_manager (self->list_toolbar, sn_flow_layout_new (12, 6));
+  sn_parts_set_name (GTK_WIDGET (self->sort_drop), _ ("Sort by"));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   sn_filter_bar_set_rare (self->filters, SN_CONSULTATIONS_DISMISSED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

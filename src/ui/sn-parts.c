@@ -78,11 +78,14 @@ sn_parts_tag (const char *icon_name, const char *text, const char *css_class)
  * sn_parts_set_name:
  * @name: what a screen reader says
  *
- * Sets the accessible name of @widget.
+ * Sets the accessible name of @widget. In newer versions of GTK a button is named
+ * by the label in it, which goes before its name, even once there is another child
+ * in its place; so that is taken back.
  */
 void
 sn_parts_set_name (GtkWidget *widget, const char *name)
 {
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

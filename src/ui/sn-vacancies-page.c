@@ -337,6 +337,7 @@ sn_vacancies_page_init (SnVacanciesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_choice (self);
   gtk_widget_set_layout_manager (self->toolbar, sn_flow_layout_new (12, 6));
+  sn_parts_set_name (GTK_WIDGET (self->category_drop), _ ("Your category"));
   sn_filter_bar_set_names (self->filters, names, G_N_ELEMENTS (names));
   sn_filter_bar_set_rare (self->filters, FILTER_DISMISSED);
   sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);

@@ -53,6 +53,10 @@ class Failure(Exception):
     """Something is not as it should be."""
 
 
+class Skipped(Exception):
+    """Something cannot be seen on this system."""
+
+
 def wait_for(what, probe, patience=PATIENCE):
     """The first true value of probe(); fails when it does not come."""
     end = time.monotonic() + patience
@@ -247,7 +251,8 @@ class Focus:
 
 # What newer versions of GTK and at-spi2-core say in place of what the tests ask for.
 RENAMED = {"button": "push button"}
-if Atspi.role_get_name(Atspi.Role.PUSH_BUTTON) == "button":
+NEWER = Atspi.role_get_name(Atspi.Role.PUSH_BUTTON) == "button"
+if NEWER:
     RENAMED.update({"toggle button": "push button", "grouping": "panel"})
 
 
@@ -273,7 +278,12 @@ def matches(node, role, words):
 
 def find_all(node, role=None, words=()):
     """Yields what lies below node with that role, or one of these, and with all the words in its name."""
-    return (found.real() for found in walk(node) if matches(found, role, words))
+    seen = list(walk(node))
+    if NEWER and role == "menu item" and words:
+        names = [found.get_name() for found in seen if found.get_role_name() == role]
+        if names and not any(names):
+            raise Skipped("GTK 4.18 gives the entries of menus no names")
+    return (found.real() for found in seen if matches(found, role, words))
 
 
 def find_last(node, role=None, words=()):
@@ -377,17 +387,17 @@ class Program:
 
     def __exit__(self, kind, value, trace):
         try:
-            if kind is not None:
+            if kind is None:
+                self.quit()
+            elif kind is not Skipped:
                 self.picture("failure")
                 self.print_tree()
-            else:
-                self.quit()
         finally:
             if self.process.poll() is None:
                 self.process.send_signal(signal.SIGKILL)
                 self.process.wait()
             said = self.said()
-            if kind is not None:
+            if kind not in (None, Skipped):
                 print(said)
             if self.owns_home:
                 shutil.rmtree(self.home, ignore_errors=True)
@@ -595,16 +605,22 @@ class Program:
 
 
 def run(*tests):
-    """Runs the tests one after the other, as a TAP producer."""
+    """Runs the tests one after the other, as a TAP producer. A file of which nothing could be tested is skipped."""
     print(f"1..{len(tests)}")
-    failed = 0
+    failed = skipped = 0
     for number, test in enumerate(tests, 1):
+        what = test.__doc__.splitlines()[0]
         try:
             test()
-            print(f"ok {number} - {test.__doc__.splitlines()[0]}", flush=True)
+            print(f"ok {number} - {what}", flush=True)
+        except Skipped as reason:
+            skipped += 1
+            print(f"ok {number} - {what} # SKIP {reason}", flush=True)
         except Exception as error:  # whatever it is, the next test still runs
             failed += 1
             for line in f"{type(error).__name__}: {error}".splitlines():
                 print(f"# {line}")
-            print(f"not ok {number} - {test.__doc__.splitlines()[0]}", flush=True)
-    sys.exit(1 if failed else 0)
+            print(f"not ok {number} - {what}", flush=True)
+    if failed > 0:
+        sys.exit(1)
+    sys.exit(SKIPPED if skipped == len(tests) else 0)

@@ -75,7 +75,7 @@ def vacancy_states():
         program.wait_for_window()
         program.resize(*SIZES["wide"])
         program.press("alt+3")
-        click(program.find(BUTTON, ["Interested"]))
+        click(program.find(BUTTON, ["Interest"]))
         picture(program, "vacancies-interest")
 
 

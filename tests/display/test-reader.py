@@ -63,9 +63,9 @@ def test_doubts():
         if has_state(card, Atspi.StateType.FOCUSED):
             raise Failure("the doubt has the focus before anybody asked for it")
         # The date is doubtful for the newsletter, then for the item.
-        for _ in range(2):
+        for doubt in (program.find("panel", ["Doubt: ", "In this newsletter"], within=text), card):
             Atspi.Action.do_action(program.find("push button", ["2 Doubts"]), 0)
-        wait_for("the doubt to have the focus", lambda: has_state(card, Atspi.StateType.FOCUSED))
+            wait_for("the doubt to have the focus", lambda node=doubt: has_state(node, Atspi.StateType.FOCUSED))
         # Its button leads to the item.
         Atspi.Action.do_action(program.find("push button", ["Show Item"], within=card), 0)
         tab = program.find("page tab", ["Consultations"])

@@ -50,7 +50,7 @@ def test_interest():
     """Interest is said in a word, and taken back by Undo"""
     with Program("--demo") as program:
         page = start(program)
-        click(program.find(BUTTON, ["Interested"], within=page))
+        click(program.find(BUTTON, ["Interest"], within=page))
         toast(program, "Marked as of interest")
         wait_for("the word in its name", lambda: seats(page, ", Interested"))
         click(toast(program, "Undo", BUTTON))
