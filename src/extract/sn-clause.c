@@ -124,6 +124,27 @@ closes_respectively (const SnClause *self)
   return FALSE;
 }
 
+/* "Parties have 15 Working Days from today to reply", "which gives you two weeks
+ * from now for your comments" */
+static gboolean
+leaves_time (const SnClause *self)
+{
+  static const char *const spans[] = { "days", "weeks", "fortnight", "week", "month", "months", NULL };
+  static const char *const leaves[] = { "have",  "has",    "get",     "gets",   "gives",   "given",
+                                        "allow", "allows", "allowed", "leaves", "leaving", NULL };
+  const SnReading *reading = self->outline->reading;
+  gboolean span = FALSE;
+
+  for (guint32 i = self->when->first; i < self->when->end; i++)
+    span = span || sn_reading_token_is_any (reading, i, spans);
+  if (!span || !(sn_reading_cues (reading, self->block, self->when->end, self->end) & SN_WORD_BIT (SN_WORD_RESPOND)))
+    return FALSE;
+  for (guint32 i = self->first; i < self->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, leaves))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -142,7 +163,7 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self);
+  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) || leaves_time (self);
 }
 
 /**

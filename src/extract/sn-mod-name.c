@@ -56,19 +56,30 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
+/* "https://…/documents/dp301-rfi" names a page, not the modification; the second of
+ * "MP301/MP302" is one. */
+static gboolean
+is_in_address (const SnReading *reading, guint32 first, guint32 token)
+{
+  const SnToken *slash = token >= first + 2 ? sn_reading_token (reading, token - 1) : NULL;
+
+  return slash != NULL && slash->kind == SN_TOKEN_PUNCT && slash->value == '/' && slash->glued &&
+         sn_reading_token (reading, token)->glued && sn_reading_token (reading, token - 2)->glued;
+}
+
 static char *
 mod_title_in (const SnExtraction *self, guint block, const char *reference)
 {
   const SnReading *reading = self->reading;
-  guint32 end = reading->block_tokens[block + 1];
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
 
-  for (guint32 i = reading->block_tokens[block]; i < end; i++)
+  for (guint32 i = first; i < end; i++)
     {
       guint32 after;
       g_autofree char *found = sn_reference_at (reading, block, i, &after);
       char *name;
 
-      if (g_strcmp0 (found, reference) != 0)
+      if (g_strcmp0 (found, reference) != 0 || is_in_address (reading, first, i))
         continue;
       name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
       if (name == NULL)
