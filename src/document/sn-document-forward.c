@@ -207,6 +207,20 @@ marker_before (const SnForwardLine *lines, gsize index, gsize *mark)
   return FALSE;
 }
 
+/* What begins the text is a header without a date, too: some programs save none. */
+static gboolean
+is_top (const SnForwardLine *lines, gsize index)
+{
+  for (gsize i = 0; i < index; i++)
+    {
+      const char *end, *p = line_content (&lines[i], &end);
+
+      if (p < end)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GArray *
 find_headers (const SnForwardLine *lines, gsize n_lines)
 {
@@ -225,7 +239,8 @@ find_headers (const SnForwardLine *lines, gsize n_lines)
       if (field_value (p, end, "From") == NULL &&
           !(announced && (field_value (p, end, "Subject") != NULL || field_value (p, end, "Date") != NULL)))
         continue;
-      if (!take_header (lines, n_lines, i, &header) || (!announced && (header.subject == NULL || header.date == NULL)))
+      if (!take_header (lines, n_lines, i, &header) ||
+          (!announced && (header.subject == NULL || (header.date == NULL && !is_top (lines, i)))))
         {
           header_clear (&header);
           continue;

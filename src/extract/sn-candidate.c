@@ -265,6 +265,24 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
 }
 
 /**
+ * sn_is_labelled_by_other:
+ *
+ * Returns: whether the paragraph begins with the name of a body as its label,
+ *   "Ofgem: proposals for the next licence.": a matter of that body's own,
+ *   whatever heading happens to stand above.
+ */
+gboolean
+sn_is_labelled_by_other (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnMark *body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
+
+  return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
+         sn_reading_is_mark (reading, body->end, ':');
+}
+
+/**
  * sn_find_reference:
  * @first: first token of the sentence
  * @end: the token after its last
@@ -284,7 +302,7 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   if (reference == NULL)
     reference =
         sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
-  if (reference == NULL && heading != SN_NO_BLOCK)
+  if (reference == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block))
     {
       reference = sn_reference_find (reading, heading, reading->block_tokens[heading],
                                      reading->block_tokens[heading + 1], NULL);
@@ -325,7 +343,7 @@ find_around (const SnExtraction *self, guint block, const SnSentence *sentence, 
 
   if (sentence != NULL)
     mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, word_class);
-  for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (above); i++)
+  for (guint i = 0; mark == NULL && i < (sn_is_labelled_by_other (self, block) ? 1 : G_N_ELEMENTS (above)); i++)
     if (above[i] != SN_NO_BLOCK)
       mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1],
                                    word_class);
@@ -333,6 +351,8 @@ find_around (const SnExtraction *self, guint block, const SnSentence *sentence, 
        mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading;
        i++)
     mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], word_class);
+  if (sn_is_labelled_by_other (self, block))
+    return mark;
   for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1 && !starts_anew (self, block, i - 1);
        i--)
     if (self->outline->places[i - 1].heading == heading)

@@ -102,6 +102,8 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
   guint heading = self->outline->places[clause->block].heading;
   g_autofree char *matter = NULL, *above = NULL, *lower = NULL;
 
+  if (sn_is_labelled_by_other (self, clause->block))
+    return sn_title_prefixed (organiser, title_in_article (self, clause, own));
   if (!sn_heading_is_subject (self->outline, heading) ||
       sn_reading_block (self->reading, clause->block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
@@ -191,7 +193,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_going_back (self, clause, own, organiser, sn_title_from_deed);
   if (title == NULL && listed)
     title = title_going_back (self, clause, own, organiser, sn_title_from_opening);
-  if (title == NULL && heading != SN_NO_BLOCK &&
+  if (title == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block) &&
       reading->block_sentences[heading] < reading->block_sentences[heading + 1])
     title = sn_title_from_subject (self, sn_reading_sentence (reading, reading->block_sentences[heading]), organiser);
   if (title == NULL)

@@ -8,12 +8,22 @@
 
 #define BIT SN_WORD_BIT
 
+/* The stages are those of the SEC: what stands above a change to another code says
+ * nothing of that. */
+static const char *
+stage_of (const SnExtraction *self, const SnCandidate *candidate, const char *reference, const char *stage)
+{
+  if (sn_reference_is_sec (reference))
+    return stage == NULL && g_str_has_prefix (reference, "DP") ? "development" : stage;
+  return sn_prose_mark_of_block (self, candidate->block, SN_WORD_STAGE) != NULL ? stage : NULL;
+}
+
 static void
 add_reference (const SnExtraction *self, SnCandidate *candidate, const char *reference, const char *stage)
 {
   g_autofree char *name = sn_find_mod_title (self, candidate->block, reference);
   gboolean sec = sn_reference_is_sec (reference);
-  const char *own = sec && stage == NULL && g_str_has_prefix (reference, "DP") ? "development" : stage;
+  const char *own = stage_of (self, candidate, reference, stage);
   g_autofree char *title = sn_title_of_mod (self, reference, own, name);
 
   sn_item_set_reference (candidate->item, reference);

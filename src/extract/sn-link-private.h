@@ -17,6 +17,7 @@ typedef enum {
  * SnPlacedLink:
  * @link: a link of the text
  * @sentence: which classes of words its sentence has, as bits
+ * @led: which classes of words stand right before it and end with a colon
  * @label: what its label speaks of
  * @path: what its address speaks of
  * @given: (nullable): the link as the last item got it
@@ -26,6 +27,7 @@ typedef enum {
 typedef struct {
   const SnLink *link;
   guint64       sentence;
+  guint64       led;
   SnLinkSpeech  label;
   SnLinkSpeech  path;
   SnLink       *given;

@@ -84,8 +84,8 @@ path_of (const SnExtraction *self, SnPlacedLink *placed)
 /**
  * sn_placed_link_role:
  *
- * Finds what a link is for: its own words say so first, then where it leads,
- * then the sentence that it stands in.
+ * Finds what a link is for: the words that lead to it say so first, then its own,
+ * then where it leads, then the sentence that it stands in.
  *
  * Returns: what it is for to an item of that kind.
  */
@@ -98,6 +98,10 @@ sn_placed_link_role (const SnExtraction *self, SnPlacedLink *placed, SnItemKind 
 
   if (sn_link_is_mail (placed->link))
     return SN_LINK_MAIL;
+  if (answerable && (placed->led & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
+    return SN_LINK_RESPOND;
+  if (!answerable && (placed->led & BIT (SN_WORD_REGISTER)))
+    return SN_LINK_REGISTER;
   label = label_of (self, placed);
   if (answerable && (label & SN_LINK_SPEECH_ANSWER))
     return SN_LINK_RESPOND;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-link-private.h"
+#include "sn-reference.h"
 
 #include <string.h>
 
@@ -352,6 +353,17 @@ stands_with (const SnExtraction *self, guint block, const SnCandidate *owner, co
          sn_document_get_block (document, block)->kind == SN_BLOCK_PARAGRAPH;
 }
 
+/* "respond to MP263 and MP264" with a link each: whose link it is it says itself. */
+static gboolean
+names_one (const SnExtraction *self, guint block, const SnPlacedLink *placed)
+{
+  const SnLink *link = placed->link;
+  guint32 first = token_at (self, block, link->start), end = token_at (self, block, link->start + link->length);
+  g_autofree char *reference = sn_reference_find (self->reading, block, first, MAX (end, first + 1), NULL);
+
+  return reference != NULL;
+}
+
 /* All that another item shares a link by is under one heading, but for the
  * modification that both are about. */
 static void
@@ -365,7 +377,8 @@ give_to_all (const Places *self, guint block, SnCandidate *owner, SnPlacedLink *
     {
       SnCandidate *candidate = candidate_at (self, &self->articles, i);
 
-      if (same_matter (owner, candidate) || stands_with (extraction, block, owner, candidate) ||
+      if (same_matter (owner, candidate) ||
+          (!names_one (extraction, block, placed) && stands_with (extraction, block, owner, candidate)) ||
           ((placed->sentence & BIT (SN_WORD_REGISTER)) && is_event_of (extraction, owner, candidate)) ||
           shares_seats (owner, candidate))
         give (extraction, candidate, placed);
@@ -375,6 +388,15 @@ give_to_all (const Places *self, guint block, SnCandidate *owner, SnPlacedLink *
   for (guint i = self->references.starts[slot]; i < self->references.starts[slot + 1]; i++)
     if (same_matter (owner, candidate_at (self, &self->references, i)))
       give (extraction, candidate_at (self, &self->references, i), placed);
+}
+
+/* "Respond: https://…", "Have your say here: https://…" */
+static guint64
+words_leading_to (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  if (token < sentence->first + 2 || token - sentence->first > 6 || !sn_reading_is_mark (reading, token - 1, ':'))
+    return 0;
+  return sn_reading_cues (reading, sentence->block, sentence->first, token - 1);
 }
 
 static void
@@ -393,6 +415,7 @@ place_link (const Places *self, guint block, const SnLink *link)
   if (owner == NULL)
     return;
   placed.sentence = sentence->cues;
+  placed.led = words_leading_to (reading, sentence, token);
   give_to_all (self, block, owner, &placed);
   g_clear_pointer (&placed.given, sn_link_unref);
 }

@@ -176,6 +176,21 @@ date_by_title (SnOutline *self, guint title, SnDate *date)
     }
 }
 
+/* "Opened: 9 February 2026": a day of something that has one, not of the issue. */
+static gboolean
+is_labelled_day (const SnOutline *self, guint block)
+{
+  static const char *const labels[] = { "date", "dated",   "issue", "issued", "published", "edition",
+                                        "sent", "updated", "week",  "on",     NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+
+  if (sn_reading_block_cues (reading, block) & (BIT (SN_WORD_NEWSLETTER) | BIT (SN_WORD_SENT)))
+    return FALSE;
+  return first + 2 < end && sn_reading_token (reading, first)->kind == SN_TOKEN_WORD &&
+         sn_reading_is_mark (reading, first + 1, ':') && !sn_reading_token_is_any (reading, first, labels);
+}
+
 /* Without the word "newsletter" anywhere: the first short lines that have a
  * whole date, and what stands above them. */
 static guint
@@ -188,7 +203,7 @@ find_masthead (SnOutline *self, SnDate *date)
 
       if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 140 ||
           (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) ||
-          !sn_masthead_date_in_block (self, i, &found))
+          is_labelled_day (self, i) || !sn_masthead_date_in_block (self, i, &found))
         continue;
       *date = found;
       self->places[i].role = SN_ROLE_TITLE;

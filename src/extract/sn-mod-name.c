@@ -19,6 +19,23 @@ is_address (const SnExtraction *self, guint32 first, guint32 end)
   return FALSE;
 }
 
+/* "MP295 – Consultation now open" says what is done with it, not what it is. */
+static gboolean
+says_only_state (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  static const char *const states[] = { "now",    "open",  "out",  "live",   "issued", "published", "closing", "soon",
+                                        "closes", "final", "next", "second", "third",  "again",     "still",   NULL };
+  guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_PHASE) |
+                 SN_WORD_BIT (SN_WORD_RESPOND);
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT &&
+        !(sn_reading_cues (self->reading, block, i, i + 1) & talk) &&
+        !sn_reading_token_in (self->reading, i, SN_SET_HOLLOW) && !sn_reading_token_is_any (self->reading, i, states))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 ends_name (const SnReading *reading, guint32 token, guint32 end)
 {
@@ -51,7 +68,7 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
         end = i;
         break;
       }
-  if (end <= after + 1 || is_address (self, after + 1, end))
+  if (end <= after + 1 || is_address (self, after + 1, end) || says_only_state (self, block, after + 1, end))
     return NULL;
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-outline-private.h"
 
+#include "sn-titles.h"
+
 #include <string.h>
 
 #define BIT SN_WORD_BIT
@@ -30,7 +32,8 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
     return FALSE;
   found = sn_date_finder_find_in (reading, block, issued);
   when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
-  if (when == NULL || when->first != first || when->date.year == 0 || when->end >= end)
+  if (when == NULL || when->first != first || when->date.year == 0 || when->end >= end ||
+      sn_when_names_release (reading, when))
     return FALSE;
   at = when->end;
   if (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT &&

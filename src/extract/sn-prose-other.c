@@ -429,6 +429,21 @@ begins_with_date (const SnClause *clause)
              sn_reading_sentence (clause->outline->reading, clause->outline->reading->block_sentences[clause->block]);
 }
 
+/* "November 2026 SEC Release: Thu 5 Nov 2026": a release and its day, and nothing
+ * else. */
+static gboolean
+labels_release (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 after = clause->when->end;
+
+  if (!(clause->sentence_cues & BIT (SN_WORD_RELEASE)) || clause->when->date.day == 0 ||
+      clause->when->first < clause->sentence->first + 2 || !sn_reading_is_mark (reading, clause->when->first - 1, ':'))
+    return FALSE;
+  return after >= clause->sentence->end ||
+         (after + 1 == clause->sentence->end && sn_reading_token (reading, after)->kind == SN_TOKEN_PUNCT);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -449,6 +464,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   if (moves_registration (clause))
     sn_prose_add_registration (self, clause, index);
+  else if (labels_release (clause))
+    sn_prose_add_milestone (self, clause, index, "release");
   else if (is_window (self, clause))
     add_window (self, clause, index);
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))

@@ -183,7 +183,7 @@ find_day_of_week (const SnExtraction *self, guint block, guint32 first, guint32 
  * sn_table_find_bare_days:
  * @days: (element-type SnTableDay): takes them
  *
- * Finds "Mon 22" or "3rd" alone in the first cell. Days before the one that the
+ * Finds "Mon 22", "3rd" or "w/c 18th" alone in the first cell. Days before the one that the
  * sentence above begins with fall in the month after.
  *
  * Returns: how many there are
@@ -196,7 +196,10 @@ sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint b
   guint old = days->len;
   gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
   gboolean headed = table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY));
+  const SnMark *commencing = first < end ? sn_reading_mark_at (self->reading, block, first, SN_WORD_COMMENCING) : NULL;
 
+  if (commencing != NULL && commencing->end < end)
+    first = commencing->end; /* "w/c 18th" */
   if (from.month == 0 && ((!weekday && !headed) || !context_month (self, table, block, &from)))
     return 0;
   if (weekday && find_day_of_week (self, block, first, end, &from, days))

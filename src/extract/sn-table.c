@@ -382,6 +382,31 @@ names_something (const SnExtraction *self, guint block)
          (sn_reading_block_cues (self->reading, block) & things) != 0;
 }
 
+/* "Nov 2026 | SEC Release: Thu 5 Nov 2026", "June 2026 | SEC Release: scope to be
+ * confirmed by March": the month tells one release from another, and what stands
+ * behind the colon is its day, or what else there is to say of it. */
+static void
+settle_release (const SnExtraction *self, SnRow *row, GArray *days)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *release = sn_reading_mark_at (reading, row->block, row->first, SN_WORD_RELEASE);
+  SnTableDay *day = days->len == 1 ? &g_array_index (days, SnTableDay, 0) : NULL;
+  guint32 index;
+
+  if (release == NULL || day == NULL || release->end >= row->end || !sn_reading_is_mark (reading, release->end, ':'))
+    return;
+  index = sn_outline_when_from (self->outline, row->block, release->end);
+  if (day->date.day == 0 && index < self->outline->block_whens[row->block + 1])
+    {
+      const SnWhen *when = sn_outline_when (self->outline, index);
+
+      if (when->first == release->end + 1 && when->date.day != 0)
+        *day = (SnTableDay){ when->date, index };
+    }
+  row->end = release->end;
+  row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
+}
+
 /**
  * sn_table_read_row:
  * @table: that it belongs to
@@ -428,6 +453,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       dated = n > 1; /* alone under its day, the cell is the subject */
     }
   subject = find_subject_cell (self, table, cells, n, dated);
+  if (subject == n && n == 2 && sn_reading_mark_at (self->reading, block, cells[1], SN_WORD_RELEASE) != NULL)
+    subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026" */
   if (subject == n)
     return FALSE;
   row->first = cells[subject];
@@ -437,6 +464,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     row->first++; /* "14 Oct / Operations Group" */
   row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
+  settle_release (self, row, days);
   row->head = subject < table->n ? table->cues[subject] : 0;
   row->lead = table->lead;
   row->closing = (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||

@@ -273,6 +273,23 @@ test_forwarded (void)
     }
 }
 
+/* Some programs save a mail as text with no more of its header than this; further
+ * down such lines are somebody's words. */
+static void
+test_saved_header (void)
+{
+  static const char top[] = "From: Quay News <news@quay.example>\nTo: Bert\nSubject: Quay News: 5 December 2019\n\n"
+                            "The tide tables are out.\n";
+  static const char below[] = "The tide tables are out.\n\nFrom: the quay\nSubject: tides\n\nAll is well.\n";
+  g_autoptr (SnDocument) saved = read_one (top, -1, "a.txt"), told = read_one (below, -1, "a.txt");
+  g_autofree char *text = outline (saved), *whole = outline (told);
+
+  g_assert_cmpstr (text, ==, "p The tide tables are out.\n");
+  g_assert_cmpstr (sn_document_get_title (saved), ==, "Quay News: 5 December 2019");
+  g_assert_false (sn_date_is_set (sn_document_get_sent (saved)));
+  g_assert_nonnull (strstr (whole, "From: the quay"));
+}
+
 static void
 test_shared (void)
 {
@@ -310,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/vertical-table", test_vertical_table);
   g_test_add_func ("/document/text/charsets", test_charsets);
   g_test_add_func ("/document/text/forwarded", test_forwarded);
+  g_test_add_func ("/document/text/saved-header", test_saved_header);
   g_test_add_func ("/document/text/shared", test_shared);
   return g_test_run ();
 }
