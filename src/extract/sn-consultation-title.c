@@ -103,7 +103,10 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
   g_autofree char *matter = NULL, *above = NULL, *lower = NULL;
 
   if (sn_is_labelled_by_other (self, clause->block))
-    return sn_title_prefixed (organiser, title_in_article (self, clause, own));
+    {
+      matter = title_in_article (self, clause, own);
+      return matter != NULL ? sn_title_prefixed (organiser, g_steal_pointer (&matter)) : NULL;
+    }
   if (!sn_heading_is_subject (self->outline, heading) ||
       sn_reading_block (self->reading, clause->block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
