@@ -339,11 +339,12 @@ find_around (const SnExtraction *self, guint block, const SnSentence *sentence, 
   guint heading = place->heading;
   guint above[5] = { block, heading, place->lead,
                      heading != SN_NO_BLOCK ? self->outline->places[heading].lead : SN_NO_BLOCK, place->parent };
+  gboolean labelled = sn_is_labelled_by_other (self, block);
   const SnMark *mark = NULL;
 
   if (sentence != NULL)
     mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, word_class);
-  for (guint i = 0; mark == NULL && i < (sn_is_labelled_by_other (self, block) ? 1 : G_N_ELEMENTS (above)); i++)
+  for (guint i = 0; mark == NULL && i < (labelled ? 1 : G_N_ELEMENTS (above)); i++)
     if (above[i] != SN_NO_BLOCK)
       mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1],
                                    word_class);
@@ -351,7 +352,7 @@ find_around (const SnExtraction *self, guint block, const SnSentence *sentence, 
        mark == NULL && heading == block && i < self->outline->n_blocks && self->outline->places[i].heading == heading;
        i++)
     mark = sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], word_class);
-  if (sn_is_labelled_by_other (self, block))
+  if (labelled)
     return mark;
   for (guint i = block; mark == NULL && heading != SN_NO_BLOCK && i > heading + 1 && !starts_anew (self, block, i - 1);
        i--)

@@ -372,13 +372,13 @@ give_to_all (const Places *self, guint block, SnCandidate *owner, SnPlacedLink *
   const SnExtraction *extraction = self->extraction;
   guint heading = heading_of (extraction, owner->block);
   guint slot = reference_slot (extraction, sn_item_get_reference (owner->item));
+  gboolean shared = !names_one (extraction, block, placed);
 
   for (guint i = self->articles.starts[heading]; i < self->articles.starts[heading + 1]; i++)
     {
       SnCandidate *candidate = candidate_at (self, &self->articles, i);
 
-      if (same_matter (owner, candidate) ||
-          (!names_one (extraction, block, placed) && stands_with (extraction, block, owner, candidate)) ||
+      if (same_matter (owner, candidate) || (shared && stands_with (extraction, block, owner, candidate)) ||
           ((placed->sentence & BIT (SN_WORD_REGISTER)) && is_event_of (extraction, owner, candidate)) ||
           shares_seats (owner, candidate))
         give (extraction, candidate, placed);
