@@ -92,12 +92,11 @@ fill (SnDocumentStream *self, gsize wanted, GCancellable *cancellable)
   self->taken = 0;
   while (self->buffer->len < wanted && !self->ended)
     {
-      guint length = self->buffer->len;
-      gssize n;
+      guint8 chunk[CHUNK];
+      gssize n = g_input_stream_read (self->input, chunk, sizeof chunk, cancellable, &self->failure);
 
-      g_byte_array_set_size (self->buffer, length + CHUNK);
-      n = g_input_stream_read (self->input, self->buffer->data + length, CHUNK, cancellable, &self->failure);
-      g_byte_array_set_size (self->buffer, length + (guint) MAX (n, 0));
+      if (n > 0)
+        g_byte_array_append (self->buffer, chunk, (guint) n);
       self->ended = n <= 0;
     }
 }
