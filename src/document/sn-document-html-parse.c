@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-document-html-parse.h"
+#include "sn-document-lines.h"
 #include "sn-error.h"
 
 #include <string.h>
@@ -246,6 +247,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     }
   g_array_append_val (self->open, open);
   self->look.hidden = self->look.hidden || (flags & SN_TAG_SKIPPED) != 0;
+  self->look.struck = self->look.struck || (flags & SN_TAG_STRUCK) != 0;
   self->look.bold = self->look.bold || (flags & SN_TAG_BOLD) != 0;
   self->look.slanted = self->look.slanted || (flags & SN_TAG_SLANTED) != 0;
   if ((flags & SN_TAG_MAIN) && !self->look.main)
@@ -299,10 +301,19 @@ end_element_cb (void *data, const xmlChar *name)
       }
 }
 
+/* A date struck through, with another beside it, no longer counts. What else is
+ * struck through stays, since a word beside it says what became of it:
+ * "Change Board Cancelled". */
+static gboolean
+is_struck_date (const SnHtmlParse *self, const char *text, gsize length)
+{
+  return self->look.struck && length < 60 && sn_date_cell_length (text, text + length) + 2 >= length;
+}
+
 static void
 characters_cb (void *data, const xmlChar *text, int length)
 {
-  if (length > 0)
+  if (length > 0 && !is_struck_date (data, (const char *) text, (gsize) length))
     sn_html_add_text (data, (const char *) text, (gsize) length);
 }
 

@@ -23,9 +23,9 @@ static const SnTag *const tags[26] = {
         { "blockquote", SN_TAG_OTHER, BLOCK }, { "body", SN_TAG_BODY, BLOCK }, { "br", SN_TAG_BR, SN_TAG_VOID },
         { "button", SN_TAG_OTHER, SKIP }),
   TAGS ('c', { "canvas", SN_TAG_OTHER, SKIP }, { "caption", SN_TAG_OTHER, BLOCK }, { "center", SN_TAG_OTHER, BLOCK }),
-  TAGS ('d', { "datalist", SN_TAG_OTHER, SKIP }, { "dd", SN_TAG_OTHER, BLOCK }, { "details", SN_TAG_OTHER, BLOCK },
-        { "dialog", SN_TAG_OTHER, SKIP }, { "div", SN_TAG_OTHER, BLOCK }, { "dl", SN_TAG_OTHER, BLOCK },
-        { "dt", SN_TAG_OTHER, BLOCK }),
+  TAGS ('d', { "datalist", SN_TAG_OTHER, SKIP }, { "dd", SN_TAG_OTHER, BLOCK }, { "del", SN_TAG_OTHER, SN_TAG_STRUCK },
+        { "details", SN_TAG_OTHER, BLOCK }, { "dialog", SN_TAG_OTHER, SKIP }, { "div", SN_TAG_OTHER, BLOCK },
+        { "dl", SN_TAG_OTHER, BLOCK }, { "dt", SN_TAG_OTHER, BLOCK }),
   TAGS ('e', { "em", SN_TAG_OTHER, SN_TAG_SLANTED }, { "embed", SN_TAG_OTHER, SN_TAG_VOID }),
   TAGS ('f', { "fieldset", SN_TAG_OTHER, BLOCK }, { "figcaption", SN_TAG_OTHER, BLOCK },
         { "figure", SN_TAG_OTHER, BLOCK }, { "font", SN_TAG_FONT, 0 },
@@ -45,7 +45,8 @@ static const SnTag *const tags[26] = {
   TAGS ('o', { "object", SN_TAG_OTHER, SKIP }, { "ol", SN_TAG_LIST, BLOCK }, { "optgroup", SN_TAG_OTHER, SKIP },
         { "option", SN_TAG_OTHER, SKIP }),
   TAGS ('p', { "p", SN_TAG_P, BLOCK }, { "param", SN_TAG_OTHER, SN_TAG_VOID }, { "pre", SN_TAG_OTHER, BLOCK }),
-  TAGS ('s', { "script", SN_TAG_OTHER, SKIP }, { "section", SN_TAG_OTHER, BLOCK }, { "select", SN_TAG_OTHER, SKIP },
+  TAGS ('s', { "s", SN_TAG_OTHER, SN_TAG_STRUCK }, { "script", SN_TAG_OTHER, SKIP }, { "section", SN_TAG_OTHER, BLOCK },
+        { "select", SN_TAG_OTHER, SKIP }, { "strike", SN_TAG_OTHER, SN_TAG_STRUCK },
         { "strong", SN_TAG_OTHER, SN_TAG_BOLD }, { "style", SN_TAG_OTHER, SKIP }, { "summary", SN_TAG_OTHER, BLOCK },
         { "svg", SN_TAG_OTHER, SKIP }),
   TAGS ('t', { "table", SN_TAG_TABLE, BLOCK }, { "tbody", SN_TAG_OTHER, BLOCK }, { "td", SN_TAG_TD, BLOCK },
@@ -155,8 +156,11 @@ apply_declaration (SnLook *look, const char *name, gsize length, const char *val
     }
   else if (IS ("font-style"))
     look->slanted = begins (value, "italic") || begins (value, "oblique");
-  else if (IS ("text-decoration"))
-    look->slanted = look->slanted || begins (value, "underline");
+  else if (IS ("text-decoration") || IS ("text-decoration-line"))
+    {
+      look->slanted = look->slanted || begins (value, "underline");
+      look->struck = look->struck || begins (value, "line-through");
+    }
   else if (IS ("mso-list"))
     {
       if (begins (value, "ignore"))

@@ -19,6 +19,7 @@ typedef enum {
   SN_TAG_SLANTED = 1 << 4, /* emphasised or underlined */
   SN_TAG_CHROME = 1 << 5,  /* the page's, not the newsletter's */
   SN_TAG_MAIN = 1 << 6,    /* the newsletter's */
+  SN_TAG_STRUCK = 1 << 7,  /* taken back by who wrote it */
 } SnTagFlags;
 
 /* The elements that the reader treats by name; all others are %SN_TAG_OTHER. */
@@ -70,6 +71,7 @@ typedef struct {
   guint8  list;      /* level of the list item around it */
   guint8  lists;     /* how many lists are around it */
   guint   hidden : 1;
+  guint   struck : 1;
   guint   bold : 1;
   guint   slanted : 1;
   guint   main : 1;  /* inside what the page calls its content */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sn-doubt.h"
+#include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
 
@@ -236,7 +237,7 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
   if (found == NULL)
     found = speaker_in (self, block, reading->block_tokens[block], reading->block_tokens[block + 1]);
   if (found == NULL && speaks_of_us (self, block))
-    found = "SECAS";
+    found = sn_outline_publisher (self->outline);
   return g_strdup (found);
 }
 
@@ -283,6 +284,43 @@ sn_is_labelled_by_other (const SnExtraction *self, guint block)
 }
 
 /**
+ * sn_reference_above:
+ * @heading: a block
+ *
+ * "MP355" on a line of its own above the heading of a card that says what it is
+ * about.
+ *
+ * Returns: (transfer full) (nullable): the modification that the heading names.
+ */
+char *
+sn_reference_above (const SnExtraction *self, guint heading)
+{
+  const SnReading *reading = self->reading;
+  guint32 after;
+  char *reference;
+
+  if (heading == 0 || sn_reading_block (reading, heading)->kind != SN_BLOCK_HEADING)
+    return NULL;
+  reference = sn_reference_at (reading, heading - 1, reading->block_tokens[heading - 1], &after);
+  if (reference != NULL && after < reading->block_tokens[heading])
+    g_clear_pointer (&reference, g_free);
+  return reference;
+}
+
+/* "Views sought on the business case, part B", not "Comment by 3 May". */
+static gboolean
+says_own_subject (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = self->reading;
+  SnSentence sentence = { .block = block, .first = first, .end = end };
+  guint32 at;
+
+  sentence.first_mark = sn_reading_mark_from (reading, first);
+  sentence.end_mark = sn_reading_mark_from (reading, end);
+  return sn_consultation_subject (self, &sentence, &at) != NULL;
+}
+
+/**
  * sn_find_reference:
  * @first: first token of the sentence
  * @end: the token after its last
@@ -300,12 +338,16 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   if (reference == NULL && sn_speaks_for_itself (self, block, first, end))
     return NULL;
   if (reference == NULL)
-    reference =
-        sn_reference_find (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1], NULL);
+    reference = sn_reference_find (reading, block, reading->block_tokens[block], first, NULL);
+  /* what comes later may be another matter, where the sentence says what it is on itself */
+  if (reference == NULL && !says_own_subject (self, block, first, end))
+    reference = sn_reference_find (reading, block, end, reading->block_tokens[block + 1], NULL);
   if (reference == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block))
     {
       reference = sn_reference_find (reading, heading, reading->block_tokens[heading],
                                      reading->block_tokens[heading + 1], NULL);
+      if (reference == NULL)
+        reference = sn_reference_above (self, heading);
       /* an article whose paragraphs before this one name one modification */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
         if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH &&

@@ -87,6 +87,7 @@ char        *sn_find_speaker        (const SnExtraction *self, const SnSentence 
 char        *sn_find_organiser      (const SnExtraction *self, guint block, const SnSentence *sentence);
 gboolean     sn_speaks_for_itself   (const SnExtraction *self, guint block, guint32 first, guint32 end);
 gboolean     sn_is_labelled_by_other (const SnExtraction *self, guint block);
+char        *sn_reference_above     (const SnExtraction *self, guint heading);
 char        *sn_find_reference      (const SnExtraction *self, guint block, guint32 first, guint32 end);
 const char  *sn_find_stage          (const SnExtraction *self, guint block, const SnSentence *sentence);
 const char  *sn_find_phase          (const SnExtraction *self, guint block, const SnSentence *sentence);

@@ -78,9 +78,22 @@ gboolean
 sn_clause_stands_by (const SnClause *clause, guint32 token)
 {
   static const char *const joints[] = { "on", "of", "its", "next", "for", "is", "s", NULL };
-  const SnReading *reading = clause->outline->reading;
+  static const char *const listing[] = { "and", "then", "again", "also", NULL };
+  const SnOutline *outline = clause->outline;
+  const SnReading *reading = outline->reading;
 
-  if (clause->when->first - token > 4 || clause->when->first == token)
+  /* past the dates before it in its list: "the Change Board on 22 March and 26 April" */
+  for (guint32 i = sn_outline_when_from (outline, clause->block, token);
+       i < outline->block_whens[clause->block + 1] && sn_outline_when (outline, i)->first < clause->when->first; i++)
+    {
+      if (sn_outline_when (outline, i)->first - token > 2)
+        return FALSE;
+      token = sn_outline_when (outline, i)->end;
+      while (token < clause->when->first && sn_reading_token_is_any (reading, token, listing))
+        token++;
+    }
+  if (clause->when->first - token > 4 ||
+      (clause->when->first == token && !sn_reading_token_is_any (reading, token - 1, listing)))
     return FALSE;
   for (; token < clause->when->first; token++)
     if (sn_reading_token (reading, token)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, token, joints))

@@ -33,6 +33,8 @@ closes_before (const SnClause *self, const SnMark *mark)
   if (sn_reading_token_is (reading, mark->first, "through")) /* "through 31 March", not "talk it through on" */
     return gap == 0 || (gap < 6 && (sn_reading_token_is (reading, mark->end, "to") ||
                                     sn_reading_token_is (reading, mark->end, "the")));
+  if (sn_reading_token_is (reading, mark->first, "due") && sn_reading_token_is (reading, mark->end, "to"))
+    return FALSE; /* "is due to start in": planned, and what follows says what for */
   if (is_preposition (reading, mark))
     return gap <= PREPOSITION_REACH || is_end_of_day (self, mark->end);
   if (sn_reading_token_is (reading, mark->end - 1, "open")) /* "is open" needs its "until", or "to" */
@@ -116,7 +118,9 @@ static gboolean
 closes_respectively (const SnClause *self)
 {
   const SnReading *reading = self->outline->reading;
-  gboolean joined = self->first > self->sentence->first && self->when->first - self->first <= 1;
+  gboolean joined =
+      self->when->first > self->sentence->first && (sn_reading_token_is (reading, self->when->first - 1, "and") ||
+                                                    sn_reading_is_mark (reading, self->when->first - 1, ','));
 
   for (guint32 i = self->when->end; joined && i < self->sentence->end; i++)
     if (sn_reading_token_is (reading, i, "respectively"))
@@ -252,6 +256,48 @@ find_named (SnClause *self)
   self->sentence_cues |= self->named->cues & ~over;
 }
 
+/* "on 13 April and then on 11 May", "28 March, 25 April and 23 May": what stands
+ * before the first of such dates is said of all of them. */
+static gboolean
+is_joined (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const words[] = { "and", "then", "on", "again", "also", NULL };
+  gboolean again = FALSE;
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      again = again || !sn_reading_token_is (reading, i, "on");
+    else if (!sn_reading_is_mark (reading, i, ',') && !sn_reading_is_mark (reading, i, '&'))
+      return FALSE;
+  return again && end > first;
+}
+
+/* So many dates, and no more, of a list share what stands before the first. */
+#define MAX_JOINED 12
+
+/* Where the words that belong to a date begin: behind the date before it in its
+ * sentence, unless the two are members of one list. */
+static guint32
+find_first (const SnOutline *outline, guint32 when, guint32 low)
+{
+  const SnWhen *own = sn_outline_when (outline, when);
+  guint joined = 0;
+
+  for (guint32 i = when; i > outline->block_whens[own->block] && sn_outline_when (outline, i - 1)->end > low; i--)
+    {
+      const SnWhen *before = sn_outline_when (outline, i - 1);
+
+      if (before->flags & SN_WHEN_UNKNOWN)
+        continue;
+      if (joined == MAX_JOINED || before->date.day == 0 || own->date.day == 0 ||
+          !is_joined (outline->reading, before->end, own->first))
+        return before->end;
+      own = before;
+      joined++;
+    }
+  return low;
+}
+
 /**
  * sn_clause_init:
  * @when: index of a date in the outline
@@ -268,10 +314,8 @@ sn_clause_init (SnClause *self, const SnOutline *outline, guint32 when)
   self->sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, w->block, w->first));
   self->first = self->sentence->first;
   self->end = self->sentence->end;
-  /* Only the nearest date on either side counts: a paragraph may have thousands. */
-  for (guint32 i = when; i > outline->block_whens[w->block] && sn_outline_when (outline, i - 1)->end > self->first; i--)
-    if (!(sn_outline_when (outline, i - 1)->flags & SN_WHEN_UNKNOWN))
-      self->first = sn_outline_when (outline, i - 1)->end;
+  /* Only dates nearby count: a paragraph may have thousands. */
+  self->first = find_first (outline, when, self->first);
   if (when + 1 < outline->block_whens[w->block + 1])
     self->end = MIN (self->end, sn_outline_when (outline, when + 1)->first);
   self->left = sn_reading_cues (reading, w->block, self->first, w->first);

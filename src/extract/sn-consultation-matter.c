@@ -247,6 +247,68 @@ sn_title_from_opening (const SnExtraction *self, const SnSentence *sentence, con
   return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
 }
 
+/* "you", "our": what speaks to the reader names nothing. */
+static gboolean
+speaks (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "you", "your", "our", "us", "please", "their", "its", "let", "who", NULL };
+
+  return sn_reading_token_is_any (reading, token, words);
+}
+
+/* Where the name ends with which a paragraph begins: at the end of a sentence
+ * that has no verb, a dash or a bracket; 0 where it begins with none. */
+static guint32
+lead_end (const SnExtraction *self, guint block, guint32 first)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = reading->block_tokens[block + 1], at;
+  guint capitals = 0;
+
+  for (at = first; at < end && at < first + 18; at++)
+    {
+      const SnToken *t = sn_reading_token (reading, at);
+
+      if (t->kind == SN_TOKEN_PUNCT && !t->glued && at + 1 < end &&
+          (t->value == 0x2014 || t->value == 0x2013 || t->value == '-'))
+        break;
+      if (t->kind == SN_TOKEN_PUNCT && (t->value == '.' || t->value == '!') && at + 1 < end &&
+          !sn_reading_token (reading, at + 1)->glued)
+        break;
+      if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS) || speaks (reading, at) ||
+          sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, '?') ||
+          sn_title_is_dated_at (self, block, at) ||
+          (at > first && sn_reading_mark_at (reading, block, at, SN_WORD_CLOSE) != NULL))
+        return 0;
+      capitals += t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER;
+    }
+  return at < end && at < first + 18 && capitals > 1 ? at : 0;
+}
+
+/**
+ * sn_title_from_lead:
+ *
+ * "Uplift and Enrolment Plan — proposes moving … . Responses by …", "DCC: Networks
+ * programme, Acceptance Criteria. The DCC asks for views until …": the name with
+ * which a paragraph begins, where a later sentence of it has the date.
+ *
+ * Returns: (transfer full) (nullable): a title, if the paragraph has one of this kind.
+ */
+char *
+sn_title_from_lead (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[sentence->block], end;
+  const SnMark *body = sn_reading_mark_at (reading, sentence->block, first, SN_WORD_BODY);
+
+  if (body != NULL && sn_reading_is_mark (reading, body->end, ':'))
+    first = body->end + 1;
+  end = first < reading->block_tokens[sentence->block + 1] ? lead_end (self, sentence->block, first) : 0;
+  if (end == 0 || end > sentence->first || sn_title_count_content (reading, sentence->block, first, end) < 2)
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
+}
+
 /**
  * sn_title_from_fragment:
  *

@@ -22,6 +22,7 @@ char *sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, 
 char *sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_opening (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
+char *sn_title_from_lead     (const SnExtraction *self, const SnSentence *named, const char *organiser);
 char *sn_title_from_fragment (const SnExtraction *self, const SnSentence *named, const char *organiser);
 char *sn_title_from_survey (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_name (const SnExtraction *self, const SnSentence *sentence, const char *organiser);

@@ -50,6 +50,8 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
                                              "new", "draft", "proposed", "proposals", NULL };
 
   if (sn_reading_token_is_any (reading, token, joints) ||
+      (mark->word_class == SN_WORD_CONSULT && sn_reading_is_mark (reading, token, ':') &&
+       mark->end > mark->first + 1) ||
       (mark->word_class == SN_WORD_SURVEY && sn_reading_token_is (reading, token, "of")))
     return TRUE;
   return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, answers) &&
@@ -81,9 +83,12 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
 gboolean
 sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 *first)
 {
+  static const char *const asked[] = { "sought", "wanted", "requested", "invited", "welcome", "needed", NULL };
   const SnReading *reading = self->reading;
   guint32 i = mark->end;
 
+  if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_is_any (reading, i, asked))
+    i++; /* "views sought on" */
   if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
     return FALSE;
   *first = i + 1;

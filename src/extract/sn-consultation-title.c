@@ -181,6 +181,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   *weak = FALSE;
   if (title == NULL)
     title = sn_title_from_subject (self, clause->sentence, organiser);
+  if (title == NULL && listed)
+    title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))
     title = sn_title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&

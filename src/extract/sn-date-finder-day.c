@@ -304,18 +304,22 @@ month_behind_day (const Finder *f, guint32 i)
   return month;
 }
 
-/* Whether the first of two numbers that a dash joins is a meeting's: "Change
- * Board 35 - 15 March", "SSC Meeting 12 – 14 March". Without spaces around the
- * dash, only one that is greater than the day can be. */
+/* Whether the first of two numbers that a dash joins is that of a meeting or an
+ * issue: "Change Board 35 - 15 March", "SSC Meeting 12 – 14 March", "Issue 31 -
+ * Friday 25 November". Without spaces around the dash, only one that is greater
+ * than the day can be. */
 static gboolean
 is_meeting_number (const Finder *f, const Day *day, const Day *next)
 {
+  static const char *const counted[] = { "meeting", "issue",    "edition",    "no",     "number",   "volume",
+                                         "vol",     "bulletin", "newsletter", "update", "circular", NULL };
   const SnReading *reading = f->reading;
   gboolean spaced = sn_finder_is_dash (f, day->end) && !sn_reading_token (reading, day->end)->glued;
 
   if (day->weekday != 0 || day->first == f->first || !day->to_next || (!spaced && day->day < next->day))
     return FALSE;
-  if (sn_finder_is_word (f, day->first - 1, "meeting") || sn_finder_is_mark (f, day->first - 1, '#'))
+  if (sn_finder_is_one_of (f, day->first - 1, counted) || sn_finder_is_mark (f, day->first - 1, '#') ||
+      (sn_finder_is_mark (f, day->first - 1, '.') && sn_finder_is_one_of (f, day->first - 2, counted)))
     return TRUE;
   for (guint32 i = reading->block_marks[f->block]; i < reading->block_marks[f->block + 1]; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&

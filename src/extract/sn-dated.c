@@ -110,6 +110,64 @@ sn_prose_is_pronoun (const SnReading *reading, guint32 token)
   return FALSE;
 }
 
+/* "MP201 was rejected. Parties have until … to refer the decision": of which
+ * modification, where the sentence speaks of it without its number. */
+static char *
+spoken_of (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const nouns[] = { "decision", "modification", "proposal", "change", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first;
+  g_autofree char *own = sn_reference_find (reading, clause->block, first, clause->sentence->end, NULL);
+  guint32 s = sn_reading_sentence_of (reading, clause->block, first);
+
+  if (own != NULL || s == reading->block_sentences[clause->block])
+    return NULL;
+  for (guint32 i = first + 1; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, nouns) && sn_reading_token_is (reading, i - 1, "the"))
+      return sn_reference_find (reading, clause->block, sn_reading_sentence (reading, s - 1)->first, first, NULL);
+  return NULL;
+}
+
+/* "A working group for load controllers starts this autumn; register your
+ * interest by …": what the half of the sentence before the semicolon is about. */
+static char *
+subject_before_semicolon (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), end;
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block] || !sn_reading_is_mark (reading, clause->sentence->first - 1, ';') ||
+      !(clause->sentence_cues & (BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  end = sn_title_phrase_end (self->outline, clause->block, before->first, before->end, 2);
+  if (sn_title_count_content (reading, clause->block, before->first, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, before->first, end);
+}
+
+/* What stands before the sentence, and says what it is about. */
+static char *
+deadline_subject (const SnExtraction *self, const SnClause *clause)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  char *subject = subject_before_semicolon (self, clause);
+  guint32 first, end;
+
+  if (subject != NULL)
+    return subject;
+  if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
+    subject = sn_title_of_tokens (self->outline, clause->block, first, end);
+  else if (sn_reading_block (self->reading, clause->block)->kind != SN_BLOCK_LIST_ITEM &&
+           sn_heading_is_subject (self->outline, heading))
+    subject = sn_title_of_heading (self->outline, heading);
+  if (subject != NULL && strchr (subject, ' ') == NULL)
+    g_clear_pointer (&subject, g_free);
+  return subject;
+}
+
 /**
  * sn_prose_add_deadline:
  *
@@ -118,23 +176,15 @@ sn_prose_is_pronoun (const SnReading *reading, guint32 token)
 void
 sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
-  guint heading = self->outline->places[clause->block].heading;
   const char *body = sn_prose_find_body (self, clause);
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
-  gboolean listed = sn_reading_block (self->reading, clause->block)->kind == SN_BLOCK_LIST_ITEM;
-  guint32 first, end;
-  g_autofree char *subject = NULL, *title = NULL, *clean = NULL;
-  SnCandidate *candidate;
+  g_autofree char *reference = spoken_of (self, clause);
+  g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
+  g_autofree char *title = subject != NULL ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (sentence);
+  g_autofree char *clean = sn_title_clean (title);
+  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 
-  if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
-    subject = sn_title_of_tokens (self->outline, clause->block, first, end);
-  else if (!listed && sn_heading_is_subject (self->outline, heading))
-    subject = sn_title_of_heading (self->outline, heading);
-  title = subject != NULL && strchr (subject, ' ') != NULL ? g_strdup_printf ("%s: %s", subject, sentence)
-                                                           : g_strdup (sentence);
-  clean = sn_title_clean (title);
-  candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
-
+  sn_item_set_reference (candidate->item, reference);
   if (g_strcmp0 (body, "SECAS") != 0)
     sn_item_set_organiser (candidate->item, body);
   candidate->weak = TRUE;

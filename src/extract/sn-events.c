@@ -24,9 +24,9 @@ says_ours (const SnExtraction *self, guint32 first, guint32 end)
   return FALSE;
 }
 
-/* What "we" hold, and what carries the Code's name, is the administrator's; all
- * else is whose sentence or heading it is. The newsletter is the
- * administrator's own, so an event of nobody in particular is too. */
+/* What "we" hold, and what carries the Code's name, is the publisher's, mostly
+ * the administrator; all else is whose sentence or heading it is. An event of
+ * nobody in particular is the publisher's too. */
 static const char *
 event_organiser (const SnExtraction *self, const SnClause *clause)
 {
@@ -34,18 +34,18 @@ event_organiser (const SnExtraction *self, const SnClause *clause)
   const SnMark *body = sn_prose_body_before (self, clause), *above;
 
   if (says_ours (self, clause->sentence->first, clause->sentence->end))
-    return "SECAS";
+    return sn_outline_publisher (self->outline);
   if (body != NULL)
     return body->value;
   if (heading != SN_NO_BLOCK &&
       says_ours (self, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1]))
-    return "SECAS";
+    return sn_outline_publisher (self->outline);
   above = sn_prose_mark_of_block (self, heading, SN_WORD_BODY);
   if (above == NULL)
     above = sn_prose_mark_of_block (self, self->outline->places[clause->block].parent, SN_WORD_BODY);
   if (above == NULL)
     above = sn_prose_mark_of_block (self, self->outline->places[clause->block].lead, SN_WORD_BODY);
-  return above != NULL ? above->value : "SECAS";
+  return above != NULL ? above->value : sn_outline_publisher (self->outline);
 }
 
 /* An event about a modification bears its reference: named in the clause, or
@@ -331,7 +331,7 @@ add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const Sn
 void
 sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee)
 {
-  g_autofree char *number = meeting_number (self, clause, clause->first, clause->end);
+  g_autofree char *number = meeting_number (self, clause, MIN (clause->first, committee->first), clause->end);
   g_autofree char *reference = NULL;
   SnCandidate *candidate = add_meeting (self, clause, index, committee, number);
 

@@ -307,3 +307,38 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
     self->issued = *sn_document_get_sent (self->reading->document);
   refine_by_header (self);
 }
+
+/* The masthead stands among so many blocks at the beginning. */
+#define MASTHEAD_BLOCKS 8
+
+/**
+ * sn_outline_publisher:
+ *
+ * Who "we" are: whoever the masthead names, or the administrator of the Code,
+ * whose newsletter it is where it names nobody or the Code itself.
+ *
+ * Returns: (transfer none): the body.
+ */
+const char *
+sn_outline_publisher (const SnOutline *self)
+{
+  const SnReading *reading = self->reading;
+  const char *found = NULL;
+
+  for (guint i = 0; i < MIN (self->n_blocks, MASTHEAD_BLOCKS); i++)
+    {
+      if (self->places[i].role != SN_ROLE_TITLE)
+        continue;
+      for (guint32 m = reading->block_marks[i]; m < reading->block_marks[i + 1]; m++)
+        {
+          const SnMark *mark = sn_reading_mark (reading, m);
+
+          if (mark->word_class == SN_WORD_CODE ||
+              (mark->word_class == SN_WORD_BODY && g_str_equal (mark->value, "SECAS")))
+            return "SECAS";
+          if (mark->word_class == SN_WORD_BODY && found == NULL)
+            found = mark->value;
+        }
+    }
+  return found != NULL ? found : "SECAS";
+}

@@ -86,6 +86,23 @@ drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
   return end;
 }
 
+/* "The first stage, compensation for failed appointments, starts": where an
+ * explanation ends behind which the verb stands, of a name that says little by
+ * itself; 0 where there is none. */
+static guint32
+explanation_end (const SnReading *reading, guint block, guint32 first, guint32 comma, guint32 end)
+{
+  if (sn_title_count_content (reading, block, first, comma) > 2)
+    return 0;
+  for (guint32 i = comma + 2; i < end && i < comma + 12; i++)
+    if (is_comma (reading, i))
+      return drop_auxiliaries (reading, i + 1, end) == i + 1 &&
+                     !sn_reading_token_is_any (reading, comma + 1, (const char *const[]){ "which", "who", NULL })
+                 ? i
+                 : 0;
+  return 0;
+}
+
 /* "The next tranche, SEC Stage 6, is": where what stands between two commas
  * ends, if that is another name for what stands before; 0 otherwise. */
 static guint32
@@ -120,6 +137,8 @@ find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
         *first = i + 1;
       else if (apposition_end (reading, i, *end) != 0)
         *end = apposition_end (reading, i, *end);
+      else if (explanation_end (reading, clause->block, *first, i, *end) != 0)
+        *end = explanation_end (reading, clause->block, *first, i, *end);
       else
         *end = i;
     }
@@ -170,6 +189,8 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
   static const char *const last[] = { "on", "from", "in", "by", "of", "to", "for", "until", NULL };
   guint32 end = clause->when->first;
 
+  if (sn_reading_token_is (self->reading, verb->end - 1, "to") && verb->end > verb->first + 1)
+    return sn_title_phrase_end (self->outline, clause->block, verb->end, end, 2); /* "move to a new version" */
   if (end > verb->end && sn_reading_token_is_any (self->reading, end - 1, last))
     end--;
   if (end <= verb->end || end > verb->end + 6 || !sn_reading_token_is_any (self->reading, verb->end, joints))
@@ -181,6 +202,15 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
   return end;
 }
 
+/* "will move to", "switches to": where something goes to belongs to what happens. */
+static gboolean
+leads_to (const SnReading *reading, const SnMark *verb)
+{
+  static const char *const verbs[] = { "move", "moves", "switch", "switches", "transfer", "transfers", NULL };
+
+  return verb->end > verb->first + 1 && sn_reading_token_is_any (reading, verb->end - 2, verbs);
+}
+
 /* With its verb a name says more: "User Integration Testing for R2.0 starts". */
 static char *
 with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
@@ -190,7 +220,7 @@ with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
   g_autofree char *owned = name, *word = NULL;
 
   if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
-      sn_reading_token_is_any (self->reading, verb->end - 1, bare))
+      (sn_reading_token_is_any (self->reading, verb->end - 1, bare) && !leads_to (self->reading, verb)))
     return g_steal_pointer (&owned);
   word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));
   if (strlen (name) > 100 || strstr (name, word) != NULL)
@@ -396,8 +426,13 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
   title = reference_title (self, clause->block, first, end, reference);
   if (title != NULL)
     return title;
-  if (is_body_only (reading, clause->block, first, end) ||
-      sn_title_count_content (reading, clause->block, first, end) < 2)
+  if (is_body_only (reading, clause->block, first, end))
+    return NULL;
+  /* "reminds us that migration starts with M11 on": what it says of so short a name */
+  if (first > clause->first && introduces (reading, first - 1) && end == first + 1 &&
+      sn_title_count_content (reading, clause->block, first, clause->when->first) > 1)
+    return sn_title_of_tokens (self->outline, clause->block, first, clause->when->first);
+  if (sn_title_count_content (reading, clause->block, first, end) < 2)
     return NULL;
   return sn_title_of_tokens (self->outline, clause->block, first, end);
 }
@@ -458,6 +493,19 @@ acts_on_something (const SnExtraction *self, const SnClause *clause)
 
   return (clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
          (sn_prose_is_pronoun (reading, first) || is_body_only (reading, clause->block, first, end));
+}
+
+/* "MP58 has been taken out; its implementation has been put back to": whose it
+ * is was said before. */
+static gboolean
+is_possessed (const SnClause *clause)
+{
+  static const char *const whose[] = { "its", "their", "the", NULL };
+  static const char *const nouns[] = { "implementation", "release", NULL };
+  guint32 first = clause->sentence->first;
+
+  return first + 1 < clause->when->first && sn_reading_token_is_any (clause->outline->reading, first, whose) &&
+         sn_reading_token_is_any (clause->outline->reading, first + 1, nouns);
 }
 
 /* "The Authority directed that it be implemented", "being a small change, it
@@ -534,7 +582,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
-  refers = refers_back (self, clause, verb);
+  refers = refers_back (self, clause, verb) || is_possessed (clause);
   if (refers && (*reference = reference_before (self, clause)) != NULL)
     return mod_milestone (self, clause->block, *reference);
   name = clause_title (self, clause, verb, reference);

@@ -53,6 +53,37 @@ is_tentative (const SnClause *clause)
   return FALSE;
 }
 
+/* "MP213 will be implemented on 7 November as part of the November Release",
+ * "MP333, which was part of the release, will be implemented on": what takes
+ * effect is the modification that the sentence begins with. */
+static gboolean
+is_of_modification (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *release = NULL;
+  guint32 at, after;
+  g_autofree char *reference =
+      sn_reference_find (reading, clause->block, clause->sentence->first, clause->when->first, &at);
+  g_autofree char *again = reference != NULL ? sn_reference_at (reading, clause->block, at, &after) : NULL;
+
+  if (again == NULL || at > clause->sentence->first + 2 || clause->when->date.day == 0)
+    return FALSE;
+  if (sn_reading_is_mark (reading, after, ','))
+    return sn_reading_token_is (reading, after + 1, "which");
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark && release == NULL; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_RELEASE)
+      release = sn_reading_mark (reading, i);
+  return release != NULL && release->first >= clause->when->end;
+}
+
+static char *
+in_release (char *title, const char *release)
+{
+  g_autofree char *owned = title;
+
+  return g_strdup_printf ("%s (%s)", owned, release);
+}
+
 /**
  * sn_prose_add_milestone:
  *
@@ -62,7 +93,7 @@ void
 sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *reference = NULL, *release = sn_prose_release_title (self, clause), *title = NULL;
+  g_autofree char *reference = NULL, *title = NULL, *release = sn_prose_release_title (self, clause), *within = NULL;
   SnCandidate *candidate;
 
   if (is_nameless (self, sn_milestone_verb (clause), clause) || is_tentative (clause))
@@ -73,8 +104,12 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
 
       release = g_strdup_printf ("%s %s", body, bare);
     }
+  if (is_of_modification (self, clause))
+    within = g_steal_pointer (&release);
   if (release == NULL)
     title = sn_milestone_with_meaning (self, clause, sn_milestone_title (self, clause, &reference));
+  if (within != NULL && reference != NULL && sn_release_has_month (within))
+    title = in_release (g_steal_pointer (&title), within);
   candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);
   sn_item_set_reference (candidate->item, reference);
   if (release == NULL && reference == NULL && body == NULL)

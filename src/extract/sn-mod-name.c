@@ -126,6 +126,12 @@ sn_find_mod_title (const SnExtraction *self, guint block, const char *reference)
 
   if (name == NULL && heading != SN_NO_BLOCK)
     name = mod_title_in (self, heading, reference);
+  if (name == NULL && heading != SN_NO_BLOCK)
+    {
+      g_autofree char *above = sn_reference_above (self, heading);
+
+      name = g_strcmp0 (above, reference) == 0 ? sn_title_of_heading (outline, heading) : NULL;
+    }
   for (guint i = block; name == NULL && i > 0 && outline->places[i - 1].heading == heading; i--)
     name = mod_title_in (self, i - 1, reference);
   for (guint i = block + 1; name == NULL && i < outline->n_blocks && outline->places[i].heading == heading; i++)

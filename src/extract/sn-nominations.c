@@ -69,7 +69,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
       clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
       (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
-  if ((clause->right | clause->left) & BIT (SN_WORD_VOTE))
+  if (((clause->right | clause->left) & BIT (SN_WORD_VOTE)) ||
+      ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
     return FALSE;
   if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !is_sequel (reading, clause))
     return TRUE;
@@ -249,7 +250,8 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
 static gboolean
 says_same_date (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const dates[] = { "date", "deadline", "day", "closing", "time", "timetable", NULL };
+  static const char *const dates[] = { "date",      "deadline", "day",    "closing",  "time",
+                                       "timetable", "round",    "window", "election", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "same") && sn_reading_token_is_any (reading, i + 1, dates))

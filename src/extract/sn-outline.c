@@ -124,6 +124,21 @@ is_contents_heading (const SnOutline *self, guint i)
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
+/* "January | February | March", above the days of each. */
+static gboolean
+is_all_months (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+  guint months = 0;
+
+  for (guint32 t = reading->block_tokens[i]; t < reading->block_tokens[i + 1]; t++)
+    if (sn_reading_mark_at (reading, i, t, SN_WORD_MONTH) != NULL)
+      months++;
+    else if (sn_reading_token (reading, t)->kind != SN_TOKEN_NUMBER || sn_reading_token (reading, t)->value < 1900)
+      return FALSE;
+  return months > 1 && strchr (block_at (self, i)->text, '\t') != NULL;
+}
+
 /* Whether no cell of a row is a date, a number or a name that such rows list. */
 static gboolean
 is_all_labels (const SnOutline *self, guint i)
@@ -158,7 +173,7 @@ is_row_header (const SnOutline *self, guint i)
 
   if (first == self->reading->block_tokens[i + 1])
     return FALSE;
-  if (begins && more && is_all_labels (self, i) && !is_all_labels (self, i + 1))
+  if (begins && more && (is_all_months (self, i) || (is_all_labels (self, i) && !is_all_labels (self, i + 1))))
     return TRUE;
   return sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
          !sn_masthead_date_in_block (self, i, &date);

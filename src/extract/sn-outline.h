@@ -70,6 +70,7 @@ void       sn_outline_free (SnOutline *self);
 
 gboolean   sn_outline_label         (const SnOutline *self, guint block, guint32 *first, guint32 *end);
 gboolean   sn_outline_is_newsletter (const SnOutline *self);
+const char *sn_outline_publisher    (const SnOutline *self);
 guint64    sn_outline_article_cues (const SnOutline *self, guint block);
 gboolean   sn_outline_is_lead       (const SnReading *reading, guint block);
 gboolean   sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after);

@@ -96,6 +96,49 @@ names_other_body (const SnExtraction *self, const SnClause *clause)
   return sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end);
 }
 
+/* "tell us which session you would rather attend", "If you want to take part,
+ * please tell …", "would like to know whether you intend to join": who comes, not
+ * what anybody thinks. */
+static gboolean
+asks_who_comes (const SnClause *clause)
+{
+  static const char *const questions[] = { "if", "whether", "which", NULL };
+  static const char *const comes[] = { "attend", "attending", "join", "joining", "coming", "participate", NULL };
+  guint64 asks =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 question = G_MAXUINT32;
+
+  if (clause->sentence_cues & asks)
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if (question < i && i < question + 8 &&
+        (sn_reading_token_is_any (reading, i, comes) ||
+         (sn_reading_token_is (reading, i, "part") &&
+          (sn_reading_token_is (reading, i - 1, "take") || sn_reading_token_is (reading, i - 1, "taking")))))
+      return TRUE;
+    else if (sn_reading_token_is_any (reading, i, questions))
+      question = i;
+  return FALSE;
+}
+
+/* "Parties have until 25 October to refer the decision to the Authority": what
+ * can be done so long; nothing that one says. */
+static gboolean
+leaves_until (const SnClause *clause)
+{
+  static const char *const having[] = { "have", "has", "had", "got", NULL };
+  static const char *const until[] = { "until", "till", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, after = clause->when->end;
+  guint64 says = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_NOMINATE) |
+                 BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE);
+
+  return at >= clause->first + 2 && after + 2 < clause->sentence->end && sn_reading_token_is (reading, after, "to") &&
+         sn_reading_token_is_any (reading, at - 1, until) && sn_reading_token_is_any (reading, at - 2, having) &&
+         !(sn_reading_cues (reading, clause->block, after, clause->end) & says);
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -104,7 +147,7 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_clause_has (clause, asks))
     return TRUE;
-  if (hands_in (clause) || is_duty (clause))
+  if (hands_in (clause) || is_duty (clause) || asks_who_comes (clause) || leaves_until (clause))
     return FALSE;
   if (sn_clause_has (clause, BIT (SN_WORD_TELL)) && !(clause->sentence_cues & BIT (SN_WORD_REGISTER)))
     return ((around & (asks | BIT (SN_WORD_PHASE))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT))) ||
@@ -256,7 +299,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
-           sn_clause_says_deadline (clause))
+           sn_clause_says_deadline (clause) || asks_who_comes (clause) || leaves_until (clause))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))

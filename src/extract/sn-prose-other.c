@@ -13,6 +13,9 @@ committee_before (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   const SnMark *found = NULL;
+  gboolean moves = (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
+                   ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
+                    sn_clause_is_word (clause, clause->first, "to"));
 
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
@@ -20,7 +23,7 @@ committee_before (const SnClause *clause)
 
       /* what moves is named before the day that it moves from */
       if (mark->word_class == SN_WORD_COMMITTEE && mark->first < clause->when->first &&
-          (mark->first >= clause->first || (clause->left & BIT (SN_WORD_MOVE))))
+          (mark->first >= clause->first || moves))
         found = mark;
     }
   return found;
@@ -81,7 +84,12 @@ committee_spoken_of (const SnClause *clause)
   if (s == reading->block_sentences[clause->block] || (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)))
     return NULL;
   for (guint32 i = low + 1; i < clause->when->first; i++)
-    meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1, which);
+    {
+      gboolean month = i > clause->first + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
+                                                    NULL; /* "its October meeting" */
+
+      meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
+    }
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
       found = sn_reading_mark (reading, i);
@@ -113,7 +121,7 @@ has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
       const SnWhen *other = sn_outline_when (self->outline, i);
 
       if (i != index && other->date.day != 0 && other->first >= clause->sentence->first &&
-          other->first < clause->sentence->end && !sn_prose_is_over (self, &other->date))
+          other->first < clause->sentence->end)
         return TRUE;
     }
   return FALSE;
@@ -169,12 +177,41 @@ name_takes_place (const SnClause *clause)
   return FALSE;
 }
 
+/* "Once approved by the Advisory Forum, the budget takes effect on 1 April": the
+ * word for an event stands in an aside, and something else takes effect. */
+static gboolean
+event_stands_aside (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *event = NULL, *effect = NULL;
+  gboolean comma = FALSE;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->first < clause->first || mark->first >= clause->when->first)
+        continue;
+      if (mark->word_class == SN_WORD_EVENT)
+        event = mark;
+      else if (mark->word_class == SN_WORD_MILESTONE)
+        effect = mark;
+    }
+  if (event == NULL || effect == NULL || effect->first < event->end || (clause->right & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = event->end; i < effect->first; i++)
+    comma |= sn_reading_is_mark (reading, i, ',');
+  return comma && sn_reading_mark_at (reading, clause->block, event->end, SN_WORD_ATTEND) == NULL;
+}
+
 static gboolean
 is_event (const SnClause *clause)
 {
   guint64 own = clause->left | clause->right;
   gboolean day = sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
 
+  if (event_stands_aside (clause))
+    return FALSE;
   if (own & BIT (SN_WORD_EVENT))
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
@@ -444,6 +481,18 @@ labels_release (const SnClause *clause)
          (after + 1 == clause->sentence->end && sn_reading_token (reading, after)->kind == SN_TOKEN_PUNCT);
 }
 
+/* "The second stage follows in Q2 2025" */
+static gboolean
+follows_then (const SnClause *clause)
+{
+  static const char *const verbs[] = { "follows", "follow", NULL };
+  static const char *const at[] = { "in", "on", NULL };
+  guint32 when = clause->when->first;
+
+  return when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
+         sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -491,7 +540,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (sn_clause_opens_consultation (clause))
     return;
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
-           sn_prose_is_day_of_release (self, clause))
+           follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (sn_heading_names_event (self, clause->block) &&
            (clause->when->date.day != 0 ||

@@ -167,6 +167,71 @@ tells_past_weekday (const SnClause *clause)
            sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
 }
 
+/* "Assessments due before 30 June can be put off": which ones, and what may be
+ * done with them. */
+static gboolean
+only_describes (const SnClause *clause)
+{
+  static const char *const describing[] = { "due", "expiring", "ending", "closing", "starting", NULL };
+  static const char *const leading[] = { "on", "by", "before", "after", "in", "between", "until", NULL };
+  static const char *const may[] = { "can", "may", "could", "might", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, after = clause->when->end;
+
+  return at >= clause->first + 3 && after < clause->sentence->end && sn_reading_token_is_any (reading, after, may) &&
+         sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_is_any (reading, at - 2, describing);
+}
+
+/* "UIT for November 2021 opens on 23 August": a month that tells one thing from
+ * another, where a day says when. */
+static gboolean
+tells_which (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const verbs[] = { "opens", "closes", "starts", "begins", "ends", "will", "is", "are", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnWhen *next;
+
+  if (clause->when->date.day != 0 || clause->when->first < clause->first + 2 ||
+      !sn_reading_token_is (reading, clause->when->first - 1, "for") || clause->when->end >= clause->sentence->end ||
+      !sn_reading_token_is_any (reading, clause->when->end, verbs) ||
+      index + 1 >= self->outline->block_whens[clause->block + 1])
+    return FALSE;
+  next = sn_outline_when (self->outline, index + 1);
+  return next->date.day != 0 && next->first < clause->sentence->end;
+}
+
+/* "Our consultation is due to be published in November", "expects to issue a
+ * consultation in spring": somebody will ask, and nobody can answer yet. */
+static gboolean
+announces_consultation (const SnClause *clause)
+{
+  static const char *const issuing[] = { "published", "issued", "launched", "released", "publish",
+                                         "issue",     "launch", "release",  "consult",  NULL };
+  static const char *const coming[] = { "be", "to", "will", "shall", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || clause->closing ||
+      clause->when->date.day != 0)
+    return FALSE;
+  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, issuing) && sn_reading_token_is_any (reading, i - 1, coming))
+      return TRUE;
+  return FALSE;
+}
+
+/* "our decision by the end of February": what others will make known. */
+static gboolean
+promises_paper (const SnClause *clause)
+{
+  static const char *const papers[] = { "decision", "decisions", "conclusions", "findings", "conclusion", NULL };
+  static const char *const closing[] = { "by", "before", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 2 && sn_reading_token_is_any (reading, at - 1, closing) &&
+         sn_reading_token_is_any (reading, at - 2, papers);
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -187,7 +252,8 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past (clause) || tells_past_weekday (clause))
+  if (tells_past (clause) || tells_past_weekday (clause) || only_describes (clause) ||
+      tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

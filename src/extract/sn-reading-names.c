@@ -41,23 +41,77 @@ name_start (const SnReading *self, guint block, guint32 head, guint32 block_firs
   return first;
 }
 
-static void
-add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, guint32 block_end)
+/* What an unlisted committee is called; its abbreviation, which is learnt, where
+ * that follows in brackets. */
+static const char *
+learn_name (SnReading *self, guint block, guint32 first, guint32 head_end, guint32 block_end)
 {
-  SnMark mark = { .first = first, .end = head_end, .word_class = SN_WORD_COMMITTEE };
   g_autofree char *name = sn_reading_text (self, block, first, head_end);
+  const char *value = g_string_chunk_insert_const (self->names, name);
 
-  mark.value = g_string_chunk_insert_const (self->names, name);
   if (head_end + 2 < block_end && sn_reading_is_mark (self, head_end, '(') &&
       sn_reading_is_mark (self, head_end + 2, ')') &&
       sn_reading_token (self, head_end + 1)->letter_case == SN_CASE_CAPITALS)
     {
       g_autofree char *abbreviation = sn_reading_text (self, block, head_end + 1, head_end + 2);
 
-      mark.value = g_string_chunk_insert_const (self->names, abbreviation);
-      g_hash_table_insert (self->learnt, g_strdup (abbreviation), (gpointer) mark.value);
+      value = g_string_chunk_insert_const (self->names, abbreviation);
+      g_hash_table_insert (self->learnt, g_strdup (abbreviation), (gpointer) value);
     }
+  return value;
+}
+
+static void
+add_name_mark (SnReading *self, guint block, guint32 first, guint32 head_end, guint32 block_end)
+{
+  SnMark mark = { .first = first, .end = head_end, .word_class = SN_WORD_COMMITTEE };
+
+  mark.value = learn_name (self, block, first, head_end, block_end);
   sn_reading_add_mark (self, &mark);
+}
+
+/* Words that stand before "Panel" without being of its name: "two Large Supplier
+ * Panel seats", "the March Panel". */
+static gboolean
+has_other_words (const SnReading *self, guint32 first, guint32 end, guint32 first_mark, guint32 n_marks)
+{
+  guint64 others = SN_WORD_BIT (SN_WORD_CATEGORY) | SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) |
+                   SN_WORD_BIT (SN_WORD_CODE) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_SEAT) |
+                   SN_WORD_BIT (SN_WORD_NOMINATE) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RELEASE);
+
+  for (guint32 i = first_mark; i < n_marks; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self, i);
+
+      if (mark->first >= first && mark->first < end && (SN_WORD_BIT (mark->word_class) & others))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Metering Expert Panel", "REC Change Panel": a word that is short for one
+ * committee is the head of another's name here. */
+static gboolean
+widen_short_name (SnReading *self, guint block, const SnMark *head, guint32 block_first, guint32 block_end,
+                  guint32 first_mark, guint32 n_marks)
+{
+  guint32 start = name_start (self, block, head->first, block_first);
+
+  if (head->first - start < 2 || sn_reading_token (self, head->first)->letter_case == SN_CASE_LOWER ||
+      has_other_words (self, start, head->first, first_mark, n_marks))
+    return FALSE;
+  for (guint32 i = first_mark; i < n_marks; i++)
+    {
+      SnMark *mark = sn_reading_mark (self, i);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || mark->first != head->first || mark->end != head->end)
+        continue;
+      mark->first = start;
+      sn_reading_token (self, start)->marked = TRUE;
+      mark->value = learn_name (self, block, start, head->end, block_end);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static int
@@ -124,8 +178,13 @@ sn_reading_add_unlisted_names (SnReading *self, guint block, guint32 first, guin
       const SnMark mark = *sn_reading_mark (self, i);
       guint32 start;
 
-      if (mark.word_class != SN_WORD_COMMITTEE_HEAD || covered_by_committee (self, first_mark, i, n_marks))
+      if (mark.word_class != SN_WORD_COMMITTEE_HEAD)
         continue;
+      if (covered_by_committee (self, first_mark, i, n_marks))
+        {
+          added |= widen_short_name (self, block, &mark, first, end, first_mark, n_marks);
+          continue;
+        }
       start = name_start (self, block, mark.first, first);
       if (mark.first - start < 2 && !names_alone (self, &mark, start, end))
         continue;

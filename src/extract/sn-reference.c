@@ -40,9 +40,21 @@ may_stand_apart (const char *prefix, gsize length)
   return prefix[0] != '\0' && prefix[1] != '\0' && prefix[2] != '\0' && length <= 4;
 }
 
+/* The letter of "MP240A" and "MP240B", the parts into which a proposal was divided. */
+static char
+part_letter (const SnReading *reading, guint block, guint32 token)
+{
+  const SnToken *t = token < reading->block_tokens[block + 1] ? sn_reading_token (reading, token) : NULL;
+  char letter = t != NULL ? sn_reading_block (reading, block)->text[t->start] : 0;
+
+  return t != NULL && t->glued && t->kind == SN_TOKEN_WORD && t->end - t->start == 1 && letter >= 'A' && letter <= 'D'
+             ? letter
+             : 0;
+}
+
 /* A prefix of the SEC and its digits, with as many zeros as it should have. */
 static char *
-normalise (guint prefix, const char *digits, gsize length)
+normalise (guint prefix, const char *digits, gsize length, char part)
 {
   gsize least = prefixes[prefix].digits, letters = strlen (prefixes[prefix].prefix), zeros;
   char *reference;
@@ -50,11 +62,12 @@ normalise (guint prefix, const char *digits, gsize length)
   while (length > least && *digits == '0')
     digits++, length--;
   zeros = least - MIN (least, length);
-  reference = g_malloc (letters + zeros + length + 1);
+  reference = g_malloc (letters + zeros + length + 2);
   memcpy (reference, prefixes[prefix].prefix, letters);
   memset (reference + letters, '0', zeros);
   memcpy (reference + letters + zeros, digits, length);
-  reference[letters + zeros + length] = '\0';
+  reference[letters + zeros + length] = part;
+  reference[letters + zeros + length + 1] = '\0';
   return reference;
 }
 
@@ -64,7 +77,7 @@ normalise (guint prefix, const char *digits, gsize length)
  * @after: (out) (optional): the token after it
  *
  * Reads a modification reference: "SECMP 00056" is SECMP0056, "DP 0067" is
- * DP067; those of other codes ("R0071", "CMP254") stay as written and have
+ * DP067, "MP240B" a part of MP240; those of other codes ("R0071", "CMP254") stay as written and have
  * three digits at least, so that "R1.2" and "P4" are none.
  *
  * Returns: (transfer full) (nullable): the reference that begins there.
@@ -78,6 +91,7 @@ sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *
   const char *text;
   int prefix;
   gsize length;
+  char part;
 
   if (token >= end || !sn_reading_token_in (reading, token, SN_SET_REFERENCES))
     return NULL;
@@ -94,14 +108,15 @@ sn_reference_at (const SnReading *reading, guint block, guint32 token, guint32 *
     return NULL;
   if (prefixes[prefix].digits == 0 && (length < 3 || (!t->glued && !may_stand_apart (prefixes[prefix].prefix, length))))
     return NULL;
+  part = prefixes[prefix].digits > 0 ? part_letter (reading, block, number + 1) : 0;
   if (after != NULL)
-    *after = number + 1;
+    *after = number + 1 + (part != 0);
   text = sn_reading_block (reading, block)->text;
   if (prefixes[prefix].digits == 0)
     return sn_reading_text (reading, block, token, number + 1);
   if (strspn (text + t->start, "0") >= length)
     return NULL;
-  return normalise ((guint) prefix, text + t->start, length);
+  return normalise ((guint) prefix, text + t->start, length, part);
 }
 
 /**

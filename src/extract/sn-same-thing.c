@@ -218,7 +218,7 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
     return FALSE;
   if (committee_a != NULL && committee_b != NULL)
     return g_str_equal (committee_a, committee_b) && (same || number_a == number_b);
-  if (committee_a != committee_b && (number_a != 0 || number_b != 0))
+  if (committee_a != committee_b && number_a != number_b)
     return FALSE;
   if (!same)
     return sn_candidate_overlap (a, b) >= 0.8;

@@ -166,10 +166,25 @@ count_letters (const SnExtraction *self, guint32 first, guint32 end)
   return letters;
 }
 
+/* A column of weekdays says nothing of what happens. */
+static gboolean
+is_weekday_cell (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  gboolean weekday = FALSE;
+
+  for (guint32 t = first; t < end; t++)
+    if (sn_reading_mark_at (self->reading, block, t, SN_WORD_WEEKDAY) != NULL)
+      weekday = TRUE;
+    else if (sn_reading_token (self->reading, t)->kind != SN_TOKEN_PUNCT)
+      return FALSE;
+  return weekday;
+}
+
 /* The cell that says what happens: the first that is more than a few letters,
  * other than the date's; columns for time and place come after it. */
 static guint
-find_subject_cell (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, guint64 dates)
+find_subject_cell (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n,
+                   guint64 dates)
 {
   guint best = n;
   gsize longest = 0;
@@ -180,7 +195,8 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, const guint32
         gsize letters;
 
         if ((dates & (G_GUINT64_CONSTANT (1) << i)) || cells[i] >= cells[i + 1] ||
-            (pass == 0 && column_heads (table, i, SN_HEADS_ASIDE)))
+            (pass == 0 && column_heads (table, i, SN_HEADS_ASIDE)) ||
+            is_weekday_cell (self, block, cells[i], cells[i + 1]))
           continue;
         letters = count_letters (self, cells[i], cells[i + 1]);
         if (pass == 0 && letters == 0)
@@ -452,7 +468,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       g_array_append_val (days, day);
       dated = n > 1; /* alone under its day, the cell is the subject */
     }
-  subject = find_subject_cell (self, table, cells, n, dated);
+  subject = find_subject_cell (self, table, block, cells, n, dated);
   if (subject == n && n == 2 && sn_reading_mark_at (self->reading, block, cells[1], SN_WORD_RELEASE) != NULL)
     subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026" */
   if (subject == n)

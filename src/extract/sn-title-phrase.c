@@ -88,6 +88,8 @@ says_end (const SnReading *reading, guint block, guint32 token)
   static const char *const nouns[] = { "deadline", "deadlines", "closing", "last", "through", "by", "final", NULL };
   const SnMark *mark = sn_reading_mark_at (reading, block, token, SN_WORD_CLOSE);
 
+  if (mark != NULL && mark->end < reading->block_tokens[block + 1] && sn_reading_token_is (reading, mark->end, "which"))
+    return FALSE; /* "the date until which meters count" */
   return mark != NULL && !sn_reading_token_is_any (reading, token, nouns);
 }
 

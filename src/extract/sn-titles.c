@@ -169,9 +169,15 @@ is_tie (const SnReading *reading, guint32 token)
 gboolean
 sn_when_names_release (const SnReading *reading, const SnWhen *when)
 {
-  return when->date.day == 0 && when->end < reading->block_tokens[when->block + 1] &&
-         (sn_reading_mark_at (reading, when->block, when->end, SN_WORD_RELEASE) != NULL ||
-          sn_reading_token_is (reading, when->end, "release"));
+  guint32 end = reading->block_tokens[when->block + 1], at = when->end;
+
+  if (when->date.day != 0 || at >= end)
+    return FALSE;
+  if (at + 1 < end && sn_reading_token (reading, at)->letter_case == SN_CASE_CAPITALS &&
+      sn_reading_mark_at (reading, when->block, at, SN_WORD_RELEASE) == NULL)
+    at++; /* whose it is: "the November 2022 REC Release" */
+  return sn_reading_mark_at (reading, when->block, at, SN_WORD_RELEASE) != NULL ||
+         sn_reading_token_is (reading, at, "release");
 }
 
 static char *
