@@ -364,4 +364,71 @@ sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, con
 #endif
 }
 
+/* ---- names of entries ---- */
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static gboolean
+is_entry (GtkWidget *widget)
+{
+  switch (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
+    {
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO:
+      return g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text") != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+name_entries (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_entry (child))
+        {
+          g_autofree char *text = NULL;
+
+          g_object_get (child, "text", &text, NULL);
+          gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          text != NULL ? text : "", -1);
+        }
+      name_entries (child);
+    }
+}
+
+static void
+focus_moved_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window), *menu = NULL;
+
+  if (focus != NULL)
+    menu = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU);
+  if (menu != NULL)
+    name_entries (menu);
+}
+
+#endif
+
+/**
+ * sn_compat_name_menus:
+ * @window: a window
+ *
+ * Gives names to the entries of all menus of @window, once the focus comes into
+ * one. Newer versions of GTK, 4.18 among them, say that an entry is named by the
+ * label in it, and then tell no name of that label, so that a screen reader is
+ * silent in menus.
+ */
+void
+sn_compat_name_menus (GtkWindow *window)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+#endif
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -27,4 +27,6 @@ gboolean    sn_compat_open_file_finish (GAsyncResult *result, GError **error);
 void        sn_compat_show_about (GtkWindow *parent, const char *name, const char *icon, const char *version,
                                   const char *comments);
 
+void        sn_compat_name_menus (GtkWindow *window);
+
 G_END_DECLS

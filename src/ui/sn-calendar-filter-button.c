@@ -5,6 +5,7 @@
 
 #include "sn-calendar-legend.h"
 #include "sn-parts.h"
+#include "sn-popover.h"
 
 #define MOST_HEIGHT 420
 
@@ -132,8 +133,8 @@ add_choices (SnCalendarFilterButton *self, Choices *choices, const char *title)
 {
   choices->names = g_ptr_array_new_with_free_func (g_free);
   choices->title = add_title (self, title);
-  choices->list = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation",
-                                GTK_ORIENTATION_VERTICAL, "margin-bottom", 12, NULL);
+  choices->list = sn_parts_group (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_margin_bottom (choices->list, 12);
   sn_parts_set_name (choices->list, title);
   gtk_box_append (GTK_BOX (self->column), choices->list);
 }
@@ -163,7 +164,7 @@ add_reset (SnCalendarFilterButton *self, GtkWidget *box)
 static GtkWidget *
 popover_new (SnCalendarFilterButton *self)
 {
-  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *popover = sn_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

@@ -103,7 +103,7 @@ sn_calendar_legend_class_init (SnCalendarLegendClass *klass)
 static void
 sn_calendar_legend_init (SnCalendarLegend *self)
 {
-  self->box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  self->box = sn_parts_group (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->box, "linked");
   sn_parts_set_name (self->box, _ ("Kinds Shown"));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

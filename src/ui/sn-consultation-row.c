@@ -224,8 +224,8 @@ sn_consultation_row_get_entry (SnConsultationRow *self)
  * sn_consultation_row_set_entry:
  * @entry: (nullable): what to show
  *
- * Shows @entry, and names the row (and the line of the list that holds it)
- * for screen readers.
+ * Shows @entry, and names the line of the list that holds the row for screen
+ * readers.
  */
 void
 sn_consultation_row_set_entry (SnConsultationRow *self, SnConsultationEntry *entry)
@@ -246,7 +246,6 @@ sn_consultation_row_set_entry (SnConsultationRow *self, SnConsultationEntry *ent
   else
     show_heading (self);
   name = name_of (entry);
-  sn_parts_set_name (GTK_WIDGET (self), name);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     sn_parts_set_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
   sn_choosable_refresh (GTK_WIDGET (self));

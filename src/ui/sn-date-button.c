@@ -6,6 +6,7 @@
 #include "sn-date-words.h"
 #include "sn-format.h"
 #include "sn-parts.h"
+#include "sn-popover.h"
 
 struct _SnDateButton
 {
@@ -131,7 +132,7 @@ popup_cb (GtkMenuButton *button, gpointer data)
 static GtkWidget *
 popover_new (SnDateButton *self)
 {
-  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *popover = sn_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Day or month"));

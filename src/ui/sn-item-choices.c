@@ -13,7 +13,7 @@
 static GtkWidget *
 card_new (const char *icon_name, const char *heading, const char *text)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *card = sn_parts_group (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = sn_parts_line_icon (icon_name, 16), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);

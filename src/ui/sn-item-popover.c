@@ -231,7 +231,7 @@ scroller_new (GtkWidget *content, int most_height)
 static GtkWidget *
 popover_new (GtkWidget *content)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = sn_popover_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_widget_add_css_class (popover, "item-popover");

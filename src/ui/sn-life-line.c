@@ -171,7 +171,7 @@ caption_new (const char *text, const char *css_class)
 static void
 add_step (SnLifeLine *self, guint step, const SnLifePoint *points, const SnToday *today)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = sn_parts_group (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *when = sn_life_when (&points[step], today);
   g_autofree char *name = sn_life_accessible ((SnLifeStep) step, &points[step], today);
   gboolean current = points[step].state == SN_LIFE_CURRENT;

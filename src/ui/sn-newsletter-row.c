@@ -150,8 +150,8 @@ sn_newsletter_row_new (void)
  * sn_newsletter_row_set_newsletter:
  * @newsletter: what to show, with its counts
  *
- * Shows @newsletter, and names the row (and the line of the list that holds
- * it) for screen readers.
+ * Shows @newsletter, and names the line of the list that holds the row for
+ * screen readers.
  */
 void
 sn_newsletter_row_set_newsletter (SnNewsletterRow *self, SnNewsletter *newsletter)
@@ -165,7 +165,6 @@ sn_newsletter_row_set_newsletter (SnNewsletterRow *self, SnNewsletter *newslette
   gtk_label_set_label (self->title, line);
   adw_bin_set_child (self->doubts, n_doubts > 0 ? sn_parts_tag ("sn-doubt-symbolic", doubts, "warning") : NULL);
   show_counts (self, newsletter);
-  sn_parts_set_name (GTK_WIDGET (self), name);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     sn_parts_set_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
 }

@@ -75,7 +75,24 @@ sn_parts_tag (const char *icon_name, const char *text, const char *css_class)
 }
 
 /**
+ * sn_parts_group:
+ * @spacing: room between the children
+ *
+ * Returns: (transfer floating): a GtkBox for sn_parts_set_name(). Any other box is
+ *   a mere container in newer versions of GTK, of which a screen reader is told
+ *   no name.
+ */
+GtkWidget *
+sn_parts_group (GtkOrientation orientation, int spacing)
+{
+  return g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation", orientation,
+                       "spacing", spacing, NULL);
+}
+
+/**
  * sn_parts_set_name:
+ * @widget: what has another role than a mere container; a box is made by
+ *   sn_parts_group()
  * @name: what a screen reader says
  *
  * Sets the accessible name of @widget. In newer versions of GTK a button is named
@@ -85,6 +102,8 @@ sn_parts_tag (const char *icon_name, const char *text, const char *css_class)
 void
 sn_parts_set_name (GtkWidget *widget, const char *name)
 {
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_GENERIC)
+    g_critical ("A mere %s cannot be called “%s”", G_OBJECT_TYPE_NAME (widget), name);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Small pieces that the pages are put together from. */
 
 GtkWidget *sn_parts_flow         (int spacing);
+GtkWidget *sn_parts_group        (GtkOrientation orientation, int spacing);
 GtkWidget *sn_parts_label        (const char *text, const char *css_class);
 GtkWidget *sn_parts_tag          (const char *icon_name, const char *text, const char *css_class);
 GtkWidget *sn_parts_line_icon    (const char *icon_name, int size);

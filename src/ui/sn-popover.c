@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-popover.h"
 
+#include "sn-parts.h"
+
 static gboolean
 unparent_cb (gpointer user_data)
 {
@@ -26,6 +28,18 @@ anchor_destroyed_cb (GtkWidget *popover)
 }
 
 /**
+ * sn_popover_new:
+ *
+ * Returns: (transfer floating): a GtkPopover that can have a name, which one from
+ *   gtk_popover_new() cannot in newer versions of GTK.
+ */
+GtkWidget *
+sn_popover_new (void)
+{
+  return g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+}
+
+/**
  * sn_popover_show:
  * @popover: (transfer floating): a popover without a parent
  * @anchor: at what it opens
@@ -39,7 +53,7 @@ sn_popover_show (GtkWidget *popover, GtkWidget *anchor, const char *name)
   gtk_widget_set_parent (popover, anchor);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (anchor, "destroy", G_CALLBACK (anchor_destroyed_cb), popover, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sn_parts_set_name (popover, name);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-void sn_popover_show (GtkWidget *popover, GtkWidget *anchor, const char *name);
-void sn_popover_down (GtkWidget *widget);
+GtkWidget *sn_popover_new  (void);
+void       sn_popover_show (GtkWidget *popover, GtkWidget *anchor, const char *name);
+void       sn_popover_down (GtkWidget *widget);
 
 G_END_DECLS

@@ -78,7 +78,7 @@ words_new (const char *heading, GPtrArray *texts)
 GtkWidget *
 sn_reader_doubt_new (const SnReaderDoubt *doubt)
 {
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 12, NULL);
+  GtkWidget *card = sn_parts_group (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = sn_parts_line_icon ("sn-doubt-symbolic", 16),
             *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   g_autofree char *heading = heading_of (doubt->item);

@@ -103,7 +103,8 @@ static GtkWidget *
 popover_new (SnReviewDoubt *self)
 {
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *calendar = gtk_calendar_new (), *button = gtk_button_new_with_label (_ ("Set Date"));
+  GtkWidget *calendar = g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Set Date"));
   const SnDate *date = sn_item_get_date (self->item);
   SnDate day = sn_date_precision (date) == SN_PRECISION_DAY ? *date : self->today.day;
   g_autoptr (GDateTime) shown = g_date_time_new_utc (day.year, day.month, day.day, 12, 0, 0);

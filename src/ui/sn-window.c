@@ -773,6 +773,7 @@ sn_window_init (SnWindow *self)
   leave_search_on_click (self, GTK_WIDGET (self->switcher_bar));
   g_object_bind_property (self->bin, "narrow", self->attention, "narrow", G_BINDING_SYNC_CREATE);
   put_into_stack (self);
+  sn_compat_name_menus (GTK_WINDOW (self));
   add_actions (self);
 }
 

@@ -6,7 +6,7 @@ import tempfile
 
 import harness
 from consultations import (Atspi, Failure, gone, has_state, list_rows, open_page, rows, samples_store, select, showing,
-                           wait_for)
+                           tab_to, wait_for)
 from harness import BUTTON, Program, click, find_all, find_last
 
 
@@ -77,16 +77,27 @@ def test_agenda():
         wait_for("two of the agenda", lambda: chosen(agenda) == [row.get_name() for row in agenda_rows[2:4]])
         program.press("Escape")
         wait_for("nothing chosen", lambda: not chosen(agenda))
-        # By the menu, of what has no day.
-        program.click_on(program.find(BUTTON, ["Modification Working Group"],
-                                      within=program.find("panel", ["Without a day"])), button=3)
-        click(program.find("menu item", ["Select"]))
-        program.find_text("1 selected")
-        program.press("Escape")
-        wait_for("nothing chosen", lambda: harness.shown(program, "1 selected") is None
-                 or not any(has_state(node, Atspi.StateType.CHECKED)
-                            for node in find_all(program.window, BUTTON, ["Modification Working Group"])))
+        choose_by_menu(program, agenda_rows[2])
         choose_seats(program)
+
+
+def choose_by_menu(program, row):
+    """By the menu: with the pointer in the agenda, and with the keyboard in what has no day"""
+    program.click_on(row, button=3)
+    click(program.find("menu item", ["Select"]))
+    program.find_text("1 selected")
+    program.press("Escape")
+    wait_for("nothing chosen", lambda: not has_state(row, Atspi.StateType.CHECKED))
+    # Where a chip is, newer versions of GTK tell only roughly.
+    tab_to(program, "push button", "Modification Working Group", within=program.find("panel", ["Without a day"]),
+           key="shift+Tab")
+    program.press("shift+F10")
+    click(program.find("menu item", ["Select"]))
+    program.find_text("1 selected")
+    program.press("Escape")
+    wait_for("nothing chosen", lambda: harness.shown(program, "1 selected") is None
+             or not any(has_state(node, Atspi.StateType.CHECKED)
+                        for node in find_all(program.window, BUTTON, ["Modification Working Group"])))
 
 
 def choose_seats(program):
