@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-clause.h"
 
+#include "sn-prose-private.h"
 #include "sn-titles.h"
 
 /* How far before its date a word like "deadline" can stand: "the deadline for
@@ -252,6 +253,10 @@ find_named (SnClause *self)
   if (!is_fragment (self))
     return;
   self->named = sn_reading_sentence (reading, reading->block_sentences[self->block]);
+  /* "…; the next two are on 13 and 27 February": one more of what was spoken of last */
+  if (sn_clause_names_next (self, self->sentence->first))
+    self->named =
+        sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);
   self->left |= self->named->cues & ~over;
   self->sentence_cues |= self->named->cues & ~over;
 }

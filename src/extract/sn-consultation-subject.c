@@ -111,9 +111,11 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
 gboolean
 sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
 {
-  static const char *const verbs[] = { "think", "make", "feel", "say", NULL };
+  static const char *const verbs[] = { "think", "make", "feel", "say", "thinks", "makes", NULL };
   static const char *const joints[] = { "of", "about", "on", NULL };
-  static const char *const asks[] = { "asks", "asking", "asked", "ask", "know", "proposing", "proposes", "find", NULL };
+  static const char *const asks[] = { "asks",      "asking",    "asked", "ask",       "know",
+                                      "proposing", "proposes",  "find",  "reviewing", "considering",
+                                      "examining", "exploring", NULL };
   static const char *const questions[] = { "how",  "whether", "which", "what",    "if",
                                            "when", "where",   "who",   "changes", NULL };
   const SnReading *reading = self->reading;

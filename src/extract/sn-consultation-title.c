@@ -157,6 +157,21 @@ names_only_body (const SnReading *reading, const SnSentence *named)
   return body != NULL && body->end + 1 >= named->end;
 }
 
+/* "Draft Business Plan: the DCC launched a consultation last week. Comments by
+ * 4 March.": the heading run in at the beginning, or else the words of which the
+ * fragment is. */
+static char *
+title_from_named (const SnExtraction *self, const SnClause *clause, const char *organiser)
+{
+  guint32 first, end;
+
+  if (sn_outline_label (self->outline, clause->block, &first, &end) && end < clause->named->end - 2 &&
+      sn_reading_is_mark (self->reading, end, ':') &&
+      sn_title_count_content (self->reading, clause->block, first, end) > 2)
+    return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, clause->block, first, end));
+  return sn_title_from_fragment (self, clause->named, organiser);
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -187,13 +202,15 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&
       !names_only_body (reading, clause->named))
-    title = sn_title_from_fragment (self, clause->named, organiser);
+    title = title_from_named (self, clause, organiser);
   if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
     title = sn_title_from_possession (self, clause->sentence);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_subject);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_verb);
+  if (title == NULL && !listed)
+    title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && listed)
     title = title_going_back (self, clause, own, organiser, sn_title_from_deed);
   if (title == NULL && listed)

@@ -163,6 +163,25 @@ with_own_part (const SnExtraction *self, const SnClause *clause, char *title)
   return g_strdup_printf ("%s: %s", owned, part);
 }
 
+/* "Day one is about operations, day two about change", "from 9.30am each day" */
+static gboolean
+tells_of_days (const SnReading *reading, guint block)
+{
+  static const char *const which[] = { "one", "two", "both", "each", NULL };
+  guint32 end = reading->block_tokens[block + 1];
+  guint n = 0;
+
+  for (guint32 i = reading->block_tokens[block]; i + 1 < end; i++)
+    {
+      gboolean behind = sn_reading_token_is (reading, i, "day") && sn_reading_token_is_any (reading, i + 1, which);
+      gboolean before = (sn_reading_token_is (reading, i, "each") && sn_reading_token_is (reading, i + 1, "day")) ||
+                        (sn_reading_token_is (reading, i, "both") && sn_reading_token_is (reading, i + 1, "days"));
+
+      n += before ? 2 : behind;
+    }
+  return n > 1;
+}
+
 /* "over two days", "both days", "Customer Engagement Days": of one thing that
  * lasts longer than a day. */
 static gboolean
@@ -199,7 +218,7 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
   date = *sn_item_get_date (before->item);
   if (date.day == 0 || sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
     return FALSE;
-  if (!lasts_days (self->reading, clause->sentence))
+  if (!lasts_days (self->reading, clause->sentence) && !tells_of_days (self->reading, clause->block))
     return FALSE;
   date.end_year = clause->when->date.year;
   date.end_month = clause->when->date.month;
@@ -243,6 +262,33 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
   return NULL;
 }
 
+/* "There'll be a webinar to talk it through": what "it" is, the heading run in at
+ * the beginning of the paragraph says; sets whose it is where that is said too. */
+static char *
+about_label (const SnExtraction *self, const SnClause *clause, const char **organiser)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
+  g_autofree char *label = NULL, *word = NULL;
+  const SnMark *body;
+  guint32 first, end;
+  gboolean pronoun = FALSE;
+
+  if (noun == NULL || noun->end >= clause->when->first ||
+      !sn_outline_label (self->outline, clause->block, &first, &end) || end > clause->sentence->first)
+    return NULL;
+  for (guint32 i = noun->end; i < clause->when->first; i++)
+    pronoun |= sn_reading_token_is (reading, i, "it");
+  if (!pronoun)
+    return NULL;
+  label = sn_title_of_tokens (self->outline, clause->block, first, end);
+  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  body = sn_prose_mark_of_block (self, clause->block, SN_WORD_BODY);
+  if (body != NULL && body->end <= clause->sentence->first) /* whose matter it is */
+    *organiser = body->value;
+  return g_strdup_printf ("%s %s: %s", *organiser, word, label);
+}
+
 /**
  * sn_prose_add_event:
  *
@@ -259,6 +305,8 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   if (prolongs (self, clause, index))
     return;
   title = about_matter (self, clause, organiser);
+  if (title == NULL)
+    title = about_label (self, clause, &organiser);
   from_heading = FALSE;
   if (title == NULL)
     title = with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser));

@@ -75,6 +75,25 @@ is_duty (const SnClause *clause)
   return must;
 }
 
+/* "has to send its questionnaire back by Friday": a form that one owes. */
+static gboolean
+owes_form (const SnClause *clause)
+{
+  static const char *const deeds[] = { "send", "return", "submit", "complete", "provide", "file", NULL };
+  guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  const SnReading *reading = clause->outline->reading;
+
+  if (sn_clause_has (clause, views) || !sn_clause_has (clause, BIT (SN_WORD_SURVEY)))
+    return FALSE;
+  for (guint32 i = clause->first + 1; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, (const char *const[]){ "must", "to", NULL }) &&
+        sn_reading_token_is_any (reading, i + 1, deeds) &&
+        (sn_reading_token_is (reading, i, "must") ||
+         sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "has", "have", "needs", "need", NULL })))
+      return TRUE;
+  return FALSE;
+}
+
 /* "It is asking stakeholders to write in": somebody other than the
  * administrator is spoken of. */
 static gboolean
@@ -103,7 +122,8 @@ static gboolean
 asks_who_comes (const SnClause *clause)
 {
   static const char *const questions[] = { "if", "whether", "which", NULL };
-  static const char *const comes[] = { "attend", "attending", "join", "joining", "coming", "participate", NULL };
+  static const char *const comes[] = { "attend",      "attending", "join",  "joining", "coming",
+                                       "participate", "suit",      "suits", "prefer",  NULL };
   guint64 asks =
       BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
@@ -139,12 +159,27 @@ leaves_until (const SnClause *clause)
          !(sn_reading_cues (reading, clause->block, after, clause->end) & says);
 }
 
+/* "Annual Party Details check: thank you … The rest of you have until 27
+ * February.": for what the paragraph's own heading says. */
+static gboolean
+leaves_rest_until (const SnClause *clause)
+{
+  static const char *const having[] = { "have", "has", NULL };
+  guint32 at = clause->when->first, first, end;
+
+  return at >= clause->first + 2 && sn_clause_is_word (clause, at - 1, "until") &&
+         sn_reading_token_is_any (clause->outline->reading, at - 2, having) &&
+         sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   guint64 around = clause->block_cues | clause->heading | clause->article;
 
+  if (owes_form (clause))
+    return FALSE;
   if (sn_clause_has (clause, asks))
     return TRUE;
   if (hands_in (clause) || is_duty (clause) || asks_who_comes (clause) || leaves_until (clause))
@@ -299,7 +334,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
-           sn_clause_says_deadline (clause) || asks_who_comes (clause) || leaves_until (clause))
+           sn_clause_says_deadline (clause) || asks_who_comes (clause) || leaves_until (clause) ||
+           leaves_rest_until (clause))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))
