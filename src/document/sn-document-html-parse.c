@@ -301,9 +301,8 @@ end_element_cb (void *data, const xmlChar *name)
       }
 }
 
-/* A date struck through, with another beside it, no longer counts. What else is
- * struck through stays, since a word beside it says what became of it:
- * "Change Board Cancelled". */
+/* A date struck through no longer counts. What else is struck through stays, since
+ * a word beside it says what became of it: "Change Board Cancelled". */
 static gboolean
 is_struck_date (const SnHtmlParse *self, const char *text, gsize length)
 {

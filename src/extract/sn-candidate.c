@@ -299,7 +299,9 @@ sn_reference_above (const SnExtraction *self, guint heading)
   guint32 after;
   char *reference;
 
-  if (heading == 0 || sn_reading_block (reading, heading)->kind != SN_BLOCK_HEADING)
+  /* the last line of a list or table above is not the heading's */
+  if (heading == 0 || sn_reading_block (reading, heading)->kind != SN_BLOCK_HEADING ||
+      sn_reading_block (reading, heading - 1)->kind != SN_BLOCK_PARAGRAPH)
     return NULL;
   reference = sn_reference_at (reading, heading - 1, reading->block_tokens[heading - 1], &after);
   if (reference != NULL && after < reading->block_tokens[heading])

@@ -298,12 +298,12 @@ char *
 sn_title_from_lead (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
   const SnReading *reading = self->reading;
-  guint32 first = reading->block_tokens[sentence->block], end;
+  guint32 first = reading->block_tokens[sentence->block], limit = reading->block_tokens[sentence->block + 1], end;
   const SnMark *body = sn_reading_mark_at (reading, sentence->block, first, SN_WORD_BODY);
 
-  if (body != NULL && sn_reading_is_mark (reading, body->end, ':'))
+  if (body != NULL && body->end < limit && sn_reading_is_mark (reading, body->end, ':'))
     first = body->end + 1;
-  end = first < reading->block_tokens[sentence->block + 1] ? lead_end (self, sentence->block, first) : 0;
+  end = first < limit ? lead_end (self, sentence->block, first) : 0;
   if (end == 0 || end > sentence->first || sn_title_count_content (reading, sentence->block, first, end) < 2)
     return NULL;
   return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, end));
