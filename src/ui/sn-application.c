@@ -11,6 +11,9 @@
 #include "sn-store.h"
 #include "sn-window.h"
 
+/* How often one run after another may end while this one asks it for its place. */
+#define REGISTER_ATTEMPTS 5
+
 struct _SnApplication
 {
   AdwApplication parent_instance;
@@ -248,9 +251,9 @@ sn_application_shutdown (GApplication *application)
 {
   SnApplication *self = SN_APPLICATION (application);
 
-  destroy_windows (GTK_APPLICATION (application));
   stop_reminders (self); /* before another run has started them */
   give_up_name (application);
+  destroy_windows (GTK_APPLICATION (application));
   if (self->store != NULL)
     sn_store_shutdown (self->store);
   G_APPLICATION_CLASS (sn_application_parent_class)->shutdown (application);
@@ -341,14 +344,31 @@ arguments_new (const SnLaunch *launch)
   return arguments;
 }
 
-/* Shows the page in the window that is there, or in a new one. */
-static int
-run_on_page (SnApplication *self, const char *page, GPtrArray *arguments, GError **error)
+/* Whether the run that had the name went before it answered. */
+static gboolean
+has_gone (const GError *error)
 {
-  if (!g_application_register (G_APPLICATION (self), NULL, error))
-    return -1;
-  g_action_group_activate_action (G_ACTION_GROUP (self), page, NULL);
-  return g_application_run (G_APPLICATION (self), (int) arguments->len - 1, (char **) arguments->pdata);
+  return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER);
+}
+
+/* Asks the run that has the name, or becomes it. That run may be about to end, and
+ * not answer any more: the name is then free, and this run is asked for once more. */
+static gboolean
+register_application (SnApplication *self, GError **error)
+{
+  for (guint attempt = 1;; attempt++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (g_application_register (G_APPLICATION (self), NULL, &failure))
+        return TRUE;
+      if (attempt < REGISTER_ATTEMPTS && has_gone (failure))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 }
 
 /**
@@ -378,7 +398,9 @@ sn_application_launch (const SnLaunch *launch, GError **error)
   self->database = g_strdup (launch->database);
   self->clock = launch->today != NULL ? sn_clock_new_fixed (launch->today) : sn_clock_new ();
   self->demo = launch->demo;
+  if (!register_application (self, error))
+    return -1;
   if (launch->page != NULL)
-    return run_on_page (self, launch->page, arguments, error);
+    g_action_group_activate_action (G_ACTION_GROUP (self), launch->page, NULL);
   return g_application_run (G_APPLICATION (self), (int) arguments->len - 1, (char **) arguments->pdata);
 }
