@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-compat.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* The one place where what is deprecated by now may still be called, because
  * the floor has nothing else. */
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
@@ -428,6 +432,22 @@ sn_compat_name_menus (GtkWindow *window)
 {
 #if GTK_CHECK_VERSION(4, 10, 0)
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+#endif
+}
+
+/* ---- memory ---- */
+
+/**
+ * sn_compat_trim_memory:
+ *
+ * Gives back to the system what was freed and the C library still holds, where it
+ * is one that does.
+ */
+void
+sn_compat_trim_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
 #endif
 }
 

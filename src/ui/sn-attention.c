@@ -21,11 +21,13 @@ struct _SnAttention
   GtkRevealer *notice;
   GtkLabel *notice_label;
   GtkRevealer *error;
+  GtkImage *error_icon;
   GtkLabel *error_label;
   GtkRevealer *question;
   GtkOrientable *question_box;
   GtkWidget *question_icon;
-  GtkDropDown *category;
+  GtkBox *question_buttons;
+  GtkDropDown *category; /* NULL before the question */
   GtkRevealer *news;
   GtkWidget *news_box;
   GtkWidget *parts;
@@ -70,10 +72,43 @@ asks (SnAttention *self)
 }
 
 static void
+chosen_cb (SnAttention *self)
+{
+  const char *category = sn_categories_get (gtk_drop_down_get_selected (self->category));
+  g_autofree char *text = NULL;
+
+  if (category == NULL || self->settings == NULL)
+    return;
+  g_settings_set_string (self->settings, SN_SETTING_CATEGORY, category);
+  g_settings_set_boolean (self->settings, SN_SETTING_CATEGORY_ASKED, TRUE);
+  /* Translators: %s is a party category */
+  text = g_strdup_printf (_ ("Your category is %s. It can be changed in Preferences"), category);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", text);
+}
+
+/* A list to choose from is half of all widgets here, and most users are asked no
+ * more. */
+static void
+ensure_category (SnAttention *self)
+{
+  GtkWidget *category;
+
+  if (self->category != NULL)
+    return;
+  category = gtk_drop_down_new (sn_categories_new_model (_ ("Choose…")), NULL);
+  sn_parts_set_name (category, _ ("Your Category"));
+  g_signal_connect_object (category, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->question_buttons, category);
+  self->category = GTK_DROP_DOWN (category);
+}
+
+static void
 update (SnAttention *self)
 {
   gboolean question = !self->has_error && asks (self);
 
+  if (question)
+    ensure_category (self);
   reveal (self->error, self->has_error);
   reveal (self->question, question);
   reveal (self->news, self->has_news && !question && !self->has_error);
@@ -124,21 +159,6 @@ not_now_cb (SnAttention *self)
   g_settings_set_boolean (self->settings, SN_SETTING_CATEGORY_ASKED, TRUE);
 }
 
-static void
-chosen_cb (SnAttention *self)
-{
-  const char *category = sn_categories_get (gtk_drop_down_get_selected (self->category));
-  g_autofree char *text = NULL;
-
-  if (category == NULL || self->settings == NULL)
-    return;
-  g_settings_set_string (self->settings, SN_SETTING_CATEGORY, category);
-  g_settings_set_boolean (self->settings, SN_SETTING_CATEGORY_ASKED, TRUE);
-  /* Translators: %s is a party category */
-  text = g_strdup_printf (_ ("Your category is %s. It can be changed in Preferences"), category);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", text);
-}
-
 /* ---- the object ---- */
 
 static void
@@ -173,11 +193,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnAttention, notice);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, notice_label);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, error);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, error_icon);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, error_label);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question_box);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question_icon);
-  gtk_widget_class_bind_template_child (widget_class, SnAttention, category);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, question_buttons);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, news);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, news_box);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, parts);
@@ -206,7 +227,6 @@ static void
 sn_attention_init (SnAttention *self)
 {
   GtkRevealer **revealers[] = { &self->notice, &self->error, &self->question, &self->news };
-  g_autoptr (GListModel) categories = sn_categories_new_model (_ ("Choose…"));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (revealers); i++)
@@ -214,11 +234,8 @@ sn_attention_init (SnAttention *self)
       g_signal_connect (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);
       reveal (*revealers[i], FALSE);
     }
-  sn_parts_set_name (GTK_WIDGET (self->category), _ ("Your Category"));
   gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (PART_SPACING, 0));
   gtk_widget_set_layout_manager (self->news_box, sn_flow_layout_new (PART_SPACING, 0));
-  gtk_drop_down_set_model (self->category, categories);
-  g_signal_connect_object (self->category, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -242,6 +259,7 @@ void
 sn_attention_set_error (SnAttention *self, const char *text)
 {
   gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_image_set_from_icon_name (self->error_icon, text != NULL ? "dialog-error-symbolic" : NULL);
   self->has_error = text != NULL;
   update (self);
 }

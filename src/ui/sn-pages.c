@@ -17,6 +17,7 @@ struct _SnPages
   SnNews *news; /* none before the store is open */
   GCancellable *cancellable;
   AdwViewStack *stack;
+  GtkWidget *rest; /* has the focus while a page gives way to another */
 
   /* The page that is to have the focus, as soon as it has read what it shows */
   GtkWidget *unfocused; /* weak */
@@ -60,21 +61,46 @@ page_named (SnPages *self, const char *name)
   return place != NULL ? adw_bin_get_child (place) : NULL;
 }
 
+/* A page that goes away with the focus in it leaves the whole window without any
+ * for a moment, for which GTK works out the style of everything in it again. */
+static void
+rest_focus (SnPages *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
+    return;
+  gtk_widget_set_focusable (self->rest, TRUE);
+  gtk_widget_grab_focus (self->rest);
+  gtk_widget_set_focusable (self->rest, FALSE);
+}
+
 /* Turns to a page, which is made with the first visit: a window that opens with
  * the calendar needs the time and memory of no other. */
 static void
 turn_to (SnPages *self, const char *name)
 {
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+  rest_focus (self);
   adw_view_stack_set_visible_child_name (self->stack, name);
 }
 
+/* What a stack does not show is styled and measured with the rest all the same,
+ * unless it is not visible by itself. */
 static void
 visible_cb (SnPages *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (name != NULL && self->store != NULL)
-    page_named (self, name);
+  if (name == NULL || self->store == NULL)
+    return;
+  page_named (self, name);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, pages[i].name)));
+
+      if (page != NULL)
+        gtk_widget_set_visible (page, g_str_equal (pages[i].name, name));
+    }
 }
 
 static void
@@ -169,11 +195,18 @@ sn_pages_class_init (SnPagesClass *klass)
 static void
 sn_pages_init (SnPages *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->cancellable = g_cancellable_new ();
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   adw_view_stack_set_vhomogeneous (self->stack, FALSE);
   adw_view_stack_set_hhomogeneous (self->stack, FALSE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  /* Last, for what comes before others has a say in their style. */
+  self->rest = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_box_append (GTK_BOX (box), self->rest);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**

@@ -89,6 +89,26 @@ sn_parts_group (GtkOrientation orientation, int spacing)
                        "spacing", spacing, NULL);
 }
 
+static void
+make_menu (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * sn_parts_set_menu:
+ * @menu: what @button is to show
+ *
+ * Has @button show @menu. Its widgets, a dozen for each entry, are made when that
+ * is first asked for.
+ */
+void
+sn_parts_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, make_menu, g_object_ref (menu), g_object_unref);
+}
+
 /**
  * sn_parts_set_name:
  * @widget: what has another role than a mere container; a box is made by

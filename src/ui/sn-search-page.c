@@ -14,8 +14,8 @@
 
 /* What a window shows of them is made at once, the rest so many at a time between
  * the frames: the next letter is not to wait for rows that nobody sees. */
-#define ROWS_IN_SIGHT 10
-#define ROWS_AT_A_TIME 4
+#define ROWS_IN_SIGHT 4
+#define ROWS_AT_A_TIME 3
 
 typedef enum
 {
@@ -141,10 +141,12 @@ add_rows (SnSearchPage *self, guint n)
     }
 }
 
+/* With the frames, not between them: whatever is added between two is measured in
+ * one go with the second, and the window hears no key so long. */
 static gboolean
-fill_cb (gpointer data)
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  SnSearchPage *self = data;
+  SnSearchPage *self = SN_SEARCH_PAGE (widget);
 
   add_rows (self, ROWS_AT_A_TIME);
   if (self->n_rows < self->coming->len)
@@ -183,7 +185,7 @@ show_hits (SnSearchPage *self)
   gtk_widget_set_visible (self->more, self->hits->len == MOST_HITS);
   add_rows (self, ROWS_IN_SIGHT);
   if (self->n_rows < self->coming->len && self->filling == 0)
-    self->filling = g_idle_add (fill_cb, self);
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
 
 static void
@@ -317,7 +319,6 @@ sn_search_page_dispose (GObject *object)
 {
   SnSearchPage *self = SN_SEARCH_PAGE (object);
 
-  g_clear_handle_id (&self->filling, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);

@@ -7,7 +7,6 @@
 #include "sn-attention.h"
 #include "sn-compat.h"
 #include "sn-error.h"
-#include "sn-examples.h"
 #include "sn-exports.h"
 #include "sn-failures-window.h"
 #include "sn-follow-up.h"
@@ -15,18 +14,19 @@
 #include "sn-import-bar.h"
 #include "sn-importer.h"
 #include "sn-intake.h"
-#include "sn-pages.h"
+#include "sn-parts.h"
 #include "sn-print.h"
 #include "sn-search-box.h"
 #include "sn-settings.h"
+#include "sn-state-stack.h"
 #include "sn-state.h"
 #include "sn-toast.h"
-#include "sn-trouble-page.h"
 
-/* A spinner that shows at once only flickers. */
-#define SPINNER_DELAY_MS 200
 /* How often to look whether another day has begun. */
 #define DAY_CHECK_S 60
+
+/* When memory that is no longer needed is given back. */
+#define TRIM_DELAY_S 1
 
 struct _SnWindow
 {
@@ -39,19 +39,18 @@ struct _SnWindow
   GtkStack *open_stack;
   GtkWidget *open_button;
   GtkWidget *narrow_open_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *open_menu;
+  GMenuModel *narrow_open_menu;
+  GMenuModel *primary_menu;
   GtkStack *title_stack;
   GtkWidget *window_title;
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *search_button;
   SnSearchBox *search_box;
-  SnSearchPage *search_page;
   SnAttention *attention;
-  GtkStack *state_stack;
-  GtkWidget *spinner;
-  GtkWidget *empty_buttons;
-  GtkWidget *empty_open_button;
-  SnTroublePage *trouble;
+  SnStateStack *states;
   SnPages *pages;
   GtkProgressBar *progress;
   SnImportBar *import_bar;
@@ -69,8 +68,9 @@ struct _SnWindow
   gboolean begun; /* there were pages once */
   char *waiting;  /* action that shows something once there are pages */
   GVariant *waiting_for;
-  guint spinner_id;
   guint day_id;
+  guint complete_id;
+  guint trim_id;
 };
 
 G_DEFINE_FINAL_TYPE (SnWindow, sn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -83,13 +83,10 @@ set_enabled (SnWindow *self, const char *action, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
 }
 
-/* Also while what a search found lies over them. */
 static gboolean
 has_pages (SnWindow *self)
 {
-  const char *state = gtk_stack_get_visible_child_name (self->state_stack);
-
-  return g_strcmp0 (state, "pages") == 0 || g_strcmp0 (state, "search") == 0;
+  return sn_state_stack_has_pages (self->states);
 }
 
 /* What the header bar and the foot show follows from the width and from
@@ -103,42 +100,24 @@ update_frame (SnWindow *self)
   gtk_stack_set_visible_child (self->open_stack, narrow ? self->narrow_open_button : self->open_button);
   gtk_stack_set_visible_child (self->title_stack, pages && !narrow ? self->switcher : self->window_title);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->empty_buttons),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* What can be done depends on whether there is a store, and anything in it. */
 static void
-show_state (SnWindow *self, const char *state)
+update_state (SnWindow *self, gboolean usable)
 {
-  gboolean usable = !g_str_equal (state, "error"), pages = g_str_equal (state, "pages");
+  static const char *const of_store[] = { "open", "open-folder", "paste" };
+  static const char *const of_pages[] = { "search", "page", "today", "go-to-date", "export", "print" };
+  gboolean pages = has_pages (self);
 
-  g_clear_handle_id (&self->spinner_id, g_source_remove);
-  gtk_spinner_stop (GTK_SPINNER (self->spinner));
   sn_search_box_set_enabled (self->search_box, pages);
   gtk_widget_set_visible (self->search_button, pages);
-  gtk_stack_set_visible_child_name (self->state_stack,
-                                    pages && sn_search_box_get_active (self->search_box) ? "search" : state);
-  set_enabled (self, "search", pages);
-  set_enabled (self, "open", usable);
-  set_enabled (self, "open-folder", usable);
-  set_enabled (self, "paste", usable);
-  set_enabled (self, "page", pages);
-  set_enabled (self, "today", pages);
-  set_enabled (self, "go-to-date", pages);
-  set_enabled (self, "export", pages);
-  set_enabled (self, "print", pages);
+  for (guint i = 0; i < G_N_ELEMENTS (of_store); i++)
+    set_enabled (self, of_store[i], usable);
+  for (guint i = 0; i < G_N_ELEMENTS (of_pages); i++)
+    set_enabled (self, of_pages[i], pages);
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_stack), usable);
   update_frame (self);
-}
-
-static gboolean
-spinner_cb (gpointer user_data)
-{
-  SnWindow *self = user_data;
-
-  self->spinner_id = 0;
-  gtk_spinner_start (GTK_SPINNER (self->spinner));
-  return G_SOURCE_REMOVE;
 }
 
 /* Where somebody looks now. */
@@ -198,6 +177,23 @@ page_cb (SnWindow *self)
     g_settings_set_string (self->settings, SN_SETTING_PAGE, page);
 }
 
+static gboolean
+trim_cb (gpointer user_data)
+{
+  SN_WINDOW (user_data)->trim_id = 0;
+  sn_compat_trim_memory ();
+  return G_SOURCE_REMOVE;
+}
+
+/* The first reading of a large store, and an import, need for a moment what a
+ * window that is open all day is not to keep. */
+static void
+trim_soon (SnWindow *self)
+{
+  if (self->trim_id == 0)
+    self->trim_id = g_timeout_add_seconds_full (G_PRIORITY_LOW, TRIM_DELAY_S, trim_cb, self, NULL);
+}
+
 /* The first newsletter is there: from now on there are pages. */
 static void
 begin_pages (SnWindow *self)
@@ -208,6 +204,7 @@ begin_pages (SnWindow *self)
                            G_CONNECT_SWAPPED);
   if (!self->demo)
     sn_attention_set_settings (self->attention, self->settings);
+  trim_soon (self);
 }
 
 static void
@@ -237,12 +234,34 @@ show_waiting (SnWindow *self)
 }
 
 static void
+show_pages (SnWindow *self)
+{
+  gboolean shown = has_pages (self);
+
+  fill_pages (self);
+  sn_state_stack_show_pages (self->states);
+  update_state (self, TRUE);
+  if (!shown && !self->begun)
+    begin_pages (self);
+  else if (!shown)
+    sn_pages_show (self->pages, "calendar");
+  show_waiting (self);
+}
+
+static void
+show_empty (SnWindow *self)
+{
+  sn_state_stack_show_empty (self->states);
+  update_state (self, TRUE);
+}
+
+static void
 newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   SnNewsletterCounts counts = { 0 };
-  gboolean counted = sn_store_count_newsletters_finish (SN_STORE (source), result, &counts, &error), shown;
+  gboolean counted = sn_store_count_newsletters_finish (SN_STORE (source), result, &counts, &error);
 
   if (self->store == NULL)
     return;
@@ -252,18 +271,10 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         sn_window_add_toast (self, error->message);
       return;
     }
-  shown = has_pages (self);
   if (counts.all > 0)
-    fill_pages (self);
-  show_state (self, counts.all > 0 ? "pages" : "empty");
-  if (counts.all > 0 && !shown && !self->begun)
-    begin_pages (self);
-  else if (counts.all > 0 && !shown)
-    sn_pages_show (self->pages, "calendar");
-  else if (counts.all == 0)
-    gtk_widget_grab_focus (self->empty_open_button);
-  if (counts.all > 0)
-    show_waiting (self);
+    show_pages (self);
+  else
+    show_empty (self);
 }
 
 static void
@@ -288,8 +299,8 @@ day_cb (gpointer user_data)
 static void
 show_trouble (SnWindow *self, const char *reason, gboolean damaged)
 {
-  sn_trouble_page_fill (self->trouble, self->store, reason, damaged);
-  show_state (self, "error");
+  sn_state_stack_show_error (self->states, reason, damaged);
+  update_state (self, FALSE);
 }
 
 static void
@@ -344,8 +355,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_store (SnWindow *self)
 {
-  show_state (self, "loading");
-  self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
+  sn_state_stack_show_wait (self->states);
+  update_state (self, TRUE);
   sn_store_open_async (self->store, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -370,16 +381,7 @@ imported_cb (SnWindow *self, const char *summary, GPtrArray *failures)
     sn_window_add_toast (self, summary);
   if (failures->len > 0)
     fail_files (self, failures);
-}
-
-static gboolean
-examples_cb (SnWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!sn_examples_start (&error))
-    sn_window_add_toast (self, error->message);
-  return TRUE;
+  trim_soon (self);
 }
 
 /* ---- actions ---- */
@@ -600,6 +602,18 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
     sn_follow_up_show_preferences (self->follow_up);
 }
 
+/* Made when somebody asks for it: it has more widgets than the rest of the window.
+ * From then on the action is GTK's own. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/example/SecNews/sn-shortcuts.ui");
+  GtkShortcutsWindow *shortcuts = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data), shortcuts);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 static void
 close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -631,6 +645,7 @@ add_actions (SnWindow *self)
     { .name = "review-later", .activate = review_later_action },
     { .name = "review-confirm", .activate = review_confirm_action },
     { .name = "preferences", .activate = preferences_action },
+    { .name = "show-help-overlay", .activate = shortcuts_action },
     { .name = "close", .activate = close_action },
   };
 
@@ -638,14 +653,6 @@ add_actions (SnWindow *self)
 }
 
 /* ---- callbacks of the template ---- */
-
-static void
-search_cb (SnWindow *self)
-{
-  if (has_pages (self))
-    gtk_stack_set_visible_child_name (self->state_stack,
-                                      sn_search_box_get_active (self->search_box) ? "search" : "pages");
-}
 
 static void
 narrow_cb (SnWindow *self)
@@ -660,8 +667,9 @@ sn_window_dispose (GObject *object)
 {
   SnWindow *self = SN_WINDOW (object);
 
-  g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_handle_id (&self->day_id, g_source_remove);
+  g_clear_handle_id (&self->complete_id, g_source_remove);
+  g_clear_handle_id (&self->trim_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->importer != NULL)
     sn_importer_stop (self->importer);
@@ -698,37 +706,31 @@ sn_window_class_init (SnWindowClass *klass)
   g_type_ensure (SN_TYPE_ADAPTIVE_BIN);
   g_type_ensure (SN_TYPE_ATTENTION);
   g_type_ensure (SN_TYPE_IMPORT_BAR);
-  g_type_ensure (SN_TYPE_PAGES);
   g_type_ensure (SN_TYPE_SEARCH_BOX);
-  g_type_ensure (SN_TYPE_SEARCH_PAGE);
-  g_type_ensure (SN_TYPE_TROUBLE_PAGE);
+  g_type_ensure (SN_TYPE_STATE_STACK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SnWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, open_stack);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, narrow_open_button);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, open_menu);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, narrow_open_menu);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, search_box);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, search_page);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, main);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, attention);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, state_stack);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_buttons);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, empty_open_button);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, trouble);
-  gtk_widget_class_bind_template_child (widget_class, SnWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SnWindow, states);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, SnWindow, drop_frame);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, examples_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_store);
 }
 
@@ -757,16 +759,34 @@ put_into_stack (SnWindow *self)
   g_object_unref (self->main);
 }
 
+static gboolean
+complete_cb (gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  self->complete_id = 0;
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), self->open_menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* What nobody needs in the first moment, and no button can make by itself when
+ * somebody does, comes after the window was drawn. */
+static void
+mapped_cb (SnWindow *self)
+{
+  if (self->complete_id == 0 && adw_split_button_get_menu_model (ADW_SPLIT_BUTTON (self->open_button)) == NULL)
+    self->complete_id = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+}
+
 static void
 sn_window_init (SnWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->pages = sn_state_stack_get_pages (self->states);
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), sn_pages_get_stack (self->pages));
   adw_view_switcher_bar_set_stack (self->switcher_bar, sn_pages_get_stack (self->pages));
-  g_object_bind_property (self->bin, "narrow", self->pages, "narrow", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->bin, "narrow", self->search_page, "narrow", G_BINDING_SYNC_CREATE);
-  sn_search_box_set_page (self->search_box, self->search_page);
+  g_object_bind_property (self->bin, "narrow", self->states, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (sn_pages_get_stack (self->pages), "notify::visible-child", G_CALLBACK (leave_search), self,
                            G_CONNECT_SWAPPED);
   leave_search_on_click (self, self->switcher);
@@ -775,6 +795,9 @@ sn_window_init (SnWindow *self)
   put_into_stack (self);
   sn_compat_name_menus (GTK_WINDOW (self));
   add_actions (self);
+  sn_parts_set_menu (self->menu_button, self->primary_menu);
+  sn_parts_set_menu (GTK_MENU_BUTTON (self->narrow_open_button), self->narrow_open_menu);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 /* Whoever sees examples, or another day than the calendar on the wall, is
@@ -822,7 +845,7 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   self->importer = sn_importer_new (store);
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   sn_import_bar_set_importer (self->import_bar, self->importer);
-  sn_search_page_set_store (self->search_page, store, settings);
+  sn_state_stack_set_store (self->states, store, settings, self->search_box);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,8 @@ ALTER TABLE newsletter_index ADD COLUMN title TEXT;
 -- Words are written anew as newsletters are read again.
 UPDATE items SET search_row = NULL;
 UPDATE newsletters SET extract_version = 0;
+-- At every start it is asked which are to be read again, most often none.
+CREATE INDEX newsletters_by_extract_version ON newsletters (extract_version);
 
 -- What the user says of being reminded of one item. leads: NULL: as the
 -- preferences have it, '': never, else the working days before, as in '7,2,0'.
