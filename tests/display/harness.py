@@ -61,15 +61,17 @@ def wait_for(what, probe, patience=PATIENCE):
     """The first true value of probe(); fails when it does not come."""
     end = time.monotonic() + patience
     while True:
+        begin = time.monotonic()
         while GLib.MainContext.default().iteration(False):
             pass  # what was heard in the meantime
         with contextlib.suppress(GLib.Error):  # a widget that went away while it was read
             found = probe()
             if found:
                 return found.real() if isinstance(found, Seen) else found
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now > end:
             raise Failure(f"waited in vain for {what}")
-        time.sleep(0.1)
+        time.sleep(max(0.1, now - begin))  # a program that is asked all the time gets to nothing else
 
 
 def settle(seconds=1.5):
@@ -435,12 +437,6 @@ class Program:
     def press_in_dialog(self, *keys):
         """Presses keys in whichever window has the keyboard."""
         self._xdotool("key", *keys)
-
-    def type_into_dialog(self, text):
-        """Puts a text into the field of a dialog that has the focus, and answers it."""
-        self.press_in_dialog("ctrl+a")
-        self._xdotool("type", "--delay", "20", text)
-        self.press_in_dialog("Return")
 
     def _xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], check=True, timeout=PATIENCE, text=True,

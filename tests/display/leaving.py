@@ -40,7 +40,10 @@ def export_to(program, path):
     dialog = dialog_of(program)
     field = wait_for("the name", lambda: next((node for node in find_all(dialog, "text", []) if is_shown(node)), None))
     wait_for("the focus on the name", lambda: has_state(field, Atspi.StateType.FOCUSED))
-    program.type_into_dialog(path)
+    # In one go: of each folder on the way there, typed, GTK reads the names to complete
+    # it, and forgets one or two of them where they change meanwhile.
+    Atspi.EditableText.set_text_contents(field, path)
+    program.press_in_dialog("Return")
     return wait_for("the file", lambda: os.path.exists(path) and read(path))
 
 
