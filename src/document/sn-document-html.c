@@ -181,6 +181,18 @@ stands_above_prose (SnHtmlPage *page, guint index)
          line_length (next) > line_length (line) && strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;
 }
 
+static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);
+
+/* "Coming up" in bold above two lines or more that each begin with a date. */
+static gboolean
+heads_dated_lines (SnHtmlPage *page, guint index)
+{
+  for (guint i = index + 1; i < index + 3; i++)
+    if (line_at (page, i) == NULL || shape_of (page, line_at (page, i)) != 'd')
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether a line that stands out is a heading: few words, no sentence, no
  * button, and with something under it. */
 static guint
@@ -200,7 +212,7 @@ heading_level (SnHtmlPage *page, guint index)
   if (level == 0 || !sn_may_be_heading (start, end) || next == NULL)
     return 0;
   /* The name under a letter has the writer's office on the next line. */
-  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0)
+  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0 && !heads_dated_lines (page, index))
     return 0;
   if (line->linked + 2 > line_length (line) && line_length (line) < 24)
     return 0;

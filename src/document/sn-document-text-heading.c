@@ -61,8 +61,20 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
          sn_text_line_length (next) * 2 > sn_text_line_length (heading);
 }
 
-/* "3. DCC plan", "3) DCC plan", "3   DCC PLAN", "Section 3: DCC plan": how much
- * of it is the number, and which. */
+/* Behind "3 | " in "3 | DCC plan": a bar, and no other on the line, as a row of a
+ * table would have; @q where none stands there. */
+static const char *
+skip_bar (const char *q, const char *end)
+{
+  const char *bar = sn_skip_blank (q, end);
+
+  if (bar >= end || *bar != '|' || memchr (bar + 1, '|', (gsize) (end - bar - 1)) != NULL)
+    return q;
+  return bar + 1;
+}
+
+/* "3. DCC plan", "3) DCC plan", "3   DCC PLAN", "3 | DCC plan", "Section 3: DCC
+ * plan": how much of it is the number, and which. */
 static gsize
 section_number (const char *p, const char *end, guint *number)
 {
@@ -81,7 +93,7 @@ section_number (const char *p, const char *end, guint *number)
     *number = *number * 10 + (guint) (*q++ - '0');
   if (digits == 0 || digits > 2 || *number == 0 || q >= end)
     return 0;
-  text = q + (strchr (".):", *q) != NULL);
+  text = strchr (".):", *q) != NULL ? q + 1 : skip_bar (q, end);
   if (sn_skip_blank (text, end) == text || (text == q && sn_skip_blank (q, end) - q < 2))
     return 0;
   return (gsize) (sn_skip_blank (text, end) - p);

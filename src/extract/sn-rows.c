@@ -494,13 +494,18 @@ sn_find_in_rows (SnExtraction *self)
 {
   g_auto (SnTable) table = { 0 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SnRow));
-  guint heading = SN_NO_BLOCK;
+  guint heading = SN_NO_BLOCK, first = self->candidates->len;
 
   sn_table_init (&table);
   for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
+      if (self->outline->places[i].heading != heading)
+        {
+          sn_seat_rows_date (self, heading, first);
+          first = self->candidates->len;
+        }
       if (sn_reading_block (self->reading, i)->table != table.table || self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
@@ -508,4 +513,5 @@ sn_find_in_rows (SnExtraction *self)
         table.lead = sn_row_lead_of (self, above_group (self, &table, i));
       find_in_row (self, &table, i, rows);
     }
+  sn_seat_rows_date (self, heading, first);
 }

@@ -126,17 +126,36 @@ seats_of (const SnExtraction *self, const SnRow *row, const SnMark *category)
   return MAX (seats, 1);
 }
 
+/* "from January", "starting in May": when whoever gets the seat takes it, not by
+ * when one stands for it. */
+static gboolean
+begins_term (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const words[] = { "from", "starting", "starts", "begins", "beginning", "wef", NULL };
+  const SnWhen *when = row->when != SN_NO_WHEN ? sn_outline_when (self->outline, row->when) : NULL;
+  guint32 low = self->reading->block_tokens[row->block];
+
+  if (when == NULL || when->block != row->block || when->date.end_year != 0)
+    return FALSE;
+  for (guint32 i = when->first; i > low && i + 2 > when->first; i--)
+    if (sn_reading_token_is_any (self->reading, i - 1, words))
+      return TRUE;
+  return sn_reading_token_is_any (self->reading, when->first, words);
+}
+
 static SnCandidate *
 add_seat (SnExtraction *self, const SnRow *row, const SnMark *committee, const char *category, guint seats,
           const char *rule)
 {
   g_autofree char *title = g_strdup_printf ("%s %s %s", committee->value, category != NULL ? category : "Any",
                                             seats == 1 ? "seat" : "seats");
+  gboolean ends = !begins_term (self, row);
   SnCandidate *candidate =
       sn_extraction_add (self, SN_ITEM_VACANCY, title, row->block, self->reading->block_tokens[row->block],
-                         self->reading->block_tokens[row->block + 1], row->when, rule);
+                         self->reading->block_tokens[row->block + 1], ends ? row->when : SN_NO_WHEN, rule);
 
-  sn_item_set_date (candidate->item, &row->date);
+  if (ends)
+    sn_item_set_date (candidate->item, &row->date);
   sn_item_set_committee (candidate->item, committee->value);
   sn_item_set_category (candidate->item, category);
   return candidate;
