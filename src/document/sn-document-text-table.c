@@ -311,7 +311,7 @@ other_table_lines (SnTextReader *self, gsize index)
       if (rows > 0 && kind == SN_SEPARATOR_SPACES &&
           is_rest_of_cell (self, index + n, sn_text_line (self, index)->indent))
         continue;
-      if (line->marked > 0 || see_kind (self, index + n) != kind)
+      if (line->marked > 0 || line->field || see_kind (self, index + n) != kind)
         break;
       if (even && count_columns (self, line, kind) != columns)
         {
@@ -345,6 +345,8 @@ sn_text_table_lines (SnTextReader *self, gsize index)
   SnSeparator kind = sn_text_header_separator (self, line);
   gsize n = 1, dates = 0, seen, dateless = 0;
 
+  if (line->field)
+    return 0;
   header = kind != SN_SEPARATOR_NONE;
   if (!header)
     {

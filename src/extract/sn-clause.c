@@ -90,6 +90,8 @@ runs_to (const SnClause *self)
 
   if (self->when->first == self->first || !sn_reading_token_is (reading, self->when->first - 1, "to"))
     return FALSE;
+  if (self->when->first > self->first + 1 && sn_reading_token_is (reading, self->when->first - 2, "open"))
+    return TRUE; /* "Open to 19 May" */
   if ((self->left & asks) && !(self->left & SN_WORD_BIT (SN_WORD_MOVE)))
     return TRUE;
   for (guint32 i = self->first; i < self->when->first && (self->block_cues & asks); i++)

@@ -52,6 +52,17 @@ continues_months (const Finder *f, guint32 i)
          (sn_finder_is_mark (f, i - 1, ',') || sn_finder_is_mark (f, i - 1, '/'));
 }
 
+/* "May at a glance", "June diary", and nothing else: of which month that is. */
+static gboolean
+names_diary (const Finder *f, guint32 i)
+{
+  const SnMark *diary = sn_finder_mark (f, i, SN_WORD_DIARY);
+
+  if (diary == NULL)
+    diary = sn_finder_mark (f, i, SN_WORD_CONTENTS);
+  return diary != NULL && diary->end == f->end;
+}
+
 /**
  * sn_finder_read_month:
  *
@@ -80,7 +91,8 @@ sn_finder_read_month (Finder *f, guint32 *i)
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
   lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
-  alone = *i == f->first && (end == f->end || f->row || sn_finder_is_mark (f, end, ':') || sn_finder_is_dash (f, end));
+  alone = *i == f->first && (end == f->end || f->row || names_diary (f, end) || sn_finder_is_mark (f, end, ':') ||
+                             sn_finder_is_dash (f, end));
   joined = continues_months (f, *i) ||
            (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) &&
             sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);

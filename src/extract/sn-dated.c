@@ -180,7 +180,9 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
   g_autofree char *reference = spoken_of (self, clause);
   g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
-  g_autofree char *title = subject != NULL ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (sentence);
+  gboolean named = subject != NULL && sn_outline_is_field (self->reading, clause->block); /* by what heads the entry */
+  g_autofree char *title =
+      subject != NULL && !named ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (named ? subject : sentence);
   g_autofree char *clean = sn_title_clean (title);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 

@@ -126,6 +126,9 @@ static const char *const lists[] = {
   [SN_SET_REFERENCES] = "secmp mp dp cmp dcp gc p r xrn unc",
   [SN_SET_PROPOSALS] = "mp dp",
   [SN_SET_DRAFTS] = "dp",
+  [SN_SET_FIELDS] = "kind type for who whom wanted needed when where how why date dates deadline by until ends closes "
+                    "closing due action status stage contact link reply respond time place venue whose from audience "
+                    "more ask starts begins organiser body category about",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

@@ -147,6 +147,29 @@ sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issue
   return TRUE;
 }
 
+/**
+ * sn_outline_heads_month:
+ *
+ * Returns: whether a heading is that of a month's diary, so that lines below it
+ *   need but the day: "May at a glance", "Meetings in June 2024".
+ */
+gboolean
+sn_outline_heads_month (const SnReading *reading, guint block)
+{
+  guint64 cues = sn_reading_block_cues (reading, block);
+  guint months = 0;
+
+  if (!(cues & BIT (SN_WORD_MONTH)) || !(cues & (BIT (SN_WORD_DIARY) | BIT (SN_WORD_CONTENTS))))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    {
+      if (sn_reading_token (reading, i)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, i)->value < 1900)
+        return FALSE;
+      months += sn_reading_mark_at (reading, block, i, SN_WORD_MONTH) != NULL;
+    }
+  return months == 1;
+}
+
 /* "Wednesday 12 February, 10:00, Microsoft Teams": when and where, and no more. */
 static gboolean
 is_when_and_where (const SnReading *reading, guint block, const SnDate *issued)

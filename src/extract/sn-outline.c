@@ -53,7 +53,7 @@ is_heading (const SnOutline *self, guint i)
   if (self->places[i].role != SN_ROLE_TEXT)
     return FALSE;
   if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
-    return i == 0 || !sn_outline_names_below (self, i - 1);
+    return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i));
   return is_subheading (self, i);
 }
 
@@ -340,8 +340,9 @@ place_blocks (SnOutline *self)
           place->heading = heading = i;
           place->lead = lead != SN_NO_BLOCK && (b->kind != SN_BLOCK_HEADING || lead + 1 == i) ? lead : SN_NO_BLOCK;
           place->role = SN_ROLE_HEADING;
-          in_contents = is_contents_heading (self, i);
-          in_month = in_day = FALSE;
+          in_month = sn_outline_heads_month (self->reading, i);
+          in_contents = !in_month && is_contents_heading (self, i);
+          in_day = FALSE;
           if (b->kind == SN_BLOCK_HEADING && place->lead == SN_NO_BLOCK)
             lead = SN_NO_BLOCK;
           continue;

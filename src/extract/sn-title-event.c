@@ -418,6 +418,11 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = listed_event (clause);
   if (title != NULL)
     return title;
+  if (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   if (noun != NULL)
     own = name_at (outline, clause->sentence, noun,
                    noun->first < clause->when->first ? clause->when->first : clause->sentence->end);

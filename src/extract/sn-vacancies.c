@@ -338,6 +338,8 @@ begin_block (SnSeatArticle *article, guint block)
   const SnPlace *place = &self->outline->places[block];
 
   article->spoken = NULL;
+  if (article->topic != SN_SEATS_NONE && sn_outline_is_field (self->reading, block))
+    return;
   if (b->kind == SN_BLOCK_LIST_ITEM)
     {
       article->topic =
