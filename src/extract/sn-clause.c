@@ -90,8 +90,6 @@ runs_to (const SnClause *self)
 
   if (self->when->first == self->first || !sn_reading_token_is (reading, self->when->first - 1, "to"))
     return FALSE;
-  if (self->when->first > self->first + 1 && sn_reading_token_is (reading, self->when->first - 2, "open"))
-    return TRUE; /* "Open to 19 May" */
   if ((self->left & asks) && !(self->left & SN_WORD_BIT (SN_WORD_MOVE)))
     return TRUE;
   for (guint32 i = self->first; i < self->when->first && (self->block_cues & asks); i++)
@@ -170,7 +168,8 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) || leaves_time (self);
+  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) ||
+         leaves_time (self) || sn_clause_tells_end (self);
 }
 
 /**

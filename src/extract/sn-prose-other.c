@@ -55,7 +55,7 @@ committee_behind (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  if (clause->when->first > clause->first + 3 || clause->when->date.day == 0 ||
+  if (clause->when->first > clause->first + 4 || clause->when->date.day == 0 ||
       !(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
     return NULL;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)

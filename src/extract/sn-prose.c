@@ -232,6 +232,25 @@ promises_paper (const SnClause *clause)
          sn_reading_token_is_any (reading, at - 2, papers);
 }
 
+/* "and open again on 2 January": that an office opens, and nothing begins. */
+static gboolean
+only_reopens (const SnClause *clause)
+{
+  const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
+
+  return mark != NULL && mark->first < clause->when->first &&
+         sn_reading_token_is_any (clause->outline->reading, mark->first,
+                                  (const char *const[]){ "open", "opens", NULL });
+}
+
+/* "hand your plan to the DCC by 25 March (Good Friday, we know)": a duty, whatever
+ * day it falls on. */
+static gboolean
+must_though_closed (const SnClause *clause)
+{
+  return clause->closing && (clause->left & BIT (SN_WORD_MUST)) && !(clause->left & BIT (SN_WORD_OFFICE));
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -242,9 +261,10 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
-  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) &&
-      !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
-                        BIT (SN_WORD_EVENT))))
+  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) && !must_though_closed (clause) &&
+      (only_reopens (clause) ||
+       !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
+                         BIT (SN_WORD_EVENT)))))
     return TRUE;
   if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
     return TRUE;

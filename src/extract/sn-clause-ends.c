@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ways to say that something ends at a date in which no word for closing stands
+ * by the date itself. */
+
+#include "sn-prose-private.h"
+
+#define BIT SN_WORD_BIT
+
+/* Behind "the end of" the consultation is named within so many words. */
+#define NAME_REACH 5
+
+/* Where what "the end of our Refinement Consultation" at @token names ends; 0
+ * where no end of a consultation is spoken of there. */
+static guint32
+end_of_consultation (const SnClause *clause, guint32 token)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 stop = clause->sentence->end;
+
+  if (token + 2 >= stop || !sn_reading_token_is (reading, token, "end") ||
+      !sn_reading_token_is (reading, token + 1, "of"))
+    return 0;
+  for (guint32 i = token + 2; i < MIN (stop, token + 2 + NAME_REACH); i++)
+    {
+      const SnMark *mark = sn_reading_mark_at (reading, clause->block, i, SN_WORD_STAGE);
+
+      if (mark == NULL)
+        mark = sn_reading_mark_at (reading, clause->block, i, SN_WORD_CONSULT);
+      if (mark != NULL)
+        return mark->end;
+      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
+        return 0;
+    }
+  return 0;
+}
+
+/* "On Wednesday, do not miss the end of the consultation", "after the end of the
+ * consultation, which is Friday" */
+static gboolean
+ends_consultation (const SnClause *clause)
+{
+  static const char *const joints[] = { "which", "that", "is", "on", "falls", "comes", "will", "be", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->first;
+
+  if (!(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || clause->when->date.day == 0)
+    return FALSE;
+  for (guint32 i = clause->when->end; i < clause->end; i++)
+    if (end_of_consultation (clause, i) > 0)
+      return TRUE;
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    first = MAX (first, end_of_consultation (clause, i));
+  if (first == clause->first)
+    return FALSE;
+  for (guint32 i = first; i < clause->when->first; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, joints))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the words right before a date are those of an end: "by", "until the". */
+static gboolean
+closes_right_before (const SnReading *reading, guint32 first, guint32 at)
+{
+  static const char *const articles[] = { "the", "this", "about", "around", NULL };
+
+  while (at > first && sn_reading_token_is_any (reading, at - 1, articles))
+    at--;
+  return at > first && sn_reading_token_in (reading, at - 1, SN_SET_CLOSING_PREPOSITIONS);
+}
+
+/* "by this time next week, i.e. Friday 21 March", "until Easter, that is 4 April":
+ * the day that the end before it is. */
+static gboolean
+restates_end (const SnClause *clause)
+{
+  static const char *const joints[] = {
+    "i", "e", "ie", "that", "is", "namely", "in", "other", "words", "so", "or", NULL
+  };
+  const SnOutline *outline = clause->outline;
+  guint32 at = sn_outline_when_from (outline, clause->block, clause->when->first);
+  gboolean said = FALSE;
+  const SnWhen *before;
+
+  if (at == outline->block_whens[clause->block] || clause->when->date.day == 0)
+    return FALSE;
+  before = sn_outline_when (outline, at - 1);
+  if (before->first < clause->sentence->first || clause->when->first - before->end > 8)
+    return FALSE;
+  for (guint32 i = before->end; i < clause->when->first; i++)
+    {
+      gboolean word = sn_reading_token (outline->reading, i)->kind == SN_TOKEN_WORD;
+
+      if (word && !sn_reading_token_is_any (outline->reading, i, joints))
+        return FALSE;
+      said |= word;
+    }
+  return said && closes_right_before (outline->reading, clause->sentence->first, before->first);
+}
+
+/* "It goes to print on Friday, and entries have to be complete by then" */
+static gboolean
+ends_by_then (const SnClause *clause)
+{
+  static const char *const before[] = { "by", "before", NULL };
+  guint64 deeds = BIT (SN_WORD_MUST) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) |
+                  BIT (SN_WORD_APPLY) | BIT (SN_WORD_TELL);
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE);
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->right & deeds) || (clause->left & other) || clause->when->date.day == 0)
+    return FALSE;
+  for (guint32 i = clause->when->end; i + 1 < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, before) && sn_reading_token_is (reading, i + 1, "then"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Open to 19 May" */
+static gboolean
+is_open_to (const SnClause *clause)
+{
+  guint32 at = clause->when->first;
+
+  return at > clause->first + 1 && sn_clause_is_word (clause, at - 1, "to") &&
+         sn_clause_is_word (clause, at - 2, "open");
+}
+
+/**
+ * sn_clause_tells_end:
+ *
+ * Returns: whether the words around the date say, other than by a word for
+ *   closing beside it, that something ends then.
+ */
+gboolean
+sn_clause_tells_end (const SnClause *clause)
+{
+  return is_open_to (clause) || ends_consultation (clause) || restates_end (clause) || ends_by_then (clause);
+}
