@@ -189,6 +189,9 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
     return seat->block == clause->block;
   if (says_all (reading, sentence))
     return TRUE;
+  /* where no heading parts them, other paragraphs may be about anything */
+  if (article->heading == SN_NO_BLOCK && seat->block + 1 < clause->block)
+    return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !(sentence->cues & BIT (SN_WORD_BODY));
   return seat->heading == article->heading || sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
 }
 

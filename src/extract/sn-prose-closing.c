@@ -56,6 +56,16 @@ hands_in (const SnClause *clause)
   return FALSE;
 }
 
+/* "are to be", "has to be" */
+static gboolean
+is_to_be (const SnReading *reading, guint32 first, guint32 token)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", NULL };
+
+  return token > first + 1 && sn_reading_token_is (reading, token, "be") &&
+         sn_reading_token_is (reading, token - 1, "to") && sn_reading_token_is_any (reading, token - 2, verbs);
+}
+
 /* "Small Suppliers must be DCC Users by", "their forecast must be in the Order
  * Management System": a duty, not a view, though views are asked for nearby. */
 static gboolean
@@ -67,7 +77,7 @@ is_duty (const SnClause *clause)
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     {
-      if (sn_reading_token_is (reading, i, "must") && i > clause->first)
+      if ((sn_reading_token_is (reading, i, "must") && i > clause->first) || is_to_be (reading, clause->first, i))
         must = TRUE;
       else if (must && sn_reading_token_is_any (reading, i, arrives))
         return FALSE;

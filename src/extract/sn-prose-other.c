@@ -493,6 +493,39 @@ follows_then (const SnClause *clause)
          sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause);
 }
 
+/* "Code Manager takes over: 1 October 2027", "SMETS1 Service Live: 31 March, though
+ * it may be later" in a list: what happens, and its day. */
+static gboolean
+labels_day (const SnClause *clause)
+{
+  static const char *const closing[] = { "deadline", "date", "published", "issue", "updated", "issued", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_EVENT) |
+                  BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) |
+                  BIT (SN_WORD_REPORT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NEWSLETTER) |
+                  BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_MUST) | BIT (SN_WORD_SEAT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at = clause->when->first;
+
+  if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
+      at < first + 3 || first != reading->block_tokens[clause->block] || !sn_reading_is_mark (reading, at - 1, ':') ||
+      (clause->left & other) || sn_title_count_content (reading, clause->block, first, at - 1) < 2)
+    return FALSE;
+  for (guint32 i = first; i < at; i++)
+    if (sn_reading_token_is_any (reading, i, closing))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_labelled (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  g_autofree char *title =
+      sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, clause->when->first - 1);
+  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "label and day");
+
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -542,6 +575,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
+  else if (!sn_heading_names_event (self, clause->block) && labels_day (clause))
+    add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&
            (clause->when->date.day != 0 ||
             (month && ((clause->left & BIT (SN_WORD_ATTEND)) || begins_with_date (clause)))))

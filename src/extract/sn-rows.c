@@ -367,19 +367,56 @@ add_closing_row (SnExtraction *self, const SnRow *row)
     ((SnCandidate *) self->candidates->pdata[before])->any_kind = TRUE;
 }
 
+/* A modification of which views are asked for by the date, though another cell
+ * than its name says so: "DP257 | Keys in escrow | Comments on the problem | by". */
+static gboolean
+asks_beside (const SnExtraction *self, const SnRow *row)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
+  const SnReading *reading = self->reading;
+  g_autofree char *reference = NULL;
+
+  if (!row->closing || row->source->table == 0 || !(row->all & asks) ||
+      (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE))))
+    return FALSE;
+  reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
+                                 reading->block_tokens[row->block + 1], NULL);
+  return reference != NULL;
+}
+
+/* The release in which a modification comes is no date of its own; a day beside
+ * the releases is. */
+static void
+add_implementation (SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint before = self->candidates->len;
+  g_autofree char *reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
+                                                  reading->block_tokens[row->block + 1], NULL);
+
+  if (sn_date_precision (&row->date) != SN_PRECISION_DAY)
+    return;
+  add_dated_row (self, row, SN_ITEM_MILESTONE, "row: implementation", FALSE);
+  if (self->candidates->len > before)
+    sn_item_set_reference (((SnCandidate *) self->candidates->pdata[before])->item, reference);
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
   guint64 c = row->cues;
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  gboolean listed = lists_consultations (self, row), meets = (row->lead & SN_LEAD_MEETS) != 0;
+  gboolean listed = lists_consultations (self, row) || asks_beside (self, row),
+           meets = (row->lead & SN_LEAD_MEETS) != 0;
   gboolean asks = (!meets && (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0) || listed;
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
   if (starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
-  if (sn_seat_row_is (self, row))
+  if (row->release && !(c & BIT (SN_WORD_RELEASE)))
+    add_implementation (self, row);
+  else if (sn_seat_row_is (self, row))
     sn_seat_row_add (self, row);
   else if (sn_seat_row_is_pair (self, row))
     sn_seat_row_add_closing (self, row);

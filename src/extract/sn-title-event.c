@@ -325,6 +325,33 @@ listed_event (const SnClause *clause)
   return own[0] != '\0' ? g_strdup_printf ("%s: %s", base, own) : g_steal_pointer (&base);
 }
 
+/* "Metering in brief – Thursday 23 April, 10:00" under "Webinars for beginners":
+ * which of them it is; a name of few words stands behind the heading. */
+static char *
+listed_name (const SnClause *clause)
+{
+  static const gunichar parting[] = { ':', '-', 0x2013, ',', '(' };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end = clause->when->first;
+  g_autofree char *own = NULL, *above = NULL;
+  gboolean parted = FALSE;
+  guint content;
+
+  if (kind_of (clause->outline, clause->block) != SN_BLOCK_LIST_ITEM ||
+      (clause->sentence->cues & BIT (SN_WORD_EVENT)) || !heading_has (clause, SN_WORD_EVENT) || end < first + 2)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parting); i++)
+    parted |= sn_reading_is_mark (reading, end - 1, parting[i]);
+  content = sn_title_count_content (reading, clause->block, first, end - 1);
+  if (!parted || content == 0)
+    return NULL;
+  own = sn_title_of_tokens (clause->outline, clause->block, first, end - 1);
+  if (content > 2)
+    return g_steal_pointer (&own);
+  above = sn_title_of_heading (clause->outline, clause->outline->places[clause->block].heading);
+  return g_strdup_printf ("%s: %s", above, own);
+}
+
 /* "Elexon is running a free introduction to settlement on 4 November": what is
  * held, where no noun says that it is an event. */
 static char *
@@ -416,6 +443,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)
     title = listed_event (clause);
+  if (title == NULL)
+    title = listed_name (clause);
   if (title != NULL)
     return title;
   if (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))

@@ -98,6 +98,17 @@ find_dcc_seat (SnSeatArticle *article, const SnSentence *sentence)
   return found;
 }
 
+/* "Alternates are welcome at any time, for every category": beside seats of which
+ * the paragraph says whose they are. */
+static gboolean
+has_seats_here (const SnSeatArticle *article, const SnSentence *sentence)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    if (g_array_index (article->seats, SnSeat, i).block == sentence->block)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -113,7 +124,8 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
     {
       const SnMark *category = sn_reading_mark (reading, i);
 
-      if (category->word_class != SN_WORD_CATEGORY || (found && strcmp (category->value, "Any") == 0) ||
+      if (category->word_class != SN_WORD_CATEGORY ||
+          (strcmp (category->value, "Any") == 0 && (found || has_seats_here (article, sentence))) ||
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
           sn_outcome_is_told (article->extraction->outline, sentence, category))
