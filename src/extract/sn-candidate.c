@@ -322,6 +322,25 @@ says_own_subject (const SnExtraction *self, guint block, guint32 first, guint32 
   return sn_consultation_subject (self, &sentence, &at) != NULL;
 }
 
+/* "MP203 ‘…’ is different. It is at the stage of …": of what the nearest sentence
+ * before speaks that begins with a modification; else of the first one that the
+ * paragraph names before. */
+static char *
+reference_before (const SnReading *reading, guint block, guint32 first)
+{
+  guint32 low = reading->block_sentences[block];
+
+  for (guint32 s = sn_reading_sentence_of (reading, block, first); s > low && reading->block_tokens[block] < first; s--)
+    {
+      const SnSentence *sentence = sn_reading_sentence (reading, s - 1);
+      char *reference = sn_reference_at (reading, block, sentence->first, NULL);
+
+      if (reference != NULL)
+        return reference;
+    }
+  return sn_reference_find (reading, block, reading->block_tokens[block], first, NULL);
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -340,7 +359,7 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   if (reference == NULL && sn_speaks_for_itself (self, block, first, end))
     return NULL;
   if (reference == NULL)
-    reference = sn_reference_find (reading, block, reading->block_tokens[block], first, NULL);
+    reference = reference_before (reading, block, first);
   /* what comes later may be another matter, where the sentence says what it is on itself */
   if (reference == NULL && !says_own_subject (self, block, first, end))
     reference = sn_reference_find (reading, block, end, reading->block_tokens[block + 1], NULL);

@@ -127,6 +127,26 @@ is_open_to (const SnClause *clause)
          sn_clause_is_word (clause, at - 2, "open");
 }
 
+/* "Modification Report Consultation response: Friday 10 June", "Replies: 5 May" */
+static gboolean
+labels_answer (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 2 || at > clause->sentence->first + 10 || clause->when->date.day == 0 ||
+      !sn_reading_is_mark (reading, at - 1, ':'))
+    return FALSE;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_RESPOND && mark->end == at - 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_clause_tells_end:
  *
@@ -136,5 +156,6 @@ is_open_to (const SnClause *clause)
 gboolean
 sn_clause_tells_end (const SnClause *clause)
 {
-  return is_open_to (clause) || ends_consultation (clause) || restates_end (clause) || ends_by_then (clause);
+  return is_open_to (clause) || labels_answer (clause) || ends_consultation (clause) || restates_end (clause) ||
+         ends_by_then (clause);
 }

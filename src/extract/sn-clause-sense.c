@@ -101,6 +101,26 @@ sn_clause_stands_by (const SnClause *clause, guint32 token)
   return TRUE;
 }
 
+/* "will not be taken down until 13 January", "does not close before Friday": what
+ * is denied is an end, so that it comes then. */
+static gboolean
+denies_end (const SnClause *clause, guint32 first)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = sn_reading_mark_from (reading, first); i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->first >= clause->when->first)
+        return FALSE;
+      if (mark->word_class == SN_WORD_CLOSE &&
+          !sn_reading_token_in (reading, mark->first, SN_SET_CLOSING_PREPOSITIONS) && mark->end < clause->when->first)
+        return clause->closing;
+    }
+  return FALSE;
+}
+
 /**
  * sn_clause_is_negated:
  *
@@ -125,8 +145,8 @@ sn_clause_is_negated (const SnClause *clause)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
       if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
-        return !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") &&
-               !sn_clause_is_word (clause, i, "miss");
+        return !denies_end (clause, i) && !sn_clause_is_word (clause, i, "later") &&
+               !sn_clause_is_word (clause, i, "forget") && !sn_clause_is_word (clause, i, "miss");
     }
   return FALSE;
 }

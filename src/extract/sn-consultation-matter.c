@@ -119,6 +119,18 @@ sn_title_phrase_start (const SnReading *reading, guint32 noun, guint32 first)
   return noun;
 }
 
+/* "has opened one of its own, on the licence review": behind what says only that it
+ * is one more; @i where nothing does. */
+static guint32
+skip_own (const SnReading *reading, guint32 i, guint32 end)
+{
+  guint32 at = i + 4;
+
+  if (at + 1 >= end || !sn_reading_token_is (reading, i + 1, "of") || !sn_reading_token_is (reading, i + 3, "own"))
+    return i;
+  return sn_reading_is_mark (reading, at, ',') ? at : at - 1;
+}
+
 /**
  * sn_title_from_noun:
  *
@@ -136,10 +148,14 @@ sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const 
 
   for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
     {
-      guint32 first = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones") ? i + 2 : i;
+      gboolean stands_for = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones");
+      guint32 first;
 
-      if (!sn_reading_token_in (reading, i, SN_SET_MATTER_NOUNS) || !sn_reading_token_is_any (reading, i + 1, joints) ||
-          sn_title_is_hollow (reading, i + 2, TRUE) || sn_title_is_dated_at (self, sentence->block, i + 2))
+      i = stands_for ? skip_own (reading, i, sentence->end) : i;
+      first = stands_for ? i + 2 : i;
+      if (i + 3 >= sentence->end || (!stands_for && !sn_reading_token_in (reading, i, SN_SET_MATTER_NOUNS)) ||
+          !sn_reading_token_is_any (reading, i + 1, joints) || sn_title_is_hollow (reading, i + 2, TRUE) ||
+          sn_title_is_dated_at (self, sentence->block, i + 2))
         continue;
       if (sn_title_count_content (reading, sentence->block, i + 2,
                                   sn_title_phrase_end (self->outline, sentence->block, i + 2, sentence->end, 1)) < 1)

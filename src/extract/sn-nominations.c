@@ -187,11 +187,11 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
   if (block_has_seats (article, clause->block) &&
       (n_seats_of (article, clause->block) > 1 || !says_all (reading, sentence)))
     return seat->block == clause->block;
-  if (says_all (reading, sentence))
-    return TRUE;
   /* where no heading parts them, other paragraphs may be about anything */
   if (article->heading == SN_NO_BLOCK && seat->block + 1 < clause->block)
     return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !(sentence->cues & BIT (SN_WORD_BODY));
+  if (says_all (reading, sentence))
+    return TRUE;
   return seat->heading == article->heading || sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
 }
 
@@ -310,6 +310,15 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
     set_date (article, seat, article->pending);
 }
 
+/* Whether a date near @block may be for seats that were found: those under its
+ * heading, or where there is none in the paragraph or the one before. */
+static gboolean
+has_seats_near (const SnSeatArticle *article, guint block)
+{
+  return article->seats->len > 0 &&
+         (article->heading != SN_NO_BLOCK || seat_at (article, article->seats->len - 1)->block + 1 >= block);
+}
+
 /**
  * sn_nominations_read_sentence:
  *
@@ -334,8 +343,8 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
       if (self->used[i])
         continue;
       sn_clause_init (&clause, outline, i);
-      if (!is_nominations_end (self->reading, &clause, article->seats->len > 0) && !is_new_date (article, &clause) &&
-          !(dated && is_parallel (&clause)))
+      if (!is_nominations_end (self->reading, &clause, has_seats_near (article, sentence->block)) &&
+          !is_new_date (article, &clause) && !(dated && is_parallel (&clause)))
         continue;
       apply_date (article, &clause, i);
       dated = TRUE;

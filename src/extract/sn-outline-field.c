@@ -13,6 +13,9 @@
 #define BIT SN_WORD_BIT
 #define WHEN_LENGTH 80
 #define BUTTON_LENGTH 60
+#define LINE_LENGTH 140
+/* So far above its heading is looked for. */
+#define ARTICLE_BLOCKS 24
 
 /**
  * sn_outline_is_field:
@@ -55,6 +58,47 @@ ends_entry (const SnOutline *self, guint block)
 
   return b == NULL || b->kind == SN_BLOCK_HEADING ||
          (b->kind == SN_BLOCK_PARAGRAPH && b->n_links > 0 && b->length <= BUTTON_LENGTH);
+}
+
+/* Whether the heading nearest above is of a higher level. */
+static gboolean
+is_within_article (const SnOutline *self, guint block)
+{
+  guint level = sn_reading_block (self->reading, block)->level;
+
+  for (guint i = block; i > 0 && i + ARTICLE_BLOCKS > block; i--)
+    if (sn_reading_block (self->reading, i - 1)->kind == SN_BLOCK_HEADING)
+      return sn_reading_block (self->reading, i - 1)->level < level;
+  return FALSE;
+}
+
+/**
+ * sn_outline_labels_end:
+ * @block: a heading, by its looks
+ *
+ * Returns: whether it only says that a deadline stands in the line below, in the
+ *   middle of an article: "DEADLINE" above "Responses: Friday 10 June".
+ */
+gboolean
+sn_outline_labels_end (const SnOutline *self, guint block)
+{
+  static const char *const words[] = { "deadline", "deadlines", "closing", "closes", "date", "dates", "key",
+                                       "when",     "respond",   "reply",   "by",     "due",  "how",   "to",
+                                       "until",    "the",       "next",    "steps",  "act",  NULL };
+  const SnReading *reading = self->reading;
+  const SnBlock *b = sn_reading_block (reading, block), *before, *next;
+
+  if (block == 0 || block + 1 >= self->n_blocks || b->kind != SN_BLOCK_HEADING || b->length > 24)
+    return FALSE;
+  before = sn_reading_block (reading, block - 1);
+  next = sn_reading_block (reading, block + 1);
+  if (before->kind == SN_BLOCK_HEADING || next->kind != SN_BLOCK_PARAGRAPH || next->length > LINE_LENGTH ||
+      !is_within_article (self, block))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_is_any (reading, i, words))
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -53,7 +53,8 @@ is_heading (const SnOutline *self, guint i)
   if (self->places[i].role != SN_ROLE_TEXT)
     return FALSE;
   if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
-    return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i));
+    return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i) &&
+                      !sn_outline_labels_end (self, i));
   return is_subheading (self, i);
 }
 

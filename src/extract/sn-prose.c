@@ -78,6 +78,7 @@ static gboolean
 is_restated (const SnExtraction *self, guint32 index)
 {
   static const char *const units[] = { "days", "weeks", "day", "week", "months", "month", NULL };
+  static const char *const which[] = { "that", "this", "the", "last", NULL };
   const SnWhen *when = sn_outline_when (self->outline, index), *next;
 
   if (!(when->flags & SN_WHEN_RELATIVE) || index + 1 >= self->outline->block_whens[when->block + 1])
@@ -87,7 +88,8 @@ is_restated (const SnExtraction *self, guint32 index)
       sn_date_precision (&when->date) != SN_PRECISION_DAY || sn_prose_is_over (self, &next->date))
     return FALSE;
   for (guint32 i = when->first; i < when->end; i++)
-    if (sn_reading_token_is_any (self->reading, i, units))
+    if (sn_reading_token_is_any (self->reading, i, units) &&
+        !(i > when->first && sn_reading_token_is_any (self->reading, i - 1, which))) /* "the 7th of that month" */
       return sn_reading_token (self->reading, when->first)->kind == SN_TOKEN_NUMBER || when->end - when->first > 2;
   return FALSE;
 }
@@ -165,6 +167,22 @@ tells_past_weekday (const SnClause *clause)
   return sn_reading_token_is_any (reading, at, past) &&
          !(at + 1 < clause->sentence->end &&
            sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
+}
+
+/* "The consultation, which ran from 1 March to 26 April, had 31 replies" */
+static gboolean
+tells_past_window (const SnClause *clause)
+{
+  static const char *const past[] = { "ran", "lasted", "was", "were", "went", "opened", NULL };
+  static const char *const between[] = { "from", "open", "on", "live", "running", "held", "between", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.end_year == 0 && !sn_clause_is_word (clause, at - 1, "from"))
+    return FALSE;
+  while (at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, between))
+    at--;
+  return at > clause->first && sn_reading_token_is_any (reading, at - 1, past);
 }
 
 /* "Assessments due before 30 June can be put off": which ones, and what may be
@@ -272,7 +290,7 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past (clause) || tells_past_weekday (clause) || only_describes (clause) ||
+  if (tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || only_describes (clause) ||
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));

@@ -281,6 +281,15 @@ find_own_day (const SnExtraction *self, guint block, guint32 first, guint32 end,
   return TRUE;
 }
 
+/* "Approved 26 June" tells of the past. */
+static gboolean
+is_over (const SnExtraction *self, const GArray *days)
+{
+  const SnDate *date = &g_array_index (days, SnTableDay, 0).date;
+
+  return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
+}
+
 /* The cell that is a date, or several; else the first, or one whose heading
  * promises dates, if it begins with one. Where several cells are dates, the headings say which counts. */
 static guint
@@ -317,11 +326,12 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
         best = i;
         *dated |= G_GUINT64_CONSTANT (1) << i;
       }
-  for (guint i = 0; i < MIN (n, table->n) && best == n; i++)
+  for (guint i = 0; i < MIN (n, table->n) && (best == n || is_over (self, days)); i++)
     if (column_heads (table, i, SN_HEADS_RELEASE) && find_own_day (self, block, cells[i], cells[i + 1], days))
       {
         best = i;
         *dated |= G_GUINT64_CONSTANT (1) << i;
+        g_array_remove_range (days, 0, days->len - 1);
       }
   for (guint i = 0; i < n && best == n && table->table > 0; i++)
     if (find_until (self, block, cells[i], cells[i + 1], days))
