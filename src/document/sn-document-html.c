@@ -183,14 +183,16 @@ stands_above_prose (SnHtmlPage *page, guint index)
 
 static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);
 
-/* "Coming up" in bold above two lines or more that each begin with a date. */
+/* "Coming up" in bold above two lines or more that each begin with a date, or the
+ * name of an event above its date and what there is to say of it. */
 static gboolean
 heads_dated_lines (SnHtmlPage *page, guint index)
 {
-  for (guint i = index + 1; i < index + 3; i++)
-    if (line_at (page, i) == NULL || shape_of (page, line_at (page, i)) != 'd')
-      return FALSE;
-  return TRUE;
+  const SnHtmlLine *first = line_at (page, index + 1), *second = line_at (page, index + 2);
+
+  if (first == NULL || second == NULL || first->ends_block || shape_of (page, first) != 'd')
+    return FALSE;
+  return shape_of (page, second) == 'd' || line_length (second) >= 50;
 }
 
 /* Whether a line that stands out is a heading: few words, no sentence, no

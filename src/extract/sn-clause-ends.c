@@ -63,7 +63,7 @@ ends_consultation (const SnClause *clause)
 static gboolean
 closes_right_before (const SnReading *reading, guint32 first, guint32 at)
 {
-  static const char *const articles[] = { "the", "this", "about", "around", NULL };
+  static const char *const articles[] = { "the", "this", "about", "around", "time", NULL };
 
   while (at > first && sn_reading_token_is_any (reading, at - 1, articles))
     at--;

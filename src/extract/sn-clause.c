@@ -52,7 +52,9 @@ closes_after (const SnClause *self, const SnMark *mark)
   guint32 gap = mark->first - self->when->end;
 
   return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") ||
-                      sn_reading_token_is (reading, mark->first, "deadline"));
+                      sn_reading_token_is (reading, mark->first, "deadline") ||
+                      (mark->end == mark->first + 2 && (sn_reading_token_is (reading, mark->first, "last") ||
+                                                        sn_reading_token_is (reading, mark->first, "final"))));
 }
 
 /* "a fortnight to reply: 19 June", "within ten days (29 June)", "within 10

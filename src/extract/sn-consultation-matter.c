@@ -35,7 +35,7 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 char *
 sn_title_from_deed (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", NULL };
+  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", "parts", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first; i + 3 < sentence->end; i++)

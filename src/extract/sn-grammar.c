@@ -74,7 +74,8 @@ static const char *const lists[] = {
       "gave heard saw approved agreed rejected discussed considered noted asked chose made held put signed "
       "reviewed",
   [SN_SET_PAPERS] = "letter paper document draft version report proposal proposals plan plans text changes options "
-                    "questions redlined legal documents above idea ideas two second drafts subject modification",
+                    "questions redraft redrafts drafting redlined legal documents above idea ideas two second drafts "
+                    "subject modification",
   [SN_SET_MATTER_NOUNS] =
       "one ones paper papers document proposals proposal plans options ideas review draft changes questions "
       "plan rules guidance strategy framework letter list amendments amendment package policy statement "

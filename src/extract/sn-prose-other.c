@@ -53,6 +53,7 @@ committee_rests (const SnClause *clause, const SnMark *committee)
 static const SnMark *
 committee_behind (const SnClause *clause)
 {
+  static const char *const people[] = { "member", "members", NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (clause->when->first > clause->first + 4 || clause->when->date.day == 0 ||
@@ -64,7 +65,7 @@ committee_behind (const SnClause *clause)
 
       if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->when->end && mark->end < clause->end &&
           mark->first < clause->when->end + 7)
-        return mark;
+        return sn_reading_token_is_any (reading, mark->end, people) ? NULL : mark; /* "Panel Members come to Cardiff" */
     }
   return NULL;
 }
@@ -563,6 +564,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (month && committee_spoken_of (clause) != NULL)
     sn_prose_add_meeting (self, clause, index, committee_spoken_of (clause));
   else if (month && sn_prose_add_numbered (self, clause, index))
+    return;
+  else if (sn_prose_add_talk (self, clause, index))
     return;
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");

@@ -23,6 +23,7 @@ char        *sn_consultation_title         (const SnExtraction *self, const SnCl
 
 void         sn_prose_add_event        (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee);
+gboolean     sn_prose_add_talk         (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 gboolean     sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause);

@@ -389,6 +389,26 @@ is_arrival (const SnExtraction *self, const SnWhen *when)
   return FALSE;
 }
 
+/* "The PMA meets on Tuesday (10am), and on Wednesday the Board (10.30am)": another
+ * day stands between the event's and the time, which is its own. */
+static gboolean
+is_of_other_day (const SnExtraction *self, const SnCandidate *candidate, guint32 index)
+{
+  const SnWhen *when = sn_outline_when (self->outline, index);
+  guint32 s = sn_reading_sentence_of (self->reading, when->block, when->first);
+
+  for (guint32 i = index; i > candidate->when + 1; i--)
+    {
+      const SnWhen *other = sn_outline_when (self->outline, i - 1);
+
+      if (other->first < sn_reading_sentence (self->reading, s)->first)
+        return FALSE;
+      if (other->date.day != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Both run from 10.30 to 15.00.", "We start at 10am and finish at 4pm.": a
  * time without a day is that of the events of its paragraph. */
 static void
@@ -406,7 +426,7 @@ spread_times (SnExtraction *self, guint block)
 
           if (candidate->block == block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
               sn_item_get_date (candidate->item)->day != 0 && candidate->first <= when->first &&
-              take_time (candidate, when))
+              !is_of_other_day (self, candidate, i) && take_time (candidate, when))
             self->used[i] = TRUE;
         }
     }

@@ -119,6 +119,7 @@ static guint32
 name_before_comma (const SnReading *reading, guint32 first, guint32 low, guint32 *end)
 {
   static const char *const determiners[] = { "our", "the", "a", "an", "its", "their", "this", NULL };
+  static const char *const within[] = { "to", "of", "for", "and", "in", "the", NULL }; /* "Introduction to Keys" */
   guint32 at = first, comma;
 
   while (at > low && sn_reading_token_is_any (reading, at - 1, determiners))
@@ -127,7 +128,9 @@ name_before_comma (const SnReading *reading, guint32 first, guint32 low, guint32
     return first;
   comma = --at;
   while (at > low && sn_reading_token (reading, at - 1)->kind != SN_TOKEN_PUNCT &&
-         sn_reading_token (reading, at - 1)->letter_case != SN_CASE_LOWER && !is_boundary (reading, at - 1))
+         ((sn_reading_token (reading, at - 1)->letter_case != SN_CASE_LOWER && !is_boundary (reading, at - 1)) ||
+          (at < comma && at > low + 1 && sn_reading_token_is_any (reading, at - 1, within) &&
+           sn_reading_token (reading, at - 2)->letter_case != SN_CASE_LOWER)))
     at--;
   if (comma - at < 2)
     return first;
@@ -413,6 +416,22 @@ heading_tells (const SnClause *clause)
   return FALSE;
 }
 
+/* "a half-day seminar on …", "online sessions about": the noun and nothing that
+ * names it. */
+static gboolean
+is_bare (const SnReading *reading, guint32 first, guint32 noun)
+{
+  static const char *const words[] = { "half", "full",  "day", "one",     "two",      "hour", "free",    "online",
+                                       "new",  "short", "all", "virtual", "informal", "open", "evening", NULL };
+
+  if (sn_reading_token (reading, noun)->letter_case != SN_CASE_LOWER)
+    return FALSE;
+  for (guint32 i = first; i < noun; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, words))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -457,8 +476,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
                    noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
-  bare =
-      noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
+  bare = noun != NULL && is_bare (reading, own.first, noun->first);
   if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) &&
                           heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);

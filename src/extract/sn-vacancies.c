@@ -109,6 +109,22 @@ has_seats_here (const SnSeatArticle *article, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "the last chance to vote in the election for the Large Supplier member": who
+ * stands is known. */
+static gboolean
+calls_to_vote (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const leads[] = { "to", "can", "may", "must", "please", "should", NULL };
+  guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
+
+  if (!(sentence->cues & BIT (SN_WORD_VOTE)) || (sentence->cues & open))
+    return FALSE;
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "vote") && sn_reading_token_is_any (reading, i - 1, leads))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -116,7 +132,10 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
   SnSeatTopic topic = topic_of (article, sentence);
   gboolean found = FALSE;
 
-  if (topic == SN_SEATS_LISTED && (sentence->cues & BIT (SN_WORD_BODY)))
+  if (calls_to_vote (reading, sentence))
+    return FALSE;
+  if ((topic == SN_SEATS_LISTED || (topic != SN_SEATS_NONE && begins_like_item (reading, sentence))) &&
+      (sentence->cues & BIT (SN_WORD_BODY)))
     found = find_dcc_seat (article, sentence);
   if (!(sentence->cues & BIT (SN_WORD_CATEGORY)))
     return found;
