@@ -122,6 +122,32 @@ denies_end (const SnClause *clause, guint32 first)
 }
 
 /**
+ * sn_clause_stops_after:
+ *
+ * Returns: whether something can be done no more behind the date: "Hubs cannot be
+ *   ordered after 28 March".
+ */
+gboolean
+sn_clause_stops_after (const SnClause *clause)
+{
+  static const char *const denials[] = { "cannot", "not", "longer", "no", NULL };
+  static const char *const after[] = { "after", "beyond", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->first + 8 ? at - 8 : clause->first;
+  gboolean passive = FALSE;
+
+  if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_reading_token_is_any (reading, at - 1, after))
+    return FALSE;
+  for (guint32 i = at - 1; i > low; i--)
+    {
+      passive |= sn_reading_token_is (reading, i - 1, "be") || sn_reading_token_is (reading, i - 1, "longer");
+      if (passive && sn_reading_token_is_any (reading, i - 1, denials))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * sn_clause_is_negated:
  *
  * "could not go live before November", "would not be ready for 17 August": what
@@ -145,7 +171,7 @@ sn_clause_is_negated (const SnClause *clause)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
       if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
-        return !denies_end (clause, i) && !sn_clause_is_word (clause, i, "later") &&
+        return !denies_end (clause, i) && !sn_clause_stops_after (clause) && !sn_clause_is_word (clause, i, "later") &&
                !sn_clause_is_word (clause, i, "forget") && !sn_clause_is_word (clause, i, "miss");
     }
   return FALSE;

@@ -25,6 +25,29 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 }
 
 /**
+ * sn_title_from_answer:
+ *
+ * "Comments on how it should recover its costs.": a sentence that is but what one
+ * is to say, and on what.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_answer (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const joints[] = { "on", "about", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *answer = sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_RESPOND);
+  g_autofree char *phrase = NULL;
+
+  if (answer == NULL || answer->end + 2 >= sentence->end || !sn_reading_token_is_any (reading, answer->end, joints) ||
+      sn_title_is_hollow (reading, answer->end + 1, TRUE))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, answer->end + 1, sentence->end);
+  return strchr (phrase, ' ') == NULL ? NULL : sn_title_compose (self, sentence->block, answer, phrase, organiser);
+}
+
+/**
  * sn_title_from_deed:
  *
  * "Ofgem has announced a strategic review of …": what somebody has done, where

@@ -207,6 +207,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_possession (self, clause->sentence);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_subject);
+  if (title == NULL && own > first)
+    title = title_going_back (self, clause, own - 1, organiser, sn_title_from_answer);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_verb);
   if (title == NULL && !listed)

@@ -62,7 +62,7 @@ gboolean
 sn_prose_add_talk (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 other = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_CONSULT) |
-                  SN_WORD_BIT (SN_WORD_OFFICE) | SN_WORD_BIT (SN_WORD_RESPOND);
+                  SN_WORD_BIT (SN_WORD_OFFICE);
   guint32 means =
       clause->when->date.has_time && clause->when->date.day != 0 && !clause->closing ? find_means (clause) : 0;
   SnItem *matter = means > 0 && !(clause->sentence_cues & other) ? matter_before (self, clause) : NULL;

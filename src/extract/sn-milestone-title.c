@@ -421,6 +421,8 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
 
   find_span (self, clause, verb, &first, &end);
   end = drop_auxiliaries (reading, first, end);
+  if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))
+    return NULL; /* "were paused in March and, the DCC says, should resume in May" */
   if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
     return NULL;
   title = reference_title (self, clause->block, first, end, reference);

@@ -110,6 +110,11 @@ committee_acts (const SnClause *clause, const SnMark *committee)
   if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
       !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
     return TRUE;
+  /* "on Wednesday it is the turn of the Change Board" */
+  if (committee->first > clause->when->end &&
+      (sn_reading_cues (clause->outline->reading, clause->block, clause->when->end, committee->first) &
+       BIT (SN_WORD_ATTEND)))
+    return TRUE;
   /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
   return clause->when->first >= committee->end && sn_clause_stands_by (clause, committee->end);
 }
@@ -205,6 +210,18 @@ event_stands_aside (const SnClause *clause)
   return comma && sn_reading_mark_at (reading, clause->block, event->end, SN_WORD_ATTEND) == NULL;
 }
 
+/* "The recovery exercise happens on 4 March": nothing else can. */
+static gboolean
+happens_on (const SnClause *clause)
+{
+  static const char *const verbs[] = { "happens", "happen", "happening", NULL };
+  guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint32 at = clause->when->first;
+
+  return at > clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
+         sn_reading_token_is_any (clause->outline->reading, at - 2, verbs);
+}
+
 static gboolean
 is_event (const SnClause *clause)
 {
@@ -217,7 +234,7 @@ is_event (const SnClause *clause)
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
-  if (day && (continues_event (clause) || name_takes_place (clause) ||
+  if (day && (happens_on (clause) || continues_event (clause) || name_takes_place (clause) ||
               (sn_clause_find_held (clause->outline->reading, clause->first, clause->when->first) != 0 &&
                sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
     return TRUE;
@@ -433,6 +450,21 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_milestone (self, clause, index, "is to be");
 }
 
+/* "Runs: 20 January to 24 February" in an entry that says that it is a
+ * consultation. */
+static gboolean
+labels_window (const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint64 around = clause->article | clause->heading;
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at = clause->when->first;
+
+  return clause->when->date.end_day != 0 && first == reading->block_tokens[clause->block] && at > first + 1 &&
+         at <= first + 4 && sn_reading_is_mark (reading, at - 1, ':') && (around & asks) &&
+         !((around | clause->sentence_cues) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_NOMINATE)));
+}
+
 /* "The exercise runs from 7 July to 29 September": views are taken that long. */
 static gboolean
 is_window (const SnExtraction *self, const SnClause *clause)
@@ -549,7 +581,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_registration (self, clause, index);
   else if (labels_release (clause))
     sn_prose_add_milestone (self, clause, index, "release");
-  else if (is_window (self, clause))
+  else if (is_window (self, clause) || labels_window (clause))
     add_window (self, clause, index);
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_deadline (self, clause, index, "must arrive");
@@ -576,7 +608,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (sn_clause_opens_consultation (clause))
     return;
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
-           follows_then (clause) || sn_prose_is_day_of_release (self, clause))
+           follows_then (clause) || sn_clause_stops_after (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (!sn_heading_names_event (self, clause->block) && labels_day (clause))
     add_labelled (self, clause, index);

@@ -266,7 +266,13 @@ only_reopens (const SnClause *clause)
 static gboolean
 must_though_closed (const SnClause *clause)
 {
-  return clause->closing && (clause->left & BIT (SN_WORD_MUST)) && !(clause->left & BIT (SN_WORD_OFFICE));
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  const SnMark *must = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MUST);
+  const SnMark *office = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_OFFICE);
+
+  return clause->closing && must != NULL && must->first < clause->when->first &&
+         (office == NULL || must->first < office->first);
 }
 
 /* What sentences of these kinds date is no news to act on. */

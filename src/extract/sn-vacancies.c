@@ -117,7 +117,7 @@ calls_to_vote (const SnReading *reading, const SnSentence *sentence)
   static const char *const leads[] = { "to", "can", "may", "must", "please", "should", NULL };
   guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
 
-  if (!(sentence->cues & BIT (SN_WORD_VOTE)) || (sentence->cues & open))
+  if (!(sentence->cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_MUST))) || (sentence->cues & open))
     return FALSE;
   for (guint32 i = sentence->first + 1; i < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "vote") && sn_reading_token_is_any (reading, i - 1, leads))
