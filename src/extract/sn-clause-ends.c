@@ -9,6 +9,8 @@
 
 /* Behind "the end of" the consultation is named within so many words. */
 #define NAME_REACH 5
+/* An end is no longer than so many words. */
+#define END_REACH 7
 
 /* Where what "the end of our Refinement Consultation" at @token names ends; 0
  * where no end of a consultation is spoken of there. */
@@ -59,44 +61,32 @@ ends_consultation (const SnClause *clause)
   return TRUE;
 }
 
-/* Whether the words right before a date are those of an end: "by", "until the". */
-static gboolean
-closes_right_before (const SnReading *reading, guint32 first, guint32 at)
-{
-  static const char *const articles[] = { "the", "this", "about", "around", "time", NULL };
-
-  while (at > first && sn_reading_token_is_any (reading, at - 1, articles))
-    at--;
-  return at > first && sn_reading_token_in (reading, at - 1, SN_SET_CLOSING_PREPOSITIONS);
-}
-
 /* "by this time next week, i.e. Friday 21 March", "until Easter, that is 4 April":
  * the day that the end before it is. */
 static gboolean
 restates_end (const SnClause *clause)
 {
-  static const char *const joints[] = {
-    "i", "e", "ie", "that", "is", "namely", "in", "other", "words", "so", "or", NULL
-  };
-  const SnOutline *outline = clause->outline;
-  guint32 at = sn_outline_when_from (outline, clause->block, clause->when->first);
+  static const char *const joints[] = { "i", "e", "ie", "that", "is", "namely", "in", "other", "words", "so", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at = clause->when->first;
   gboolean said = FALSE;
-  const SnWhen *before;
 
-  if (at == outline->block_whens[clause->block] || clause->when->date.day == 0)
+  if (clause->when->date.day == 0)
     return FALSE;
-  before = sn_outline_when (outline, at - 1);
-  if (before->first < clause->sentence->first || clause->when->first - before->end > 8)
-    return FALSE;
-  for (guint32 i = before->end; i < clause->when->first; i++)
+  while (at > first && (sn_reading_token (reading, at - 1)->kind == SN_TOKEN_PUNCT ||
+                        sn_reading_token_is_any (reading, at - 1, joints)))
     {
-      gboolean word = sn_reading_token (outline->reading, i)->kind == SN_TOKEN_WORD;
-
-      if (word && !sn_reading_token_is_any (outline->reading, i, joints))
-        return FALSE;
-      said |= word;
+      at--;
+      said |= sn_reading_token (reading, at)->kind == SN_TOKEN_WORD;
     }
-  return said && closes_right_before (outline->reading, clause->sentence->first, before->first);
+  for (guint32 i = at; said && i > first && i + END_REACH > at; i--)
+    {
+      if (sn_reading_token (reading, i - 1)->kind == SN_TOKEN_PUNCT)
+        return FALSE;
+      if (sn_reading_token_in (reading, i - 1, SN_SET_CLOSING_PREPOSITIONS))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "It goes to print on Friday, and entries have to be complete by then" */

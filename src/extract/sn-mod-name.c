@@ -73,6 +73,22 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
+/* "MP231 Alerts for stuck valves" as a heading: what stands behind the reference. */
+static char *
+name_of_heading (const SnExtraction *self, guint heading, const char *reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1], after;
+  g_autofree char *found = first < end ? sn_reference_at (reading, heading, first, &after) : NULL;
+
+  if (found == NULL || g_strcmp0 (found, reference) != 0 || after >= end ||
+      sn_reading_token (reading, after)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, after)->letter_case != SN_CASE_CAPITAL || is_address (self, after, end) ||
+      says_only_state (self, heading, after, end) || sn_title_count_content (reading, heading, after, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, heading, after, end);
+}
+
 /* "https://…/documents/dp301-rfi" names a page, not the modification; the second of
  * "MP301/MP302" is one. */
 static gboolean
@@ -126,6 +142,8 @@ sn_find_mod_title (const SnExtraction *self, guint block, const char *reference)
 
   if (name == NULL && heading != SN_NO_BLOCK)
     name = mod_title_in (self, heading, reference);
+  if (name == NULL && heading != SN_NO_BLOCK)
+    name = name_of_heading (self, heading, reference);
   if (name == NULL && heading != SN_NO_BLOCK)
     {
       g_autofree char *above = sn_reference_above (self, heading);

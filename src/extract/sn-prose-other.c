@@ -222,6 +222,21 @@ happens_on (const SnClause *clause)
          sn_reading_token_is_any (clause->outline->reading, at - 2, verbs);
 }
 
+static void
+add_happening (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint n = self->candidates->len;
+  guint32 first = clause->sentence->first;
+  guint32 end = sn_title_phrase_end (self->outline, clause->block, first, clause->when->first, 2);
+  g_autofree char *title = sn_title_of_tokens (self->outline, clause->block, first, end);
+
+  sn_prose_add_event (self, clause, index, "happens");
+  if (self->candidates->len > n && !(clause->sentence_cues & BIT (SN_WORD_EVENT)) &&
+      !sn_prose_is_pronoun (self->reading, first) &&
+      sn_title_count_content (self->reading, clause->block, first, end) > 1)
+    sn_item_set_title (((SnCandidate *) self->candidates->pdata[n])->item, title);
+}
+
 static gboolean
 is_event (const SnClause *clause)
 {
@@ -234,7 +249,7 @@ is_event (const SnClause *clause)
     return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
-  if (day && (happens_on (clause) || continues_event (clause) || name_takes_place (clause) ||
+  if (day && (continues_event (clause) || name_takes_place (clause) ||
               (sn_clause_find_held (clause->outline->reading, clause->first, clause->when->first) != 0 &&
                sn_reading_token_is (clause->outline->reading, clause->when->first - 1, "on"))))
     return TRUE;
@@ -603,6 +618,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;
+  else if (happens_on (clause))
+    add_happening (self, clause, index);
   else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
     sn_prose_add_event (self, clause, index, "event");
   else if (sn_clause_opens_consultation (clause))

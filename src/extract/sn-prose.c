@@ -254,11 +254,13 @@ promises_paper (const SnClause *clause)
 static gboolean
 only_reopens (const SnClause *clause)
 {
+  static const char *const opens[] = { "open", "opens", "reopen", "reopens", NULL };
   const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
 
-  return mark != NULL && mark->first < clause->when->first &&
-         sn_reading_token_is_any (clause->outline->reading, mark->first,
-                                  (const char *const[]){ "open", "opens", NULL });
+  for (guint32 i = mark != NULL ? mark->first : 0; mark != NULL && i < MIN (mark->end, clause->when->first); i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, opens))
+      return TRUE;
+  return FALSE;
 }
 
 /* "hand your plan to the DCC by 25 March (Good Friday, we know)": a duty, whatever
@@ -275,6 +277,24 @@ must_though_closed (const SnClause *clause)
          (office == NULL || must->first < office->first);
 }
 
+/* "Send us your application by 31 March and you can start in May", right under a
+ * table of seats: the seats take what it says. */
+static gboolean
+is_of_seat_table (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_REGISTER);
+  guint64 seat = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  const SnPlace *places = self->outline->places;
+  guint heading = places[clause->block].heading;
+
+  if (!(clause->sentence_cues & (BIT (SN_WORD_APPLY) | BIT (SN_WORD_NOMINATE))) || (clause->sentence_cues & other))
+    return FALSE;
+  for (guint i = clause->block; i > 0 && i + 4 > clause->block && places[i - 1].heading == heading; i--)
+    if (places[i - 1].role == SN_ROLE_ROW)
+      return (sn_reading_block_cues (self->reading, i - 1) & seat) == seat;
+  return FALSE;
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -282,7 +302,7 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 c = clause->sentence_cues;
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
-      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index))
+      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) && !must_though_closed (clause) &&

@@ -397,8 +397,15 @@ add_implementation (SnExtraction *self, const SnRow *row)
   if (sn_date_precision (&row->date) != SN_PRECISION_DAY)
     return;
   add_dated_row (self, row, SN_ITEM_MILESTONE, "row: implementation", FALSE);
-  if (self->candidates->len > before)
-    sn_item_set_reference (((SnCandidate *) self->candidates->pdata[before])->item, reference);
+  if (self->candidates->len > before && reference != NULL)
+    {
+      SnItem *item = ((SnCandidate *) self->candidates->pdata[before])->item;
+      g_autofree char *title = g_strdup_printf ("%s: %s", reference, sn_item_get_title (item));
+
+      if (strstr (sn_item_get_title (item), reference) == NULL)
+        sn_item_set_title (item, title);
+      sn_item_set_reference (item, reference);
+    }
 }
 
 static void

@@ -138,6 +138,33 @@ name_before_comma (const SnReading *reading, guint32 first, guint32 low, guint32
   return at;
 }
 
+/* "Keys for beginners, a seminar for the curious: Tuesday 28 March": a line without
+ * a verb, which begins with the name. */
+static guint32
+name_of_line (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit, guint32 *end)
+{
+  static const char *const openers[] = { "on",   "at",  "in",     "after", "before", "as",  "this", "next", "from",
+                                         "with", "for", "please", "note",  "also",   "and", "but",  "last", NULL };
+  static const char *const determiners[] = { "a", "an", "our", "the", "another", NULL };
+  guint32 comma;
+
+  if (limit <= sentence->first + 4 || limit > sentence->end ||
+      !(sn_reading_is_mark (reading, limit - 1, ':') || sn_reading_is_mark (reading, limit - 1, ',')) ||
+      sn_reading_token (reading, sentence->first)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, sentence->first)->letter_case == SN_CASE_LOWER ||
+      sn_reading_token_is_any (reading, sentence->first, openers) ||
+      sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_WEEKDAY) != NULL)
+    return first;
+  for (comma = sentence->first + 1; comma < first && !sn_reading_is_mark (reading, comma, ','); comma++)
+    if (sn_reading_token (reading, comma)->kind != SN_TOKEN_WORD ||
+        sn_reading_token_in (reading, comma, SN_SET_LABEL_VERBS))
+      return first;
+  if (comma < sentence->first + 2 || comma + 2 > first || !sn_reading_token_is_any (reading, comma + 1, determiners))
+    return first;
+  *end = comma;
+  return sentence->first;
+}
+
 /* Part of the text that names an event, with how much it says. */
 typedef struct
 {
@@ -168,7 +195,9 @@ name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *nou
   guint32 start = event_start (outline->reading, noun->first, sentence->first);
 
   name.end = before_particle (outline->reading, noun->end, event_end (outline, sentence->block, noun, limit));
-  name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
+  name.first = name_of_line (outline->reading, sentence, start, limit, &name.end);
+  if (name.first == start)
+    name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
   if (name.first == start)
     name.first = owner_start (outline->reading, sentence->block, start, sentence->first);
   name.weight = sn_title_count_content (outline->reading, sentence->block, name.first, name.end);
