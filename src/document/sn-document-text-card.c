@@ -17,13 +17,16 @@
 #define MOST_WRAPPED 4
 
 /* The labels of a field that names the entry; then those of the others. */
-static const char *const names[] = { "what", "title", "subject", "topic", "item", "name", "matter" };
-static const char *const labels[] = { "kind",   "type",   "for",       "who",    "whom",     "wanted",  "needed",
-                                      "when",   "where",  "how",       "why",    "date",     "dates",   "deadline",
-                                      "by",     "until",  "ends",      "closes", "closing",  "due",     "action",
-                                      "status", "stage",  "contact",   "link",   "reply",    "respond", "time",
-                                      "place",  "venue",  "whose",     "from",   "audience", "more",    "ask",
-                                      "starts", "begins", "organiser", "body",   "category", "about" };
+static const char *const names[] = {
+  "what", "title", "subject", "topic", "item", "name", "matter", "committee", "group"
+};
+static const char *const labels[] = {
+  "kind",    "type",      "for",    "who",      "whom",     "wanted",   "needed",    "when",       "where",
+  "how",     "why",       "date",   "dates",    "deadline", "by",       "until",     "ends",       "closes",
+  "closing", "due",       "action", "status",   "stage",    "contact",  "link",      "reply",      "respond",
+  "time",    "place",     "venue",  "whose",    "from",     "audience", "more",      "ask",        "starts",
+  "begins",  "organiser", "body",   "category", "about",    "seats",    "vacancies", "nominations"
+};
 
 static gboolean
 is_one_of (const char *p, gsize length, const char *const *words, gsize n_words)

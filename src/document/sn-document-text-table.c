@@ -246,6 +246,18 @@ sn_text_has_columns (SnTextReader *self, gsize index)
   return count_columns (self, sn_text_line (self, index), see_kind (self, index)) >= 3;
 }
 
+/* "14 March, 10:00" */
+static gboolean
+is_date_and_time (const char *p, const char *end)
+{
+  const char *rest = p + sn_date_cell_length (p, end);
+
+  if (rest == p)
+    return FALSE;
+  rest = sn_skip_blank (rest + (rest < end && *rest == ','), end);
+  return rest < end && end - rest <= 16 && g_ascii_isdigit (*rest);
+}
+
 static gboolean
 has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
 {
@@ -255,7 +267,7 @@ has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
     {
       const char *next = next_cell (p, end, kind, &cell_end);
 
-      if (sn_is_date_only (p, sn_trim_blank (p, cell_end)))
+      if (sn_is_date_only (p, sn_trim_blank (p, cell_end)) || is_date_and_time (p, sn_trim_blank (p, cell_end)))
         return TRUE;
       p = next;
     }

@@ -62,8 +62,9 @@ sn_clause_only_tells (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_TELLING))
-      return TRUE;
+    if (sn_reading_token_in (reading, i, SN_SET_TELLING) &&
+        (i == clause->sentence->first || sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER))
+      return TRUE; /* but for the "Modification Report Consultation" */
   return FALSE;
 }
 
@@ -305,8 +306,14 @@ sn_clause_is_list_of (const SnClause *clause, guint64 classes)
 gboolean
 sn_clause_says_deadline (const SnClause *clause)
 {
+  static const char *const days[] = { "day", "date", "chance", NULL };
+  static const char *const lasts[] = { "last", "final", "latest", NULL };
+  const SnReading *reading = clause->outline->reading;
+
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_clause_is_word (clause, i, "deadline"))
+    if (sn_clause_is_word (clause, i, "deadline") ||
+        (i + 1 < clause->end && sn_reading_token_is_any (reading, i, lasts) &&
+         sn_reading_token_is_any (reading, i + 1, days)))
       return TRUE;
   return FALSE;
 }

@@ -53,6 +53,7 @@ closes_after (const SnClause *self, const SnMark *mark)
 
   return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") ||
                       sn_reading_token_is (reading, mark->first, "deadline") ||
+                      (gap == 0 && sn_reading_token_is (reading, mark->end - 1, "latest")) ||
                       (mark->end == mark->first + 2 && (sn_reading_token_is (reading, mark->first, "last") ||
                                                         sn_reading_token_is (reading, mark->first, "final"))));
 }

@@ -129,7 +129,7 @@ static const char *const lists[] = {
   [SN_SET_DRAFTS] = "dp",
   [SN_SET_FIELDS] = "kind type for who whom wanted needed when where how why date dates deadline by until ends closes "
                     "closing due action status stage contact link reply respond time place venue whose from audience "
-                    "more ask starts begins organiser body category about",
+                    "more ask starts begins organiser body category about seats vacancies nominations",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

@@ -57,6 +57,32 @@ is_for_job (const SnClause *clause)
   return (clause->sentence_cues & BIT (SN_WORD_HIRING)) && !(clause->sentence_cues & seats);
 }
 
+static SnSeat *
+seat_at (const SnSeatArticle *article, guint i)
+{
+  return &g_array_index (article->seats, SnSeat, i);
+}
+
+/* "OPSG, Small Suppliers: two (24 March)": behind all that an item of a list says of
+ * its seats. */
+static gboolean
+ends_item (const SnSeatArticle *article, const SnClause *clause)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnBlock *block = sn_reading_block (reading, clause->block);
+  guint32 at = clause->when->first, end = clause->sentence->end;
+
+  if (clause->when->date.day == 0 || clause->when->date.end_year != 0 || at < clause->sentence->first + 2 ||
+      block->kind == SN_BLOCK_HEADING || block->length > 120 || (clause->sentence_cues & BIT (SN_WORD_TERM)) ||
+      !(sn_reading_is_mark (reading, at - 1, '(') || sn_reading_is_mark (reading, at - 1, ',') ||
+        sn_reading_is_mark (reading, at - 1, 0x2013) || sn_reading_is_mark (reading, at - 1, '-')))
+    return FALSE;
+  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return end == clause->when->end && article->seats->len > 0 &&
+         seat_at (article, article->seats->len - 1)->block == clause->block;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -107,12 +133,6 @@ static gboolean
 is_over (const SnExtraction *self, const SnWhen *when)
 {
   return sn_date_last_julian (&when->date) < sn_date_first_julian (&self->outline->issued);
-}
-
-static SnSeat *
-seat_at (const SnSeatArticle *article, guint i)
-{
-  return &g_array_index (article->seats, SnSeat, i);
 }
 
 static gboolean
@@ -344,7 +364,7 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
         continue;
       sn_clause_init (&clause, outline, i);
       if (!is_nominations_end (self->reading, &clause, has_seats_near (article, sentence->block)) &&
-          !is_new_date (article, &clause) && !(dated && is_parallel (&clause)))
+          !is_new_date (article, &clause) && !ends_item (article, &clause) && !(dated && is_parallel (&clause)))
         continue;
       apply_date (article, &clause, i);
       dated = TRUE;

@@ -253,7 +253,8 @@ is_dated_line (const SnOutline *self, guint i, gboolean in_month)
   guint32 after;
 
   return i < self->n_blocks && (sn_outline_row_date (self->reading, i, &self->issued, &after) ||
-                                (in_month && sn_outline_row_day (self->reading, i, &after)));
+                                (in_month && (sn_outline_row_day (self->reading, i, &after) ||
+                                              sn_outline_row_days (self->reading, i, &after))));
 }
 
 /* One such line alone is a sentence; lines of a diary stand together, or under

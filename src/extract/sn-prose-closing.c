@@ -204,6 +204,9 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
   if (names_modification (clause) ||
       ((clause->sentence_cues & BIT (SN_WORD_TELL)) && names_modification_before (clause)))
     return TRUE;
+  /* "MP321 has reached the Report Phase. The last day is …" */
+  if ((clause->block_cues & BIT (SN_WORD_PHASE)) && names_modification_before (clause))
+    return TRUE;
   /* "…; send them to us by Friday": what "them" is stands before */
   if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) &&
       (sn_clause_refers_back (clause) || !(clause->sentence_cues & BIT (SN_WORD_MUST))))
@@ -252,6 +255,29 @@ promises (const SnClause *clause)
 
         return sn_reading_token_is_any (reading, at, will) && sn_clause_only_tells (clause);
       }
+  return FALSE;
+}
+
+/* "It expects to decide by 28 April", "BEIS will respond before the summer": what
+ * those will do who asked. */
+static gboolean
+others_promise (const SnClause *clause)
+{
+  static const char *const wills[] = { "will", "expects", "hopes", "plans", "intends", "aims", "expect", "hope", NULL };
+  static const char *const deeds[] = { "decide", "publish", "announce", "conclude", "report", "respond",   "reply",
+                                       "issue",  "confirm", "rule",     "choose",   "settle", "determine", NULL };
+  static const char *const readers[] = { "you", "parties", "users", "suppliers", "everybody", "we", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean will = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, readers))
+      return FALSE;
+    else if (sn_reading_token_is_any (reading, i, wills))
+      will = TRUE;
+    else if (will && sn_reading_token_is_any (reading, i, deeds) && i > clause->first &&
+             (sn_reading_token_is (reading, i - 1, "to") || sn_reading_token_is (reading, i - 1, "will")))
+      return TRUE;
   return FALSE;
 }
 
@@ -326,7 +352,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
-  if (promises (clause))
+  if (promises (clause) || others_promise (clause))
     return;
   if (is_due_release (clause))
     {

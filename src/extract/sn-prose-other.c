@@ -441,6 +441,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
   gboolean day = clause->when->date.day != 0;
 
+  if (clause->left & BIT (SN_WORD_STAGE)) /* "Modification Report Consultation" is no report */
+    looking_back &= ~BIT (SN_WORD_REPORT);
   if (expects_to_be (clause))
     {
       sn_prose_add_milestone (self, clause, index, "is expected");
@@ -538,7 +540,8 @@ follows_then (const SnClause *clause)
   guint32 when = clause->when->first;
 
   return when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
-         sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause);
+         sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause) &&
+         !(clause->block_cues & BIT (SN_WORD_REPORT));
 }
 
 /* "Code Manager takes over: 1 October 2027", "SMETS1 Service Live: 31 March, though

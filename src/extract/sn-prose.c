@@ -250,6 +250,15 @@ promises_paper (const SnClause *clause)
          sn_reading_token_is_any (reading, at - 2, papers);
 }
 
+/* "The DCC has put its Outage Plan out for remarks. It would like them by 31 March":
+ * the plan is what one answers, and nothing shuts. */
+static gboolean
+names_outage_plan (const SnClause *clause)
+{
+  return !(clause->sentence->cues & BIT (SN_WORD_OFFICE)) &&
+         (clause->block_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT)));
+}
+
 /* "and open again on 2 January": that an office opens, and nothing begins. */
 static gboolean
 only_reopens (const SnClause *clause)
@@ -305,7 +314,8 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
-  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) && !must_though_closed (clause) &&
+  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
+      !must_though_closed (clause) &&
       (only_reopens (clause) ||
        !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
                          BIT (SN_WORD_EVENT)))))

@@ -102,7 +102,8 @@ sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
   cells[0] = reading->block_tokens[block];
   n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]) ||
        sn_outline_row_day (reading, block, &cells[1]) ||
-       sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]);
+       sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]) ||
+       sn_outline_row_days (reading, block, &cells[1]);
   cells[n] = reading->block_tokens[block + 1];
   return n;
 }
@@ -521,6 +522,12 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     {
       date_cell = 0;
       dated = 1;
+    }
+  else if (dated == 0 && n == 2 && row->source->table == 0 &&
+           sn_table_find_bare_days (self, table, block, cells[1], cells[2], days) > 0)
+    {
+      date_cell = 1;
+      dated = 2;
     }
   if (dated == 0)
     date_cell = find_date_cell (self, table, block, cells, n, &dated, &until, days);

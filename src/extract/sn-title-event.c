@@ -493,6 +493,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = listed_event (clause);
   if (title == NULL)
     title = listed_name (clause);
+  if (title == NULL && noun == NULL) /* "A second run of “Keys in plain English” is on 30 March" */
+    title = sn_title_quoted (outline, clause->block, clause->sentence->first, clause->when->first);
   if (title != NULL)
     return title;
   if (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))
@@ -519,6 +521,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     return sn_title_of_tokens (outline, before.block, before.first, before.end);
   if (noun != NULL)
     title = sn_title_of_tokens (outline, clause->block, own.first, own.end);
+  if (title != NULL && *title != '\0' && above && !sn_heading_is_subject (outline, heading))
+    return title; /* "Events" names none */
   if (above || sn_heading_is_subject (outline, heading))
     {
       g_autofree char *word = title;

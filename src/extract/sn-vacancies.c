@@ -51,13 +51,21 @@ opens_nominations (const SnReading *reading, const SnSentence *sentence)
          (next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE)) && !(next->cues & over);
 }
 
+/* "OPSG - Small Supplier - 2" on a line of its own: an item without a bullet. */
+static gboolean
+is_bare_line (const SnBlock *block)
+{
+  return block->kind == SN_BLOCK_PARAGRAPH && block->length > 0 && block->length <= 80 &&
+         strchr (".!?:;", block->text[block->length - 1]) == NULL;
+}
+
 static SnSeatTopic
 topic_of (const SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   const SnBlock *block = sn_reading_block (reading, sentence->block);
 
-  if (block->kind == SN_BLOCK_LIST_ITEM && block->length < ITEM_LENGTH &&
+  if ((block->kind == SN_BLOCK_LIST_ITEM || is_bare_line (block)) && block->length < ITEM_LENGTH &&
       (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) && begins_like_item (reading, sentence))
     return SN_SEATS_LISTED;
   return MAX (MAX (article->frame, article->topic),
