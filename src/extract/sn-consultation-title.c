@@ -119,6 +119,22 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
   return sn_title_prefixed (organiser, g_strdup_printf ("%s: %s", above, lower));
 }
 
+/* "Hub Returns Policy (until 24 March) and Billing Handbook (until 31 March)": a name
+ * of capitals before the bracket with its date. */
+static char *
+title_from_item (const SnExtraction *self, const SnSentence *part, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = part->first;
+
+  while (end < part->end && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, end)->letter_case != SN_CASE_LOWER)
+    end++;
+  if (end < part->first + 2 || end >= part->end || !sn_reading_is_mark (reading, end, '('))
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, part->block, part->first, end));
+}
+
 /* "… on standing charges until 6 April and on debt relief until 20 April": what
  * stands between the date before and this one. */
 static char *
@@ -140,6 +156,8 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
          (sn_reading_token_is (reading, part.first, "and") ||
           sn_reading_token (reading, part.first)->kind == SN_TOKEN_PUNCT))
     part.first++;
+  if (title == NULL && (title = title_from_item (self, &part, organiser)) != NULL)
+    return title;
   if (title != NULL || part.first + 2 >= part.end || !sn_reading_token_is_any (reading, part.first, joints) ||
       sn_title_is_hollow (reading, part.first + 1, TRUE))
     return title;

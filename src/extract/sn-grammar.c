@@ -107,9 +107,9 @@ static const char *const lists[] = {
       "opens opened open issued published raised launched opening sent papers minutes previous old original "
       "was last from start week w commencing created began originally formerly initial initially former "
       "since",
-  [SN_SET_HEADS_ASIDE] =
-      "where location venue place organiser host speaker who owner presenter by format lead how status "
-      "stage type kind audience notes contact link links time times register book",
+  [SN_SET_HEADS_ASIDE] = "where location venue place organiser organisation publisher body whose host speaker who "
+                         "owner presenter by format lead how status "
+                         "stage type kind audience notes contact link links time times register book",
   [SN_SET_SPOKEN_CLOCK] = "a half quarter one two three four five six seven eight nine ten eleven twelve",
   [SN_SET_PERIOD] = "next this the week month year new",
   [SN_SET_DAY_JOINTS] = "to until till through and or",

@@ -48,6 +48,22 @@ committee_rests (const SnClause *clause, const SnMark *committee)
          sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
 }
 
+/* "Tuesday 14 March: SMKI PMA, 10am.": a day, a colon, and who meets. */
+static gboolean
+is_entry_of_day (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 after = clause->when->end;
+  const SnMark *committee = NULL;
+
+  if (clause->when->first != clause->sentence->first || after + 1 >= clause->sentence->end ||
+      !sn_reading_is_mark (reading, after, ':'))
+    return FALSE;
+  committee = sn_reading_mark_at (reading, clause->block, after + 1, SN_WORD_COMMITTEE);
+  return committee != NULL &&
+         (committee->end >= clause->sentence->end || sn_reading_token (reading, committee->end)->kind != SN_TOKEN_WORD);
+}
+
 /* "On 28 January the SSC sits", "Tuesday is the turn of the SSC": one that is
  * named behind the date with which its clause begins. */
 static const SnMark *
@@ -56,8 +72,11 @@ committee_behind (const SnClause *clause)
   static const char *const people[] = { "member", "members", NULL };
   const SnReading *reading = clause->outline->reading;
 
-  if (clause->when->first > clause->first + 4 || clause->when->date.day == 0 ||
-      !(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
+  if (clause->when->first > clause->first + 4 || clause->when->date.day == 0)
+    return NULL;
+  if (is_entry_of_day (clause)) /* "Tuesday 14 March: SMKI PMA, 10am." */
+    return sn_reading_mark_at (reading, clause->block, clause->when->end + 1, SN_WORD_COMMITTEE);
+  if (!(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
     return NULL;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
@@ -109,6 +128,8 @@ committee_acts (const SnClause *clause, const SnMark *committee)
     return TRUE;
   if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
       !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
+    return TRUE;
+  if (is_entry_of_day (clause))
     return TRUE;
   /* "on Wednesday it is the turn of the Change Board" */
   if (committee->first > clause->when->end &&
@@ -300,6 +321,52 @@ is_listed_event (const SnClause *clause)
   return (sn_reading_block_cues (outline->reading, above) & BIT (SN_WORD_EVENT)) != 0;
 }
 
+/* "DESNZ: heat network zoning, 28 April" in a list under "Consultations" */
+static gboolean
+is_listed_consultation (const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) |
+                  BIT (SN_WORD_PAST) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_CANCEL);
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (reading, heading) : 0;
+  guint32 end = clause->sentence->end;
+
+  if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
+      clause->when->date.end_year != 0 || !(above & asks) || ((above | clause->sentence_cues) & other))
+    return FALSE;
+  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return end == clause->when->end && clause->when->first > clause->sentence->first + 2 &&
+         sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
+}
+
+/* "Check your invoice address (6 April)" in a list under "To do" */
+static gboolean
+is_listed_task (const SnClause *clause)
+{
+  static const char *const heads[] = { "do",       "action",    "actions",  "task", "tasks",
+                                       "deadline", "deadlines", "homework", NULL };
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) |
+                  BIT (SN_WORD_PAST) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  guint32 end = clause->sentence->end;
+  gboolean headed = FALSE;
+
+  if (heading == SN_NO_BLOCK || sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM ||
+      clause->when->date.day == 0 || (clause->sentence_cues & other))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    headed |= sn_reading_token_is_any (reading, i, heads);
+  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return headed && end == clause->when->end && clause->when->first > clause->sentence->first + 2 &&
+         sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
+}
+
 static void
 add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -482,13 +549,27 @@ labels_window (const SnClause *clause)
          !((around | clause->sentence_cues) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_NOMINATE)));
 }
 
+/* "The window for the Refinement Consultation is 6 to 31 March" */
+static gboolean
+says_window (const SnClause *clause)
+{
+  static const char *const words[] = { "window", "period", "dates", "lasts", "runs", "open", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The exercise runs from 7 July to 29 September": views are taken that long. */
 static gboolean
 is_window (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
-  return clause->when->date.end_day != 0 && (clause->when->flags & SN_WHEN_FROM_TO) &&
+  return clause->when->date.end_day != 0 &&
+         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & asks) && says_window (clause))) &&
          !(clause->sentence_cues &
            (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
          ((clause->sentence_cues & asks) ||
@@ -617,6 +698,10 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   else if (sn_prose_add_talk (self, clause, index))
     return;
+  else if (is_listed_consultation (clause))
+    sn_prose_add_consultation (self, clause, index, "listed consultation");
+  else if (is_listed_task (clause))
+    sn_prose_add_deadline (self, clause, index, "listed task");
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)

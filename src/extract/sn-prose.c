@@ -185,6 +185,24 @@ tells_past_window (const SnClause *clause)
   return at > clause->first && sn_reading_token_is_any (reading, at - 1, past);
 }
 
+/* "The new chair starts on 1 April": somebody begins a job. */
+static gboolean
+starts_job (const SnClause *clause)
+{
+  static const char *const people[] = { "chair",   "chairman", "chairperson", "member",  "members",
+                                        "manager", "director", "secretary",   "analyst", "colleague",
+                                        "head",    "trainee",  "apprentice",  NULL };
+  static const char *const verbs[] = { "starts", "start", "begins", "begin", "joins", "join", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return sn_reading_token_is_any (reading, i - 1, people) ||
+             (i > clause->first + 1 && sn_reading_token_is (reading, i - 1, "will") &&
+              sn_reading_token_is_any (reading, i - 2, people));
+  return FALSE;
+}
+
 /* "Assessments due before 30 June can be put off": which ones, and what may be
  * done with them. */
 static gboolean
@@ -326,8 +344,9 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || only_describes (clause) ||
-      tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause))
+  if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || tells_past_weekday (clause) ||
+      only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
+      promises_paper (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -113,7 +113,7 @@ static void
 add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
 {
   const SnMark *stage = mark_of (self, row, SN_WORD_STAGE), *body = mark_of (self, row, SN_WORD_BODY),
-               *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+               *committee = body == NULL ? mark_of (self, row, SN_WORD_COMMITTEE) : NULL;
   g_autofree char *subject = subject_of (self, row);
   SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
 

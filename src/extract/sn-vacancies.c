@@ -59,14 +59,26 @@ is_bare_line (const SnBlock *block)
          strchr (".!?:;", block->text[block->length - 1]) == NULL;
 }
 
+/* "SSC - Large Supplier (24 March);": one of several in a line. */
+static gboolean
+is_entry (const SnReading *reading, const SnSentence *sentence)
+{
+  const SnMark *committee = sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_COMMITTEE);
+
+  return committee != NULL && sentence->end - sentence->first <= 16 && committee->end + 1 < sentence->end &&
+         (sn_reading_is_mark (reading, committee->end, '-') || sn_reading_is_mark (reading, committee->end, 0x2013) ||
+          sn_reading_is_mark (reading, committee->end, ':'));
+}
+
 static SnSeatTopic
 topic_of (const SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   const SnBlock *block = sn_reading_block (reading, sentence->block);
 
-  if ((block->kind == SN_BLOCK_LIST_ITEM || is_bare_line (block)) && block->length < ITEM_LENGTH &&
-      (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) && begins_like_item (reading, sentence))
+  if ((block->kind == SN_BLOCK_LIST_ITEM || is_bare_line (block) || is_entry (reading, sentence)) &&
+      block->length < ITEM_LENGTH && (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) &&
+      begins_like_item (reading, sentence))
     return SN_SEATS_LISTED;
   return MAX (MAX (article->frame, article->topic),
               opens_nominations (reading, sentence) ? SN_SEATS_SPOKEN : SN_SEATS_NONE);
