@@ -183,6 +183,43 @@ stands_above_prose (SnHtmlPage *page, guint index)
 
 static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);
 
+/* Whether a date begins at one of the first words of a line: "Ends 27 October". */
+static gboolean
+has_date (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+
+  for (guint words = 0; p < end && words < 6; words++)
+    {
+      const char *space = memchr (p, ' ', (gsize) (end - p));
+
+      if (sn_date_cell_length (p, end) > 0)
+        return TRUE;
+      p = space != NULL ? space + 1 : end;
+    }
+  return FALSE;
+}
+
+/* "MP321 Longer keys" in bold above two short lines or more, of which one has a
+ * date: an entry of a list, laid out by breaks. */
+static gboolean
+heads_entry (SnHtmlPage *page, guint index)
+{
+  gboolean dated = FALSE;
+  guint n = 0;
+
+  for (guint i = index; i < index + 6 && line_at (page, i) != NULL && !line_at (page, i)->ends_block; i++)
+    {
+      const SnHtmlLine *next = line_at (page, i + 1);
+
+      if (next == NULL || line_length (next) > 80 || next->table > 0)
+        return FALSE;
+      dated |= has_date (page, next);
+      n++;
+    }
+  return n >= 2 && dated;
+}
+
 /* "Coming up" in bold above two lines or more that each begin with a date, or the
  * name of an event above its date and what there is to say of it. */
 static gboolean
@@ -214,7 +251,8 @@ heading_level (SnHtmlPage *page, guint index)
   if (level == 0 || !sn_may_be_heading (start, end) || next == NULL)
     return 0;
   /* The name under a letter has the writer's office on the next line. */
-  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0 && !heads_dated_lines (page, index))
+  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0 && !heads_dated_lines (page, index) &&
+      !heads_entry (page, index))
     return 0;
   if (line->linked + 2 > line_length (line) && line_length (line) < 24)
     return 0;

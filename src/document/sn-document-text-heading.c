@@ -81,7 +81,7 @@ section_number (const char *p, const char *end, guint *number)
   static const char *const words[] = { "section ", "part ", "item " };
   const char *q = p, *text;
   gsize digits = 0;
-  gboolean word = FALSE;
+  gboolean word = FALSE, bracket = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (words) && !word && !g_ascii_isdigit (*p); i++)
     if (sn_word_at (p, end, words[i]) > 0)
@@ -89,12 +89,19 @@ section_number (const char *p, const char *end, guint *number)
         q += strlen (words[i]);
         word = TRUE;
       }
+  if (!word && end - p > 4 && *p == '[' && g_ascii_isdigit (p[1]))
+    {
+      q = p + 1; /* "[3] DCC PLAN" */
+      bracket = TRUE;
+    }
   for (*number = 0; q < end && g_ascii_isdigit (*q) && digits < 3; digits++)
     *number = *number * 10 + (guint) (*q++ - '0');
   if (digits == 0 || digits > 2 || *number == 0 || q >= end)
     return 0;
-  text = strchr (".):", *q) != NULL ? q + 1 : skip_bar (q, end);
-  if (sn_skip_blank (text, end) == text || (text == q && sn_skip_blank (q, end) - q < 2))
+  if (bracket && *q++ != ']')
+    return 0;
+  text = bracket ? q : strchr (".):", *q) != NULL ? q + 1 : skip_bar (q, end);
+  if (sn_skip_blank (text, end) == text || (text == q && !bracket && sn_skip_blank (q, end) - q < 2))
     return 0;
   return (gsize) (sn_skip_blank (text, end) - p);
 }
@@ -177,6 +184,33 @@ take_section_number (SnTextReader *self, gsize index)
   if (index > 0 && numbered_line (self, index - 1, &before) > 0 && before + 1 == number)
     return;
   line->marked = 2;
+  sn_text_move_start (self, index, skip);
+}
+
+/* "B. Come along" above indented lines: how long the letter is with what parts it
+ * from its words. */
+static gsize
+section_letter (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *text = p + 2;
+
+  if (next == NULL || next->indent <= line->indent || line->cell > 0 || line->marked > 0 ||
+      (index > 0 && line->blanks == 0) || end - p < 5 || end - p > 60 || !g_ascii_isupper (*p) ||
+      (p[1] != '.' && p[1] != ')'))
+    return 0;
+  text = sn_skip_blank (text, end);
+  return text > p + 2 && sn_may_be_heading (text, end) ? (gsize) (text - p) : 0;
+}
+
+static void
+take_section_letter (SnTextReader *self, gsize index)
+{
+  gsize skip = section_letter (self, index);
+
+  if (skip == 0)
+    return;
+  g_array_index (self->lines, SnTextLine, index).marked = 2;
   sn_text_move_start (self, index, skip);
 }
 
@@ -265,6 +299,7 @@ sn_text_find_headings (SnTextReader *self)
       guint32 start = line->start;
 
       take_section_number (self, i);
+      take_section_letter (self, i);
       sections += line->start != start;
       line->heading = heading_level (self, i);
       if (i > 0 && line->heading > 0)

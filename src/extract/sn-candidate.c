@@ -241,6 +241,18 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
   return g_strdup (found);
 }
 
+/* "The Panel consults on its Draft Budget" */
+static gboolean
+committee_consults (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  static const char *const verbs[] = { "consults", "is", "asks", "wants", "invites", "seeks", "would", NULL };
+  const SnMark *committee = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE) : NULL;
+
+  return committee != NULL && g_strcmp0 (committee->value, "SEC Panel") == 0 && committee->end < end &&
+         sn_reading_token_is_any (reading, committee->end, verbs) &&
+         (sn_reading_cues (reading, block, committee->end, end) & SN_WORD_BIT (SN_WORD_CONSULT)) != 0;
+}
+
 /**
  * sn_speaks_for_itself:
  *
@@ -261,6 +273,8 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
     return FALSE;
   if (body != NULL)
     return strcmp (body->value, "SECAS") != 0;
+  if (committee_consults (reading, block, from, end))
+    return TRUE;
   unlisted = unlisted_speaker (self, &sentence);
   return unlisted != NULL;
 }

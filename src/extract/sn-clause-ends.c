@@ -131,8 +131,10 @@ labels_answer (const SnClause *clause)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_RESPOND && mark->end == at - 1)
-        return TRUE;
+      if ((mark->word_class == SN_WORD_RESPOND && mark->end == at - 1) ||
+          ((mark->word_class == SN_WORD_NOMINATE || mark->word_class == SN_WORD_APPLY) && mark->end + 2 >= at &&
+           mark->end < at))
+        return TRUE; /* and "Nomination papers: Friday 17 June" */
     }
   return FALSE;
 }

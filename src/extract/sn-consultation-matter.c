@@ -25,6 +25,35 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 }
 
 /**
+ * sn_title_from_quotation:
+ *
+ * "DESNZ, call for evidence “Smart secure electricity”"
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      for (guint q = 0; mark->word_class == SN_WORD_CONSULT && mark->end < sentence->end && q < G_N_ELEMENTS (quotes);
+           q++)
+        if (sn_reading_is_mark (reading, mark->end, quotes[q]))
+          {
+            g_autofree char *name = sn_title_quoted (self->outline, sentence->block, mark->end, sentence->end);
+
+            return name == NULL ? NULL : sn_title_prefixed (organiser, g_steal_pointer (&name));
+          }
+    }
+  return NULL;
+}
+
+/**
  * sn_title_from_answer:
  *
  * "Comments on how it should recover its costs.": a sentence that is but what one

@@ -213,6 +213,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
 
   *weak = FALSE;
   if (title == NULL)
+    title = sn_title_from_quotation (self, clause->sentence, organiser);
+  if (title == NULL)
     title = sn_title_from_subject (self, clause->sentence, organiser);
   if (title == NULL && listed)
     title = sn_title_from_lead (self, clause->sentence, organiser);

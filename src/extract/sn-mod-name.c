@@ -73,6 +73,27 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
+/* "MP265 Prepayment on two fuels: we have …" at the beginning of a sentence: the
+ * words before the colon. */
+static char *
+name_before_colon (const SnExtraction *self, guint block, guint32 at, guint32 after)
+{
+  const SnReading *reading = self->reading;
+  const SnSentence *sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, at));
+  guint32 end = after;
+
+  if (at != sentence->first || after >= sentence->end || sn_reading_token (reading, after)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, after)->letter_case != SN_CASE_CAPITAL)
+    return NULL;
+  while (end < MIN (sentence->end, after + 14) && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD &&
+         !sn_reading_token_in (reading, end, SN_SET_LABEL_VERBS))
+    end++;
+  if (end >= sentence->end || !sn_reading_is_mark (reading, end, ':') || is_address (self, after, end) ||
+      says_only_state (self, block, after, end) || sn_title_count_content (reading, block, after, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, block, after, end);
+}
+
 /* "MP231 Alerts for stuck valves" as a heading: what stands behind the reference. */
 static char *
 name_of_heading (const SnExtraction *self, guint heading, const char *reference)
@@ -115,6 +136,8 @@ mod_title_in (const SnExtraction *self, guint block, const char *reference)
       if (g_strcmp0 (found, reference) != 0 || is_in_address (reading, first, i))
         continue;
       name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
+      if (name == NULL)
+        name = name_before_colon (self, block, i, after);
       if (name == NULL)
         name = sn_title_quoted (self->outline, block, after, MIN (end, after + 40));
       if (name == NULL)

@@ -670,7 +670,9 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
   const SnMark *committee = committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
-  gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
+  guint64 vacancy = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_CATEGORY);
+  gboolean seats = ((clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY))) ||
+                   (clause->sentence_cues & vacancy) == vacancy;
 
   if (committee == NULL)
     committee = committee_behind (clause);

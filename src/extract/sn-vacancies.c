@@ -65,9 +65,27 @@ is_entry (const SnReading *reading, const SnSentence *sentence)
 {
   const SnMark *committee = sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_COMMITTEE);
 
-  return committee != NULL && sentence->end - sentence->first <= 16 && committee->end + 1 < sentence->end &&
+  return committee != NULL && sentence->end - sentence->first <= 18 && committee->end + 1 < sentence->end &&
          (sn_reading_is_mark (reading, committee->end, '-') || sn_reading_is_mark (reading, committee->end, 0x2013) ||
           sn_reading_is_mark (reading, committee->end, ':'));
+}
+
+/* "TABASC – Electricity Networks – apply by 3 November" needs nothing above it to
+ * say that a seat is free. */
+static gboolean
+is_full_entry (const SnReading *reading, const SnSentence *sentence)
+{
+  guint64 tells = BIT (SN_WORD_APPLY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NO_DATE);
+  guint64 other = BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE);
+  const SnMark *committee = sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_COMMITTEE),
+               *category;
+
+  if (!is_entry (reading, sentence) || (sentence->cues & other))
+    return FALSE;
+  category = sn_reading_mark_at (reading, sentence->block, committee->end + 1, SN_WORD_CATEGORY);
+  return category != NULL && ((sentence->cues & tells) ||
+                              (category->end + 1 < sentence->end && sn_reading_token_is (reading, category->end, "x") &&
+                               sn_reading_token (reading, category->end + 1)->kind == SN_TOKEN_NUMBER));
 }
 
 static SnSeatTopic
@@ -77,7 +95,8 @@ topic_of (const SnSeatArticle *article, const SnSentence *sentence)
   const SnBlock *block = sn_reading_block (reading, sentence->block);
 
   if ((block->kind == SN_BLOCK_LIST_ITEM || is_bare_line (block) || is_entry (reading, sentence)) &&
-      block->length < ITEM_LENGTH && (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) &&
+      block->length < ITEM_LENGTH &&
+      (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED || is_full_entry (reading, sentence)) &&
       begins_like_item (reading, sentence))
     return SN_SEATS_LISTED;
   return MAX (MAX (article->frame, article->topic),
