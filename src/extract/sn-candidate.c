@@ -241,13 +241,20 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
   return g_strdup (found);
 }
 
-/* "The Panel consults on its Draft Budget" */
-static gboolean
-committee_consults (const SnReading *reading, guint block, guint32 first, guint32 end)
+/**
+ * sn_committee_consults:
+ *
+ * Returns: whether the words begin with the Panel, which asks for views itself:
+ *   "The Panel consults on its Draft Budget".
+ */
+gboolean
+sn_committee_consults (const SnReading *reading, guint block, guint32 first, guint32 end)
 {
   static const char *const verbs[] = { "consults", "is", "asks", "wants", "invites", "seeks", "would", NULL };
-  const SnMark *committee = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE) : NULL;
+  const SnMark *committee;
 
+  first += first < end && sn_reading_token_is (reading, first, "the");
+  committee = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE) : NULL;
   return committee != NULL && g_strcmp0 (committee->value, "SEC Panel") == 0 && committee->end < end &&
          sn_reading_token_is_any (reading, committee->end, verbs) &&
          (sn_reading_cues (reading, block, committee->end, end) & SN_WORD_BIT (SN_WORD_CONSULT)) != 0;
@@ -273,7 +280,7 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
     return FALSE;
   if (body != NULL)
     return strcmp (body->value, "SECAS") != 0;
-  if (committee_consults (reading, block, from, end))
+  if (sn_committee_consults (reading, block, from, end))
     return TRUE;
   unlisted = unlisted_speaker (self, &sentence);
   return unlisted != NULL;

@@ -16,8 +16,8 @@
 gboolean
 sn_title_is_hollow (const SnReading *reading, guint32 token, gboolean after_noun)
 {
-  static const char *const hollow[] = { "it",     "them", "this", "these", "both", "that",
-                                        "either", "each", "all",  "those", "time", NULL };
+  static const char *const hollow[] = { "it",  "them",  "this", "these", "both",  "that", "either", "each",
+                                        "all", "those", "time", "for",   "until", "by",   NULL };
   static const char *const asking[] = { "whether", "how", "what", "which", NULL };
 
   return sn_reading_token_is_any (reading, token, hollow) ||

@@ -238,7 +238,7 @@ add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char
       add_reference (self, candidate, reference, find_phase (self, clause));
     }
   else if (stage != NULL && !is_of_other_body (self, clause, stage) &&
-           !sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end))
+           !sn_committee_consults (self->reading, clause->block, clause->sentence->first, clause->sentence->end))
     add_stage (self, candidate, stage);
   else
     {

@@ -118,7 +118,7 @@ begins_entry (const Finder *f, guint32 i)
   if (day->end - day->start != 2 || (next != NULL && next->glued && next->kind != SN_TOKEN_PUNCT))
     return FALSE;
   if (i == f->first)
-    return next != NULL && (next->kind != SN_TOKEN_WORD || next->letter_case != SN_CASE_LOWER);
+    return f->row || (next != NULL && (next->kind != SN_TOKEN_WORD || next->letter_case != SN_CASE_LOWER));
   return sn_finder_is_mark (f, i - 1, ':') && (next == NULL || next->kind == SN_TOKEN_PUNCT);
 }
 

@@ -6,6 +6,8 @@
 /* The newsletter's title stands at its top. */
 #define TITLE_BLOCKS 24
 #define TITLE_LENGTH 160
+/* From here on what speaks of a newsletter, and has no date, hardly names this one. */
+#define FAR_TITLE 6
 
 #define BIT SN_WORD_BIT
 
@@ -27,19 +29,22 @@ sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date)
   SnDate none = { 0 };
   g_autoptr (GArray) found = sn_date_finder_find_in (self->reading, block, &none);
 
+  gboolean stated = FALSE;
+
   for (guint i = 0; i < found->len; i++)
     {
       const SnWhen *when = &g_array_index (found, SnWhen, i);
+      gboolean day = sn_date_precision (&when->date) == SN_PRECISION_DAY;
 
-      if (sn_date_precision (&when->date) >= SN_PRECISION_MONTH && !(when->flags & SN_WHEN_IMPOSSIBLE))
-        {
-          *date = sn_date_precision (&when->date) == SN_PRECISION_DAY
-                      ? sn_date_new_day (when->date.year, when->date.month, when->date.day)
-                      : when->date;
-          return TRUE;
-        }
+      if (sn_date_precision (&when->date) < SN_PRECISION_MONTH || (when->flags & SN_WHEN_IMPOSSIBLE))
+        continue;
+      /* "February 2022 (published 17 February 2022)": the day within the month */
+      if (stated && !(day && date->day == 0 && when->date.year == date->year && when->date.month == date->month))
+        continue;
+      *date = day ? sn_date_new_day (when->date.year, when->date.month, when->date.day) : when->date;
+      stated = TRUE;
     }
-  return FALSE;
+  return stated;
 }
 
 /* "Issued by SECAS on Thursday …", "Circulated to all Parties, 3 March", "Sent Thursday …" */
@@ -127,7 +132,8 @@ is_title (const SnOutline *self, guint block)
   if (b->kind != SN_BLOCK_HEADING && b->length > 40 && b->text[b->length - 1] == '.')
     return FALSE;
   return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH &&
-         ((cues & BIT (SN_WORD_NEWSLETTER)) || (b->length < 100 && counts_issues (self->reading, block))) &&
+         ((cues & BIT (SN_WORD_NEWSLETTER)) ||
+          (b->length < 100 && b->kind != SN_BLOCK_LIST_ITEM && counts_issues (self->reading, block))) &&
          !(cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_BOILERPLATE)));
 }
 
@@ -279,8 +285,12 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
         if (title == SN_NO_BLOCK && i > 0)
           title = i - 1;
       }
-  if (title == SN_NO_BLOCK)
-    title = find_masthead (self, &from_title);
+  if (title == SN_NO_BLOCK || (title >= FAR_TITLE && !sn_date_is_set (&from_title)))
+    {
+      guint masthead = find_masthead (self, &from_title);
+
+      title = masthead != SN_NO_BLOCK ? masthead : title;
+    }
   if (title != SN_NO_BLOCK)
     {
       for (guint i = 0; i <= title; i++)

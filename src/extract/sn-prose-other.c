@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
+#include "sn-reference.h"
 #include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
@@ -241,6 +242,30 @@ happens_on (const SnClause *clause)
 
   return at > clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
          sn_reading_token_is_any (clause->outline->reading, at - 2, verbs);
+}
+
+/* "SECMP0007 meets for the second time on 15 September": its Working Group does. */
+static gboolean
+modification_meets (const SnClause *clause)
+{
+  static const char *const verbs[] = { "meets", "meet", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 after;
+  g_autofree char *reference = sn_reference_at (reading, clause->block, clause->sentence->first, &after);
+
+  return reference != NULL && after < clause->when->first && clause->when->date.day != 0 &&
+         sn_reading_token_is_any (reading, after, verbs);
+}
+
+static void
+add_group_meeting (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  g_autofree char *reference = sn_reference_at (self->reading, clause->block, clause->sentence->first, NULL);
+  g_autofree char *title = g_strdup_printf ("%s Working Group", reference);
+  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, "Working Group meets");
+
+  sn_item_set_reference (candidate->item, reference);
+  sn_item_set_committee (candidate->item, "Working Group");
 }
 
 static void
@@ -708,6 +733,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;
+  else if (modification_meets (clause))
+    add_group_meeting (self, clause, index);
   else if (happens_on (clause))
     add_happening (self, clause, index);
   else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))

@@ -261,11 +261,15 @@ promises_paper (const SnClause *clause)
 {
   static const char *const papers[] = { "decision", "decisions", "conclusions", "findings", "conclusion", NULL };
   static const char *const closing[] = { "by", "before", NULL };
+  static const char *const expected[] = { "is", "are", "expected", "due", "likely", "promised", "awaited", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  return at >= clause->first + 2 && sn_reading_token_is_any (reading, at - 1, closing) &&
-         sn_reading_token_is_any (reading, at - 2, papers);
+  if (at < clause->first + 2 || !sn_reading_token_is_any (reading, at - 1, closing))
+    return FALSE;
+  for (at--; at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, expected);)
+    at--; /* "whose decision is expected by" */
+  return sn_reading_token_is_any (reading, at - 1, papers);
 }
 
 /* "The DCC has put its Outage Plan out for remarks. It would like them by 31 March":

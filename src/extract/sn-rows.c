@@ -372,7 +372,7 @@ add_closing_row (SnExtraction *self, const SnRow *row)
 static gboolean
 asks_beside (const SnExtraction *self, const SnRow *row)
 {
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_PHASE);
   const SnReading *reading = self->reading;
   g_autofree char *reference = NULL;
 

@@ -461,6 +461,18 @@ is_bare (const SnReading *reading, guint32 first, guint32 noun)
   return TRUE;
 }
 
+/* "will run an induction morning for new Parties in Birmingham": one that was not
+ * spoken of before is called by its own words. */
+static char *
+indefinite_event (const SnClause *clause, guint32 first)
+{
+  guint32 end = sn_title_phrase_end (clause->outline, clause->block, first, clause->when->first, 2);
+
+  if (sn_title_count_content (clause->outline->reading, clause->block, first, end) < 3)
+    return NULL;
+  return sn_title_of_tokens (clause->outline, clause->block, first, end);
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -480,6 +492,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   guint heading = outline->places[clause->block].heading;
   gboolean above = heading_has (clause, SN_WORD_EVENT), bare;
   char *title = quoted_event (clause, noun);
+  static const char *const indefinite[] = { "a", "an", NULL };
   Name own = { 0 }, before;
 
   *from_heading = FALSE;
@@ -515,6 +528,10 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       before.end <= clause->sentence->first)
     return sn_title_of_tokens (outline, clause->block, before.first, before.end);
   if (noun == NULL && ((title = held_event (clause)) != NULL || (title = leading_name (clause)) != NULL))
+    return title;
+  if (noun != NULL && own.first > clause->sentence->first &&
+      sn_reading_token_is_any (reading, own.first - 1, indefinite) && !above &&
+      (title = indefinite_event (clause, own.first)) != NULL)
     return title;
   before = name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))
