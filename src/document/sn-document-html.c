@@ -403,6 +403,23 @@ are_entries (SnHtmlPage *page, guint index, guint n, gboolean lead)
   return TRUE;
 }
 
+/* "Open forum – 6 July, 10am<br>Academy – 8 July, 1.30pm": lines that all begin like
+ * a name and have a day. */
+static gboolean
+are_dated_names (SnHtmlPage *page, guint index, guint n)
+{
+  for (guint i = index; i < index + n; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+
+      if (line_length (line) > 120 || !g_ascii_isupper (page->flow.text->str[line->start]) ||
+          ends_with (page, line, '.') || ends_with (page, line, ':') || line->styled == 0 ||
+          line->styled >= line_length (line) || !has_date (page, line))
+        return FALSE;
+    }
+  return n > 1;
+}
+
 /* Makes one block of lines that single breaks part; or, of entries, one each. */
 static void
 add_paragraph (Build *self, guint index, guint n)
@@ -414,7 +431,7 @@ add_paragraph (Build *self, guint index, guint n)
   guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0;
   gboolean lead = (head > 0 && !week) || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
 
-  if (!are_entries (page, index + head, n - head, lead))
+  if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head))
     {
       add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index + n - 1)->end);
       return;

@@ -214,6 +214,20 @@ take_section_letter (SnTextReader *self, gsize index)
   sn_text_move_start (self, index, skip);
 }
 
+/* "FROM DCC" right above a line of words. */
+static gboolean
+is_in_capitals (const char *p, const char *end)
+{
+  guint capitals = 0;
+
+  for (; p < end; p++)
+    if (g_ascii_islower (*p) || g_ascii_isdigit (*p))
+      return FALSE;
+    else
+      capitals += g_ascii_isupper (*p);
+  return capitals > 3;
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -240,7 +254,9 @@ heading_level (SnTextReader *self, gsize index)
   if (sn_text_has_columns (self, index))
     return 0;
   if (next->blanks == 0 && !is_above_prose (self, index))
-    return 0;
+    return is_in_capitals (p, end) && !is_in_capitals (sn_text_line_start (self, next), sn_text_line_end (self, next))
+               ? 2
+               : 0;
   if (index > 0 && next->blanks > line->blanks)
     return 0;
   if (!can_follow_heading (self, index + 1, line))

@@ -301,7 +301,8 @@ sn_is_labelled_by_other (const SnExtraction *self, guint block)
   const SnMark *body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
 
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
-         sn_reading_is_mark (reading, body->end, ':');
+         (sn_reading_is_mark (reading, body->end, ':') || sn_reading_is_mark (reading, body->end, 0x2013) ||
+          (sn_reading_is_mark (reading, body->end, '-') && !sn_reading_token (reading, body->end)->glued));
 }
 
 /**

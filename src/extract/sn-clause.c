@@ -298,6 +298,10 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
 
       if (before->flags & SN_WHEN_UNKNOWN)
         continue;
+      /* "closes a week today (29 June)": the same day again */
+      if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&
+          sn_reading_is_mark (outline->reading, before->end, '('))
+        continue;
       if (joined == MAX_JOINED || before->date.day == 0 || own->date.day == 0 ||
           !is_joined (outline->reading, before->end, own->first))
         return before->end;

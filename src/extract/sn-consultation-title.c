@@ -246,7 +246,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_going_back (self, clause, own, organiser, sn_title_from_survey);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_offer);
-  if (title == NULL && !listed)
+  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block))
     title = title_from_announcement (self, block, organiser);
   if (title == NULL)
     title = title_under_heading (self, clause, own, organiser);

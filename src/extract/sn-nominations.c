@@ -163,6 +163,9 @@ names_committee (const SnSeatArticle *article, const SnSentence *sentence, guint
       if (mark->word_class != SN_WORD_COMMITTEE || mark->first < first || mark->first >= end ||
           !sn_committee_has_seats (reading, mark, sentence->end))
         continue;
+      /* "the SSC's Consumer seat …": of one of whose seats nothing was found */
+      *named |= (sentence->cues & BIT (SN_WORD_CATEGORY)) && (sentence->cues & BIT (SN_WORD_SEAT)) &&
+                !sn_seat_appoints (reading, mark, sentence->end);
       for (guint s = 0; s < article->seats->len && !*named; s++)
         *named = g_strcmp0 (sn_item_get_committee (seat_at (article, s)->candidate->item), mark->value) == 0;
       found |= g_strcmp0 (mark->value, committee) == 0;

@@ -587,6 +587,23 @@ says_window (const SnClause *clause)
   return FALSE;
 }
 
+/* "Modification Report Consultation, 14-31 October" */
+static gboolean
+follows_stage (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 2 ||
+      !(sn_reading_is_mark (reading, at - 1, ',') || sn_reading_is_mark (reading, at - 1, ':') ||
+        sn_reading_is_mark (reading, at - 1, '(')))
+    return FALSE;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_STAGE && sn_reading_mark (reading, i)->end == at - 1)
+      return TRUE;
+  return FALSE;
+}
+
 /* "The exercise runs from 7 July to 29 September": views are taken that long. */
 static gboolean
 is_window (const SnExtraction *self, const SnClause *clause)
@@ -594,7 +611,8 @@ is_window (const SnExtraction *self, const SnClause *clause)
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
   return clause->when->date.end_day != 0 &&
-         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & asks) && says_window (clause))) &&
+         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & asks) && says_window (clause)) ||
+          follows_stage (clause)) &&
          !(clause->sentence_cues &
            (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
          ((clause->sentence_cues & asks) ||

@@ -203,6 +203,23 @@ starts_job (const SnClause *clause)
   return FALSE;
 }
 
+/* "Link to follow on Monday", "papers follow on 3 May" */
+static gboolean
+papers_follow (const SnClause *clause)
+{
+  static const char *const papers[] = { "link",       "links",       "agenda", "papers",  "details", "slides", "paper",
+                                        "invitation", "invitations", "more",   "minutes", "form",    NULL };
+  static const char *const verbs[] = { "follow", "follows", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      for (guint32 p = i; p > clause->sentence->first && p + 4 > i; p--)
+        if (sn_reading_token_is_any (reading, p - 1, papers))
+          return TRUE;
+  return FALSE;
+}
+
 /* "Assessments due before 30 June can be put off": which ones, and what may be
  * done with them. */
 static gboolean
@@ -348,9 +365,9 @@ is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || tells_past_weekday (clause) ||
-      only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
-      promises_paper (clause))
+  if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || papers_follow (clause) ||
+      tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
+      announces_consultation (clause) || promises_paper (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

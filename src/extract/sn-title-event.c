@@ -530,8 +530,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun == NULL && ((title = held_event (clause)) != NULL || (title = leading_name (clause)) != NULL))
     return title;
   if (noun != NULL && own.first > clause->sentence->first &&
-      sn_reading_token_is_any (reading, own.first - 1, indefinite) && !above &&
-      (title = indefinite_event (clause, own.first)) != NULL)
+      sn_reading_token_is_any (reading, own.first - 1, indefinite) &&
+      !(above && sn_heading_is_subject (outline, heading)) && (title = indefinite_event (clause, own.first)) != NULL)
     return title;
   before = name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))

@@ -377,9 +377,7 @@ begin_article (SnSeatArticle *article, guint heading)
   const SnOutline *outline = article->extraction->outline;
   const SnReading *reading = article->extraction->reading;
   guint parent = outline->places[heading].parent;
-  gboolean within = parent != SN_NO_BLOCK && article->heading != SN_NO_BLOCK &&
-                    (parent == article->heading || parent == outline->places[article->heading].parent);
-  gboolean framed = within && article->frame != SN_SEATS_NONE;
+  gboolean framed = parent != SN_NO_BLOCK && article->frame != SN_SEATS_NONE && parent == article->frame_heading;
 
   if (!framed)
     {
@@ -396,7 +394,10 @@ begin_article (SnSeatArticle *article, guint heading)
     article->committee =
         first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1], FALSE);
   if (sn_seats_framed (reading, heading))
-    article->frame = SN_SEATS_SPOKEN;
+    {
+      article->frame = SN_SEATS_SPOKEN;
+      article->frame_heading = framed ? article->frame_heading : heading;
+    }
 }
 
 /* A paragraph is about what it says itself; a list about what leads to it. */
@@ -434,7 +435,10 @@ end_block (SnSeatArticle *article, guint block)
     return;
   next = sn_reading_block (reading, block + 1);
   if (next->kind == SN_BLOCK_LIST_ITEM && article->topic == SN_SEATS_LED)
-    article->frame = SN_SEATS_LED;
+    {
+      article->frame_heading = article->frame == SN_SEATS_NONE ? article->heading : article->frame_heading;
+      article->frame = SN_SEATS_LED;
+    }
 }
 
 /**
