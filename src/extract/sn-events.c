@@ -149,6 +149,9 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
     {
       for (*end = *first = after + 1; *end < clause->sentence->end && !sn_reading_is_mark (reading, *end, ')');)
         (*end)++;
+      if (sn_reading_cues (reading, clause->block, *first, *end) &
+          (BIT (SN_WORD_PAST) | BIT (SN_WORD_FORMER) | BIT (SN_WORD_MOVE)))
+        return FALSE; /* "14 May (it was 7 May)" */
       return sn_reading_token (reading, *first)->kind == SN_TOKEN_WORD &&
              sn_title_count_content (reading, clause->block, *first, *end) > 0;
     }

@@ -73,6 +73,29 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
+/* "SECMP0025 (Party Access to Load Switching)": a name of capitals in brackets. */
+static char *
+name_in_brackets (const SnExtraction *self, guint block, guint32 after)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = after + 1;
+
+  if (after + 2 >= reading->block_tokens[block + 1] || !sn_reading_is_mark (reading, after, '(') ||
+      sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, end)->letter_case != SN_CASE_CAPITAL)
+    return NULL;
+  while (end < reading->block_tokens[block + 1] && end < after + 20 && !sn_reading_is_mark (reading, end, ')'))
+    end++;
+  if (end >= reading->block_tokens[block + 1] || !sn_reading_is_mark (reading, end, ')') ||
+      is_address (self, after + 1, end) || says_only_state (self, block, after + 1, end) ||
+      (sn_reading_cues (reading, block, after + 1, end) &
+       (SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_CLOSE) | SN_WORD_BIT (SN_WORD_MONTH) |
+        SN_WORD_BIT (SN_WORD_RELEASE))) ||
+      sn_title_count_content (reading, block, after + 1, end) < 3)
+    return NULL;
+  return sn_title_of_tokens (self->outline, block, after + 1, end);
+}
+
 /* "MP265 Prepayment on two fuels: we have …" at the beginning of a sentence: the
  * words before the colon. */
 static char *
@@ -138,6 +161,8 @@ mod_title_in (const SnExtraction *self, guint block, const char *reference)
       name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
       if (name == NULL)
         name = name_before_colon (self, block, i, after);
+      if (name == NULL)
+        name = name_in_brackets (self, block, after);
       if (name == NULL)
         name = sn_title_quoted (self->outline, block, after, MIN (end, after + 40));
       if (name == NULL)

@@ -102,7 +102,7 @@ committee_spoken_of (const SnClause *clause)
   guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
   gboolean meeting = FALSE;
 
-  if (s == reading->block_sentences[clause->block] || (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)))
+  if (s == reading->block_sentences[clause->block] || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
     return NULL;
   for (guint32 i = low + 1; i < clause->when->first; i++)
     {
@@ -111,6 +111,9 @@ committee_spoken_of (const SnClause *clause)
 
       meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
     }
+  if (sn_reading_token_is (reading, clause->sentence->first, "it")) /* "It will next meet on 12 April" */
+    for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
+      meeting |= sn_reading_token_is (reading, i, "meet") || sn_reading_token_is (reading, i, "meets");
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
       found = sn_reading_mark (reading, i);
@@ -381,8 +384,10 @@ is_listed_task (const SnClause *clause)
   guint32 end = clause->sentence->end;
   gboolean headed = FALSE;
 
-  if (heading == SN_NO_BLOCK || sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM ||
-      clause->when->date.day == 0 || (clause->sentence_cues & other))
+  if (heading == SN_NO_BLOCK || clause->when->date.day == 0 || (clause->sentence_cues & other) ||
+      (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM &&
+       !(clause->when->first > clause->sentence->first + 1 &&
+         sn_reading_is_mark (reading, clause->when->first - 1, ':'))))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
     headed |= sn_reading_token_is_any (reading, i, heads);
@@ -668,6 +673,17 @@ follows_then (const SnClause *clause)
          !(clause->block_cues & BIT (SN_WORD_REPORT));
 }
 
+/* "SECMP0062 alone: 9 May." under "Implementation" */
+static gboolean
+under_milestones (const SnClause *clause)
+{
+  guint heading = clause->outline->places[clause->block].heading;
+  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (clause->outline->reading, heading) : 0;
+
+  return (above & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE))) &&
+         !(above & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT)));
+}
+
 /* "Code Manager takes over: 1 October 2027", "SMETS1 Service Live: 31 March, though
  * it may be later" in a list: what happens, and its day. */
 static gboolean
@@ -680,10 +696,12 @@ labels_day (const SnClause *clause)
                   BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_MUST) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, at = clause->when->first;
+  gboolean listed = sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
+                    first == reading->block_tokens[clause->block];
 
-  if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
-      at < first + 3 || first != reading->block_tokens[clause->block] || !sn_reading_is_mark (reading, at - 1, ':') ||
-      (clause->left & other) || sn_title_count_content (reading, clause->block, first, at - 1) < 2)
+  if ((!listed && !(under_milestones (clause) && clause->end - first < 12)) || clause->when->date.day == 0 ||
+      at < first + 3 || !sn_reading_is_mark (reading, at - 1, ':') || (clause->left & other) ||
+      sn_title_count_content (reading, clause->block, first, at - 1) < 2)
     return FALSE;
   for (guint32 i = first; i < at; i++)
     if (sn_reading_token_is_any (reading, i, closing))
@@ -696,7 +714,10 @@ add_labelled (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   g_autofree char *title =
       sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, clause->when->first - 1);
+  g_autofree char *reference = sn_reference_at (self->reading, clause->block, clause->sentence->first, NULL);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "label and day");
+
+  sn_item_set_reference (candidate->item, reference);
 
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }

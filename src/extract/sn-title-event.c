@@ -461,6 +461,26 @@ is_bare (const SnReading *reading, guint32 first, guint32 noun)
   return TRUE;
 }
 
+/* "Join us for SEC 101 on 16 April", "come to Meter Matters in Leeds" */
+static char *
+joined_event (const SnClause *clause)
+{
+  static const char *const joints[] = { "for", "at", "to", NULL };
+  static const char *const verbs[] = { "us", "come", "welcome", "invited", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 1; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, joints) && sn_reading_token_is_any (reading, i - 1, verbs) &&
+        sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD &&
+        sn_reading_token (reading, i + 1)->letter_case != SN_CASE_LOWER)
+      {
+        guint32 end = sn_title_phrase_end (clause->outline, clause->block, i + 1, clause->when->first, 1);
+
+        return end > i + 2 ? sn_title_of_tokens (clause->outline, clause->block, i + 1, end) : NULL;
+      }
+  return NULL;
+}
+
 /* "will run an induction morning for new Parties in Birmingham": one that was not
  * spoken of before is called by its own words. */
 static char *
@@ -527,7 +547,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)
     return sn_title_of_tokens (outline, clause->block, before.first, before.end);
-  if (noun == NULL && ((title = held_event (clause)) != NULL || (title = leading_name (clause)) != NULL))
+  if (noun == NULL && ((title = joined_event (clause)) != NULL || (title = held_event (clause)) != NULL ||
+                       (title = leading_name (clause)) != NULL))
     return title;
   if (noun != NULL && own.first > clause->sentence->first &&
       sn_reading_token_is_any (reading, own.first - 1, indefinite) &&

@@ -253,7 +253,8 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
       if (category->word_class != SN_WORD_CATEGORY || strcmp (category->value, "Chair") == 0 ||
           strcmp (category->value, "Any") == 0)
         continue;
-      sn_seats_add (article, spoken, category, number);
+      /* "His old place at the TABASC needs filling": of the committee that is named now */
+      sn_seats_add (article, (sentence->cues & BIT (SN_WORD_COMMITTEE)) ? sentence : spoken, category, number);
       found = TRUE;
     }
   return found;
@@ -284,6 +285,38 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
       return TRUE;
     }
   return FALSE;
+}
+
+/* "Your seat on the SMKI PMA is vacant", "The OPSG wants two more of you" under
+ * "Small Suppliers": whose seat it is the heading says. */
+static gboolean
+find_of_heading (SnSeatArticle *article, const SnSentence *sentence)
+{
+  static const char *const you[] = { "you", "your", "yours", NULL };
+  guint64 free = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
+  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) |
+                  BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = article->extraction->reading;
+  guint heading = article->heading, number = 0;
+  SnMark category = { .first = sentence->first, .end = sentence->first + 1, .word_class = SN_WORD_CATEGORY };
+  const SnMark *above;
+  gboolean yours = FALSE;
+
+  if (heading == SN_NO_BLOCK || !(sentence->cues & BIT (SN_WORD_COMMITTEE)) || !(sentence->cues & free) ||
+      (sentence->cues & other) || reading->block_tokens[heading + 1] - reading->block_tokens[heading] > 5)
+    return FALSE;
+  above = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],
+                                SN_WORD_CATEGORY);
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    {
+      yours |= sn_reading_token_is_any (reading, i, you);
+      number = number == 0 ? sn_seat_number_at (reading, sentence->block, i) : number;
+    }
+  if (!yours || above == NULL || strcmp (above->value, "Any") == 0 || strcmp (above->value, "Chair") == 0)
+    return FALSE;
+  category.value = above->value;
+  sn_seats_add (article, sentence, &category, MAX (number, 1));
+  return TRUE;
 }
 
 static gboolean
@@ -366,7 +399,8 @@ read_sentence (SnSeatArticle *article, const SnSentence *sentence)
   if ((sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_BODY))) && !is_answered (reading, sentence))
     found = find_seats (article, sentence);
   if (!found)
-    found = find_remainder (article, sentence) || find_named_before (article, sentence);
+    found = find_remainder (article, sentence) || find_named_before (article, sentence) ||
+            find_of_heading (article, sentence);
   sn_nominations_read_sentence (article, sentence);
   note_topic (article, sentence, found);
 }
