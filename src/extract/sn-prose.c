@@ -316,13 +316,22 @@ only_reopens (const SnClause *clause)
 static gboolean
 must_though_closed (const SnClause *clause)
 {
+  static const char *const holidays[] = { "friday", "monday", "eve", "day", "holiday", "holidays", NULL };
   const SnReading *reading = clause->outline->reading;
   const SnSentence *sentence = clause->sentence;
   const SnMark *must = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MUST);
-  const SnMark *office = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_OFFICE);
 
-  return clause->closing && must != NULL && must->first < clause->when->first &&
-         (office == NULL || must->first < office->first);
+  if (!clause->closing || must == NULL || must->first >= clause->when->first)
+    return FALSE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *office = sn_reading_mark (reading, i);
+
+      if (office->word_class == SN_WORD_OFFICE &&
+          (office->first < must->first || !sn_reading_token_is_any (reading, office->end - 1, holidays)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* "Send us your application by 31 March and you can start in May", right under a
@@ -479,7 +488,9 @@ is_of_other_day (const SnExtraction *self, const SnCandidate *candidate, guint32
 
       if (other->first < sn_reading_sentence (self->reading, s)->first)
         return FALSE;
-      if (other->date.day != 0)
+      /* "on 26 and 27 November, from 10am" is one event */
+      if (other->date.day != 0 &&
+          sn_date_first_julian (&other->date) > sn_date_last_julian (sn_item_get_date (candidate->item)))
         return TRUE;
     }
   return FALSE;
