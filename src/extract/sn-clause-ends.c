@@ -124,13 +124,17 @@ labels_answer (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  if (at < clause->sentence->first + 2 || at > clause->sentence->first + 10 || clause->when->date.day == 0 ||
-      !sn_reading_is_mark (reading, at - 1, ':'))
+  if (at < clause->sentence->first + 2 || clause->when->date.day == 0 || !sn_reading_is_mark (reading, at - 1, ':'))
     return FALSE;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
+      gboolean begins = mark->first <= clause->sentence->first + 8 ||
+                        sn_reading_token (reading, mark->first - 1)->kind == SN_TOKEN_PUNCT;
+
+      if (!begins)
+        continue;
       if ((mark->word_class == SN_WORD_RESPOND && mark->end == at - 1) ||
           ((mark->word_class == SN_WORD_NOMINATE || mark->word_class == SN_WORD_APPLY) && mark->end + 2 >= at &&
            mark->end < at))

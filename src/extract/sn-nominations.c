@@ -342,6 +342,17 @@ has_seats_near (const SnSeatArticle *article, guint block)
          (article->heading != SN_NO_BLOCK || seat_at (article, article->seats->len - 1)->block + 1 >= block);
 }
 
+/* "would like both places taken by July and asks to hear of you before 5 June": the
+ * day counts, not the month. */
+static gboolean
+is_only_hope (const SnOutline *outline, guint32 index, const SnSentence *sentence)
+{
+  if (sn_outline_when (outline, index)->date.day != 0 || index + 1 >= outline->block_whens[sentence->block + 1])
+    return FALSE;
+  return sn_outline_when (outline, index + 1)->first < sentence->end &&
+         sn_outline_when (outline, index + 1)->date.day != 0;
+}
+
 /**
  * sn_nominations_read_sentence:
  *
@@ -363,7 +374,7 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
     {
       SnClause clause;
 
-      if (self->used[i])
+      if (self->used[i] || is_only_hope (outline, i, sentence))
         continue;
       sn_clause_init (&clause, outline, i);
       if (!is_nominations_end (self->reading, &clause, has_seats_near (article, sentence->block)) &&

@@ -118,10 +118,29 @@ leads_contents (const SnOutline *self, guint i)
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
+/* "Committees at a glance" is of those, and not of what the issue has. */
+static gboolean
+glances_at_something (const SnOutline *self, guint i)
+{
+  static const char *const hollow[] = { "issue", "edition", "month", "week",    "news",       "this", "the",
+                                        "our",   "your",    "s",     "month's", "newsletter", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *mark =
+      sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_CONTENTS);
+
+  if (mark == NULL || !sn_reading_token_is (reading, mark->end - 1, "glance"))
+    return FALSE;
+  for (guint32 t = reading->block_tokens[i]; t < mark->first; t++)
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, t, hollow))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_contents_heading (const SnOutline *self, guint i)
 {
-  return block_at (self, i)->length <= 40 && (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
+  return !glances_at_something (self, i) && block_at (self, i)->length <= 40 &&
+         (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 

@@ -182,11 +182,28 @@ leaves_rest_until (const SnClause *clause)
          sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
 }
 
+/* "The DCC is to upgrade its gateway and asks testers to log off by Friday", below
+ * paragraphs on what others ask: a paragraph of somebody's own that asks for no
+ * views. */
+static gboolean
+begins_other_matter (const SnClause *clause)
+{
+  guint64 views =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = reading->block_tokens[clause->block];
+
+  if (clause->block_cues & views)
+    return FALSE;
+  first += sn_reading_token_is (reading, first, "the");
+  return sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL;
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
-  guint64 around = clause->block_cues | clause->heading | clause->article;
+  guint64 around = clause->block_cues | clause->heading | (begins_other_matter (clause) ? 0 : clause->article);
 
   if (owes_form (clause))
     return FALSE;

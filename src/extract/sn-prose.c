@@ -231,6 +231,11 @@ only_describes (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, after = clause->when->end;
 
+  if (at >= clause->first + 4 && sn_reading_token_is_any (reading, at - 1, leading) &&
+      sn_reading_token_is (reading, at - 2, "due"))
+    for (guint32 i = at - 2; i > clause->first && i + 4 > at - 2; i--)
+      if (sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "if", "whose", "where", NULL }))
+        return TRUE; /* "book now if yours is due before March" */
   return at >= clause->first + 3 && after < clause->sentence->end && sn_reading_token_is_any (reading, after, may) &&
          sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_is_any (reading, at - 2, describing);
 }

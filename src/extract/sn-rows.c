@@ -448,7 +448,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (asks && !opens)
     add_consultation_row (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
-           !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && (reference != NULL || (c & BIT (SN_WORD_BODY))))
+           !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) &&
+           (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY)))))
     add_consultation_row (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))

@@ -168,9 +168,33 @@ find_marks (const SnExtraction *self, guint block, SnWordClass word_class, const
   guint n = 0;
 
   for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1] && n < MAX_SEATS; i++)
-    if (sn_reading_mark (reading, i)->word_class == word_class)
+    if (sn_reading_mark (reading, i)->word_class == word_class &&
+        !(n > 0 && marks[n - 1]->first == sn_reading_mark (reading, i)->first)) /* "OPSG" is "OpsG" too */
       marks[n++] = sn_reading_mark (reading, i);
   return n;
+}
+
+/* Keeps the marks that stand in the cell that says what happens. */
+static guint
+within (const SnRow *row, const SnMark *marks[MAX_SEATS], guint n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i]->first >= row->first && marks[i]->first < row->end)
+      marks[kept++] = marks[i];
+  return kept;
+}
+
+/* "SSC Small Supplier, OPSG Gas Network": as many committees as categories in one
+ * cell. */
+static gboolean
+names_pairs (const SnExtraction *self, const SnRow *row)
+{
+  const SnMark *marks[MAX_SEATS];
+  guint committees = within (row, marks, find_marks (self, row->block, SN_WORD_COMMITTEE, marks));
+
+  return committees > 0 && committees == within (row, marks, find_marks (self, row->block, SN_WORD_CATEGORY, marks));
 }
 
 /**
@@ -186,6 +210,11 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
   guint n_committees = find_marks (self, row->block, SN_WORD_COMMITTEE, committees);
   guint n_categories = find_marks (self, row->block, SN_WORD_CATEGORY, categories);
 
+  if (names_pairs (self, row)) /* and who may stand is said again in another cell */
+    {
+      n_committees = within (row, committees, n_committees);
+      n_categories = within (row, categories, n_categories);
+    }
   if (n_committees == 0)
     n_committees = find_marks (self, self->outline->places[row->block].heading, SN_WORD_COMMITTEE, committees);
   for (guint i = 0; i < n_committees; i++)
@@ -198,18 +227,6 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
         seats = seats_of (self, row, categories[j]);
         sn_item_set_seats (add_seat (self, row, committees[i], categories[j]->value, seats, "row: seat")->item, seats);
       }
-}
-
-/* Keeps the marks that stand in the cell that says what happens. */
-static guint
-within (const SnRow *row, const SnMark *marks[MAX_SEATS], guint n)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (marks[i]->first >= row->first && marks[i]->first < row->end)
-      marks[kept++] = marks[i];
-  return kept;
 }
 
 /**
