@@ -232,6 +232,17 @@ heads_dated_lines (SnHtmlPage *page, guint index)
   return shape_of (page, second) == 'd' || line_length (second) >= 50;
 }
 
+/* "DESNZ | Consultation | Data sharing" in bold, broken off above its text. */
+static gboolean
+is_barred_heading (const char *start, const char *end, const SnHtmlLine *line, const SnHtmlLine *next)
+{
+  const char *bar = end;
+
+  while (bar > start && bar[-1] != '|')
+    bar--;
+  return bar > start && !line->ends_block && line_length (next) >= 30 && sn_may_be_heading (bar, end);
+}
+
 /* Whether a line that stands out is a heading: few words, no sentence, no
  * button, and with something under it. */
 static guint
@@ -248,7 +259,8 @@ heading_level (SnHtmlPage *page, guint index)
   level = styled_level (line);
   if (level == 0 && stands_above_prose (page, index))
     level = 5;
-  if (level == 0 || !sn_may_be_heading (start, end) || next == NULL)
+  if (level == 0 || next == NULL ||
+      !(sn_may_be_heading (start, end) || (level == 3 && is_barred_heading (start, end, line, next))))
     return 0;
   /* The name under a letter has the writer's office on the next line. */
   if (!line->ends_block && is_short_line (next) && styled_level (next) == 0 && !heads_dated_lines (page, index) &&

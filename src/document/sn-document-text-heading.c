@@ -296,6 +296,42 @@ find_title (SnTextReader *self)
     }
 }
 
+/* How many marks that only adorn a heading stand at @p, with the blank that parts
+ * them from it: "+++ Dates +++", ">> Dates". */
+static gsize
+adornment (const char *p, const char *end)
+{
+  const char *q = p;
+
+  while (q < end && *q == *p && strchr ("+=*~#<>-_:|", *q) != NULL)
+    q++;
+  return q >= p + 2 && sn_skip_blank (q, end) > q ? (gsize) (sn_skip_blank (q, end) - p) : 0;
+}
+
+static gsize
+adornment_behind (const char *p, const char *end)
+{
+  const char *q = end;
+
+  while (q > p && q[-1] == end[-1] && strchr ("+=*~#<>-_:|", q[-1]) != NULL)
+    q--;
+  return q + 2 <= end && sn_trim_blank (p, q) < q ? (gsize) (end - sn_trim_blank (p, q)) : 0;
+}
+
+static void
+strip_adornment (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  gsize before = adornment (p, end), behind = adornment_behind (p, end);
+
+  if (before + behind + 2 > (gsize) (end - p))
+    return;
+  line->end -= (guint32) behind;
+  if (before > 0)
+    sn_text_move_start (self, index, before);
+}
+
 /**
  * sn_text_find_headings:
  *
@@ -328,6 +364,8 @@ sn_text_find_headings (SnTextReader *self)
 
       if (line->heading == 0)
         continue;
+      if (line->marked < 3)
+        strip_adornment (self, i);
       if (first)
         line->heading = 1;
       else if (line->marked > 0)

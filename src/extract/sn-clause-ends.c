@@ -143,6 +143,23 @@ labels_answer (const SnClause *clause)
   return FALSE;
 }
 
+/* "responses are needed a week earlier, on 15 February" */
+static gboolean
+is_needed_on (const SnClause *clause)
+{
+  static const char *const needed[] = { "needed", "wanted", "required", "requested", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+  gboolean found = FALSE;
+
+  if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_clause_is_word (clause, at - 1, "on") ||
+      !(clause->left & BIT (SN_WORD_RESPOND)))
+    return FALSE;
+  for (guint32 i = clause->first; i < at; i++)
+    found |= sn_reading_token_is_any (reading, i, needed);
+  return found;
+}
+
 /**
  * sn_clause_tells_end:
  *
@@ -152,6 +169,6 @@ labels_answer (const SnClause *clause)
 gboolean
 sn_clause_tells_end (const SnClause *clause)
 {
-  return is_open_to (clause) || labels_answer (clause) || ends_consultation (clause) || restates_end (clause) ||
-         ends_by_then (clause);
+  return is_open_to (clause) || labels_answer (clause) || is_needed_on (clause) || ends_consultation (clause) ||
+         restates_end (clause) || ends_by_then (clause);
 }

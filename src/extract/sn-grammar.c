@@ -15,7 +15,7 @@ static const char *const lists[] = {
   [SN_SET_PHRASE_STOPS] =
       "which that is are was were has have had will would closes close closing runs run until till please "
       "so but because where who can may should must asks accepts seeks invites looks ends opens opened "
-      "before if while due came went",
+      "before if while due came went takes took",
   [SN_SET_PHRASE_VERBS] =
       "will has have is are would takes published asks welcomes invites closes please we you it they wants "
       "seeks expects runs",

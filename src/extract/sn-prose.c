@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
 #include "sn-reference.h"
+#include "sn-seats.h"
 #include "sn-titles.h"
 
 #include <string.h>
@@ -357,13 +358,22 @@ is_of_seat_table (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
+/* "The terms of two Large Supplier members of the SSC end on 28 February" */
+static gboolean
+ends_term (const SnClause *clause)
+{
+  return (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY)) &&
+         !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)) &&
+         sn_seat_term_ends (clause->outline->reading, clause->first, clause->when->first);
+}
+
 /* What sentences of these kinds date is no news to act on. */
 static gboolean
 is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 c = clause->sentence_cues;
 
-  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
+  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
