@@ -390,6 +390,9 @@ registering (const SnExtraction *self, const SnClause *clause)
   const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_REGISTER);
   g_autofree char *word = NULL;
 
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (self->reading, i, "let") && sn_reading_token_is (self->reading, i + 2, "know"))
+      return "Let the organisers know that you are coming to";
   if (mark == NULL)
     return "Registration closes for";
   word = sn_reading_text (self->reading, clause->block, mark->first, mark->end);

@@ -234,6 +234,18 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
          !(clause->heading & BIT (SN_WORD_EVENT)) && sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
 }
 
+/* "Let Mina know by Friday" */
+static gboolean
+says_let_know (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "let") && sn_reading_token_is (reading, i + 2, "know"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Tell us by Friday that you are coming": under an event, and where nobody
  * consults, an answer is a registration. */
 static gboolean
@@ -244,8 +256,8 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
 
   if ((clause->block_cues | clause->heading | clause->article) & asks)
     return FALSE;
-  if (!sn_heading_names_event (self, clause->block) ||
-      !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL))))
+  if (!says_let_know (clause) && (!sn_heading_names_event (self, clause->block) ||
+                                  !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL)))))
     return FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     {

@@ -243,7 +243,7 @@ happens_on (const SnClause *clause)
   guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
   guint32 at = clause->when->first;
 
-  return at > clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
+  return at >= clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
          sn_reading_token_is_any (clause->outline->reading, at - 2, verbs);
 }
 
@@ -722,6 +722,36 @@ add_labelled (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
+/* "…, the DCC says, and 2G Hubs cannot be ordered after 28 March": what can be done
+ * no more, from behind the last mark or "and" before it. */
+static void
+add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const denials[] = { "cannot", "can", "will", "may", "must", "no", "not", NULL };
+  const SnReading *reading = self->reading;
+  guint32 denial = clause->sentence->first, first;
+  g_autofree char *title = NULL;
+  SnCandidate *candidate;
+
+  for (guint32 i = clause->when->first - 1; i > clause->first; i--)
+    if (sn_reading_token_is_any (reading, i, denials))
+      denial = i;
+    else if (denial > clause->sentence->first &&
+             (sn_reading_is_mark (reading, i, ',') || sn_reading_token_is (reading, i, "and")))
+      break;
+  for (first = denial; first > clause->first && !sn_reading_is_mark (reading, first - 1, ',') &&
+                       !sn_reading_token_is (reading, first - 1, "and");)
+    first--;
+  if (sn_title_count_content (reading, clause->block, first, denial) == 0)
+    {
+      sn_prose_add_milestone (self, clause, index, "milestone");
+      return;
+    }
+  title = sn_title_of_tokens (self->outline, clause->block, first, clause->when->first - 1);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "stops");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -734,9 +764,10 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
   const SnMark *committee = committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
+  guint64 free = BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT); /* "The seat will be free on 30 September" */
   guint64 vacancy = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_CATEGORY);
   gboolean seats = ((clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY))) ||
-                   (clause->sentence_cues & vacancy) == vacancy;
+                   (clause->sentence_cues & vacancy) == vacancy || (clause->sentence_cues & free) == free;
 
   if (committee == NULL)
     committee = committee_behind (clause);
@@ -772,6 +803,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;
+  else if (sn_clause_stops_after (clause))
+    add_stop (self, clause, index);
   else if (modification_meets (clause))
     add_group_meeting (self, clause, index);
   else if (happens_on (clause))
@@ -781,7 +814,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (sn_clause_opens_consultation (clause))
     return;
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
-           follows_then (clause) || sn_clause_stops_after (clause) || sn_prose_is_day_of_release (self, clause))
+           follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (!sn_heading_names_event (self, clause->block) && labels_day (clause))
     add_labelled (self, clause, index);

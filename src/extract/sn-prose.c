@@ -212,7 +212,11 @@ papers_follow (const SnClause *clause)
                                         "invitation", "invitations", "more",   "minutes", "form",    NULL };
   static const char *const verbs[] = { "follow", "follows", NULL };
   const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
 
+  if (at > clause->first + 3 && sn_reading_token_is (reading, at - 1, "on") &&
+      sn_reading_token_is (reading, at - 2, "you") && sn_reading_token_is (reading, at - 3, "with"))
+    return TRUE; /* "The form will be with you on 7 January" */
   for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, verbs))
       for (guint32 p = i; p > clause->sentence->first && p + 4 > i; p--)
@@ -288,7 +292,13 @@ promises_paper (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  if (at < clause->first + 2 || !sn_reading_token_is_any (reading, at - 1, closing))
+  if (at < clause->first + 2)
+    return FALSE;
+  if (sn_reading_is_mark (reading, at - 1, ':')) /* "Decision expected: 31 January" */
+    return sn_reading_token_is_any (reading, at - 2, papers) ||
+           (at >= clause->first + 3 && sn_reading_token_is_any (reading, at - 2, expected) &&
+            sn_reading_token_is_any (reading, at - 3, papers));
+  if (!sn_reading_token_is_any (reading, at - 1, closing))
     return FALSE;
   for (at--; at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, expected);)
     at--; /* "whose decision is expected by" */

@@ -466,7 +466,7 @@ static char *
 joined_event (const SnClause *clause)
 {
   static const char *const joints[] = { "for", "at", "to", NULL };
-  static const char *const verbs[] = { "us", "come", "welcome", "invited", NULL };
+  static const char *const verbs[] = { "us", "come", "welcome", "invited", "guest", "guests", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first + 1; i + 2 < clause->when->first; i++)
