@@ -197,6 +197,22 @@ is_labelled_day (const SnOutline *self, guint block)
          sn_reading_is_mark (reading, first + 1, ':') && !sn_reading_token_is_any (reading, first, labels);
 }
 
+/* "SECAS | Weekly update | Week 23 | Monday 5 June 2023": the very first line may
+ * have words that elsewhere mean an event, unless it is a sentence. */
+static gboolean
+may_be_masthead (const SnOutline *self, guint i)
+{
+  guint64 other = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE);
+  const SnBlock *b = block_at (self, i);
+  guint64 cues = sn_reading_block_cues (self->reading, i);
+
+  if (b->kind == SN_BLOCK_TABLE_ROW || b->length > 140 || is_labelled_day (self, i))
+    return FALSE;
+  if (i == 0 && b->length > 0 && b->text[b->length - 1] != '.')
+    other &= ~BIT (SN_WORD_EVENT);
+  return (cues & other) == 0;
+}
+
 /* Without the word "newsletter" anywhere: the first short lines that have a
  * whole date, and what stands above them. */
 static guint
@@ -205,11 +221,8 @@ find_masthead (SnOutline *self, SnDate *date)
   for (guint i = 0; i < MIN (self->n_blocks, 6); i++)
     {
       SnDate found;
-      guint64 cues = sn_reading_block_cues (self->reading, i);
 
-      if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 140 ||
-          (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) ||
-          is_labelled_day (self, i) || !sn_masthead_date_in_block (self, i, &found))
+      if (!may_be_masthead (self, i) || !sn_masthead_date_in_block (self, i, &found))
         continue;
       *date = found;
       self->places[i].role = SN_ROLE_TITLE;

@@ -49,20 +49,24 @@ committee_rests (const SnClause *clause, const SnMark *committee)
          sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
 }
 
-/* "Tuesday 14 March: SMKI PMA, 10am.": a day, a colon, and who meets. */
-static gboolean
-is_entry_of_day (const SnClause *clause)
+/* "Tuesday 14 March: SMKI PMA, 10am.", "This week: Wed 7 June SSC;": a day, and who
+ * meets. */
+static const SnMark *
+entry_of_day (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
-  guint32 after = clause->when->end;
-  const SnMark *committee = NULL;
+  guint32 first = clause->when->first, after = clause->when->end;
+  const SnMark *committee;
 
-  if (clause->when->first != clause->sentence->first || after + 1 >= clause->sentence->end ||
-      !sn_reading_is_mark (reading, after, ':'))
-    return FALSE;
-  committee = sn_reading_mark_at (reading, clause->block, after + 1, SN_WORD_COMMITTEE);
-  return committee != NULL &&
-         (committee->end >= clause->sentence->end || sn_reading_token (reading, committee->end)->kind != SN_TOKEN_WORD);
+  if (first != clause->sentence->first && !sn_reading_is_mark (reading, first - 1, ':'))
+    return NULL;
+  after += after < clause->sentence->end && sn_reading_is_mark (reading, after, ':');
+  committee =
+      after < clause->sentence->end ? sn_reading_mark_at (reading, clause->block, after, SN_WORD_COMMITTEE) : NULL;
+  if (committee == NULL ||
+      (committee->end < clause->sentence->end && sn_reading_token (reading, committee->end)->kind == SN_TOKEN_WORD))
+    return NULL;
+  return committee;
 }
 
 /* "On 28 January the SSC sits", "Tuesday is the turn of the SSC": one that is
@@ -73,10 +77,10 @@ committee_behind (const SnClause *clause)
   static const char *const people[] = { "member", "members", NULL };
   const SnReading *reading = clause->outline->reading;
 
+  if (clause->when->date.day != 0 && entry_of_day (clause) != NULL)
+    return entry_of_day (clause);
   if (clause->when->first > clause->first + 4 || clause->when->date.day == 0)
     return NULL;
-  if (is_entry_of_day (clause)) /* "Tuesday 14 March: SMKI PMA, 10am." */
-    return sn_reading_mark_at (reading, clause->block, clause->when->end + 1, SN_WORD_COMMITTEE);
   if (!(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
     return NULL;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
@@ -133,7 +137,7 @@ committee_acts (const SnClause *clause, const SnMark *committee)
   if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
       !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
     return TRUE;
-  if (is_entry_of_day (clause))
+  if (entry_of_day (clause) == committee)
     return TRUE;
   /* "on Wednesday it is the turn of the Change Board" */
   if (committee->first > clause->when->end &&

@@ -434,6 +434,16 @@ begin_article (SnSeatArticle *article, guint heading)
     }
 }
 
+/* "Seats: the Consumer seat at the Change Board; …" */
+static gboolean
+labels_seats (const SnReading *reading, guint block)
+{
+  guint32 first = reading->block_tokens[block];
+
+  return first + 2 < reading->block_tokens[block + 1] && sn_reading_token_in (reading, first, SN_SET_SEATS_HEADED) &&
+         sn_reading_is_mark (reading, first + 1, ':');
+}
+
 /* A paragraph is about what it says itself; a list about what leads to it. */
 static void
 begin_block (SnSeatArticle *article, guint block)
@@ -453,7 +463,7 @@ begin_block (SnSeatArticle *article, guint block)
               : SN_SEATS_NONE;
       return;
     }
-  article->topic = SN_SEATS_NONE;
+  article->topic = labels_seats (self->reading, block) ? SN_SEATS_LED : SN_SEATS_NONE;
   if (article->pending != NO_WHEN && sn_outline_when (self->outline, article->pending)->block + 1 < block)
     article->pending = NO_WHEN;
 }
