@@ -152,8 +152,13 @@ is_needed_on (const SnClause *clause)
   guint32 at = clause->when->first;
   gboolean found = FALSE;
 
-  if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_clause_is_word (clause, at - 1, "on") ||
-      !(clause->left & BIT (SN_WORD_RESPOND)))
+  if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_clause_is_word (clause, at - 1, "on"))
+    return FALSE;
+  if (sn_clause_is_word (clause, at - 2, "back")) /* "the form is here, and we need it back on Friday" */
+    for (guint32 i = clause->first; i < at; i++)
+      if (sn_reading_token_is_any (reading, i, (const char *const[]){ "need", "want", "must", NULL }))
+        return TRUE;
+  if (!(clause->left & BIT (SN_WORD_RESPOND)))
     return FALSE;
   for (guint32 i = clause->first; i < at; i++)
     found |= sn_reading_token_is_any (reading, i, needed);

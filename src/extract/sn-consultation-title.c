@@ -94,6 +94,33 @@ title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
   return title;
 }
 
+/* "Ofgem - consumer standards: statutory consultation until 24 May": what stands
+ * behind the label, up to the next mark. */
+static char *
+title_behind_label (const SnExtraction *self, const SnClause *clause)
+{
+  static const gunichar marks[] = { ':', ',', '.', '(', ';', 0x2013 };
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[clause->block], end;
+  const SnMark *body = sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY);
+  gboolean over = FALSE;
+
+  if (body == NULL || body->end + 1 >= clause->sentence->end || clause->sentence->first > first)
+    return NULL;
+  first = body->end + 1;
+  for (end = first; end < clause->sentence->end && !over; end += !over)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        over |= sn_reading_is_mark (reading, end, marks[i]);
+      over |= sn_reading_is_mark (reading, end, '-') && !sn_reading_token (reading, end)->glued;
+      over |= clause->when != NULL && end >= clause->when->first;
+    }
+  if (sn_title_count_content (reading, clause->block, first, end) < 2 || end - first > 14 ||
+      (sn_reading_cues (reading, clause->block, first, end) & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND))))
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
 /* "SEC Panel: Next year’s money: draft Budget for 2023-2026": a heading need not
  * say what the matter is; what the article calls it stands behind. */
 static char *
@@ -104,7 +131,9 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
 
   if (sn_is_labelled_by_other (self, clause->block))
     {
-      matter = title_in_article (self, clause, own);
+      matter = title_behind_label (self, clause);
+      if (matter == NULL)
+        matter = title_in_article (self, clause, own);
       return matter != NULL ? sn_title_prefixed (organiser, g_steal_pointer (&matter)) : NULL;
     }
   if (!sn_heading_is_subject (self->outline, heading) ||

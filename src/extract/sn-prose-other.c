@@ -556,7 +556,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_registration (self, clause, index);
       return;
     }
-  if (day && !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
+  if (day && !sn_clause_opens_consultation (clause) &&
+      !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
       !(clause->right & (BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME))) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
       speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");

@@ -143,7 +143,8 @@ tells_past (const SnClause *clause)
 static gboolean
 asks_answer (const SnClause *clause)
 {
-  static const char *const verbs[] = { "comment", "respond", "reply", "views", "comments", "consulting", NULL };
+  static const char *const verbs[] = { "comment",    "respond", "reply", "views", "comments",
+                                       "consulting", "prefer",  "say",   NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->end; i++)

@@ -546,8 +546,9 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       dated = n > 1; /* alone under its day, the cell is the subject */
     }
   subject = find_subject_cell (self, table, block, cells, n, dated);
-  if (subject == n && n == 2 && sn_reading_mark_at (self->reading, block, cells[1], SN_WORD_RELEASE) != NULL)
-    subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026" */
+  if (subject == n && n == 2 &&
+      (sn_reading_cues (self->reading, block, cells[1], cells[2]) & BIT (SN_WORD_RELEASE)) != 0)
+    subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026", "5 Nov | November 2026 Release" */
   if (subject == n)
     return FALSE;
   row->first = cells[subject];

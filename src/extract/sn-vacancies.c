@@ -158,6 +158,8 @@ calls_to_vote (const SnReading *reading, const SnSentence *sentence)
 
   if (!(sentence->cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_MUST))) || (sentence->cues & open))
     return FALSE;
+  if (sn_reading_token_is (reading, sentence->first, "voting"))
+    return TRUE; /* "Voting in the by-election for the Large Supplier seat has begun" */
   for (guint32 i = sentence->first + 1; i < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "vote") && sn_reading_token_is_any (reading, i - 1, leads))
       return TRUE;
@@ -341,10 +343,11 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
       if (asked > 0)
         article->asked = asked;
     }
-  article->spoken =
-      !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) && !is_outcome (article->extraction->reading, sentence)
-          ? sentence
-          : NULL;
+  article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) &&
+                            !calls_to_vote (article->extraction->reading, sentence) &&
+                            !is_outcome (article->extraction->reading, sentence)
+                        ? sentence
+                        : NULL;
 }
 
 /* "Ruth Bell has retired as Chair of the TAG. Her successor took over in May." */
