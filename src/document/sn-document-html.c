@@ -409,7 +409,8 @@ are_entries (SnHtmlPage *page, guint index, guint n, gboolean lead)
       char first = page->flow.text->str[line->start];
 
       if (line_length (line) > 120 || (shape != 'd' && !g_ascii_isupper (first) && !g_ascii_isdigit (first)) ||
-          ends_with (page, line, '.') || ends_with (page, line, ':') || (!lead && shape_of (page, line) != shape))
+          (ends_with (page, line, '.') && (lead || shape != 'r')) || ends_with (page, line, ':') ||
+          (!lead && shape_of (page, line) != shape))
         return FALSE;
     }
   return TRUE;

@@ -219,6 +219,18 @@ title_from_named (const SnExtraction *self, const SnClause *clause, const char *
   return sn_title_from_fragment (self, clause->named, organiser);
 }
 
+/* Whether what "it" is stands before. */
+static gboolean
+points_to (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const pronouns[] = { "it", "them", "this", "these", NULL };
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, pronouns))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -249,6 +261,9 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))
     title = sn_title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
+  if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
+      points_to (reading, clause->sentence)) /* "…; comment on it by 9 June" */
+    title = sn_title_from_draft (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&
       !names_only_body (reading, clause->named))
     title = title_from_named (self, clause, organiser);

@@ -169,6 +169,18 @@ leaves_until (const SnClause *clause)
          !(sn_reading_cues (reading, clause->block, after, clause->end) & says);
 }
 
+/* Whether the sentence before says what has to be done, and by when. */
+static gboolean
+owes_before (const SnClause *clause)
+{
+  guint64 views = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  guint64 before = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1)->cues : 0;
+
+  return (before & BIT (SN_WORD_MUST)) && (before & BIT (SN_WORD_CLOSE)) && !(before & views);
+}
+
 /* "Annual Party Details check: thank you … The rest of you have until 27
  * February.": for what the paragraph's own heading says. */
 static gboolean
@@ -177,9 +189,12 @@ leaves_rest_until (const SnClause *clause)
   static const char *const having[] = { "have", "has", NULL };
   guint32 at = clause->when->first, first, end;
 
-  return at >= clause->first + 2 && sn_clause_is_word (clause, at - 1, "until") &&
-         sn_reading_token_is_any (clause->outline->reading, at - 2, having) &&
-         sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
+  if (at < clause->first + 2 || !sn_clause_is_word (clause, at - 1, "until") ||
+      !sn_reading_token_is_any (clause->outline->reading, at - 2, having))
+    return FALSE;
+  if (owes_before (clause)) /* "By 15 March Networks have to …. Suppliers have until 31 March." */
+    return TRUE;
+  return sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
 }
 
 /* "The DCC is to upgrade its gateway and asks testers to log off by Friday", below
