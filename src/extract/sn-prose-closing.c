@@ -415,7 +415,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
            sn_clause_says_deadline (clause) || asks_who_comes (clause) || leaves_until (clause) ||
-           leaves_rest_until (clause) || sn_outline_is_field (self->reading, clause->block))
+           leaves_rest_until (clause) || hands_in (clause) || sn_outline_is_field (self->reading, clause->block))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))

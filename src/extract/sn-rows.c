@@ -462,11 +462,46 @@ classify_row (SnExtraction *self, const SnRow *row)
                    !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));
 }
 
+/* "Winter Forum, Leeds (book by 27 November)": the last day to book stands in a
+ * remark. Makes a deadline of it, and takes it off the row. */
+static void
+take_booking (SnExtraction *self, SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint32 open = row->first + 1, index;
+  g_autofree char *name = NULL, *title = NULL;
+  const SnWhen *when;
+  SnCandidate *candidate;
+
+  while (open < row->end && !sn_reading_is_mark (reading, open, '('))
+    open++;
+  if (open + 2 >= row->end || !(sn_reading_cues (reading, row->block, open, row->end) & BIT (SN_WORD_REGISTER)) ||
+      !(sn_reading_cues (reading, row->block, row->first, open) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    return;
+  index = sn_outline_when_from (self->outline, row->block, open);
+  when = index < self->outline->block_whens[row->block + 1] ? sn_outline_when (self->outline, index) : NULL;
+  if (when == NULL || when->date.day == 0 || when->end > row->end)
+    return;
+  name = sn_title_of_row (self->outline, row->block, row->first, open);
+  title = g_strdup_printf ("Book a place at %s", name);
+  candidate = sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, open, row->end, index, "row: booking");
+  candidate->row = TRUE;
+  row->end = open;
+  row->all = row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
+}
+
 static void
 classify_subjects (SnExtraction *self, const SnRow *row)
 {
   SnRow part = *row;
   guint32 next;
+
+  take_booking (self, &part);
+  if (part.end != row->end)
+    {
+      classify_row (self, &part);
+      return;
+    }
 
   for (part.first = row->first; part.first < row->end; part.first = next)
     {

@@ -114,6 +114,12 @@ static const Layout layouts[] = {
     "train.</p><p><b>COMING "
     "UP</b><br>14 March, 10:00 – Operations Group 27<br>15 March, 10:30 – Change Board 35</p>",
     "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15T10:30 Change Board 35\n" },
+  { "table/wide-grid",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Consultations</h2><table><tr><td><b>By whom</b></td><td><b>On "
+    "what</b></td><td><b>Ends</b></td></tr><tr><td>DECC</td><td>Key recovery</td><td>24 "
+    "March</td></tr><tr><td>DCC</td><td>Service levels</td><td>31 March, noon</td></tr><tr><td>Ofgem</td><td>Price "
+    "control</td><td>closed</td></tr></table>",
+    "consultation 2023-03-24 Key recovery\nconsultation 2023-03-31T12:00 Service levels\n" },
   { "masthead/week",
     "SECAS | Weekly update | Week 10 | Thursday 9 March 2023\n\nCOMMITTEES\nThe SEC Panel meets on 17 March at 10am.\n",
     "event 2023-03-17T10:00 SEC Panel meeting\n" },
