@@ -8,146 +8,6 @@
 /* A lead stands no further above the last item of its list. */
 #define LONGEST_LIST 100
 
-/* The committee that acts: the last one named before the date in its clause. */
-static const SnMark *
-committee_before (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  const SnMark *found = NULL;
-  gboolean moves = (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
-                   ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
-                    sn_clause_is_word (clause, clause->first, "to"));
-
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      /* what moves is named before the day that it moves from */
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < clause->when->first &&
-          (mark->first >= clause->first || moves))
-        found = mark;
-    }
-  return found;
-}
-
-/* "The Panel looked at it on Friday", "three Panel terms finish": the committee
- * does nothing on the day, or has done it. */
-static gboolean
-committee_rests (const SnClause *clause, const SnMark *committee)
-{
-  static const char *const moves[] = { "leaves", "leave",   "left",  "leaving", "joins", "join",
-                                       "joined", "joining", "quits", "quit",    NULL };
-
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
-      return TRUE;
-  /* who "leaves the SEC Panel on 31 July" does so at no meeting */
-  for (guint32 i = committee->first; i > clause->first && i + 2 > committee->first; i--)
-    if (sn_reading_token_is_any (clause->outline->reading, i - 1, moves))
-      return TRUE;
-  return committee->end < clause->end &&
-         sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
-}
-
-/* "Tuesday 14 March: SMKI PMA, 10am.", "This week: Wed 7 June SSC;": a day, and who
- * meets. */
-static const SnMark *
-entry_of_day (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 first = clause->when->first, after = clause->when->end;
-  const SnMark *committee;
-
-  if (first != clause->sentence->first && !sn_reading_is_mark (reading, first - 1, ':'))
-    return NULL;
-  after += after < clause->sentence->end && sn_reading_is_mark (reading, after, ':');
-  committee =
-      after < clause->sentence->end ? sn_reading_mark_at (reading, clause->block, after, SN_WORD_COMMITTEE) : NULL;
-  if (committee == NULL ||
-      (committee->end < clause->sentence->end && sn_reading_token (reading, committee->end)->kind == SN_TOKEN_WORD))
-    return NULL;
-  return committee;
-}
-
-/* "On 28 January the SSC sits", "Tuesday is the turn of the SSC": one that is
- * named behind the date with which its clause begins. */
-static const SnMark *
-committee_behind (const SnClause *clause)
-{
-  static const char *const people[] = { "member", "members", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  if (clause->when->date.day != 0 && entry_of_day (clause) != NULL)
-    return entry_of_day (clause);
-  if (clause->when->first > clause->first + 4 || clause->when->date.day == 0)
-    return NULL;
-  if (!(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
-    return NULL;
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->when->end && mark->end < clause->end &&
-          mark->first < clause->when->end + 7)
-        return sn_reading_token_is_any (reading, mark->end, people) ? NULL : mark; /* "Panel Members come to Cardiff" */
-    }
-  return NULL;
-}
-
-/* "The Change Board will not meet on 28 May. The report goes to the meeting on 25
- * June": whose meeting it is was said just before. */
-static const SnMark *
-committee_spoken_of (const SnClause *clause)
-{
-  static const char *const which[] = { "the", "its", "their", "that", "following", "next", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-  const SnMark *found = NULL;
-  guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
-  gboolean meeting = FALSE;
-
-  if (s == reading->block_sentences[clause->block] || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
-    return NULL;
-  for (guint32 i = low + 1; i < clause->when->first; i++)
-    {
-      gboolean month = i > clause->first + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
-                                                    NULL; /* "its October meeting" */
-
-      meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
-    }
-  if (sn_reading_token_is (reading, clause->sentence->first, "it")) /* "It will next meet on 12 April" */
-    for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
-      meeting |= sn_reading_token_is (reading, i, "meet") || sn_reading_token_is (reading, i, "meets");
-  for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
-    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
-      found = sn_reading_mark (reading, i);
-  return found;
-}
-
-static gboolean
-committee_acts (const SnClause *clause, const SnMark *committee)
-{
-  guint64 acts =
-      BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
-
-  if (committee_rests (clause, committee))
-    return FALSE;
-  if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
-    return TRUE;
-  if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
-      !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
-    return TRUE;
-  if (entry_of_day (clause) == committee)
-    return TRUE;
-  /* "on Wednesday it is the turn of the Change Board" */
-  if (committee->first > clause->when->end &&
-      (sn_reading_cues (clause->outline->reading, clause->block, clause->when->end, committee->first) &
-       BIT (SN_WORD_ATTEND)))
-    return TRUE;
-  /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
-  return clause->when->first >= committee->end && sn_clause_stands_by (clause, committee->end);
-}
-
 static gboolean
 has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -353,54 +213,6 @@ is_listed_event (const SnClause *clause)
   return (sn_reading_block_cues (outline->reading, above) & BIT (SN_WORD_EVENT)) != 0;
 }
 
-/* "DESNZ: heat network zoning, 28 April" in a list under "Consultations" */
-static gboolean
-is_listed_consultation (const SnClause *clause)
-{
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
-  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) |
-                  BIT (SN_WORD_PAST) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_NOMINATE) |
-                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_CANCEL);
-  const SnReading *reading = clause->outline->reading;
-  guint heading = clause->outline->places[clause->block].heading;
-  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (reading, heading) : 0;
-  guint32 end = clause->sentence->end;
-
-  if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
-      clause->when->date.end_year != 0 || !(above & asks) || ((above | clause->sentence_cues) & other))
-    return FALSE;
-  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
-    end--;
-  return end == clause->when->end && clause->when->first > clause->sentence->first + 2 &&
-         sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
-}
-
-/* "Check your invoice address (6 April)" in a list under "To do" */
-static gboolean
-is_listed_task (const SnClause *clause)
-{
-  static const char *const heads[] = { "do",       "action",    "actions",  "task", "tasks",
-                                       "deadline", "deadlines", "homework", NULL };
-  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) |
-                  BIT (SN_WORD_PAST) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
-  const SnReading *reading = clause->outline->reading;
-  guint heading = clause->outline->places[clause->block].heading;
-  guint32 end = clause->sentence->end;
-  gboolean headed = FALSE;
-
-  if (heading == SN_NO_BLOCK || clause->when->date.day == 0 || (clause->sentence_cues & other) ||
-      (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM &&
-       !(clause->when->first > clause->sentence->first + 1 &&
-         sn_reading_is_mark (reading, clause->when->first - 1, ':'))))
-    return FALSE;
-  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
-    headed |= sn_reading_token_is_any (reading, i, heads);
-  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
-    end--;
-  return headed && end == clause->when->end && clause->when->first > clause->sentence->first + 2 &&
-         sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
-}
-
 static void
 add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -418,9 +230,14 @@ add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
   }
 }
 
-/* Whether a consultation is what the sentence, or the one before it, is about. */
-static gboolean
-speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
+/**
+ * sn_prose_speaks_of_consultation:
+ *
+ * Returns: whether a consultation is what the sentence, or the one before it, is
+ *   about.
+ */
+gboolean
+sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
 {
   const SnReading *reading = self->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
@@ -461,7 +278,8 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;
-  return clause->when->date.day != 0 && !(clause->sentence_cues & other) && speaks_of_consultation (self, clause);
+  return clause->when->date.day != 0 && !(clause->sentence_cues & other) &&
+         sn_prose_speaks_of_consultation (self, clause);
 }
 
 /* "Your votes have to be back on 27 March": it must arrive by then. */
@@ -559,7 +377,7 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   if (day && !sn_clause_opens_consultation (clause) &&
       !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
       !(clause->right & (BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME))) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
-      speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
+      sn_prose_speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");
   else if (sn_clause_has_hour (clause))
     sn_prose_add_event (self, clause, index, "hour");
@@ -567,78 +385,6 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
            !(clause->sentence_cues &
              (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_milestone (self, clause, index, "is to be");
-}
-
-/* "Runs: 20 January to 24 February" in an entry that says that it is a
- * consultation. */
-static gboolean
-labels_window (const SnClause *clause)
-{
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
-  guint64 around = clause->article | clause->heading;
-  const SnReading *reading = clause->outline->reading;
-  guint32 first = clause->sentence->first, at = clause->when->first;
-
-  return clause->when->date.end_day != 0 && first == reading->block_tokens[clause->block] && at > first + 1 &&
-         at <= first + 4 && sn_reading_is_mark (reading, at - 1, ':') && (around & asks) &&
-         !((around | clause->sentence_cues) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_NOMINATE)));
-}
-
-/* "The window for the Refinement Consultation is 6 to 31 March" */
-static gboolean
-says_window (const SnClause *clause)
-{
-  static const char *const words[] = { "window", "period", "dates", "lasts", "runs", "open", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, words))
-      return TRUE;
-  return FALSE;
-}
-
-/* "Modification Report Consultation, 14-31 October" */
-static gboolean
-follows_stage (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (at < clause->first + 2 ||
-      !(sn_reading_is_mark (reading, at - 1, ',') || sn_reading_is_mark (reading, at - 1, ':') ||
-        sn_reading_is_mark (reading, at - 1, '(')))
-    return FALSE;
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
-    if (sn_reading_mark (reading, i)->word_class == SN_WORD_STAGE && sn_reading_mark (reading, i)->end == at - 1)
-      return TRUE;
-  return FALSE;
-}
-
-/* "The exercise runs from 7 July to 29 September": views are taken that long. */
-static gboolean
-is_window (const SnExtraction *self, const SnClause *clause)
-{
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
-
-  return clause->when->date.end_day != 0 &&
-         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & asks) && says_window (clause)) ||
-          follows_stage (clause)) &&
-         !(clause->sentence_cues &
-           (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
-         ((clause->sentence_cues & asks) ||
-          (speaks_of_consultation (self, clause) && !(clause->sentence_cues & BIT (SN_WORD_COMMITTEE))));
-}
-
-static void
-add_window (SnExtraction *self, const SnClause *clause, guint32 index)
-{
-  const SnDate *window = &clause->when->date;
-  SnDate last = sn_date_new_day (window->end_year, window->end_month, window->end_day);
-
-  if (window->has_end_time)
-    sn_date_set_time (&last, window->end_time / 60u, window->end_time % 60u);
-  sn_prose_add_consultation (self, clause, index, "window");
-  sn_item_set_date (((SnCandidate *) self->candidates->pdata[self->candidates->len - 1])->item, &last);
 }
 
 /* "Early December, somewhere by the sea." under a heading that names an event */
@@ -676,55 +422,6 @@ follows_then (const SnClause *clause)
   return when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
          sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause) &&
          !(clause->block_cues & BIT (SN_WORD_REPORT));
-}
-
-/* "SECMP0062 alone: 9 May." under "Implementation" */
-static gboolean
-under_milestones (const SnClause *clause)
-{
-  guint heading = clause->outline->places[clause->block].heading;
-  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (clause->outline->reading, heading) : 0;
-
-  return (above & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE))) &&
-         !(above & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT)));
-}
-
-/* "Code Manager takes over: 1 October 2027", "SMETS1 Service Live: 31 March, though
- * it may be later" in a list: what happens, and its day. */
-static gboolean
-labels_day (const SnClause *clause)
-{
-  static const char *const closing[] = { "deadline", "date", "published", "issue", "updated", "issued", NULL };
-  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_EVENT) |
-                  BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) |
-                  BIT (SN_WORD_REPORT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NEWSLETTER) |
-                  BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_MUST) | BIT (SN_WORD_SEAT);
-  const SnReading *reading = clause->outline->reading;
-  guint32 first = clause->sentence->first, at = clause->when->first;
-  gboolean listed = sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
-                    first == reading->block_tokens[clause->block];
-
-  if ((!listed && !(under_milestones (clause) && clause->end - first < 12)) || clause->when->date.day == 0 ||
-      at < first + 3 || !sn_reading_is_mark (reading, at - 1, ':') || (clause->left & other) ||
-      sn_title_count_content (reading, clause->block, first, at - 1) < 2)
-    return FALSE;
-  for (guint32 i = first; i < at; i++)
-    if (sn_reading_token_is_any (reading, i, closing))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-add_labelled (SnExtraction *self, const SnClause *clause, guint32 index)
-{
-  g_autofree char *title =
-      sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, clause->when->first - 1);
-  g_autofree char *reference = sn_reference_at (self->reading, clause->block, clause->sentence->first, NULL);
-  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "label and day");
-
-  sn_item_set_reference (candidate->item, reference);
-
-  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
 /* "…, the DCC says, and 2G Hubs cannot be ordered after 28 March": what can be done
@@ -767,7 +464,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
-  const SnMark *committee = committee_before (clause);
+  const SnMark *committee = sn_prose_committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
   guint64 free = BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT); /* "The seat will be free on 30 September" */
   guint64 vacancy = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_CATEGORY);
@@ -775,15 +472,15 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
                    (clause->sentence_cues & vacancy) == vacancy || (clause->sentence_cues & free) == free;
 
   if (committee == NULL)
-    committee = committee_behind (clause);
+    committee = sn_prose_committee_behind (clause);
   if (opens_registration (clause))
     return;
   if (moves_registration (clause))
     sn_prose_add_registration (self, clause, index);
   else if (labels_release (clause))
     sn_prose_add_milestone (self, clause, index, "release");
-  else if (is_window (self, clause) || labels_window (clause))
-    add_window (self, clause, index);
+  else if (sn_prose_read_window (self, clause, index))
+    return;
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_deadline (self, clause, index, "must arrive");
   else if (sn_when_names_release (self->reading, clause->when))
@@ -792,17 +489,17 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
       if (!has_other_date (self, clause, index))
         sn_prose_add_milestone (self, clause, index, "release");
     }
-  else if (committee != NULL && month && !seats && committee_acts (clause, committee))
+  else if (committee != NULL && month && !seats && sn_prose_committee_acts (clause, committee))
     sn_prose_add_meeting (self, clause, index, committee);
-  else if (month && committee_spoken_of (clause) != NULL)
-    sn_prose_add_meeting (self, clause, index, committee_spoken_of (clause));
+  else if (month && sn_prose_committee_spoken_of (clause) != NULL)
+    sn_prose_add_meeting (self, clause, index, sn_prose_committee_spoken_of (clause));
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
   else if (sn_prose_add_talk (self, clause, index))
     return;
-  else if (is_listed_consultation (clause))
+  else if (sn_prose_is_listed_consultation (clause))
     sn_prose_add_consultation (self, clause, index, "listed consultation");
-  else if (is_listed_task (clause))
+  else if (sn_prose_is_listed_task (clause))
     sn_prose_add_deadline (self, clause, index, "listed task");
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
@@ -821,8 +518,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
-  else if (!sn_heading_names_event (self, clause->block) && labels_day (clause))
-    add_labelled (self, clause, index);
+  else if (!sn_heading_names_event (self, clause->block) && sn_prose_labels_day (clause))
+    sn_prose_add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&
            (clause->when->date.day != 0 ||
             (month && ((clause->left & BIT (SN_WORD_ATTEND)) || begins_with_date (clause)))))

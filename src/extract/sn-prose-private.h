@@ -57,6 +57,17 @@ gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 
+gboolean sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_read_window (SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *clause);
+gboolean sn_prose_is_listed_consultation (const SnClause *clause);
+gboolean sn_prose_is_listed_task (const SnClause *clause);
+gboolean sn_prose_labels_day (const SnClause *clause);
+void sn_prose_add_labelled (SnExtraction *self, const SnClause *clause, guint32 index);
+const SnMark *sn_prose_committee_before (const SnClause *clause);
+const SnMark *sn_prose_committee_behind (const SnClause *clause);
+const SnMark *sn_prose_committee_spoken_of (const SnClause *clause);
+gboolean sn_prose_committee_acts (const SnClause *clause, const SnMark *committee);
 void sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index);
 void sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean sn_prose_is_over (const SnExtraction *self, const SnDate *date);

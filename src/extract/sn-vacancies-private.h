@@ -54,6 +54,8 @@ typedef struct {
 void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 
+SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence);
+gboolean sn_seats_begins_like_item (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_framed (const SnReading *reading, guint block);
 gboolean sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence);
 guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);
