@@ -139,7 +139,16 @@ after_days (const char *p, const char *end)
   return done;
 }
 
-/* "2024-06-19", "19/06/2024", "19.6.24" */
+/* "15/06" and a blank behind it */
+static gboolean
+is_day_and_month (const char *p, const char *end)
+{
+  int day = (p[0] - '0') * 10 + p[1] - '0', month = (p[3] - '0') * 10 + p[4] - '0';
+
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12 && (p + 5 == end || p[5] == ' ' || p[5] == '\t');
+}
+
+/* "2024-06-19", "19/06/2024", "19.6.24", "19/06" */
 static gsize
 numeric_date_length (const char *p, const char *end)
 {
@@ -152,6 +161,8 @@ numeric_date_length (const char *p, const char *end)
   if (mark != '-' && mark != '/' && mark != '.')
     return 0;
   second = digits_at (p + first + 1, end);
+  if (mark == '/' && first == 2 && second == 2 && is_day_and_month (p, end))
+    return 5;
   if (second < 1 || second > 2 || p + first + 1 + second >= end || p[first + 1 + second] != mark)
     return 0;
   third = digits_at (p + first + second + 2, end);

@@ -118,6 +118,7 @@ sn_html_end_line (SnHtmlParse *self, gboolean block)
 {
   SnHtmlPage *page = self->page;
 
+  self->term = FALSE;
   if (page->flow.text->len == self->line.start)
     {
       if (page->lines->len > 0)

@@ -195,6 +195,9 @@ open_known (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
     }
 }
 
+/* Longer ones are no labels, but things that are explained. */
+#define LONGEST_TERM 40
+
 static void
 see_void (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 {
@@ -220,6 +223,22 @@ is_chrome (const SnHtmlParse *self, const SnTag *tag)
   return (tag->flags & SN_TAG_CHROME) != 0 || (tag->id == SN_TAG_HEADER && !self->look.main);
 }
 
+/* "<dt>Closes<dd>17 June": what a label and what it labels is one line, unless
+ * the label is longer than such are. */
+static gboolean
+leave_term_open (SnHtmlParse *self)
+{
+  const GString *text = self->page->flow.text;
+
+  if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || self->look.hidden ||
+      sn_html_innermost_table (self) != NULL)
+    return FALSE;
+  if (strchr (":?.", text->str[text->len - 1]) == NULL)
+    sn_html_add_text (self, ":", 1);
+  self->term = TRUE;
+  return TRUE;
+}
+
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
@@ -240,7 +259,12 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
       xmlStopParser (self->parser);
       return;
     }
-  if (flags & SN_TAG_BLOCK)
+  if (tag != NULL && tag->id == SN_TAG_DD && self->term)
+    {
+      self->term = FALSE;
+      sn_html_add_text (self, " ", 1);
+    }
+  else if (flags & SN_TAG_BLOCK)
     {
       sn_html_end_line (self, TRUE);
       self->look.item = self->look.item && self->look.list > 0;
@@ -268,7 +292,7 @@ close_element (SnHtmlParse *self)
 {
   SnHtmlOpen open = g_array_index (self->open, SnHtmlOpen, self->open->len - 1);
 
-  if (open.tag != NULL && (open.tag->flags & SN_TAG_BLOCK))
+  if (open.tag != NULL && (open.tag->flags & SN_TAG_BLOCK) && !(open.tag->id == SN_TAG_DT && leave_term_open (self)))
     sn_html_end_line (self, TRUE);
   if (open.tag != NULL && open.tag->id == SN_TAG_TABLE)
     sn_html_close_table (self);

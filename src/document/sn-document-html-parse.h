@@ -31,6 +31,7 @@ typedef struct {
   char            *image;     /* what an image in it stands for */
   SnHtmlLine       line;      /* that is being read */
   gboolean         bullet;    /* an image of one was seen */
+  gboolean         term;      /* the line has but the term that its <dd> explains */
   gboolean         too_deep;
 } SnHtmlParse;
 

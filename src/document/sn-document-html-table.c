@@ -58,6 +58,7 @@ typedef struct
   guint rows;
   guint dated;  /* rows of which some cell begins with a date */
   guint narrow; /* rows with fewer than two cells that have text */
+  guint least;  /* how many cells with text a row has at least */
   guint32 longest;
 } Grid;
 
@@ -66,6 +67,13 @@ is_grid (const Grid *grid)
 {
   return grid->rows >= 3 && grid->dated >= 2 && grid->dated * 3 >= grid->rows * 2 && grid->narrow == 0 &&
          grid->longest <= 120;
+}
+
+/* Three short columns or more all the way down lay out no page. */
+static gboolean
+is_wide_grid (const Grid *grid)
+{
+  return grid->rows >= 3 && grid->least >= 3 && grid->dated >= 2 && grid->longest <= 120;
 }
 
 /* A cell that is nothing but a date, or a day of a month named above it. @dated
@@ -116,6 +124,7 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
       if (cell->row != row)
         {
           grid.narrow += row != G_MAXUINT32 && filled < 2;
+          grid.least = row != G_MAXUINT32 ? MIN (grid.least, filled) : G_MAXUINT;
           row = cell->row;
           filled = 0;
           firsts++;
@@ -138,6 +147,7 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
       longest = MAX (longest, end - start);
     }
   grid.narrow += filled < 2;
+  grid.least = MIN (grid.least, filled);
   grid.rows = firsts;
   grid.longest = longest;
   if (wide == 0)
@@ -146,7 +156,7 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
     return headers >= 2 && table->rows > 1 && longest <= 200;
   if (date_header && (dated > 0 || headers >= 2))
     return TRUE;
-  if (is_grid (&grid))
+  if (is_grid (&grid) || is_wide_grid (&grid))
     return TRUE;
   if (dated >= 2)
     return dated * 2 >= firsts;

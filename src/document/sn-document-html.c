@@ -181,6 +181,68 @@ stands_above_prose (SnHtmlPage *page, guint index)
          line_length (next) > line_length (line) && strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;
 }
 
+static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);
+
+/* Whether a date begins at one of the first words of a line: "Ends 27 October". */
+static gboolean
+has_date (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+
+  for (guint words = 0; p < end && words < 6; words++)
+    {
+      const char *space = memchr (p, ' ', (gsize) (end - p));
+
+      if (sn_date_cell_length (p, end) > 0)
+        return TRUE;
+      p = space != NULL ? space + 1 : end;
+    }
+  return FALSE;
+}
+
+/* "MP321 Longer keys" in bold above two short lines or more, of which one has a
+ * date: an entry of a list, laid out by breaks. */
+static gboolean
+heads_entry (SnHtmlPage *page, guint index)
+{
+  gboolean dated = FALSE;
+  guint n = 0;
+
+  for (guint i = index; i < index + 6 && line_at (page, i) != NULL && !line_at (page, i)->ends_block; i++)
+    {
+      const SnHtmlLine *next = line_at (page, i + 1);
+
+      if (next == NULL || line_length (next) > 80 || next->table > 0)
+        return FALSE;
+      dated |= has_date (page, next);
+      n++;
+    }
+  return n >= 2 && dated;
+}
+
+/* "Coming up" in bold above two lines or more that each begin with a date, or the
+ * name of an event above its date and what there is to say of it. */
+static gboolean
+heads_dated_lines (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *first = line_at (page, index + 1), *second = line_at (page, index + 2);
+
+  if (first == NULL || second == NULL || first->ends_block || shape_of (page, first) != 'd')
+    return FALSE;
+  return shape_of (page, second) == 'd' || line_length (second) >= 50;
+}
+
+/* "DESNZ | Consultation | Data sharing" in bold, broken off above its text. */
+static gboolean
+is_barred_heading (const char *start, const char *end, const SnHtmlLine *line, const SnHtmlLine *next)
+{
+  const char *bar = end;
+
+  while (bar > start && bar[-1] != '|')
+    bar--;
+  return bar > start && !line->ends_block && line_length (next) >= 30 && sn_may_be_heading (bar, end);
+}
+
 /* Whether a line that stands out is a heading: few words, no sentence, no
  * button, and with something under it. */
 static guint
@@ -197,10 +259,12 @@ heading_level (SnHtmlPage *page, guint index)
   level = styled_level (line);
   if (level == 0 && stands_above_prose (page, index))
     level = 5;
-  if (level == 0 || !sn_may_be_heading (start, end) || next == NULL)
+  if (level == 0 || next == NULL ||
+      !(sn_may_be_heading (start, end) || (level == 3 && is_barred_heading (start, end, line, next))))
     return 0;
   /* The name under a letter has the writer's office on the next line. */
-  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0)
+  if (!line->ends_block && is_short_line (next) && styled_level (next) == 0 && !heads_dated_lines (page, index) &&
+      !heads_entry (page, index))
     return 0;
   if (line->linked + 2 > line_length (line) && line_length (line) < 24)
     return 0;
@@ -345,10 +409,28 @@ are_entries (SnHtmlPage *page, guint index, guint n, gboolean lead)
       char first = page->flow.text->str[line->start];
 
       if (line_length (line) > 120 || (shape != 'd' && !g_ascii_isupper (first) && !g_ascii_isdigit (first)) ||
-          ends_with (page, line, '.') || ends_with (page, line, ':') || (!lead && shape_of (page, line) != shape))
+          (ends_with (page, line, '.') && (lead || shape != 'r')) || ends_with (page, line, ':') ||
+          (!lead && shape_of (page, line) != shape))
         return FALSE;
     }
   return TRUE;
+}
+
+/* "Open forum – 6 July, 10am<br>Academy – 8 July, 1.30pm": lines that all begin like
+ * a name and have a day. */
+static gboolean
+are_dated_names (SnHtmlPage *page, guint index, guint n)
+{
+  for (guint i = index; i < index + n; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+
+      if (line_length (line) > 120 || !g_ascii_isupper (page->flow.text->str[line->start]) ||
+          ends_with (page, line, '.') || ends_with (page, line, ':') || line->styled == 0 ||
+          line->styled >= line_length (line) || !has_date (page, line))
+        return FALSE;
+    }
+  return n > 1;
 }
 
 /* Makes one block of lines that single breaks part; or, of entries, one each. */
@@ -362,7 +444,7 @@ add_paragraph (Build *self, guint index, guint n)
   guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0;
   gboolean lead = (head > 0 && !week) || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
 
-  if (!are_entries (page, index + head, n - head, lead))
+  if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head))
     {
       add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index + n - 1)->end);
       return;

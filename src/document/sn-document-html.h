@@ -42,6 +42,8 @@ typedef enum {
   SN_TAG_HTML,
   SN_TAG_IMG,
   SN_TAG_LI,
+  SN_TAG_DT,
+  SN_TAG_DD,
   SN_TAG_LIST,
   SN_TAG_MAIN_ELEMENT,
   SN_TAG_P,

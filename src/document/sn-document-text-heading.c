@@ -61,15 +61,27 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
          sn_text_line_length (next) * 2 > sn_text_line_length (heading);
 }
 
-/* "3. DCC plan", "3) DCC plan", "3   DCC PLAN", "Section 3: DCC plan": how much
- * of it is the number, and which. */
+/* Behind "3 | " in "3 | DCC plan": a bar, and no other on the line, as a row of a
+ * table would have; @q where none stands there. */
+static const char *
+skip_bar (const char *q, const char *end)
+{
+  const char *bar = sn_skip_blank (q, end);
+
+  if (bar >= end || *bar != '|' || memchr (bar + 1, '|', (gsize) (end - bar - 1)) != NULL)
+    return q;
+  return bar + 1;
+}
+
+/* "3. DCC plan", "3) DCC plan", "3   DCC PLAN", "3 | DCC plan", "Section 3: DCC
+ * plan": how much of it is the number, and which. */
 static gsize
 section_number (const char *p, const char *end, guint *number)
 {
   static const char *const words[] = { "section ", "part ", "item " };
   const char *q = p, *text;
   gsize digits = 0;
-  gboolean word = FALSE;
+  gboolean word = FALSE, bracket = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (words) && !word && !g_ascii_isdigit (*p); i++)
     if (sn_word_at (p, end, words[i]) > 0)
@@ -77,12 +89,19 @@ section_number (const char *p, const char *end, guint *number)
         q += strlen (words[i]);
         word = TRUE;
       }
+  if (!word && end - p > 4 && *p == '[' && g_ascii_isdigit (p[1]))
+    {
+      q = p + 1; /* "[3] DCC PLAN" */
+      bracket = TRUE;
+    }
   for (*number = 0; q < end && g_ascii_isdigit (*q) && digits < 3; digits++)
     *number = *number * 10 + (guint) (*q++ - '0');
   if (digits == 0 || digits > 2 || *number == 0 || q >= end)
     return 0;
-  text = q + (strchr (".):", *q) != NULL);
-  if (sn_skip_blank (text, end) == text || (text == q && sn_skip_blank (q, end) - q < 2))
+  if (bracket && *q++ != ']')
+    return 0;
+  text = bracket ? q : strchr (".):", *q) != NULL ? q + 1 : skip_bar (q, end);
+  if (sn_skip_blank (text, end) == text || (text == q && !bracket && sn_skip_blank (q, end) - q < 2))
     return 0;
   return (gsize) (sn_skip_blank (text, end) - p);
 }
@@ -168,6 +187,47 @@ take_section_number (SnTextReader *self, gsize index)
   sn_text_move_start (self, index, skip);
 }
 
+/* "B. Come along" above indented lines: how long the letter is with what parts it
+ * from its words. */
+static gsize
+section_letter (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *text = p + 2;
+
+  if (next == NULL || next->indent <= line->indent || line->cell > 0 || line->marked > 0 ||
+      (index > 0 && line->blanks == 0) || end - p < 5 || end - p > 60 || !g_ascii_isupper (*p) ||
+      (p[1] != '.' && p[1] != ')'))
+    return 0;
+  text = sn_skip_blank (text, end);
+  return text > p + 2 && sn_may_be_heading (text, end) ? (gsize) (text - p) : 0;
+}
+
+static void
+take_section_letter (SnTextReader *self, gsize index)
+{
+  gsize skip = section_letter (self, index);
+
+  if (skip == 0)
+    return;
+  g_array_index (self->lines, SnTextLine, index).marked = 2;
+  sn_text_move_start (self, index, skip);
+}
+
+/* "FROM DCC" right above a line of words. */
+static gboolean
+is_in_capitals (const char *p, const char *end)
+{
+  guint capitals = 0;
+
+  for (; p < end; p++)
+    if (g_ascii_islower (*p) || g_ascii_isdigit (*p))
+      return FALSE;
+    else
+      capitals += g_ascii_isupper (*p);
+  return capitals > 3;
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -194,7 +254,9 @@ heading_level (SnTextReader *self, gsize index)
   if (sn_text_has_columns (self, index))
     return 0;
   if (next->blanks == 0 && !is_above_prose (self, index))
-    return 0;
+    return is_in_capitals (p, end) && !is_in_capitals (sn_text_line_start (self, next), sn_text_line_end (self, next))
+               ? 2
+               : 0;
   if (index > 0 && next->blanks > line->blanks)
     return 0;
   if (!can_follow_heading (self, index + 1, line))
@@ -234,6 +296,42 @@ find_title (SnTextReader *self)
     }
 }
 
+/* How many marks that only adorn a heading stand at @p, with the blank that parts
+ * them from it: "+++ Dates +++", ">> Dates". */
+static gsize
+adornment (const char *p, const char *end)
+{
+  const char *q = p;
+
+  while (q < end && *q == *p && strchr ("+=*~#<>-_:|", *q) != NULL)
+    q++;
+  return q >= p + 2 && sn_skip_blank (q, end) > q ? (gsize) (sn_skip_blank (q, end) - p) : 0;
+}
+
+static gsize
+adornment_behind (const char *p, const char *end)
+{
+  const char *q = end;
+
+  while (q > p && q[-1] == end[-1] && strchr ("+=*~#<>-_:|", q[-1]) != NULL)
+    q--;
+  return q + 2 <= end && sn_trim_blank (p, q) < q ? (gsize) (end - sn_trim_blank (p, q)) : 0;
+}
+
+static void
+strip_adornment (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  gsize before = adornment (p, end), behind = adornment_behind (p, end);
+
+  if (before + behind + 2 > (gsize) (end - p))
+    return;
+  line->end -= (guint32) behind;
+  if (before > 0)
+    sn_text_move_start (self, index, before);
+}
+
 /**
  * sn_text_find_headings:
  *
@@ -253,6 +351,7 @@ sn_text_find_headings (SnTextReader *self)
       guint32 start = line->start;
 
       take_section_number (self, i);
+      take_section_letter (self, i);
       sections += line->start != start;
       line->heading = heading_level (self, i);
       if (i > 0 && line->heading > 0)
@@ -265,6 +364,8 @@ sn_text_find_headings (SnTextReader *self)
 
       if (line->heading == 0)
         continue;
+      if (line->marked < 3)
+        strip_adornment (self, i);
       if (first)
         line->heading = 1;
       else if (line->marked > 0)

@@ -246,6 +246,18 @@ sn_text_has_columns (SnTextReader *self, gsize index)
   return count_columns (self, sn_text_line (self, index), see_kind (self, index)) >= 3;
 }
 
+/* "14 March, 10:00" */
+static gboolean
+is_date_and_time (const char *p, const char *end)
+{
+  const char *rest = p + sn_date_cell_length (p, end);
+
+  if (rest == p)
+    return FALSE;
+  rest = sn_skip_blank (rest + (rest < end && *rest == ','), end);
+  return rest < end && end - rest <= 16 && g_ascii_isdigit (*rest);
+}
+
 static gboolean
 has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
 {
@@ -255,7 +267,7 @@ has_date_cell (SnTextReader *self, const SnTextLine *line, SnSeparator kind)
     {
       const char *next = next_cell (p, end, kind, &cell_end);
 
-      if (sn_is_date_only (p, sn_trim_blank (p, cell_end)))
+      if (sn_is_date_only (p, sn_trim_blank (p, cell_end)) || is_date_and_time (p, sn_trim_blank (p, cell_end)))
         return TRUE;
       p = next;
     }
@@ -271,6 +283,18 @@ is_dated (SnTextReader *self, gsize index)
   if (line->dated == 0)
     line->dated = 1 + (guint8) has_date_cell (self, line, see_kind (self, index));
   return line->dated > 1;
+}
+
+/* Whether a line is but the rest of a cell of the row above it, whose date
+ * stands behind that cell: it is indented under it. */
+static gboolean
+is_rest_of_cell (SnTextReader *self, gsize index, guint indent)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  return line != NULL && line->blanks == 0 && line->marked == 0 && line->indent >= indent + 4u &&
+         sn_text_line_length (line) < 80 && see_kind (self, index) == SN_SEPARATOR_NONE &&
+         !sn_text_is_date (self, index);
 }
 
 /* How many lines from @index on are a table of which another column than the
@@ -296,7 +320,10 @@ other_table_lines (SnTextReader *self, gsize index)
         break;
       if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
         continue;
-      if (line->marked > 0 || see_kind (self, index + n) != kind)
+      if (rows > 0 && kind == SN_SEPARATOR_SPACES &&
+          is_rest_of_cell (self, index + n, sn_text_line (self, index)->indent))
+        continue;
+      if (line->marked > 0 || line->field || see_kind (self, index + n) != kind)
         break;
       if (even && count_columns (self, line, kind) != columns)
         {
@@ -330,6 +357,8 @@ sn_text_table_lines (SnTextReader *self, gsize index)
   SnSeparator kind = sn_text_header_separator (self, line);
   gsize n = 1, dates = 0, seen, dateless = 0;
 
+  if (line->field)
+    return 0;
   header = kind != SN_SEPARATOR_NONE;
   if (!header)
     {
@@ -414,11 +443,12 @@ sn_text_finish_block (SnTextReader *self, SnBlock *block)
   memcpy (block->runs, runs, block->n_runs * sizeof (SnRun));
 }
 
-/* Cells of the line from @p on. @date is the cell that begins the row where the
- * line itself has none. */
+/* Cells of the line from @p on, and of the @n_rests lines from @rest on, each of
+ * which goes on with some cell of it. @date is the cell that begins the row
+ * where the line itself has none. */
 static void
-emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end,
-          SnSeparator separator)
+emit_wrapped_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end,
+                  SnSeparator separator, gsize rest, gsize n_rests)
 {
   SnBlock *block = sn_text_begin_block (
       self, SN_BLOCK_TABLE_ROW, (gsize) (p != NULL ? p - self->text : date - self->text), (gsize) (end - self->text));
@@ -440,7 +470,22 @@ emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p
       append_cell (self, block, p, cell_end);
       p = next;
     }
+  for (gsize i = rest; i < rest + n_rests; i++)
+    {
+      const SnTextLine *line = sn_text_line (self, i);
+
+      append_tab (self, sn_text_line_start (self, line));
+      append_cell (self, block, sn_text_line_start (self, line), sn_text_line_end (self, line));
+      block->end = line->end;
+    }
   sn_text_finish_block (self, block);
+}
+
+static void
+emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p, const char *end,
+          SnSeparator separator)
+{
+  emit_wrapped_row (self, date, date_length, p, end, separator, 0, 0);
 }
 
 static const char *
@@ -477,6 +522,23 @@ row_continuation (SnTextReader *self, gsize index, gsize end)
   return n;
 }
 
+/* How many lines go on with cells of the row at @index, the last of which is its
+ * date: "MP321 Longer keys | 12 May", and "(Refinement)" under the name. */
+static gsize
+count_rests (SnTextReader *self, gsize index, gsize end, SnSeparator kind)
+{
+  guint indent = sn_text_line (self, index)->indent;
+  gboolean alone;
+  gsize n = 0;
+
+  if (kind != SN_SEPARATOR_SPACES || sn_text_row_separator (self, index, &alone) != SN_SEPARATOR_NONE || alone ||
+      !is_dated (self, index))
+    return 0;
+  while (index + 1 + n < end && is_rest_of_cell (self, index + 1 + n, indent))
+    n++;
+  return n;
+}
+
 /**
  * sn_text_emit_table:
  *
@@ -495,14 +557,15 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
   while (index < end)
     {
       const SnTextLine *line = sn_text_line (self, index);
-      gsize used = row_continuation (self, index, end), length;
+      gsize rest = index + 1, n_rests = count_rests (self, index, end, kind);
+      gsize used = n_rests > 0 ? 1 : row_continuation (self, index, end), length;
       const char *first = sn_text_line_start (self, line),
                  *stop = sn_text_line_end (self, sn_text_line (self, index + used - 1));
       const char *p = skip_border (first, sn_text_line_end (self, line));
       gboolean alone;
       SnSeparator separator = sn_text_row_separator (self, index, &alone);
 
-      index += used;
+      index += used + n_rests;
       if (sn_is_rule (first, sn_text_line_end (self, line)))
         continue;
       if (separator != SN_SEPARATOR_NONE || alone)
@@ -516,7 +579,7 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
 
           /* No date: something stands in its place, or the row goes on with the date above. */
           if (next != NULL && cell_end > p && line->indent < indent && sn_trim_blank (p, cell_end) > p)
-            emit_row (self, p, (gsize) (sn_trim_blank (p, cell_end) - p), next, stop, kind);
+            emit_wrapped_row (self, p, (gsize) (sn_trim_blank (p, cell_end) - p), next, stop, kind, rest, n_rests);
           else if (date == NULL && next != NULL && cell_end == p)
             emit_row (self, p, 0, next, stop, kind);
           else if (date != NULL)

@@ -292,7 +292,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
   const char *p, *end;
   gunichar bullet;
 
-  if (line == NULL || line->blanks > 0 || line->heading > 0 || line->cell > 0)
+  if (line == NULL || line->blanks > 0 || line->heading > 0 || line->cell > 0 || line->field)
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
@@ -364,7 +364,9 @@ emit_lines (SnTextReader *self, gsize index)
     {
       self->list_depth = 0;
       emit_prose (self, SN_BLOCK_HEADING, line->heading, line->start, line->end);
-      return 1;
+      for (n = 1; sn_text_line (self, index + n) != NULL && sn_text_line (self, index + n)->start < line->end;)
+        n++; /* what names an entry of fields may be wrapped */
+      return n;
     }
   if (sn_is_rule (p, end) || is_skip_link (p, end))
     return 1;
@@ -532,6 +534,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_flow_init (&reader.flow, TRUE);
   measure_width (&reader);
   sn_text_find_vertical (&reader);
+  sn_text_find_cards (&reader);
   sn_text_find_headings (&reader);
   for (gsize i = 0; i < lines->len && !reader.cut;)
     {

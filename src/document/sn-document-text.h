@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @date_length: bytes of the date that it begins with, be it in a sentence; at
  *   most 255
  * @alone: whether it is a date and no more
+ * @field: whether it is a field of an entry of such, and begins a block
  *
  * A line that is not blank.
  */
@@ -41,6 +42,7 @@ typedef struct {
   guint8  separator;
   guint8  date_length;
   guint8  alone;
+  guint8  field;
 } SnTextLine;
 
 /**
@@ -101,6 +103,7 @@ gboolean    sn_text_has_columns      (SnTextReader *self, gsize index);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
+void        sn_text_find_cards       (SnTextReader *self);
 gsize       sn_text_walk_vertical    (SnTextReader *self, gsize index, gsize columns, gboolean emit);
 
 void        sn_text_find_headings    (SnTextReader *self);

@@ -242,6 +242,25 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
 }
 
 /**
+ * sn_committee_consults:
+ *
+ * Returns: whether the words begin with the Panel, which asks for views itself:
+ *   "The Panel consults on its Draft Budget".
+ */
+gboolean
+sn_committee_consults (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  static const char *const verbs[] = { "consults", "is", "asks", "wants", "invites", "seeks", "would", NULL };
+  const SnMark *committee;
+
+  first += first < end && sn_reading_token_is (reading, first, "the");
+  committee = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE) : NULL;
+  return committee != NULL && g_strcmp0 (committee->value, "SEC Panel") == 0 && committee->end < end &&
+         sn_reading_token_is_any (reading, committee->end, verbs) &&
+         (sn_reading_cues (reading, block, committee->end, end) & SN_WORD_BIT (SN_WORD_CONSULT)) != 0;
+}
+
+/**
  * sn_speaks_for_itself:
  *
  * Returns: whether the sentence begins with who acts and asks for views: then
@@ -261,6 +280,8 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
     return FALSE;
   if (body != NULL)
     return strcmp (body->value, "SECAS") != 0;
+  if (sn_committee_consults (reading, block, from, end))
+    return TRUE;
   unlisted = unlisted_speaker (self, &sentence);
   return unlisted != NULL;
 }
@@ -280,7 +301,8 @@ sn_is_labelled_by_other (const SnExtraction *self, guint block)
   const SnMark *body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
 
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
-         sn_reading_is_mark (reading, body->end, ':');
+         (sn_reading_is_mark (reading, body->end, ':') || sn_reading_is_mark (reading, body->end, 0x2013) ||
+          (sn_reading_is_mark (reading, body->end, '-') && !sn_reading_token (reading, body->end)->glued));
 }
 
 /**
@@ -322,6 +344,25 @@ says_own_subject (const SnExtraction *self, guint block, guint32 first, guint32 
   return sn_consultation_subject (self, &sentence, &at) != NULL;
 }
 
+/* "MP203 ‘…’ is different. It is at the stage of …": of what the nearest sentence
+ * before speaks that begins with a modification; else of the first one that the
+ * paragraph names before. */
+static char *
+reference_before (const SnReading *reading, guint block, guint32 first)
+{
+  guint32 low = reading->block_sentences[block];
+
+  for (guint32 s = sn_reading_sentence_of (reading, block, first); s > low && reading->block_tokens[block] < first; s--)
+    {
+      const SnSentence *sentence = sn_reading_sentence (reading, s - 1);
+      char *reference = sn_reference_at (reading, block, sentence->first, NULL);
+
+      if (reference != NULL)
+        return reference;
+    }
+  return sn_reference_find (reading, block, reading->block_tokens[block], first, NULL);
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -340,7 +381,7 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   if (reference == NULL && sn_speaks_for_itself (self, block, first, end))
     return NULL;
   if (reference == NULL)
-    reference = sn_reference_find (reading, block, reading->block_tokens[block], first, NULL);
+    reference = reference_before (reading, block, first);
   /* what comes later may be another matter, where the sentence says what it is on itself */
   if (reference == NULL && !says_own_subject (self, block, first, end))
     reference = sn_reference_find (reading, block, end, reading->block_tokens[block + 1], NULL);

@@ -85,6 +85,7 @@ void         sn_find_outcomes       (const SnExtraction *self, SnNewsletter *new
 
 char        *sn_find_speaker        (const SnExtraction *self, const SnSentence *sentence, guint32 before);
 char        *sn_find_organiser      (const SnExtraction *self, guint block, const SnSentence *sentence);
+gboolean     sn_committee_consults  (const SnReading *reading, guint block, guint32 first, guint32 end);
 gboolean     sn_speaks_for_itself   (const SnExtraction *self, guint block, guint32 first, guint32 end);
 gboolean     sn_is_labelled_by_other (const SnExtraction *self, guint block);
 char        *sn_reference_above     (const SnExtraction *self, guint heading);

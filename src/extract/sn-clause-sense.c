@@ -62,8 +62,9 @@ sn_clause_only_tells (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_TELLING))
-      return TRUE;
+    if (sn_reading_token_in (reading, i, SN_SET_TELLING) &&
+        (i == clause->sentence->first || sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER))
+      return TRUE; /* but for the "Modification Report Consultation" */
   return FALSE;
 }
 
@@ -101,6 +102,52 @@ sn_clause_stands_by (const SnClause *clause, guint32 token)
   return TRUE;
 }
 
+/* "will not be taken down until 13 January", "does not close before Friday": what
+ * is denied is an end, so that it comes then. */
+static gboolean
+denies_end (const SnClause *clause, guint32 first)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = sn_reading_mark_from (reading, first); i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->first >= clause->when->first)
+        return FALSE;
+      if (mark->word_class == SN_WORD_CLOSE &&
+          !sn_reading_token_in (reading, mark->first, SN_SET_CLOSING_PREPOSITIONS) && mark->end < clause->when->first)
+        return clause->closing;
+    }
+  return FALSE;
+}
+
+/**
+ * sn_clause_stops_after:
+ *
+ * Returns: whether something can be done no more behind the date: "Hubs cannot be
+ *   ordered after 28 March".
+ */
+gboolean
+sn_clause_stops_after (const SnClause *clause)
+{
+  static const char *const denials[] = { "cannot", "not", "longer", "no", NULL };
+  static const char *const after[] = { "after", "beyond", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->first + 8 ? at - 8 : clause->first;
+  gboolean passive = FALSE;
+
+  if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_reading_token_is_any (reading, at - 1, after))
+    return FALSE;
+  for (guint32 i = at - 1; i > low; i--)
+    {
+      passive |= sn_reading_token_is (reading, i - 1, "be") || sn_reading_token_is (reading, i - 1, "longer");
+      if (passive && sn_reading_token_is_any (reading, i - 1, denials))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_clause_is_negated:
  *
@@ -125,8 +172,8 @@ sn_clause_is_negated (const SnClause *clause)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
       if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
-        return !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") &&
-               !sn_clause_is_word (clause, i, "miss");
+        return !denies_end (clause, i) && !sn_clause_stops_after (clause) && !sn_clause_is_word (clause, i, "later") &&
+               !sn_clause_is_word (clause, i, "forget") && !sn_clause_is_word (clause, i, "miss");
     }
   return FALSE;
 }
@@ -230,6 +277,8 @@ sn_clause_opens_consultation (const SnClause *clause)
 
   if (!(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     return FALSE;
+  if (clause->when->date.end_year == 0 && sn_clause_is_word (clause, clause->when->first - 1, "from"))
+    return TRUE; /* "MP260's Refinement Consultation, from 29 April" */
   for (guint32 i = clause->first; i < clause->when->first; i++)
     if (sn_reading_token_in (reading, i, SN_SET_OPENING))
       return TRUE;
@@ -259,8 +308,14 @@ sn_clause_is_list_of (const SnClause *clause, guint64 classes)
 gboolean
 sn_clause_says_deadline (const SnClause *clause)
 {
+  static const char *const days[] = { "day", "date", "chance", NULL };
+  static const char *const lasts[] = { "last", "final", "latest", NULL };
+  const SnReading *reading = clause->outline->reading;
+
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_clause_is_word (clause, i, "deadline"))
+    if (sn_clause_is_word (clause, i, "deadline") ||
+        (i + 1 < clause->end && sn_reading_token_is_any (reading, i, lasts) &&
+         sn_reading_token_is_any (reading, i + 1, days)))
       return TRUE;
   return FALSE;
 }

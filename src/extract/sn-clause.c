@@ -52,7 +52,10 @@ closes_after (const SnClause *self, const SnMark *mark)
   guint32 gap = mark->first - self->when->end;
 
   return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") ||
-                      sn_reading_token_is (reading, mark->first, "deadline"));
+                      sn_reading_token_is (reading, mark->first, "deadline") ||
+                      (gap == 0 && sn_reading_token_is (reading, mark->end - 1, "latest")) ||
+                      (mark->end == mark->first + 2 && (sn_reading_token_is (reading, mark->first, "last") ||
+                                                        sn_reading_token_is (reading, mark->first, "final"))));
 }
 
 /* "a fortnight to reply: 19 June", "within ten days (29 June)", "within 10
@@ -168,7 +171,8 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) || leaves_time (self);
+  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) ||
+         leaves_time (self) || sn_clause_tells_end (self);
 }
 
 /**
@@ -293,6 +297,10 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
       if (before->flags & SN_WHEN_UNKNOWN)
+        continue;
+      /* "closes a week today (29 June)": the same day again */
+      if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&
+          sn_reading_is_mark (outline->reading, before->end, '('))
         continue;
       if (joined == MAX_JOINED || before->date.day == 0 || own->date.day == 0 ||
           !is_joined (outline->reading, before->end, own->first))

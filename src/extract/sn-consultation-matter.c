@@ -25,6 +25,58 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 }
 
 /**
+ * sn_title_from_quotation:
+ *
+ * "DESNZ, call for evidence “Smart secure electricity”"
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      for (guint q = 0; mark->word_class == SN_WORD_CONSULT && mark->end < sentence->end && q < G_N_ELEMENTS (quotes);
+           q++)
+        if (sn_reading_is_mark (reading, mark->end, quotes[q]))
+          {
+            g_autofree char *name = sn_title_quoted (self->outline, sentence->block, mark->end, sentence->end);
+
+            return name == NULL ? NULL : sn_title_prefixed (organiser, g_steal_pointer (&name));
+          }
+    }
+  return NULL;
+}
+
+/**
+ * sn_title_from_answer:
+ *
+ * "Comments on how it should recover its costs.": a sentence that is but what one
+ * is to say, and on what.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_answer (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  static const char *const joints[] = { "on", "about", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *answer = sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_RESPOND);
+  g_autofree char *phrase = NULL;
+
+  if (answer == NULL || answer->end + 2 >= sentence->end || !sn_reading_token_is_any (reading, answer->end, joints) ||
+      sn_title_is_hollow (reading, answer->end + 1, TRUE))
+    return NULL;
+  phrase = sn_title_phrase (self->outline, sentence->block, answer->end + 1, sentence->end);
+  return strchr (phrase, ' ') == NULL ? NULL : sn_title_compose (self, sentence->block, answer, phrase, organiser);
+}
+
+/**
  * sn_title_from_deed:
  *
  * "Ofgem has announced a strategic review of …": what somebody has done, where
@@ -35,7 +87,7 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 char *
 sn_title_from_deed (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", NULL };
+  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", "parts", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
@@ -119,6 +171,18 @@ sn_title_phrase_start (const SnReading *reading, guint32 noun, guint32 first)
   return noun;
 }
 
+/* "has opened one of its own, on the licence review": behind what says only that it
+ * is one more; @i where nothing does. */
+static guint32
+skip_own (const SnReading *reading, guint32 i, guint32 end)
+{
+  guint32 at = i + 4;
+
+  if (at + 1 >= end || !sn_reading_token_is (reading, i + 1, "of") || !sn_reading_token_is (reading, i + 3, "own"))
+    return i;
+  return sn_reading_is_mark (reading, at, ',') ? at : at - 1;
+}
+
 /**
  * sn_title_from_noun:
  *
@@ -136,10 +200,14 @@ sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const 
 
   for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
     {
-      guint32 first = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones") ? i + 2 : i;
+      gboolean stands_for = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones");
+      guint32 first;
 
-      if (!sn_reading_token_in (reading, i, SN_SET_MATTER_NOUNS) || !sn_reading_token_is_any (reading, i + 1, joints) ||
-          sn_title_is_hollow (reading, i + 2, TRUE) || sn_title_is_dated_at (self, sentence->block, i + 2))
+      i = stands_for ? skip_own (reading, i, sentence->end) : i;
+      first = stands_for ? i + 2 : i;
+      if (i + 3 >= sentence->end || (!stands_for && !sn_reading_token_in (reading, i, SN_SET_MATTER_NOUNS)) ||
+          !sn_reading_token_is_any (reading, i + 1, joints) || sn_title_is_hollow (reading, i + 2, TRUE) ||
+          sn_title_is_dated_at (self, sentence->block, i + 2))
         continue;
       if (sn_title_count_content (reading, sentence->block, i + 2,
                                   sn_title_phrase_end (self->outline, sentence->block, i + 2, sentence->end, 1)) < 1)

@@ -16,8 +16,8 @@
 gboolean
 sn_title_is_hollow (const SnReading *reading, guint32 token, gboolean after_noun)
 {
-  static const char *const hollow[] = { "it",     "them", "this", "these", "both", "that",
-                                        "either", "each", "all",  "those", "time", NULL };
+  static const char *const hollow[] = { "it",  "them",  "this", "these", "both",  "that", "either", "each",
+                                        "all", "those", "time", "for",   "until", "by",   NULL };
   static const char *const asking[] = { "whether", "how", "what", "which", NULL };
 
   return sn_reading_token_is_any (reading, token, hollow) ||
@@ -45,10 +45,13 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
 {
   static const char *const joints[] = { "on",     "upon",     "about", "regarding", "into", "concerning",
                                         "around", "relating", "over",  "covering",  NULL };
+  static const char *const accounts[] = { "account", "consideration", NULL };
   static const char *const answers[] = { "to", "of", NULL };
   static const char *const determiners[] = { "a",   "an",    "the",      "its",       "their", "our",
                                              "new", "draft", "proposed", "proposals", NULL };
 
+  if (sn_reading_token_is (reading, token, "into") && sn_reading_token_is_any (reading, token + 1, accounts))
+    return FALSE; /* "takes your thoughts into account" */
   if (sn_reading_token_is_any (reading, token, joints) ||
       (mark->word_class == SN_WORD_CONSULT && sn_reading_is_mark (reading, token, ':') &&
        mark->end > mark->first + 1) ||

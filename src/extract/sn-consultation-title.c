@@ -94,6 +94,33 @@ title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
   return title;
 }
 
+/* "Ofgem - consumer standards: statutory consultation until 24 May": what stands
+ * behind the label, up to the next mark. */
+static char *
+title_behind_label (const SnExtraction *self, const SnClause *clause)
+{
+  static const gunichar marks[] = { ':', ',', '.', '(', ';', 0x2013 };
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[clause->block], end;
+  const SnMark *body = sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY);
+  gboolean over = FALSE;
+
+  if (body == NULL || body->end + 1 >= clause->sentence->end || clause->sentence->first > first)
+    return NULL;
+  first = body->end + 1;
+  for (end = first; end < clause->sentence->end && !over; end += !over)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        over |= sn_reading_is_mark (reading, end, marks[i]);
+      over |= sn_reading_is_mark (reading, end, '-') && !sn_reading_token (reading, end)->glued;
+      over |= clause->when != NULL && end >= clause->when->first;
+    }
+  if (sn_title_count_content (reading, clause->block, first, end) < 2 || end - first > 14 ||
+      (sn_reading_cues (reading, clause->block, first, end) & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND))))
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
 /* "SEC Panel: Next year’s money: draft Budget for 2023-2026": a heading need not
  * say what the matter is; what the article calls it stands behind. */
 static char *
@@ -104,7 +131,9 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
 
   if (sn_is_labelled_by_other (self, clause->block))
     {
-      matter = title_in_article (self, clause, own);
+      matter = title_behind_label (self, clause);
+      if (matter == NULL)
+        matter = title_in_article (self, clause, own);
       return matter != NULL ? sn_title_prefixed (organiser, g_steal_pointer (&matter)) : NULL;
     }
   if (!sn_heading_is_subject (self->outline, heading) ||
@@ -117,6 +146,22 @@ title_under_heading (const SnExtraction *self, const SnClause *clause, guint32 o
                                                                                        : g_steal_pointer (&above));
   lower = sn_title_lower_first (matter);
   return sn_title_prefixed (organiser, g_strdup_printf ("%s: %s", above, lower));
+}
+
+/* "Hub Returns Policy (until 24 March) and Billing Handbook (until 31 March)": a name
+ * of capitals before the bracket with its date. */
+static char *
+title_from_item (const SnExtraction *self, const SnSentence *part, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = part->first;
+
+  while (end < part->end && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, end)->letter_case != SN_CASE_LOWER)
+    end++;
+  if (end < part->first + 2 || end >= part->end || !sn_reading_is_mark (reading, end, '('))
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, part->block, part->first, end));
 }
 
 /* "… on standing charges until 6 April and on debt relief until 20 April": what
@@ -140,6 +185,8 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
          (sn_reading_token_is (reading, part.first, "and") ||
           sn_reading_token (reading, part.first)->kind == SN_TOKEN_PUNCT))
     part.first++;
+  if (title == NULL && (title = title_from_item (self, &part, organiser)) != NULL)
+    return title;
   if (title != NULL || part.first + 2 >= part.end || !sn_reading_token_is_any (reading, part.first, joints) ||
       sn_title_is_hollow (reading, part.first + 1, TRUE))
     return title;
@@ -172,6 +219,18 @@ title_from_named (const SnExtraction *self, const SnClause *clause, const char *
   return sn_title_from_fragment (self, clause->named, organiser);
 }
 
+/* Whether what "it" is stands before. */
+static gboolean
+points_to (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const pronouns[] = { "it", "them", "this", "these", NULL };
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, pronouns))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -195,11 +254,16 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
 
   *weak = FALSE;
   if (title == NULL)
+    title = sn_title_from_quotation (self, clause->sentence, organiser);
+  if (title == NULL)
     title = sn_title_from_subject (self, clause->sentence, organiser);
   if (title == NULL && listed)
     title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))
     title = sn_title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
+  if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
+      points_to (reading, clause->sentence)) /* "…; comment on it by 9 June" */
+    title = sn_title_from_draft (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&
       !names_only_body (reading, clause->named))
     title = title_from_named (self, clause, organiser);
@@ -207,6 +271,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_possession (self, clause->sentence);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_subject);
+  if (title == NULL && own > first)
+    title = title_going_back (self, clause, own - 1, organiser, sn_title_from_answer);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_verb);
   if (title == NULL && !listed)
@@ -224,7 +290,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = title_going_back (self, clause, own, organiser, sn_title_from_survey);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_offer);
-  if (title == NULL && !listed)
+  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block))
     title = title_from_announcement (self, block, organiser);
   if (title == NULL)
     title = title_under_heading (self, clause, own, organiser);

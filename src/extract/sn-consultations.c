@@ -172,14 +172,39 @@ find_owner (const SnExtraction *self, const SnClause *clause, const char *refere
   return body != NULL ? g_strdup (body) : find_organiser (self, clause);
 }
 
+/* "MP224 (Refinement Consultation, ends 31 March) and MP231 (Modification Report
+ * Consultation, ends 24 March)": the stage that stands by the date, where the
+ * sentence has several. */
+static const char *
+stage_of_clause (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *own = NULL;
+  gboolean several = FALSE;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_STAGE)
+        continue;
+      several |= own != NULL && g_strcmp0 (own->value, mark->value) != 0;
+      if (own == NULL || (mark->first >= clause->first && clause->when != NULL && mark->first < clause->when->first))
+        own = mark;
+    }
+  return several && own->first >= clause->first ? own->value : NULL;
+}
+
 /* "The Working Group has issued its consultation": those are of the Refinement
  * Process. */
 static const char *
 find_phase (const SnExtraction *self, const SnClause *clause)
 {
   const SnReading *reading = self->reading;
-  const char *phase = sn_find_phase (self, clause->block, clause->sentence);
+  const char *phase = stage_of_clause (self, clause);
 
+  if (phase == NULL)
+    phase = sn_find_phase (self, clause->block, clause->sentence);
   for (guint32 s = reading->block_sentences[clause->block];
        phase == NULL && s < reading->block_sentences[clause->block + 1]; s++)
     {
@@ -212,7 +237,8 @@ add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char
       sn_item_set_organiser (candidate->item, organiser);
       add_reference (self, candidate, reference, find_phase (self, clause));
     }
-  else if (stage != NULL && !is_of_other_body (self, clause, stage))
+  else if (stage != NULL && !is_of_other_body (self, clause, stage) &&
+           !sn_committee_consults (self->reading, clause->block, clause->sentence->first, clause->sentence->end))
     add_stage (self, candidate, stage);
   else
     {

@@ -99,6 +99,19 @@ is_end_of (const Finder *f, guint32 i)
   return i > f->first + 1 && sn_finder_is_word (f, i - 1, "of") && sn_finder_is_one_of (f, i - 2, parts);
 }
 
+/* "Monday is your last chance to", "Friday is the deadline": with which a sentence
+ * begins. */
+static gboolean
+begins_as_last (const Finder *f, guint32 i)
+{
+  static const char *const determiners[] = { "the", "your", "our", NULL };
+  static const char *const ends[] = { "last", "final", "deadline", "closing", "cut", NULL };
+  guint32 s = sn_reading_sentence_of (f->reading, f->block, i);
+
+  return i == sn_reading_sentence (f->reading, s)->first && sn_finder_is_word (f, i + 1, "is") &&
+         sn_finder_is_one_of (f, i + 2, determiners) && sn_finder_is_one_of (f, i + 3, ends);
+}
+
 /**
  * sn_finder_read_weekday:
  *
@@ -121,6 +134,12 @@ sn_finder_read_weekday (Finder *f, guint32 *i)
     return FALSE;
   if (read_week_behind (f, &end, weekday, &date))
     {
+      add_weekday (f, i, first, end, &date);
+      return TRUE;
+    }
+  if (begins_as_last (f, *i))
+    {
+      date = weekday_after (f->issued, weekday);
       add_weekday (f, i, first, end, &date);
       return TRUE;
     }

@@ -52,6 +52,17 @@ continues_months (const Finder *f, guint32 i)
          (sn_finder_is_mark (f, i - 1, ',') || sn_finder_is_mark (f, i - 1, '/'));
 }
 
+/* "May at a glance", "June diary", and nothing else: of which month that is. */
+static gboolean
+names_diary (const Finder *f, guint32 i)
+{
+  const SnMark *diary = sn_finder_mark (f, i, SN_WORD_DIARY);
+
+  if (diary == NULL)
+    diary = sn_finder_mark (f, i, SN_WORD_CONTENTS);
+  return diary != NULL && diary->end == f->end;
+}
+
 /**
  * sn_finder_read_month:
  *
@@ -66,7 +77,7 @@ sn_finder_read_month (Finder *f, guint32 *i)
 {
   static const char *const leads[] = { "in",     "by",      "of",     "until", "till", "to",      "from", "for",
                                        "during", "since",   "before", "after", "and",  "or",      "next", "last",
-                                       "this",   "through", "around", "mid",   "on",   "between", NULL };
+                                       "this",   "through", "around", "mid",   "on",   "between", "come", NULL };
   guint month = sn_finder_month (f, *i), year = 0;
   guint32 first = *i, end, after;
   SnWhenFlags flags = 0;
@@ -80,7 +91,8 @@ sn_finder_read_month (Finder *f, guint32 *i)
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
   lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
-  alone = *i == f->first && (end == f->end || f->row || sn_finder_is_mark (f, end, ':') || sn_finder_is_dash (f, end));
+  alone = *i == f->first && (end == f->end || f->row || names_diary (f, end) || sn_finder_is_mark (f, end, ':') ||
+                             sn_finder_is_dash (f, end));
   joined = continues_months (f, *i) ||
            (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) &&
             sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);

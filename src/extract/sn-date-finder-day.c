@@ -304,6 +304,19 @@ month_behind_day (const Finder *f, guint32 i)
   return month;
 }
 
+/* "Edition 30, Tuesday 22nd June", "Issue 7, 8 May": which issue it is. */
+static gboolean
+counts_issues (const Finder *f, guint32 i)
+{
+  static const char *const words[] = { "edition",    "issue",  "no",  "number", "bulletin",
+                                       "newsletter", "volume", "vol", NULL };
+
+  while (i > f->first && sn_finder_token (f, i - 1)->kind == SN_TOKEN_PUNCT &&
+         (sn_finder_is_mark (f, i - 1, '.') || sn_finder_is_mark (f, i - 1, '#')))
+    i--;
+  return i > f->first && sn_finder_is_one_of (f, i - 1, words);
+}
+
 /* Whether the first of two numbers that a dash joins is that of a meeting or an
  * issue: "Change Board 35 - 15 March", "SSC Meeting 12 – 14 March", "Issue 31 -
  * Friday 25 November". Without spaces around the dash, only one that is greater
@@ -373,7 +386,8 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
       return TRUE;
     }
   while (n > 1 && (days[0].day == 0 || days[0].day > 31 || /* "Meeting 98, 3 May" */
-                   is_meeting_number (f, &days[0], &days[1]) || runs_backwards (f, &days[0], &days[1])))
+                   counts_issues (f, days[0].first) || is_meeting_number (f, &days[0], &days[1]) ||
+                   runs_backwards (f, &days[0], &days[1])))
     {
       for (guint d = 1; d < n; d++)
         days[d - 1] = days[d];

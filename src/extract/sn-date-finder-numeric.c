@@ -108,6 +108,20 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
   return TRUE;
 }
 
+/* "15/06 SEC Panel", "Forecasts: 29/06": two digits each, and alone at the beginning
+ * or behind a label. */
+static gboolean
+begins_entry (const Finder *f, guint32 i)
+{
+  const SnToken *day = sn_finder_token (f, i), *next = sn_finder_token (f, i + 3);
+
+  if (day->end - day->start != 2 || (next != NULL && next->glued && next->kind != SN_TOKEN_PUNCT))
+    return FALSE;
+  if (i == f->first)
+    return f->row || (next != NULL && (next->kind != SN_TOKEN_WORD || next->letter_case != SN_CASE_LOWER));
+  return sn_finder_is_mark (f, i - 1, ':') && (next == NULL || next->kind == SN_TOKEN_PUNCT);
+}
+
 /**
  * sn_finder_read_short_numeric:
  *
@@ -119,7 +133,7 @@ sn_finder_read_numeric (Finder *f, guint32 *i)
 gboolean
 sn_finder_read_short_numeric (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "by", "on", "until", "till", "before", "from", NULL };
+  static const char *const leads[] = { "by", "on", "until", "till", "before", "from", "now", NULL };
   const SnToken *t = sn_finder_token (f, *i), *slash = sn_finder_token (f, *i + 1), *m = sn_finder_token (f, *i + 2);
   const SnToken *next = sn_finder_token (f, *i + 3);
   guint32 first = *i;
@@ -131,7 +145,8 @@ sn_finder_read_short_numeric (Finder *f, guint32 *i)
       m->end - m->start > 2 || t->end - t->start > 2 || m->value < 1 || m->value > 12 || t->value < 1 || t->value > 31)
     return FALSE;
   weekday = weekday_before (f, *i, &first);
-  if (weekday == 0 && (*i == f->first || !sn_finder_is_one_of (f, *i - 1, leads) || m->end - m->start != 2))
+  if (weekday == 0 &&
+      !(m->end - m->start == 2 && (begins_entry (f, *i) || (*i > f->first && sn_finder_is_one_of (f, *i - 1, leads)))))
     return FALSE;
   if (next != NULL &&
       (sn_finder_is_word (f, *i + 3, "of") || sn_finder_is_mark (f, *i + 3, '/') || sn_finder_is_mark (f, *i + 3, '%')))

@@ -148,6 +148,32 @@ subject_before_semicolon (const SnExtraction *self, const SnClause *clause)
   return sn_title_of_tokens (self->outline, clause->block, before->first, end);
 }
 
+/* "The pilot needs 200 homes. Suppliers who can offer some must say so by …": what
+ * the sentence before it says, where the sentence only points back to it. */
+static char *
+subject_pointed_to (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const pointing[] = { "some", "ones", NULL };
+  static const char *const early[] = { "it", "them", "this", "these", NULL };
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block])
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  if (before->end - before->first > 24 ||
+      sn_title_count_content (reading, clause->block, before->first, before->end) < 3)
+    return NULL;
+  for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->end, clause->when->first); i++)
+    if (sn_reading_token_is_any (reading, i, pointing) ||
+        (i > clause->sentence->first && i < clause->sentence->first + 4 &&
+         sn_reading_token_is_any (reading, i, early)) ||
+        (sn_reading_token_is (reading, i, "one") && sn_reading_is_mark (reading, i + 1, ',')))
+      return sn_title_of_sentence (self->outline, before);
+  return NULL;
+}
+
 /* What stands before the sentence, and says what it is about. */
 static char *
 deadline_subject (const SnExtraction *self, const SnClause *clause)
@@ -156,6 +182,8 @@ deadline_subject (const SnExtraction *self, const SnClause *clause)
   char *subject = subject_before_semicolon (self, clause);
   guint32 first, end;
 
+  if (subject == NULL)
+    subject = subject_pointed_to (self, clause);
   if (subject != NULL)
     return subject;
   if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
@@ -166,6 +194,17 @@ deadline_subject (const SnExtraction *self, const SnClause *clause)
   if (subject != NULL && strchr (subject, ' ') == NULL)
     g_clear_pointer (&subject, g_free);
   return subject;
+}
+
+/* Under "MP321: who would like to help?" all is about that modification. */
+static char *
+reference_of_heading (const SnExtraction *self, guint block)
+{
+  guint heading = self->outline->places[block].heading;
+
+  if (heading == SN_NO_BLOCK || sn_is_labelled_by_other (self, block))
+    return NULL;
+  return sn_reference_at (self->reading, heading, self->reading->block_tokens[heading], NULL);
 }
 
 /**
@@ -180,10 +219,14 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
   g_autofree char *reference = spoken_of (self, clause);
   g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
-  g_autofree char *title = subject != NULL ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (sentence);
+  gboolean named = subject != NULL && sn_outline_is_field (self->reading, clause->block); /* by what heads the entry */
+  g_autofree char *title =
+      subject != NULL && !named ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (named ? subject : sentence);
   g_autofree char *clean = sn_title_clean (title);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 
+  if (reference == NULL)
+    reference = reference_of_heading (self, clause->block);
   sn_item_set_reference (candidate->item, reference);
   if (g_strcmp0 (body, "SECAS") != 0)
     sn_item_set_organiser (candidate->item, body);
@@ -347,6 +390,9 @@ registering (const SnExtraction *self, const SnClause *clause)
   const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_REGISTER);
   g_autofree char *word = NULL;
 
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (self->reading, i, "let") && sn_reading_token_is (self->reading, i + 2, "know"))
+      return "Let the organisers know that you are coming to";
   if (mark == NULL)
     return "Registration closes for";
   word = sn_reading_text (self->reading, clause->block, mark->first, mark->end);

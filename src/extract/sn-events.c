@@ -115,6 +115,26 @@ capitals_end (const SnReading *reading, guint32 first, guint32 end)
   return first;
 }
 
+/* "We come to you: Glasgow on 30 June, Leeds on 7 July": a name between a mark and
+ * "on". */
+static gboolean
+place_before (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 3 || !sn_reading_token_is (reading, at - 1, "on"))
+    return FALSE;
+  *end = at - 1;
+  for (*first = *end; *first > clause->sentence->first + 1 &&
+                      sn_reading_token (reading, *first - 1)->kind == SN_TOKEN_WORD &&
+                      sn_reading_token (reading, *first - 1)->letter_case != SN_CASE_LOWER;)
+    (*first)--;
+  return *first < *end && *end - *first <= 3 &&
+         (sn_reading_is_mark (reading, *first - 1, ':') || sn_reading_is_mark (reading, *first - 1, ',') ||
+          sn_reading_token_is (reading, *first - 1, "and"));
+}
+
 /* "in Leeds on 6 June and in Cardiff on the 13th", "21 March in London and 4
  * April in Glasgow", "14 March (credit cover), 28 March (Party Data)": what is
  * said of this day alone. */
@@ -129,6 +149,9 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
     {
       for (*end = *first = after + 1; *end < clause->sentence->end && !sn_reading_is_mark (reading, *end, ')');)
         (*end)++;
+      if (sn_reading_cues (reading, clause->block, *first, *end) &
+          (BIT (SN_WORD_PAST) | BIT (SN_WORD_FORMER) | BIT (SN_WORD_MOVE)))
+        return FALSE; /* "14 May (it was 7 May)" */
       return sn_reading_token (reading, *first)->kind == SN_TOKEN_WORD &&
              sn_title_count_content (reading, clause->block, *first, *end) > 0;
     }
@@ -139,6 +162,8 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
       if (*end > *first)
         return TRUE;
     }
+  if (place_before (clause, first, end))
+    return TRUE;
   for (guint32 i = clause->when->first; i > clause->first + 1 && i + 6 > clause->when->first; i--)
     if (sn_reading_token_is_any (reading, i - 2, joints))
       {

@@ -15,7 +15,7 @@ static const char *const lists[] = {
   [SN_SET_PHRASE_STOPS] =
       "which that is are was were has have had will would closes close closing runs run until till please "
       "so but because where who can may should must asks accepts seeks invites looks ends opens opened "
-      "before if while due came went",
+      "before if while due came went takes took",
   [SN_SET_PHRASE_VERBS] =
       "will has have is are would takes published asks welcomes invites closes please we you it they wants "
       "seeks expects runs",
@@ -74,7 +74,8 @@ static const char *const lists[] = {
       "gave heard saw approved agreed rejected discussed considered noted asked chose made held put signed "
       "reviewed",
   [SN_SET_PAPERS] = "letter paper document draft version report proposal proposals plan plans text changes options "
-                    "questions redlined legal documents above idea ideas two second drafts subject modification",
+                    "questions redraft redrafts drafting redlined legal documents above idea ideas two second drafts "
+                    "subject modification",
   [SN_SET_MATTER_NOUNS] =
       "one ones paper papers document proposals proposal plans options ideas review draft changes questions "
       "plan rules guidance strategy framework letter list amendments amendment package policy statement "
@@ -106,9 +107,9 @@ static const char *const lists[] = {
       "opens opened open issued published raised launched opening sent papers minutes previous old original "
       "was last from start week w commencing created began originally formerly initial initially former "
       "since",
-  [SN_SET_HEADS_ASIDE] =
-      "where location venue place organiser host speaker who owner presenter by format lead how status "
-      "stage type kind audience notes contact link links time times register book",
+  [SN_SET_HEADS_ASIDE] = "where location venue place organiser organisation publisher body whose host speaker who "
+                         "owner presenter by format lead how status "
+                         "stage type kind audience notes contact link links time times register book",
   [SN_SET_SPOKEN_CLOCK] = "a half quarter one two three four five six seven eight nine ten eleven twelve",
   [SN_SET_PERIOD] = "next this the week month year new",
   [SN_SET_DAY_JOINTS] = "to until till through and or",
@@ -126,6 +127,9 @@ static const char *const lists[] = {
   [SN_SET_REFERENCES] = "secmp mp dp cmp dcp gc p r xrn unc",
   [SN_SET_PROPOSALS] = "mp dp",
   [SN_SET_DRAFTS] = "dp",
+  [SN_SET_FIELDS] = "kind type for who whom wanted needed when where how why date dates deadline by until ends closes "
+                    "closing due action status stage contact link reply respond time place venue whose from audience "
+                    "more ask starts begins organiser body category about seats vacancies nominations",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (lists) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);

@@ -55,6 +55,7 @@ G_BEGIN_DECLS
  * @SN_SET_REFERENCES: stand before the number of a modification
  * @SN_SET_PROPOSALS: do so of one of the Smart Energy Code since 2018
  * @SN_SET_DRAFTS: do so of a Draft Proposal
+ * @SN_SET_FIELDS: label a field of an entry
  *
  * Lists of words that rules ask about often; sn-grammar.c has the words.
  */
@@ -107,6 +108,7 @@ typedef enum {
   SN_SET_REFERENCES,
   SN_SET_PROPOSALS,
   SN_SET_DRAFTS,
+  SN_SET_FIELDS,
   SN_N_SETS,
 } SnWordSet;
 

@@ -6,6 +6,8 @@
 /* The newsletter's title stands at its top. */
 #define TITLE_BLOCKS 24
 #define TITLE_LENGTH 160
+/* From here on what speaks of a newsletter, and has no date, hardly names this one. */
+#define FAR_TITLE 6
 
 #define BIT SN_WORD_BIT
 
@@ -27,19 +29,22 @@ sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date)
   SnDate none = { 0 };
   g_autoptr (GArray) found = sn_date_finder_find_in (self->reading, block, &none);
 
+  gboolean stated = FALSE;
+
   for (guint i = 0; i < found->len; i++)
     {
       const SnWhen *when = &g_array_index (found, SnWhen, i);
+      gboolean day = sn_date_precision (&when->date) == SN_PRECISION_DAY;
 
-      if (sn_date_precision (&when->date) >= SN_PRECISION_MONTH && !(when->flags & SN_WHEN_IMPOSSIBLE))
-        {
-          *date = sn_date_precision (&when->date) == SN_PRECISION_DAY
-                      ? sn_date_new_day (when->date.year, when->date.month, when->date.day)
-                      : when->date;
-          return TRUE;
-        }
+      if (sn_date_precision (&when->date) < SN_PRECISION_MONTH || (when->flags & SN_WHEN_IMPOSSIBLE))
+        continue;
+      /* "February 2022 (published 17 February 2022)": the day within the month */
+      if (stated && !(day && date->day == 0 && when->date.year == date->year && when->date.month == date->month))
+        continue;
+      *date = day ? sn_date_new_day (when->date.year, when->date.month, when->date.day) : when->date;
+      stated = TRUE;
     }
-  return FALSE;
+  return stated;
 }
 
 /* "Issued by SECAS on Thursday …", "Circulated to all Parties, 3 March", "Sent Thursday …" */
@@ -127,7 +132,8 @@ is_title (const SnOutline *self, guint block)
   if (b->kind != SN_BLOCK_HEADING && b->length > 40 && b->text[b->length - 1] == '.')
     return FALSE;
   return b->kind != SN_BLOCK_TABLE_ROW && b->length <= TITLE_LENGTH &&
-         ((cues & BIT (SN_WORD_NEWSLETTER)) || (b->length < 100 && counts_issues (self->reading, block))) &&
+         ((cues & BIT (SN_WORD_NEWSLETTER)) ||
+          (b->length < 100 && b->kind != SN_BLOCK_LIST_ITEM && counts_issues (self->reading, block))) &&
          !(cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_BOILERPLATE)));
 }
 
@@ -191,6 +197,22 @@ is_labelled_day (const SnOutline *self, guint block)
          sn_reading_is_mark (reading, first + 1, ':') && !sn_reading_token_is_any (reading, first, labels);
 }
 
+/* "SECAS | Weekly update | Week 23 | Monday 5 June 2023": the very first line may
+ * have words that elsewhere mean an event, unless it is a sentence. */
+static gboolean
+may_be_masthead (const SnOutline *self, guint i)
+{
+  guint64 other = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE);
+  const SnBlock *b = block_at (self, i);
+  guint64 cues = sn_reading_block_cues (self->reading, i);
+
+  if (b->kind == SN_BLOCK_TABLE_ROW || b->length > 140 || is_labelled_day (self, i))
+    return FALSE;
+  if (i == 0 && b->length > 0 && b->text[b->length - 1] != '.')
+    other &= ~BIT (SN_WORD_EVENT);
+  return (cues & other) == 0;
+}
+
 /* Without the word "newsletter" anywhere: the first short lines that have a
  * whole date, and what stands above them. */
 static guint
@@ -199,11 +221,8 @@ find_masthead (SnOutline *self, SnDate *date)
   for (guint i = 0; i < MIN (self->n_blocks, 6); i++)
     {
       SnDate found;
-      guint64 cues = sn_reading_block_cues (self->reading, i);
 
-      if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || block_at (self, i)->length > 140 ||
-          (cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE))) ||
-          is_labelled_day (self, i) || !sn_masthead_date_in_block (self, i, &found))
+      if (!may_be_masthead (self, i) || !sn_masthead_date_in_block (self, i, &found))
         continue;
       *date = found;
       self->places[i].role = SN_ROLE_TITLE;
@@ -279,8 +298,12 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
         if (title == SN_NO_BLOCK && i > 0)
           title = i - 1;
       }
-  if (title == SN_NO_BLOCK)
-    title = find_masthead (self, &from_title);
+  if (title == SN_NO_BLOCK || (title >= FAR_TITLE && !sn_date_is_set (&from_title)))
+    {
+      guint masthead = find_masthead (self, &from_title);
+
+      title = masthead != SN_NO_BLOCK ? masthead : title;
+    }
   if (title != SN_NO_BLOCK)
     {
       for (guint i = 0; i <= title; i++)

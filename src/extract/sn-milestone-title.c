@@ -389,13 +389,28 @@ reference_title (const SnExtraction *self, guint block, guint32 first, guint32 e
   return NULL;
 }
 
+/* "DCC has told us that ECoS cohort 5 will migrate": behind who tells it; @first
+ * where nobody does. */
+static guint32
+after_telling (const SnClause *clause, guint32 first)
+{
+  static const char *const telling[] = { "us",        "says",    "said",    "confirms", "confirmed",
+                                         "announced", "reports", "expects", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = first + 1; i + 2 < clause->when->first && i < first + 9; i++)
+    if (sn_reading_token_is (reading, i, "that") && sn_reading_token_is_any (reading, i - 1, telling))
+      return i + 1;
+  return first;
+}
+
 /* The subject of the whole sentence, however many dates stand between it and
  * this one; a reference where that is the subject. */
 static char *
 subject_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
   const SnReading *reading = self->reading;
-  guint32 first = skip_aside (reading, clause->sentence, clause->when->first), end;
+  guint32 first = after_telling (clause, skip_aside (reading, clause->sentence, clause->when->first)), end;
   char *title;
 
   end = drop_auxiliaries (reading, first, find_verb (reading, clause->sentence, first, clause->when->first));
@@ -421,6 +436,8 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
 
   find_span (self, clause, verb, &first, &end);
   end = drop_auxiliaries (reading, first, end);
+  if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))
+    return NULL; /* "were paused in March and, the DCC says, should resume in May" */
   if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
     return NULL;
   title = reference_title (self, clause->block, first, end, reference);

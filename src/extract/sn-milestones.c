@@ -84,6 +84,30 @@ in_release (char *title, const char *release)
   return g_strdup_printf ("%s (%s)", owned, release);
 }
 
+/* "The next SEC Release is on 29 June; the one after that on 2 November": of the
+ * kind that was spoken of, and called after its month. */
+static char *
+later_release (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const which[] = { "after", "following", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first, s = sn_reading_sentence_of (reading, clause->block, first);
+  const SnMark *release;
+  g_autofree char *name = NULL;
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block] || clause->when->date.month == 0 ||
+      !((sn_reading_token_is (reading, first, "the") && sn_reading_token_is (reading, first + 1, "one") &&
+         sn_reading_token_is_any (reading, first + 2, which)) ||
+        (sn_reading_token_is (reading, first, "next") && sn_reading_is_mark (reading, first + 1, ':'))))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  release = sn_reading_find_mark (reading, before->first_mark, before->end_mark, SN_WORD_RELEASE);
+  if (release == NULL)
+    return NULL;
+  return sn_release_of_month ("SEC Release", &clause->when->date);
+}
+
 /**
  * sn_prose_add_milestone:
  *
@@ -93,10 +117,16 @@ void
 sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *reference = NULL, *title = NULL, *release = sn_prose_release_title (self, clause), *within = NULL;
+  g_autofree char *reference = NULL, *title = NULL, *release = sn_prose_release_title (self, clause), *within = NULL,
+                  *later = NULL;
   SnCandidate *candidate;
 
-  if (is_nameless (self, sn_milestone_verb (clause), clause) || is_tentative (clause))
+  if ((later = later_release (self, clause)) != NULL)
+    {
+      g_free (release);
+      release = g_steal_pointer (&later);
+    }
+  if (release == NULL && (is_nameless (self, sn_milestone_verb (clause), clause) || is_tentative (clause)))
     return;
   if (release != NULL && body != NULL && !sn_release_has_month (release) && strstr (release, body) == NULL)
     {

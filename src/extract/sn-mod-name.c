@@ -73,6 +73,66 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
+/* "SECMP0025 (Party Access to Load Switching)": a name of capitals in brackets. */
+static char *
+name_in_brackets (const SnExtraction *self, guint block, guint32 after)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = after + 1;
+
+  if (after + 2 >= reading->block_tokens[block + 1] || !sn_reading_is_mark (reading, after, '(') ||
+      sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, end)->letter_case != SN_CASE_CAPITAL)
+    return NULL;
+  while (end < reading->block_tokens[block + 1] && end < after + 20 && !sn_reading_is_mark (reading, end, ')'))
+    end++;
+  if (end >= reading->block_tokens[block + 1] || !sn_reading_is_mark (reading, end, ')') ||
+      is_address (self, after + 1, end) || says_only_state (self, block, after + 1, end) ||
+      (sn_reading_cues (reading, block, after + 1, end) &
+       (SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_CLOSE) | SN_WORD_BIT (SN_WORD_MONTH) |
+        SN_WORD_BIT (SN_WORD_RELEASE))) ||
+      sn_title_count_content (reading, block, after + 1, end) < 3)
+    return NULL;
+  return sn_title_of_tokens (self->outline, block, after + 1, end);
+}
+
+/* "MP265 Prepayment on two fuels: we have …" at the beginning of a sentence: the
+ * words before the colon. */
+static char *
+name_before_colon (const SnExtraction *self, guint block, guint32 at, guint32 after)
+{
+  const SnReading *reading = self->reading;
+  const SnSentence *sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, at));
+  guint32 end = after;
+
+  if (at != sentence->first || after >= sentence->end || sn_reading_token (reading, after)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, after)->letter_case != SN_CASE_CAPITAL)
+    return NULL;
+  while (end < MIN (sentence->end, after + 14) && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD &&
+         !sn_reading_token_in (reading, end, SN_SET_LABEL_VERBS))
+    end++;
+  if (end >= sentence->end || !sn_reading_is_mark (reading, end, ':') || is_address (self, after, end) ||
+      says_only_state (self, block, after, end) || sn_title_count_content (reading, block, after, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, block, after, end);
+}
+
+/* "MP231 Alerts for stuck valves" as a heading: what stands behind the reference. */
+static char *
+name_of_heading (const SnExtraction *self, guint heading, const char *reference)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1], after;
+  g_autofree char *found = first < end ? sn_reference_at (reading, heading, first, &after) : NULL;
+
+  if (found == NULL || g_strcmp0 (found, reference) != 0 || after >= end ||
+      sn_reading_token (reading, after)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, after)->letter_case != SN_CASE_CAPITAL || is_address (self, after, end) ||
+      says_only_state (self, heading, after, end) || sn_title_count_content (reading, heading, after, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, heading, after, end);
+}
+
 /* "https://…/documents/dp301-rfi" names a page, not the modification; the second of
  * "MP301/MP302" is one. */
 static gboolean
@@ -100,6 +160,10 @@ mod_title_in (const SnExtraction *self, guint block, const char *reference)
         continue;
       name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
       if (name == NULL)
+        name = name_before_colon (self, block, i, after);
+      if (name == NULL)
+        name = name_in_brackets (self, block, after);
+      if (name == NULL)
         name = sn_title_quoted (self->outline, block, after, MIN (end, after + 40));
       if (name == NULL)
         name = name_after_dash (self, block, after);
@@ -126,6 +190,8 @@ sn_find_mod_title (const SnExtraction *self, guint block, const char *reference)
 
   if (name == NULL && heading != SN_NO_BLOCK)
     name = mod_title_in (self, heading, reference);
+  if (name == NULL && heading != SN_NO_BLOCK)
+    name = name_of_heading (self, heading, reference);
   if (name == NULL && heading != SN_NO_BLOCK)
     {
       g_autofree char *above = sn_reference_above (self, heading);

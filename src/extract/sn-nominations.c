@@ -57,6 +57,32 @@ is_for_job (const SnClause *clause)
   return (clause->sentence_cues & BIT (SN_WORD_HIRING)) && !(clause->sentence_cues & seats);
 }
 
+static SnSeat *
+seat_at (const SnSeatArticle *article, guint i)
+{
+  return &g_array_index (article->seats, SnSeat, i);
+}
+
+/* "OPSG, Small Suppliers: two (24 March)": behind all that an item of a list says of
+ * its seats. */
+static gboolean
+ends_item (const SnSeatArticle *article, const SnClause *clause)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnBlock *block = sn_reading_block (reading, clause->block);
+  guint32 at = clause->when->first, end = clause->sentence->end;
+
+  if (clause->when->date.day == 0 || clause->when->date.end_year != 0 || at < clause->sentence->first + 2 ||
+      block->kind == SN_BLOCK_HEADING || block->length > 120 || (clause->sentence_cues & BIT (SN_WORD_TERM)) ||
+      !(sn_reading_is_mark (reading, at - 1, '(') || sn_reading_is_mark (reading, at - 1, ',') ||
+        sn_reading_is_mark (reading, at - 1, 0x2013) || sn_reading_is_mark (reading, at - 1, '-')))
+    return FALSE;
+  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return end == clause->when->end && article->seats->len > 0 &&
+         seat_at (article, article->seats->len - 1)->block == clause->block;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -109,12 +135,6 @@ is_over (const SnExtraction *self, const SnWhen *when)
   return sn_date_last_julian (&when->date) < sn_date_first_julian (&self->outline->issued);
 }
 
-static SnSeat *
-seat_at (const SnSeatArticle *article, guint i)
-{
-  return &g_array_index (article->seats, SnSeat, i);
-}
-
 static gboolean
 says_all (const SnReading *reading, const SnSentence *sentence)
 {
@@ -143,6 +163,9 @@ names_committee (const SnSeatArticle *article, const SnSentence *sentence, guint
       if (mark->word_class != SN_WORD_COMMITTEE || mark->first < first || mark->first >= end ||
           !sn_committee_has_seats (reading, mark, sentence->end))
         continue;
+      /* "the SSC's Consumer seat …": of one of whose seats nothing was found */
+      *named |= (sentence->cues & BIT (SN_WORD_CATEGORY)) && (sentence->cues & BIT (SN_WORD_SEAT)) &&
+                !sn_seat_appoints (reading, mark, sentence->end);
       for (guint s = 0; s < article->seats->len && !*named; s++)
         *named = g_strcmp0 (sn_item_get_committee (seat_at (article, s)->candidate->item), mark->value) == 0;
       found |= g_strcmp0 (mark->value, committee) == 0;
@@ -187,6 +210,9 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
   if (block_has_seats (article, clause->block) &&
       (n_seats_of (article, clause->block) > 1 || !says_all (reading, sentence)))
     return seat->block == clause->block;
+  /* where no heading parts them, other paragraphs may be about anything */
+  if (article->heading == SN_NO_BLOCK && seat->block + 1 < clause->block)
+    return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !(sentence->cues & BIT (SN_WORD_BODY));
   if (says_all (reading, sentence))
     return TRUE;
   return seat->heading == article->heading || sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
@@ -307,6 +333,26 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
     set_date (article, seat, article->pending);
 }
 
+/* Whether a date near @block may be for seats that were found: those under its
+ * heading, or where there is none in the paragraph or the one before. */
+static gboolean
+has_seats_near (const SnSeatArticle *article, guint block)
+{
+  return article->seats->len > 0 &&
+         (article->heading != SN_NO_BLOCK || seat_at (article, article->seats->len - 1)->block + 1 >= block);
+}
+
+/* "would like both places taken by July and asks to hear of you before 5 June": the
+ * day counts, not the month. */
+static gboolean
+is_only_hope (const SnOutline *outline, guint32 index, const SnSentence *sentence)
+{
+  if (sn_outline_when (outline, index)->date.day != 0 || index + 1 >= outline->block_whens[sentence->block + 1])
+    return FALSE;
+  return sn_outline_when (outline, index + 1)->first < sentence->end &&
+         sn_outline_when (outline, index + 1)->date.day != 0;
+}
+
 /**
  * sn_nominations_read_sentence:
  *
@@ -328,11 +374,11 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
     {
       SnClause clause;
 
-      if (self->used[i])
+      if (self->used[i] || is_only_hope (outline, i, sentence))
         continue;
       sn_clause_init (&clause, outline, i);
-      if (!is_nominations_end (self->reading, &clause, article->seats->len > 0) && !is_new_date (article, &clause) &&
-          !(dated && is_parallel (&clause)))
+      if (!is_nominations_end (self->reading, &clause, has_seats_near (article, sentence->block)) &&
+          !is_new_date (article, &clause) && !ends_item (article, &clause) && !(dated && is_parallel (&clause)))
         continue;
       apply_date (article, &clause, i);
       dated = TRUE;

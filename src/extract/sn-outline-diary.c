@@ -115,6 +115,39 @@ sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
 }
 
 /**
+ * sn_outline_row_days:
+ * @at: (out): the token of the first day
+ *
+ * Returns: whether the block is a line of a diary whose month stands above it and
+ *   whose days stand behind a name: "TABASC: 16", "SEC Panel – 10 and 24".
+ */
+gboolean
+sn_outline_row_days (const SnReading *reading, guint block, guint32 *at)
+{
+  guint64 names = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RELEASE);
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1], i = end;
+  const SnBlock *b = sn_reading_block (reading, block);
+  guint days = 0;
+
+  if (end < first + 3 || end > first + 24 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING ||
+      !(sn_reading_block_cues (reading, block) & names))
+    return FALSE;
+  for (; i > first && !is_parting (reading, i - 1); i--)
+    {
+      const SnToken *t = sn_reading_token (reading, i - 1);
+
+      if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && t->value >= 1 && t->value <= 31)
+        days++;
+      else if (t->kind != SN_TOKEN_PUNCT && !sn_reading_token_is (reading, i - 1, "and") &&
+               !sn_outline_is_ordinal (reading, i - 1) &&
+               sn_reading_mark_at (reading, block, i - 1, SN_WORD_WEEKDAY) == NULL)
+        return FALSE;
+    }
+  *at = i;
+  return days > 0 && i > first + 1;
+}
+
+/**
  * sn_outline_date_line:
  * @date: (out) (nullable): that month, week or day
  *
@@ -145,6 +178,29 @@ sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issue
   if (date != NULL)
     *date = when->date;
   return TRUE;
+}
+
+/**
+ * sn_outline_heads_month:
+ *
+ * Returns: whether a heading is that of a month's diary, so that lines below it
+ *   need but the day: "May at a glance", "Meetings in June 2024".
+ */
+gboolean
+sn_outline_heads_month (const SnReading *reading, guint block)
+{
+  guint64 cues = sn_reading_block_cues (reading, block);
+  guint months = 0;
+
+  if (!(cues & BIT (SN_WORD_MONTH)) || !(cues & (BIT (SN_WORD_DIARY) | BIT (SN_WORD_CONTENTS))))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    {
+      if (sn_reading_token (reading, i)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, i)->value < 1900)
+        return FALSE;
+      months += sn_reading_mark_at (reading, block, i, SN_WORD_MONTH) != NULL;
+    }
+  return months == 1;
 }
 
 /* "Wednesday 12 February, 10:00, Microsoft Teams": when and where, and no more. */
@@ -217,20 +273,19 @@ sn_outline_row_end (const SnReading *reading, guint block, const SnDate *issued,
   while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
     end--;
   found = sn_date_finder_find_in (reading, block, issued);
+  *at = 0;
   for (guint i = found->len; i > 0; i--)
     {
       const SnWhen *when = &g_array_index (found, SnWhen, i - 1);
 
       if (when->end != end)
-        return FALSE;
-      if (when->date.year != 0)
-        {
-          *at = when->first;
-          return when->first > first && sn_reading_token (reading, when->first - 1)->kind == SN_TOKEN_PUNCT;
-        }
+        break;
+      if (when->date.year != 0) /* "17 March, 21 April": perhaps the last of several */
+        *at = when->first;
       end = when->first;
-      while (end > first && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+      while (end > first && (sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT ||
+                             sn_reading_token_is (reading, end - 1, "and")))
         end--;
     }
-  return FALSE;
+  return *at > first && sn_reading_token (reading, *at - 1)->kind == SN_TOKEN_PUNCT;
 }

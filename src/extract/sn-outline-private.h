@@ -17,6 +17,8 @@ sn_outline_is_ordinal (const SnReading *reading, guint32 token)
          (reading->alone[t->word] & SN_WORD_BIT (SN_WORD_ORDINAL)) != 0;
 }
 
+gboolean sn_outline_labels_end     (const SnOutline *self, guint block);
+gboolean sn_outline_says_when      (const SnOutline *self, guint block);
 gboolean sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date);
 void     sn_masthead_read          (SnOutline *self, const SnDate *fallback);
 

@@ -53,7 +53,8 @@ is_heading (const SnOutline *self, guint i)
   if (self->places[i].role != SN_ROLE_TEXT)
     return FALSE;
   if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
-    return i == 0 || !sn_outline_names_below (self, i - 1);
+    return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i) &&
+                      !sn_outline_labels_end (self, i));
   return is_subheading (self, i);
 }
 
@@ -117,10 +118,29 @@ leads_contents (const SnOutline *self, guint i)
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
+/* "Committees at a glance" is of those, and not of what the issue has. */
+static gboolean
+glances_at_something (const SnOutline *self, guint i)
+{
+  static const char *const hollow[] = { "issue", "edition", "month", "week",    "news",       "this", "the",
+                                        "our",   "your",    "s",     "month's", "newsletter", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *mark =
+      sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_CONTENTS);
+
+  if (mark == NULL || !sn_reading_token_is (reading, mark->end - 1, "glance"))
+    return FALSE;
+  for (guint32 t = reading->block_tokens[i]; t < mark->first; t++)
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, t, hollow))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_contents_heading (const SnOutline *self, guint i)
 {
-  return block_at (self, i)->length <= 40 && (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
+  return !glances_at_something (self, i) && block_at (self, i)->length <= 40 &&
+         (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
@@ -252,7 +272,8 @@ is_dated_line (const SnOutline *self, guint i, gboolean in_month)
   guint32 after;
 
   return i < self->n_blocks && (sn_outline_row_date (self->reading, i, &self->issued, &after) ||
-                                (in_month && sn_outline_row_day (self->reading, i, &after)));
+                                (in_month && (sn_outline_row_day (self->reading, i, &after) ||
+                                              sn_outline_row_days (self->reading, i, &after))));
 }
 
 /* One such line alone is a sentence; lines of a diary stand together, or under
@@ -340,8 +361,9 @@ place_blocks (SnOutline *self)
           place->heading = heading = i;
           place->lead = lead != SN_NO_BLOCK && (b->kind != SN_BLOCK_HEADING || lead + 1 == i) ? lead : SN_NO_BLOCK;
           place->role = SN_ROLE_HEADING;
-          in_contents = is_contents_heading (self, i);
-          in_month = in_day = FALSE;
+          in_month = sn_outline_heads_month (self->reading, i);
+          in_contents = !in_month && is_contents_heading (self, i);
+          in_day = FALSE;
           if (b->kind == SN_BLOCK_HEADING && place->lead == SN_NO_BLOCK)
             lead = SN_NO_BLOCK;
           continue;

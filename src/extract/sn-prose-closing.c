@@ -56,6 +56,16 @@ hands_in (const SnClause *clause)
   return FALSE;
 }
 
+/* "are to be", "has to be" */
+static gboolean
+is_to_be (const SnReading *reading, guint32 first, guint32 token)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", NULL };
+
+  return token > first + 1 && sn_reading_token_is (reading, token, "be") &&
+         sn_reading_token_is (reading, token - 1, "to") && sn_reading_token_is_any (reading, token - 2, verbs);
+}
+
 /* "Small Suppliers must be DCC Users by", "their forecast must be in the Order
  * Management System": a duty, not a view, though views are asked for nearby. */
 static gboolean
@@ -67,7 +77,7 @@ is_duty (const SnClause *clause)
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     {
-      if (sn_reading_token_is (reading, i, "must") && i > clause->first)
+      if ((sn_reading_token_is (reading, i, "must") && i > clause->first) || is_to_be (reading, clause->first, i))
         must = TRUE;
       else if (must && sn_reading_token_is_any (reading, i, arrives))
         return FALSE;
@@ -159,6 +169,18 @@ leaves_until (const SnClause *clause)
          !(sn_reading_cues (reading, clause->block, after, clause->end) & says);
 }
 
+/* Whether the sentence before says what has to be done, and by when. */
+static gboolean
+owes_before (const SnClause *clause)
+{
+  guint64 views = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  guint64 before = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1)->cues : 0;
+
+  return (before & BIT (SN_WORD_MUST)) && (before & BIT (SN_WORD_CLOSE)) && !(before & views);
+}
+
 /* "Annual Party Details check: thank you … The rest of you have until 27
  * February.": for what the paragraph's own heading says. */
 static gboolean
@@ -167,16 +189,36 @@ leaves_rest_until (const SnClause *clause)
   static const char *const having[] = { "have", "has", NULL };
   guint32 at = clause->when->first, first, end;
 
-  return at >= clause->first + 2 && sn_clause_is_word (clause, at - 1, "until") &&
-         sn_reading_token_is_any (clause->outline->reading, at - 2, having) &&
-         sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
+  if (at < clause->first + 2 || !sn_clause_is_word (clause, at - 1, "until") ||
+      !sn_reading_token_is_any (clause->outline->reading, at - 2, having))
+    return FALSE;
+  if (owes_before (clause)) /* "By 15 March Networks have to …. Suppliers have until 31 March." */
+    return TRUE;
+  return sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
+}
+
+/* "The DCC is to upgrade its gateway and asks testers to log off by Friday", below
+ * paragraphs on what others ask: a paragraph of somebody's own that asks for no
+ * views. */
+static gboolean
+begins_other_matter (const SnClause *clause)
+{
+  guint64 views =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = reading->block_tokens[clause->block];
+
+  if (clause->block_cues & views)
+    return FALSE;
+  first += sn_reading_token_is (reading, first, "the");
+  return sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL;
 }
 
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
-  guint64 around = clause->block_cues | clause->heading | clause->article;
+  guint64 around = clause->block_cues | clause->heading | (begins_other_matter (clause) ? 0 : clause->article);
 
   if (owes_form (clause))
     return FALSE;
@@ -194,6 +236,9 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
   if (names_modification (clause) ||
       ((clause->sentence_cues & BIT (SN_WORD_TELL)) && names_modification_before (clause)))
     return TRUE;
+  /* "MP321 has reached the Report Phase. The last day is …" */
+  if ((clause->block_cues & BIT (SN_WORD_PHASE)) && names_modification_before (clause))
+    return TRUE;
   /* "…; send them to us by Friday": what "them" is stands before */
   if ((clause->block_cues & BIT (SN_WORD_RESPOND)) && !(clause->heading & BIT (SN_WORD_EVENT)) &&
       (sn_clause_refers_back (clause) || !(clause->sentence_cues & BIT (SN_WORD_MUST))))
@@ -202,6 +247,18 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
   return ((around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY))) != 0 ||
           (clause->heading & BIT (SN_WORD_RESPOND)) != 0) &&
          !(clause->heading & BIT (SN_WORD_EVENT)) && sn_date_precision (&clause->when->date) == SN_PRECISION_DAY;
+}
+
+/* "Let Mina know by Friday" */
+static gboolean
+says_let_know (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "let") && sn_reading_token_is (reading, i + 2, "know"))
+      return TRUE;
+  return FALSE;
 }
 
 /* "Tell us by Friday that you are coming": under an event, and where nobody
@@ -214,8 +271,8 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
 
   if ((clause->block_cues | clause->heading | clause->article) & asks)
     return FALSE;
-  if (!sn_heading_names_event (self, clause->block) ||
-      !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL))))
+  if (!says_let_know (clause) && (!sn_heading_names_event (self, clause->block) ||
+                                  !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL)))))
     return FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -242,6 +299,29 @@ promises (const SnClause *clause)
 
         return sn_reading_token_is_any (reading, at, will) && sn_clause_only_tells (clause);
       }
+  return FALSE;
+}
+
+/* "It expects to decide by 28 April", "BEIS will respond before the summer": what
+ * those will do who asked. */
+static gboolean
+others_promise (const SnClause *clause)
+{
+  static const char *const wills[] = { "will", "expects", "hopes", "plans", "intends", "aims", "expect", "hope", NULL };
+  static const char *const deeds[] = { "decide", "publish", "announce", "conclude", "report", "respond",   "reply",
+                                       "issue",  "confirm", "rule",     "choose",   "settle", "determine", NULL };
+  static const char *const readers[] = { "you", "parties", "users", "suppliers", "everybody", "we", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean will = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, readers))
+      return FALSE;
+    else if (sn_reading_token_is_any (reading, i, wills))
+      will = TRUE;
+    else if (will && sn_reading_token_is_any (reading, i, deeds) && i > clause->first &&
+             (sn_reading_token_is (reading, i - 1, "to") || sn_reading_token_is (reading, i - 1, "will")))
+      return TRUE;
   return FALSE;
 }
 
@@ -316,7 +396,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
-  if (promises (clause))
+  if (promises (clause) || others_promise (clause))
     return;
   if (is_due_release (clause))
     {
@@ -335,7 +415,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
            sn_clause_says_deadline (clause) || asks_who_comes (clause) || leaves_until (clause) ||
-           leaves_rest_until (clause))
+           leaves_rest_until (clause) || hands_in (clause) || sn_outline_is_field (self->reading, clause->block))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))

@@ -1,117 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
+#include "sn-reference.h"
 #include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
 
 /* A lead stands no further above the last item of its list. */
 #define LONGEST_LIST 100
-
-/* The committee that acts: the last one named before the date in its clause. */
-static const SnMark *
-committee_before (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  const SnMark *found = NULL;
-  gboolean moves = (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
-                   ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
-                    sn_clause_is_word (clause, clause->first, "to"));
-
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      /* what moves is named before the day that it moves from */
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < clause->when->first &&
-          (mark->first >= clause->first || moves))
-        found = mark;
-    }
-  return found;
-}
-
-/* "The Panel looked at it on Friday", "three Panel terms finish": the committee
- * does nothing on the day, or has done it. */
-static gboolean
-committee_rests (const SnClause *clause, const SnMark *committee)
-{
-  static const char *const moves[] = { "leaves", "leave",   "left",  "leaving", "joins", "join",
-                                       "joined", "joining", "quits", "quit",    NULL };
-
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
-      return TRUE;
-  /* who "leaves the SEC Panel on 31 July" does so at no meeting */
-  for (guint32 i = committee->first; i > clause->first && i + 2 > committee->first; i--)
-    if (sn_reading_token_is_any (clause->outline->reading, i - 1, moves))
-      return TRUE;
-  return committee->end < clause->end &&
-         sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
-}
-
-/* "On 28 January the SSC sits", "Tuesday is the turn of the SSC": one that is
- * named behind the date with which its clause begins. */
-static const SnMark *
-committee_behind (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-
-  if (clause->when->first > clause->first + 3 || clause->when->date.day == 0 ||
-      !(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
-    return NULL;
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->when->end && mark->end < clause->end &&
-          mark->first < clause->when->end + 7)
-        return mark;
-    }
-  return NULL;
-}
-
-/* "The Change Board will not meet on 28 May. The report goes to the meeting on 25
- * June": whose meeting it is was said just before. */
-static const SnMark *
-committee_spoken_of (const SnClause *clause)
-{
-  static const char *const which[] = { "the", "its", "their", "that", "following", "next", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-  const SnMark *found = NULL;
-  guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
-  gboolean meeting = FALSE;
-
-  if (s == reading->block_sentences[clause->block] || (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)))
-    return NULL;
-  for (guint32 i = low + 1; i < clause->when->first; i++)
-    {
-      gboolean month = i > clause->first + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
-                                                    NULL; /* "its October meeting" */
-
-      meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
-    }
-  for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
-    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
-      found = sn_reading_mark (reading, i);
-  return found;
-}
-
-static gboolean
-committee_acts (const SnClause *clause, const SnMark *committee)
-{
-  guint64 acts =
-      BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
-
-  if (committee_rests (clause, committee))
-    return FALSE;
-  if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
-    return TRUE;
-  if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
-      !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
-    return TRUE;
-  /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
-  return clause->when->first >= committee->end && sn_clause_stands_by (clause, committee->end);
-}
 
 static gboolean
 has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -204,6 +99,57 @@ event_stands_aside (const SnClause *clause)
   return comma && sn_reading_mark_at (reading, clause->block, event->end, SN_WORD_ATTEND) == NULL;
 }
 
+/* "The recovery exercise happens on 4 March": nothing else can. */
+static gboolean
+happens_on (const SnClause *clause)
+{
+  static const char *const verbs[] = { "happens", "happen", "happening", NULL };
+  guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
+         sn_reading_token_is_any (clause->outline->reading, at - 2, verbs);
+}
+
+/* "SECMP0007 meets for the second time on 15 September": its Working Group does. */
+static gboolean
+modification_meets (const SnClause *clause)
+{
+  static const char *const verbs[] = { "meets", "meet", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 after;
+  g_autofree char *reference = sn_reference_at (reading, clause->block, clause->sentence->first, &after);
+
+  return reference != NULL && after < clause->when->first && clause->when->date.day != 0 &&
+         sn_reading_token_is_any (reading, after, verbs);
+}
+
+static void
+add_group_meeting (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  g_autofree char *reference = sn_reference_at (self->reading, clause->block, clause->sentence->first, NULL);
+  g_autofree char *title = g_strdup_printf ("%s Working Group", reference);
+  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, "Working Group meets");
+
+  sn_item_set_reference (candidate->item, reference);
+  sn_item_set_committee (candidate->item, "Working Group");
+}
+
+static void
+add_happening (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint n = self->candidates->len;
+  guint32 first = clause->sentence->first;
+  guint32 end = sn_title_phrase_end (self->outline, clause->block, first, clause->when->first, 2);
+  g_autofree char *title = sn_title_of_tokens (self->outline, clause->block, first, end);
+
+  sn_prose_add_event (self, clause, index, "happens");
+  if (self->candidates->len > n && !(clause->sentence_cues & BIT (SN_WORD_EVENT)) &&
+      !sn_prose_is_pronoun (self->reading, first) &&
+      sn_title_count_content (self->reading, clause->block, first, end) > 1)
+    sn_item_set_title (((SnCandidate *) self->candidates->pdata[n])->item, title);
+}
+
 static gboolean
 is_event (const SnClause *clause)
 {
@@ -284,9 +230,14 @@ add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
   }
 }
 
-/* Whether a consultation is what the sentence, or the one before it, is about. */
-static gboolean
-speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
+/**
+ * sn_prose_speaks_of_consultation:
+ *
+ * Returns: whether a consultation is what the sentence, or the one before it, is
+ *   about.
+ */
+gboolean
+sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *clause)
 {
   const SnReading *reading = self->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
@@ -327,7 +278,8 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;
-  return clause->when->date.day != 0 && !(clause->sentence_cues & other) && speaks_of_consultation (self, clause);
+  return clause->when->date.day != 0 && !(clause->sentence_cues & other) &&
+         sn_prose_speaks_of_consultation (self, clause);
 }
 
 /* "Your votes have to be back on 27 March": it must arrive by then. */
@@ -408,6 +360,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
   gboolean day = clause->when->date.day != 0;
 
+  if (clause->left & BIT (SN_WORD_STAGE)) /* "Modification Report Consultation" is no report */
+    looking_back &= ~BIT (SN_WORD_REPORT);
   if (expects_to_be (clause))
     {
       sn_prose_add_milestone (self, clause, index, "is expected");
@@ -420,9 +374,10 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_registration (self, clause, index);
       return;
     }
-  if (day && !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
+  if (day && !sn_clause_opens_consultation (clause) &&
+      !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
       !(clause->right & (BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME))) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
-      speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
+      sn_prose_speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");
   else if (sn_clause_has_hour (clause))
     sn_prose_add_event (self, clause, index, "hour");
@@ -430,31 +385,6 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
            !(clause->sentence_cues &
              (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_milestone (self, clause, index, "is to be");
-}
-
-/* "The exercise runs from 7 July to 29 September": views are taken that long. */
-static gboolean
-is_window (const SnExtraction *self, const SnClause *clause)
-{
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
-
-  return clause->when->date.end_day != 0 && (clause->when->flags & SN_WHEN_FROM_TO) &&
-         !(clause->sentence_cues &
-           (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
-         ((clause->sentence_cues & asks) ||
-          (speaks_of_consultation (self, clause) && !(clause->sentence_cues & BIT (SN_WORD_COMMITTEE))));
-}
-
-static void
-add_window (SnExtraction *self, const SnClause *clause, guint32 index)
-{
-  const SnDate *window = &clause->when->date;
-  SnDate last = sn_date_new_day (window->end_year, window->end_month, window->end_day);
-
-  if (window->has_end_time)
-    sn_date_set_time (&last, window->end_time / 60u, window->end_time % 60u);
-  sn_prose_add_consultation (self, clause, index, "window");
-  sn_item_set_date (((SnCandidate *) self->candidates->pdata[self->candidates->len - 1])->item, &last);
 }
 
 /* "Early December, somewhere by the sea." under a heading that names an event */
@@ -490,7 +420,38 @@ follows_then (const SnClause *clause)
   guint32 when = clause->when->first;
 
   return when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
-         sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause);
+         sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause) &&
+         !(clause->block_cues & BIT (SN_WORD_REPORT));
+}
+
+/* "…, the DCC says, and 2G Hubs cannot be ordered after 28 March": what can be done
+ * no more, from behind the last mark or "and" before it. */
+static void
+add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const denials[] = { "cannot", "can", "will", "may", "must", "no", "not", NULL };
+  const SnReading *reading = self->reading;
+  guint32 denial = clause->sentence->first, first;
+  g_autofree char *title = NULL;
+  SnCandidate *candidate;
+
+  for (guint32 i = clause->when->first - 1; i > clause->first; i--)
+    if (sn_reading_token_is_any (reading, i, denials))
+      denial = i;
+    else if (denial > clause->sentence->first &&
+             (sn_reading_is_mark (reading, i, ',') || sn_reading_token_is (reading, i, "and")))
+      break;
+  for (first = denial; first > clause->first && !sn_reading_is_mark (reading, first - 1, ',') &&
+                       !sn_reading_token_is (reading, first - 1, "and");)
+    first--;
+  if (sn_title_count_content (reading, clause->block, first, denial) == 0)
+    {
+      sn_prose_add_milestone (self, clause, index, "milestone");
+      return;
+    }
+  title = sn_title_of_tokens (self->outline, clause->block, first, clause->when->first - 1);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "stops");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
 /**
@@ -503,20 +464,23 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
-  const SnMark *committee = committee_before (clause);
+  const SnMark *committee = sn_prose_committee_before (clause);
   gboolean month = sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH;
-  gboolean seats = (clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY));
+  guint64 free = BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT); /* "The seat will be free on 30 September" */
+  guint64 vacancy = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_CATEGORY);
+  gboolean seats = ((clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY))) ||
+                   (clause->sentence_cues & vacancy) == vacancy || (clause->sentence_cues & free) == free;
 
   if (committee == NULL)
-    committee = committee_behind (clause);
+    committee = sn_prose_committee_behind (clause);
   if (opens_registration (clause))
     return;
   if (moves_registration (clause))
     sn_prose_add_registration (self, clause, index);
   else if (labels_release (clause))
     sn_prose_add_milestone (self, clause, index, "release");
-  else if (is_window (self, clause))
-    add_window (self, clause, index);
+  else if (sn_prose_read_window (self, clause, index))
+    return;
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_deadline (self, clause, index, "must arrive");
   else if (sn_when_names_release (self->reading, clause->when))
@@ -525,16 +489,28 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
       if (!has_other_date (self, clause, index))
         sn_prose_add_milestone (self, clause, index, "release");
     }
-  else if (committee != NULL && month && !seats && committee_acts (clause, committee))
+  else if (committee != NULL && month && !seats && sn_prose_committee_acts (clause, committee))
     sn_prose_add_meeting (self, clause, index, committee);
-  else if (month && committee_spoken_of (clause) != NULL)
-    sn_prose_add_meeting (self, clause, index, committee_spoken_of (clause));
+  else if (month && sn_prose_committee_spoken_of (clause) != NULL)
+    sn_prose_add_meeting (self, clause, index, sn_prose_committee_spoken_of (clause));
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
+  else if (sn_prose_add_talk (self, clause, index))
+    return;
+  else if (sn_prose_is_listed_consultation (clause))
+    sn_prose_add_consultation (self, clause, index, "listed consultation");
+  else if (sn_prose_is_listed_task (clause))
+    sn_prose_add_deadline (self, clause, index, "listed task");
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
     return;
+  else if (sn_clause_stops_after (clause))
+    add_stop (self, clause, index);
+  else if (modification_meets (clause))
+    add_group_meeting (self, clause, index);
+  else if (happens_on (clause))
+    add_happening (self, clause, index);
   else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
     sn_prose_add_event (self, clause, index, "event");
   else if (sn_clause_opens_consultation (clause))
@@ -542,6 +518,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
+  else if (!sn_heading_names_event (self, clause->block) && sn_prose_labels_day (clause))
+    sn_prose_add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&
            (clause->when->date.day != 0 ||
             (month && ((clause->left & BIT (SN_WORD_ATTEND)) || begins_with_date (clause)))))

@@ -23,6 +23,7 @@ char        *sn_consultation_title         (const SnExtraction *self, const SnCl
 
 void         sn_prose_add_event        (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee);
+gboolean     sn_prose_add_talk         (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 gboolean     sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause);
@@ -40,6 +41,8 @@ SnCandidate *sn_prose_add_dated        (SnExtraction *self, SnItemKind kind, con
                                         guint32 index, const char *rule);
 gboolean     sn_heading_names_event    (const SnExtraction *self, guint block);
 
+gboolean sn_clause_stops_after (const SnClause *clause);
+gboolean sn_clause_tells_end (const SnClause *clause);
 gboolean sn_clause_is_condition (const SnClause *clause);
 gboolean sn_clause_is_to_be (const SnClause *clause);
 gboolean sn_clause_only_tells (const SnClause *clause);
@@ -54,6 +57,17 @@ gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 
+gboolean sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_read_window (SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *clause);
+gboolean sn_prose_is_listed_consultation (const SnClause *clause);
+gboolean sn_prose_is_listed_task (const SnClause *clause);
+gboolean sn_prose_labels_day (const SnClause *clause);
+void sn_prose_add_labelled (SnExtraction *self, const SnClause *clause, guint32 index);
+const SnMark *sn_prose_committee_before (const SnClause *clause);
+const SnMark *sn_prose_committee_behind (const SnClause *clause);
+const SnMark *sn_prose_committee_spoken_of (const SnClause *clause);
+gboolean sn_prose_committee_acts (const SnClause *clause, const SnMark *committee);
 void sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index);
 void sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean sn_prose_is_over (const SnExtraction *self, const SnDate *date);

@@ -71,193 +71,6 @@ may_be_item (const SnExtraction *self, guint32 index)
   return role == SN_ROLE_TEXT || role == SN_ROLE_SUMMARY || role == SN_ROLE_HEADING;
 }
 
-/* "within ten Working Days (that makes it 19 May)", "20 Working Days for this
- * one, taking you to 19 December": a span of days counts from a day that only
- * its writer knows; the date that comes of it stands behind. */
-static gboolean
-is_restated (const SnExtraction *self, guint32 index)
-{
-  static const char *const units[] = { "days", "weeks", "day", "week", "months", "month", NULL };
-  const SnWhen *when = sn_outline_when (self->outline, index), *next;
-
-  if (!(when->flags & SN_WHEN_RELATIVE) || index + 1 >= self->outline->block_whens[when->block + 1])
-    return FALSE;
-  next = sn_outline_when (self->outline, index + 1);
-  if ((next->flags & SN_WHEN_RELATIVE) || next->date.day == 0 || next->first - when->end > 14 ||
-      sn_date_precision (&when->date) != SN_PRECISION_DAY || sn_prose_is_over (self, &next->date))
-    return FALSE;
-  for (guint32 i = when->first; i < when->end; i++)
-    if (sn_reading_token_is_any (self->reading, i, units))
-      return sn_reading_token (self->reading, when->first)->kind == SN_TOKEN_NUMBER || when->end - when->first > 2;
-  return FALSE;
-}
-
-/* "on Monday", with nothing that says which. */
-static gboolean
-is_lone_weekday (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-
-  return clause->when->end == clause->when->first + 1 &&
-         sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) != NULL &&
-         sn_clause_is_word (clause, clause->when->first - 1, "on");
-}
-
-/* "had its first meeting in June", "has been going since February", "took over
- * from BEIS in March", "we published it on Monday": a month without a year, or a
- * weekday, in what is told of the past. */
-static gboolean
-tells_past (const SnClause *clause)
-{
-  static const char *const past[] = { "had",        "took",       "was",      "were",   "went",     "came",
-                                      "began",      "granted",    "made",     "met",    "gave",     "left",
-                                      "ran",        "started",    "launched", "agreed", "approved", "opened",
-                                      "closed",     "published",  "issued",   "joined", "held",     "ended",
-                                      "introduced", "raised",     "wrote",    "said",   "told",     "managed",
-                                      "sent",       "asked",      "decided",  "chose",  "heard",    "received",
-                                      "discussed",  "considered", NULL };
-  static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
-
-  if (at == clause->sentence->first || clause->when->end > at + 1 ||
-      !(sn_date_precision (&clause->when->date) == SN_PRECISION_MONTH || is_lone_weekday (clause)))
-    return FALSE;
-  if (sn_reading_token_is (reading, at - 1, "since"))
-    return TRUE;
-  if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
-    return FALSE;
-  for (guint32 i = at - 1; i > low; i--)
-    {
-      if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
-        return FALSE;
-      if (sn_reading_token_is_any (reading, i - 1, past))
-        return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
-    }
-  return FALSE;
-}
-
-static gboolean
-asks_answer (const SnClause *clause)
-{
-  static const char *const verbs[] = { "comment", "respond", "reply", "views", "comments", "consulting", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
-      return TRUE;
-  return FALSE;
-}
-
-/* "The workshop on Tuesday was full", "Monday's meeting ran late": a weekday of
- * which is told in the past was the last one. */
-static gboolean
-tells_past_weekday (const SnClause *clause)
-{
-  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
-                                      "ran", "heard", "attracted", "brought", "showed", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->end;
-
-  if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
-      !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
-    return FALSE;
-  return sn_reading_token_is_any (reading, at, past) &&
-         !(at + 1 < clause->sentence->end &&
-           sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
-}
-
-/* "Assessments due before 30 June can be put off": which ones, and what may be
- * done with them. */
-static gboolean
-only_describes (const SnClause *clause)
-{
-  static const char *const describing[] = { "due", "expiring", "ending", "closing", "starting", NULL };
-  static const char *const leading[] = { "on", "by", "before", "after", "in", "between", "until", NULL };
-  static const char *const may[] = { "can", "may", "could", "might", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first, after = clause->when->end;
-
-  return at >= clause->first + 3 && after < clause->sentence->end && sn_reading_token_is_any (reading, after, may) &&
-         sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_is_any (reading, at - 2, describing);
-}
-
-/* "UIT for November 2021 opens on 23 August": a month that tells one thing from
- * another, where a day says when. */
-static gboolean
-tells_which (const SnExtraction *self, const SnClause *clause, guint32 index)
-{
-  static const char *const verbs[] = { "opens", "closes", "starts", "begins", "ends", "will", "is", "are", NULL };
-  const SnReading *reading = clause->outline->reading;
-  const SnWhen *next;
-
-  if (clause->when->date.day != 0 || clause->when->first < clause->first + 2 ||
-      !sn_reading_token_is (reading, clause->when->first - 1, "for") || clause->when->end >= clause->sentence->end ||
-      !sn_reading_token_is_any (reading, clause->when->end, verbs) ||
-      index + 1 >= self->outline->block_whens[clause->block + 1])
-    return FALSE;
-  next = sn_outline_when (self->outline, index + 1);
-  return next->date.day != 0 && next->first < clause->sentence->end;
-}
-
-/* "Our consultation is due to be published in November", "expects to issue a
- * consultation in spring": somebody will ask, and nobody can answer yet. */
-static gboolean
-announces_consultation (const SnClause *clause)
-{
-  static const char *const issuing[] = { "published", "issued", "launched", "released", "publish",
-                                         "issue",     "launch", "release",  "consult",  NULL };
-  static const char *const coming[] = { "be", "to", "will", "shall", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  if (!(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || clause->closing ||
-      clause->when->date.day != 0)
-    return FALSE;
-  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, issuing) && sn_reading_token_is_any (reading, i - 1, coming))
-      return TRUE;
-  return FALSE;
-}
-
-/* "our decision by the end of February": what others will make known. */
-static gboolean
-promises_paper (const SnClause *clause)
-{
-  static const char *const papers[] = { "decision", "decisions", "conclusions", "findings", "conclusion", NULL };
-  static const char *const closing[] = { "by", "before", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  return at >= clause->first + 2 && sn_reading_token_is_any (reading, at - 1, closing) &&
-         sn_reading_token_is_any (reading, at - 2, papers);
-}
-
-/* What sentences of these kinds date is no news to act on. */
-static gboolean
-is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
-{
-  guint64 c = clause->sentence_cues;
-
-  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) ||
-      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index))
-    return TRUE;
-  /* "comment on the opening hours by 9 June" is no closure */
-  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && asks_answer (clause)) &&
-      !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
-                        BIT (SN_WORD_EVENT))))
-    return TRUE;
-  if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
-    return TRUE;
-  if ((c & BIT (SN_WORD_OUTCOME)) && !(c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
-    return TRUE;
-  if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
-    return TRUE;
-  if (tells_past (clause) || tells_past_weekday (clause) || only_describes (clause) ||
-      tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause))
-    return TRUE;
-  return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
-}
-
 /* "The Refinement Consultation that was due to close tomorrow has been
  * withdrawn": nobody need answer any more. */
 static gboolean
@@ -303,7 +116,7 @@ read_when (SnExtraction *self, guint32 index)
       add_withdrawn (self, &clause, index);
       return;
     }
-  if (is_excluded (self, &clause, index))
+  if (sn_prose_is_excluded (self, &clause, index))
     return;
   if (self->outline->places[clause.block].role == SN_ROLE_HEADING)
     read_heading (self, &clause, index);
@@ -351,6 +164,28 @@ is_arrival (const SnExtraction *self, const SnWhen *when)
   return FALSE;
 }
 
+/* "The PMA meets on Tuesday (10am), and on Wednesday the Board (10.30am)": another
+ * day stands between the event's and the time, which is its own. */
+static gboolean
+is_of_other_day (const SnExtraction *self, const SnCandidate *candidate, guint32 index)
+{
+  const SnWhen *when = sn_outline_when (self->outline, index);
+  guint32 s = sn_reading_sentence_of (self->reading, when->block, when->first);
+
+  for (guint32 i = index; i > candidate->when + 1; i--)
+    {
+      const SnWhen *other = sn_outline_when (self->outline, i - 1);
+
+      if (other->first < sn_reading_sentence (self->reading, s)->first)
+        return FALSE;
+      /* "on 26 and 27 November, from 10am" is one event */
+      if (other->date.day != 0 &&
+          sn_date_first_julian (&other->date) > sn_date_last_julian (sn_item_get_date (candidate->item)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Both run from 10.30 to 15.00.", "We start at 10am and finish at 4pm.": a
  * time without a day is that of the events of its paragraph. */
 static void
@@ -368,7 +203,7 @@ spread_times (SnExtraction *self, guint block)
 
           if (candidate->block == block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
               sn_item_get_date (candidate->item)->day != 0 && candidate->first <= when->first &&
-              take_time (candidate, when))
+              !is_of_other_day (self, candidate, i) && take_time (candidate, when))
             self->used[i] = TRUE;
         }
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @SN_HEADS_NUMBER: the numbers of meetings
  * @SN_HEADS_BEGINNING: when something began or was made known, not when it is
  * @SN_HEADS_ASIDE: who or where, not what
+ * @SN_HEADS_RELEASE: the release in which something comes
  *
  * What the heading of a column says, for which the lexicon's classes are too
  * wide.
@@ -24,6 +25,7 @@ typedef enum
   SN_HEADS_NUMBER = 1 << 0,
   SN_HEADS_BEGINNING = 1 << 1,
   SN_HEADS_ASIDE = 1 << 2,
+  SN_HEADS_RELEASE = 1 << 3,
 } SnColumnHeads;
 
 /**
@@ -93,6 +95,7 @@ typedef struct
  * @lead: what the line above its group says
  * @closing: whether the heading of its date, or that line, says that something
  *   ends then
+ * @release: whether the heading of its date says in which release it comes
  * @number: of the meeting, from a column of its own; 0 without
  * @parted: whether its modification stands in another cell than its name
  *
@@ -113,6 +116,7 @@ typedef struct
   guint number;
   SnRowLead lead;
   gboolean closing;
+  gboolean release;
   gboolean parted;
 } SnRow;
 
@@ -149,6 +153,7 @@ gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 gboolean sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row);
 void sn_seat_row_add (SnExtraction *self, const SnRow *row);
 void sn_seat_row_add_closing (SnExtraction *self, const SnRow *row);
+void sn_seat_rows_date (SnExtraction *self, guint heading, guint first);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnTable, sn_table_clear)
 

@@ -113,7 +113,7 @@ static void
 add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
 {
   const SnMark *stage = mark_of (self, row, SN_WORD_STAGE), *body = mark_of (self, row, SN_WORD_BODY),
-               *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+               *committee = body == NULL ? mark_of (self, row, SN_WORD_COMMITTEE) : NULL;
   g_autofree char *subject = subject_of (self, row);
   SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
 
@@ -367,19 +367,63 @@ add_closing_row (SnExtraction *self, const SnRow *row)
     ((SnCandidate *) self->candidates->pdata[before])->any_kind = TRUE;
 }
 
+/* A modification of which views are asked for by the date, though another cell
+ * than its name says so: "DP257 | Keys in escrow | Comments on the problem | by". */
+static gboolean
+asks_beside (const SnExtraction *self, const SnRow *row)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_PHASE);
+  const SnReading *reading = self->reading;
+  g_autofree char *reference = NULL;
+
+  if (!row->closing || row->source->table == 0 || !(row->all & asks) ||
+      (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE))))
+    return FALSE;
+  reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
+                                 reading->block_tokens[row->block + 1], NULL);
+  return reference != NULL;
+}
+
+/* The release in which a modification comes is no date of its own; a day beside
+ * the releases is. */
+static void
+add_implementation (SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint before = self->candidates->len;
+  g_autofree char *reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
+                                                  reading->block_tokens[row->block + 1], NULL);
+
+  if (sn_date_precision (&row->date) != SN_PRECISION_DAY)
+    return;
+  add_dated_row (self, row, SN_ITEM_MILESTONE, "row: implementation", FALSE);
+  if (self->candidates->len > before && reference != NULL)
+    {
+      SnItem *item = ((SnCandidate *) self->candidates->pdata[before])->item;
+      g_autofree char *title = g_strdup_printf ("%s: %s", reference, sn_item_get_title (item));
+
+      if (strstr (sn_item_get_title (item), reference) == NULL)
+        sn_item_set_title (item, title);
+      sn_item_set_reference (item, reference);
+    }
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
   guint64 c = row->cues;
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  gboolean listed = lists_consultations (self, row), meets = (row->lead & SN_LEAD_MEETS) != 0;
+  gboolean listed = lists_consultations (self, row) || asks_beside (self, row),
+           meets = (row->lead & SN_LEAD_MEETS) != 0;
   gboolean asks = (!meets && (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0) || listed;
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
   if (starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
-  if (sn_seat_row_is (self, row))
+  if (row->release && !(c & BIT (SN_WORD_RELEASE)))
+    add_implementation (self, row);
+  else if (sn_seat_row_is (self, row))
     sn_seat_row_add (self, row);
   else if (sn_seat_row_is_pair (self, row))
     sn_seat_row_add_closing (self, row);
@@ -404,7 +448,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (asks && !opens)
     add_consultation_row (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
-           !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && (reference != NULL || (c & BIT (SN_WORD_BODY))))
+           !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) &&
+           (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY)))))
     add_consultation_row (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
@@ -417,11 +462,46 @@ classify_row (SnExtraction *self, const SnRow *row)
                    !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));
 }
 
+/* "Winter Forum, Leeds (book by 27 November)": the last day to book stands in a
+ * remark. Makes a deadline of it, and takes it off the row. */
+static void
+take_booking (SnExtraction *self, SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint32 open = row->first + 1, index;
+  g_autofree char *name = NULL, *title = NULL;
+  const SnWhen *when;
+  SnCandidate *candidate;
+
+  while (open < row->end && !sn_reading_is_mark (reading, open, '('))
+    open++;
+  if (open + 2 >= row->end || !(sn_reading_cues (reading, row->block, open, row->end) & BIT (SN_WORD_REGISTER)) ||
+      !(sn_reading_cues (reading, row->block, row->first, open) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    return;
+  index = sn_outline_when_from (self->outline, row->block, open);
+  when = index < self->outline->block_whens[row->block + 1] ? sn_outline_when (self->outline, index) : NULL;
+  if (when == NULL || when->date.day == 0 || when->end > row->end)
+    return;
+  name = sn_title_of_row (self->outline, row->block, row->first, open);
+  title = g_strdup_printf ("Book a place at %s", name);
+  candidate = sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, open, row->end, index, "row: booking");
+  candidate->row = TRUE;
+  row->end = open;
+  row->all = row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
+}
+
 static void
 classify_subjects (SnExtraction *self, const SnRow *row)
 {
   SnRow part = *row;
   guint32 next;
+
+  take_booking (self, &part);
+  if (part.end != row->end)
+    {
+      classify_row (self, &part);
+      return;
+    }
 
   for (part.first = row->first; part.first < row->end; part.first = next)
     {
@@ -494,13 +574,18 @@ sn_find_in_rows (SnExtraction *self)
 {
   g_auto (SnTable) table = { 0 };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SnRow));
-  guint heading = SN_NO_BLOCK;
+  guint heading = SN_NO_BLOCK, first = self->candidates->len;
 
   sn_table_init (&table);
   for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
       if (self->outline->places[i].role != SN_ROLE_ROW)
         continue;
+      if (self->outline->places[i].heading != heading)
+        {
+          sn_seat_rows_date (self, heading, first);
+          first = self->candidates->len;
+        }
       if (sn_reading_block (self->reading, i)->table != table.table || self->outline->places[i].heading != heading)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
@@ -508,4 +593,5 @@ sn_find_in_rows (SnExtraction *self)
         table.lead = sn_row_lead_of (self, above_group (self, &table, i));
       find_in_row (self, &table, i, rows);
     }
+  sn_seat_rows_date (self, heading, first);
 }

@@ -93,7 +93,8 @@ looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const char
     {
       const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
 
-      if (seat->block == sentence->block && !g_str_equal (sn_item_get_committee (seat->candidate->item), name))
+      if (seat->block == sentence->block &&
+          g_strcmp0 (sn_item_get_committee (seat->candidate->item), article->committee) == 0)
         appoints = seat->candidate->first == sentence->first;
     }
   return appoints;

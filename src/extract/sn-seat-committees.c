@@ -129,9 +129,20 @@ guint
 sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
                     const char *names[SN_SEAT_MAX_COMMITTEES])
 {
-  const SnMark *before = NULL, *after = NULL, *last;
+  const SnMark *before = NULL, *after = NULL, *last, *own;
   gboolean direct = FALSE;
   guint n = 0;
+
+  /* "one Gas Network (SSC)" */
+  own = category->end + 2 < sentence->end && sn_reading_is_mark (reading, category->end, '(')
+            ? sn_reading_mark_at (reading, sentence->block, category->end + 1, SN_WORD_COMMITTEE)
+            : NULL;
+  if (own != NULL && own->end < sentence->end && sn_reading_is_mark (reading, own->end, ')') &&
+      sn_committee_has_seats (reading, own, sentence->end))
+    {
+      names[0] = own->value;
+      return 1;
+    }
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {

@@ -101,6 +101,8 @@ sn_seats_framed (const SnReading *reading, guint block)
   guint64 other = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CONSULT) |
                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_HIRING);
 
+  if ((cues & BIT (SN_WORD_HIRING)) && (cues & BIT (SN_WORD_COMMITTEE)) && !(cues & (other & ~BIT (SN_WORD_HIRING))))
+    return TRUE; /* "Panel and Sub-Committee recruitment" */
   if (cues & other)
     return FALSE;
   if ((cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) || invites_member (reading, block))

@@ -126,17 +126,36 @@ seats_of (const SnExtraction *self, const SnRow *row, const SnMark *category)
   return MAX (seats, 1);
 }
 
+/* "from January", "starting in May": when whoever gets the seat takes it, not by
+ * when one stands for it. */
+static gboolean
+begins_term (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const words[] = { "from", "starting", "starts", "begins", "beginning", "wef", NULL };
+  const SnWhen *when = row->when != SN_NO_WHEN ? sn_outline_when (self->outline, row->when) : NULL;
+  guint32 low = self->reading->block_tokens[row->block];
+
+  if (when == NULL || when->block != row->block || when->date.end_year != 0)
+    return FALSE;
+  for (guint32 i = when->first; i > low && i + 2 > when->first; i--)
+    if (sn_reading_token_is_any (self->reading, i - 1, words))
+      return TRUE;
+  return sn_reading_token_is_any (self->reading, when->first, words);
+}
+
 static SnCandidate *
 add_seat (SnExtraction *self, const SnRow *row, const SnMark *committee, const char *category, guint seats,
           const char *rule)
 {
   g_autofree char *title = g_strdup_printf ("%s %s %s", committee->value, category != NULL ? category : "Any",
                                             seats == 1 ? "seat" : "seats");
+  gboolean ends = !begins_term (self, row);
   SnCandidate *candidate =
       sn_extraction_add (self, SN_ITEM_VACANCY, title, row->block, self->reading->block_tokens[row->block],
-                         self->reading->block_tokens[row->block + 1], row->when, rule);
+                         self->reading->block_tokens[row->block + 1], ends ? row->when : SN_NO_WHEN, rule);
 
-  sn_item_set_date (candidate->item, &row->date);
+  if (ends)
+    sn_item_set_date (candidate->item, &row->date);
   sn_item_set_committee (candidate->item, committee->value);
   sn_item_set_category (candidate->item, category);
   return candidate;
@@ -149,9 +168,33 @@ find_marks (const SnExtraction *self, guint block, SnWordClass word_class, const
   guint n = 0;
 
   for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1] && n < MAX_SEATS; i++)
-    if (sn_reading_mark (reading, i)->word_class == word_class)
+    if (sn_reading_mark (reading, i)->word_class == word_class &&
+        !(n > 0 && marks[n - 1]->first == sn_reading_mark (reading, i)->first)) /* "OPSG" is "OpsG" too */
       marks[n++] = sn_reading_mark (reading, i);
   return n;
+}
+
+/* Keeps the marks that stand in the cell that says what happens. */
+static guint
+within (const SnRow *row, const SnMark *marks[MAX_SEATS], guint n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i]->first >= row->first && marks[i]->first < row->end)
+      marks[kept++] = marks[i];
+  return kept;
+}
+
+/* "SSC Small Supplier, OPSG Gas Network": as many committees as categories in one
+ * cell. */
+static gboolean
+names_pairs (const SnExtraction *self, const SnRow *row)
+{
+  const SnMark *marks[MAX_SEATS];
+  guint committees = within (row, marks, find_marks (self, row->block, SN_WORD_COMMITTEE, marks));
+
+  return committees > 0 && committees == within (row, marks, find_marks (self, row->block, SN_WORD_CATEGORY, marks));
 }
 
 /**
@@ -167,6 +210,11 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
   guint n_committees = find_marks (self, row->block, SN_WORD_COMMITTEE, committees);
   guint n_categories = find_marks (self, row->block, SN_WORD_CATEGORY, categories);
 
+  if (names_pairs (self, row)) /* and who may stand is said again in another cell */
+    {
+      n_committees = within (row, committees, n_committees);
+      n_categories = within (row, categories, n_categories);
+    }
   if (n_committees == 0)
     n_committees = find_marks (self, self->outline->places[row->block].heading, SN_WORD_COMMITTEE, committees);
   for (guint i = 0; i < n_committees; i++)
@@ -179,18 +227,6 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
         seats = seats_of (self, row, categories[j]);
         sn_item_set_seats (add_seat (self, row, committees[i], categories[j]->value, seats, "row: seat")->item, seats);
       }
-}
-
-/* Keeps the marks that stand in the cell that says what happens. */
-static guint
-within (const SnRow *row, const SnMark *marks[MAX_SEATS], guint n)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (marks[i]->first >= row->first && marks[i]->first < row->end)
-      marks[kept++] = marks[i];
-  return kept;
 }
 
 /**

@@ -162,6 +162,10 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
         return joins_next (reading, sentence, category) ? 0 : 2;
       if (number > 0)
         {
+          /* "two of the three Large Supplier seats": of so many, not all */
+          if (i >= low + 4 && sn_reading_token_is (reading, i - 2, "the") &&
+              sn_reading_token_is (reading, i - 3, "of") && sn_seat_number_at (reading, sentence->block, i - 4) > 0)
+            return sn_seat_number_at (reading, sentence->block, i - 4);
           /* "a pair of": the number is the pair */
           return number;
         }

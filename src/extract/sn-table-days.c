@@ -195,7 +195,9 @@ sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint b
   SnDate from = table->month;
   guint old = days->len;
   gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
-  gboolean headed = table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY));
+  guint heading = self->outline->places[block].heading;
+  gboolean headed = (table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY))) ||
+                    (table->n == 0 && heading != SN_NO_BLOCK && sn_outline_heads_month (self->reading, heading));
   const SnMark *commencing = first < end ? sn_reading_mark_at (self->reading, block, first, SN_WORD_COMMENCING) : NULL;
 
   if (commencing != NULL && commencing->end < end)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-outline-private.h"
 #include "sn-rows-private.h"
+#include "sn-titles.h"
 
 #include <string.h>
 
@@ -11,12 +12,15 @@ static SnColumnHeads
 read_heading (const SnReading *reading, guint32 first, guint32 end)
 {
   static const char *const numbers[] = { "no", "number", "nr", "num", "meeting", "issue", NULL };
+  static const char *const releases[] = { "release", "releases", NULL };
   SnColumnHeads heads = 0;
 
   for (guint32 i = first; i < end; i++)
     {
       if (sn_reading_token_is_any (reading, i, numbers))
         heads |= SN_HEADS_NUMBER;
+      if (sn_reading_token_is_any (reading, i, releases))
+        heads |= SN_HEADS_RELEASE;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_BEGINNING))
         heads |= SN_HEADS_BEGINNING;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_ASIDE))
@@ -98,7 +102,8 @@ sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
   cells[0] = reading->block_tokens[block];
   n += sn_outline_row_date (reading, block, &self->outline->issued, &cells[1]) ||
        sn_outline_row_day (reading, block, &cells[1]) ||
-       sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]);
+       sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]) ||
+       sn_outline_row_days (reading, block, &cells[1]);
   cells[n] = reading->block_tokens[block + 1];
   return n;
 }
@@ -235,11 +240,62 @@ is_day_of_week (const SnTableDay *week, const SnTableDay *day)
   return sn_date_weekday (&week->date) == 1 && b >= a && b < a + 7;
 }
 
+/* "tell us by 5 March", "apply until Friday": a cell that says of its date but that
+ * something ends then. */
+static gboolean
+find_until (const SnExtraction *self, guint block, guint32 first, guint32 end, GArray *days)
+{
+  guint64 deeds = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_MUST) | BIT (SN_WORD_VOTE);
+  const SnOutline *outline = self->outline;
+  guint32 index = sn_outline_when_from (outline, block, first);
+  const SnWhen *when = index < outline->block_whens[block + 1] ? sn_outline_when (outline, index) : NULL;
+  SnTableDay day = { .when = index };
+
+  while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  if (when == NULL || when->end != end || when->first == first || when->first > first + 6 || when->date.day == 0 ||
+      !sn_reading_token_in (self->reading, when->first - 1, SN_SET_CLOSING_PREPOSITIONS))
+    return FALSE;
+  for (guint32 i = first; i < when->first; i++)
+    if (sn_title_count_content (self->reading, block, i, i + 1) > 0 &&
+        !(sn_reading_cues (self->reading, block, i, i + 1) & deeds))
+      return FALSE;
+  day.date = when->date;
+  g_array_append_val (days, day);
+  return TRUE;
+}
+
+/* "alone, on 1 October", under a heading that speaks of releases. */
+static gboolean
+find_own_day (const SnExtraction *self, guint block, guint32 first, guint32 end, GArray *days)
+{
+  const SnOutline *outline = self->outline;
+  guint32 index = sn_outline_when_from (outline, block, first);
+  const SnWhen *when = index < outline->block_whens[block + 1] ? sn_outline_when (outline, index) : NULL;
+  SnTableDay day = { .when = index };
+
+  if (when == NULL || when->end > end || when->date.day == 0)
+    return FALSE;
+  day.date = when->date;
+  g_array_append_val (days, day);
+  return TRUE;
+}
+
+/* "Approved 26 June" tells of the past. */
+static gboolean
+is_over (const SnExtraction *self, const GArray *days)
+{
+  const SnDate *date = &g_array_index (days, SnTableDay, 0).date;
+
+  return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
+}
+
 /* The cell that is a date, or several; else the first, or one whose heading
  * promises dates, if it begins with one. Where several cells are dates, the headings say which counts. */
 static guint
 find_date_cell (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint n, guint64 *dated,
-                GArray *days)
+                gboolean *until, GArray *days)
 {
   GArray *found = table->found;
   guint best = n;
@@ -269,6 +325,20 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
         sn_table_find_dates (self, block, cells[i], cells[i + 1], TRUE, days) > 0)
       {
         best = i;
+        *dated |= G_GUINT64_CONSTANT (1) << i;
+      }
+  for (guint i = 0; i < MIN (n, table->n) && (best == n || is_over (self, days)); i++)
+    if (column_heads (table, i, SN_HEADS_RELEASE) && find_own_day (self, block, cells[i], cells[i + 1], days))
+      {
+        best = i;
+        *dated |= G_GUINT64_CONSTANT (1) << i;
+        g_array_remove_range (days, 0, days->len - 1);
+      }
+  for (guint i = 0; i < n && best == n && table->table > 0; i++)
+    if (find_until (self, block, cells[i], cells[i + 1], days))
+      {
+        best = i;
+        *until = TRUE;
         *dated |= G_GUINT64_CONSTANT (1) << i;
       }
   return best;
@@ -440,6 +510,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   GArray *days = table->days;
   guint n = sn_table_cells (self, block, cells), date_cell = n, subject, number_cell;
   guint64 dated;
+  gboolean until = FALSE;
 
   g_array_set_size (days, 0);
   dated = find_days_by_month (self, table, block, cells, n, days);
@@ -452,8 +523,14 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       date_cell = 0;
       dated = 1;
     }
+  else if (dated == 0 && n == 2 && row->source->table == 0 &&
+           sn_table_find_bare_days (self, table, block, cells[1], cells[2], days) > 0)
+    {
+      date_cell = 1;
+      dated = 2;
+    }
   if (dated == 0)
-    date_cell = find_date_cell (self, table, block, cells, n, &dated, days);
+    date_cell = find_date_cell (self, table, block, cells, n, &dated, &until, days);
   if (n == 1 && (table->table != 0 || table->month.day == 0))
     {
       take_month (self, table, days);
@@ -469,8 +546,9 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       dated = n > 1; /* alone under its day, the cell is the subject */
     }
   subject = find_subject_cell (self, table, block, cells, n, dated);
-  if (subject == n && n == 2 && sn_reading_mark_at (self->reading, block, cells[1], SN_WORD_RELEASE) != NULL)
-    subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026" */
+  if (subject == n && n == 2 &&
+      (sn_reading_cues (self->reading, block, cells[1], cells[2]) & BIT (SN_WORD_RELEASE)) != 0)
+    subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026", "5 Nov | November 2026 Release" */
   if (subject == n)
     return FALSE;
   row->first = cells[subject];
@@ -483,7 +561,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   settle_release (self, row, days);
   row->head = subject < table->n ? table->cues[subject] : 0;
   row->lead = table->lead;
-  row->closing = (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
+  row->release = column_heads (table, date_cell, SN_HEADS_RELEASE);
+  row->closing = until || (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
                  (table->n == 0 && (table->lead & SN_LEAD_ENDS));
   number_cell = days->len > 0 ? find_number_cell (self, table, cells, n, subject, dated, days->len) : n;
   if (number_cell < n)

@@ -119,6 +119,7 @@ static guint32
 name_before_comma (const SnReading *reading, guint32 first, guint32 low, guint32 *end)
 {
   static const char *const determiners[] = { "our", "the", "a", "an", "its", "their", "this", NULL };
+  static const char *const within[] = { "to", "of", "for", "and", "in", "the", NULL }; /* "Introduction to Keys" */
   guint32 at = first, comma;
 
   while (at > low && sn_reading_token_is_any (reading, at - 1, determiners))
@@ -127,12 +128,41 @@ name_before_comma (const SnReading *reading, guint32 first, guint32 low, guint32
     return first;
   comma = --at;
   while (at > low && sn_reading_token (reading, at - 1)->kind != SN_TOKEN_PUNCT &&
-         sn_reading_token (reading, at - 1)->letter_case != SN_CASE_LOWER && !is_boundary (reading, at - 1))
+         ((sn_reading_token (reading, at - 1)->letter_case != SN_CASE_LOWER && !is_boundary (reading, at - 1)) ||
+          (at < comma && at > low + 1 && sn_reading_token_is_any (reading, at - 1, within) &&
+           sn_reading_token (reading, at - 2)->letter_case != SN_CASE_LOWER)))
     at--;
   if (comma - at < 2)
     return first;
   *end = comma;
   return at;
+}
+
+/* "Keys for beginners, a seminar for the curious: Tuesday 28 March": a line without
+ * a verb, which begins with the name. */
+static guint32
+name_of_line (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit, guint32 *end)
+{
+  static const char *const openers[] = { "on",   "at",  "in",     "after", "before", "as",  "this", "next", "from",
+                                         "with", "for", "please", "note",  "also",   "and", "but",  "last", NULL };
+  static const char *const determiners[] = { "a", "an", "our", "the", "another", NULL };
+  guint32 comma;
+
+  if (limit <= sentence->first + 4 || limit > sentence->end ||
+      !(sn_reading_is_mark (reading, limit - 1, ':') || sn_reading_is_mark (reading, limit - 1, ',')) ||
+      sn_reading_token (reading, sentence->first)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, sentence->first)->letter_case == SN_CASE_LOWER ||
+      sn_reading_token_is_any (reading, sentence->first, openers) ||
+      sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_WEEKDAY) != NULL)
+    return first;
+  for (comma = sentence->first + 1; comma < first && !sn_reading_is_mark (reading, comma, ','); comma++)
+    if (sn_reading_token (reading, comma)->kind != SN_TOKEN_WORD ||
+        sn_reading_token_in (reading, comma, SN_SET_LABEL_VERBS))
+      return first;
+  if (comma < sentence->first + 2 || comma + 2 > first || !sn_reading_token_is_any (reading, comma + 1, determiners))
+    return first;
+  *end = comma;
+  return sentence->first;
 }
 
 /* Part of the text that names an event, with how much it says. */
@@ -165,7 +195,9 @@ name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *nou
   guint32 start = event_start (outline->reading, noun->first, sentence->first);
 
   name.end = before_particle (outline->reading, noun->end, event_end (outline, sentence->block, noun, limit));
-  name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
+  name.first = name_of_line (outline->reading, sentence, start, limit, &name.end);
+  if (name.first == start)
+    name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);
   if (name.first == start)
     name.first = owner_start (outline->reading, sentence->block, start, sentence->first);
   name.weight = sn_title_count_content (outline->reading, sentence->block, name.first, name.end);
@@ -325,6 +357,33 @@ listed_event (const SnClause *clause)
   return own[0] != '\0' ? g_strdup_printf ("%s: %s", base, own) : g_steal_pointer (&base);
 }
 
+/* "Metering in brief – Thursday 23 April, 10:00" under "Webinars for beginners":
+ * which of them it is; a name of few words stands behind the heading. */
+static char *
+listed_name (const SnClause *clause)
+{
+  static const gunichar parting[] = { ':', '-', 0x2013, ',', '(' };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end = clause->when->first;
+  g_autofree char *own = NULL, *above = NULL;
+  gboolean parted = FALSE;
+  guint content;
+
+  if (kind_of (clause->outline, clause->block) != SN_BLOCK_LIST_ITEM ||
+      (clause->sentence->cues & BIT (SN_WORD_EVENT)) || !heading_has (clause, SN_WORD_EVENT) || end < first + 2)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parting); i++)
+    parted |= sn_reading_is_mark (reading, end - 1, parting[i]);
+  content = sn_title_count_content (reading, clause->block, first, end - 1);
+  if (!parted || content == 0)
+    return NULL;
+  own = sn_title_of_tokens (clause->outline, clause->block, first, end - 1);
+  if (content > 2)
+    return g_steal_pointer (&own);
+  above = sn_title_of_heading (clause->outline, clause->outline->places[clause->block].heading);
+  return g_strdup_printf ("%s: %s", above, own);
+}
+
 /* "Elexon is running a free introduction to settlement on 4 November": what is
  * held, where no noun says that it is an event. */
 static char *
@@ -386,6 +445,54 @@ heading_tells (const SnClause *clause)
   return FALSE;
 }
 
+/* "a half-day seminar on …", "online sessions about": the noun and nothing that
+ * names it. */
+static gboolean
+is_bare (const SnReading *reading, guint32 first, guint32 noun)
+{
+  static const char *const words[] = { "half", "full",  "day", "one",     "two",      "hour", "free",    "online",
+                                       "new",  "short", "all", "virtual", "informal", "open", "evening", NULL };
+
+  if (sn_reading_token (reading, noun)->letter_case != SN_CASE_LOWER)
+    return FALSE;
+  for (guint32 i = first; i < noun; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, words))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Join us for SEC 101 on 16 April", "come to Meter Matters in Leeds" */
+static char *
+joined_event (const SnClause *clause)
+{
+  static const char *const joints[] = { "for", "at", "to", NULL };
+  static const char *const verbs[] = { "us", "come", "welcome", "invited", "guest", "guests", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 1; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, joints) && sn_reading_token_is_any (reading, i - 1, verbs) &&
+        sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD &&
+        sn_reading_token (reading, i + 1)->letter_case != SN_CASE_LOWER)
+      {
+        guint32 end = sn_title_phrase_end (clause->outline, clause->block, i + 1, clause->when->first, 1);
+
+        return end > i + 2 ? sn_title_of_tokens (clause->outline, clause->block, i + 1, end) : NULL;
+      }
+  return NULL;
+}
+
+/* "will run an induction morning for new Parties in Birmingham": one that was not
+ * spoken of before is called by its own words. */
+static char *
+indefinite_event (const SnClause *clause, guint32 first)
+{
+  guint32 end = sn_title_phrase_end (clause->outline, clause->block, first, clause->when->first, 2);
+
+  if (sn_title_count_content (clause->outline->reading, clause->block, first, end) < 3)
+    return NULL;
+  return sn_title_of_tokens (clause->outline, clause->block, first, end);
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -405,6 +512,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   guint heading = outline->places[clause->block].heading;
   gboolean above = heading_has (clause, SN_WORD_EVENT), bare;
   char *title = quoted_event (clause, noun);
+  static const char *const indefinite[] = { "a", "an", NULL };
   Name own = { 0 }, before;
 
   *from_heading = FALSE;
@@ -416,28 +524,43 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)
     title = listed_event (clause);
+  if (title == NULL)
+    title = listed_name (clause);
+  if (title == NULL && noun == NULL) /* "A second run of “Keys in plain English” is on 30 March" */
+    title = sn_title_quoted (outline, clause->block, clause->sentence->first, clause->when->first);
   if (title != NULL)
     return title;
+  if (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   if (noun != NULL)
     own = name_at (outline, clause->sentence, noun,
                    noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
-  bare =
-      noun != NULL && own.first == noun->first && sn_reading_token (reading, own.first)->letter_case == SN_CASE_LOWER;
+  bare = noun != NULL && is_bare (reading, own.first, noun->first);
   if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) &&
                           heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)
     return sn_title_of_tokens (outline, clause->block, before.first, before.end);
-  if (noun == NULL && ((title = held_event (clause)) != NULL || (title = leading_name (clause)) != NULL))
+  if (noun == NULL && ((title = joined_event (clause)) != NULL || (title = held_event (clause)) != NULL ||
+                       (title = leading_name (clause)) != NULL))
+    return title;
+  if (noun != NULL && own.first > clause->sentence->first &&
+      sn_reading_token_is_any (reading, own.first - 1, indefinite) &&
+      !(above && sn_heading_is_subject (outline, heading)) && (title = indefinite_event (clause, own.first)) != NULL)
     return title;
   before = name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))
     return sn_title_of_tokens (outline, before.block, before.first, before.end);
   if (noun != NULL)
     title = sn_title_of_tokens (outline, clause->block, own.first, own.end);
+  if (title != NULL && *title != '\0' && above && !sn_heading_is_subject (outline, heading))
+    return title; /* "Events" names none */
   if (above || sn_heading_is_subject (outline, heading))
     {
       g_autofree char *word = title;

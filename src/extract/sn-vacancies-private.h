@@ -27,6 +27,7 @@ typedef struct {
  * @heading: the article
  * @committee: whose seats are spoken of
  * @frame: what the heading, or a paragraph before a list, says of seats
+ * @frame_heading: under which that is so
  * @topic: what the sentences before say in the same block
  * @seats: (element-type SnSeat): found so far
  * @pending: a closing date said before its seats, or %G_MAXUINT32
@@ -41,6 +42,7 @@ typedef struct {
   guint             heading;
   const char       *committee;
   SnSeatTopic       frame;
+  guint             frame_heading;
   SnSeatTopic       topic;
   GArray           *seats;
   guint32           pending;
@@ -52,6 +54,8 @@ typedef struct {
 void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 
+SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence);
+gboolean sn_seats_begins_like_item (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_framed (const SnReading *reading, guint block);
 gboolean sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence);
 guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);

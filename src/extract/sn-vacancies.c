@@ -6,7 +6,6 @@
 
 #define BIT SN_WORD_BIT
 #define NO_WHEN G_MAXUINT32
-#define ITEM_LENGTH 200
 
 /* Whose seats are spoken of: not the Panel's where it only looks for others
  * (@others: those are known). */
@@ -27,41 +26,6 @@ first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark,
         appointer = mark->value;
     }
   return others ? NULL : appointer;
-}
-
-/* What the items of a list begin with: a committee, a category, a number. */
-static gboolean
-begins_like_item (const SnReading *reading, const SnSentence *sentence)
-{
-  return (sn_reading_cues (reading, sentence->block, sentence->first, MIN (sentence->first + 5, sentence->end)) &
-          (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NUMBER) | BIT (SN_WORD_SEAT))) != 0 ||
-         sn_reading_token (reading, sentence->first)->kind == SN_TOKEN_NUMBER;
-}
-
-/* "The SSC has one Small Supplier seat. Nominations close on …": that it is free
- * the next sentence says. */
-static gboolean
-opens_nominations (const SnReading *reading, const SnSentence *sentence)
-{
-  guint64 over = BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
-  const SnSentence *next = sentence + 1;
-
-  return (sentence->cues & BIT (SN_WORD_SEAT)) && !(sentence->cues & over) &&
-         next < sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) &&
-         (next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE)) && !(next->cues & over);
-}
-
-static SnSeatTopic
-topic_of (const SnSeatArticle *article, const SnSentence *sentence)
-{
-  const SnReading *reading = article->extraction->reading;
-  const SnBlock *block = sn_reading_block (reading, sentence->block);
-
-  if (block->kind == SN_BLOCK_LIST_ITEM && block->length < ITEM_LENGTH &&
-      (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED) && begins_like_item (reading, sentence))
-    return SN_SEATS_LISTED;
-  return MAX (MAX (article->frame, article->topic),
-              opens_nominations (reading, sentence) ? SN_SEATS_SPOKEN : SN_SEATS_NONE);
 }
 
 /* "DCC (1)", "2 x DCC", "DCC: one" */
@@ -98,14 +62,46 @@ find_dcc_seat (SnSeatArticle *article, const SnSentence *sentence)
   return found;
 }
 
+/* "Alternates are welcome at any time, for every category": beside seats of which
+ * the paragraph says whose they are. */
+static gboolean
+has_seats_here (const SnSeatArticle *article, const SnSentence *sentence)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    if (g_array_index (article->seats, SnSeat, i).block == sentence->block)
+      return TRUE;
+  return FALSE;
+}
+
+/* "the last chance to vote in the election for the Large Supplier member": who
+ * stands is known. */
+static gboolean
+calls_to_vote (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const leads[] = { "to", "can", "may", "must", "please", "should", NULL };
+  guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
+
+  if (!(sentence->cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_MUST))) || (sentence->cues & open))
+    return FALSE;
+  if (sn_reading_token_is (reading, sentence->first, "voting"))
+    return TRUE; /* "Voting in the by-election for the Large Supplier seat has begun" */
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "vote") && sn_reading_token_is_any (reading, i - 1, leads))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  SnSeatTopic topic = topic_of (article, sentence);
+  SnSeatTopic topic = sn_seats_topic (article, sentence);
   gboolean found = FALSE;
 
-  if (topic == SN_SEATS_LISTED && (sentence->cues & BIT (SN_WORD_BODY)))
+  if (calls_to_vote (reading, sentence))
+    return FALSE;
+  if ((topic == SN_SEATS_LISTED || (topic != SN_SEATS_NONE && sn_seats_begins_like_item (reading, sentence))) &&
+      (sentence->cues & BIT (SN_WORD_BODY)))
     found = find_dcc_seat (article, sentence);
   if (!(sentence->cues & BIT (SN_WORD_CATEGORY)))
     return found;
@@ -113,7 +109,8 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
     {
       const SnMark *category = sn_reading_mark (reading, i);
 
-      if (category->word_class != SN_WORD_CATEGORY || (found && strcmp (category->value, "Any") == 0) ||
+      if (category->word_class != SN_WORD_CATEGORY ||
+          (strcmp (category->value, "Any") == 0 && (found || has_seats_here (article, sentence))) ||
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
           sn_outcome_is_told (article->extraction->outline, sentence, category))
@@ -183,7 +180,8 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
       if (category->word_class != SN_WORD_CATEGORY || strcmp (category->value, "Chair") == 0 ||
           strcmp (category->value, "Any") == 0)
         continue;
-      sn_seats_add (article, spoken, category, number);
+      /* "His old place at the TABASC needs filling": of the committee that is named now */
+      sn_seats_add (article, (sentence->cues & BIT (SN_WORD_COMMITTEE)) ? sentence : spoken, category, number);
       found = TRUE;
     }
   return found;
@@ -216,6 +214,38 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Your seat on the SMKI PMA is vacant", "The OPSG wants two more of you" under
+ * "Small Suppliers": whose seat it is the heading says. */
+static gboolean
+find_of_heading (SnSeatArticle *article, const SnSentence *sentence)
+{
+  static const char *const you[] = { "you", "your", "yours", NULL };
+  guint64 free = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
+  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) |
+                  BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = article->extraction->reading;
+  guint heading = article->heading, number = 0;
+  SnMark category = { .first = sentence->first, .end = sentence->first + 1, .word_class = SN_WORD_CATEGORY };
+  const SnMark *above;
+  gboolean yours = FALSE;
+
+  if (heading == SN_NO_BLOCK || !(sentence->cues & BIT (SN_WORD_COMMITTEE)) || !(sentence->cues & free) ||
+      (sentence->cues & other) || reading->block_tokens[heading + 1] - reading->block_tokens[heading] > 5)
+    return FALSE;
+  above = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],
+                                SN_WORD_CATEGORY);
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    {
+      yours |= sn_reading_token_is_any (reading, i, you);
+      number = number == 0 ? sn_seat_number_at (reading, sentence->block, i) : number;
+    }
+  if (!yours || above == NULL || strcmp (above->value, "Any") == 0 || strcmp (above->value, "Chair") == 0)
+    return FALSE;
+  category.value = above->value;
+  sn_seats_add (article, sentence, &category, MAX (number, 1));
+  return TRUE;
+}
+
 static gboolean
 is_outcome (const SnReading *reading, const SnSentence *sentence)
 {
@@ -238,10 +268,11 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
       if (asked > 0)
         article->asked = asked;
     }
-  article->spoken =
-      !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) && !is_outcome (article->extraction->reading, sentence)
-          ? sentence
-          : NULL;
+  article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) &&
+                            !calls_to_vote (article->extraction->reading, sentence) &&
+                            !is_outcome (article->extraction->reading, sentence)
+                        ? sentence
+                        : NULL;
 }
 
 /* "Ruth Bell has retired as Chair of the TAG. Her successor took over in May." */
@@ -296,7 +327,8 @@ read_sentence (SnSeatArticle *article, const SnSentence *sentence)
   if ((sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_BODY))) && !is_answered (reading, sentence))
     found = find_seats (article, sentence);
   if (!found)
-    found = find_remainder (article, sentence) || find_named_before (article, sentence);
+    found = find_remainder (article, sentence) || find_named_before (article, sentence) ||
+            find_of_heading (article, sentence);
   sn_nominations_read_sentence (article, sentence);
   note_topic (article, sentence, found);
 }
@@ -307,9 +339,7 @@ begin_article (SnSeatArticle *article, guint heading)
   const SnOutline *outline = article->extraction->outline;
   const SnReading *reading = article->extraction->reading;
   guint parent = outline->places[heading].parent;
-  gboolean within = parent != SN_NO_BLOCK && article->heading != SN_NO_BLOCK &&
-                    (parent == article->heading || parent == outline->places[article->heading].parent);
-  gboolean framed = within && article->frame != SN_SEATS_NONE;
+  gboolean framed = parent != SN_NO_BLOCK && article->frame != SN_SEATS_NONE && parent == article->frame_heading;
 
   if (!framed)
     {
@@ -326,7 +356,20 @@ begin_article (SnSeatArticle *article, guint heading)
     article->committee =
         first_committee (reading, reading->block_marks[heading], reading->block_marks[heading + 1], FALSE);
   if (sn_seats_framed (reading, heading))
-    article->frame = SN_SEATS_SPOKEN;
+    {
+      article->frame = SN_SEATS_SPOKEN;
+      article->frame_heading = framed ? article->frame_heading : heading;
+    }
+}
+
+/* "Seats: the Consumer seat at the Change Board; …" */
+static gboolean
+labels_seats (const SnReading *reading, guint block)
+{
+  guint32 first = reading->block_tokens[block];
+
+  return first + 2 < reading->block_tokens[block + 1] && sn_reading_token_in (reading, first, SN_SET_SEATS_HEADED) &&
+         sn_reading_is_mark (reading, first + 1, ':');
 }
 
 /* A paragraph is about what it says itself; a list about what leads to it. */
@@ -338,6 +381,8 @@ begin_block (SnSeatArticle *article, guint block)
   const SnPlace *place = &self->outline->places[block];
 
   article->spoken = NULL;
+  if (article->topic != SN_SEATS_NONE && sn_outline_is_field (self->reading, block))
+    return;
   if (b->kind == SN_BLOCK_LIST_ITEM)
     {
       article->topic =
@@ -346,7 +391,7 @@ begin_block (SnSeatArticle *article, guint block)
               : SN_SEATS_NONE;
       return;
     }
-  article->topic = SN_SEATS_NONE;
+  article->topic = labels_seats (self->reading, block) ? SN_SEATS_LED : SN_SEATS_NONE;
   if (article->pending != NO_WHEN && sn_outline_when (self->outline, article->pending)->block + 1 < block)
     article->pending = NO_WHEN;
 }
@@ -362,7 +407,10 @@ end_block (SnSeatArticle *article, guint block)
     return;
   next = sn_reading_block (reading, block + 1);
   if (next->kind == SN_BLOCK_LIST_ITEM && article->topic == SN_SEATS_LED)
-    article->frame = SN_SEATS_LED;
+    {
+      article->frame_heading = article->frame == SN_SEATS_NONE ? article->heading : article->frame_heading;
+      article->frame = SN_SEATS_LED;
+    }
 }
 
 /**

@@ -82,6 +82,57 @@ static const Layout layouts[] = {
     "SEC Party Update no. 23\nIssued by SECAS on Thursday 9th March 2023\n\nDear colleague,\n\nThe SEC Panel meets on "
     "17 March at 10am.\n",
     "event 2023-03-17T10:00 SEC Panel meeting\n" },
+  { "page/definition-list",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>MP224: Larger images</h2><p>We have two routes and cannot "
+    "choose between them without you.</p><dl><dt>Consultation</dt><dd>Refinement</dd><dt>Runs</dt><dd>6 March to 31 "
+    "March 2023</dd></dl><h2>News</h2><p>There is no other news.</p>",
+    "consultation 2023-03-31 MP224 Refinement Consultation: Larger images\n" },
+  { "page/card-with-end-in-bold",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h3>MP224: Larger images</h3><p>The Refinement Consultation asks "
+    "six questions, most of which are for Suppliers.</p><p><b>Respond before 5pm on 31 March</b></p><p><a "
+    "href=\"https://a.example/1\">Have your say</a></p><h3>New faces</h3><p>The TABASC has room for a member from each "
+    "of these: Large Suppliers, Gas Networks.</p><p><b>Put your name forward by 24 March</b></p><p><a "
+    "href=\"https://a.example/2\">Stand</a></p>",
+    "consultation 2023-03-31T17:00 MP224 Refinement Consultation: Larger images\nvacancy 2023-03-24 TABASC Gas Network "
+    "seat\nvacancy 2023-03-24 TABASC Large Supplier seat\n" },
+  { "page/deadline-above-its-line",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>MP231 'Stuck valves'</h2><p>The Change Board was not happy "
+    "with the costs, so that we run the Modification Report Consultation again.</p><p><b>DEADLINE</b><br>Modification "
+    "Report Consultation response: Friday 24 March 2023<br><a "
+    "href=\"https://a.example/1\">Template</a></p><h2>News</h2>"
+    "<p>There is no other news.</p>",
+    "consultation 2023-03-24 MP231 Modification Report Consultation: Stuck valves\n" },
+  { "page/entries-by-breaks",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Consultations</h2><p><b>MP260 Time of use</b><br>Refinement "
+    "Consultation<br>Ends 27 March 2023<br><a href=\"https://a.example/1\">Respond</a></p><p><b>MP255 Alerts by the "
+    "hour</b><br>Modification Report Consultation<br>Ends 20 March 2023<br><a "
+    "href=\"https://a.example/2\">Respond</a></p>",
+    "consultation 2023-03-27 MP260 Refinement Consultation: Time of use\nconsultation 2023-03-20 MP255 Modification "
+    "Report Consultation: Alerts by the hour\n" },
+  { "diary/bold-above-breaks",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><p>Hello to all of you who read this on the "
+    "train.</p><p><b>COMING "
+    "UP</b><br>14 March, 10:00 – Operations Group 27<br>15 March, 10:30 – Change Board 35</p>",
+    "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15T10:30 Change Board 35\n" },
+  { "table/wide-grid",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Consultations</h2><table><tr><td><b>By whom</b></td><td><b>On "
+    "what</b></td><td><b>Ends</b></td></tr><tr><td>DECC</td><td>Key recovery</td><td>24 "
+    "March</td></tr><tr><td>DCC</td><td>Service levels</td><td>31 March, noon</td></tr><tr><td>Ofgem</td><td>Price "
+    "control</td><td>closed</td></tr></table>",
+    "consultation 2023-03-24 Key recovery\nconsultation 2023-03-31T12:00 Service levels\n" },
+  { "masthead/week",
+    "SECAS | Weekly update | Week 10 | Thursday 9 March 2023\n\nCOMMITTEES\nThe SEC Panel meets on 17 March at 10am.\n",
+    "event 2023-03-17T10:00 SEC Panel meeting\n" },
+  { "masthead/month-and-day",
+    "<html><body><h1>The SEC Monthly</h1><p><i>March 2023 (published 9 March 2023)</i></p><h2>Committees</h2><p>The "
+    "SEC Panel "
+    "meets on 17 March at 10am.</p><ul><li>Elexon: Issue 96 is open.</li></ul>",
+    "event 2023-03-17T10:00 SEC Panel meeting\n" },
+  { "masthead/edition",
+    "<html><body><h1>SEC Insider</h1><p>Edition 30, Thursday 9th March 2023</p><h2>Committees</h2><p>The SEC Panel "
+    "meets on 17 "
+    "March at 10am.</p>",
+    "event 2023-03-17T10:00 SEC Panel meeting\n" },
 };
 
 static SnNewsletter *

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Entries of labelled fields, one a line:
+ *
+ *   WHAT   MP321 "Longer keys"
+ *   KIND   Refinement Consultation
+ *   WHEN   Ends 4 May
+ *
+ * What the first says is the heading of the rest. */
+
+#include "sn-document-text.h"
+
+#include <string.h>
+
+#define LONGEST_LABEL 12
+/* So many lines may a field go on over. */
+#define MOST_WRAPPED 4
+
+/* The labels of a field that names the entry; then those of the others. */
+static const char *const names[] = {
+  "what", "title", "subject", "topic", "item", "name", "matter", "committee", "group"
+};
+static const char *const labels[] = {
+  "kind",    "type",      "for",    "who",      "whom",     "wanted",   "needed",    "when",       "where",
+  "how",     "why",       "date",   "dates",    "deadline", "by",       "until",     "ends",       "closes",
+  "closing", "due",       "action", "status",   "stage",    "contact",  "link",      "reply",      "respond",
+  "time",    "place",     "venue",  "whose",    "from",     "audience", "more",      "ask",        "starts",
+  "begins",  "organiser", "body",   "category", "about",    "seats",    "vacancies", "nominations"
+};
+
+static gboolean
+is_one_of (const char *p, gsize length, const char *const *words, gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (p, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "WHEN   ", "When: ": how long the label is that a line begins with, and what
+ * parts it from its field; 0 where there is none. */
+static gsize
+label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
+{
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *q = p, *field;
+  gboolean known;
+
+  while (q < end && g_ascii_isalpha (*q) && q - p <= LONGEST_LABEL)
+    q++;
+  if (!g_ascii_isupper (*p) || q - p < 2 || q - p > LONGEST_LABEL || q == end)
+    return 0;
+  *name = is_one_of (p, (gsize) (q - p), names, G_N_ELEMENTS (names));
+  known = *name || is_one_of (p, (gsize) (q - p), labels, G_N_ELEMENTS (labels));
+  field = sn_skip_blank (*q == ':' ? q + 1 : q, end);
+  if (!known || (*q != ':' && *q != '\t' && field - q < 2 && !g_ascii_isupper (q[-1])))
+    return 0;
+  return (gsize) (field - p);
+}
+
+/* The next line with a label, behind those on which the field of the line at
+ * @index goes on; @index where none comes so soon. */
+static gsize
+next_field (SnTextReader *self, gsize index, gboolean *name)
+{
+  guint indent = sn_text_line (self, index)->indent;
+
+  for (gsize i = index + 1; i <= index + MOST_WRAPPED; i++)
+    {
+      const SnTextLine *line = sn_text_line (self, i);
+
+      if (line == NULL || line->blanks > 0)
+        return index;
+      if (line->indent == indent && label_length (self, line, name) > 0)
+        return i;
+    }
+  return index;
+}
+
+/* Marks the lines of an entry that begins at @index with the field that names
+ * it, and has two others at least. Returns the first line behind it. */
+static gsize
+take_card (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  gboolean name = FALSE;
+  gsize length = label_length (self, line, &name), first, second, at, next;
+
+  if (length == 0 || !name ||
+      (index > 0 && line->blanks == 0 && !g_array_index (self->lines, SnTextLine, index - 1).field))
+    return index + 1;
+  first = next_field (self, index, &name);
+  second = first > index && !name ? next_field (self, first, &name) : first;
+  if (first == index || second == first || name)
+    return index + 1;
+  for (at = first; (next = next_field (self, at, &name)) > at && !name; at = next)
+    g_array_index (self->lines, SnTextLine, at).field = TRUE;
+  g_array_index (self->lines, SnTextLine, at).field = TRUE;
+  line->end = g_array_index (self->lines, SnTextLine, first - 1).end;
+  line->marked = 3;
+  line->field = TRUE;
+  sn_text_move_start (self, index, length);
+  return at + 1;
+}
+
+/**
+ * sn_text_find_cards:
+ *
+ * Finds entries of labelled fields, and makes what they are about their
+ * headings, without its label.
+ */
+void
+sn_text_find_cards (SnTextReader *self)
+{
+  for (gsize i = 0; i < self->lines->len;)
+    i = take_card (self, i);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lines of an entry that is laid out as a card: its labelled fields, and the line
+ * in bold that says no more than until when. */
+
+#include "sn-outline-private.h"
+
+#include "sn-reference.h"
+#include "sn-titles.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+#define WHEN_LENGTH 80
+#define BUTTON_LENGTH 60
+#define LINE_LENGTH 140
+/* So far above its heading is looked for. */
+#define ARTICLE_BLOCKS 24
+
+/**
+ * sn_outline_is_field:
+ *
+ * Returns: whether the block is a field of an entry, which goes on with what
+ *   stands above it: "FOR Large Suppliers (one)", "When: until 4 May".
+ */
+gboolean
+sn_outline_is_field (const SnReading *reading, guint block)
+{
+  guint32 first = reading->block_tokens[block];
+
+  return first + 1 < reading->block_tokens[block + 1] && sn_reading_token_in (reading, first, SN_SET_FIELDS) &&
+         (sn_reading_token (reading, first)->letter_case == SN_CASE_CAPITALS ||
+          sn_reading_is_mark (reading, first + 1, ':'));
+}
+
+/* Whether the words of a line besides its date only say what one does until
+ * then: "Put your name forward by", "Open to", "Respond before". */
+static gboolean
+says_no_matter (const SnReading *reading, guint block, const SnWhen *when)
+{
+  static const char *const words[] = { "put", "name", "names", "forward", "open", "closing", "closes", "ends", NULL };
+  guint64 deeds = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MUST);
+
+  for (guint32 i = reading->block_tokens[block]; i < when->first; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
+        !sn_reading_token_is_any (reading, i, words) && !(sn_reading_cues (reading, block, i, i + 1) & deeds))
+      return FALSE;
+  return TRUE;
+}
+
+/* A button, or the next entry: what stands under such a line, and not what a
+ * heading would head. */
+static gboolean
+ends_entry (const SnOutline *self, guint block)
+{
+  const SnBlock *b = block < self->n_blocks ? sn_reading_block (self->reading, block) : NULL;
+
+  return b == NULL || b->kind == SN_BLOCK_HEADING ||
+         (b->kind == SN_BLOCK_PARAGRAPH && b->n_links > 0 && b->length <= BUTTON_LENGTH);
+}
+
+/* Whether the heading nearest above is of a higher level. */
+static gboolean
+is_within_article (const SnOutline *self, guint block)
+{
+  guint level = sn_reading_block (self->reading, block)->level;
+
+  for (guint i = block; i > 0 && i + ARTICLE_BLOCKS > block; i--)
+    if (sn_reading_block (self->reading, i - 1)->kind == SN_BLOCK_HEADING)
+      return sn_reading_block (self->reading, i - 1)->level < level;
+  return FALSE;
+}
+
+/**
+ * sn_outline_labels_end:
+ * @block: a heading, by its looks
+ *
+ * Returns: whether it only says that a deadline stands in the line below, in the
+ *   middle of an article: "DEADLINE" above "Responses: Friday 10 June".
+ */
+gboolean
+sn_outline_labels_end (const SnOutline *self, guint block)
+{
+  static const char *const words[] = { "deadline", "deadlines", "closing", "closes", "date", "dates", "key",
+                                       "when",     "respond",   "reply",   "by",     "due",  "how",   "to",
+                                       "until",    "the",       "next",    "steps",  "act",  NULL };
+  const SnReading *reading = self->reading;
+  const SnBlock *b = sn_reading_block (reading, block), *before, *next;
+
+  if (block == 0 || block + 1 >= self->n_blocks || b->kind != SN_BLOCK_HEADING || b->length > 24)
+    return FALSE;
+  before = sn_reading_block (reading, block - 1);
+  next = sn_reading_block (reading, block + 1);
+  if (before->kind == SN_BLOCK_HEADING || next->kind != SN_BLOCK_PARAGRAPH || next->length > LINE_LENGTH ||
+      !is_within_article (self, block))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_is_any (reading, i, words))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sn_outline_says_when:
+ * @block: a heading, by its looks
+ *
+ * Returns: whether it is but the line of an entry that says when: "Respond before
+ *   5pm on 12 May" in bold under the text of the entry and above its button.
+ */
+gboolean
+sn_outline_says_when (const SnOutline *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  const SnBlock *b = sn_reading_block (reading, block), *before;
+  guint32 end = reading->block_tokens[block + 1];
+  g_autoptr (GArray) found = NULL;
+  const SnWhen *last;
+
+  if (block == 0 || b->kind != SN_BLOCK_HEADING || b->length > WHEN_LENGTH || !ends_entry (self, block + 1))
+    return FALSE;
+  before = sn_reading_block (reading, block - 1);
+  if (before->kind != SN_BLOCK_PARAGRAPH || self->places[block - 1].role != SN_ROLE_TEXT ||
+      before->length < BUTTON_LENGTH)
+    return FALSE;
+  found = sn_date_finder_find_in (reading, block, &self->issued);
+  last = found->len > 0 ? &g_array_index (found, SnWhen, found->len - 1) : NULL;
+  if (last == NULL || last->date.year == 0)
+    return FALSE;
+  while (end > last->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return last->end == end && says_no_matter (reading, block, &g_array_index (found, SnWhen, 0));
+}

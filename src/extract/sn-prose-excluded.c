@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dates that make no item: of the past, of what others do, and of days off. */
+
+#include "sn-prose-private.h"
+#include "sn-seats.h"
+
+#define BIT SN_WORD_BIT
+
+/* "within ten Working Days (that makes it 19 May)", "20 Working Days for this
+ * one, taking you to 19 December": a span of days counts from a day that only
+ * its writer knows; the date that comes of it stands behind. */
+static gboolean
+is_restated (const SnExtraction *self, guint32 index)
+{
+  static const char *const units[] = { "days", "weeks", "day", "week", "months", "month", NULL };
+  static const char *const which[] = { "that", "this", "the", "last", NULL };
+  const SnWhen *when = sn_outline_when (self->outline, index), *next;
+
+  if (!(when->flags & SN_WHEN_RELATIVE) || index + 1 >= self->outline->block_whens[when->block + 1])
+    return FALSE;
+  next = sn_outline_when (self->outline, index + 1);
+  if ((next->flags & SN_WHEN_RELATIVE) || next->date.day == 0 || next->first - when->end > 14 ||
+      sn_date_precision (&when->date) != SN_PRECISION_DAY || sn_prose_is_over (self, &next->date))
+    return FALSE;
+  for (guint32 i = when->first; i < when->end; i++)
+    if (sn_reading_token_is_any (self->reading, i, units) &&
+        !(i > when->first && sn_reading_token_is_any (self->reading, i - 1, which))) /* "the 7th of that month" */
+      return sn_reading_token (self->reading, when->first)->kind == SN_TOKEN_NUMBER || when->end - when->first > 2;
+  return FALSE;
+}
+
+/* "on Monday", with nothing that says which. */
+static gboolean
+is_lone_weekday (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->when->end == clause->when->first + 1 &&
+         sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) != NULL &&
+         sn_clause_is_word (clause, clause->when->first - 1, "on");
+}
+
+/* "had its first meeting in June", "has been going since February", "took over
+ * from BEIS in March", "we published it on Monday": a month without a year, or a
+ * weekday, in what is told of the past. */
+static gboolean
+tells_past (const SnClause *clause)
+{
+  static const char *const past[] = { "had",        "took",       "was",      "were",   "went",     "came",
+                                      "began",      "granted",    "made",     "met",    "gave",     "left",
+                                      "ran",        "started",    "launched", "agreed", "approved", "opened",
+                                      "closed",     "published",  "issued",   "joined", "held",     "ended",
+                                      "introduced", "raised",     "wrote",    "said",   "told",     "managed",
+                                      "sent",       "asked",      "decided",  "chose",  "heard",    "received",
+                                      "discussed",  "considered", NULL };
+  static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
+
+  if (at == clause->sentence->first || clause->when->end > at + 1 ||
+      !(sn_date_precision (&clause->when->date) == SN_PRECISION_MONTH || is_lone_weekday (clause)))
+    return FALSE;
+  if (sn_reading_token_is (reading, at - 1, "since"))
+    return TRUE;
+  if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
+    return FALSE;
+  for (guint32 i = at - 1; i > low; i--)
+    {
+      if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
+        return FALSE;
+      if (sn_reading_token_is_any (reading, i - 1, past))
+        return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
+    }
+  return FALSE;
+}
+
+static gboolean
+asks_answer (const SnClause *clause)
+{
+  static const char *const verbs[] = { "comment",    "respond", "reply", "views", "comments",
+                                       "consulting", "prefer",  "say",   NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The workshop on Tuesday was full", "Monday's meeting ran late": a weekday of
+ * which is told in the past was the last one. */
+static gboolean
+tells_past_weekday (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
+                                      "ran", "heard", "attracted", "brought", "showed", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
+      !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
+    return FALSE;
+  return sn_reading_token_is_any (reading, at, past) &&
+         !(at + 1 < clause->sentence->end &&
+           sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
+}
+
+/* "The consultation, which ran from 1 March to 26 April, had 31 replies" */
+static gboolean
+tells_past_window (const SnClause *clause)
+{
+  static const char *const past[] = { "ran", "lasted", "was", "were", "went", "opened", NULL };
+  static const char *const between[] = { "from", "open", "on", "live", "running", "held", "between", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.end_year == 0 && !sn_clause_is_word (clause, at - 1, "from"))
+    return FALSE;
+  while (at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, between))
+    at--;
+  return at > clause->first && sn_reading_token_is_any (reading, at - 1, past);
+}
+
+/* "The new chair starts on 1 April": somebody begins a job. */
+static gboolean
+starts_job (const SnClause *clause)
+{
+  static const char *const people[] = { "chair",   "chairman", "chairperson", "member",  "members",
+                                        "manager", "director", "secretary",   "analyst", "colleague",
+                                        "head",    "trainee",  "apprentice",  NULL };
+  static const char *const verbs[] = { "starts", "start", "begins", "begin", "joins", "join", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return sn_reading_token_is_any (reading, i - 1, people) ||
+             (i > clause->first + 1 && sn_reading_token_is (reading, i - 1, "will") &&
+              sn_reading_token_is_any (reading, i - 2, people));
+  return FALSE;
+}
+
+/* "Link to follow on Monday", "papers follow on 3 May" */
+static gboolean
+papers_follow (const SnClause *clause)
+{
+  static const char *const papers[] = { "link",       "links",       "agenda", "papers",  "details", "slides", "paper",
+                                        "invitation", "invitations", "more",   "minutes", "form",    NULL };
+  static const char *const verbs[] = { "follow", "follows", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at > clause->first + 3 && sn_reading_token_is (reading, at - 1, "on") &&
+      sn_reading_token_is (reading, at - 2, "you") && sn_reading_token_is (reading, at - 3, "with"))
+    return TRUE; /* "The form will be with you on 7 January" */
+  for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      for (guint32 p = i; p > clause->sentence->first && p + 4 > i; p--)
+        if (sn_reading_token_is_any (reading, p - 1, papers))
+          return TRUE;
+  return FALSE;
+}
+
+/* "Assessments due before 30 June can be put off": which ones, and what may be
+ * done with them. */
+static gboolean
+only_describes (const SnClause *clause)
+{
+  static const char *const describing[] = { "due", "expiring", "ending", "closing", "starting", NULL };
+  static const char *const leading[] = { "on", "by", "before", "after", "in", "between", "until", NULL };
+  static const char *const may[] = { "can", "may", "could", "might", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, after = clause->when->end;
+
+  if (at >= clause->first + 4 && sn_reading_token_is_any (reading, at - 1, leading) &&
+      sn_reading_token_is (reading, at - 2, "due"))
+    for (guint32 i = at - 2; i > clause->first && i + 4 > at - 2; i--)
+      if (sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "if", "whose", "where", NULL }))
+        return TRUE; /* "book now if yours is due before March" */
+  return at >= clause->first + 3 && after < clause->sentence->end && sn_reading_token_is_any (reading, after, may) &&
+         sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_is_any (reading, at - 2, describing);
+}
+
+/* "UIT for November 2021 opens on 23 August": a month that tells one thing from
+ * another, where a day says when. */
+static gboolean
+tells_which (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const verbs[] = { "opens", "closes", "starts", "begins", "ends", "will", "is", "are", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnWhen *next;
+
+  if (clause->when->date.day != 0 || clause->when->first < clause->first + 2 ||
+      !sn_reading_token_is (reading, clause->when->first - 1, "for") || clause->when->end >= clause->sentence->end ||
+      !sn_reading_token_is_any (reading, clause->when->end, verbs) ||
+      index + 1 >= self->outline->block_whens[clause->block + 1])
+    return FALSE;
+  next = sn_outline_when (self->outline, index + 1);
+  return next->date.day != 0 && next->first < clause->sentence->end;
+}
+
+/* "Our consultation is due to be published in November", "expects to issue a
+ * consultation in spring": somebody will ask, and nobody can answer yet. */
+static gboolean
+announces_consultation (const SnClause *clause)
+{
+  static const char *const issuing[] = { "published", "issued", "launched", "released", "publish",
+                                         "issue",     "launch", "release",  "consult",  NULL };
+  static const char *const coming[] = { "be", "to", "will", "shall", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (!(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) || clause->closing ||
+      clause->when->date.day != 0)
+    return FALSE;
+  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, issuing) && sn_reading_token_is_any (reading, i - 1, coming))
+      return TRUE;
+  return FALSE;
+}
+
+/* "our decision by the end of February": what others will make known. */
+static gboolean
+promises_paper (const SnClause *clause)
+{
+  static const char *const papers[] = { "decision", "decisions", "conclusions", "findings", "conclusion", NULL };
+  static const char *const closing[] = { "by", "before", NULL };
+  static const char *const expected[] = { "is", "are", "expected", "due", "likely", "promised", "awaited", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 2)
+    return FALSE;
+  if (sn_reading_is_mark (reading, at - 1, ':')) /* "Decision expected: 31 January" */
+    return sn_reading_token_is_any (reading, at - 2, papers) ||
+           (at >= clause->first + 3 && sn_reading_token_is_any (reading, at - 2, expected) &&
+            sn_reading_token_is_any (reading, at - 3, papers));
+  if (!sn_reading_token_is_any (reading, at - 1, closing))
+    return FALSE;
+  for (at--; at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, expected);)
+    at--; /* "whose decision is expected by" */
+  return sn_reading_token_is_any (reading, at - 1, papers);
+}
+
+/* "The DCC has put its Outage Plan out for remarks. It would like them by 31 March":
+ * the plan is what one answers, and nothing shuts. */
+static gboolean
+names_outage_plan (const SnClause *clause)
+{
+  return !(clause->sentence->cues & BIT (SN_WORD_OFFICE)) &&
+         (clause->block_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT)));
+}
+
+/* "and open again on 2 January": that an office opens, and nothing begins. */
+static gboolean
+only_reopens (const SnClause *clause)
+{
+  static const char *const opens[] = { "open", "opens", "reopen", "reopens", NULL };
+  const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
+
+  for (guint32 i = mark != NULL ? mark->first : 0; mark != NULL && i < MIN (mark->end, clause->when->first); i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, opens))
+      return TRUE;
+  return FALSE;
+}
+
+/* "hand your plan to the DCC by 25 March (Good Friday, we know)": a duty, whatever
+ * day it falls on. */
+static gboolean
+must_though_closed (const SnClause *clause)
+{
+  static const char *const holidays[] = { "friday", "monday", "eve", "day", "holiday", "holidays", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  const SnMark *must = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MUST);
+
+  if (!clause->closing || must == NULL || must->first >= clause->when->first)
+    return FALSE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *office = sn_reading_mark (reading, i);
+
+      if (office->word_class == SN_WORD_OFFICE &&
+          (office->first < must->first || !sn_reading_token_is_any (reading, office->end - 1, holidays)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Send us your application by 31 March and you can start in May", right under a
+ * table of seats: the seats take what it says. */
+static gboolean
+is_of_seat_table (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_REGISTER);
+  guint64 seat = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  const SnPlace *places = self->outline->places;
+  guint heading = places[clause->block].heading;
+
+  if (!(clause->sentence_cues & (BIT (SN_WORD_APPLY) | BIT (SN_WORD_NOMINATE))) || (clause->sentence_cues & other))
+    return FALSE;
+  for (guint i = clause->block; i > 0 && i + 4 > clause->block && places[i - 1].heading == heading; i--)
+    if (places[i - 1].role == SN_ROLE_ROW)
+      return (sn_reading_block_cues (self->reading, i - 1) & seat) == seat;
+  return FALSE;
+}
+
+/* "The terms of two Large Supplier members of the SSC end on 28 February" */
+static gboolean
+ends_term (const SnClause *clause)
+{
+  return (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY)) &&
+         !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)) &&
+         sn_seat_term_ends (clause->outline->reading, clause->first, clause->when->first);
+}
+
+/**
+ * sn_prose_is_excluded:
+ * @index: index of the clause's date
+ *
+ * Returns: whether the date is one of a sentence that is no news to act on.
+ */
+gboolean
+sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 c = clause->sentence_cues;
+
+  if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
+      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause))
+    return TRUE;
+  /* "comment on the opening hours by 9 June" is no closure */
+  if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
+      !must_though_closed (clause) &&
+      (only_reopens (clause) ||
+       !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
+                         BIT (SN_WORD_EVENT)))))
+    return TRUE;
+  if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
+    return TRUE;
+  if ((c & BIT (SN_WORD_OUTCOME)) && !(c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return TRUE;
+  if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
+    return TRUE;
+  if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || papers_follow (clause) ||
+      tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
+      announces_consultation (clause) || promises_paper (clause))
+    return TRUE;
+  return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whose meeting a date is. */
+
+#include "sn-prose-private.h"
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_prose_committee_before:
+ *
+ * Returns: (transfer none) (nullable): the committee that acts: the last one named
+ *   before the date in its clause.
+ */
+const SnMark *
+sn_prose_committee_before (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *found = NULL;
+  gboolean moves = (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
+                   ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
+                    sn_clause_is_word (clause, clause->first, "to"));
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      /* what moves is named before the day that it moves from */
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < clause->when->first &&
+          (mark->first >= clause->first || moves))
+        found = mark;
+    }
+  return found;
+}
+
+/* "The Panel looked at it on Friday", "three Panel terms finish": the committee
+ * does nothing on the day, or has done it. */
+static gboolean
+committee_rests (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const moves[] = { "leaves", "leave",   "left",  "leaving", "joins", "join",
+                                       "joined", "joining", "quits", "quit",    NULL };
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
+      return TRUE;
+  /* who "leaves the SEC Panel on 31 July" does so at no meeting */
+  for (guint32 i = committee->first; i > clause->first && i + 2 > committee->first; i--)
+    if (sn_reading_token_is_any (clause->outline->reading, i - 1, moves))
+      return TRUE;
+  return committee->end < clause->end &&
+         sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
+}
+
+/* "Tuesday 14 March: SMKI PMA, 10am.", "This week: Wed 7 June SSC;": a day, and who
+ * meets. */
+static const SnMark *
+entry_of_day (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->when->first, after = clause->when->end;
+  const SnMark *committee;
+
+  if (first != clause->sentence->first && !sn_reading_is_mark (reading, first - 1, ':'))
+    return NULL;
+  after += after < clause->sentence->end && sn_reading_is_mark (reading, after, ':');
+  committee =
+      after < clause->sentence->end ? sn_reading_mark_at (reading, clause->block, after, SN_WORD_COMMITTEE) : NULL;
+  if (committee == NULL ||
+      (committee->end < clause->sentence->end && sn_reading_token (reading, committee->end)->kind == SN_TOKEN_WORD))
+    return NULL;
+  return committee;
+}
+
+/**
+ * sn_prose_committee_behind:
+ *
+ * "On 28 January the SSC sits", "Tuesday is the turn of the SSC".
+ *
+ * Returns: (transfer none) (nullable): one that is named behind the date with
+ *   which its clause begins.
+ */
+const SnMark *
+sn_prose_committee_behind (const SnClause *clause)
+{
+  static const char *const people[] = { "member", "members", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->date.day != 0 && entry_of_day (clause) != NULL)
+    return entry_of_day (clause);
+  if (clause->when->first > clause->first + 4 || clause->when->date.day == 0)
+    return NULL;
+  if (!(clause->right & (BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT))))
+    return NULL;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->when->end && mark->end < clause->end &&
+          mark->first < clause->when->end + 7)
+        return sn_reading_token_is_any (reading, mark->end, people) ? NULL : mark; /* "Panel Members come to Cardiff" */
+    }
+  return NULL;
+}
+
+/**
+ * sn_prose_committee_spoken_of:
+ *
+ * "The Change Board will not meet on 28 May. The report goes to the meeting on 25
+ * June".
+ *
+ * Returns: (transfer none) (nullable): whose meeting was spoken of just before.
+ */
+const SnMark *
+sn_prose_committee_spoken_of (const SnClause *clause)
+{
+  static const char *const which[] = { "the", "its", "their", "that", "following", "next", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnMark *found = NULL;
+  guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
+  gboolean meeting = FALSE;
+
+  if (s == reading->block_sentences[clause->block] || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
+    return NULL;
+  for (guint32 i = low + 1; i < clause->when->first; i++)
+    {
+      gboolean month = i > clause->first + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
+                                                    NULL; /* "its October meeting" */
+
+      meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
+    }
+  if (sn_reading_token_is (reading, clause->sentence->first, "it")) /* "It will next meet on 12 April" */
+    for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
+      meeting |= sn_reading_token_is (reading, i, "meet") || sn_reading_token_is (reading, i, "meets");
+  for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
+      found = sn_reading_mark (reading, i);
+  return found;
+}
+
+/**
+ * sn_prose_committee_acts:
+ *
+ * Returns: whether the committee meets or does something on the date.
+ */
+gboolean
+sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
+{
+  guint64 acts =
+      BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
+
+  if (committee_rests (clause, committee))
+    return FALSE;
+  if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
+    return TRUE;
+  if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
+      !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
+    return TRUE;
+  if (entry_of_day (clause) == committee)
+    return TRUE;
+  /* "on Wednesday it is the turn of the Change Board" */
+  if (committee->first > clause->when->end &&
+      (sn_reading_cues (clause->outline->reading, clause->block, clause->when->end, committee->first) &
+       BIT (SN_WORD_ATTEND)))
+    return TRUE;
+  /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
+  return clause->when->first >= committee->end && sn_clause_stands_by (clause, committee->end);
+}
