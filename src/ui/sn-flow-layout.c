@@ -44,6 +44,25 @@ spare_width (SnFlowLayout *self, GtkWidget *first, GtkWidget *end, int width)
   return expanding > 0 ? MAX (width - used, 0) / expanding : 0;
 }
 
+static int
+width_in_line (GtkWidget *child, int width, int spare)
+{
+  return child_width (child, width) + (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? spare : 0);
+}
+
+/* As high as its children are at the widths that they get: words that have all of a
+ * line for them need fewer lines. */
+static int
+line_height (SnFlowLayout *self, GtkWidget *first, GtkWidget *end, int width)
+{
+  int spare = spare_width (self, first, end, width), height = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      height = MAX (height, child_height (child, width_in_line (child, width, spare)));
+  return height;
+}
+
 /* Allocates the children from @first up to @end as one line. */
 static void
 allocate_line (SnFlowLayout *self, GtkWidget *parent, GtkWidget *first, GtkWidget *end, int y, int width, int height)
@@ -58,13 +77,31 @@ allocate_line (SnFlowLayout *self, GtkWidget *parent, GtkWidget *first, GtkWidge
 
       if (!gtk_widget_should_layout (child))
         continue;
-      place.width = child_width (child, width);
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        place.width += spare;
+      place.width = width_in_line (child, width, spare);
       place.x = rtl ? width - x - place.width : x;
       gtk_widget_size_allocate (child, &place, -1);
       x += place.width + self->column_spacing;
     }
+}
+
+/* The child with which the line of @first is too long, NULL where all fit. */
+static GtkWidget *
+end_of_line (SnFlowLayout *self, GtkWidget *first, int width)
+{
+  int x = 0;
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int w;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      w = child_width (child, width);
+      if (x > 0 && x + w > width)
+        return child;
+      x += w + self->column_spacing;
+    }
+  return NULL;
 }
 
 /* Breaks the children into lines for @width; returns the height of all. */
@@ -72,30 +109,19 @@ static int
 break_lines (SnFlowLayout *self, GtkWidget *parent, int width, gboolean allocate)
 {
   GtkWidget *first = gtk_widget_get_first_child (parent);
-  int x = 0, y = 0, line = 0;
+  int y = 0;
 
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+  while (first != NULL)
     {
-      int w, h;
+      GtkWidget *end = end_of_line (self, first, width);
+      int height = line_height (self, first, end, width);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      w = child_width (child, width);
-      h = child_height (child, w);
-      if (x > 0 && x + w > width)
-        {
-          if (allocate)
-            allocate_line (self, parent, first, child, y, width, line);
-          first = child;
-          y += line + self->row_spacing;
-          x = line = 0;
-        }
-      x += w + self->column_spacing;
-      line = MAX (line, h);
+      if (allocate)
+        allocate_line (self, parent, first, end, y, width, height);
+      y += height + (end != NULL ? self->row_spacing : 0);
+      first = end;
     }
-  if (allocate)
-    allocate_line (self, parent, first, NULL, y, width, line);
-  return y + line;
+  return y;
 }
 
 static void
