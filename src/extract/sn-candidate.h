@@ -79,6 +79,7 @@ void         sn_find_vacancies      (SnExtraction *self);
 void         sn_find_in_prose       (SnExtraction *self);
 void         sn_complete_titles     (SnExtraction *self);
 void         sn_find_in_rows        (SnExtraction *self);
+void         sn_complete_series     (SnExtraction *self);
 void         sn_merge_candidates    (SnExtraction *self);
 void         sn_add_links           (SnExtraction *self);
 void         sn_find_outcomes       (const SnExtraction *self, SnNewsletter *newsletter);

@@ -241,6 +241,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   sn_find_in_prose (&extraction);
   sn_complete_titles (&extraction);
   sn_find_in_rows (&extraction);
+  sn_complete_series (&extraction);
   limit_candidates (&extraction, newsletter);
   sn_merge_candidates (&extraction);
   sn_add_links (&extraction);

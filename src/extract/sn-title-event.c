@@ -352,7 +352,9 @@ listed_event (const SnClause *clause)
   name = name_before (clause->outline, clause->sentence);
   if (name.weight == 0)
     return NULL;
-  base = sn_title_of_tokens (clause->outline, name.block, name.first, name.end);
+  base = name.weight < 2 && heading_has (clause, SN_WORD_EVENT)
+             ? sn_title_of_heading (clause->outline, clause->outline->places[clause->block].heading)
+             : sn_title_of_tokens (clause->outline, name.block, name.first, name.end);
   own = sn_title_of_sentence (clause->outline, clause->named);
   return own[0] != '\0' ? g_strdup_printf ("%s: %s", base, own) : g_steal_pointer (&base);
 }
