@@ -410,6 +410,22 @@ sn_is_weekday_entry (const char *p, const char *end)
 }
 
 /**
+ * sn_ends_in_weekday:
+ *
+ * Returns: whether the last word of a line is the day of a week: "by 5pm on Friday",
+ *   of which the next line has the date.
+ */
+gboolean
+sn_ends_in_weekday (const char *p, const char *end)
+{
+  const char *word = end;
+
+  while (word > p && g_ascii_isalpha (word[-1]))
+    word--;
+  return word > p && word[-1] == ' ' && word + one_of (word, end, weekdays) == end && word < end;
+}
+
+/**
  * sn_date_header_length:
  *
  * Returns: how many bytes at @p are the word that heads a column of dates, 0

@@ -176,8 +176,16 @@ bullet_counts (SnTextReader *self, const SnTextLine *line, const SnTextLine *bef
   return ends_thought (self, before) || line->indent >= before->indent + 2;
 }
 
-/* The width at which prose was wrapped. Addresses of the web and rows of cells
- * are as long as they are. */
+/* Whether a line has an address, which no mailer breaks. */
+static gboolean
+has_address (const char *p, const char *end)
+{
+  return sn_find_text (p, end, "://") != NULL || sn_find_text (p, end, "mailto:") != NULL ||
+         sn_find_text (p, end, "](") != NULL;
+}
+
+/* The width at which prose was wrapped. Lines with addresses and rows of cells are
+ * as long as they are. */
 static void
 measure_width (SnTextReader *self)
 {
@@ -187,7 +195,7 @@ measure_width (SnTextReader *self)
       gsize length = sn_text_line_length (line);
       const char *p = sn_text_line_start (self, line);
 
-      if (length > self->width && sn_find_text (p, p + length, "://") == NULL && memchr (p, '\t', length) == NULL &&
+      if (length > self->width && !has_address (p, p + length) && memchr (p, '\t', length) == NULL &&
           !sn_has_bar (p, p + length))
         self->width = length;
     }
@@ -248,7 +256,8 @@ is_entry (SnTextReader *self, gsize index)
 
   if ((!g_ascii_isupper (*p) && !g_ascii_isdigit (*p)) || *last == ',' || *last == '-' ||
       line->indent != before->indent || strchr (".!?", sn_text_line_end (self, line)[-1]) != NULL ||
-      ends_in_small_word (sn_text_line_start (self, before), last + 1))
+      ends_in_small_word (sn_text_line_start (self, before), last + 1) ||
+      (g_ascii_isdigit (*p) && sn_ends_in_weekday (sn_text_line_start (self, before), last + 1)))
     return FALSE;
   return ends_early (self, index - 1) && ends_early (self, index);
 }

@@ -27,7 +27,8 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 /**
  * sn_title_from_quotation:
  *
- * "DESNZ, call for evidence “Smart secure electricity”"
+ * "DESNZ, call for evidence “Smart secure electricity”", "a consultation entitled
+ * “Smart secure electricity”"
  *
  * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
  */
@@ -35,17 +36,18 @@ char *
 sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
   static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
+  static const char *const named[] = { "entitled", "titled", "called", "named", "headed", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 at = mark->end + (mark->end < sentence->end && sn_reading_token_is_any (reading, mark->end, named));
 
-      for (guint q = 0; mark->word_class == SN_WORD_CONSULT && mark->end < sentence->end && q < G_N_ELEMENTS (quotes);
-           q++)
-        if (sn_reading_is_mark (reading, mark->end, quotes[q]))
+      for (guint q = 0; mark->word_class == SN_WORD_CONSULT && at < sentence->end && q < G_N_ELEMENTS (quotes); q++)
+        if (sn_reading_is_mark (reading, at, quotes[q]))
           {
-            g_autofree char *name = sn_title_quoted (self->outline, sentence->block, mark->end, sentence->end);
+            g_autofree char *name = sn_title_quoted (self->outline, sentence->block, at, sentence->end);
 
             return name == NULL ? NULL : sn_title_prefixed (organiser, g_steal_pointer (&name));
           }

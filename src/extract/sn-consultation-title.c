@@ -257,6 +257,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_quotation (self, clause->sentence, organiser);
   if (title == NULL)
     title = sn_title_from_subject (self, clause->sentence, organiser);
+  if (title == NULL && own > first && sn_reading_sentence (reading, own - 1)->block == block)
+    title = sn_title_from_quotation (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && listed)
     title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))

@@ -332,6 +332,22 @@ has_consultation (const SnExtraction *self, const Finds *finds, guint block)
          (!listed && finds->asked[MIN (self->outline->places[block].heading, self->outline->n_blocks)]);
 }
 
+/* "The planned consultation on X will not be published before the autumn": one that
+ * nobody can answer yet. */
+static gboolean
+is_still_to_come (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const coming[] = { "planned",   "forthcoming", "upcoming", "future",   "next",
+                                        "postponed", "delayed",     "deferred", "expected", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, coming) ||
+        (sn_reading_token_is (reading, i, "will") &&
+         (sn_reading_token_is (reading, i + 1, "be") || sn_reading_token_is (reading, i + 1, "not"))))
+      return TRUE;
+  return FALSE;
+}
+
 /* "is consulting on", "has published a consultation on", or a bullet "A
  * consultation on …": asked for now, though nobody says until when. */
 static gboolean
@@ -346,7 +362,7 @@ asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *ma
   if (sentence->cues & (BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_REPORT)))
     return FALSE;
   if (listed && mark->first <= sentence->first + 2)
-    return TRUE;
+    return !is_still_to_come (reading, sentence);
   for (guint32 i = sentence->first; i < mark->end; i++)
     {
       if (sn_reading_token_is (reading, i, "consulting") && i > sentence->first &&

@@ -313,6 +313,51 @@ ends_term (const SnClause *clause)
          sn_seat_term_ends (clause->outline->reading, clause->first, clause->when->first);
 }
 
+/* "The earlier date of 15 February no longer applies" */
+static gboolean
+is_void (const SnClause *clause)
+{
+  static const char *const modals[] = { "does", "will", "do", "did", NULL };
+  static const char *const holds[] = { "apply", "applies", "stand", "stands", "hold", "holds", "valid", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  while (at < clause->end && (sn_reading_token_is (reading, at, "is") || sn_reading_token_is (reading, at, "therefore")))
+    at++;
+  if (at + 2 >= clause->sentence->end)
+    return FALSE;
+  if (sn_reading_token_is (reading, at, "no") && sn_reading_token_is (reading, at + 1, "longer"))
+    return sn_reading_token_is_any (reading, at + 2, holds);
+  return sn_reading_token_is_any (reading, at, modals) && sn_reading_token_is (reading, at + 1, "not") &&
+         sn_reading_token_is_any (reading, at + 2, holds);
+}
+
+/* "Over two weeks in October we will be visiting": how long, and about when. */
+static gboolean
+is_span (const SnClause *clause)
+{
+  static const char *const spans[] = { "weeks", "days", "evenings", "mornings", "sessions", "dates", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return clause->when->date.day == 0 && at >= clause->sentence->first + 2 &&
+         sn_reading_token_is (reading, at - 1, "in") && sn_reading_token_is_any (reading, at - 2, spans);
+}
+
+/* "a letter on flexibility, which applies until 30 June": how long something holds
+ * of which nobody is asked what he thinks. */
+static gboolean
+holds_until (const SnClause *clause)
+{
+  static const char *const holds[] = { "applies", "apply", "valid", "effective", "force", "effect", NULL };
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return clause->closing && !(clause->sentence_cues & asks) && at >= clause->sentence->first + 2 &&
+         sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_is_any (reading, at - 2, holds);
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -342,7 +387,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
     return TRUE;
   if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || papers_follow (clause) ||
       tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
-      announces_consultation (clause) || promises_paper (clause))
+      announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
+      holds_until (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -139,6 +139,22 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   return found;
 }
 
+/* "comment before the Change Board votes in May": by when something else is wanted,
+ * and about when that is. */
+static gboolean
+is_only_limit (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const limits[] = { "before", "until", "after", "since", "once", "when", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = committee->first;
+
+  if (clause->when->date.day != 0 || at <= clause->sentence->first + 1)
+    return FALSE;
+  if (sn_reading_token_is (reading, at - 1, "the"))
+    at--;
+  return sn_reading_token_is_any (reading, at - 1, limits);
+}
+
 /**
  * sn_prose_committee_acts:
  *
@@ -150,7 +166,7 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
   guint64 acts =
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
-  if (committee_rests (clause, committee))
+  if (committee_rests (clause, committee) || is_only_limit (clause, committee))
     return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;

@@ -274,7 +274,7 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return FALSE;
   if (own & asks)
     return TRUE;
-  if ((own & BIT (SN_WORD_RESPOND)) && !(own & BIT (SN_WORD_EVENT)))
+  if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))))
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;

@@ -58,7 +58,7 @@ is_window (const SnExtraction *self, const SnClause *clause)
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
   return clause->when->date.end_day != 0 &&
-         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & asks) && says_window (clause)) ||
+         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & (asks | BIT (SN_WORD_RESPOND))) && says_window (clause)) ||
           follows_stage (clause)) &&
          !(clause->sentence_cues &
            (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @SN_HEADS_BEGINNING: when something began or was made known, not when it is
  * @SN_HEADS_ASIDE: who or where, not what
  * @SN_HEADS_RELEASE: the release in which something comes
+ * @SN_HEADS_TIME: the hour at which it begins
  *
  * What the heading of a column says, for which the lexicon's classes are too
  * wide.
@@ -26,6 +27,7 @@ typedef enum
   SN_HEADS_BEGINNING = 1 << 1,
   SN_HEADS_ASIDE = 1 << 2,
   SN_HEADS_RELEASE = 1 << 3,
+  SN_HEADS_TIME = 1 << 4,
 } SnColumnHeads;
 
 /**

@@ -47,6 +47,19 @@ is_filler (const char *word)
   return FALSE;
 }
 
+/* "SEC Panel consultation on credit cover": who asks says nothing about which of the
+ * things that he asks is meant. */
+static const char *
+skip_organiser (const char *title, SnItem *item)
+{
+  const char *organiser = sn_item_get_kind (item) == SN_ITEM_CONSULTATION ? sn_item_get_organiser (item) : NULL;
+  gsize length = organiser != NULL ? strlen (organiser) : 0;
+
+  if (length == 0 || title == NULL || !g_str_has_prefix (title, organiser) || title[length] != ' ')
+    return title;
+  return title + length;
+}
+
 /**
  * sn_candidate_words:
  *
@@ -66,7 +79,7 @@ sn_candidate_words (const SnCandidate *candidate)
   g_clear_pointer (&self->words, sn_title_words_free);
   g_free (self->worded);
   self->worded = g_strdup (title);
-  self->words = sn_title_words_new (title, is_filler);
+  self->words = sn_title_words_new (skip_organiser (title, self->item), is_filler);
   return self->words;
 }
 

@@ -3,6 +3,7 @@
 #include "sn-rows-private.h"
 #include "sn-titles.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define BIT SN_WORD_BIT
@@ -13,6 +14,7 @@ read_heading (const SnReading *reading, guint32 first, guint32 end)
 {
   static const char *const numbers[] = { "no", "number", "nr", "num", "meeting", "issue", NULL };
   static const char *const releases[] = { "release", "releases", NULL };
+  static const char *const hours[] = { "time", "times", "start", "starts", "begins", "hour", NULL };
   SnColumnHeads heads = 0;
 
   for (guint32 i = first; i < end; i++)
@@ -21,6 +23,8 @@ read_heading (const SnReading *reading, guint32 first, guint32 end)
         heads |= SN_HEADS_NUMBER;
       if (sn_reading_token_is_any (reading, i, releases))
         heads |= SN_HEADS_RELEASE;
+      if (sn_reading_token_is_any (reading, i, hours))
+        heads |= SN_HEADS_TIME;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_BEGINNING))
         heads |= SN_HEADS_BEGINNING;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_ASIDE))
@@ -367,6 +371,26 @@ take_time (const SnExtraction *self, SnRow *row)
     }
 }
 
+/* "10.00" under "Start": an hour, which it is nowhere else. */
+static void
+take_bare_time (const SnExtraction *self, const SnTable *table, const guint32 *cells, guint n, SnRow *row)
+{
+  for (guint column = 0; column < n && !row->date.has_time && row->date.day != 0; column++)
+    {
+      g_autofree char *text = NULL;
+      guint hour, minute;
+      int end = 0;
+
+      if (!column_heads (table, column, SN_HEADS_TIME) || cells[column] >= cells[column + 1])
+        continue;
+      text = sn_reading_text (self->reading, row->block, cells[column], cells[column + 1]);
+      if ((sscanf (text, "%2u.%2u%n", &hour, &minute, &end) == 2 ||
+           sscanf (text, "%2u:%2u%n", &hour, &minute, &end) == 2) &&
+          text[end] == '\0' && hour < 24 && minute < 60)
+        sn_date_set_time (&row->date, hour, minute);
+    }
+}
+
 /* Whether a cell has nothing but so many numbers of meetings. */
 static gboolean
 is_numbers (const SnExtraction *self, guint32 first, guint32 end, guint n_numbers)
@@ -575,6 +599,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       one.date = g_array_index (days, SnTableDay, i).date;
       one.when = g_array_index (days, SnTableDay, i).when;
       take_time (self, &one);
+      take_bare_time (self, table, cells, n, &one);
       g_array_append_val (rows, one);
     }
   return TRUE;
