@@ -299,6 +299,20 @@ repeat_date (SnSeatArticle *article, const SnSentence *sentence)
     }
 }
 
+/* A date that was said elsewhere is not that of a seat which is said to have none. */
+static void
+take_date_back (SnSeatArticle *article, SnSeat *seat)
+{
+  SnCandidate *candidate = seat->candidate;
+  const SnDate none = { 0 };
+
+  if (candidate->when == NO_WHEN ||
+      sn_outline_when (article->extraction->outline, candidate->when)->block == seat->block)
+    return;
+  candidate->when = NO_WHEN;
+  sn_item_set_date (candidate->item, &none);
+}
+
 /* "There is no closing date for these seats." */
 static void
 settle_undated (SnSeatArticle *article, const SnSentence *sentence)
@@ -313,7 +327,10 @@ settle_undated (SnSeatArticle *article, const SnSentence *sentence)
                                         sn_item_get_committee (seat->candidate->item), &named);
 
       if (named ? names : !own || seat->block == sentence->block)
-        seat->settled = TRUE;
+        {
+          seat->settled = TRUE;
+          take_date_back (article, seat);
+        }
     }
 }
 

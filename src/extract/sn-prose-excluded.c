@@ -322,7 +322,8 @@ is_void (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->end;
 
-  while (at < clause->end && (sn_reading_token_is (reading, at, "is") || sn_reading_token_is (reading, at, "therefore")))
+  while (at < clause->end &&
+         (sn_reading_token_is (reading, at, "is") || sn_reading_token_is (reading, at, "therefore")))
     at++;
   if (at + 2 >= clause->sentence->end)
     return FALSE;

@@ -34,6 +34,24 @@ says_window (const SnClause *clause)
   return FALSE;
 }
 
+/* "The window for responses is 6 to 31 March", "the comment period is" */
+static gboolean
+takes_answers (const SnClause *clause)
+{
+  static const char *const answers[] = { "responses", "response", "comments", "comment", "views",
+                                         "replies",   "answers",  "feedback", NULL };
+  static const char *const windows[] = { "window", "period", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean answered = FALSE, open = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    {
+      answered |= sn_reading_token_is_any (reading, i, answers);
+      open |= sn_reading_token_is_any (reading, i, windows);
+    }
+  return answered && open;
+}
+
 /* "Modification Report Consultation, 14-31 October" */
 static gboolean
 follows_stage (const SnClause *clause)
@@ -58,11 +76,11 @@ is_window (const SnExtraction *self, const SnClause *clause)
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
   return clause->when->date.end_day != 0 &&
-         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & (asks | BIT (SN_WORD_RESPOND))) && says_window (clause)) ||
-          follows_stage (clause)) &&
+         ((clause->when->flags & SN_WHEN_FROM_TO) || ((clause->left & asks) && says_window (clause)) ||
+          follows_stage (clause) || takes_answers (clause)) &&
          !(clause->sentence_cues &
            (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE))) &&
-         ((clause->sentence_cues & asks) ||
+         ((clause->sentence_cues & asks) || takes_answers (clause) ||
           (sn_prose_speaks_of_consultation (self, clause) && !(clause->sentence_cues & BIT (SN_WORD_COMMITTEE))));
 }
 

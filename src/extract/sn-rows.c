@@ -109,6 +109,30 @@ stage_of_words (const SnExtraction *self, const SnRow *row)
   return NULL;
 }
 
+/* (nullable): the one body that the heading of a table names, as in "Ofgem
+ * consultations": all its rows are that body's. */
+static const char *
+body_of_heading (const SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[row->block].heading;
+  const char *body = NULL;
+
+  if (heading == SN_NO_BLOCK || !(sn_reading_block_cues (reading, heading) & BIT (SN_WORD_CONSULT)))
+    return NULL;
+  for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_BODY)
+        continue;
+      if (body != NULL && !g_str_equal (body, mark->value))
+        return NULL;
+      body = mark->value;
+    }
+  return body;
+}
+
 static void
 add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
 {
@@ -134,7 +158,9 @@ add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference
     }
   if (stage != NULL && body == NULL)
     sn_item_set_stage (candidate->item, stage->value);
-  sn_item_set_organiser (candidate->item, body != NULL ? body->value : committee != NULL ? committee->value : NULL);
+  sn_item_set_organiser (candidate->item, body != NULL        ? body->value
+                                          : committee != NULL ? committee->value
+                                                              : body_of_heading (self, row));
 }
 
 /* One for each modification that the row names: "SECMP0046 and SECMP0067
