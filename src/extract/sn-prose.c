@@ -44,6 +44,7 @@ static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   guint64 own = clause->left | clause->right;
+  const SnMark *committee = sn_prose_committee_before (clause);
 
   if (says_only_when (self, clause))
     return;
@@ -53,7 +54,11 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   else if (own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
     sn_prose_add_milestone (self, clause, index, "dated heading");
-  else if (!(own & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE))))
+  else if (own & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE)))
+    return;
+  else if (committee != NULL && !(own & BIT (SN_WORD_EVENT))) /* "Change Board: Wednesday 28 May, 10:30" */
+    sn_prose_add_meeting (self, clause, index, committee);
+  else
     sn_prose_add_event (self, clause, index, "dated heading");
 }
 

@@ -47,19 +47,6 @@ is_filler (const char *word)
   return FALSE;
 }
 
-/* "SEC Panel consultation on credit cover": who asks says nothing about which of the
- * things that he asks is meant. */
-static const char *
-skip_organiser (const char *title, SnItem *item)
-{
-  const char *organiser = sn_item_get_kind (item) == SN_ITEM_CONSULTATION ? sn_item_get_organiser (item) : NULL;
-  gsize length = organiser != NULL ? strlen (organiser) : 0;
-
-  if (length == 0 || title == NULL || !g_str_has_prefix (title, organiser) || title[length] != ' ')
-    return title;
-  return title + length;
-}
-
 /**
  * sn_candidate_words:
  *
@@ -79,7 +66,7 @@ sn_candidate_words (const SnCandidate *candidate)
   g_clear_pointer (&self->words, sn_title_words_free);
   g_free (self->worded);
   self->worded = g_strdup (title);
-  self->words = sn_title_words_new (skip_organiser (title, self->item), is_filler);
+  self->words = sn_title_words_new (title, is_filler);
   return self->words;
 }
 
@@ -138,6 +125,30 @@ compatible (const char *a, const char *b)
 }
 
 static gboolean
+begins_with (const char *title, const char *organiser)
+{
+  return title != NULL && g_str_has_prefix (title, organiser) && title[strlen (organiser)] == ' ';
+}
+
+/* "SEC Panel consultation on credit cover": who asks says nothing about which of the
+ * things that he asks is meant. What an article calls it has more words than that; a
+ * row need not. */
+static gboolean
+shares_only_organiser (const SnCandidate *a, const SnCandidate *b)
+{
+  const char *organiser = sn_item_get_organiser (a->item);
+  const SnTitleWords *x = sn_candidate_words (a), *y = sn_candidate_words (b);
+  g_autoptr (SnTitleWords) name = NULL;
+
+  if (a->row || b->row || a->summary || b->summary || organiser == NULL || a->block == b->block ||
+      g_strcmp0 (organiser, sn_item_get_organiser (b->item)) != 0 ||
+      !begins_with (sn_item_get_title (a->item), organiser) || !begins_with (sn_item_get_title (b->item), organiser))
+    return FALSE;
+  name = sn_title_words_new (organiser, is_filler);
+  return sn_title_words_count_shared (x, y) <= sn_title_words_get_size (name);
+}
+
+static gboolean
 same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
 {
   const char *ref_a = sn_item_get_reference (a->item), *ref_b = sn_item_get_reference (b->item);
@@ -156,6 +167,8 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
   if (!same_day && a->row == b->row && a->summary == b->summary && sn_date_is_set (sn_item_get_date (a->item)) &&
       sn_date_is_set (sn_item_get_date (b->item)))
     return FALSE; /* whatever the titles say */
+  if (same_day && shares_only_organiser (a, b))
+    return FALSE;
   shared = sn_candidate_overlap (a, b);
   if (same_day &&
       (shared >= 0.3 || sn_candidate_coverage (self, b, a->block) >= 0.5 || (a->block == b->block && !b->row)))
