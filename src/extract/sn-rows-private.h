@@ -37,6 +37,7 @@ typedef enum
  * @SN_LEAD_SEATS: each is a seat, or an end of nominations
  * @SN_LEAD_REGISTERS: each is something to register for
  * @SN_LEAD_MEETS: each is something to attend
+ * @SN_LEAD_MOSTLY: most rows of the table say that views are asked for
  *
  * What the line above a group of rows says of all of them.
  */
@@ -47,6 +48,7 @@ typedef enum
   SN_LEAD_SEATS = 1 << 2,
   SN_LEAD_REGISTERS = 1 << 3,
   SN_LEAD_MEETS = 1 << 4,
+  SN_LEAD_MOSTLY = 1 << 5,
 } SnRowLead;
 
 /**

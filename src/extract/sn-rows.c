@@ -109,6 +109,24 @@ stage_of_words (const SnExtraction *self, const SnRow *row)
   return NULL;
 }
 
+/* (nullable): the body that has a cell of its own: "Review of the DCC's margin |
+ * Ofgem | 4 March". */
+static const SnMark *
+body_of_cell (const SnExtraction *self, const SnRow *row)
+{
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  guint n = row->source->table != 0 ? sn_table_cells (self, row->block, cells) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SnMark *mark = sn_reading_mark_at (self->reading, row->block, cells[i], SN_WORD_BODY);
+
+      if (mark != NULL && mark->end == cells[i + 1])
+        return mark;
+    }
+  return NULL;
+}
+
 /* (nullable): the one body that the heading of a table names, as in "Ofgem
  * consultations": all its rows are that body's. */
 static const char *
@@ -136,7 +154,8 @@ body_of_heading (const SnExtraction *self, const SnRow *row)
 static void
 add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
 {
-  const SnMark *stage = mark_of (self, row, SN_WORD_STAGE), *body = mark_of (self, row, SN_WORD_BODY),
+  const SnMark *stage = mark_of (self, row, SN_WORD_STAGE), *cell = body_of_cell (self, row),
+               *body = cell != NULL ? cell : mark_of (self, row, SN_WORD_BODY),
                *committee = body == NULL ? mark_of (self, row, SN_WORD_COMMITTEE) : NULL;
   g_autofree char *subject = subject_of (self, row);
   SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
@@ -328,6 +347,8 @@ static gboolean
 lists_consultations (const SnExtraction *self, const SnRow *row)
 {
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint64 other =
+      BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MUST);
   guint heading = self->outline->places[row->block].heading;
   guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
 
@@ -339,6 +360,9 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
     return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
   if (!row->closing || (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return FALSE;
+  /* "Charges for export | DCC | 6 April" among rows that say more */
+  if ((row->lead & SN_LEAD_MOSTLY) && (row->all & BIT (SN_WORD_BODY)) && !(row->cues & other))
+    return TRUE;
   return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
 }
 
@@ -573,6 +597,24 @@ read_named_above (const SnExtraction *self, guint block, SnRow *row)
   return TRUE;
 }
 
+/* Whether the table that @block begins, if it is one, has mostly rows that say that
+ * views are asked for. */
+static gboolean
+mostly_asks (const SnExtraction *self, guint block)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint table = sn_reading_block (self->reading, block)->table, n = 0, asking = 0;
+
+  for (guint i = block; table != 0 && i < self->outline->n_blocks; i++)
+    {
+      if (sn_reading_block (self->reading, i)->table != table)
+        break;
+      n++;
+      asking += (sn_reading_block_cues (self->reading, i) & asks) != 0;
+    }
+  return asking >= 2 && asking * 2 > n;
+}
+
 static void
 find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
 {
@@ -616,7 +658,8 @@ sn_find_in_rows (SnExtraction *self)
         sn_table_enter (self, &table, i);
       heading = self->outline->places[i].heading;
       if (begins_group (self, i))
-        table.lead = sn_row_lead_of (self, above_group (self, &table, i));
+        table.lead =
+            sn_row_lead_of (self, above_group (self, &table, i)) | (mostly_asks (self, i) ? SN_LEAD_MOSTLY : 0);
       find_in_row (self, &table, i, rows);
     }
   sn_seat_rows_date (self, heading, first);
