@@ -150,8 +150,13 @@ guint sn_table_find_dates (const SnExtraction *self, guint block, guint32 first,
 guint sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
                                GArray *days);
 
+SnCandidate *sn_row_add (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule);
+const SnMark *sn_row_mark (const SnExtraction *self, const SnRow *row, SnWordClass word_class);
 SnRowLead sn_row_lead_of (const SnExtraction *self, guint block);
 guint32 sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 first, guint32 *end);
+
+void sn_consultation_row_add (SnExtraction *self, const SnRow *row);
+gboolean sn_consultation_row_is_listed (const SnExtraction *self, const SnRow *row);
 
 gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 gboolean sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row);

@@ -14,8 +14,15 @@ is_over (const SnExtraction *self, const SnDate *date)
   return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
 }
 
-static SnCandidate *
-add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule)
+/**
+ * sn_row_add:
+ * @title: what it is called
+ * @rule: name of the rule that made it
+ *
+ * Returns: (transfer none): a new candidate with the day of @row.
+ */
+SnCandidate *
+sn_row_add (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule)
 {
   SnCandidate *candidate = sn_extraction_add (self, kind, title, row->said, self->reading->block_tokens[row->said],
                                               self->reading->block_tokens[row->said + 1], row->when, rule);
@@ -26,8 +33,14 @@ add_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *titl
   return candidate;
 }
 
-static const SnMark *
-mark_in (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
+/**
+ * sn_row_mark:
+ *
+ * Returns: (transfer none) (nullable): the first mark of that class in what says
+ *   what happens.
+ */
+const SnMark *
+sn_row_mark (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
 {
   for (guint32 i = self->reading->block_marks[row->block]; i < self->reading->block_marks[row->block + 1]; i++)
     {
@@ -37,179 +50,6 @@ mark_in (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
         return mark;
     }
   return NULL;
-}
-
-/* "comments on", "responses to": that one answers is said already. */
-static guint32
-skip_answers (const SnReading *reading, const SnRow *row, guint32 first)
-{
-  const SnMark *answer = first < row->end ? sn_reading_mark_at (reading, row->block, first, SN_WORD_RESPOND) : NULL;
-
-  if (answer != NULL && answer->end + 1 < row->end &&
-      (sn_reading_token_is (reading, answer->end, "on") || sn_reading_token_is (reading, answer->end, "to")))
-    return answer->end + 1;
-  return first;
-}
-
-/* What a row is about: without "Closing date for" before it, or "closes" and
- * "due" behind it. */
-static char *
-subject_of (const SnExtraction *self, const SnRow *row)
-{
-  static const char *const joints[] = { "for", "of", "on", "to", NULL };
-  const SnReading *reading = self->reading;
-  const SnMark *close = mark_in (self, row, SN_WORD_CLOSE);
-  guint32 first = row->first, end = row->end;
-
-  if (close != NULL && close->first <= row->first + 1)
-    {
-      first = close->end;
-      for (guint i = 0; joints[i] != NULL && first < end; i++)
-        if (sn_reading_token_is (reading, first, joints[i]))
-          {
-            first++;
-            break;
-          }
-      first = skip_answers (reading, row, first);
-    }
-  else if (close != NULL)
-    end = close->first;
-  return sn_title_of_tokens (self->outline, row->block, first < end ? first : row->first, end);
-}
-
-/* The mark of the subject, else of another cell: "MP228 | Party signatories |
- * Refinement Consultation | 14 July". */
-static const SnMark *
-mark_of (const SnExtraction *self, const SnRow *row, SnWordClass word_class)
-{
-  const SnMark *mark = mark_in (self, row, word_class);
-
-  if (mark != NULL || row->source->table == 0)
-    return mark;
-  return sn_reading_find_mark (self->reading, self->reading->block_marks[row->block],
-                               self->reading->block_marks[row->block + 1], word_class);
-}
-
-/* "Refinement", "Modification Report", "Draft Proposal comments" in a column
- * that says what kind of consultation each row is. */
-static const char *
-stage_of_words (const SnExtraction *self, const SnRow *row)
-{
-  static const char *const words[][2] = { { "refinement", "refinement" },
-                                          { "report", "modification-report" },
-                                          { "draft", "development" },
-                                          { "development", "development" },
-                                          { "information", "request-for-information" } };
-  guint32 first = self->reading->block_tokens[row->block], end = self->reading->block_tokens[row->block + 1];
-
-  for (guint32 i = first; i < end; i++)
-    for (guint w = 0; (i < row->first || i >= row->end) && w < G_N_ELEMENTS (words); w++)
-      if (sn_reading_token_is (self->reading, i, words[w][0]))
-        return words[w][1];
-  return NULL;
-}
-
-/* (nullable): the body that has a cell of its own: "Review of the DCC's margin |
- * Ofgem | 4 March". */
-static const SnMark *
-body_of_cell (const SnExtraction *self, const SnRow *row)
-{
-  guint32 cells[SN_TABLE_COLUMNS + 1];
-  guint n = row->source->table != 0 ? sn_table_cells (self, row->block, cells) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const SnMark *mark = sn_reading_mark_at (self->reading, row->block, cells[i], SN_WORD_BODY);
-
-      if (mark != NULL && mark->end == cells[i + 1])
-        return mark;
-    }
-  return NULL;
-}
-
-/* (nullable): the one body that the heading of a table names, as in "Ofgem
- * consultations": all its rows are that body's. */
-static const char *
-body_of_heading (const SnExtraction *self, const SnRow *row)
-{
-  const SnReading *reading = self->reading;
-  guint heading = self->outline->places[row->block].heading;
-  const char *body = NULL;
-
-  if (heading == SN_NO_BLOCK || !(sn_reading_block_cues (reading, heading) & BIT (SN_WORD_CONSULT)))
-    return NULL;
-  for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_BODY)
-        continue;
-      if (body != NULL && !g_str_equal (body, mark->value))
-        return NULL;
-      body = mark->value;
-    }
-  return body;
-}
-
-static void
-add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
-{
-  const SnMark *stage = mark_of (self, row, SN_WORD_STAGE), *cell = body_of_cell (self, row),
-               *body = cell != NULL ? cell : mark_of (self, row, SN_WORD_BODY),
-               *committee = body == NULL ? mark_of (self, row, SN_WORD_COMMITTEE) : NULL;
-  g_autofree char *subject = subject_of (self, row);
-  SnCandidate *candidate = add_row (self, row, SN_ITEM_CONSULTATION, subject, "row: closing date");
-
-  if (reference != NULL)
-    {
-      gboolean sec = sn_reference_is_sec (reference), named = !(row->cues & BIT (SN_WORD_CLOSE)) && row->parted;
-      const char *value = stage != NULL                               ? stage->value
-                          : sec && g_str_has_prefix (reference, "DP") ? "development"
-                          : sec                                       ? stage_of_words (self, row)
-                                                                      : NULL;
-      g_autofree char *title = sn_title_of_mod (self, reference, value, named ? subject : NULL);
-
-      sn_item_set_reference (candidate->item, reference);
-      sn_item_set_title (candidate->item, title);
-      sn_item_set_stage (candidate->item, sec ? value : NULL);
-      sn_item_set_organiser (candidate->item, sec ? "SECAS" : body != NULL ? body->value : NULL);
-      return;
-    }
-  if (stage != NULL && body == NULL)
-    sn_item_set_stage (candidate->item, stage->value);
-  sn_item_set_organiser (candidate->item, body != NULL        ? body->value
-                                          : committee != NULL ? committee->value
-                                                              : body_of_heading (self, row));
-}
-
-/* One for each modification that the row names: "SECMP0046 and SECMP0067
- * consultations end". Where the subject names none, another cell may. */
-static void
-add_consultation_row (SnExtraction *self, const SnRow *row)
-{
-  const SnReading *reading = self->reading;
-  SnRow parted = *row;
-  guint n = 0;
-
-  for (guint32 i = row->first; i < row->end; i++)
-    {
-      g_autofree char *reference = sn_reference_at (reading, row->block, i, NULL);
-
-      if (reference == NULL)
-        continue;
-      add_consultation_on (self, row, reference);
-      n++;
-    }
-  if (n == 0)
-    {
-      g_autofree char *reference = row->source->table > 0
-                                       ? sn_reference_find (reading, row->block, reading->block_tokens[row->block],
-                                                            reading->block_tokens[row->block + 1], NULL)
-                                       : NULL;
-
-      parted.parted = reference != NULL;
-      add_consultation_on (self, &parted, reference);
-    }
 }
 
 static char *
@@ -222,7 +62,7 @@ number_title (const SnRow *row, const char *name)
 static char *
 name_release (const SnExtraction *self, const SnRow *row, char *title)
 {
-  const SnMark *release = mark_in (self, row, SN_WORD_RELEASE);
+  const SnMark *release = sn_row_mark (self, row, SN_WORD_RELEASE);
   char *full;
 
   if (release == NULL || release->first != row->first || row->date.month == 0 ||
@@ -265,14 +105,14 @@ add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char
   g_autofree char *name = sn_title_of_row (self->outline, row->block, row->first, name_end (self, row));
   g_autofree char *title = row->number > 0 && name[0] != '\0' ? number_title (row, name) : g_steal_pointer (&name);
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE), *body = mark_in (self, row, SN_WORD_BODY);
+  const SnMark *committee = sn_row_mark (self, row, SN_WORD_COMMITTEE), *body = sn_row_mark (self, row, SN_WORD_BODY);
   SnCandidate *candidate;
 
   if (title[0] == '\0')
     return;
   if (kind == SN_ITEM_MILESTONE)
     title = name_release (self, row, title);
-  candidate = add_row (self, row, kind, title, rule);
+  candidate = sn_row_add (self, row, kind, title, rule);
   candidate->any_kind = any_kind;
   sn_item_set_reference (candidate->item, reference);
   if (kind == SN_ITEM_EVENT && committee != NULL)
@@ -322,7 +162,7 @@ is_closure (const SnExtraction *self, const SnRow *row)
 static gboolean
 has_closing_words (const SnExtraction *self, const SnRow *row)
 {
-  const SnMark *close = mark_in (self, row, SN_WORD_CLOSE);
+  const SnMark *close = sn_row_mark (self, row, SN_WORD_CLOSE);
 
   return close != NULL && !sn_reading_token_is (self->reading, close->first, "due") &&
          (sn_reading_token_is (self->reading, close->first, "closing") ||
@@ -341,31 +181,6 @@ hints_at_more (const SnRow *row)
          (row->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_APPLY)));
 }
 
-/* Under a heading of the column or table that says so, each row is one that
- * somebody asks for views on. */
-static gboolean
-lists_consultations (const SnExtraction *self, const SnRow *row)
-{
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
-  guint64 other =
-      BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MUST);
-  guint heading = self->outline->places[row->block].heading;
-  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
-
-  if (row->lead & SN_LEAD_ASKS)
-    return !(row->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RELEASE))) &&
-           (!(row->cues & BIT (SN_WORD_EVENT)) || (row->cues & asks));
-  /* "Consultations closing soon": that is all the table is for */
-  if ((above & asks) && (above & BIT (SN_WORD_CLOSE)) && !(above & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
-    return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
-  if (!row->closing || (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
-    return FALSE;
-  /* "Charges for export | DCC | 6 April" among rows that say more */
-  if ((row->lead & SN_LEAD_MOSTLY) && (row->all & BIT (SN_WORD_BODY)) && !(row->cues & other))
-    return TRUE;
-  return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
-}
-
 static gboolean
 lists_deadlines (const SnRow *row)
 {
@@ -376,7 +191,7 @@ lists_deadlines (const SnRow *row)
 static gboolean
 ends_in_effect (const SnExtraction *self, const SnRow *row)
 {
-  const SnMark *committee = mark_in (self, row, SN_WORD_COMMITTEE);
+  const SnMark *committee = sn_row_mark (self, row, SN_WORD_COMMITTEE);
 
   for (guint32 i = self->reading->block_marks[row->block]; i < self->reading->block_marks[row->block + 1]; i++)
     {
@@ -412,26 +227,9 @@ add_closing_row (SnExtraction *self, const SnRow *row)
 {
   guint before = self->candidates->len;
 
-  add_consultation_row (self, row);
+  sn_consultation_row_add (self, row);
   for (; before < self->candidates->len; before++)
     ((SnCandidate *) self->candidates->pdata[before])->any_kind = TRUE;
-}
-
-/* A modification of which views are asked for by the date, though another cell
- * than its name says so: "DP257 | Keys in escrow | Comments on the problem | by". */
-static gboolean
-asks_beside (const SnExtraction *self, const SnRow *row)
-{
-  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_PHASE);
-  const SnReading *reading = self->reading;
-  g_autofree char *reference = NULL;
-
-  if (!row->closing || row->source->table == 0 || !(row->all & asks) ||
-      (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE))))
-    return FALSE;
-  reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
-                                 reading->block_tokens[row->block + 1], NULL);
-  return reference != NULL;
 }
 
 /* The release in which a modification comes is no date of its own; a day beside
@@ -463,8 +261,7 @@ classify_row (SnExtraction *self, const SnRow *row)
 {
   guint64 c = row->cues;
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
-  gboolean listed = lists_consultations (self, row) || asks_beside (self, row),
-           meets = (row->lead & SN_LEAD_MEETS) != 0;
+  gboolean listed = sn_consultation_row_is_listed (self, row), meets = (row->lead & SN_LEAD_MEETS) != 0;
   gboolean asks = (!meets && (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0) || listed;
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
@@ -492,15 +289,15 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (lists_deadlines (row) && !asks && reference == NULL)
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: by when", FALSE);
   else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
-    add_consultation_row (self, row);
+    sn_consultation_row_add (self, row);
   else if (has_closing_words (self, row) && !starts_with (self, row, "deadline") && !(c & BIT (SN_WORD_EVENT)))
     add_closing_row (self, row);
   else if (asks && !opens)
-    add_consultation_row (self, row);
+    sn_consultation_row_add (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
            !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) &&
            (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY)))))
-    add_consultation_row (self, row);
+    sn_consultation_row_add (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
