@@ -79,9 +79,20 @@ under_milestones (const SnClause *clause)
          !(above & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT)));
 }
 
+static gboolean
+ends_sentence (const SnClause *clause)
+{
+  guint32 end = clause->sentence->end;
+
+  while (end > clause->when->end && sn_reading_token (clause->outline->reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return end == clause->when->end;
+}
+
 /**
  * sn_prose_labels_day:
  *
+ * "First installations of the new hub: Q4 2027" in a list,
  * "Code Manager takes over: 1 October 2027", "SMETS1 Service Live: 31 March, though
  * it may be later" in a list, "SECMP0062 alone: 9 May." under "Implementation".
  *
@@ -100,8 +111,9 @@ sn_prose_labels_day (const SnClause *clause)
   gboolean listed = sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
                     first == reading->block_tokens[clause->block];
 
-  if ((!listed && !(under_milestones (clause) && clause->end - first < 12)) || clause->when->date.day == 0 ||
-      at < first + 3 || !sn_reading_is_mark (reading, at - 1, ':') || (clause->left & other) ||
+  if ((!listed && !(under_milestones (clause) && clause->end - first < 12)) ||
+      (clause->when->date.day == 0 && !(listed && ends_sentence (clause))) || at < first + 3 ||
+      !sn_reading_is_mark (reading, at - 1, ':') || (clause->left & other) ||
       sn_title_count_content (reading, clause->block, first, at - 1) < 2)
     return FALSE;
   for (guint32 i = first; i < at; i++)
