@@ -71,7 +71,8 @@ def wait_for(what, probe, patience=PATIENCE):
         now = time.monotonic()
         if now > end:
             raise Failure(f"waited in vain for {what}")
-        time.sleep(max(0.1, now - begin))  # a program that is asked all the time gets to nothing else
+        # A program that is asked all the time gets to nothing else; a toast is soon gone.
+        time.sleep(min(max(0.1, now - begin), 0.4))
 
 
 def settle(seconds=1.5):
