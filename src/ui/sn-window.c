@@ -106,8 +106,8 @@ update_frame (SnWindow *self)
 static void
 update_state (SnWindow *self, gboolean usable)
 {
-  static const char *const of_store[] = { "open", "open-folder", "paste" };
-  static const char *const of_pages[] = { "search", "page", "today", "go-to-date", "export", "print" };
+  static const char *const of_store[] = { "open", "open-folder", "paste", "page" };
+  static const char *const of_pages[] = { "search", "today", "go-to-date", "export", "print" };
   gboolean pages = has_pages (self);
 
   sn_search_box_set_enabled (self->search_box, pages);
@@ -442,11 +442,19 @@ uncover_pages (SnWindow *self)
     sn_follow_up_end_review (self->follow_up, FALSE);
 }
 
+/* Whoever asks for a page sooner than there are any gets it when there are. */
 static void
 page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  uncover_pages (user_data);
-  sn_pages_show (SN_WINDOW (user_data)->pages, g_variant_get_string (parameter, NULL));
+  SnWindow *self = user_data;
+
+  if (!has_pages (self))
+    {
+      sn_window_show (self, "page", parameter);
+      return;
+    }
+  uncover_pages (self);
+  sn_pages_show (self->pages, g_variant_get_string (parameter, NULL));
 }
 
 static void
