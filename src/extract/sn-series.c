@@ -189,7 +189,7 @@ has_day (GPtrArray *sessions, SnItem *item)
 }
 
 /* Candidates of the text above a series whose days the lines have as well: the
- * lines tell more of them. */
+ * lines tell more of them. A committee that meets on such a day does so besides. */
 static void
 drop_whole (SnExtraction *self, const Series *series, GPtrArray *sessions)
 {
@@ -198,7 +198,7 @@ drop_whole (SnExtraction *self, const Series *series, GPtrArray *sessions)
       SnCandidate *candidate = self->candidates->pdata[i];
 
       if (candidate->block != series->lead || sn_item_get_kind (candidate->item) != SN_ITEM_EVENT ||
-          !has_day (sessions, candidate->item))
+          sn_item_get_committee (candidate->item) != NULL || !has_day (sessions, candidate->item))
         continue;
       take_from_lead (sessions, candidate->item);
       g_ptr_array_remove_index (self->candidates, i);
