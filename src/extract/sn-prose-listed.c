@@ -8,6 +8,17 @@
 
 #define BIT SN_WORD_BIT
 
+/* Whether nothing but marks comes behind the date. */
+static gboolean
+ends_sentence (const SnClause *clause)
+{
+  guint32 end = clause->sentence->end;
+
+  while (end > clause->when->end && sn_reading_token (clause->outline->reading, end - 1)->kind == SN_TOKEN_PUNCT)
+    end--;
+  return end == clause->when->end;
+}
+
 /**
  * sn_prose_is_listed_consultation:
  *
@@ -25,14 +36,11 @@ sn_prose_is_listed_consultation (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint heading = clause->outline->places[clause->block].heading;
   guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (reading, heading) : 0;
-  guint32 end = clause->sentence->end;
 
   if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
       clause->when->date.end_year != 0 || !(above & asks) || ((above | clause->sentence_cues) & other))
     return FALSE;
-  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
-    end--;
-  return end == clause->when->end && clause->when->first > clause->sentence->first + 2 &&
+  return ends_sentence (clause) && clause->when->first > clause->sentence->first + 2 &&
          sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
 }
 
@@ -52,7 +60,6 @@ sn_prose_is_listed_task (const SnClause *clause)
                   BIT (SN_WORD_PAST) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
   guint heading = clause->outline->places[clause->block].heading;
-  guint32 end = clause->sentence->end;
   gboolean headed = FALSE;
 
   if (heading == SN_NO_BLOCK || clause->when->date.day == 0 || (clause->sentence_cues & other) ||
@@ -62,9 +69,7 @@ sn_prose_is_listed_task (const SnClause *clause)
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
     headed |= sn_reading_token_is_any (reading, i, heads);
-  while (end > clause->when->end && sn_reading_token (reading, end - 1)->kind == SN_TOKEN_PUNCT)
-    end--;
-  return headed && end == clause->when->end && clause->when->first > clause->sentence->first + 2 &&
+  return headed && ends_sentence (clause) && clause->when->first > clause->sentence->first + 2 &&
          sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
 }
 
@@ -77,16 +82,6 @@ under_milestones (const SnClause *clause)
 
   return (above & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE))) &&
          !(above & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT)));
-}
-
-static gboolean
-ends_sentence (const SnClause *clause)
-{
-  guint32 end = clause->sentence->end;
-
-  while (end > clause->when->end && sn_reading_token (clause->outline->reading, end - 1)->kind == SN_TOKEN_PUNCT)
-    end--;
-  return end == clause->when->end;
 }
 
 /**
