@@ -60,18 +60,24 @@ address_length (const char *p, const char *end)
 static char *
 make_uri (const char *raw, gsize length)
 {
-  g_autoptr (GString) uri = g_string_sized_new (length + 8);
+  static const char scheme[] = "mailto:";
+  const gsize room = sizeof scheme - 1;
+  g_autofree char *uri = g_malloc (room + length + 1);
+  char *address = uri + room, *to = address;
 
   for (gsize i = 0; i < length; i++)
     if (raw[i] == '<')
       return NULL;
     else if ((guchar) raw[i] > ' ')
-      g_string_append_c (uri, raw[i]);
+      *to++ = raw[i];
     else if (raw[i] != '\n' && raw[i] != '\r' && raw[i] != ' ' && raw[i] != '\t')
       return NULL;
-  if (uri->len > 0 && address_length (uri->str, uri->str + uri->len) == uri->len)
-    g_string_prepend (uri, "mailto:");
-  return sn_uri_is_allowed (uri->str) ? g_string_free (g_steal_pointer (&uri), FALSE) : NULL;
+  *to = '\0';
+  if (to > address && address_length (address, to) == (gsize) (to - address))
+    memcpy (uri, scheme, room);
+  else
+    memmove (uri, address, (gsize) (to - address) + 1);
+  return sn_uri_is_allowed (uri) ? g_steal_pointer (&uri) : NULL;
 }
 
 /* Adds a link whose label is what the flow has from @from to @to, and takes @uri. */

@@ -28,11 +28,14 @@ static const char *const labels[] = {
   "begins",  "organiser", "body",   "category", "about",    "seats",    "vacancies", "nominations"
 };
 
+/* Most words begin otherwise, and every line is asked. */
 static gboolean
 is_one_of (const char *p, gsize length, const char *const *words, gsize n_words)
 {
+  char initial = g_ascii_tolower (*p);
+
   for (gsize i = 0; i < n_words; i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (p, words[i], length) == 0)
+    if (words[i][0] == initial && g_ascii_strncasecmp (p, words[i], length) == 0 && words[i][length] == '\0')
       return TRUE;
   return FALSE;
 }
@@ -43,18 +46,16 @@ static gsize
 label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
 {
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *q = p, *field;
-  gboolean known;
 
   while (q < end && g_ascii_isalpha (*q) && q - p <= LONGEST_LABEL)
     q++;
   if (!g_ascii_isupper (*p) || q - p < 2 || q - p > LONGEST_LABEL || q == end)
     return 0;
-  *name = is_one_of (p, (gsize) (q - p), names, G_N_ELEMENTS (names));
-  known = *name || is_one_of (p, (gsize) (q - p), labels, G_N_ELEMENTS (labels));
   field = sn_skip_blank (*q == ':' ? q + 1 : q, end);
-  if (!known || (*q != ':' && *q != '\t' && field - q < 2 && !g_ascii_isupper (q[-1])))
+  if (*q != ':' && *q != '\t' && field - q < 2 && !g_ascii_isupper (q[-1]))
     return 0;
-  return (gsize) (field - p);
+  *name = is_one_of (p, (gsize) (q - p), names, G_N_ELEMENTS (names));
+  return *name || is_one_of (p, (gsize) (q - p), labels, G_N_ELEMENTS (labels)) ? (gsize) (field - p) : 0;
 }
 
 /* The next line with a label, behind those on which the field of the line at

@@ -253,10 +253,10 @@ read_at_word (Finder *f, guint32 *i, guint64 begins)
          (clock && sn_finder_read_time (f, i)) || sn_finder_read_relative (f, i, begins);
 }
 
-/* Reads what begins at @i. Most words of a newsletter are in the lexicon, but
- * for other reasons than time; the "Q" of "Q1" is in no group. */
+/* Whether something of time may begin with a word that the lexicon knows. Most are
+ * in it for other reasons; the "Q" of "Q1" is in no group. */
 static inline gboolean
-read_at (Finder *f, guint32 *i)
+may_begin_time (const Finder *f, const SnToken *t)
 {
   const guint64 times = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_NUMBER) |
                         SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_AM) | SN_WORD_BIT (SN_WORD_PM) |
@@ -265,17 +265,32 @@ read_at (Finder *f, guint32 *i)
                         SN_WORD_BIT (SN_WORD_WORKING) | SN_WORD_BIT (SN_WORD_COMMENCING) |
                         SN_WORD_BIT (SN_WORD_QUARTER) | SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) |
                         SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
+
+  return (f->reading->begun[t->word] & times) != 0 || t->end - t->start == 1 ||
+         (f->reading->sets[t->word] & SN_SET_BIT (SN_SET_PERIOD)) != 0;
+}
+
+/* Reads what begins at @i. */
+static inline gboolean
+read_at (Finder *f, guint32 *i)
+{
   const SnToken *t = sn_reading_token (f->reading, *i);
-  guint64 begins;
 
   if (t->kind == SN_TOKEN_NUMBER)
     return read_at_number (f, i, sn_reading_begins (f->reading, *i));
-  if (t->kind != SN_TOKEN_WORD || !t->known)
-    return FALSE;
-  begins = f->reading->begun[t->word];
-  if ((begins & times) == 0 && t->end - t->start > 1 && !sn_reading_token_in (f->reading, *i, SN_SET_PERIOD))
-    return FALSE;
-  return read_at_word (f, i, begins);
+  return t->kind == SN_TOKEN_WORD && t->known && may_begin_time (f, t) &&
+         read_at_word (f, i, sn_reading_begins (f->reading, *i));
+}
+
+/* Whether nothing of time begins with the token, as with most: a word that no
+ * phrase of time begins with, and that begins no address. */
+static inline gboolean
+is_timeless (const Finder *f, guint32 i)
+{
+  const SnToken *t = sn_reading_token (f->reading, i);
+
+  return t->kind != SN_TOKEN_NUMBER && !t[1].glued &&
+         (t->kind == SN_TOKEN_PUNCT || !t->known || !may_begin_time (f, t));
 }
 
 static void
@@ -283,6 +298,11 @@ find_in_block (Finder *f)
 {
   for (guint32 i = f->first; i < f->end;)
     {
+      if (i > f->first && is_timeless (f, i))
+        {
+          i++;
+          continue;
+        }
       if (i + 1 < f->end && sn_reading_token (f->reading, i + 1)->glued)
         {
           guint32 after = sn_finder_skip_address (f, i);

@@ -16,6 +16,9 @@ typedef enum {
 /**
  * SnPlacedLink:
  * @link: a link of the text
+ * @block: the block that it stands in
+ * @first: the token at which it begins
+ * @end: the token at which it ends
  * @sentence: which classes of words its sentence has, as bits
  * @led: which classes of words stand right before it and end with a colon
  * @label: what its label speaks of
@@ -26,6 +29,9 @@ typedef enum {
  */
 typedef struct {
   const SnLink *link;
+  guint         block;
+  guint32       first;
+  guint32       end;
   guint64       sentence;
   guint64       led;
   SnLinkSpeech  label;

@@ -47,15 +47,14 @@ roles_in (const SnExtraction *self, const char *text)
 static char *
 path_words (const char *uri)
 {
-  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL);
-  const char *slash;
-  char *words;
+  const char *host = strstr (uri, "://"), *path = host != NULL ? host + strcspn (host + 3, "/?#") + 3 : uri;
+  gsize length = strcspn (path, "?#");
+  const char *slash = g_strrstr_len (path, (gssize) length, "/");
+  const char *query = path[length] == '?' ? path + length : path + strlen (path);
+  const char *last = slash != NULL ? slash : path + length;
+  char *words = g_strndup (last, (gsize) (query - last) + strcspn (query, "#"));
 
-  if (parsed == NULL)
-    return g_strdup ("");
-  slash = strrchr (g_uri_get_path (parsed), '/');
-  words = g_strconcat (slash != NULL ? slash + 1 : "", " ", g_uri_get_query (parsed), NULL);
-  g_strdelimit (words, "-_+=&%.", ' ');
+  g_strdelimit (words, "/?-_+=&%.", ' ');
   return words;
 }
 

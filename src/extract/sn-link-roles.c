@@ -299,12 +299,12 @@ matter_of (const Places *self, guint block)
  * speaks of; else what was spoken of last before it in the paragraph; else what
  * comes next there; else the matter of the article. */
 static SnCandidate *
-owner_of (const Places *self, guint block, const SnSentence *sentence, const SnLink *link)
+owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *placed)
 {
   const SnExtraction *extraction = self->extraction;
+  guint block = placed->block;
   guint32 first = sentence->first, end = sentence->end;
-  SnCandidate *best = named_in (self, block, token_at (extraction, block, link->start),
-                                MIN (token_at (extraction, block, link->start + link->length) + 1, end));
+  SnCandidate *best = named_in (self, block, placed->first, MIN (placed->end + 1, end));
   SnCandidate *before = NULL, *after = NULL;
   gboolean alone = sn_reading_block (extraction->reading, block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 nearest = 0;
@@ -355,11 +355,10 @@ stands_with (const SnExtraction *self, guint block, const SnCandidate *owner, co
 
 /* "respond to MP263 and MP264" with a link each: whose link it is it says itself. */
 static gboolean
-names_one (const SnExtraction *self, guint block, const SnPlacedLink *placed)
+names_one (const SnExtraction *self, const SnPlacedLink *placed)
 {
-  const SnLink *link = placed->link;
-  guint32 first = token_at (self, block, link->start), end = token_at (self, block, link->start + link->length);
-  g_autofree char *reference = sn_reference_find (self->reading, block, first, MAX (end, first + 1), NULL);
+  g_autofree char *reference =
+      sn_reference_find (self->reading, placed->block, placed->first, MAX (placed->end, placed->first + 1), NULL);
 
   return reference != NULL;
 }
@@ -367,18 +366,18 @@ names_one (const SnExtraction *self, guint block, const SnPlacedLink *placed)
 /* All that another item shares a link by is under one heading, but for the
  * modification that both are about. */
 static void
-give_to_all (const Places *self, guint block, SnCandidate *owner, SnPlacedLink *placed)
+give_to_all (const Places *self, SnCandidate *owner, SnPlacedLink *placed)
 {
   const SnExtraction *extraction = self->extraction;
   guint heading = heading_of (extraction, owner->block);
   guint slot = reference_slot (extraction, sn_item_get_reference (owner->item));
-  gboolean shared = !names_one (extraction, block, placed);
+  gboolean shared = !names_one (extraction, placed);
 
   for (guint i = self->articles.starts[heading]; i < self->articles.starts[heading + 1]; i++)
     {
       SnCandidate *candidate = candidate_at (self, &self->articles, i);
 
-      if (same_matter (owner, candidate) || (shared && stands_with (extraction, block, owner, candidate)) ||
+      if (same_matter (owner, candidate) || (shared && stands_with (extraction, placed->block, owner, candidate)) ||
           ((placed->sentence & BIT (SN_WORD_REGISTER)) && is_event_of (extraction, owner, candidate)) ||
           shares_seats (owner, candidate))
         give (extraction, candidate, placed);
@@ -403,20 +402,21 @@ static void
 place_link (const Places *self, guint block, const SnLink *link)
 {
   const SnReading *reading = self->extraction->reading;
-  guint32 token = token_at (self->extraction, block, link->start);
-  SnPlacedLink placed = { .link = link };
+  SnPlacedLink placed = { .link = link, .block = block };
   const SnSentence *sentence;
   SnCandidate *owner;
 
   if (reading->block_sentences[block] == reading->block_sentences[block + 1])
     return;
-  sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, token));
-  owner = owner_of (self, block, sentence, link);
+  placed.first = token_at (self->extraction, block, link->start);
+  placed.end = token_at (self->extraction, block, link->start + link->length);
+  sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, placed.first));
+  owner = owner_of (self, sentence, &placed);
   if (owner == NULL)
     return;
   placed.sentence = sentence->cues;
-  placed.led = words_leading_to (reading, sentence, token);
-  give_to_all (self, block, owner, &placed);
+  placed.led = words_leading_to (reading, sentence, placed.first);
+  give_to_all (self, owner, &placed);
   g_clear_pointer (&placed.given, sn_link_unref);
 }
 

@@ -153,9 +153,12 @@ mod_title_in (const SnExtraction *self, guint block, const char *reference)
   for (guint32 i = first; i < end; i++)
     {
       guint32 after;
-      g_autofree char *found = sn_reference_at (reading, block, i, &after);
+      g_autofree char *found = NULL;
       char *name;
 
+      if (!sn_reading_token_in (reading, i, SN_SET_REFERENCES))
+        continue;
+      found = sn_reference_at (reading, block, i, &after);
       if (g_strcmp0 (found, reference) != 0 || is_in_address (reading, first, i))
         continue;
       name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));

@@ -162,10 +162,11 @@ is_conversion (const SnReading *reading, const SnSentence *sentence, guint32 *ve
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     {
-      guint32 high = is_any (reading, i, far) ? MIN (i + 14, sentence->end) : i + 2, next = 0;
+      guint32 high, next = 0;
 
       if (!is_any (reading, i, verbs))
         continue;
+      high = is_any (reading, i, far) ? MIN (i + 14, sentence->end) : i + 2;
       for (guint32 j = i + 1; j < high && next == 0; j++)
         next = end_of_aim (reading, sentence, j);
       if (next == 0 || !is_proposal (reading, sentence, next))
