@@ -149,6 +149,23 @@ take_day (SnItem *item, const SnClaim *claim, const SnDate *said)
   sn_item_set_date (item, &date);
 }
 
+/* "The seat is still vacant", said after its nominations closed: it can be filled,
+ * and nobody says until when. A consultation of which one speaks later is none to
+ * answer, and what is filled keeps its date. */
+static void
+lose_day (SnItem *item, const SnClaim *claim, SnItem *said)
+{
+  const SnDate *known = sn_item_get_date (item);
+  g_autofree char *from = sn_date_to_string (known);
+
+  if (sn_item_get_kind (said) != SN_ITEM_VACANCY || sn_item_get_outcome (said) != SN_OUTCOME_NONE ||
+      sn_item_get_outcome (item) != SN_OUTCOME_NONE || sn_date_is_set (sn_item_get_date (said)) || from == NULL ||
+      sn_date_last_julian (known) >= claim->issued_day)
+    return;
+  add_change (item, claim, "date", from, NULL);
+  sn_item_set_date (item, &(SnDate){ 0 });
+}
+
 /* An end that is not stated again belongs to the time that was. */
 static void
 take_time (SnItem *item, const SnClaim *claim, const SnDate *said)
@@ -302,6 +319,7 @@ take_statement (SnOccurrence *self, const SnClaim *claim, SnItem *said)
   sn_item_set_kind (item, sn_item_get_kind (said));
   sn_item_take_texts (item, said);
   take_day (item, claim, &day);
+  lose_day (item, claim, said);
   take_time (item, claim, sn_item_get_date (said));
   take_seats (item, claim, said);
   take_outcome (self, claim, said, &date_before);
