@@ -378,6 +378,47 @@ sn_is_day_only (const char *p, const char *end)
   return days != NULL && days - p <= 4 && sn_skip_blank (days, end) == end;
 }
 
+/**
+ * sn_is_month_only:
+ *
+ * Returns: whether the text is a month, perhaps with its year, and no more.
+ */
+gboolean
+sn_is_month_only (const char *p, const char *end)
+{
+  gsize month;
+
+  p = sn_skip_blank (p, end);
+  month = month_at (p, end);
+  p = sn_skip_blank (after_year (p + month, end), end);
+  return month > 0 && (p == end || (*p == ':' && sn_skip_blank (p + 1, end) == end));
+}
+
+/**
+ * sn_day_label_length:
+ * @rest: (out): what stands behind the label
+ *
+ * Returns: how long the days of a month are with which a line begins as its
+ *   label: 2 of "27: Change Board" and of "27 – Change Board"; else 0.
+ */
+gsize
+sn_day_label_length (const char *p, const char *end, const char **rest)
+{
+  static const char *const marks[] = { ":", "–", "—", "-", "|" };
+  const char *days = after_days (p, end), *mark;
+
+  if (days == NULL)
+    return 0;
+  mark = spaces (days, end, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (sn_word_at (mark, end, marks[i]) > 0 && (i == 0 || mark > days))
+      {
+        *rest = sn_skip_blank (mark + strlen (marks[i]), end);
+        return *rest < end ? (gsize) (days - p) : 0;
+      }
+  return 0;
+}
+
 /* Whether a word that heads a column of dates may begin with the two letters. */
 static gboolean
 may_head_dates (char first, char second)

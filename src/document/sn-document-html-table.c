@@ -175,15 +175,12 @@ typedef struct
   GArray *links;
 } Rewrite;
 
-/* Appends the lines of a cell. Its links come along, unless it is repeated. */
+/* Appends a part of a cell. Its links come along, unless it is repeated. */
 static void
-append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
+append_text (Rewrite *self, guint32 start, guint32 end, gboolean repeated)
 {
-  guint32 start, end, shift;
+  guint32 shift = (guint32) self->text->len;
 
-  if (!cell_bounds (cell, self->old_lines, &start, &end))
-    return;
-  shift = (guint32) self->text->len;
   g_string_append_len (self->text, self->old + (start - self->old_start), (gssize) (end - start));
   for (char *tab = memchr (self->text->str + shift, '\t', end - start); tab != NULL; tab = strchr (tab, '\t'))
     *tab = ' ';
@@ -205,12 +202,74 @@ append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
     }
 }
 
+static void
+append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
+{
+  guint32 start, end;
+
+  if (cell_bounds (cell, self->old_lines, &start, &end))
+    append_text (self, start, end, repeated);
+}
+
+/* The line of a cell, and what it has behind the days that it begins with. Returns
+ * how long these are, 0 where there are none. */
+static guint32
+days_of_line (const Rewrite *self, const SnHtmlLine *line, guint32 *rest)
+{
+  const char *text = self->old + (line->start - self->old_start), *behind = text;
+  guint32 length = (guint32) sn_day_label_length (text, text + (line->end - line->start), &behind);
+
+  *rest = line->start + (guint32) (behind - text);
+  return length;
+}
+
+/* "January | 27: Change Sub-Committee, 28: Change Board", a line each: whether the
+ * row has but a month and its days. */
+static gboolean
+is_month_row (const Rewrite *self, const SnHtmlTable *table, guint i, guint32 row)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint32 start = 0, end = 0, rest;
+
+  if (i + 1 >= table->cells->len || cells[i].row != row || cells[i + 1].row != row || cells[i].rows != 1 ||
+      (i + 2 < table->cells->len && cells[i + 2].row == row) || !cell_bounds (&cells[i], self->old_lines, &start, &end))
+    return FALSE;
+  if (!sn_is_month_only (self->old + (start - self->old_start), self->old + (end - self->old_start)))
+    return FALSE;
+  for (guint line = cells[i + 1].first_line; line < cells[i + 1].end_line; line++)
+    if (days_of_line (self, &g_array_index (self->old_lines, SnHtmlLine, line), &rest) == 0)
+      return FALSE;
+  return cells[i + 1].first_line < cells[i + 1].end_line;
+}
+
 static SnHtmlLine
 row_line (const SnHtmlLine *model, guint number)
 {
   SnHtmlLine line = { .root = model->root, .main = model->main, .table = number, .ends_block = TRUE };
 
   return line;
+}
+
+/* Makes a row of each line of the cell @days: the month, the day, and what is on it. */
+static void
+append_month_rows (Rewrite *self, const SnHtmlCell *month, const SnHtmlCell *days, guint number, GArray *lines)
+{
+  for (guint i = days->first_line; i < days->end_line; i++)
+    {
+      const SnHtmlLine *source = &g_array_index (self->old_lines, SnHtmlLine, i);
+      SnHtmlLine line = row_line (&g_array_index (self->old_lines, SnHtmlLine, 0), number);
+      guint32 rest = 0, length = days_of_line (self, source, &rest);
+
+      line.start = (guint32) self->text->len;
+      append_cell (self, month, i > days->first_line);
+      g_string_append_c (self->text, '\t');
+      append_text (self, source->start, source->start + length, FALSE);
+      g_string_append_c (self->text, '\t');
+      append_text (self, rest, source->end, FALSE);
+      line.end = (guint32) self->text->len;
+      g_array_append_val (lines, line);
+      g_string_append_c (self->text, '\n');
+    }
 }
 
 /**
@@ -261,6 +320,13 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
       guint column = 0, pending = 0;
       gboolean first = TRUE;
 
+      if (spans[0] == 0 && is_month_row (&self, table, i, row))
+        {
+          append_month_rows (&self, &g_array_index (table->cells, SnHtmlCell, i),
+                             &g_array_index (table->cells, SnHtmlCell, i + 1), number, lines);
+          i += 2;
+          continue;
+        }
       line.start = (guint32) text->len;
       while (column < MAX_COLUMNS)
         {

@@ -28,6 +28,8 @@ gsize       sn_word_begins       (const char *p, const char *end, const char *wo
 gsize       sn_date_cell_length  (const char *p, const char *end);
 gboolean    sn_is_date_only      (const char *p, const char *end);
 gboolean    sn_is_day_only       (const char *p, const char *end);
+gboolean    sn_is_month_only     (const char *p, const char *end);
+gsize       sn_day_label_length  (const char *p, const char *end, const char **rest);
 gboolean    sn_is_weekday_entry  (const char *p, const char *end);
 gboolean    sn_ends_in_weekday   (const char *p, const char *end);
 gsize       sn_date_header_length (const char *p, const char *end);

@@ -6,7 +6,11 @@
  *   KIND   Refinement Consultation
  *   WHEN   Ends 4 May
  *
- * What the first says is the heading of the rest. */
+ * What the first says is the heading of the rest. It may stand without a label:
+ *
+ *   Longer keys
+ *   What: Refinement Consultation
+ *   When: ends 4 May */
 
 #include "sn-document-text.h"
 
@@ -103,6 +107,28 @@ take_card (SnTextReader *self, gsize index)
   return at + 1;
 }
 
+/* Marks the lines of an entry whose name stands at @index on a line of its own,
+ * right above two fields at least. Returns the first line behind it. */
+static gsize
+take_named_card (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  const SnTextLine *next = sn_text_line (self, index + 1);
+  gboolean name = FALSE;
+  gsize at = index + 1, after;
+
+  if (next == NULL || next->blanks > 0 || next->indent != line->indent || (index > 0 && line->blanks == 0) ||
+      label_length (self, next, &name) == 0 || label_length (self, line, &name) > 0 ||
+      !sn_may_be_heading (sn_text_line_start (self, line), sn_text_line_end (self, line)) ||
+      next_field (self, at, &name) == at)
+    return index + 1;
+  for (; (after = next_field (self, at, &name)) > at; at = after)
+    g_array_index (self->lines, SnTextLine, at).field = TRUE;
+  g_array_index (self->lines, SnTextLine, at).field = TRUE;
+  line->marked = 3;
+  return at + 1;
+}
+
 /**
  * sn_text_find_cards:
  *
@@ -113,5 +139,9 @@ void
 sn_text_find_cards (SnTextReader *self)
 {
   for (gsize i = 0; i < self->lines->len;)
-    i = take_card (self, i);
+    {
+      gsize after = take_card (self, i);
+
+      i = after > i + 1 ? after : take_named_card (self, i);
+    }
 }

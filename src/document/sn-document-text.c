@@ -489,21 +489,50 @@ take_forward (SnTextReader *self, char *text, gsize *length, gsize *start, gsize
   return text;
 }
 
-/* So many dots between two cells lead the eye over a gap. */
+/* So many dots between two cells lead the eye over a gap; fewer may be an
+ * ellipsis, unless another line has some too. */
 #define LEADER 4
+#define SHORT_LEADER 3
+
+/* Where dots stand from @p on to before @end, apart from what is around them; and how
+ * many. */
+static char *
+find_leader (char *p, char *end, gsize *dots)
+{
+  for (char *start = p; (p = memchr (p, '.', (gsize) (end - p))) != NULL; p += *dots)
+    {
+      *dots = strspn (p, ".");
+      if (*dots >= SHORT_LEADER && (p == start || p[-1] == ' ') && (p[*dots] == ' ' || p[*dots] == '\t'))
+        return p;
+    }
+  return NULL;
+}
 
 /* Leaders become the gap that they stand in; nothing else moves. */
 static void
 blank_leaders (char *text, gsize start, gsize end)
 {
-  for (char *p = text + start; (p = memchr (p, '.', (gsize) (text + end - p))) != NULL;)
-    {
-      gsize dots = strspn (p, ".");
-      char after = p[dots];
+  char *stop = text + end, *line = text + start, *dot;
+  char *before = NULL, *before_end = NULL; /* the leader of a line, and where that line ends */
+  gsize n_before = 0;
 
-      if (dots >= LEADER && (p == text + start || p[-1] == ' ') && (after == ' ' || after == '\t'))
-        memset (p, ' ', dots);
-      p += dots;
+  while ((dot = memchr (line, '.', (gsize) (stop - line))) != NULL)
+    {
+      char *feed = memchr (dot, '\n', (gsize) (stop - dot)), *last = feed != NULL ? feed : stop, *leader;
+      gsize dots = 0;
+
+      while (dot > line && dot[-1] != '\n')
+        dot--;
+      leader = find_leader (dot, last, &dots);
+      if (before_end != dot)
+        before = NULL; /* a line without dots lies between */
+      if (leader != NULL && before != NULL)
+        memset (before, ' ', n_before);
+      if (leader != NULL && (before != NULL || dots >= LEADER))
+        memset (leader, ' ', dots);
+      before = leader;
+      n_before = dots;
+      line = before_end = feed != NULL ? feed + 1 : stop;
     }
 }
 

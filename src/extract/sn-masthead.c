@@ -197,12 +197,32 @@ is_labelled_day (const SnOutline *self, guint block)
          sn_reading_is_mark (reading, first + 1, ':') && !sn_reading_token_is_any (reading, first, labels);
 }
 
+/* "18 February | edited by Oonagh Prentice": who made it; by a day, something closes. */
+static gboolean
+closes_something (const SnReading *reading, guint block)
+{
+  guint64 when = BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_NOON) | BIT (SN_WORD_CLOSE);
+  guint32 end = reading->block_tokens[block + 1];
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_CLOSE &&
+          (!sn_reading_token_is (reading, mark->first, "by") || mark->end >= end ||
+           sn_reading_token (reading, mark->end)->kind == SN_TOKEN_NUMBER ||
+           (sn_reading_cues (reading, block, mark->end, MIN (end, mark->end + 2)) & when)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "SECAS | Weekly update | Week 23 | Monday 5 June 2023": the very first line may
  * have words that elsewhere mean an event, unless it is a sentence. */
 static gboolean
 may_be_masthead (const SnOutline *self, guint i)
 {
-  guint64 other = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE);
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE);
   const SnBlock *b = block_at (self, i);
   guint64 cues = sn_reading_block_cues (self->reading, i);
 
@@ -210,7 +230,7 @@ may_be_masthead (const SnOutline *self, guint i)
     return FALSE;
   if (i == 0 && b->length > 0 && b->text[b->length - 1] != '.')
     other &= ~BIT (SN_WORD_EVENT);
-  return (cues & other) == 0;
+  return (cues & other) == 0 && !((cues & BIT (SN_WORD_CLOSE)) && closes_something (self->reading, i));
 }
 
 /* Without the word "newsletter" anywhere: the first short lines that have a

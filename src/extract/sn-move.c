@@ -67,7 +67,7 @@ was_to_be (const SnClause *clause)
   static const char *const past[] = { "was", "were", NULL };
   static const char *const planned[] = { "due",        "planned",   "scheduled", "set",        "expected",
                                          "advertised", "meant",     "supposed",  "originally", "to",
-                                         "foreseen",   "pencilled", NULL };
+                                         "foreseen",   "pencilled", "going",     NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
