@@ -148,6 +148,22 @@ sn_clause_stops_after (const SnClause *clause)
   return FALSE;
 }
 
+/* "There are no Operations Group meetings in August", "No Panel meeting in August" */
+static gboolean
+says_none (const SnClause *clause)
+{
+  guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->sentence->first, stop = MIN (at + 4, clause->when->first);
+
+  if (!sn_clause_is_word (clause, at, "there") && !sn_clause_is_word (clause, at, "no"))
+    return FALSE;
+  while (at < stop && !sn_reading_token_is (reading, at, "no"))
+    at++;
+  return at < stop && (sn_reading_cues (reading, clause->block, at + 1, clause->when->first) & things) &&
+         !(clause->sentence_cues & BIT (SN_WORD_CLOSE));
+}
+
 /**
  * sn_clause_is_negated:
  *
@@ -162,6 +178,8 @@ sn_clause_is_negated (const SnClause *clause)
   static const char *const bounds[] = { "and", "but", "or", "so", NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
+  if (says_none (clause))
+    return TRUE;
   for (guint32 i = clause->when->first; i > low; i--)
     {
       const SnToken *t = sn_reading_token (clause->outline->reading, i - 1);

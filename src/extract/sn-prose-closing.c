@@ -214,6 +214,40 @@ begins_other_matter (const SnClause *clause)
   return sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL;
 }
 
+/* "Closes: 8 September" in an entry that says further down, or in a label above its
+ * heading, that somebody consults. */
+static gboolean
+is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_RESPOND);
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER);
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  guint64 cues = 0;
+
+  if (!sn_outline_is_field (reading, clause->block) || heading == SN_NO_BLOCK || heading > clause->block)
+    return FALSE;
+  for (guint i = heading; i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
+    cues |= sn_reading_block_cues (reading, i);
+  if (heading > 0 && sn_reading_block (reading, heading - 1)->kind == SN_BLOCK_PARAGRAPH &&
+      reading->block_tokens[heading] - reading->block_tokens[heading - 1] <= 2)
+    cues |= sn_reading_block_cues (reading, heading - 1);
+  return (cues & asks) != 0 && (cues & other) == 0;
+}
+
+/* "Tell us of any errors by 28 July" */
+static gboolean
+asks_for_errors (const SnClause *clause)
+{
+  static const char *const words[] = { "error",       "errors",      "mistake",       "mistakes", "correction",
+                                       "corrections", "discrepancy", "discrepancies", NULL };
+
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -222,8 +256,10 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (owes_form (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks))
+  if (sn_clause_has (clause, asks) || is_field_of_consultation (self, clause))
     return TRUE;
+  if (asks_for_errors (clause) && !(around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return FALSE;
   if (hands_in (clause) || is_duty (clause) || asks_who_comes (clause) || leaves_until (clause))
     return FALSE;
   if (sn_clause_has (clause, BIT (SN_WORD_TELL)) && !(clause->sentence_cues & BIT (SN_WORD_REGISTER)))

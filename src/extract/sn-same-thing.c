@@ -148,6 +148,24 @@ shares_only_organiser (const SnCandidate *a, const SnCandidate *b)
   return sn_title_words_count_shared (x, y) <= sn_title_words_get_size (name);
 }
 
+/* "Answer two modification consultations": a reminder of those that stand below. */
+static gboolean
+only_counts (const SnCandidate *candidate)
+{
+  static const char *const numbers[] = { "two ", "three ", "four ", "five ", "six ", "2 ", "3 ", "4 ", "5 ", "6 " };
+  const char *title = sn_item_get_title (candidate->item);
+  const char *noun = title != NULL ? strstr (title, "consultations") : NULL;
+
+  for (guint i = 0; noun != NULL && i < G_N_ELEMENTS (numbers); i++)
+    {
+      const char *number = g_strstr_len (title, noun - title, numbers[i]);
+
+      if (number != NULL && noun - number <= 24 && (number == title || number[-1] == ' '))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
 {
@@ -156,8 +174,10 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
   gboolean same_day = sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item));
   double shared;
 
-  if (ref_a != NULL && ref_b != NULL)
-    return g_str_equal (ref_a, ref_b) && compatible (stage_a, stage_b);
+  if (same_day && (only_counts (a) || only_counts (b)))
+    return TRUE;
+  if (ref_a != NULL && ref_b != NULL) /* no two stages of one close on one day */
+    return g_str_equal (ref_a, ref_b) && (same_day || compatible (stage_a, stage_b));
   if (ref_a != NULL || ref_b != NULL)
     return same_day && stage_a != NULL && g_strcmp0 (stage_a, stage_b) == 0;
   if (stage_a != NULL && g_strcmp0 (stage_a, stage_b) == 0)
