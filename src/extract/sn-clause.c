@@ -153,6 +153,20 @@ leaves_time (const SnClause *self)
   return FALSE;
 }
 
+/* "has been delayed until 22 December": it comes then, unless views are asked for. */
+static gboolean
+puts_off_until (const SnClause *self, const SnMark *mark)
+{
+  guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND) |
+                 SN_WORD_BIT (SN_WORD_NOMINATE) | SN_WORD_BIT (SN_WORD_REGISTER) | SN_WORD_BIT (SN_WORD_VOTE);
+  static const char *const words[] = { "until", "till", NULL };
+  static const char *const verbs[] = { "delayed", "postponed", "deferred", "rescheduled", NULL };
+  const SnReading *reading = self->outline->reading;
+
+  return mark->first > self->first && sn_reading_token_is_any (reading, mark->first, words) &&
+         sn_reading_token_is_any (reading, mark->first - 1, verbs) && ((self->block_cues | self->heading) & asks) == 0;
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -164,7 +178,7 @@ is_closing (const SnClause *self)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class != SN_WORD_CLOSE)
+      if (mark->word_class != SN_WORD_CLOSE || puts_off_until (self, mark))
         continue;
       if (mark->end <= self->when->first && mark->first >= self->first && closes_before (self, mark))
         return TRUE;

@@ -28,7 +28,7 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
  * sn_title_from_quotation:
  *
  * "DESNZ, call for evidence “Smart secure electricity”", "a consultation entitled
- * “Smart secure electricity”"
+ * “Smart secure electricity”", "responses to “Smart secure electricity” until …"
  *
  * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
  */
@@ -37,14 +37,20 @@ sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, c
 {
   static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
   static const char *const named[] = { "entitled", "titled", "called", "named", "headed", NULL };
+  static const char *const joints[] = { "to", "on", "about", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
-      guint32 at = mark->end + (mark->end < sentence->end && sn_reading_token_is_any (reading, mark->end, named));
+      gboolean answer = mark->word_class == SN_WORD_RESPOND, asks = mark->word_class == SN_WORD_CONSULT;
+      guint32 at = mark->end;
 
-      for (guint q = 0; mark->word_class == SN_WORD_CONSULT && at < sentence->end && q < G_N_ELEMENTS (quotes); q++)
+      if (at < sentence->end && (asks || answer) &&
+          (sn_reading_token_is_any (reading, at, asks ? named : joints) || sn_reading_token_is (reading, at, "to") ||
+           (asks && (sn_reading_is_mark (reading, at, ',') || sn_reading_is_mark (reading, at, ':')))))
+        at++;
+      for (guint q = 0; (asks || (answer && at > mark->end)) && at < sentence->end && q < G_N_ELEMENTS (quotes); q++)
         if (sn_reading_is_mark (reading, at, quotes[q]))
           {
             g_autofree char *name = sn_title_quoted (self->outline, sentence->block, at, sentence->end);
@@ -436,6 +442,35 @@ sn_title_from_survey (const SnExtraction *self, const SnSentence *sentence, cons
   if (sn_title_count_content (reading, sentence->block, first, survey->end) < 2)
     return NULL;
   return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, survey->end));
+}
+
+/**
+ * sn_title_from_adjunct:
+ *
+ * "… in its Outline Business Case consultation": the name in capitals right
+ * before the word for consulting.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_adjunct (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 first = mark->first;
+
+      if (mark->word_class != SN_WORD_CONSULT || sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER)
+        continue;
+      while (first > sentence->first + 1 && is_name_word (reading, sentence->block, first - 1) &&
+             named_otherwise (reading, sentence->block, first - 1) == NULL)
+        first--;
+      if (mark->first >= first + 2)
+        return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, first, mark->end));
+    }
+  return NULL;
 }
 
 /**

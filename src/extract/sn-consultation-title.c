@@ -259,6 +259,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_subject (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_sentence (reading, own - 1)->block == block)
     title = sn_title_from_quotation (self, sn_reading_sentence (reading, own - 1), organiser);
+  if (title == NULL)
+    title = title_going_back (self, clause, own, organiser, sn_title_from_adjunct);
   if (title == NULL && listed)
     title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))

@@ -359,6 +359,22 @@ holds_until (const SnClause *clause)
          sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_is_any (reading, at - 2, holds);
 }
 
+/* "The next Bulletin, Issue 24, will follow in July": when one will read on. */
+static gboolean
+tells_next_issue (const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE);
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *newsletter = sn_clause_last_mark (clause, SN_WORD_NEWSLETTER);
+
+  return newsletter != NULL && newsletter->first > clause->sentence->first && !(clause->sentence_cues & other) &&
+         !clause->closing && newsletter->first < clause->when->first &&
+         (sn_reading_token_is (reading, newsletter->first - 1, "next") ||
+          (newsletter->first > clause->sentence->first + 1 &&
+           sn_reading_token_is (reading, newsletter->first - 2, "next")));
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -389,7 +405,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || papers_follow (clause) ||
       tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
       announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
-      holds_until (clause))
+      holds_until (clause) || tells_next_issue (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -155,6 +155,19 @@ is_only_limit (const SnClause *clause, const SnMark *committee)
   return sn_reading_token_is_any (reading, at - 1, limits);
 }
 
+/* "The DCC informed the Panel that the start will be put back": who is told of it. */
+static gboolean
+is_told (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const verbs[] = { "informed", "told", "notified", "advised", "warned", "reminded", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = committee->first;
+
+  if (at > clause->sentence->first && sn_reading_token_is (reading, at - 1, "the"))
+    at--;
+  return at > clause->sentence->first && sn_reading_token_is_any (reading, at - 1, verbs);
+}
+
 /**
  * sn_prose_committee_acts:
  *
@@ -166,7 +179,7 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
   guint64 acts =
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
-  if (committee_rests (clause, committee) || is_only_limit (clause, committee))
+  if (committee_rests (clause, committee) || is_only_limit (clause, committee) || is_told (clause, committee))
     return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;

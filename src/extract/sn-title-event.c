@@ -452,8 +452,9 @@ heading_tells (const SnClause *clause)
 static gboolean
 is_bare (const SnReading *reading, guint32 first, guint32 noun)
 {
-  static const char *const words[] = { "half", "full",  "day", "one",     "two",      "hour", "free",    "online",
-                                       "new",  "short", "all", "virtual", "informal", "open", "evening", NULL };
+  static const char *const words[] = { "half",     "full",   "day",     "one",   "two", "hour",
+                                       "free",     "online", "new",     "short", "all", "virtual",
+                                       "informal", "open",   "evening", "joint", NULL };
 
   if (sn_reading_token (reading, noun)->letter_case != SN_CASE_LOWER)
     return FALSE;
