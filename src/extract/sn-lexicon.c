@@ -99,9 +99,22 @@ make_slots (SnLexicon *self, guint n_slots)
 guint
 sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 {
-  guint number = *find_slot (self, word, length, key_of (word, length));
+  guint number = sn_lexicon_find_any (self, word, length);
 
   return number <= self->n_known ? number : 0;
+}
+
+/**
+ * sn_lexicon_find_any:
+ *
+ * As sn_lexicon_find_word(), also for words that only sets have.
+ *
+ * Returns: its number; 0 where it has none.
+ */
+guint
+sn_lexicon_find_any (const SnLexicon *self, const char *word, gsize length)
+{
+  return *find_slot (self, word, length, key_of (word, length));
 }
 
 /**

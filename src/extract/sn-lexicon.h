@@ -210,6 +210,7 @@ void             sn_lexicon_free        (SnLexicon *self);
 const SnLexicon *sn_lexicon_get_default (void);
 
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
+guint            sn_lexicon_find_any    (const SnLexicon *self, const char *word, gsize length);
 guint            sn_lexicon_find_long   (const SnLexicon *self, const char *word, gsize length, guint64 key);
 SnWordTable      sn_lexicon_get_table   (const SnLexicon *self);
 guint            sn_lexicon_find_mark   (const SnLexicon *self, guint32 c);

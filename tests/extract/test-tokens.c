@@ -512,6 +512,25 @@ test_user_sets (void)
   g_assert_true (sn_reading_token (reading, 5)->known);
 }
 
+/* A word of a set is one before a curly apostrophe or a dash, too, and where it
+ * has a letter beyond ASCII itself. */
+static void
+test_set_wide (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnLexicon) lexicon = load (BUILTIN "[set:hollow]\nx=manager;rôle\n", NULL, &error);
+  g_autoptr (SnReading) reading = NULL;
+
+  g_assert_no_error (error);
+  reading = read_with ("Manager’s Rôle—manager—managerß", lexicon);
+  g_assert_true (sn_reading_token_in (reading, 0, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token (reading, 0)->known);
+  g_assert_cmpuint (sn_reading_token (reading, 0)->letter_case, ==, SN_CASE_CAPITAL);
+  g_assert_true (sn_reading_token_in (reading, 3, SN_SET_HOLLOW));
+  g_assert_true (sn_reading_token_in (reading, 5, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token_in (reading, 7, SN_SET_HOLLOW));
+}
+
 /* Sets that are not known, and what is not one word, are told of by name. */
 static void
 test_set_errors (void)
@@ -575,6 +594,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/reading/unlisted-words", test_unlisted_words);
   g_test_add_func ("/extract/lexicon/sets", test_sets);
   g_test_add_func ("/extract/lexicon/user-sets", test_user_sets);
+  g_test_add_func ("/extract/lexicon/set-wide", test_set_wide);
   g_test_add_func ("/extract/lexicon/set-errors", test_set_errors);
   g_test_add_func ("/extract/lexicon/all-sets", test_all_sets);
   return g_test_run ();
