@@ -120,6 +120,20 @@ static const char *const set_names[] = {
   [SN_SET_PROPOSALS] = "set:proposals",
   [SN_SET_DRAFTS] = "set:drafts",
   [SN_SET_FIELDS] = "set:fields",
+  [SN_SET_NUMBERED] = "set:numbered",
+  [SN_SET_QUANTITIES] = "set:quantities",
+  [SN_SET_CHANGES] = "set:changes",
+  [SN_SET_STREETS] = "set:streets",
+  [SN_SET_ISSUES] = "set:issues",
+  [SN_SET_MAILINGS] = "set:mailings",
+  [SN_SET_HONORIFICS] = "set:honorifics",
+  [SN_SET_HAPPENED] = "set:happened",
+  [SN_SET_NEWCOMERS] = "set:newcomers",
+  [SN_SET_ENCLOSURES] = "set:enclosures",
+  [SN_SET_HANDED_IN] = "set:handed-in",
+  [SN_SET_BECOMING] = "set:becoming",
+  [SN_SET_MEETING_SERVICES] = "set:meeting-services",
+  [SN_SET_ARRIVALS] = "set:arrivals",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64);
