@@ -308,13 +308,19 @@ month_behind_day (const Finder *f, guint32 i)
 static gboolean
 counts_issues (const Finder *f, guint32 i)
 {
-  static const char *const words[] = { "edition",    "issue",  "no",  "number", "bulletin",
-                                       "newsletter", "volume", "vol", NULL };
-
   while (i > f->first && sn_finder_token (f, i - 1)->kind == SN_TOKEN_PUNCT &&
          (sn_finder_is_mark (f, i - 1, '.') || sn_finder_is_mark (f, i - 1, '#')))
     i--;
-  return i > f->first && sn_finder_is_one_of (f, i - 1, words);
+  return i > f->first && sn_finder_is_in (f, i - 1, SN_SET_ISSUES);
+}
+
+/* Whether what stands there is numbered as issues are. */
+static gboolean
+is_counted (const Finder *f, guint32 i)
+{
+  static const char *const others[] = { "meeting", "update", "circular", NULL };
+
+  return sn_finder_is_in (f, i, SN_SET_ISSUES) || sn_finder_is_one_of (f, i, others);
 }
 
 /* Whether the first of two numbers that a dash joins is that of a meeting or an
@@ -324,15 +330,13 @@ counts_issues (const Finder *f, guint32 i)
 static gboolean
 is_meeting_number (const Finder *f, const Day *day, const Day *next)
 {
-  static const char *const counted[] = { "meeting", "issue",    "edition",    "no",     "number",   "volume",
-                                         "vol",     "bulletin", "newsletter", "update", "circular", NULL };
   const SnReading *reading = f->reading;
   gboolean spaced = sn_finder_is_dash (f, day->end) && !sn_reading_token (reading, day->end)->glued;
 
   if (day->weekday != 0 || day->first == f->first || !day->to_next || (!spaced && day->day < next->day))
     return FALSE;
-  if (sn_finder_is_one_of (f, day->first - 1, counted) || sn_finder_is_mark (f, day->first - 1, '#') ||
-      (sn_finder_is_mark (f, day->first - 1, '.') && sn_finder_is_one_of (f, day->first - 2, counted)))
+  if (is_counted (f, day->first - 1) || sn_finder_is_mark (f, day->first - 1, '#') ||
+      (sn_finder_is_mark (f, day->first - 1, '.') && is_counted (f, day->first - 2)))
     return TRUE;
   for (guint32 i = reading->block_marks[f->block]; i < reading->block_marks[f->block + 1]; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&

@@ -31,21 +31,13 @@ dotted_before (const Finder *f, guint32 i, guint32 *start)
 gboolean
 sn_finder_is_numbered (const Finder *f, guint32 i)
 {
-  static const char *const things[] = {
-    "section", "sections",   "clause",   "clauses",    "condition", "conditions", "paragraph", "paragraphs", "para",
-    "paras",   "chapter",    "appendix", "annex",      "schedule",  "table",      "figure",    "item",       "items",
-    "part",    "article",    "version",  "versions",   "release",   "releases",   "firmware",  "revision",   "issue",
-    "room",    "no",         "paper",    "papers",     "question",  "questions",  "page",      "pages",      "rule",
-    "rules",   "regulation", "step",     "option",     "sec",       "bsc",        "rec",       "licence",    "gbcs",
-    "duis",    "chts",       "dugids",   "appendices", "schedules", "annexes",    "tables",    "figures",    NULL
-  };
   static const char *const joints[] = { "to", "and", "or", "until", "through", NULL };
 
   for (guint n = 0; n < MAX_NUMBERED && i > f->first; n++)
     {
       const SnToken *before = sn_finder_token (f, i - 1);
 
-      if (sn_finder_is_one_of (f, i - 1, things))
+      if (sn_finder_is_in (f, i - 1, SN_SET_NUMBERED))
         return TRUE;
       if (before->kind == SN_TOKEN_WORD && before->end - before->start == 1 && before->letter_case != SN_CASE_LOWER)
         return TRUE; /* "Section D 10.15" */
@@ -68,11 +60,7 @@ sn_finder_is_numbered (const Finder *f, guint32 i)
 gboolean
 sn_finder_is_quantity (const Finder *f, guint32 after)
 {
-  static const char *const units[] = { "per", "percent", "percentage", "million", "billion", "thousand", "times",
-                                       "kwh", "mwh",     "gwh",        "kw",      "mw",      "gw",       "gb",
-                                       "mb",  "kb",      "pence",      "pounds",  NULL };
-
-  return sn_finder_is_mark (f, after, '%') || sn_finder_is_one_of (f, after, units);
+  return sn_finder_is_mark (f, after, '%') || sn_finder_is_in (f, after, SN_SET_QUANTITIES);
 }
 
 /**
@@ -84,17 +72,12 @@ sn_finder_is_quantity (const Finder *f, guint32 after)
 gboolean
 sn_finder_is_change (const Finder *f, guint32 i)
 {
-  static const char *const verbs[] = { "rose",    "rise",      "rises",   "rising",    "grew",     "grow",
-                                       "grows",   "fell",      "fall",    "falls",     "dropped",  "drops",
-                                       "drop",    "increased", "went",    "increases", "increase", "decreased",
-                                       "reduced", "reduces",   "climbed", "improved",  "improves", NULL };
-
   static const char *const leads[] = { "from", "to", "by", NULL };
   guint32 from;
 
   if (i > f->first && sn_finder_is_word (f, i - 1, "to") && dotted_before (f, i - 1, &from))
     i = from;
-  return i > f->first + 1 && sn_finder_is_one_of (f, i - 2, verbs) && sn_finder_is_one_of (f, i - 1, leads);
+  return i > f->first + 1 && sn_finder_is_in (f, i - 2, SN_SET_CHANGES) && sn_finder_is_one_of (f, i - 1, leads);
 }
 
 /**
@@ -106,11 +89,9 @@ sn_finder_is_change (const Finder *f, guint32 i)
 gboolean
 sn_finder_is_street (const Finder *f, guint32 i)
 {
-  static const char *const words[] = { "street", "road", "gardens", "lane", "avenue", "place",    "square", "court",
-                                       "drive",  "way",  "terrace", "row",  "yard",   "crescent", NULL };
   const SnToken *t = sn_finder_token (f, i);
 
-  return t != NULL && t->letter_case != SN_CASE_LOWER && sn_finder_is_one_of (f, i, words);
+  return t != NULL && t->letter_case != SN_CASE_LOWER && sn_finder_is_in (f, i, SN_SET_STREETS);
 }
 
 /* Quotation marks and brackets end an address. */

@@ -79,6 +79,12 @@ sn_finder_is_one_of (const Finder *f, guint32 i, const char *const *words)
   return sn_reading_token_is_any (f->reading, i, words);
 }
 
+static inline gboolean
+sn_finder_is_in (const Finder *f, guint32 i, SnWordSet set)
+{
+  return i >= f->first && i < f->end && sn_reading_token_in (f->reading, i, set);
+}
+
 /* No class that is asked for here is that of names which the lexicon does not
  * list, so the first word tells whether there may be a mark. */
 static inline const SnMark *

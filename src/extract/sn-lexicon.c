@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "sn-error.h"
-#include "sn-grammar.h"
 #include "sn-lexicon-resource.h"
 #include "sn-tokenize.h"
 
@@ -20,7 +19,7 @@ struct _SnLexicon
   guint64
       *seconds;  /* number of a word → the second words of the phrases that begin with it, 64 kinds of them as bits */
   guint *longer; /* number of a word → how many of the phrases that begin with it have more words */
-  guint64 *sets; /* number of a word → the sets of sn-grammar.h that have it, as bits */
+  guint64 *sets; /* number of a word → the sets that have it, as bits */
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
   GPtrArray *phrases; /* SnPhrase */
@@ -30,75 +29,6 @@ struct _SnLexicon
 };
 
 #define FIRST_SLOTS 4096
-
-static const char *const class_names[] = {
-  [SN_WORD_MONTH] = "month",
-  [SN_WORD_WEEKDAY] = "weekday",
-  [SN_WORD_NUMBER] = "number",
-  [SN_WORD_CODE] = "code",
-  [SN_WORD_BODY] = "body",
-  [SN_WORD_COMMITTEE] = "committee",
-  [SN_WORD_COMMITTEE_HEAD] = "committee-head",
-  [SN_WORD_CATEGORY] = "category",
-  [SN_WORD_STAGE] = "stage",
-  [SN_WORD_PHASE] = "phase",
-  [SN_WORD_CONSULT] = "consult",
-  [SN_WORD_SURVEY] = "survey",
-  [SN_WORD_RESPOND] = "respond",
-  [SN_WORD_TELL] = "tell",
-  [SN_WORD_CLOSE] = "close",
-  [SN_WORD_CLOSED] = "closed",
-  [SN_WORD_REGISTER] = "register",
-  [SN_WORD_NOMINATE] = "nominate",
-  [SN_WORD_SEAT] = "seat",
-  [SN_WORD_VACANT] = "vacant",
-  [SN_WORD_WANT] = "want",
-  [SN_WORD_OFFER] = "offer",
-  [SN_WORD_APPLY] = "apply",
-  [SN_WORD_OUTCOME] = "outcome",
-  [SN_WORD_FILLED] = "filled",
-  [SN_WORD_HIRING] = "hiring",
-  [SN_WORD_EVENT] = "event",
-  [SN_WORD_ATTEND] = "attend",
-  [SN_WORD_MILESTONE] = "milestone",
-  [SN_WORD_RELEASE] = "release",
-  [SN_WORD_PAST] = "past",
-  [SN_WORD_REPORT] = "report",
-  [SN_WORD_MUST] = "must",
-  [SN_WORD_VOTE] = "vote",
-  [SN_WORD_CANCEL] = "cancel",
-  [SN_WORD_MOVE] = "move",
-  [SN_WORD_TERM] = "term",
-  [SN_WORD_FORMER] = "former",
-  [SN_WORD_NO_DATE] = "no-date",
-  [SN_WORD_OFFICE] = "office",
-  [SN_WORD_GREETING] = "greeting",
-  [SN_WORD_CONTENTS] = "contents",
-  [SN_WORD_DIARY] = "diary",
-  [SN_WORD_BOILERPLATE] = "boilerplate",
-  [SN_WORD_NEWSLETTER] = "newsletter",
-  [SN_WORD_SENT] = "sent",
-  [SN_WORD_ORDINAL] = "ordinal",
-  [SN_WORD_AM] = "am",
-  [SN_WORD_PM] = "pm",
-  [SN_WORD_NOON] = "noon",
-  [SN_WORD_MIDNIGHT] = "midnight",
-  [SN_WORD_CLOCK] = "clock",
-  [SN_WORD_TODAY] = "today",
-  [SN_WORD_NEXT] = "next",
-  [SN_WORD_THIS] = "this",
-  [SN_WORD_UNIT] = "unit",
-  [SN_WORD_WORKING] = "working",
-  [SN_WORD_COMMENCING] = "commencing",
-  [SN_WORD_QUARTER] = "quarter",
-  [SN_WORD_VAGUE] = "vague",
-  [SN_WORD_SEASON] = "season",
-  [SN_WORD_NTH] = "nth",
-  [SN_WORD_UNKNOWN] = "unknown",
-  [SN_WORD_LINK] = "link",
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (class_names) == SN_N_WORD_CLASSES);
-G_STATIC_ASSERT (SN_N_WORD_CLASSES <= 64);
 
 static inline guchar
 lower (char c)
@@ -169,9 +99,22 @@ make_slots (SnLexicon *self, guint n_slots)
 guint
 sn_lexicon_find_word (const SnLexicon *self, const char *word, gsize length)
 {
-  guint number = *find_slot (self, word, length, key_of (word, length));
+  guint number = sn_lexicon_find_any (self, word, length);
 
   return number <= self->n_known ? number : 0;
+}
+
+/**
+ * sn_lexicon_find_any:
+ *
+ * As sn_lexicon_find_word(), also for words that only sets have.
+ *
+ * Returns: its number; 0 where it has none.
+ */
+guint
+sn_lexicon_find_any (const SnLexicon *self, const char *word, gsize length)
+{
+  return *find_slot (self, word, length, key_of (word, length));
 }
 
 /**
@@ -220,7 +163,7 @@ sn_lexicon_find_mark (const SnLexicon *self, guint32 c)
  * sn_lexicon_get_n_known:
  *
  * Returns: how many words phrases have; these have the numbers from 1 on.
- *   Others have higher ones, only because lists of sn-grammar.c have them.
+ *   Others have higher ones, only because sets have them.
  */
 guint
 sn_lexicon_get_n_known (const SnLexicon *self)
@@ -301,17 +244,6 @@ sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n)
 }
 
 /**
- * sn_lexicon_get_class_name:
- *
- * Returns: (transfer none): the group of the lexicon that the class is.
- */
-const char *
-sn_lexicon_get_class_name (SnWordClass word_class)
-{
-  return class_names[word_class];
-}
-
-/**
  * sn_lexicon_get_begun:
  *
  * Returns: (transfer none) (array): for the number of each word, and for 0, the
@@ -352,7 +284,7 @@ sn_lexicon_get_seconds (const SnLexicon *self)
  * sn_lexicon_get_sets:
  *
  * Returns: (transfer none) (array): for the number of each word, and for 0, the
- *   sets of sn-grammar.h that have it, as bits.
+ *   sets that have it, as bits.
  */
 const guint64 *
 sn_lexicon_get_sets (const SnLexicon *self)
@@ -369,7 +301,7 @@ sn_lexicon_get_sets (const SnLexicon *self)
 const char *
 sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *value)
 {
-  g_autofree char *key = g_strconcat (class_names[word_class], "/", value, NULL);
+  g_autofree char *key = g_strconcat (sn_lexicon_get_class_name (word_class), "/", value, NULL);
 
   return g_hash_table_lookup (self->names, key);
 }
@@ -462,7 +394,7 @@ add_phrase (SnLexicon *self, SnWordClass word_class, const char *value, const ch
 static void
 add_name (SnLexicon *self, SnWordClass word_class, const char *value, const char *name)
 {
-  char *key = g_strdup_printf ("%s/%s", class_names[word_class], value);
+  char *key = g_strdup_printf ("%s/%s", sn_lexicon_get_class_name (word_class), value);
 
   if (!g_hash_table_contains (self->names, key))
     g_hash_table_insert (self->names, key, g_string_chunk_insert_const (self->texts, name));
@@ -473,11 +405,12 @@ add_name (SnLexicon *self, SnWordClass word_class, const char *value, const char
 static void
 add_group (SnLexicon *self, GKeyFile *file, SnWordClass word_class)
 {
-  g_auto (GStrv) keys = g_key_file_get_keys (file, class_names[word_class], NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (file, sn_lexicon_get_class_name (word_class), NULL, NULL);
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      g_auto (GStrv) phrases = g_key_file_get_string_list (file, class_names[word_class], keys[i], NULL, NULL);
+      g_auto (GStrv) phrases =
+          g_key_file_get_string_list (file, sn_lexicon_get_class_name (word_class), keys[i], NULL, NULL);
       const char *value = g_string_chunk_insert_const (self->texts, keys[i]);
 
       if (phrases != NULL && phrases[0] != NULL)
@@ -488,21 +421,12 @@ add_group (SnLexicon *self, GKeyFile *file, SnWordClass word_class)
 }
 
 static gboolean
-is_class_name (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
-    if (g_str_equal (class_names[i], name))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 add_file (SnLexicon *self, GKeyFile *file, GError **error)
 {
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
 
   for (guint i = 0; groups[i] != NULL; i++)
-    if (!is_class_name (groups[i]))
+    if (!sn_lexicon_is_group_name (groups[i]))
       {
         g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "The lexicon has a group “%s” that is not known", groups[i]);
         return FALSE;
@@ -551,31 +475,68 @@ index_phrases (SnLexicon *self)
       g_ptr_array_sort (self->by_word->pdata[i], compare_phrases);
 }
 
-static void
-add_set (SnLexicon *self, GArray *sets, SnWordSet set)
+/* Other than phrases, what a set has is looked up token by token. */
+static gboolean
+is_word (const SnLexicon *self, const char *text)
 {
-  for (const char *p = sn_grammar_get_list (set), *space; *p != '\0'; p = *space != '\0' ? space + 1 : space)
-    {
-      guint word;
+  gsize length = strlen (text);
+  g_autofree SnToken *tokens = g_new (SnToken, length);
 
-      space = p + strcspn (p, " ");
-      word = add_word (self, p, (gsize) (space - p));
-      if (word >= sets->len)
-        g_array_set_size (sets, word + 1);
-      g_array_index (sets, guint64, word) |= SN_SET_BIT (set);
-    }
+  return sn_tokenize (self, text, length, tokens) == 1 && tokens[0].kind == SN_TOKEN_WORD;
 }
 
-/* Gives each word its sets. Words that no phrase has get numbers only here. */
-static void
-index_sets (SnLexicon *self)
+static gboolean
+add_to_set (SnLexicon *self, GArray *sets, SnWordSet set, const char *text, GError **error)
 {
-  GArray *sets = g_array_new (FALSE, TRUE, sizeof (guint64));
+  guint word;
 
+  if (*text == '\0')
+    return TRUE;
+  if (!is_word (self, text))
+    {
+      g_set_error (error, SN_ERROR, SN_ERROR_USAGE,
+                   "The lexicon has “%s” in the group “%s”, where only single words can be", text,
+                   sn_lexicon_get_set_name (set));
+      return FALSE;
+    }
+  word = add_word (self, text, strlen (text));
+  if (word >= sets->len)
+    g_array_set_size (sets, word + 1);
+  g_array_index (sets, guint64, word) |= SN_SET_BIT (set);
+  return TRUE;
+}
+
+static gboolean
+add_set (SnLexicon *self, GArray *sets, GKeyFile *file, SnWordSet set, GError **error)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, sn_lexicon_get_set_name (set), NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_key_file_get_string_list (file, sn_lexicon_get_set_name (set), keys[i], NULL, NULL);
+
+      for (guint j = 0; words != NULL && words[j] != NULL; j++)
+        if (!add_to_set (self, sets, set, g_strstrip (words[j]), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Gives each word its sets, once the phrases of all files are known: words that
+ * no phrase has get numbers only here. */
+static gboolean
+index_sets (SnLexicon *self, GPtrArray *files, GError **error)
+{
+  g_autoptr (GArray) sets = g_array_new (FALSE, TRUE, sizeof (guint64));
+
+  self->n_known = self->words->len;
   g_array_set_size (sets, self->n_known + 1);
-  for (guint set = 0; set < SN_N_SETS; set++)
-    add_set (self, sets, (SnWordSet) set);
-  self->sets = (guint64 *) (gpointer) g_array_free (sets, FALSE);
+  for (guint i = 0; i < files->len; i++)
+    for (guint set = 0; set < SN_N_SETS; set++)
+      if (!add_set (self, sets, files->pdata[i], (SnWordSet) set, error))
+        return FALSE;
+  self->sets = (guint64 *) (gpointer) g_array_steal (sets, NULL);
+  return TRUE;
 }
 
 static void
@@ -583,6 +544,36 @@ free_list (gpointer list)
 {
   if (list != NULL)
     g_ptr_array_unref (list);
+}
+
+/* The user's file is added to @files where there is one. */
+static gboolean
+load_user_file (const char *path, GPtrArray *files, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) local = NULL;
+
+  if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &local))
+    g_ptr_array_add (files, g_steal_pointer (&file));
+  else if (!g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+load_files (GBytes *builtin, const char *user_file, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_key_file_unref);
+  GKeyFile *file = g_key_file_new ();
+
+  g_ptr_array_add (files, file);
+  if (!g_key_file_load_from_bytes (file, builtin, G_KEY_FILE_NONE, error) ||
+      (user_file != NULL && !load_user_file (user_file, files, error)))
+    return NULL;
+  return g_steal_pointer (&files);
 }
 
 /**
@@ -596,35 +587,23 @@ free_list (gpointer list)
 SnLexicon *
 sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
 {
-  g_autoptr (SnLexicon) self = g_new0 (SnLexicon, 1);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) files = load_files (builtin, user_file, error);
+  g_autoptr (SnLexicon) self = NULL;
 
+  if (files == NULL)
+    return NULL;
+  self = g_new0 (SnLexicon, 1);
   self->words = g_array_new (FALSE, FALSE, sizeof (SnLexiconWord));
   make_slots (self, FIRST_SLOTS);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->phrases = g_ptr_array_new_with_free_func (phrase_free);
   self->by_word = g_ptr_array_new_with_free_func (free_list);
   self->texts = g_string_chunk_new (4096);
-  if (!g_key_file_load_from_bytes (file, builtin, G_KEY_FILE_NONE, error) || !add_file (self, file, error))
+  for (guint i = 0; i < files->len; i++)
+    if (!add_file (self, files->pdata[i], error))
+      return NULL;
+  if (!index_sets (self, files, error))
     return NULL;
-  if (user_file != NULL)
-    {
-      g_autoptr (GKeyFile) user = g_key_file_new ();
-
-      if (g_key_file_load_from_file (user, user_file, G_KEY_FILE_NONE, &local))
-        {
-          if (!add_file (self, user, error))
-            return NULL;
-        }
-      else if (!g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-    }
-  self->n_known = self->words->len;
-  index_sets (self);
   index_marks (self);
   index_phrases (self);
   return g_steal_pointer (&self);

@@ -81,6 +81,81 @@ typedef enum {
 #define SN_WORD_BIT(word_class) (G_GUINT64_CONSTANT (1) << (word_class))
 
 /**
+ * SnWordSet:
+ *
+ * The groups of data/lexicon.ini whose names begin with "set:", where each is
+ * explained: single words that rules ask about often.
+ */
+typedef enum {
+  SN_SET_HOLLOW,
+  SN_SET_PHRASE_STOPS,
+  SN_SET_PHRASE_VERBS,
+  SN_SET_LEADING_AWAY,
+  SN_SET_QUESTIONS,
+  SN_SET_EVENT_BOUNDARY,
+  SN_SET_TELLING,
+  SN_SET_TO_BE,
+  SN_SET_OPENING,
+  SN_SET_RUNNING,
+  SN_SET_END_OF_DAY,
+  SN_SET_CLOSING_PREPOSITIONS,
+  SN_SET_HOLDING,
+  SN_SET_EMPTY_HEADING,
+  SN_SET_LABEL_VERBS,
+  SN_SET_TIES,
+  SN_SET_SEAT_NOUNS,
+  SN_SET_SEAT_DEEDS,
+  SN_SET_SEAT_DESCRIBED,
+  SN_SET_SEAT_ENDS,
+  SN_SET_MILESTONE_VERBS,
+  SN_SET_COMMITTEE_RESTS,
+  SN_SET_PAPERS,
+  SN_SET_MATTER_NOUNS,
+  SN_SET_SEAT_TERMS,
+  SN_SET_SEAT_HAVING,
+  SN_SET_SEAT_TURNS,
+  SN_SET_SEAT_TURNS_AFTER_COMMA,
+  SN_SET_SEAT_GOES,
+  SN_SET_SEAT_ENTERING,
+  SN_SET_SEAT_OFFICES,
+  SN_SET_SEAT_PENDING,
+  SN_SET_SEAT_JOBS,
+  SN_SET_SEAT_FOR,
+  SN_SET_HEADS_BEGINNING,
+  SN_SET_HEADS_ASIDE,
+  SN_SET_SPOKEN_CLOCK,
+  SN_SET_PERIOD,
+  SN_SET_DAY_JOINTS,
+  SN_SET_FACILITIES,
+  SN_SET_TABLE_JOINTS,
+  SN_SET_SEAT_GIVING,
+  SN_SET_RESULTS,
+  SN_SET_SEATS_HEADED,
+  SN_SET_SEQUELS,
+  SN_SET_REFERENCES,
+  SN_SET_PROPOSALS,
+  SN_SET_DRAFTS,
+  SN_SET_FIELDS,
+  SN_SET_NUMBERED,
+  SN_SET_QUANTITIES,
+  SN_SET_CHANGES,
+  SN_SET_STREETS,
+  SN_SET_ISSUES,
+  SN_SET_MAILINGS,
+  SN_SET_HONORIFICS,
+  SN_SET_HAPPENED,
+  SN_SET_NEWCOMERS,
+  SN_SET_ENCLOSURES,
+  SN_SET_HANDED_IN,
+  SN_SET_BECOMING,
+  SN_SET_MEETING_SERVICES,
+  SN_SET_ARRIVALS,
+  SN_N_SETS,
+} SnWordSet;
+
+#define SN_SET_BIT(set) (G_GUINT64_CONSTANT (1) << (set))
+
+/**
  * SnPhrase:
  * @word_class: what it is
  * @value: what it means: the key of its line
@@ -149,10 +224,13 @@ void             sn_lexicon_free        (SnLexicon *self);
 const SnLexicon *sn_lexicon_get_default (void);
 
 guint            sn_lexicon_find_word   (const SnLexicon *self, const char *word, gsize length);
+guint            sn_lexicon_find_any    (const SnLexicon *self, const char *word, gsize length);
 guint            sn_lexicon_find_long   (const SnLexicon *self, const char *word, gsize length, guint64 key);
 SnWordTable      sn_lexicon_get_table   (const SnLexicon *self);
 guint            sn_lexicon_find_mark   (const SnLexicon *self, guint32 c);
 const char      *sn_lexicon_get_class_name (SnWordClass word_class);
+const char      *sn_lexicon_get_set_name (SnWordSet set);
+gboolean         sn_lexicon_is_group_name (const char *name);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const char      *sn_lexicon_get_word    (const SnLexicon *self, guint word);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
@@ -175,8 +253,8 @@ sn_word_table_first_slot (guint64 key, guint shift)
  * @key: of a word of less than %SN_KEY_BYTES bytes: from 0, sn_key_step() for
  *   each in lower case
  *
- * Every word of every newsletter is looked up: hence inline. Words that only the
- * lists of sn-grammar.c have are found too: sn_lexicon_get_n_known() tells.
+ * Every word of every newsletter is looked up: hence inline. Words that only
+ * sets have are found too: sn_lexicon_get_n_known() tells.
  *
  * Returns: the word's number; 0 where it has none.
  */

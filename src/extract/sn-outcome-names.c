@@ -30,14 +30,6 @@ is_covered (const SnReading *reading, const SnSentence *sentence, guint32 token)
 }
 
 static gboolean
-is_title (const SnReading *reading, guint32 token)
-{
-  static const char *const titles[] = { "mr", "ms", "mrs", "dr", "miss", "professor", "sir", "dame", NULL };
-
-  return sn_reading_token_is_any (reading, token, titles);
-}
-
-static gboolean
 is_capital (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
   const SnToken *t = sn_reading_token (reading, token);
@@ -71,8 +63,8 @@ sn_outcome_is_name (const SnReading *reading, const SnSentence *sentence, guint3
     return FALSE;
   next = next_word (reading, sentence, token);
   if (next < sentence->end && is_capital (reading, sentence, next))
-    return token > sentence->first || sn_reading_token (reading, token)->known == 0 || is_title (reading, token) ||
-           sn_reading_token (reading, next)->known == 0;
+    return token > sentence->first || sn_reading_token (reading, token)->known == 0 ||
+           sn_reading_token_in (reading, token, SN_SET_HONORIFICS) || sn_reading_token (reading, next)->known == 0;
   return !sn_reading_token (reading, token)->known &&
          sn_reading_token (reading, token)->letter_case == SN_CASE_CAPITAL && token > sentence->first;
 }

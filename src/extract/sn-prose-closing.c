@@ -43,15 +43,12 @@ names_modification_before (const SnClause *clause)
 static gboolean
 hands_in (const SnClause *clause)
 {
-  static const char *const things[] = { "name",       "names",   "contact",  "contacts",  "address",   "addresses",
-                                        "attendance", "dietary", "forecast", "forecasts", "signature", "signatories",
-                                        "invoice",    "payment", "pass",     "passes",    NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND)))
     return FALSE;
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_is_any (reading, i, things))
+    if (sn_reading_token_in (reading, i, SN_SET_HANDED_IN))
       return TRUE;
   return FALSE;
 }

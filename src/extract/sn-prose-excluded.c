@@ -47,13 +47,6 @@ is_lone_weekday (const SnClause *clause)
 static gboolean
 tells_past (const SnClause *clause)
 {
-  static const char *const past[] = { "had",        "took",       "was",      "were",   "went",     "came",
-                                      "began",      "granted",    "made",     "met",    "gave",     "left",
-                                      "ran",        "started",    "launched", "agreed", "approved", "opened",
-                                      "closed",     "published",  "issued",   "joined", "held",     "ended",
-                                      "introduced", "raised",     "wrote",    "said",   "told",     "managed",
-                                      "sent",       "asked",      "decided",  "chose",  "heard",    "received",
-                                      "discussed",  "considered", NULL };
   static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
@@ -69,7 +62,7 @@ tells_past (const SnClause *clause)
     {
       if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
         return FALSE;
-      if (sn_reading_token_is_any (reading, i - 1, past))
+      if (sn_reading_token_in (reading, i - 1, SN_SET_HAPPENED))
         return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
     }
   return FALSE;
@@ -126,17 +119,14 @@ tells_past_window (const SnClause *clause)
 static gboolean
 starts_job (const SnClause *clause)
 {
-  static const char *const people[] = { "chair",   "chairman", "chairperson", "member",  "members",
-                                        "manager", "director", "secretary",   "analyst", "colleague",
-                                        "head",    "trainee",  "apprentice",  NULL };
   static const char *const verbs[] = { "starts", "start", "begins", "begin", "joins", "join", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first + 1; i < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, verbs))
-      return sn_reading_token_is_any (reading, i - 1, people) ||
+      return sn_reading_token_in (reading, i - 1, SN_SET_NEWCOMERS) ||
              (i > clause->first + 1 && sn_reading_token_is (reading, i - 1, "will") &&
-              sn_reading_token_is_any (reading, i - 2, people));
+              sn_reading_token_in (reading, i - 2, SN_SET_NEWCOMERS));
   return FALSE;
 }
 
@@ -144,8 +134,6 @@ starts_job (const SnClause *clause)
 static gboolean
 papers_follow (const SnClause *clause)
 {
-  static const char *const papers[] = { "link",       "links",       "agenda", "papers",  "details", "slides", "paper",
-                                        "invitation", "invitations", "more",   "minutes", "form",    NULL };
   static const char *const verbs[] = { "follow", "follows", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
@@ -156,7 +144,7 @@ papers_follow (const SnClause *clause)
   for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, verbs))
       for (guint32 p = i; p > clause->sentence->first && p + 4 > i; p--)
-        if (sn_reading_token_is_any (reading, p - 1, papers))
+        if (sn_reading_token_in (reading, p - 1, SN_SET_ENCLOSURES))
           return TRUE;
   return FALSE;
 }

@@ -158,14 +158,11 @@ take_time (SnCandidate *candidate, const SnWhen *when)
 static gboolean
 is_arrival (const SnExtraction *self, const SnWhen *when)
 {
-  static const char *const words[] = { "doors",        "coffee", "registration", "arrival", "arrive",
-                                       "refreshments", "buffet", "breakfast",    "lunch",   "tea" };
   guint32 first = self->reading->block_tokens[when->block];
 
   for (guint32 i = when->first; i > first && i + 4 > when->first; i--)
-    for (guint n = 0; n < G_N_ELEMENTS (words); n++)
-      if (sn_reading_token_is (self->reading, i - 1, words[n]))
-        return TRUE;
+    if (sn_reading_token_in (self->reading, i - 1, SN_SET_ARRIVALS))
+      return TRUE;
   return FALSE;
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "sn-document.h"
-#include "sn-grammar.h"
 #include "sn-lexicon.h"
 
 G_BEGIN_DECLS
@@ -92,7 +91,7 @@ G_STATIC_ASSERT (sizeof (SnMark) <= 12 + sizeof (void *));
  * @first_mark: its first mark
  * @end_mark: the mark after its last
  * @cues: which classes of words it has, as bits
- * @sets: of which sets of sn-grammar.h it has words, as bits
+ * @sets: of which sets of the lexicon it has words, as bits
  */
 typedef struct {
   guint   block;

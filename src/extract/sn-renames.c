@@ -80,19 +80,7 @@ is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
   return FALSE;
 }
 
-/* Words of becoming, wherever they stand. */
-static gboolean
-is_strong (const SnReading *reading, guint32 token)
-{
-  static const char *const words[] = { "become",     "becomes",    "became",    "converted", "convert",    "converts",
-                                       "conversion", "turned",     "turns",     "renamed",   "renumbered", "promoted",
-                                       "formerly",   "formally",   "graduated", "graduates", "progressed", "progresses",
-                                       "evolved",    "henceforth", "reborn",    NULL };
-
-  return is_any (reading, token, words);
-}
-
-/* Words that do so between the two references alone. */
+/* Words of becoming that are such between the two references alone. */
 static gboolean
 is_weak (const SnReading *reading, guint32 token)
 {
@@ -119,10 +107,10 @@ becoming_between (const SnReading *reading, const SnSentence *sentence, const Re
   if (stand_together (reading, one, two))
     return one->end;
   for (guint32 i = one->end; i < two->first; i++)
-    if (is_weak (reading, i) || is_strong (reading, i))
+    if (is_weak (reading, i) || sn_reading_token_in (reading, i, SN_SET_BECOMING))
       return i;
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (is_strong (reading, i) && !(i >= one->first && i < two->end))
+    if (sn_reading_token_in (reading, i, SN_SET_BECOMING) && !(i >= one->first && i < two->end))
       return i;
   return G_MAXUINT32;
 }
@@ -185,7 +173,7 @@ becoming_before (const SnReading *reading, const SnSentence *sentence, const Ref
   static const char *const words[] = { "now", "as", "into", "known", "called", "is", NULL };
 
   for (guint32 i = to->first; i > sentence->first && i + 6 > to->first; i--)
-    if (is_any (reading, i - 1, words) || is_strong (reading, i - 1))
+    if (is_any (reading, i - 1, words) || sn_reading_token_in (reading, i - 1, SN_SET_BECOMING))
       return i - 1;
   return G_MAXUINT32;
 }

@@ -92,7 +92,6 @@ is_decided (const SnReading *reading, const SnSentence *sentence, const SnMark *
 static gboolean
 goes_to_somebody (const SnReading *reading, const SnSentence *sentence, guint32 token, guint32 end)
 {
-  static const char *const titles[] = { "mr", "ms", "mrs", "dr", "miss", "professor", "sir", "dame", NULL };
   const SnToken *name;
 
   if (!sn_reading_token_in (reading, token, SN_SET_SEAT_GOES) || token + 2 >= end ||
@@ -101,7 +100,7 @@ goes_to_somebody (const SnReading *reading, const SnSentence *sentence, guint32 
   name = sn_reading_token (reading, token + 2);
   if (name->kind != SN_TOKEN_WORD || name->letter_case != SN_CASE_CAPITAL)
     return FALSE;
-  return sn_reading_token_is_any (reading, token + 2, titles) ||
+  return sn_reading_token_in (reading, token + 2, SN_SET_HONORIFICS) ||
          (sn_reading_mark_at (reading, sentence->block, token + 2, SN_WORD_COMMITTEE) == NULL &&
           sn_reading_mark_at (reading, sentence->block, token + 2, SN_WORD_CATEGORY) == NULL &&
           sn_reading_mark_at (reading, sentence->block, token + 2, SN_WORD_MONTH) == NULL);

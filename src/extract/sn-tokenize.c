@@ -98,7 +98,7 @@ case_of (const char *p, const char *end)
 
 /* All that follow set the token and return its end. */
 
-/* A word with a letter beyond ASCII. */
+/* A word with a letter beyond ASCII, or before a mark that is. */
 static const char *
 read_wide_word (const Text *text, const char *start, guint glued, SnToken *token)
 {
@@ -118,7 +118,7 @@ read_wide_word (const Text *text, const char *start, guint glued, SnToken *token
       n_letters++;
       p += size;
     }
-  word = sn_lexicon_find_word (text->lexicon, start, (gsize) (p - start));
+  word = sn_lexicon_find_any (text->lexicon, start, (gsize) (p - start));
   *token = (SnToken){ .start = (guint16) (start - text->text),
                       .end = (guint16) (p - text->text),
                       .kind = SN_TOKEN_WORD,

@@ -368,6 +368,22 @@ class Inspect(CliTest):
         self.assertIn(lexicon, err)
         self.assertEqual(json.loads(out)["items"], before)
 
+    def test_own_set(self):
+        """A user's file adds words to sets, too."""
+        text = self.write("own.txt", "SEC Newsletter 2 March 2023\n\nMP224 'Larger firmware images'\n\nThe Refinement "
+                          "Consultation runs until 31 March. Ann Lee will explain the costs via Brightcall on Friday "
+                          "17 March at noon.\n")
+        env = {"XDG_CONFIG_HOME": self.path("config")}
+        self.write("config/secnews/lexicon.ini", "[set:meeting-services]\nx=Brightcall\n")
+        for more, kinds in ({}, ["consultation"]), (env, ["consultation", "event"]):
+            items = json.loads(self.run_ok("inspect", "--json", text, env=more)[0])["items"]
+            self.assertEqual(sorted(item["kind"] for item in items), kinds)
+        # what no token can be is named, and the built-in words do
+        self.write("config/secnews/lexicon.ini", "[set:meeting-services]\nx=Bright Call\n")
+        out, err = self.run_ok("inspect", "--json", text, env=env)
+        self.assertIn("Bright Call", err)
+        self.assertEqual(len(json.loads(out)["items"]), 1)
+
     def test_mbox(self):
         mail = "From sender@example.org Thu May  2 09:00:00 2024\nFrom: sender@example.org\nSubject: News\n\n"
         one = self.write("one.mbox", mail + NEWSLETTER)

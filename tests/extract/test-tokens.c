@@ -462,13 +462,19 @@ test_unlisted_words (void)
   g_assert_false (sn_reading_token_is (reading, 4, "apples"));
 }
 
-/* Words that only the lists of grammar have are no words of the lexicon. */
+#define SETS BUILTIN "[set:hollow]\nx=the;a;\n[set:seat-turns]\nx=but;whilst\nmore= While ;\n"
+
+/* Words that only sets have are no words of the lexicon. */
 static void
 test_sets (void)
 {
-  g_autoptr (SnLexicon) lexicon = load ("[body]\nDCC=DCC\n", NULL, NULL);
-  g_autoptr (SnReading) reading = read_with ("THE DCC, whilst meters 7", lexicon);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnLexicon) lexicon = load (SETS, NULL, &error);
+  g_autoptr (SnLexicon) bare = load (BUILTIN, NULL, NULL);
+  g_autoptr (SnReading) reading = NULL;
 
+  g_assert_no_error (error);
+  reading = read_with ("THE DCC, whilst meters 7 while", lexicon);
   g_assert_true (sn_reading_token_in (reading, 0, SN_SET_HOLLOW));
   g_assert_false (sn_reading_token_in (reading, 0, SN_SET_SEAT_TURNS));
   g_assert_false (sn_reading_token (reading, 0)->known);
@@ -479,7 +485,89 @@ test_sets (void)
   g_assert_cmpuint (sn_reading_token (reading, 4)->word, ==, 0);
   g_assert_false (sn_reading_token_in (reading, 4, SN_SET_HOLLOW));
   g_assert_false (sn_reading_token_in (reading, 5, SN_SET_HOLLOW));
+  g_assert_true (sn_reading_token_in (reading, 6, SN_SET_SEAT_TURNS));
   g_assert_cmpuint (sn_lexicon_find_word (lexicon, "the", 3), ==, 0);
+  g_assert_cmpuint (sn_lexicon_get_n_known (lexicon), ==, sn_lexicon_get_n_known (bare));
+}
+
+/* A user's file adds words to a set, and phrases that share words with one. */
+static void
+test_user_sets (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnLexicon) lexicon =
+      load (SETS, "[set:hollow]\nx=humdrum;dcc\n[set:results]\nx=upshot\n[body]\nButCo=But Company\n", &error);
+  g_autoptr (SnReading) reading = NULL;
+
+  g_assert_no_error (error);
+  reading = read_with ("The humdrum DCC upshot, but", lexicon);
+  g_assert_true (sn_reading_token_in (reading, 0, SN_SET_HOLLOW));
+  g_assert_true (sn_reading_token_in (reading, 1, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token (reading, 1)->known);
+  g_assert_true (sn_reading_token_in (reading, 2, SN_SET_HOLLOW));
+  g_assert_true (sn_reading_token (reading, 2)->known);
+  g_assert_true (sn_reading_token_in (reading, 3, SN_SET_RESULTS));
+  g_assert_true (sn_reading_sentence_has (sn_reading_sentence (reading, 0), SN_SET_RESULTS));
+  g_assert_true (sn_reading_token_in (reading, 5, SN_SET_SEAT_TURNS));
+  g_assert_true (sn_reading_token (reading, 5)->known);
+}
+
+/* A word of a set is one before a curly apostrophe or a dash, too, and where it
+ * has a letter beyond ASCII itself. */
+static void
+test_set_wide (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnLexicon) lexicon = load (BUILTIN "[set:hollow]\nx=manager;rôle\n", NULL, &error);
+  g_autoptr (SnReading) reading = NULL;
+
+  g_assert_no_error (error);
+  reading = read_with ("Manager’s Rôle—manager—managerß", lexicon);
+  g_assert_true (sn_reading_token_in (reading, 0, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token (reading, 0)->known);
+  g_assert_cmpuint (sn_reading_token (reading, 0)->letter_case, ==, SN_CASE_CAPITAL);
+  g_assert_true (sn_reading_token_in (reading, 3, SN_SET_HOLLOW));
+  g_assert_true (sn_reading_token_in (reading, 5, SN_SET_HOLLOW));
+  g_assert_false (sn_reading_token_in (reading, 7, SN_SET_HOLLOW));
+}
+
+/* Sets that are not known, and what is not one word, are told of by name. */
+static void
+test_set_errors (void)
+{
+  static const char *const broken[] = { "[set:hollows]\nx=the\n", "[hollow]\nx=the\n", "[set:hollow]\nx=the;round up\n",
+                                        "[set:hollow]\nx=the;-\n", "[set:hollow]\nx=2nd\n" };
+  static const char *const said[] = { "set:hollows", "hollow", "round up", "-", "2nd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    for (guint user = 0; user < 2; user++)
+      {
+        g_autoptr (GError) error = NULL;
+
+        g_assert_null (user ? load (BUILTIN, broken[i], &error) : load (broken[i], NULL, &error));
+        g_assert_error (error, SN_ERROR, SN_ERROR_USAGE);
+        g_assert_nonnull (strstr (error->message, said[i]));
+      }
+}
+
+/* Each set is a group of the file and has words there. */
+static void
+test_all_sets (void)
+{
+  const SnLexicon *lexicon = sn_lexicon_get_default ();
+  SnWordTable table = sn_lexicon_get_table (lexicon);
+  guint64 seen = 0;
+
+  for (guint32 slot = 0; slot <= table.mask; slot++)
+    seen |= sn_lexicon_get_sets (lexicon)[table.slots[slot]];
+  for (guint set = 0; set < SN_N_SETS; set++)
+    {
+      const char *name = sn_lexicon_get_set_name ((SnWordSet) set);
+
+      g_assert_true (g_str_has_prefix (name, "set:"));
+      if (!(seen & SN_SET_BIT (set)))
+        g_error ("[%s] of data/lexicon.ini has no words", name);
+    }
 }
 
 int
@@ -505,5 +593,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/reading/block-of", test_block_of);
   g_test_add_func ("/extract/reading/unlisted-words", test_unlisted_words);
   g_test_add_func ("/extract/lexicon/sets", test_sets);
+  g_test_add_func ("/extract/lexicon/user-sets", test_user_sets);
+  g_test_add_func ("/extract/lexicon/set-wide", test_set_wide);
+  g_test_add_func ("/extract/lexicon/set-errors", test_set_errors);
+  g_test_add_func ("/extract/lexicon/all-sets", test_all_sets);
   return g_test_run ();
 }
