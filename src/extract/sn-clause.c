@@ -259,6 +259,27 @@ is_fragment (const SnClause *self)
   return said < 2 && said + sn_title_count_content (reading, self->block, at, self->sentence->end) < 2;
 }
 
+/* "The DCC has rescheduled it from 9 July to 23 July": what "it" is stands in the
+ * sentence before. */
+static gboolean
+moves_it (const SnClause *self)
+{
+  static const char *const pronouns[] = { "it", "this", "them", "these", NULL };
+  const SnReading *reading = self->outline->reading;
+
+  for (guint32 i = self->sentence->first_mark; i < self->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_MOVE && mark->end < self->when->first &&
+          sn_reading_token_is_any (reading, mark->end, pronouns) &&
+          (mark->end + 1 == self->when->first || !sn_reading_token_is (reading, mark->end + 1, "one")))
+        return sn_reading_sentence_of (reading, self->block, self->sentence->first) >
+               reading->block_sentences[self->block];
+    }
+  return FALSE;
+}
+
 /* A fragment is about what its paragraph begins with. */
 static void
 find_named (SnClause *self)
@@ -268,6 +289,14 @@ find_named (SnClause *self)
   const SnReading *reading = self->outline->reading;
 
   self->named = self->sentence;
+  if (moves_it (self))
+    {
+      self->named =
+          sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);
+      self->left |= self->named->cues & ~over;
+      self->sentence_cues |= self->named->cues & ~over;
+      return;
+    }
   if (!is_fragment (self))
     return;
   self->named = sn_reading_sentence (reading, reading->block_sentences[self->block]);

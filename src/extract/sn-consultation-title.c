@@ -269,7 +269,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
       points_to (reading, clause->sentence)) /* "…; comment on it by 9 June" */
     title = sn_title_from_draft (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&
-      !names_only_body (reading, clause->named))
+      !names_only_body (reading, clause->named) && !sn_reading_is_mark (reading, clause->named->end - 1, '?'))
     title = title_from_named (self, clause, organiser);
   if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
     title = sn_title_from_possession (self, clause->sentence);

@@ -74,6 +74,10 @@ was_to_be (const SnClause *clause)
     return TRUE;
   for (guint32 i = low; i + 1 < clause->when->first; i++)
     {
+      if (sn_reading_token_is (clause->outline->reading, i, "should") && i + 2 < clause->when->first &&
+          sn_reading_token_is (clause->outline->reading, i + 1, "have") &&
+          sn_reading_token_is (clause->outline->reading, i + 2, "been"))
+        return TRUE;
       if (sn_reading_token_is (clause->outline->reading, i, "had") &&
           sn_reading_token_is (clause->outline->reading, i + 1, "been"))
         return TRUE;
@@ -81,6 +85,30 @@ was_to_be (const SnClause *clause)
           sn_reading_token_is_any (clause->outline->reading, i + 1, planned))
         return TRUE;
     }
+  return FALSE;
+}
+
+/* "planned for 6 June, will now be held on 13 June", "which the old plan showed for
+ * 1 December, will now begin on 1 April": what was once planned. */
+static gboolean
+was_planned_for (const SnClause *clause, const SnWhen *next)
+{
+  static const char *const plans[] = { "planned",    "scheduled", "expected", "due",      "set",        "announced",
+                                       "advertised", "showed",    "shown",    "foreseen", "meant",      "fixed",
+                                       "pencilled",  "billed",    "booked",   "intended", "timetabled", NULL };
+  static const char *const joints[] = { "for", "in", "on", "as", NULL };
+  static const char *const now[] = { "now", "instead", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 3 || !sn_reading_token_is_any (reading, at - 1, joints) ||
+      !sn_reading_token_is_any (reading, at - 2, plans))
+    return FALSE;
+  for (guint32 i = clause->when->end; i < next->first; i++)
+    if (sn_reading_is_mark (reading, i, ';'))
+      return FALSE;
+    else if (sn_reading_token_is_any (reading, i, now))
+      return TRUE;
   return FALSE;
 }
 
@@ -142,7 +170,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   next = sn_outline_when (self->outline, index + 1);
   if (next->first >= clause->sentence->end)
     return FALSE;
-  if (was_until_now (clause, next))
+  if (was_until_now (clause, next) || was_planned_for (clause, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");

@@ -68,6 +68,43 @@ tells_past (const SnClause *clause)
   return FALSE;
 }
 
+/* "The Summer Forum of 17 June was attended by 140 people": told of the past, where the
+ * date, without its year, seems to lie ahead. */
+static gboolean
+was_then (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", "had", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  return (clause->when->flags & SN_WHEN_NO_YEAR) && at < clause->end && clause->when->first > clause->sentence->first &&
+         sn_reading_token_is (reading, clause->when->first - 1, "of") && sn_reading_token_is_any (reading, at, past) &&
+         !(clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL)));
+}
+
+/* "We are still recruiting; CVs by 31 October please": of a job, named just before. */
+static gboolean
+applies_for_job (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  return s > reading->block_sentences[clause->block] &&
+         sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
+         (clause->sentence_cues & BIT (SN_WORD_APPLY)) &&
+         (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
+}
+
+/* "Ann and Theo will represent the Small Suppliers from October": somebody has the
+ * seat, and nobody can do anything about it. */
+static gboolean
+begins_to_represent (const SnClause *clause)
+{
+  return (clause->left & BIT (SN_WORD_FILLED)) && (clause->left & BIT (SN_WORD_CATEGORY)) && !clause->closing &&
+         !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RELEASE))) &&
+         clause->when->first > clause->first && sn_clause_is_word (clause, clause->when->first - 1, "from");
+}
+
 static gboolean
 asks_answer (const SnClause *clause)
 {
@@ -393,7 +430,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || papers_follow (clause) ||
       tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
       announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
-      holds_until (clause) || tells_next_issue (clause))
+      holds_until (clause) || tells_next_issue (clause) || was_then (clause) || applies_for_job (clause) ||
+      begins_to_represent (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

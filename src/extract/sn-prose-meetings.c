@@ -115,6 +115,7 @@ const SnMark *
 sn_prose_committee_spoken_of (const SnClause *clause)
 {
   static const char *const which[] = { "the", "its", "their", "that", "following", "next", NULL };
+  static const char *const meets[] = { "meet", "meets", "convene", "convenes", "gather", "gathers", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnMark *found = NULL;
@@ -132,7 +133,7 @@ sn_prose_committee_spoken_of (const SnClause *clause)
     }
   if (sn_reading_token_is (reading, clause->sentence->first, "it")) /* "It will next meet on 12 April" */
     for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
-      meeting |= sn_reading_token_is (reading, i, "meet") || sn_reading_token_is (reading, i, "meets");
+      meeting |= sn_reading_token_is_any (reading, i, meets);
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
       found = sn_reading_mark (reading, i);

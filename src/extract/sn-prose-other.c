@@ -454,6 +454,19 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
+/* "which had been expected in June, is now planned for Q3 2020" */
+static gboolean
+is_now_planned (const SnClause *clause)
+{
+  static const char *const plans[] = { "planned", "expected", "scheduled", "due", "set", "foreseen", "forecast", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 4 && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_WORD &&
+         sn_reading_token_is_any (reading, at - 2, plans) && sn_reading_token_is (reading, at - 3, "now") &&
+         sn_date_precision (&clause->when->date) >= SN_PRECISION_QUARTER;
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -528,6 +541,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     add_listed (self, clause, index);
   else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month && !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
     sn_prose_add_milestone (self, clause, index, "moved");
+  else if (is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    sn_prose_add_milestone (self, clause, index, "now planned");
   else
     read_by_matter (self, clause, index);
 }

@@ -129,6 +129,28 @@ starts_with (const SnExtraction *self, const SnRow *row, const char *word)
   return sn_reading_token_is (self->reading, row->first, word);
 }
 
+/* "Names for the SEC Open Forum", "Engagement Day sign-up": what is wanted by then. */
+static gboolean
+names_registration (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const joints[] = { "for", "in", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = row->end;
+
+  if (!(row->cues & BIT (SN_WORD_EVENT)) || row->date.has_time || row->end < row->first + 2)
+    return FALSE;
+  if (sn_reading_token_is (reading, row->first, "names") && sn_reading_token_is_any (reading, row->first + 1, joints))
+    return TRUE;
+  while (at > row->first + 1 && at + 3 > row->end)
+    {
+      const SnMark *mark = sn_reading_mark_at (reading, row->block, --at, SN_WORD_REGISTER);
+
+      if (mark != NULL && mark->end == row->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Register for the webinar", "Book your place": what is to be done, with no
  * word of an end; "Registration opens" is no such. */
 static gboolean
@@ -138,7 +160,7 @@ bids_register (const SnExtraction *self, const SnRow *row)
   static const char *const nouns[] = { "registration", "registrations", "booking", "bookings", "reservations", NULL };
   const SnMark *mark = sn_reading_mark_at (self->reading, row->block, row->first, SN_WORD_REGISTER);
 
-  if (row->lead & SN_LEAD_REGISTERS)
+  if ((row->lead & SN_LEAD_REGISTERS) || names_registration (self, row))
     return TRUE;
   return mark != NULL && mark->end < row->end && !sn_reading_token_is_any (self->reading, row->first, nouns) &&
          (mark->end > mark->first + 1 || sn_reading_token_is_any (self->reading, mark->end, joints));
@@ -337,6 +359,31 @@ take_booking (SnExtraction *self, SnRow *row)
   row->all = row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
 }
 
+/* "SEC Engagement Day (until 9 July)": how long it lasts, and nothing that closes. */
+static void
+take_end (SnExtraction *self, SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint32 open = row->first + 1, index;
+  const SnWhen *when;
+
+  while (open < row->end && !sn_reading_is_mark (reading, open, '('))
+    open++;
+  if (open + 2 >= row->end || row->date.day == 0 || row->date.end_year != 0 ||
+      !(sn_reading_cues (reading, row->block, row->first, open) & BIT (SN_WORD_EVENT)) ||
+      (!sn_reading_token_is (reading, open + 1, "until") && !sn_reading_token_is (reading, open + 1, "to")))
+    return;
+  index = sn_outline_when_from (self->outline, row->block, open);
+  when = index < self->outline->block_whens[row->block + 1] ? sn_outline_when (self->outline, index) : NULL;
+  if (when == NULL || when->first != open + 2 || when->date.day == 0 || when->end > row->end ||
+      sn_date_first_julian (&when->date) <= sn_date_first_julian (&row->date))
+    return;
+  sn_date_set_end (&row->date, &when->date);
+  self->used[index] = TRUE;
+  row->end = open;
+  row->all = row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
+}
+
 static void
 classify_subjects (SnExtraction *self, const SnRow *row)
 {
@@ -344,6 +391,7 @@ classify_subjects (SnExtraction *self, const SnRow *row)
   guint32 next;
 
   take_booking (self, &part);
+  take_end (self, &part);
   if (part.end != row->end)
     {
       classify_row (self, &part);

@@ -7,6 +7,7 @@
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-item-popover.h"
+#include "sn-status-pill.h"
 
 struct _SnAgendaRow
 {
@@ -123,23 +124,36 @@ circle_new (SnItemKind kind)
   return image;
 }
 
+/* What is small below the title: of what can be answered also how far that is. */
+static GtkWidget *
+row_detail_new (SnItem *item, const SnToday *today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label, *pill;
+  g_autofree char *subtitle = row_subtitle (item, today);
+
+  label = label_new (subtitle, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (sn_item_get_kind (item) != SN_ITEM_CONSULTATION || sn_item_get_state (item) != SN_STATE_OPEN)
+    return box;
+  pill = sn_status_pill_new ();
+  sn_status_pill_set_status (SN_STATUS_PILL (pill), sn_format_item_status (item));
+  gtk_box_append (GTK_BOX (box), pill);
+  return box;
+}
+
 static GtkWidget *
 row_content_new (SnItem *item, const SnToday *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *subtitle = row_subtitle (item, today);
-  GtkWidget *detail;
+  g_autofree char *title = sn_format_title (item);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), label_new (sn_item_get_title (item), NULL));
-  if (*subtitle != '\0')
-    {
-      detail = label_new (subtitle, "caption");
-      gtk_widget_add_css_class (detail, "dim-label");
-      gtk_box_append (GTK_BOX (words), detail);
-    }
+  gtk_box_append (GTK_BOX (words), label_new (title, NULL));
+  gtk_box_append (GTK_BOX (words), row_detail_new (item, today));
   gtk_box_append (GTK_BOX (box), circle_new (sn_item_get_kind (item)));
   gtk_box_append (GTK_BOX (box), words);
   if (sn_item_get_doubts (item)->len > 0)

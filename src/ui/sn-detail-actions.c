@@ -21,6 +21,7 @@ struct _SnDetailActions
   GtkWidget *host;     /* NULL for what has none */
   GtkWidget *more_box; /* what stands beside */
   GtkWidget *email;
+  GtkWidget *add; /* to the calendar */
   GtkWidget *menu_button;
   GtkWidget *note; /* where an address is from, or why there is none */
 };
@@ -75,6 +76,16 @@ place (SnDetailActions *self, GtkWidget *widget, int column, int row, int width)
   g_object_unref (widget);
 }
 
+/* Where there is no room the menu has it. */
+static void
+show_add (SnDetailActions *self)
+{
+  gtk_widget_set_visible (self->add, self->item != NULL && !sn_pane_get_narrow (SN_PANE (self)) &&
+                                         sn_date_precision (sn_item_get_date (self->item)) == SN_PRECISION_DAY);
+  if (self->item != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "x", sn_item_get_id (self->item));
+}
+
 /* The host stands right below its button, in whatever way the rest is laid out. */
 static void
 lay_out (SnDetailActions *self)
@@ -85,6 +96,7 @@ lay_out (SnDetailActions *self)
   place (self, self->host, 0, 1, narrow ? 1 : 2);
   place (self, self->more_box, narrow || self->main == NULL ? 0 : 1, narrow ? 2 : 0, 1);
   gtk_widget_set_hexpand (self->email, narrow);
+  show_add (self);
   gtk_widget_set_margin_top (self->more_box, narrow ? 6 : 0);
   gtk_widget_set_hexpand (self->more_box, TRUE);
   gtk_widget_set_halign (self->more_box, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
@@ -100,10 +112,12 @@ static GtkWidget *
 button_with_icon (const char *words, const char *icon_name)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (words);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END); /* other languages need more room */
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   return button;
 }
@@ -240,6 +254,7 @@ sn_detail_actions_init (SnDetailActions *self)
   self->grid = gtk_grid_new ();
   self->more_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->email = button_with_icon (_ ("Email"), "sn-mail-symbolic");
+  self->add = button_with_icon (_ ("Add to Calendar"), "sn-calendar-symbolic");
   self->menu_button = gtk_menu_button_new ();
   self->note = sn_parts_label ("", "caption");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
@@ -248,7 +263,10 @@ sn_detail_actions_init (SnDetailActions *self)
   gtk_widget_set_valign (self->more_box, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->more_box, "sn-detail-more");
   gtk_widget_add_css_class (self->note, "dim-label");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "win.add-to-calendar");
+  sn_parts_set_name (self->add, _ ("Add to Calendar"));
   gtk_box_append (GTK_BOX (self->more_box), self->email);
+  gtk_box_append (GTK_BOX (self->more_box), self->add);
   gtk_box_append (GTK_BOX (self->more_box), self->menu_button);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);

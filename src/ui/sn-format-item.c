@@ -72,14 +72,57 @@ join_dot (const char *a, const char *b)
   return g_strdup (has_text (a) ? a : has_text (b) ? b : "");
 }
 
+/* Behind "Ofgem consultation on ", "Ofgem: "; @title where it does not begin so. */
+static const char *
+behind_organiser (const char *title, const char *organiser)
+{
+  static const char *const joints[] = { ": ", " consultation on ", " consultation about ", " consultation: " };
+  gsize length = has_text (organiser) && g_str_has_prefix (title, organiser) ? strlen (organiser) : 0;
+
+  for (guint i = 0; length > 0 && i < G_N_ELEMENTS (joints); i++)
+    if (g_str_has_prefix (title + length, joints[i]) && title[length + strlen (joints[i])] != '\0')
+      return title + length + strlen (joints[i]);
+  return title;
+}
+
+/* Without the quotation marks around all of it. */
+static char *
+unquoted (const char *title)
+{
+  static const char *const marks[][2] = { { "‘", "’" }, { "“", "”" }, { "\"", "\"" }, { "'", "'" } };
+  gsize length = strlen (title);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize open = strlen (marks[i][0]), close = strlen (marks[i][1]);
+
+      if (length > open + close && g_str_has_prefix (title, marks[i][0]) && g_str_has_suffix (title, marks[i][1]) &&
+          g_strstr_len (title + open, (gssize) (length - open - close), marks[i][1]) == NULL)
+        return g_strndup (title + open, length - open - close);
+    }
+  return g_strdup (title);
+}
+
+/* Takes @text. */
+static char *
+capitalised (char *text)
+{
+  g_autofree char *own = text, *first = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, own + strlen (first), NULL);
+}
+
 /**
  * sn_format_title:
  *
  * A consultation on a modification is titled "SECMP0007 Refinement
  * Consultation: Over-the-air updates", so that the title stands alone. Where
- * reference and stage stand beside it, that much can be left out.
+ * reference and stage stand beside it, that much can be left out; so can who asks
+ * of "DCC consultation on its Business Plan".
  *
- * Returns: (transfer full): "Over-the-air updates"; any other title as it is.
+ * Returns: (transfer full): "Over-the-air updates", "Its Business Plan"; any other
+ *   title as it is.
  */
 char *
 sn_format_title (SnItem *item)
@@ -89,7 +132,9 @@ sn_format_title (SnItem *item)
 
   if (has_text (reference) && colon != NULL && colon[2] != '\0' && g_str_has_prefix (title, reference))
     return g_strdup (colon + 2);
-  return g_strdup (title != NULL ? title : "");
+  if (has_text (reference) || title == NULL || sn_item_get_kind (item) != SN_ITEM_CONSULTATION)
+    return g_strdup (title != NULL ? title : "");
+  return capitalised (unquoted (behind_organiser (title, sn_item_get_organiser (item))));
 }
 
 /**
@@ -145,12 +190,37 @@ meeting_chip (SnItem *item)
   return meeting != NULL ? g_strdup_printf ("%.*s %s", (int) (meeting - title), title, number) : g_strdup (title);
 }
 
+/* "ECoS" of "Enduring Change of Supplier (ECoS) arrangements"; %NULL where the title
+ * has no such name. */
+static char *
+short_name (const char *title)
+{
+  const char *open = strchr (title, '('), *close = open != NULL ? strchr (open, ')') : NULL;
+  guint capitals = 0;
+
+  for (const char *p = open != NULL ? open + 1 : NULL; p != NULL && close != NULL && p < close; p++)
+    if (!g_ascii_isalnum (*p))
+      return NULL;
+    else
+      capitals += g_ascii_isupper (*p);
+  return close != NULL && capitals >= 2 && close - open <= 9 ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
+}
+
+static char *
+consultation_chip (SnItem *item)
+{
+  g_autofree char *title = sn_format_title (item);
+  char *name = short_name (title);
+
+  return name != NULL ? name : g_steal_pointer (&title);
+}
+
 /**
  * sn_format_chip:
  *
  * Returns: (transfer full): a short text for a day of the month grid: the
- *   reference, the committee with the number of its meeting ("SSC 79"), else
- *   the title.
+ *   reference, the committee with the number of its meeting ("SSC 79"), an
+ *   abbreviation that the title gives, else the title.
  */
 char *
 sn_format_chip (SnItem *item)
@@ -159,6 +229,8 @@ sn_format_chip (SnItem *item)
     return g_strdup (sn_item_get_reference (item));
   if (sn_item_get_kind (item) == SN_ITEM_VACANCY && has_text (sn_item_get_committee (item)))
     return g_strdup (sn_item_get_committee (item));
+  if (sn_item_get_kind (item) == SN_ITEM_CONSULTATION)
+    return consultation_chip (item);
   return meeting_chip (item);
 }
 
