@@ -14,6 +14,9 @@
 #define MAX_SENTENCE 400
 #define MAX_BEFORE 120
 
+/* No heading is longer. */
+#define LONGEST_HEADING 60
+
 static void
 append_number (GByteArray *out, guint64 number)
 {
@@ -224,6 +227,14 @@ shorten (const SnSearchTerms *terms, const char *text, SnSearchRange range)
   return (SnSearchRange){ start, end - start };
 }
 
+/* A heading has the words, and says nothing about them. */
+static gboolean
+is_heading (const char *text, gsize length, gboolean whole_line)
+{
+  return whole_line && length <= LONGEST_HEADING && strchr (".!?", text[length - 1]) == NULL &&
+         memchr (text, '\t', length) == NULL;
+}
+
 /**
  * sn_search_terms_sentence:
  * @text: valid UTF-8, a line a block
@@ -232,7 +243,8 @@ shorten (const SnSearchTerms *terms, const char *text, SnSearchRange range)
  *   bits
  *
  * Returns: the bytes of the first sentence that has most of the words looked
- *   for, a long one cut around them; none where no sentence has any.
+ *   for, rather than of a heading, a long one cut around them; none where no
+ *   sentence has any.
  */
 SnSearchRange
 sn_search_terms_sentence (const SnSearchTerms *terms, const char *text, gsize length, guint64 *found)
@@ -240,15 +252,19 @@ sn_search_terms_sentence (const SnSearchTerms *terms, const char *text, gsize le
   const char *end = text + length;
   SnSearchRange best = { 0, 0 };
   guint64 best_bits = 0;
+  guint best_rank = 0; /* how many words, and whether it says more */
 
-  for (const char *p = text; p < end && count_bits (best_bits) < sn_search_terms_count (terms);)
+  for (const char *p = text; p < end && best_rank < sn_search_terms_count (terms) * 2 + 1;)
     {
       const char *line_end = memchr (p, '\n', (gsize) (end - p));
       const char *stop = sentence_end (p, line_end != NULL ? line_end : end);
       guint64 bits = sn_search_terms_find (terms, p, (gsize) (stop - p), NULL);
+      gboolean line = (p == text || p[-1] == '\n') && stop == (line_end != NULL ? line_end : end);
+      guint rank = bits != 0 ? count_bits (bits) * 2 + !is_heading (p, (gsize) (stop - p), line) : 0;
 
-      if (count_bits (bits) > count_bits (best_bits))
+      if (rank > best_rank)
         {
+          best_rank = rank;
           best = (SnSearchRange){ (gsize) (p - text), (gsize) (stop - p) };
           best_bits = bits;
         }

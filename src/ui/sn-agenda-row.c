@@ -70,7 +70,19 @@ closing_words (SnItemKind kind)
     }
 }
 
-/* "Consultation closes · SECMP0007 · Refinement", "10:00 – 12:30 · Meeting" */
+/* The stage of a consultation is left to who looks closer: how far the answer is stands
+ * beside. */
+static char *
+about_words (SnItem *item)
+{
+  const char *reference = sn_item_get_reference (item), *organiser = sn_item_get_organiser (item);
+  const char *about = reference != NULL && *reference != '\0' ? reference : organiser;
+
+  return sn_item_get_kind (item) == SN_ITEM_CONSULTATION && about != NULL ? g_strdup (about)
+                                                                          : sn_format_subtitle (item);
+}
+
+/* "Consultation closes · SECMP0007", "10:00 – 12:30 · Meeting" */
 static char *
 row_subtitle (SnItem *item, const SnToday *today)
 {
@@ -78,7 +90,7 @@ row_subtitle (SnItem *item, const SnToday *today)
   const SnDate *date = sn_item_get_date (item);
   const char *closing = closing_words (sn_item_get_kind (item));
   g_autofree char *time = sn_format_time (date);
-  g_autofree char *subtitle = sn_format_subtitle (item);
+  g_autofree char *subtitle = about_words (item);
   g_autofree char *range =
       date->end_year != 0 || sn_date_precision (date) != SN_PRECISION_DAY ? sn_format_date (date, today) : NULL;
 

@@ -76,14 +76,16 @@ place (SnDetailActions *self, GtkWidget *widget, int column, int row, int width)
   g_object_unref (widget);
 }
 
-/* Where there is no room the menu has it. */
+/* A calendar has a place for what has a day. */
 static void
 show_add (SnDetailActions *self)
 {
-  gtk_widget_set_visible (self->add, self->item != NULL && !sn_pane_get_narrow (SN_PANE (self)) &&
-                                         sn_date_precision (sn_item_get_date (self->item)) == SN_PRECISION_DAY);
-  if (self->item != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "x", sn_item_get_id (self->item));
+  gtk_widget_set_visible (self->add,
+                          self->item != NULL && sn_date_precision (sn_item_get_date (self->item)) == SN_PRECISION_DAY);
+  if (self->item == NULL)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "x", sn_item_get_id (self->item));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "win.add-to-calendar");
 }
 
 /* The host stands right below its button, in whatever way the rest is laid out. */
@@ -96,6 +98,7 @@ lay_out (SnDetailActions *self)
   place (self, self->host, 0, 1, narrow ? 1 : 2);
   place (self, self->more_box, narrow || self->main == NULL ? 0 : 1, narrow ? 2 : 0, 1);
   gtk_widget_set_hexpand (self->email, narrow);
+  gtk_widget_set_hexpand (self->add, narrow);
   show_add (self);
   gtk_widget_set_margin_top (self->more_box, narrow ? 6 : 0);
   gtk_widget_set_hexpand (self->more_box, TRUE);
@@ -263,7 +266,6 @@ sn_detail_actions_init (SnDetailActions *self)
   gtk_widget_set_valign (self->more_box, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->more_box, "sn-detail-more");
   gtk_widget_add_css_class (self->note, "dim-label");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "win.add-to-calendar");
   sn_parts_set_name (self->add, _ ("Add to Calendar"));
   gtk_box_append (GTK_BOX (self->more_box), self->email);
   gtk_box_append (GTK_BOX (self->more_box), self->add);

@@ -182,6 +182,8 @@ test_sentences (void)
     { "panel meeting", "The SEC [Panel] [meeting] 128 will be held on 17 May 2024.", NULL },
     { "respond", "Please [respond] by 14 May 2024.", "Please respond by 14 May 2024." },
     { "cafe", "Half-hourly data in the [caf\xc3\xa9]", "Half-hourly data in the caf\xc3\xa9" },
+    /* rather than the heading above it */
+    { "half-hourly data", "Citizens\xe2\x80\x99 Advice asked who pays for [half-hourly] [data].", NULL },
   };
   char *folder = fixture_folder ();
   g_autoptr (SnDb) db = fixture_open (folder);

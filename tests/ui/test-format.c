@@ -338,23 +338,40 @@ test_title (void)
   {
     const char *title;
     const char *reference;
+    const char *organiser;
     const char *expected;
+    const char *chip;
   } cases[] = {
-    { "SECMP0007 Refinement Consultation: Over-the-air updates", "SECMP0007", "Over-the-air updates" },
-    { "SECMP0007: ", "SECMP0007", "SECMP0007: " },
-    { "Over-the-air updates: part 2", "SECMP0007", "Over-the-air updates: part 2" },
-    { "Review: microbusinesses", NULL, "Review: microbusinesses" },
-    { NULL, "SECMP0007", "" },
+    { "SECMP0007 Refinement Consultation: Over-the-air updates", "SECMP0007", "SECAS", "Over-the-air updates",
+      "SECMP0007" },
+    { "SECMP0007: ", "SECMP0007", NULL, "SECMP0007: ", "SECMP0007" },
+    { "Over-the-air updates: part 2", "SECMP0007", NULL, "Over-the-air updates: part 2", "SECMP0007" },
+    { "Review: microbusinesses", NULL, NULL, "Review: microbusinesses", "Review: microbusinesses" },
+    { NULL, "SECMP0007", NULL, "", "SECMP0007" },
+    { "DCC consultation on its Business Plan", NULL, "DCC", "Its Business Plan", "Its Business Plan" },
+    { "DCC consultation on its Business Plan", NULL, "Ofgem", "DCC consultation on its Business Plan",
+      "DCC consultation on its Business Plan" },
+    { "Ofgem: ‘When the cap can end’", NULL, "Ofgem", "When the cap can end", "When the cap can end" },
+    { "Ofgem consultation on ‘A’ and ‘B’", NULL, "Ofgem", "‘A’ and ‘B’", "‘A’ and ‘B’" },
+    { "Ofgem consultation on ", NULL, "Ofgem", "Ofgem consultation on ", "Ofgem consultation on " },
+    { "Ofgemma: a play", NULL, "Ofgem", "Ofgemma: a play", "Ofgemma: a play" },
+    { "BEIS consultation on Enduring Change of Supplier (ECoS) arrangements", NULL, "BEIS",
+      "Enduring Change of Supplier (ECoS) arrangements", "ECoS" },
+    { "BEIS: smart meters (in homes)", NULL, "BEIS", "Smart meters (in homes)", "Smart meters (in homes)" },
+    { "DCC: élan", NULL, "DCC", "Élan", "Élan" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SnItem) item = sn_item_new (SN_ITEM_CONSULTATION, cases[i].title);
-      g_autofree char *title = NULL;
+      g_autofree char *title = NULL, *chip = NULL;
 
       sn_item_set_reference (item, cases[i].reference);
+      sn_item_set_organiser (item, cases[i].organiser);
       title = sn_format_title (item);
+      chip = sn_format_chip (item);
       g_assert_cmpstr (title, ==, cases[i].expected);
+      g_assert_cmpstr (chip, ==, cases[i].chip);
     }
 }
 
