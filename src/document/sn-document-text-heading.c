@@ -288,8 +288,8 @@ find_title (SnTextReader *self)
 
       if (line->heading > 0)
         return;
-      if ((i > 0 && line->blanks == 0) || next == NULL || next->blanks == 0 || end[-1] == '!' || end[-1] == '?' ||
-          !says_newsletter (p, MIN (end, p + 120)) || !sn_may_be_heading (p, end))
+      if ((i > 0 && line->blanks == 0) || next == NULL || (next->blanks == 0 && !sn_text_is_date (self, i + 1)) ||
+          end[-1] == '!' || end[-1] == '?' || !says_newsletter (p, MIN (end, p + 120)) || !sn_may_be_heading (p, end))
         continue;
       line->heading = 1;
       return;

@@ -54,7 +54,8 @@ sn_review_get_change (const SnReview *review, SnItem *item, const char *field)
   return NULL;
 }
 
-/* What is over does not count; what has no date is never over. An item that is
+/* What is over does not count, unless the last newsletter says what became of it,
+ * as of a seat that is filled; what has no date is never over. An item that is
  * merged into another speaks through that one. The plus keeps SQLite from going
  * through the mentions of all newsletters in the order of items. */
 #define MET                                                                                                            \
@@ -66,7 +67,8 @@ sn_review_get_change (const SnReview *review, SnItem *item, const char *field)
   " WHERE o.item_id = i.id AND o.newsletter_id > ?1), i.kind"                                                          \
   " FROM (SELECT DISTINCT +item_id AS item_id FROM mentions WHERE newsletter_id > ?1) m"                               \
   " CROSS JOIN items i ON i.id = m.item_id"                                                                            \
-  " WHERE i.until >= ?2 AND i.dismissed = 0 AND i.merged_into IS NULL ORDER BY i.until, i.id"
+  " WHERE (i.until >= ?2 OR EXISTS (SELECT 1 FROM changes c WHERE c.item_id = i.id AND c.newsletter_id = ?3"           \
+  " AND c.field = 'state')) AND i.dismissed = 0 AND i.merged_into IS NULL ORDER BY i.until, i.id"
 
 /**
  * sn_db_review_sql:

@@ -104,6 +104,33 @@ test_second (void)
   fixture_remove (folder);
 }
 
+/* A seat whose nominations are over is news once more when somebody has it. */
+static void
+test_filled (void)
+{
+  static const Row offered[] = {
+    { "vacancy", "SSC seat", "2024-01-20", .committee = "SSC", .category = "Small Supplier" },
+    { "vacancy", "TAG seat", "2024-01-20", .committee = "TAG", .category = "Small Supplier" },
+    { NULL },
+  };
+  static const Row taken[] = {
+    { "vacancy", "SSC seat", NULL, .committee = "SSC", .category = "Small Supplier", .outcome = "filled" },
+    { NULL },
+  };
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  g_autoptr (SnReview) review = NULL;
+
+  store (db, "2024-01-11", offered, NULL);
+  store (db, "2024-02-08", taken, NULL);
+  review = look (db, 1);
+  assert_titles (review->changed, "SSC seat");
+  g_assert_cmpstr (sn_review_get_change (review, review->changed->pdata[0], "state")->to, ==, "filled");
+  g_assert_cmpuint (review->n_changed, ==, 1);
+  g_assert_cmpuint (review->n_added + review->n_known, ==, 0);
+  fixture_remove (folder);
+}
+
 static void
 test_empty (void)
 {
@@ -216,6 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/review/second", test_second);
   g_test_add_func ("/review/empty", test_empty);
+  g_test_add_func ("/review/filled", test_filled);
   g_test_add_func ("/review/doubts", test_doubts);
   g_test_add_func ("/review/confirmed", test_confirmed);
   g_test_add_func ("/review/plan", test_plan);
