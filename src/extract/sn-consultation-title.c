@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* So short an article says only by when what its heading names closes. */
+#define CARD_LENGTH 160
 
 /* What comes before the sentence in the article, nearest first. */
 static char *
@@ -231,6 +233,48 @@ points_to (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Help us to get better", "Documents for comment" */
+static gboolean
+speaks_to_reader (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "you", "your", "us", "we", "our", "comment", "comments", NULL };
+
+  return sn_reading_token_is_any (reading, token, words);
+}
+
+/* Whether the article under the heading is about one consultation, which the heading
+ * names: three words at least that are about something, none of them a question. */
+static gboolean
+heading_names_matter (const SnExtraction *self, const SnClause *clause, guint heading)
+{
+  const SnOutline *outline = self->outline;
+  const SnReading *reading = self->reading;
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE_HEAD) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CLOSE) |
+                  BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_TELL) | BIT (SN_WORD_WANT);
+  guint closing = 0;
+  gsize length = 0;
+
+  if (!sn_heading_is_subject (outline, heading) || heading > clause->block || clause->when == NULL ||
+      sn_reading_token (reading, reading->block_tokens[heading])->kind == SN_TOKEN_PUNCT ||
+      (sn_reading_block_cues (reading, heading) & other) ||
+      (clause->block_cues & BIT (SN_WORD_SURVEY)) ||
+      sn_title_count_content (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1]) < 3)
+    return FALSE;
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_is_mark (reading, i, '?') || speaks_to_reader (reading, i) ||
+        sn_reading_token_in (reading, i, SN_SET_LABEL_VERBS))
+      return FALSE;
+  for (guint i = heading + 1; i < outline->n_blocks && outline->places[i].heading == heading; i++)
+    length += sn_reading_block (reading, i)->length;
+  if (length > CARD_LENGTH)
+    return FALSE;
+  for (guint i = heading + 1; i < outline->n_blocks && outline->places[i].heading == heading; i++)
+    for (guint32 w = outline->block_whens[i]; w < outline->block_whens[i + 1]; w++)
+      closing += sn_outline_when (outline, w)->date.day != 0 &&
+                 sn_date_first_julian (&sn_outline_when (outline, w)->date) >= sn_date_first_julian (&outline->issued);
+  return closing == 1;
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -253,6 +297,9 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   char *title = title_from_clause (self, clause, organiser);
 
   *weak = FALSE;
+  if (title == NULL && !listed && heading_names_matter (self, clause, heading) &&
+      !sn_is_labelled_by_other (self, block))
+    title = sn_title_prefixed (organiser, sn_title_of_heading (self->outline, heading));
   if (title == NULL)
     title = sn_title_from_quotation (self, clause->sentence, organiser);
   if (title == NULL)
