@@ -302,6 +302,7 @@ sn_is_labelled_by_other (const SnExtraction *self, guint block)
 
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
          (sn_reading_is_mark (reading, body->end, ':') || sn_reading_is_mark (reading, body->end, 0x2013) ||
+          sn_reading_is_mark (reading, body->end, '|') ||
           (sn_reading_is_mark (reading, body->end, '-') && !sn_reading_token (reading, body->end)->glued));
 }
 
@@ -323,7 +324,8 @@ sn_reference_above (const SnExtraction *self, guint heading)
 
   /* the last line of a list or table above is not the heading's */
   if (heading == 0 || sn_reading_block (reading, heading)->kind != SN_BLOCK_HEADING ||
-      sn_reading_block (reading, heading - 1)->kind != SN_BLOCK_PARAGRAPH)
+      (sn_reading_block (reading, heading - 1)->kind != SN_BLOCK_PARAGRAPH &&
+       sn_reading_block (reading, heading - 1)->kind != SN_BLOCK_HEADING))
     return NULL;
   reference = sn_reference_at (reading, heading - 1, reading->block_tokens[heading - 1], &after);
   if (reference != NULL && after < reading->block_tokens[heading])

@@ -149,6 +149,22 @@ is_former (const SnClause *clause)
   return FALSE;
 }
 
+/* "Its closing date of 31 July has been put back, and is 22 August" */
+static gboolean
+becomes (const SnClause *clause, const SnWhen *next)
+{
+  static const char *const verbs[] = { "is", "becomes", "be", "now", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = next->first;
+
+  if (at > clause->when->end && sn_reading_token_is (reading, at - 1, "now"))
+    at--;
+  if (at < clause->when->end + 3 || !sn_reading_token_is_any (reading, at - 1, verbs))
+    return FALSE;
+  at -= sn_reading_token_is (reading, at - 2, "will") || sn_reading_token_is (reading, at - 2, "now") ? 2 : 1;
+  return sn_reading_token_is (reading, at - 1, "and");
+}
+
 /**
  * sn_clause_is_moved_from:
  * @index: index of the clause's date
@@ -176,6 +192,8 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");
   if (!(sn_reading_cues (reading, clause->block, clause->when->end, next->first) & BIT (SN_WORD_MOVE)))
     return FALSE;
+  if (becomes (clause, next))
+    return TRUE;
   for (guint32 i = clause->when->end; i < next->first; i++) /* "…; Meeting 5 has moved to" is another matter */
     if (sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, i)->value == ',')
       return FALSE;

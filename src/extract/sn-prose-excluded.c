@@ -95,6 +95,39 @@ applies_for_job (const SnClause *clause)
          (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
 }
 
+/* "We are still looking for an Operations Analyst (apply by 30 April)" */
+static gboolean
+seeks_staff (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint64 seat = BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+
+  if (!(clause->sentence_cues & BIT (SN_WORD_APPLY)) || (clause->sentence_cues & seat))
+    return FALSE;
+  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "for") &&
+        (sn_reading_token_is (reading, i - 1, "looking") || sn_reading_token_is (reading, i - 1, "search")))
+      for (guint32 j = i + 1; j < MIN (i + 6, clause->when->first); j++)
+        if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
+          return TRUE;
+  return FALSE;
+}
+
+/* "The Government Response came out on 18 June", in the issue of that day. */
+static gboolean
+came_out_today (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day == 0 || at < clause->first + 3 || !sn_date_same_days (&clause->when->date, &self->outline->issued) ||
+      !sn_reading_token_is (reading, at - 1, "on"))
+    return FALSE;
+  return sn_reading_token_in (reading, at - 2, SN_SET_HAPPENED) ||
+         (sn_reading_token_is (reading, at - 2, "out") &&
+          (sn_reading_token_is (reading, at - 3, "came") || sn_reading_token_is (reading, at - 3, "went")));
+}
+
 /* "Ann and Theo will represent the Small Suppliers from October": somebody has the
  * seat, and nobody can do anything about it. */
 static gboolean
@@ -431,7 +464,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
       announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
       holds_until (clause) || tells_next_issue (clause) || was_then (clause) || applies_for_job (clause) ||
-      begins_to_represent (clause))
+      begins_to_represent (clause) || seeks_staff (clause) || came_out_today (self, clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

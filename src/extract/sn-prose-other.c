@@ -454,17 +454,31 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
-/* "which had been expected in June, is now planned for Q3 2020" */
+/* "which had been expected in June, is now planned for Q3 2020", "has now been set
+ * for 26 July", "the DCC now expects it in Q1 2026" */
 static gboolean
 is_now_planned (const SnClause *clause)
 {
-  static const char *const plans[] = { "planned", "expected", "scheduled", "due", "set", "foreseen", "forecast", NULL };
+  static const char *const plans[] = { "planned",  "expected", "scheduled", "due",   "set",   "foreseen",
+                                       "forecast", "expects",  "plans",     "hopes", "sees",  "aims",
+                                       "intends",  "targeted", "aimed",     "fixed", "intended", NULL };
+  static const char *const between[] = { "been", "it", "this", "that", "to", "be", "for", NULL };
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
+  guint32 at = clause->when->first, low = at > clause->first + 7 ? at - 7 : clause->first;
+  gboolean planned = FALSE;
 
-  return at >= clause->first + 4 && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_WORD &&
-         sn_reading_token_is_any (reading, at - 2, plans) && sn_reading_token_is (reading, at - 3, "now") &&
-         sn_date_precision (&clause->when->date) >= SN_PRECISION_QUARTER;
+  if (at < clause->first + 4 || sn_reading_token (reading, at - 1)->kind != SN_TOKEN_WORD ||
+      sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER)
+    return FALSE;
+  for (at -= 2; at >= low && !sn_reading_token_is (reading, at, "now"); at--)
+    {
+      if (!sn_reading_token_is_any (reading, at, plans) && !sn_reading_token_is_any (reading, at, between))
+        return FALSE;
+      planned |= sn_reading_token_is_any (reading, at, plans);
+      if (at == low)
+        return FALSE;
+    }
+  return planned;
 }
 
 /**

@@ -13,6 +13,13 @@ ends_meeting (const SnExtraction *self, const SnRow *row, guint32 first, guint32
   const SnReading *reading = self->reading;
   guint32 number = token - 1;
 
+  /* "Change Board (74)" */
+  if (number > first + 2 && sn_reading_is_mark (reading, number, ')') && sn_reading_is_mark (reading, number - 2, '('))
+    for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
+      if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+          sn_reading_mark (reading, i)->end == number - 2 &&
+          sn_reading_token (reading, number - 1)->kind == SN_TOKEN_NUMBER)
+        return TRUE;
   if (number <= first || sn_reading_token (reading, number)->kind != SN_TOKEN_NUMBER)
     return FALSE;
   if (sn_reading_token_is (reading, number - 1, "meeting"))

@@ -135,16 +135,29 @@ is_described (const SnReading *reading, const SnSeatPart *part)
   for (guint32 i = part->first; i < part->end; i++)
     {
       if (sn_reading_token_in (reading, i, SN_SET_SEAT_DESCRIBED) ||
+          (sn_reading_token_is (reading, i, "not") && i + 1 < part->end &&
+           sn_reading_token_is (reading, i + 1, "affected")) ||
           (sn_reading_token_is (reading, i, "made") && i + 1 < part->end && sn_reading_token_is (reading, i + 1, "up")))
         return TRUE;
     }
   return FALSE;
 }
 
-/* "Nominations for the Small Supplier seat closed on 2 March." */
+/* "Nominations for the Small Supplier seat closed on 2 March.", "The election for the
+ * Panel is over" */
 static gboolean
-is_over (const SnSeatPart *part)
+is_over (const SnReading *reading, const SnSeatPart *part)
 {
+  static const char *const contests[] = { "election", "elections", "ballot", "contest", "vote", "voting", NULL };
+  gboolean contest = FALSE;
+
+  for (guint32 i = part->first; i + 1 < part->end; i++)
+    {
+      contest |= sn_reading_token_is_any (reading, i, contests);
+      if (contest && sn_reading_token_is (reading, i + 1, "over") &&
+          (sn_reading_token_is (reading, i, "is") || sn_reading_token_is (reading, i, "are")))
+        return TRUE; /* "The election for the Panel is over: …" */
+    }
   return (part->cues & BIT (SN_WORD_CLOSED)) && (part->cues & BIT (SN_WORD_NOMINATE)) &&
          !(part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT)));
 }
@@ -229,5 +242,5 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
          names_candidates (reading, sentence) || has_candidates (reading, sentence) ||
-         is_denied (reading, self, category) || is_over (self);
+         is_denied (reading, self, category) || is_over (reading, self);
 }
