@@ -272,6 +272,28 @@ append_month_rows (Rewrite *self, const SnHtmlCell *month, const SnHtmlCell *day
     }
 }
 
+/* A caption stands before all cells, and stays what it is: a line of its own, be it
+ * hidden, which the rows are not. */
+static void
+leave_caption (SnHtmlTable *table, GArray *lines, GArray *links)
+{
+  guint first = lines->len;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, i);
+
+      if (cell->first_line < cell->end_line)
+        first = MIN (first, cell->first_line);
+    }
+  if (first >= lines->len)
+    return;
+  table->first_line = MAX (table->first_line, first);
+  while (table->first_link < links->len && g_array_index (links, SnHtmlLink, table->first_link).start <
+                                               g_array_index (lines, SnHtmlLine, table->first_line).start)
+    table->first_link++;
+}
+
 /**
  * sn_html_table_rewrite:
  * @number: of the table in the document
@@ -293,6 +315,7 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
   Rewrite self = { .text = text, .links = links, .old_links = old_links };
   guint i = 0;
 
+  leave_caption (table, lines, links);
   if (table->first_line >= lines->len)
     return;
   g_array_append_vals (old_lines, &g_array_index (lines, SnHtmlLine, table->first_line),
@@ -301,8 +324,9 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
     {
       SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, n);
 
-      cell->first_line -= table->first_line;
-      cell->end_line -= table->first_line;
+      /* one that is empty may stand before the caption */
+      cell->end_line -= MIN (cell->end_line, table->first_line);
+      cell->first_line = MIN (cell->first_line - MIN (cell->first_line, table->first_line), cell->end_line);
     }
   if (links->len > table->first_link)
     g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link),

@@ -256,8 +256,7 @@ heading_names_matter (const SnExtraction *self, const SnClause *clause, guint he
 
   if (!sn_heading_is_subject (outline, heading) || heading > clause->block || clause->when == NULL ||
       sn_reading_token (reading, reading->block_tokens[heading])->kind == SN_TOKEN_PUNCT ||
-      (sn_reading_block_cues (reading, heading) & other) ||
-      (clause->block_cues & BIT (SN_WORD_SURVEY)) ||
+      (sn_reading_block_cues (reading, heading) & other) || (clause->block_cues & BIT (SN_WORD_SURVEY)) ||
       sn_title_count_content (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1]) < 3)
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)

@@ -120,8 +120,8 @@ came_out_today (const SnExtraction *self, const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  if (clause->when->date.day == 0 || at < clause->first + 3 || !sn_date_same_days (&clause->when->date, &self->outline->issued) ||
-      !sn_reading_token_is (reading, at - 1, "on"))
+  if (clause->when->date.day == 0 || at < clause->first + 3 ||
+      !sn_date_same_days (&clause->when->date, &self->outline->issued) || !sn_reading_token_is (reading, at - 1, "on"))
     return FALSE;
   return sn_reading_token_in (reading, at - 2, SN_SET_HAPPENED) ||
          (sn_reading_token_is (reading, at - 2, "out") &&

@@ -459,8 +459,8 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 is_now_planned (const SnClause *clause)
 {
-  static const char *const plans[] = { "planned",  "expected", "scheduled", "due",   "set",   "foreseen",
-                                       "forecast", "expects",  "plans",     "hopes", "sees",  "aims",
+  static const char *const plans[] = { "planned",  "expected", "scheduled", "due",   "set",      "foreseen",
+                                       "forecast", "expects",  "plans",     "hopes", "sees",     "aims",
                                        "intends",  "targeted", "aimed",     "fixed", "intended", NULL };
   static const char *const between[] = { "been", "it", "this", "that", "to", "be", "for", NULL };
   const SnReading *reading = clause->outline->reading;

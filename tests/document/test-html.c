@@ -151,6 +151,36 @@ test_table (void)
                   "r2 5 May|Two\n");
 }
 
+/* A caption is a line of its own, and be it for screen readers alone, the rows are
+ * not. */
+static void
+test_table_caption (void)
+{
+#define ROWS                                                                                                           \
+  "<tr><th>What</th><th>When</th></tr><tr><td>Race</td><td>3 May</td></tr><tr><td>Fair</td><td>4 May</td></tr>"
+  assert_outline ("<html><body><p>Quay.</p><table><caption>In May</caption>" ROWS "</table><p>All.</p></body></html>",
+                  NULL, "p Quay.\np In May\nr1 What|When\nr1 Race|3 May\nr1 Fair|4 May\np All.\n");
+  assert_outline ("<html><body><p>Quay.</p><table><caption class='visually-hidden'>In May</caption>" ROWS
+                  "</table><p>All.</p></body></html>",
+                  NULL, "p Quay.\nr1 What|When\nr1 Race|3 May\nr1 Fair|4 May\np All.\n");
+  assert_outline (
+      "<html><body><p>Quay.</p><table><caption hidden><a href='https://quay.example/1'>In May</a></caption>" ROWS
+      "</table><p>All.</p></body></html>",
+      NULL, "p Quay.\nr1 What|When\nr1 Race|3 May\nr1 Fair|4 May\np All.\n");
+#undef ROWS
+}
+
+/* A row a month, with a line for each of its days. */
+static void
+test_table_months (void)
+{
+  assert_outline (
+      "<html><body><table><tr><td><b>May</b></td><td>3: Race<br>4&ndash;5: <a href='https://quay.example/2'>Fair"
+      "</a> and dance</td></tr><tr><td>June 2021</td><td>7: Crew</td></tr>"
+      "<tr><td>July</td><td>The quay is closed</td></tr></table></body></html>",
+      NULL, "r1 May|3|Race\nr1 May|4–5|Fair and dance\nr1 June 2021|7|Crew\nr1 July|The quay is closed\n");
+}
+
 static void
 test_table_link (void)
 {
@@ -313,6 +343,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/hidden", test_hidden);
   g_test_add_func ("/document/html/chrome", test_chrome);
   g_test_add_func ("/document/html/table", test_table);
+  g_test_add_func ("/document/html/table-caption", test_table_caption);
+  g_test_add_func ("/document/html/table-months", test_table_months);
   g_test_add_func ("/document/html/table-link", test_table_link);
   g_test_add_func ("/document/html/layout-table", test_layout_table);
   g_test_add_func ("/document/html/links", test_links);

@@ -184,12 +184,29 @@ test_tables (void)
     { "Date   Event\nJune 2021\n8 June   Race\n             with music and a\n             fair\nJuly 2021\n10 July   "
       "Dance\n",
       "r1 Date|Event\nr1 June 2021\nr1 8 June|Race with music and a fair\nr1 July 2021\nr1 10 July|Dance\n" },
+    /* leaders, of which three dots are one only beside others */
+    { "Fri 3 May ... Race\nSat 4 May .... Fair\nTue 7 May ... Crew\n",
+      "r1 Fri 3 May|Race\nr1 Sat 4 May|Fair\nr1 Tue 7 May|Crew\n" },
+    { "It rained ... and then it did not.\n", "p It rained ... and then it did not.\n" },
+    { "                  when         no.\nPilots' meeting   Tue 7 May    65\nRace              Fri 17 May   105\n",
+      "p when no.\nr1 Pilots' meeting|Tue 7 May|65\nr1 Race|Fri 17 May|105\n" },
     { "41 June   Nobody's birthday\n0 July   Nothing\n25 December 99999999999999999999   The end\n",
       "r1 41 June|Nobody's birthday\nr1 0 July|Nothing\nr1 25 December 99999999999999999999|The end\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     assert_outline (tables[i].text, "a.txt", tables[i].outline);
+}
+
+/* What stands right above labelled fields names their entry. */
+static void
+test_fields (void)
+{
+  assert_outline ("Race round the island\nWhat: sailing\nWhen: 3 May\nWhere: the quay\n\n"
+                  "Crew meeting\nWhen: 7 May\n\nThe tide tables are out, and whoever wants one may have it.\n",
+                  "a.txt",
+                  "h1 Race round the island\np What: sailing\np When: 3 May\np Where: the quay\n"
+                  "p Crew meeting\np When: 7 May\np The tide tables are out, and whoever wants one may have it.\n");
 }
 
 static void
@@ -323,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/link-place", test_link_place);
   g_test_add_func ("/document/text/emphasis", test_emphasis);
   g_test_add_func ("/document/text/tables", test_tables);
+  g_test_add_func ("/document/text/fields", test_fields);
   g_test_add_func ("/document/text/no-table", test_no_table);
   g_test_add_func ("/document/text/vertical-table", test_vertical_table);
   g_test_add_func ("/document/text/charsets", test_charsets);
