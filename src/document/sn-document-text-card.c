@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-#define LONGEST_LABEL 12
+#define LONGEST_LABEL 16
 /* So many lines may a field go on over. */
 #define MOST_WRAPPED 4
 
@@ -29,7 +29,8 @@ static const char *const labels[] = {
   "how",     "why",       "date",   "dates",    "deadline", "by",       "until",     "ends",       "closes",
   "closing", "due",       "action", "status",   "stage",    "contact",  "link",      "reply",      "respond",
   "time",    "place",     "venue",  "whose",    "from",     "audience", "more",      "ask",        "starts",
-  "begins",  "organiser", "body",   "category", "about",    "seats",    "vacancies", "nominations"
+  "begins",  "organiser", "body",   "category", "about",    "seats",    "vacancies", "nominations",
+  "by when", "closing date", "reply to", "reply by", "respond by", "respond to", "book by", "opened",
 };
 
 /* Most words begin otherwise, and every line is asked. */
@@ -44,6 +45,20 @@ is_one_of (const char *p, gsize length, const char *const *words, gsize n_words)
   return FALSE;
 }
 
+/* The blank of "By when: ", which a colon must end. */
+static gboolean
+is_inner_space (const char *p, const char *q, const char *end)
+{
+  const char *colon = memchr (q, ':', MIN ((gsize) (end - q), LONGEST_LABEL));
+
+  if (*q != ' ' || q == p || colon == NULL)
+    return FALSE;
+  for (q++; q < colon; q++)
+    if (!g_ascii_isalpha (*q))
+      return FALSE;
+  return memchr (p, ' ', (gsize) (colon - p)) != NULL;
+}
+
 /* "WHEN   ", "When: ": how long the label is that a line begins with, and what
  * parts it from its field; 0 where there is none. */
 static gsize
@@ -51,7 +66,7 @@ label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
 {
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *q = p, *field;
 
-  while (q < end && g_ascii_isalpha (*q) && q - p <= LONGEST_LABEL)
+  while (q < end && (g_ascii_isalpha (*q) || is_inner_space (p, q, end)) && q - p <= LONGEST_LABEL)
     q++;
   if (!g_ascii_isupper (*p) || q - p < 2 || q - p > LONGEST_LABEL || q == end)
     return 0;

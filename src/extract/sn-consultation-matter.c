@@ -191,6 +191,18 @@ skip_own (const SnReading *reading, guint32 i, guint32 end)
   return sn_reading_is_mark (reading, at, ',') ? at : at - 1;
 }
 
+/* "The other, on error handling": one of several that were spoken of before. */
+static gboolean
+is_the_other (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  static const char *const which[] = { "other", "first", "second", "third", "latter", "former", "last", NULL };
+
+  return token == sentence->first + 1 && token + 4 < sentence->end &&
+         sn_reading_token_is (reading, sentence->first, "the") && sn_reading_token_is_any (reading, token, which) &&
+         sn_reading_is_mark (reading, token + 1, ',') && sn_reading_token_is (reading, token + 2, "on") &&
+         !sn_title_is_hollow (reading, token + 3, TRUE);
+}
+
 /**
  * sn_title_from_noun:
  *
@@ -210,6 +222,9 @@ sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const 
     {
       gboolean stands_for = sn_reading_token_is (reading, i, "one") || sn_reading_token_is (reading, i, "ones");
       guint32 first;
+
+      if (is_the_other (reading, sentence, i)) /* "The other, on error handling, closes" */
+        return sn_title_prefixed (organiser, sn_title_phrase (self->outline, sentence->block, i + 3, sentence->end));
 
       i = stands_for ? skip_own (reading, i, sentence->end) : i;
       first = stands_for ? i + 2 : i;

@@ -95,7 +95,9 @@ static guint32
 event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 limit)
 {
   static const char *const joints[] = { "about", "on", "for", "of", "regarding", "covering", "to", "with", NULL };
-  static const char *const pronouns[] = { "it", "this", "these", "that", "those", "them", "you", "us", "which", NULL };
+  static const char *const pronouns[] = { "it",   "this", "these", "that",      "those",    "them",    "you",
+                                          "us",   "which", "all",  "everybody", "everyone", "anybody", "anyone",
+                                          NULL };
   const SnReading *reading = outline->reading;
   guint32 end = noun->end, stop;
 
@@ -156,7 +158,8 @@ name_of_line (const SnReading *reading, const SnSentence *sentence, guint32 firs
       sn_reading_mark_at (reading, sentence->block, sentence->first, SN_WORD_WEEKDAY) != NULL)
     return first;
   for (comma = sentence->first + 1; comma < first && !sn_reading_is_mark (reading, comma, ','); comma++)
-    if (sn_reading_token (reading, comma)->kind != SN_TOKEN_WORD ||
+    if (sn_reading_token (reading, comma)->kind == SN_TOKEN_PUNCT ||
+        (sn_reading_token (reading, comma)->kind == SN_TOKEN_NUMBER && !sn_reading_token (reading, comma)->glued) ||
         sn_reading_token_in (reading, comma, SN_SET_LABEL_VERBS))
       return first;
   if (comma < sentence->first + 2 || comma + 2 > first || !sn_reading_token_is_any (reading, comma + 1, determiners))

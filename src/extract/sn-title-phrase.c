@@ -93,6 +93,22 @@ says_end (const SnReading *reading, guint block, guint32 token)
   return mark != NULL && !sn_reading_token_is_any (reading, token, nouns);
 }
 
+/* "the licence conditions that would support smart export": without the clause a
+ * name so short says nothing. */
+static gboolean
+tells_which (const SnReading *reading, guint block, guint32 token, guint32 first)
+{
+  static const char *const pronouns[] = { "that", "which", NULL };
+  static const char *const modals[] = { "would", "could", "might", "should", "will", "can", "may", NULL };
+
+  return token > first && token + 2 < reading->block_tokens[block + 1] &&
+         ((sn_reading_token_is_any (reading, token, pronouns) && sn_reading_token_is_any (reading, token + 1, modals) &&
+           sn_title_count_content (reading, block, first, token) <= 2) ||
+          (token > first + 1 && sn_reading_token_is_any (reading, token - 1, pronouns) &&
+           sn_reading_token_is_any (reading, token, modals) &&
+           sn_title_count_content (reading, block, first, token) <= 2));
+}
+
 /* A verb, a relative clause: what is said of the thing, no longer its name. */
 static gboolean
 is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
@@ -101,6 +117,8 @@ is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
     return sn_reading_token_in (reading, token + 1, SN_SET_PHRASE_VERBS);
   if (sn_reading_token_is (reading, token, "that") && token < first + 3)
     return FALSE; /* "the data that appliances share" */
+  if (tells_which (reading, block, token, first))
+    return FALSE;
   return token > first && sn_reading_token_in (reading, token, SN_SET_PHRASE_STOPS) &&
          !asks_before (reading, token, first);
 }
