@@ -21,16 +21,34 @@
  * sn_outline_is_field:
  *
  * Returns: whether the block is a field of an entry, which goes on with what
- *   stands above it: "FOR Large Suppliers (one)", "When: until 4 May".
+ *   stands above it: "FOR Large Suppliers (one)", "When: until 4 May", "By when: 4 May".
  */
 gboolean
 sn_outline_is_field (const SnReading *reading, guint block)
 {
-  guint32 first = reading->block_tokens[block];
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
 
-  return first + 1 < reading->block_tokens[block + 1] && sn_reading_token_in (reading, first, SN_SET_FIELDS) &&
+  return first + 1 < end && sn_reading_token_in (reading, first, SN_SET_FIELDS) &&
          (sn_reading_token (reading, first)->letter_case == SN_CASE_CAPITALS ||
-          sn_reading_is_mark (reading, first + 1, ':'));
+          sn_reading_is_mark (reading, first + 1, ':') ||
+          (first + 2 < end && sn_reading_is_mark (reading, first + 2, ':') &&
+           (sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) || sn_reading_token_is (reading, first + 1, "to"))));
+}
+
+/**
+ * sn_outline_is_closing_field:
+ *
+ * Returns: whether the block is a field that says when something ends: "By when:
+ *   4 May", "Closing date: 4 May".
+ */
+gboolean
+sn_outline_is_closing_field (const SnReading *reading, guint block)
+{
+  static const char *const labels[] = { "by",  "closes",  "closing", "deadline", "until", "ends",
+                                        "due", "respond", "reply",   NULL };
+
+  return sn_outline_is_field (reading, block) &&
+         sn_reading_token_is_any (reading, reading->block_tokens[block], labels);
 }
 
 /* Whether the words of a line besides its date only say what one does until

@@ -417,6 +417,32 @@ add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
   return TRUE;
 }
 
+/* "By when: 30 June" in an entry of seats: until when one may stand for them. Returns
+ * whether it is. */
+static gboolean
+date_seats (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  gboolean any = FALSE;
+
+  if (heading == SN_NO_BLOCK || !sn_outline_is_closing_field (self->reading, clause->block))
+    return FALSE;
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      SnCandidate *candidate = self->candidates->pdata[i];
+
+      if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY || candidate->when != G_MAXUINT32 ||
+          self->outline->places[candidate->block].heading != heading)
+        continue;
+      candidate->when = index;
+      sn_extraction_set_date (self, candidate, clause->when);
+      any = TRUE;
+    }
+  if (any)
+    self->used[index] = TRUE;
+  return any;
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -429,7 +455,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
-  if (promises (clause) || others_promise (clause))
+  if (promises (clause) || others_promise (clause) || date_seats (self, clause, index))
     return;
   if (is_due_release (clause))
     {

@@ -481,6 +481,28 @@ is_now_planned (const SnClause *clause)
   return planned;
 }
 
+/* What is planned anew is what the sentence begins with, whatever day of it stands
+ * before this one. */
+static void
+add_planned (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first + sn_reading_token_is (reading, clause->sentence->first, "the");
+  g_autofree char *title = sn_title_phrase (self->outline, clause->block, first, clause->when->first);
+  SnCandidate *candidate;
+
+  if (sn_prose_is_pronoun (reading, first) ||
+      sn_title_count_content (reading, clause->block, first,
+                              sn_title_phrase_end (self->outline, clause->block, first, clause->when->first, 1)) < 1)
+    {
+      sn_prose_add_milestone (self, clause, index, "now planned");
+      return;
+    }
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "now planned");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+  sn_candidate_note_move (self, candidate, clause);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -542,6 +564,9 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "event");
   else if (sn_clause_opens_consultation (clause))
     return;
+  else if (is_now_planned (clause) && clause->first > clause->sentence->first &&
+           !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE))))
+    add_planned (self, clause, index);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
@@ -556,7 +581,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month && !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
-    sn_prose_add_milestone (self, clause, index, "now planned");
+    add_planned (self, clause, index);
   else
     read_by_matter (self, clause, index);
 }
