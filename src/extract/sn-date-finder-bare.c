@@ -226,6 +226,24 @@ says_instead (const Finder *f, guint32 i)
          (sn_finder_is_word (f, the - 1, "of") && sn_finder_is_word (f, the - 2, "instead"));
 }
 
+/* "its July meeting on the 22nd": the month that only says which one; 0 without. */
+static guint
+month_before (const Finder *f, guint32 i)
+{
+  guint32 low = i > f->first + 7 ? i - 7 : f->first;
+
+  for (guint32 k = i; k > low; k--)
+    {
+      const SnToken *t = sn_reading_token (f->reading, k - 1);
+
+      if (t->kind == SN_TOKEN_PUNCT)
+        return 0;
+      if (sn_finder_month (f, k - 1) != 0)
+        return t->letter_case != SN_CASE_LOWER ? sn_finder_month (f, k - 1) : 0;
+    }
+  return 0;
+}
+
 /* The day that is meant by "the 21st" or "Thursday 7th". */
 static SnDate
 resolve_bare_day (const Finder *f, guint32 i, guint day, guint weekday, SnWhenFlags *flags)
@@ -235,6 +253,8 @@ resolve_bare_day (const Finder *f, guint32 i, guint day, guint weekday, SnWhenFl
 
   *flags = 0;
   spoken = spoken_month (f, i, flags);
+  if (spoken == NULL && weekday == 0 && month_before (f, i) != 0)
+    return sn_finder_resolve (f, 0, month_before (f, i), day, flags);
   if (spoken != NULL && says_instead (f, i))
     date = sn_date_new_day (spoken->year, spoken->month, day);
   else if (spoken != NULL)

@@ -229,7 +229,11 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
   if (heading > 0 && sn_reading_block (reading, heading - 1)->kind == SN_BLOCK_PARAGRAPH &&
       reading->block_tokens[heading] - reading->block_tokens[heading - 1] <= 2)
     cues |= sn_reading_block_cues (reading, heading - 1);
-  return (cues & asks) != 0 && (cues & other) == 0;
+  if (cues & other)
+    return FALSE;
+  /* answers are wanted of much that is no consultation: of whom else than a body? */
+  return (cues & (asks & ~BIT (SN_WORD_RESPOND))) != 0 || ((cues & asks) != 0 && (cues & BIT (SN_WORD_BODY)) != 0 &&
+                                                          (cues & BIT (SN_WORD_MUST)) == 0);
 }
 
 /* "Tell us of any errors by 28 July" */
@@ -432,6 +436,7 @@ date_seats (SnExtraction *self, const SnClause *clause, guint32 index)
       SnCandidate *candidate = self->candidates->pdata[i];
 
       if (sn_item_get_kind (candidate->item) != SN_ITEM_VACANCY || candidate->when != G_MAXUINT32 ||
+          (sn_reading_block_cues (self->reading, candidate->block) & BIT (SN_WORD_NO_DATE)) ||
           self->outline->places[candidate->block].heading != heading)
         continue;
       candidate->when = index;

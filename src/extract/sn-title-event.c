@@ -499,6 +499,18 @@ indefinite_event (const SnClause *clause, guint32 first)
   return sn_title_of_tokens (clause->outline, clause->block, first, end);
 }
 
+/* "Every second Monday from 11am. The next two are 22 June and 6 July.": how often, of
+ * what the heading names. */
+static gboolean
+says_how_often (const SnClause *clause)
+{
+  static const char *const words[] = { "every", "each", "always", "weekly", "monthly", "fortnightly", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->named != clause->sentence && !(clause->named->cues & BIT (SN_WORD_EVENT)) &&
+         sn_reading_token_is_any (reading, clause->named->first, words);
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -522,6 +534,11 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   Name own = { 0 }, before;
 
   *from_heading = FALSE;
+  if (title == NULL && above && says_how_often (clause))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   if (title == NULL && clause->named != clause->sentence)
     own = best_name_in (outline, clause->named);
   if (own.weight > 1)
