@@ -46,6 +46,8 @@ sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, c
       gboolean answer = mark->word_class == SN_WORD_RESPOND, asks = mark->word_class == SN_WORD_CONSULT;
       guint32 at = mark->end;
 
+      if (asks && at + 1 < sentence->end && sn_reading_token_is (reading, at, "is"))
+        at++; /* "The consultation is called ‘…’" */
       if (at < sentence->end && (asks || answer) &&
           (sn_reading_token_is_any (reading, at, asks ? named : joints) || sn_reading_token_is (reading, at, "to") ||
            (asks && (sn_reading_is_mark (reading, at, ',') || sn_reading_is_mark (reading, at, ':')))))

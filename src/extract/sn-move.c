@@ -68,6 +68,7 @@ was_to_be (const SnClause *clause)
   static const char *const planned[] = { "due",        "planned",   "scheduled", "set",        "expected",
                                          "advertised", "meant",     "supposed",  "originally", "to",
                                          "foreseen",   "pencilled", "going",     NULL };
+  static const char *const hoped[] = { "been", "expected", "hoped", "planned", "intended", "meant", "wanted", NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
@@ -79,7 +80,7 @@ was_to_be (const SnClause *clause)
           sn_reading_token_is (clause->outline->reading, i + 2, "been"))
         return TRUE;
       if (sn_reading_token_is (clause->outline->reading, i, "had") &&
-          sn_reading_token_is (clause->outline->reading, i + 1, "been"))
+          sn_reading_token_is_any (clause->outline->reading, i + 1, hoped))
         return TRUE;
       if (sn_reading_token_is_any (clause->outline->reading, i, past) &&
           sn_reading_token_is_any (clause->outline->reading, i + 1, planned))

@@ -306,6 +306,9 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
   guint64 asks =
       BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_VOTE);
 
+  const SnPlace *places = self->outline->places;
+  guint heading = places[clause->block].heading;
+
   if ((clause->block_cues | clause->heading | clause->article) & asks)
     return FALSE;
   if (!says_let_know (clause) && (!sn_heading_names_event (self, clause->block) ||
@@ -315,7 +318,9 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
     {
       const SnCandidate *candidate = self->candidates->pdata[i];
 
-      if (candidate->block == clause->block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT)
+      if (sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
+          (candidate->block == clause->block ||
+           (says_let_know (clause) && heading != SN_NO_BLOCK && places[candidate->block].heading == heading)))
         return TRUE;
     }
   return FALSE;

@@ -113,6 +113,33 @@ seeks_staff (const SnClause *clause)
   return FALSE;
 }
 
+/* "Hubs for the quarter that starts in September": which one it is. */
+static gboolean
+tells_which_starts (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "that", "which", NULL };
+  static const char *const verbs[] = { "starts", "begins", "ends", "start", "begin", "end", "ended", "started", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day != 0 || at < clause->first + 4)
+    return FALSE;
+  at -= sn_reading_token_is (reading, at - 1, "in") ? 1 : 0;
+  return sn_reading_token_is_any (reading, at - 1, verbs) && sn_reading_token_is_any (reading, at - 2, pronouns);
+}
+
+/* "What the Panel intends to spend from April 2023 to March 2026": over which time. */
+static gboolean
+spans_months (const SnClause *clause)
+{
+  guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
+
+  return clause->when->date.day == 0 && clause->when->date.end_year != 0 &&
+         (guint) clause->when->date.end_year * 12u + clause->when->date.end_month >=
+             clause->when->date.year * 12u + clause->when->date.month + 11u &&
+         !(clause->sentence_cues & things);
+}
+
 /* "The Government Response came out on 18 June", in the issue of that day. */
 static gboolean
 came_out_today (const SnExtraction *self, const SnClause *clause)
@@ -464,7 +491,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
       announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
       holds_until (clause) || tells_next_issue (clause) || was_then (clause) || applies_for_job (clause) ||
-      begins_to_represent (clause) || seeks_staff (clause) || came_out_today (self, clause))
+      begins_to_represent (clause) || seeks_staff (clause) || came_out_today (self, clause) ||
+      tells_which_starts (clause) || spans_months (clause))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }
