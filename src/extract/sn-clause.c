@@ -283,6 +283,27 @@ moves_it (const SnClause *self)
   return FALSE;
 }
 
+/**
+ * sn_clause_first_words:
+ * @block: a block with sentences
+ *
+ * "1. Draft Budget. …": the number is a sentence without a word.
+ *
+ * Returns: (transfer none): the first sentence of the block that has words, where
+ *   that is its first or second; else the first.
+ */
+const SnSentence *
+sn_clause_first_words (const SnReading *reading, guint block)
+{
+  guint32 s = reading->block_sentences[block];
+  const SnSentence *sentence = sn_reading_sentence (reading, s);
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD)
+      return sentence;
+  return s + 1 < reading->block_sentences[block + 1] ? sn_reading_sentence (reading, s + 1) : sentence;
+}
+
 /* A fragment is about what its paragraph begins with. */
 static void
 find_named (SnClause *self)
@@ -302,7 +323,7 @@ find_named (SnClause *self)
     }
   if (!is_fragment (self))
     return;
-  self->named = sn_reading_sentence (reading, reading->block_sentences[self->block]);
+  self->named = sn_clause_first_words (reading, self->block);
   /* "…; the next two are on 13 and 27 February": one more of what was spoken of last */
   if (sn_clause_names_next (self, self->sentence->first))
     self->named =

@@ -40,6 +40,7 @@ typedef struct {
 } SnClause;
 
 void          sn_clause_init      (SnClause *self, const SnOutline *outline, guint32 when);
+const SnSentence *sn_clause_first_words (const SnReading *reading, guint block);
 gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
 guint32       sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end);
 const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class);

@@ -357,7 +357,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   if (title != NULL)
     return title;
   *weak = TRUE;
-  return sn_title_prefixed (organiser, sn_title_of_sentence (self->outline, sn_reading_sentence (reading, first)));
+  return sn_title_prefixed (organiser, sn_title_of_sentence (self->outline, sn_clause_first_words (reading, block)));
 }
 
 /**

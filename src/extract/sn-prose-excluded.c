@@ -128,16 +128,38 @@ tells_which_starts (const SnClause *clause)
   return sn_reading_token_is_any (reading, at - 1, verbs) && sn_reading_token_is_any (reading, at - 2, pronouns);
 }
 
+/* No window for anything that happens is so long. */
+static gboolean
+are_far_apart (const SnDate *a, const SnDate *b)
+{
+  return b->year * 12u + b->month >= a->year * 12u + a->month + 11u;
+}
+
 /* "What the Panel intends to spend from April 2023 to March 2026": over which time. */
 static gboolean
-spans_months (const SnClause *clause)
+spans_months (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
+  static const char *const joints[] = { "to", "until", "till", NULL };
   guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
+  const SnReading *reading = self->reading;
+  const SnWhen *other;
+  guint32 at = clause->when->first, end = clause->when->end;
 
-  return clause->when->date.day == 0 && clause->when->date.end_year != 0 &&
-         (guint) clause->when->date.end_year * 12u + clause->when->date.end_month >=
-             clause->when->date.year * 12u + clause->when->date.month + 11u &&
-         !(clause->sentence_cues & things);
+  if (clause->when->date.day != 0 || (clause->sentence_cues & things))
+    return FALSE;
+  if (index + 1 < self->outline->block_whens[clause->block + 1] && at > clause->sentence->first &&
+      sn_reading_token_is (reading, at - 1, "from"))
+    {
+      other = sn_outline_when (self->outline, index + 1);
+      return other->first == end + 1 && other->date.day == 0 && sn_reading_token_is_any (reading, end, joints) &&
+             are_far_apart (&clause->when->date, &other->date);
+    }
+  if (index == self->outline->block_whens[clause->block] || at < clause->sentence->first + 3)
+    return FALSE;
+  other = sn_outline_when (self->outline, index - 1);
+  return other->end + 1 == at && other->date.day == 0 && sn_reading_token_is_any (reading, at - 1, joints) &&
+         other->first > clause->sentence->first && sn_reading_token_is (reading, other->first - 1, "from") &&
+         are_far_apart (&other->date, &clause->when->date);
 }
 
 /* "The Government Response came out on 18 June", in the issue of that day. */
@@ -492,7 +514,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
       holds_until (clause) || tells_next_issue (clause) || was_then (clause) || applies_for_job (clause) ||
       begins_to_represent (clause) || seeks_staff (clause) || came_out_today (self, clause) ||
-      tells_which_starts (clause) || spans_months (clause))
+      tells_which_starts (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

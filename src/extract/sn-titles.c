@@ -349,6 +349,9 @@ sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *e
   const SnReading *reading = self->reading;
   guint32 low = reading->block_tokens[block], high = reading->block_tokens[block + 1], at;
 
+  if (low + 2 < high && sn_reading_token (reading, low)->kind == SN_TOKEN_NUMBER &&
+      (sn_reading_is_mark (reading, low + 1, '.') || sn_reading_is_mark (reading, low + 1, ')')))
+    low += 2; /* "1. Draft Budget. …" */
   for (at = low; at < high && at < low + 9; at++)
     {
       if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))
