@@ -9,16 +9,39 @@
 #define BIT SN_WORD_BIT
 #define MAX_SEATS 6
 
-/* The heading of a table of one committee's seats: "Vacancies on the SSC". */
-static gboolean
-heads_seats (const SnExtraction *self, guint block)
+/* The paragraph right above the table that the row is in, or %SN_NO_BLOCK. */
+static guint
+above_table (const SnExtraction *self, guint block)
 {
-  guint heading = self->outline->places[block].heading;
-  guint64 cues = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
+  const SnReading *reading = self->reading;
+  guint table = sn_reading_block (reading, block)->table;
+
+  while (block > 0 && table != 0 && sn_reading_block (reading, block - 1)->table == table)
+    block--;
+  return table != 0 && block > 0 && sn_reading_block (reading, block - 1)->kind == SN_BLOCK_PARAGRAPH ? block - 1
+                                                                                                       : SN_NO_BLOCK;
+}
+
+static gboolean
+names_seats (const SnExtraction *self, guint block)
+{
+  guint64 cues = sn_reading_block_cues (self->reading, block);
 
   return (cues & BIT (SN_WORD_COMMITTEE)) &&
          (cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
          !(cues & BIT (SN_WORD_OUTCOME));
+}
+
+/* Whose seats a table has: "Vacancies on the SSC" above it as a heading, or a
+ * paragraph that says so: "Four seats on the Panel are free:". */
+static guint
+seats_above (const SnExtraction *self, guint block)
+{
+  guint heading = self->outline->places[block].heading, paragraph = above_table (self, block);
+
+  if (paragraph != SN_NO_BLOCK && names_seats (self, paragraph))
+    return paragraph;
+  return heading != SN_NO_BLOCK && names_seats (self, heading) ? heading : SN_NO_BLOCK;
 }
 
 /**
@@ -37,7 +60,7 @@ sn_seat_row_is (const SnExtraction *self, const SnRow *row)
   if ((row->all & other) || !(row->all & BIT (SN_WORD_CATEGORY)))
     return FALSE;
   if (!(row->all & BIT (SN_WORD_COMMITTEE)))
-    return heads_seats (self, row->block);
+    return seats_above (self, row->block) != SN_NO_BLOCK;
   return (row->cues & both) != both || ((row->all & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))) &&
                                         !(row->all & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_NOMINATE))));
 }
@@ -215,8 +238,8 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
       n_committees = within (row, committees, n_committees);
       n_categories = within (row, categories, n_categories);
     }
-  if (n_committees == 0)
-    n_committees = find_marks (self, self->outline->places[row->block].heading, SN_WORD_COMMITTEE, committees);
+  if (n_committees == 0 && seats_above (self, row->block) != SN_NO_BLOCK)
+    n_committees = MIN (find_marks (self, seats_above (self, row->block), SN_WORD_COMMITTEE, committees), 1);
   for (guint i = 0; i < n_committees; i++)
     for (guint j = 0; j < n_categories; j++)
       {
