@@ -2,6 +2,7 @@
 #include "sn-prose-private.h"
 #include "sn-doubt.h"
 #include "sn-reference.h"
+#include "sn-title-words.h"
 #include "sn-titles.h"
 
 #include <string.h>
@@ -218,6 +219,55 @@ find_phase (const SnExtraction *self, const SnClause *clause)
   return phase;
 }
 
+/* Words that say nothing of a matter. */
+static gboolean
+is_article (const char *word)
+{
+  static const char *const words[] = { "the", "a", "an", "of", "on", "for", "and", "to", "in", "its", "our", NULL };
+
+  return g_strv_contains (words, word);
+}
+
+static guint
+count_days (const SnOutline *outline, guint heading)
+{
+  guint days = 0;
+
+  for (guint i = heading; i < outline->n_blocks && (i == heading || outline->places[i].heading == heading); i++)
+    for (guint32 w = outline->block_whens[i]; w < outline->block_whens[i + 1]; w++)
+      days += sn_outline_when (outline, w)->date.day != 0 &&
+              sn_date_last_julian (&sn_outline_when (outline, w)->date) >= sn_date_first_julian (&outline->issued);
+  return days;
+}
+
+/* "Ofgem consultation on how the next licensee reports" under "DCC Business Handover:
+ * regulatory instructions": what the heading says of the matter and the title does
+ * not is added. Takes @title. */
+static char *
+with_heading (const SnExtraction *self, const SnClause *clause, const char *organiser, char *title)
+{
+  const SnOutline *outline = self->outline;
+  const SnReading *reading = self->reading;
+  guint heading = outline->places[clause->block].heading;
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY) |
+                  BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE);
+  g_autofree char *own = title, *above = NULL;
+  g_autoptr (SnTitleWords) words = NULL;
+  guint n;
+
+  if (heading == SN_NO_BLOCK || heading >= clause->block || sn_is_labelled_by_other (self, clause->block) ||
+      sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM ||
+      !sn_heading_is_subject (outline, heading) || (sn_reading_block_cues (reading, heading) & other) ||
+      count_days (outline, heading) > 1)
+    return g_steal_pointer (&own);
+  above = sn_title_of_heading (outline, heading);
+  words = sn_title_words_new (above, is_article);
+  n = sn_title_words_get_size (words);
+  if (n < 2 || sn_title_words_count_in (words, own) * 2 >= n)
+    return g_steal_pointer (&own);
+  return g_strdup_printf ("%s (%s)", own, above);
+}
+
 /* Makes a consultation on the modification @named, or on whatever the words
  * around speak of. */
 static SnCandidate *
@@ -245,6 +295,7 @@ add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char
       g_autofree char *organiser = find_organiser (self, clause);
       g_autofree char *title = sn_consultation_title (self, clause, organiser, &candidate->weak);
 
+      title = with_heading (self, clause, organiser, g_steal_pointer (&title));
       sn_item_set_organiser (candidate->item, organiser);
       sn_item_set_title (candidate->item, title);
     }
