@@ -28,7 +28,8 @@ section_number (const SnBlock *block)
   if (p == end || strchr ("|.):", *p) == NULL)
     return 0;
   p = sn_skip_blank (p + 1, end);
-  return p < end && g_ascii_isupper (*p) && strchr (".;,:?!", end[-1]) == NULL && sn_may_be_heading (p, end) ? number : 0;
+  return p < end && g_ascii_isupper (*p) && strchr (".;,:?!", end[-1]) == NULL && sn_may_be_heading (p, end) ? number
+                                                                                                             : 0;
 }
 
 /* How many paragraphs are numbered from 1 on, each with something below it. */

@@ -317,6 +317,35 @@ count_words (const char *title)
   return n;
 }
 
+/* Three words say enough where they are a name: "DCC Industry Day". */
+static gboolean
+says_little (const char *title)
+{
+  guint words = count_words (title);
+  gboolean name = TRUE;
+
+  for (const char *p = title; name && p != NULL && *p != '\0'; p = strchr (p, ' '))
+    {
+      p += strspn (p, " ");
+      name = !g_ascii_islower (*p) || strcspn (p, " ") <= 3;
+    }
+  return words <= 2 || (words == 3 && !name);
+}
+
+/* "Testing for it begins": a word that only points at what stands before. */
+static gboolean
+points_back (const char *title)
+{
+  static const char *const words[] = { "it",   "It",   "this", "This", "these", "These", "they", "They",
+                                       "them", "such", "its",  "Its",  "their", "Their", NULL };
+  g_auto (GStrv) all = g_strsplit_set (title, " ,.:;()", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_strv_contains (words, all[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 complete_title (const SnExtraction *self, SnCandidate *candidate)
 {
@@ -324,11 +353,12 @@ complete_title (const SnExtraction *self, SnCandidate *candidate)
   g_autofree char *subject = NULL, *full = NULL;
 
   if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || sn_item_get_reference (candidate->item) != NULL ||
-      sn_item_get_committee (candidate->item) != NULL || count_words (title) > 2)
+      sn_item_get_committee (candidate->item) != NULL || (!says_little (title) && !points_back (title)))
     return;
   subject = above (self, candidate);
-  if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 || says_already (title, subject))
-    return;
+  if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 ||
+      says_already (title, subject) || (count_words (title) > 2 && count_words (subject) < 2))
+    return; /* "Training" adds nothing to a name */
   full = g_strdup_printf ("%s: %s", subject, title);
   sn_item_set_title (candidate->item, full);
 }

@@ -32,7 +32,8 @@ sn_outline_is_field (const SnReading *reading, guint block)
          (sn_reading_token (reading, first)->letter_case == SN_CASE_CAPITALS ||
           sn_reading_is_mark (reading, first + 1, ':') ||
           (first + 2 < end && sn_reading_is_mark (reading, first + 2, ':') &&
-           (sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) || sn_reading_token_is (reading, first + 1, "to"))));
+           (sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) ||
+            sn_reading_token_is (reading, first + 1, "to"))));
 }
 
 /**
@@ -44,8 +45,8 @@ sn_outline_is_field (const SnReading *reading, guint block)
 gboolean
 sn_outline_is_closing_field (const SnReading *reading, guint block)
 {
-  static const char *const labels[] = { "by",  "closes",  "closing", "deadline", "until", "ends",
-                                        "due", "respond", "reply",   NULL };
+  static const char *const labels[] = { "by",   "closes", "closing", "deadline", "until",
+                                        "ends", "due",    "respond", "reply",    NULL };
 
   return sn_outline_is_field (reading, block) &&
          sn_reading_token_is_any (reading, reading->block_tokens[block], labels);

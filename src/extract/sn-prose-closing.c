@@ -232,8 +232,8 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
   if (cues & other)
     return FALSE;
   /* answers are wanted of much that is no consultation: of whom else than a body? */
-  return (cues & (asks & ~BIT (SN_WORD_RESPOND))) != 0 || ((cues & asks) != 0 && (cues & BIT (SN_WORD_BODY)) != 0 &&
-                                                          (cues & BIT (SN_WORD_MUST)) == 0);
+  return (cues & (asks & ~BIT (SN_WORD_RESPOND))) != 0 ||
+         ((cues & asks) != 0 && (cues & BIT (SN_WORD_BODY)) != 0 && (cues & BIT (SN_WORD_MUST)) == 0);
 }
 
 /* "Tell us of any errors by 28 July" */

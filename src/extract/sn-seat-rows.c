@@ -19,7 +19,7 @@ above_table (const SnExtraction *self, guint block)
   while (block > 0 && table != 0 && sn_reading_block (reading, block - 1)->table == table)
     block--;
   return table != 0 && block > 0 && sn_reading_block (reading, block - 1)->kind == SN_BLOCK_PARAGRAPH ? block - 1
-                                                                                                       : SN_NO_BLOCK;
+                                                                                                      : SN_NO_BLOCK;
 }
 
 static gboolean

@@ -95,9 +95,8 @@ static guint32
 event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 limit)
 {
   static const char *const joints[] = { "about", "on", "for", "of", "regarding", "covering", "to", "with", NULL };
-  static const char *const pronouns[] = { "it",   "this", "these", "that",      "those",    "them",    "you",
-                                          "us",   "which", "all",  "everybody", "everyone", "anybody", "anyone",
-                                          NULL };
+  static const char *const pronouns[] = { "it",    "this", "these",     "that",     "those",   "them",   "you", "us",
+                                          "which", "all",  "everybody", "everyone", "anybody", "anyone", NULL };
   const SnReading *reading = outline->reading;
   guint32 end = noun->end, stop;
 
