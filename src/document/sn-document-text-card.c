@@ -25,13 +25,13 @@ static const char *const names[] = {
   "what", "title", "subject", "topic", "item", "name", "matter", "committee", "group"
 };
 static const char *const labels[] = {
-  "kind",       "type",       "for",       "who",         "whom",    "wanted",       "needed",   "when",
-  "where",      "how",        "why",       "date",        "dates",   "deadline",     "by",       "until",
-  "ends",       "closes",     "closing",   "due",         "action",  "status",       "stage",    "contact",
-  "link",       "reply",      "respond",   "time",        "place",   "venue",        "whose",    "from",
-  "audience",   "more",       "ask",       "starts",      "begins",  "organiser",    "body",     "category",
-  "about",      "seats",      "vacancies", "nominations", "by when", "closing date", "reply to", "reply by",
-  "respond by", "respond to", "book by",   "opened",
+  "kind",       "type",       "for",       "who",         "whom",      "wanted",       "needed",   "when",
+  "where",      "how",        "why",       "date",        "dates",     "deadline",     "by",       "until",
+  "ends",       "closes",     "closing",   "due",         "action",    "status",       "stage",    "contact",
+  "link",       "reply",      "respond",   "time",        "place",     "venue",        "whose",    "from",
+  "audience",   "more",       "ask",       "starts",      "begins",    "organiser",    "body",     "category",
+  "about",      "seats",      "vacancies", "nominations", "by when",   "closing date", "reply to", "reply by",
+  "respond by", "respond to", "book by",   "opened",      "published", "issued",       "launched",
 };
 
 /* Most words begin otherwise, and every line is asked. */

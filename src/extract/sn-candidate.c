@@ -170,8 +170,9 @@ unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
     if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
         sn_reading_token (reading, end)->letter_case == SN_CASE_LOWER)
       break;
-  if (end == first || end >= sentence->end || end - first > 6)
-    return NULL;
+  if (end == first || end >= sentence->end || end - first > 6 ||
+      (sn_reading_cues (reading, sentence->block, first, end) & (BIT (SN_WORD_STAGE) | BIT (SN_WORD_PHASE))))
+    return NULL; /* "The Modification Report is out for consultation" */
   for (guint i = 0; starters[i] != NULL; i++)
     if (sn_reading_token_is (reading, first, starters[i]))
       return NULL;

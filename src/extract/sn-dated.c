@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-merge-private.h"
 #include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
@@ -287,14 +288,14 @@ says_already (const char *title, const char *words)
 }
 
 /* What stands above a sentence and says what it is about: the heading run in
- * at its paragraph's beginning, else that of its article. */
+ * at its paragraph's beginning where @labels count, else that of its article. */
 static char *
-above (const SnExtraction *self, const SnCandidate *candidate)
+above (const SnExtraction *self, const SnCandidate *candidate, gboolean labels)
 {
   guint heading = self->outline->places[candidate->block].heading;
   guint32 first, end;
 
-  if (sn_outline_label (self->outline, candidate->block, &first, &end) &&
+  if (labels && sn_outline_label (self->outline, candidate->block, &first, &end) &&
       (end <= candidate->first || first == candidate->first))
     return sn_title_of_tokens (self->outline, candidate->block, first, end);
   if (self->outline->places[candidate->block].role == SN_ROLE_TEXT && sn_heading_is_subject (self->outline, heading) &&
@@ -317,30 +318,15 @@ count_words (const char *title)
   return n;
 }
 
-/* Three words say enough where they are a name: "DCC Industry Day". */
-static gboolean
-says_little (const char *title)
-{
-  guint words = count_words (title);
-  gboolean name = TRUE;
-
-  for (const char *p = title; name && p != NULL && *p != '\0'; p = strchr (p, ' '))
-    {
-      p += strspn (p, " ");
-      name = !g_ascii_islower (*p) || strcspn (p, " ") <= 3;
-    }
-  return words <= 2 || (words == 3 && !name);
-}
-
 /* "Testing for it begins": a word that only points at what stands before. */
 static gboolean
-points_back (const char *title)
+points_back (const SnCandidate *candidate)
 {
-  static const char *const words[] = { "it",   "It",   "this", "This", "these", "These", "they", "They",
-                                       "them", "such", "its",  "Its",  "their", "Their", NULL };
-  g_auto (GStrv) all = g_strsplit_set (title, " ,.:;()", -1);
+  static const char *const words[] = { "it", "It", "this", "This", "they", "They", "them", NULL };
+  const char *title = sn_item_get_title (candidate->item);
+  g_auto (GStrv) all = g_strsplit_set (title != NULL ? title : "", " ,.:;()", -1);
 
-  for (guint i = 0; all[i] != NULL; i++)
+  for (guint i = 0; all[i] != NULL && sn_candidate_is_dated (candidate); i++)
     if (g_strv_contains (words, all[i]))
       return TRUE;
   return FALSE;
@@ -353,9 +339,9 @@ complete_title (const SnExtraction *self, SnCandidate *candidate)
   g_autofree char *subject = NULL, *full = NULL;
 
   if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || sn_item_get_reference (candidate->item) != NULL ||
-      sn_item_get_committee (candidate->item) != NULL || (!says_little (title) && !points_back (title)))
+      sn_item_get_committee (candidate->item) != NULL || (count_words (title) > 2 && !points_back (candidate)))
     return;
-  subject = above (self, candidate);
+  subject = above (self, candidate, count_words (title) <= 2);
   if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 ||
       says_already (title, subject) || (count_words (title) > 2 && count_words (subject) < 2))
     return; /* "Training" adds nothing to a name */

@@ -296,6 +296,19 @@ mark_repeated_titles (SnOutline *self, const SnDate *title)
     }
 }
 
+/* "Published: 4 March" below the heading of an article, where the title itself has the
+ * date of the issue. */
+static gboolean
+is_in_article (const SnOutline *self, guint title, guint block, const SnDate *from_title)
+{
+  if (title == SN_NO_BLOCK || !sn_date_is_set (from_title))
+    return FALSE;
+  for (guint i = title + 1; i < block; i++)
+    if (block_at (self, i)->kind == SN_BLOCK_HEADING && !is_title (self, i))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_masthead_read:
  * @fallback: issue date of a newsletter that states none; may be not set
@@ -312,7 +325,8 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
   const char *subject = sn_document_get_title (self->reading->document);
 
   for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && !sn_date_is_set (&from_sent); i++)
-    if (is_sent_line (self, i) && sn_masthead_date_in_block (self, i, &from_sent))
+    if (is_sent_line (self, i) && !is_in_article (self, title, i, &from_title) &&
+        sn_masthead_date_in_block (self, i, &from_sent))
       {
         self->places[i].role = SN_ROLE_TITLE;
         if (title == SN_NO_BLOCK && i > 0)

@@ -23,6 +23,7 @@ double sn_candidate_coverage (const SnExtraction *self, const SnCandidate *candi
 guint sn_number_of_meeting (const char *title);
 gboolean sn_candidate_same_date (const SnDate *a, const SnDate *b);
 gboolean sn_candidate_refines (const SnDate *a, const SnDate *b);
+gboolean sn_candidate_only_counts (const SnCandidate *candidate);
 gboolean sn_candidate_is_dated (const SnCandidate *candidate);
 gboolean sn_candidate_is_same (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b);
 

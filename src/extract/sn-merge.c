@@ -115,6 +115,8 @@ merge_into (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
   SnItem *x = a->item, *y = b->item;
   guint n_doubts = sn_item_get_n_doubts (y);
 
+  if (sn_item_get_kind (x) == SN_ITEM_CONSULTATION && sn_candidate_only_counts (a))
+    sn_item_set_title (x, sn_item_get_title (y));
   merge_reference (self, a, b);
   merge_titles (a, b);
   merge_dates (a, b);

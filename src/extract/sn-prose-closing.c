@@ -224,8 +224,9 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (!sn_outline_is_field (reading, clause->block) || heading == SN_NO_BLOCK || heading > clause->block)
     return FALSE;
-  for (guint i = heading; i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
+  for (guint i = heading + 1; i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
     cues |= sn_reading_block_cues (reading, i);
+  cues |= sn_reading_block_cues (reading, heading);
   if (heading > 0 && sn_reading_block (reading, heading - 1)->kind == SN_BLOCK_PARAGRAPH &&
       reading->block_tokens[heading] - reading->block_tokens[heading - 1] <= 2)
     cues |= sn_reading_block_cues (reading, heading - 1);

@@ -148,9 +148,14 @@ shares_only_organiser (const SnCandidate *a, const SnCandidate *b)
   return sn_title_words_count_shared (x, y) <= sn_title_words_get_size (name);
 }
 
-/* "Answer two modification consultations": a reminder of those that stand below. */
-static gboolean
-only_counts (const SnCandidate *candidate)
+/**
+ * sn_candidate_only_counts:
+ *
+ * Returns: whether it is but a reminder of consultations that stand elsewhere:
+ *   "Answer two modification consultations".
+ */
+gboolean
+sn_candidate_only_counts (const SnCandidate *candidate)
 {
   static const char *const numbers[] = { "two ", "three ", "four ", "five ", "six ", "2 ", "3 ", "4 ", "5 ", "6 " };
   const char *title = sn_item_get_title (candidate->item);
@@ -174,7 +179,7 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
   gboolean same_day = sn_date_same_days (sn_item_get_date (a->item), sn_item_get_date (b->item));
   double shared;
 
-  if (same_day && (only_counts (a) || only_counts (b)))
+  if (same_day && (sn_candidate_only_counts (a) || sn_candidate_only_counts (b)))
     return TRUE;
   if (ref_a != NULL && ref_b != NULL) /* no two stages of one close on one day */
     return g_str_equal (ref_a, ref_b) && (same_day || compatible (stage_a, stage_b));

@@ -92,6 +92,8 @@ count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark
   while (i < sentence->end &&
          (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, i)))
     i++;
+  if (i + 1 == sentence->end && item && i == category->end)
+    return sn_seat_number_at (reading, sentence->block, i); /* "Other SEC Party 2", a line of a list */
   if (i + 1 >= sentence->end)
     return 0;
   if (is_row_of_counts (reading, sentence, i))

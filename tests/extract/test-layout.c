@@ -78,6 +78,41 @@ static const Layout layouts[] = {
     "SEC Newsletter 9 March 2023\n\n2. News\n\nThe Code has grown.\n\n\n3. Calendar\n\nDay           Body              "
     "  Time\nTue 14 Mar    Operations Group 27 10:00\nWed 15 Mar    Change Board 35     14:00\n",
     "event 2023-03-14T10:00 Operations Group 27\nevent 2023-03-15T14:00 Change Board 35\n" },
+  { "masthead/byline",
+    "<html><body><h1>The Code Fortnight</h1><p><b>9 March 2023</b> | edited by Ann Prentice</p><p>Good afternoon.</p>"
+    "<h2>Learn something</h2><p>The Smart Energy Code grows. Our workshop about keys is on 21 March.</p>",
+    "event 2023-03-21 Workshop about keys\n" },
+  { "masthead/published-in-card",
+    "SEC Newsletter 9 March 2023\n\nDESNZ: making tariff data open\nPublished: 6 March 2023\nCloses: 15 May\n\nDESNZ "
+    "is "
+    "consulting on how tariffs should be published.\n\nDiary\n\nThe SEC Panel meets on 28 March.\n",
+    "consultation 2023-05-15 DESNZ: making tariff data open\nevent 2023-03-28 SEC Panel meeting\n" },
+  { "diary/months",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>In the diary</h2><table><tr><td>March</td><td>28: Change "
+    "Board "
+    "(55)<br>30: MP301 closes</td></tr><tr><td>April</td><td>4: Ofgem forum</td></tr></table>",
+    "event 2023-03-28 Change Board (55)\nconsultation 2023-03-30 MP301 consultation\nevent 2023-04-04 Ofgem forum\n" },
+  { "diary/hidden-caption",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Calendar</h2><table><caption class='visually-hidden'>Dates"
+    "</caption><tr><th>What</th><th>When</th></tr><tr><td>Operations Group 68</td><td>Tuesday 14 March, 10:00</td></tr>"
+    "<tr><td>Change Board 55</td><td>Tuesday 28 March</td></tr></table>",
+    "event 2023-03-14T10:00 Operations Group 68\nevent 2023-03-28 Change Board 55\n" },
+  { "page/numbered-paragraphs",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><p>1 | Committees need members</p><p>The SMKI PMA has been "
+    "without "
+    "a Small Supplier for a year. Write to us.</p><p>2 | DCC update</p><p>DCC Users have until 3 April to send in "
+    "their "
+    "forms.</p><p>3 | Diary</p><p>The SEC Panel meets on 28 March.</p>",
+    "vacancy - SMKI PMA Small Supplier seat\ndeadline 2023-04-03 DCC Users have to send in their forms\nevent "
+    "2023-03-28 SEC Panel meeting\n" },
+  { "page/reference-above-name",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Modifications</h2><h3>MP322</h3><h3>Metrics Review &ndash; "
+    "Part "
+    "B</h3><p>Now at the Refinement stage. We consult until 13 April 2023.</p><h3>MP305</h3><h3>Sending "
+    "repeats</h3><p>The "
+    "Modification Report is out for consultation and comments are needed by 28 April 2023.</p>",
+    "consultation 2023-04-13 MP322 Refinement Consultation: Metrics Review – Part B\n"
+    "consultation 2023-04-28 MP305 Modification Report Consultation: Sending repeats\n" },
   { "masthead/issued-by",
     "SEC Party Update no. 23\nIssued by SECAS on Thursday 9th March 2023\n\nDear colleague,\n\nThe SEC Panel meets on "
     "17 March at 10am.\n",
