@@ -293,11 +293,12 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   guint32 own = sn_reading_sentence_of (reading, block, clause->when != NULL ? clause->when->first : clause->first);
   guint32 first = reading->block_sentences[block], last = reading->block_sentences[block + 1];
   gboolean listed = sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM;
+  guint32 at;
   char *title = title_from_clause (self, clause, organiser);
 
   *weak = FALSE;
-  if (title == NULL && !listed && heading_names_matter (self, clause, heading) &&
-      !sn_is_labelled_by_other (self, block))
+  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block) &&
+      sn_consultation_subject (self, clause->sentence, &at) == NULL && heading_names_matter (self, clause, heading))
     title = sn_title_prefixed (organiser, sn_title_of_heading (self->outline, heading));
   if (title == NULL)
     title = sn_title_from_quotation (self, clause->sentence, organiser);
