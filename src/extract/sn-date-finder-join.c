@@ -59,10 +59,7 @@ sn_finder_joins_time (const Finder *f, guint32 from, guint32 to)
 static void
 take_time (SnWhen *when, const SnWhen *time)
 {
-  when->date.has_time = time->date.has_time;
-  when->date.time = time->date.time;
-  when->date.has_end_time = time->date.has_end_time;
-  when->date.end_time = time->date.end_time;
+  when->date = sn_date_with_time_of (when->date, &time->date);
   when->first = MIN (when->first, time->first);
   when->end = MAX (when->end, time->end);
 }
@@ -103,11 +100,7 @@ in_year (const SnDate *when, guint year)
 
       sn_date_set_end (&date, &last);
     }
-  date.has_time = when->has_time;
-  date.time = when->time;
-  date.has_end_time = when->has_end_time;
-  date.end_time = when->end_time;
-  return date;
+  return sn_date_with_time_of (date, when);
 }
 
 /* "from 29 February to 2 March 2024", "5 March, 9 April and 14 May 2024": the
@@ -186,10 +179,7 @@ join_range (const Finder *f, SnWhen *a, const SnWhen *b)
       sn_finder_is_word (f, a->first - 2, "from"))
     a->flags |= SN_WHEN_FROM_TO;
   sn_date_set_end (&a->date, &b->date);
-  a->date.has_time = b->date.has_time;
-  a->date.time = b->date.time;
-  a->date.has_end_time = b->date.has_end_time;
-  a->date.end_time = b->date.end_time;
+  a->date = sn_date_with_time_of (a->date, &b->date);
   a->flags |= b->flags;
   a->end = b->end;
   return TRUE;
@@ -324,10 +314,7 @@ share_time (const Finder *f, SnWhen *a, const SnWhen *b)
   if (!listed || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time ||
       (b->flags & SN_WHEN_RELATIVE))
     return;
-  a->date.has_time = TRUE;
-  a->date.time = b->date.time;
-  a->date.has_end_time = b->date.has_end_time;
-  a->date.end_time = b->date.end_time;
+  a->date = sn_date_with_time_of (a->date, &b->date);
 }
 
 /**

@@ -30,89 +30,6 @@ is_restated (const SnExtraction *self, guint32 index)
   return FALSE;
 }
 
-/* "on Monday", with nothing that says which. */
-static gboolean
-is_lone_weekday (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-
-  return clause->when->end == clause->when->first + 1 &&
-         sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) != NULL &&
-         sn_clause_is_word (clause, clause->when->first - 1, "on");
-}
-
-/* "had its first meeting in June", "has been going since February", "took over
- * from BEIS in March", "we published it on Monday": a month without a year, or a
- * weekday, in what is told of the past. */
-static gboolean
-tells_past (const SnClause *clause)
-{
-  static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
-
-  if (at == clause->sentence->first || clause->when->end > at + 1 ||
-      !(sn_date_precision (&clause->when->date) == SN_PRECISION_MONTH || is_lone_weekday (clause)))
-    return FALSE;
-  if (sn_reading_token_is (reading, at - 1, "since"))
-    return TRUE;
-  if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
-    return FALSE;
-  for (guint32 i = at - 1; i > low; i--)
-    {
-      if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
-        return FALSE;
-      if (sn_reading_token_in (reading, i - 1, SN_SET_HAPPENED))
-        return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
-    }
-  return FALSE;
-}
-
-/* "The Summer Forum of 17 June was attended by 140 people": told of the past, where the
- * date, without its year, seems to lie ahead. */
-static gboolean
-was_then (const SnClause *clause)
-{
-  static const char *const past[] = { "was", "were", "had", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->end;
-
-  return (clause->when->flags & SN_WHEN_NO_YEAR) && at < clause->end && clause->when->first > clause->sentence->first &&
-         sn_reading_token_is (reading, clause->when->first - 1, "of") && sn_reading_token_is_any (reading, at, past) &&
-         !(clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL)));
-}
-
-/* "We are still recruiting; CVs by 31 October please": of a job, named just before. */
-static gboolean
-applies_for_job (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-
-  return s > reading->block_sentences[clause->block] &&
-         sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
-         (clause->sentence_cues & BIT (SN_WORD_APPLY)) &&
-         (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
-}
-
-/* "We are still looking for an Operations Analyst (apply by 30 April)" */
-static gboolean
-seeks_staff (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint64 seat = BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
-
-  if (!(clause->sentence_cues & BIT (SN_WORD_APPLY)) || (clause->sentence_cues & seat))
-    return FALSE;
-  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first; i++)
-    if (sn_reading_token_is (reading, i, "for") &&
-        (sn_reading_token_is (reading, i - 1, "looking") || sn_reading_token_is (reading, i - 1, "search")))
-      for (guint32 j = i + 1; j < MIN (i + 6, clause->when->first); j++)
-        if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
-          return TRUE;
-  return FALSE;
-}
-
 /* "Hubs for the quarter that starts in September": which one it is. */
 static gboolean
 tells_which_starts (const SnClause *clause)
@@ -162,31 +79,6 @@ spans_months (const SnExtraction *self, const SnClause *clause, guint32 index)
          are_far_apart (&other->date, &clause->when->date);
 }
 
-/* "The Government Response came out on 18 June", in the issue of that day. */
-static gboolean
-came_out_today (const SnExtraction *self, const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (clause->when->date.day == 0 || at < clause->first + 3 ||
-      !sn_date_same_days (&clause->when->date, &self->outline->issued) || !sn_reading_token_is (reading, at - 1, "on"))
-    return FALSE;
-  return sn_reading_token_in (reading, at - 2, SN_SET_HAPPENED) ||
-         (sn_reading_token_is (reading, at - 2, "out") &&
-          (sn_reading_token_is (reading, at - 3, "came") || sn_reading_token_is (reading, at - 3, "went")));
-}
-
-/* "Ann and Theo will represent the Small Suppliers from October": somebody has the
- * seat, and nobody can do anything about it. */
-static gboolean
-begins_to_represent (const SnClause *clause)
-{
-  return (clause->left & BIT (SN_WORD_FILLED)) && (clause->left & BIT (SN_WORD_CATEGORY)) && !clause->closing &&
-         !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RELEASE))) &&
-         clause->when->first > clause->first && sn_clause_is_word (clause, clause->when->first - 1, "from");
-}
-
 static gboolean
 asks_answer (const SnClause *clause)
 {
@@ -197,55 +89,6 @@ asks_answer (const SnClause *clause)
   for (guint32 i = clause->first; i < clause->end; i++)
     if (sn_reading_token_is_any (reading, i, verbs))
       return TRUE;
-  return FALSE;
-}
-
-/* "The workshop on Tuesday was full", "Monday's meeting ran late": a weekday of
- * which is told in the past was the last one. */
-static gboolean
-tells_past_weekday (const SnClause *clause)
-{
-  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
-                                      "ran", "heard", "attracted", "brought", "showed", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->end;
-
-  if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
-      !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
-    return FALSE;
-  return sn_reading_token_is_any (reading, at, past) &&
-         !(at + 1 < clause->sentence->end &&
-           sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
-}
-
-/* "The consultation, which ran from 1 March to 26 April, had 31 replies" */
-static gboolean
-tells_past_window (const SnClause *clause)
-{
-  static const char *const past[] = { "ran", "lasted", "was", "were", "went", "opened", NULL };
-  static const char *const between[] = { "from", "open", "on", "live", "running", "held", "between", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (clause->when->date.end_year == 0 && !sn_clause_is_word (clause, at - 1, "from"))
-    return FALSE;
-  while (at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, between))
-    at--;
-  return at > clause->first && sn_reading_token_is_any (reading, at - 1, past);
-}
-
-/* "The new chair starts on 1 April": somebody begins a job. */
-static gboolean
-starts_job (const SnClause *clause)
-{
-  static const char *const verbs[] = { "starts", "start", "begins", "begin", "joins", "join", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
-      return sn_reading_token_in (reading, i - 1, SN_SET_NEWCOMERS) ||
-             (i > clause->first + 1 && sn_reading_token_is (reading, i - 1, "will") &&
-              sn_reading_token_in (reading, i - 2, SN_SET_NEWCOMERS));
   return FALSE;
 }
 
@@ -466,22 +309,6 @@ holds_until (const SnClause *clause)
          sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_is_any (reading, at - 2, holds);
 }
 
-/* "The next Bulletin, Issue 24, will follow in July": when one will read on. */
-static gboolean
-tells_next_issue (const SnClause *clause)
-{
-  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
-                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE);
-  const SnReading *reading = clause->outline->reading;
-  const SnMark *newsletter = sn_clause_last_mark (clause, SN_WORD_NEWSLETTER);
-
-  return newsletter != NULL && newsletter->first > clause->sentence->first && !(clause->sentence_cues & other) &&
-         !clause->closing && newsletter->first < clause->when->first &&
-         (sn_reading_token_is (reading, newsletter->first - 1, "next") ||
-          (newsletter->first > clause->sentence->first + 1 &&
-           sn_reading_token_is (reading, newsletter->first - 2, "next")));
-}
-
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -509,11 +336,9 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
-  if (tells_past (clause) || tells_past_window (clause) || starts_job (clause) || papers_follow (clause) ||
-      tells_past_weekday (clause) || only_describes (clause) || tells_which (self, clause, index) ||
-      announces_consultation (clause) || promises_paper (clause) || is_void (clause) || is_span (clause) ||
-      holds_until (clause) || tells_next_issue (clause) || was_then (clause) || applies_for_job (clause) ||
-      begins_to_represent (clause) || seeks_staff (clause) || came_out_today (self, clause) ||
+  if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
+      only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
+      promises_paper (clause) || is_void (clause) || is_span (clause) || holds_until (clause) ||
       tells_which_starts (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));

@@ -57,6 +57,8 @@ gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 
+gboolean     sn_prose_tells_past       (const SnExtraction *self, const SnClause *clause);
+gboolean     sn_prose_is_of_job        (const SnClause *clause);
 gboolean sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean sn_prose_read_window (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *clause);

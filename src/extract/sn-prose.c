@@ -137,12 +137,7 @@ take_time (SnCandidate *candidate, const SnWhen *when)
   SnDate date = *sn_item_get_date (candidate->item);
 
   if (!date.has_time)
-    {
-      date.has_time = TRUE;
-      date.time = when->date.time;
-      date.has_end_time = when->date.has_end_time;
-      date.end_time = when->date.end_time;
-    }
+    date = sn_date_with_time_of (date, &when->date);
   else if (!date.has_end_time && when->date.time > date.time)
     {
       date.has_end_time = TRUE;

@@ -109,10 +109,7 @@ set_hours (SnItem *item, const SnDate *hours)
 
   if (date.has_time || hours == NULL || !hours->has_time)
     return;
-  date.has_time = TRUE;
-  date.time = hours->time;
-  date.has_end_time = hours->has_end_time;
-  date.end_time = hours->end_time;
+  date = sn_date_with_time_of (date, hours);
   sn_date_settle_night (&date);
   sn_item_set_date (item, &date);
 }

@@ -363,10 +363,7 @@ take_time (const SnExtraction *self, SnRow *row)
       self->used[i] = TRUE;
       if (row->date.has_time)
         continue;
-      row->date.has_time = TRUE;
-      row->date.time = when->date.time;
-      row->date.has_end_time = when->date.has_end_time;
-      row->date.end_time = when->date.end_time;
+      row->date = sn_date_with_time_of (row->date, &when->date);
       sn_date_settle_night (&row->date);
     }
 }

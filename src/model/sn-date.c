@@ -205,6 +205,22 @@ sn_date_set_end_time (SnDate *date, guint hour, guint minute)
   date->end_time = (guint16) (hour * 60 + minute);
 }
 
+/**
+ * sn_date_with_time_of:
+ *
+ * Returns: the days of @day with the times of @other: a day that replaces
+ *   another keeps the time that was known for it.
+ */
+SnDate
+sn_date_with_time_of (SnDate day, const SnDate *other)
+{
+  day.has_time = other->has_time;
+  day.time = other->time;
+  day.has_end_time = other->has_end_time;
+  day.end_time = other->end_time;
+  return day;
+}
+
 /* Works on the network are done at night; a meeting that would end before it
  * begins is a slip of the pen. */
 #define NIGHT_BEGINS (17 * 60)

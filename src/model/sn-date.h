@@ -65,6 +65,7 @@ gboolean    sn_date_valid_day    (guint year, guint month, guint day);
 void        sn_date_set_end      (SnDate *date, const SnDate *last);
 void        sn_date_set_time     (SnDate *date, guint hour, guint minute);
 void        sn_date_set_end_time (SnDate *date, guint hour, guint minute);
+SnDate          sn_date_with_time_of      (SnDate day, const SnDate *other);
 void        sn_date_settle_night (SnDate *date);
 
 guint32     sn_date_first_julian (const SnDate *date);

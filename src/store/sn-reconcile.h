@@ -85,6 +85,5 @@ void          sn_item_take_texts   (SnItem *item, SnItem *said);
 gboolean      sn_item_is_ahead     (SnItem *said, guint32 issued_day);
 gboolean      sn_date_starts_with  (const SnDate *a, const SnDate *b);
 gboolean      sn_date_contains     (const SnDate *wide, const SnDate *narrow);
-SnDate        sn_date_with_time_of (SnDate day, const SnDate *other);
 
 G_END_DECLS

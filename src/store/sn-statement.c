@@ -4,22 +4,6 @@
 /* What one newsletter says of an item in several places, as one. */
 
 /**
- * sn_date_with_time_of:
- *
- * Returns: the days of @day with the times of @other: a day that replaces
- *   another keeps the time that was known for it.
- */
-SnDate
-sn_date_with_time_of (SnDate day, const SnDate *other)
-{
-  day.has_time = other->has_time;
-  day.time = other->time;
-  day.has_end_time = other->has_end_time;
-  day.end_time = other->end_time;
-  return day;
-}
-
-/**
  * sn_item_is_ahead:
  *
  * Returns: whether the date that is stated is still ahead on that day.

@@ -103,14 +103,18 @@ unquoted (const char *title)
   return g_strdup (title);
 }
 
-/* Takes @text. */
-static char *
-capitalised (char *text)
+/**
+ * sn_format_capitalised:
+ *
+ * Returns: (transfer full): the text with a capital at its beginning.
+ */
+char *
+sn_format_capitalised (const char *text)
 {
-  g_autofree char *own = text, *first = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
+  g_autofree char *first = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
   g_autofree char *upper = g_utf8_strup (first, -1);
 
-  return g_strconcat (upper, own + strlen (first), NULL);
+  return g_strconcat (upper, text + strlen (first), NULL);
 }
 
 /**
@@ -129,12 +133,14 @@ sn_format_title (SnItem *item)
 {
   const char *title = sn_item_get_title (item), *reference = sn_item_get_reference (item);
   const char *colon = title != NULL ? strstr (title, ": ") : NULL;
+  g_autofree char *matter = NULL;
 
   if (has_text (reference) && colon != NULL && colon[2] != '\0' && g_str_has_prefix (title, reference))
     return g_strdup (colon + 2);
   if (has_text (reference) || title == NULL || sn_item_get_kind (item) != SN_ITEM_CONSULTATION)
     return g_strdup (title != NULL ? title : "");
-  return capitalised (unquoted (behind_organiser (title, sn_item_get_organiser (item))));
+  matter = unquoted (behind_organiser (title, sn_item_get_organiser (item)));
+  return sn_format_capitalised (matter);
 }
 
 /**

@@ -28,6 +28,7 @@ char       *sn_format_kind_plural    (SnItemKind kind);                        /
 char       *sn_format_count          (SnItemKind kind, guint n);                /* "2 consultations" */
 char       *sn_format_stage          (const char *stage);                      /* "Refinement" */
 char       *sn_format_seats          (guint seats);                            /* "1 seat" */
+char       *sn_format_capitalised (const char *text);
 char       *sn_format_title          (SnItem *item);                           /* without the reference that stands beside it */
 char       *sn_format_subtitle       (SnItem *item);                           /* "SECMP0007 · Refinement", "Ofgem", "Meeting" */
 char       *sn_format_chip           (SnItem *item);                           /* short text for a day of the month grid */

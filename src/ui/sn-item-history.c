@@ -19,15 +19,6 @@ static const struct
   { "seats", N_ ("Seats") },       { "state", N_ ("Status") },        { "outcome", N_ ("Status") },
 };
 
-static char *
-capitalised (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, text + strlen (first), NULL);
-}
-
 /* A later closing date is an extension; all else has moved. */
 static const char *
 date_change_name (SnItem *item, const SnDate *from, const SnDate *to)
@@ -61,7 +52,7 @@ sn_item_history_value_words (const char *field, const char *value, const SnToday
   if (g_str_equal (field, "stage"))
     return sn_format_stage (value);
   if (g_str_equal (field, "state") || g_str_equal (field, "outcome"))
-    return capitalised (value);
+    return sn_format_capitalised (value);
   return g_strdup (value);
 }
 
@@ -82,7 +73,7 @@ sn_item_history_field_name (SnItem *item, const char *field)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].field, field))
       return g_strdup (_ (fields[i].name));
-  return capitalised (field);
+  return sn_format_capitalised (field);
 }
 
 static char *

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+
+#define BIT SN_WORD_BIT
+
+/* "We are still recruiting; CVs by 31 October please": of a job, named just before. */
+static gboolean
+applies_for_job (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  return s > reading->block_sentences[clause->block] &&
+         sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
+         (clause->sentence_cues & BIT (SN_WORD_APPLY)) &&
+         (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
+}
+
+/* "We are still looking for an Operations Analyst (apply by 30 April)" */
+static gboolean
+seeks_staff (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint64 seat = BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+
+  if (!(clause->sentence_cues & BIT (SN_WORD_APPLY)) || (clause->sentence_cues & seat))
+    return FALSE;
+  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "for") &&
+        (sn_reading_token_is (reading, i - 1, "looking") || sn_reading_token_is (reading, i - 1, "search")))
+      for (guint32 j = i + 1; j < MIN (i + 6, clause->when->first); j++)
+        if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
+          return TRUE;
+  return FALSE;
+}
+
+/* "Ann and Theo will represent the Small Suppliers from October": somebody has the
+ * seat, and nobody can do anything about it. */
+static gboolean
+begins_to_represent (const SnClause *clause)
+{
+  return (clause->left & BIT (SN_WORD_FILLED)) && (clause->left & BIT (SN_WORD_CATEGORY)) && !clause->closing &&
+         !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RELEASE))) &&
+         clause->when->first > clause->first && sn_clause_is_word (clause, clause->when->first - 1, "from");
+}
+
+/* "The new chair starts on 1 April": somebody begins a job. */
+static gboolean
+starts_job (const SnClause *clause)
+{
+  static const char *const verbs[] = { "starts", "start", "begins", "begin", "joins", "join", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 1; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return sn_reading_token_in (reading, i - 1, SN_SET_NEWCOMERS) ||
+             (i > clause->first + 1 && sn_reading_token_is (reading, i - 1, "will") &&
+              sn_reading_token_in (reading, i - 2, SN_SET_NEWCOMERS));
+  return FALSE;
+}
+
+/**
+ * sn_prose_is_of_job:
+ *
+ * Returns: whether the date is one of somebody's job or seat: when it begins, or until
+ *   when one may apply for it as an employee.
+ */
+gboolean
+sn_prose_is_of_job (const SnClause *clause)
+{
+  return starts_job (clause) || applies_for_job (clause) || begins_to_represent (clause) || seeks_staff (clause);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
+
+#define BIT SN_WORD_BIT
+
+/* "on Monday", with nothing that says which. */
+static gboolean
+is_lone_weekday (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->when->end == clause->when->first + 1 &&
+         sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) != NULL &&
+         sn_clause_is_word (clause, clause->when->first - 1, "on");
+}
+
+/* "had its first meeting in June", "has been going since February", "took over
+ * from BEIS in March", "we published it on Monday": a month without a year, or a
+ * weekday, in what is told of the past. */
+static gboolean
+tells_past (const SnClause *clause)
+{
+  static const char *const future[] = { "be", "is", "are", "will", "to", "being", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->first + 9 ? at - 9 : clause->first;
+
+  if (at == clause->sentence->first || clause->when->end > at + 1 ||
+      !(sn_date_precision (&clause->when->date) == SN_PRECISION_MONTH || is_lone_weekday (clause)))
+    return FALSE;
+  if (sn_reading_token_is (reading, at - 1, "since"))
+    return TRUE;
+  if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
+    return FALSE;
+  for (guint32 i = at - 1; i > low; i--)
+    {
+      if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
+        return FALSE;
+      if (sn_reading_token_in (reading, i - 1, SN_SET_HAPPENED))
+        return i - 1 == clause->sentence->first || !sn_reading_token_is_any (reading, i - 2, future);
+    }
+  return FALSE;
+}
+
+/* "The Summer Forum of 17 June was attended by 140 people": told of the past, where the
+ * date, without its year, seems to lie ahead. */
+static gboolean
+was_then (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", "had", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  return (clause->when->flags & SN_WHEN_NO_YEAR) && at < clause->end && clause->when->first > clause->sentence->first &&
+         sn_reading_token_is (reading, clause->when->first - 1, "of") && sn_reading_token_is_any (reading, at, past) &&
+         !(clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL)));
+}
+
+/* "The Government Response came out on 18 June", in the issue of that day. */
+static gboolean
+came_out_today (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day == 0 || at < clause->first + 3 ||
+      !sn_date_same_days (&clause->when->date, &self->outline->issued) || !sn_reading_token_is (reading, at - 1, "on"))
+    return FALSE;
+  return sn_reading_token_in (reading, at - 2, SN_SET_HAPPENED) ||
+         (sn_reading_token_is (reading, at - 2, "out") &&
+          (sn_reading_token_is (reading, at - 3, "came") || sn_reading_token_is (reading, at - 3, "went")));
+}
+
+/* "The workshop on Tuesday was full", "Monday's meeting ran late": a weekday of
+ * which is told in the past was the last one. */
+static gboolean
+tells_past_weekday (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
+                                      "ran", "heard", "attracted", "brought", "showed", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
+      !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
+    return FALSE;
+  return sn_reading_token_is_any (reading, at, past) &&
+         !(at + 1 < clause->sentence->end &&
+           sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
+}
+
+/* "The consultation, which ran from 1 March to 26 April, had 31 replies" */
+static gboolean
+tells_past_window (const SnClause *clause)
+{
+  static const char *const past[] = { "ran", "lasted", "was", "were", "went", "opened", NULL };
+  static const char *const between[] = { "from", "open", "on", "live", "running", "held", "between", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.end_year == 0 && !sn_clause_is_word (clause, at - 1, "from"))
+    return FALSE;
+  while (at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, between))
+    at--;
+  return at > clause->first && sn_reading_token_is_any (reading, at - 1, past);
+}
+
+/* "The next Bulletin, Issue 24, will follow in July": when one will read on. */
+static gboolean
+tells_next_issue (const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE);
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *newsletter = sn_clause_last_mark (clause, SN_WORD_NEWSLETTER);
+
+  return newsletter != NULL && newsletter->first > clause->sentence->first && !(clause->sentence_cues & other) &&
+         !clause->closing && newsletter->first < clause->when->first &&
+         (sn_reading_token_is (reading, newsletter->first - 1, "next") ||
+          (newsletter->first > clause->sentence->first + 1 &&
+           sn_reading_token_is (reading, newsletter->first - 2, "next")));
+}
+
+/**
+ * sn_prose_tells_past:
+ *
+ * Returns: whether the date is one of which the sentence tells as of something that
+ *   was, though it seems to lie ahead, or one on which only the newsletter comes.
+ */
+gboolean
+sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
+{
+  return tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
+         came_out_today (self, clause) || tells_next_issue (clause);
+}
