@@ -235,7 +235,9 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
                    memchr (first, ' ', (gsize) (end - first)) != NULL && sn_word_at (next, end, "–") == 0;
         }
       else if (!dash)
-        spaced = spaced && (*p == '*' || *p == '+' || (*p == 'o' && indent >= 2));
+        /* the letter of mailers without round marks, set apart as no word is */
+        spaced = spaced && (*p == '*' || *p == '+' ||
+                            (*p == 'o' && (indent >= 2 || (next + 1 < end && (*next == '\t' || next[1] == ' ')))));
       if (!spaced)
         return 0;
       *kind = g_utf8_get_char (p);

@@ -303,12 +303,13 @@ sn_clause_first_words (const SnReading *reading, guint block)
   return s + 1 < reading->block_sentences[block + 1] ? sn_reading_sentence (reading, s + 1) : sentence;
 }
 
-/* A fragment is about what its paragraph begins with. */
+/* A fragment is about what its paragraph begins with, but not over by then, nor
+ * how long somebody's term is: that belongs to the other date. */
 static void
 find_named (SnClause *self)
 {
   guint64 over = SN_WORD_BIT (SN_WORD_PAST) | SN_WORD_BIT (SN_WORD_CLOSED) | SN_WORD_BIT (SN_WORD_OUTCOME) |
-                 SN_WORD_BIT (SN_WORD_CANCEL);
+                 SN_WORD_BIT (SN_WORD_CANCEL) | SN_WORD_BIT (SN_WORD_TERM);
   const SnReading *reading = self->outline->reading;
 
   self->named = self->sentence;

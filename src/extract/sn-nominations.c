@@ -83,6 +83,25 @@ ends_item (const SnSeatArticle *article, const SnClause *clause)
          seat_at (article, article->seats->len - 1)->block == clause->block;
 }
 
+/* "The term of Ruth Bell, one of the Consumer members, ends on 30 April": what
+ * ends stands before the commas. */
+static gboolean
+is_apposed (const SnReading *reading, const SnClause *clause)
+{
+  return clause->first > clause->sentence->first && sn_reading_is_mark (reading, clause->first - 1, ',') &&
+         !(clause->left & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_SEAT)));
+}
+
+/* "Nominations for the SSC opened on 6 March and will close on 20 March." */
+static gboolean
+closes_what_opened (const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM) | BIT (SN_WORD_REGISTER);
+
+  return (clause->sentence_cues & BIT (SN_WORD_NOMINATE)) && (clause->left & BIT (SN_WORD_CLOSE)) &&
+         !(clause->left & other) && clause->first > clause->sentence->first;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -91,14 +110,15 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
 
   if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause)) ||
-      sn_seat_term_ends (reading, clause->first, clause->when->first) || is_for_job (clause) ||
-      clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
+      sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : clause->first,
+                         clause->when->first) ||
+      is_for_job (clause) || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
       (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (((clause->right | clause->left) & BIT (SN_WORD_VOTE)) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
     return FALSE;
-  if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !is_sequel (reading, clause))
+  if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || closes_what_opened (clause)) && !is_sequel (reading, clause))
     return TRUE;
   if ((clause->sentence_cues & other) || !has_seats || is_sequel (reading, clause))
     return FALSE;

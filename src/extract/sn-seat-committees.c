@@ -53,9 +53,10 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   static const char *const own[] = { "has",    "have",     "had",       "lacks",  "needs", "need",
                                      "misses", "election", "elections", "itself", "s",     NULL };
   static const char *const joints[] = { "on", "of", "to", "at", "in", "join", "joining", "for", "onto", "from", NULL };
-  static const char *const doings[] = { "wishes", "would",   "invites", "asks",    "asked", "seeks", "recruits",
-                                        "is",     "wants",   "agreed",  "decided", "will",  "now",   "also",
-                                        "hopes",  "intends", "plans",   "has",     NULL };
+  static const char *const doings[] = { "wishes", "would",    "invites", "asks",      "asked",      "seeks", "recruits",
+                                        "is",     "wants",    "agreed",  "decided",   "will",       "now",   "also",
+                                        "hopes",  "intends",  "plans",   "has",       "noted",      "notes", "agrees",
+                                        "heard",  "approved", "met",     "discussed", "considered", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
 
@@ -165,14 +166,16 @@ sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const 
     {
       const SnMark *mark = sn_reading_mark (reading, i - 1);
 
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < last->first && stand_together (reading, mark, last))
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first < last->first && stand_together (reading, mark, last) &&
+          !sn_seat_appoints (reading, mark, sentence->end))
         names[n++] = (last = mark)->value;
     }
   for (guint32 i = sentence->first_mark; after != NULL && i < sentence->end_mark && n < SN_SEAT_MAX_COMMITTEES; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_COMMITTEE && mark->first > last->first && stand_together (reading, last, mark))
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->first > last->first && stand_together (reading, last, mark) &&
+          !sn_seat_appoints (reading, mark, sentence->end))
         names[n++] = (last = mark)->value;
     }
   return n;

@@ -128,19 +128,50 @@ sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnS
   return FALSE;
 }
 
+/* "We thank her and now invite nominations for": thanks, and then a seat. */
+static gboolean
+invites_nominations (const SnReading *reading, const SnSeatPart *part, guint32 from)
+{
+  static const char *const verbs[] = { "invite",  "invites", "inviting", "welcome", "seek",
+                                       "seeking", "ask",     "want",     NULL };
+
+  if (!(part->cues & BIT (SN_WORD_NOMINATE)))
+    return FALSE;
+  for (guint32 i = from; i + 1 < part->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) &&
+        (sn_reading_cues (reading, sn_reading_block_of (reading, i), i + 1, part->end) & BIT (SN_WORD_NOMINATE)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Members are described, or thanked, or told to vote. */
 static gboolean
 is_described (const SnReading *reading, const SnSeatPart *part)
 {
   for (guint32 i = part->first; i < part->end; i++)
     {
-      if (sn_reading_token_in (reading, i, SN_SET_SEAT_DESCRIBED) ||
+      if ((sn_reading_token_in (reading, i, SN_SET_SEAT_DESCRIBED) && !invites_nominations (reading, part, i + 1)) ||
           (sn_reading_token_is (reading, i, "not") && i + 1 < part->end &&
            sn_reading_token_is (reading, i + 1, "affected")) ||
           (sn_reading_token_is (reading, i, "made") && i + 1 < part->end && sn_reading_token_is (reading, i + 1, "up")))
         return TRUE;
     }
   return FALSE;
+}
+
+/* "Nominations for the seat closed, and it is still vacant"; not "Nominations
+ * for the vacant seat have closed" */
+static gboolean
+is_free_after (const SnReading *reading, const SnSeatPart *part)
+{
+  guint block = sn_reading_block_of (reading, part->first);
+
+  if (!(part->cues & BIT (SN_WORD_VACANT)))
+    return FALSE;
+  for (guint32 i = part->first; i < part->end; i++)
+    if (sn_reading_mark_at (reading, block, i, SN_WORD_CLOSED) != NULL)
+      return (sn_reading_cues (reading, block, i, part->end) & BIT (SN_WORD_VACANT)) != 0;
+  return TRUE;
 }
 
 /* "Nominations for the Small Supplier seat closed on 2 March.", "The election for the
@@ -159,7 +190,7 @@ is_over (const SnReading *reading, const SnSeatPart *part)
         return TRUE; /* "The election for the Panel is over: …" */
     }
   return (part->cues & BIT (SN_WORD_CLOSED)) && (part->cues & BIT (SN_WORD_NOMINATE)) &&
-         !(part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT)));
+         !(part->cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT))) && !is_free_after (reading, part);
 }
 
 /* "no Large Supplier vacancies", "not looking for a Small Supplier" */
@@ -212,16 +243,18 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const names[] = { "candidates", "nominees", "nominations", "people", "names", NULL };
-  static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", NULL };
+  static const char *const names[] = { "candidates", "nominees",  "nominations", "people", "names",
+                                       "nomination", "candidate", "nominee",     NULL };
+  static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", "was", "has", NULL };
   static const char *const deeds[] = { "put",   "standing",  "stood",    "received", "nominated", "forward",
                                        "stand", "confirmed", "accepted", "come",     NULL };
   guint64 asks = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
 
   if (sentence->cues & asks)
     return FALSE;
-  for (guint32 i = sentence->first + 1; i + 2 < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, names) && sn_seat_number_at (reading, sentence->block, i - 1) > 0 &&
+  for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, names) &&
+        (i == sentence->first || sn_seat_number_at (reading, sentence->block, i - 1) > 0) &&
         sn_reading_token_is_any (reading, i + 1, verbs))
       for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
         if (sn_reading_token_is_any (reading, j, deeds))

@@ -9,6 +9,17 @@
 #define BIT SN_WORD_BIT
 #define MAX_SEATS 6
 
+static guint
+first_row (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint table = sn_reading_block (reading, block)->table;
+
+  while (block > 0 && table != 0 && sn_reading_block (reading, block - 1)->table == table)
+    block--;
+  return block;
+}
+
 /* The paragraph right above the table that the row is in, or %SN_NO_BLOCK. */
 static guint
 above_table (const SnExtraction *self, guint block)
@@ -16,8 +27,7 @@ above_table (const SnExtraction *self, guint block)
   const SnReading *reading = self->reading;
   guint table = sn_reading_block (reading, block)->table;
 
-  while (block > 0 && table != 0 && sn_reading_block (reading, block - 1)->table == table)
-    block--;
+  block = first_row (self, block);
   return table != 0 && block > 0 && sn_reading_block (reading, block - 1)->kind == SN_BLOCK_PARAGRAPH ? block - 1
                                                                                                       : SN_NO_BLOCK;
 }
@@ -59,6 +69,10 @@ sn_seat_row_is (const SnExtraction *self, const SnRow *row)
 
   if ((row->all & other) || !(row->all & BIT (SN_WORD_CATEGORY)))
     return FALSE;
+  if ((row->all & BIT (SN_WORD_VOTE)) && !(row->all & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))))
+    return FALSE; /* "Voting under way": who stands is known */
+  if (sn_reading_block_cues (self->reading, first_row (self, row->block)) & BIT (SN_WORD_OUTCOME))
+    return FALSE; /* under "New member" stands who has the seat */
   if (!(row->all & BIT (SN_WORD_COMMITTEE)))
     return seats_above (self, row->block) != SN_NO_BLOCK;
   return (row->cues & both) != both || ((row->all & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))) &&

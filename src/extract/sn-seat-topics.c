@@ -34,7 +34,8 @@ opens_nominations (const SnReading *reading, const SnSentence *sentence)
 
   return (sentence->cues & BIT (SN_WORD_SEAT)) && !(sentence->cues & over) &&
          next < sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) &&
-         (next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE)) && !(next->cues & over);
+         (next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE)) &&
+         !(next->cues & (over | BIT (SN_WORD_CATEGORY)));
 }
 
 /* "OPSG - Small Supplier - 2" on a line of its own: an item without a bullet. */

@@ -222,6 +222,23 @@ count_after (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return 0;
 }
 
+/* "has three Large Supplier seats, of which two are vacant" */
+static guint
+count_of_which (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const which[] = { "which", "these", "them", "those", NULL };
+  static const char *const verbs[] = {
+    "is", "are", "remain", "remains", "stand", "stands", "will", "have", "has", NULL
+  };
+
+  for (guint32 i = category->end; i + 3 < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "of") && sn_reading_token_is_any (reading, i + 1, which) &&
+        sn_reading_token_is_any (reading, i + 3, verbs) &&
+        (sn_reading_cues (reading, sentence->block, i + 3, sentence->end) & BIT (SN_WORD_VACANT)))
+      return sn_seat_number_at (reading, sentence->block, i + 2);
+  return 0;
+}
+
 /**
  * sn_seat_count:
  *
@@ -231,17 +248,28 @@ count_after (const SnReading *reading, const SnSentence *sentence, const SnMark 
 guint
 sn_seat_count (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  guint number = count_behind (reading, sentence, category);
+  guint number = count_of_which (reading, sentence, category);
 
+  if (number == 0)
+    number = count_behind (reading, sentence, category);
   if (number == 0)
     number = count_before (reading, sentence, category);
   return number > 0 ? number : count_after (reading, sentence, category);
 }
 
+/* "the Small Supplier and Gas Network seats": the plural is that of both. */
+static gboolean
+is_joined_before (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  return category->first >= sentence->first + 2 && is_joint (reading, category->first - 1) &&
+         ends_category (reading, sentence, category->first - 2);
+}
+
 /**
  * sn_seat_is_plural:
  *
- * Returns: whether the word for a seat behind the category is a plural.
+ * Returns: whether the word for a seat behind the category is a plural that
+ *   may stand for several of its seats.
  */
 gboolean
 sn_seat_is_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
@@ -249,6 +277,8 @@ sn_seat_is_plural (const SnReading *reading, const SnSentence *sentence, const S
   static const char *const plurals[] = { "seats",    "vacancies", "positions", "members", "places", "representatives",
                                          "openings", "posts",     "roles",     "spaces",  "gaps" };
 
+  if (is_joined_before (reading, sentence, category))
+    return FALSE;
   for (guint i = 0; category->end < sentence->end && i < G_N_ELEMENTS (plurals); i++)
     if (sn_reading_token_is (reading, category->end, plurals[i]))
       return TRUE;

@@ -24,7 +24,8 @@ is_like_seat (const SnReading *reading, const SnSentence *sentence, const SnMark
   guint32 low = category->first > sentence->first + 7 ? category->first - 7 : sentence->first;
   guint32 high = MIN (category->end + (strict ? 2 : 4), sentence->end);
 
-  if (sn_reading_cues (reading, sentence->block, category->first, high) & BIT (SN_WORD_SEAT))
+  if ((sn_reading_cues (reading, sentence->block, category->first, high) & BIT (SN_WORD_SEAT)) ||
+      sn_reading_token_in (reading, category->end - 1, SN_SET_SEAT_OFFICES)) /* "Consumer seat" is one name */
     return TRUE;
   for (guint32 i = category->end; i < high && sn_reading_token (reading, i)->kind == SN_TOKEN_WORD; i++)
     if (sn_seat_is_noun (reading, i))
@@ -115,6 +116,23 @@ is_wanted (const SnReading *reading, const SnSentence *sentence, const SnMark *c
   return TRUE;
 }
 
+/* "is stepping down as TABASC Chair", "the role of Operations Group Chair": the
+ * office; "nominations to the TABASC Chair" is the person. */
+static gboolean
+names_office (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const leads[] = { "as", "of", "for", "a", "new", "next", "vacant", NULL };
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->end == category->first && mark->first > sentence->first)
+        return sn_reading_token_is_any (reading, mark->first - 1, leads);
+    }
+  return FALSE;
+}
+
 /* A Chair is a seat where one is wanted or leaves; else the Chair is only a
  * person who is spoken of. */
 static gboolean
@@ -126,7 +144,7 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
                                        "election", "vacant", "elections", NULL };
   gboolean named = category->first > sentence->first && sn_reading_token_is_any (reading, category->first - 1, before);
 
-  if (category->end - category->first > 1)
+  if (category->end - category->first > 1 || names_office (reading, sentence, category))
     named = TRUE;
   if (category->end < sentence->end && sn_reading_token_is_any (reading, category->end, after))
     return TRUE;

@@ -91,6 +91,44 @@ calls_to_vote (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* Whether "from" and another category stand before the "to" of this one. */
+static gboolean
+ends_category_from (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_CATEGORY && mark->end + 1 == category->first && mark->first > sentence->first)
+        return sn_reading_token_is (reading, mark->first - 1, "from");
+    }
+  return FALSE;
+}
+
+/* "Network Parties in the Gas Network category", "who moved from Small to Large
+ * Supplier": of whom is spoken the next one says, or no seat is meant. */
+static gboolean
+is_only_named (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 at = category->end;
+  const SnMark *next;
+
+  if (at < sentence->end && sn_reading_token_is_any (reading, at, (const char *const[]){ "parties", "party", NULL }))
+    at++;
+  if (at + 2 < sentence->end && sn_reading_token_is (reading, at, "in") && sn_reading_token_is (reading, at + 1, "the"))
+    {
+      next = sn_reading_mark_at (reading, sentence->block, at + 2, SN_WORD_CATEGORY);
+      if (next != NULL && next->end < sentence->end && sn_reading_token_is (reading, next->end, "category"))
+        return TRUE;
+    }
+  if (category->first < sentence->first + 2)
+    return FALSE;
+  if (sn_reading_token_is (reading, category->first - 1, "from"))
+    return at + 1 < sentence->end && sn_reading_token_is (reading, at, "to") &&
+           sn_reading_mark_at (reading, sentence->block, at + 1, SN_WORD_CATEGORY) != NULL;
+  return sn_reading_token_is (reading, category->first - 1, "to") && ends_category_from (reading, sentence, category);
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -111,6 +149,7 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
 
       if (category->word_class != SN_WORD_CATEGORY ||
           (strcmp (category->value, "Any") == 0 && (found || has_seats_here (article, sentence))) ||
+          is_only_named (reading, sentence, category) ||
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
           sn_outcome_is_told (article->extraction->outline, sentence, category))
@@ -170,6 +209,7 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
 
   if (spoken == NULL || spoken->block != sentence->block || (sentence->cues & BIT (SN_WORD_CATEGORY)) ||
       !(sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
+      ((spoken->cues & BIT (SN_WORD_CLOSED)) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
       (thanks (reading, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
       sn_seat_part_filled (&part, reading, sentence) || !points_back (reading, &part, sentence->block, &number))
     return FALSE;
@@ -275,6 +315,21 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
                         : NULL;
 }
 
+/* "This has now been filled by Rachel Dunn" */
+static gboolean
+tells_of_it (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const it[] = { "this", "it", "that", NULL };
+  guint64 taken = BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME);
+
+  if (sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT)))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, it) && sn_reading_token_is (reading, i + 1, "has"))
+      return (sn_reading_cues (reading, sentence->block, i + 1, MIN (i + 6, sentence->end)) & taken) != 0;
+  return FALSE;
+}
+
 /* "Ruth Bell has retired as Chair of the TAG. Her successor took over in May." */
 static gboolean
 is_answered (const SnReading *reading, const SnSentence *sentence)
@@ -284,8 +339,12 @@ is_answered (const SnReading *reading, const SnSentence *sentence)
   guint64 open = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT) | BIT (SN_WORD_COMMITTEE);
   const SnSentence *next = sentence + 1;
 
-  if (next >= sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) || (next->cues & open) ||
+  if (next >= sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) ||
       !is_outcome (reading, next))
+    return FALSE;
+  if (tells_of_it (reading, next))
+    return TRUE;
+  if (next->cues & open)
     return FALSE;
   for (guint32 i = next->first; i < next->end; i++)
     if (sn_reading_token_is_any (reading, i, seats))
