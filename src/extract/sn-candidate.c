@@ -366,6 +366,20 @@ reference_before (const SnReading *reading, guint block, guint32 first)
   return sn_reference_find (reading, block, reading->block_tokens[block], first, NULL);
 }
 
+/* Whether the heading names no modification, and a paragraph stands under it that
+ * may say of which it speaks. */
+static gboolean
+leads_article (const SnExtraction *self, guint heading)
+{
+  const SnReading *reading = self->reading;
+  g_autofree char *own =
+      sn_reference_find (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1], NULL);
+
+  return own == NULL && heading + 1 < self->outline->n_blocks &&
+         self->outline->places[heading + 1].heading == heading &&
+         sn_reading_block (self->reading, heading + 1)->kind == SN_BLOCK_PARAGRAPH;
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -381,6 +395,9 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   guint heading = self->outline->places[block].heading;
   char *reference = sn_reference_find (reading, block, first, end, NULL);
 
+  if (reference == NULL && self->outline->places[block].role == SN_ROLE_HEADING && leads_article (self, block))
+    reference = sn_reference_find (reading, block + 1, reading->block_tokens[block + 1],
+                                   reading->block_tokens[block + 2], NULL);
   if (reference == NULL && sn_speaks_for_itself (self, block, first, end))
     return NULL;
   if (reference == NULL)

@@ -339,6 +339,32 @@ sn_clause_says_deadline (const SnClause *clause)
 }
 
 /**
+ * sn_clause_ends_paper:
+ *
+ * "BEIS gives you two more weeks for its paper: the closing date is now 8 April"
+ *
+ * Returns: whether the sentence names who asks, what was put out, and its
+ *   closing date, without a word for asking.
+ */
+gboolean
+sn_clause_ends_paper (const SnClause *clause)
+{
+  static const char *const papers[] = { "paper", "papers", "document", "documents", "proposal", "proposals", "letter",
+                                        "draft", "drafts", "plan",     "plans",     "report",   "guidance",  NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean paper = FALSE, closing = FALSE;
+
+  if (!(clause->sentence_cues & SN_WORD_BIT (SN_WORD_BODY)))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    {
+      paper |= sn_reading_token_is_any (reading, i, papers);
+      closing |= sn_reading_token_is (reading, i, "closing") && sn_reading_token_is (reading, i + 1, "date");
+    }
+  return paper && closing;
+}
+
+/**
  * sn_clause_refers_back:
  *
  * "…; these should arrive by": what was spoken of before.

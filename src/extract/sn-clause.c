@@ -351,6 +351,18 @@ is_joined (const SnReading *reading, guint32 first, guint32 end)
 /* So many dates, and no more, of a list share what stands before the first. */
 #define MAX_JOINED 12
 
+/* "The last day for Hub orders for August delivery is 31 March": the month says
+ * what is ordered, and parts nothing. */
+static gboolean
+says_what_for (const SnOutline *outline, const SnWhen *month, const SnWhen *own)
+{
+  const SnReading *reading = outline->reading;
+
+  return month->date.day == 0 && own->date.day != 0 && month->first > reading->block_tokens[month->block] &&
+         sn_reading_token_is (reading, month->first - 1, "for") && own->first > month->end + 1 &&
+         own->first <= month->end + 5 && sn_reading_token (reading, month->end)->letter_case == SN_CASE_LOWER;
+}
+
 /* Where the words that belong to a date begin: behind the date before it in its
  * sentence, unless the two are members of one list. */
 static guint32
@@ -363,7 +375,7 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
     {
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
-      if (before->flags & SN_WHEN_UNKNOWN)
+      if ((before->flags & SN_WHEN_UNKNOWN) || says_what_for (outline, before, own))
         continue;
       /* "closes a week today (29 June)": the same day again */
       if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&

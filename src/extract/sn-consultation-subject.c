@@ -243,7 +243,11 @@ char *
 sn_title_prefixed (const char *organiser, char *title)
 {
   g_autofree char *owned = title;
+  g_autofree char *bracket = organiser != NULL ? g_strconcat (" (", organiser, ")", NULL) : NULL;
 
+  /* "Smart meters in flats (BEIS)" */
+  if (bracket != NULL && g_str_has_suffix (title, bracket) && strlen (title) > strlen (bracket) + 8)
+    title[strlen (title) - strlen (bracket)] = '\0';
   if (organiser == NULL || strstr (title, organiser) != NULL)
     return g_steal_pointer (&owned);
   return g_strconcat (organiser, ": ", title, NULL);

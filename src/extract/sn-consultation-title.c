@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-consultation-private.h"
+#include "sn-prose-private.h"
 #include "sn-titles.h"
 
 #include <string.h>
@@ -274,6 +275,42 @@ heading_names_matter (const SnExtraction *self, const SnClause *clause, guint he
   return closing == 1;
 }
 
+/* Whether the paragraph says on what somebody consults, up to sentence @last. */
+static gboolean
+names_subject (const SnExtraction *self, guint block, guint32 last)
+{
+  for (guint32 s = self->reading->block_sentences[block]; s <= last; s++)
+    {
+      guint32 at;
+      const SnMark *mark = sn_consultation_subject (self, sn_reading_sentence (self->reading, s), &at);
+
+      if (mark != NULL && (s == last || mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_STAGE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Ofgem, guidance on best practice. Licensees may answer until 11 April.": the
+ * heading run in at the beginning of an item, without who asks. */
+static char *
+title_from_label (const SnExtraction *self, const SnClause *clause, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *body;
+  guint32 first, end;
+
+  if (!sn_outline_label (self->outline, clause->block, &first, &end) || end > clause->sentence->first)
+    return NULL;
+  body = sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY);
+  if (body != NULL && body->end + 1 < end && sn_reading_token (reading, body->end)->kind == SN_TOKEN_PUNCT)
+    first = body->end + 1;
+  if (end > first + 3 && sn_reading_is_mark (reading, end - 1, ')') && sn_reading_is_mark (reading, end - 3, '('))
+    end -= 3; /* "Smart meters in flats (BEIS)." */
+  if (sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, clause->block, first, end));
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -293,12 +330,13 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
   guint32 own = sn_reading_sentence_of (reading, block, clause->when != NULL ? clause->when->first : clause->first);
   guint32 first = reading->block_sentences[block], last = reading->block_sentences[block + 1];
   gboolean listed = sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM;
-  guint32 at;
   char *title = title_from_clause (self, clause, organiser);
 
   *weak = FALSE;
-  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block) &&
-      sn_consultation_subject (self, clause->sentence, &at) == NULL && heading_names_matter (self, clause, heading))
+  if (title == NULL && clause->when != NULL && sn_clause_ends_paper (clause))
+    title = sn_title_from_noun (self, clause->sentence, organiser);
+  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block) && !names_subject (self, block, own) &&
+      heading_names_matter (self, clause, heading))
     title = sn_title_prefixed (organiser, sn_title_of_heading (self->outline, heading));
   if (title == NULL)
     title = sn_title_from_quotation (self, clause->sentence, organiser);
@@ -308,6 +346,8 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = sn_title_from_quotation (self, sn_reading_sentence (reading, own - 1), organiser);
   if (title == NULL)
     title = title_going_back (self, clause, own, organiser, sn_title_from_adjunct);
+  if (title == NULL && listed && own > first && !names_subject (self, block, own))
+    title = title_from_label (self, clause, organiser);
   if (title == NULL && listed)
     title = sn_title_from_lead (self, clause->sentence, organiser);
   if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))

@@ -332,6 +332,18 @@ points_back (const SnCandidate *candidate)
   return FALSE;
 }
 
+/* "Places remain in “Introduction to the SEC”": what is quoted is a whole name. */
+static gboolean
+is_quoted (const SnExtraction *self, const SnCandidate *candidate)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, candidate->block, candidate->first);
+  const SnSentence *sentence = sn_reading_sentence (reading, s);
+  g_autofree char *quoted = sn_title_quoted (self->outline, candidate->block, sentence->first, sentence->end);
+
+  return quoted != NULL && strchr (quoted, ' ') != NULL && strcmp (quoted, sn_item_get_title (candidate->item)) == 0;
+}
+
 static void
 complete_title (const SnExtraction *self, SnCandidate *candidate)
 {
@@ -340,6 +352,8 @@ complete_title (const SnExtraction *self, SnCandidate *candidate)
 
   if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || sn_item_get_reference (candidate->item) != NULL ||
       sn_item_get_committee (candidate->item) != NULL || (count_words (title) > 2 && !points_back (candidate)))
+    return;
+  if (is_quoted (self, candidate))
     return;
   subject = above (self, candidate, count_words (title) <= 2);
   if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 ||

@@ -366,6 +366,20 @@ fullest_name (const SnExtraction *self, guint block, const SnMark *committee, gu
   return best;
 }
 
+/* "The 105th meeting, on 30 November" */
+static char *
+ordinal_of_meeting (const SnExtraction *self, const SnClause *clause, guint32 first, guint32 end)
+{
+  static const char *const ordinals[] = { "st", "nd", "rd", "th", NULL };
+
+  for (guint32 i = first; i + 2 < end && i + 2 < clause->when->first; i++)
+    if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_NUMBER &&
+        sn_reading_token (self->reading, i + 1)->glued && sn_reading_token_is_any (self->reading, i + 1, ordinals) &&
+        sn_clause_is_word (clause, i + 2, "meeting"))
+      return sn_reading_text (self->reading, clause->block, i, i + 1);
+  return NULL;
+}
+
 static char *
 meeting_number (const SnExtraction *self, const SnClause *clause, guint32 first, guint32 end)
 {
@@ -377,7 +391,7 @@ meeting_number (const SnExtraction *self, const SnClause *clause, guint32 first,
 
         return dated ? NULL : sn_reading_text (self->reading, clause->block, i + 1, i + 2);
       }
-  return NULL;
+  return ordinal_of_meeting (self, clause, first, end);
 }
 
 static SnCandidate *

@@ -250,6 +250,26 @@ asks_for_errors (const SnClause *clause)
   return FALSE;
 }
 
+/* "Smart meters in flats (BEIS). Until 25 April.": who asks stands in brackets
+ * behind what is asked about. */
+static gboolean
+is_labelled_with_body (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = reading->block_tokens[clause->block], end = clause->sentence->first;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, end);
+  const SnMark *body = NULL;
+
+  if (clause->when->first > end + 3 || s != reading->block_sentences[clause->block] + 1 || end < first + 6 ||
+      end > first + 16 || !sn_reading_is_mark (reading, end - 1, '.') || !sn_reading_is_mark (reading, end - 2, ')') ||
+      (clause->block_cues & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = end - 2; i > first && body == NULL; i--)
+    if (sn_reading_is_mark (reading, i - 1, '('))
+      return (body = sn_reading_mark_at (reading, clause->block, i, SN_WORD_BODY)) != NULL && body->end == end - 2;
+  return FALSE;
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -258,7 +278,8 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (owes_form (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || is_field_of_consultation (self, clause))
+  if (sn_clause_has (clause, asks) || is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
+      (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;
   if (asks_for_errors (clause) && !(around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     return FALSE;
@@ -351,8 +372,9 @@ static gboolean
 others_promise (const SnClause *clause)
 {
   static const char *const wills[] = { "will", "expects", "hopes", "plans", "intends", "aims", "expect", "hope", NULL };
-  static const char *const deeds[] = { "decide", "publish", "announce", "conclude", "report", "respond",   "reply",
-                                       "issue",  "confirm", "rule",     "choose",   "settle", "determine", NULL };
+  static const char *const deeds[] = { "decide",    "publish", "announce", "conclude", "report", "respond",
+                                       "reply",     "issue",   "confirm",  "rule",     "choose", "settle",
+                                       "determine", "finish",  "complete", NULL };
   static const char *const readers[] = { "you", "parties", "users", "suppliers", "everybody", "we", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean will = FALSE;
@@ -454,6 +476,35 @@ date_seats (SnExtraction *self, const SnClause *clause, guint32 index)
   return any;
 }
 
+/* "The last day for Hub orders for August delivery is 31 March": the month says
+ * what is ordered, the day behind the verb by when. */
+static gboolean
+says_what_for (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const verbs[] = { "is", "are", "by", "on", "until", "falls", NULL };
+  const SnReading *reading = self->reading;
+  const SnWhen *next;
+
+  if (clause->when->date.day != 0 || clause->when->first <= clause->first ||
+      !sn_clause_is_word (clause, clause->when->first - 1, "for") ||
+      index + 1 >= self->outline->block_whens[clause->block + 1])
+    return FALSE;
+  next = sn_outline_when (self->outline, index + 1);
+  return next->first < clause->sentence->end && next->date.day != 0 &&
+         sn_reading_token_is_any (reading, next->first - 1, verbs);
+}
+
+/* "The forecasts go to the DCC not later than 31 March": so one speaks of what is
+ * owed only. */
+static gboolean
+not_later_than (const SnClause *clause)
+{
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 4 && clause->when->date.day != 0 && sn_clause_is_word (clause, at - 1, "than") &&
+         sn_clause_is_word (clause, at - 2, "later") && !(clause->sentence_cues & BIT (SN_WORD_REPORT));
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -466,7 +517,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
 
-  if (promises (clause) || others_promise (clause) || date_seats (self, clause, index))
+  if (promises (clause) || others_promise (clause) || says_what_for (self, clause, index) ||
+      date_seats (self, clause, index))
     return;
   if (is_due_release (clause))
     {
@@ -484,8 +536,9 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
-           sn_clause_says_deadline (clause) || asks_who_comes (clause) || leaves_until (clause) ||
-           leaves_rest_until (clause) || hands_in (clause) || sn_outline_is_field (self->reading, clause->block))
+           sn_clause_says_deadline (clause) || not_later_than (clause) || asks_who_comes (clause) ||
+           leaves_until (clause) || leaves_rest_until (clause) || hands_in (clause) ||
+           sn_outline_is_field (self->reading, clause->block))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))

@@ -278,6 +278,8 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;
+  if (sn_clause_ends_paper (clause) && !(clause->sentence_cues & other))
+    return TRUE;
   return clause->when->date.day != 0 && !(clause->sentence_cues & other) &&
          sn_prose_speaks_of_consultation (self, clause);
 }
@@ -381,7 +383,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");
   else if (sn_clause_has_hour (clause))
     sn_prose_add_event (self, clause, index, "hour");
-  else if (sn_clause_is_to_be (clause) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
+  else if (sn_clause_is_to_be (clause) && !sn_prose_is_pronoun (self->reading, clause->sentence->first) &&
+           !(clause->when->flags & SN_WHEN_RELATIVE) &&
            !(clause->sentence_cues &
              (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_milestone (self, clause, index, "is to be");

@@ -53,6 +53,7 @@ gboolean sn_clause_has_hour (const SnClause *clause);
 gboolean sn_sentence_denies (const SnReading *reading, const SnSentence *sentence, guint64 classes);
 gboolean sn_clause_opens_consultation (const SnClause *clause);
 gboolean sn_clause_is_list_of (const SnClause *clause, guint64 classes);
+gboolean sn_clause_ends_paper (const SnClause *clause);
 gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);

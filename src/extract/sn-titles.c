@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* No heading that is run in has more words and marks. */
+#define LABEL_LENGTH 9
 #define TITLE_BYTES 140
 
 /* A single full stop, comma, dash, colon or opening bracket says nothing at
@@ -284,15 +286,33 @@ sn_title_of_heading (const SnOutline *outline, guint heading)
   return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end), end);
 }
 
+/* "…, at https://forms.example/details": an address is no part of a title. */
+static guint32
+address_in (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const schemes[] = { "http", "https", "www", NULL };
+  static const char *const leads[] = { "at", "here", "see", "via", "to", "on", "using", NULL };
+  guint32 end = sentence->first;
+
+  while (end < sentence->end && !sn_reading_token_is_any (reading, end, schemes))
+    end++;
+  if (end == sentence->end)
+    return end;
+  while (end > sentence->first && (is_tie (reading, end - 1) || sn_reading_token_is_any (reading, end - 1, leads)))
+    end--;
+  return end > sentence->first ? end : sentence->end;
+}
+
 /**
  * sn_title_of_sentence:
  *
- * Returns: (transfer full): the sentence as a makeshift title, dates left out.
+ * Returns: (transfer full): the sentence as a makeshift title, dates and what
+ *   follows from an address on left out.
  */
 char *
 sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
 {
-  return sn_title_of_tokens (outline, sentence->block, sentence->first, sentence->end);
+  return sn_title_of_tokens (outline, sentence->block, sentence->first, address_in (outline->reading, sentence));
 }
 
 /* "Have BEIS and Ofgem paused their consultations?" asks the reader something
@@ -305,6 +325,25 @@ asks_question (const SnReading *reading, guint heading)
   guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1];
 
   return end > first && sn_reading_is_mark (reading, end - 1, '?') && sn_reading_token_is_any (reading, first, words);
+}
+
+/* "Webinar rescheduled", "Change of date": of which, the article says. */
+static gboolean
+tells_of_move (const SnReading *reading, guint heading)
+{
+  static const char *const kinds[] = { "date",    "time",    "venue",        "meeting",  "webinar", "workshop", "event",
+                                       "seminar", "session", "consultation", "deadline", "has",     "have",     "been",
+                                       "is",      "of",      "the",          "new",      "to",      NULL };
+  guint64 moves = BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL);
+
+  if (!(sn_reading_block_cues (reading, heading) & moves))
+    return FALSE;
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_is_any (reading, i, kinds) &&
+        sn_reading_mark_at (reading, heading, i, SN_WORD_MOVE) == NULL &&
+        sn_reading_mark_at (reading, heading, i, SN_WORD_CANCEL) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -320,7 +359,7 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
   const SnReading *reading = outline->reading;
   guint n = 0;
 
-  if (heading == SN_NO_BLOCK || asks_question (reading, heading))
+  if (heading == SN_NO_BLOCK || asks_question (reading, heading) || tells_of_move (reading, heading))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
     {
@@ -352,7 +391,7 @@ sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *e
   if (low + 2 < high && sn_reading_token (reading, low)->kind == SN_TOKEN_NUMBER &&
       (sn_reading_is_mark (reading, low + 1, '.') || sn_reading_is_mark (reading, low + 1, ')')))
     low += 2; /* "1. Draft Budget. …" */
-  for (at = low; at < high && at < low + 9; at++)
+  for (at = low; at < high && at < low + LABEL_LENGTH; at++)
     {
       if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))
         return FALSE;
@@ -360,7 +399,7 @@ sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *e
           (sn_reading_is_mark (reading, at, '.') && (at + 1 == high || !sn_reading_token (reading, at + 1)->glued)))
         break;
     }
-  if (at >= high || at == low + 9 || at + 1 >= high || at == low ||
+  if (at >= high || at == low + LABEL_LENGTH || at + 1 >= high || at == low ||
       sn_reading_token (reading, low)->letter_case == SN_CASE_LOWER ||
       sn_title_count_content (reading, block, low, at) == 0)
     return FALSE;

@@ -259,11 +259,13 @@ identity_of (SnDbClaims *self, const char *key, const char **kept)
 static gboolean
 load_day (SnDbClaims *self, const char *date, gboolean is_day, GPtrArray *keys, GError **error)
 {
-  g_autoptr (SnStatement) row = sn_db_prepare (
-      self->db,
-      is_day ? "SELECT key FROM mentions WHERE date IN (?1, substr (?1, 1, 7)) GROUP BY key ORDER BY key"
-             : "SELECT key FROM mentions WHERE date BETWEEN ?1 AND ?1 || '-31' GROUP BY key ORDER BY key",
-      error);
+  g_autoptr (SnStatement) row =
+      sn_db_prepare (self->db,
+                     is_day ? "SELECT key FROM mentions WHERE date IN (?1, substr (?1, 1, 7))"
+                              " UNION SELECT key FROM mentions WHERE moved_from IN (?1, substr (?1, 1, 7)) ORDER BY 1"
+                            : "SELECT key FROM mentions WHERE date BETWEEN ?1 AND ?1 || '-31'"
+                              " UNION SELECT key FROM mentions WHERE moved_from BETWEEN ?1 AND ?1 || '-31' ORDER BY 1",
+                     error);
   SnStep step;
 
   if (row == NULL)
@@ -279,8 +281,8 @@ load_day (SnDbClaims *self, const char *date, gboolean is_day, GPtrArray *keys, 
   return step == SN_STEP_DONE;
 }
 
-/* The keys under which anything is said of that day, or of the month that is all
- * that is known of some. */
+/* The keys under which anything is said of that day, or to have moved from it, or
+ * of the month that is all that is known of some. */
 static GPtrArray *
 keys_of_day (SnDbClaims *self, const SnDate *date, GError **error)
 {
@@ -299,13 +301,13 @@ keys_of_day (SnDbClaims *self, const SnDate *date, GError **error)
   return keys;
 }
 
-/* The keys that are like that of @claim and stand for something on the same
- * day, or in the month that one of them only has. */
+/* The keys that are like that of @claim and stand for something on @day, or in the
+ * month that one of them only has. */
 static gboolean
-find_alike (SnDbClaims *self, const SnClaim *claim, GPtrArray *found, GError **error)
+find_alike (SnDbClaims *self, const SnClaim *claim, const SnDate *day, GPtrArray *found, GError **error)
 {
   const SnIdentity *own = identity_of (self, claim->key, NULL);
-  GPtrArray *keys = keys_of_day (self, sn_item_get_date (claim->item), error);
+  GPtrArray *keys = keys_of_day (self, day, error);
 
   if (keys == NULL)
     return FALSE;
@@ -317,24 +319,23 @@ find_alike (SnDbClaims *self, const SnClaim *claim, GPtrArray *found, GError **e
 
 /* One claim a day of each key is enough to look from. */
 static gboolean
-is_new_day (GHashTable *seen, const SnClaim *claim)
+is_new_day (GHashTable *seen, const SnClaim *claim, const SnDate *day)
 {
-  g_autofree char *date = sn_date_to_string (sn_item_get_date (claim->item));
+  g_autofree char *date = sn_date_to_string (day);
 
   return g_hash_table_add (seen, g_strconcat (date, " ", claim->key, NULL));
 }
 
-/* Seats are never known by likeness, and what the user adds is the user's. */
+/* Adds the keys that are like that of @claim on @day. */
 static gboolean
-add_alike (const SnClaim *claim, Closure *self, GError **error)
+add_alike_on (const SnClaim *claim, const SnDate *day, Closure *self, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *key = g_strdup (claim->key);
 
-  if ((!g_str_has_prefix (key, "date|") && !g_str_has_prefix (key, "consultation|")) ||
-      sn_date_precision (sn_item_get_date (claim->item)) < SN_PRECISION_MONTH || !is_new_day (self->seen, claim))
+  if (sn_date_precision (day) < SN_PRECISION_MONTH || !is_new_day (self->seen, claim, day))
     return TRUE;
-  if (!find_alike (self->loader, claim, found, error))
+  if (!find_alike (self->loader, claim, day, found, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
@@ -344,6 +345,18 @@ add_alike (const SnClaim *claim, Closure *self, GError **error)
       g_ptr_array_add (self->pairs, g_strdup (found->pdata[i]));
     }
   return TRUE;
+}
+
+/* Seats are never known by likeness, and what the user adds is the user's. What
+ * moved may have been called otherwise on the day that it moved from. */
+static gboolean
+add_alike (const SnClaim *claim, Closure *self, GError **error)
+{
+  SnDate day = *sn_item_get_date (claim->item), before = *sn_item_get_moved_from (claim->item);
+
+  if (!g_str_has_prefix (claim->key, "date|") && !g_str_has_prefix (claim->key, "consultation|"))
+    return TRUE;
+  return add_alike_on (claim, &day, self, error) && add_alike_on (claim, &before, self, error);
 }
 
 static gboolean

@@ -9,7 +9,7 @@
 
 /* The schema grows by scripts: sql/NNN.sql leads from version NNN - 1 to NNN.
  * A script is never changed once a version of the program was released with it. */
-#define SCHEMA_VERSION 4
+#define SCHEMA_VERSION 5
 
 /* "SNew", in the header of the file: what tells a store from any other SQLite
  * database. */

@@ -130,7 +130,7 @@ says_all_of (const SnIdentity *a, const SnIdentity *b)
 {
   const char *const *words = (const char *const *) a->words;
 
-  if (a->telling->len == 0 || g_strv_length (a->words) < 3 || g_strv_contains (words, "meeting"))
+  if (a->telling->len == 0 || g_strv_length (a->words) < 2 || g_strv_contains (words, "meeting"))
     return FALSE;
   for (; *words != NULL; words++)
     if (!g_strv_contains ((const char *const *) b->words, *words))

@@ -31,7 +31,7 @@ test_open (void)
   g_assert_cmpstr (sn_db_get_path (db), ==, path);
   g_assert_cmpint (g_stat (deep, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0700);
-  g_assert_cmpint (number (db, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (number (db, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint (number (db, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (number (db, "PRAGMA synchronous"), ==, 1);
   g_assert_cmpint (number (db, "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'wal'"), ==, 1);

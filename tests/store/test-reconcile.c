@@ -43,6 +43,19 @@ static const Case cases[] = {
       { "2024-03-14", { { "consultation", "Ofgem call for evidence on half-hourly data", "2024-03-28" } } } },
     "consultation 'Ofgem call for evidence on half-hourly data' 2024-03-28 open [2024-02-08 2024-03-14]"
     " {2024-03-14 date 2024-03-22→2024-03-28}\n" },
+  { "moved, and called otherwise",
+    "2024-03-14",
+    { { "2024-02-08",
+        { { "consultation", "BEIS consultation on smart metering in non-domestic premises", "2024-03-22",
+            .organiser = "BEIS" },
+          { "consultation", "BEIS call for evidence on heat pumps", "2024-03-22", .organiser = "BEIS" } } },
+      { "2024-03-14",
+        { { "consultation", "BEIS: Paper on non-domestic smart metering", "2024-03-28", .organiser = "BEIS",
+            .moved_from = "2024-03-22" } } } },
+    "consultation 'BEIS call for evidence on heat pumps' 2024-03-22 open [2024-02-08]\n"
+    "consultation 'BEIS: Paper on non-domestic smart metering' 2024-03-28 open [2024-02-08 2024-03-14]"
+    " {2024-03-14 title BEIS consultation on smart metering in non-domestic premises→BEIS: Paper on non-domestic"
+    " smart metering} {2024-03-14 date 2024-03-22→2024-03-28}\n" },
   { "extended after it had closed",
     "2024-02-20",
     { { "2024-01-25", { { "consultation", "MP302 MRC", "2024-02-16T17:00", "MP302", "modification-report" } } },
