@@ -423,6 +423,8 @@ registering (const SnExtraction *self, const SnClause *clause)
   for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
     if (sn_reading_token_is (self->reading, i, "let") && sn_reading_token_is (self->reading, i + 2, "know"))
       return "Let the organisers know that you are coming to";
+  if (mark == NULL && (clause->sentence_cues & SN_WORD_BIT (SN_WORD_TELL)))
+    return "Tell the organisers if you are coming to";
   if (mark == NULL)
     return "Registration closes for";
   word = sn_reading_text (self->reading, clause->block, mark->first, mark->end);

@@ -40,8 +40,8 @@ is_moved_to (const SnReading *reading, const SnClause *clause)
 
   gboolean begun = (clause->sentence_cues & BIT (SN_WORD_MOVE)) != 0;
 
-  if (!(clause->sentence_cues & BIT (SN_WORD_NOMINATE)) || clause->when->first == clause->sentence->first ||
-      !sn_reading_token_is_any (reading, clause->when->first - 1, to))
+  if (!(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) ||
+      clause->when->first == clause->sentence->first || !sn_reading_token_is_any (reading, clause->when->first - 1, to))
     return FALSE;
   for (guint32 i = clause->first; i < clause->when->first && !begun; i++)
     begun = sn_reading_token_is_any (reading, i, begins);

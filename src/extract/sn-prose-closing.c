@@ -128,7 +128,7 @@ names_other_body (const SnExtraction *self, const SnClause *clause)
 static gboolean
 asks_who_comes (const SnClause *clause)
 {
-  static const char *const questions[] = { "if", "whether", "which", NULL };
+  static const char *const questions[] = { "if", "whether", "which", "that", "who", NULL };
   static const char *const comes[] = { "attend",      "attending", "join",  "joining", "coming",
                                        "participate", "suit",      "suits", "prefer",  NULL };
   guint64 asks =
@@ -330,11 +330,12 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
 
   const SnPlace *places = self->outline->places;
   guint heading = places[clause->block].heading;
+  gboolean says_who_comes = says_let_know (clause) || asks_who_comes (clause);
 
   if ((clause->block_cues | clause->heading | clause->article) & asks)
     return FALSE;
-  if (!says_let_know (clause) && (!sn_heading_names_event (self, clause->block) ||
-                                  !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL)))))
+  if (!says_who_comes && (!sn_heading_names_event (self, clause->block) ||
+                          !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL)))))
     return FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -342,7 +343,7 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
 
       if (sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
           (candidate->block == clause->block ||
-           (says_let_know (clause) && heading != SN_NO_BLOCK && places[candidate->block].heading == heading)))
+           (says_who_comes && heading != SN_NO_BLOCK && places[candidate->block].heading == heading)))
         return TRUE;
     }
   return FALSE;

@@ -24,7 +24,7 @@ static const char *const *const fillers[26] = {
   ['g' - 'a'] = WORDS ("goes"),
   ['h' - 'a'] = WORDS ("has", "how"),
   ['i' - 'a'] = WORDS ("in", "input", "into", "is", "it", "its"),
-  ['l' - 'a'] = WORDS ("live"),
+  ['l' - 'a'] = WORDS ("last", "live"),
   ['m' - 'a'] = WORDS ("meeting"),
   ['o' - 'a'] = WORDS ("of", "on", "or", "our"),
   ['p' - 'a'] = WORDS ("please", "proposal"),
@@ -293,6 +293,20 @@ sn_candidate_is_dated (const SnCandidate *candidate)
   return kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY;
 }
 
+/* "Lab charges: last day", "Deadline: lab charges" */
+static gboolean
+says_end (const SnCandidate *row)
+{
+  static const char *const ends[] = { "last day", "Last day", "closes",  "close",
+                                      "deadline", "Deadline", "closing", "Closing" };
+  const char *title = sn_item_get_title (row->item);
+
+  for (guint i = 0; title != NULL && i < G_N_ELEMENTS (ends); i++)
+    if (strstr (title, ends[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* A row that only hints at what an article speaks of at length: on the same
  * day, about the same modification, committee or matter. */
 static gboolean
@@ -314,6 +328,9 @@ row_hints_at (const SnExtraction *self, const SnCandidate *a, const SnCandidate 
   if (sn_item_get_kind (a->item) == SN_ITEM_VACANCY && b->any_kind &&
       (sn_reading_block_cues (self->reading, b->block) & of_seats))
     return TRUE;
+  /* "Lab charges: last day" is that of the consultation on them */
+  if (sn_item_get_kind (a->item) == SN_ITEM_CONSULTATION && !b->any_kind && says_end (b))
+    return committee_b == NULL && ref_b == NULL && sn_candidate_overlap (a, b) >= 0.6;
   return b->any_kind && committee_b == NULL && ref_b == NULL &&
          (sn_candidate_overlap (a, b) >= 0.5 || sn_candidate_coverage (self, b, a->block) >= 0.5);
 }

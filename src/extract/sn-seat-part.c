@@ -159,19 +159,24 @@ is_described (const SnReading *reading, const SnSeatPart *part)
   return FALSE;
 }
 
-/* "Nominations for the seat closed, and it is still vacant"; not "Nominations
- * for the vacant seat have closed" */
+/* "when the window closed, the seat was still vacant"; not "nominations for the
+ * vacant Small Supplier seat have closed" */
 static gboolean
-is_free_after (const SnReading *reading, const SnSeatPart *part)
+is_still_free (const SnReading *reading, const SnSeatPart *part)
 {
   guint block = sn_reading_block_of (reading, part->first);
 
   if (!(part->cues & BIT (SN_WORD_VACANT)))
     return FALSE;
   for (guint32 i = part->first; i < part->end; i++)
-    if (sn_reading_mark_at (reading, block, i, SN_WORD_CLOSED) != NULL)
-      return (sn_reading_cues (reading, block, i, part->end) & BIT (SN_WORD_VACANT)) != 0;
-  return TRUE;
+    {
+      const SnMark *mark = sn_reading_mark_at (reading, block, i, SN_WORD_VACANT);
+
+      if (mark != NULL && !(sn_reading_token_is (reading, i, "vacant") && mark->end < part->end &&
+                            sn_reading_mark_at (reading, block, mark->end, SN_WORD_CATEGORY) != NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "Nominations for the Small Supplier seat closed on 2 March.", "The election for the
@@ -190,7 +195,7 @@ is_over (const SnReading *reading, const SnSeatPart *part)
         return TRUE; /* "The election for the Panel is over: …" */
     }
   return (part->cues & BIT (SN_WORD_CLOSED)) && (part->cues & BIT (SN_WORD_NOMINATE)) &&
-         !(part->cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT))) && !is_free_after (reading, part);
+         !(part->cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT))) && !is_still_free (reading, part);
 }
 
 /* "no Large Supplier vacancies", "not looking for a Small Supplier" */

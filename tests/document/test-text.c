@@ -80,6 +80,22 @@ test_lists (void)
                   "i1 third\n");
 }
 
+/* A letter for a bullet stands apart from the text, in the margin too. */
+static void
+test_letter_bullets (void)
+{
+  assert_outline ("What stays\n\n"
+                  "o  A rope. It may be\n"
+                  "   of hemp.\n"
+                  "o  An anchor.\n\n"
+                  "o what a day.\n",
+                  "a.txt",
+                  "h1 What stays\n"
+                  "i1 A rope. It may be of hemp.\n"
+                  "i1 An anchor.\n"
+                  "p o what a day.\n");
+}
+
 /* A line that was wrapped before a dash or a number is no item. */
 static void
 test_wrapped_dash (void)
@@ -334,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/long-lines", test_long_lines);
   g_test_add_func ("/document/text/headings", test_headings);
   g_test_add_func ("/document/text/lists", test_lists);
+  g_test_add_func ("/document/text/letter-bullets", test_letter_bullets);
   g_test_add_func ("/document/text/wrapped-dash", test_wrapped_dash);
   g_test_add_func ("/document/text/invisible", test_invisible);
   g_test_add_func ("/document/text/links", test_links);
