@@ -328,6 +328,15 @@ goes_on_to_day (const Finder *f, guint32 i)
          sn_finder_read_day (f, i + 2, &day, &after) && after == i + 4;
 }
 
+/* "one on the 15th and the other on the 22nd", "on the 4th and again on the 18th" */
+static gboolean
+joins_day (const Finder *f, guint32 i)
+{
+  static const char *const next[] = { "the", "another", "one", "again", "on", NULL };
+
+  return sn_finder_is_word (f, i, "and") && sn_finder_is_one_of (f, i + 1, next);
+}
+
 /**
  * sn_finder_read_bare_day:
  *
@@ -364,7 +373,8 @@ sn_finder_read_bare_day (Finder *f, guint32 *i)
     return FALSE;
   if (ordinal && sn_finder_read_of_month (f, &after, &month))
     date = sn_date_new_day (month.year, month.month, day);
-  else if (!ends_phrase (f, after) && !sn_finder_is_one_of (f, after, tails) && !goes_on_to_day (f, after))
+  else if (!ends_phrase (f, after) && !sn_finder_is_one_of (f, after, tails) && !goes_on_to_day (f, after) &&
+           !joins_day (f, after))
     return FALSE;
   else
     date = resolve_bare_day (f, *i, day, weekday, &flags);

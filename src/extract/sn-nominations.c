@@ -390,6 +390,26 @@ is_only_hope (const SnOutline *outline, guint32 index, const SnSentence *sentenc
          sn_outline_when (outline, index + 1)->date.day != 0;
 }
 
+/* "Each Party should nominate a contact for incidents": no word around is of seats. */
+static gboolean
+nominates_contact (const SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint64 seats = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT);
+  guint64 around = sn_reading_block_cues (reading, sentence->block);
+
+  if (article->heading != SN_NO_BLOCK)
+    around |= sn_reading_block_cues (reading, article->heading);
+  if (article->seats->len > 0 || article->frame != SN_SEATS_NONE || (around & seats))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (is_word (reading, i, "nominate") &&
+        sn_reading_token_is_any (reading, i + 1,
+                                 (const char *const[]){ "a", "an", "one", "your", "its", "their", NULL }))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_nominations_read_sentence:
  *
@@ -405,6 +425,8 @@ sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence
 
   /* without seats so far, only what speaks of nominations itself can date any */
   if (article->seats->len == 0 && !(sn_reading_block_cues (self->reading, sentence->block) & BIT (SN_WORD_NOMINATE)))
+    return;
+  if (nominates_contact (article, sentence))
     return;
   for (guint32 i = sn_outline_when_from (outline, sentence->block, sentence->first);
        i < end && sn_outline_when (outline, i)->first < sentence->end; i++)
