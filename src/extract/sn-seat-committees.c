@@ -67,7 +67,9 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   if (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints))
     return FALSE;
   if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&
-      sn_reading_token_is_any (reading, next + 1, (const char *const[]){ "asked", "agreed", "decided", NULL }))
+      sn_reading_token_is_any (
+          reading, next + 1,
+          (const char *const[]){ "asked", "agreed", "decided", "directed", "instructed", "noted", "invited", NULL }))
     return TRUE;
   return sn_reading_token_is_any (reading, next, doings) && !sn_reading_token_is_any (reading, next, own);
 }

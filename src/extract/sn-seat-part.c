@@ -233,8 +233,8 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     {
-      candidates |= sn_reading_token_is (reading, i, "candidates") || sn_reading_token_is (reading, i, "nominees") ||
-                    sn_reading_token_is (reading, i, "candidate");
+      candidates |= sn_reading_token_is (reading, i, "candidates") || sn_reading_token_is (reading, i, "standing") ||
+                    sn_reading_token_is (reading, i, "nominees") || sn_reading_token_is (reading, i, "candidate");
       if (candidates && (sn_reading_token_is (reading, i, "are") || sn_reading_token_is (reading, i, "is")) &&
           sn_reading_token (reading, i + 1)->letter_case == SN_CASE_CAPITAL &&
           sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD)
@@ -243,20 +243,41 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
-/* "Two candidates were put forward for the Small Supplier seat", "three people
- * are standing": who wants the seat is known, and the rest is a vote. */
+/* "We received five nominations for the Small Supplier seats" */
 static gboolean
-has_candidates (const SnReading *reading, const SnSentence *sentence)
+received_nominations (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const names[] = { "nominations", "nomination", "candidates", "nominees", NULL };
+
+  for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "received") && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
+        sn_reading_token_is_any (reading, i + 2, names))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_seat_has_candidates:
+ *
+ * "Two candidates were put forward for the Small Supplier seat", "three people
+ * are standing": who wants the seat is known, and the rest is a vote.
+ *
+ * Returns: whether the sentence says so.
+ */
+gboolean
+sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const names[] = { "candidates", "nominees",  "nominations", "people", "names",
                                        "nomination", "candidate", "nominee",     NULL };
   static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", "was", "has", NULL };
   static const char *const deeds[] = { "put",   "standing",  "stood",    "received", "nominated", "forward",
                                        "stand", "confirmed", "accepted", "come",     NULL };
-  guint64 asks = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE);
+  SnSeatPart whole = { sentence->first, sentence->end, sentence->cues };
 
-  if (sentence->cues & asks)
+  if ((sentence->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE))) || is_still_free (reading, &whole))
     return FALSE;
+  if (received_nominations (reading, sentence))
+    return TRUE;
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, names) &&
         (i == sentence->first || sn_seat_number_at (reading, sentence->block, i - 1) > 0) &&
@@ -279,6 +300,6 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
                      const SnMark *category)
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
-         names_candidates (reading, sentence) || has_candidates (reading, sentence) ||
+         names_candidates (reading, sentence) || sn_seat_has_candidates (reading, sentence) ||
          is_denied (reading, self, category) || is_over (reading, self);
 }

@@ -20,6 +20,18 @@ first_row (const SnExtraction *self, guint block)
   return block;
 }
 
+/* Whether the heads of the columns are of those who have the seats: "New member",
+ * "Member | Category | Term ends". */
+static gboolean
+lists_members (const SnExtraction *self, guint heads)
+{
+  guint64 cues = sn_reading_block_cues (self->reading, heads);
+
+  return (cues & BIT (SN_WORD_OUTCOME)) != 0 ||
+         ((cues & BIT (SN_WORD_TERM)) != 0 &&
+          !(cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_COMMITTEE))));
+}
+
 /* The paragraph right above the table that the row is in, or %SN_NO_BLOCK. */
 static guint
 above_table (const SnExtraction *self, guint block)
@@ -71,8 +83,8 @@ sn_seat_row_is (const SnExtraction *self, const SnRow *row)
     return FALSE;
   if ((row->all & BIT (SN_WORD_VOTE)) && !(row->all & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))))
     return FALSE; /* "Voting under way": who stands is known */
-  if (sn_reading_block_cues (self->reading, first_row (self, row->block)) & BIT (SN_WORD_OUTCOME))
-    return FALSE; /* under "New member" stands who has the seat */
+  if (lists_members (self, first_row (self, row->block)))
+    return FALSE;
   if (!(row->all & BIT (SN_WORD_COMMITTEE)))
     return seats_above (self, row->block) != SN_NO_BLOCK;
   return (row->cues & both) != both || ((row->all & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))) &&

@@ -189,7 +189,7 @@ points_back (const SnReading *reading, const SnSeatPart *part, guint block, guin
 static gboolean
 thanks (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const words[] = { "thank", "thanks", "grateful", NULL };
+  static const char *const words[] = { "thank", "thanks", "grateful", "wish", NULL };
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, words))
@@ -294,6 +294,31 @@ is_outcome (const SnReading *reading, const SnSentence *sentence)
   return sn_seat_part_filled (&part, reading, sentence);
 }
 
+/* "Nominations may be sent until 29 March" under "Change Board: three seats for
+ * Other SEC Parties": which seats only the heading says. */
+static gboolean
+find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint64 all = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT);
+  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CLOSED);
+  guint heading = article->heading;
+  const SnSentence *above;
+  const SnMark *category;
+
+  if (heading == SN_NO_BLOCK || article->seats->len > 0 || !(sentence->cues & BIT (SN_WORD_NOMINATE)) ||
+      (sn_reading_block_cues (reading, sentence->block) & other) || is_outcome (reading, sentence) ||
+      reading->block_sentences[heading] == reading->block_sentences[heading + 1] ||
+      (sn_reading_block_cues (reading, heading) & all) != all || !sn_seats_framed (reading, heading))
+    return FALSE;
+  above = sn_reading_sentence (reading, reading->block_sentences[heading]);
+  category = sn_reading_find_mark (reading, above->first_mark, above->end_mark, SN_WORD_CATEGORY);
+  if (category == NULL || strcmp (category->value, "Any") == 0)
+    return FALSE;
+  sn_seats_add (article, above, category, 0);
+  return TRUE;
+}
+
 /* What the next sentences may build on. */
 static void
 note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
@@ -310,9 +335,28 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
     }
   article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) &&
                             !calls_to_vote (article->extraction->reading, sentence) &&
-                            !is_outcome (article->extraction->reading, sentence)
+                            !is_outcome (article->extraction->reading, sentence) &&
+                            !sn_seat_has_candidates (article->extraction->reading, sentence)
                         ? sentence
                         : NULL;
+}
+
+/* "Nominations are not being sought", "There is no vacancy" */
+static gboolean
+takes_none (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const denials[] = { "not", "cannot", NULL };
+
+  if (sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "no") && sn_reading_token_is (reading, i + 1, "vacancy"))
+      return TRUE;
+    else if (sn_reading_token_is (reading, i, "nominations"))
+      for (guint32 j = i + 1; j < MIN (i + 3, sentence->end); j++)
+        if (sn_reading_token_is_any (reading, j, denials))
+          return TRUE;
+  return FALSE;
 }
 
 /* "This has now been filled by Rachel Dunn" */
@@ -339,8 +383,11 @@ is_answered (const SnReading *reading, const SnSentence *sentence)
   guint64 open = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT) | BIT (SN_WORD_COMMITTEE);
   const SnSentence *next = sentence + 1;
 
-  if (next >= sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) ||
-      !is_outcome (reading, next))
+  if (next >= sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]))
+    return FALSE;
+  if (takes_none (reading, next))
+    return TRUE;
+  if (!is_outcome (reading, next))
     return FALSE;
   if (tells_of_it (reading, next))
     return TRUE;
@@ -387,7 +434,7 @@ read_sentence (SnSeatArticle *article, const SnSentence *sentence)
     found = find_seats (article, sentence);
   if (!found)
     found = find_remainder (article, sentence) || find_named_before (article, sentence) ||
-            find_of_heading (article, sentence);
+            find_of_heading (article, sentence) || find_in_heading (article, sentence);
   sn_nominations_read_sentence (article, sentence);
   note_topic (article, sentence, found);
 }
