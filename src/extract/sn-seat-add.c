@@ -38,8 +38,20 @@ add_lead (SnExtraction *self, SnItem *item, guint block)
   sn_item_add_mention (item, sn_extraction_mention (self, lead, sentence->first, sentence->end));
 }
 
+/* "may nominate somebody, there being two seats": how many, where it is said. */
 static void
-add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *category, const char *committee, guint seats)
+set_seats (SnSeat *seat, const char *committee, const char *category, guint seats, gboolean guessed)
+{
+  g_autofree char *title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
+
+  sn_item_set_seats (seat->candidate->item, seats);
+  sn_item_set_title (seat->candidate->item, title);
+  seat->guessed = guessed;
+}
+
+static void
+add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *category, const char *committee, guint seats,
+          gboolean guessed)
 {
   SnExtraction *self = article->extraction;
   SnSeat *known = find_seat (article, committee, category), seat = { 0 };
@@ -47,14 +59,15 @@ add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *catego
 
   if (known != NULL)
     {
-      if (sn_item_get_seats (known->candidate->item) == 0)
-        sn_item_set_seats (known->candidate->item, seats);
+      if (sn_item_get_seats (known->candidate->item) == 0 || (known->guessed && !guessed))
+        set_seats (known, committee, category, seats, guessed);
       return;
     }
   title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
   seat.candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end,
                                       NO_WHEN, "seat");
   seat.block = sentence->block;
+  seat.guessed = guessed;
   seat.heading = article->heading;
   sn_item_set_committee (seat.candidate->item, committee);
   sn_item_set_category (seat.candidate->item, category);
@@ -114,9 +127,11 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
   guint seats = number > 0 ? number : sn_seat_count (reading, sentence, category);
   guint n_names = sn_seat_committees (reading, sentence, category, names);
   guint n_values = sn_seat_categories (reading, sentence, category, seats, values);
+  gboolean guessed;
 
   if (seats == 0 && strcmp (category->value, "Any") == 0)
     seats = article->asked;
+  guessed = seats == 0;
   if (n_values > 1 || (seats == 0 && !sn_seat_is_plural (reading, sentence, category)))
     seats = MAX (seats / n_values, 1);
   if (article->committee != NULL && (n_names == 0 || (n_names == 1 && looks_for_others (article, sentence, names[0]))))
@@ -127,5 +142,5 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
   for (guint i = 0; i < n_names; i++)
     for (guint v = 0; v < n_values; v++)
       if (!is_known_for_both (article, names[i], values[v]))
-        add_seat (article, sentence, values[v], names[i], seats);
+        add_seat (article, sentence, values[v], names[i], seats, guessed);
 }

@@ -9,6 +9,16 @@
 #define BIT SN_WORD_BIT
 #define MOST_SEATS 20
 
+static guint
+count_categories (const SnReading *reading, const SnSentence *sentence)
+{
+  guint n = 0;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    n += sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY;
+  return n;
+}
+
 static gboolean
 is_joint (const SnReading *reading, guint32 token)
 {
@@ -87,7 +97,10 @@ static guint
 count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   guint32 i = category->end;
-  gboolean item = sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH;
+  /* "Other SEC Party 2" on a line of its own is an item too */
+  gboolean item = sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH ||
+                  (category->first == reading->block_tokens[sentence->block] &&
+                   category->end + 1 == reading->block_tokens[sentence->block + 1]);
 
   while (i < sentence->end &&
          (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, i)))
@@ -175,6 +188,8 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
         }
       if (t->kind == SN_TOKEN_NUMBER)
         return 0;
+      if (t->kind == SN_TOKEN_PUNCT && t->value == ')' && i > low + 2 && sn_reading_is_mark (reading, i - 3, '('))
+        continue; /* "2 (two) seats" */
       if (t->kind == SN_TOKEN_PUNCT && t->value != ',' && t->value != '-' && t->value != 0xd7 && t->value != '\'' &&
           t->value != 0x2019)
         break;
@@ -188,16 +203,6 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
         break;
     }
   return 0;
-}
-
-static guint
-count_categories (const SnReading *reading, const SnSentence *sentence)
-{
-  guint n = 0;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    n += sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY;
-  return n;
 }
 
 /* "For Small Suppliers both places are free": of the only category */
@@ -267,6 +272,22 @@ is_joined_before (const SnReading *reading, const SnSentence *sentence, const Sn
          ends_category (reading, sentence, category->first - 2);
 }
 
+/* "There are seats going spare for Small Suppliers" */
+static gboolean
+is_led_by_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const plurals[] = { "seats", "vacancies", "places", "positions", "openings", "gaps", NULL };
+  guint32 at = category->first;
+
+  if (count_categories (reading, sentence) != 1 || at < sentence->first + 2 ||
+      !sn_reading_token_is (reading, at - 1, "for"))
+    return FALSE;
+  for (guint32 i = at - 1; i > sentence->first && i + 4 > at - 1; i--)
+    if (sn_reading_token_is_any (reading, i - 1, plurals))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seat_is_plural:
  *
@@ -281,6 +302,8 @@ sn_seat_is_plural (const SnReading *reading, const SnSentence *sentence, const S
 
   if (is_joined_before (reading, sentence, category))
     return FALSE;
+  if (is_led_by_plural (reading, sentence, category))
+    return TRUE;
   for (guint i = 0; category->end < sentence->end && i < G_N_ELEMENTS (plurals); i++)
     if (sn_reading_token_is (reading, category->end, plurals[i]))
       return TRUE;

@@ -217,6 +217,18 @@ asks_reader (const SnReading *reading, const SnSentence *sentence)
   return (you && (sentence->cues & BIT (SN_WORD_OFFER))) || (sentence->cues & BIT (SN_WORD_NOMINATE));
 }
 
+/* "Large Supplier 0", a line of a table */
+static gboolean
+counts_none (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  const SnToken *t;
+
+  if (category->end + 1 != sentence->end)
+    return FALSE;
+  t = sn_reading_token (reading, category->end);
+  return t->kind == SN_TOKEN_NUMBER && t->value == 0;
+}
+
 /**
  * sn_seat_is_free:
  * @has_committee: whether it is known whose seat it would be
@@ -233,7 +245,7 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   gboolean seat, named;
 
-  if (!has_committee)
+  if (!has_committee || counts_none (reading, sentence, category))
     return FALSE;
   sn_seat_part_init (&part, reading, sentence, category->first);
   if (sn_seat_part_denies (&part, reading, sentence, category))

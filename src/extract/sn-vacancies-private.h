@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @block: where it was found
  * @heading: the heading above it
  * @settled: its closing date is known, or that it has none
+ * @guessed: how many there are is taken from the number of the noun
  *
  * A free seat, while its article is read.
  */
@@ -19,6 +20,7 @@ typedef struct {
   guint        block;
   guint        heading;
   gboolean     settled;
+  gboolean     guessed;
 } SnSeat;
 
 /**

@@ -83,6 +83,9 @@ calls_to_vote (const SnReading *reading, const SnSentence *sentence)
 
   if (!(sentence->cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_MUST))) || (sentence->cues & open))
     return FALSE;
+  if (sn_reading_token_is (reading, sentence->first, "ballot") && sentence->first + 1 < sentence->end &&
+      sn_reading_token_is (reading, sentence->first + 1, "papers"))
+    return TRUE;
   if (sn_reading_token_is (reading, sentence->first, "voting"))
     return TRUE; /* "Voting in the by-election for the Large Supplier seat has begun" */
   for (guint32 i = sentence->first + 1; i < sentence->end; i++)
@@ -197,12 +200,47 @@ thanks (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Nominations are not being sought", "There is no vacancy" */
+static gboolean
+takes_none (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const denials[] = { "not", "cannot", NULL };
+
+  if (sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "no") && sn_reading_token_is (reading, i + 1, "vacancy"))
+      return TRUE;
+    else if (sn_reading_token_is (reading, i, "nominations"))
+      for (guint32 j = i + 1; j < MIN (i + 3, sentence->end); j++)
+        if (sn_reading_token_is_any (reading, j, denials))
+          return TRUE;
+  return FALSE;
+}
+
+/* "Of the three Consumer seats two have been filled. The remaining seat stays
+ * open": the sentence before, which names whose it is. */
+static const SnSentence *
+rest_of (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const rests[] = { "remaining", "other", "last", "third", "second", "final", NULL };
+  static const char *const seats[] = { "seat", "seats", "place", "places", "position", "positions", "vacancy", NULL };
+  guint32 s = sn_reading_sentence_of (reading, sentence->block, sentence->first), at = sentence->first;
+
+  if (s == reading->block_sentences[sentence->block] || at + 2 >= sentence->end ||
+      !sn_reading_token_is (reading, at, "the") || !sn_reading_token_is_any (reading, at + 1, rests) ||
+      !sn_reading_token_is_any (reading, at + 2, seats))
+    return NULL;
+  return sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_CATEGORY) ? sn_reading_sentence (reading, s - 1)
+                                                                             : NULL;
+}
+
 /* "Small Suppliers have never been so few. Both of their places are free." */
 static gboolean
 find_named_before (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  const SnSentence *spoken = article->spoken;
+  const SnSentence *rest = rest_of (reading, sentence), *spoken = rest != NULL ? rest : article->spoken;
   SnSeatPart part = { sentence->first, sentence->end, sentence->cues };
   guint number;
   gboolean found = FALSE;
@@ -210,9 +248,11 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
   if (spoken == NULL || spoken->block != sentence->block || (sentence->cues & BIT (SN_WORD_CATEGORY)) ||
       !(sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
       ((spoken->cues & BIT (SN_WORD_CLOSED)) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
-      (thanks (reading, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
+      takes_none (reading, sentence) || (thanks (reading, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
       sn_seat_part_filled (&part, reading, sentence) || !points_back (reading, &part, sentence->block, &number))
     return FALSE;
+  if (rest != NULL && number == 0)
+    number = sn_reading_token_is (reading, sentence->first + 2, "seats") ? 0 : 1;
   for (guint32 i = spoken->first_mark; i < spoken->end_mark; i++)
     {
       const SnMark *category = sn_reading_mark (reading, i);
@@ -339,24 +379,6 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
                             !sn_seat_has_candidates (article->extraction->reading, sentence)
                         ? sentence
                         : NULL;
-}
-
-/* "Nominations are not being sought", "There is no vacancy" */
-static gboolean
-takes_none (const SnReading *reading, const SnSentence *sentence)
-{
-  static const char *const denials[] = { "not", "cannot", NULL };
-
-  if (sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE)))
-    return FALSE;
-  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    if (sn_reading_token_is (reading, i, "no") && sn_reading_token_is (reading, i + 1, "vacancy"))
-      return TRUE;
-    else if (sn_reading_token_is (reading, i, "nominations"))
-      for (guint32 j = i + 1; j < MIN (i + 3, sentence->end); j++)
-        if (sn_reading_token_is_any (reading, j, denials))
-          return TRUE;
-  return FALSE;
 }
 
 /* "This has now been filled by Rachel Dunn" */
