@@ -136,7 +136,15 @@ add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference
                           : sec && g_str_has_prefix (reference, "DP") ? "development"
                           : sec                                       ? stage_of_words (self, row)
                                                                       : NULL;
-      g_autofree char *title = sn_title_of_mod (self, reference, value, named ? subject : NULL);
+      /* "MP208 'Tamper alerts'", whatever the other cells say */
+      g_autofree char *quoted =
+          sec ? sn_title_quoted (self->outline, row->block, self->reading->block_tokens[row->block],
+                                 self->reading->block_tokens[row->block + 1])
+              : NULL;
+      g_autofree char *title = sn_title_of_mod (self, reference, value,
+                                                quoted != NULL ? quoted
+                                                : named        ? subject
+                                                               : NULL);
 
       sn_item_set_reference (candidate->item, reference);
       sn_item_set_title (candidate->item, title);

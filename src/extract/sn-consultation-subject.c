@@ -38,6 +38,21 @@ sn_title_is_dated_at (const SnExtraction *self, guint block, guint32 token)
   return FALSE;
 }
 
+/* "your thoughts to its energy team", "comments to the policy mailbox" */
+static gboolean
+is_addressee (const SnReading *reading, guint32 token)
+{
+  static const char *const ends[] = { "team",   "teams",     "mailbox", "inbox",   "helpdesk",
+                                      "office", "secretary", "address", "manager", NULL };
+
+  for (guint32 i = token; i < MIN (token + 3, reading->n_tokens); i++)
+    if (sn_reading_token_is_any (reading, i, ends))
+      return TRUE;
+    else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
+      return FALSE;
+  return FALSE;
+}
+
 /* The words after which what is consulted on stands: "consultation on", "views
  * about", "have your say on", "your response to its". */
 static gboolean
@@ -58,7 +73,7 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
       (mark->word_class == SN_WORD_SURVEY && sn_reading_token_is (reading, token, "of")))
     return TRUE;
   return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, answers) &&
-         sn_reading_token_is_any (reading, token + 1, determiners);
+         sn_reading_token_is_any (reading, token + 1, determiners) && !is_addressee (reading, token + 2);
 }
 
 /* "Feedback on the letter is requested", "after comments on version 2": what
@@ -78,6 +93,18 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
   return paper;
 }
 
+/* Whether a verb of consulting has whom it asks behind it, and then the matter. */
+static gboolean
+asks_somebody (const SnReading *reading, const SnMark *mark, guint32 token)
+{
+  static const char *const verbs[] = { "consulting", "consults", "consult", "consulted", NULL };
+  static const char *const joints[] = { "on", "about", NULL };
+  const SnToken *whom = sn_reading_token (reading, token);
+
+  return sn_reading_token_is_any (reading, mark->end - 1, verbs) && whom->kind == SN_TOKEN_WORD &&
+         !sn_reading_token_is_any (reading, token, joints) && sn_reading_token_is_any (reading, token + 1, joints);
+}
+
 /**
  * sn_consultation_subject_after:
  *
@@ -92,6 +119,8 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
 
   if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_is_any (reading, i, asked))
     i++; /* "views sought on" */
+  if (mark->word_class == SN_WORD_CONSULT && i + 2 < sentence->end && asks_somebody (reading, mark, i))
+    i++; /* "is consulting shippers on" */
   if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
     return FALSE;
   *first = i + 1;

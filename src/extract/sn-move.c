@@ -166,6 +166,25 @@ becomes (const SnClause *clause, const SnWhen *next)
   return sn_reading_token_is (reading, at - 1, "and");
 }
 
+/* "The session of 10 March is postponed. It will now run on 18 April." */
+static gboolean
+is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const it[] = { "it", "they", NULL };
+  const SnReading *reading = self->reading;
+  const SnSentence *next = clause->sentence + 1;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  guint32 when;
+
+  if (!(clause->right & BIT (SN_WORD_MOVE)) || s + 1 >= reading->block_sentences[clause->block + 1] ||
+      clause->when->date.day == 0 || !sn_reading_token_is_any (reading, next->first, it))
+    return FALSE;
+  when = sn_outline_when_from (self->outline, clause->block, next->first);
+  return when < self->outline->block_whens[clause->block + 1] &&
+         sn_outline_when (self->outline, when)->first < next->end &&
+         sn_outline_when (self->outline, when)->date.day != 0;
+}
+
 /**
  * sn_clause_is_moved_from:
  * @index: index of the clause's date
@@ -180,7 +199,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   const SnReading *reading = self->reading;
   const SnWhen *next;
 
-  if (is_former (clause))
+  if (is_former (clause) || is_put_off_by_next (self, clause))
     return TRUE;
   if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;

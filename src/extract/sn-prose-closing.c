@@ -134,10 +134,13 @@ asks_who_comes (const SnClause *clause)
   guint64 asks =
       BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
-  guint32 question = G_MAXUINT32;
+  guint32 question = G_MAXUINT32, first = clause->sentence->first;
 
   if (clause->sentence_cues & asks)
     return FALSE;
+  if (sn_reading_token_is (reading, first, "to") && first + 1 < clause->sentence->end &&
+      sn_reading_token_is_any (reading, first + 1, comes))
+    return TRUE; /* "To attend, email your name to us by" */
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if (question < i && i < question + 8 &&
         (sn_reading_token_is_any (reading, i, comes) ||
@@ -315,8 +318,10 @@ says_let_know (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_is (reading, i, "let") && sn_reading_token_is (reading, i + 2, "know"))
-      return TRUE;
+    for (guint32 know = i + 2; sn_reading_token_is (reading, i, "let") && know < MIN (i + 5, clause->when->first);
+         know++)
+      if (sn_reading_token_is (reading, know, "know")) /* "let us know", "let the team know" */
+        return TRUE;
   return FALSE;
 }
 
@@ -495,6 +500,35 @@ says_what_for (const SnExtraction *self, const SnClause *clause, guint32 index)
          sn_reading_token_is_any (reading, next->first - 1, verbs);
 }
 
+/* "The Bill Relief Scheme ends on 31 March": what has a name of several words, and
+ * no year or period of which one only tells how long it is. */
+static gboolean
+ends_itself (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const verbs[] = { "ends", "end", "expires", "expire", NULL };
+  static const char *const spans[] = { "year",     "years", "period", "periods", "term",     "terms", "quarter",
+                                       "quarters", "month", "window", "holiday", "contract", NULL };
+  guint64 other = BIT (SN_WORD_TERM) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_EVENT) |
+                  BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_PAST);
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->first;
+  guint names = 0;
+
+  if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at < clause->sentence->first + 4 ||
+      clause->first != clause->sentence->first || !sn_clause_is_word (clause, at - 1, "on") ||
+      !sn_reading_token_is_any (reading, at - 2, verbs))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < at - 2; i++)
+    {
+      const SnToken *t = sn_reading_token (reading, i);
+
+      if (t->kind != SN_TOKEN_WORD || sn_reading_token_is_any (reading, i, spans))
+        return FALSE;
+      names += t->letter_case != SN_CASE_LOWER && i > clause->sentence->first;
+    }
+  return names >= 2;
+}
+
 /* "The forecasts go to the DCC not later than 31 March": so one speaks of what is
  * owed only. */
 static gboolean
@@ -537,11 +571,13 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
-           sn_clause_says_deadline (clause) || not_later_than (clause) || asks_who_comes (clause) ||
-           leaves_until (clause) || leaves_rest_until (clause) || hands_in (clause) ||
+           sn_clause_says_deadline (clause) || not_later_than (clause) || says_let_know (clause) ||
+           asks_who_comes (clause) || leaves_until (clause) || leaves_rest_until (clause) || hands_in (clause) ||
            sn_outline_is_field (self->reading, clause->block))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))
+    sn_prose_add_milestone (self, clause, index, "ends");
+  else if (ends_itself (self, clause))
     sn_prose_add_milestone (self, clause, index, "ends");
 }

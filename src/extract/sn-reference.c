@@ -12,7 +12,7 @@ static const struct
   const char *prefix;
   guint digits; /* SEC: how many at least; other codes: 0 */
 } prefixes[] = {
-  { "SECMP", 4 }, { "MP", 3 }, { "DP", 3 }, { "CMP", 0 }, { "DCP", 0 },
+  { "SECMP", 4 }, { "MP", 3 }, { "DP", 3 }, { "CMP", 0 }, { "DCP", 0 }, { "CP", 0 },
   { "GC", 0 },    { "P", 0 },  { "R", 0 },  { "XRN", 0 }, { "UNC", 0 },
 };
 
@@ -174,7 +174,8 @@ sn_reference_body (const char *reference)
     const char *prefix;
     const char *body;
   } bodies[] = {
-    { "R", "REC Code Manager" }, { "P", "Elexon" }, { "UNC", "Joint Office" }, { "DCP", "DCUSA" }, { "XRN", "Xoserve" },
+    { "R", "REC Code Manager" }, { "P", "Elexon" },  { "CP", "Elexon" },
+    { "UNC", "Joint Office" },   { "DCP", "DCUSA" }, { "XRN", "Xoserve" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
