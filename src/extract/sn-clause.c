@@ -363,6 +363,19 @@ says_what_for (const SnOutline *outline, const SnWhen *month, const SnWhen *own)
          own->first <= month->end + 5 && sn_reading_token (reading, month->end)->letter_case == SN_CASE_LOWER;
 }
 
+/* "User Integration Testing for the June 2023 SEC Release starts on 17 April": the
+ * month is part of a name, and what starts stands before. */
+static gboolean
+is_for_release (const SnReading *reading, const SnWhen *month)
+{
+  guint32 first = reading->block_tokens[month->block], at = month->first;
+
+  if (month->date.day != 0 || !sn_when_names_release (reading, month))
+    return FALSE;
+  at -= at > first && sn_reading_token_is (reading, at - 1, "the");
+  return at > first && sn_reading_token_is (reading, at - 1, "for");
+}
+
 /* Where the words that belong to a date begin: behind the date before it in its
  * sentence, unless the two are members of one list. */
 static guint32
@@ -375,7 +388,8 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
     {
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
-      if ((before->flags & SN_WHEN_UNKNOWN) || says_what_for (outline, before, own))
+      if ((before->flags & SN_WHEN_UNKNOWN) || says_what_for (outline, before, own) ||
+          is_for_release (outline->reading, before))
         continue;
       /* "closes a week today (29 June)": the same day again */
       if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&

@@ -99,11 +99,11 @@ event_stands_aside (const SnClause *clause)
   return comma && sn_reading_mark_at (reading, clause->block, event->end, SN_WORD_ATTEND) == NULL;
 }
 
-/* "The recovery exercise happens on 4 March": nothing else can. */
+/* "The recovery exercise happens on 4 March", "will be held on": nothing else can. */
 static gboolean
 happens_on (const SnClause *clause)
 {
-  static const char *const verbs[] = { "happens", "happen", "happening", NULL };
+  static const char *const verbs[] = { "happens", "happen", "happening", "held", "staged", NULL };
   guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
   guint32 at = clause->when->first;
 

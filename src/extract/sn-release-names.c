@@ -169,6 +169,33 @@ with_month (const SnExtraction *self, const SnClause *clause, char *name)
                                                            : sn_release_of_month (name, &clause->when->date);
 }
 
+/* "Integration testing for the June Release begins", "Access to the test system for
+ * Release 5.1 becomes available": what begins is not the release. */
+static gboolean
+is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark *release)
+{
+  static const char *const prepares[] = { "testing", "test",   "tests",    "environment", "environments",  "access",
+                                          "pilot",   "trials", "training", "rehearsal",   "documentation", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = release_start (reading, clause->block, release), verb = release->end, first = clause->sentence->first;
+  gboolean found = FALSE;
+
+  if (at > first && sn_reading_token_is (reading, at - 1, "the"))
+    at--;
+  if (release->first >= clause->when->first || at < first + 2 || !sn_reading_token_is (reading, at - 1, "for"))
+    return FALSE;
+  for (guint32 i = first; i < at - 1; i++)
+    found |= sn_reading_token_is_any (reading, i, prepares);
+  while (verb < clause->when->first &&
+         (sn_reading_token (reading, verb)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, verb, '.')))
+    verb++;
+  verb += sn_reading_token_is (reading, verb, "will") || sn_reading_token_is (reading, verb, "now");
+  return found && verb < clause->when->first &&
+         (sn_reading_token_in (reading, verb, SN_SET_MILESTONE_VERBS) ||
+          sn_reading_mark_at (reading, clause->block, verb, SN_WORD_MILESTONE) != NULL ||
+          sn_reading_token_is_any (reading, verb, (const char *const[]){ "opens", "open", NULL }));
+}
+
 /**
  * sn_prose_release_title:
  *
@@ -188,6 +215,8 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
 
   if (with != NULL)
     return release_name (self, clause->block, with);
+  if (release != NULL && is_prepared_for (self, clause, release))
+    return NULL;
   if (release == NULL && sn_prose_is_day_of_release (self, clause))
     return release_around (self, clause->block);
   if (release != NULL)
