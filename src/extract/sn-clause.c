@@ -351,16 +351,22 @@ is_joined (const SnReading *reading, guint32 first, guint32 end)
 /* So many dates, and no more, of a list share what stands before the first. */
 #define MAX_JOINED 12
 
-/* "The last day for Hub orders for August delivery is 31 March": the month says
- * what is ordered, and parts nothing. */
-static gboolean
-says_what_for (const SnOutline *outline, const SnWhen *month, const SnWhen *own)
+/**
+ * sn_when_says_what_for:
+ * @month: an expression of time
+ * @day: one that follows it
+ *
+ * "The last day for Hub orders for August delivery is 31 March": the month says
+ * what is ordered, and is no date of anything.
+ *
+ * Returns: whether @month is such a one before @day.
+ */
+gboolean
+sn_when_says_what_for (const SnReading *reading, const SnWhen *month, const SnWhen *day)
 {
-  const SnReading *reading = outline->reading;
-
-  return month->date.day == 0 && own->date.day != 0 && month->first > reading->block_tokens[month->block] &&
-         sn_reading_token_is (reading, month->first - 1, "for") && own->first > month->end + 1 &&
-         own->first <= month->end + 5 && sn_reading_token (reading, month->end)->letter_case == SN_CASE_LOWER;
+  return month->date.day == 0 && day->date.day != 0 && month->first > reading->block_tokens[month->block] &&
+         sn_reading_token_is (reading, month->first - 1, "for") && day->first > month->end + 1 &&
+         day->first <= month->end + 5 && sn_reading_token (reading, month->end)->letter_case == SN_CASE_LOWER;
 }
 
 /* "User Integration Testing for the June 2023 SEC Release starts on 17 April": the
@@ -388,7 +394,7 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
     {
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
-      if ((before->flags & SN_WHEN_UNKNOWN) || says_what_for (outline, before, own) ||
+      if ((before->flags & SN_WHEN_UNKNOWN) || sn_when_says_what_for (outline->reading, before, own) ||
           is_for_release (outline->reading, before))
         continue;
       /* "closes a week today (29 June)": the same day again */

@@ -40,6 +40,7 @@ typedef struct {
 } SnClause;
 
 void          sn_clause_init      (SnClause *self, const SnOutline *outline, guint32 when);
+gboolean      sn_when_says_what_for (const SnReading *reading, const SnWhen *month, const SnWhen *day);
 const SnSentence *sn_clause_first_words (const SnReading *reading, guint block);
 gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
 guint32       sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end);

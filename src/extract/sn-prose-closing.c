@@ -482,22 +482,16 @@ date_seats (SnExtraction *self, const SnClause *clause, guint32 index)
   return any;
 }
 
-/* "The last day for Hub orders for August delivery is 31 March": the month says
- * what is ordered, the day behind the verb by when. */
+/* Whether it is but the month of "for August delivery" before the day that counts. */
 static gboolean
 says_what_for (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  static const char *const verbs[] = { "is", "are", "by", "on", "until", "falls", NULL };
-  const SnReading *reading = self->reading;
   const SnWhen *next;
 
-  if (clause->when->date.day != 0 || clause->when->first <= clause->first ||
-      !sn_clause_is_word (clause, clause->when->first - 1, "for") ||
-      index + 1 >= self->outline->block_whens[clause->block + 1])
+  if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   next = sn_outline_when (self->outline, index + 1);
-  return next->first < clause->sentence->end && next->date.day != 0 &&
-         sn_reading_token_is_any (reading, next->first - 1, verbs);
+  return next->first < clause->sentence->end && sn_when_says_what_for (self->reading, clause->when, next);
 }
 
 /* "The Bill Relief Scheme ends on 31 March": what has a name of several words, and
