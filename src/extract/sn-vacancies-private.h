@@ -61,6 +61,9 @@ gboolean sn_seats_begins_like_item (const SnReading *reading, const SnSentence *
 gboolean sn_seats_framed (const SnReading *reading, guint block);
 gboolean sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence);
 guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);
+gboolean sn_seats_tells_outcome (const SnReading *reading, const SnSentence *sentence);
+gboolean sn_seats_takes_none (const SnReading *reading, const SnSentence *sentence);
+gboolean sn_seats_find_pointed (SnSeatArticle *article, const SnSentence *sentence);
 void sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, guint number);
 
 G_END_DECLS
