@@ -304,8 +304,6 @@ title_from_label (const SnExtraction *self, const SnClause *clause, const char *
   body = sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY);
   if (body != NULL && body->end + 1 < end && sn_reading_token (reading, body->end)->kind == SN_TOKEN_PUNCT)
     first = body->end + 1;
-  if (end > first + 3 && sn_reading_is_mark (reading, end - 1, ')') && sn_reading_is_mark (reading, end - 3, '('))
-    end -= 3; /* "Smart meters in flats (BEIS)." */
   if (sn_title_count_content (reading, clause->block, first, end) < 2)
     return NULL;
   return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, clause->block, first, end));

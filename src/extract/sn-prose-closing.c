@@ -261,15 +261,18 @@ is_labelled_with_body (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 first = reading->block_tokens[clause->block], end = clause->sentence->first;
   guint32 s = sn_reading_sentence_of (reading, clause->block, end);
-  const SnMark *body = NULL;
 
   if (clause->when->first > end + 3 || s != reading->block_sentences[clause->block] + 1 || end < first + 6 ||
       end > first + 16 || !sn_reading_is_mark (reading, end - 1, '.') || !sn_reading_is_mark (reading, end - 2, ')') ||
       (clause->block_cues & BIT (SN_WORD_EVENT)))
     return FALSE;
-  for (guint32 i = end - 2; i > first && body == NULL; i--)
+  for (guint32 i = end - 2; i > first; i--)
     if (sn_reading_is_mark (reading, i - 1, '('))
-      return (body = sn_reading_mark_at (reading, clause->block, i, SN_WORD_BODY)) != NULL && body->end == end - 2;
+      {
+        const SnMark *body = sn_reading_mark_at (reading, clause->block, i, SN_WORD_BODY);
+
+        return body != NULL && body->end == end - 2;
+      }
   return FALSE;
 }
 

@@ -38,7 +38,8 @@ add_lead (SnExtraction *self, SnItem *item, guint block)
   sn_item_add_mention (item, sn_extraction_mention (self, lead, sentence->first, sentence->end));
 }
 
-/* "may nominate somebody, there being two seats": how many, where it is said. */
+/* How many there are, which "may nominate somebody, there being two seats" says
+ * after the seat was found. */
 static void
 set_seats (SnSeat *seat, const char *committee, const char *category, guint seats, gboolean guessed)
 {
@@ -55,7 +56,6 @@ add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *catego
 {
   SnExtraction *self = article->extraction;
   SnSeat *known = find_seat (article, committee, category), seat = { 0 };
-  g_autofree char *title = NULL;
 
   if (known != NULL)
     {
@@ -63,15 +63,13 @@ add_seat (SnSeatArticle *article, const SnSentence *sentence, const char *catego
         set_seats (known, committee, category, seats, guessed);
       return;
     }
-  title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
-  seat.candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, sentence->block, sentence->first, sentence->end,
-                                      NO_WHEN, "seat");
+  seat.candidate =
+      sn_extraction_add (self, SN_ITEM_VACANCY, NULL, sentence->block, sentence->first, sentence->end, NO_WHEN, "seat");
   seat.block = sentence->block;
-  seat.guessed = guessed;
   seat.heading = article->heading;
   sn_item_set_committee (seat.candidate->item, committee);
   sn_item_set_category (seat.candidate->item, category);
-  sn_item_set_seats (seat.candidate->item, seats);
+  set_seats (&seat, committee, category, seats, guessed);
   add_lead (self, seat.candidate->item, sentence->block);
   sn_nominations_date_new_seat (article, &seat);
   g_array_append_val (article->seats, seat);

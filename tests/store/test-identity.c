@@ -53,6 +53,7 @@ static const Pair alike[] = {
   { { "consultation", "MP56 refinement", NULL, "MP56", "refinement" }, { "consultation", "MP56", NULL, "MP56" } },
   { { "deadline", "Security assessments: reminder that forms are due" }, { "event", "Security assessment forms due" } },
   { { "event", "DCC 5G workshop" }, { "event", "DCC workshop on 5G Gas Proxy Functions" } },
+  { { "event", "Introduction to the SEC" }, { "event", "Introduction to the SEC: Webinar for new people" } },
   { { "event", "SEC Open Evening" }, { "event", "SEC Open Evening, Cardiff" } },
   { { "milestone", "Firmware library switch-over" }, { "event", "Switch-over of the firmware library in 2024" } },
 };
