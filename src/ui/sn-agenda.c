@@ -26,7 +26,7 @@ struct _SnAgenda
 
 /* A row is made for what is in view, and a little more: each that there is has
  * to be measured whenever the page is turned to. */
-#define ROOM 40
+#define ROOM 16
 /* A day within so many rows is reached through all before it. */
 #define NEAR (4 * ROOM)
 
@@ -61,20 +61,47 @@ days_left_new (const char *words, gboolean soon)
   return box;
 }
 
-/* Whether something on the day that begins with row @first closes soon. */
-static gboolean
-day_closes_soon (SnAgenda *self, GtkListBoxRow *first)
+/* The day under which @item stands when the agenda begins at @start; 0 for none. */
+static guint32
+agenda_day (SnItem *item, guint32 start)
 {
-  guint32 julian = day_of (first);
-  GtkWidget *widget = GTK_WIDGET (first);
+  const SnDate *date = sn_item_get_date (item);
 
-  for (; widget != NULL; widget = gtk_widget_get_next_sibling (widget))
+  if (sn_date_precision (date) != SN_PRECISION_DAY || sn_date_last_julian (date) < start ||
+      sn_item_get_state (item) == SN_STATE_DISMISSED)
+    return 0;
+  return MAX (sn_date_first_julian (date), start);
+}
+
+/* The place in @shown of the first item on or after a day. */
+static guint
+place_of (SnAgenda *self, guint32 julian)
+{
+  guint low = 0, high = self->shown->len;
+
+  while (low < high)
     {
-      if (!SN_IS_AGENDA_ROW (widget))
-        continue;
-      if (day_of (GTK_LIST_BOX_ROW (widget)) != julian)
+      guint middle = low + (high - low) / 2;
+
+      if (agenda_day (self->shown->pdata[middle], self->start) < julian)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether something on a day closes soon, also what has no row yet. */
+static gboolean
+day_closes_soon (SnAgenda *self, guint32 julian)
+{
+  for (guint i = place_of (self, julian); i < self->shown->len; i++)
+    {
+      SnItem *item = self->shown->pdata[i];
+
+      if (agenda_day (item, self->start) != julian)
         return FALSE;
-      if (sn_format_closes_soon (sn_agenda_row_get_item (SN_AGENDA_ROW (widget)), &self->today))
+      if (sn_format_closes_soon (item, &self->today))
         return TRUE;
     }
   return FALSE;
@@ -101,7 +128,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (!sn_date_same_days (&day, &self->today.day) && *left != '\0')
-    gtk_box_append (GTK_BOX (box), days_left_new (left, day_closes_soon (self, row)));
+    gtk_box_append (GTK_BOX (box), days_left_new (left, day_closes_soon (self, day_of (row))));
   gtk_widget_add_css_class (box, "agenda-heading");
   return box;
 }
@@ -113,18 +140,6 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     gtk_list_box_row_set_header (row, NULL);
   else
     gtk_list_box_row_set_header (row, heading_new (user_data, row));
-}
-
-/* The day under which @item stands when the agenda begins at @start; 0 for none. */
-static guint32
-agenda_day (SnItem *item, guint32 start)
-{
-  const SnDate *date = sn_item_get_date (item);
-
-  if (sn_date_precision (date) != SN_PRECISION_DAY || sn_date_last_julian (date) < start ||
-      sn_item_get_state (item) == SN_STATE_DISMISSED)
-    return 0;
-  return MAX (sn_date_first_julian (date), start);
 }
 
 static int
@@ -164,34 +179,10 @@ focus_index (SnAgenda *self, int index, int n_rows)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* The place in @shown of the first item on or after a day. */
-static guint
-place_of (SnAgenda *self, guint32 julian)
-{
-  guint low = 0, high = self->shown->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (agenda_day (self->shown->pdata[middle], self->start) < julian)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Where the rows end: with a whole day. */
 static guint
 end_of (SnAgenda *self)
 {
-  guint end = place_of (self, self->from) + self->room;
-
-  while (end < self->shown->len &&
-         agenda_day (self->shown->pdata[end], self->start) == agenda_day (self->shown->pdata[end - 1], self->start))
-    end++;
-  return MIN (end, self->shown->len);
+  return MIN (place_of (self, self->from) + self->room, self->shown->len);
 }
 
 static void
@@ -213,12 +204,8 @@ fill_rows (SnAgenda *self)
   int focused = focused_index (self);
   guint first = place_of (self, self->from), end = end_of (self);
 
-  /* The rows first and their headings afterwards, because a heading looks at
-   * all rows of its day. */
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), NULL, NULL, NULL);
   clear (self);
   add_rows (self, first, end);
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, self, NULL);
   gtk_widget_set_visible (self->list, self->shown->len > 0);
   gtk_widget_set_visible (self->empty, self->shown->len == 0);
   focus_index (self, focused, (int) (end - first));
@@ -263,6 +250,7 @@ sn_agenda_init (SnAgenda *self)
   self->room = ROOM;
   self->list = sn_agenda_row_list_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agenda"), -1);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, self, NULL);
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   self->empty = sn_parts_label (_ ("Nothing ahead that has a date"), "dim-label");

@@ -16,6 +16,7 @@ struct _SnConsultationList
 
   SnChoice *choice; /* NULL before it is set */
   GListStore *entries;
+  GtkSliceListModel *lines; /* those of them that there are lines for */
   GtkSingleSelection *selection;
   gboolean filling; /* the selection is only carried over */
   guint finding_focus;
@@ -189,11 +190,18 @@ is_choosing (SnConsultationList *self)
 }
 
 static void
+select_position (SnConsultationList *self, guint position)
+{
+  sn_parts_lines_reach (self->lines, position);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
 activate_cb (SnConsultationList *self, guint position)
 {
   if (item_at (self, position) == NULL)
     return;
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   if (is_choosing (self))
     {
       sn_choice_toggle (self->choice, sn_item_get_id (item_at (self, position)));
@@ -267,7 +275,7 @@ move_selection (SnConsultationList *self, int step)
   while (next >= 0 && next < n && item_at (self, (guint) next) == NULL);
   if (next < 0 || next >= n)
     return FALSE;
-  gtk_single_selection_set_selected (self->selection, (guint) next);
+  select_position (self, (guint) next);
   focus_selected (self);
   return TRUE;
 }
@@ -364,7 +372,7 @@ sn_consultation_list_narrow_changed (SnPane *pane, gboolean narrow)
   SnConsultationList *self = SN_CONSULTATION_LIST (pane);
 
   if (!narrow && sn_consultation_list_get_selected (self) == NULL)
-    gtk_single_selection_set_selected (self->selection, find_position (self, 0, TRUE));
+    select_position (self, find_position (self, 0, TRUE));
 }
 
 static void
@@ -381,6 +389,7 @@ sn_consultation_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SN_TYPE_CONSULTATION_LIST);
   g_clear_object (&self->choice);
   g_clear_object (&self->selection);
+  g_clear_object (&self->lines);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (sn_consultation_list_parent_class)->dispose (object);
 }
@@ -406,7 +415,7 @@ sn_consultation_list_class_init (SnConsultationListClass *klass)
 static void
 near_end_cb (SnConsultationList *self)
 {
-  if (!self->filling)
+  if (!self->filling && !sn_parts_lines_lengthen (self->lines))
     g_signal_emit (self, signals[ENDING], 0);
 }
 
@@ -416,7 +425,8 @@ set_up_list (SnConsultationList *self)
   GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
 
   self->entries = g_list_store_new (SN_TYPE_CONSULTATION_ENTRY);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
+  self->lines = sn_parts_lines_new (G_LIST_MODEL (self->entries));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   set_up_rows (self);
@@ -525,8 +535,7 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, 
     sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
                        entries->len);
-  gtk_single_selection_set_selected (self->selection,
-                                     find_position (self, selected, !sn_pane_get_narrow (SN_PANE (self))));
+  select_position (self, find_position (self, selected, !sn_pane_get_narrow (SN_PANE (self))));
   self->filling = FALSE;
   if (focused && !focus_selected (self))
     find_focus_soon (self);
@@ -572,7 +581,7 @@ sn_consultation_list_select (SnConsultationList *self, gint64 item_id)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   return TRUE;
 }

@@ -130,14 +130,28 @@ chip_of (SnDayCell *self, SnItem *item)
   return chip;
 }
 
+/* How many chips there is room for: the last line is for the number of the rest. */
+static guint
+n_wanted (SnDayCell *self)
+{
+  guint n = self->items->len + self->gone->len;
+
+  return n <= self->room ? n : MAX (self->room, 1) - 1;
+}
+
 /* A busy day has more items than lines, and a month of busy days has hundreds of
  * chips that nobody sees: only those are made that fit. */
 static void
 add_chips (SnDayCell *self)
 {
-  guint n = self->items->len + self->gone->len;
+  guint n = self->items->len + self->gone->len, wanted = n_wanted (self);
 
-  for (guint i = self->chips->len; i < MIN (n, self->room); i++)
+  while (self->chips->len > wanted)
+    {
+      gtk_widget_unparent (self->chips->pdata[self->chips->len - 1]);
+      g_ptr_array_set_size (self->chips, (int) self->chips->len - 1);
+    }
+  for (guint i = self->chips->len; i < wanted; i++)
     add_chip (self, i < self->items->len ? chip_of (self, self->items->pdata[i])
                                          : sn_chip_new_ghost (self->gone->pdata[i - self->items->len], &self->today));
   sn_day_layout_set_n_without (SN_DAY_LAYOUT (self->layout), n - self->chips->len);
@@ -157,8 +171,8 @@ fill_cb (gpointer data)
 static void
 room_cb (SnDayCell *self, guint n_lines)
 {
-  self->room = MAX (self->room, n_lines);
-  if (self->filling == 0 && self->chips->len < MIN (self->room, self->items->len + self->gone->len))
+  self->room = n_lines;
+  if (self->filling == 0 && self->chips->len != n_wanted (self))
     self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
 }
 

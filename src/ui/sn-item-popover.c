@@ -273,7 +273,7 @@ add_rows (GtkWidget *box, GPtrArray *items, const SnToday *today)
  * @anchor: what was clicked
  * @heading: the day, in words
  * @items: (element-type SnItem): all that is on that day
- * @gone: (element-type SnItem): what was moved away from it
+ * @gone: (nullable) (element-type SnItem): what was moved away from it
  * @today: the day from which they are seen
  *
  * Shows all items of a day for which a month has no room.
@@ -285,7 +285,7 @@ sn_item_popover_day (GtkWidget *anchor, const char *heading, GPtrArray *items, G
 
   add_rows (lists, items, today);
   sn_parts_set_name (gtk_widget_get_first_child (lists), heading);
-  if (gone->len > 0)
+  if (gone != NULL && gone->len > 0)
     {
       add_label (lists, _ ("Moved Away"), "heading");
       add_rows (lists, gone, today);

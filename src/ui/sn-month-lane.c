@@ -9,6 +9,10 @@
 #include "sn-chip.h"
 #include "sn-flow-layout.h"
 #include "sn-format.h"
+#include "sn-item-popover.h"
+
+/* As many chips of one period as a glance takes in. */
+#define MOST_CHIPS 8
 
 struct _SnMonthLane
 {
@@ -94,6 +98,56 @@ remember_place (SnMonthLane *self, SnItem *item, GtkWidget *place)
   g_hash_table_replace (self->places, key, place);
 }
 
+typedef struct
+{
+  char *heading;
+  GPtrArray *items; /* SnItem */
+  SnToday today;
+} Rest;
+
+static void
+rest_free (gpointer data, GClosure *closure)
+{
+  Rest *rest = data;
+
+  g_free (rest->heading);
+  g_ptr_array_unref (rest->items);
+  g_free (rest);
+}
+
+static void
+rest_clicked_cb (GtkWidget *button, Rest *rest)
+{
+  sn_item_popover_day (button, rest->heading, rest->items, NULL, &rest->today);
+}
+
+/* Opens all of the period, as the button of a busy day does. */
+static GtkWidget *
+rest_new (SnMonthLane *self, GPtrArray *members, const char *heading)
+{
+  g_autofree char *text = g_strdup_printf (_ ("+%u more"), members->len - MOST_CHIPS), *name = NULL;
+  GtkWidget *button = gtk_button_new_with_label (text);
+  Rest *rest = g_new0 (Rest, 1);
+
+  rest->heading = g_strdup (heading);
+  rest->items = g_ptr_array_new_with_free_func (g_object_unref);
+  rest->today = self->today;
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_ptr_array_add (rest->items, g_object_ref (members->pdata[i]));
+      if (i >= MOST_CHIPS)
+        remember_place (self, members->pdata[i], button);
+    }
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_add_css_class (button, "more");
+  /* Translators: %s is what such items stand under, as in "Some Time in July" */
+  name = g_strdup_printf (_ ("Show all items: %s"), heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (rest_clicked_cb), rest, rest_free, 0);
+  return button;
+}
+
 static GtkWidget *
 chips_new (SnMonthLane *self, GPtrArray *members, const SnDate *group)
 {
@@ -105,13 +159,15 @@ chips_new (SnMonthLane *self, GPtrArray *members, const SnDate *group)
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_set_margin_end (heading, 6);
   gtk_box_append (GTK_BOX (box), heading);
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; i < MIN (members->len, MOST_CHIPS); i++)
     {
       g_autofree char *words = chip_text (self, members->pdata[i], group);
 
       gtk_box_append (GTK_BOX (box), sn_chip_new (members->pdata[i], words, &self->today));
       remember_place (self, members->pdata[i], gtk_widget_get_last_child (box));
     }
+  if (members->len > MOST_CHIPS)
+    gtk_box_append (GTK_BOX (box), rest_new (self, members, text));
   return box;
 }
 

@@ -293,7 +293,6 @@ create_weeks (SnMonthView *self)
   gtk_box_set_homogeneous (GTK_BOX (self->card), TRUE);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "month");
-  gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_vexpand (self->card, TRUE);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   for (guint week = 0; week < SN_MONTH_WEEKS; week++)

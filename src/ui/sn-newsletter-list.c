@@ -11,6 +11,7 @@ struct _SnNewsletterList
   SnPane parent_instance;
 
   GListStore *newsletters;
+  GtkSliceListModel *lines; /* those of them that there are lines for */
   GtkSingleSelection *selection;
   gboolean filling; /* the selection is only carried over */
 
@@ -63,9 +64,16 @@ choose_position (SnNewsletterList *self, gint64 id, guint old_position)
 }
 
 static void
+select_position (SnNewsletterList *self, guint position)
+{
+  sn_parts_lines_reach (self->lines, position);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
 activate_cb (SnNewsletterList *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   g_signal_emit (self, signals[OPENED], 0);
 }
 
@@ -102,7 +110,7 @@ menu_at (GtkListItem *list_item, double x, double y)
   double list_x, list_y;
 
   gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &list_x, &list_y);
-  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+  select_position (self, gtk_list_item_get_position (list_item));
   show_menu (self, &(GdkRectangle){ (int) list_x, (int) list_y, 1, 1 });
 }
 
@@ -164,7 +172,7 @@ sn_newsletter_list_narrow_changed (SnPane *pane, gboolean narrow)
   SnNewsletterList *self = SN_NEWSLETTER_LIST (pane);
 
   if (!narrow && sn_newsletter_list_get_selected (self) == NULL)
-    gtk_single_selection_set_selected (self->selection, choose_position (self, 0, GTK_INVALID_LIST_POSITION));
+    select_position (self, choose_position (self, 0, GTK_INVALID_LIST_POSITION));
 }
 
 static void
@@ -176,6 +184,7 @@ sn_newsletter_list_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->lines);
   g_clear_object (&self->newsletters);
   G_OBJECT_CLASS (sn_newsletter_list_parent_class)->dispose (object);
 }
@@ -199,7 +208,8 @@ static void
 create_model (SnNewsletterList *self)
 {
   self->newsletters = g_list_store_new (SN_TYPE_NEWSLETTER);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->newsletters)));
+  self->lines = sn_parts_lines_new (G_LIST_MODEL (self->newsletters));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
@@ -238,7 +248,7 @@ create_menu (SnNewsletterList *self)
 static void
 near_end_cb (SnNewsletterList *self)
 {
-  if (!self->filling)
+  if (!self->filling && !sn_parts_lines_lengthen (self->lines))
     g_signal_emit (self, signals[ENDING], 0);
 }
 
@@ -277,7 +287,7 @@ sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newslette
     sn_parts_keep_place (self->scroller);
   g_list_store_splice (self->newsletters, 0, g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)),
                        newsletters->pdata, newsletters->len);
-  gtk_single_selection_set_selected (self->selection, choose_position (self, selected_id, position));
+  select_position (self, choose_position (self, selected_id, position));
   self->filling = FALSE;
   /* The keyboard goes on from the line that is selected now. */
   if (focused)
@@ -313,7 +323,7 @@ sn_newsletter_list_select (SnNewsletterList *self, gint64 id)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
   return TRUE;
 }

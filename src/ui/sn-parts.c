@@ -423,12 +423,22 @@ typedef struct
 {
   GCallback near_end;
   gpointer object;
+  guint idle;
 } Watch;
 
 static void
-watch_free (gpointer watch, GClosure *closure)
+watch_free (gpointer data, GClosure *closure)
 {
+  Watch *watch = data;
+
+  g_clear_handle_id (&watch->idle, g_source_remove);
   g_free (watch);
+}
+
+static void
+tell_near_end (Watch *watch)
+{
+  ((void (*) (gpointer)) watch->near_end) (watch->object);
 }
 
 /* Within a screenful of the end there is still time to read on. */
@@ -439,14 +449,36 @@ scrolled_cb (GtkAdjustment *adjustment, gpointer data)
   double page = gtk_adjustment_get_page_size (adjustment);
 
   if (page > 0 && gtk_adjustment_get_value (adjustment) + 2 * page >= gtk_adjustment_get_upper (adjustment))
-    ((void (*) (gpointer)) watch->near_end) (watch->object);
+    tell_near_end (watch);
+}
+
+static gboolean
+not_full_cb (gpointer data)
+{
+  Watch *watch = data;
+
+  watch->idle = 0;
+  tell_near_end (watch);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window can be taller than what was made for one of the usual height. It is
+ * told while sizes are given out: what is done about it comes after that. */
+static void
+resized_cb (GtkAdjustment *adjustment, gpointer data)
+{
+  Watch *watch = data;
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (page > 0 && gtk_adjustment_get_upper (adjustment) <= page && watch->idle == 0)
+    watch->idle = g_idle_add (not_full_cb, watch);
 }
 
 /**
  * sn_parts_watch_end:
  * @scroller: a scrolled window
  * @near_end: called with @object each time that it is scrolled to within a
- *   screenful of its end
+ *   screenful of its end, and when its content does not fill it
  * @object: what outlives @scroller, such as the widget that holds it
  *
  * Tells when more has to be read for a list that is not there whole.
@@ -454,11 +486,63 @@ scrolled_cb (GtkAdjustment *adjustment, gpointer data)
 void
 sn_parts_watch_end (GtkWidget *scroller, GCallback near_end, gpointer object)
 {
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   Watch *watch = g_new (Watch, 1);
 
-  *watch = (Watch){ near_end, object };
-  g_signal_connect_data (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
-                         G_CALLBACK (scrolled_cb), watch, watch_free, 0);
+  *watch = (Watch){ near_end, object, 0 };
+  g_signal_connect (adjustment, "changed", G_CALLBACK (resized_cb), watch);
+  g_signal_connect_data (adjustment, "value-changed", G_CALLBACK (scrolled_cb), watch, watch_free, 0);
+}
+
+/* So many lines of a list there are more than are needed. */
+#define LINES 20
+
+/**
+ * sn_parts_lines_new:
+ * @model: (transfer none): what a list holds
+ *
+ * A list view makes up to two hundred lines, seen or not, and each has to be given
+ * its style whenever the page is turned to.
+ *
+ * Returns: (transfer full): the beginning of @model, as long as a window is high.
+ */
+GtkSliceListModel *
+sn_parts_lines_new (GListModel *model)
+{
+  return gtk_slice_list_model_new (g_object_ref (model), 0, LINES);
+}
+
+/**
+ * sn_parts_lines_reach:
+ * @lines: from sn_parts_lines_new()
+ * @position: a position
+ *
+ * Has @lines go on for as long as to have that position, if there is such a one.
+ */
+void
+sn_parts_lines_reach (GtkSliceListModel *lines, guint position)
+{
+  if (position != GTK_INVALID_LIST_POSITION && position >= gtk_slice_list_model_get_size (lines))
+    gtk_slice_list_model_set_size (lines, position + LINES);
+}
+
+/**
+ * sn_parts_lines_lengthen:
+ * @lines: from sn_parts_lines_new()
+ *
+ * Has @lines go on for another while.
+ *
+ * Returns: whether there was more.
+ */
+gboolean
+sn_parts_lines_lengthen (GtkSliceListModel *lines)
+{
+  guint size = gtk_slice_list_model_get_size (lines);
+
+  if (size >= g_list_model_get_n_items (gtk_slice_list_model_get_model (lines)))
+    return FALSE;
+  gtk_slice_list_model_set_size (lines, size + LINES);
+  return TRUE;
 }
 
 typedef struct

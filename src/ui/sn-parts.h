@@ -27,6 +27,11 @@ void       sn_parts_set_name     (GtkWidget *widget, const char *name);
 void       sn_parts_clear        (GtkWidget *box);
 void       sn_parts_watch_end    (GtkWidget *scroller, GCallback near_end, gpointer object);
 void       sn_parts_keep_place   (GtkWidget *scroller);
+
+GtkSliceListModel *sn_parts_lines_new      (GListModel *model);
+void               sn_parts_lines_reach    (GtkSliceListModel *lines, guint position);
+gboolean           sn_parts_lines_lengthen (GtkSliceListModel *lines);
+
 void       sn_parts_open_on_click (GtkWidget *row, GtkListItem *list_item);
 
 G_END_DECLS

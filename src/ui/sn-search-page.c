@@ -12,9 +12,10 @@
 /* The best of what is found; who wants more of it types another word. */
 #define MOST_HITS 80
 
-/* What a window shows of them is made at once, the rest so many at a time between
- * the frames: the next letter is not to wait for rows that nobody sees. */
-#define ROWS_IN_SIGHT 4
+/* There are rows for what a window shows, more as it is scrolled, and so many of them
+ * are filled with each frame: the next letter is not to wait for rows that nobody sees. One
+ * that has to be made first takes as long as these. */
+#define ROWS_IN_SIGHT 12
 #define ROWS_AT_A_TIME 3
 
 typedef enum
@@ -38,6 +39,7 @@ struct _SnSearchPage
   GPtrArray *hits;           /* SnSearchHit, best first; NULL before the first */
   GPtrArray *coming;         /* SnSearchHit of hits: of which there are to be rows, in their order */
   guint n_rows;              /* how many of them have one */
+  guint room;                /* for so many rows */
   guint filling;
   gboolean searching;
   gboolean wants_focus; /* as soon as it is found */
@@ -127,18 +129,66 @@ show_part (GtkWidget *part, GtkLabel *label, guint n)
   gtk_widget_set_visible (part, n > 0);
 }
 
+static GtkWidget *
+nth_row (GtkWidget *list, guint index)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) index));
+}
+
+/* A row that there is shows something else now.
+ *
+ * Returns: whether there was one */
+static gboolean
+set_row (SnSearchPage *self, GtkWidget *list, guint index, const SnSearchHit *hit, const SnSearchLook *look)
+{
+  GtkWidget *row = nth_row (list, index);
+  gboolean there = row != NULL;
+
+  if (!there)
+    {
+      row = sn_search_row_new (look->narrow);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  sn_search_row_set_hit (SN_SEARCH_ROW (row), hit, look);
+  gtk_widget_set_visible (row, TRUE);
+  return there;
+}
+
+static guint
+n_of_items (SnSearchPage *self)
+{
+  guint n = 0;
+
+  while (n < self->coming->len && ((const SnSearchHit *) self->coming->pdata[n])->item != NULL)
+    n++;
+  return n;
+}
+
+static guint
+end_of_rows (SnSearchPage *self)
+{
+  return MIN (self->room, self->coming->len);
+}
+
 static void
-add_rows (SnSearchPage *self, guint n)
+add_rows (SnSearchPage *self)
 {
   SnSearchLook look = look_of (self);
+  guint n_items = n_of_items (self), end = MIN (self->n_rows + ROWS_AT_A_TIME, end_of_rows (self));
+  gboolean there = TRUE;
 
-  for (guint end = MIN (self->n_rows + n, self->coming->len); self->n_rows < end; self->n_rows++)
-    {
-      const SnSearchHit *hit = self->coming->pdata[self->n_rows];
+  for (; self->n_rows < end && there; self->n_rows++)
+    if (self->n_rows < n_items)
+      there = set_row (self, self->items, self->n_rows, self->coming->pdata[self->n_rows], &look);
+    else
+      there = set_row (self, self->newsletters, self->n_rows - n_items, self->coming->pdata[self->n_rows], &look);
+}
 
-      gtk_list_box_append (GTK_LIST_BOX (hit->item != NULL ? self->items : self->newsletters),
-                           sn_search_row_new (hit, &look));
-    }
+static void
+hide_from (GtkWidget *list, guint first)
+{
+  for (GtkWidget *row = nth_row (list, first); row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, FALSE);
 }
 
 /* With the frames, not between them: whatever is added between two is measured in
@@ -148,11 +198,27 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   SnSearchPage *self = SN_SEARCH_PAGE (widget);
 
-  add_rows (self, ROWS_AT_A_TIME);
-  if (self->n_rows < self->coming->len)
+  add_rows (self);
+  if (self->n_rows < end_of_rows (self))
     return G_SOURCE_CONTINUE;
   self->filling = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+fill_soon (SnSearchPage *self)
+{
+  if (self->n_rows < end_of_rows (self) && self->filling == 0)
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+}
+
+static void
+near_end_cb (SnSearchPage *self)
+{
+  if (self->n_rows < self->room)
+    return;
+  self->room += ROWS_IN_SIGHT;
+  fill_soon (self);
 }
 
 /* Items stand above newsletters, each best first. */
@@ -172,20 +238,22 @@ choose_hits (SnSearchPage *self, gboolean items)
   return self->coming->len - n;
 }
 
-/* Rows are made anew: what was typed has made them others. */
 static void
 show_hits (SnSearchPage *self)
 {
-  sn_parts_clear (self->items);
-  sn_parts_clear (self->newsletters);
+  guint n_items;
+
   g_ptr_array_set_size (self->coming, 0);
   self->n_rows = 0;
+  self->room = ROWS_IN_SIGHT;
   show_part (self->items_part, self->items_count, choose_hits (self, TRUE));
   show_part (self->newsletters_part, self->newsletters_count, choose_hits (self, FALSE));
+  n_items = n_of_items (self);
+  hide_from (self->items, MIN (n_items, self->room));
+  hide_from (self->newsletters, MIN (self->coming->len, self->room) - MIN (n_items, self->room));
   gtk_widget_set_visible (self->more, self->hits->len == MOST_HITS);
-  add_rows (self, ROWS_IN_SIGHT);
-  if (self->n_rows < self->coming->len && self->filling == 0)
-    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+  add_rows (self);
+  fill_soon (self);
 }
 
 static void
@@ -293,6 +361,8 @@ newsletters_keynav_cb (SnSearchPage *self, GtkDirectionType direction)
 
   if (direction != GTK_DIR_UP)
     return FALSE;
+  while (last != NULL && !gtk_widget_get_visible (last))
+    last = gtk_widget_get_prev_sibling (last);
   if (last == NULL || !gtk_widget_get_mapped (last) || !gtk_widget_grab_focus (last))
     g_signal_emit (self, signals[UP], 0);
   return TRUE;
@@ -311,6 +381,8 @@ sn_search_page_narrow_changed (SnPane *pane, gboolean narrow)
   SnSearchPage *self = SN_SEARCH_PAGE (pane);
 
   sn_pane_set_narrow (SN_PANE (self->filters), narrow);
+  sn_parts_clear (self->items);
+  sn_parts_clear (self->newsletters);
   refresh (self);
 }
 
@@ -381,6 +453,7 @@ sn_search_page_init (SnSearchPage *self)
   self->coming = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   sn_filter_bar_set_names (self->filters, names, N_FILTERS);
+  sn_parts_watch_end (self->scroller, G_CALLBACK (near_end_cb), self);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->items, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->newsletters, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,21 @@
 #define QUOTE_LETTERS 90
 #define SENTENCE_LETTERS 180
 
+struct _SnSearchRow
+{
+  GtkListBoxRow parent_instance;
+
+  const char *css_class; /* of the kind */
+  GtkWidget *icon;
+  GtkWidget *title;
+  GtkWidget *words; /* where it was found */
+  GtkWidget *when;  /* the two below: only what has a date of its own has them */
+  GtkWidget *date;
+  GtkWidget *standing;
+};
+
+G_DEFINE_FINAL_TYPE (SnSearchRow, sn_search_row, GTK_TYPE_LIST_BOX_ROW)
+
 static PangoAttribute *
 over (PangoAttribute *attribute, SnSearchRange range)
 {
@@ -25,9 +40,9 @@ sixteen_bits (float value)
   return (guint16) (value * 65535);
 }
 
-/* Marks what was looked for. */
+/* Shows a text in which what was looked for is marked. */
 static void
-mark (GtkWidget *label, const GArray *ranges, gsize shift, const SnSearchLook *look)
+show_marked (GtkWidget *label, const char *text, const GArray *ranges, gsize shift, const SnSearchLook *look)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
   const GdkRGBA *back = &look->mark, *fore = &look->mark_text;
@@ -46,29 +61,38 @@ mark (GtkWidget *label, const GArray *ranges, gsize shift, const SnSearchLook *l
                                                                sixteen_bits (fore->blue)),
                                     range));
     }
+  gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   pango_attr_list_unref (attributes);
 }
 
-static GtkWidget *
-label_new (const char *text, int lines, const char *css_class)
+/* What has one line only does not wrap: it is measured sooner. */
+static void
+set_lines (GtkWidget *label, int lines)
 {
-  GtkWidget *label = sn_parts_label (text, css_class);
-
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
   gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
 }
 
-static GtkWidget *
-icon_new (const char *icon_name, const char *css_class)
+static void
+set_class (GtkWidget *widget, const char *css_class, gboolean on)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
 
-  gtk_widget_add_css_class (icon, "kind-circle");
-  gtk_widget_add_css_class (icon, css_class);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  return icon;
+static void
+show_icon (SnSearchRow *self, const char *icon_name, const char *css_class)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  if (g_strcmp0 (self->css_class, css_class) == 0)
+    return;
+  if (self->css_class != NULL)
+    gtk_widget_remove_css_class (self->icon, self->css_class);
+  gtk_widget_add_css_class (self->icon, css_class);
+  self->css_class = css_class;
 }
 
 /* "Past", "13 working days left" */
@@ -107,73 +131,52 @@ short_date (const SnDate *date, const SnToday *today)
 }
 
 /* The kind's word, then the sentence: "Milestone · “…SMETS1 meters…”". */
-static GtkWidget *
-quote_new (const SnSearchHit *hit, const SnSearchLook *look)
+static void
+show_quote (SnSearchRow *self, const SnSearchHit *hit, const SnSearchLook *look)
 {
   g_autofree char *kind = sn_format_kind (sn_item_get_kind (hit->item)), *subtitle = sn_format_subtitle (hit->item);
-  g_autofree char *text = NULL, *snippet = NULL;
+  g_autofree char *text = NULL, *snippet = NULL, *before = NULL;
   g_autoptr (GArray) shown = NULL;
-  const char *open = C_ ("opening quotation mark", "“"), *close = C_ ("closing quotation mark", "”");
-  GtkWidget *label;
-  gsize shift = 0;
 
   if (hit->sentence != NULL)
     {
-      g_autofree char *before = g_strdup_printf ("%s · %s", kind, open);
-
+      before = g_strdup_printf ("%s · %s", kind, C_ ("opening quotation mark", "“"));
       snippet = sn_search_snippet (hit->sentence, hit->matches, QUOTE_LETTERS, &shown);
-      text = g_strconcat (before, snippet, close, NULL);
-      shift = strlen (before);
+      text = g_strconcat (before, snippet, C_ ("closing quotation mark", "”"), NULL);
     }
   else
     text = *subtitle != '\0' && !g_str_equal (subtitle, kind) ? g_strdup_printf ("%s · %s", kind, subtitle)
                                                               : g_strdup (kind);
-  label = label_new (text, look->narrow ? 2 : 1, "caption");
-  gtk_widget_add_css_class (label, "sn-search-quote");
-  mark (label, shown, shift, look);
-  return label;
-}
-
-static GtkWidget *
-when_new (SnItem *item, const SnSearchLook *look)
-{
-  g_autofree char *date = short_date (sn_item_get_date (item), &look->today);
-  g_autofree char *standing = standing_of (item, &look->today);
-  GtkWidget *box =
-      gtk_box_new (look->narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, look->narrow ? 6 : 0);
-  GtkWidget *label = gtk_label_new (date), *state = gtk_label_new (standing);
-
-  gtk_label_set_xalign (GTK_LABEL (label), look->narrow ? 0 : 1);
-  gtk_label_set_xalign (GTK_LABEL (state), look->narrow ? 0 : 1);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (state, "caption");
-  gtk_widget_add_css_class (state, "dim-label");
-  gtk_widget_set_visible (state, *standing != '\0');
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), state);
-  return box;
+  set_lines (self->words, look->narrow ? 2 : 1);
+  show_marked (self->words, text, shown, before != NULL ? strlen (before) : 0, look);
 }
 
 static void
-fill_item (GtkWidget *row, const SnSearchHit *hit, const SnSearchLook *look)
+show_when (SnSearchRow *self, SnItem *item, const SnSearchLook *look)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *date = short_date (sn_item_get_date (item), &look->today);
+  g_autofree char *standing = standing_of (item, &look->today);
+
+  gtk_label_set_text (GTK_LABEL (self->date), date);
+  gtk_label_set_text (GTK_LABEL (self->standing), standing);
+  gtk_widget_set_visible (self->standing, *standing != '\0');
+}
+
+static void
+show_item (SnSearchRow *self, const SnSearchHit *hit, const SnSearchLook *look)
+{
   SnItemKind kind = sn_item_get_kind (hit->item);
-  GtkWidget *title = label_new (hit->title != NULL ? hit->title : "", look->narrow ? 3 : 2, "heading");
   g_autofree char *said = sn_format_accessible (hit->item, &look->today);
   g_autofree char *name = hit->sentence != NULL ? g_strdup_printf ("%s. %s", said, hit->sentence) : g_strdup (said);
 
-  mark (title, hit->title_matches, 0, look);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), quote_new (hit, look));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (box), icon_new (sn_format_kind_icon (kind), sn_format_kind_class (kind)));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (look->narrow ? words : box), when_new (hit->item, look));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-item");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", hit->id);
-  sn_parts_set_name (row, name);
+  show_icon (self, sn_format_kind_icon (kind), sn_format_kind_class (kind));
+  set_lines (self->title, look->narrow ? 3 : 2);
+  show_marked (self->title, hit->title != NULL ? hit->title : "", hit->title_matches, 0, look);
+  show_quote (self, hit, look);
+  show_when (self, hit->item, look);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", hit->id); /* first: the action is of its type */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-item");
+  sn_parts_set_name (GTK_WIDGET (self), name);
 }
 
 /* "6 June 2019", or its title where it states none. */
@@ -185,29 +188,26 @@ newsletter_heading (const SnSearchHit *hit)
   return g_strdup (hit->title != NULL ? hit->title : _ ("Newsletter"));
 }
 
-static GtkWidget *
-sentence_new (const SnSearchHit *hit, const SnSearchLook *look)
+static void
+show_sentence (SnSearchRow *self, const SnSearchHit *hit, const SnSearchLook *look)
 {
   g_autoptr (GArray) shown = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *label;
 
-  if (hit->sentence == NULL)
+  if (hit->sentence != NULL)
     {
-      label = label_new (hit->title != NULL ? hit->title : "", 2, NULL);
-      mark (label, hit->title_matches, 0, look);
-      return label;
+      text = sn_search_snippet (hit->sentence, hit->matches, SENTENCE_LETTERS, &shown);
+      set_lines (self->words, 3);
+      show_marked (self->words, text, shown, 0, look);
+      return;
     }
-  text = sn_search_snippet (hit->sentence, hit->matches, SENTENCE_LETTERS, &shown);
-  label = label_new (text, 3, NULL);
-  mark (label, shown, 0, look);
-  return label;
+  set_lines (self->words, 2);
+  show_marked (self->words, hit->title != NULL ? hit->title : "", hit->title_matches, 0, look);
 }
 
 static void
-fill_newsletter (GtkWidget *row, const SnSearchHit *hit, const SnSearchLook *look)
+show_newsletter (SnSearchRow *self, const SnSearchHit *hit, const SnSearchLook *look)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *heading = newsletter_heading (hit);
   /* Translators: title of a newsletter, then the sentence that was found in it */
   g_autofree char *name = g_strdup_printf (_ ("Newsletter %s. %s"), heading,
@@ -215,34 +215,98 @@ fill_newsletter (GtkWidget *row, const SnSearchHit *hit, const SnSearchLook *loo
                                            : hit->title != NULL  ? hit->title
                                                                  : "");
 
-  gtk_box_append (GTK_BOX (words), label_new (heading, 1, "heading"));
-  gtk_box_append (GTK_BOX (words), sentence_new (hit, look));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (box), icon_new ("sn-newsletter-symbolic", "kind-event"));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-newsletter");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xtt)", hit->id, (guint64) hit->start,
+  show_icon (self, "sn-newsletter-symbolic", "kind-event");
+  set_lines (self->title, 1);
+  show_marked (self->title, heading, NULL, 0, look);
+  show_sentence (self, hit, look);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(xtt)", hit->id, (guint64) hit->start,
                                     (guint64) hit->length);
-  sn_parts_set_name (row, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-newsletter");
+  sn_parts_set_name (GTK_WIDGET (self), name);
+}
+
+static void
+sn_search_row_class_init (SnSearchRowClass *klass)
+{
+}
+
+static GtkWidget *
+label_new (const char *css_class)
+{
+  GtkWidget *label = sn_parts_label ("", css_class);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static void
+sn_search_row_init (SnSearchRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sn-search-row");
+  self->icon = gtk_image_new ();
+  gtk_widget_add_css_class (self->icon, "kind-circle");
+  gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
+  self->title = label_new ("heading");
+  self->words = label_new (NULL);
+  self->date = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->date, "numeric");
+  self->standing = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->standing, "caption");
+  gtk_widget_add_css_class (self->standing, "dim-label");
+}
+
+/* The date stands beside the title, or under all where there is no room for that. */
+static void
+arrange (SnSearchRow *self, gboolean narrow)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->when = gtk_box_new (narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, narrow ? 6 : 0);
+  gtk_label_set_xalign (GTK_LABEL (self->date), narrow ? 0 : 1);
+  gtk_label_set_xalign (GTK_LABEL (self->standing), narrow ? 0 : 1);
+  gtk_box_append (GTK_BOX (self->when), self->date);
+  gtk_box_append (GTK_BOX (self->when), self->standing);
+  gtk_box_append (GTK_BOX (words), self->title);
+  gtk_box_append (GTK_BOX (words), self->words);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (narrow ? words : box), self->when);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
 /**
  * sn_search_row_new:
- * @hit: what was found
- * @look: how it is shown
+ * @narrow: whether the date stands under the title, not beside it
  *
- * Returns: (transfer floating): a row of a boxed list, which opens the hit.
+ * Returns: (transfer floating): a row without a hit.
  */
 GtkWidget *
-sn_search_row_new (const SnSearchHit *hit, const SnSearchLook *look)
+sn_search_row_new (gboolean narrow)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  SnSearchRow *self = g_object_new (SN_TYPE_SEARCH_ROW, NULL);
 
-  gtk_widget_add_css_class (row, "sn-search-row");
-  if (hit->item != NULL)
-    fill_item (row, hit, look);
+  arrange (self, narrow);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sn_search_row_set_hit:
+ * @hit: what was found
+ * @look: how it is shown; as narrow as the row
+ *
+ * Has the row show @hit, and open it.
+ */
+void
+sn_search_row_set_hit (SnSearchRow *self, const SnSearchHit *hit, const SnSearchLook *look)
+{
+  gboolean item = hit->item != NULL;
+
+  set_class (self->words, "caption", item);
+  set_class (self->words, "sn-search-quote", item);
+  gtk_widget_set_visible (self->when, item);
+  if (item)
+    show_item (self, hit, look);
   else
-    fill_newsletter (row, hit, look);
-  return row;
+    show_newsletter (self, hit, look);
 }

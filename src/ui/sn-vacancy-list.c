@@ -12,7 +12,7 @@
 #define MOST_CARDS 6
 /* So many seats have a card or row at first: each that is there has to be
  * measured whenever the page is turned to. */
-#define ROOM 40
+#define ROOM 12
 
 struct _SnVacancyList
 {
@@ -493,7 +493,7 @@ sn_vacancy_list_lengthen (SnVacancyList *self)
 {
   if (self->order->len >= self->items->len)
     return FALSE;
-  self->room += ROOM;
+  self->room *= 2; /* all of them are made again */
   fill (self);
   return TRUE;
 }
