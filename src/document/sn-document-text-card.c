@@ -17,13 +17,15 @@
 #include <string.h>
 
 #define LONGEST_LABEL 16
+/* Of a label before a colon, of which no list knows. */
+#define LONGEST_WORDS 24
+#define MOST_LABEL_WORDS 3
 /* So many lines may a field go on over. */
 #define MOST_WRAPPED 4
 
 /* The labels of a field that names the entry; then those of the others. */
-static const char *const names[] = {
-  "what", "title", "subject", "topic", "item", "name", "matter", "committee", "group"
-};
+static const char *const names[] = { "what", "title",  "subject",   "topic", "item",
+                                     "name", "matter", "committee", "group", "event" };
 static const char *const labels[] = {
   "kind",       "type",       "for",       "who",         "whom",      "wanted",       "needed",   "when",
   "where",      "how",        "why",       "date",        "dates",     "deadline",     "by",       "until",
@@ -60,6 +62,24 @@ is_inner_space (const char *p, const char *q, const char *end)
   return memchr (p, ' ', (gsize) (colon - p)) != NULL;
 }
 
+/* "How to join: ", "Date & time: ": how long a label is that no list has; 0 where
+ * these are other words. */
+static gsize
+unlisted_length (const char *p, const char *end)
+{
+  const char *colon = memchr (p, ':', MIN ((gsize) (end - p), LONGEST_WORDS));
+  guint n_words = 1;
+
+  if (colon == NULL || colon + 1 == end || colon[1] != ' ' || !g_ascii_isupper (*p))
+    return 0;
+  for (const char *q = p; q < colon; q++)
+    if (*q == ' ')
+      n_words++;
+    else if (!g_ascii_isalpha (*q) && *q != '&' && *q != '/')
+      return 0;
+  return n_words <= MOST_LABEL_WORDS ? (gsize) (sn_skip_blank (colon + 1, end) - p) : 0;
+}
+
 /* "WHEN   ", "When: ": how long the label is that a line begins with, and what
  * parts it from its field; 0 where there is none. */
 static gsize
@@ -78,10 +98,18 @@ label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
   return *name || is_one_of (p, (gsize) (q - p), labels, G_N_ELEMENTS (labels)) ? (gsize) (field - p) : 0;
 }
 
-/* The next line with a label, behind those on which the field of the line at
- * @index goes on; @index where none comes so soon. */
+static gboolean
+is_field (SnTextReader *self, const SnTextLine *line, gboolean any, gboolean *name)
+{
+  *name = FALSE;
+  return label_length (self, line, name) > 0 ||
+         (any && unlisted_length (sn_text_line_start (self, line), sn_text_line_end (self, line)) > 0);
+}
+
+/* The next line with a label, @any or one that is known, behind those on which the
+ * field of the line at @index goes on; @index where none comes so soon. */
 static gsize
-next_field (SnTextReader *self, gsize index, gboolean *name)
+next_field (SnTextReader *self, gsize index, gboolean any, gboolean *name)
 {
   guint indent = sn_text_line (self, index)->indent;
 
@@ -91,7 +119,7 @@ next_field (SnTextReader *self, gsize index, gboolean *name)
 
       if (line == NULL || line->blanks > 0)
         return index;
-      if (line->indent == indent && label_length (self, line, name) > 0)
+      if (line->indent == indent && is_field (self, line, any, name))
         return i;
     }
   return index;
@@ -109,11 +137,11 @@ take_card (SnTextReader *self, gsize index)
   if (length == 0 || !name ||
       (index > 0 && line->blanks == 0 && !g_array_index (self->lines, SnTextLine, index - 1).field))
     return index + 1;
-  first = next_field (self, index, &name);
-  second = first > index && !name ? next_field (self, first, &name) : first;
+  first = next_field (self, index, TRUE, &name);
+  second = first > index && !name ? next_field (self, first, TRUE, &name) : first;
   if (first == index || second == first || name)
     return index + 1;
-  for (at = first; (next = next_field (self, at, &name)) > at && !name; at = next)
+  for (at = first; (next = next_field (self, at, TRUE, &name)) > at && !name; at = next)
     g_array_index (self->lines, SnTextLine, at).field = TRUE;
   g_array_index (self->lines, SnTextLine, at).field = TRUE;
   line->end = g_array_index (self->lines, SnTextLine, first - 1).end;
@@ -136,9 +164,9 @@ take_named_card (SnTextReader *self, gsize index)
   if (next == NULL || next->blanks > 0 || next->indent != line->indent || (index > 0 && line->blanks == 0) ||
       label_length (self, next, &name) == 0 || label_length (self, line, &name) > 0 ||
       !sn_may_be_heading (sn_text_line_start (self, line), sn_text_line_end (self, line)) ||
-      next_field (self, at, &name) == at)
+      next_field (self, at, FALSE, &name) == at)
     return index + 1;
-  for (; (after = next_field (self, at, &name)) > at; at = after)
+  for (; (after = next_field (self, at, FALSE, &name)) > at; at = after)
     g_array_index (self->lines, SnTextLine, at).field = TRUE;
   g_array_index (self->lines, SnTextLine, at).field = TRUE;
   line->marked = 3;

@@ -340,8 +340,8 @@ other_table_lines (SnTextReader *self, gsize index)
     return n;
   if (even && rows >= 3 && kind >= SN_SEPARATOR_TAB)
     return n;
-  if (even && rows >= 2 && dates == rows)
-    return n; /* a name, a day and more in each */
+  if (even && rows >= 2 && (dates == rows || kind == SN_SEPARATOR_PIPE))
+    return n; /* a name, a day and more in each; nobody writes prose with bars */
   return rows >= 3 && dates * 2 >= rows ? n : 0;
 }
 

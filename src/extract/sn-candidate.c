@@ -124,13 +124,24 @@ sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint
   return candidate;
 }
 
+/* "and the Panel will be asked to sign it off": who has a say once answers are in. */
+static gboolean
+comes_later (const SnReading *reading, const SnMark *mark)
+{
+  static const char *const deeds[] = { "be", "then", "consider", "decide", "review", "discuss", "approve", NULL };
+  guint block = sn_reading_block_of (reading, mark->first);
+
+  return mark->end + 1 < reading->block_tokens[block + 1] && sn_reading_token_is (reading, mark->end, "will") &&
+         sn_reading_token_is_any (reading, mark->end + 1, deeds);
+}
+
 /* The administrator is named in every newsletter as an address to write to;
  * it asks only where it is the one that speaks. */
 static gboolean
 is_speaker (const SnReading *reading, const SnMark *mark, guint32 sentence_first)
 {
   if (mark->word_class == SN_WORD_COMMITTEE)
-    return strcmp (mark->value, "Working Group") != 0;
+    return strcmp (mark->value, "Working Group") != 0 && !comes_later (reading, mark);
   return mark->word_class == SN_WORD_BODY && (strcmp (mark->value, "SECAS") != 0 || mark->first <= sentence_first + 1);
 }
 
@@ -197,6 +208,28 @@ speaks_of_us (const SnExtraction *self, guint block)
   return FALSE;
 }
 
+/* "The Panel answers the DESNZ consultation on exports": whose consultation it is. */
+static const char *
+owner_in (const SnExtraction *self, const SnSentence *sentence)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 end = mark->end;
+
+      if (mark->word_class != SN_WORD_BODY || mark->first <= sentence->first + 1)
+        continue;
+      if (end + 1 < sentence->end && sn_reading_token (reading, end)->kind == SN_TOKEN_PUNCT &&
+          sn_reading_token_is (reading, end + 1, "s"))
+        end += 2;
+      if (end < sentence->end && sn_reading_mark_at (reading, sentence->block, end, SN_WORD_CONSULT) != NULL)
+        return mark->value;
+    }
+  return NULL;
+}
+
 /**
  * sn_find_speaker:
  * @before: the token before which the subject stands ("consultation" …)
@@ -207,8 +240,10 @@ speaks_of_us (const SnExtraction *self, guint block)
 char *
 sn_find_speaker (const SnExtraction *self, const SnSentence *sentence, guint32 before)
 {
-  const char *found = speaker_in (self, sentence->block, sentence->first, before);
+  const char *found = owner_in (self, sentence);
 
+  if (found == NULL)
+    found = speaker_in (self, sentence->block, sentence->first, before);
   return found != NULL ? g_strdup (found) : unlisted_speaker (self, sentence);
 }
 

@@ -120,6 +120,15 @@ body_of_heading (const SnExtraction *self, const SnRow *row)
   return body;
 }
 
+/* "P449 Settlement of export sites": what stands behind the reference of another code. */
+static char *
+behind_reference (const SnExtraction *self, const SnRow *row)
+{
+  if (row->end < row->first + 3 || (row->cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CONSULT))))
+    return NULL;
+  return sn_title_of_tokens (self->outline, row->block, row->first + 1, row->end);
+}
+
 static void
 add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
 {
@@ -141,10 +150,11 @@ add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference
           sec ? sn_title_quoted (self->outline, row->block, self->reading->block_tokens[row->block],
                                  self->reading->block_tokens[row->block + 1])
               : NULL;
+      g_autofree char *rest = sec ? NULL : behind_reference (self, row);
       g_autofree char *title = sn_title_of_mod (self, reference, value,
                                                 quoted != NULL ? quoted
                                                 : named        ? subject
-                                                               : NULL);
+                                                               : rest);
 
       sn_item_set_reference (candidate->item, reference);
       sn_item_set_title (candidate->item, title);

@@ -217,7 +217,7 @@ void
 sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *sentence = sn_title_of_sentence (self->outline, clause->named);
+  g_autofree char *sentence = sn_title_deed (sn_title_of_sentence (self->outline, clause->named));
   g_autofree char *reference = spoken_of (self, clause);
   g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
   gboolean named = subject != NULL && sn_outline_is_field (self->reading, clause->block); /* by what heads the entry */

@@ -120,6 +120,7 @@ static const char *const set_names[] = {
   [SN_SET_PROPOSALS] = "set:proposals",
   [SN_SET_DRAFTS] = "set:drafts",
   [SN_SET_FIELDS] = "set:fields",
+  [SN_SET_MEETING_FIELDS] = "set:meeting-fields",
   [SN_SET_NUMBERED] = "set:numbered",
   [SN_SET_QUANTITIES] = "set:quantities",
   [SN_SET_CHANGES] = "set:changes",

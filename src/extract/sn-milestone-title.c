@@ -68,9 +68,10 @@ opens_aside (const SnReading *reading, guint32 token)
 static guint32
 drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const words[] = { "will", "now",      "be",   "to",        "is",    "are",     "has",   "have",
-                                       "been", "expected", "due",  "should",    "then",  "also",    "would", "and",
-                                       "not",  "affected", "only", "therefore", "still", "already", NULL };
+  static const char *const words[] = { "will",    "now",       "be",       "to",       "is",     "are",       "has",
+                                       "have",    "been",      "expected", "due",      "should", "then",      "also",
+                                       "would",   "and",       "not",      "affected", "only",   "therefore", "still",
+                                       "already", "scheduled", "planned",  "set",      "meant",  "supposed",  NULL };
   gboolean dropped = TRUE;
 
   while (dropped && end > first)
@@ -187,14 +188,17 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
 {
   static const char *const joints[] = { "towards", "for", "as", "into", "across", NULL };
   static const char *const last[] = { "on", "from", "in", "by", "of", "to", "for", "until", NULL };
+  static const char *const open[] = { "a", "an", "permanent", NULL };
   guint32 end = clause->when->first;
 
   if (sn_reading_token_is (self->reading, verb->end - 1, "to") && verb->end > verb->first + 1)
     return sn_title_phrase_end (self->outline, clause->block, verb->end, end, 2); /* "move to a new version" */
   if (end > verb->end && sn_reading_token_is_any (self->reading, end - 1, last))
     end--;
-  if (end <= verb->end || end > verb->end + 6 || !sn_reading_token_is_any (self->reading, verb->end, joints))
-    return verb->end;
+  if (end <= verb->end || end > verb->end + 6 ||
+      (!sn_reading_token_is_any (self->reading, verb->end, joints) &&
+       !sn_reading_token_is_any (self->reading, verb->end - 1, open)))
+    return sn_reading_token_is (self->reading, verb->end - 1, "from") ? verb->end - 1 : verb->end;
   for (guint32 i = verb->end; i < end; i++)
     if (sn_reading_token (self->reading, i)->kind == SN_TOKEN_PUNCT &&
         sn_reading_token (self->reading, i)->value != '-')
@@ -211,13 +215,40 @@ leads_to (const SnReading *reading, const SnMark *verb)
   return verb->end > verb->first + 1 && sn_reading_token_is_any (reading, verb->end - 2, verbs);
 }
 
+/* "the budget will apply" is "Budget applies"; a name that may be a plural keeps the verb
+ * as it is: "Charges apply". */
+static char *
+in_present (const char *name, const char *word)
+{
+  static const char *const forms[][2] = {
+    { "apply", "applies" },
+    { "begin", "begins" },
+    { "start", "starts" },
+    { "commence", "commences" },
+    { "go live", "goes live" },
+    { "take effect", "takes effect" },
+    { "come into effect", "comes into effect" },
+    { "come into force", "comes into force" },
+    { "launch", "launches" },
+    { "expire", "expires" },
+  };
+  gsize length = strlen (name), first = strcspn (name, " ");
+  gboolean plural = (length > 1 && name[length - 1] == 's' && name[length - 2] != 's') ||
+                    (first > 1 && first < length && name[first - 1] == 's'); /* "Changes to the UNC" */
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms) && !plural; i++)
+    if (g_str_equal (word, forms[i][0]))
+      return g_strdup (forms[i][1]);
+  return g_strdup (word);
+}
+
 /* With its verb a name says more: "User Integration Testing for R2.0 starts". */
 static char *
 with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
 {
   /* "expected to", "replaces the old one on" */
   static const char *const bare[] = { "in", "to", "open", "replaces", "replace", "supersedes", NULL };
-  g_autofree char *owned = name, *word = NULL;
+  g_autofree char *owned = name, *word = NULL, *present = NULL;
 
   if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
       (sn_reading_token_is_any (self->reading, verb->end - 1, bare) && !leads_to (self->reading, verb)))
@@ -225,9 +256,12 @@ with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
   word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));
   if (strlen (name) > 100 || strstr (name, word) != NULL)
     return g_steal_pointer (&owned);
+  if (g_str_equal (word, "with effect") || g_str_equal (word, "effective"))
+    return g_steal_pointer (&owned);
   if (g_ascii_isupper (word[0]))
     word[0] = g_ascii_tolower (word[0]);
-  return g_strconcat (owned, " ", word, NULL);
+  present = in_present (name, word);
+  return g_strconcat (owned, " ", present, NULL);
 }
 
 /**
@@ -311,6 +345,8 @@ is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
   if (first < end && sn_reading_token_is (reading, first, "the"))
     first++;
   body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
+  if (body == NULL && first < end)
+    body = sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE);
   for (guint32 i = body != NULL ? body->end : end; i < end; i++)
     if (i > body->end + 1 || sn_reading_token (reading, i)->letter_case != SN_CASE_LOWER)
       return FALSE;
@@ -357,18 +393,21 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
   static const char *const prepositions[] = {
     "by", "to", "from", "until", "on", "for", "again", "in", "at", "of", NULL
   };
+  static const char *const spans[] = { "a", "one", "two", "three", "four", "six", "another", NULL };
   const SnReading *reading = self->reading;
-  guint32 limit = clause->when->first;
 
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
-      guint32 first = mark->end, end;
+      guint32 first = mark->end, end, limit = clause->when->first;
 
       if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit ||
           sn_reading_token_is_any (reading, mark->end, prepositions))
         continue;
       first += sn_reading_token_is (reading, first, "with"); /* "go live with the new portal" */
+      for (guint32 at = first + 1; at + 2 < limit; at++)
+        if (sn_reading_token_is (reading, at, "by") && sn_reading_token_is_any (reading, at + 1, spans))
+          limit = at; /* "the start of charging by a year, to" */
       end = sn_title_phrase_end (self->outline, clause->block, first, limit, 2);
       if (sn_title_count_content (reading, clause->block, first, end) > 1)
         return title_of_object (self, clause, first, end);

@@ -212,6 +212,16 @@ n_seats_of (const SnSeatArticle *article, guint block)
   return n;
 }
 
+/* Whether nothing but items of a list stands from one block to before another. */
+static gboolean
+is_under_list (const SnSeatArticle *article, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (sn_reading_block (article->extraction->reading, i)->kind != SN_BLOCK_LIST_ITEM)
+      return FALSE;
+  return first < end;
+}
+
 /* Who a closing date is for: the committees named in its clause; else all seats
  * of its paragraph; else, in a paragraph of its own, all seats before it. */
 static gboolean
@@ -230,6 +240,8 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
   if (block_has_seats (article, clause->block) &&
       (n_seats_of (article, clause->block) > 1 || !says_all (reading, sentence)))
     return seat->block == clause->block;
+  if (says_all (reading, sentence) && is_under_list (article, seat->block, clause->block))
+    return TRUE; /* "All forms must be back by 29 March" right under the list */
   /* where no heading parts them, other paragraphs may be about anything */
   if (article->heading == SN_NO_BLOCK && seat->block + 1 < clause->block)
     return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !(sentence->cues & BIT (SN_WORD_BODY));
@@ -368,6 +380,29 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
     return;
   if (article->pending_committee == NULL || g_strcmp0 (article->pending_committee, committee) == 0)
     set_date (article, seat, article->pending);
+}
+
+/**
+ * sn_nominations_read_heading:
+ *
+ * "SMKI PMA vacancies (closing 17 March)": the seats below take the day with which
+ * their heading says that something closes.
+ */
+void
+sn_nominations_read_heading (SnSeatArticle *article, guint heading)
+{
+  SnExtraction *self = article->extraction;
+  guint32 first = self->outline->block_whens[heading];
+  SnClause clause;
+
+  if (self->outline->block_whens[heading + 1] != first + 1 || self->used[first])
+    return;
+  sn_clause_init (&clause, self->outline, first);
+  if (!clause.closing || clause.when->date.day == 0 || is_over (self, clause.when))
+    return;
+  self->used[first] = TRUE;
+  article->pending = first;
+  article->pending_committee = NULL;
 }
 
 /* Whether a date near @block may be for seats that were found: those under its

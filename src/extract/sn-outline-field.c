@@ -16,6 +16,16 @@
 #define LINE_LENGTH 140
 /* So far above its heading is looked for. */
 #define ARTICLE_BLOCKS 24
+/* So many lines an entry may have on either side of its day. */
+#define ENTRY_LINES 8
+
+/* "Date & time", "When and where", "Date/time" */
+static gboolean
+is_joint (const SnReading *reading, guint32 at)
+{
+  return sn_reading_is_mark (reading, at, '&') || sn_reading_is_mark (reading, at, '/') ||
+         sn_reading_token_is (reading, at, "and");
+}
 
 /**
  * sn_outline_is_field:
@@ -33,7 +43,45 @@ sn_outline_is_field (const SnReading *reading, guint block)
           sn_reading_is_mark (reading, first + 1, ':') ||
           (first + 2 < end && sn_reading_is_mark (reading, first + 2, ':') &&
            (sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) ||
-            sn_reading_token_is (reading, first + 1, "to"))));
+            sn_reading_token_is (reading, first + 1, "to"))) ||
+          (first + 3 < end && sn_reading_is_mark (reading, first + 3, ':') && is_joint (reading, first + 1) &&
+           sn_reading_token_in (reading, first + 2, SN_SET_FIELDS)));
+}
+
+static gboolean
+is_labelled (const SnReading *reading, guint block, SnWordSet labels)
+{
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+
+  for (guint32 i = first; i + 1 < end && i < first + 3; i++)
+    if (sn_reading_is_mark (reading, i + 1, ':'))
+      return sn_reading_token_in (reading, first, labels);
+  return FALSE;
+}
+
+/**
+ * sn_outline_is_meeting_field:
+ *
+ * Returns: whether the block is the day of an entry that also says where, or at what
+ *   hour: "Date: 4 May", and below "Venue: Leeds".
+ */
+gboolean
+sn_outline_is_meeting_field (const SnOutline *self, guint block)
+{
+  static const char *const days[] = { "date", "when", "day", "dates", NULL };
+  guint first = block, end = block + 1;
+
+  if (!sn_outline_is_field (self->reading, block) ||
+      !sn_reading_token_is_any (self->reading, self->reading->block_tokens[block], days))
+    return FALSE;
+  while (first > 0 && self->places[first - 1].role == SN_ROLE_TEXT && block - first < ENTRY_LINES)
+    first--;
+  while (end < self->n_blocks && self->places[end].role == SN_ROLE_TEXT && end - block < ENTRY_LINES)
+    end++;
+  for (; first < end; first++)
+    if (first != block && is_labelled (self->reading, first, SN_SET_MEETING_FIELDS))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -75,6 +75,7 @@ guint64    sn_outline_article_cues (const SnOutline *self, guint block);
 gboolean   sn_outline_is_lead       (const SnReading *reading, guint block);
 gboolean   sn_outline_heads_month   (const SnReading *reading, guint block);
 gboolean   sn_outline_row_days      (const SnReading *reading, guint block, guint32 *at);
+gboolean   sn_outline_is_meeting_field (const SnOutline *self, guint block);
 gboolean   sn_outline_is_field      (const SnReading *reading, guint block);
 gboolean   sn_outline_is_closing_field (const SnReading *reading, guint block);
 gboolean   sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after);

@@ -537,6 +537,21 @@ not_later_than (const SnClause *clause)
          sn_clause_is_word (clause, at - 2, "later") && !(clause->sentence_cues & BIT (SN_WORD_REPORT));
 }
 
+/* "A Party that disagrees may refer the decision to the Panel by 22 March" */
+static gboolean
+refers_decision (const SnClause *clause)
+{
+  static const char *const verbs[] = { "refer", "appeal", "challenge", NULL };
+  static const char *const what[] = { "decision", "determination", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) &&
+        (sn_reading_token_is_any (reading, i + 1, what) || sn_reading_token_is_any (reading, i + 2, what)))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -565,6 +580,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_vote (self, clause, index);
   else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks) && !begins_with_answers (clause))
     sn_prose_add_registration (self, clause, index);
+  else if (refers_decision (clause))
+    sn_prose_add_deadline (self, clause, index, "appeal");
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||

@@ -191,6 +191,19 @@ promises_paper (const SnClause *clause)
   return sn_reading_token_is_any (reading, at - 1, papers);
 }
 
+/* "MP233 Refinement Consultation: expected 3 April": when one can begin to answer. */
+static gboolean
+promises_consultation (const SnClause *clause)
+{
+  static const char *const expected[] = { "expected", "planned", "likely", "anticipated", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at >= clause->sentence->first + 2 && (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) &&
+         sn_reading_token_is_any (reading, at - 1, expected) &&
+         sn_reading_token (reading, at - 2)->kind == SN_TOKEN_PUNCT;
+}
+
 /* "The DCC has put its Outage Plan out for remarks. It would like them by 31 March":
  * the plan is what one answers, and nothing shuts. */
 static gboolean
@@ -213,12 +226,13 @@ only_reopens (const SnClause *clause)
   return FALSE;
 }
 
-/* "hand your plan to the DCC by 25 March (Good Friday, we know)": a duty, whatever
- * day it falls on. */
+/* "hand your plan to the DCC by 25 March (Good Friday, we know)", "supply your outage
+ * figures by 25 March": a duty, whatever day it falls on, and whatever it is about. */
 static gboolean
 must_though_closed (const SnClause *clause)
 {
-  static const char *const holidays[] = { "friday", "monday", "eve", "day", "holiday", "holidays", NULL };
+  static const char *const holidays[] = { "friday",   "monday", "eve",     "day",      "holiday",
+                                          "holidays", "outage", "outages", "downtime", NULL };
   const SnReading *reading = clause->outline->reading;
   const SnSentence *sentence = clause->sentence;
   const SnMark *must = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MUST);
@@ -269,12 +283,23 @@ is_void (const SnClause *clause)
 {
   static const char *const modals[] = { "does", "will", "do", "did", NULL };
   static const char *const holds[] = { "apply", "applies", "stand", "stands", "hold", "holds", "valid", NULL };
+  static const char *const ended[] = { "cancelled", "canceled", "withdrawn", "abandoned", "dropped", "scrapped", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->end;
 
   while (at < clause->end &&
          (sn_reading_token_is (reading, at, "is") || sn_reading_token_is (reading, at, "therefore")))
     at++;
+  if ((clause->left & BIT (SN_WORD_CONSULT)) && !(clause->sentence_cues & BIT (SN_WORD_EVENT)) &&
+      at + 2 <= clause->sentence->end) /* "The consultation that was to run until 24 March has been cancelled" */
+    {
+      guint32 end = at + sn_reading_token_is (reading, at, "has");
+
+      end += end < clause->sentence->end && sn_reading_token_is (reading, end, "been");
+      if (end > at || sn_reading_token_is (reading, at - 1, "is"))
+        if (end < clause->sentence->end && sn_reading_token_is_any (reading, end, ended))
+          return TRUE;
+    }
   if (at + 2 >= clause->sentence->end)
     return FALSE;
   if (sn_reading_token_is (reading, at, "no") && sn_reading_token_is (reading, at + 1, "longer"))
@@ -338,8 +363,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
     return TRUE;
   if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
       only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
-      promises_paper (clause) || is_void (clause) || is_span (clause) || holds_until (clause) ||
-      tells_which_starts (clause) || spans_months (self, clause, index))
+      promises_paper (clause) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
+      holds_until (clause) || tells_which_starts (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -169,6 +169,48 @@ is_told (const SnClause *clause, const SnMark *committee)
   return at > clause->sentence->first && sn_reading_token_is_any (reading, at - 1, verbs);
 }
 
+/* "The Security Sub-Committee will host its yearly threat briefing on 4 May": what has
+ * a name of its own is no meeting of the committee. */
+static gboolean
+has_own_event (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const whose[] = { "its", "their", "a", "an", NULL };
+  static const char *const meetings[] = { "meeting", "meetings", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 low = mark->first > committee->end + 4 ? mark->first - 4 : committee->end, at = mark->first;
+
+      if (mark->word_class != SN_WORD_EVENT || mark->first < committee->end || mark->end > clause->when->first ||
+          sn_reading_token_is_any (reading, mark->first, meetings))
+        continue;
+      while (at > low && !sn_reading_token_in (reading, at - 1, SN_SET_EVENT_BOUNDARY))
+        at--;
+      if (at > low && sn_reading_token_is_any (reading, at - 1, whose) &&
+          (at < mark->first || sn_reading_token_is_any (reading, mark->end, meetings)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "The Panel has pushed back the start of the new charges to 1 April": not its own
+ * meeting. */
+static gboolean
+moves_something (const SnClause *clause, const SnMark *committee)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *move = NULL;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark && move == NULL; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_MOVE &&
+        sn_reading_mark (reading, i)->first >= committee->end)
+      move = sn_reading_mark (reading, i);
+  return move != NULL && sn_reading_token_is (reading, move->end, "the") &&
+         !(sn_reading_cues (reading, clause->block, move->end, clause->when->first) & BIT (SN_WORD_EVENT));
+}
+
 /**
  * sn_prose_committee_acts:
  *
@@ -180,7 +222,8 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
   guint64 acts =
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
-  if (committee_rests (clause, committee) || is_only_limit (clause, committee) || is_told (clause, committee))
+  if (committee_rests (clause, committee) || is_only_limit (clause, committee) || is_told (clause, committee) ||
+      has_own_event (clause, committee) || moves_something (clause, committee))
     return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;

@@ -213,6 +213,21 @@ is_listed_event (const SnClause *clause)
   return (sn_reading_block_cues (outline->reading, above) & BIT (SN_WORD_EVENT)) != 0;
 }
 
+/* "The privacy workshop we had pencilled in for 23 March has been moved to 30 March":
+ * what moves stands before both. */
+static gboolean
+moves_event (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  const SnMark *move = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MOVE);
+  const SnMark *event = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_EVENT);
+
+  return move != NULL && event != NULL && clause->when->date.day != 0 && event->first < move->first &&
+         event->first < sentence->first + 6 &&
+         !(clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT)));
+}
+
 static void
 add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -261,6 +276,16 @@ moves_end (const SnClause *clause)
   return FALSE;
 }
 
+/* "Having listened to your feedback, the Panel has pushed back …": answers that came in
+ * before. */
+static gboolean
+looks_back (const SnClause *clause)
+{
+  static const char *const leads[] = { "having", "after", "following", "thanks", "based", "considering", NULL };
+
+  return sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, leads);
+}
+
 /* "It has been extended to 16 March": what was moved stands before. */
 static gboolean
 moves_consultation (const SnExtraction *self, const SnClause *clause)
@@ -274,7 +299,7 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return FALSE;
   if (own & asks)
     return TRUE;
-  if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))))
+  if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))) && !looks_back (clause))
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;
@@ -573,6 +598,9 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
+  else if (clause->when->date.day != 0 && sn_outline_is_meeting_field (self->outline, clause->block) &&
+           !(clause->block_cues & (asks | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CLOSE))))
+    sn_prose_add_event (self, clause, index, "entry of a meeting");
   else if (!sn_heading_names_event (self, clause->block) && sn_prose_labels_day (clause))
     sn_prose_add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&
@@ -581,6 +609,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "heading names an event");
   else if (sn_clause_is_list_of (clause, BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE)))
     add_listed (self, clause, index);
+  else if (moves_event (clause))
+    sn_prose_add_event (self, clause, index, "event moves");
   else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month && !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* So many lines an entry may have between its day and its hour. */
+#define ENTRY_LINES 8
 
 /**
  * sn_prose_is_over:
@@ -206,6 +208,40 @@ spread_times (SnExtraction *self, guint block)
     }
 }
 
+/* Whether two blocks are of one entry: nothing but lines of text stands between. */
+static gboolean
+is_same_entry (const SnExtraction *self, guint a, guint b)
+{
+  guint first = MIN (a, b), last = MAX (a, b);
+
+  if (last - first > ENTRY_LINES)
+    return FALSE;
+  for (guint i = first; i <= last; i++)
+    if (self->outline->places[i].role != SN_ROLE_TEXT)
+      return FALSE;
+  return TRUE;
+}
+
+/* "Date: 7 June" and, on a line of its own, "Time: 10:30". */
+static void
+lend_field_time (SnExtraction *self, guint block)
+{
+  guint32 index = self->outline->block_whens[block];
+  const SnWhen *when = sn_outline_when (self->outline, index);
+
+  if (when->date.year != 0 || !when->date.has_time || self->used[index])
+    return;
+  for (guint c = 0; c < self->candidates->len; c++)
+    {
+      SnCandidate *candidate = self->candidates->pdata[c];
+      const SnDate *date = sn_item_get_date (candidate->item);
+
+      if (candidate->block != block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && date->day != 0 &&
+          !date->has_time && is_same_entry (self, candidate->block, block) && take_time (candidate, when))
+        self->used[index] = TRUE;
+    }
+}
+
 /**
  * sn_find_in_prose:
  *
@@ -220,6 +256,10 @@ sn_find_in_prose (SnExtraction *self)
   for (guint i = 0; i < self->outline->n_blocks; i++)
     if (self->outline->places[i].role == SN_ROLE_TEXT &&
         self->outline->block_whens[i] < self->outline->block_whens[i + 1])
-      spread_times (self, i);
+      {
+        spread_times (self, i);
+        if (sn_outline_is_field (self->reading, i))
+          lend_field_time (self, i);
+      }
   sn_prose_find_undated (self);
 }

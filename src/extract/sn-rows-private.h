@@ -99,7 +99,8 @@ typedef struct
  * @lead: what the line above its group says
  * @closing: whether the heading of its date, or that line, says that something
  *   ends then
- * @release: whether the heading of its date says in which release it comes
+ * @release: whether the heading of its date says in which release it comes, or
+ *   when it takes effect
  * @number: of the meeting, from a column of its own; 0 without
  * @parted: whether its modification stands in another cell than its name
  *

@@ -226,6 +226,16 @@ ends_in_effect (const SnExtraction *self, const SnRow *row)
   return FALSE;
 }
 
+/* "UIT end", "Test start": a phase, not something to attend. */
+static gboolean
+bounds_phase (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const bounds[] = { "start",    "starts",   "end",       "ends",       "begin", "begins", "finish",
+                                        "finishes", "complete", "completes", "completion", "entry", "exit",   NULL };
+
+  return row->end >= row->first + 2 && sn_reading_token_is_any (self->reading, row->end - 1, bounds);
+}
+
 /* Under "Register by" a row names but the event. */
 static void
 add_registration_row (SnExtraction *self, const SnRow *row)
@@ -326,6 +336,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if ((c & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) && !(c & BIT (SN_WORD_EVENT)) &&
            (!(c & BIT (SN_WORD_COMMITTEE)) || (c & BIT (SN_WORD_RELEASE)) || ends_in_effect (self, row)))
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
+  else if (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && bounds_phase (self, row))
+    add_dated_row (self, row, SN_ITEM_MILESTONE, "row: bound of a phase", FALSE);
   else
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
                    !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));

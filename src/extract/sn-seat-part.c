@@ -243,17 +243,68 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
-/* "We received five nominations for the Small Supplier seats" */
+/* "We received five nominations for the Small Supplier seats", "We had four nominations
+ * for the one seat" */
 static gboolean
 received_nominations (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const names[] = { "nominations", "nomination", "candidates", "nominees", NULL };
+  static const char *const verbs[] = { "received", "had", "got", "attracted", "drew", "produced", NULL };
 
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
-    if (sn_reading_token_is (reading, i, "received") && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
+    if (sn_reading_token_is_any (reading, i, verbs) && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
         sn_reading_token_is_any (reading, i + 2, names))
       return TRUE;
   return FALSE;
+}
+
+/* "with three Small Supplier nominees for two seats, an election is on" */
+static gboolean
+counts_nominees (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const names[] = { "candidates", "nominees", "contenders", "hopefuls", NULL };
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *category = sn_reading_mark (reading, i);
+
+      if (category->word_class == SN_WORD_CATEGORY && category->first > sentence->first &&
+          category->end < sentence->end && sn_reading_token_is_any (reading, category->end, names) &&
+          sn_seat_number_at (reading, sentence->block, category->first - 1) > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "His successor as Chair is Priti Shah" */
+static gboolean
+names_successor (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const heirs[] = { "successor", "replacement", NULL };
+  static const char *const verbs[] = { "is", "will", "has", NULL };
+  gboolean heir = FALSE;
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    {
+      const SnToken *next = sn_reading_token (reading, i + 1 + sn_reading_token_is (reading, i + 1, "be"));
+
+      heir |= sn_reading_token_is_any (reading, i, heirs);
+      if (heir && sn_reading_token_is_any (reading, i, verbs))
+        return next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_CAPITAL;
+    }
+  return FALSE;
+}
+
+/* "Large Supplier – filled" in a list of seats */
+static gboolean
+is_marked_filled (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  const SnMark *mark;
+
+  if (category->end + 1 >= sentence->end || sn_reading_token (reading, category->end)->kind != SN_TOKEN_PUNCT)
+    return FALSE;
+  mark = sn_reading_mark_at (reading, sentence->block, category->end + 1, SN_WORD_FILLED);
+  return mark != NULL || sn_reading_mark_at (reading, sentence->block, category->end + 1, SN_WORD_OUTCOME) != NULL;
 }
 
 /**
@@ -276,7 +327,7 @@ sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
 
   if ((sentence->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE))) || is_still_free (reading, &whole))
     return FALSE;
-  if (received_nominations (reading, sentence))
+  if (received_nominations (reading, sentence) || counts_nominees (reading, sentence))
     return TRUE;
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, names) &&
@@ -300,6 +351,7 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
                      const SnMark *category)
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
-         names_candidates (reading, sentence) || sn_seat_has_candidates (reading, sentence) ||
+         names_candidates (reading, sentence) || names_successor (reading, sentence) ||
+         is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
          is_denied (reading, self, category) || is_over (reading, self);
 }

@@ -74,6 +74,14 @@ sn_seat_number_at (const SnReading *reading, guint block, guint32 token)
   return (guint) number->number;
 }
 
+static guint
+glued_number (const SnReading *reading, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return t->kind == SN_TOKEN_NUMBER && t->value <= MOST_SEATS ? t->value : 0;
+}
+
 /* "Large Suppliers: 2 Small Suppliers: 1 Networks: 1": the number of the one
  * before, in a row of them, ends where the next begins. */
 static gboolean
@@ -112,12 +120,14 @@ count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark
   if (is_row_of_counts (reading, sentence, i))
     return sn_seat_number_at (reading, sentence->block, i + 1);
   if (sn_reading_is_mark (reading, i, '(') || sn_reading_token_is (reading, i, "x") ||
-      sn_reading_is_mark (reading, i, 0xd7) ||
+      sn_reading_is_mark (reading, i, 0xd7) || (item && sn_reading_is_mark (reading, i, '/')) ||
       (item && (sn_reading_is_mark (reading, i, ':') || sn_reading_is_mark (reading, i, 0x2013) ||
                 sn_reading_is_mark (reading, i, '-') || sn_reading_is_mark (reading, i, ','))))
     {
       guint number = sn_seat_number_at (reading, sentence->block, i + 1);
 
+      if (number == 0 && sn_reading_token_is (reading, i, "x") && sn_reading_token (reading, i + 1)->glued)
+        number = glued_number (reading, i + 1); /* "Large Supplier x2" */
       if (sn_reading_is_mark (reading, i, ',') && i + 2 < sentence->end &&
           sn_reading_mark_at (reading, sentence->block, i + 2, SN_WORD_SEAT) == NULL)
         return 0; /* ", one Gas Network": the next one's */

@@ -76,14 +76,25 @@ rest_of (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const rests[] = { "remaining", "other", "last", "third", "second", "final", NULL };
   static const char *const seats[] = { "seat", "seats", "place", "places", "position", "positions", "vacancy", NULL };
+  static const char *const verbs[] = { "is", "remains", "stays", NULL }; /* "The third is still vacant" */
   guint32 s = sn_reading_sentence_of (reading, sentence->block, sentence->first), at = sentence->first;
 
   if (s == reading->block_sentences[sentence->block] || at + 2 >= sentence->end ||
       !sn_reading_token_is (reading, at, "the") || !sn_reading_token_is_any (reading, at + 1, rests) ||
-      !sn_reading_token_is_any (reading, at + 2, seats))
+      !(sn_reading_token_is_any (reading, at + 2, seats) || sn_reading_token_is_any (reading, at + 2, verbs)))
     return NULL;
   return sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_CATEGORY) ? sn_reading_sentence (reading, s - 1)
                                                                              : NULL;
+}
+
+static guint
+count_categories (const SnReading *reading, const SnSentence *sentence)
+{
+  guint n = 0;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    n += sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY;
+  return n;
 }
 
 /* "Small Suppliers have never been so few. Both of their places are free." */
@@ -99,12 +110,14 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
   if (spoken == NULL || spoken->block != sentence->block || (sentence->cues & BIT (SN_WORD_CATEGORY)) ||
       !(sentence->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) ||
       ((spoken->cues & BIT (SN_WORD_CLOSED)) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
-      sn_seats_takes_none (reading, sentence) ||
+      sn_seats_takes_none (reading, sentence) || sn_seat_has_candidates (reading, sentence) ||
       (thanks (reading, sentence) && !(sentence->cues & BIT (SN_WORD_VACANT))) ||
       sn_seat_part_filled (&part, reading, sentence) || !points_back (reading, &part, sentence->block, &number))
     return FALSE;
   if (rest != NULL && number == 0)
     number = sn_reading_token_is (reading, sentence->first + 2, "seats") ? 0 : 1;
+  if (number > 1 && number == count_categories (reading, spoken))
+    number = 0; /* "one for … and one for …. Both will be filled": so many in all */
   for (guint32 i = spoken->first_mark; i < spoken->end_mark; i++)
     {
       const SnMark *category = sn_reading_mark (reading, i);

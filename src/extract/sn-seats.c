@@ -141,12 +141,17 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
   static const char *const before[] = { "a",      "an", "new",     "next", "one", "vacant", "independent",
                                         "deputy", "as", "another", "of",   "for", NULL };
   static const char *const after[] = { "role",     "seat",   "vacancy",   "position", "post",
-                                       "election", "vacant", "elections", NULL };
-  gboolean named = category->first > sentence->first && sn_reading_token_is_any (reading, category->first - 1, before);
+                                       "election", "vacant", "elections", "job",      NULL };
+  gboolean named = category->first == sentence->first || sn_reading_token_is_any (reading, category->first - 1, before);
+  guint32 next = category->end;
+
+  if (next + 1 < sentence->end && sn_reading_token (reading, next)->kind == SN_TOKEN_PUNCT &&
+      sn_reading_token_is (reading, next + 1, "s")) /* "the CSC Chair's job" */
+    next += 2;
 
   if (category->end - category->first > 1 || names_office (reading, sentence, category))
     named = TRUE;
-  if (category->end < sentence->end && sn_reading_token_is_any (reading, category->end, after))
+  if (next < sentence->end && sn_reading_token_is_any (reading, next, after))
     return TRUE;
   if (named && ((part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER))) ||
                 want_before (reading, sentence, category->first) > 0))

@@ -189,6 +189,15 @@ is_weekday_cell (const SnExtraction *self, guint block, guint32 first, guint32 e
   return weekday;
 }
 
+/* "Refinement": how far something is, not what it is. */
+static gboolean
+is_phase_cell (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnMark *phase = sn_reading_mark_at (self->reading, block, first, SN_WORD_PHASE);
+
+  return phase != NULL && phase->end == end;
+}
+
 /* The cell that says what happens: the first that is more than a few letters,
  * other than the date's; columns for time and place come after it. */
 static guint
@@ -204,7 +213,8 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, guint block, 
         gsize letters;
 
         if ((dates & (G_GUINT64_CONSTANT (1) << i)) || cells[i] >= cells[i + 1] ||
-            (pass == 0 && column_heads (table, i, SN_HEADS_ASIDE)) ||
+            (pass == 0 &&
+             (column_heads (table, i, SN_HEADS_ASIDE) || is_phase_cell (self, block, cells[i], cells[i + 1]))) ||
             is_weekday_cell (self, block, cells[i], cells[i + 1]))
           continue;
         letters = count_letters (self, cells[i], cells[i + 1]);
@@ -346,6 +356,15 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
         *dated |= G_GUINT64_CONSTANT (1) << i;
       }
   return best;
+}
+
+/* "responses by 12 noon 17 March": the cell says itself that something ends. */
+static gboolean
+says_end (const SnExtraction *self, guint block, const guint32 *cells, guint cell)
+{
+  guint64 cues = sn_reading_cues (self->reading, block, cells[cell], cells[cell + 1]);
+
+  return (cues & BIT (SN_WORD_CLOSE)) && (cues & BIT (SN_WORD_RESPOND)) && !(cues & BIT (SN_WORD_EVENT));
 }
 
 /* The time in a column of its own. */
@@ -582,8 +601,10 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   settle_release (self, row, days);
   row->head = subject < table->n ? table->cues[subject] : 0;
   row->lead = table->lead;
-  row->release = column_heads (table, date_cell, SN_HEADS_RELEASE);
+  row->release = column_heads (table, date_cell, SN_HEADS_RELEASE) ||
+                 (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_MILESTONE)));
   row->closing = until || (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
+                 (n > 2 && date_cell < n && days->len == 1 && says_end (self, block, cells, date_cell)) ||
                  (table->n == 0 && (table->lead & SN_LEAD_ENDS));
   number_cell = days->len > 0 ? find_number_cell (self, table, cells, n, subject, dated, days->len) : n;
   if (number_cell < n)

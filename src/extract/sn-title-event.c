@@ -299,7 +299,15 @@ says_called (const SnClause *clause, const SnMark *noun)
   return FALSE;
 }
 
-/* “Keys and certificates” is a half-day seminar; a seminar entitled “Keys and
+static gboolean
+ends_quote (const SnReading *reading, guint32 at)
+{
+  return sn_reading_is_mark (reading, at, 0x201d) || sn_reading_is_mark (reading, at, 0x2019) ||
+         sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
+}
+
+/* “Keys and certificates” is a half-day seminar; our “Keys and certificates”
+ * seminar; a seminar entitled “Keys and
  * certificates”: the name stands first, or behind the noun, in quotation marks. */
 static char *
 quoted_event (const SnClause *clause, const SnMark *noun)
@@ -310,6 +318,8 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   if (sn_reading_token (reading, clause->sentence->first)->kind == SN_TOKEN_PUNCT)
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first,
                             noun != NULL ? noun->first : clause->when->first);
+  else if (noun != NULL && noun->first > clause->sentence->first && ends_quote (reading, noun->first - 1))
+    name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, noun->first);
   else if (says_called (clause, noun))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, clause->sentence->end);
   else
@@ -533,7 +543,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   Name own = { 0 }, before;
 
   *from_heading = FALSE;
-  if (title == NULL && above && says_how_often (clause))
+  if (title == NULL &&
+      ((above && says_how_often (clause)) || (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
     {
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
@@ -552,11 +563,6 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = sn_title_quoted (outline, clause->block, clause->sentence->first, clause->when->first);
   if (title != NULL)
     return title;
-  if (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))
-    {
-      *from_heading = TRUE;
-      return sn_title_of_heading (outline, heading);
-    }
   if (noun != NULL)
     own = name_at (outline, clause->sentence, noun,
                    noun->first < clause->when->first ? clause->when->first : clause->sentence->end);

@@ -53,6 +53,7 @@ typedef struct {
   guint             asked;
 } SnSeatArticle;
 
+void     sn_nominations_read_heading (SnSeatArticle *article, guint heading);
 void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 

@@ -290,6 +290,7 @@ begin_article (SnSeatArticle *article, guint heading)
     {
       article->frame = SN_SEATS_SPOKEN;
       article->frame_heading = framed ? article->frame_heading : heading;
+      sn_nominations_read_heading (article, heading);
     }
 }
 
