@@ -94,6 +94,8 @@ sn_text_line_length (const SnTextLine *line)
 
 SnBlock    *sn_text_begin_block      (SnTextReader *self, SnBlockKind kind, gsize start, gsize end);
 void        sn_text_finish_block     (SnTextReader *self, SnBlock *block);
+void        sn_text_append_cell      (SnTextReader *self, SnBlock *block, const char *p, const char *end);
+void        sn_text_append_tab       (SnTextReader *self, const char *p);
 
 SnSeparator sn_text_row_separator    (SnTextReader *self, gsize index, gboolean *alone);
 SnSeparator sn_text_header_separator (SnTextReader *self, const SnTextLine *line);
