@@ -309,6 +309,229 @@ title_from_label (const SnExtraction *self, const SnClause *clause, const char *
   return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, clause->block, first, end));
 }
 
+/* Of what a title is sought, and whereabouts. */
+typedef struct
+{
+  const SnExtraction *self;
+  const SnClause *clause;
+  const char *organiser;
+  guint block;
+  guint heading;
+  guint32 own; /* the sentence of the closing date */
+  gboolean listed;
+} Scene;
+
+static const SnSentence *
+sentence_before (const Scene *scene)
+{
+  return scene->own > scene->self->reading->block_sentences[scene->block]
+             ? sn_reading_sentence (scene->self->reading, scene->own - 1)
+             : NULL;
+}
+
+static gboolean
+follows_semicolon (const Scene *scene)
+{
+  return sentence_before (scene) != NULL &&
+         sn_reading_is_mark (scene->self->reading, scene->clause->sentence->first - 1, ';');
+}
+
+static char *
+of_clause (const Scene *scene)
+{
+  return title_from_clause (scene->self, scene->clause, scene->organiser);
+}
+
+static char *
+of_paper (const Scene *scene)
+{
+  if (scene->clause->when == NULL || !sn_clause_ends_paper (scene->clause))
+    return NULL;
+  return sn_title_from_noun (scene->self, scene->clause->sentence, scene->organiser);
+}
+
+static char *
+of_matter_above (const Scene *scene)
+{
+  if (scene->listed || sn_is_labelled_by_other (scene->self, scene->block) ||
+      names_subject (scene->self, scene->block, scene->own) ||
+      !heading_names_matter (scene->self, scene->clause, scene->heading))
+    return NULL;
+  return sn_title_prefixed (scene->organiser, sn_title_of_heading (scene->self->outline, scene->heading));
+}
+
+static char *
+of_label (const Scene *scene)
+{
+  if (!scene->listed || sentence_before (scene) == NULL || names_subject (scene->self, scene->block, scene->own))
+    return NULL;
+  return title_from_label (scene->self, scene->clause, scene->organiser);
+}
+
+static char *
+of_part_before (const Scene *scene)
+{
+  return follows_semicolon (scene) ? sn_title_from_subject (scene->self, sentence_before (scene), scene->organiser)
+                                   : NULL;
+}
+
+/* "…; comment on it by 9 June" */
+static char *
+of_draft_before (const Scene *scene)
+{
+  if (!follows_semicolon (scene) || !points_to (scene->self->reading, scene->clause->sentence))
+    return NULL;
+  return sn_title_from_draft (scene->self, sentence_before (scene), scene->organiser);
+}
+
+static char *
+of_named (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+  const SnSentence *named = scene->clause->named;
+
+  if (named == scene->clause->sentence || named->end - named->first >= 20 || names_only_body (reading, named) ||
+      sn_reading_is_mark (reading, named->end - 1, '?'))
+    return NULL;
+  return title_from_named (scene->self, scene->clause, scene->organiser);
+}
+
+static char *
+of_possession (const Scene *scene)
+{
+  const SnSentence *sentence = scene->clause->sentence;
+
+  return sn_speaks_for_itself (scene->self, scene->block, sentence->first, sentence->end)
+             ? sn_title_from_possession (scene->self, sentence)
+             : NULL;
+}
+
+static char *
+of_heading (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+
+  if (scene->heading == SN_NO_BLOCK || sn_is_labelled_by_other (scene->self, scene->block) ||
+      reading->block_sentences[scene->heading] == reading->block_sentences[scene->heading + 1])
+    return NULL;
+  return sn_title_from_subject (scene->self, sn_reading_sentence (reading, reading->block_sentences[scene->heading]),
+                                scene->organiser);
+}
+
+static char *
+of_announcement (const Scene *scene)
+{
+  return !scene->listed && !sn_is_labelled_by_other (scene->self, scene->block)
+             ? title_from_announcement (scene->self, scene->block, scene->organiser)
+             : NULL;
+}
+
+static char *
+of_article (const Scene *scene)
+{
+  return title_under_heading (scene->self, scene->clause, scene->own, scene->organiser);
+}
+
+static char *
+of_sentences_behind (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+  char *title = NULL;
+
+  for (guint32 s = scene->own + 1; title == NULL && s < reading->block_sentences[scene->block + 1]; s++)
+    title = sn_title_from_subject (scene->self, sn_reading_sentence (reading, s), scene->organiser);
+  return title;
+}
+
+static char *
+of_paragraphs_before (const Scene *scene)
+{
+  return title_from_before (scene->self, scene->block, scene->organiser);
+}
+
+/* Where a finder looks. */
+typedef enum
+{
+  HERE,        /* in the sentence of the date */
+  BEFORE,      /* in the one before it */
+  BACK,        /* in the sentence, then those before it, nearest first */
+  BACK_BEFORE, /* in those before it */
+} Reach;
+
+typedef enum
+{
+  ANYWHERE,
+  IN_LIST,
+  IN_TEXT,
+} Kind;
+
+/* A way to a title: of its own, or a finder and where it looks. */
+typedef struct
+{
+  char *(*way) (const Scene *scene);
+  TitleFinder find;
+  Reach reach;
+  Kind kind;
+} Way;
+
+/* The surer, the sooner. */
+static const Way ways[] = {
+  { of_clause, NULL, HERE, ANYWHERE },
+  { of_paper, NULL, HERE, ANYWHERE },
+  { of_matter_above, NULL, HERE, ANYWHERE },
+  { NULL, sn_title_from_quotation, HERE, ANYWHERE },
+  { NULL, sn_title_from_subject, HERE, ANYWHERE },
+  { NULL, sn_title_from_quotation, BEFORE, ANYWHERE },
+  { NULL, sn_title_from_adjunct, BACK, ANYWHERE },
+  { of_label, NULL, HERE, ANYWHERE },
+  { NULL, sn_title_from_lead, HERE, IN_LIST },
+  { of_part_before, NULL, HERE, ANYWHERE },
+  { of_draft_before, NULL, HERE, ANYWHERE },
+  { of_named, NULL, HERE, ANYWHERE },
+  { of_possession, NULL, HERE, ANYWHERE },
+  { NULL, sn_title_from_subject, BACK, ANYWHERE },
+  { NULL, sn_title_from_answer, BACK_BEFORE, ANYWHERE },
+  { NULL, sn_title_from_verb, BACK, ANYWHERE },
+  { NULL, sn_title_from_lead, HERE, IN_TEXT },
+  { NULL, sn_title_from_deed, BACK, IN_LIST },
+  { NULL, sn_title_from_opening, BACK, IN_LIST },
+  { of_heading, NULL, HERE, ANYWHERE },
+  { NULL, sn_title_from_deed, BACK, ANYWHERE },
+  { NULL, sn_title_from_survey, BACK, ANYWHERE },
+  { NULL, sn_title_from_offer, BACK, ANYWHERE },
+  { of_announcement, NULL, HERE, ANYWHERE },
+  { of_article, NULL, HERE, ANYWHERE },
+  { NULL, sn_title_from_draft, BACK, ANYWHERE },
+  { NULL, sn_title_from_noun, BACK, ANYWHERE },
+  { NULL, sn_title_from_name, BACK, ANYWHERE },
+  { of_sentences_behind, NULL, HERE, ANYWHERE },
+  { of_paragraphs_before, NULL, HERE, ANYWHERE },
+};
+
+static char *
+go (const Way *way, const Scene *scene)
+{
+  const SnSentence *before = sentence_before (scene);
+
+  if ((way->kind == IN_LIST && !scene->listed) || (way->kind == IN_TEXT && scene->listed))
+    return NULL;
+  if (way->way != NULL)
+    return way->way (scene);
+  switch (way->reach)
+    {
+    case BEFORE:
+      return before != NULL ? way->find (scene->self, before, scene->organiser) : NULL;
+    case BACK:
+      return title_going_back (scene->self, scene->clause, scene->own, scene->organiser, way->find);
+    case BACK_BEFORE:
+      return before != NULL ? title_going_back (scene->self, scene->clause, scene->own - 1, scene->organiser, way->find)
+                            : NULL;
+    case HERE:
+    default:
+      return way->find (scene->self, scene->clause->sentence, scene->organiser);
+    }
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -324,79 +547,25 @@ char *
 sn_consultation_title (const SnExtraction *self, const SnClause *clause, const char *organiser, gboolean *weak)
 {
   const SnReading *reading = self->reading;
-  guint block = clause->block, heading = self->outline->places[block].heading;
-  guint32 own = sn_reading_sentence_of (reading, block, clause->when != NULL ? clause->when->first : clause->first);
-  guint32 first = reading->block_sentences[block], last = reading->block_sentences[block + 1];
-  gboolean listed = sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM;
-  char *title = title_from_clause (self, clause, organiser);
+  guint32 at = clause->when != NULL ? clause->when->first : clause->first;
+  const Scene scene = {
+    .self = self,
+    .clause = clause,
+    .organiser = organiser,
+    .block = clause->block,
+    .heading = self->outline->places[clause->block].heading,
+    .own = sn_reading_sentence_of (reading, clause->block, at),
+    .listed = sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM,
+  };
+  char *title = NULL;
 
-  *weak = FALSE;
-  if (title == NULL && clause->when != NULL && sn_clause_ends_paper (clause))
-    title = sn_title_from_noun (self, clause->sentence, organiser);
-  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block) && !names_subject (self, block, own) &&
-      heading_names_matter (self, clause, heading))
-    title = sn_title_prefixed (organiser, sn_title_of_heading (self->outline, heading));
+  for (guint i = 0; title == NULL && i < G_N_ELEMENTS (ways); i++)
+    title = go (&ways[i], &scene);
+  *weak = title == NULL;
   if (title == NULL)
-    title = sn_title_from_quotation (self, clause->sentence, organiser);
-  if (title == NULL)
-    title = sn_title_from_subject (self, clause->sentence, organiser);
-  if (title == NULL && own > first && sn_reading_sentence (reading, own - 1)->block == block)
-    title = sn_title_from_quotation (self, sn_reading_sentence (reading, own - 1), organiser);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_adjunct);
-  if (title == NULL && listed && own > first && !names_subject (self, block, own))
-    title = title_from_label (self, clause, organiser);
-  if (title == NULL && listed)
-    title = sn_title_from_lead (self, clause->sentence, organiser);
-  if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';'))
-    title = sn_title_from_subject (self, sn_reading_sentence (reading, own - 1), organiser);
-  if (title == NULL && own > first && sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
-      points_to (reading, clause->sentence)) /* "…; comment on it by 9 June" */
-    title = sn_title_from_draft (self, sn_reading_sentence (reading, own - 1), organiser);
-  if (title == NULL && clause->named != clause->sentence && clause->named->end - clause->named->first < 20 &&
-      !names_only_body (reading, clause->named) && !sn_reading_is_mark (reading, clause->named->end - 1, '?'))
-    title = title_from_named (self, clause, organiser);
-  if (title == NULL && sn_speaks_for_itself (self, block, clause->sentence->first, clause->sentence->end))
-    title = sn_title_from_possession (self, clause->sentence);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_subject);
-  if (title == NULL && own > first)
-    title = title_going_back (self, clause, own - 1, organiser, sn_title_from_answer);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_verb);
-  if (title == NULL && !listed)
-    title = sn_title_from_lead (self, clause->sentence, organiser);
-  if (title == NULL && listed)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_deed);
-  if (title == NULL && listed)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_opening);
-  if (title == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block) &&
-      reading->block_sentences[heading] < reading->block_sentences[heading + 1])
-    title = sn_title_from_subject (self, sn_reading_sentence (reading, reading->block_sentences[heading]), organiser);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_deed);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_survey);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_offer);
-  if (title == NULL && !listed && !sn_is_labelled_by_other (self, block))
-    title = title_from_announcement (self, block, organiser);
-  if (title == NULL)
-    title = title_under_heading (self, clause, own, organiser);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_draft);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_noun);
-  if (title == NULL)
-    title = title_going_back (self, clause, own, organiser, sn_title_from_name);
-  for (guint32 s = own + 1; title == NULL && s < last; s++)
-    title = sn_title_from_subject (self, sn_reading_sentence (reading, s), organiser);
-  if (title == NULL)
-    title = title_from_before (self, block, organiser);
-  if (title != NULL)
-    return title;
-  *weak = TRUE;
-  return sn_title_prefixed (organiser, sn_title_of_sentence (self->outline, sn_clause_first_words (reading, block)));
+    title = sn_title_prefixed (organiser,
+                               sn_title_of_sentence (self->outline, sn_clause_first_words (reading, clause->block)));
+  return title;
 }
 
 /**
