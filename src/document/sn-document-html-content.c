@@ -48,6 +48,21 @@ has_scheme (const char *uri)
   return n > 0 && g_ascii_isalpha (*uri) && uri[n] == ':';
 }
 
+/* As g_uri_resolve_relative(), which complains to the programmer where a host is
+ * followed by other things than a path: "http://host;x", as GLib reads it. */
+static char *
+resolve_relative (const char *base, const char *uri)
+{
+  GUriFlags flags = G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED;
+  g_autoptr (GUri) from = g_uri_parse (base, flags, NULL);
+  g_autoptr (GUri) whole = from != NULL ? g_uri_parse_relative (from, uri, flags, NULL) : NULL;
+  const char *path = whole != NULL ? g_uri_get_path (whole) : NULL;
+
+  if (path == NULL || (g_uri_get_host (whole) != NULL ? *path != '\0' && *path != '/' : g_str_has_prefix (path, "//")))
+    return NULL;
+  return g_uri_to_string (whole);
+}
+
 /**
  * sn_html_resolve:
  *
@@ -73,7 +88,7 @@ sn_html_resolve (SnHtmlParse *self, const char *href)
   uri[length] = '\0';
   if (self->base != NULL && *uri != '#' && *uri != '\0' && !has_scheme (uri))
     {
-      char *whole = g_uri_resolve_relative (self->base, uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+      char *whole = resolve_relative (self->base, uri);
 
       g_free (uri);
       uri = whole;

@@ -590,12 +590,26 @@ follows_aside (const SnClause *clause)
          opens_aside (reading, clause->sentence->first) && clause->end > clause->when->end + 3;
 }
 
+/* "go-live of its portal", of the DCC: "Go-live of DCC portal", as it stands alone. */
+static char *
+with_owner (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  const SnMark *body =
+      sn_reading_find_mark (self->reading, clause->sentence->first_mark, clause->sentence->end_mark, SN_WORD_BODY);
+  const char *its = title != NULL ? strstr (title, " its ") : NULL;
+  g_autofree char *owned = title;
+
+  if (its == NULL || body == NULL || body->first >= clause->when->first)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%.*s %s %s", (int) (its - title), title, body->value, its + strlen (" its "));
+}
+
 /* "31 December is the end date for installing hubs of version 1": the date has
  * its name behind it. */
 static char *
 name_behind (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const is[] = { "is", "will", "marks", "remains", NULL };
+  static const char *const is[] = { "is", "will", "marks", "remains", "as", NULL };
   static const char *const small[] = { "be", "the", "a", "our", "its", "also", "still", "now", NULL };
   const SnReading *reading = self->reading;
   guint32 at = clause->when->end;
@@ -606,7 +620,7 @@ name_behind (const SnExtraction *self, const SnClause *clause)
     ;
   if (at + 1 >= clause->end || sn_reading_mark_at (reading, clause->block, at, SN_WORD_MILESTONE) == NULL)
     return NULL;
-  return sn_title_phrase (self->outline, clause->block, at, clause->end);
+  return with_owner (self, clause, sn_title_phrase (self->outline, clause->block, at, clause->end));
 }
 
 /**

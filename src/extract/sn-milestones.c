@@ -108,6 +108,26 @@ later_release (const SnExtraction *self, const SnClause *clause)
   return sn_release_of_month ("SEC Release", &clause->when->date);
 }
 
+/* "The summer release goes live on 29 June": by the season one speaks of it, by its
+ * month it is known. */
+static char *
+season_release (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+
+  if (clause->when->date.day == 0 || (clause->sentence_cues & BIT (SN_WORD_BODY)))
+    return NULL;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *season = sn_reading_mark (reading, i);
+
+      if (season->word_class == SN_WORD_SEASON && season->end < clause->when->first &&
+          season->first <= clause->sentence->first + 2 && sn_reading_token_is (reading, season->end, "release"))
+        return sn_release_of_month ("SEC Release", &clause->when->date);
+    }
+  return NULL;
+}
+
 /**
  * sn_prose_add_milestone:
  *
@@ -121,7 +141,7 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
                   *later = NULL;
   SnCandidate *candidate;
 
-  if ((later = later_release (self, clause)) != NULL)
+  if ((later = later_release (self, clause)) != NULL || (later = season_release (self, clause)) != NULL)
     {
       g_free (release);
       release = g_steal_pointer (&later);
