@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* For the readers in this folder only: from the source's characters to what a
  * reader sees on one line. */
 
+/* A text has fewer numbered links. */
+#define SN_MAX_REFERENCES 100
+
 /**
  * SnFlow:
  * @text: what was seen so far
@@ -17,6 +20,7 @@ G_BEGIN_DECLS
  * @space_at: the offset of that space in the source
  * @looked_from: (nullable): from where on marks of plain text were looked for
  * @mark: (nullable): the first that stands there
+ * @references: (nullable): where numbers in brackets lead, by number
  *
  * Text with its white space made single and its invisible characters dropped.
  */
@@ -28,6 +32,7 @@ typedef struct {
   guint32  space_at;
   const char *looked_from;
   const char *mark;
+  GPtrArray *references;
 } SnFlow;
 
 void     sn_flow_init          (SnFlow *flow, gboolean with_runs);

@@ -167,6 +167,17 @@ is_short_line (const SnHtmlLine *line)
   return line == NULL || (line_length (line) < 50 && line->table == 0 && line->list == 0);
 }
 
+/* "Send us your nomination by 14 August 2020. How to stand" */
+static gboolean
+has_two_sentences (const char *p, const char *end)
+{
+  for (p += 2; p + 2 < end; p++)
+    if (p[1] == ' ' && strchr (".!?", *p) != NULL && g_ascii_isupper (p[2]) && g_ascii_isalnum (p[-1]) &&
+        g_ascii_isalnum (p[-2]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a paragraph that does not stand out is a heading all the same, by how
  * it stands: few words above many. */
 static gboolean
@@ -176,6 +187,9 @@ stands_above_prose (SnHtmlPage *page, guint index)
   const SnHtmlLine *before = index > 0 ? line_at (page, index - 1) : NULL;
   const char *end = page->flow.text->str + line->end;
 
+  /* right under a heading it says more of that one: "Modification Report Consultation" */
+  if ((before != NULL && before->heading > 0) || has_two_sentences (page->flow.text->str + line->start, end))
+    return FALSE;
   return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= 12 && end[-1] != '!' &&
          end[-1] != '?' && next != NULL && next->table == 0 && !next->item && line_length (next) >= 80 &&
          line_length (next) > line_length (line) && strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;

@@ -182,6 +182,53 @@ take_angle (Inline *self, const char *p)
   return close + 1;
 }
 
+/* Where the words end that a number stands right before, as in "[3]the form": with
+ * their clause. */
+static const char *
+words_behind (Inline *self, const char *p)
+{
+  const char *stop = p;
+
+  while (stop < self->end && stop - p < LONGEST_LABEL && strchr (".,;:!?()[]<\n", *stop) == NULL)
+    stop++;
+  return stop;
+}
+
+/* "[3]" where something says where that leads. The number itself is not seen. */
+static const char *
+take_reference (Inline *self, const char *p, const char *close)
+{
+  guint64 number = 0;
+  g_autofree char *digits = g_strndup (p + 1, (gsize) (close - p - 1));
+  const char *uri, *stop = close + 1;
+  gsize to, from;
+
+  if (self->flow->references == NULL ||
+      !g_ascii_string_to_unsigned (digits, 10, 1, SN_MAX_REFERENCES - 1, &number, NULL))
+    return NULL;
+  uri = self->flow->references->pdata[number];
+  if (uri == NULL)
+    return NULL;
+  flush (self, p);
+  to = self->flow->text->len;
+  if (stop < self->end && g_ascii_isalnum (*stop) && (p == self->start || p[-1] == ' '))
+    {
+      from = to + (self->flow->space && to > self->flow->floor);
+      self->done = stop;
+      flush (self, words_behind (self, stop));
+      add_link (self, MIN (from, self->flow->text->len), self->flow->text->len, g_strdup (uri));
+      return self->done;
+    }
+  if (to == self->flow->floor)
+    return NULL;
+  to -= self->flow->text->str[to - 1] == '.' || self->flow->text->str[to - 1] == ':';
+  add_link (self, label_start (self->flow, to, FALSE), to, g_strdup (uri));
+  self->done = stop;
+  if (self->done < self->end && strchr (".,;:!?)", *self->done) != NULL)
+    self->flow->space = FALSE;
+  return stop;
+}
+
 static const char *
 take_bracket (Inline *self, const char *p)
 {
@@ -196,6 +243,8 @@ take_bracket (Inline *self, const char *p)
       flush (self, p);
       return self->done = close + 1;
     }
+  if (close - p > 1 && close - p <= 4 && g_ascii_isdigit (p[1]))
+    return take_reference (self, p, close);
   if (close + 1 >= self->end || close[1] != '(')
     return NULL;
   target = close + 2;

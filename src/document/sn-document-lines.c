@@ -236,7 +236,7 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
         }
       else if (!dash)
         /* the letter of mailers without round marks, set apart as no word is */
-        spaced = spaced && (*p == '*' || *p == '+' ||
+        spaced = spaced && (*p == '*' || *p == '+' || *p == '>' ||
                             (*p == 'o' && (indent >= 2 || (next + 1 < end && (*next == '\t' || next[1] == ' ')))));
       if (!spaced)
         return 0;

@@ -34,6 +34,7 @@ sn_flow_clear (SnFlow *flow)
   if (flow->text != NULL)
     g_string_free (flow->text, TRUE);
   g_clear_pointer (&flow->runs, g_array_unref);
+  g_clear_pointer (&flow->references, g_ptr_array_unref);
   flow->text = NULL;
 }
 

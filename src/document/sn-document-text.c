@@ -571,6 +571,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
     }
   sn_flow_init (&reader.flow, TRUE);
   measure_width (&reader);
+  sn_text_find_references (&reader);
   sn_text_find_vertical (&reader);
   sn_text_find_cards (&reader);
   sn_text_find_headings (&reader);

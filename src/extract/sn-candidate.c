@@ -326,7 +326,7 @@ sn_speaks_for_itself (const SnExtraction *self, guint block, guint32 first, guin
  * sn_is_labelled_by_other:
  *
  * Returns: whether the paragraph begins with the name of a body as its label,
- *   "Ofgem: proposals for the next licence.": a matter of that body's own,
+ *   "Ofgem: proposals for the next licence.", "DCC. How far should …": a matter of that body's own,
  *   whatever heading happens to stand above.
  */
 gboolean
@@ -336,9 +336,11 @@ sn_is_labelled_by_other (const SnExtraction *self, guint block)
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnMark *body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
 
-  return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
-         (sn_reading_is_mark (reading, body->end, ':') || sn_reading_is_mark (reading, body->end, 0x2013) ||
-          sn_reading_is_mark (reading, body->end, '|') ||
+  if (body == NULL && first < end)
+    body = sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE);
+  return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end + 1 < end &&
+         (sn_reading_is_mark (reading, body->end, ':') || sn_reading_is_mark (reading, body->end, '.') ||
+          sn_reading_is_mark (reading, body->end, 0x2013) || sn_reading_is_mark (reading, body->end, '|') ||
           (sn_reading_is_mark (reading, body->end, '-') && !sn_reading_token (reading, body->end)->glued));
 }
 

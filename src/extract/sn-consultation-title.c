@@ -532,6 +532,19 @@ go (const Way *way, const Scene *scene)
     }
 }
 
+/* Of the paragraph; behind "DCC.", if that is all that its first sentence says. */
+static const SnSentence *
+first_words (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_sentences[block];
+
+  if (first + 1 < reading->block_sentences[block + 1] && sn_is_labelled_by_other (self, block) &&
+      sn_reading_sentence (reading, first)->end - sn_reading_sentence (reading, first)->first < 5)
+    return sn_reading_sentence (reading, first + 1);
+  return sn_clause_first_words (reading, block);
+}
+
 /**
  * sn_consultation_title:
  * @clause: the words around its closing date
@@ -563,8 +576,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     title = go (&ways[i], &scene);
   *weak = title == NULL;
   if (title == NULL)
-    title = sn_title_prefixed (organiser,
-                               sn_title_of_sentence (self->outline, sn_clause_first_words (reading, clause->block)));
+    title = sn_title_prefixed (organiser, sn_title_of_sentence (self->outline, first_words (self, clause->block)));
   return title;
 }
 

@@ -91,7 +91,7 @@ sn_heading_names_event (const SnExtraction *self, guint block)
 {
   guint heading = self->outline->places[block].heading;
 
-  return heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_EVENT)) != 0;
+  return sn_title_heads_event (self->outline, heading);
 }
 
 /**

@@ -623,6 +623,37 @@ name_behind (const SnExtraction *self, const SnClause *clause)
   return with_owner (self, clause, sn_title_phrase (self->outline, clause->block, at, clause->end));
 }
 
+/* "The cut-over, which had been pencilled in for 7 March, will now happen on 21 March",
+ * "the capability, previously planned for 31 March, has been moved to 26 May": what is
+ * meant stands before the aside with the other day. */
+static char *
+name_before_aside (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const asides[] = { "which", "previously", "originally", "formerly",
+                                        "once",  "first",      "initially",  NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first, comma;
+  const SnMark *verb = sn_milestone_verb (clause);
+
+  gboolean now = verb != NULL && verb->word_class == SN_WORD_MOVE;
+
+  for (guint32 i = clause->first; i < clause->when->first && !now; i++)
+    now = sn_reading_token_is (reading, i, "now");
+  if (!now || clause->first <= first + 4)
+    return NULL;
+  for (comma = first; comma + 1 < clause->first; comma++)
+    if (is_comma (reading, comma) && sn_reading_token_is_any (reading, comma + 1, asides))
+      break;
+  if (comma + 1 >= clause->first)
+    return NULL;
+  for (guint32 i = first; i < comma; i++)
+    if (i > first && introduces (reading, i))
+      first = i + 1;
+  if (comma > first + 10 || sn_title_count_content (reading, clause->block, first, comma) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, comma);
+}
+
 /**
  * sn_milestone_title:
  *
@@ -646,6 +677,9 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   if (name != NULL && strchr (name, ' ') != NULL)
     return name;
   g_free (name);
+  name = name_before_aside (self, clause);
+  if (name != NULL)
+    return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
   if (follows_aside (clause))

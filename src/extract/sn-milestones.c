@@ -84,6 +84,19 @@ in_release (char *title, const char *release)
   return g_strdup_printf ("%s (%s)", owned, release);
 }
 
+/* "The June one has been pulled forward to 25 June" */
+static gboolean
+names_by_month (const SnReading *reading, const SnClause *clause)
+{
+  guint32 first = clause->sentence->first;
+  const SnMark *month = first + 2 < clause->when->first && sn_reading_token_is (reading, first, "the")
+                            ? sn_reading_mark_at (reading, clause->block, first + 1, SN_WORD_MONTH)
+                            : NULL;
+
+  return month != NULL && sn_reading_token_is (reading, month->end, "one") &&
+         (guint) month->number == clause->when->date.month;
+}
+
 /* "The next SEC Release is on 29 June; the one after that on 2 November": of the
  * kind that was spoken of, and called after its month. */
 static char *
@@ -97,7 +110,8 @@ later_release (const SnExtraction *self, const SnClause *clause)
   const SnSentence *before;
 
   if (s == reading->block_sentences[clause->block] || clause->when->date.month == 0 ||
-      !((sn_reading_token_is (reading, first, "the") && sn_reading_token_is (reading, first + 1, "one") &&
+      !(names_by_month (reading, clause) ||
+        (sn_reading_token_is (reading, first, "the") && sn_reading_token_is (reading, first + 1, "one") &&
          sn_reading_token_is_any (reading, first + 2, which)) ||
         (sn_reading_token_is (reading, first, "next") && sn_reading_is_mark (reading, first + 1, ':'))))
     return NULL;
@@ -126,6 +140,20 @@ season_release (const SnExtraction *self, const SnClause *clause)
         return sn_release_of_month ("SEC Release", &clause->when->date);
     }
   return NULL;
+}
+
+/* "The transition ends on", whose day is known. */
+static char *
+without_preposition (char *title)
+{
+  static const char *const ends[] = { " on", " from", " by", " in", NULL };
+
+  if (title != NULL && (g_str_has_suffix (title, " switched on") || g_str_has_suffix (title, " turned on")))
+    return title;
+  for (guint i = 0; title != NULL && ends[i] != NULL; i++)
+    if (g_str_has_suffix (title, ends[i]))
+      title[strlen (title) - strlen (ends[i])] = '\0';
+  return title;
 }
 
 /**
@@ -157,7 +185,8 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
   if (is_of_modification (self, clause))
     within = g_steal_pointer (&release);
   if (release == NULL)
-    title = sn_milestone_with_meaning (self, clause, sn_milestone_title (self, clause, &reference));
+    title =
+        without_preposition (sn_milestone_with_meaning (self, clause, sn_milestone_title (self, clause, &reference)));
   if (within != NULL && reference != NULL && sn_release_has_month (within))
     title = in_release (g_steal_pointer (&title), within);
   candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);

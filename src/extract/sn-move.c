@@ -185,6 +185,19 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
          sn_outline_when (self->outline, when)->date.day != 0;
 }
 
+/* "they have swapped 30 July for 13 August" */
+static gboolean
+is_swapped (const SnClause *clause, const SnWhen *next)
+{
+  static const char *const verbs[] = { "swapped", "swap", "swaps", "exchanged", "replaced", "traded", NULL };
+  static const char *const joints[] = { "for", "with", "by", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->when->first > clause->first && next->first == clause->when->end + 1 &&
+         sn_reading_token_is_any (reading, clause->when->first - 1, verbs) &&
+         sn_reading_token_is_any (reading, clause->when->end, joints);
+}
+
 /**
  * sn_clause_is_moved_from:
  * @index: index of the clause's date
@@ -206,7 +219,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   next = sn_outline_when (self->outline, index + 1);
   if (next->first >= clause->sentence->end)
     return FALSE;
-  if (was_until_now (clause, next) || was_planned_for (clause, next))
+  if (was_until_now (clause, next) || was_planned_for (clause, next) || is_swapped (clause, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");

@@ -497,6 +497,29 @@ says_what_for (const SnExtraction *self, const SnClause *clause, guint32 index)
   return next->first < clause->sentence->end && sn_when_says_what_for (self->reading, clause->when, next);
 }
 
+/* "The derogation for older meters ends on 31 December": what lets or obliges. */
+static gboolean
+ends_regime (const SnClause *clause)
+{
+  static const char *const verbs[] = { "ends", "end", "expires", "expire", "lapses", "lapse", "stops", NULL };
+  static const char *const regimes[] = { "derogation", "derogations", "exemption",  "exemptions", "dispensation",
+                                         "waiver",     "moratorium",  "concession", "transition", "relief",
+                                         "permission", "freeze",      "suspension", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) |
+                  BIT (SN_WORD_EVENT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_TERM);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if ((clause->sentence_cues & other) || at < clause->first + 4 || !sn_clause_is_word (clause, at - 1, "on") ||
+      !(sn_reading_token_is_any (reading, at - 2, verbs) ||
+        sn_reading_mark_at (reading, clause->block, at - 2, SN_WORD_MILESTONE) != NULL))
+    return FALSE;
+  for (guint32 i = clause->first; i < at - 2 && i < clause->first + 5; i++)
+    if (sn_reading_token_is_any (reading, i, regimes))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The Bill Relief Scheme ends on 31 March": what has a name of several words, and
  * no year or period of which one only tells how long it is. */
 static gboolean
@@ -511,6 +534,8 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
   guint32 at = clause->when->first;
   guint names = 0;
 
+  if (ends_regime (clause))
+    return TRUE;
   if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at < clause->sentence->first + 4 ||
       clause->first != clause->sentence->first || !sn_clause_is_word (clause, at - 1, "on") ||
       !sn_reading_token_is_any (reading, at - 2, verbs))
@@ -535,6 +560,39 @@ not_later_than (const SnClause *clause)
 
   return at >= clause->first + 4 && clause->when->date.day != 0 && sn_clause_is_word (clause, at - 1, "than") &&
          sn_clause_is_word (clause, at - 2, "later") && !(clause->sentence_cues & BIT (SN_WORD_REPORT));
+}
+
+/* "the DCC's invoices for February fall due on 23 March" */
+static gboolean
+falls_due (const SnClause *clause)
+{
+  static const char *const falls[] = { "fall", "falls", "become", "becomes", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, falls) &&
+        (sn_reading_token_is (reading, i + 1, "due") || sn_reading_token_is (reading, i + 1, "payable")))
+      return TRUE;
+  return FALSE;
+}
+
+/* "BEIS also wants the roll-out figures. They are due on 28 April": what was spoken of
+ * right before, which is no answer to anybody's questions. */
+static gboolean
+is_owed (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const they[] = { "they", "these", "it", "this", NULL };
+  static const char *const are[] = { "are", "is", NULL };
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                 BIT (SN_WORD_EVENT) | BIT (SN_WORD_REPORT);
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first, s = sn_reading_sentence_of (reading, clause->block, first);
+
+  return s > reading->block_sentences[clause->block] && clause->when->date.day != 0 &&
+         sn_reading_token_is_any (reading, first, they) && sn_reading_token_is_any (reading, first + 1, are) &&
+         sn_reading_token_is (reading, first + 2, "due") && !(clause->sentence_cues & asks) &&
+         !(sn_reading_sentence (reading, s - 1)->cues & asks) &&
+         (sn_reading_sentence (reading, s - 1)->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_MUST)));
 }
 
 /* "A Party that disagrees may refer the decision to the Panel by 22 March" */
@@ -580,6 +638,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_vote (self, clause, index);
   else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks) && !begins_with_answers (clause))
     sn_prose_add_registration (self, clause, index);
+  else if (falls_due (clause) || is_owed (self, clause))
+    sn_prose_add_deadline (self, clause, index, "falls due");
   else if (refers_decision (clause))
     sn_prose_add_deadline (self, clause, index, "appeal");
   else if (is_consultation (self, clause))

@@ -188,6 +188,8 @@ has_own_event (const SnClause *clause, const SnMark *committee)
         continue;
       while (at > low && !sn_reading_token_in (reading, at - 1, SN_SET_EVENT_BOUNDARY))
         at--;
+      if (at == committee->end && at < mark->first && at == low)
+        return TRUE; /* "TABASC open session on …" */
       if (at > low && sn_reading_token_is_any (reading, at - 1, whose) &&
           (at < mark->first || sn_reading_token_is_any (reading, mark->end, meetings)))
         return TRUE;

@@ -295,8 +295,9 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
   guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_REGISTER) |
                   BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE);
 
-  if (!(own & BIT (SN_WORD_MOVE)))
-    return FALSE;
+  if (!(own & BIT (SN_WORD_MOVE))) /* "they have swapped 30 July for 13 August" */
+    return clause->first == clause->when->first - 1 && sn_clause_is_word (clause, clause->first, "for") &&
+           (clause->sentence_cues & BIT (SN_WORD_MOVE)) && (clause->sentence_cues & asks) != 0;
   if (own & asks)
     return TRUE;
   if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))) && !looks_back (clause))

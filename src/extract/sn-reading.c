@@ -7,6 +7,8 @@
 
 /* No sentence has more words: what goes on longer is cut there, so that looking
  * through a sentence never means looking through the whole text. */
+/* Of a day with its weekday, year and hours. */
+#define MOST_DAY_TOKENS 16
 #define MAX_SENTENCE 400
 
 static inline void
@@ -273,6 +275,47 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
   self->sentences[self->n_sentences++] = sentence;
 }
 
+/* Whether a word is one of a day or hour; sets @named where it names the day. */
+static gboolean
+is_of_day (const SnReading *self, guint32 token, guint32 mark, gboolean *named)
+{
+  static const char *const times[] = { "noon", "midday", "am", "pm", "to", "at", "from", "and", "the", "of",
+                                       "w",    "c",      "st", "nd", "rd", "th", "on",   "all", "day", NULL };
+  static const char *const days[] = { "tomorrow", "today", NULL };
+  const guint64 known = SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY) | SN_WORD_BIT (SN_WORD_AM) |
+                        SN_WORD_BIT (SN_WORD_PM) | SN_WORD_BIT (SN_WORD_ORDINAL) | SN_WORD_BIT (SN_WORD_COMMENCING);
+  guint64 classes = 0;
+
+  for (; mark < self->n_marks && sn_reading_mark (self, mark)->first <= token; mark++)
+    if (sn_reading_mark (self, mark)->first == token)
+      classes |= SN_WORD_BIT (sn_reading_mark (self, mark)->word_class);
+  *named = (classes & (SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY))) ||
+           sn_reading_token_is_any (self, token, days);
+  return *named || (classes & known) || sn_reading_token_is_any (self, token, times);
+}
+
+/* "Mon 18 Dec, 10:00. SMKI PMA Meeting 116.", "Tomorrow, 12 noon. The consultation
+ * closes.": the day with which an entry of a diary begins is no sentence. */
+static gboolean
+is_day_of_entry (const SnReading *self, guint32 first, guint32 stop, guint32 end, guint32 mark)
+{
+  gboolean day = FALSE, number = FALSE;
+
+  if (stop + 2 >= end || stop - first > MOST_DAY_TOKENS)
+    return FALSE;
+  for (guint32 i = first; i < stop; i++)
+    {
+      const SnToken *t = sn_reading_token (self, i);
+      gboolean named = FALSE;
+
+      if (t->kind == SN_TOKEN_WORD && !is_of_day (self, i, mark, &named))
+        return FALSE;
+      day |= named;
+      number |= t->kind == SN_TOKEN_NUMBER;
+    }
+  return day && number;
+}
+
 static void
 split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 mark)
 {
@@ -291,6 +334,9 @@ split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 m
           add_sentence (self, block, start, token, &mark);
           start = token;
         }
+      else if (start == first && sn_reading_is_mark (self, token, '.') && ends_sentence (self, token, first, end) &&
+               is_day_of_entry (self, first, token, end, mark))
+        self->tokens[token].value = ':'; /* as others write it */
       else if (ends_sentence (self, token, first, end) || sn_reading_is_mark (self, token, ';'))
         {
           stop = sentence_end (self, token, end);

@@ -76,6 +76,15 @@ name_release (const SnExtraction *self, const SnRow *row, char *title)
   return full;
 }
 
+/* "Change Board Meeting 86. It will vote on …": what stands behind is said of it. */
+static guint32
+first_sentence_end (const SnReading *reading, const SnRow *row)
+{
+  guint32 end = sn_reading_sentence (reading, sn_reading_sentence_of (reading, row->block, row->first))->end;
+
+  return end < row->end && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD ? end : row->end; /* "(no. 26)" */
+}
+
 /* Where the name of a row ends: before what became of it, "(was 19 March)",
  * "moved from 20 March", "– cancelled". */
 static guint32
@@ -83,8 +92,9 @@ name_end (const SnExtraction *self, const SnRow *row)
 {
   const guint64 remarks = BIT (SN_WORD_FORMER) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL);
   const SnReading *reading = self->reading;
+  guint32 end = first_sentence_end (reading, row);
 
-  for (guint32 i = row->first + 1; i < row->end; i++)
+  for (guint32 i = row->first + 1; i < end; i++)
     {
       guint64 cues;
 
@@ -96,7 +106,7 @@ name_end (const SnExtraction *self, const SnRow *row)
       if (sn_reading_is_mark (reading, i - 1, '(') && i - 1 > row->first && (cues & BIT (SN_WORD_PAST)))
         return i - 1;
     }
-  return row->end;
+  return end;
 }
 
 static void

@@ -83,11 +83,24 @@ is_known_for_both (SnSeatArticle *article, const char *committee, const char *ca
          find_seat (article, committee, "Network") != NULL;
 }
 
+/* "The OPSG's Chair will stand down. The Panel seeks interest in the role of Chair": the
+ * one that was spoken of. */
+static gboolean
+is_that_office (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const offices[] = { "role", "post", "position", "job", "office", NULL };
+  guint32 at = category->first;
+
+  return strcmp (category->value, "Chair") == 0 && at >= sentence->first + 3 &&
+         sn_reading_token_is (reading, at - 1, "of") && sn_reading_token_is_any (reading, at - 2, offices) &&
+         sn_reading_token_is (reading, at - 3, "the");
+}
+
 /* "The Operations Group is new. The Panel is looking for two Small Suppliers":
  * where the article is about another committee, of which no seat was named so
  * far, the Panel looks for people for that. */
 static gboolean
-looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const char *name)
+looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, const char *name)
 {
   const SnReading *reading = article->extraction->reading;
   gboolean pronoun = FALSE, appoints = FALSE;
@@ -100,6 +113,8 @@ looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const char
                sn_seat_appoints (reading, sn_reading_mark (reading, i), sentence->end);
   for (guint32 i = sentence->first; i < sentence->end && !pronoun; i++)
     pronoun = sn_reading_token_is (reading, i, "it");
+  if (appoints && is_that_office (reading, sentence, category))
+    return TRUE;
   for (guint i = 0; i < article->seats->len && appoints && !pronoun; i++)
     {
       const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
@@ -132,7 +147,8 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
   guessed = seats == 0;
   if (n_values > 1 || (seats == 0 && !sn_seat_is_plural (reading, sentence, category)))
     seats = MAX (seats / n_values, 1);
-  if (article->committee != NULL && (n_names == 0 || (n_names == 1 && looks_for_others (article, sentence, names[0]))))
+  if (article->committee != NULL &&
+      (n_names == 0 || (n_names == 1 && looks_for_others (article, sentence, category, names[0]))))
     {
       names[0] = article->committee;
       n_names = 1;

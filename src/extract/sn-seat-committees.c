@@ -71,6 +71,10 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
           reading, next + 1,
           (const char *const[]){ "asked", "agreed", "decided", "directed", "instructed", "noted", "invited", NULL }))
     return TRUE;
+  if (sn_reading_token_is (reading, next, "is") && next + 1 < end &&
+      sn_reading_token_is_any (reading, next + 1,
+                               (const char *const[]){ "short", "missing", "without", "down", "lacking", NULL }))
+    return FALSE; /* "The Panel is short of one Consumer Member" */
   return sn_reading_token_is_any (reading, next, doings) && !sn_reading_token_is_any (reading, next, own);
 }
 

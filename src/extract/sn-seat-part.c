@@ -185,11 +185,15 @@ static gboolean
 is_over (const SnReading *reading, const SnSeatPart *part)
 {
   static const char *const contests[] = { "election", "elections", "ballot", "contest", "vote", "voting", NULL };
+  static const char *const ended[] = { "concluded", "ended", "finished", NULL };
   gboolean contest = FALSE;
 
   for (guint32 i = part->first; i + 1 < part->end; i++)
     {
       contest |= sn_reading_token_is_any (reading, i, contests);
+      if (contest && sn_reading_token_is_any (reading, i + 1, ended) && !sn_reading_token_is (reading, i, "be") &&
+          !sn_reading_token_is (reading, i, "until"))
+        return TRUE; /* "The election for the seat concluded on 14 February" */
       if (contest && sn_reading_token_is (reading, i + 1, "over") &&
           (sn_reading_token_is (reading, i, "is") || sn_reading_token_is (reading, i, "are")))
         return TRUE; /* "The election for the Panel is over: …" */

@@ -80,6 +80,17 @@ lacks_dates (const SnExtraction *self, guint first, guint end)
   return FALSE;
 }
 
+/* Whether the date is that of something. One that ends nominations is set aside even
+ * before the seats of a table are known. */
+static gboolean
+is_taken (const SnExtraction *self, guint32 index)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (((const SnCandidate *) self->candidates->pdata[i])->when == index)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seat_rows_date:
  * @heading: what a table of seats stands under
@@ -102,7 +113,7 @@ sn_seat_rows_date (SnExtraction *self, guint heading, guint first)
       {
         SnClause clause;
 
-        if (self->used[w])
+        if (self->used[w] && is_taken (self, w))
           continue;
         sn_clause_init (&clause, outline, w);
         if (tried < MOST_DATES && ends_applications (self, w, &clause) && ++tried)

@@ -367,6 +367,19 @@ says_end (const SnExtraction *self, guint block, const guint32 *cells, guint cel
   return (cues & BIT (SN_WORD_CLOSE)) && (cues & BIT (SN_WORD_RESPOND)) && !(cues & BIT (SN_WORD_EVENT));
 }
 
+/* "SEC drop-in on keys. It is for those who could not come before.": in a line of a
+ * diary, what follows the name of an event only tells of it. */
+static void
+end_with_event (const SnExtraction *self, SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint32 end = sn_reading_sentence (reading, sn_reading_sentence_of (reading, row->block, row->first))->end;
+
+  if (sn_reading_block (reading, row->block)->table == 0 && end < row->end &&
+      (sn_reading_cues (reading, row->block, row->first, end) & BIT (SN_WORD_EVENT)))
+    row->end = end;
+}
+
 /* The time in a column of its own. */
 static void
 take_time (const SnExtraction *self, SnRow *row)
@@ -596,6 +609,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   while (row->first + 1 < row->end && sn_reading_token (self->reading, row->first)->kind == SN_TOKEN_PUNCT &&
          sn_reading_token (self->reading, row->first)->value != '(')
     row->first++; /* "14 Oct / Operations Group" */
+  end_with_event (self, row);
   row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
   settle_release (self, row, days);

@@ -280,12 +280,38 @@ name_before (const SnOutline *outline, const SnSentence *sentence)
   return best;
 }
 
-static gboolean
-heading_has (const SnClause *clause, SnWordClass word_class)
+/**
+ * sn_title_heads_event:
+ * @heading: a heading, or %SN_NO_BLOCK
+ *
+ * Returns: whether it has a word for an event: "SEC Engagement Week", but not "This
+ *   week and next".
+ */
+gboolean
+sn_title_heads_event (const SnOutline *outline, guint heading)
 {
-  guint heading = clause->outline->places[clause->block].heading;
+  static const char *const spans[] = { "week", "day", "days", "morning", "evening", NULL };
+  static const char *const which[] = { "this", "next", "last", "coming", "past", "each", "every", "per", "a", NULL };
+  const SnReading *reading = outline->reading;
 
-  return heading != SN_NO_BLOCK && (sn_reading_block_cues (clause->outline->reading, heading) & BIT (word_class)) != 0;
+  if (heading == SN_NO_BLOCK || !(sn_reading_block_cues (reading, heading) & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_EVENT &&
+          !(sn_reading_token_is_any (reading, mark->first, spans) && mark->first > reading->block_tokens[heading] &&
+            sn_reading_token_is_any (reading, mark->first - 1, which)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+heading_has_event (const SnClause *clause)
+{
+  return sn_title_heads_event (clause->outline, clause->outline->places[clause->block].heading);
 }
 
 static gboolean
@@ -364,7 +390,7 @@ listed_event (const SnClause *clause)
   name = name_before (clause->outline, clause->sentence);
   if (name.weight == 0)
     return NULL;
-  base = name.weight < 2 && heading_has (clause, SN_WORD_EVENT)
+  base = name.weight < 2 && heading_has_event (clause)
              ? sn_title_of_heading (clause->outline, clause->outline->places[clause->block].heading)
              : sn_title_of_tokens (clause->outline, name.block, name.first, name.end);
   own = sn_title_of_sentence (clause->outline, clause->named);
@@ -384,7 +410,7 @@ listed_name (const SnClause *clause)
   guint content;
 
   if (kind_of (clause->outline, clause->block) != SN_BLOCK_LIST_ITEM ||
-      (clause->sentence->cues & BIT (SN_WORD_EVENT)) || !heading_has (clause, SN_WORD_EVENT) || end < first + 2)
+      (clause->sentence->cues & BIT (SN_WORD_EVENT)) || !heading_has_event (clause) || end < first + 2)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (parting); i++)
     parted |= sn_reading_is_mark (reading, end - 1, parting[i]);
@@ -417,7 +443,7 @@ under_heading (const SnClause *clause, const char *title)
   guint heading = clause->outline->places[clause->block].heading;
   g_autofree char *subject = sn_title_of_heading (clause->outline, heading);
 
-  if (title == NULL || heading_has (clause, SN_WORD_EVENT))
+  if (title == NULL || heading_has_event (clause))
     return g_steal_pointer (&subject);
   return g_strdup_printf ("%s: %s", subject, title);
 }
@@ -537,7 +563,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   const SnReading *reading = outline->reading;
   const SnMark *noun = event_noun (clause);
   guint heading = outline->places[clause->block].heading;
-  gboolean above = heading_has (clause, SN_WORD_EVENT), bare;
+  gboolean above = heading_has_event (clause), bare;
   char *title = quoted_event (clause, noun);
   static const char *const indefinite[] = { "a", "an", NULL };
   Name own = { 0 }, before;

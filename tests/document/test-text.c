@@ -158,6 +158,28 @@ test_links (void)
   g_assert_cmpuint (sn_document_get_links (document)->len, ==, 8);
 }
 
+/* "[1]" leads where a line at the end says; "[9]" nowhere. */
+static void
+test_references (void)
+{
+  g_autoptr (SnDocument) document =
+      read_one ("Please complete the entry form [1] by Friday. The [2]map of the quay helps, as it did in 2019 [9].\n\n"
+                "Write to the crew [3].\n\n"
+                "[1] https://quay.example/form\n[2]: <https://quay.example/map>\n   3. mailto:crew@quay.example\n"
+                "4. https://quay.example/unused\n",
+                -1, "a.txt");
+  g_autofree char *found = outline (document);
+
+  g_assert_cmpstr (found, ==,
+                   "p Please complete the entry form by Friday. The map of the quay helps, as it did in 2019 [9].\n"
+                   "p Write to the crew.\n"
+                   "i1 https://quay.example/unused\n");
+  assert_link (document, 0, "entry form", "https://quay.example/form");
+  assert_link (document, 1, "map of the quay helps", "https://quay.example/map");
+  assert_link (document, 2, "crew", "mailto:crew@quay.example");
+  g_assert_cmpuint (sn_document_get_links (document)->len, ==, 4);
+}
+
 static void
 test_link_place (void)
 {
@@ -203,6 +225,7 @@ test_tables (void)
     /* leaders, of which three dots are one only beside others */
     { "Fri 3 May ... Race\nSat 4 May .... Fair\nTue 7 May ... Crew\n",
       "r1 Fri 3 May|Race\nr1 Sat 4 May|Fair\nr1 Tue 7 May|Crew\n" },
+    { "Fair | the quay | noon\nRace | the island | by ten\n", "r1 Fair|the quay|noon\nr1 Race|the island|by ten\n" },
     { "It rained ... and then it did not.\n", "p It rained ... and then it did not.\n" },
     { "                  when         no.\nPilots' meeting   Tue 7 May    65\nRace              Fri 17 May   105\n",
       "p when no.\nr1 Pilots' meeting|Tue 7 May|65\nr1 Race|Fri 17 May|105\n" },
@@ -223,6 +246,9 @@ test_fields (void)
                   "a.txt",
                   "h1 Race round the island\np What: sailing\np When: 3 May\np Where: the quay\n"
                   "p Crew meeting\np When: 7 May\np The tide tables are out, and whoever wants one may have it.\n");
+  /* behind the name any label is one */
+  assert_outline ("Event: Race round the island\nDay & time: 3 May, noon\nHow to join: ask the crew\n", "a.txt",
+                  "h1 Race round the island\np Day & time: 3 May, noon\np How to join: ask the crew\n");
 }
 
 static void
@@ -354,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/wrapped-dash", test_wrapped_dash);
   g_test_add_func ("/document/text/invisible", test_invisible);
   g_test_add_func ("/document/text/links", test_links);
+  g_test_add_func ("/document/text/references", test_references);
   g_test_add_func ("/document/text/link-place", test_link_place);
   g_test_add_func ("/document/text/emphasis", test_emphasis);
   g_test_add_func ("/document/text/tables", test_tables);
