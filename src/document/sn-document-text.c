@@ -8,6 +8,8 @@
 #define MAX_LINES 1000000
 /* No mailer wraps at less. */
 #define SHORTEST_WIDTH 60
+/* Fewer may be chance. */
+#define LEAST_PART_NUMBERS 4
 /* A longer line was not broken by a mailer at the width of a page. */
 #define WRAPPED_LINE 110
 
@@ -122,6 +124,38 @@ split_lines (SnTextReader *self, gsize start, gsize end)
         }
       p = last + (next != NULL);
     }
+}
+
+/* "C.1  An introductory day …": how long the number of a paragraph is that has the
+ * letter of its part, with the blanks behind it; 0 where there is none. */
+static gsize
+part_number_length (const char *p, const char *end)
+{
+  const char *q = p + 2;
+
+  if (end - p < 6 || !g_ascii_isupper (p[0]) || p[1] != '.' || !g_ascii_isdigit (p[2]))
+    return 0;
+  while (q < end && g_ascii_isdigit (*q) && q - p < 5)
+    q++;
+  return q < end && (*q == ' ' || *q == '\t') ? (gsize) (sn_skip_blank (q, end) - p) : 0;
+}
+
+/* Takes the numbers off paragraphs where the parts of a newsletter have letters. */
+static void
+skip_part_numbers (SnTextReader *self)
+{
+  for (guint pass = 0, n = 0; pass < 2; pass++)
+    for (gsize i = 0; i < self->lines->len; i++)
+      {
+        const SnTextLine *line = sn_text_line (self, i);
+        gsize length =
+            line->blanks > 0 ? part_number_length (sn_text_line_start (self, line), sn_text_line_end (self, line)) : 0;
+
+        if (pass == 0)
+          n += length > 0;
+        else if (n >= LEAST_PART_NUMBERS && length > 0)
+          sn_text_move_start (self, i, length);
+      }
 }
 
 /* ---- Lists and paragraphs -------------------------------------------- */
@@ -571,6 +605,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
     }
   sn_flow_init (&reader.flow, TRUE);
   measure_width (&reader);
+  skip_part_numbers (&reader);
   sn_text_find_references (&reader);
   sn_text_find_vertical (&reader);
   sn_text_find_cards (&reader);

@@ -417,6 +417,26 @@ leads_article (const SnExtraction *self, guint heading)
          sn_reading_block (self->reading, heading + 1)->kind == SN_BLOCK_PARAGRAPH;
 }
 
+/* "The DCC has published a draft Statement. It will consider any comment": a paragraph
+ * about what a body does begins anew. */
+static gboolean
+begins_with_other (const SnExtraction *self, guint block, guint32 first)
+{
+  static const char *const verbs[] = {
+    "has", "have", "is", "published", "issued", "consults", "seeks", "invites", NULL
+  };
+  const SnReading *reading = self->reading;
+  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnMark *body;
+
+  if (at == first || at + 2 >= end)
+    return FALSE;
+  at += sn_reading_token_is (reading, at, "the");
+  body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
+  return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
+         sn_reading_token_is_any (reading, body->end, verbs);
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -442,7 +462,8 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   /* what comes later may be another matter, where the sentence says what it is on itself */
   if (reference == NULL && !says_own_subject (self, block, first, end))
     reference = sn_reference_find (reading, block, end, reading->block_tokens[block + 1], NULL);
-  if (reference == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block))
+  if (reference == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block) &&
+      !begins_with_other (self, block, first))
     {
       reference = sn_reference_find (reading, heading, reading->block_tokens[heading],
                                      reading->block_tokens[heading + 1], NULL);

@@ -489,6 +489,7 @@ static const Way ways[] = {
   { of_draft_before, NULL, HERE, ANYWHERE },
   { of_named, NULL, HERE, ANYWHERE },
   { of_possession, NULL, HERE, ANYWHERE },
+  { NULL, sn_title_from_draft, HERE, ANYWHERE },
   { NULL, sn_title_from_subject, BACK, ANYWHERE },
   { NULL, sn_title_from_answer, BACK_BEFORE, ANYWHERE },
   { NULL, sn_title_from_verb, BACK, ANYWHERE },

@@ -208,6 +208,32 @@ reference_of_heading (const SnExtraction *self, guint block)
   return sn_reference_at (self->reading, heading, self->reading->block_tokens[heading], NULL);
 }
 
+/* "Suppliers must submit their lists of meters. The lists are required by 10 June": the
+ * sentence before says what it is, and this one when. */
+static gboolean
+owed_before (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const pronouns[] = { "they", "these", "it", "this", NULL };
+  static const char *const verbs[] = { "is", "are", "must", "should", NULL };
+  static const char *const owed[] = { "required", "due", "needed", "wanted", "be", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = clause->named->first, s = sn_reading_sentence_of (reading, clause->block, first), verb;
+  const SnSentence *before;
+  gboolean again = FALSE;
+
+  if (clause->named != clause->sentence || s == reading->block_sentences[clause->block] ||
+      first + 3 >= clause->when->first)
+    return FALSE;
+  before = sn_reading_sentence (reading, s - 1);
+  verb = sn_reading_token_is_any (reading, first, pronouns) ? first + 1 : first + 2;
+  if (!sn_reading_token_is_any (reading, verb, verbs) || !sn_reading_token_is_any (reading, verb + 1, owed) ||
+      !(before->cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_WANT))) || (before->cues & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = before->first; i < before->end && verb == first + 2; i++)
+    again |= sn_reading_token (reading, i)->word == sn_reading_token (reading, first + 1)->word;
+  return verb == first + 1 || (again && sn_reading_token_is (reading, first, "the"));
+}
+
 /**
  * sn_prose_add_deadline:
  *
@@ -217,7 +243,8 @@ void
 sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *sentence = sn_title_deed (sn_title_of_sentence (self->outline, clause->named));
+  g_autofree char *sentence = sn_title_deed (
+      sn_title_of_sentence (self->outline, owed_before (self, clause) ? clause->named - 1 : clause->named));
   g_autofree char *reference = spoken_of (self, clause);
   g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
   gboolean named = subject != NULL && sn_outline_is_field (self->reading, clause->block); /* by what heads the entry */

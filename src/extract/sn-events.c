@@ -314,6 +314,24 @@ about_label (const SnExtraction *self, const SnClause *clause, const char **orga
   return g_strdup_printf ("%s %s: %s", *organiser, word, label);
 }
 
+/* "Training", "SECAS webinar", "DCC call": what kind of thing, and whose. */
+static gboolean
+is_generic (const char *title)
+{
+  static const char *const words[] = { "webinar",  "call",    "session", "sessions", "training", "workshop",
+                                       "meeting",  "event",   "forum",   "online",   "drop-in",  "seminar",
+                                       "briefing", "surgery", "SECAS",   "DCC",      "SEC",      "Ofgem",
+                                       "BEIS",     "DESNZ",   "Webinar", "Training", NULL };
+  g_auto (GStrv) all = g_strsplit (title, " ", -1);
+
+  if (strchr (title, ' ') == NULL)
+    return TRUE;
+  for (guint i = 0; all[i] != NULL; i++)
+    if (!g_strv_contains (words, all[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sn_prose_add_event:
  *
@@ -339,7 +357,7 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
   sn_item_set_organiser (candidate->item, organiser);
   sn_item_set_reference (candidate->item, reference);
-  candidate->weak = strchr (title, ' ') == NULL; /* "Training": any name is better */
+  candidate->weak = is_generic (title); /* any name is better */
 }
 
 /* The fullest form of a committee's name in the paragraph or its heading. */

@@ -234,6 +234,20 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
          sn_clause_is_word (clause, next->first - 1, "on");
 }
 
+/* "The Day now extends to two: SECAS will hold it from 21 to 22 April": how long it is. */
+static gboolean
+says_length (const SnClause *clause)
+{
+  static const char *const holds[] = { "hold", "held", "runs", "run", "takes", "place", "lasts", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->when->first > clause->first + 6 ? clause->when->first - 6 : clause->first;
+
+  for (guint32 i = low; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, holds))
+      return TRUE;
+  return FALSE;
+}
+
 /* "moved from 7 to 12 March": what looks like a range is the old day and the
  * new one. */
 static void
@@ -288,6 +302,7 @@ sn_candidate_note_move (const SnExtraction *self, SnCandidate *candidate, const 
   if (!sn_clause_says_moved (clause))
     return;
   sn_item_set_moved (candidate->item, TRUE);
-  if (when->date.end_year != 0 && (from_to || sn_item_get_kind (candidate->item) == SN_ITEM_CONSULTATION))
+  if (when->date.end_year != 0 && !says_length (clause) &&
+      (from_to || sn_item_get_kind (candidate->item) == SN_ITEM_CONSULTATION))
     split_move (candidate, when);
 }

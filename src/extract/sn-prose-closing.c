@@ -503,8 +503,9 @@ ends_regime (const SnClause *clause)
 {
   static const char *const verbs[] = { "ends", "end", "expires", "expire", "lapses", "lapse", "stops", NULL };
   static const char *const regimes[] = { "derogation", "derogations", "exemption",  "exemptions", "dispensation",
-                                         "waiver",     "moratorium",  "concession", "transition", "relief",
-                                         "permission", "freeze",      "suspension", NULL };
+                                         "waiver",     "moratorium",  "programme",  "migration",  "pilot",
+                                         "trial",      "concession",  "transition", "relief",     "permission",
+                                         "freeze",     "suspension",  NULL };
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) |
                   BIT (SN_WORD_EVENT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_TERM);
   const SnReading *reading = clause->outline->reading;

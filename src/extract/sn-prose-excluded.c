@@ -191,6 +191,34 @@ promises_paper (const SnClause *clause)
   return sn_reading_token_is_any (reading, at - 1, papers);
 }
 
+/* "Parties were asked to comment by 16 October. … it will remain open until 30 October":
+ * what was asked at first. */
+static gboolean
+was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const was[] = { "was", "were", "had", NULL };
+  static const char *const asked[] = { "asked", "invited", "requested", "due", "until", NULL };
+  static const char *const longer[] = { "remain", "remains",    "further", "extended",
+                                        "longer", "additional", "extra",   NULL };
+  const SnReading *reading = self->reading;
+  const SnWhen *next;
+  gboolean past = FALSE;
+  guint32 s;
+
+  if (!clause->closing || index + 1 >= self->outline->block_whens[clause->block + 1])
+    return FALSE;
+  for (guint32 i = clause->first; i + 1 < clause->when->first && !past; i++)
+    past = sn_reading_token_is_any (reading, i, was) && sn_reading_token_is_any (reading, i + 1, asked);
+  next = sn_outline_when (self->outline, index + 1);
+  if (!past || next->first < clause->sentence->end || next->date.day == 0)
+    return FALSE;
+  s = sn_reading_sentence_of (reading, clause->block, next->first);
+  for (guint32 i = sn_reading_sentence (reading, s)->first; i < next->first; i++)
+    if (sn_reading_token_is_any (reading, i, longer))
+      return TRUE;
+  return FALSE;
+}
+
 /* "MP233 Refinement Consultation: expected 3 April": when one can begin to answer. */
 static gboolean
 promises_consultation (const SnClause *clause)
@@ -363,8 +391,9 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
     return TRUE;
   if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
       only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
-      promises_paper (clause) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
-      holds_until (clause) || tells_which_starts (clause) || spans_months (self, clause, index))
+      promises_paper (clause) || was_asked (self, clause, index) || promises_consultation (clause) ||
+      is_void (clause) || is_span (clause) || holds_until (clause) || tells_which_starts (clause) ||
+      spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

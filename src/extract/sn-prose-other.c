@@ -448,6 +448,10 @@ follows_then (const SnClause *clause)
   static const char *const at[] = { "in", "on", NULL };
   guint32 when = clause->when->first;
 
+  if (when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
+      sn_reading_token_is (clause->outline->reading, when - 2, "followed"))
+    return (clause->sentence_cues & BIT (SN_WORD_RELEASE)) !=
+           0; /* "It is followed on 25 June by the June 2026 SEC Release" */
   return when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
          sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause) &&
          !(clause->block_cues & BIT (SN_WORD_REPORT));

@@ -115,7 +115,7 @@ release_around (const SnExtraction *self, guint block)
 static const SnMark *
 release_with (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const joints[] = { "in", "with", "as", "part", "of", "the", "alongside", "within", NULL };
+  static const char *const joints[] = { "in", "with", "as", "part", "of", "the", "alongside", "within", "by", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)

@@ -280,9 +280,14 @@ counts_nominees (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
-/* "His successor as Chair is Priti Shah" */
-static gboolean
-names_successor (const SnReading *reading, const SnSentence *sentence)
+/**
+ * sn_seat_names_successor:
+ *
+ * Returns: whether the sentence says who follows: "His successor as Chair is Priti
+ *   Shah", "and welcome her successor, Dr Rahman".
+ */
+gboolean
+sn_seat_names_successor (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const heirs[] = { "successor", "replacement", NULL };
   static const char *const verbs[] = { "is", "will", "has", NULL };
@@ -293,6 +298,8 @@ names_successor (const SnReading *reading, const SnSentence *sentence)
       const SnToken *next = sn_reading_token (reading, i + 1 + sn_reading_token_is (reading, i + 1, "be"));
 
       heir |= sn_reading_token_is_any (reading, i, heirs);
+      if (heir && sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i - 1, heirs))
+        return next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_CAPITAL; /* "her successor, Dr Rahman" */
       if (heir && sn_reading_token_is_any (reading, i, verbs))
         return next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_CAPITAL;
     }
@@ -355,7 +362,7 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
                      const SnMark *category)
 {
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
-         names_candidates (reading, sentence) || names_successor (reading, sentence) ||
+         names_candidates (reading, sentence) || sn_seat_names_successor (reading, sentence) ||
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
          is_denied (reading, self, category) || is_over (reading, self);
 }

@@ -139,7 +139,8 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
   const SnReading *reading = article->extraction->reading;
   const SnMark *category;
 
-  if (article->committee == NULL || !(sentence->cues & BIT (SN_WORD_CATEGORY)))
+  if (article->committee == NULL || !(sentence->cues & BIT (SN_WORD_CATEGORY)) ||
+      sn_seat_names_successor (reading, sentence))
     return FALSE;
   category = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_CATEGORY);
   for (guint32 at = category->end; at < sentence->end; at++)

@@ -234,6 +234,18 @@ counts_none (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return t->kind == SN_TOKEN_NUMBER && t->value == 0;
 }
 
+/* "representations from two Network Parties": who has said something. */
+static gboolean
+speaks_of_answers (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 low = category->first > sentence->first + 4 ? category->first - 4 : sentence->first + 1;
+
+  for (guint32 i = category->first; i > low; i--)
+    if (sn_reading_token_is (reading, i - 1, "from") || sn_reading_token_is (reading, i - 1, "by"))
+      return (sn_reading_cues (reading, sentence->block, i - 2, i - 1) & BIT (SN_WORD_RESPOND)) != 0;
+  return FALSE;
+}
+
 /**
  * sn_seat_is_free:
  * @has_committee: whether it is known whose seat it would be
@@ -250,7 +262,7 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   gboolean seat, named;
 
-  if (!has_committee || counts_none (reading, sentence, category))
+  if (!has_committee || counts_none (reading, sentence, category) || speaks_of_answers (reading, sentence, category))
     return FALSE;
   sn_seat_part_init (&part, reading, sentence, category->first);
   if (sn_seat_part_denies (&part, reading, sentence, category))

@@ -448,11 +448,45 @@ under_heading (const SnClause *clause, const char *title)
   return g_strdup_printf ("%s: %s", subject, title);
 }
 
+/* "The Forum will be held by video conference": how, not what. */
+static gboolean
+is_means (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const by[] = { "by", "via", "through", "over", NULL };
+  static const char *const media[] = { "video", "conference", "telephone", "phone", "tele", "web", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = noun->first;
+
+  while (at > clause->first && at + 2 > noun->first && sn_reading_token_is_any (reading, at - 1, media))
+    at--;
+  return at > clause->first && sn_reading_token_is_any (reading, at - 1, by);
+}
+
+/* The noun for an event that stands before another; that one where none does. */
+static const SnMark *
+noun_before (const SnClause *clause, const SnMark *noun)
+{
+  const SnMark *found = noun;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (clause->outline->reading, i);
+
+      if (mark->first >= noun->first)
+        break;
+      if (mark->word_class == SN_WORD_EVENT)
+        found = mark;
+    }
+  return found;
+}
+
 static const SnMark *
 event_noun (const SnClause *clause)
 {
   const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
 
+  if (noun != NULL && is_means (clause, noun))
+    noun = noun_before (clause, noun);
   if (noun == NULL)
     noun = sn_reading_find_mark (clause->outline->reading, clause->sentence->first_mark, clause->sentence->end_mark,
                                  SN_WORD_EVENT);
@@ -534,6 +568,35 @@ indefinite_event (const SnClause *clause, guint32 first)
   return sn_title_of_tokens (clause->outline, clause->block, first, end);
 }
 
+/* "An introductory day for new Party representatives, organised by SECAS, takes place
+ * on 3 November": the words with which the sentence begins. */
+static char *
+what_takes_place (const SnClause *clause)
+{
+  static const char *const takes[] = { "takes", "take", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end = 0;
+
+  if (!sn_reading_token_is (reading, first, "a") && !sn_reading_token_is (reading, first, "an") &&
+      !sn_reading_token_is (reading, first, "the"))
+    return NULL;
+  for (guint32 i = first + 1; i + 1 < clause->when->first; i++)
+    {
+      if (end == 0 && sn_reading_is_mark (reading, i, ','))
+        end = i;
+      if (sn_reading_token_is_any (reading, i, takes) && sn_reading_token_is (reading, i + 1, "place"))
+        {
+          end = end == 0 ? i : end;
+          end -= sn_reading_token_is (reading, end - 1, "will");
+          return end > first + 2 && end < first + 12 &&
+                         sn_title_count_content (reading, clause->block, first + 1, end) > 1
+                     ? sn_title_of_tokens (clause->outline, clause->block, first + 1, end)
+                     : NULL;
+        }
+    }
+  return NULL;
+}
+
 /* "Every second Monday from 11am. The next two are 22 June and 6 July.": how often, of
  * what the heading names. */
 static gboolean
@@ -595,8 +658,9 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
   bare = noun != NULL && is_bare (reading, own.first, noun->first);
-  if (own.weight > 1 && !(bare && above && !(own.end > noun->end && heading_tells (clause)) &&
-                          heading_weight (clause) >= MIN (own.weight, 2u)))
+  if (own.weight > 1 &&
+      !(bare && above && sn_heading_is_subject (outline, heading) && !(own.end > noun->end && heading_tells (clause)) &&
+        heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)
@@ -607,6 +671,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun != NULL && own.first > clause->sentence->first &&
       sn_reading_token_is_any (reading, own.first - 1, indefinite) &&
       !(above && sn_heading_is_subject (outline, heading)) && (title = indefinite_event (clause, own.first)) != NULL)
+    return title;
+  if (noun == NULL && (title = what_takes_place (clause)) != NULL)
     return title;
   before = name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))

@@ -180,6 +180,18 @@ test_references (void)
   g_assert_cmpuint (sn_document_get_links (document)->len, ==, 4);
 }
 
+/* Where the parts of a text have letters, their paragraphs have numbers. */
+static void
+test_part_numbers (void)
+{
+  assert_outline ("PART A: SAILING\n\nA.1  The race is on 3 May, if the wind allows.\n\n"
+                  "A.2  Crews meet the day before.\n\nPART B: ASHORE\n\nB.1  The fair is on 4 May.\n\n"
+                  "B.2  There will be music.\n",
+                  "a.txt",
+                  "h1 PART A: SAILING\np The race is on 3 May, if the wind allows.\np Crews meet the day before.\n"
+                  "h1 PART B: ASHORE\np The fair is on 4 May.\np There will be music.\n");
+}
+
 static void
 test_link_place (void)
 {
@@ -381,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/invisible", test_invisible);
   g_test_add_func ("/document/text/links", test_links);
   g_test_add_func ("/document/text/references", test_references);
+  g_test_add_func ("/document/text/part-numbers", test_part_numbers);
   g_test_add_func ("/document/text/link-place", test_link_place);
   g_test_add_func ("/document/text/emphasis", test_emphasis);
   g_test_add_func ("/document/text/tables", test_tables);
