@@ -234,6 +234,26 @@ counts_none (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return t->kind == SN_TOKEN_NUMBER && t->value == 0;
 }
 
+/* "A seat on the SSC is open to Gas Networks", "may be held by a representative of any
+ * Party Category" */
+static gboolean
+is_open_to (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const small[] = { "the", "any",  "a",   "an", "representative", "representatives",
+                                       "of",  "from", "all", NULL };
+  static const char *const verbs[] = { "is", "are", "may", "can", "be", NULL };
+  guint32 at = category->first;
+
+  while (at > sentence->first && at + 5 > category->first && sn_reading_token_is_any (reading, at - 1, small))
+    at--;
+  if (at < sentence->first + 3 ||
+      !(sn_reading_cues (reading, sentence->block, sentence->first, at) & BIT (SN_WORD_SEAT)))
+    return FALSE;
+  return ((sn_reading_token_is (reading, at - 1, "to") && sn_reading_token_is (reading, at - 2, "open")) ||
+          (sn_reading_token_is (reading, at - 1, "by") && sn_reading_token_is (reading, at - 2, "held"))) &&
+         sn_reading_token_is_any (reading, at - 3, verbs);
+}
+
 /* "representations from two Network Parties": who has said something. */
 static gboolean
 speaks_of_answers (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
@@ -288,7 +308,8 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   if (seat && (sentence->cues & (BIT (SN_WORD_OFFER) | BIT (SN_WORD_NO_DATE))) &&
       (named || topic != SN_SEATS_NONE || (sentence->cues & BIT (SN_WORD_SEAT))))
     return TRUE;
-  if (asks_reader (reading, sentence))
+  if (asks_reader (reading, sentence) ||
+      ((named || topic != SN_SEATS_NONE) && is_open_to (reading, sentence, category)))
     return TRUE;
   if ((seat || named) && !(sentence->cues & BIT (SN_WORD_EVENT)) && still_has (reading, sentence))
     return TRUE;
