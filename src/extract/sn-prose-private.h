@@ -87,4 +87,15 @@ sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
          sn_reading_token_is (clause->outline->reading, token, word);
 }
 
+/* sn-prose-duty.c */
+gboolean sn_prose_hands_in (const SnClause *clause);
+gboolean sn_prose_is_duty (const SnClause *clause);
+gboolean sn_prose_owes_form (const SnClause *clause);
+gboolean sn_prose_asks_who_comes (const SnClause *clause);
+gboolean sn_prose_leaves_until (const SnClause *clause);
+gboolean sn_prose_says_let_know (const SnClause *clause);
+gboolean sn_prose_is_owed (const SnExtraction *self, const SnClause *clause);
+gboolean sn_prose_refers_decision (const SnClause *clause);
+gboolean sn_prose_says_duty (const SnClause *clause);
+
 G_END_DECLS

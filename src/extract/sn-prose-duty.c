@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a clause with a closing date says must be done by then. */
+
+#include "sn-prose-private.h"
+
+#include <string.h>
+
+#define BIT SN_WORD_BIT
+
+/**
+ * sn_prose_hands_in:
+ *
+ * "give your name to the DCC", "tell us who your contact is": a thing that is handed in,
+ * not a view.
+ *
+ * Returns: whether somebody is to hand something in.
+ */
+gboolean
+sn_prose_hands_in (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND)))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_HANDED_IN))
+      return TRUE;
+  return FALSE;
+}
+
+/* "are to be", "has to be" */
+static gboolean
+is_to_be (const SnReading *reading, guint32 first, guint32 token)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", NULL };
+
+  return token > first + 1 && sn_reading_token_is (reading, token, "be") &&
+         sn_reading_token_is (reading, token - 1, "to") && sn_reading_token_is_any (reading, token - 2, verbs);
+}
+
+/**
+ * sn_prose_is_duty:
+ *
+ * "Small Suppliers must be DCC Users by", "their forecast must be in the Order
+ * Management System": a duty, not a view, though views are asked for nearby.
+ *
+ * Returns: whether the clause says what must be done, and asks for no views.
+ */
+gboolean
+sn_prose_is_duty (const SnClause *clause)
+{
+  static const char *const arrives[] = { "reach", "arrive", "received", "us", "return", "returned", "them", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean must = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    {
+      if ((sn_reading_token_is (reading, i, "must") && i > clause->first) || is_to_be (reading, clause->first, i))
+        must = TRUE;
+      else if (must && sn_reading_token_is_any (reading, i, arrives))
+        return FALSE;
+    }
+  return must;
+}
+
+/**
+ * sn_prose_owes_form:
+ *
+ * "has to send its questionnaire back by Friday": a form that one owes.
+ *
+ * Returns: whether a form is owed that is no response form.
+ */
+gboolean
+sn_prose_owes_form (const SnClause *clause)
+{
+  static const char *const deeds[] = { "send", "return", "submit", "complete", "provide", "file", NULL };
+  guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  const SnReading *reading = clause->outline->reading;
+
+  if (sn_clause_has (clause, views) || !sn_clause_has (clause, BIT (SN_WORD_SURVEY)))
+    return FALSE;
+  for (guint32 i = clause->first + 1; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, (const char *const[]){ "must", "to", NULL }) &&
+        sn_reading_token_is_any (reading, i + 1, deeds) &&
+        (sn_reading_token_is (reading, i, "must") ||
+         sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "has", "have", "needs", "need", NULL })))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_prose_asks_who_comes:
+ *
+ * "tell us which session you would rather attend", "If you want to take part, please
+ * tell …", "would like to know whether you intend to join": who comes, not what anybody
+ * thinks.
+ *
+ * Returns: whether one is to say whether one comes.
+ */
+gboolean
+sn_prose_asks_who_comes (const SnClause *clause)
+{
+  static const char *const questions[] = { "if", "whether", "which", "that", "who", NULL };
+  static const char *const comes[] = { "attend",      "attending", "join",  "joining", "coming",
+                                       "participate", "suit",      "suits", "prefer",  NULL };
+  guint64 asks =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 question = G_MAXUINT32, first = clause->sentence->first;
+
+  if (clause->sentence_cues & asks)
+    return FALSE;
+  if (sn_reading_token_is (reading, first, "to") && first + 1 < clause->sentence->end &&
+      sn_reading_token_is_any (reading, first + 1, comes))
+    return TRUE; /* "To attend, email your name to us by" */
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if (question < i && i < question + 8 &&
+        (sn_reading_token_is_any (reading, i, comes) ||
+         (sn_reading_token_is (reading, i, "part") &&
+          (sn_reading_token_is (reading, i - 1, "take") || sn_reading_token_is (reading, i - 1, "taking")))))
+      return TRUE;
+    else if (sn_reading_token_is_any (reading, i, questions))
+      question = i;
+  return FALSE;
+}
+
+/**
+ * sn_prose_leaves_until:
+ *
+ * "Parties have until 25 October to refer the decision to the Authority": what can be
+ * done so long; nothing that one says.
+ *
+ * Returns: whether somebody has until the date to do something.
+ */
+gboolean
+sn_prose_leaves_until (const SnClause *clause)
+{
+  static const char *const having[] = { "have", "has", "had", "got", NULL };
+  static const char *const until[] = { "until", "till", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, after = clause->when->end;
+  guint64 says = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_NOMINATE) |
+                 BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE);
+
+  return at >= clause->first + 2 && after + 2 < clause->sentence->end && sn_reading_token_is (reading, after, "to") &&
+         sn_reading_token_is_any (reading, at - 1, until) && sn_reading_token_is_any (reading, at - 2, having) &&
+         !(sn_reading_cues (reading, clause->block, after, clause->end) & says);
+}
+
+/* Whether the sentence before says what has to be done, and by when. */
+static gboolean
+owes_before (const SnClause *clause)
+{
+  guint64 views = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  guint64 before = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1)->cues : 0;
+
+  return (before & BIT (SN_WORD_MUST)) && (before & BIT (SN_WORD_CLOSE)) && !(before & views);
+}
+
+/* "Annual Party Details check: thank you … The rest of you have until 27
+ * February.": for what the paragraph's own heading says. */
+static gboolean
+leaves_rest_until (const SnClause *clause)
+{
+  static const char *const having[] = { "have", "has", NULL };
+  guint32 at = clause->when->first, first, end;
+
+  if (at < clause->first + 2 || !sn_clause_is_word (clause, at - 1, "until") ||
+      !sn_reading_token_is_any (clause->outline->reading, at - 2, having))
+    return FALSE;
+  if (owes_before (clause)) /* "By 15 March Networks have to …. Suppliers have until 31 March." */
+    return TRUE;
+  return sn_outline_label (clause->outline, clause->block, &first, &end) && end <= clause->sentence->first;
+}
+
+/**
+ * sn_prose_says_let_know:
+ *
+ * "Let Mina know by Friday"
+ *
+ * Returns: whether the reader is to let somebody know.
+ */
+gboolean
+sn_prose_says_let_know (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    for (guint32 know = i + 2; sn_reading_token_is (reading, i, "let") && know < MIN (i + 5, clause->when->first);
+         know++)
+      if (sn_reading_token_is (reading, know, "know")) /* "let us know", "let the team know" */
+        return TRUE;
+  return FALSE;
+}
+
+/* "The forecasts go to the DCC not later than 31 March": so one speaks of what is
+ * owed only. */
+static gboolean
+not_later_than (const SnClause *clause)
+{
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 4 && clause->when->date.day != 0 && sn_clause_is_word (clause, at - 1, "than") &&
+         sn_clause_is_word (clause, at - 2, "later") && !(clause->sentence_cues & BIT (SN_WORD_REPORT));
+}
+
+/* "the DCC's invoices for February fall due on 23 March" */
+static gboolean
+falls_due (const SnClause *clause)
+{
+  static const char *const falls[] = { "fall", "falls", "become", "becomes", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, falls) &&
+        (sn_reading_token_is (reading, i + 1, "due") || sn_reading_token_is (reading, i + 1, "payable")))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_prose_is_owed:
+ *
+ * "BEIS also wants the roll-out figures. They are due on 28 April": what was spoken of
+ * right before, which is no answer to anybody's questions.
+ *
+ * Returns: whether what was spoken of right before, or what is payable, is due then; no
+ *   answer to anybody's questions.
+ */
+gboolean
+sn_prose_is_owed (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const they[] = { "they", "these", "it", "this", NULL };
+  static const char *const are[] = { "are", "is", NULL };
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                 BIT (SN_WORD_EVENT) | BIT (SN_WORD_REPORT);
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first, s = sn_reading_sentence_of (reading, clause->block, first);
+
+  if (falls_due (clause))
+    return TRUE;
+  return s > reading->block_sentences[clause->block] && clause->when->date.day != 0 &&
+         sn_reading_token_is_any (reading, first, they) && sn_reading_token_is_any (reading, first + 1, are) &&
+         sn_reading_token_is (reading, first + 2, "due") && !(clause->sentence_cues & asks) &&
+         !(sn_reading_sentence (reading, s - 1)->cues & asks) &&
+         (sn_reading_sentence (reading, s - 1)->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_MUST)));
+}
+
+/**
+ * sn_prose_refers_decision:
+ *
+ * "A Party that disagrees may refer the decision to the Panel by 22 March"
+ *
+ * Returns: whether it is until when a decision can be referred.
+ */
+gboolean
+sn_prose_refers_decision (const SnClause *clause)
+{
+  static const char *const verbs[] = { "refer", "appeal", "challenge", NULL };
+  static const char *const what[] = { "decision", "determination", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) &&
+        (sn_reading_token_is_any (reading, i + 1, what) || sn_reading_token_is_any (reading, i + 2, what)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_prose_says_duty:
+ *
+ * Returns: whether the clause says otherwise than by a word of the lexicon that
+ *   something must be done by its date.
+ */
+gboolean
+sn_prose_says_duty (const SnClause *clause)
+{
+  return sn_clause_says_deadline (clause) || not_later_than (clause) || sn_prose_says_let_know (clause) ||
+         sn_prose_asks_who_comes (clause) || sn_prose_leaves_until (clause) || leaves_rest_until (clause) ||
+         sn_prose_hands_in (clause);
+}
