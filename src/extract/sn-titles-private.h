@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sn-clause.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SnEventName:
+ *
+ * Part of the text that names an event, with how much it says.
+ */
+typedef struct {
+  guint block;
+  guint32 first;
+  guint32 end;
+  guint weight;
+} SnEventName;
+
+gboolean sn_event_name_is_boundary (const SnReading *reading, guint32 token);
+SnEventName sn_event_name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *noun, guint32 limit);
+SnEventName sn_event_name_in (const SnOutline *outline, const SnSentence *sentence);
+SnEventName sn_event_name_before (const SnOutline *outline, const SnSentence *sentence);
+
+G_END_DECLS
