@@ -7,26 +7,6 @@
 
 #define BIT SN_WORD_BIT
 
-/* Verbs of saying and expecting, after which the matter itself stands. */
-static gboolean
-introduces (const SnReading *reading, guint32 token)
-{
-  static const char *const prepositions[] = { "of",   "for", "in",    "to",     "from", "with",
-                                              "like", "at",  "after", "before", NULL };
-
-  static const char *const words[] = { "that", "expects", "expect", "plans", "intends", "hopes", "wants", NULL };
-
-  if (sn_reading_token_is (reading, token, "that") && sn_reading_token_is_any (reading, token - 1, prepositions))
-    return FALSE; /* "meters of that kind" */
-  return sn_reading_token_is_any (reading, token, words);
-}
-
-static gboolean
-is_comma (const SnReading *reading, guint32 token)
-{
-  return sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, token)->value == ',';
-}
-
 /**
  * sn_milestone_verb:
  *
@@ -44,105 +24,6 @@ sn_milestone_verb (const SnClause *clause)
       verb = move != NULL && move->first < clause->when->first ? move : verb;
     }
   return verb;
-}
-
-/* "If it goes well, …", "In the North Region, …": what goes before the matter. */
-static gboolean
-opens_aside (const SnReading *reading, guint32 token)
-{
-  static const char *const words[] = { "if",      "when",  "as",       "after",    "following", "subject",   "from",
-                                       "in",      "on",    "at",       "once",     "amongst",   "among",     "because",
-                                       "since",   "while", "although", "for",      "with",      "under",     "until",
-                                       "during",  "this",  "assuming", "provided", "providing", "depending", "given",
-                                       "despite", "to",    "being",    "unless",   "having",    "barring",   "owing",
-                                       "due",     "where", "whether",  "by",       "along",     "without",   "provided",
-                                       NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (reading, token, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* "will now", "is expected to", "has been": not part of the name. */
-static guint32
-drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
-{
-  static const char *const words[] = { "will",    "now",       "be",       "to",       "is",     "are",       "has",
-                                       "have",    "been",      "expected", "due",      "should", "then",      "also",
-                                       "would",   "and",       "not",      "affected", "only",   "therefore", "still",
-                                       "already", "scheduled", "planned",  "set",      "meant",  "supposed",  NULL };
-  gboolean dropped = TRUE;
-
-  while (dropped && end > first)
-    {
-      dropped = FALSE;
-      for (guint i = 0; words[i] != NULL && !dropped; i++)
-        if (sn_reading_token_is (reading, end - 1, words[i]))
-          {
-            end--;
-            dropped = TRUE;
-          }
-    }
-  return end;
-}
-
-/* "The first stage, compensation for failed appointments, starts": where an
- * explanation ends behind which the verb stands, of a name that says little by
- * itself; 0 where there is none. */
-static guint32
-explanation_end (const SnReading *reading, guint block, guint32 first, guint32 comma, guint32 end)
-{
-  if (sn_title_count_content (reading, block, first, comma) > 2)
-    return 0;
-  for (guint32 i = comma + 2; i < end && i < comma + 12; i++)
-    if (is_comma (reading, i))
-      return drop_auxiliaries (reading, i + 1, end) == i + 1 &&
-                     !sn_reading_token_is_any (reading, comma + 1, (const char *const[]){ "which", "who", NULL })
-                 ? i
-                 : 0;
-  return 0;
-}
-
-/* "The next tranche, SEC Stage 6, is": where what stands between two commas
- * ends, if that is another name for what stands before; 0 otherwise. */
-static guint32
-apposition_end (const SnReading *reading, guint32 comma, guint32 end)
-{
-  for (guint32 i = comma + 1; i < end && i < comma + 8; i++)
-    if (is_comma (reading, i))
-      return i > comma + 1 && drop_auxiliaries (reading, i + 1, end) == i + 1 ? i : 0;
-    else if (sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
-      return 0;
-  return 0;
-}
-
-/* Where what takes effect is named: before the verb, after "announced that" or
- * "expects"; with commas, before the first of them, or after one that ends an
- * aside. */
-static void
-find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end)
-{
-  const SnReading *reading = self->reading;
-
-  *end = verb != NULL && verb->first < clause->when->first ? verb->first : clause->when->first;
-  *first = clause->first;
-  for (guint32 i = clause->first; i + 1 < *end; i++)
-    if (i > clause->first && introduces (reading, i))
-      *first = i + 1;
-  for (guint32 i = *first; i < *end; i++)
-    {
-      if (!is_comma (reading, i))
-        continue;
-      if (i == *first || opens_aside (reading, *first))
-        *first = i + 1;
-      else if (apposition_end (reading, i, *end) != 0)
-        *end = apposition_end (reading, i, *end);
-      else if (explanation_end (reading, clause->block, *first, i, *end) != 0)
-        *end = explanation_end (reading, clause->block, *first, i, *end);
-      else
-        *end = i;
-    }
 }
 
 static char *
@@ -278,79 +159,11 @@ sn_milestone_with_meaning (const SnExtraction *self, const SnClause *clause, cha
   g_autofree char *owned = title, *phrase = NULL;
   guint32 i = clause->when->end;
 
-  if (i + 4 >= clause->end || !is_comma (self->reading, i) || !sn_clause_is_word (clause, i + 1, "with") ||
-      !(clause->right & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_VAGUE))))
+  if (i + 4 >= clause->end || !sn_reading_is_mark (self->reading, i, ',') ||
+      !sn_clause_is_word (clause, i + 1, "with") || !(clause->right & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_VAGUE))))
     return g_steal_pointer (&owned);
   phrase = sn_title_phrase (self->outline, clause->block, i + 2, clause->end);
   return strlen (owned) + strlen (phrase) < 130 ? g_strdup_printf ("%s (%s)", owned, phrase) : g_steal_pointer (&owned);
-}
-
-/* Where a sentence's verb begins: what stands before it is its subject. */
-static guint32
-find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit)
-{
-  guint64 acts = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_CANCEL);
-
-  for (guint32 i = first + 1; i < limit; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS) ||
-        (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0))
-      return i;
-  return limit;
-}
-
-/* "The DCC has put it back, and R1.3 now goes live on …": where the part of the
- * sentence that the date belongs to begins, if it has a verb of its own. */
-static guint32
-own_part (const SnReading *reading, const SnSentence *sentence, guint32 limit)
-{
-  static const char *const joints[] = { "and", "but", "so", "while", NULL };
-
-  for (guint32 i = limit; i > sentence->first + 2; i--)
-    if (sn_reading_token_is_any (reading, i - 1, joints) && is_comma (reading, i - 2))
-      return find_verb (reading, sentence, i, limit) < limit ? i : sentence->first;
-  return sentence->first;
-}
-
-/* Past "If all goes well," and "In the North," to the subject. */
-static guint32
-skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
-{
-  static const char *const joints[] = { "and", "but", "so", "also", "finally", "meanwhile", "however", NULL };
-  guint32 first = own_part (reading, sentence, limit);
-
-  if (opens_aside (reading, first))
-    for (guint32 i = first; i < limit; i++)
-      if (is_comma (reading, i))
-        {
-          first = i + 1;
-          break;
-        }
-  for (guint32 i = first; i + 1 < limit && i < first + 16; i++) /* "Smart hubs: the DCC plans …" */
-    if (sn_reading_is_mark (reading, i, ':') && (i < first + 7 || !sn_prose_is_pronoun (reading, i + 1)))
-      {
-        first = i + 1;
-        break;
-      }
-  while (first < limit && (sn_reading_token_is_any (reading, first, joints) || is_comma (reading, first)))
-    first++;
-  return first;
-}
-
-/* Whether it only says who acts: "the DCC", "the DCC now plans". */
-static gboolean
-is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end)
-{
-  const SnMark *body;
-
-  if (first < end && sn_reading_token_is (reading, first, "the"))
-    first++;
-  body = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
-  if (body == NULL && first < end)
-    body = sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE);
-  for (guint32 i = body != NULL ? body->end : end; i < end; i++)
-    if (i > body->end + 1 || sn_reading_token (reading, i)->letter_case != SN_CASE_LOWER)
-      return FALSE;
-  return body != NULL;
 }
 
 /* "the closure of its old portal" is "DCC's old portal closes", as others say. */
@@ -449,16 +262,17 @@ static char *
 subject_title (const SnExtraction *self, const SnClause *clause, char **reference)
 {
   const SnReading *reading = self->reading;
-  guint32 first = after_telling (clause, skip_aside (reading, clause->sentence, clause->when->first)), end;
+  guint32 first = after_telling (clause, sn_milestone_skip_aside (reading, clause->sentence, clause->when->first)), end;
   char *title;
 
-  end = drop_auxiliaries (reading, first, find_verb (reading, clause->sentence, first, clause->when->first));
+  end = sn_milestone_drop_auxiliaries (reading, first,
+                                       sn_milestone_find_verb (reading, clause->sentence, first, clause->when->first));
   if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
     return NULL;
   title = reference_title (self, clause->block, first, end, reference);
   if (title != NULL)
     return title;
-  if (is_body_only (reading, clause->block, first, end) ||
+  if (sn_milestone_is_body_only (reading, clause->block, first, end) ||
       sn_title_count_content (reading, clause->block, first, end) == 0)
     return NULL;
   return sn_title_of_tokens (self->outline, clause->block, first,
@@ -473,8 +287,8 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
   guint32 first, end;
   char *title;
 
-  find_span (self, clause, verb, &first, &end);
-  end = drop_auxiliaries (reading, first, end);
+  sn_milestone_find_span (self, clause, verb, &first, &end);
+  end = sn_milestone_drop_auxiliaries (reading, first, end);
   if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))
     return NULL; /* "were paused in March and, the DCC says, should resume in May" */
   if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
@@ -482,10 +296,10 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
   title = reference_title (self, clause->block, first, end, reference);
   if (title != NULL)
     return title;
-  if (is_body_only (reading, clause->block, first, end))
+  if (sn_milestone_is_body_only (reading, clause->block, first, end))
     return NULL;
   /* "reminds us that migration starts with M11 on": what it says of so short a name */
-  if (first > clause->first && introduces (reading, first - 1) && end == first + 1 &&
+  if (first > clause->first && sn_milestone_introduces (reading, first - 1) && end == first + 1 &&
       sn_title_count_content (reading, clause->block, first, clause->when->first) > 1)
     return sn_title_of_tokens (self->outline, clause->block, first, clause->when->first);
   if (sn_title_count_content (reading, clause->block, first, end) < 2)
@@ -521,12 +335,12 @@ subject_before (const SnExtraction *self, const SnClause *clause)
   if (s == reading->block_sentences[clause->block] || !sn_prose_is_pronoun (reading, clause->sentence->first))
     return NULL;
   before = sn_reading_sentence (reading, s - 1);
-  first = skip_aside (reading, before, before->end);
-  end = find_verb (reading, before, first, before->end);
+  first = sn_milestone_skip_aside (reading, before, before->end);
+  end = sn_milestone_find_verb (reading, before, first, before->end);
   if (end == before->end && /* where its verb is, nobody knows; a line of a list may have none */
       sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM)
     return NULL;
-  end = drop_auxiliaries (reading, first, end);
+  end = sn_milestone_drop_auxiliaries (reading, first, end);
   if (sn_title_count_content (reading, clause->block, first, end) < 2)
     return NULL;
   /* "All supported the draft, and the Panel signed it off.": what "it" is, the
@@ -544,11 +358,11 @@ static gboolean
 acts_on_something (const SnExtraction *self, const SnClause *clause)
 {
   const SnReading *reading = self->reading;
-  guint32 first = skip_aside (reading, clause->sentence, clause->when->first);
-  guint32 end = find_verb (reading, clause->sentence, first, clause->when->first);
+  guint32 first = sn_milestone_skip_aside (reading, clause->sentence, clause->when->first);
+  guint32 end = sn_milestone_find_verb (reading, clause->sentence, first, clause->when->first);
 
   return (clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
-         (sn_prose_is_pronoun (reading, first) || is_body_only (reading, clause->block, first, end));
+         (sn_prose_is_pronoun (reading, first) || sn_milestone_is_body_only (reading, clause->block, first, end));
 }
 
 /* "MP58 has been taken out; its implementation has been put back to": whose it
@@ -572,9 +386,9 @@ refers_back (const SnExtraction *self, const SnClause *clause, const SnMark *ver
   static const char *const words[] = { "it", "this", "that", "they", "these", "which", NULL };
   guint32 first, end;
 
-  find_span (self, clause, verb, &first, &end);
+  sn_milestone_find_span (self, clause, verb, &first, &end);
   return sn_reading_token_is_any (self->reading, first, words) &&
-         drop_auxiliaries (self->reading, first, end) <= first + 1;
+         sn_milestone_drop_auxiliaries (self->reading, first, end) <= first + 1;
 }
 
 /* "Among other things, from 1 April Suppliers must …": nothing but an aside
@@ -586,8 +400,8 @@ follows_aside (const SnClause *clause)
   guint32 at = clause->when->first;
 
   return at > clause->sentence->first + 2 && at < clause->sentence->first + 8 &&
-         sn_clause_is_word (clause, at - 1, "from") && is_comma (reading, at - 2) &&
-         opens_aside (reading, clause->sentence->first) && clause->end > clause->when->end + 3;
+         sn_clause_is_word (clause, at - 1, "from") && sn_reading_is_mark (reading, at - 2, ',') &&
+         sn_milestone_opens_aside (reading, clause->sentence->first) && clause->end > clause->when->end + 3;
 }
 
 /* "go-live of its portal", of the DCC: "Go-live of DCC portal", as it stands alone. */
@@ -642,12 +456,12 @@ name_before_aside (const SnExtraction *self, const SnClause *clause)
   if (!now || clause->first <= first + 4)
     return NULL;
   for (comma = first; comma + 1 < clause->first; comma++)
-    if (is_comma (reading, comma) && sn_reading_token_is_any (reading, comma + 1, asides))
+    if (sn_reading_is_mark (reading, comma, ',') && sn_reading_token_is_any (reading, comma + 1, asides))
       break;
   if (comma + 1 >= clause->first)
     return NULL;
   for (guint32 i = first; i < comma; i++)
-    if (i > first && introduces (reading, i))
+    if (i > first && sn_milestone_introduces (reading, i))
       first = i + 1;
   if (comma > first + 10 || sn_title_count_content (reading, clause->block, first, comma) < 2)
     return NULL;

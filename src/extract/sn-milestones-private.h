@@ -11,4 +11,13 @@ const SnMark *sn_milestone_verb (const SnClause *clause);
 char *sn_milestone_with_meaning (const SnExtraction *self, const SnClause *clause, char *title);
 char *sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **reference);
 
+/* sn-milestone-span.c */
+gboolean sn_milestone_introduces (const SnReading *reading, guint32 token);
+gboolean sn_milestone_opens_aside (const SnReading *reading, guint32 token);
+guint32 sn_milestone_drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end);
+void sn_milestone_find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end);
+guint32 sn_milestone_find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit);
+guint32 sn_milestone_skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit);
+gboolean sn_milestone_is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end);
+
 G_END_DECLS
