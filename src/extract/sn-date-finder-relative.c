@@ -267,6 +267,28 @@ is_ordinal (const Finder *f, guint32 i)
          sn_reading_token (f->reading, i)->kind == SN_TOKEN_NUMBER;
 }
 
+/* "a webinar on Tuesday 9 June; sign-up is open until the day before": of the day that
+ * was named last. */
+static gboolean
+read_day_before (Finder *f, guint32 *i)
+{
+  static const char *const leads[] = { "until", "till", "by", "on", NULL };
+  const SnWhen *last = NULL;
+  SnDate date;
+
+  for (guint n = f->found->len; last == NULL && n > 0; n--)
+    if (g_array_index (f->found, SnWhen, n - 1).date.day != 0)
+      last = &g_array_index (f->found, SnWhen, n - 1);
+  if (last == NULL || *i < f->first + 2 || !sn_finder_is_word (f, *i, "day") ||
+      !sn_finder_is_word (f, *i - 1, "the") || !sn_finder_is_one_of (f, *i - 2, leads) ||
+      !sn_finder_is_word (f, *i + 1, "before"))
+    return FALSE;
+  date = sn_date_from_julian (sn_date_first_julian (&last->date) - 1);
+  sn_finder_add (f, *i - 1, *i + 2, &date, SN_WHEN_RELATIVE);
+  *i += 2;
+  return TRUE;
+}
+
 /**
  * sn_finder_read_relative:
  * @begins: which classes have phrases that begin with the token at @i, as bits
@@ -287,6 +309,7 @@ sn_finder_read_relative (Finder *f, guint32 *i, guint64 begins)
   if (f->issued->day == 0)
     return FALSE;
   return ((begins & SN_WORD_BIT (SN_WORD_TODAY)) && read_today (f, i)) ||
+         ((begins & SN_WORD_BIT (SN_WORD_UNIT)) && read_day_before (f, i)) ||
          ((number || (begins & count)) && read_span (f, i)) ||
          ((ordinal || (begins & SN_WORD_BIT (SN_WORD_NTH))) && sn_finder_read_nth (f, i)) ||
          ((ordinal || weekday) && sn_finder_read_bare_day (f, i)) || (weekday && sn_finder_read_weekday (f, i)) ||
