@@ -279,9 +279,8 @@ read_day_before (Finder *f, guint32 *i)
   for (guint n = f->found->len; last == NULL && n > 0; n--)
     if (g_array_index (f->found, SnWhen, n - 1).date.day != 0)
       last = &g_array_index (f->found, SnWhen, n - 1);
-  if (last == NULL || *i < f->first + 2 || !sn_finder_is_word (f, *i, "day") ||
-      !sn_finder_is_word (f, *i - 1, "the") || !sn_finder_is_one_of (f, *i - 2, leads) ||
-      !sn_finder_is_word (f, *i + 1, "before"))
+  if (last == NULL || *i < f->first + 2 || !sn_finder_is_word (f, *i, "day") || !sn_finder_is_word (f, *i - 1, "the") ||
+      !sn_finder_is_one_of (f, *i - 2, leads) || !sn_finder_is_word (f, *i + 1, "before"))
     return FALSE;
   date = sn_date_from_julian (sn_date_first_julian (&last->date) - 1);
   sn_finder_add (f, *i - 1, *i + 2, &date, SN_WHEN_RELATIVE);
