@@ -189,7 +189,7 @@ test_part_numbers (void)
                   "B.2  There will be music.\n",
                   "a.txt",
                   "h1 PART A: SAILING\np The race is on 3 May, if the wind allows.\np Crews meet the day before.\n"
-                  "h1 PART B: ASHORE\np The fair is on 4 May.\np There will be music.\n");
+                  "h2 PART B: ASHORE\np The fair is on 4 May.\np There will be music.\n");
 }
 
 static void
