@@ -214,6 +214,26 @@ take_section_letter (SnTextReader *self, gsize index)
   sn_text_move_start (self, index, skip);
 }
 
+/* "[Fri 20 Feb]  A yes or a no on MP276" right above lines that are set in. */
+static gboolean
+heads_entry (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  const char *close = *p == '[' ? memchr (p, ']', (gsize) (end - p)) : NULL;
+  gboolean number = FALSE, letter = FALSE;
+
+  if (close == NULL || close + 1 == end || next == NULL || next->blanks > 0 || next->indent <= line->indent + 1)
+    return FALSE;
+  for (const char *q = p + 1; q < close; q++)
+    {
+      number |= g_ascii_isdigit (*q);
+      letter |= g_ascii_isalpha (*q);
+    }
+  return letter && sn_skip_blank (close + 1, end) > close + 1 && sn_skip_blank (close + 1, end) < end &&
+         (number || sn_find_text (p, close, " end ") != NULL) && strchr (".:;,", end[-1]) == NULL;
+}
+
 /* "FROM DCC" right above a line of words. */
 static gboolean
 is_in_capitals (const char *p, const char *end)
@@ -246,6 +266,8 @@ heading_level (SnTextReader *self, gsize index)
     return 0;
   if (is_starred (self, line) && next != NULL)
     return 2;
+  if (heads_entry (self, index))
+    return 3;
   if (next == NULL || !sn_may_be_heading (p, end) || sn_bullet_length (p, end, line->indent, &bullet) > 0)
     return 0;
   if (sn_text_is_date (self, index) || sn_text_row_separator (self, index, &alone) > SN_SEPARATOR_GLUED ||

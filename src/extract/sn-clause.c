@@ -167,6 +167,52 @@ puts_off_until (const SnClause *self, const SnMark *mark)
          sn_reading_token_is_any (reading, mark->first - 1, verbs) && ((self->block_cues | self->heading) & asks) == 0;
 }
 
+/**
+ * sn_outline_text_cues:
+ * @heading: a heading
+ *
+ * Returns: which classes of words stand in the text right under a heading, up to
+ *   the next one.
+ */
+guint64
+sn_outline_text_cues (const SnOutline *outline, guint heading)
+{
+  guint64 cues = 0;
+
+  for (guint i = heading + 1; i < outline->n_blocks && outline->places[i].heading == heading; i++)
+    cues |= sn_reading_block_cues (outline->reading, i);
+  return cues;
+}
+
+/**
+ * sn_clause_heads_entry:
+ *
+ * "[Fri 20 Feb] A yes or a no on MP276", where the text under it asks for
+ * something, or the heading above all such says that something is wanted.
+ *
+ * Returns: whether the date is the day in brackets by which the entry below its
+ *   heading is to be dealt with.
+ */
+gboolean
+sn_clause_heads_entry (const SnClause *self)
+{
+  guint64 event = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_RELEASE) | SN_WORD_BIT (SN_WORD_MILESTONE);
+  guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND);
+  guint64 wants = SN_WORD_BIT (SN_WORD_WANT) | SN_WORD_BIT (SN_WORD_MUST) | SN_WORD_BIT (SN_WORD_CLOSE) | asks;
+  const SnReading *reading = self->outline->reading;
+  const SnPlace *place = &self->outline->places[self->block];
+  guint above = place->heading != self->block ? place->heading : place->parent;
+  guint64 cues;
+
+  if (place->role != SN_ROLE_HEADING || self->when->first != reading->block_tokens[self->block] + 1 ||
+      !sn_reading_is_mark (reading, self->when->first - 1, '['))
+    return FALSE;
+  cues = above == SN_NO_BLOCK ? 0 : sn_reading_block_cues (reading, above);
+  if ((cues & wants) && !(cues & event))
+    return TRUE;
+  return (sn_outline_text_cues (self->outline, self->block) & asks) != 0 && !(self->block_cues & event);
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -188,7 +234,7 @@ is_closing (const SnClause *self)
         return TRUE;
     }
   return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) ||
-         leaves_time (self) || sn_clause_tells_end (self);
+         leaves_time (self) || sn_clause_tells_end (self) || sn_clause_heads_entry (self);
 }
 
 /**

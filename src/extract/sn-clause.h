@@ -46,6 +46,8 @@ gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
 guint32       sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end);
 const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class);
 guint64       sn_outline_heading_cues (const SnOutline *outline, guint block);
+guint64       sn_outline_text_cues (const SnOutline *outline, guint heading);
+gboolean      sn_clause_heads_entry (const SnClause *self);
 guint32       sn_outline_when_from (const SnOutline *outline, guint block, guint32 token);
 
 G_END_DECLS

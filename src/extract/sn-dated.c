@@ -390,6 +390,22 @@ complete_title (const SnExtraction *self, SnCandidate *candidate)
   sn_item_set_title (candidate->item, full);
 }
 
+/* "A place at the roadshow": what one registers for. */
+static char *
+without_place (char *title)
+{
+  static const char *const leads[] = { "Place at ", "Places at ", "Seat at ", "Seats at " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    if (g_str_has_prefix (title, leads[i]))
+      {
+        g_autofree char *whole = title;
+
+        return sn_title_clean (whole + strlen (leads[i]));
+      }
+  return title;
+}
+
 /* What one registers for: the event spoken of in the same article. */
 static char *
 registered_event (const SnExtraction *self, const SnClause *clause)
@@ -418,7 +434,9 @@ registered_event (const SnExtraction *self, const SnClause *clause)
     }
   if (found != NULL)
     return g_strdup (found);
-  return sn_heading_names_event (self, clause->block) ? sn_title_of_heading (self->outline, heading) : NULL;
+  return sn_heading_names_event (self, clause->block)
+             ? without_place (sn_title_of_heading (self->outline, heading))
+             : NULL;
 }
 
 /* How one registers, as the sentence has it. */

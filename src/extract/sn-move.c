@@ -166,6 +166,22 @@ becomes (const SnClause *clause, const SnWhen *next)
   return sn_reading_token_is (reading, at - 1, "and");
 }
 
+/* "Ofgem had first asked for answers by 12 March. It now allows until 26 March." */
+static gboolean
+says_then_and_now (const SnClause *clause, const SnSentence *next, guint32 day)
+{
+  static const char *const past[] = { "was", "were", "had", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean then = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    then |= sn_reading_token_is_any (reading, i, past);
+  for (guint32 i = next->first + 1; then && i < day; i++)
+    if (sn_reading_token_is (reading, i, "now"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The session of 10 March is postponed. It will now run on 18 April." */
 static gboolean
 is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
@@ -176,13 +192,15 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   guint32 when;
 
-  if (!(clause->right & BIT (SN_WORD_MOVE)) || s + 1 >= reading->block_sentences[clause->block + 1] ||
+  if (s + 1 >= reading->block_sentences[clause->block + 1] ||
       clause->when->date.day == 0 || !sn_reading_token_is_any (reading, next->first, it))
     return FALSE;
   when = sn_outline_when_from (self->outline, clause->block, next->first);
   return when < self->outline->block_whens[clause->block + 1] &&
          sn_outline_when (self->outline, when)->first < next->end &&
-         sn_outline_when (self->outline, when)->date.day != 0;
+         sn_outline_when (self->outline, when)->date.day != 0 &&
+         ((clause->right & BIT (SN_WORD_MOVE)) ||
+          says_then_and_now (clause, next, sn_outline_when (self->outline, when)->first));
 }
 
 /* "they have swapped 30 July for 13 August" */

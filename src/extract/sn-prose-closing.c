@@ -421,7 +421,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
       sn_prose_add_milestone (self, clause, index, "release is due");
       return;
     }
-  if (add_shut_facility (self, clause, index))
+  if (add_shut_facility (self, clause, index) || sn_prose_read_entry (self, clause, index))
     return;
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);

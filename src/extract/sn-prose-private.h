@@ -87,6 +87,9 @@ sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
          sn_reading_token_is (clause->outline->reading, token, word);
 }
 
+/* sn-prose-entry.c */
+gboolean sn_prose_read_entry (SnExtraction *self, const SnClause *clause, guint32 index);
+
 /* sn-prose-duty.c */
 gboolean sn_prose_hands_in (const SnClause *clause);
 gboolean sn_prose_is_duty (const SnClause *clause);

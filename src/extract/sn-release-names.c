@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
+#include "sn-reference.h"
 #include "sn-titles.h"
 
 #include <string.h>
@@ -81,7 +82,7 @@ is_bare (const SnReading *reading, const SnMark *release)
   return sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER;
 }
 
-/* A release's name in a block: with its month or number. */
+/* A release's name in a block: with its month, number or code. */
 static char *
 named_release (const SnExtraction *self, guint block)
 {
@@ -89,7 +90,8 @@ named_release (const SnExtraction *self, guint block)
     {
       const SnMark *mark = sn_reading_mark (self->reading, i);
 
-      if (mark->word_class == SN_WORD_RELEASE && !is_bare (self->reading, mark))
+      if (mark->word_class == SN_WORD_RELEASE && !is_bare (self->reading, mark) &&
+          release_end (self->reading, block, mark) > release_start (self->reading, block, mark) + 1)
         return release_name (self, block, mark);
     }
   return NULL;
@@ -212,6 +214,7 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   guint heading = self->outline->places[clause->block].heading;
   guint32 first = clause->sentence->first;
   const SnMark *with = release_with (self, clause);
+  g_autofree char *reference = NULL;
 
   if (with != NULL)
     return release_name (self, clause->block, with);
@@ -225,6 +228,10 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   if (sn_clause_is_word (clause, first, "the"))
     first++;
   if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))
+    return NULL;
+  if (!sn_reading_token_is (self->reading, first, "release"))
+    reference = sn_reference_find (self->reading, clause->block, self->reading->block_tokens[clause->block], first, NULL);
+  if (reference != NULL) /* "MP265 does not need a release. It has effect from …" */
     return NULL;
   return named_release (self, heading);
 }

@@ -159,7 +159,8 @@ is_tie (const SnReading *reading, guint32 token)
 {
   return sn_reading_token_in (reading, token, SN_SET_TIES) || sn_reading_is_mark (reading, token, 0x2013) ||
          sn_reading_is_mark (reading, token, '-') || sn_reading_is_mark (reading, token, ',') ||
-         sn_reading_is_mark (reading, token, '(') || sn_reading_is_mark (reading, token, ':');
+         sn_reading_is_mark (reading, token, '(') || sn_reading_is_mark (reading, token, '[') ||
+         sn_reading_is_mark (reading, token, ':');
 }
 
 /**
@@ -216,7 +217,7 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
       if (when == NULL)
         break;
       at = MAX (at, when->end);
-      if (at < end && sn_reading_is_mark (reading, at, ')'))
+      if (at < end && (sn_reading_is_mark (reading, at, ')') || sn_reading_is_mark (reading, at, ']')))
         at++;
     }
   *p = '\0';

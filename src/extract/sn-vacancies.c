@@ -63,13 +63,23 @@ find_dcc_seat (SnSeatArticle *article, const SnSentence *sentence)
 }
 
 /* "Alternates are welcome at any time, for every category": beside seats of which
- * the paragraph says whose they are. */
+ * the paragraph says whose they are; but not "the TAG could do with two more members
+ * from any category" beside those of the Panel. */
 static gboolean
 has_seats_here (const SnSeatArticle *article, const SnSentence *sentence)
 {
+  const SnMark *committee = NULL;
+
+  for (guint32 i = sentence->first_mark; committee == NULL && i < sentence->end_mark; i++)
+    if (sn_reading_mark (article->extraction->reading, i)->word_class == SN_WORD_COMMITTEE)
+      committee = sn_reading_mark (article->extraction->reading, i);
   for (guint i = 0; i < article->seats->len; i++)
-    if (g_array_index (article->seats, SnSeat, i).block == sentence->block)
-      return TRUE;
+    {
+      const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
+
+      if (seat->block == sentence->block && (committee == NULL || g_strcmp0 (sn_item_get_committee (seat->candidate->item), committee->value) == 0))
+        return TRUE;
+    }
   return FALSE;
 }
 
