@@ -234,6 +234,39 @@ heads_entry (SnTextReader *self, gsize index)
          (number || sn_find_text (p, close, " end ") != NULL) && strchr (".:;,", end[-1]) == NULL;
 }
 
+/* "- Top up your credit cover (by Friday 3 July)" right above running text that goes
+ * no further in: how long the bullet is; 0 where the line is none such. */
+static gsize
+entry_bullet (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *open = end;
+  gunichar bullet;
+  gsize skip = line->cell > 0 ? 0 : sn_bullet_length (p, end, line->indent, &bullet);
+
+  if (skip == 0 || next == NULL || next->blanks > 0 || next->indent > line->indent || end[-1] != ')' ||
+      sn_text_line_length (next) < 40)
+    return 0;
+  while (open > p + skip && open[-1] != '(')
+    open--;
+  if (open <= p + skip + 4 || sn_word_at (open, end, "by ") + sn_word_at (open, end, "until ") == 0)
+    return 0;
+  p = sn_text_line_start (self, next);
+  return g_ascii_islower (*p) || sn_bullet_length (p, sn_text_line_end (self, next), next->indent, &bullet) > 0 ? 0
+                                                                                                                : skip;
+}
+
+static void
+take_entry_bullet (SnTextReader *self, gsize index)
+{
+  gsize skip = entry_bullet (self, index);
+
+  if (skip == 0)
+    return;
+  g_array_index (self->lines, SnTextLine, index).marked = 3;
+  sn_text_move_start (self, index, skip);
+}
+
 /* "FROM DCC" right above a line of words. */
 static gboolean
 is_in_capitals (const char *p, const char *end)
@@ -374,7 +407,8 @@ sn_text_find_headings (SnTextReader *self)
 
       take_section_number (self, i);
       take_section_letter (self, i);
-      sections += line->start != start;
+      take_entry_bullet (self, i);
+      sections += line->start != start && line->marked < 3;
       line->heading = heading_level (self, i);
       if (i > 0 && line->heading > 0)
         *(line->blanks > 1 ? &far : &near) += 1;

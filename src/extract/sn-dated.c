@@ -189,7 +189,7 @@ deadline_subject (const SnExtraction *self, const SnClause *clause)
     return subject;
   if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
     subject = sn_title_of_tokens (self->outline, clause->block, first, end);
-  else if (sn_reading_block (self->reading, clause->block)->kind != SN_BLOCK_LIST_ITEM &&
+  else if (sn_reading_block (self->reading, clause->block)->kind != SN_BLOCK_LIST_ITEM && heading != clause->block &&
            sn_heading_is_subject (self->outline, heading))
     subject = sn_title_of_heading (self->outline, heading);
   if (subject != NULL && strchr (subject, ' ') == NULL)
@@ -406,6 +406,29 @@ without_place (char *title)
   return title;
 }
 
+/* "DCC Customer Forum. The DCC welcomes …; registration closes on Friday": the event
+ * that heads the paragraph, where no other of the paragraph has a day. */
+static char *
+event_of_label (const SnExtraction *self, const SnClause *clause)
+{
+  guint32 first, end, last;
+
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const SnCandidate *other = self->candidates->pdata[i - 1];
+
+      if (other->block == clause->block && sn_item_get_kind (other->item) == SN_ITEM_EVENT)
+        return NULL;
+    }
+  if (!sn_outline_label (self->outline, clause->block, &first, &end) || end < first + 2)
+    return NULL;
+  last = sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT ? end - 2 : end - 1;
+  if (sn_reading_mark_at (self->reading, clause->block, last, SN_WORD_EVENT) == NULL ||
+      sn_reading_token (self->reading, last)->letter_case == SN_CASE_LOWER)
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, first, end);
+}
+
 /* What one registers for: the event spoken of in the same article. */
 static char *
 registered_event (const SnExtraction *self, const SnClause *clause)
@@ -414,6 +437,7 @@ registered_event (const SnExtraction *self, const SnClause *clause)
 
   g_autofree char *text =
       sn_reading_text (self->reading, clause->block, clause->sentence->first, clause->sentence->end);
+  g_autofree char *label = NULL;
   const char *found = NULL;
 
   for (guint i = self->candidates->len; i > 0; i--)
@@ -432,11 +456,12 @@ registered_event (const SnExtraction *self, const SnClause *clause)
         return g_strdup (title);
       found = found != NULL ? found : title;
     }
+  if ((label = event_of_label (self, clause)) != NULL)
+    return g_steal_pointer (&label);
   if (found != NULL)
     return g_strdup (found);
-  return sn_heading_names_event (self, clause->block)
-             ? without_place (sn_title_of_heading (self->outline, heading))
-             : NULL;
+  return sn_heading_names_event (self, clause->block) ? without_place (sn_title_of_heading (self->outline, heading))
+                                                      : NULL;
 }
 
 /* How one registers, as the sentence has it. */

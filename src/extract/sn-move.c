@@ -192,8 +192,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   guint32 when;
 
-  if (s + 1 >= reading->block_sentences[clause->block + 1] ||
-      clause->when->date.day == 0 || !sn_reading_token_is_any (reading, next->first, it))
+  if (s + 1 >= reading->block_sentences[clause->block + 1] || clause->when->date.day == 0 ||
+      !sn_reading_token_is_any (reading, next->first, it))
     return FALSE;
   when = sn_outline_when_from (self->outline, clause->block, next->first);
   return when < self->outline->block_whens[clause->block + 1] &&

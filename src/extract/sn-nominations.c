@@ -48,12 +48,21 @@ is_moved_to (const SnReading *reading, const SnClause *clause)
   return begun;
 }
 
-/* "See the careers page, where the advert runs until 12 December." */
+/* "See the careers page, where the advert runs until 12 December.", "SECAS has a vacancy
+ * for an analyst; candidates can apply until Friday." */
 static gboolean
 is_for_job (const SnClause *clause)
 {
   guint64 seats = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 article = 0;
 
+  for (guint32 i = reading->block_tokens[clause->block]; i < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "a") || sn_reading_token_is (reading, i, "an"))
+      article = i;
+    else if (!(clause->block_cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE))) && article > 0 &&
+             i <= article + 4 && sn_reading_token_in (reading, i, SN_SET_SEAT_JOBS))
+      return TRUE;
   return (clause->sentence_cues & BIT (SN_WORD_HIRING)) && !(clause->sentence_cues & seats);
 }
 
@@ -102,6 +111,15 @@ closes_what_opened (const SnClause *clause)
          !(clause->left & other) && clause->first > clause->sentence->first;
 }
 
+/* "Imran Sayle continues as a Large Supplier member until June 2022" */
+static gboolean
+tells_of_member (const SnClause *clause)
+{
+  guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
+
+  return (clause->left & (BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME))) && !(clause->sentence_cues & asks);
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -112,8 +130,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : clause->first,
                          clause->when->first) ||
-      is_for_job (clause) || clause->when->date.year == 0 || (clause->left & BIT (SN_WORD_TERM)) ||
-      (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
+      is_for_job (clause) || tells_of_member (clause) || clause->when->date.year == 0 ||
+      (clause->left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (((clause->right | clause->left) & BIT (SN_WORD_VOTE)) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))

@@ -436,7 +436,9 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
-           sn_prose_says_duty (clause) || sn_outline_is_field (self->reading, clause->block))
+           sn_prose_says_duty (clause) || sn_outline_is_field (self->reading, clause->block) ||
+           (self->outline->places[clause->block].role == SN_ROLE_HEADING &&
+            (sn_outline_text_cues (self->outline, clause->block) & BIT (SN_WORD_MUST))))
     sn_prose_add_deadline (self, clause, index, "must");
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))

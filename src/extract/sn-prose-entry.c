@@ -49,8 +49,8 @@ add_deadline_of_entry (SnExtraction *self, const SnClause *clause, guint32 index
   if (text == self->outline->n_blocks || self->outline->places[text].heading != clause->block ||
       n == self->candidates->len)
     return;
-  said = sn_title_of_sentence (self->outline,
-                               sn_reading_sentence (self->reading, self->reading->block_sentences[text]));
+  said =
+      sn_title_of_sentence (self->outline, sn_reading_sentence (self->reading, self->reading->block_sentences[text]));
   title = g_strdup_printf ("%s: %s", heading, said);
   sn_item_set_title (((SnCandidate *) self->candidates->pdata[n])->item, title);
 }

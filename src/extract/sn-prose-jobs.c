@@ -3,7 +3,8 @@
 
 #define BIT SN_WORD_BIT
 
-/* "We are still recruiting; CVs by 31 October please": of a job, named just before. */
+/* "We are still recruiting; CVs by 31 October please", "We are recruiting an analyst.
+ * Applications by 10 July.": of a job, named just before. */
 static gboolean
 applies_for_job (const SnClause *clause)
 {
@@ -11,7 +12,8 @@ applies_for_job (const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
 
   return s > reading->block_sentences[clause->block] &&
-         sn_reading_is_mark (reading, clause->sentence->first - 1, ';') &&
+         (sn_reading_is_mark (reading, clause->sentence->first - 1, ';') ||
+          !(clause->sentence_cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_CONSULT)))) &&
          (clause->sentence_cues & BIT (SN_WORD_APPLY)) &&
          (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
 }

@@ -230,7 +230,8 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))
     return NULL;
   if (!sn_reading_token_is (self->reading, first, "release"))
-    reference = sn_reference_find (self->reading, clause->block, self->reading->block_tokens[clause->block], first, NULL);
+    reference =
+        sn_reference_find (self->reading, clause->block, self->reading->block_tokens[clause->block], first, NULL);
   if (reference != NULL) /* "MP265 does not need a release. It has effect from …" */
     return NULL;
   return named_release (self, heading);

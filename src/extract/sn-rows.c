@@ -298,6 +298,19 @@ add_implementation (SnExtraction *self, const SnRow *row)
     }
 }
 
+/* "16 January  Panel budget comments": a row that ends in what is due. */
+static gboolean
+ends_in_answers (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const answers[] = { "comments", "responses", "answers", "views", "replies", NULL };
+  static const char *const due[] = { "due", "in", "close", "wanted", NULL };
+  guint32 last = row->end;
+
+  if (last > row->first + 2 && sn_reading_token_is_any (self->reading, last - 1, due))
+    last--;
+  return last > row->first + 1 && sn_reading_token_is_any (self->reading, last - 1, answers);
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -337,8 +350,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (asks && !opens)
     sn_consultation_row_add (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
-           !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) &&
-           (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY)))))
+           (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || ends_in_answers (self, row)) &&
+           (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_COMMITTEE)))))
     sn_consultation_row_add (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
            ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))

@@ -53,10 +53,11 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   static const char *const own[] = { "has",    "have",     "had",       "lacks",  "needs", "need",
                                      "misses", "election", "elections", "itself", "s",     NULL };
   static const char *const joints[] = { "on", "of", "to", "at", "in", "join", "joining", "for", "onto", "from", NULL };
-  static const char *const doings[] = { "wishes", "would",    "invites", "asks",      "asked",      "seeks", "recruits",
-                                        "is",     "wants",    "agreed",  "decided",   "will",       "now",   "also",
-                                        "hopes",  "intends",  "plans",   "has",       "noted",      "notes", "agrees",
-                                        "heard",  "approved", "met",     "discussed", "considered", NULL };
+  static const char *const doings[] = { "wishes",   "would",     "invites",    "asks",    "asked",   "seeks",
+                                        "recruits", "is",        "wants",      "agreed",  "decided", "will",
+                                        "now",      "also",      "hopes",      "intends", "plans",   "has",
+                                        "noted",    "notes",     "agrees",     "looks",   "heard",   "approved",
+                                        "met",      "discussed", "considered", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
 

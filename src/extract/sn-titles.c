@@ -163,6 +163,13 @@ is_tie (const SnReading *reading, guint32 token)
          sn_reading_is_mark (reading, token, ':');
 }
 
+/* "on or before 17 July" */
+static gboolean
+is_or_of_tie (const SnReading *reading, guint32 first, guint32 stop)
+{
+  return stop > first + 1 && sn_reading_token_is (reading, stop - 1, "or") && is_tie (reading, stop - 2);
+}
+
 /**
  * sn_when_names_release:
  *
@@ -202,7 +209,7 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
                            sn_when_names_release (reading, when)))
         continue;
       if (when != NULL)
-        while (stop > at && is_tie (reading, stop - 1))
+        while (stop > at && (is_tie (reading, stop - 1) || is_or_of_tie (reading, at, stop)))
           stop--;
       if (stop > at)
         {

@@ -77,7 +77,8 @@ has_seats_here (const SnSeatArticle *article, const SnSentence *sentence)
     {
       const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
 
-      if (seat->block == sentence->block && (committee == NULL || g_strcmp0 (sn_item_get_committee (seat->candidate->item), committee->value) == 0))
+      if (seat->block == sentence->block &&
+          (committee == NULL || g_strcmp0 (sn_item_get_committee (seat->candidate->item), committee->value) == 0))
         return TRUE;
     }
   return FALSE;
