@@ -332,6 +332,18 @@ is_generic (const char *title)
   return TRUE;
 }
 
+/* "Webinar on budget": what is only called after its kind, with what it is about. */
+static char *
+with_purpose (const SnClause *clause, char *title)
+{
+  g_autofree char *owned = title;
+  g_autofree char *purpose = is_generic (title) ? sn_event_purpose (clause) : NULL;
+
+  if (purpose == NULL)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%s on %s", owned, purpose);
+}
+
 /**
  * sn_prose_add_event:
  *
@@ -352,7 +364,8 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
     title = about_label (self, clause, &organiser);
   from_heading = FALSE;
   if (title == NULL)
-    title = with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser));
+    title = with_purpose (
+        clause, with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser)));
   reference = event_reference (self, clause);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
   sn_item_set_organiser (candidate->item, organiser);

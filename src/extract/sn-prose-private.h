@@ -87,6 +87,9 @@ sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
          sn_reading_token_is (clause->outline->reading, token, word);
 }
 
+/* sn-event-purpose.c */
+char *sn_event_purpose (const SnClause *clause);
+
 /* sn-prose-entry.c */
 gboolean sn_prose_read_entry (SnExtraction *self, const SnClause *clause, guint32 index);
 
