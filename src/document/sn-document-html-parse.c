@@ -233,8 +233,9 @@ leave_term_open (SnHtmlParse *self)
   if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || self->look.hidden ||
       sn_html_innermost_table (self) != NULL)
     return FALSE;
-  if (strchr (":?.", text->str[text->len - 1]) == NULL)
-    sn_html_add_text (self, ":", 1);
+  if (strchr (":?.", text->str[text->len - 1]) == NULL) /* "BEIS: in-home displays" has its colon */
+    sn_html_add_text (self, memchr (text->str + self->line.start, ':', text->len - self->line.start) != NULL ? "." : ":",
+                      1);
   self->term = TRUE;
   return TRUE;
 }

@@ -28,6 +28,7 @@ is_end_of_day (const SnClause *self, guint32 first)
 static gboolean
 closes_before (const SnClause *self, const SnMark *mark)
 {
+  static const char *const selves[] = { "itself", "themselves", "then", NULL };
   const SnReading *reading = self->outline->reading;
   guint32 gap = self->when->first - mark->end;
 
@@ -36,6 +37,8 @@ closes_before (const SnClause *self, const SnMark *mark)
                                     sn_reading_token_is (reading, mark->end, "the")));
   if (sn_reading_token_is (reading, mark->first, "due") && sn_reading_token_is (reading, mark->end, "to"))
     return FALSE; /* "is due to start in": planned, and what follows says what for */
+  if (sn_reading_token_is_any (reading, mark->end, selves)) /* "implemented by itself on" */
+    return FALSE;
   if (is_preposition (reading, mark))
     return gap <= PREPOSITION_REACH || is_end_of_day (self, mark->end);
   if (sn_reading_token_is (reading, mark->end - 1, "open")) /* "is open" needs its "until", or "to" */
@@ -328,6 +331,28 @@ moves_it (const SnClause *self)
   return FALSE;
 }
 
+/* "The hall has had a flood, so it will be held on Tuesday", "has agreed that it will now
+ * be in July": what "it" is was spoken of before, if the sentence names no such thing. */
+static gboolean
+tells_of_it (const SnClause *self)
+{
+  static const char *const pronouns[] = { "it", "they", NULL };
+  static const char *const joints[] = { "so", "that", "therefore", "and", NULL };
+  static const char *const verbs[] = { "will", "is", "are", NULL };
+  guint64 other = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_RELEASE) | SN_WORD_BIT (SN_WORD_CONSULT) |
+                  SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_SEAT);
+  const SnReading *reading = self->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, self->block, self->sentence->first);
+
+  if (s == reading->block_sentences[self->block] || (self->sentence_cues & other) || self->when->date.month == 0)
+    return FALSE;
+  for (guint32 i = self->first + 1; i + 1 < self->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, pronouns) && sn_reading_token_is_any (reading, i - 1, joints) &&
+        sn_reading_token_is_any (reading, i + 1, verbs))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_clause_first_words:
  * @block: a block with sentences
@@ -359,7 +384,7 @@ find_named (SnClause *self)
   const SnReading *reading = self->outline->reading;
 
   self->named = self->sentence;
-  if (moves_it (self))
+  if (moves_it (self) || tells_of_it (self))
     {
       self->named =
           sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);

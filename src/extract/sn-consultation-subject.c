@@ -38,13 +38,20 @@ sn_title_is_dated_at (const SnExtraction *self, guint block, guint32 token)
   return FALSE;
 }
 
-/* "your thoughts to its energy team", "comments to the policy mailbox" */
+/* "your thoughts to its energy team", "comments to the policy mailbox", "comments to the
+ * Panel by Friday" */
 static gboolean
 is_addressee (const SnReading *reading, guint32 token)
 {
   static const char *const ends[] = { "team",   "teams",     "mailbox", "inbox",   "helpdesk",
                                       "office", "secretary", "address", "manager", NULL };
+  static const char *const behind[] = { "by", "before", "until", "please", "at", "no", "not", NULL };
+  guint block = sn_reading_block_of (reading, token);
+  const SnMark *who = sn_reading_mark_at (reading, block, token, SN_WORD_COMMITTEE);
 
+  who = who != NULL ? who : sn_reading_mark_at (reading, block, token, SN_WORD_BODY);
+  if (who != NULL && who->end < reading->block_tokens[block + 1] && sn_reading_token_is_any (reading, who->end, behind))
+    return TRUE;
   for (guint32 i = token; i < MIN (token + 3, reading->n_tokens); i++)
     if (sn_reading_token_is_any (reading, i, ends))
       return TRUE;

@@ -35,6 +35,18 @@ mod_milestone (const SnExtraction *self, guint block, const char *reference)
                       : g_strdup_printf ("%s implementation", reference);
 }
 
+/* "MP279. The Change Board approved it on 5 March. It will be implemented on …": whether
+ * the paragraph begins with a reference that is a sentence before sentence @s. */
+static gboolean
+is_label_of_mod (const SnReading *reading, guint block, guint32 s)
+{
+  const SnSentence *label = sn_reading_sentence (reading, reading->block_sentences[block]);
+  guint32 after = label->first;
+  g_autofree char *reference = sn_reference_at (reading, block, label->first, &after);
+
+  return reference != NULL && s < reading->block_sentences[block] + 3 && after + 1 >= label->end;
+}
+
 /* "The Authority approved MP279 on 5 March. It will be implemented on …" */
 static char *
 reference_before (const SnExtraction *self, const SnClause *clause)
@@ -50,6 +62,8 @@ reference_before (const SnExtraction *self, const SnClause *clause)
     return reference;
   before = sn_reading_sentence (self->reading, s - 1);
   reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
+  if (reference == NULL && is_label_of_mod (self->reading, clause->block, s))
+    return sn_reference_at (self->reading, clause->block, self->reading->block_tokens[clause->block], NULL);
   while (reference != NULL && sn_clause_is_word (clause, clause->sentence->first + 1, "latter"))
     {
       char *next = sn_reference_find (self->reading, clause->block, at + 1, before->end, &at);
@@ -468,6 +482,35 @@ name_before_aside (const SnExtraction *self, const SnClause *clause)
   return sn_title_of_tokens (self->outline, clause->block, first, comma);
 }
 
+/* "DCC Live, when the DCC's services start, was planned for April": what was planned,
+ * without the aside; else the sentence. */
+static char *
+title_of_plan (const SnExtraction *self, const SnSentence *sentence)
+{
+  static const char *const verbs[] = { "was", "were", "had", NULL };
+  static const char *const asides[] = { "when", "which", "who", "where", NULL };
+  const SnReading *reading = self->reading;
+  guint32 stop = sentence->end;
+
+  for (guint32 i = sentence->first + 1; stop == sentence->end && i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) ||
+        (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 1, asides)))
+      stop = i;
+  return stop == sentence->end ? sn_title_of_sentence (self->outline, sentence)
+                               : sn_title_of_tokens (self->outline, sentence->block, sentence->first, stop);
+}
+
+/* "It will be implemented by itself on 26 April", "It takes effect as a standalone change
+ * on": what takes effect was named before. */
+static gboolean
+begins_with_it (const SnClause *clause, const SnMark *verb)
+{
+  guint32 first = clause->sentence->first;
+
+  return verb != NULL && sn_clause_is_word (clause, first, "it") && verb->first > first && verb->first <= first + 4 &&
+         verb->end <= clause->when->first && clause->first == first;
+}
+
 /**
  * sn_milestone_title:
  *
@@ -484,9 +527,10 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   if (clause->named != clause->sentence)
     {
       *reference = sn_reference_find (self->reading, clause->block, clause->named->first, clause->named->end, NULL);
-      return *reference != NULL ? mod_milestone (self, clause->block, *reference)
-                                : sn_title_of_sentence (self->outline, clause->named);
+      return *reference != NULL ? mod_milestone (self, clause->block, *reference) : title_of_plan (self, clause->named);
     }
+  if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
+    return mod_milestone (self, clause->block, *reference);
   name = name_behind (self, clause);
   if (name != NULL && strchr (name, ' ') != NULL)
     return name;

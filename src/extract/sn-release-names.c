@@ -82,6 +82,13 @@ is_bare (const SnReading *reading, const SnMark *release)
   return sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER;
 }
 
+/* "outside the SEC Releases": of several no one is the release of a day. */
+static gboolean
+is_several (const SnReading *reading, const SnMark *release)
+{
+  return sn_reading_token_is (reading, release->end - 1, "releases");
+}
+
 /* A release's name in a block: with its month, number or code. */
 static char *
 named_release (const SnExtraction *self, guint block)
@@ -216,6 +223,8 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   const SnMark *with = release_with (self, clause);
   g_autofree char *reference = NULL;
 
+  if (release != NULL && is_several (self->reading, release))
+    release = NULL;
   if (with != NULL)
     return release_name (self, clause->block, with);
   if (release != NULL && is_prepared_for (self, clause, release))

@@ -64,9 +64,16 @@ ends_quote (const SnReading *reading, guint32 at)
          sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
 }
 
+static gboolean
+begins_quote (const SnReading *reading, guint32 at)
+{
+  return sn_reading_is_mark (reading, at, 0x201c) || sn_reading_is_mark (reading, at, 0x2018) ||
+         sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
+}
+
 /* “Keys and certificates” is a half-day seminar; our “Keys and certificates”
  * seminar; a seminar entitled “Keys and
- * certificates”: the name stands first, or behind the noun, in quotation marks. */
+ * certificates”, our seminar “Keys and certificates” is on: the name stands first, or behind the noun, in quotation marks. */
 static char *
 quoted_event (const SnClause *clause, const SnMark *noun)
 {
@@ -78,7 +85,8 @@ quoted_event (const SnClause *clause, const SnMark *noun)
                             noun != NULL ? noun->first : clause->when->first);
   else if (noun != NULL && noun->first > clause->sentence->first && ends_quote (reading, noun->first - 1))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, noun->first);
-  else if (says_called (clause, noun))
+  else if (says_called (clause, noun) ||
+           (noun != NULL && noun->end < clause->when->first && begins_quote (reading, noun->end)))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, clause->sentence->end);
   else
     return NULL;
