@@ -431,7 +431,7 @@ may_head_dates (char first, char second)
  * sn_is_weekday_entry:
  *
  * Returns: whether a line is an entry of a diary by weeks: "Wed 24: Change Board",
- *   "Thursday – TABASC".
+ *   "Thursday – TABASC", "Tue 17   10:30   SMKI PMA".
  */
 gboolean
 sn_is_weekday_entry (const char *p, const char *end)
@@ -443,6 +443,8 @@ sn_is_weekday_entry (const char *p, const char *end)
     return FALSE;
   p = spaces (p + length, end, 1);
   days = after_days (p, end);
+  if (days != NULL && end - days > 6 && days[0] == ' ' && days[1] == ' ')
+    return TRUE; /* "Tue 17   10:30   SMKI PMA" */
   p = days != NULL ? days : p;
   if (p < end && *p == ':')
     return p + 1 < end && p[1] == ' ';

@@ -85,12 +85,38 @@ is_part_of_day (const SnExtraction *self, guint block, guint32 token)
          (sn_reading_cues (self->reading, block, token, token + 1) & BIT (SN_WORD_WEEKDAY));
 }
 
+/* "Tue 17   10:30", "Wed 9   13:00 to 15:00": gives the days the hours that were read
+ * with them, where the hour is at @token. */
+static gboolean
+add_hours (const SnExtraction *self, guint block, guint32 token, GArray *days, guint first)
+{
+  const SnOutline *outline = self->outline;
+
+  if (!sn_reading_is_mark (self->reading, token + 1, ':') || !sn_reading_token (self->reading, token + 1)->glued)
+    return FALSE;
+  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+    {
+      const SnWhen *when = sn_outline_when (outline, w);
+
+      if (when->first > token || when->end <= token || !when->date.has_time)
+        continue;
+      for (guint i = first; i < days->len; i++)
+        {
+          SnDate *date = &g_array_index (days, SnTableDay, i).date;
+
+          *date = sn_date_with_time_of (*date, &when->date);
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_table_find_days:
  * @month: of which month
  * @days: (element-type SnTableDay): takes them
  *
- * Days that stand without their month: "3", "Tue 12th", "12, 26", "16-18".
+ * Days that stand without their month: "3", "Tue 12th", "12, 26", "16-18", "Tue 17 10:30".
  *
  * Returns: how many there are; none where anything else stands with them
  */
@@ -125,6 +151,8 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
             end = first;
           break;
         }
+      if (days->len > old && add_hours (self, block, i, days, old))
+        return days->len - old;
       day.date = sn_date_new_day (month->year, month->month, t->value);
       if (t->end - t->start > 2 || !sn_date_is_set (&day.date))
         break;

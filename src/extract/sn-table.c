@@ -84,6 +84,26 @@ cells_of_row (const SnReading *reading, guint block, const char *text, guint32 *
   return n;
 }
 
+/* "Tue 17   10:30   SMKI PMA": the hour belongs to the day before it. */
+static guint32
+behind_hour (const SnExtraction *self, guint block, guint32 at)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+
+  for (guint32 i = self->outline->block_whens[block]; i < self->outline->block_whens[block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (self->outline, i);
+
+      if (when->first != first || !when->date.has_time || when->end <= at || when->end >= end)
+        continue;
+      at = when->end;
+      while (at + 1 < end && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
+        at++;
+    }
+  return at;
+}
+
 /**
  * sn_table_cells:
  * @cells: (out caller-allocates): room for %SN_TABLE_COLUMNS and one
@@ -108,6 +128,8 @@ sn_table_cells (const SnExtraction *self, guint block, guint32 *cells)
        sn_outline_row_day (reading, block, &cells[1]) ||
        sn_outline_row_end (reading, block, &self->outline->issued, &cells[1]) ||
        sn_outline_row_days (reading, block, &cells[1]);
+  if (n == 2)
+    cells[1] = behind_hour (self, block, cells[1]);
   cells[n] = reading->block_tokens[block + 1];
   return n;
 }
