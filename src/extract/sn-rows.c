@@ -437,6 +437,10 @@ classify_subjects (SnExtraction *self, const SnRow *row)
     {
       next = sn_row_next_part (self, row, part.first, &part.end);
       part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
+      /* "10:00 TAG Meeting 18 / Last day to book": the hour is that of the meeting */
+      if (part.first > row->first && part.date.end_year == 0 && part.date.day != 0 &&
+          (part.cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE))) != 0)
+        part.date = sn_date_new_day (row->date.year, row->date.month, row->date.day);
       classify_row (self, &part);
     }
 }
