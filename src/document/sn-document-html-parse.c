@@ -196,7 +196,7 @@ open_known (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 }
 
 /* Longer ones are no labels, but things that are explained. */
-#define LONGEST_TERM 40
+#define LONGEST_TERM 80
 
 static void
 see_void (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
