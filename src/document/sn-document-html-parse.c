@@ -234,8 +234,8 @@ leave_term_open (SnHtmlParse *self)
       sn_html_innermost_table (self) != NULL)
     return FALSE;
   if (strchr (":?.", text->str[text->len - 1]) == NULL) /* "BEIS: in-home displays" has its colon */
-    sn_html_add_text (self, memchr (text->str + self->line.start, ':', text->len - self->line.start) != NULL ? "." : ":",
-                      1);
+    sn_html_add_text (self,
+                      memchr (text->str + self->line.start, ':', text->len - self->line.start) != NULL ? "." : ":", 1);
   self->term = TRUE;
   return TRUE;
 }

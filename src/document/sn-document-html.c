@@ -322,6 +322,8 @@ add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
         break;
       from = link->start - start;
       to = MIN (link->end, end) - start;
+      if (block->text[from] == '\t' && to == from + 1)
+        continue; /* around a cell with nothing in it */
       sn_document_add_link (self->document, block,
                             sn_link_new_take (SN_LINK_READ, g_strndup (block->text + from, to - from),
                                               g_steal_pointer (&link->uri), block->start + from, to - from));

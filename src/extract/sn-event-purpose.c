@@ -13,11 +13,11 @@
 static guint32
 talk_length (const SnReading *reading, guint32 token, guint32 end)
 {
-  static const char *const verbs[] = { "explain",   "explains",  "explaining",  "present",  "presents",   "presenting",
-                                       "cover",     "covers",    "covering",    "discuss",  "discusses",  "discussing",
-                                       "introduce", "introduces", "introducing", "show",    "shows",      "demonstrate",
-                                       "describe",  "describes", "outline",     "outlines", "hear",       "learn",
-                                       "explore",   "explores",  "examine",     "review",   "reviews",    NULL };
+  static const char *const verbs[] = { "explain",   "explains",   "explaining",  "present",  "presents",  "presenting",
+                                       "cover",     "covers",     "covering",    "discuss",  "discusses", "discussing",
+                                       "introduce", "introduces", "introducing", "show",     "shows",     "demonstrate",
+                                       "describe",  "describes",  "outline",     "outlines", "hear",      "learn",
+                                       "explore",   "explores",   "examine",     "review",   "reviews",   NULL };
   static const char *const ways[] = { "walk", "go", "talk", "run", "take", "look", NULL };
   static const char *const through[] = { "through", "at", NULL };
   static const char *const whom[] = { "you", "us", "users", "parties", "people", NULL };
@@ -45,8 +45,8 @@ find_object (const SnReading *reading, guint32 token, guint32 end)
   static const char *const about[] = { "about", "regarding", "concerning", NULL };
   static const char *const does[] = { "covers", "explains", "presents", "introduces", "explores", NULL };
   static const char *const where[] = { "where", "which", NULL };
-  static const char *const opens[] = { "to", "will", "would", "where", "which", "when", "covering", "explaining",
-                                       "introducing", "presenting", NULL };
+  static const char *const opens[] = { "to",       "will",       "would",       "where",      "which", "when",
+                                       "covering", "explaining", "introducing", "presenting", NULL };
   gboolean opened = FALSE;
 
   while (token < end && (sn_reading_is_mark (reading, token, ',') || sn_reading_is_mark (reading, token, ')')))
@@ -58,8 +58,8 @@ find_object (const SnReading *reading, guint32 token, guint32 end)
     {
       guint32 length;
 
-      opened |= sn_reading_token_is_any (reading, i, where) ||
-                (i < token + 2 && sn_reading_token_is_any (reading, i, opens));
+      opened |=
+          sn_reading_token_is_any (reading, i, where) || (i < token + 2 && sn_reading_token_is_any (reading, i, opens));
       if (sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, i)->value != '\'' &&
           sn_reading_token (reading, i)->value != 0x2019)
         return end;

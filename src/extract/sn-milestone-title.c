@@ -487,13 +487,14 @@ name_before_aside (const SnExtraction *self, const SnClause *clause)
 static char *
 title_of_plan (const SnExtraction *self, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "was", "were", "had", NULL };
+  static const char *const verbs[] = { "was", "were", NULL };
   static const char *const asides[] = { "when", "which", "who", "where", NULL };
   const SnReading *reading = self->reading;
   guint32 stop = sentence->end;
 
   for (guint32 i = sentence->first + 1; stop == sentence->end && i + 1 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, verbs) ||
+        (sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been")) ||
         (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 1, asides)))
       stop = i;
   return stop == sentence->end ? sn_title_of_sentence (self->outline, sentence)

@@ -73,7 +73,8 @@ begins_quote (const SnReading *reading, guint32 at)
 
 /* “Keys and certificates” is a half-day seminar; our “Keys and certificates”
  * seminar; a seminar entitled “Keys and
- * certificates”, our seminar “Keys and certificates” is on: the name stands first, or behind the noun, in quotation marks. */
+ * certificates”, our seminar “Keys and certificates” is on: the name stands first, or behind the noun, in quotation
+ * marks. */
 static char *
 quoted_event (const SnClause *clause, const SnMark *noun)
 {

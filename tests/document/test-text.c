@@ -193,6 +193,25 @@ test_part_numbers (void)
 }
 
 static void
+test_entries (void)
+{
+  assert_outline ("THE QUAY\n\n[Fri 3 May]  A boat for the race\n    The race needs one more boat of any kind.\n\n"
+                  "[by the end of June]  A new rope\n    The old rope is worn and must be replaced soon.\n",
+                  "a.txt",
+                  "h1 THE QUAY\nh3 [Fri 3 May] A boat for the race\np The race needs one more boat of any kind.\n"
+                  "h3 [by the end of June] A new rope\np The old rope is worn and must be replaced soon.\n");
+  assert_outline (
+      "THE QUAY\n\n- Paint your boat (by 3 May)\nEvery boat that is in the race must have been painted white.\n\n"
+      "- Mend the nets (by 4 May)\n  with the twine that lies in the shed, and no other\n",
+      "a.txt",
+      "h1 THE QUAY\nh3 Paint your boat (by 3 May)\n"
+      "p Every boat that is in the race must have been painted white.\n"
+      "i1 Mend the nets (by 4 May) with the twine that lies in the shed, and no other\n");
+  assert_outline ("THE QUAY\n\nMAY\n\n  Tue 7   10:30   Nets\n  Wed 8   13:00   Boats and oars\n", "a.txt",
+                  "h1 THE QUAY\np MAY\np Tue 7 10:30 Nets\np Wed 8 13:00 Boats and oars\n");
+}
+
+static void
 test_link_place (void)
 {
   g_autoptr (SnDocument) document = read_one ("Use the   entry\nform <https://quay.example/f>.\n", -1, NULL);
@@ -385,6 +404,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/text/paragraphs", test_paragraphs);
+  g_test_add_func ("/document/text/entries", test_entries);
   g_test_add_func ("/document/text/long-lines", test_long_lines);
   g_test_add_func ("/document/text/headings", test_headings);
   g_test_add_func ("/document/text/lists", test_lists);
