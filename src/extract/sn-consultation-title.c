@@ -97,8 +97,27 @@ title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
   return title;
 }
 
-/* "Ofgem - consumer standards: statutory consultation until 24 May": what stands
- * behind the label, up to the next mark. */
+/* Whether the sentence says something, or quotes, rather than being a name. */
+static gboolean
+tells (const SnReading *reading, const SnSentence *sentence)
+{
+  static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
+  static const char *const verbs[] = { "has", "have", "is", "are", "was", "were", "will", "asks", "wants", NULL };
+
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    {
+      if (sn_reading_token_is_any (reading, i, verbs))
+        return TRUE;
+      for (guint q = 0; q < G_N_ELEMENTS (quotes); q++)
+        if (sn_reading_is_mark (reading, i, quotes[q]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Ofgem - consumer standards: statutory consultation until 24 May", "BEIS: smart
+ * meters in shops. The consultation closes on …": what stands behind the label, up to
+ * the next mark. */
 static char *
 title_behind_label (const SnExtraction *self, const SnClause *clause)
 {
@@ -106,12 +125,13 @@ title_behind_label (const SnExtraction *self, const SnClause *clause)
   const SnReading *reading = self->reading;
   guint32 first = reading->block_tokens[clause->block], end;
   const SnMark *body = sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY);
+  const SnSentence *label = sn_reading_sentence (reading, reading->block_sentences[clause->block]);
   gboolean over = FALSE;
 
-  if (body == NULL || body->end + 1 >= clause->sentence->end || clause->sentence->first > first)
+  if (body == NULL || body->end + 1 >= label->end || (clause->sentence->first > first && tells (reading, label)))
     return NULL;
   first = body->end + 1;
-  for (end = first; end < clause->sentence->end && !over; end += !over)
+  for (end = first; end < label->end && !over; end += !over)
     {
       for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
         over |= sn_reading_is_mark (reading, end, marks[i]);

@@ -50,8 +50,8 @@ sn_milestone_opens_aside (const SnReading *reading, guint32 token)
                                        "since",   "while", "although", "for",      "with",      "under",     "until",
                                        "during",  "this",  "assuming", "provided", "providing", "depending", "given",
                                        "despite", "to",    "being",    "unless",   "having",    "barring",   "owing",
-                                       "due",     "where", "whether",  "by",       "along",     "without",   "provided",
-                                       NULL };
+                                       "due",     "where", "whether",  "by",       "along",     "without",   "apart",
+                                       "away",    "aside", "besides",  "outside",  NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))

@@ -144,7 +144,7 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   guint64 around = clause->block_cues | clause->heading | (begins_other_matter (clause) ? 0 : clause->article);
 
-  if (sn_prose_owes_form (clause))
+  if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause))
     return FALSE;
   if (sn_clause_has (clause, asks) || is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
@@ -189,7 +189,7 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
   guint heading = places[clause->block].heading;
   gboolean says_who_comes = sn_prose_says_let_know (clause) || sn_prose_asks_who_comes (clause);
 
-  if ((clause->block_cues | clause->heading | clause->article) & asks)
+  if (((clause->block_cues | clause->heading | clause->article) & asks) || sn_prose_owes_paper (clause))
     return FALSE;
   if (!says_who_comes && (!sn_heading_names_event (self, clause->block) ||
                           !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL)))))

@@ -90,6 +90,34 @@ sn_prose_owes_form (const SnClause *clause)
 }
 
 /**
+ * sn_prose_owes_paper:
+ *
+ * "Users must return their test plans to the DCC by 16 October", "has to send us its
+ * annual self-assessment": what is one's own is handed in, and nobody's views asked for.
+ *
+ * Returns: whether the clause says so.
+ */
+gboolean
+sn_prose_owes_paper (const SnClause *clause)
+{
+  static const char *const deeds[] = { "send", "return", "submit", "provide", "file", "give", NULL };
+  static const char *const musts[] = { "must", "to", "should", "shall", NULL };
+  static const char *const owns[] = { "its", "their", NULL };
+  guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_SURVEY);
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->sentence_cues & views)
+    return FALSE;
+  for (guint32 i = clause->first + 1; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, musts) && sn_reading_token_is_any (reading, i + 1, deeds))
+      for (guint32 j = i + 2; j < MIN (i + 5, clause->when->first); j++)
+        if (sn_reading_token_is_any (reading, j, owns))
+          return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_prose_asks_who_comes:
  *
  * "tell us which session you would rather attend", "If you want to take part, please

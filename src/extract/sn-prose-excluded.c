@@ -3,6 +3,8 @@
 /* Dates that make no item: of the past, of what others do, and of days off. */
 
 #include "sn-prose-private.h"
+
+#include <string.h>
 #include "sn-seats.h"
 
 #define BIT SN_WORD_BIT
@@ -362,6 +364,26 @@ holds_until (const SnClause *clause)
          sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_is_any (reading, at - 2, holds);
 }
 
+/* "Next briefing: 24 March", in a newsletter that calls itself a briefing. */
+static gboolean
+is_next_issue (const SnExtraction *self, const SnClause *clause)
+{
+  const char *subject = sn_document_get_title (self->reading->document),
+             *head = sn_reading_block (self->reading, 0)->text;
+  guint32 first = clause->sentence->first;
+  g_autofree char *name = NULL, *lower = NULL, *title = NULL;
+
+  first += sn_reading_token_is (self->reading, first, "the");
+  if (!sn_reading_token_is (self->reading, first, "next") || first + 2 >= clause->when->first ||
+      !(sn_reading_is_mark (self->reading, first + 2, ':') || sn_reading_token_is (self->reading, first + 2, "is")) ||
+      clause->when->first > first + 5)
+    return FALSE;
+  name = sn_reading_text (self->reading, clause->block, first + 1, first + 2);
+  title = g_strdup_printf ("%s %s", subject != NULL ? subject : "", strlen (head) < 200 ? head : "");
+  lower = g_utf8_strdown (title, -1);
+  return strlen (name) > 4 && strstr (lower, name) != NULL;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -392,8 +414,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
       only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
       promises_paper (clause) || was_asked (self, clause, index) || promises_consultation (clause) ||
-      is_void (clause) || is_span (clause) || holds_until (clause) || tells_which_starts (clause) ||
-      spans_months (self, clause, index))
+      is_void (clause) || is_span (clause) || is_next_issue (self, clause) || holds_until (clause) ||
+      tells_which_starts (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -350,6 +350,18 @@ says_how_often (const SnClause *clause)
          sn_reading_token_is_any (reading, clause->named->first, words);
 }
 
+/* "This free seminar for Small Suppliers takes place on" right under its name. */
+static gboolean
+points_up (const SnClause *clause, const SnMark *noun)
+{
+  guint32 first = clause->sentence->first;
+  guint heading = clause->outline->places[clause->block].heading;
+
+  return first == clause->outline->reading->block_tokens[clause->block] && heading + 1 == clause->block &&
+         sn_reading_token_is (clause->outline->reading, first, "this") && noun->first > first &&
+         noun->first <= first + 3;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -399,6 +411,12 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
   bare = noun != NULL && is_bare (reading, own.first, noun->first);
+  if (noun != NULL && own.end <= clause->when->first && points_up (clause, noun) &&
+      sn_heading_is_subject (outline, heading))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   if (own.weight > 1 &&
       !(bare && above && sn_heading_is_subject (outline, heading) && !(own.end > noun->end && heading_tells (clause)) &&
         heading_weight (clause) >= MIN (own.weight, 2u)))
