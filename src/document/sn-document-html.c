@@ -321,9 +321,13 @@ add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
       if (link->start >= end)
         break;
       from = link->start - start;
+      /* a link that goes on in an empty cell has no words there */
       to = MIN (link->end, end) - start;
-      if (block->text[from] == '\t' && to == from + 1)
-        continue; /* around a cell with nothing in it */
+      while (from < to && block->text[from] == '\t')
+        from++;
+      to = MIN (to, from + strcspn (block->text + from, "\t"));
+      if (to == from && link->end > link->start)
+        continue;
       sn_document_add_link (self->document, block,
                             sn_link_new_take (SN_LINK_READ, g_strndup (block->text + from, to - from),
                                               g_steal_pointer (&link->uri), block->start + from, to - from));
