@@ -35,7 +35,6 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 char *
 sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
   static const char *const named[] = { "entitled", "titled", "called", "named", "headed", NULL };
   static const char *const joints[] = { "to", "on", "about", NULL };
   const SnReading *reading = self->reading;
@@ -52,13 +51,12 @@ sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, c
           (sn_reading_token_is_any (reading, at, asks ? named : joints) || sn_reading_token_is (reading, at, "to") ||
            (asks && (sn_reading_is_mark (reading, at, ',') || sn_reading_is_mark (reading, at, ':')))))
         at++;
-      for (guint q = 0; (asks || (answer && at > mark->end)) && at < sentence->end && q < G_N_ELEMENTS (quotes); q++)
-        if (sn_reading_is_mark (reading, at, quotes[q]))
-          {
-            g_autofree char *name = sn_title_quoted (self->outline, sentence->block, at, sentence->end);
+      if ((asks || (answer && at > mark->end)) && at < sentence->end && sn_reading_opens_quote (reading, at))
+        {
+          g_autofree char *name = sn_title_quoted (self->outline, sentence->block, at, sentence->end);
 
-            return name == NULL ? NULL : sn_title_prefixed (organiser, g_steal_pointer (&name));
-          }
+          return name == NULL ? NULL : sn_title_prefixed (organiser, g_steal_pointer (&name));
+        }
     }
   return NULL;
 }

@@ -101,17 +101,11 @@ title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
 static gboolean
 tells (const SnReading *reading, const SnSentence *sentence)
 {
-  static const gunichar quotes[] = { '"', '\'', 0x2018, 0x201c };
   static const char *const verbs[] = { "has", "have", "is", "are", "was", "were", "will", "asks", "wants", NULL };
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    {
-      if (sn_reading_token_is_any (reading, i, verbs))
-        return TRUE;
-      for (guint q = 0; q < G_N_ELEMENTS (quotes); q++)
-        if (sn_reading_is_mark (reading, i, quotes[q]))
-          return TRUE;
-    }
+    if (sn_reading_token_is_any (reading, i, verbs) || sn_reading_opens_quote (reading, i))
+      return TRUE;
   return FALSE;
 }
 

@@ -113,20 +113,28 @@ was_planned_for (const SnClause *clause, const SnWhen *next)
   return FALSE;
 }
 
+/* "had", "was" before the day */
+static gboolean
+tells_of_past (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", "had", NULL };
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, past))
+      return TRUE;
+  return FALSE;
+}
+
 /* "replies which were wanted by 7 November may now be sent until 14 November":
  * what was asked for then, where something else is now. */
 static gboolean
 was_until_now (const SnClause *clause, const SnWhen *next)
 {
-  static const char *const past[] = { "was", "were", "had", NULL };
   static const char *const now[] = { "now", "instead", NULL };
-  const SnReading *reading = clause->outline->reading;
-  gboolean then = FALSE;
+  gboolean then = tells_of_past (clause);
 
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    then |= sn_reading_token_is_any (reading, i, past);
   for (guint32 i = clause->when->end; then && i < next->first; i++)
-    if (sn_reading_token_is_any (reading, i, now))
+    if (sn_reading_token_is_any (clause->outline->reading, i, now))
       return TRUE;
   return FALSE;
 }
@@ -170,14 +178,10 @@ becomes (const SnClause *clause, const SnWhen *next)
 static gboolean
 says_then_and_now (const SnClause *clause, const SnSentence *next, guint32 day)
 {
-  static const char *const past[] = { "was", "were", "had", NULL };
-  const SnReading *reading = clause->outline->reading;
-  gboolean then = FALSE;
+  gboolean then = tells_of_past (clause);
 
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    then |= sn_reading_token_is_any (reading, i, past);
   for (guint32 i = next->first + 1; then && i < day; i++)
-    if (sn_reading_token_is (reading, i, "now"))
+    if (sn_reading_token_is (clause->outline->reading, i, "now"))
       return TRUE;
   return FALSE;
 }

@@ -55,13 +55,13 @@ is_for_job (const SnClause *clause)
 {
   guint64 seats = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
+  gboolean own = (clause->block_cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE))) == 0;
   guint32 article = 0;
 
-  for (guint32 i = reading->block_tokens[clause->block]; i < clause->when->first; i++)
+  for (guint32 i = reading->block_tokens[clause->block]; own && i < clause->when->first; i++)
     if (sn_reading_token_is (reading, i, "a") || sn_reading_token_is (reading, i, "an"))
       article = i;
-    else if (!(clause->block_cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE))) && article > 0 &&
-             i <= article + 4 && sn_reading_token_in (reading, i, SN_SET_SEAT_JOBS))
+    else if (article > 0 && i <= article + 4 && sn_reading_token_in (reading, i, SN_SET_SEAT_JOBS))
       return TRUE;
   return (clause->sentence_cues & BIT (SN_WORD_HIRING)) && !(clause->sentence_cues & seats);
 }

@@ -75,15 +75,6 @@ week_line (const SnReading *reading, guint block, const SnDate *issued, SnDate *
   return TRUE;
 }
 
-/* "Tues 29   10:30   Change Board": the hour is no more days. */
-static gboolean
-begins_clock (const SnReading *reading, guint32 token, guint32 end)
-{
-  return token + 2 < end && sn_reading_is_mark (reading, token + 1, ':') &&
-         sn_reading_token (reading, token + 1)->glued && sn_reading_token (reading, token + 2)->glued &&
-         sn_reading_token (reading, token + 2)->kind == SN_TOKEN_NUMBER;
-}
-
 /**
  * sn_outline_row_day:
  * @block: a list item or paragraph
@@ -106,8 +97,8 @@ sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
       const SnToken *t = sn_reading_token (reading, at);
       guint64 cues = sn_reading_cues (reading, block, at, at + 1);
 
-      if (begins_clock (reading, at, end))
-        break;
+      if (sn_outline_begins_clock (reading, at, end))
+        break; /* "Tues 29   10:30   Change Board": the hour is no more days */
       if (t->kind == SN_TOKEN_NUMBER && t->end - t->start <= 2 && t->value >= 1 && t->value <= 31)
         days++;
       else if (!(cues & BIT (SN_WORD_WEEKDAY)) && !sn_outline_is_ordinal (reading, at) &&

@@ -85,13 +85,11 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER);
   const SnReading *reading = self->reading;
   guint heading = self->outline->places[clause->block].heading;
-  guint64 cues = 0;
+  guint64 cues;
 
   if (!sn_outline_is_field (reading, clause->block) || heading == SN_NO_BLOCK || heading > clause->block)
     return FALSE;
-  for (guint i = heading + 1; i < self->outline->n_blocks && self->outline->places[i].heading == heading; i++)
-    cues |= sn_reading_block_cues (reading, i);
-  cues |= sn_reading_block_cues (reading, heading);
+  cues = sn_outline_text_cues (self->outline, heading) | sn_reading_block_cues (reading, heading);
   if (heading > 0 && sn_reading_block (reading, heading - 1)->kind == SN_BLOCK_PARAGRAPH &&
       reading->block_tokens[heading] - reading->block_tokens[heading - 1] <= 2)
     cues |= sn_reading_block_cues (reading, heading - 1);

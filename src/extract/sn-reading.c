@@ -158,8 +158,7 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
 static guint32
 find_closing_quote (const SnReading *self, guint32 token, guint32 end)
 {
-  gunichar open = sn_reading_token (self, token)->value;
-  gunichar close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
+  gunichar close = sn_quote_closing (sn_reading_token (self, token)->value);
 
   for (guint32 i = token + 1; i < MIN (end, token + 40); i++)
     if (sn_reading_is_mark (self, i, close) && (i + 1 >= end || !sn_reading_token (self, i + 1)->glued ||
@@ -175,8 +174,8 @@ opens_name (const SnReading *self, guint32 token, guint32 first)
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  return (t->value == 0x2018 || t->value == 0x201c || t->value == '"' || t->value == '\'') && !t->glued &&
-         token > first && sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
+  return sn_quote_opens (t->value) && !t->glued && token > first &&
+         sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
 }
 
 static void

@@ -231,6 +231,43 @@ sn_reading_is_mark (const SnReading *self, guint32 token, gunichar c)
 }
 
 /**
+ * sn_quote_opens:
+ * @c: a character
+ *
+ * Returns: whether it is a mark with which a quotation may begin.
+ */
+static inline gboolean
+sn_quote_opens (gunichar c)
+{
+  return c == 0x2018 || c == 0x201c || c == '"' || c == '\'';
+}
+
+/**
+ * sn_quote_closing:
+ * @open: a mark for which sn_quote_opens() holds
+ *
+ * Returns: the mark with which the quotation ends.
+ */
+static inline gunichar
+sn_quote_closing (gunichar open)
+{
+  return open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
+}
+
+/**
+ * sn_reading_opens_quote:
+ *
+ * Returns: whether the token is a mark with which a quotation may begin.
+ */
+static inline gboolean
+sn_reading_opens_quote (const SnReading *self, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->kind == SN_TOKEN_PUNCT && sn_quote_opens (t->value);
+}
+
+/**
  * sn_reading_mark_from:
  * @token: a token, or the one after the last of a block
  *

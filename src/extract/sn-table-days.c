@@ -92,7 +92,7 @@ add_hours (const SnExtraction *self, guint block, guint32 token, GArray *days, g
 {
   const SnOutline *outline = self->outline;
 
-  if (!sn_reading_is_mark (self->reading, token + 1, ':') || !sn_reading_token (self->reading, token + 1)->glued)
+  if (!sn_outline_begins_clock (self->reading, token, self->reading->block_tokens[block + 1]))
     return FALSE;
   for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
     {

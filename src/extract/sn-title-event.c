@@ -64,13 +64,6 @@ ends_quote (const SnReading *reading, guint32 at)
          sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
 }
 
-static gboolean
-begins_quote (const SnReading *reading, guint32 at)
-{
-  return sn_reading_is_mark (reading, at, 0x201c) || sn_reading_is_mark (reading, at, 0x2018) ||
-         sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
-}
-
 /* “Keys and certificates” is a half-day seminar; our “Keys and certificates”
  * seminar; a seminar entitled “Keys and
  * certificates”, our seminar “Keys and certificates” is on: the name stands first, or behind the noun, in quotation
@@ -87,7 +80,7 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   else if (noun != NULL && noun->first > clause->sentence->first && ends_quote (reading, noun->first - 1))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, noun->first);
   else if (says_called (clause, noun) ||
-           (noun != NULL && noun->end < clause->when->first && begins_quote (reading, noun->end)))
+           (noun != NULL && noun->end < clause->when->first && sn_reading_opens_quote (reading, noun->end)))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, clause->sentence->end);
   else
     return NULL;

@@ -205,12 +205,12 @@ sn_title_quoted (const SnOutline *outline, guint block, guint32 first, guint32 e
                close;
       const SnToken *before = i > reading->block_tokens[block] ? sn_reading_token (reading, i - 1) : NULL;
 
-      if (open != 0x2018 && open != 0x201c && open != '"' && open != '\'')
+      if (!sn_quote_opens (open))
         continue;
       if ((open == '\'' || open == '"') && sn_reading_token (reading, i)->glued && before != NULL &&
           before->kind == SN_TOKEN_WORD)
         continue;
-      close = open == 0x2018 ? 0x2019 : open == 0x201c ? 0x201d : open;
+      close = sn_quote_closing (open);
       for (guint32 j = i + 1; j < end && j < i + 40; j++)
         if (sn_reading_is_mark (reading, j, close) &&
             (j + 1 >= reading->block_tokens[block + 1] || !sn_reading_token (reading, j + 1)->glued ||

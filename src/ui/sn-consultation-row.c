@@ -73,15 +73,6 @@ show_tile (SnConsultationRow *self, const SnDate *date, const SnToday *today)
 }
 
 static void
-set_class (GtkWidget *widget, const char *css_class, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
 show_days_left (SnConsultationRow *self, SnItem *item, const SnToday *today)
 {
   gboolean soon = sn_consultation_entry_get_soon (self->entry);
@@ -94,8 +85,8 @@ show_days_left (SnConsultationRow *self, SnItem *item, const SnToday *today)
   gtk_label_set_label (self->left, left);
   gtk_widget_set_visible (self->left_box, *left != '\0');
   gtk_widget_set_visible (self->soon, soon);
-  set_class (self->left_box, "warning", soon && !urgent);
-  set_class (self->left_box, "error", urgent);
+  sn_parts_set_class (self->left_box, "warning", soon && !urgent);
+  sn_parts_set_class (self->left_box, "error", urgent);
 }
 
 static void
@@ -113,7 +104,7 @@ show_item (SnConsultationRow *self, SnItem *item, const SnToday *today)
   sn_status_pill_set_status (self->pill, sn_format_item_status (item));
   /* What nobody answered in time needs no word that it is to do. */
   gtk_widget_set_visible (GTK_WIDGET (self->pill), !over || sn_format_item_status (item) != SN_RESPONSE_NONE);
-  set_class (self->item_box, "sn-over", over);
+  sn_parts_set_class (self->item_box, "sn-over", over);
 }
 
 static void

@@ -129,6 +129,21 @@ sn_parts_set_name (GtkWidget *widget, const char *name)
 }
 
 /**
+ * sn_parts_set_class:
+ * @on: whether @widget is to have @css_class
+ *
+ * Gives a widget a class, or takes it away.
+ */
+void
+sn_parts_set_class (GtkWidget *widget, const char *css_class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/**
  * sn_parts_clear:
  *
  * Takes all children out of a GtkBox, or all rows out of a GtkListBox.

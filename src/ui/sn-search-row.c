@@ -75,15 +75,6 @@ set_lines (GtkWidget *label, int lines)
 }
 
 static void
-set_class (GtkWidget *widget, const char *css_class, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
 show_icon (SnSearchRow *self, const char *icon_name, const char *css_class)
 {
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
@@ -302,8 +293,8 @@ sn_search_row_set_hit (SnSearchRow *self, const SnSearchHit *hit, const SnSearch
 {
   gboolean item = hit->item != NULL;
 
-  set_class (self->words, "caption", item);
-  set_class (self->words, "sn-search-quote", item);
+  sn_parts_set_class (self->words, "caption", item);
+  sn_parts_set_class (self->words, "sn-search-quote", item);
   gtk_widget_set_visible (self->when, item);
   if (item)
     show_item (self, hit, look);
