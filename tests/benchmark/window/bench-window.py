@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long the window takes to be there, and how much memory it has, beside an
-empty window of libadwaita's and, where it is installed, GNOME Calendar:
+empty window of libadwaita's, one that has but a title bar, and, where it is
+installed, GNOME Calendar:
 
     bench-window.py FIRST-FRAME EMPTY-WINDOW SECNEWS BENCH-QUERIES FOLDER [ITEMS]
 
@@ -37,7 +38,7 @@ def main():
     first_frame, empty, secnews, bench_queries, folder = sys.argv[1:6]
     items = sys.argv[6] if len(sys.argv) > 6 else "100000"
     os.makedirs(folder, exist_ok=True)
-    programs = {"empty window": [empty], "SEC News": [secnews, "--database", fill(bench_queries, folder, items),
+    programs = {"empty window": [empty], "title bar only": [empty, "--title-bar"], "SEC News": [secnews, "--database", fill(bench_queries, folder, items),
                                                       "--today", TODAY]}
     if shutil.which("gnome-calendar"):
         programs["GNOME Calendar"] = ["gnome-calendar"]
