@@ -384,6 +384,22 @@ says_own_subject (const SnExtraction *self, guint block, guint32 first, guint32 
   return sn_consultation_subject (self, &sentence, &at) != NULL;
 }
 
+/* "MP203 ‘…’ is different", "The second, MP259 ‘…’, has …": the
+ * modification that a sentence begins with; NULL where it begins with other words. */
+static char *
+reference_beginning (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const leads[] = { "the",          "a",        "another", "one",       "first", "second",
+                                       "third",        "fourth",   "last",    "latest",    "next",  "other",
+                                       "then",         "finally",  "lastly",  "also",      "and",   "but",
+                                       "modification", "proposal", "change",  "meanwhile", NULL };
+  guint32 at = sentence->first;
+
+  while (at < sentence->end && (sn_reading_is_mark (reading, at, ',') || sn_reading_token_is_any (reading, at, leads)))
+    at++;
+  return at < sentence->end ? sn_reference_at (reading, sentence->block, at, NULL) : NULL;
+}
+
 /* "MP203 ‘…’ is different. It is at the stage of …": of what the nearest sentence
  * before speaks that begins with a modification; else of the first one that the
  * paragraph names before. */
@@ -394,8 +410,7 @@ reference_before (const SnReading *reading, guint block, guint32 first)
 
   for (guint32 s = sn_reading_sentence_of (reading, block, first); s > low && reading->block_tokens[block] < first; s--)
     {
-      const SnSentence *sentence = sn_reading_sentence (reading, s - 1);
-      char *reference = sn_reference_at (reading, block, sentence->first, NULL);
+      char *reference = reference_beginning (reading, sn_reading_sentence (reading, s - 1));
 
       if (reference != NULL)
         return reference;
@@ -492,8 +507,18 @@ starts_anew (const SnExtraction *self, guint block, guint before)
   return own != NULL && other != NULL && strcmp (own, other) != 0;
 }
 
-/* The first word of that class around: in the sentence, the paragraph, the
- * heading, the lead-in, the parent, then the rest of the article. */
+/* The word of that class that stands next before a sentence in its paragraph. */
+static const SnMark *
+find_before (const SnReading *reading, guint block, const SnSentence *sentence, SnWordClass word_class)
+{
+  for (guint32 i = sentence->first_mark; i > reading->block_marks[block]; i--)
+    if (sn_reading_mark (reading, i - 1)->word_class == word_class)
+      return sn_reading_mark (reading, i - 1);
+  return NULL;
+}
+
+/* The first word of that class around: in the sentence, before it, in the
+ * paragraph, the heading, the lead-in, the parent, then the rest of the article. */
 static const SnMark *
 find_around (const SnExtraction *self, guint block, const SnSentence *sentence, SnWordClass word_class)
 {
@@ -507,6 +532,8 @@ find_around (const SnExtraction *self, guint block, const SnSentence *sentence, 
 
   if (sentence != NULL)
     mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, word_class);
+  if (mark == NULL && sentence != NULL)
+    mark = find_before (reading, block, sentence, word_class);
   for (guint i = 0; mark == NULL && i < (labelled ? 1 : G_N_ELEMENTS (above)); i++)
     if (above[i] != SN_NO_BLOCK)
       mark = sn_reading_find_mark (reading, reading->block_marks[above[i]], reading->block_marks[above[i] + 1],

@@ -217,6 +217,30 @@ is_after_aside (const SnClause *clause)
 }
 
 /**
+ * sn_clause_follows_that:
+ *
+ * "The news is that from 1 May the DCC will", "It has confirmed that, from 1 May, …".
+ *
+ * Returns: whether what happens from the date on is told in the words behind it, and
+ *   those before only say that it is told.
+ */
+gboolean
+sn_clause_follows_that (const SnClause *clause)
+{
+  static const char *const telling[] = { "is",      "means",     "us",        "says",     "said",    "confirms",
+                                         "confirm", "confirmed", "announced", "announce", "reports", "expects",
+                                         "note",    "remember",  "reminded",  NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 4 || !sn_clause_is_word (clause, at - 1, "from"))
+    return FALSE;
+  at -= sn_reading_is_mark (reading, at - 2, ',') ? 3 : 2;
+  return sn_clause_is_word (clause, at, "that") && at > clause->sentence->first &&
+         sn_reading_token_is_any (reading, at - 1, telling) && clause->end > clause->when->end + 3;
+}
+
+/**
  * sn_clause_begins_from:
  *
  * "From 1 January the DCC bills in arrears": something is so from then on.
@@ -232,6 +256,7 @@ sn_clause_begins_from (const SnClause *clause)
       !sn_clause_is_word (clause, clause->when->first - 1, "from"))
     return FALSE;
   return clause->when->first == clause->sentence->first + 1 || is_after_aside (clause) ||
+         sn_clause_follows_that (clause) ||
          sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, pronouns) ||
          (sn_clause_is_to_be (clause) && !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |
                                                                     BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))));

@@ -234,6 +234,33 @@ owed_before (const SnExtraction *self, const SnClause *clause)
   return verb == first + 1 || (again && sn_reading_token_is (reading, first, "the"));
 }
 
+/* "The DCC is waiting for your forecast", "We still need your list of meters": what is
+ * owed, without who wants it; NULL where no such verb stands before "your". */
+static char *
+title_of_owed (const SnOutline *outline, const SnSentence *sentence)
+{
+  static const char *const wanting[] = { "for",    "need",  "needs",   "want",     "wants",    "expects", "expect",
+                                         "awaits", "await", "require", "requires", "awaiting", "forget",  NULL };
+  const SnReading *reading = outline->reading;
+
+  for (guint32 i = sentence->first + 1; i + 2 < sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "your") && sn_reading_token_is_any (reading, i - 1, wanting))
+      return sn_title_phrase (outline, sentence->block, i + 1, sentence->end);
+  return NULL;
+}
+
+/* What is to be done by the day, in the words of the sentence that says it. */
+static char *
+title_of_task (const SnExtraction *self, const SnClause *clause)
+{
+  gboolean before = owed_before (self, clause);
+  char *owed = before ? title_of_owed (self->outline, clause->named - 1) : NULL;
+
+  return owed != NULL
+             ? owed
+             : sn_title_deed (sn_title_of_sentence (self->outline, before ? clause->named - 1 : clause->named));
+}
+
 /**
  * sn_prose_add_deadline:
  *
@@ -243,8 +270,7 @@ void
 sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
-  g_autofree char *sentence = sn_title_deed (
-      sn_title_of_sentence (self->outline, owed_before (self, clause) ? clause->named - 1 : clause->named));
+  g_autofree char *sentence = title_of_task (self, clause);
   g_autofree char *reference = spoken_of (self, clause);
   g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
   gboolean named = subject != NULL && sn_outline_is_field (self->reading, clause->block); /* by what heads the entry */

@@ -76,13 +76,25 @@ reference_before (const SnExtraction *self, const SnClause *clause)
   return reference;
 }
 
+/* "will no longer", "no longer takes", "stops" */
+static gboolean
+denies (const SnReading *reading, const SnMark *verb)
+{
+  static const char *const words[] = { "longer", "stop", "stops", "cease", "ceases", NULL };
+
+  for (guint32 i = verb->first; i < verb->end; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* "stop counting towards the roll-out on": what the verb needs, where it is
  * short. */
 static guint32
 complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *verb)
 {
   static const char *const joints[] = { "towards", "for", "as", "into", "across", NULL };
-  static const char *const last[] = { "on", "from", "in", "by", "of", "to", "for", "until", NULL };
+  static const char *const last[] = { "on", "from", "in", "by", "of", "to", "for", "until", "is", NULL };
   static const char *const open[] = { "a", "an", "permanent", NULL };
   guint32 end = clause->when->first;
 
@@ -90,6 +102,8 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
     return sn_title_phrase_end (self->outline, clause->block, verb->end, end, 2); /* "move to a new version" */
   if (end > verb->end && sn_reading_token_is_any (self->reading, end - 1, last))
     end--;
+  if (denies (self->reading, verb)) /* "no longer order hubs of 2G" */
+    return sn_title_phrase_end (self->outline, clause->block, verb->end, end, 2);
   if (end <= verb->end || end > verb->end + 6 ||
       (!sn_reading_token_is_any (self->reading, verb->end, joints) &&
        !sn_reading_token_is_any (self->reading, verb->end - 1, open)))
@@ -229,6 +243,7 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
       guint32 first = mark->end, end, limit = clause->when->first;
 
       if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit ||
+          denies (reading, mark) || /* what is done no longer, no object says */
           sn_reading_token_is_any (reading, mark->end, prepositions))
         continue;
       first += sn_reading_token_is (reading, first, "with"); /* "go live with the new portal" */
@@ -255,17 +270,20 @@ reference_title (const SnExtraction *self, guint block, guint32 first, guint32 e
   return NULL;
 }
 
-/* "DCC has told us that ECoS cohort 5 will migrate": behind who tells it; @first
- * where nobody does. */
+/* "DCC has told us that ECoS cohort 5 will migrate", "The news, for some, is that …":
+ * behind who tells it; @first where nobody does. */
 static guint32
 after_telling (const SnClause *clause, guint32 first)
 {
   static const char *const telling[] = { "us",        "says",    "said",    "confirms", "confirmed",
                                          "announced", "reports", "expects", NULL };
+  static const char *const links[] = { "is", "means", NULL };
   const SnReading *reading = clause->outline->reading;
 
-  for (guint32 i = first + 1; i + 2 < clause->when->first && i < first + 9; i++)
-    if (sn_reading_token_is (reading, i, "that") && sn_reading_token_is_any (reading, i - 1, telling))
+  for (guint32 i = first + 1; i + 2 < clause->when->first && i < first + 20; i++)
+    if (sn_reading_token_is (reading, i, "that") &&
+        ((i < first + 9 && sn_reading_token_is_any (reading, i - 1, telling)) ||
+         sn_reading_token_is_any (reading, i - 1, links)))
       return i + 1;
   return first;
 }
@@ -541,7 +559,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
-  if (follows_aside (clause))
+  if (follows_aside (clause) || sn_clause_follows_that (clause))
     return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;

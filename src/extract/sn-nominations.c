@@ -2,6 +2,7 @@
 
 /* When nominations for the seats of an article end. */
 
+#include "sn-titles.h"
 #include "sn-vacancies-private.h"
 
 #define BIT SN_WORD_BIT
@@ -423,12 +424,38 @@ sn_nominations_read_heading (SnSeatArticle *article, guint heading)
   article->pending_committee = NULL;
 }
 
+/* Whether the paragraph names a body that has no part in elections. */
+static gboolean
+names_other_body (const SnReading *reading, guint block)
+{
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_BODY &&
+        g_strcmp0 (sn_reading_mark (reading, i)->value, "SECAS") != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "- Your forecast for the next quarter should be with the DCC no later than 12 May":
+ * an entry of its own that has no word of seats, and is no "Closing date: 12 May". */
+static gboolean
+is_other_entry (const SnSeatArticle *article, guint block)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint64 seats = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
+                  BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
+
+  return sn_reading_block (reading, block)->kind != SN_BLOCK_HEADING && !block_has_seats (article, block) &&
+         !(sn_reading_block_cues (reading, block) & seats) &&
+         (names_other_body (reading, block) ||
+          sn_title_count_content (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1]) > 6);
+}
+
 /* Whether a date near @block may be for seats that were found: those under its
  * heading, or where there is none in the paragraph or the one before. */
 static gboolean
 has_seats_near (const SnSeatArticle *article, guint block)
 {
-  return article->seats->len > 0 &&
+  return article->seats->len > 0 && !is_other_entry (article, block) &&
          (article->heading != SN_NO_BLOCK || seat_at (article, article->seats->len - 1)->block + 1 >= block);
 }
 

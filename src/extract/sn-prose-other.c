@@ -552,6 +552,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 vacancy = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_CATEGORY);
   gboolean seats = ((clause->sentence_cues & BIT (SN_WORD_SEAT)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY))) ||
                    (clause->sentence_cues & vacancy) == vacancy || (clause->sentence_cues & free) == free;
+  guint32 name, end;
 
   if (committee == NULL)
     committee = sn_prose_committee_behind (clause);
@@ -606,6 +607,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (clause->when->date.day != 0 && sn_outline_is_meeting_field (self->outline, clause->block) &&
            !(clause->block_cues & (asks | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CLOSE))))
     sn_prose_add_event (self, clause, index, "entry of a meeting");
+  else if (sn_clause_names_entry (clause, &name, &end))
+    sn_prose_add_event (self, clause, index, "entry with an hour");
   else if (!sn_heading_names_event (self, clause->block) && sn_prose_labels_day (clause))
     sn_prose_add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&

@@ -49,6 +49,7 @@ gboolean sn_clause_only_tells (const SnClause *clause);
 gboolean sn_clause_stands_by (const SnClause *clause, guint32 token);
 gboolean sn_clause_is_negated (const SnClause *clause);
 gboolean sn_clause_begins_from (const SnClause *clause);
+gboolean sn_clause_follows_that (const SnClause *clause);
 gboolean sn_clause_has_hour (const SnClause *clause);
 gboolean sn_sentence_denies (const SnReading *reading, const SnSentence *sentence, guint64 classes);
 gboolean sn_clause_opens_consultation (const SnClause *clause);
@@ -65,6 +66,7 @@ gboolean sn_prose_read_window (SnExtraction *self, const SnClause *clause, guint
 gboolean sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *clause);
 gboolean sn_prose_is_listed_consultation (const SnClause *clause);
 gboolean sn_prose_is_listed_task (const SnClause *clause);
+gboolean sn_clause_names_entry (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_labels_day (const SnClause *clause);
 void sn_prose_add_labelled (SnExtraction *self, const SnClause *clause, guint32 index);
 const SnMark *sn_prose_committee_before (const SnClause *clause);

@@ -58,14 +58,21 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
                                         "now",      "also",      "hopes",      "intends", "plans",   "has",
                                         "noted",    "notes",     "agrees",     "looks",   "heard",   "approved",
                                         "met",      "discussed", "considered", NULL };
+  static const char *const asked[] = { "invited", "sought", "asked", "requested", "wanted", NULL };
+  static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus", "then", "again", "so", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
 
-  if (g_strcmp0 (committee->value, "SEC Panel") != 0 || next >= end)
+  while (next < end && sn_reading_token_is_any (reading, next, adverbs))
+    next++;
+  if (g_strcmp0 (committee->value, "SEC Panel") != 0)
     return FALSE;
   while (before > reading->block_tokens[block] && sn_reading_token_is (reading, before - 1, "the"))
     before--;
-  if (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints))
+  if (before > reading->block_tokens[block] + 1 && sn_reading_token_is (reading, before - 1, "by") &&
+      sn_reading_token_is_any (reading, before - 2, asked))
+    return TRUE; /* "nominations are invited by the Panel" */
+  if (next >= end || (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints)))
     return FALSE;
   if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&
       sn_reading_token_is_any (

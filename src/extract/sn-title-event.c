@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-prose-private.h"
 #include "sn-titles-private.h"
 #include "sn-titles.h"
 
@@ -111,6 +112,18 @@ leading_name (const SnClause *clause)
   return end >= first + 2 ? sn_title_of_tokens (clause->outline, clause->block, first, end) : NULL;
 }
 
+/* "Workshop: Your first assessment. Nottingham, Thursday 5 March, 10:00": the name with
+ * which the entry begins. */
+static char *
+entry_event (const SnClause *clause)
+{
+  guint32 first, end;
+
+  if (!sn_clause_names_entry (clause, &first, &end) || end > clause->sentence->first)
+    return NULL;
+  return sn_title_of_tokens (clause->outline, clause->block, first, end);
+}
+
 /* "Leeds: Tuesday 12 June" under "Our regional workshops …": the list's event
  * with what this line says of it. */
 static char *
@@ -132,29 +145,32 @@ listed_event (const SnClause *clause)
 }
 
 /* "Metering in brief – Thursday 23 April, 10:00" under "Webinars for beginners":
- * which of them it is; a name of few words stands behind the heading. */
+ * which of them it is; a name of few words stands behind the heading where that
+ * names something. */
 static char *
 listed_name (const SnClause *clause)
 {
   static const gunichar parting[] = { ':', '-', 0x2013, ',', '(' };
-  const SnReading *reading = clause->outline->reading;
+  const SnOutline *outline = clause->outline;
+  const SnReading *reading = outline->reading;
+  guint heading = outline->places[clause->block].heading;
   guint32 first = clause->sentence->first, end = clause->when->first;
   g_autofree char *own = NULL, *above = NULL;
   gboolean parted = FALSE;
-  guint content;
 
-  if (kind_of (clause->outline, clause->block) != SN_BLOCK_LIST_ITEM ||
-      (clause->sentence->cues & BIT (SN_WORD_EVENT)) || !heading_has_event (clause) || end < first + 2)
+  if (kind_of (outline, clause->block) != SN_BLOCK_LIST_ITEM || (clause->sentence->cues & BIT (SN_WORD_EVENT)))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (parting); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parting) && end >= first + 2 && heading_has_event (clause); i++)
     parted |= sn_reading_is_mark (reading, end - 1, parting[i]);
-  content = sn_title_count_content (reading, clause->block, first, end - 1);
-  if (!parted || content == 0)
+  end -= parted ? 1 : 0;
+  if ((!parted || sn_title_count_content (reading, clause->block, first, end) == 0) &&
+      !sn_clause_names_entry (clause, &first, &end))
     return NULL;
-  own = sn_title_of_tokens (clause->outline, clause->block, first, end - 1);
-  if (content > 2)
+  own = sn_title_of_tokens (outline, clause->block, first, end);
+  if (sn_title_count_content (reading, clause->block, first, end) > 2 || !heading_has_event (clause) ||
+      !sn_heading_is_subject (outline, heading))
     return g_steal_pointer (&own);
-  above = sn_title_of_heading (clause->outline, clause->outline->places[clause->block].heading);
+  above = sn_title_of_heading (outline, heading);
   return g_strdup_printf ("%s: %s", above, own);
 }
 
@@ -390,6 +406,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     return sn_title_of_tokens (outline, own.block, own.first, own.end);
   if (title == NULL && clause->named != clause->sentence)
     title = sn_title_of_sentence (outline, clause->named);
+  if (title == NULL)
+    title = entry_event (clause);
   if (title == NULL)
     title = listed_event (clause);
   if (title == NULL)

@@ -193,7 +193,8 @@ store_one (SnDb *db, guint number, guint n_newsletters, GPtrArray *recent, GRand
 static SnDb *
 open_store (const char *folder, guint n_items)
 {
-  g_autofree char *name = g_strdup_printf ("queries-%u-%d.db", n_items, SN_EXTRACT_VERSION), *path = g_build_filename (folder, name, NULL);
+  g_autofree char *name = g_strdup_printf ("queries-%u-%d.db", n_items, SN_EXTRACT_VERSION),
+                  *path = g_build_filename (folder, name, NULL);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
