@@ -298,10 +298,14 @@ sn_html_close_table (SnHtmlParse *self)
   SnHtmlPage *page = self->page;
   SnHtmlTable *table = sn_html_innermost_table (self), *outer;
 
+  gboolean record;
+
   sn_html_close_cell (self);
-  if (sn_html_table_is_data (table, page->flow.text->str, page->lines))
+  record = sn_html_table_is_record (table, page->flow.text->str, page->lines);
+
+  if (record || sn_html_table_is_data (table, page->flow.text->str, page->lines))
     {
-      sn_html_table_rewrite (table, ++page->tables, page->flow.text, page->lines, page->links);
+      sn_html_table_rewrite (table, record ? 0 : ++page->tables, page->flow.text, page->lines, page->links);
       sn_html_start_line (self);
       if (self->tables->len > 1)
         {

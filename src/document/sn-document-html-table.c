@@ -5,6 +5,11 @@
 #include <string.h>
 
 #define MAX_COLUMNS 64
+/* Of a table of one thing's fields: bytes and words of a label, and rows. */
+#define LONGEST_LABEL 40
+#define MOST_LABEL_WORDS 5
+#define MOST_FIELDS 16
+#define RECORD_LEVEL 4
 
 /**
  * sn_html_table_new:
@@ -163,6 +168,71 @@ sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines
   return headers >= 2 && table->rows > 1 && longest <= 600;
 }
 
+/* Whether all that the cell has is a word or a few, on one line, and no date. */
+static gboolean
+is_label (const SnHtmlCell *cell, const char *text, GArray *lines)
+{
+  guint32 start, end;
+  guint blanks = 0;
+
+  if (!cell_bounds (cell, lines, &start, &end) || end - start < 2 || end - start > LONGEST_LABEL ||
+      cell->end_line - cell->first_line > 1 || cell->columns != 1 || !g_ascii_isalpha (text[start]) ||
+      begins_with_date (cell, text, lines))
+    return FALSE;
+  for (guint32 i = start; i < end; i++)
+    blanks += text[i] == ' ';
+  return blanks < MOST_LABEL_WORDS && strchr (".?!,;", text[end - 1]) == NULL;
+}
+
+/* "Closing date", "Nominations close", "By when" */
+static gboolean
+labels_date (const SnHtmlCell *label, const char *text, GArray *lines)
+{
+  static const char *const words[] = { "close", "date", "deadline", "when", "due", "ends", "until", " by", NULL };
+  guint32 start, end;
+  g_autofree char *lower = NULL;
+
+  if (!cell_bounds (label, lines, &start, &end))
+    return FALSE;
+  lower = g_ascii_strdown (text + start, (gssize) (end - start));
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_html_table_is_record:
+ * @text: of the page so far
+ * @lines: (element-type SnHtmlLine): of the page so far
+ *
+ * Returns: whether it is a table of one thing's fields, "Stage | Refinement", "Closes |
+ *   3 April": each row a label and what it labels, where the labels are headers, end in
+ *   colons, or one of them heads a date.
+ */
+gboolean
+sn_html_table_is_record (const SnHtmlTable *table, const char *text, GArray *lines)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint rows = 0, marked = 0;
+  gboolean dated = FALSE;
+
+  for (guint i = 0; i + 1 < table->cells->len; i += 2)
+    {
+      const SnHtmlCell *label = &cells[i], *value = &cells[i + 1];
+      guint32 start, end;
+
+      if (label->row != value->row || label->row != rows || label->rows != 1 || value->rows != 1 || value->header ||
+          !is_label (label, text, lines) || !cell_bounds (value, lines, &start, &end))
+        return FALSE;
+      dated |= begins_with_date (value, text, lines) && labels_date (label, text, lines);
+      cell_bounds (label, lines, &start, &end);
+      marked += label->header || text[end - 1] == ':';
+      rows++;
+    }
+  return rows >= 2 && rows <= MOST_FIELDS && table->cells->len == 2 * rows && (marked == rows || dated);
+}
+
 /* What is needed while rows are put together again. */
 typedef struct
 {
@@ -294,6 +364,61 @@ leave_caption (SnHtmlTable *table, GArray *lines, GArray *links)
     table->first_link++;
 }
 
+/* "Ref | MP301", "Title | Fair use of reads": a label of what names the record. */
+static gboolean
+names_record (const Rewrite *self, const SnHtmlCell *label)
+{
+  static const char *const names[] = { "ref",       "reference", "modification", "number", "title",
+                                       "name",      "subject",   "what",         "topic",  "item",
+                                       "committee", "group",     "event",        "matter", NULL };
+  guint32 start, end;
+  const char *text;
+
+  if (!cell_bounds (label, self->old_lines, &start, &end))
+    return FALSE;
+  text = self->old + (start - self->old_start);
+  while (end > start && strchr (":. ", text[end - start - 1]) != NULL)
+    end--;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strlen (names[i]) == end - start && g_ascii_strncasecmp (text, names[i], end - start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A heading of what names the record, and under it a line of each other field, label and
+ * value parted by a colon. */
+static void
+rewrite_record (Rewrite *self, const SnHtmlTable *table, GArray *lines)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  gboolean heads = TRUE;
+
+  for (guint i = 0; i + 1 < table->cells->len; i += 2)
+    {
+      SnHtmlLine line = row_line (&g_array_index (self->old_lines, SnHtmlLine, 0), 0), *heading;
+
+      heads = heads && names_record (self, &cells[i]);
+      line.start = (guint32) self->text->len;
+      line.heading = heads ? RECORD_LEVEL : 0;
+      if (!heads)
+        {
+          append_cell (self, &cells[i], FALSE);
+          g_string_append (self->text, self->text->str[self->text->len - 1] == ':' ? " " : ": ");
+        }
+      append_cell (self, &cells[i + 1], FALSE);
+      line.end = (guint32) self->text->len;
+      g_string_append_c (self->text, '\n');
+      heading = heads && i > 0 ? &g_array_index (lines, SnHtmlLine, lines->len - 1) : NULL;
+      if (heading == NULL)
+        {
+          g_array_append_val (lines, line);
+          continue;
+        }
+      self->text->str[line.start - 1] = ' '; /* "MP301" and "Fair use of reads" */
+      heading->end = line.end;
+    }
+}
+
 /**
  * sn_html_table_rewrite:
  * @number: of the table in the document
@@ -302,7 +427,8 @@ leave_caption (SnHtmlTable *table, GArray *lines, GArray *links)
  * @links: (element-type SnHtmlLink): of the page so far
  *
  * Puts a line a row in place of the lines of the cells: cells parted by tabs,
- * and a cell that spans several rows in each of them.
+ * and a cell that spans several rows in each of them. Where @number is 0, it is
+ * a record: a heading, and a line of each field.
  */
 void
 sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *lines, GArray *links)
@@ -338,7 +464,9 @@ sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *
   g_string_truncate (text, self.old_start);
   g_array_set_size (lines, table->first_line);
 
-  for (guint32 row = 0; row < table->rows; row++)
+  if (number == 0)
+    rewrite_record (&self, table, lines);
+  for (guint32 row = 0; row < table->rows && number > 0; row++)
     {
       SnHtmlLine line = row_line (&g_array_index (old_lines, SnHtmlLine, 0), number);
       guint column = 0, pending = 0;

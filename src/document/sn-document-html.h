@@ -147,6 +147,7 @@ typedef struct {
 SnHtmlTable *sn_html_table_new     (void);
 void         sn_html_table_free    (SnHtmlTable *table);
 gboolean     sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines);
+gboolean     sn_html_table_is_record (const SnHtmlTable *table, const char *text, GArray *lines);
 void         sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *lines,
                                     GArray *links);
 

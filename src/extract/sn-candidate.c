@@ -432,8 +432,8 @@ leads_article (const SnExtraction *self, guint heading)
          sn_reading_block (self->reading, heading + 1)->kind == SN_BLOCK_PARAGRAPH;
 }
 
-/* "The DCC has published a draft Statement. It will consider any comment": a paragraph
- * about what a body does begins anew. */
+/* "The DCC has published a draft Statement. It will consider any comment", "Ofgem call for
+ * evidence on access. It's open until …": a paragraph about what a body does begins anew. */
 static gboolean
 begins_with_other (const SnExtraction *self, guint block, guint32 first)
 {
@@ -449,7 +449,8 @@ begins_with_other (const SnExtraction *self, guint block, guint32 first)
   at += sn_reading_token_is (reading, at, "the");
   body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
-         sn_reading_token_is_any (reading, body->end, verbs);
+         (sn_reading_token_is_any (reading, body->end, verbs) ||
+          sn_reading_mark_at (reading, block, body->end, SN_WORD_CONSULT) != NULL);
 }
 
 /**

@@ -365,6 +365,7 @@ runs_backwards (const Finder *f, const Day *day, const Day *next)
 gboolean
 sn_finder_read_day_month (Finder *f, guint32 *i)
 {
+  static const char *const nearing[] = { "next", "this", "coming", NULL };
   Day days[MAX_DAYS];
   guint32 after, end;
   guint month, year = 0, n = read_days (f, *i, days, &after);
@@ -401,6 +402,8 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
     return FALSE;
   if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && is_after_between (f, days[0].first))
     days[0].to_next = TRUE; /* "between 4 and 8 March" */
+  if (days[0].weekday != 0 && days[0].first > f->first && sn_finder_is_one_of (f, days[0].first - 1, nearing))
+    days[0].first--; /* "next Thursday, 12 February" */
   for (guint d = 0; d < n; d++)
     if (days[d].to_next)
       {

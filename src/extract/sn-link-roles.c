@@ -295,6 +295,43 @@ matter_of (const Places *self, guint block)
   return best;
 }
 
+/* "respond to MP263 and MP264" with a link each: whose link it is it says itself. */
+static gboolean
+names_one (const SnExtraction *self, const SnPlacedLink *placed)
+{
+  g_autofree char *reference =
+      sn_reference_find (self->reading, placed->block, placed->first, MAX (placed->end, placed->first + 1), NULL);
+
+  return reference != NULL;
+}
+
+/* "register", "ask for the joining link", "book a place": it is for where one goes, not
+ * for the modification of which the paragraph speaks. */
+static gboolean
+joins (const SnExtraction *self, const SnPlacedLink *placed)
+{
+  static const char *const words[] = { "join",   "joining", "attend",    "place",    "places", "invitation",
+                                       "invite", "agenda",  "programme", "calendar", NULL };
+  const SnReading *reading = self->reading;
+  guint32 end = MAX (placed->end, placed->first + 1);
+
+  for (guint32 i = placed->first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return (sn_reading_cues (reading, placed->block, placed->first, end) & BIT (SN_WORD_REGISTER)) != 0;
+}
+
+/* Whether the sentence says when it is: "Nominations are due by 2 March, on the usual
+ * form", of a seat that the sentences before speak of. */
+static gboolean
+says_when (const SnExtraction *self, const SnSentence *sentence, const SnCandidate *candidate)
+{
+  const SnWhen *when = candidate->when != G_MAXUINT32 ? sn_outline_when (self->outline, candidate->when) : NULL;
+
+  return when != NULL && when->block == sentence->block && when->first >= sentence->first &&
+         when->first < sentence->end;
+}
+
 /* Who a link belongs to: the modification that it names; what its sentence
  * speaks of; else what was spoken of last before it in the paragraph; else what
  * comes next there; else the matter of the article. */
@@ -304,18 +341,19 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
   const SnExtraction *extraction = self->extraction;
   guint block = placed->block;
   guint32 first = sentence->first, end = sentence->end;
-  SnCandidate *best = named_in (self, block, placed->first, MIN (placed->end + 1, end));
-  SnCandidate *before = NULL, *after = NULL;
+  SnCandidate *named = named_in (self, block, placed->first, MIN (placed->end + 1, end));
+  SnCandidate *best = NULL, *before = NULL, *after = NULL;
   gboolean alone = sn_reading_block (extraction->reading, block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 nearest = 0;
 
-  if (best != NULL)
-    return best;
+  if (named != NULL && (names_one (extraction, placed) || !joins (extraction, placed)))
+    return named;
   for (guint i = self->in_block.starts[block]; i < self->in_block.starts[block + 1]; i++)
     {
       const Spot *spot = spot_at (self, &self->in_block, i);
 
-      if (spot->first < end && spot->end > first && (best == NULL || weight (spot->candidate) > weight (best)))
+      if (((spot->first < end && spot->end > first) || says_when (extraction, sentence, spot->candidate)) &&
+          (best == NULL || weight (spot->candidate) > weight (best)))
         best = spot->candidate;
       if (spot->end <= first && spot->end >= nearest)
         {
@@ -325,6 +363,8 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
       else if (spot->first >= end && after == NULL)
         after = spot->candidate;
     }
+  if (best == NULL)
+    best = named;
   if (best != NULL || before != NULL)
     return best != NULL ? best : before;
   if (alone && after != NULL)
@@ -353,16 +393,6 @@ stands_with (const SnExtraction *self, guint block, const SnCandidate *owner, co
          sn_document_get_block (document, block)->kind == SN_BLOCK_PARAGRAPH;
 }
 
-/* "respond to MP263 and MP264" with a link each: whose link it is it says itself. */
-static gboolean
-names_one (const SnExtraction *self, const SnPlacedLink *placed)
-{
-  g_autofree char *reference =
-      sn_reference_find (self->reading, placed->block, placed->first, MAX (placed->end, placed->first + 1), NULL);
-
-  return reference != NULL;
-}
-
 /* All that another item shares a link by is under one heading, but for the
  * modification that both are about. */
 static void
@@ -378,7 +408,8 @@ give_to_all (const Places *self, SnCandidate *owner, SnPlacedLink *placed)
       SnCandidate *candidate = candidate_at (self, &self->articles, i);
 
       if (same_matter (owner, candidate) || (shared && stands_with (extraction, placed->block, owner, candidate)) ||
-          ((placed->sentence & BIT (SN_WORD_REGISTER)) && is_event_of (extraction, owner, candidate)) ||
+          ((placed->sentence & BIT (SN_WORD_REGISTER)) &&
+           (is_event_of (extraction, owner, candidate) || is_event_of (extraction, candidate, owner))) ||
           shares_seats (owner, candidate))
         give (extraction, candidate, placed);
     }

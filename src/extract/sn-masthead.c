@@ -217,6 +217,22 @@ closes_something (const SnReading *reading, guint block)
   return FALSE;
 }
 
+/* "Smart metering briefing for members, 12 June 2020": one is given, and one is read. */
+static gboolean
+has_only_briefings (const SnReading *reading, guint block)
+{
+  static const char *const words[] = { "briefing", "briefings", NULL };
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_EVENT && !sn_reading_token_is_any (reading, mark->first, words))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* "SECAS | Weekly update | Week 23 | Monday 5 June 2023": the very first line may
  * have words that elsewhere mean an event, unless it is a sentence. */
 static gboolean
@@ -228,7 +244,7 @@ may_be_masthead (const SnOutline *self, guint i)
 
   if (b->kind == SN_BLOCK_TABLE_ROW || b->length > 140 || is_labelled_day (self, i))
     return FALSE;
-  if (i == 0 && b->length > 0 && b->text[b->length - 1] != '.')
+  if (b->length > 0 && b->text[b->length - 1] != '.' && (i == 0 || has_only_briefings (self->reading, i)))
     other &= ~BIT (SN_WORD_EVENT);
   return (cues & other) == 0 && !((cues & BIT (SN_WORD_CLOSE)) && closes_something (self->reading, i));
 }

@@ -7,13 +7,37 @@
 
 #define BIT SN_WORD_BIT
 
+/* "4, 11 and 18 April", "Wed 10 and Wed 24 March": the token behind the days that
+ * are joined to the first of @found. */
+static guint32
+behind_joined (const SnReading *reading, const GArray *found)
+{
+  static const char *const joints[] = { "and", "or", NULL };
+  guint32 end = g_array_index (found, SnWhen, 0).end;
+
+  for (guint i = 1; i < found->len; i++)
+    {
+      const SnWhen *next = &g_array_index (found, SnWhen, i);
+      guint32 at = end;
+
+      while (at < next->first && (sn_reading_is_mark (reading, at, ',') || sn_reading_is_mark (reading, at, '&') ||
+                                  sn_reading_is_mark (reading, at, '/') || sn_reading_is_mark (reading, at, ';') ||
+                                  sn_reading_token_is_any (reading, at, joints)))
+        at++;
+      if (at == end || at != next->first || next->date.day == 0)
+        break;
+      end = next->end;
+    }
+  return end;
+}
+
 /**
  * sn_outline_row_date:
  * @block: a list item or paragraph
  * @after: (out): the token after the date and what separates it from the rest
  *
  * Returns: whether the block is a line of a diary: "12 March – SEC Panel
- *   Meeting 99".
+ *   Meeting 99", "12 and 26 March: SSC".
  */
 gboolean
 sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after)
@@ -32,10 +56,11 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
     return FALSE;
   found = sn_date_finder_find_in (reading, block, issued);
   when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
-  if (when == NULL || when->first != first || when->date.year == 0 || when->end >= end ||
-      sn_when_names_release (reading, when))
+  if (when == NULL || when->first != first || when->date.year == 0 || sn_when_names_release (reading, when))
     return FALSE;
-  at = when->end;
+  at = behind_joined (reading, found);
+  if (at >= end)
+    return FALSE;
   if (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT &&
       strchr (":-,)", (int) MIN (sn_reading_token (reading, at)->value, 0x7f)) == NULL &&
       sn_reading_token (reading, at)->value != 0x2013)

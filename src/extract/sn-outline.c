@@ -290,6 +290,9 @@ is_diary_line (const SnOutline *self, guint i, guint heading, gboolean in_month)
     return FALSE;
   if (diary || is_led (self, i))
     return TRUE;
+  if (in_month && !is_sentence (self, i) && block_at (self, i)->length <= LED_LENGTH &&
+      (is_dated_line (self, i + 1, TRUE) || (i > 0 && is_dated_line (self, i - 1, TRUE))))
+    return TRUE; /* two are enough under "March 2023" */
   return (is_dated_line (self, i + 1, in_month) &&
           (is_dated_line (self, i + 2, in_month) || (i > 0 && is_dated_line (self, i - 1, in_month)))) ||
          (i > 1 && is_dated_line (self, i - 1, in_month) && is_dated_line (self, i - 2, in_month));

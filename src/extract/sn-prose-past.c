@@ -120,6 +120,25 @@ tells_next_issue (const SnClause *clause)
            sn_reading_token_is (reading, newsletter->first - 2, "next")));
 }
 
+/* "BEIS published its statistics on 28 May: 17 million meters in operation at the end of
+ * March": what was published says how it was then. */
+static gboolean
+tells_content (const SnClause *clause)
+{
+  static const char *const verbs[] = { "published", "reported", "released", "shows", "showed", "statistics", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean published = FALSE;
+
+  if (clause->when->date.day != 0)
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      published = TRUE;
+    else if (published && sn_reading_is_mark (reading, i, ':'))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_tells_past:
  *
@@ -130,5 +149,5 @@ gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
   return tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
-         came_out_today (self, clause) || tells_next_issue (clause);
+         tells_content (clause) || came_out_today (self, clause) || tells_next_issue (clause);
 }

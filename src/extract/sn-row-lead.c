@@ -14,6 +14,18 @@ is_punctuation (const SnReading *reading, guint32 token)
   return sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT;
 }
 
+/* "Meetings and closing dates": of both. */
+static gboolean
+names_meetings_too (const SnReading *reading, guint block)
+{
+  gboolean joined = FALSE;
+
+  for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
+    joined |= sn_reading_token_is (reading, i, "and") || sn_reading_is_mark (reading, i, '&') ||
+              sn_reading_is_mark (reading, i, ',') || sn_reading_is_mark (reading, i, '/');
+  return joined && (sn_reading_block_cues (reading, block) & BIT (SN_WORD_EVENT)) != 0;
+}
+
 /* "Respond by", "Closing soon", "Deadlines": the dates below are ends. */
 static gboolean
 says_end (const SnReading *reading, guint block)
@@ -28,7 +40,7 @@ says_end (const SnReading *reading, guint block)
     return TRUE;
   for (guint32 i = first; i < end; i++)
     if (sn_reading_token_is_any (reading, i, ends))
-      return TRUE;
+      return !names_meetings_too (reading, block);
   return FALSE;
 }
 

@@ -170,6 +170,22 @@ ends_category (const SnReading *reading, const SnSentence *sentence, guint32 tok
   return FALSE;
 }
 
+/* "two of the three Large Supplier seats", "two of the OPSG's four", "one of its three":
+ * of so many, not all; 0 where no number is said of those that @all counts. */
+static guint
+count_of_all (const SnReading *reading, const SnSentence *sentence, guint32 all)
+{
+  for (guint32 i = all; i > sentence->first + 1 && i + 7 > all; i--)
+    {
+      if (sn_reading_token_is (reading, i - 1, "of"))
+        return sn_seat_number_at (reading, sentence->block, i - 2);
+      if (sn_reading_token (reading, i - 1)->kind == SN_TOKEN_PUNCT && !sn_reading_is_mark (reading, i - 1, '\'') &&
+          !sn_reading_is_mark (reading, i - 1, 0x2019))
+        return 0;
+    }
+  return 0;
+}
+
 /* "two Small Supplier seats", "one seat each for Gas Networks", "2 x Large
  * Supplier", "a vacant Consumer seat" */
 static guint
@@ -189,12 +205,9 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
         return joins_next (reading, sentence, category) ? 0 : 2;
       if (number > 0)
         {
-          /* "two of the three Large Supplier seats": of so many, not all */
-          if (i >= low + 4 && sn_reading_token_is (reading, i - 2, "the") &&
-              sn_reading_token_is (reading, i - 3, "of") && sn_seat_number_at (reading, sentence->block, i - 4) > 0)
-            return sn_seat_number_at (reading, sentence->block, i - 4);
-          /* "a pair of": the number is the pair */
-          return number;
+          guint some = count_of_all (reading, sentence, i - 1);
+
+          return some > 0 ? some : number; /* "a pair of": the number is the pair */
         }
       if (t->kind == SN_TOKEN_NUMBER)
         return 0;
@@ -253,6 +266,11 @@ count_of_which (const SnReading *reading, const SnSentence *sentence, const SnMa
         sn_reading_token_is_any (reading, i + 3, verbs) &&
         (sn_reading_cues (reading, sentence->block, i + 3, sentence->end) & BIT (SN_WORD_VACANT)))
       return sn_seat_number_at (reading, sentence->block, i + 2);
+  /* "Of the three Small Supplier seats on the OPSG, one is still open" */
+  for (guint32 i = category->end; sn_reading_token_is (reading, sentence->first, "of") && i + 2 < sentence->end; i++)
+    if (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 2, verbs) &&
+        (sn_reading_cues (reading, sentence->block, i + 2, sentence->end) & BIT (SN_WORD_VACANT)))
+      return sn_seat_number_at (reading, sentence->block, i + 1);
   return 0;
 }
 

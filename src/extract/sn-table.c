@@ -568,6 +568,21 @@ settle_release (const SnExtraction *self, SnRow *row, GArray *days)
   row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
 }
 
+/* "Tue 14 and Tue 28" under "March" are days that the cell also has by itself, read
+ * without the month: where there are as many, what is made of them is said there. */
+static void
+name_whens (const SnExtraction *self, guint block, guint32 first, guint32 end, GArray *days)
+{
+  const SnOutline *outline = self->outline;
+  guint32 from = sn_outline_when_from (outline, block, first), to = from;
+
+  while (to < outline->block_whens[block + 1] && sn_outline_when (outline, to)->end <= end)
+    to++;
+  for (guint i = 0; i < days->len && to - from == days->len; i++)
+    if (g_array_index (days, SnTableDay, i).when == SN_NO_WHEN)
+      g_array_index (days, SnTableDay, i).when = from + i;
+}
+
 /**
  * sn_table_read_row:
  * @table: that it belongs to
@@ -604,6 +619,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       date_cell = 1;
       dated = 2;
     }
+  if (dated != 0 && date_cell < n)
+    name_whens (self, block, cells[date_cell], cells[date_cell + 1], days);
   if (dated == 0)
     date_cell = find_date_cell (self, table, block, cells, n, &dated, &until, days);
   if (n == 1 && (table->table != 0 || table->month.day == 0))

@@ -371,6 +371,19 @@ points_up (const SnClause *clause, const SnMark *noun)
          noun->first <= first + 3;
 }
 
+/* "at its Industry Day": a noun of several words that has capitals within a sentence is
+ * what the event is called, whatever was spoken of before. */
+static gboolean
+is_proper_name (const SnClause *clause, const SnMark *noun)
+{
+  if (noun->end < noun->first + 2 || noun->first == clause->sentence->first)
+    return FALSE;
+  for (guint32 i = noun->first; i < noun->end; i++)
+    if (sn_reading_token (clause->outline->reading, i)->letter_case == SN_CASE_LOWER)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -444,6 +457,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     return title;
   if (noun == NULL && (title = what_takes_place (clause)) != NULL)
     return title;
+  if (noun != NULL && is_proper_name (clause, noun))
+    return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   before = sn_event_name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))
     return sn_title_of_tokens (outline, before.block, before.first, before.end);

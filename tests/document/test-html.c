@@ -170,6 +170,30 @@ test_table_caption (void)
 #undef ROWS
 }
 
+/* A table of one thing's fields is a heading and a line of each; tables whose first column
+ * has other words than labels, or days, stay what they are. */
+static void
+test_table_record (void)
+{
+  assert_outline ("<html><body><p>Quay.</p><table><tr><td>Ref:</td><td>Q7</td></tr><tr><td>Title:</td><td>The great "
+                  "<a href='https://quay.example/2'>race</a></td></tr><tr><td>Closing date:</td><td>3 May</td></tr>"
+                  "</table><p>All.</p></body></html>",
+                  NULL, "p Quay.\nh4 Q7 The great race\np Closing date: 3 May\np All.\n");
+  assert_outline ("<html><body><p>Quay.</p><table><tr><th>Boats</th><td>1 sloop, 2 cutters</td></tr><tr><th>Entries "
+                  "close</th><td>3 May<br>at noon</td></tr></table></body></html>",
+                  NULL, "p Quay.\np Boats: 1 sloop, 2 cutters\np Entries close: 3 May at noon\n");
+  assert_outline ("<html><body><p>Quay.</p><table><tr><td>Boats</td><td>sloops</td></tr><tr><td>By when</td><td>3 "
+                  "May</td></tr></table></body></html>",
+                  NULL, "p Quay.\np Boats: sloops\np By when: 3 May\n");
+  assert_outline ("<html><body><table><tr><th>Date</th><th>What</th></tr><tr><td>3 May</td><td>Race</td></tr>"
+                  "<tr><td>4 May</td><td>Fair</td></tr></table></body></html>",
+                  NULL, "r1 Date|What\nr1 3 May|Race\nr1 4 May|Fair\n");
+  assert_outline (
+      "<html><body><table><tr><td>We have a race on the third of May, and a fair</td><td>And more.</td></tr>"
+      "<tr><td>The date is fixed.</td><td>4 May</td></tr></table></body></html>",
+      NULL, "p We have a race on the third of May, and a fair\np And more.\np The date is fixed.\np 4 May\n");
+}
+
 /* A row a month, with a line for each of its days. */
 static void
 test_table_months (void)
@@ -344,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/chrome", test_chrome);
   g_test_add_func ("/document/html/table", test_table);
   g_test_add_func ("/document/html/table-caption", test_table_caption);
+  g_test_add_func ("/document/html/table-record", test_table_record);
   g_test_add_func ("/document/html/table-months", test_table_months);
   g_test_add_func ("/document/html/table-link", test_table_link);
   g_test_add_func ("/document/html/layout-table", test_layout_table);

@@ -313,6 +313,13 @@ test_issue_date (void)
       "2014-11-20" },
     { "SEC Newsletter - April 2020\n\nPosted on 16 April 2020 by SECAS Communications\n\nThe SEC Panel met.\n",
       "2020-04-16" },
+    { "NETWORKS' ALLIANCE\n\nSmart metering briefing for members, 12 June 2020\n\nFrom: Policy team\n\nThe SEC Panel "
+      "met.\n",
+      "2020-06-12" },
+    { "<html><body><h1>On the Meter</h1><p>A Smart Energy Code briefing, 5 February 2026<br>by Rose Tay</p><p>The SEC "
+      "Panel met again.</p></body></html>",
+      "2026-02-05" },
+    { "Notes\n\nThe DCC briefing on keys, 12 June 2020, was recorded.\n", "2001-02-03" },
     { "Notes\n\nThe SEC Panel met on a Tuesday and talked for long.\n", "2001-02-03" },
   };
   SnDate fallback = sn_date_new_day (2001, 2, 3);

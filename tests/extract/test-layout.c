@@ -155,6 +155,13 @@ static const Layout layouts[] = {
     "March</td></tr><tr><td>DCC</td><td>Service levels</td><td>31 March, noon</td></tr><tr><td>Ofgem</td><td>Price "
     "control</td><td>closed</td></tr></table>",
     "consultation 2023-03-24 Key recovery\nconsultation 2023-03-31T12:00 Service levels\n" },
+  { "table/record",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Consultations</h2><table><tr><th>Ref</th><td>MP301</td></tr>"
+    "<tr><th>Title</th><td>Fair use of reads</td></tr><tr><th>Stage</th><td>Refinement Consultation</td></tr><tr><th>"
+    "Closing date</th><td>3 April 2023</td></tr></table><h2>Events</h2><table><tr><td>Event</td><td>Tariff webinar</td>"
+    "</tr><tr><td>Date</td><td>5 April 2023</td></tr><tr><td>Time</td><td>10:00</td></tr></table>",
+    "consultation 2023-04-03 MP301 Refinement Consultation: Fair use of reads\nevent 2023-04-05T10:00 Tariff "
+    "webinar\n" },
   { "masthead/week",
     "SECAS | Weekly update | Week 10 | Thursday 9 March 2023\n\nCOMMITTEES\nThe SEC Panel meets on 17 March at 10am.\n",
     "event 2023-03-17T10:00 SEC Panel meeting\n" },
