@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-format.h"
+#include "sn-flow-layout.h"
 #include "sn-parts.h"
 #include "sn-search-snippet.h"
 
@@ -252,7 +253,9 @@ arrange (SnSearchRow *self, gboolean narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->when = gtk_box_new (narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, narrow ? 6 : 0);
+  self->when = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  if (narrow) /* in large letters one under the other */
+    gtk_widget_set_layout_manager (self->when, sn_flow_layout_new (6, 0));
   gtk_label_set_xalign (GTK_LABEL (self->date), narrow ? 0 : 1);
   gtk_label_set_xalign (GTK_LABEL (self->standing), narrow ? 0 : 1);
   gtk_box_append (GTK_BOX (self->when), self->date);

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of every page of the demo, wide and narrow, light and dark.
+"""Pictures of every page of the demo, wide and narrow, light, dark, in letters of
+twice the size, and mirrored.
 
 Started by build-aux/screenshots: screenshots.py SECNEWS SAMPLES FOLDER
 """
@@ -8,11 +9,18 @@ Started by build-aux/screenshots: screenshots.py SECNEWS SAMPLES FOLDER
 import os
 import subprocess
 
-from harness import BUTTON, PICTURES, Program, click, settle
+from harness import BUTTON, PICTURES, SECNEWS, Program, click, settle
 
 PAGES = ["calendar", "consultations", "vacancies", "newsletters"]
 SIZES = {"wide": (1100, 760), "narrow": (400, 760)}
-SCHEMES = {"": "prefer-light", "-dark": "prefer-dark"}
+# As the program comes, and as its twin that takes such settings.
+AS_SET = os.path.join(os.path.dirname(SECNEWS), "..", "tests", "display", "secnews-as-set")
+VARIANTS = {
+    "": {"environment": {"ADW_DEBUG_COLOR_SCHEME": "prefer-light"}},
+    "-dark": {"environment": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}},
+    "-large": {"environment": {"ADW_DEBUG_COLOR_SCHEME": "prefer-light", "SECNEWS_TEST_DPI": "192"}, "secnews": AS_SET},
+    "-mirrored": {"environment": {"ADW_DEBUG_COLOR_SCHEME": "prefer-light", "SECNEWS_TEST_RTL": "1"}, "secnews": AS_SET},
+}
 
 
 def take(window, name):
@@ -98,9 +106,9 @@ def picture_preferences(program, name):
 
 def main():
     os.makedirs(PICTURES, exist_ok=True)
-    for suffix, scheme in SCHEMES.items():
+    for suffix, variant in VARIANTS.items():
         for size, (width, height) in SIZES.items():
-            with Program("--demo", environment={"ADW_DEBUG_COLOR_SCHEME": scheme}) as program:
+            with Program("--demo", **variant) as program:
                 program.wait_for_window()
                 program.resize(width, height)
                 for number, page in enumerate(PAGES, 1):
