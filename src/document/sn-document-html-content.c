@@ -297,15 +297,15 @@ sn_html_close_table (SnHtmlParse *self)
 {
   SnHtmlPage *page = self->page;
   SnHtmlTable *table = sn_html_innermost_table (self), *outer;
-
-  gboolean record;
+  SnHtmlTableKind kind;
 
   sn_html_close_cell (self);
-  record = sn_html_table_is_record (table, page->flow.text->str, page->lines);
-
-  if (record || sn_html_table_is_data (table, page->flow.text->str, page->lines))
+  kind = sn_html_table_kind (table, page->flow.text->str, page->lines);
+  if (kind != SN_HTML_TABLE_LAYOUT)
     {
-      sn_html_table_rewrite (table, record ? 0 : ++page->tables, page->flow.text, page->lines, page->links);
+      if (kind != SN_HTML_TABLE_RECORD)
+        page->tables++;
+      sn_html_table_rewrite (table, kind, page->tables, page->flow.text, page->lines, page->links);
       sn_html_start_line (self);
       if (self->tables->len > 1)
         {

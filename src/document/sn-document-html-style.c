@@ -47,7 +47,7 @@ static const SnTag *const tags[26] = {
   TAGS ('p', { "p", SN_TAG_P, BLOCK }, { "param", SN_TAG_OTHER, SN_TAG_VOID }, { "pre", SN_TAG_OTHER, BLOCK }),
   TAGS ('s', { "s", SN_TAG_OTHER, SN_TAG_STRUCK }, { "script", SN_TAG_OTHER, SKIP }, { "section", SN_TAG_OTHER, BLOCK },
         { "select", SN_TAG_OTHER, SKIP }, { "strike", SN_TAG_OTHER, SN_TAG_STRUCK },
-        { "strong", SN_TAG_OTHER, SN_TAG_BOLD }, { "style", SN_TAG_OTHER, SKIP }, { "summary", SN_TAG_OTHER, BLOCK },
+        { "strong", SN_TAG_OTHER, SN_TAG_BOLD }, { "style", SN_TAG_OTHER, SKIP }, { "summary", SN_TAG_H5, BLOCK },
         { "svg", SN_TAG_OTHER, SKIP }),
   TAGS ('t', { "table", SN_TAG_TABLE, BLOCK }, { "tbody", SN_TAG_OTHER, BLOCK }, { "td", SN_TAG_TD, BLOCK },
         { "template", SN_TAG_OTHER, SKIP }, { "textarea", SN_TAG_OTHER, SKIP }, { "tfoot", SN_TAG_OTHER, BLOCK },

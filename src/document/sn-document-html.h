@@ -144,12 +144,29 @@ typedef struct {
   gboolean in_cell;
 } SnHtmlTable;
 
+/**
+ * SnHtmlTableKind:
+ * @SN_HTML_TABLE_LAYOUT: it only lays out the page
+ * @SN_HTML_TABLE_DATA: rows of cells
+ * @SN_HTML_TABLE_RECORD: the fields of one thing
+ * @SN_HTML_TABLE_PLANNER: cells with entries of several days
+ *
+ * What a table is for.
+ */
+typedef enum {
+  SN_HTML_TABLE_LAYOUT,
+  SN_HTML_TABLE_DATA,
+  SN_HTML_TABLE_RECORD,
+  SN_HTML_TABLE_PLANNER,
+} SnHtmlTableKind;
+
 SnHtmlTable *sn_html_table_new     (void);
 void         sn_html_table_free    (SnHtmlTable *table);
-gboolean     sn_html_table_is_data (const SnHtmlTable *table, const char *text, GArray *lines);
-gboolean     sn_html_table_is_record (const SnHtmlTable *table, const char *text, GArray *lines);
-void         sn_html_table_rewrite (SnHtmlTable *table, guint number, GString *text, GArray *lines,
-                                    GArray *links);
+gboolean     sn_html_cell_bounds   (const SnHtmlCell *cell, GArray *lines, guint32 *start, guint32 *end);
+gboolean     sn_html_begins_entry  (const char *text, guint32 offset, GArray *lines, guint first, guint end);
+SnHtmlTableKind sn_html_table_kind (const SnHtmlTable *table, const char *text, GArray *lines);
+void         sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, GString *text,
+                                    GArray *lines, GArray *links);
 
 /**
  * SnHtmlPage:

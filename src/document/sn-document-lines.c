@@ -337,6 +337,8 @@ sn_may_be_heading (const char *p, const char *end)
   if (length < 2 || length > 110 || strchr (".;,:", end[-1]) != NULL ||
       (g_ascii_islower (*p) && strchr ("eip", *p) == NULL))
     return FALSE;
+  if (length > 3 && *p == '[' && end[-1] == ']' && strchr (".?!", end[-2]) != NULL)
+    return FALSE; /* "[RT: can we go?]": a remark */
   if (memchr (p, '@', length) != NULL || memchr (p, '\t', length) != NULL || memchr (p, '<', length) != NULL ||
       sn_find_text (p, end, "://") != NULL || sn_has_bar (p, end))
     return FALSE;

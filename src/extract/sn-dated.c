@@ -249,6 +249,26 @@ title_of_owed (const SnOutline *outline, const SnSentence *sentence)
   return NULL;
 }
 
+/* "By 30 January, please." below "When do you need the form?": the question says what. */
+static gboolean
+only_answers (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const small[] = {
+    "by", "please", "latest", "at", "the", "no", "later", "than", "a", "until", NULL
+  };
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+
+  if (heading == SN_NO_BLOCK || heading == clause->block || clause->sentence->end - clause->sentence->first > 14 ||
+      !sn_reading_is_mark (reading, reading->block_tokens[heading + 1] - 1, '?'))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if ((i < clause->when->first || i >= clause->when->end) && sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT &&
+        !sn_reading_token_is_any (reading, i, small))
+      return FALSE;
+  return TRUE;
+}
+
 /* What is to be done by the day, in the words of the sentence that says it. */
 static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
@@ -272,8 +292,13 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   const char *body = sn_prose_find_body (self, clause);
   g_autofree char *sentence = title_of_task (self, clause);
   g_autofree char *reference = spoken_of (self, clause);
-  g_autofree char *subject = reference == NULL ? deadline_subject (self, clause) : g_strdup (reference);
-  gboolean named = subject != NULL && sn_outline_is_field (self->reading, clause->block); /* by what heads the entry */
+  gboolean answers = reference == NULL && only_answers (self, clause);
+  g_autofree char *subject =
+      answers ? g_strdup (sn_reading_block (self->reading, self->outline->places[clause->block].heading)->text)
+      : reference == NULL ? deadline_subject (self, clause)
+                          : g_strdup (reference);
+  /* by what heads the entry */
+  gboolean named = subject != NULL && (sn_outline_is_field (self->reading, clause->block) || answers);
   g_autofree char *title =
       subject != NULL && !named ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (named ? subject : sentence);
   g_autofree char *clean = sn_title_clean (title);

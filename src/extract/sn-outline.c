@@ -315,6 +315,23 @@ heads_days (const SnOutline *self, guint i, guint heading)
           block_at (self, i + 1)->length <= 120 && !is_sentence (self, i + 1));
 }
 
+/* "[RT: this is ours!]": what somebody wrote between the paragraphs of a newsletter that
+ * he forwards; not "[DCC: closed]". */
+static gboolean
+is_remark (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+  const SnBlock *b = block_at (self, i);
+  guint32 first = reading->block_tokens[i];
+
+  return first + 3 < reading->block_tokens[i + 1] && b->text[0] == '[' && b->text[b->length - 1] == ']' &&
+         sn_reading_is_mark (reading, first + 2, ':') &&
+         sn_reading_token (reading, first + 1)->letter_case == SN_CASE_CAPITALS &&
+         sn_reading_token (reading, first + 1)->end - sn_reading_token (reading, first + 1)->start <= 3 &&
+         sn_reading_mark_at (reading, i, first + 1, SN_WORD_BODY) == NULL &&
+         sn_reading_mark_at (reading, i, first + 1, SN_WORD_COMMITTEE) == NULL;
+}
+
 static SnBlockRole
 role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, gboolean in_contents, gboolean in_month)
 {
@@ -323,7 +340,7 @@ role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, g
 
   if (b->kind == SN_BLOCK_TABLE_ROW)
     return is_row_header (self, i) ? SN_ROLE_OTHER : SN_ROLE_ROW;
-  if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, heading))
+  if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, heading) || is_remark (self, i))
     return SN_ROLE_OTHER;
   /* a box at the beginning or end may be both: contents, and a diary */
   if (in_contents && is_diary_line (self, i, heading, in_month))

@@ -144,6 +144,8 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
 
   if (seats == 0 && strcmp (category->value, "Any") == 0)
     seats = article->asked;
+  if (seats == 0)
+    seats = article->stated;
   guessed = seats == 0;
   if (n_values > 1 || (seats == 0 && !sn_seat_is_plural (reading, sentence, category)))
     seats = MAX (seats / n_values, 1);
@@ -157,4 +159,22 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
     for (guint v = 0; v < n_values; v++)
       if (!is_known_for_both (article, names[i], values[v]))
         add_seat (article, sentence, values[v], names[i], seats, guessed);
+}
+
+/**
+ * sn_seats_state:
+ * @number: how many seats a field of the article says that there are
+ *
+ * Counts the seat that was found last, or the next, where nothing else does.
+ */
+void
+sn_seats_state (SnSeatArticle *article, guint number)
+{
+  SnSeat *last = article->seats->len > 0 ? &g_array_index (article->seats, SnSeat, article->seats->len - 1) : NULL;
+
+  article->stated = number;
+  if (last == NULL || last->heading != article->heading || !last->guessed)
+    return;
+  set_seats (last, sn_item_get_committee (last->candidate->item), sn_item_get_category (last->candidate->item), number,
+             FALSE);
 }

@@ -58,6 +58,8 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
                                         "now",      "also",      "hopes",      "intends", "plans",   "has",
                                         "noted",    "notes",     "agrees",     "looks",   "heard",   "approved",
                                         "met",      "discussed", "considered", NULL };
+  static const char *const helping[] = { "advises", "advise",  "advising", "supports", "assists", "helps",
+                                         "tells",   "informs", "assures",  "guides",   NULL };
   static const char *const asked[] = { "invited", "sought", "asked", "requested", "wanted", NULL };
   static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus", "then", "again", "so", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
@@ -72,6 +74,8 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   if (before > reading->block_tokens[block] + 1 && sn_reading_token_is (reading, before - 1, "by") &&
       sn_reading_token_is_any (reading, before - 2, asked))
     return TRUE; /* "nominations are invited by the Panel" */
+  if (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, helping))
+    return TRUE; /* "It advises the Panel": no seat of that */
   if (next >= end || (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints)))
     return FALSE;
   if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&

@@ -210,6 +210,14 @@ add_seat (SnExtraction *self, const SnRow *row, const SnMark *committee, const c
   return candidate;
 }
 
+/* "Operations Group (OPSG)": of the same committee. */
+static gboolean
+is_short_form (const SnReading *reading, const SnMark *name, const SnMark *short_form)
+{
+  return short_form->first == name->end + 1 && sn_reading_is_mark (reading, name->end, '(') &&
+         g_strcmp0 (name->value, short_form->value) == 0;
+}
+
 static guint
 find_marks (const SnExtraction *self, guint block, SnWordClass word_class, const SnMark *marks[MAX_SEATS])
 {
@@ -218,7 +226,8 @@ find_marks (const SnExtraction *self, guint block, SnWordClass word_class, const
 
   for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1] && n < MAX_SEATS; i++)
     if (sn_reading_mark (reading, i)->word_class == word_class &&
-        !(n > 0 && marks[n - 1]->first == sn_reading_mark (reading, i)->first)) /* "OPSG" is "OpsG" too */
+        !(n > 0 && marks[n - 1]->first == sn_reading_mark (reading, i)->first) && /* "OPSG" is "OpsG" too */
+        !(n > 0 && is_short_form (reading, marks[n - 1], sn_reading_mark (reading, i))))
       marks[n++] = sn_reading_mark (reading, i);
   return n;
 }
@@ -278,6 +287,20 @@ sn_seat_row_add (SnExtraction *self, const SnRow *row)
       }
 }
 
+/* So many seats as the row says; what it does not say is unknown. */
+static void
+add_closing (SnExtraction *self, const SnRow *row, const SnMark *committee, const SnMark *category)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = category != NULL ? sn_reading_sentence_of (reading, row->block, category->first) : 0;
+  guint seats = category != NULL ? sn_seat_count (reading, sn_reading_sentence (reading, s), category) : 0;
+  SnCandidate *candidate = add_seat (self, row, committee, category != NULL ? category->value : NULL, MAX (seats, 1),
+                                     "row: nominations close");
+
+  candidate->closing = TRUE;
+  sn_item_set_seats (candidate->item, seats);
+}
+
 /**
  * sn_seat_row_add_closing:
  *
@@ -295,6 +318,5 @@ sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
   for (guint i = 0; i < n_committees; i++)
     for (guint j = 0; j < MAX (n_categories, 1); j++)
       if (n_committees == 1 || j == (n_categories == n_committees ? i : 0))
-        add_seat (self, row, committees[i], n_categories > 0 ? categories[j]->value : NULL, 1, "row: nominations close")
-            ->closing = TRUE;
+        add_closing (self, row, committees[i], n_categories > 0 ? categories[j] : NULL);
 }

@@ -36,6 +36,7 @@ typedef struct {
  * @pending_committee: (nullable): for whose seats only
  * @spoken: the sentence before, if it named categories of which none was free
  * @asked: how many seats a sentence asked for without saying whose
+ * @stated: how many a field says that there are: "Seats: 2"; 0 where none does
  *
  * What is known while an article is read from top to bottom.
  */
@@ -51,6 +52,7 @@ typedef struct {
   const char       *pending_committee;
   const SnSentence *spoken;
   guint             asked;
+  guint             stated;
 } SnSeatArticle;
 
 void     sn_nominations_read_heading (SnSeatArticle *article, guint heading);
@@ -61,6 +63,7 @@ SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sent
 gboolean sn_seats_begins_like_item (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_framed (const SnReading *reading, guint block);
 gboolean sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence);
+void  sn_seats_state (SnSeatArticle *article, guint number);
 guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_tells_outcome (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_takes_none (const SnReading *reading, const SnSentence *sentence);

@@ -292,7 +292,7 @@ begin_article (SnSeatArticle *article, guint heading)
   article->heading = heading;
   article->topic = SN_SEATS_NONE;
   article->spoken = NULL;
-  article->asked = 0;
+  article->asked = article->stated = 0;
   article->committee = NULL;
   if (sn_reading_block_cues (reading, heading) & BIT (SN_WORD_COMMITTEE))
     article->committee =
@@ -315,6 +315,21 @@ labels_seats (const SnReading *reading, guint block)
          sn_reading_is_mark (reading, first + 1, ':');
 }
 
+/* "Seats: 2", "Number of vacancies: one": the number; 0 where the block is no such field. */
+static guint
+stated_number (const SnReading *reading, guint block)
+{
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  gboolean seats = FALSE;
+
+  for (guint32 i = first; i + 1 < end && i < first + 4; i++)
+    if (sn_reading_is_mark (reading, i, ':'))
+      return seats && i + 2 >= end ? sn_seat_number_at (reading, block, i + 1) : 0;
+    else
+      seats |= sn_reading_token_in (reading, i, SN_SET_SEATS_HEADED);
+  return 0;
+}
+
 /* A paragraph is about what it says itself; a list about what leads to it. */
 static void
 begin_block (SnSeatArticle *article, guint block)
@@ -323,7 +338,11 @@ begin_block (SnSeatArticle *article, guint block)
   const SnBlock *b = sn_reading_block (self->reading, block);
   const SnPlace *place = &self->outline->places[block];
 
+  guint number = stated_number (self->reading, block);
+
   article->spoken = NULL;
+  if (number > 0)
+    sn_seats_state (article, number);
   if (article->topic != SN_SEATS_NONE && sn_outline_is_field (self->reading, block))
     return;
   if (b->kind == SN_BLOCK_LIST_ITEM)

@@ -194,6 +194,30 @@ test_table_record (void)
       NULL, "p We have a race on the third of May, and a fair\np And more.\np The date is fixed.\np 4 May\n");
 }
 
+/* Cells that hold entries of several days are a planner: a row of each entry. */
+static void
+test_table_planner (void)
+{
+  assert_outline (
+      "<html><body><table><tr><th>On</th><th>To do</th></tr><tr><td colspan='2'>May</td></tr><tr><td><p><b>3 "
+      "May</b><br>"
+      "Race</p><p>4 May, 10:00<br>Fair<br>and <a href='https://quay.example/2'>dance</a></p></td><td><p>5 May<br>Enter "
+      "your boat</p><p>Rest.</p></td></tr></table><p>All.</p></body></html>",
+      NULL,
+      "p On\np To do\np May\nr1 3 May|Race\nr1 4 May, 10:00|Fair and dance\nr1 5 May|Enter your boat\np Rest.\np "
+      "All.\n");
+}
+
+/* A question that opens its answer heads it. */
+static void
+test_summary (void)
+{
+  assert_outline (
+      "<html><body><h2>Tides</h2><details><summary>When is it high?</summary><p>At noon.</p></details></body>"
+      "</html>",
+      NULL, "h2 Tides\nh5 When is it high?\np At noon.\n");
+}
+
 /* A row a month, with a line for each of its days. */
 static void
 test_table_months (void)
@@ -369,6 +393,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/table", test_table);
   g_test_add_func ("/document/html/table-caption", test_table_caption);
   g_test_add_func ("/document/html/table-record", test_table_record);
+  g_test_add_func ("/document/html/table-planner", test_table_planner);
+  g_test_add_func ("/document/html/summary", test_summary);
   g_test_add_func ("/document/html/table-months", test_table_months);
   g_test_add_func ("/document/html/table-link", test_table_link);
   g_test_add_func ("/document/html/layout-table", test_layout_table);

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The lines of a table's cells put together again as what the table is. */
+
+#include "sn-document-html.h"
+#include "sn-document-lines.h"
+
+#include <string.h>
+
+#define MAX_COLUMNS 64
+#define RECORD_LEVEL 4
+
+/* What is needed while rows are put together again. */
+typedef struct
+{
+  const char *old;   /* the text of the table as it was */
+  guint32 old_start; /* its offset in the page */
+  GString *text;
+  GArray *old_lines;
+  GArray *old_links;
+  guint next_link;
+  GArray *links;
+} Rewrite;
+
+/* Appends a part of a cell. Its links come along, unless it is repeated. */
+static void
+append_text (Rewrite *self, guint32 start, guint32 end, gboolean repeated)
+{
+  guint32 shift = (guint32) self->text->len;
+
+  g_string_append_len (self->text, self->old + (start - self->old_start), (gssize) (end - start));
+  for (char *tab = memchr (self->text->str + shift, '\t', end - start); tab != NULL; tab = strchr (tab, '\t'))
+    *tab = ' ';
+  while (!repeated && self->next_link < self->old_links->len)
+    {
+      SnHtmlLink link = g_array_index (self->old_links, SnHtmlLink, self->next_link);
+
+      if (link.start >= end)
+        break;
+      self->next_link++;
+      if (link.start < start)
+        {
+          g_free (link.uri);
+          continue;
+        }
+      link.start = link.start - start + shift;
+      link.end = MIN (link.end, end) - start + shift;
+      g_array_append_val (self->links, link);
+    }
+}
+
+static void
+append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
+{
+  guint32 start, end;
+
+  if (sn_html_cell_bounds (cell, self->old_lines, &start, &end))
+    append_text (self, start, end, repeated);
+}
+
+/* The line of a cell, and what it has behind the days that it begins with. Returns
+ * how long these are, 0 where there are none. */
+static guint32
+days_of_line (const Rewrite *self, const SnHtmlLine *line, guint32 *rest)
+{
+  const char *text = self->old + (line->start - self->old_start), *behind = text;
+  guint32 length = (guint32) sn_day_label_length (text, text + (line->end - line->start), &behind);
+
+  *rest = line->start + (guint32) (behind - text);
+  return length;
+}
+
+/* "January | 27: Change Sub-Committee, 28: Change Board", a line each: whether the
+ * row has but a month and its days. */
+static gboolean
+is_month_row (const Rewrite *self, const SnHtmlTable *table, guint i, guint32 row)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint32 start = 0, end = 0, rest;
+
+  if (i + 1 >= table->cells->len || cells[i].row != row || cells[i + 1].row != row || cells[i].rows != 1 ||
+      (i + 2 < table->cells->len && cells[i + 2].row == row) ||
+      !sn_html_cell_bounds (&cells[i], self->old_lines, &start, &end))
+    return FALSE;
+  if (!sn_is_month_only (self->old + (start - self->old_start), self->old + (end - self->old_start)))
+    return FALSE;
+  for (guint line = cells[i + 1].first_line; line < cells[i + 1].end_line; line++)
+    if (days_of_line (self, &g_array_index (self->old_lines, SnHtmlLine, line), &rest) == 0)
+      return FALSE;
+  return cells[i + 1].first_line < cells[i + 1].end_line;
+}
+
+static SnHtmlLine
+row_line (const SnHtmlLine *model, guint number)
+{
+  SnHtmlLine line = { .root = model->root, .main = model->main, .table = number, .ends_block = TRUE };
+
+  return line;
+}
+
+/* Makes a row of each line of the cell @days: the month, the day, and what is on it. */
+static void
+append_month_rows (Rewrite *self, const SnHtmlCell *month, const SnHtmlCell *days, guint number, GArray *lines)
+{
+  for (guint i = days->first_line; i < days->end_line; i++)
+    {
+      const SnHtmlLine *source = &g_array_index (self->old_lines, SnHtmlLine, i);
+      SnHtmlLine line = row_line (&g_array_index (self->old_lines, SnHtmlLine, 0), number);
+      guint32 rest = 0, length = days_of_line (self, source, &rest);
+
+      line.start = (guint32) self->text->len;
+      append_cell (self, month, i > days->first_line);
+      g_string_append_c (self->text, '\t');
+      append_text (self, source->start, source->start + length, FALSE);
+      g_string_append_c (self->text, '\t');
+      append_text (self, rest, source->end, FALSE);
+      line.end = (guint32) self->text->len;
+      g_array_append_val (lines, line);
+      g_string_append_c (self->text, '\n');
+    }
+}
+
+/* A caption stands before all cells, and stays what it is: a line of its own, be it
+ * hidden, which the rows are not. */
+static void
+leave_caption (SnHtmlTable *table, GArray *lines, GArray *links)
+{
+  guint first = lines->len;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, i);
+
+      if (cell->first_line < cell->end_line)
+        first = MIN (first, cell->first_line);
+    }
+  if (first >= lines->len)
+    return;
+  table->first_line = MAX (table->first_line, first);
+  while (table->first_link < links->len && g_array_index (links, SnHtmlLink, table->first_link).start <
+                                               g_array_index (lines, SnHtmlLine, table->first_line).start)
+    table->first_link++;
+}
+
+/* "Ref | MP301", "Title | Fair use of reads": a label of what names the record. */
+static gboolean
+names_record (const Rewrite *self, const SnHtmlCell *label)
+{
+  static const char *const names[] = { "ref",       "reference", "modification", "number", "title",
+                                       "name",      "subject",   "what",         "topic",  "item",
+                                       "committee", "group",     "event",        "matter", NULL };
+  guint32 start, end;
+  const char *text;
+
+  if (!sn_html_cell_bounds (label, self->old_lines, &start, &end))
+    return FALSE;
+  text = self->old + (start - self->old_start);
+  while (end > start && strchr (":. ", text[end - start - 1]) != NULL)
+    end--;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strlen (names[i]) == end - start && g_ascii_strncasecmp (text, names[i], end - start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A heading of what names the record, and under it a line of each other field, label and
+ * value parted by a colon. */
+static void
+rewrite_record (Rewrite *self, const SnHtmlTable *table, GArray *lines)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  gboolean heads = TRUE;
+
+  for (guint i = 0; i + 1 < table->cells->len; i += 2)
+    {
+      SnHtmlLine line = row_line (&g_array_index (self->old_lines, SnHtmlLine, 0), 0), *heading;
+
+      heads = heads && names_record (self, &cells[i]);
+      line.start = (guint32) self->text->len;
+      line.heading = heads ? RECORD_LEVEL : 0;
+      if (!heads)
+        {
+          append_cell (self, &cells[i], FALSE);
+          g_string_append (self->text, self->text->str[self->text->len - 1] == ':' ? " " : ": ");
+        }
+      append_cell (self, &cells[i + 1], FALSE);
+      line.end = (guint32) self->text->len;
+      g_string_append_c (self->text, '\n');
+      heading = heads && i > 0 ? &g_array_index (lines, SnHtmlLine, lines->len - 1) : NULL;
+      if (heading == NULL)
+        {
+          g_array_append_val (lines, line);
+          continue;
+        }
+      self->text->str[line.start - 1] = ' '; /* "MP301" and "Fair use of reads" */
+      heading->end = line.end;
+    }
+}
+
+static void
+append_line (Rewrite *self, guint32 start, guint32 end, SnHtmlLine line, GArray *lines)
+{
+  line.start = (guint32) self->text->len;
+  append_text (self, start, end, FALSE);
+  line.end = (guint32) self->text->len;
+  g_array_append_val (lines, line);
+  g_string_append_c (self->text, '\n');
+}
+
+/* A paragraph of a planner, from one line to before another: a row of its day and what
+ * is on then; else the lines that it has. */
+static void
+append_entry (Rewrite *self, guint first, guint end, guint number, GArray *lines)
+{
+  const SnHtmlLine *old = (const SnHtmlLine *) (gpointer) self->old_lines->data;
+  SnHtmlLine row = row_line (&old[first], number);
+
+  if (!sn_html_begins_entry (self->old, self->old_start, self->old_lines, first, end))
+    {
+      for (guint i = first; i < end; i++)
+        append_line (self, old[i].start, old[i].end, old[i], lines);
+      return;
+    }
+  row.start = (guint32) self->text->len;
+  append_text (self, old[first].start, old[first].end, FALSE);
+  g_string_append_c (self->text, '\t');
+  append_text (self, old[first + 1].start, old[end - 1].end, FALSE);
+  row.end = (guint32) self->text->len;
+  g_array_append_val (lines, row);
+  g_string_append_c (self->text, '\n');
+}
+
+static void
+rewrite_planner (Rewrite *self, const SnHtmlTable *table, guint number, GArray *lines)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, i);
+
+      for (guint first = cell->first_line, end; first < cell->end_line; first = end)
+        {
+          for (end = first + 1; end < cell->end_line; end++)
+            if (g_array_index (self->old_lines, SnHtmlLine, end - 1).ends_block)
+              break;
+          append_entry (self, first, end, number, lines);
+        }
+    }
+}
+
+/**
+ * sn_html_table_rewrite:
+ * @kind: what it is
+ * @number: of the table in the document
+ * @text: of the page so far
+ * @lines: (element-type SnHtmlLine): of the page so far
+ * @links: (element-type SnHtmlLink): of the page so far
+ *
+ * Puts a line a row in place of the lines of the cells: cells parted by tabs,
+ * and a cell that spans several rows in each of them; of a record a heading, and a
+ * line of each field; of a planner a row of each entry.
+ */
+void
+sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, GString *text, GArray *lines,
+                       GArray *links)
+{
+  g_autoptr (GArray) old_lines = g_array_new (FALSE, FALSE, sizeof (SnHtmlLine));
+  g_autoptr (GArray) old_links = g_array_new (FALSE, FALSE, sizeof (SnHtmlLink));
+  g_autofree char *old = NULL;
+  const SnHtmlCell *spanning[MAX_COLUMNS] = { NULL };
+  guint spans[MAX_COLUMNS] = { 0 };
+  Rewrite self = { .text = text, .links = links, .old_links = old_links };
+  guint i = 0;
+
+  leave_caption (table, lines, links);
+  if (table->first_line >= lines->len)
+    return;
+  g_array_append_vals (old_lines, &g_array_index (lines, SnHtmlLine, table->first_line),
+                       lines->len - table->first_line);
+  for (guint n = 0; n < table->cells->len; n++)
+    {
+      SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, n);
+
+      /* one that is empty may stand before the caption */
+      cell->end_line -= MIN (cell->end_line, table->first_line);
+      cell->first_line = MIN (cell->first_line - MIN (cell->first_line, table->first_line), cell->end_line);
+    }
+  if (links->len > table->first_link)
+    g_array_append_vals (old_links, &g_array_index (links, SnHtmlLink, table->first_link),
+                         links->len - table->first_link);
+  g_array_set_size (links, table->first_link);
+  self.old_lines = old_lines;
+  self.old_start = g_array_index (lines, SnHtmlLine, table->first_line).start;
+  self.old = old = g_strndup (text->str + self.old_start, text->len - self.old_start);
+  g_string_truncate (text, self.old_start);
+  g_array_set_size (lines, table->first_line);
+
+  if (kind == SN_HTML_TABLE_RECORD)
+    rewrite_record (&self, table, lines);
+  else if (kind == SN_HTML_TABLE_PLANNER)
+    rewrite_planner (&self, table, number, lines);
+  for (guint32 row = 0; row < table->rows && kind == SN_HTML_TABLE_DATA; row++)
+    {
+      SnHtmlLine line = row_line (&g_array_index (old_lines, SnHtmlLine, 0), number);
+      guint column = 0, pending = 0;
+      gboolean first = TRUE;
+
+      if (spans[0] == 0 && is_month_row (&self, table, i, row))
+        {
+          append_month_rows (&self, &g_array_index (table->cells, SnHtmlCell, i),
+                             &g_array_index (table->cells, SnHtmlCell, i + 1), number, lines);
+          i += 2;
+          continue;
+        }
+      line.start = (guint32) text->len;
+      while (column < MAX_COLUMNS)
+        {
+          const SnHtmlCell *cell = NULL;
+          gboolean repeated = spans[column] > 0;
+
+          if (repeated)
+            {
+              cell = spanning[column];
+              spans[column]--;
+            }
+          else if (i < table->cells->len && g_array_index (table->cells, SnHtmlCell, i).row == row)
+            {
+              cell = &g_array_index (table->cells, SnHtmlCell, i++);
+              spanning[column] = cell;
+              spans[column] = MIN (cell->rows, table->rows - row) - 1;
+            }
+          else if (i >= table->cells->len || g_array_index (table->cells, SnHtmlCell, i).row != row)
+            break;
+          /* Empty columns under a wide cell count only where another cell follows. */
+          for (guint n = 0; n < pending + !first; n++)
+            g_string_append_c (text, '\t');
+          pending = cell->columns > 1 ? (guint) cell->columns - 1 : 0;
+          first = FALSE;
+          append_cell (&self, cell, repeated);
+          column += MIN (cell->columns, MAX_COLUMNS);
+        }
+      /* Cells beyond the last column that is counted are left out. */
+      while (i < table->cells->len && g_array_index (table->cells, SnHtmlCell, i).row == row)
+        i++;
+      line.end = (guint32) text->len;
+      if (strspn (text->str + line.start, "\t \n") == line.end - line.start)
+        {
+          g_string_truncate (text, line.start);
+          continue;
+        }
+      g_array_append_val (lines, line);
+      g_string_append_c (text, '\n');
+    }
+  while (self.next_link < old_links->len)
+    g_free (g_array_index (old_links, SnHtmlLink, self.next_link++).uri);
+}
