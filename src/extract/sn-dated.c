@@ -249,9 +249,15 @@ title_of_owed (const SnOutline *outline, const SnSentence *sentence)
   return NULL;
 }
 
-/* "By 30 January, please." below "When do you need the form?": the question says what. */
-static gboolean
-only_answers (const SnExtraction *self, const SnClause *clause)
+/**
+ * sn_prose_only_answers:
+ *
+ * "By 30 January, please." below "When do you need the form?": the question says what.
+ *
+ * Returns: whether the sentence but says by when what the heading asks about is to be.
+ */
+gboolean
+sn_prose_only_answers (const SnExtraction *self, const SnClause *clause)
 {
   static const char *const small[] = {
     "by", "please", "latest", "at", "the", "no", "later", "than", "a", "until", NULL
@@ -260,7 +266,7 @@ only_answers (const SnExtraction *self, const SnClause *clause)
   guint heading = self->outline->places[clause->block].heading;
 
   if (heading == SN_NO_BLOCK || heading == clause->block || clause->sentence->end - clause->sentence->first > 14 ||
-      !sn_reading_is_mark (reading, reading->block_tokens[heading + 1] - 1, '?'))
+      !clause->closing || !sn_reading_is_mark (reading, reading->block_tokens[heading + 1] - 1, '?'))
     return FALSE;
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if ((i < clause->when->first || i >= clause->when->end) && sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT &&
@@ -292,7 +298,7 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   const char *body = sn_prose_find_body (self, clause);
   g_autofree char *sentence = title_of_task (self, clause);
   g_autofree char *reference = spoken_of (self, clause);
-  gboolean answers = reference == NULL && only_answers (self, clause);
+  gboolean answers = reference == NULL && sn_prose_only_answers (self, clause);
   g_autofree char *subject =
       answers ? g_strdup (sn_reading_block (self->reading, self->outline->places[clause->block].heading)->text)
       : reference == NULL ? deadline_subject (self, clause)

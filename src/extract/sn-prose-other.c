@@ -395,6 +395,11 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_milestone (self, clause, index, "is expected");
       return;
     }
+  if (day && sn_prose_only_answers (self, clause))
+    {
+      sn_prose_add_deadline (self, clause, index, "answers a question");
+      return;
+    }
   if (sn_date_precision (&clause->when->date) < SN_PRECISION_MONTH || sn_clause_only_tells (clause))
     return;
   if (day && (clause->left & BIT (SN_WORD_REGISTER)))

@@ -67,6 +67,7 @@ gboolean sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClau
 gboolean sn_prose_is_listed_consultation (const SnClause *clause);
 gboolean sn_prose_is_listed_task (const SnClause *clause);
 gboolean sn_clause_names_entry (const SnClause *clause, guint32 *first, guint32 *end);
+gboolean sn_prose_only_answers (const SnExtraction *self, const SnClause *clause);
 gboolean sn_prose_labels_day (const SnClause *clause);
 void sn_prose_add_labelled (SnExtraction *self, const SnClause *clause, guint32 index);
 const SnMark *sn_prose_committee_before (const SnClause *clause);

@@ -124,6 +124,29 @@ entry_event (const SnClause *clause)
   return sn_title_of_tokens (clause->outline, clause->block, first, end);
 }
 
+/* "Our next webinars: Tariffs explained (17 March, 2pm) and Keys explained (24 March, 10am)":
+ * the name that stands before the day in brackets. */
+static char *
+bracketed_event (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->sentence->first, end = clause->when->first, first;
+  gboolean listed = FALSE;
+
+  if (end < low + 4 || !sn_reading_is_mark (reading, --end, '('))
+    return NULL;
+  for (first = end; first > low && first + 9 > end && !listed; first--)
+    listed = sn_reading_is_mark (reading, first - 1, ':') || sn_reading_is_mark (reading, first - 1, ';') ||
+             sn_reading_is_mark (reading, first - 1, ',') || sn_reading_token_is (reading, first - 1, "and");
+  first += listed; /* behind what parts it from the one before */
+  while (low < first && !sn_reading_is_mark (reading, low, ':'))
+    low++;
+  if (!listed || low >= first || sn_reading_token (reading, first)->letter_case == SN_CASE_LOWER ||
+      sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (clause->outline, clause->block, first, end);
+}
+
 /* "Leeds: Tuesday 12 June" under "Our regional workshops …": the list's event
  * with what this line says of it. */
 static char *
@@ -421,6 +444,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)
     title = entry_event (clause);
+  if (title == NULL)
+    title = bracketed_event (clause);
   if (title == NULL)
     title = listed_event (clause);
   if (title == NULL)

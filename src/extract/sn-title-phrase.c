@@ -123,6 +123,19 @@ is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
          !asks_before (reading, token, first);
 }
 
+/* "views on hubs are wanted": what is asked of it, however short its name. */
+static gboolean
+is_asked_for (const SnReading *reading, guint block, guint32 token, guint32 first)
+{
+  static const char *const verbs[] = { "is", "are", "was", "were", NULL };
+  static const char *const asked[] = { "due",      "wanted", "sought",    "invited",  "welcome", "welcomed",
+                                       "required", "needed", "requested", "expected", NULL };
+
+  return token > first && token + 1 < reading->block_tokens[block + 1] &&
+         sn_reading_token_is_any (reading, token, verbs) && sn_reading_token_is_any (reading, token + 1, asked) &&
+         sn_title_count_content (reading, block, first, token) > 0;
+}
+
 /**
  * sn_title_count_content:
  * @first: a token of @block
@@ -167,7 +180,8 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
           if (is_break (reading, block, stop, first))
             break;
         }
-      else if (leads_away (outline, block, stop) || (stop > first && says_end (reading, block, stop)))
+      else if (leads_away (outline, block, stop) || is_asked_for (reading, block, stop, first) ||
+               (stop > first && says_end (reading, block, stop)))
         break;
       else if (is_verb (reading, block, stop, first) && sn_title_count_content (reading, block, first, stop) >= least)
         break;
