@@ -437,16 +437,18 @@ leads_article (const SnExtraction *self, guint heading)
 static gboolean
 begins_with_other (const SnExtraction *self, guint block, guint32 first)
 {
-  static const char *const verbs[] = {
-    "has", "have", "is", "published", "issued", "consults", "seeks", "invites", NULL
-  };
+  static const char *const verbs[] = { "has",     "have", "is",    "are",   "published", "issued", "consults", "seeks",
+                                       "invites", "want", "wants", "would", "asks",      "wishes", NULL };
+  static const char *const leads[] = { "the",  "our",       "friends",   "colleagues", "over", "at",  "from", "and",
+                                       "also", "meanwhile", "elsewhere", "finally",    "then", "now", NULL };
   const SnReading *reading = self->reading;
   guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnMark *body;
 
   if (at == first || at + 2 >= end)
     return FALSE;
-  at += sn_reading_token_is (reading, at, "the");
+  while (at + 2 < end && (sn_reading_token_is_any (reading, at, leads) || sn_reading_is_mark (reading, at, ',')))
+    at++; /* "Our friends at BEIS want to know …" */
   body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
          (sn_reading_token_is_any (reading, body->end, verbs) ||
