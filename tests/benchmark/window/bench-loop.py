@@ -16,17 +16,12 @@ import subprocess
 import sys
 import time
 
+from stores import fill
+
 TODAY = "2026-01-15"
 WANTED = 16.0
 ROUNDS = 12
 WORDS = ("consultation", "ofgem", "smki pma", "mp341", "panel")
-
-
-def store_of(bench_queries, folder, items):
-    """The store that the benchmark of queries makes, of which it asks nothing now."""
-    os.makedirs(folder, exist_ok=True)
-    subprocess.run([bench_queries, "--only", "no such query", folder, items], check=True, stdout=subprocess.DEVNULL)
-    return os.path.join(folder, next(name for name in os.listdir(folder) if name.endswith(f"-{items}.db")))
 
 
 def xdotool(*words):
@@ -73,7 +68,7 @@ def run(secnews, store, what, keys, pause):
 
 def main():
     secnews, bench_queries, folder = sys.argv[1:4]
-    store = store_of(bench_queries, folder, sys.argv[4] if len(sys.argv) > 4 else "100000")
+    store = fill(bench_queries, folder, sys.argv[4] if len(sys.argv) > 4 else "100000")
     run(secnews, store, "turning pages", [("alt+2", "alt+3", "alt+4", "alt+1")] * ROUNDS, 0.4)
     run(secnews, store, "typing in search",
         [("ctrl+f", "ctrl+a", *("space" if letter == " " else letter for letter in word), "Escape") for word in WORDS * 2],

@@ -10,22 +10,16 @@ Fills a store of ITEMS items (100,000 unless told otherwise) once. Each program 
 started in turn, several times over; what is printed are medians of one run and
 their ratios. Needs a display and a session bus; build-aux/on-display brings both.
 """
-import os
 import shutil
 import statistics
 import subprocess
 import sys
 
+from stores import fill
+
 ROUNDS = 9
 TODAY = "2026-01-15"
 NAMES = ("mapped", "drawn", "at rest", "PSS")
-
-
-def fill(bench_queries, folder, items):
-    """The store that the benchmark of queries makes, of which it asks nothing now."""
-    subprocess.run([bench_queries, "--only", "no such query", folder, items], check=True, stdout=subprocess.DEVNULL)
-    stores = [name for name in os.listdir(folder) if name.endswith(".db") and items in name]
-    return os.path.join(folder, stores[0])
 
 
 def start(first_frame, command):
@@ -37,9 +31,9 @@ def start(first_frame, command):
 def main():
     first_frame, empty, secnews, bench_queries, folder = sys.argv[1:6]
     items = sys.argv[6] if len(sys.argv) > 6 else "100000"
-    os.makedirs(folder, exist_ok=True)
-    programs = {"empty window": [empty], "title bar only": [empty, "--title-bar"], "SEC News": [secnews, "--database", fill(bench_queries, folder, items),
-                                                      "--today", TODAY]}
+    store = fill(bench_queries, folder, items)
+    programs = {"empty window": [empty], "title bar only": [empty, "--title-bar"],
+                "SEC News": [secnews, "--database", store, "--today", TODAY]}
     if shutil.which("gnome-calendar"):
         programs["GNOME Calendar"] = ["gnome-calendar"]
     measured = {name: [] for name in programs}
