@@ -98,6 +98,15 @@ row_line (const SnHtmlLine *model, guint number)
   return line;
 }
 
+/* Ends the line, which the text has up to here. */
+static void
+finish_line (Rewrite *self, SnHtmlLine *line, GArray *lines)
+{
+  line->end = (guint32) self->text->len;
+  g_array_append_vals (lines, line, 1);
+  g_string_append_c (self->text, '\n');
+}
+
 /* Makes a row of each line of the cell @days: the month, the day, and what is on it. */
 static void
 append_month_rows (Rewrite *self, const SnHtmlCell *month, const SnHtmlCell *days, guint number, GArray *lines)
@@ -114,9 +123,7 @@ append_month_rows (Rewrite *self, const SnHtmlCell *month, const SnHtmlCell *day
       append_text (self, source->start, source->start + length, FALSE);
       g_string_append_c (self->text, '\t');
       append_text (self, rest, source->end, FALSE);
-      line.end = (guint32) self->text->len;
-      g_array_append_val (lines, line);
-      g_string_append_c (self->text, '\n');
+      finish_line (self, &line, lines);
     }
 }
 
@@ -146,9 +153,7 @@ leave_caption (SnHtmlTable *table, GArray *lines, GArray *links)
 static gboolean
 names_record (const Rewrite *self, const SnHtmlCell *label)
 {
-  static const char *const names[] = { "ref",       "reference", "modification", "number", "title",
-                                       "name",      "subject",   "what",         "topic",  "item",
-                                       "committee", "group",     "event",        "matter", NULL };
+  static const char *const numbers[] = { "ref", "reference", "modification", "number" };
   guint32 start, end;
   const char *text;
 
@@ -157,43 +162,37 @@ names_record (const Rewrite *self, const SnHtmlCell *label)
   text = self->old + (start - self->old_start);
   while (end > start && strchr (":. ", text[end - start - 1]) != NULL)
     end--;
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strlen (names[i]) == end - start && g_ascii_strncasecmp (text, names[i], end - start) == 0)
-      return TRUE;
-  return FALSE;
+  return sn_label_names_entry (text, end - start) || sn_is_one_of (text, end - start, numbers, G_N_ELEMENTS (numbers));
 }
 
-/* A heading of what names the record, and under it a line of each other field, label and
- * value parted by a colon. */
+/* A heading of what names the record, "MP301" and "Fair use of reads", and under it a line
+ * of each other field, label and value parted by a colon. */
 static void
 rewrite_record (Rewrite *self, const SnHtmlTable *table, GArray *lines)
 {
   const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
-  gboolean heads = TRUE;
+  const SnHtmlLine *model = &g_array_index (self->old_lines, SnHtmlLine, 0);
+  SnHtmlLine line = row_line (model, 0);
+  guint i = 0;
 
-  for (guint i = 0; i + 1 < table->cells->len; i += 2)
+  line.start = (guint32) self->text->len;
+  line.heading = RECORD_LEVEL;
+  for (; i + 1 < table->cells->len && names_record (self, &cells[i]); i += 2)
     {
-      SnHtmlLine line = row_line (&g_array_index (self->old_lines, SnHtmlLine, 0), 0), *heading;
-
-      heads = heads && names_record (self, &cells[i]);
-      line.start = (guint32) self->text->len;
-      line.heading = heads ? RECORD_LEVEL : 0;
-      if (!heads)
-        {
-          append_cell (self, &cells[i], FALSE);
-          g_string_append (self->text, self->text->str[self->text->len - 1] == ':' ? " " : ": ");
-        }
+      if (i > 0)
+        g_string_append_c (self->text, ' ');
       append_cell (self, &cells[i + 1], FALSE);
-      line.end = (guint32) self->text->len;
-      g_string_append_c (self->text, '\n');
-      heading = heads && i > 0 ? &g_array_index (lines, SnHtmlLine, lines->len - 1) : NULL;
-      if (heading == NULL)
-        {
-          g_array_append_val (lines, line);
-          continue;
-        }
-      self->text->str[line.start - 1] = ' '; /* "MP301" and "Fair use of reads" */
-      heading->end = line.end;
+    }
+  if (i > 0)
+    finish_line (self, &line, lines);
+  for (; i + 1 < table->cells->len; i += 2)
+    {
+      line = row_line (model, 0);
+      line.start = (guint32) self->text->len;
+      append_cell (self, &cells[i], FALSE);
+      g_string_append (self->text, self->text->str[self->text->len - 1] == ':' ? " " : ": ");
+      append_cell (self, &cells[i + 1], FALSE);
+      finish_line (self, &line, lines);
     }
 }
 
@@ -202,9 +201,7 @@ append_line (Rewrite *self, guint32 start, guint32 end, SnHtmlLine line, GArray 
 {
   line.start = (guint32) self->text->len;
   append_text (self, start, end, FALSE);
-  line.end = (guint32) self->text->len;
-  g_array_append_val (lines, line);
-  g_string_append_c (self->text, '\n');
+  finish_line (self, &line, lines);
 }
 
 /* A paragraph of a planner, from one line to before another: a row of its day and what
@@ -225,9 +222,7 @@ append_entry (Rewrite *self, guint first, guint end, guint number, GArray *lines
   append_text (self, old[first].start, old[first].end, FALSE);
   g_string_append_c (self->text, '\t');
   append_text (self, old[first + 1].start, old[end - 1].end, FALSE);
-  row.end = (guint32) self->text->len;
-  g_array_append_val (lines, row);
-  g_string_append_c (self->text, '\n');
+  finish_line (self, &row, lines);
 }
 
 static void
@@ -239,9 +234,7 @@ rewrite_planner (Rewrite *self, const SnHtmlTable *table, guint number, GArray *
 
       for (guint first = cell->first_line, end; first < cell->end_line; first = end)
         {
-          for (end = first + 1; end < cell->end_line; end++)
-            if (g_array_index (self->old_lines, SnHtmlLine, end - 1).ends_block)
-              break;
+          end = sn_html_paragraph_end (self->old_lines, first, cell->end_line);
           append_entry (self, first, end, number, lines);
         }
     }

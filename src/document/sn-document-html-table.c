@@ -156,6 +156,24 @@ sn_html_begins_entry (const char *text, guint32 offset, GArray *lines, guint fir
          !sn_is_weekday_entry (q, q + (next->end - next->start));
 }
 
+/**
+ * sn_html_paragraph_end:
+ * @lines: (element-type SnHtmlLine): lines
+ * @first: the first line of a paragraph
+ * @end: how far it may go
+ *
+ * Returns: the line after its last.
+ */
+guint
+sn_html_paragraph_end (GArray *lines, guint first, guint end)
+{
+  guint at = first + 1;
+
+  while (at < end && !g_array_index (lines, SnHtmlLine, at - 1).ends_block)
+    at++;
+  return at;
+}
+
 /* How many paragraphs of a cell are entries of a planner. */
 static guint
 count_entries (const SnHtmlCell *cell, const char *text, GArray *lines)
@@ -164,9 +182,7 @@ count_entries (const SnHtmlCell *cell, const char *text, GArray *lines)
 
   for (guint first = cell->first_line, end; first < cell->end_line; first = end)
     {
-      for (end = first + 1; end < cell->end_line; end++)
-        if (g_array_index (lines, SnHtmlLine, end - 1).ends_block)
-          break;
+      end = sn_html_paragraph_end (lines, first, cell->end_line);
       entries += sn_html_begins_entry (text, 0, lines, first, end);
     }
   return entries;

@@ -315,6 +315,42 @@ sn_has_bar (const char *p, const char *end)
 }
 
 /**
+ * sn_is_one_of:
+ * @length: of the word at @p, in bytes
+ * @words: (array length=n_words): words in small letters
+ *
+ * Most words begin otherwise than these, and every line is asked.
+ *
+ * Returns: whether the word is one of @words, in letters of any size.
+ */
+gboolean
+sn_is_one_of (const char *p, gsize length, const char *const *words, gsize n_words)
+{
+  char initial = g_ascii_tolower (*p);
+
+  for (gsize i = 0; i < n_words; i++)
+    if (words[i][0] == initial && g_ascii_strncasecmp (p, words[i], length) == 0 && words[i][length] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_label_names_entry:
+ * @length: of the label at @p, in bytes
+ *
+ * Returns: whether it is the label of the field that says what an entry is about:
+ *   "Title", "Subject", "Committee".
+ */
+gboolean
+sn_label_names_entry (const char *p, gsize length)
+{
+  static const char *const names[] = { "what", "title",  "subject",   "topic", "item",
+                                       "name", "matter", "committee", "group", "event" };
+
+  return sn_is_one_of (p, length, names, G_N_ELEMENTS (names));
+}
+
+/**
  * sn_may_be_heading:
  *
  * Returns: whether the words of a line could be a heading's: few, no sentence,

@@ -23,9 +23,7 @@
 /* So many lines may a field go on over. */
 #define MOST_WRAPPED 4
 
-/* The labels of a field that names the entry; then those of the others. */
-static const char *const names[] = { "what", "title",  "subject",   "topic", "item",
-                                     "name", "matter", "committee", "group", "event" };
+/* The labels of the fields that do not name the entry. */
 static const char *const labels[] = {
   "kind",       "type",       "for",       "who",         "whom",      "wanted",       "needed",   "when",
   "where",      "how",        "why",       "date",        "dates",     "deadline",     "by",       "until",
@@ -35,18 +33,6 @@ static const char *const labels[] = {
   "about",      "seats",      "vacancies", "nominations", "by when",   "closing date", "reply to", "reply by",
   "respond by", "respond to", "book by",   "opened",      "published", "issued",       "launched",
 };
-
-/* Most words begin otherwise, and every line is asked. */
-static gboolean
-is_one_of (const char *p, gsize length, const char *const *words, gsize n_words)
-{
-  char initial = g_ascii_tolower (*p);
-
-  for (gsize i = 0; i < n_words; i++)
-    if (words[i][0] == initial && g_ascii_strncasecmp (p, words[i], length) == 0 && words[i][length] == '\0')
-      return TRUE;
-  return FALSE;
-}
 
 /* The blank of "By when: ", which a colon must end. */
 static gboolean
@@ -94,8 +80,8 @@ label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
   field = sn_skip_blank (*q == ':' ? q + 1 : q, end);
   if (*q != ':' && *q != '\t' && field - q < 2 && !g_ascii_isupper (q[-1]))
     return 0;
-  *name = is_one_of (p, (gsize) (q - p), names, G_N_ELEMENTS (names));
-  return *name || is_one_of (p, (gsize) (q - p), labels, G_N_ELEMENTS (labels)) ? (gsize) (field - p) : 0;
+  *name = sn_label_names_entry (p, (gsize) (q - p));
+  return *name || sn_is_one_of (p, (gsize) (q - p), labels, G_N_ELEMENTS (labels)) ? (gsize) (field - p) : 0;
 }
 
 static gboolean
