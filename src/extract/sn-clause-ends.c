@@ -147,7 +147,6 @@ labels_answer (const SnClause *clause)
 static gboolean
 is_needed_on (const SnClause *clause)
 {
-  static const char *const needed[] = { "needed", "wanted", "required", "requested", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
   gboolean found = FALSE;
@@ -161,7 +160,7 @@ is_needed_on (const SnClause *clause)
   if (!(clause->left & BIT (SN_WORD_RESPOND)))
     return FALSE;
   for (guint32 i = clause->first; i < at; i++)
-    found |= sn_reading_token_is_any (reading, i, needed);
+    found |= sn_reading_token_in (reading, i, SN_SET_ASKED_FOR);
   return found;
 }
 

@@ -227,9 +227,6 @@ is_after_aside (const SnClause *clause)
 gboolean
 sn_clause_follows_that (const SnClause *clause)
 {
-  static const char *const telling[] = { "is",      "means",     "us",        "says",     "said",    "confirms",
-                                         "confirm", "confirmed", "announced", "announce", "reports", "expects",
-                                         "note",    "remember",  "reminded",  NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
@@ -237,7 +234,8 @@ sn_clause_follows_that (const SnClause *clause)
     return FALSE;
   at -= sn_reading_is_mark (reading, at - 2, ',') ? 3 : 2;
   return sn_clause_is_word (clause, at, "that") && at > clause->sentence->first &&
-         sn_reading_token_is_any (reading, at - 1, telling) && clause->end > clause->when->end + 3;
+         (sn_reading_token_in (reading, at - 1, SN_SET_SAYING_THAT) || sn_reading_token_is (reading, at - 1, "is")) &&
+         clause->end > clause->when->end + 3;
 }
 
 /**
@@ -374,8 +372,6 @@ sn_clause_says_deadline (const SnClause *clause)
 gboolean
 sn_clause_ends_paper (const SnClause *clause)
 {
-  static const char *const papers[] = { "paper", "papers", "document", "documents", "proposal", "proposals", "letter",
-                                        "draft", "drafts", "plan",     "plans",     "report",   "guidance",  NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean paper = FALSE, closing = FALSE;
 
@@ -383,7 +379,7 @@ sn_clause_ends_paper (const SnClause *clause)
     return FALSE;
   for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
     {
-      paper |= sn_reading_token_is_any (reading, i, papers);
+      paper |= sn_reading_token_in (reading, i, SN_SET_DOCUMENTS);
       closing |= sn_reading_token_is (reading, i, "closing") && sn_reading_token_is (reading, i + 1, "date");
     }
   return paper && closing;
@@ -417,9 +413,6 @@ sn_clause_refers_back (const SnClause *clause)
 gboolean
 sn_clause_names_next (const SnClause *clause, guint32 token)
 {
-  static const char *const which[] = { "next",   "one",    "ones", "first", "second",    "third",
-                                       "other",  "others", "last", "final", "remaining", "rest",
-                                       "latter", "former", "two",  "same",  "following", NULL };
   static const char *const verbs[] = { "is", "are", "will", "was", NULL };
   static const char *const more[] = { "one", "another", "two", "three", "a", "further", "more", "also", NULL };
   const SnReading *reading = clause->outline->reading;
@@ -430,5 +423,5 @@ sn_clause_names_next (const SnClause *clause, guint32 token)
     return sn_reading_token_is_any (reading, token + 1, verbs) && sn_reading_token_is_any (reading, token + 2, more);
   if (sn_reading_token_is (reading, token, "another"))
     return TRUE;
-  return sn_reading_token_is (reading, token, "the") && sn_reading_token_is_any (reading, token + 1, which);
+  return sn_reading_token_is (reading, token, "the") && sn_reading_token_in (reading, token + 1, SN_SET_WHICH_OF);
 }

@@ -66,7 +66,6 @@ closes_after (const SnClause *self, const SnMark *mark)
 static gboolean
 is_set_off (const SnClause *self)
 {
-  static const char *const within[] = { "within", "weeks", "days", "fortnight", "week", "month", NULL };
   const SnReading *reading = self->outline->reading;
   guint32 at = self->when->first;
   guint32 low = at;
@@ -79,7 +78,7 @@ is_set_off (const SnClause *self)
   else
     low = self->first;
   for (guint32 i = low; i == low || i + 1 < at; i++)
-    if (sn_reading_token_is_any (reading, i, within))
+    if ((sn_reading_token_in (reading, i, SN_SET_TIME_UNITS) || sn_reading_token_is (reading, i, "within")))
       return (sn_reading_cues (reading, self->block, self->sentence->first, at) &
               (SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) | SN_WORD_BIT (SN_WORD_MUST) |
                SN_WORD_BIT (SN_WORD_CONSULT))) != 0;
@@ -140,14 +139,13 @@ closes_respectively (const SnClause *self)
 static gboolean
 leaves_time (const SnClause *self)
 {
-  static const char *const spans[] = { "days", "weeks", "fortnight", "week", "month", "months", NULL };
   static const char *const leaves[] = { "have",  "has",    "get",     "gets",   "gives",   "given",
                                         "allow", "allows", "allowed", "leaves", "leaving", NULL };
   const SnReading *reading = self->outline->reading;
   gboolean span = FALSE;
 
   for (guint32 i = self->when->first; i < self->when->end; i++)
-    span = span || sn_reading_token_is_any (reading, i, spans);
+    span = span || sn_reading_token_in (reading, i, SN_SET_TIME_UNITS);
   if (!span || !(sn_reading_cues (reading, self->block, self->when->end, self->end) & SN_WORD_BIT (SN_WORD_RESPOND)))
     return FALSE;
   for (guint32 i = self->first; i < self->when->first; i++)
@@ -163,11 +161,11 @@ puts_off_until (const SnClause *self, const SnMark *mark)
   guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND) |
                  SN_WORD_BIT (SN_WORD_NOMINATE) | SN_WORD_BIT (SN_WORD_REGISTER) | SN_WORD_BIT (SN_WORD_VOTE);
   static const char *const words[] = { "until", "till", NULL };
-  static const char *const verbs[] = { "delayed", "postponed", "deferred", "rescheduled", NULL };
   const SnReading *reading = self->outline->reading;
 
   return mark->first > self->first && sn_reading_token_is_any (reading, mark->first, words) &&
-         sn_reading_token_is_any (reading, mark->first - 1, verbs) && ((self->block_cues | self->heading) & asks) == 0;
+         sn_reading_token_in (reading, mark->first - 1, SN_SET_POSTPONED) &&
+         ((self->block_cues | self->heading) & asks) == 0;
 }
 
 /**

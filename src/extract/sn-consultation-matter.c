@@ -35,7 +35,6 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 char *
 sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const named[] = { "entitled", "titled", "called", "named", "headed", NULL };
   static const char *const joints[] = { "to", "on", "about", NULL };
   const SnReading *reading = self->reading;
 
@@ -48,7 +47,8 @@ sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, c
       if (asks && at + 1 < sentence->end && sn_reading_token_is (reading, at, "is"))
         at++; /* "The consultation is called ‘…’" */
       if (at < sentence->end && (asks || answer) &&
-          (sn_reading_token_is_any (reading, at, asks ? named : joints) || sn_reading_token_is (reading, at, "to") ||
+          ((asks ? sn_reading_token_in (reading, at, SN_SET_CALLED) : sn_reading_token_is_any (reading, at, joints)) ||
+           sn_reading_token_is (reading, at, "to") ||
            (asks && (sn_reading_is_mark (reading, at, ',') || sn_reading_is_mark (reading, at, ':')))))
         at++;
       if ((asks || (answer && at > mark->end)) && at < sentence->end && sn_reading_opens_quote (reading, at))
@@ -195,12 +195,11 @@ skip_own (const SnReading *reading, guint32 i, guint32 end)
 static gboolean
 is_the_other (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  static const char *const which[] = { "other", "first", "second", "third", "latter", "former", "last", NULL };
 
   return token == sentence->first + 1 && token + 4 < sentence->end &&
-         sn_reading_token_is (reading, sentence->first, "the") && sn_reading_token_is_any (reading, token, which) &&
-         sn_reading_is_mark (reading, token + 1, ',') && sn_reading_token_is (reading, token + 2, "on") &&
-         !sn_title_is_hollow (reading, token + 3, TRUE);
+         sn_reading_token_is (reading, sentence->first, "the") &&
+         sn_reading_token_in (reading, token, SN_SET_WHICH_OF) && sn_reading_is_mark (reading, token + 1, ',') &&
+         sn_reading_token_is (reading, token + 2, "on") && !sn_title_is_hollow (reading, token + 3, TRUE);
 }
 
 /**
@@ -252,20 +251,18 @@ sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const 
 char *
 sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const states[] = { "draft", "proposed", "revised", "updated", "amended", "new", NULL };
-  static const char *const verbs[] = { "landed", "appeared", "arrived", "out", "went", "came", "published", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
     {
       guint32 end;
 
-      if (!sn_reading_token_is_any (reading, i, states) ||
+      if (!sn_reading_token_in (reading, i, SN_SET_REVISED) ||
           (i > sentence->first && sn_reading_token (reading, i - 1)->letter_case == SN_CASE_CAPITALS))
         continue;
       end = sn_title_phrase_end (self->outline, sentence->block, i + 1, sentence->end, 1);
       for (guint32 v = i + 1; v < end; v++)
-        if (sn_reading_token_is_any (reading, v, verbs))
+        if (sn_reading_token_in (reading, v, SN_SET_PASSING))
           end = v;
       if (sn_title_count_content (reading, sentence->block, i + 1, end) > 1)
         return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, i, end));
@@ -287,7 +284,6 @@ sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const
   static const char *const verbs[] = { "is",   "are",  "has",  "have",    "was", "were",
                                        "went", "goes", "will", "remains", NULL };
   static const char *const states[] = { "out", "open", "published", "issued", NULL };
-  static const char *const offers[] = { "comment", "comments", "consultation", "views", NULL };
   const SnReading *reading = self->reading;
   guint32 first = sentence->first + sn_reading_token_is (reading, sentence->first, "the"), end = 0;
   gboolean offered = FALSE;
@@ -300,7 +296,8 @@ sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const
         end = i;
       offered = end != 0 && sn_reading_token_is_any (reading, i, states) &&
                 (sn_reading_token_is (reading, i + 1, "for") || sn_reading_token_is (reading, i + 1, "to")) &&
-                sn_reading_token_is_any (reading, i + 2, offers);
+                (sn_reading_token_in (reading, i + 2, SN_SET_ANSWERS) ||
+                 sn_reading_token_is (reading, i + 2, "consultation"));
     }
   if (!offered || end < first + 2 || sn_title_count_content (reading, sentence->block, first, end) < 2 ||
       (sn_reading_cues (reading, sentence->block, first, end) & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) ==

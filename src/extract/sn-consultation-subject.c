@@ -43,8 +43,6 @@ sn_title_is_dated_at (const SnExtraction *self, guint block, guint32 token)
 static gboolean
 is_addressee (const SnReading *reading, guint32 token)
 {
-  static const char *const ends[] = { "team",   "teams",     "mailbox", "inbox",   "helpdesk",
-                                      "office", "secretary", "address", "manager", NULL };
   static const char *const behind[] = { "by", "before", "until", "please", "at", "no", "not", NULL };
   guint block = sn_reading_block_of (reading, token);
   const SnMark *who = sn_reading_mark_at (reading, block, token, SN_WORD_COMMITTEE);
@@ -53,7 +51,7 @@ is_addressee (const SnReading *reading, guint32 token)
   if (who != NULL && who->end < reading->block_tokens[block + 1] && sn_reading_token_is_any (reading, who->end, behind))
     return TRUE;
   for (guint32 i = token; i < MIN (token + 3, reading->n_tokens); i++)
-    if (sn_reading_token_is_any (reading, i, ends))
+    if (sn_reading_token_in (reading, i, SN_SET_ADDRESSEES))
       return TRUE;
     else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
       return FALSE;
@@ -120,11 +118,10 @@ asks_somebody (const SnReading *reading, const SnMark *mark, guint32 token)
 gboolean
 sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 *first)
 {
-  static const char *const asked[] = { "sought", "wanted", "requested", "invited", "welcome", "needed", NULL };
   const SnReading *reading = self->reading;
   guint32 i = mark->end;
 
-  if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_is_any (reading, i, asked))
+  if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_in (reading, i, SN_SET_ASKED_FOR))
     i++; /* "views sought on" */
   if (mark->word_class == SN_WORD_CONSULT && i + 2 < sentence->end && asks_somebody (reading, mark, i))
     i++; /* "is consulting shippers on" */
@@ -152,9 +149,6 @@ sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sen
 {
   static const char *const verbs[] = { "think", "make", "feel", "say", "thinks", "makes", NULL };
   static const char *const joints[] = { "of", "about", "on", NULL };
-  static const char *const asks[] = { "asks",      "asking",    "asked", "ask",       "know",
-                                      "proposing", "proposes",  "find",  "reviewing", "considering",
-                                      "examining", "exploring", NULL };
   static const char *const questions[] = { "how",  "whether", "which", "what",    "if",
                                            "when", "where",   "who",   "changes", NULL };
   const SnReading *reading = self->reading;
@@ -164,7 +158,8 @@ sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sen
       gboolean of = sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, joints);
       guint32 at = i + (sn_reading_token_is (reading, i + 1, "out") || of ? 2 : 1);
 
-      if (!of && !(sn_reading_token_is_any (reading, i, asks) && sn_reading_token_is_any (reading, at, questions)))
+      if (!of &&
+          !(sn_reading_token_in (reading, i, SN_SET_CONSIDERING) && sn_reading_token_is_any (reading, at, questions)))
         continue;
       if (sn_title_is_hollow (reading, at, TRUE) ||
           sn_title_count_content (reading, sentence->block, at,

@@ -388,11 +388,9 @@ has_consultation (const SnExtraction *self, const Finds *finds, guint block)
 static gboolean
 is_still_to_come (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const coming[] = { "planned",   "forthcoming", "upcoming", "future",   "next",
-                                        "postponed", "delayed",     "deferred", "expected", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, coming) ||
+    if ((sn_reading_token_in (reading, i, SN_SET_POSTPONED) || sn_reading_token_in (reading, i, SN_SET_FORTHCOMING)) ||
         (sn_reading_token_is (reading, i, "will") &&
          (sn_reading_token_is (reading, i + 1, "be") || sn_reading_token_is (reading, i + 1, "not"))))
       return TRUE;
@@ -404,9 +402,6 @@ is_still_to_come (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark)
 {
-  static const char *const verbs[] = {
-    "published", "issued", "launched", "opened", "released", "started", "begun", NULL
-  };
   const SnReading *reading = self->reading;
   gboolean listed = sn_reading_block (reading, sentence->block)->kind == SN_BLOCK_LIST_ITEM;
 
@@ -419,11 +414,10 @@ asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *ma
       if (sn_reading_token_is (reading, i, "consulting") && i > sentence->first &&
           (sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 1, "are")))
         return TRUE;
-      for (guint v = 0; verbs[v] != NULL; v++)
-        if (sn_reading_token_is (reading, i, verbs[v]) && i > sentence->first &&
-            (sn_reading_token_is (reading, i - 1, "has") || sn_reading_token_is (reading, i - 1, "have")) &&
-            mark->first > i && mark->first <= i + 4)
-          return TRUE;
+      if (sn_reading_token_in (reading, i, SN_SET_PUBLISHED) && i > sentence->first &&
+          (sn_reading_token_is (reading, i - 1, "has") || sn_reading_token_is (reading, i - 1, "have")) &&
+          mark->first > i && mark->first <= i + 4)
+        return TRUE;
     }
   return FALSE;
 }

@@ -267,7 +267,7 @@ may_begin_time (const Finder *f, const SnToken *t)
                         SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
 
   return (f->reading->begun[t->word] & times) != 0 || t->end - t->start == 1 ||
-         (f->reading->sets[t->word] & SN_SET_BIT (SN_SET_PERIOD)) != 0;
+         sn_set_bits_have (&f->reading->sets[t->word], SN_SET_PERIOD);
 }
 
 /* Reads what begins at @i. */

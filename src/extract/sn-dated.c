@@ -215,7 +215,6 @@ owed_before (const SnExtraction *self, const SnClause *clause)
 {
   static const char *const pronouns[] = { "they", "these", "it", "this", NULL };
   static const char *const verbs[] = { "is", "are", "must", "should", NULL };
-  static const char *const owed[] = { "required", "due", "needed", "wanted", "be", NULL };
   const SnReading *reading = self->reading;
   guint32 first = clause->named->first, s = sn_reading_sentence_of (reading, clause->block, first), verb;
   const SnSentence *before;
@@ -226,7 +225,9 @@ owed_before (const SnExtraction *self, const SnClause *clause)
     return FALSE;
   before = sn_reading_sentence (reading, s - 1);
   verb = sn_reading_token_is_any (reading, first, pronouns) ? first + 1 : first + 2;
-  if (!sn_reading_token_is_any (reading, verb, verbs) || !sn_reading_token_is_any (reading, verb + 1, owed) ||
+  if (!sn_reading_token_is_any (reading, verb, verbs) ||
+      !(sn_reading_token_in (reading, verb + 1, SN_SET_ASKED_FOR) || sn_reading_token_is (reading, verb + 1, "due") ||
+        sn_reading_token_is (reading, verb + 1, "be")) ||
       !(before->cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_WANT))) || (before->cues & BIT (SN_WORD_EVENT)))
     return FALSE;
   for (guint32 i = before->first; i < before->end && verb == first + 2; i++)

@@ -184,11 +184,10 @@ name_of_line (const SnReading *reading, const SnSentence *sentence, guint32 firs
 static guint32
 before_particle (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const particles[] = { "back", "forward", "off", "forwards", NULL };
   static const char *const after[] = { "by", "from", "to", "until", "a", "one", "two", "for", NULL };
 
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_is_any (reading, i, particles) &&
+    if (sn_reading_token_in (reading, i, SN_SET_PARTICLES) &&
         (i + 1 >= end || sn_reading_token_is_any (reading, i + 1, after)))
       return i;
   return end;

@@ -13,25 +13,19 @@
 static guint32
 talk_length (const SnReading *reading, guint32 token, guint32 end)
 {
-  static const char *const verbs[] = { "explain",   "explains",   "explaining",  "present",  "presents",  "presenting",
-                                       "cover",     "covers",     "covering",    "discuss",  "discusses", "discussing",
-                                       "introduce", "introduces", "introducing", "show",     "shows",     "demonstrate",
-                                       "describe",  "describes",  "outline",     "outlines", "hear",      "learn",
-                                       "explore",   "explores",   "examine",     "review",   "reviews",   NULL };
   static const char *const ways[] = { "walk", "go", "talk", "run", "take", "look", NULL };
   static const char *const through[] = { "through", "at", NULL };
-  static const char *const whom[] = { "you", "us", "users", "parties", "people", NULL };
 
-  if (sn_reading_token_is_any (reading, token, verbs))
+  if (sn_reading_token_in (reading, token, SN_SET_EXPLAINING))
     return token + 1 < end && (sn_reading_token_is (reading, token + 1, "about") ||
-                               sn_reading_token_is_any (reading, token + 1, whom))
+                               sn_reading_token_in (reading, token + 1, SN_SET_READERS))
                ? 2
                : 1;
   if (!sn_reading_token_is_any (reading, token, ways) || token + 2 >= end)
     return 0;
   if (sn_reading_token_is_any (reading, token + 1, through))
     return 2;
-  return token + 3 < end && sn_reading_token_is_any (reading, token + 1, whom) &&
+  return token + 3 < end && sn_reading_token_in (reading, token + 1, SN_SET_READERS) &&
                  sn_reading_token_is (reading, token + 2, "through")
              ? 3
              : 0;
@@ -43,23 +37,22 @@ static guint32
 find_object (const SnReading *reading, guint32 token, guint32 end)
 {
   static const char *const about[] = { "about", "regarding", "concerning", NULL };
-  static const char *const does[] = { "covers", "explains", "presents", "introduces", "explores", NULL };
   static const char *const where[] = { "where", "which", NULL };
-  static const char *const opens[] = { "to",       "will",       "would",       "where",      "which", "when",
-                                       "covering", "explaining", "introducing", "presenting", NULL };
+  static const char *const leads[] = { "to", "will", "would", "where", "which", "when", NULL };
   gboolean opened = FALSE;
 
   while (token < end && (sn_reading_is_mark (reading, token, ',') || sn_reading_is_mark (reading, token, ')')))
     token++;
   if (token + 1 < end && sn_reading_token_is_any (reading, token, about))
     return token + 1;
-  opened = token < end && sn_reading_token_is_any (reading, token, does);
+  opened = token < end && sn_reading_token_in (reading, token, SN_SET_EXPLAINING);
   for (guint32 i = token; i < end && i < token + VERB_REACH; i++)
     {
       guint32 length;
 
-      opened |=
-          sn_reading_token_is_any (reading, i, where) || (i < token + 2 && sn_reading_token_is_any (reading, i, opens));
+      opened |= sn_reading_token_is_any (reading, i, where) ||
+                (i < token + 2 &&
+                 (sn_reading_token_in (reading, i, SN_SET_EXPLAINING) || sn_reading_token_is_any (reading, i, leads)));
       if (sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, i)->value != '\'' &&
           sn_reading_token (reading, i)->value != 0x2019)
         return end;

@@ -15,15 +15,12 @@
 static guint32
 find_means (const SnClause *clause)
 {
-  static const char *const deeds[] = { "present", "presents", "explain",   "explains", "talk", "talks",
-                                       "talked",  "walk",     "walks",     "so",       "show", "shows",
-                                       "take",    "answer",   "introduce", "discuss",  "run",  NULL };
   static const char *const joints[] = { "on", "by", "via", "over", "using", "through", "microsoft", "ms", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean talks = FALSE;
 
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
-    talks |= sn_reading_token_is_any (reading, i, deeds);
+    talks |= sn_reading_token_in (reading, i, SN_SET_TALKING);
   for (guint32 i = clause->sentence->first + 1; talks && i < clause->sentence->end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_MEETING_SERVICES) && sn_reading_token_is_any (reading, i - 1, joints))
       return i;

@@ -19,7 +19,7 @@ struct _SnLexicon
   guint64
       *seconds;  /* number of a word → the second words of the phrases that begin with it, 64 kinds of them as bits */
   guint *longer; /* number of a word → how many of the phrases that begin with it have more words */
-  guint64 *sets; /* number of a word → the sets that have it, as bits */
+  SnSetBits *sets;    /* number of a word → the sets that have it, as bits */
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
   GPtrArray *phrases; /* SnPhrase */
@@ -286,7 +286,7 @@ sn_lexicon_get_seconds (const SnLexicon *self)
  * Returns: (transfer none) (array): for the number of each word, and for 0, the
  *   sets that have it, as bits.
  */
-const guint64 *
+const SnSetBits *
 sn_lexicon_get_sets (const SnLexicon *self)
 {
   return self->sets;
@@ -502,7 +502,7 @@ add_to_set (SnLexicon *self, GArray *sets, SnWordSet set, const char *text, GErr
   word = add_word (self, text, strlen (text));
   if (word >= sets->len)
     g_array_set_size (sets, word + 1);
-  g_array_index (sets, guint64, word) |= SN_SET_BIT (set);
+  g_array_index (sets, SnSetBits, word).limbs[set / 64] |= G_GUINT64_CONSTANT (1) << set % 64;
   return TRUE;
 }
 
@@ -527,7 +527,7 @@ add_set (SnLexicon *self, GArray *sets, GKeyFile *file, SnWordSet set, GError **
 static gboolean
 index_sets (SnLexicon *self, GPtrArray *files, GError **error)
 {
-  g_autoptr (GArray) sets = g_array_new (FALSE, TRUE, sizeof (guint64));
+  g_autoptr (GArray) sets = g_array_new (FALSE, TRUE, sizeof (SnSetBits));
 
   self->n_known = self->words->len;
   g_array_set_size (sets, self->n_known + 1);
@@ -535,7 +535,7 @@ index_sets (SnLexicon *self, GPtrArray *files, GError **error)
     for (guint set = 0; set < SN_N_SETS; set++)
       if (!add_set (self, sets, files->pdata[i], (SnWordSet) set, error))
         return FALSE;
-  self->sets = (guint64 *) (gpointer) g_array_steal (sets, NULL);
+  self->sets = (SnSetBits *) (gpointer) g_array_steal (sets, NULL);
   return TRUE;
 }
 

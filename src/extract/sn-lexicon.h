@@ -151,10 +151,100 @@ typedef enum {
   SN_SET_BECOMING,
   SN_SET_MEETING_SERVICES,
   SN_SET_ARRIVALS,
+  SN_SET_ASKED_FOR,
+  SN_SET_CALLED,
+  SN_SET_PLANNED,
+  SN_SET_INTENDING,
+  SN_SET_ANSWERS,
+  SN_SET_SEATS,
+  SN_SET_CANDIDATES,
+  SN_SET_TIME_UNITS,
+  SN_SET_CALLED_OFF,
+  SN_SET_POSTPONED,
+  SN_SET_WHICH_OF,
+  SN_SET_SENDING,
+  SN_SET_PUBLISHED,
+  SN_SET_EXPLAINING,
+  SN_SET_ADDRESSEES,
+  SN_SET_ERRORS,
+  SN_SET_REGIMES,
+  SN_SET_ENDING,
+  SN_SET_DECIDING,
+  SN_SET_READERS,
+  SN_SET_INFORMED,
+  SN_SET_ADVISING,
+  SN_SET_APPOINTING,
+  SN_SET_SUCCESSORS,
+  SN_SET_VOTES,
+  SN_SET_REGISTRATIONS,
+  SN_SET_PREPARATIONS,
+  SN_SET_CHANGING_JOBS,
+  SN_SET_SAYING_THAT,
+  SN_SET_ROUNDS,
+  SN_SET_TASKS,
+  SN_SET_SHUT_DAYS,
+  SN_SET_COMING,
+  SN_SET_PUSHING,
+  SN_SET_PARTICLES,
+  SN_SET_SWAPPING,
+  SN_SET_TENTATIVE,
+  SN_SET_TRANSFERRING,
+  SN_SET_STATES,
+  SN_SET_MEETING,
+  SN_SET_PLAIN_EVENTS,
+  SN_SET_APPOINTED,
+  SN_SET_MEMBERS,
+  SN_SET_THANKS,
+  SN_SET_PASSING,
+  SN_SET_REVISED,
+  SN_SET_DOCUMENTS,
+  SN_SET_CONCLUSIONS,
+  SN_SET_TALKING,
+  SN_SET_CONSIDERING,
+  SN_SET_FORTHCOMING,
+  SN_SET_SUCCEEDING,
+  SN_SET_PUBLISHING,
+  SN_SET_NOMINATED,
+  SN_SET_STOPPING,
+  SN_SET_PROMISING,
+  SN_SET_REMAINING,
   SN_N_SETS,
 } SnWordSet;
 
-#define SN_SET_BIT(set) (G_GUINT64_CONSTANT (1) << (set))
+#define SN_SET_LIMBS 2
+
+/**
+ * SnSetBits:
+ * @limbs: a bit for each %SnWordSet, 64 in a limb
+ *
+ * Sets of the lexicon.
+ */
+typedef struct {
+  guint64 limbs[SN_SET_LIMBS];
+} SnSetBits;
+
+/**
+ * sn_set_bits_have:
+ *
+ * Returns: whether the set is one of them.
+ */
+static inline gboolean
+sn_set_bits_have (const SnSetBits *self, SnWordSet set)
+{
+  return (self->limbs[set / 64] >> set % 64 & 1) != 0;
+}
+
+/**
+ * sn_set_bits_add:
+ *
+ * Makes one of them each set that @other has.
+ */
+static inline void
+sn_set_bits_add (SnSetBits *self, const SnSetBits *other)
+{
+  for (guint i = 0; i < SN_SET_LIMBS; i++)
+    self->limbs[i] |= other->limbs[i];
+}
 
 /**
  * SnPhrase:
@@ -240,7 +330,7 @@ const SnPhrase *const *sn_lexicon_find_single (const SnLexicon *self, guint word
 const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_seconds (const SnLexicon *self);
-const guint64   *sn_lexicon_get_sets    (const SnLexicon *self);
+const SnSetBits *sn_lexicon_get_sets    (const SnLexicon *self);
 guint            sn_lexicon_get_n_known (const SnLexicon *self);
 
 static inline guint32

@@ -22,11 +22,9 @@ sn_milestone_introduces (const SnReading *reading, guint32 token)
   static const char *const prepositions[] = { "of",   "for", "in",    "to",     "from", "with",
                                               "like", "at",  "after", "before", NULL };
 
-  static const char *const words[] = { "that", "expects", "expect", "plans", "intends", "hopes", "wants", NULL };
-
   if (sn_reading_token_is (reading, token, "that") && sn_reading_token_is_any (reading, token - 1, prepositions))
     return FALSE; /* "meters of that kind" */
-  return sn_reading_token_is_any (reading, token, words);
+  return (sn_reading_token_in (reading, token, SN_SET_INTENDING) || sn_reading_token_is (reading, token, "that"));
 }
 
 static gboolean

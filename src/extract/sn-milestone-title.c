@@ -80,10 +80,9 @@ reference_before (const SnExtraction *self, const SnClause *clause)
 static gboolean
 denies (const SnReading *reading, const SnMark *verb)
 {
-  static const char *const words[] = { "longer", "stop", "stops", "cease", "ceases", NULL };
 
   for (guint32 i = verb->first; i < verb->end; i++)
-    if (sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token_in (reading, i, SN_SET_STOPPING) || sn_reading_token_is (reading, i, "longer"))
       return TRUE;
   return FALSE;
 }
@@ -119,9 +118,8 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
 static gboolean
 leads_to (const SnReading *reading, const SnMark *verb)
 {
-  static const char *const verbs[] = { "move", "moves", "switch", "switches", "transfer", "transfers", NULL };
 
-  return verb->end > verb->first + 1 && sn_reading_token_is_any (reading, verb->end - 2, verbs);
+  return verb->end > verb->first + 1 && sn_reading_token_in (reading, verb->end - 2, SN_SET_TRANSFERRING);
 }
 
 /* "the budget will apply" is "Budget applies"; a name that may be a plural keeps the verb
@@ -275,14 +273,12 @@ reference_title (const SnExtraction *self, guint block, guint32 first, guint32 e
 static guint32
 after_telling (const SnClause *clause, guint32 first)
 {
-  static const char *const telling[] = { "us",        "says",    "said",    "confirms", "confirmed",
-                                         "announced", "reports", "expects", NULL };
   static const char *const links[] = { "is", "means", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = first + 1; i + 2 < clause->when->first && i < first + 20; i++)
     if (sn_reading_token_is (reading, i, "that") &&
-        ((i < first + 9 && sn_reading_token_is_any (reading, i - 1, telling)) ||
+        ((i < first + 9 && sn_reading_token_in (reading, i - 1, SN_SET_SAYING_THAT)) ||
          sn_reading_token_is_any (reading, i - 1, links)))
       return i + 1;
   return first;

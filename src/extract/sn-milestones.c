@@ -43,12 +43,9 @@ is_nameless (const SnExtraction *self, const SnMark *verb, const SnClause *claus
 static gboolean
 is_tentative (const SnClause *clause)
 {
-  static const char *const words[] = { "could",     "might",   "proposes", "propose",   "proposing",
-                                       "suggests",  "suggest", "proposal", "proposals", "yet",
-                                       "suggested", "wonders", "debating", NULL };
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_TENTATIVE))
       return TRUE;
   return FALSE;
 }

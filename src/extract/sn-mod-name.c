@@ -23,15 +23,14 @@ is_address (const SnExtraction *self, guint32 first, guint32 end)
 static gboolean
 says_only_state (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
-  static const char *const states[] = { "now",    "open",  "out",  "live",   "issued", "published", "closing", "soon",
-                                        "closes", "final", "next", "second", "third",  "again",     "still",   NULL };
   guint64 talk = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_PHASE) |
                  SN_WORD_BIT (SN_WORD_RESPOND);
 
   for (guint32 i = first; i < end; i++)
     if (sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT &&
         !(sn_reading_cues (self->reading, block, i, i + 1) & talk) &&
-        !sn_reading_token_in (self->reading, i, SN_SET_HOLLOW) && !sn_reading_token_is_any (self->reading, i, states))
+        !sn_reading_token_in (self->reading, i, SN_SET_HOLLOW) &&
+        !(sn_reading_token_in (self->reading, i, SN_SET_STATES) || sn_reading_token_is (self->reading, i, "any")))
       return FALSE;
   return TRUE;
 }

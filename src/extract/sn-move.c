@@ -8,19 +8,15 @@
 static gboolean
 has_parted_verb (const SnClause *clause)
 {
-  static const char *const verbs[] = { "put",    "puts",    "putting", "push",    "pushed",   "pushes",  "bring",
-                                       "brings", "brought", "pull",    "pulled",  "set",      "move",    "moved",
-                                       "moves",  "hold",    "held",    "knocked", "bringing", "pushing", NULL };
-  static const char *const particles[] = { "back", "off", "forward", "forwards", "over", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_PUSHING))
       for (guint32 j = i + 2; j < MIN (clause->when->first, i + 13); j++)
         {
           if (sn_reading_token (reading, j)->kind == SN_TOKEN_PUNCT && sn_reading_token (reading, j)->value == ',')
             break;
-          if (sn_reading_token_is_any (reading, j, particles))
+          if (sn_reading_token_in (reading, j, SN_SET_PARTICLES))
             return TRUE;
         }
   return FALSE;
@@ -65,10 +61,6 @@ static gboolean
 was_to_be (const SnClause *clause)
 {
   static const char *const past[] = { "was", "were", NULL };
-  static const char *const planned[] = { "due",        "planned",   "scheduled", "set",        "expected",
-                                         "advertised", "meant",     "supposed",  "originally", "to",
-                                         "foreseen",   "pencilled", "going",     NULL };
-  static const char *const hoped[] = { "been", "expected", "hoped", "planned", "intended", "meant", "wanted", NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
@@ -80,10 +72,15 @@ was_to_be (const SnClause *clause)
           sn_reading_token_is (clause->outline->reading, i + 2, "been"))
         return TRUE;
       if (sn_reading_token_is (clause->outline->reading, i, "had") &&
-          sn_reading_token_is_any (clause->outline->reading, i + 1, hoped))
+          (sn_reading_token_in (clause->outline->reading, i + 1, SN_SET_PLANNED) ||
+           sn_reading_token_is (clause->outline->reading, i + 1, "been") ||
+           sn_reading_token_is (clause->outline->reading, i + 1, "wanted")))
         return TRUE;
       if (sn_reading_token_is_any (clause->outline->reading, i, past) &&
-          sn_reading_token_is_any (clause->outline->reading, i + 1, planned))
+          (sn_reading_token_in (clause->outline->reading, i + 1, SN_SET_PLANNED) ||
+           sn_reading_token_is (clause->outline->reading, i + 1, "originally") ||
+           sn_reading_token_is (clause->outline->reading, i + 1, "to") ||
+           sn_reading_token_is (clause->outline->reading, i + 1, "going")))
         return TRUE;
     }
   return FALSE;
@@ -94,16 +91,14 @@ was_to_be (const SnClause *clause)
 static gboolean
 was_planned_for (const SnClause *clause, const SnWhen *next)
 {
-  static const char *const plans[] = { "planned",    "scheduled", "expected", "due",      "set",        "announced",
-                                       "advertised", "showed",    "shown",    "foreseen", "meant",      "fixed",
-                                       "pencilled",  "billed",    "booked",   "intended", "timetabled", NULL };
   static const char *const joints[] = { "for", "in", "on", "as", NULL };
   static const char *const now[] = { "now", "instead", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   if (at < clause->sentence->first + 3 || !sn_reading_token_is_any (reading, at - 1, joints) ||
-      !sn_reading_token_is_any (reading, at - 2, plans))
+      !(sn_reading_token_in (reading, at - 2, SN_SET_PLANNED) || sn_reading_token_is (reading, at - 2, "showed") ||
+        sn_reading_token_is (reading, at - 2, "shown")))
     return FALSE;
   for (guint32 i = clause->when->end; i < next->first; i++)
     if (sn_reading_is_mark (reading, i, ';'))
@@ -211,12 +206,11 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
 static gboolean
 is_swapped (const SnClause *clause, const SnWhen *next)
 {
-  static const char *const verbs[] = { "swapped", "swap", "swaps", "exchanged", "replaced", "traded", NULL };
   static const char *const joints[] = { "for", "with", "by", NULL };
   const SnReading *reading = clause->outline->reading;
 
   return clause->when->first > clause->first && next->first == clause->when->end + 1 &&
-         sn_reading_token_is_any (reading, clause->when->first - 1, verbs) &&
+         sn_reading_token_in (reading, clause->when->first - 1, SN_SET_SWAPPING) &&
          sn_reading_token_is_any (reading, clause->when->end, joints);
 }
 

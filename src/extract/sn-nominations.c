@@ -327,11 +327,9 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
 static gboolean
 says_same_date (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const dates[] = { "date",      "deadline", "day",    "closing",  "time",
-                                       "timetable", "round",    "window", "election", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    if (sn_reading_token_is (reading, i, "same") && sn_reading_token_is_any (reading, i + 1, dates))
+    if (sn_reading_token_is (reading, i, "same") && sn_reading_token_in (reading, i + 1, SN_SET_ROUNDS))
       return TRUE;
   return FALSE;
 }

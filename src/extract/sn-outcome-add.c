@@ -23,9 +23,6 @@ static gboolean
 is_appointer (const SnReading *reading, const SnMark *committee, const SnSentence *sentence)
 {
   static const char *const by[] = { "by", "at", NULL };
-  static const char *const doings[] = { "has",      "appointed", "appoints", "chose", "confirmed",
-                                        "selected", "approved",  "agreed",   "is",    "welcomed",
-                                        "welcomes", "had",       NULL };
   guint32 before = committee->first;
 
   if (strcmp (committee->value, "SEC Panel") != 0)
@@ -35,7 +32,7 @@ is_appointer (const SnReading *reading, const SnMark *committee, const SnSentenc
   if (before > sentence->first && sn_reading_token_is_any (reading, before - 1, by))
     return TRUE;
   return (before == sentence->first || before + 6 > committee->first) && committee->end < sentence->end &&
-         sn_reading_token_is_any (reading, committee->end, doings) &&
+         sn_reading_token_in (reading, committee->end, SN_SET_APPOINTED) &&
          !(before > sentence->first &&
            sn_reading_token_is_any (reading, before - 1,
                                     (const char *const[]){ "on", "to", "of", "join", "joined", "joins", NULL }));

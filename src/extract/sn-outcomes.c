@@ -24,17 +24,14 @@ is_result (const SnOutcomeArticle *article, const SnSentence *sentence, const Sn
 static gboolean
 is_new_member (const SnReading *reading, const SnSentence *sentence, const SnTaking *taking, const SnMark *category)
 {
-  static const char *const people[] = { "member",          "members",  "representative",
-                                        "representatives", "delegate", "rep",
-                                        "delegates",       "reps",     NULL };
   guint64 open = BIT (SN_WORD_WANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_OFFER);
   guint32 last = MIN (category->end, sentence->end - 1);
 
   if (taking->open || (sentence->cues & open) || sn_reading_is_mark (reading, sentence->end - 1, '?') ||
       category->first == sentence->first || !sn_reading_token_is (reading, category->first - 1, "new"))
     return FALSE;
-  return (sn_reading_token_is_any (reading, last, people) ||
-          sn_reading_token_is_any (reading, category->end - 1, people)) &&
+  return (sn_reading_token_in (reading, last, SN_SET_MEMBERS) ||
+          sn_reading_token_in (reading, category->end - 1, SN_SET_MEMBERS)) &&
          sn_outcome_has_name (reading, sentence, taking->first, taking->end);
 }
 
@@ -119,9 +116,6 @@ find_taking (const SnOutcomeArticle *article, const SnSentence *sentence, SnTaki
 static gboolean
 is_successor (const SnOutcomeArticle *article, const SnSentence *named, const SnSentence *sentence)
 {
-  static const char *const instead[] = { "place",    "successor", "seat",      "vacancy",  "replacement",
-                                         "replaced", "replaces",  "succeeded", "succeeds", "stead",
-                                         "position", "role",      NULL };
   const SnReading *reading = article->extraction->reading;
   gboolean leaves = FALSE;
 
@@ -129,7 +123,8 @@ is_successor (const SnOutcomeArticle *article, const SnSentence *named, const Sn
     leaves |= sn_reading_mark (reading, i)->word_class == SN_WORD_VACANT &&
               strcmp (sn_reading_mark (reading, i)->value, "leaves") == 0;
   for (guint32 i = sentence->first; leaves && i < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, instead))
+    if (sn_reading_token_in (reading, i, SN_SET_SEATS) || sn_reading_token_in (reading, i, SN_SET_SUCCESSORS) ||
+        sn_reading_token_in (reading, i, SN_SET_SUCCEEDING))
       return TRUE;
   return !leaves;
 }
@@ -189,15 +184,12 @@ read_named_before (SnOutcomeArticle *article, const SnSentence *sentence)
 static gboolean
 leaves_one_open (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
-  static const char *const rest[] = {
-    "other", "others", "one", "second", "third", "another", "rest", "remaining", NULL
-  };
   guint64 cues = sn_reading_cues (reading, sentence->block, first, end);
 
   if (!(cues & BIT (SN_WORD_VACANT)) || (cues & BIT (SN_WORD_CATEGORY)))
     return FALSE;
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_is_any (reading, i, rest))
+    if (sn_reading_token_in (reading, i, SN_SET_REMAINING))
       return TRUE;
   return FALSE;
 }

@@ -104,11 +104,9 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
 static gboolean
 asks_for_errors (const SnClause *clause)
 {
-  static const char *const words[] = { "error",       "errors",      "mistake",       "mistakes", "correction",
-                                       "corrections", "discrepancy", "discrepancies", NULL };
 
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_ERRORS))
       return TRUE;
   return FALSE;
 }
@@ -209,7 +207,6 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
 static gboolean
 promises (const SnClause *clause)
 {
-  static const char *const will[] = { "will", "ll", "shall", "hope", "aim", "expect", "intend", "plan", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
@@ -217,7 +214,7 @@ promises (const SnClause *clause)
       {
         guint32 at = sn_reading_token (reading, i + 1)->kind == SN_TOKEN_PUNCT ? i + 2 : i + 1;
 
-        return sn_reading_token_is_any (reading, at, will) && sn_clause_only_tells (clause);
+        return sn_reading_token_in (reading, at, SN_SET_PROMISING) && sn_clause_only_tells (clause);
       }
   return FALSE;
 }
@@ -227,20 +224,15 @@ promises (const SnClause *clause)
 static gboolean
 others_promise (const SnClause *clause)
 {
-  static const char *const wills[] = { "will", "expects", "hopes", "plans", "intends", "aims", "expect", "hope", NULL };
-  static const char *const deeds[] = { "decide",    "publish", "announce", "conclude", "report", "respond",
-                                       "reply",     "issue",   "confirm",  "rule",     "choose", "settle",
-                                       "determine", "finish",  "complete", NULL };
-  static const char *const readers[] = { "you", "parties", "users", "suppliers", "everybody", "we", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean will = FALSE;
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, readers))
+    if (sn_reading_token_in (reading, i, SN_SET_READERS))
       return FALSE;
-    else if (sn_reading_token_is_any (reading, i, wills))
+    else if (sn_reading_token_in (reading, i, SN_SET_INTENDING) || sn_reading_token_is (reading, i, "will"))
       will = TRUE;
-    else if (will && sn_reading_token_is_any (reading, i, deeds) && i > clause->first &&
+    else if (will && sn_reading_token_in (reading, i, SN_SET_DECIDING) && i > clause->first &&
              (sn_reading_token_is (reading, i - 1, "to") || sn_reading_token_is (reading, i - 1, "will")))
       return TRUE;
   return FALSE;
@@ -348,22 +340,17 @@ says_what_for (const SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 ends_regime (const SnClause *clause)
 {
-  static const char *const verbs[] = { "ends", "end", "expires", "expire", "lapses", "lapse", "stops", NULL };
-  static const char *const regimes[] = { "derogation", "derogations", "exemption",  "exemptions", "dispensation",
-                                         "waiver",     "moratorium",  "programme",  "migration",  "pilot",
-                                         "trial",      "concession",  "transition", "relief",     "permission",
-                                         "freeze",     "suspension",  NULL };
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) |
                   BIT (SN_WORD_EVENT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_TERM);
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   if ((clause->sentence_cues & other) || at < clause->first + 4 || !sn_clause_is_word (clause, at - 1, "on") ||
-      !(sn_reading_token_is_any (reading, at - 2, verbs) ||
+      !(sn_reading_token_in (reading, at - 2, SN_SET_ENDING) ||
         sn_reading_mark_at (reading, clause->block, at - 2, SN_WORD_MILESTONE) != NULL))
     return FALSE;
   for (guint32 i = clause->first; i < at - 2 && i < clause->first + 5; i++)
-    if (sn_reading_token_is_any (reading, i, regimes))
+    if (sn_reading_token_in (reading, i, SN_SET_REGIMES))
       return TRUE;
   return FALSE;
 }
@@ -373,7 +360,6 @@ ends_regime (const SnClause *clause)
 static gboolean
 ends_itself (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const verbs[] = { "ends", "end", "expires", "expire", NULL };
   static const char *const spans[] = { "year",     "years", "period", "periods", "term",     "terms", "quarter",
                                        "quarters", "month", "window", "holiday", "contract", NULL };
   guint64 other = BIT (SN_WORD_TERM) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_EVENT) |
@@ -386,7 +372,7 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
     return TRUE;
   if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at < clause->sentence->first + 4 ||
       clause->first != clause->sentence->first || !sn_clause_is_word (clause, at - 1, "on") ||
-      !sn_reading_token_is_any (reading, at - 2, verbs))
+      !sn_reading_token_in (reading, at - 2, SN_SET_ENDING))
     return FALSE;
   for (guint32 i = clause->sentence->first; i < at - 2; i++)
     {

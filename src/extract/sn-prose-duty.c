@@ -74,7 +74,6 @@ sn_prose_is_duty (const SnClause *clause)
 gboolean
 sn_prose_owes_form (const SnClause *clause)
 {
-  static const char *const deeds[] = { "send", "return", "submit", "complete", "provide", "file", NULL };
   guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
   const SnReading *reading = clause->outline->reading;
 
@@ -82,7 +81,7 @@ sn_prose_owes_form (const SnClause *clause)
     return FALSE;
   for (guint32 i = clause->first + 1; i + 1 < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, (const char *const[]){ "must", "to", NULL }) &&
-        sn_reading_token_is_any (reading, i + 1, deeds) &&
+        sn_reading_token_in (reading, i + 1, SN_SET_SENDING) &&
         (sn_reading_token_is (reading, i, "must") ||
          sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "has", "have", "needs", "need", NULL })))
       return TRUE;
@@ -100,7 +99,6 @@ sn_prose_owes_form (const SnClause *clause)
 gboolean
 sn_prose_owes_paper (const SnClause *clause)
 {
-  static const char *const deeds[] = { "send", "return", "submit", "provide", "file", "give", NULL };
   static const char *const musts[] = { "must", "to", "should", "shall", NULL };
   static const char *const owns[] = { "its", "their", NULL };
   guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) |
@@ -110,7 +108,8 @@ sn_prose_owes_paper (const SnClause *clause)
   if (clause->sentence_cues & views)
     return FALSE;
   for (guint32 i = clause->first + 1; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, musts) && sn_reading_token_is_any (reading, i + 1, deeds))
+    if (sn_reading_token_is_any (reading, i, musts) &&
+        (sn_reading_token_in (reading, i + 1, SN_SET_SENDING) || sn_reading_token_is (reading, i + 1, "give")))
       for (guint32 j = i + 2; j < MIN (i + 5, clause->when->first); j++)
         if (sn_reading_token_is_any (reading, j, owns))
           return TRUE;
@@ -130,8 +129,6 @@ gboolean
 sn_prose_asks_who_comes (const SnClause *clause)
 {
   static const char *const questions[] = { "if", "whether", "which", "that", "who", NULL };
-  static const char *const comes[] = { "attend",      "attending", "join",  "joining", "coming",
-                                       "participate", "suit",      "suits", "prefer",  NULL };
   guint64 asks =
       BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
@@ -140,11 +137,11 @@ sn_prose_asks_who_comes (const SnClause *clause)
   if (clause->sentence_cues & asks)
     return FALSE;
   if (sn_reading_token_is (reading, first, "to") && first + 1 < clause->sentence->end &&
-      sn_reading_token_is_any (reading, first + 1, comes))
+      sn_reading_token_in (reading, first + 1, SN_SET_COMING))
     return TRUE; /* "To attend, email your name to us by" */
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if (question < i && i < question + 8 &&
-        (sn_reading_token_is_any (reading, i, comes) ||
+        (sn_reading_token_in (reading, i, SN_SET_COMING) ||
          (sn_reading_token_is (reading, i, "part") &&
           (sn_reading_token_is (reading, i - 1, "take") || sn_reading_token_is (reading, i - 1, "taking")))))
       return TRUE;

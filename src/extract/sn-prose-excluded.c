@@ -15,7 +15,6 @@
 static gboolean
 is_restated (const SnExtraction *self, guint32 index)
 {
-  static const char *const units[] = { "days", "weeks", "day", "week", "months", "month", NULL };
   static const char *const which[] = { "that", "this", "the", "last", NULL };
   const SnWhen *when = sn_outline_when (self->outline, index), *next;
 
@@ -26,7 +25,7 @@ is_restated (const SnExtraction *self, guint32 index)
       sn_date_precision (&when->date) != SN_PRECISION_DAY || sn_prose_is_over (self, &next->date))
     return FALSE;
   for (guint32 i = when->first; i < when->end; i++)
-    if (sn_reading_token_is_any (self->reading, i, units) &&
+    if (sn_reading_token_in (self->reading, i, SN_SET_TIME_UNITS) &&
         !(i > when->first && sn_reading_token_is_any (self->reading, i - 1, which))) /* "the 7th of that month" */
       return sn_reading_token (self->reading, when->first)->kind == SN_TOKEN_NUMBER || when->end - when->first > 2;
   return FALSE;
@@ -156,8 +155,6 @@ tells_which (const SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 announces_consultation (const SnClause *clause)
 {
-  static const char *const issuing[] = { "published", "issued", "launched", "released", "publish",
-                                         "issue",     "launch", "release",  "consult",  NULL };
   static const char *const coming[] = { "be", "to", "will", "shall", NULL };
   const SnReading *reading = clause->outline->reading;
 
@@ -165,32 +162,39 @@ announces_consultation (const SnClause *clause)
       clause->when->date.day != 0)
     return FALSE;
   for (guint32 i = clause->first + 1; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, issuing) && sn_reading_token_is_any (reading, i - 1, coming))
+    if ((sn_reading_token_in (reading, i, SN_SET_PUBLISHED) || sn_reading_token_in (reading, i, SN_SET_PUBLISHING)) &&
+        sn_reading_token_is_any (reading, i - 1, coming))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_promised (const SnReading *reading, guint32 token)
+{
+  static const char *const verbs[] = { "is", "are", "promised", "awaited", NULL };
+
+  return sn_reading_token_in (reading, token, SN_SET_PLANNED) || sn_reading_token_is_any (reading, token, verbs);
 }
 
 /* "our decision by the end of February": what others will make known. */
 static gboolean
 promises_paper (const SnClause *clause)
 {
-  static const char *const papers[] = { "decision", "decisions", "conclusions", "findings", "conclusion", NULL };
   static const char *const closing[] = { "by", "before", NULL };
-  static const char *const expected[] = { "is", "are", "expected", "due", "likely", "promised", "awaited", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   if (at < clause->first + 2)
     return FALSE;
   if (sn_reading_is_mark (reading, at - 1, ':')) /* "Decision expected: 31 January" */
-    return sn_reading_token_is_any (reading, at - 2, papers) ||
-           (at >= clause->first + 3 && sn_reading_token_is_any (reading, at - 2, expected) &&
-            sn_reading_token_is_any (reading, at - 3, papers));
+    return sn_reading_token_in (reading, at - 2, SN_SET_CONCLUSIONS) ||
+           (at >= clause->first + 3 && is_promised (reading, at - 2) &&
+            sn_reading_token_in (reading, at - 3, SN_SET_CONCLUSIONS));
   if (!sn_reading_token_is_any (reading, at - 1, closing))
     return FALSE;
-  for (at--; at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, expected);)
+  for (at--; at > clause->first + 1 && is_promised (reading, at - 1);)
     at--; /* "whose decision is expected by" */
-  return sn_reading_token_is_any (reading, at - 1, papers);
+  return sn_reading_token_in (reading, at - 1, SN_SET_CONCLUSIONS);
 }
 
 /* "Parties were asked to comment by 16 October. … it will remain open until 30 October":
@@ -199,7 +203,6 @@ static gboolean
 was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
   static const char *const was[] = { "was", "were", "had", NULL };
-  static const char *const asked[] = { "asked", "invited", "requested", "due", "until", NULL };
   static const char *const longer[] = { "remain", "remains",    "further", "extended",
                                         "longer", "additional", "extra",   NULL };
   const SnReading *reading = self->reading;
@@ -210,7 +213,9 @@ was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
   if (!clause->closing || index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   for (guint32 i = clause->first; i + 1 < clause->when->first && !past; i++)
-    past = sn_reading_token_is_any (reading, i, was) && sn_reading_token_is_any (reading, i + 1, asked);
+    past = sn_reading_token_is_any (reading, i, was) &&
+           (sn_reading_token_in (reading, i + 1, SN_SET_ASKED_FOR) || sn_reading_token_is (reading, i + 1, "due") ||
+            sn_reading_token_is (reading, i + 1, "until"));
   next = sn_outline_when (self->outline, index + 1);
   if (!past || next->first < clause->sentence->end || next->date.day == 0)
     return FALSE;
@@ -225,12 +230,11 @@ was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 promises_consultation (const SnClause *clause)
 {
-  static const char *const expected[] = { "expected", "planned", "likely", "anticipated", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   return at >= clause->sentence->first + 2 && (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) &&
-         sn_reading_token_is_any (reading, at - 1, expected) &&
+         sn_reading_token_in (reading, at - 1, SN_SET_PLANNED) &&
          sn_reading_token (reading, at - 2)->kind == SN_TOKEN_PUNCT;
 }
 
@@ -261,8 +265,6 @@ only_reopens (const SnClause *clause)
 static gboolean
 must_though_closed (const SnClause *clause)
 {
-  static const char *const holidays[] = { "friday",   "monday", "eve",     "day",      "holiday",
-                                          "holidays", "outage", "outages", "downtime", NULL };
   const SnReading *reading = clause->outline->reading;
   const SnSentence *sentence = clause->sentence;
   const SnMark *must = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MUST);
@@ -274,7 +276,7 @@ must_though_closed (const SnClause *clause)
       const SnMark *office = sn_reading_mark (reading, i);
 
       if (office->word_class == SN_WORD_OFFICE &&
-          (office->first < must->first || !sn_reading_token_is_any (reading, office->end - 1, holidays)))
+          (office->first < must->first || !sn_reading_token_in (reading, office->end - 1, SN_SET_SHUT_DAYS)))
         return FALSE;
     }
   return TRUE;
@@ -313,7 +315,6 @@ is_void (const SnClause *clause)
 {
   static const char *const modals[] = { "does", "will", "do", "did", NULL };
   static const char *const holds[] = { "apply", "applies", "stand", "stands", "hold", "holds", "valid", NULL };
-  static const char *const ended[] = { "cancelled", "canceled", "withdrawn", "abandoned", "dropped", "scrapped", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->end;
 
@@ -327,7 +328,7 @@ is_void (const SnClause *clause)
 
       end += end < clause->sentence->end && sn_reading_token_is (reading, end, "been");
       if (end > at || sn_reading_token_is (reading, at - 1, "is"))
-        if (end < clause->sentence->end && sn_reading_token_is_any (reading, end, ended))
+        if (end < clause->sentence->end && sn_reading_token_in (reading, end, SN_SET_CALLED_OFF))
           return TRUE;
     }
   if (at + 2 >= clause->sentence->end)

@@ -54,8 +54,6 @@ sn_prose_is_listed_consultation (const SnClause *clause)
 gboolean
 sn_prose_is_listed_task (const SnClause *clause)
 {
-  static const char *const heads[] = { "do",       "action",    "actions",  "task", "tasks",
-                                       "deadline", "deadlines", "homework", NULL };
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) |
                   BIT (SN_WORD_PAST) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
   const SnReading *reading = clause->outline->reading;
@@ -68,7 +66,7 @@ sn_prose_is_listed_task (const SnClause *clause)
          sn_reading_is_mark (reading, clause->when->first - 1, ':'))))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
-    headed |= sn_reading_token_is_any (reading, i, heads);
+    headed |= sn_reading_token_in (reading, i, SN_SET_TASKS);
   return headed && ends_sentence (clause) && clause->when->first > clause->sentence->first + 2 &&
          sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
 }

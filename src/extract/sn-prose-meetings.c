@@ -38,15 +38,13 @@ sn_prose_committee_before (const SnClause *clause)
 static gboolean
 committee_rests (const SnClause *clause, const SnMark *committee)
 {
-  static const char *const moves[] = { "leaves", "leave",   "left",  "leaving", "joins", "join",
-                                       "joined", "joining", "quits", "quit",    NULL };
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
       return TRUE;
   /* who "leaves the SEC Panel on 31 July" does so at no meeting */
   for (guint32 i = committee->first; i > clause->first && i + 2 > committee->first; i--)
-    if (sn_reading_token_is_any (clause->outline->reading, i - 1, moves))
+    if (sn_reading_token_in (clause->outline->reading, i - 1, SN_SET_CHANGING_JOBS))
       return TRUE;
   return committee->end < clause->end &&
          sn_reading_token_in (clause->outline->reading, committee->end, SN_SET_COMMITTEE_RESTS);
@@ -115,7 +113,6 @@ const SnMark *
 sn_prose_committee_spoken_of (const SnClause *clause)
 {
   static const char *const which[] = { "the", "its", "their", "that", "following", "next", NULL };
-  static const char *const meets[] = { "meet", "meets", "convene", "convenes", "gather", "gathers", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnMark *found = NULL;
@@ -133,7 +130,7 @@ sn_prose_committee_spoken_of (const SnClause *clause)
     }
   if (sn_reading_token_is (reading, clause->sentence->first, "it")) /* "It will next meet on 12 April" */
     for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
-      meeting |= sn_reading_token_is_any (reading, i, meets);
+      meeting |= sn_reading_token_in (reading, i, SN_SET_MEETING);
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
       found = sn_reading_mark (reading, i);
@@ -160,13 +157,12 @@ is_only_limit (const SnClause *clause, const SnMark *committee)
 static gboolean
 is_told (const SnClause *clause, const SnMark *committee)
 {
-  static const char *const verbs[] = { "informed", "told", "notified", "advised", "warned", "reminded", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = committee->first;
 
   if (at > clause->sentence->first && sn_reading_token_is (reading, at - 1, "the"))
     at--;
-  return at > clause->sentence->first && sn_reading_token_is_any (reading, at - 1, verbs);
+  return at > clause->sentence->first && sn_reading_token_in (reading, at - 1, SN_SET_INFORMED);
 }
 
 /* "The Security Sub-Committee will host its yearly threat briefing on 4 May": what has

@@ -115,13 +115,12 @@ happens_on (const SnClause *clause)
 static gboolean
 modification_meets (const SnClause *clause)
 {
-  static const char *const verbs[] = { "meets", "meet", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 after;
   g_autofree char *reference = sn_reference_at (reading, clause->block, clause->sentence->first, &after);
 
   return reference != NULL && after < clause->when->first && clause->when->date.day != 0 &&
-         sn_reading_token_is_any (reading, after, verbs);
+         sn_reading_token_in (reading, after, SN_SET_MEETING);
 }
 
 static void
@@ -362,7 +361,6 @@ opens_registration (const SnClause *clause)
 static gboolean
 expects_to_be (const SnClause *clause)
 {
-  static const char *const verbs[] = { "expects", "expect", "intends", "plans", "hopes", "aims", NULL };
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REPORT) |
                   BIT (SN_WORD_TELL) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFICE);
   const SnReading *reading = clause->outline->reading;
@@ -372,7 +370,7 @@ expects_to_be (const SnClause *clause)
       !(clause->left & BIT (SN_WORD_BODY)))
     return FALSE;
   for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_INTENDING))
       verb = i;
     else if (verb != 0 && i > verb + 2 && sn_reading_token_is (reading, i, "to") &&
              sn_reading_token_is (reading, i + 1, "be"))
@@ -497,9 +495,6 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 is_now_planned (const SnClause *clause)
 {
-  static const char *const plans[] = { "planned",  "expected", "scheduled", "due",   "set",      "foreseen",
-                                       "forecast", "expects",  "plans",     "hopes", "sees",     "aims",
-                                       "intends",  "targeted", "aimed",     "fixed", "intended", NULL };
   static const char *const between[] = { "been", "it", "this", "that", "to", "be", "for", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, low = at > clause->first + 7 ? at - 7 : clause->first;
@@ -510,9 +505,11 @@ is_now_planned (const SnClause *clause)
     return FALSE;
   for (at -= 2; at >= low && !sn_reading_token_is (reading, at, "now"); at--)
     {
-      if (!sn_reading_token_is_any (reading, at, plans) && !sn_reading_token_is_any (reading, at, between))
+      if (!(sn_reading_token_in (reading, at, SN_SET_PLANNED) || sn_reading_token_in (reading, at, SN_SET_INTENDING)) &&
+          !sn_reading_token_is_any (reading, at, between))
         return FALSE;
-      planned |= sn_reading_token_is_any (reading, at, plans);
+      planned |=
+          (sn_reading_token_in (reading, at, SN_SET_PLANNED) || sn_reading_token_in (reading, at, SN_SET_INTENDING));
       if (at == low)
         return FALSE;
     }

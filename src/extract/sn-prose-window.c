@@ -38,15 +38,13 @@ says_window (const SnClause *clause)
 static gboolean
 takes_answers (const SnClause *clause)
 {
-  static const char *const answers[] = { "responses", "response", "comments", "comment", "views",
-                                         "replies",   "answers",  "feedback", NULL };
   static const char *const windows[] = { "window", "period", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean answered = FALSE, open = FALSE;
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     {
-      answered |= sn_reading_token_is_any (reading, i, answers);
+      answered |= sn_reading_token_in (reading, i, SN_SET_ANSWERS);
       open |= sn_reading_token_is_any (reading, i, windows);
     }
   return answered && open;

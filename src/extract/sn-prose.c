@@ -83,14 +83,13 @@ may_be_item (const SnExtraction *self, guint32 index)
 static gboolean
 is_withdrawn (const SnClause *clause)
 {
-  static const char *const words[] = { "withdrawn", "cancelled", "abandoned", "discontinued", NULL };
   static const char *const verbs[] = { "been", "is", "was", "being", "now", "therefore", NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (!(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     return FALSE;
   for (guint32 i = clause->when->end + 1; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, words) && sn_reading_token_is_any (reading, i - 1, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_CALLED_OFF) && sn_reading_token_is_any (reading, i - 1, verbs))
       return TRUE;
   return FALSE;
 }

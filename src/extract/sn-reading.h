@@ -100,7 +100,7 @@ typedef struct {
   guint32 first_mark;
   guint32 end_mark;
   guint64 cues;
-  guint64 sets;
+  SnSetBits sets;
 } SnSentence;
 
 /**
@@ -132,7 +132,7 @@ typedef struct {
   const guint64   *begun;
   const guint64   *alone;
   const guint64   *seconds;
-  const guint64   *sets;
+  const SnSetBits *sets;
   SnToken         *tokens;
   SnMark          *marks;
   SnSentence      *sentences;
@@ -202,7 +202,7 @@ sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
 static inline gboolean
 sn_reading_token_in (const SnReading *self, guint32 token, SnWordSet set)
 {
-  return (self->sets[sn_reading_token (self, token)->word] & SN_SET_BIT (set)) != 0;
+  return sn_set_bits_have (&self->sets[sn_reading_token (self, token)->word], set);
 }
 
 /**
@@ -213,7 +213,7 @@ sn_reading_token_in (const SnReading *self, guint32 token, SnWordSet set)
 static inline gboolean
 sn_reading_sentence_has (const SnSentence *sentence, SnWordSet set)
 {
-  return (sentence->sets & SN_SET_BIT (set)) != 0;
+  return sn_set_bits_have (&sentence->sets, set);
 }
 
 /**

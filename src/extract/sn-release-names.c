@@ -183,8 +183,6 @@ with_month (const SnExtraction *self, const SnClause *clause, char *name)
 static gboolean
 is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark *release)
 {
-  static const char *const prepares[] = { "testing", "test",   "tests",    "environment", "environments",  "access",
-                                          "pilot",   "trials", "training", "rehearsal",   "documentation", NULL };
   const SnReading *reading = self->reading;
   guint32 at = release_start (reading, clause->block, release), verb = release->end, first = clause->sentence->first;
   gboolean found = FALSE;
@@ -194,7 +192,7 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
   if (release->first >= clause->when->first || at < first + 2 || !sn_reading_token_is (reading, at - 1, "for"))
     return FALSE;
   for (guint32 i = first; i < at - 1; i++)
-    found |= sn_reading_token_is_any (reading, i, prepares);
+    found |= sn_reading_token_in (reading, i, SN_SET_PREPARATIONS);
   while (verb < clause->when->first &&
          (sn_reading_token (reading, verb)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, verb, '.')))
     verb++;

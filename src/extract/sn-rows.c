@@ -167,12 +167,12 @@ static gboolean
 bids_register (const SnExtraction *self, const SnRow *row)
 {
   static const char *const joints[] = { "for", "to", "your", "a", "at", "by", "now", "on", NULL };
-  static const char *const nouns[] = { "registration", "registrations", "booking", "bookings", "reservations", NULL };
   const SnMark *mark = sn_reading_mark_at (self->reading, row->block, row->first, SN_WORD_REGISTER);
 
   if ((row->lead & SN_LEAD_REGISTERS) || names_registration (self, row))
     return TRUE;
-  return mark != NULL && mark->end < row->end && !sn_reading_token_is_any (self->reading, row->first, nouns) &&
+  return mark != NULL && mark->end < row->end &&
+         !sn_reading_token_in (self->reading, row->first, SN_SET_REGISTRATIONS) &&
          (mark->end > mark->first + 1 || sn_reading_token_is_any (self->reading, mark->end, joints));
 }
 
@@ -302,13 +302,12 @@ add_implementation (SnExtraction *self, const SnRow *row)
 static gboolean
 ends_in_answers (const SnExtraction *self, const SnRow *row)
 {
-  static const char *const answers[] = { "comments", "responses", "answers", "views", "replies", NULL };
   static const char *const due[] = { "due", "in", "close", "wanted", NULL };
   guint32 last = row->end;
 
   if (last > row->first + 2 && sn_reading_token_is_any (self->reading, last - 1, due))
     last--;
-  return last > row->first + 1 && sn_reading_token_is_any (self->reading, last - 1, answers);
+  return last > row->first + 1 && sn_reading_token_in (self->reading, last - 1, SN_SET_ANSWERS);
 }
 
 static void

@@ -88,11 +88,12 @@ is_known_for_both (SnSeatArticle *article, const char *committee, const char *ca
 static gboolean
 is_that_office (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const offices[] = { "role", "post", "position", "job", "office", NULL };
   guint32 at = category->first;
 
   return strcmp (category->value, "Chair") == 0 && at >= sentence->first + 3 &&
-         sn_reading_token_is (reading, at - 1, "of") && sn_reading_token_is_any (reading, at - 2, offices) &&
+         sn_reading_token_is (reading, at - 1, "of") &&
+         (sn_reading_token_in (reading, at - 2, SN_SET_SEATS) || sn_reading_token_is (reading, at - 2, "job") ||
+          sn_reading_token_is (reading, at - 2, "office")) &&
          sn_reading_token_is (reading, at - 3, "the");
 }
 

@@ -53,14 +53,6 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   static const char *const own[] = { "has",    "have",     "had",       "lacks",  "needs", "need",
                                      "misses", "election", "elections", "itself", "s",     NULL };
   static const char *const joints[] = { "on", "of", "to", "at", "in", "join", "joining", "for", "onto", "from", NULL };
-  static const char *const doings[] = { "wishes",   "would",     "invites",    "asks",    "asked",   "seeks",
-                                        "recruits", "is",        "wants",      "agreed",  "decided", "will",
-                                        "now",      "also",      "hopes",      "intends", "plans",   "has",
-                                        "noted",    "notes",     "agrees",     "looks",   "heard",   "approved",
-                                        "met",      "discussed", "considered", NULL };
-  static const char *const helping[] = { "advises", "advise",  "advising", "supports", "assists", "helps",
-                                         "tells",   "informs", "assures",  "guides",   NULL };
-  static const char *const asked[] = { "invited", "sought", "asked", "requested", "wanted", NULL };
   static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus", "then", "again", "so", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
@@ -72,9 +64,9 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   while (before > reading->block_tokens[block] && sn_reading_token_is (reading, before - 1, "the"))
     before--;
   if (before > reading->block_tokens[block] + 1 && sn_reading_token_is (reading, before - 1, "by") &&
-      sn_reading_token_is_any (reading, before - 2, asked))
+      sn_reading_token_in (reading, before - 2, SN_SET_ASKED_FOR))
     return TRUE; /* "nominations are invited by the Panel" */
-  if (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, helping))
+  if (before > reading->block_tokens[block] && sn_reading_token_in (reading, before - 1, SN_SET_ADVISING))
     return TRUE; /* "It advises the Panel": no seat of that */
   if (next >= end || (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints)))
     return FALSE;
@@ -87,7 +79,7 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
       sn_reading_token_is_any (reading, next + 1,
                                (const char *const[]){ "short", "missing", "without", "down", "lacking", NULL }))
     return FALSE; /* "The Panel is short of one Consumer Member" */
-  return sn_reading_token_is_any (reading, next, doings) && !sn_reading_token_is_any (reading, next, own);
+  return sn_reading_token_in (reading, next, SN_SET_APPOINTING) && !sn_reading_token_is_any (reading, next, own);
 }
 
 /* "… seat on the SSC", "… to join the TABASC": such words stand between a seat

@@ -184,13 +184,12 @@ is_still_free (const SnReading *reading, const SnSeatPart *part)
 static gboolean
 is_over (const SnReading *reading, const SnSeatPart *part)
 {
-  static const char *const contests[] = { "election", "elections", "ballot", "contest", "vote", "voting", NULL };
   static const char *const ended[] = { "concluded", "ended", "finished", NULL };
   gboolean contest = FALSE;
 
   for (guint32 i = part->first; i + 1 < part->end; i++)
     {
-      contest |= sn_reading_token_is_any (reading, i, contests);
+      contest |= sn_reading_token_in (reading, i, SN_SET_VOTES);
       if (contest && sn_reading_token_is_any (reading, i + 1, ended) && !sn_reading_token_is (reading, i, "be") &&
           !sn_reading_token_is (reading, i, "until"))
         return TRUE; /* "The election for the seat concluded on 14 February" */
@@ -206,15 +205,14 @@ is_over (const SnReading *reading, const SnSeatPart *part)
 static gboolean
 is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *category)
 {
-  static const char *const seats[] = { "vacancy", "vacancies", "seat",     "seats",     "opening", "openings",
-                                       "gaps",    "gap",       "election", "elections", "need",    NULL };
 
   for (guint32 i = part->first; i < part->end; i++)
     {
       guint32 next = i + 1 == category->first ? category->end : i + 1;
 
       if (sn_reading_token_is (reading, i, "no") && next < part->end &&
-          sn_reading_token_is_any (reading, next, seats) &&
+          (sn_reading_token_in (reading, next, SN_SET_SEATS) || sn_reading_token_in (reading, next, SN_SET_VOTES) ||
+           sn_reading_token_is (reading, next, "need")) &&
           !(next + 1 < part->end &&
             sn_reading_token_is_any (reading, next + 1, (const char *const[]){ "nominations", NULL })))
         return TRUE;
@@ -252,12 +250,12 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 received_nominations (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const names[] = { "nominations", "nomination", "candidates", "nominees", NULL };
   static const char *const verbs[] = { "received", "had", "got", "attracted", "drew", "produced", NULL };
 
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, verbs) && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
-        sn_reading_token_is_any (reading, i + 2, names))
+        (sn_reading_token_in (reading, i + 2, SN_SET_CANDIDATES) ||
+         sn_reading_token_in (reading, i + 2, SN_SET_NOMINATED)))
       return TRUE;
   return FALSE;
 }
@@ -266,14 +264,13 @@ received_nominations (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 counts_nominees (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const names[] = { "candidates", "nominees", "contenders", "hopefuls", NULL };
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *category = sn_reading_mark (reading, i);
 
       if (category->word_class == SN_WORD_CATEGORY && category->first > sentence->first &&
-          category->end < sentence->end && sn_reading_token_is_any (reading, category->end, names) &&
+          category->end < sentence->end && sn_reading_token_in (reading, category->end, SN_SET_CANDIDATES) &&
           sn_seat_number_at (reading, sentence->block, category->first - 1) > 1)
         return TRUE;
     }
@@ -289,7 +286,6 @@ counts_nominees (const SnReading *reading, const SnSentence *sentence)
 gboolean
 sn_seat_names_successor (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const heirs[] = { "successor", "replacement", NULL };
   static const char *const verbs[] = { "is", "will", "has", NULL };
   gboolean heir = FALSE;
 
@@ -297,8 +293,8 @@ sn_seat_names_successor (const SnReading *reading, const SnSentence *sentence)
     {
       const SnToken *next = sn_reading_token (reading, i + 1 + sn_reading_token_is (reading, i + 1, "be"));
 
-      heir |= sn_reading_token_is_any (reading, i, heirs);
-      if (heir && sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i - 1, heirs))
+      heir |= sn_reading_token_in (reading, i, SN_SET_SUCCESSORS);
+      if (heir && sn_reading_is_mark (reading, i, ',') && sn_reading_token_in (reading, i - 1, SN_SET_SUCCESSORS))
         return next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_CAPITAL; /* "her successor, Dr Rahman" */
       if (heir && sn_reading_token_is_any (reading, i, verbs))
         return next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_CAPITAL;
@@ -329,8 +325,6 @@ is_marked_filled (const SnReading *reading, const SnSentence *sentence, const Sn
 gboolean
 sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const names[] = { "candidates", "nominees",  "nominations", "people", "names",
-                                       "nomination", "candidate", "nominee",     NULL };
   static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", "was", "has", NULL };
   static const char *const deeds[] = { "put",   "standing",  "stood",    "received", "nominated", "forward",
                                        "stand", "confirmed", "accepted", "come",     NULL };
@@ -341,7 +335,7 @@ sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
   if (received_nominations (reading, sentence) || counts_nominees (reading, sentence))
     return TRUE;
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, names) &&
+    if ((sn_reading_token_in (reading, i, SN_SET_CANDIDATES) || sn_reading_token_in (reading, i, SN_SET_NOMINATED)) &&
         (i == sentence->first || sn_seat_number_at (reading, sentence->block, i - 1) > 0) &&
         sn_reading_token_is_any (reading, i + 1, verbs))
       for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)

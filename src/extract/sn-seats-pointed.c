@@ -37,10 +37,9 @@ points_back (const SnReading *reading, const SnSeatPart *part, guint block, guin
 static gboolean
 thanks (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const words[] = { "thank", "thanks", "grateful", "wish", NULL };
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token_in (reading, i, SN_SET_THANKS))
       return TRUE;
   return FALSE;
 }
@@ -74,14 +73,12 @@ sn_seats_takes_none (const SnReading *reading, const SnSentence *sentence)
 static const SnSentence *
 rest_of (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const rests[] = { "remaining", "other", "last", "third", "second", "final", NULL };
-  static const char *const seats[] = { "seat", "seats", "place", "places", "position", "positions", "vacancy", NULL };
   static const char *const verbs[] = { "is", "remains", "stays", NULL }; /* "The third is still vacant" */
   guint32 s = sn_reading_sentence_of (reading, sentence->block, sentence->first), at = sentence->first;
 
   if (s == reading->block_sentences[sentence->block] || at + 2 >= sentence->end ||
-      !sn_reading_token_is (reading, at, "the") || !sn_reading_token_is_any (reading, at + 1, rests) ||
-      !(sn_reading_token_is_any (reading, at + 2, seats) || sn_reading_token_is_any (reading, at + 2, verbs)))
+      !sn_reading_token_is (reading, at, "the") || !sn_reading_token_in (reading, at + 1, SN_SET_REMAINING) ||
+      !(sn_reading_token_in (reading, at + 2, SN_SET_SEATS) || sn_reading_token_is_any (reading, at + 2, verbs)))
     return NULL;
   return sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_CATEGORY) ? sn_reading_sentence (reading, s - 1)
                                                                              : NULL;

@@ -196,15 +196,13 @@ still_has (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const has[] = { "has", "have", "is", "are", "offers", "s", NULL };
   static const char *const still[] = { "also", "still", "again", "too", "now", "currently", NULL };
-  static const char *const seats[] = { "seat", "seats", "place", "places", "space", "spaces",
-                                       "spot", "spots", "slot",  "slots",  NULL };
   gboolean verb = FALSE, adverb = FALSE, seat = FALSE;
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
     {
       verb |= sn_reading_token_is_any (reading, i, has);
       adverb |= sn_reading_token_is_any (reading, i, still);
-      seat |= verb && sn_reading_token_is_any (reading, i, seats);
+      seat |= verb && sn_reading_token_in (reading, i, SN_SET_SEATS);
     }
   return verb && adverb && seat;
 }

@@ -50,10 +50,9 @@ heading_has_event (const SnClause *clause)
 static gboolean
 says_called (const SnClause *clause, const SnMark *noun)
 {
-  static const char *const words[] = { "entitled", "called", "titled", "named", "title", "theme", "themed", NULL };
 
   for (guint32 i = noun != NULL ? clause->sentence->first : clause->sentence->end; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_CALLED))
       return TRUE;
   return FALSE;
 }
@@ -297,14 +296,11 @@ heading_tells (const SnClause *clause)
 static gboolean
 is_bare (const SnReading *reading, guint32 first, guint32 noun)
 {
-  static const char *const words[] = { "half",     "full",   "day",     "one",   "two", "hour",
-                                       "free",     "online", "new",     "short", "all", "virtual",
-                                       "informal", "open",   "evening", "joint", NULL };
 
   if (sn_reading_token (reading, noun)->letter_case != SN_CASE_LOWER)
     return FALSE;
   for (guint32 i = first; i < noun; i++)
-    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_PLAIN_EVENTS))
       return FALSE;
   return TRUE;
 }

@@ -128,11 +128,11 @@ static gboolean
 is_asked_for (const SnReading *reading, guint block, guint32 token, guint32 first)
 {
   static const char *const verbs[] = { "is", "are", "was", "were", NULL };
-  static const char *const asked[] = { "due",      "wanted", "sought",    "invited",  "welcome", "welcomed",
-                                       "required", "needed", "requested", "expected", NULL };
 
   return token > first && token + 1 < reading->block_tokens[block + 1] &&
-         sn_reading_token_is_any (reading, token, verbs) && sn_reading_token_is_any (reading, token + 1, asked) &&
+         sn_reading_token_is_any (reading, token, verbs) &&
+         (sn_reading_token_in (reading, token + 1, SN_SET_ASKED_FOR) ||
+          sn_reading_token_is (reading, token + 1, "due") || sn_reading_token_is (reading, token + 1, "expected")) &&
          sn_title_count_content (reading, block, first, token) > 0;
 }
 

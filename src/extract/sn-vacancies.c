@@ -215,8 +215,6 @@ tells_of_it (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 is_answered (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const seats[] = { "successor", "successors", "replacement", "place", "places", "seat",  "seats",
-                                       "position",  "positions",  "role",        "post",  "posts",  "shoes", NULL };
   guint64 open = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT) | BIT (SN_WORD_COMMITTEE);
   const SnSentence *next = sentence + 1;
 
@@ -231,7 +229,7 @@ is_answered (const SnReading *reading, const SnSentence *sentence)
   if (next->cues & open)
     return FALSE;
   for (guint32 i = next->first; i < next->end; i++)
-    if (sn_reading_token_is_any (reading, i, seats))
+    if ((sn_reading_token_in (reading, i, SN_SET_SEATS) || sn_reading_token_in (reading, i, SN_SET_SUCCESSORS)))
       return TRUE;
   return FALSE;
 }

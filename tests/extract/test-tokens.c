@@ -556,16 +556,16 @@ test_all_sets (void)
 {
   const SnLexicon *lexicon = sn_lexicon_get_default ();
   SnWordTable table = sn_lexicon_get_table (lexicon);
-  guint64 seen = 0;
+  SnSetBits seen = { 0 };
 
   for (guint32 slot = 0; slot <= table.mask; slot++)
-    seen |= sn_lexicon_get_sets (lexicon)[table.slots[slot]];
+    sn_set_bits_add (&seen, &sn_lexicon_get_sets (lexicon)[table.slots[slot]]);
   for (guint set = 0; set < SN_N_SETS; set++)
     {
       const char *name = sn_lexicon_get_set_name ((SnWordSet) set);
 
       g_assert_true (g_str_has_prefix (name, "set:"));
-      if (!(seen & SN_SET_BIT (set)))
+      if (!sn_set_bits_have (&seen, (SnWordSet) set))
         g_error ("[%s] of data/lexicon.ini has no words", name);
     }
 }
