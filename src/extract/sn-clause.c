@@ -139,8 +139,6 @@ closes_respectively (const SnClause *self)
 static gboolean
 leaves_time (const SnClause *self)
 {
-  static const char *const leaves[] = { "have",  "has",    "get",     "gets",   "gives",   "given",
-                                        "allow", "allows", "allowed", "leaves", "leaving", NULL };
   const SnReading *reading = self->outline->reading;
   gboolean span = FALSE;
 
@@ -149,7 +147,7 @@ leaves_time (const SnClause *self)
   if (!span || !(sn_reading_cues (reading, self->block, self->when->end, self->end) & SN_WORD_BIT (SN_WORD_RESPOND)))
     return FALSE;
   for (guint32 i = self->first; i < self->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, leaves))
+    if (sn_reading_token_in (reading, i, SN_SET_LEAVING_TIME))
       return TRUE;
   return FALSE;
 }

@@ -149,13 +149,11 @@ static gboolean
 read_from_issue (const Finder *f, guint32 *i)
 {
   static const char *const leads[] = { "of", "from", "after", "following", NULL };
-  static const char *const between[] = { "the",   "date",    "publication", "publishing", "receipt", "receiving",
-                                         "issue", "issuing", "of",          "on",         "getting", NULL };
   guint32 at = *i;
 
   if (!sn_finder_is_one_of (f, at, leads))
     return FALSE;
-  for (at++; at < *i + 6 && sn_finder_is_one_of (f, at, between); at++)
+  for (at++; at < *i + 6 && sn_finder_is_in (f, at, SN_SET_PUBLICATION); at++)
     ;
   if (!sn_finder_is_word (f, at, "this") || !sn_finder_is_in (f, at + 1, SN_SET_MAILINGS))
     return FALSE;

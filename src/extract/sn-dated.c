@@ -240,12 +240,10 @@ owed_before (const SnExtraction *self, const SnClause *clause)
 static char *
 title_of_owed (const SnOutline *outline, const SnSentence *sentence)
 {
-  static const char *const wanting[] = { "for",    "need",  "needs",   "want",     "wants",    "expects", "expect",
-                                         "awaits", "await", "require", "requires", "awaiting", "forget",  NULL };
   const SnReading *reading = outline->reading;
 
   for (guint32 i = sentence->first + 1; i + 2 < sentence->end; i++)
-    if (sn_reading_token_is (reading, i, "your") && sn_reading_token_is_any (reading, i - 1, wanting))
+    if (sn_reading_token_is (reading, i, "your") && sn_reading_token_in (reading, i - 1, SN_SET_WAITING))
       return sn_title_phrase (outline, sentence->block, i + 1, sentence->end);
   return NULL;
 }

@@ -310,13 +310,11 @@ names_one (const SnExtraction *self, const SnPlacedLink *placed)
 static gboolean
 joins (const SnExtraction *self, const SnPlacedLink *placed)
 {
-  static const char *const words[] = { "join",   "joining", "attend",    "place",    "places", "invitation",
-                                       "invite", "agenda",  "programme", "calendar", NULL };
   const SnReading *reading = self->reading;
   guint32 end = MAX (placed->end, placed->first + 1);
 
   for (guint32 i = placed->first; i < end; i++)
-    if (sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token_in (reading, i, SN_SET_ATTENDANCE))
       return TRUE;
   return (sn_reading_cues (reading, placed->block, placed->first, end) & BIT (SN_WORD_REGISTER)) != 0;
 }

@@ -186,15 +186,13 @@ date_by_title (SnOutline *self, guint title, SnDate *date)
 static gboolean
 is_labelled_day (const SnOutline *self, guint block)
 {
-  static const char *const labels[] = { "date", "dated",   "issue", "issued", "published", "edition",
-                                        "sent", "updated", "week",  "on",     NULL };
   const SnReading *reading = self->reading;
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
 
   if (sn_reading_block_cues (reading, block) & (BIT (SN_WORD_NEWSLETTER) | BIT (SN_WORD_SENT)))
     return FALSE;
   return first + 2 < end && sn_reading_token (reading, first)->kind == SN_TOKEN_WORD &&
-         sn_reading_is_mark (reading, first + 1, ':') && !sn_reading_token_is_any (reading, first, labels);
+         sn_reading_is_mark (reading, first + 1, ':') && !sn_reading_token_in (reading, first, SN_SET_ISSUE_LABELS);
 }
 
 /* "18 February | edited by Oonagh Prentice": who made it; by a day, something closes. */

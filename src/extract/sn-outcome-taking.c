@@ -9,12 +9,6 @@
 #define BIT SN_WORD_BIT
 #define OLD_DAYS 183
 
-static gboolean
-is_any (const SnReading *reading, guint32 token, const char *const *words)
-{
-  return sn_reading_token_is_any (reading, token, words);
-}
-
 /**
  * sn_outcome_is_taken_mark:
  *
@@ -57,7 +51,8 @@ is_denial (const SnReading *reading, guint32 token, guint32 end)
   static const char *const nothing[] = { "other",   "further", "election", "elections", "vote", "ballot",
                                          "contest", "need",    "more",     "longer",    NULL };
 
-  return sn_reading_token_is (reading, token, "no") && token + 1 < end && !is_any (reading, token + 1, nothing);
+  return sn_reading_token_is (reading, token, "no") && token + 1 < end &&
+         !sn_reading_token_is_any (reading, token + 1, nothing);
 }
 
 /* What is hoped for, asked, denied or only may be, before @verb. */
@@ -66,7 +61,6 @@ is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *se
 {
   static const char *const you[] = { "you", "your", NULL };
   static const char *const to[] = { "to", "be", NULL };
-  static const char *const hopes[] = { "hope", "hopes", "expect", "expects", "if", "once", "whether", "until", NULL };
   guint32 said = verb;
 
   while (said > self->first && !sn_reading_token_is (reading, said - 1, "that"))
@@ -74,14 +68,14 @@ is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *se
   if (sn_reading_is_mark (reading, sentence->end - 1, '?') || sn_outcome_has_word (reading, said, verb, you))
     return TRUE;
   for (guint32 i = verb; i > self->first && i + 3 > verb; i--)
-    if (is_any (reading, i - 1, to) && !(i < verb && sn_reading_token_is (reading, i, "have")))
+    if (sn_reading_token_is_any (reading, i - 1, to) && !(i < verb && sn_reading_token_is (reading, i, "have")))
       return TRUE;
   for (guint32 i = verb; i > self->first; i--)
     {
       if (sn_reading_is_mark (reading, i - 1, ','))
         return sn_reading_token_in (reading, self->first, SN_SET_SEAT_PENDING);
       if (i == said && i > self->first)
-        return sn_outcome_has_word (reading, self->first, i, hopes);
+        return sn_outcome_has_set (reading, self->first, i, SN_SET_HOPING);
       if ((sn_reading_token_in (reading, i - 1, SN_SET_SEAT_PENDING) &&
            !(i < verb && sn_reading_token_is (reading, i, "else"))) ||
           is_denial (reading, i - 1, verb))
@@ -95,7 +89,7 @@ is_congratulated (const SnReading *reading, const SnTaking *self, const SnSenten
 {
   static const char *const on[] = { "on", "for", "upon", "in", NULL };
 
-  return verb > self->first + 1 && is_any (reading, verb - 1, on) &&
+  return verb > self->first + 1 && sn_reading_token_is_any (reading, verb - 1, on) &&
          sn_outcome_has_name (reading, sentence, self->first, verb);
 }
 
@@ -105,7 +99,7 @@ has_auxiliary (const SnReading *reading, const SnTaking *self, guint32 first, gu
   static const char *const words[] = { "has", "have", "had", "was", "were", "been", "is", "are", "s", "got", NULL };
 
   for (guint32 i = end; i > MAX (first, self->first) && i + 6 > end; i--)
-    if (is_any (reading, i - 1, words))
+    if (sn_reading_token_is_any (reading, i - 1, words))
       return TRUE;
   return FALSE;
 }
@@ -150,7 +144,7 @@ is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSen
 
   if (has_auxiliary (reading, self, self->first, mark->end))
     return TRUE;
-  if (is_any (reading, mark->first, alone))
+  if (sn_reading_token_is_any (reading, mark->first, alone))
     return sn_outcome_has_name (reading, sentence, self->first, mark->first) ||
            sn_outcome_has_word (reading, self->first, mark->first + 1, somebody);
   if (mark->first == self->first || mark->first == sentence->first)
@@ -168,13 +162,12 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
   static const char *const to[] = { "to", "onto", "as", "into", NULL };
   static const char *const doing[] = { "represent", "serve", "fill", "sit",     "speak",   "join", "act",
                                        "take",      "it",    "them", "replace", "succeed", "the",  NULL };
-  static const char *const team[] = { "team", "staff", "company", "us", "board's", "call", NULL };
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_HIRING);
   guint32 high = MIN (self->verb_end + 4, self->end);
 
   if (sn_outcome_has_set (reading, self->verb_end, MIN (self->verb_end + 12, self->end), SN_SET_SEAT_JOBS) ||
       (sn_reading_cues (reading, sentence->block, self->verb_end, high) & other) ||
-      sn_outcome_has_word (reading, self->verb_end, high, team))
+      sn_outcome_has_set (reading, self->verb_end, high, SN_SET_HIRERS))
     return TRUE;
   for (guint32 i = self->verb; i < MIN (self->verb_end + 3, self->end); i++)
     if (i >= self->verb_end && sn_reading_mark_at (reading, sentence->block, i, SN_WORD_BODY) != NULL &&
@@ -186,7 +179,8 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
     {
       guint32 end = i + 2;
 
-      if (!is_any (reading, i, to) || (is_any (reading, i + 1, doing) && !sn_reading_token_is (reading, i + 1, "the")))
+      if (!sn_reading_token_is_any (reading, i, to) ||
+          (sn_reading_token_is_any (reading, i + 1, doing) && !sn_reading_token_is (reading, i + 1, "the")))
         continue;
       while (end < MIN (i + 10, self->end) && !sn_reading_is_mark (reading, end, ',') &&
              !sn_reading_is_mark (reading, end, '.'))
@@ -235,10 +229,6 @@ is_old (const SnOutline *outline, const SnTaking *self, const SnSentence *senten
 static gboolean
 is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vacant)
 {
-  static const char *const before[] = { "after",      "following", "since",   "when",     "that",
-                                        "which",      "place",     "replace", "replaces", "replaced",
-                                        "replacing",  "succeeds",  "succeed", "vacated",  "left",
-                                        "previously", "formerly",  "because", NULL };
 
   if (vacant->end == vacant->first + 1 && sn_reading_token_in (reading, vacant->first, SN_SET_SEAT_NOUNS))
     return TRUE;
@@ -248,7 +238,7 @@ is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vaca
       sn_reading_token_is (reading, vacant->first, "vacant") || sn_reading_token_is (reading, vacant->first, "empty"))
     return !sn_outcome_has_word (reading, MAX (self->first, vacant->first - 2), vacant->first,
                                  (const char *const[]){ "is", "are", "remains", "remain", "still", "stays", NULL });
-  return sn_outcome_has_word (reading, self->verb, vacant->first, before);
+  return sn_outcome_has_set (reading, self->verb, vacant->first, SN_SET_FORMERLY);
 }
 
 /* Whether a seat is said to be free, or a member to leave, behind the verb. */
@@ -283,7 +273,7 @@ lacks_successor (const SnReading *reading, const SnTaking *self, const SnSentenc
   static const char *const replaced[] = { "replaced", "succeeded", NULL };
   static const char *const passive[] = { "been", "was", "were", "is", "are", NULL };
 
-  if (!is_any (reading, mark->end - 1, replaced) || mark->first == self->first ||
+  if (!sn_reading_token_is_any (reading, mark->end - 1, replaced) || mark->first == self->first ||
       !sn_outcome_has_word (reading, mark->first - 1, mark->end, passive))
     return FALSE;
   return mark->end + 1 >= self->end || !sn_reading_token_is (reading, mark->end, "by") ||
@@ -332,9 +322,6 @@ find_phrase (const SnOutline *outline, SnTaking *self, const SnSentence *sentenc
 static gboolean
 find_entering (const SnOutline *outline, SnTaking *self, const SnSentence *sentence)
 {
-  static const char *const base[] = { "join", "fill", "take", "become", "succeed", NULL };
-  static const char *const gerund[] = { "joining",  "winning",  "taking",  "filling",
-                                        "securing", "becoming", "gaining", NULL };
   const SnReading *reading = outline->reading;
 
   if (!sn_reading_sentence_has (sentence, SN_SET_SEAT_ENTERING))
@@ -344,10 +331,10 @@ find_entering (const SnOutline *outline, SnTaking *self, const SnSentence *sente
       if (!sn_reading_token_in (reading, i, SN_SET_SEAT_ENTERING) ||
           !sn_outcome_has_name (reading, sentence, self->first, i))
         continue;
-      if (is_any (reading, i, base) && !sn_reading_token_is (reading, i - 1, "will") &&
+      if (sn_reading_token_in (reading, i, SN_SET_GET_SEAT) && !sn_reading_token_is (reading, i - 1, "will") &&
           !sn_reading_token_is (reading, i - 1, "who"))
         continue;
-      if (is_any (reading, i, gerund) && !is_congratulated (reading, self, sentence, i))
+      if (sn_reading_token_in (reading, i, SN_SET_GETTING_SEAT) && !is_congratulated (reading, self, sentence, i))
         continue;
       if (sn_reading_token_is (reading, i + 1, "part") || sn_reading_token_is (reading, i + 1, "place"))
         continue;
@@ -363,10 +350,7 @@ find_entering (const SnOutline *outline, SnTaking *self, const SnSentence *sente
 static gboolean
 is_other_way (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, guint32 i, guint32 *end)
 {
-  static const char *const nouns[] = { "appointment", "election", "reelection", "selection", "option", NULL };
-  static const char *const welcome[] = { "welcome", "welcomes", "welcomed", "greet", "welcoming", NULL };
   static const char *const whose[] = { "his", "her", "their", "whose", NULL };
-  static const char *const free_now[] = { "vacant", "empty", "free", "unfilled", "open", "available", NULL };
   static const char *const into[] = { "to", "as", "onto", NULL };
 
   *end = i + 1;
@@ -376,23 +360,23 @@ is_other_way (const SnReading *reading, const SnTaking *self, const SnSentence *
       return sn_reading_token_is (reading, i + 1, "to") && sn_outcome_is_name (reading, sentence, i + 2) &&
              sn_outcome_has_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
     }
-  if (is_any (reading, i, nouns) && i + 2 < self->end)
+  if (sn_reading_token_in (reading, i, SN_SET_SELECTING) && i + 2 < self->end)
     {
       if (sn_reading_token_is (reading, i + 1, "of"))
         return sn_outcome_is_name (reading, sentence, i + 2);
-      return i > self->first && is_any (reading, i - 1, whose) && is_any (reading, i + 1, into) &&
-             sn_outcome_has_name (reading, sentence, self->first, i);
+      return i > self->first && sn_reading_token_is_any (reading, i - 1, whose) &&
+             sn_reading_token_is_any (reading, i + 1, into) && sn_outcome_has_name (reading, sentence, self->first, i);
     }
-  if (is_any (reading, i, welcome))
+  if (sn_reading_token_in (reading, i, SN_SET_WELCOMING))
     {
       for (guint32 j = i + 1; j < MIN (i + 6, self->end); j++)
-        if (is_any (reading, j, into))
+        if (sn_reading_token_is_any (reading, j, into))
           return sn_outcome_has_name (reading, sentence, i + 1, j);
       return FALSE;
     }
   *end = MIN (i + 2, self->end);
   return sn_reading_token_is (reading, i, "longer") && i + 1 < self->end && i > self->first &&
-         sn_reading_token_is (reading, i - 1, "no") && is_any (reading, i + 1, free_now);
+         sn_reading_token_is (reading, i - 1, "no") && sn_reading_token_in (reading, i + 1, SN_SET_FREE);
 }
 
 static gboolean

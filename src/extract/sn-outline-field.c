@@ -93,11 +93,9 @@ sn_outline_is_meeting_field (const SnOutline *self, guint block)
 gboolean
 sn_outline_is_closing_field (const SnReading *reading, guint block)
 {
-  static const char *const labels[] = { "by",   "closes", "closing", "deadline", "until",
-                                        "ends", "due",    "respond", "reply",    NULL };
 
   return sn_outline_is_field (reading, block) &&
-         sn_reading_token_is_any (reading, reading->block_tokens[block], labels);
+         sn_reading_token_in (reading, reading->block_tokens[block], SN_SET_FIELD_CLOSES);
 }
 
 /* Whether the words of a line besides its date only say what one does until
@@ -149,9 +147,6 @@ is_within_article (const SnOutline *self, guint block)
 gboolean
 sn_outline_labels_end (const SnOutline *self, guint block)
 {
-  static const char *const words[] = { "deadline", "deadlines", "closing", "closes", "date", "dates", "key",
-                                       "when",     "respond",   "reply",   "by",     "due",  "how",   "to",
-                                       "until",    "the",       "next",    "steps",  "act",  NULL };
   const SnReading *reading = self->reading;
   const SnBlock *b = sn_reading_block (reading, block), *before, *next;
 
@@ -163,7 +158,7 @@ sn_outline_labels_end (const SnOutline *self, guint block)
       !is_within_article (self, block))
     return FALSE;
   for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
-    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_in (reading, i, SN_SET_FIELD_ENDS))
       return FALSE;
   return TRUE;
 }

@@ -267,7 +267,6 @@ is_due_release (const SnClause *clause)
 static gboolean
 add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  static const char *const verbs[] = { "close", "closes", "closing", "shut", "shuts", NULL };
   const SnReading *reading = self->reading;
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_NOMINATE) |
                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OFFICE);
@@ -277,7 +276,7 @@ add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (clause->sentence_cues & other)
     return FALSE;
-  for (at = clause->first; at < clause->when->first && !sn_reading_token_is_any (reading, at, verbs); at++)
+  for (at = clause->first; at < clause->when->first && !sn_reading_token_in (reading, at, SN_SET_SHUTTING); at++)
     ;
   if (at == clause->when->first || at == clause->first)
     return FALSE;

@@ -203,8 +203,6 @@ static gboolean
 was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
   static const char *const was[] = { "was", "were", "had", NULL };
-  static const char *const longer[] = { "remain", "remains",    "further", "extended",
-                                        "longer", "additional", "extra",   NULL };
   const SnReading *reading = self->reading;
   const SnWhen *next;
   gboolean past = FALSE;
@@ -221,7 +219,7 @@ was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
     return FALSE;
   s = sn_reading_sentence_of (reading, clause->block, next->first);
   for (guint32 i = sn_reading_sentence (reading, s)->first; i < next->first; i++)
-    if (sn_reading_token_is_any (reading, i, longer))
+    if (sn_reading_token_in (reading, i, SN_SET_LONGER))
       return TRUE;
   return FALSE;
 }
@@ -314,7 +312,6 @@ static gboolean
 is_void (const SnClause *clause)
 {
   static const char *const modals[] = { "does", "will", "do", "did", NULL };
-  static const char *const holds[] = { "apply", "applies", "stand", "stands", "hold", "holds", "valid", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->end;
 
@@ -334,9 +331,9 @@ is_void (const SnClause *clause)
   if (at + 2 >= clause->sentence->end)
     return FALSE;
   if (sn_reading_token_is (reading, at, "no") && sn_reading_token_is (reading, at + 1, "longer"))
-    return sn_reading_token_is_any (reading, at + 2, holds);
+    return sn_reading_token_in (reading, at + 2, SN_SET_APPLYING);
   return sn_reading_token_is_any (reading, at, modals) && sn_reading_token_is (reading, at + 1, "not") &&
-         sn_reading_token_is_any (reading, at + 2, holds);
+         sn_reading_token_in (reading, at + 2, SN_SET_APPLYING);
 }
 
 /* "Over two weeks in October we will be visiting": how long, and about when. */
@@ -356,13 +353,12 @@ is_span (const SnClause *clause)
 static gboolean
 holds_until (const SnClause *clause)
 {
-  static const char *const holds[] = { "applies", "apply", "valid", "effective", "force", "effect", NULL };
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   return clause->closing && !(clause->sentence_cues & asks) && at >= clause->sentence->first + 2 &&
-         sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_is_any (reading, at - 2, holds);
+         sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_in (reading, at - 2, SN_SET_APPLYING);
 }
 
 /* "Next briefing: 24 March", in a newsletter that calls itself a briefing. */

@@ -49,8 +49,6 @@ name_takes_place (const SnClause *clause)
 {
   static const char *const verbs[] = { "returns", "return", "is",    "are", "comes", "takes", "will",
                                        "runs",    "opens",  "meets", "was", "has",   NULL };
-  static const char *const places[] = { "back",   "place", "held",   "on",      "returns", "return",
-                                        "coming", "comes", "return", "returns", "visits",  NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, at;
 
@@ -67,7 +65,7 @@ name_takes_place (const SnClause *clause)
       sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL)
     return FALSE;
   for (; at < clause->when->first; at++)
-    if (sn_reading_token_is_any (reading, at, places))
+    if (sn_reading_token_in (reading, at, SN_SET_VISITING))
       return TRUE;
   return FALSE;
 }
@@ -103,12 +101,11 @@ event_stands_aside (const SnClause *clause)
 static gboolean
 happens_on (const SnClause *clause)
 {
-  static const char *const verbs[] = { "happens", "happen", "happening", "held", "staged", NULL };
   guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
   guint32 at = clause->when->first;
 
   return at >= clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
-         sn_reading_token_is_any (clause->outline->reading, at - 2, verbs);
+         sn_reading_token_in (clause->outline->reading, at - 2, SN_SET_HAPPENING);
 }
 
 /* "SECMP0007 meets for the second time on 15 September": its Working Group does. */

@@ -75,15 +75,13 @@ came_out_today (const SnExtraction *self, const SnClause *clause)
 static gboolean
 tells_past_weekday (const SnClause *clause)
 {
-  static const char *const past[] = { "was", "were",  "had",       "went",    "saw",    "drew", "ended",
-                                      "ran", "heard", "attracted", "brought", "showed", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->end;
 
   if (!(clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 || at >= clause->sentence->end ||
       !(sn_reading_cues (reading, clause->block, clause->when->first, at) & BIT (SN_WORD_WEEKDAY)))
     return FALSE;
-  return sn_reading_token_is_any (reading, at, past) &&
+  return sn_reading_token_in (reading, at, SN_SET_PAST_EVENTS) &&
          !(at + 1 < clause->sentence->end &&
            sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
 }
@@ -125,14 +123,13 @@ tells_next_issue (const SnClause *clause)
 static gboolean
 tells_content (const SnClause *clause)
 {
-  static const char *const verbs[] = { "published", "reported", "released", "shows", "showed", "statistics", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean published = FALSE;
 
   if (clause->when->date.day != 0)
     return FALSE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_CONTENT))
       published = TRUE;
     else if (published && sn_reading_is_mark (reading, i, ':'))
       return TRUE;

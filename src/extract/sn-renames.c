@@ -51,26 +51,20 @@ find_references (const SnReading *reading, const SnSentence *sentence, Reference
     }
 }
 
-static gboolean
-is_any (const SnReading *reading, guint32 token, const char *const *words)
-{
-  return sn_reading_token_is_any (reading, token, words);
-}
-
 /* Whether what @verb says is only to come, asked or denied. */
 static gboolean
 is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
 {
-  static const char *const agreed[] = { "agreed", "decided", "voted", "resolved", NULL };
   static const char *const open[] = { "will", "be", "to", "not", "no", "yet", "likely", "ready", NULL };
 
   if (sn_reading_is_mark (reading, sentence->end - 1, '?'))
     return TRUE;
-  if (verb > sentence->first + 1 && sn_reading_token_is (reading, verb - 1, "to") && is_any (reading, verb - 2, agreed))
+  if (verb > sentence->first + 1 && sn_reading_token_is (reading, verb - 1, "to") &&
+      sn_reading_token_in (reading, verb - 2, SN_SET_AGREED))
     return FALSE;
   for (guint32 i = verb; i > sentence->first; i--)
     {
-      if (i + 3 > verb && is_any (reading, i - 1, open))
+      if (i + 3 > verb && sn_reading_token_is_any (reading, i - 1, open))
         return TRUE;
       if (sn_reading_is_mark (reading, i - 1, ',') || sn_reading_is_mark (reading, i - 1, ';'))
         break;
@@ -87,7 +81,7 @@ is_weak (const SnReading *reading, guint32 token)
   static const char *const words[] = { "now", "as",   "into", "previously", "was",        "once",
                                        "is",  "goes", "went", "known",      "originally", NULL };
 
-  return is_any (reading, token, words) || sn_reading_is_mark (reading, token, 0x2192) ||
+  return sn_reading_token_is_any (reading, token, words) || sn_reading_is_mark (reading, token, 0x2192) ||
          sn_reading_is_mark (reading, token, '>');
 }
 
@@ -122,7 +116,7 @@ end_of_aim (const SnReading *reading, const SnSentence *sentence, guint32 token)
   static const char *const to[] = { "to", "into", "a", "as", "full", "formal", "now", NULL };
   guint32 end = token;
 
-  while (end < sentence->end && is_any (reading, end, to))
+  while (end < sentence->end && sn_reading_token_is_any (reading, end, to))
     end++;
   return end > token && end < sentence->end && sn_reading_token_is (reading, end, "modification") ? end + 1 : 0;
 }
@@ -135,7 +129,7 @@ is_proposal (const SnReading *reading, const SnSentence *sentence, guint32 next)
                                        "in",       "this", "last", "following", NULL };
 
   return next >= sentence->end || sn_reading_token (reading, next)->kind != SN_TOKEN_WORD ||
-         is_any (reading, next, words);
+         sn_reading_token_is_any (reading, next, words);
 }
 
 /* "converted to a Modification Proposal", "agreed to convert DP318 to one": a Draft
@@ -143,18 +137,15 @@ is_proposal (const SnReading *reading, const SnSentence *sentence, guint32 next)
 static gboolean
 is_conversion (const SnReading *reading, const SnSentence *sentence, guint32 *verb)
 {
-  static const char *const verbs[] = { "converted", "convert", "converts", "conversion", "become",
-                                       "becomes",   "became",  "turned",   "promoted",   "progressed",
-                                       "raised",    "is",      "now",      NULL };
-  static const char *const far[] = { "converted", "convert", "converts", "turned", "promoted", "conversion", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     {
       guint32 high, next = 0;
 
-      if (!is_any (reading, i, verbs))
+      if (!(sn_reading_token_in (reading, i, SN_SET_CONVERTING) || sn_reading_token_is (reading, i, "is") ||
+            sn_reading_token_is (reading, i, "now")))
         continue;
-      high = is_any (reading, i, far) ? MIN (i + 14, sentence->end) : i + 2;
+      high = sn_reading_token_in (reading, i, SN_SET_CONVERTED) ? MIN (i + 14, sentence->end) : i + 2;
       for (guint32 j = i + 1; j < high && next == 0; j++)
         next = end_of_aim (reading, sentence, j);
       if (next == 0 || !is_proposal (reading, sentence, next))
@@ -173,7 +164,7 @@ becoming_before (const SnReading *reading, const SnSentence *sentence, const Ref
   static const char *const words[] = { "now", "as", "into", "known", "called", "is", NULL };
 
   for (guint32 i = to->first; i > sentence->first && i + 6 > to->first; i--)
-    if (is_any (reading, i - 1, words) || sn_reading_token_in (reading, i - 1, SN_SET_BECOMING))
+    if (sn_reading_token_is_any (reading, i - 1, words) || sn_reading_token_in (reading, i - 1, SN_SET_BECOMING))
       return i - 1;
   return G_MAXUINT32;
 }
@@ -255,7 +246,7 @@ read_conversion (const SnExtraction *self, SnNewsletter *newsletter, const SnSen
   if (named->n != 1 || !named->all[0].draft || !is_conversion (self->reading, sentence, &verb) ||
       is_pending (self->reading, sentence, verb))
     return;
-  if (named == before && !is_any (self->reading, sentence->first, pronouns))
+  if (named == before && !sn_reading_token_is_any (self->reading, sentence->first, pronouns))
     return;
   if (named == references && verb < named->all[0].first && sn_reading_token_is (self->reading, verb, "is"))
     return;

@@ -30,8 +30,6 @@ names_meetings_too (const SnReading *reading, guint block)
 static gboolean
 says_end (const SnReading *reading, guint block)
 {
-  static const char *const ends[] = { "closes",   "close",     "closing", "ends", "ending",
-                                      "deadline", "deadlines", "due",     NULL };
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
 
   while (end > first && is_punctuation (reading, end - 1))
@@ -39,7 +37,7 @@ says_end (const SnReading *reading, guint block)
   if (end > first && sn_reading_token_in (reading, end - 1, SN_SET_CLOSING_PREPOSITIONS))
     return TRUE;
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_is_any (reading, i, ends))
+    if (sn_reading_token_in (reading, i, SN_SET_ROW_ENDS))
       return !names_meetings_too (reading, block);
   return FALSE;
 }

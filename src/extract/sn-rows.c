@@ -240,10 +240,8 @@ ends_in_effect (const SnExtraction *self, const SnRow *row)
 static gboolean
 bounds_phase (const SnExtraction *self, const SnRow *row)
 {
-  static const char *const bounds[] = { "start",    "starts",   "end",       "ends",       "begin", "begins", "finish",
-                                        "finishes", "complete", "completes", "completion", "entry", "exit",   NULL };
 
-  return row->end >= row->first + 2 && sn_reading_token_is_any (self->reading, row->end - 1, bounds);
+  return row->end >= row->first + 2 && sn_reading_token_in (self->reading, row->end - 1, SN_SET_PHASE_ENDS);
 }
 
 /* Under "Register by" a row names but the event. */

@@ -25,8 +25,6 @@ is_joint (const SnReading *reading, guint32 token)
 gboolean
 sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint32 end)
 {
-  static const char *const staff[] = { "secretary", "secretariat", "secretaries", "team", "administrator",
-                                       "page",      "inbox",       "mailbox",     "s",    NULL };
   guint32 next = committee->end;
 
   if (committee->value == NULL || strcmp (committee->value, "Working Group") == 0)
@@ -35,9 +33,8 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
     next++;
   if (next < end && sn_reading_token_is (reading, next, "s"))
     next++;
-  for (guint i = 0; next < end && staff[i] != NULL; i++)
-    if (sn_reading_token_is (reading, next, staff[i]))
-      return FALSE;
+  if (next < end && sn_reading_token_in (reading, next, SN_SET_ADDRESSEES))
+    return FALSE;
   return next >= end || sn_reading_mark_at (reading, sn_reading_block_of (reading, next), next, SN_WORD_EVENT) == NULL;
 }
 

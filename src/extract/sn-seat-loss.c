@@ -72,7 +72,6 @@ is_verb_of_having (const SnReading *reading, guint32 token)
 static gboolean
 is_denied_before (const SnReading *reading, const SnSeatPart *part, guint block, const SnMark *category)
 {
-  static const char *const sits[] = { "sits", "sit", "serves", "serve", "sitting", "serving", "speaks", NULL };
   guint32 low = category->first > part->first + 7 ? category->first - 7 : part->first;
 
   for (guint32 i = category->first; i > low; i--)
@@ -86,7 +85,7 @@ is_denied_before (const SnReading *reading, const SnSeatPart *part, guint block,
                                              : ends_name (reading, block, no + 1, part->end) ||
                                                    ends_name (reading, block, category->end, part->end);
           for (guint32 j = category->end; j < MIN (category->end + 3, part->end); j++)
-            if (sn_reading_token_is_any (reading, j, sits))
+            if (sn_reading_token_in (reading, j, SN_SET_SITTING))
               return TRUE;
         }
       if ((sn_reading_token_is (reading, no, "never") || sn_reading_token_is (reading, no, "not")) &&

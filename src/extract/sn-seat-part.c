@@ -53,14 +53,13 @@ sn_seat_part_init (SnSeatPart *self, const SnReading *reading, const SnSentence 
 static gboolean
 is_looked_for (const SnReading *reading, const SnSentence *sentence, const SnMark *outcome)
 {
-  static const char *const welcomes[] = { "welcome", "welcomes", NULL };
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *want = sn_reading_mark (reading, i);
 
       if (want->word_class == SN_WORD_WANT && want->end <= outcome->first && want->end + 3 > outcome->first &&
-          !sn_reading_token_is_any (reading, want->first, welcomes))
+          !sn_reading_token_in (reading, want->first, SN_SET_WELCOMING))
         return TRUE;
     }
   return FALSE;
@@ -132,13 +131,11 @@ sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnS
 static gboolean
 invites_nominations (const SnReading *reading, const SnSeatPart *part, guint32 from)
 {
-  static const char *const verbs[] = { "invite",  "invites", "inviting", "welcome", "seek",
-                                       "seeking", "ask",     "want",     NULL };
 
   if (!(part->cues & BIT (SN_WORD_NOMINATE)))
     return FALSE;
   for (guint32 i = from; i + 1 < part->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) &&
+    if (sn_reading_token_in (reading, i, SN_SET_INVITING) &&
         (sn_reading_cues (reading, sn_reading_block_of (reading, i), i + 1, part->end) & BIT (SN_WORD_NOMINATE)))
       return TRUE;
   return FALSE;
@@ -250,10 +247,9 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 received_nominations (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "received", "had", "got", "attracted", "drew", "produced", NULL };
 
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
+    if (sn_reading_token_in (reading, i, SN_SET_RECEIVED) && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
         (sn_reading_token_in (reading, i + 2, SN_SET_CANDIDATES) ||
          sn_reading_token_in (reading, i + 2, SN_SET_NOMINATED)))
       return TRUE;
@@ -326,8 +322,6 @@ gboolean
 sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", "was", "has", NULL };
-  static const char *const deeds[] = { "put",   "standing",  "stood",    "received", "nominated", "forward",
-                                       "stand", "confirmed", "accepted", "come",     NULL };
   SnSeatPart whole = { sentence->first, sentence->end, sentence->cues };
 
   if ((sentence->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE))) || is_still_free (reading, &whole))
@@ -339,7 +333,7 @@ sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
         (i == sentence->first || sn_seat_number_at (reading, sentence->block, i - 1) > 0) &&
         sn_reading_token_is_any (reading, i + 1, verbs))
       for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
-        if (sn_reading_token_is_any (reading, j, deeds))
+        if (sn_reading_token_in (reading, j, SN_SET_STOOD))
           return TRUE;
   return FALSE;
 }

@@ -304,14 +304,13 @@ is_joined_before (const SnReading *reading, const SnSentence *sentence, const Sn
 static gboolean
 is_led_by_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const plurals[] = { "seats", "vacancies", "places", "positions", "openings", "gaps", NULL };
   guint32 at = category->first;
 
   if (count_categories (reading, sentence) != 1 || at < sentence->first + 2 ||
       !sn_reading_token_is (reading, at - 1, "for"))
     return FALSE;
   for (guint32 i = at - 1; i > sentence->first && i + 4 > at - 1; i--)
-    if (sn_reading_token_is_any (reading, i - 1, plurals))
+    if (sn_reading_token_in (reading, i - 1, SN_SET_SEATS_PLURAL))
       return TRUE;
   return FALSE;
 }
@@ -325,17 +324,10 @@ is_led_by_plural (const SnReading *reading, const SnSentence *sentence, const Sn
 gboolean
 sn_seat_is_plural (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const plurals[] = { "seats",    "vacancies", "positions", "members", "places", "representatives",
-                                         "openings", "posts",     "roles",     "spaces",  "gaps" };
-
   if (is_joined_before (reading, sentence, category))
     return FALSE;
-  if (is_led_by_plural (reading, sentence, category))
-    return TRUE;
-  for (guint i = 0; category->end < sentence->end && i < G_N_ELEMENTS (plurals); i++)
-    if (sn_reading_token_is (reading, category->end, plurals[i]))
-      return TRUE;
-  return FALSE;
+  return is_led_by_plural (reading, sentence, category) ||
+         (category->end < sentence->end && sn_reading_token_in (reading, category->end, SN_SET_SEATS_PLURAL));
 }
 
 /* "Electricity and Gas Network", "one Large and one Small Supplier": the word

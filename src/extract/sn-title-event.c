@@ -225,11 +225,10 @@ static gboolean
 is_means (const SnClause *clause, const SnMark *noun)
 {
   static const char *const by[] = { "by", "via", "through", "over", NULL };
-  static const char *const media[] = { "video", "conference", "telephone", "phone", "tele", "web", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = noun->first;
 
-  while (at > clause->first && at + 2 > noun->first && sn_reading_token_is_any (reading, at - 1, media))
+  while (at > clause->first && at + 2 > noun->first && sn_reading_token_in (reading, at - 1, SN_SET_MEDIA))
     at--;
   return at > clause->first && sn_reading_token_is_any (reading, at - 1, by);
 }
@@ -310,11 +309,10 @@ static char *
 joined_event (const SnClause *clause)
 {
   static const char *const joints[] = { "for", "at", "to", NULL };
-  static const char *const verbs[] = { "us", "come", "welcome", "invited", "guest", "guests", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first + 1; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, joints) && sn_reading_token_is_any (reading, i - 1, verbs) &&
+    if (sn_reading_token_is_any (reading, i, joints) && sn_reading_token_in (reading, i - 1, SN_SET_GUESTS) &&
         sn_reading_token (reading, i + 1)->kind == SN_TOKEN_WORD &&
         sn_reading_token (reading, i + 1)->letter_case != SN_CASE_LOWER)
       {
