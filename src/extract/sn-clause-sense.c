@@ -425,3 +425,21 @@ sn_clause_names_next (const SnClause *clause, guint32 token)
     return TRUE;
   return sn_reading_token_is (reading, token, "the") && sn_reading_token_in (reading, token + 1, SN_SET_WHICH_OF);
 }
+
+/**
+ * sn_clause_begins_new_date:
+ *
+ * Returns: whether the sentence begins with another date for what was spoken of
+ *   before it: "The new date is 30 July".
+ */
+gboolean
+sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const determiners[] = { "the", "its", "their", "a", "our", NULL };
+  static const char *const dates[] = { "date", "dates", "day", "days", NULL };
+  static const char *const verbs[] = { "is", "are", "will", "has", "was", NULL };
+  guint32 at = sentence->first + sn_reading_token_is_any (reading, sentence->first, determiners);
+
+  return at + 3 < sentence->end && sn_reading_token_in (reading, at, SN_SET_RENEWED) &&
+         sn_reading_token_is_any (reading, at + 1, dates) && sn_reading_token_is_any (reading, at + 2, verbs);
+}

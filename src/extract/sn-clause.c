@@ -349,6 +349,23 @@ tells_of_it (const SnClause *self)
   return FALSE;
 }
 
+/* "It should not go ahead on 29 June. The new date is 30 July." */
+static gboolean
+tells_new_date (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  const SnSentence *before = self->sentence - 1;
+  guint64 things = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_RELEASE) | SN_WORD_BIT (SN_WORD_CONSULT) |
+                   SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_MILESTONE);
+  guint32 when;
+
+  if (!sn_clause_begins_new_date (reading, self->sentence) ||
+      sn_reading_sentence_of (reading, self->block, self->sentence->first) == reading->block_sentences[self->block])
+    return FALSE;
+  when = sn_outline_when_from (self->outline, self->block, before->first);
+  return sn_outline_when (self->outline, when)->first < before->end && (before->cues & things) != 0;
+}
+
 /**
  * sn_clause_first_words:
  * @block: a block with sentences
@@ -380,7 +397,7 @@ find_named (SnClause *self)
   const SnReading *reading = self->outline->reading;
 
   self->named = self->sentence;
-  if (moves_it (self) || tells_of_it (self))
+  if (moves_it (self) || tells_of_it (self) || tells_new_date (self))
     {
       self->named =
           sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);

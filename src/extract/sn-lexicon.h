@@ -243,6 +243,7 @@ typedef enum {
   SN_SET_ROW_ENDS,
   SN_SET_ISSUE_LABELS,
   SN_SET_PUBLICATION,
+  SN_SET_RENEWED,
   SN_N_SETS,
 } SnWordSet;
 

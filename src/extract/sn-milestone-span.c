@@ -161,11 +161,13 @@ sn_milestone_find_span (const SnExtraction *self, const SnClause *clause, const 
 guint32
 sn_milestone_find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit)
 {
+  static const char *const nouns[] = { "the", "of", "its", "their", NULL }; /* "the start of the migration" */
   guint64 acts = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_CANCEL);
 
   for (guint32 i = first + 1; i < limit; i++)
     if (sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS) ||
-        (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0))
+        (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0 &&
+         !sn_reading_token_is_any (reading, i - 1, nouns)))
       return i;
   return limit;
 }

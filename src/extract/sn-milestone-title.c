@@ -7,6 +7,15 @@
 
 #define BIT SN_WORD_BIT
 
+/* "The start of the migration has moved to": what begins is a noun there. */
+static gboolean
+is_noun (const SnReading *reading, const SnMark *verb)
+{
+  static const char *const leads[] = { "the", "of", "its", "their", NULL };
+
+  return verb->first > 0 && sn_reading_token_is_any (reading, verb->first - 1, leads);
+}
+
 /**
  * sn_milestone_verb:
  *
@@ -16,13 +25,12 @@ const SnMark *
 sn_milestone_verb (const SnClause *clause)
 {
   const SnMark *verb = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
+  const SnMark *move = sn_clause_last_mark (clause, SN_WORD_MOVE);
 
-  if (verb == NULL || verb->first > clause->when->first)
-    {
-      const SnMark *move = sn_clause_last_mark (clause, SN_WORD_MOVE);
-
-      verb = move != NULL && move->first < clause->when->first ? move : verb;
-    }
+  if (move != NULL && move->first < clause->when->first &&
+      (verb == NULL || verb->first > clause->when->first ||
+       (move->first > verb->first && is_noun (clause->outline->reading, verb))))
+    return move;
   return verb;
 }
 

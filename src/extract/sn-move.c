@@ -181,7 +181,8 @@ says_then_and_now (const SnClause *clause, const SnSentence *next, guint32 day)
   return FALSE;
 }
 
-/* "The session of 10 March is postponed. It will now run on 18 April." */
+/* "The session of 10 March is postponed. It will now run on 18 April.", "The release should
+ * not go ahead on 25 June. The new date is 30 July." */
 static gboolean
 is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
 {
@@ -192,13 +193,13 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   guint32 when;
 
   if (s + 1 >= reading->block_sentences[clause->block + 1] || clause->when->date.day == 0 ||
-      !sn_reading_token_is_any (reading, next->first, it))
+      !(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;
   when = sn_outline_when_from (self->outline, clause->block, next->first);
   return when < self->outline->block_whens[clause->block + 1] &&
          sn_outline_when (self->outline, when)->first < next->end &&
          sn_outline_when (self->outline, when)->date.day != 0 &&
-         ((clause->right & BIT (SN_WORD_MOVE)) ||
+         ((clause->right & BIT (SN_WORD_MOVE)) || sn_clause_begins_new_date (reading, next) ||
           says_then_and_now (clause, next, sn_outline_when (self->outline, when)->first));
 }
 
@@ -284,8 +285,10 @@ note_other_date (const SnExtraction *self, SnCandidate *candidate, const SnClaus
   const SnOutline *outline = self->outline;
   guint32 i = (guint32) (clause->when - sn_outline_when (outline, 0)), end = outline->block_whens[clause->block + 1];
 
-  /* Those of the same sentence, which stand around this one. */
-  while (i > outline->block_whens[clause->block] && sn_outline_when (outline, i - 1)->first >= clause->sentence->first)
+  guint32 first = MIN (clause->sentence->first, clause->named->first);
+
+  /* Those of the same sentence, or of that which names it, which stand around this one. */
+  while (i > outline->block_whens[clause->block] && sn_outline_when (outline, i - 1)->first >= first)
     i--;
   for (; i < end && sn_outline_when (outline, i)->first < clause->sentence->end; i++)
     {

@@ -57,6 +57,7 @@ gboolean sn_clause_is_list_of (const SnClause *clause, guint64 classes);
 gboolean sn_clause_ends_paper (const SnClause *clause);
 gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
+gboolean sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 
 gboolean     sn_prose_tells_past       (const SnExtraction *self, const SnClause *clause);

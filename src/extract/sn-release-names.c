@@ -221,6 +221,9 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   const SnMark *with = release_with (self, clause);
   g_autofree char *reference = NULL;
 
+  if (release == NULL && clause->named != clause->sentence &&
+      sn_clause_begins_new_date (self->reading, clause->sentence))
+    release = sn_reading_find_mark (self->reading, clause->named->first_mark, clause->named->end_mark, SN_WORD_RELEASE);
   if (release != NULL && is_several (self->reading, release))
     release = NULL;
   if (with != NULL)
