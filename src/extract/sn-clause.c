@@ -363,7 +363,8 @@ tells_new_date (const SnClause *self)
       sn_reading_sentence_of (reading, self->block, self->sentence->first) == reading->block_sentences[self->block])
     return FALSE;
   when = sn_outline_when_from (self->outline, self->block, before->first);
-  return sn_outline_when (self->outline, when)->first < before->end && (before->cues & things) != 0;
+  return when < self->outline->block_whens[self->block + 1] &&
+         sn_outline_when (self->outline, when)->first < before->end && (before->cues & things) != 0;
 }
 
 /**

@@ -440,11 +440,80 @@ add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const Sn
   return candidate;
 }
 
+/* The committee that ends right before @token, with but "and the" between. */
+static const SnMark *
+joined_before (const SnReading *reading, const SnClause *clause, guint32 token)
+{
+  guint32 at = token;
+
+  if (at > clause->first && sn_reading_token_is (reading, at - 1, "the"))
+    at--;
+  if (at <= clause->first || !(sn_reading_token_is (reading, at - 1, "and") ||
+                               sn_reading_is_mark (reading, at - 1, ',') || sn_reading_is_mark (reading, at - 1, '&')))
+    return NULL;
+  at--;
+  if (at > clause->first && sn_reading_is_mark (reading, at - 1, ',')) /* "the TAG, and the SSC" */
+    at--;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && mark->end == at && mark->first >= clause->first)
+        return mark;
+    }
+  return NULL;
+}
+
+/* "The Change Board and the SSC both meet on 26 April": each of them does. */
+static void
+add_joined_meetings (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee)
+{
+  const SnMark *other = committee;
+
+  while ((other = joined_before (self->reading, clause, other->first)) != NULL)
+    if (g_strcmp0 (other->value, committee->value) != 0 && g_strcmp0 (other->value, "Working Group") != 0)
+      add_meeting (self, clause, index, other, NULL);
+}
+
+static gboolean
+has_date (const SnExtraction *self, guint block, const SnSentence *sentence)
+{
+  guint32 when = sn_outline_when_from (self->outline, block, sentence->first);
+
+  return when < self->outline->block_whens[block + 1] && sn_outline_when (self->outline, when)->first < sentence->end;
+}
+
+/* "Tuesday 28 March: Change Board Meeting 112; SSC Meeting 237": who meets that day as
+ * well, in parts without a day of their own. */
+static void
+add_listed_meetings (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnReading *reading = self->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint32 last = reading->block_sentences[clause->block + 1];
+
+  for (guint32 s = sn_reading_sentence_of (reading, clause->block, sentence->first) + 1;
+       s < last && sn_reading_is_mark (reading, sentence->end - 1, ';'); s++)
+    {
+      const SnMark *committee;
+      SnClause part = *clause;
+      g_autofree char *number = NULL;
+
+      sentence = part.sentence = sn_reading_sentence (reading, s);
+      committee = sn_reading_mark_at (reading, clause->block, sentence->first, SN_WORD_COMMITTEE);
+      if (committee == NULL || sentence->end - sentence->first > 8 || has_date (self, clause->block, sentence))
+        return;
+      number = meeting_number (self, &part, sentence->first, sentence->end);
+      add_meeting (self, clause, index, committee, number);
+    }
+}
+
 /**
  * sn_prose_add_meeting:
  * @committee: who meets
  *
- * Makes a committee's meeting of the clause's date.
+ * Makes a committee's meeting of the clause's date, and one of each other that
+ * meets then.
  */
 void
 sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee)
@@ -453,6 +522,8 @@ sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index,
   g_autofree char *reference = NULL;
   SnCandidate *candidate = add_meeting (self, clause, index, committee, number);
 
+  add_joined_meetings (self, clause, index, committee);
+  add_listed_meetings (self, clause, index);
   if (g_strcmp0 (committee->value, "Working Group") != 0)
     return;
   reference = sn_find_reference (self, clause->block, clause->first, clause->end);

@@ -228,6 +228,8 @@ static const char *const set_names[] = {
   [SN_SET_ISSUE_LABELS] = "set:issue-labels",
   [SN_SET_PUBLICATION] = "set:publication",
   [SN_SET_RENEWED] = "set:renewed",
+  [SN_SET_WORKS] = "set:works",
+  [SN_SET_FINISHING] = "set:finishing",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

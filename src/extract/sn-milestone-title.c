@@ -24,13 +24,21 @@ is_noun (const SnReading *reading, const SnMark *verb)
 const SnMark *
 sn_milestone_verb (const SnClause *clause)
 {
+  const SnReading *reading = clause->outline->reading;
   const SnMark *verb = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
   const SnMark *move = sn_clause_last_mark (clause, SN_WORD_MOVE);
 
   if (move != NULL && move->first < clause->when->first &&
-      (verb == NULL || verb->first > clause->when->first ||
-       (move->first > verb->first && is_noun (clause->outline->reading, verb))))
+      (verb == NULL || verb->first > clause->when->first || (move->first > verb->first && is_noun (reading, verb))))
     return move;
+  /* "stop counting towards the roll-out": the verb before it */
+  for (const SnMark *mark = verb; mark != NULL && is_noun (reading, verb) && mark->first >= clause->first; mark--)
+    {
+      if (mark->word_class == SN_WORD_MILESTONE && !is_noun (reading, mark))
+        return mark;
+      if (mark == sn_reading_mark (reading, clause->sentence->first_mark))
+        break;
+    }
   return verb;
 }
 
@@ -166,6 +174,7 @@ with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
   g_autofree char *owned = name, *word = NULL, *present = NULL;
 
   if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
+      is_noun (self->reading, verb) ||
       (sn_reading_token_is_any (self->reading, verb->end - 1, bare) && !leads_to (self->reading, verb)))
     return g_steal_pointer (&owned);
   word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-milestones-private.h"
 #include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
@@ -354,6 +355,54 @@ ends_regime (const SnClause *clause)
   return FALSE;
 }
 
+/* "Systems Integration Testing is on course to finish at the end of June", "the migration
+ * window ends in May 2027": what goes on until then. */
+static gboolean
+finishes_work (const SnClause *clause)
+{
+  static const char *const before[] = { "on", "in", "at", "by", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM) | BIT (SN_WORD_REGISTER);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if ((clause->sentence_cues & other) || at < clause->first + 4 ||
+      sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER ||
+      !sn_reading_token_is_any (reading, at - 1, before) || !sn_reading_token_in (reading, at - 2, SN_SET_FINISHING) ||
+      sn_clause_only_tells (clause))
+    return FALSE;
+  for (guint32 i = clause->first; i < at - 2; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_WORKS))
+      return sn_reading_token_is (reading, at - 3, "to") || sn_reading_token_is (reading, at - 3, "will") ||
+             !sn_reading_token_is (reading, at - 2, "completed");
+  return FALSE;
+}
+
+/* What it is stands before the verb. */
+static void
+add_finish (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnReading *reading = self->reading;
+  guint32 limit = clause->when->first - 2, first = sn_milestone_skip_aside (reading, clause->sentence, limit), end;
+  g_autofree char *name = NULL, *title = NULL;
+  SnCandidate *candidate;
+
+  for (guint32 i = first + 1; i < limit; i++)
+    if (sn_reading_token_is (reading, i, "that") && sn_milestone_introduces (reading, i))
+      first = i + 1;
+  end = sn_milestone_find_verb (reading, clause->sentence, first, limit);
+  end = sn_milestone_drop_auxiliaries (reading, first, end);
+  if (sn_prose_is_pronoun (reading, first) || sn_title_count_content (reading, clause->block, first, end) == 0)
+    {
+      sn_prose_add_milestone (self, clause, index, "ends");
+      return;
+    }
+  name = sn_title_of_tokens (self->outline, clause->block, first, end);
+  title = g_strdup_printf ("%s ends", name);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "ends");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+}
+
 /* "The Bill Relief Scheme ends on 31 March": what has a name of several words, and
  * no year or period of which one only tells how long it is. */
 static gboolean
@@ -423,6 +472,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
            (self->outline->places[clause->block].role == SN_ROLE_HEADING &&
             (sn_outline_text_cues (self->outline, clause->block) & BIT (SN_WORD_MUST))))
     sn_prose_add_deadline (self, clause, index, "must");
+  else if (finishes_work (clause))
+    add_finish (self, clause, index);
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))
     sn_prose_add_milestone (self, clause, index, "ends");

@@ -535,6 +535,43 @@ add_planned (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_candidate_note_move (self, candidate, clause);
 }
 
+/* "the date for Release 1.3 in all Regions is now 30 June": what the date is of stands
+ * between it and the verb. */
+static gboolean
+names_date (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const dates[] = { "date", "day", NULL };
+  static const char *const joints[] = { "for", "of", NULL };
+  static const char *const verbs[] = { "is", "remains", "becomes", NULL };
+  static const char *const now[] = { "now", "still", "therefore", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_TERM) | BIT (SN_WORD_PAST) | BIT (SN_WORD_RELEASE);
+  guint32 at = clause->when->first;
+
+  at -= at > clause->first + 4 && sn_reading_token_is_any (reading, at - 1, now);
+  if ((clause->sentence_cues & other) || at < clause->first + 5 || !sn_reading_token_is_any (reading, at - 1, verbs))
+    return FALSE;
+  *end = at - 1;
+  for (guint32 i = clause->first; i + 2 < *end; i++)
+    if (sn_reading_token_is_any (reading, i, dates) && sn_reading_token_is_any (reading, i + 1, joints))
+      {
+        *first = i + 2;
+        return sn_title_count_content (reading, clause->block, *first, *end) > 0;
+      }
+  return FALSE;
+}
+
+static void
+add_dated (SnExtraction *self, const SnClause *clause, guint32 index, guint32 first, guint32 end)
+{
+  g_autofree char *title = sn_title_of_tokens (self->outline, clause->block, first, end);
+  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "date of it");
+
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+  sn_candidate_note_move (self, candidate, clause);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -600,6 +637,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (is_now_planned (clause) && clause->first > clause->sentence->first &&
            !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE))))
     add_planned (self, clause, index);
+  else if (month && names_date (clause, &name, &end))
+    add_dated (self, clause, index, name, end);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone");
