@@ -230,6 +230,9 @@ static const char *const set_names[] = {
   [SN_SET_RENEWED] = "set:renewed",
   [SN_SET_WORKS] = "set:works",
   [SN_SET_FINISHING] = "set:finishing",
+  [SN_SET_CHOSEN] = "set:chosen",
+  [SN_SET_NOBODY] = "set:nobody",
+  [SN_SET_TIED] = "set:tied",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

@@ -246,6 +246,9 @@ typedef enum {
   SN_SET_RENEWED,
   SN_SET_WORKS,
   SN_SET_FINISHING,
+  SN_SET_CHOSEN,
+  SN_SET_NOBODY,
+  SN_SET_TIED,
   SN_N_SETS,
 } SnWordSet;
 

@@ -537,10 +537,17 @@ title_of_plan (const SnExtraction *self, const SnSentence *sentence)
 static gboolean
 begins_with_it (const SnClause *clause, const SnMark *verb)
 {
-  guint32 first = clause->sentence->first;
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, it = first;
 
-  return verb != NULL && sn_clause_is_word (clause, first, "it") && verb->first > first && verb->first <= first + 4 &&
-         verb->end <= clause->when->first && clause->first == first;
+  if (sn_reading_token_is_any (reading, first, (const char *const[]){ "as", "being", NULL }))
+    while (it < first + 8 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
+      it++; /* "As a document-only change it will be implemented" */
+  if (verb == NULL || !sn_clause_is_word (clause, it, "it") || verb->first <= it || verb->end > clause->when->first ||
+      clause->first != first)
+    return FALSE;
+  /* "It does not form part of a release and comes into force on" */
+  return verb->first <= it + 4 || sn_reading_token_is (reading, verb->first - 1, "and");
 }
 
 /**

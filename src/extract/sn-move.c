@@ -108,6 +108,28 @@ was_planned_for (const SnClause *clause, const SnWhen *next)
   return FALSE;
 }
 
+/* "The consultation, due to close on 15 March, will now close on 25 March", "…, due to take
+ * place on 9 May, has moved to 16 May": what was to be then. */
+static gboolean
+was_due_to (const SnClause *clause, const SnWhen *next)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = clause->sentence->first + 1;
+  gboolean due = FALSE;
+
+  for (guint32 i = at; i > low && i + 5 > at && !due; i--)
+    due = sn_reading_token_is (reading, i - 1, "to") && sn_reading_token_in (reading, i - 2, SN_SET_PLANNED);
+  for (guint32 i = clause->when->end; due && i < next->first; i++)
+    {
+      if (sn_reading_is_mark (reading, i, ';'))
+        return FALSE;
+      if (sn_reading_token_is (reading, i, "now") || sn_reading_token_is (reading, i, "instead") ||
+          sn_reading_mark_at (reading, clause->block, i, SN_WORD_MOVE) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "had", "was" before the day */
 static gboolean
 tells_of_past (const SnClause *clause)
@@ -236,7 +258,8 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   next = sn_outline_when (self->outline, index + 1);
   if (next->first >= clause->sentence->end)
     return FALSE;
-  if (was_until_now (clause, next) || was_planned_for (clause, next) || is_swapped (clause, next))
+  if (was_until_now (clause, next) || was_planned_for (clause, next) || was_due_to (clause, next) ||
+      is_swapped (clause, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");

@@ -121,6 +121,20 @@ tells_of_member (const SnClause *clause)
   return (clause->left & (BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME))) && !(clause->sentence_cues & asks);
 }
 
+/* "The Chair's term is ending: expressions of interest are due by 5 May": what the date is
+ * of stands behind the colon. */
+static guint32
+behind_colon (const SnReading *reading, const SnClause *clause)
+{
+  guint32 first = clause->first;
+
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i, ':') && (sn_reading_cues (reading, clause->block, i + 1, clause->when->first) &
+                                                 (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY))))
+      first = i + 1;
+  return first;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -128,11 +142,15 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   guint64 other = BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_SURVEY);
   guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
 
+  guint32 first = behind_colon (reading, clause);
+  guint64 left =
+      first > clause->first ? sn_reading_cues (reading, clause->block, first, clause->when->first) : clause->left;
+
   if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause)) ||
-      sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : clause->first,
+      sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
-      is_for_job (clause) || tells_of_member (clause) || clause->when->date.year == 0 ||
-      (clause->left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
+      is_for_job (clause) || tells_of_member (clause) || clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) ||
+      (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (((clause->right | clause->left) & BIT (SN_WORD_VOTE)) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
@@ -383,6 +401,27 @@ settle_undated (SnSeatArticle *article, const SnSentence *sentence)
     }
 }
 
+/* "Its Chair's term is ending as well: expressions of interest are due by 5 May": the
+ * date that was said before it is not that of such a seat. */
+static gboolean
+has_own_end (const SnSeatArticle *article, const SnSeat *seat)
+{
+  const SnExtraction *self = article->extraction;
+  guint32 end = seat->candidate->end, last = self->outline->block_whens[seat->block + 1];
+
+  for (guint32 i = sn_outline_when_from (self->outline, seat->block, seat->candidate->first);
+       i < last && sn_outline_when (self->outline, i)->first < end; i++)
+    {
+      SnClause clause;
+
+      sn_clause_init (&clause, self->outline, i);
+      if (clause.when->date.day != 0 && is_nominations_end (self->reading, &clause, TRUE) &&
+          !is_over (self, clause.when))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_nominations_date_new_seat:
  *
@@ -393,7 +432,7 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
 {
   const char *committee = sn_item_get_committee (seat->candidate->item);
 
-  if (article->pending == NO_WHEN)
+  if (article->pending == NO_WHEN || has_own_end (article, seat))
     return;
   if (article->pending_committee == NULL || g_strcmp0 (article->pending_committee, committee) == 0)
     set_date (article, seat, article->pending);

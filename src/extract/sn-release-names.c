@@ -89,6 +89,23 @@ is_several (const SnReading *reading, const SnMark *release)
   return sn_reading_token_is (reading, release->end - 1, "releases");
 }
 
+/* "It does not form part of a scheduled release and comes into force on" */
+static gboolean
+is_not_part_of (const SnReading *reading, const SnClause *clause, const SnMark *release)
+{
+  guint32 low = MAX (clause->sentence->first + 2, release->first > 6 ? release->first - 6 : 0);
+
+  for (guint32 i = release->first; i > low; i--)
+    if (sn_reading_token_is (reading, i - 1, "of") && sn_reading_token_is (reading, i - 2, "part"))
+      {
+        for (guint32 j = i - 2; j > clause->sentence->first && j + 4 > i - 2; j--)
+          if (sn_reading_token_is_any (reading, j - 1, (const char *const[]){ "not", "no", "never", NULL }))
+            return TRUE;
+        return FALSE;
+      }
+  return FALSE;
+}
+
 /* A release's name in a block: with its month, number or code. */
 static char *
 named_release (const SnExtraction *self, guint block)
@@ -224,6 +241,8 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   if (release == NULL && clause->named != clause->sentence &&
       sn_clause_begins_new_date (self->reading, clause->sentence))
     release = sn_reading_find_mark (self->reading, clause->named->first_mark, clause->named->end_mark, SN_WORD_RELEASE);
+  if (release != NULL && is_not_part_of (self->reading, clause, release))
+    return NULL;
   if (release != NULL && is_several (self->reading, release))
     release = NULL;
   if (with != NULL)

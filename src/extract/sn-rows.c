@@ -331,7 +331,9 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (!asks &&
            (bids_register (self, row) || ((c & BIT (SN_WORD_REGISTER)) && (closes || !(c & BIT (SN_WORD_EVENT))))))
     add_registration_row (self, row);
-  else if (closes && !asks && (c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) && (c & BIT (SN_WORD_COMMITTEE)))
+  else if (closes && !asks && (c & BIT (SN_WORD_COMMITTEE)) &&
+           ((c & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT))) ||
+            ((c & BIT (SN_WORD_CATEGORY)) && (c & BIT (SN_WORD_APPLY))))) /* "SEC Panel Chair applications close" */
     sn_seat_row_add_closing (self, row);
   else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) &&
            !opens)

@@ -338,6 +338,42 @@ sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Networks have already nominated Owen Pritchard": whom they send is known. */
+static gboolean
+has_chosen (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  guint32 at = category->end;
+
+  at += at < sentence->end && sn_reading_token_is_any (reading, at, (const char *const[]){ "parties", "party", NULL });
+  if (at + 2 >= sentence->end || !sn_reading_token_is_any (reading, at, (const char *const[]){ "have", "has", NULL }))
+    return FALSE;
+  at += sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "already", "now", "since", "just", NULL });
+  return sn_reading_token_in (reading, at + 1, SN_SET_CHOSEN) && at + 2 < sentence->end &&
+         sn_reading_token (reading, at + 2)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, at + 2)->letter_case == SN_CASE_CAPITAL;
+}
+
+/* "No nominations were received from other candidates, and the current member has
+ * therefore been reappointed" */
+static gboolean
+is_refilled (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  gboolean none = FALSE;
+
+  for (guint32 i = sentence->first; i < category->first && !none; i++)
+    none = sn_reading_token_in (reading, i, SN_SET_NOBODY);
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark && none; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if ((mark->word_class == SN_WORD_OUTCOME || mark->word_class == SN_WORD_FILLED) && mark->first > category->end &&
+          is_decided (reading, sentence, mark))
+        return (sn_reading_cues (reading, sentence->block, category->end, sentence->end) &
+                (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_WANT))) == 0;
+    }
+  return FALSE;
+}
+
 /**
  * sn_seat_part_denies:
  * @category: whose seat it would be
@@ -352,5 +388,6 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
          names_candidates (reading, sentence) || sn_seat_names_successor (reading, sentence) ||
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
-         is_denied (reading, self, category) || is_over (reading, self);
+         is_denied (reading, self, category) || is_over (reading, self) || has_chosen (reading, sentence, category) ||
+         is_refilled (reading, sentence, category);
 }

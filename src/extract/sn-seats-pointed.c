@@ -94,6 +94,19 @@ count_categories (const SnReading *reading, const SnSentence *sentence)
   return n;
 }
 
+/* "The term of the Panel Chair ends on 31 March. We invite applications for this role." */
+static gboolean
+points_at_office (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const which[] = { "this", "the", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, which) &&
+        (sn_reading_token_in (reading, i + 1, SN_SET_SEATS) || sn_reading_token_is (reading, i + 1, "office")))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Small Suppliers have never been so few. Both of their places are free." */
 static gboolean
 find_named_before (SnSeatArticle *article, const SnSentence *sentence)
@@ -119,8 +132,8 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
     {
       const SnMark *category = sn_reading_mark (reading, i);
 
-      if (category->word_class != SN_WORD_CATEGORY || strcmp (category->value, "Chair") == 0 ||
-          strcmp (category->value, "Any") == 0)
+      if (category->word_class != SN_WORD_CATEGORY || strcmp (category->value, "Any") == 0 ||
+          (strcmp (category->value, "Chair") == 0 && !points_at_office (reading, sentence)))
         continue;
       /* "His old place at the TABASC needs filling": of the committee that is named now */
       sn_seats_add (article, (sentence->cues & BIT (SN_WORD_COMMITTEE)) ? sentence : spoken, category, number);

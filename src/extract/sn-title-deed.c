@@ -70,6 +70,90 @@ skip_last_day (const char *sentence)
   return deed != NULL && *deed != '\0' ? begin_title (deed) : NULL;
 }
 
+/* Whether the words begin with a name of the Code, "Party details", or one with more
+ * capitals, "User Role", "Self-Assessments": it keeps its capital behind a verb. */
+static gboolean
+begins_with_name (const char *words)
+{
+  static const char *const names[] = { "Party", "Parties", "Supplier", "User", "Panel", "Network", "Device", NULL };
+  gsize length = strcspn (words, " ");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_prefix (words, names[i]))
+      return TRUE;
+  for (gsize i = 1; i < length; i++)
+    if (!g_ascii_islower (words[i]) && words[i] != '-')
+      return TRUE;
+  return words[length] != '\0' && g_ascii_isupper (words[length + 1]);
+}
+
+/* "Suppliers are reminded that their returns": the returns. NULL where "that" begins
+ * something else: "the forms that we sent". */
+static const char *
+behind_reminder (const char *what)
+{
+  static const char *const verbs[] = { "remind", "confirm", "note", "announce", "sure", NULL };
+  static const char *const determiners[] = { "their ", "the ", "a ", "an ", "your ", "its ", "our ", NULL };
+  const char *that = g_strrstr (what, " that "), *rest;
+
+  if (that != NULL)
+    {
+      gboolean told = FALSE;
+
+      for (guint i = 0; verbs[i] != NULL && !told; i++)
+        told = g_strstr_len (what, that - what, verbs[i]) != NULL;
+      if (!told)
+        return NULL;
+      what = that + strlen (" that ");
+    }
+  rest = behind (what, determiners);
+  return rest != NULL ? rest : what;
+}
+
+/* "Submit", of "submitted" with which @verb begins; %NULL where nothing that one does is said. */
+static const char *
+deed_of (const char *verb)
+{
+  static const char *const deeds[][2] = {
+    { "submitted", "Submit" }, { "returned", "Return" },     { "sent", "Send" },         { "completed", "Complete" },
+    { "provided", "Provide" }, { "uploaded", "Upload" },     { "paid", "Pay" },          { "confirmed", "Confirm" },
+    { "filed", "File" },       { "registered", "Register" }, { "placed", "Place" },      { "signed", "Sign" },
+    { "notified", "Notify" },  { "renewed", "Renew" },       { "requested", "Request" }, { "updated", "Update" },
+    { "ordered", "Order" },    { "raised", "Raise" },        { "delivered", "Deliver" }, { "given", "Give" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (strcspn (verb, " ") == strlen (deeds[i][0]) && g_str_has_prefix (verb, deeds[i][0]))
+      return deeds[i][1];
+  return NULL;
+}
+
+/* "Roll-out returns must be submitted through the portal" -> "Submit roll-out returns" */
+static char *
+passive_deed (const char *sentence)
+{
+  static const char *const modals[] = { " must be ",    " should be ", " need to be ", " needs to be ",
+                                        " have to be ", " has to be ", " are to be ",  NULL };
+
+  for (guint i = 0; modals[i] != NULL; i++)
+    {
+      const char *modal = strstr (sentence, modals[i]), *verb = modal != NULL ? modal + strlen (modals[i]) : NULL;
+      const char *deed = verb != NULL ? deed_of (verb) : NULL, *what, *to;
+      g_autofree char *words = NULL;
+
+      if (deed == NULL)
+        continue;
+      words = g_strndup (sentence, (gsize) (modal - sentence));
+      what = strpbrk (words, ",:") == NULL ? behind_reminder (words) : NULL;
+      if (what == NULL || strlen (what) < 6) /* "They must be sent" */
+        return NULL;
+      to = verb + strcspn (verb, " ");
+      return g_strdup_printf ("%s %c%s%s", deed, begins_with_name (what) ? what[0] : g_ascii_tolower (what[0]),
+                              what + 1, g_str_has_prefix (to, " to ") ? to : "");
+    }
+  return NULL;
+}
+
 /**
  * sn_title_deed:
  * @sentence: (transfer full): a sentence without its date, as a title
@@ -87,6 +171,8 @@ sn_title_deed (char *sentence)
 
   if (shaped == NULL)
     shaped = skip_last_day (sentence);
+  if (shaped == NULL)
+    shaped = passive_deed (sentence);
   title = shaped != NULL ? shaped : sentence;
   for (guint i = 0; shaped != NULL && verbs[i] != NULL; i++)
     if (g_str_has_suffix (title, verbs[i]))

@@ -137,6 +137,8 @@ is_only_named (const SnReading *reading, const SnSentence *sentence, const SnMar
     }
   if (category->first < sentence->first + 2)
     return FALSE;
+  if (strcmp (category->value, "Any") == 0 && sn_reading_token_in (reading, category->first - 2, SN_SET_TIED))
+    return TRUE; /* "Applicants must be independent of any SEC Party" */
   if (sn_reading_token_is (reading, category->first - 1, "from"))
     return at + 1 < sentence->end && sn_reading_token_is (reading, at, "to") &&
            sn_reading_mark_at (reading, sentence->block, at + 1, SN_WORD_CATEGORY) != NULL;
@@ -313,6 +315,28 @@ labels_seats (const SnReading *reading, guint block)
          sn_reading_is_mark (reading, first + 1, ':');
 }
 
+/* "Security Sub-Committee (SSC): one Gas Network member. We take nominations until
+ * somebody is found.": whose seats, and how many of which. */
+static gboolean
+is_seat_entry (const SnReading *reading, guint block)
+{
+  const SnSentence *sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
+  const SnMark *committee = sn_reading_mark_at (reading, block, sentence->first, SN_WORD_COMMITTEE), *category;
+  guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_APPLY);
+  guint32 at;
+
+  if (committee == NULL || !(sn_reading_block_cues (reading, block) & asks))
+    return FALSE;
+  at = committee->end;
+  if (at + 2 < sentence->end && sn_reading_is_mark (reading, at, '(') && sn_reading_is_mark (reading, at + 2, ')'))
+    at += 3;
+  if (at + 2 >= sentence->end || !(sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013)) ||
+      sn_seat_number_at (reading, block, at + 1) == 0)
+    return FALSE;
+  category = sn_reading_mark_at (reading, block, at + 2, SN_WORD_CATEGORY);
+  return category != NULL && category->end + 3 > sentence->end;
+}
+
 /* "Seats: 2", "Number of vacancies: one": the number; 0 where the block is no such field. */
 static guint
 stated_number (const SnReading *reading, guint block)
@@ -349,6 +373,8 @@ begin_block (SnSeatArticle *article, guint block)
           place->lead != SN_NO_BLOCK && place->lead + 12 > block && sn_seats_framed (self->reading, place->lead)
               ? SN_SEATS_LED
               : SN_SEATS_NONE;
+      if (article->topic == SN_SEATS_NONE && is_seat_entry (self->reading, block))
+        article->topic = SN_SEATS_LED;
       return;
     }
   article->topic = labels_seats (self->reading, block) ? SN_SEATS_LED : SN_SEATS_NONE;
