@@ -24,13 +24,17 @@ G_BEGIN_DECLS
  * @weak: the title is a makeshift that any better one replaces
  * @closing: of a vacancy: speaks only of the nominations' end
  * @any_kind: a row of which no word says what kind of thing it is
+ * @registers: a deadline by which one registers for an event
+ * @event: (nullable): that event, once candidates are merged
  * @words: (nullable): the words of a title that it had, while merging
  * @worded: (nullable): that title
  *
  * Something that one place in the newsletter speaks of; candidates that speak
  * of one thing become one item.
  */
-typedef struct {
+typedef struct _SnCandidate SnCandidate;
+
+struct _SnCandidate {
   SnItem  *item;
   guint    block;
   guint32  first;
@@ -42,9 +46,11 @@ typedef struct {
   gboolean weak;
   gboolean closing;
   gboolean any_kind;
+  gboolean registers;
+  const SnCandidate *event;
   SnTitleWords *words;
   char    *worded;
-} SnCandidate;
+};
 
 /**
  * SnExtraction:
@@ -81,6 +87,7 @@ void         sn_complete_titles     (SnExtraction *self);
 void         sn_find_in_rows        (SnExtraction *self);
 void         sn_complete_series     (SnExtraction *self);
 void         sn_merge_candidates    (SnExtraction *self);
+void         sn_join_registrations (SnExtraction *self);
 void         sn_add_links           (SnExtraction *self);
 void         sn_find_outcomes       (const SnExtraction *self, SnNewsletter *newsletter);
 

@@ -569,15 +569,18 @@ void
 sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   g_autofree char *event = registered_event (self, clause);
+  guint before = self->candidates->len;
   g_autofree char *title = NULL;
 
   if (event == NULL)
+    sn_prose_add_deadline (self, clause, index, "registration");
+  else
     {
-      sn_prose_add_deadline (self, clause, index, "registration");
-      return;
+      title = g_strdup_printf ("%s %s", registering (self, clause), event);
+      sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "registration");
     }
-  title = g_strdup_printf ("%s %s", registering (self, clause), event);
-  sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "registration");
+  for (guint i = before; i < self->candidates->len; i++)
+    ((SnCandidate *) self->candidates->pdata[i])->registers = TRUE;
 }
 
 /**

@@ -244,6 +244,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   sn_complete_series (&extraction);
   limit_candidates (&extraction, newsletter);
   sn_merge_candidates (&extraction);
+  sn_join_registrations (&extraction);
   sn_add_links (&extraction);
   g_ptr_array_sort (extraction.candidates, compare_candidates);
   for (guint i = 0; i < extraction.candidates->len; i++)

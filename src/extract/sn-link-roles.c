@@ -51,6 +51,8 @@ shares_seats (const SnCandidate *a, const SnCandidate *b)
 static gboolean
 is_event_of (const SnExtraction *self, const SnCandidate *deadline, const SnCandidate *event)
 {
+  if (deadline->event != NULL && deadline->event == event)
+    return TRUE;
   return sn_item_get_kind (deadline->item) == SN_ITEM_DEADLINE && sn_item_get_kind (event->item) == SN_ITEM_EVENT &&
          !event->row && event->block <= deadline->block &&
          self->outline->places[event->block].heading == self->outline->places[deadline->block].heading &&
@@ -330,6 +332,26 @@ says_when (const SnExtraction *self, const SnSentence *sentence, const SnCandida
          when->first < sentence->end;
 }
 
+/* "You can reserve a place online" below a list of dates: one of the events of the list,
+ * with which the others stand. */
+static SnCandidate *
+listed_above (const Places *self, guint block)
+{
+  const SnExtraction *extraction = self->extraction;
+
+  if (block == 0 || sn_reading_block (extraction->reading, block - 1)->kind != SN_BLOCK_LIST_ITEM ||
+      heading_of (extraction, block - 1) != heading_of (extraction, block))
+    return NULL;
+  for (guint i = self->in_block.starts[block - 1]; i < self->in_block.starts[block]; i++)
+    {
+      SnCandidate *candidate = spot_at (self, &self->in_block, i)->candidate;
+
+      if (sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && !is_meeting (candidate))
+        return candidate;
+    }
+  return NULL;
+}
+
 /* Who a link belongs to: the modification that it names; what its sentence
  * speaks of; else what was spoken of last before it in the paragraph; else what
  * comes next there; else the matter of the article. */
@@ -367,6 +389,8 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
     return best != NULL ? best : before;
   if (alone && after != NULL)
     return after;
+  if (!alone && joins (extraction, placed) && (best = listed_above (self, block)) != NULL)
+    return best;
   best = matter_of (self, block);
   return best != NULL ? best : after;
 }

@@ -136,6 +136,7 @@ merge_into (const SnExtraction *self, SnCandidate *a, const SnCandidate *b)
       sn_item_set_moved (x, TRUE);
       sn_item_set_moved_from (x, sn_item_get_moved_from (y));
     }
+  a->registers |= b->registers;
   if (a->any_kind && !b->any_kind)
     {
       sn_item_set_kind (x, sn_item_get_kind (y));

@@ -256,6 +256,7 @@ add_registration_row (SnExtraction *self, const SnRow *row)
   if (self->candidates->len == before || (row->cues & BIT (SN_WORD_REGISTER)))
     return;
   candidate = self->candidates->pdata[before];
+  candidate->registers = TRUE;
   title = g_strdup_printf ("Register for %s", sn_item_get_title (candidate->item));
   sn_item_set_title (candidate->item, title);
 }
@@ -388,7 +389,7 @@ take_booking (SnExtraction *self, SnRow *row)
   name = sn_title_of_row (self->outline, row->block, row->first, open);
   title = g_strdup_printf ("Book a place at %s", name);
   candidate = sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, open, row->end, index, "row: booking");
-  candidate->row = TRUE;
+  candidate->row = candidate->registers = TRUE;
   row->end = open;
   row->all = row->cues = sn_reading_cues (reading, row->block, row->first, row->end);
 }
