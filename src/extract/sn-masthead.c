@@ -382,6 +382,28 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
 /* The masthead stands among so many blocks at the beginning. */
 #define MASTHEAD_BLOCKS 8
 
+/* A field says who publishes within so many. */
+#define FIELD_BLOCKS 16
+
+/* "From: Department for Energy Security and Net Zero", "Published by Elexon". */
+static const char *
+named_publisher (const SnReading *reading, guint block)
+{
+  static const char *const leads[] = { "from", "published", "issued", "publisher", "by", "produced", NULL };
+  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnMark *body;
+
+  if (at == end || !sn_reading_token_is_any (reading, at, leads))
+    return NULL;
+  while (at < end && (sn_reading_token_is_any (reading, at, leads) || sn_reading_token_is (reading, at, "the") ||
+                      sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT))
+    at++;
+  body = at < end ? sn_reading_mark_at (reading, block, at, SN_WORD_BODY) : NULL;
+  return body != NULL && (body->end == end || sn_reading_token (reading, body->end)->kind == SN_TOKEN_PUNCT)
+             ? body->value
+             : NULL;
+}
+
 /**
  * sn_outline_publisher:
  *
@@ -411,5 +433,8 @@ sn_outline_publisher (const SnOutline *self)
             found = mark->value;
         }
     }
+  if (found == NULL)
+    for (guint i = 0; i < MIN (self->n_blocks, FIELD_BLOCKS) && found == NULL; i++)
+      found = named_publisher (reading, i);
   return found != NULL ? found : "SECAS";
 }
