@@ -385,20 +385,24 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
 /* A field says who publishes within so many. */
 #define FIELD_BLOCKS 16
 
-/* "From: Department for Energy Security and Net Zero", "Published by Elexon". */
+/* "From: Department for Energy Security and Net Zero", "Published by Elexon"; not the
+ * heading "From the DCC". */
 static const char *
 named_publisher (const SnReading *reading, guint block)
 {
-  static const char *const leads[] = { "from", "published", "issued", "publisher", "by", "produced", NULL };
+  static const char *const leads[] = { "from", "publisher", "organisation", NULL };
+  static const char *const deeds[] = { "published", "issued", "produced", "sent", NULL };
   guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnMark *body;
 
-  if (at == end || !sn_reading_token_is_any (reading, at, leads))
+  if (at + 2 >= end)
     return NULL;
-  while (at < end && (sn_reading_token_is_any (reading, at, leads) || sn_reading_token_is (reading, at, "the") ||
-                      sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT))
+  if (!(sn_reading_token_is_any (reading, at, leads) && sn_reading_is_mark (reading, at + 1, ':')) &&
+      !(sn_reading_token_is_any (reading, at, deeds) && sn_reading_token_is (reading, at + 1, "by")))
+    return NULL;
+  for (at += 2; at + 1 < end && (sn_reading_is_mark (reading, at, ':') || sn_reading_token_is (reading, at, "the"));)
     at++;
-  body = at < end ? sn_reading_mark_at (reading, block, at, SN_WORD_BODY) : NULL;
+  body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
   return body != NULL && (body->end == end || sn_reading_token (reading, body->end)->kind == SN_TOKEN_PUNCT)
              ? body->value
              : NULL;
