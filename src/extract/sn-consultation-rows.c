@@ -250,6 +250,22 @@ asks_beside (const SnExtraction *self, const SnRow *row)
 }
 
 /**
+ * sn_consultation_row_is_undated:
+ *
+ * Returns: whether the row, in a column of consultations, says that it has no day:
+ *   "SEC Panel: Terms of Reference | No closing date".
+ */
+gboolean
+sn_consultation_row_is_undated (const SnRow *row)
+{
+  guint64 other =
+      BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
+
+  return row->source->table != 0 && (row->all & BIT (SN_WORD_NO_DATE)) &&
+         (row->head & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) && !(row->all & other);
+}
+
+/**
  * sn_consultation_row_is_listed:
  *
  * Returns: whether what stands around the row says that it is something that views

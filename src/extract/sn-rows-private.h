@@ -158,6 +158,7 @@ guint32 sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 fi
 
 void sn_consultation_row_add (SnExtraction *self, const SnRow *row);
 gboolean sn_consultation_row_is_listed (const SnExtraction *self, const SnRow *row);
+gboolean sn_consultation_row_is_undated (const SnRow *row);
 
 gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 gboolean sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row);

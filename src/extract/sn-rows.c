@@ -511,6 +511,8 @@ find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
     return;
   if (rows->len == 0 && sn_seat_row_is (self, &row))
     g_array_append_val (rows, row);
+  if (rows->len == 0 && sn_consultation_row_is_undated (&row))
+    sn_consultation_row_add (self, &row);
   for (guint i = 0; i < rows->len; i++)
     if (!is_over (self, &g_array_index (rows, SnRow, i).date))
       classify_subjects (self, &g_array_index (rows, SnRow, i));
