@@ -244,7 +244,7 @@ title_of_object (const SnExtraction *self, const SnClause *clause, guint32 first
 /* "It has pushed back the handover to the licensee, from … to …": what moves
  * stands after the verb. */
 static char *
-object_of_move (const SnExtraction *self, const SnClause *clause)
+object_in (const SnExtraction *self, const SnClause *clause, const SnSentence *sentence, guint32 last)
 {
   static const char *const prepositions[] = {
     "by", "to", "from", "until", "on", "for", "again", "in", "at", "of", NULL
@@ -252,10 +252,10 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
   static const char *const spans[] = { "a", "one", "two", "three", "four", "six", "another", NULL };
   const SnReading *reading = self->reading;
 
-  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
-      guint32 first = mark->end, end, limit = clause->when->first;
+      guint32 first = mark->end, end, limit = last;
 
       if ((mark->word_class != SN_WORD_MOVE && mark->word_class != SN_WORD_MILESTONE) || mark->end + 1 >= limit ||
           denies (reading, mark) || /* what is done no longer, no object says */
@@ -270,6 +270,26 @@ object_of_move (const SnExtraction *self, const SnClause *clause)
         return title_of_object (self, clause, first, end);
     }
   return NULL;
+}
+
+static char *
+object_of_move (const SnExtraction *self, const SnClause *clause)
+{
+  return object_in (self, clause, clause->sentence, clause->when->first);
+}
+
+/* "The DCC has postponed the launch of its portal. It had been planned for 29 March and
+ * will now be on 20 May.": what was postponed. */
+static char *
+object_before (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  if (s == reading->block_sentences[clause->block] || !(clause->left & BIT (SN_WORD_MOVE)) ||
+      !sn_reading_token_is_any (reading, clause->sentence->first, (const char *const[]){ "it", "they", "this", NULL }))
+    return NULL;
+  return object_in (self, clause, sn_reading_sentence (reading, s - 1), clause->sentence->first);
 }
 
 /* The modification with whose reference the words begin. */
@@ -601,7 +621,9 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   *reference = reference_before (self, clause);
   if (*reference != NULL)
     return mod_milestone (self, clause->block, *reference);
-  name = subject_before (self, clause);
+  name = object_before (self, clause);
+  if (name == NULL)
+    name = subject_before (self, clause);
   if (name != NULL)
     return name;
   if (sn_heading_is_subject (self->outline, heading))

@@ -135,6 +135,18 @@ behind_colon (const SnReading *reading, const SnClause *clause)
   return first;
 }
 
+/* "the rest of her term, which runs to October" */
+static gboolean
+is_end_of_term (const SnReading *reading, const SnClause *clause)
+{
+  guint32 low = MAX (clause->sentence->first + 2, clause->when->first > 7 ? clause->when->first - 7 : 0);
+
+  for (guint32 i = clause->when->first; i > low; i--)
+    if (sn_reading_token_is (reading, i - 1, "which"))
+      return sn_reading_is_mark (reading, i - 2, ',') && sn_reading_token_in (reading, i - 3, SN_SET_SEAT_TERMS);
+  return FALSE;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -149,8 +161,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
-      is_for_job (clause) || tells_of_member (clause) || clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) ||
-      (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
+      is_for_job (clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||
+      clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (((clause->right | clause->left) & BIT (SN_WORD_VOTE)) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))

@@ -71,15 +71,23 @@ release_end (const SnReading *reading, guint block, const SnMark *release)
 static char *
 release_name (const SnExtraction *self, guint block, const SnMark *release)
 {
-  return sn_reading_text (self->reading, block, release_start (self->reading, block, release),
-                          release_end (self->reading, block, release));
+  guint32 start = release_start (self->reading, block, release);
+
+  start += sn_reading_token_is (self->reading, start, "the"); /* "the Release 2.0" */
+  return sn_reading_text (self->reading, block, start, release_end (self->reading, block, release));
 }
 
-/* "the release", "next release": one that has its name elsewhere. */
+/* "the release", "next release", "The Release": one that has its name elsewhere. */
 static gboolean
 is_bare (const SnReading *reading, const SnMark *release)
 {
-  return sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER;
+  static const char *const leads[] = { "the", "this", "that", "next", NULL };
+  guint block = sn_reading_block_of (reading, release->first);
+
+  if (sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER)
+    return TRUE;
+  return release->end == release->first + 2 && sn_reading_token_is_any (reading, release->first, leads) &&
+         release_end (reading, block, release) == release->end; /* and not "the Release 2.0" */
 }
 
 /* "outside the SEC Releases": of several no one is the release of a day. */
@@ -195,6 +203,23 @@ with_month (const SnExtraction *self, const SnClause *clause, char *name)
                                                            : sn_release_of_month (name, &clause->when->date);
 }
 
+/* "The Release 2.0 test environment opens" */
+static gboolean
+prepares_itself (const SnReading *reading, const SnClause *clause, const SnMark *release)
+{
+  guint32 end = release_end (reading, clause->block, release), high = MIN (end + 4, clause->when->first);
+
+  for (guint32 i = end; i < high; i++)
+    {
+      if (sn_reading_token_in (reading, i, SN_SET_PREPARATIONS))
+        return TRUE;
+      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+          sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* "Integration testing for the June Release begins", "Access to the test system for
  * Release 5.1 becomes available": what begins is not the release. */
 static gboolean
@@ -204,6 +229,8 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
   guint32 at = release_start (reading, clause->block, release), verb = release->end, first = clause->sentence->first;
   gboolean found = FALSE;
 
+  if (release->first < clause->when->first && prepares_itself (reading, clause, release))
+    return TRUE;
   if (at > first && sn_reading_token_is (reading, at - 1, "the"))
     at--;
   if (release->first >= clause->when->first || at < first + 2 || !sn_reading_token_is (reading, at - 1, "for"))

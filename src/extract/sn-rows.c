@@ -253,10 +253,12 @@ add_registration_row (SnExtraction *self, const SnRow *row)
   g_autofree char *title = NULL;
 
   add_dated_row (self, row, SN_ITEM_DEADLINE, "row: registration", FALSE);
-  if (self->candidates->len == before || (row->cues & BIT (SN_WORD_REGISTER)))
+  if (self->candidates->len == before)
     return;
   candidate = self->candidates->pdata[before];
   candidate->registers = TRUE;
+  if (row->cues & BIT (SN_WORD_REGISTER))
+    return;
   title = g_strdup_printf ("Register for %s", sn_item_get_title (candidate->item));
   sn_item_set_title (candidate->item, title);
 }

@@ -123,6 +123,21 @@ stand_together (const SnReading *reading, const SnMark *a, const SnMark *b)
   return joined;
 }
 
+/* "An Electricity Network seat on the same committee": on the one that was named last. */
+static const SnMark *
+committee_spoken_of (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const groups[] = { "committee", "group", "board", "panel", "body", NULL };
+  gboolean same = FALSE;
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end && !same; i++)
+    same = sn_reading_token_is (reading, i, "same") && sn_reading_token_is_any (reading, i + 1, groups);
+  for (guint32 i = sentence->first_mark; same && i > reading->block_marks[sentence->block]; i--)
+    if (sn_reading_mark (reading, i - 1)->word_class == SN_WORD_COMMITTEE)
+      return sn_reading_mark (reading, i - 1);
+  return NULL;
+}
+
 /**
  * sn_seat_committees:
  * @names: (out): their short names
@@ -152,6 +167,12 @@ sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const 
       return 1;
     }
 
+  own = committee_spoken_of (reading, sentence);
+  if (own != NULL)
+    {
+      names[0] = own->value;
+      return 1;
+    }
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);

@@ -315,6 +315,13 @@ sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
   guint n_committees = within (row, committees, find_marks (self, row->block, SN_WORD_COMMITTEE, committees));
   guint n_categories = within (row, categories, find_marks (self, row->block, SN_WORD_CATEGORY, categories));
 
+  /* "nominations close (SSC, CSC, PMA Chair)": the Chair of that one only */
+  if (n_committees > 1 && n_categories == 1 && g_str_equal (categories[0]->value, "Chair"))
+    {
+      for (guint i = 0; i < n_committees; i++)
+        add_closing (self, row, committees[i], committees[i]->end == categories[0]->first ? categories[0] : NULL);
+      return;
+    }
   for (guint i = 0; i < n_committees; i++)
     for (guint j = 0; j < MAX (n_categories, 1); j++)
       if (n_committees == 1 || j == (n_categories == n_committees ? i : 0))

@@ -337,6 +337,25 @@ is_seat_entry (const SnReading *reading, guint block)
   return category != NULL && category->end + 3 > sentence->end;
 }
 
+/* "We want to hear from people who are ready to serve on:", above the committees and
+ * whom each of them needs */
+static gboolean
+is_offered_in_list (const SnReading *reading, guint lead, guint block)
+{
+  guint64 both = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_CONSULT) |
+                  BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE);
+  guint32 end;
+
+  if (lead == SN_NO_BLOCK || lead + 12 <= block)
+    return FALSE;
+  end = reading->block_tokens[lead + 1];
+  return end > reading->block_tokens[lead] && sn_reading_is_mark (reading, end - 1, ':') &&
+         (sn_reading_block_cues (reading, lead) & (BIT (SN_WORD_OFFER) | BIT (SN_WORD_WANT))) &&
+         !((sn_reading_block_cues (reading, lead) | sn_reading_block_cues (reading, block)) & other) &&
+         (sn_reading_block_cues (reading, block) & both) == both;
+}
+
 /* "Seats: 2", "Number of vacancies: one": the number; 0 where the block is no such field. */
 static guint
 stated_number (const SnReading *reading, guint block)
@@ -373,7 +392,8 @@ begin_block (SnSeatArticle *article, guint block)
           place->lead != SN_NO_BLOCK && place->lead + 12 > block && sn_seats_framed (self->reading, place->lead)
               ? SN_SEATS_LED
               : SN_SEATS_NONE;
-      if (article->topic == SN_SEATS_NONE && is_seat_entry (self->reading, block))
+      if (article->topic == SN_SEATS_NONE &&
+          (is_seat_entry (self->reading, block) || is_offered_in_list (self->reading, place->lead, block)))
         article->topic = SN_SEATS_LED;
       return;
     }
