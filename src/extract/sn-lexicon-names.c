@@ -233,6 +233,7 @@ static const char *const set_names[] = {
   [SN_SET_CHOSEN] = "set:chosen",
   [SN_SET_NOBODY] = "set:nobody",
   [SN_SET_TIED] = "set:tied",
+  [SN_SET_NOMINATION_PERIODS] = "set:nomination-periods",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

@@ -249,6 +249,7 @@ typedef enum {
   SN_SET_CHOSEN,
   SN_SET_NOBODY,
   SN_SET_TIED,
+  SN_SET_NOMINATION_PERIODS,
   SN_N_SETS,
 } SnWordSet;
 

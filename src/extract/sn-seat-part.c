@@ -374,6 +374,23 @@ is_refilled (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return FALSE;
 }
 
+/* "Should a Gas Network member resign, the Panel may appoint another", "the modification
+ * proposes to add a seat for": there is none yet. */
+static gboolean
+is_only_supposed (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const proposing[] = { "proposes", "propose", "proposed", NULL };
+
+  if (sentence->cues & BIT (SN_WORD_NOMINATE))
+    return FALSE;
+  if (sn_reading_token_is (reading, sentence->first, "should"))
+    return TRUE;
+  for (guint32 i = sentence->first + 1; i + 1 < category->first; i++)
+    if (sn_reading_token_is_any (reading, i, proposing) && sn_reading_token_is (reading, i + 1, "to"))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seat_part_denies:
  * @category: whose seat it would be
@@ -389,5 +406,5 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
          names_candidates (reading, sentence) || sn_seat_names_successor (reading, sentence) ||
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
          is_denied (reading, self, category) || is_over (reading, self) || has_chosen (reading, sentence, category) ||
-         is_refilled (reading, sentence, category);
+         is_refilled (reading, sentence, category) || is_only_supposed (reading, sentence, category);
 }

@@ -203,10 +203,15 @@ static gboolean
 tells_of_it (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const it[] = { "this", "it", "that", NULL };
+  static const char *const all[] = { "all", "both", "they", "these", NULL }; /* "All of them have since been filled" */
   guint64 taken = BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME);
 
   if (sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT)))
     return FALSE;
+  if (sn_reading_token_is_any (reading, sentence->first, all))
+    for (guint32 i = sentence->first + 1; i < MIN (sentence->first + 5, sentence->end); i++)
+      if (sn_reading_token_is (reading, i, "have"))
+        return (sn_reading_cues (reading, sentence->block, i, MIN (i + 6, sentence->end)) & taken) != 0;
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, it) && sn_reading_token_is (reading, i + 1, "has"))
       return (sn_reading_cues (reading, sentence->block, i + 1, MIN (i + 6, sentence->end)) & taken) != 0;
