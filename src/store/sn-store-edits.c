@@ -28,6 +28,7 @@ sn_store_edit_async (SnStore *self, const SnEdit *edit, GCancellable *cancellabl
   SnJob *job = sn_job_new (self, edit_work, SN_JOB_EDIT, cancellable, callback, user_data);
 
   job->edit = sn_edit_copy (edit);
+  job->by_hand = TRUE;
   sn_job_push (job);
 }
 
@@ -74,6 +75,7 @@ sn_store_undo_async (SnStore *self, gint64 undo, GCancellable *cancellable, GAsy
   SnJob *job = sn_job_new (self, undo_work, SN_JOB_UNDO, cancellable, callback, user_data);
 
   job->id = undo;
+  job->by_hand = TRUE;
   sn_job_push (job);
 }
 

@@ -26,6 +26,7 @@ sn_store_delete_newsletter_async (SnStore *self, gint64 newsletter_id, GCancella
   SnJob *job = sn_job_new (self, delete_work, SN_JOB_DELETE_NEWSLETTER, cancellable, callback, user_data);
 
   job->id = newsletter_id;
+  job->by_hand = TRUE;
   sn_job_push (job);
 }
 
@@ -65,6 +66,7 @@ sn_store_undelete_newsletter_async (SnStore *self, SnDeletion *deletion, GCancel
   SnJob *job = sn_job_new (self, undelete_work, SN_JOB_UNDELETE_NEWSLETTER, cancellable, callback, user_data);
 
   g_task_set_task_data (job->task, deletion, (GDestroyNotify) sn_deletion_free);
+  job->by_hand = TRUE;
   sn_job_push (job);
 }
 

@@ -73,6 +73,7 @@ sn_store_restore_async (SnStore *self, GFile *backup, GAsyncReadyCallback callba
   SnJob *job = new_job (self, restore_work, callback, user_data);
 
   job->file = g_object_ref (backup);
+  job->by_hand = TRUE;
   sn_job_push (job);
 }
 
@@ -85,7 +86,10 @@ sn_store_restore_async (SnStore *self, GFile *backup, GAsyncReadyCallback callba
 void
 sn_store_set_aside_async (SnStore *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  sn_job_push (new_job (self, set_aside_work, callback, user_data));
+  SnJob *job = new_job (self, set_aside_work, callback, user_data);
+
+  job->by_hand = TRUE;
+  sn_job_push (job);
 }
 
 /**

@@ -9,8 +9,8 @@
  * asked for after it must come in that order, and the one SQLite connection
  * belongs to one thread; with a pool they would wait for each other's locks
  * and take the pool's threads from everybody else. A queue also lets shutdown
- * be what it says: the running task ends, the others are told, the file is
- * closed.
+ * be what it says: the running task ends, what the user said is written, the
+ * others are told, the file is closed.
  *
  * The worker holds no reference: a job goes back to the context that asked and
  * is completed and freed there, so that the store is never disposed of, and so
@@ -19,6 +19,8 @@
 /* What is put into the queue beside jobs; a job is never at their addresses. */
 static const char END_WORD[] = "end";
 static const char LOOK_WORD[] = "look";
+
+#define CLOSED "The store was closed."
 
 /* The only things that both threads touch. */
 typedef struct
@@ -205,11 +207,13 @@ sn_job_tell (SnJob *job, const SnBulkProgress *progress)
   g_source_attach (source, g_task_get_context (job->task));
 }
 
+/* What the user did is done: the window showed it long before, and nobody would
+ * say it again. All else can be asked for again. */
 static gboolean
 is_stopped (Shared *shared, SnJob *job)
 {
-  if (g_atomic_int_get (&shared->closing))
-    g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The store was closed.");
+  if (g_atomic_int_get (&shared->closing) && !job->by_hand)
+    g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, CLOSED);
   else if (!job->begun && g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
     g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
   return job->error != NULL;
@@ -450,10 +454,11 @@ sn_store_get_clock (SnStore *self)
 /**
  * sn_store_shutdown:
  *
- * Ends the worker: waits for the task that is running, then the file is closed.
- * Tasks that had not begun, and all that come later, fail with
- * %SN_ERROR_CANCELLED; their callbacks still come. Calling it again does
- * nothing.
+ * Ends the worker: waits for the task that is running and for what the user did
+ * before (edits, undos, newsletters deleted or brought back, a store put in the
+ * place of this one), then the file is closed. Other tasks that had not begun,
+ * and all that come later, fail with %SN_ERROR_CANCELLED; all callbacks still
+ * come. Calling it again does nothing.
  */
 void
 sn_store_shutdown (SnStore *self)
@@ -535,7 +540,7 @@ sn_job_push (SnJob *job)
     g_async_queue_push (self->shared.queue, job);
   else
     {
-      is_stopped (&self->shared, job);
+      g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, CLOSED);
       job_send_back (job);
     }
 }

@@ -367,6 +367,44 @@ test_edit (Fixture *fixture, gconstpointer data)
 }
 
 static void
+dismiss (Fixture *fixture, gint64 item)
+{
+  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_DISMISS, item);
+
+  fixture->pending++;
+  sn_store_edit_async (fixture->store, edit, NULL, edit_cb, fixture);
+}
+
+/* What the user said is written though much else is asked for when the window
+ * closes; nobody waits for the rest. */
+static void
+test_shutdown_edit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (sn_store_get_path (fixture->store));
+  g_autoptr (SnDb) db = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  ask_import (fixture, LETTER, NULL);
+  ask_list (fixture);
+  wait_all (fixture);
+  g_string_truncate (fixture->log, 0);
+  for (guint i = 0; i < 40; i++)
+    ask_newsletters (fixture);
+  ask_import (fixture, LETTER "Regards\n", NULL);
+  dismiss (fixture, sn_item_get_id (fixture->result->pdata[0]));
+  sn_store_shutdown (fixture->store);
+  wait_all (fixture);
+  g_assert_nonnull (strstr (fixture->log->str, "ec"));
+  dismiss (fixture, 1);
+  wait_all (fixture);
+  g_assert_true (g_str_has_suffix (fixture->log->str, "E"));
+  db = sn_db_open (path, NULL);
+  items = fixture_list (db, "2024-01-12");
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpint (sn_item_get_state (items->pdata[0]), ==, SN_STATE_DISMISSED);
+}
+
+static void
 delete_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Fixture *fixture = data;
@@ -424,6 +462,26 @@ test_delete (Fixture *fixture, gconstpointer data)
   sn_store_delete_newsletter_async (fixture->store, 9, NULL, delete_cb, fixture);
   wait_all (fixture);
   g_assert_cmpstr (fixture->log->str, ==, "icdcBucbD");
+}
+
+/* So it is with a newsletter that goes or comes back, and with an undo. */
+static void
+test_shutdown_undo (Fixture *fixture, gconstpointer data)
+{
+  ask_import (fixture, LETTER, NULL);
+  fixture->pending++;
+  sn_store_delete_newsletter_async (fixture->store, 1, NULL, delete_cb, fixture);
+  wait_all (fixture);
+  g_string_truncate (fixture->log, 0);
+  for (guint i = 0; i < 40; i++)
+    ask_newsletters (fixture);
+  fixture->pending += 2;
+  sn_store_undelete_newsletter_async (fixture->store, g_steal_pointer (&fixture->deletion), NULL, undelete_cb, fixture);
+  dismiss (fixture, 1);
+  sn_store_undo_async (fixture->store, 0, NULL, undo_cb, fixture);
+  sn_store_shutdown (fixture->store);
+  wait_all (fixture);
+  g_assert_true (g_str_has_suffix (fixture->log->str, "ucecuc"));
 }
 
 static void
@@ -853,6 +911,8 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("bad-store", test_bad_store);
   ADD ("shutdown", test_shutdown);
+  ADD ("shutdown-edit", test_shutdown_edit);
+  ADD ("shutdown-undo", test_shutdown_undo);
   ADD ("abandoned", test_abandoned);
   ADD ("files", test_files);
   ADD ("edit", test_edit);
