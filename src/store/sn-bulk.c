@@ -402,6 +402,7 @@ sn_bulk_step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
     {
       if (!sn_db_expect_much (db, TRUE, error))
         return FALSE;
+      sn_sources_set_store (self->sources, sn_db_get_path (db));
       self->reader = sn_reader_new (&self->issued);
     }
   if (step (self, db, cancellable, error))

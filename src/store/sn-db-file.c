@@ -43,6 +43,29 @@ sn_db_is_same_file (const char *path, const char *other)
 }
 
 /**
+ * sn_db_has_file:
+ * @store: the store's file
+ * @path: some file
+ *
+ * Returns: whether @path is the store's file, or one that SQLite put beside it,
+ *   under whatever name.
+ */
+gboolean
+sn_db_has_file (const char *store, const char *path)
+{
+  g_autofree char *real = sn_db_real_path (store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (side_suffixes); i++)
+    {
+      g_autofree char *side = g_strconcat (real, side_suffixes[i], NULL);
+
+      if (sn_db_is_same_file (side, path))
+        return TRUE;
+    }
+  return sn_db_is_same_file (real, path);
+}
+
+/**
  * sn_db_dated_path:
  * @path: the store's file
  * @what: why it is kept

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-files.h"
 
+#include "sn-db-private.h"
 #include "sn-document.h"
 #include "sn-error.h"
 
@@ -65,21 +66,43 @@ sn_files_error (const GError *reason)
   return g_error_new (SN_ERROR, SN_ERROR_IO, "It cannot be read: %s", reason->message);
 }
 
+/* A file of the store that this process has open must not be opened by anybody but
+ * SQLite: once it is closed again, all locks that the process has on it are gone
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2), and what it writes then is lost
+ * to others. */
+static gboolean
+is_of_store (SnFile *file, const char *store)
+{
+  g_autofree char *path = g_file_get_path (file->file);
+
+  return store != NULL && path != NULL && sn_db_has_file (store, path);
+}
+
 /**
  * sn_file_open:
+ * @store: (nullable): the file of the store that is open in this process, which
+ *   is not opened, nor what SQLite put beside it
  *
  * Opens a file for reading.
  *
- * Errors: %SN_ERROR_IO, %SN_ERROR_CANCELLED.
+ * Errors: %SN_ERROR_IO, %SN_ERROR_CANCELLED, %SN_ERROR_NOT_TEXT for the files of
+ * @store.
  *
  * Returns: (transfer full) (nullable): its bytes.
  */
 GFileInputStream *
-sn_file_open (SnFile *file, GCancellable *cancellable, GError **error)
+sn_file_open (SnFile *file, const char *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  GFileInputStream *stream = g_file_read (file->file, cancellable, &reason);
+  GFileInputStream *stream;
 
+  if (is_of_store (file, store))
+    {
+      g_set_error_literal (error, SN_ERROR, SN_ERROR_NOT_TEXT,
+                           "The file is a database, which cannot be read: it is part of the store itself");
+      return NULL;
+    }
+  stream = g_file_read (file->file, cancellable, &reason);
   if (stream == NULL)
     g_propagate_error (error, sn_files_error (reason));
   return stream;

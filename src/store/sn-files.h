@@ -29,7 +29,7 @@ typedef struct {
 typedef void (*SnFilesFailed) (const char *name, const GError *reason, gpointer data);
 
 void              sn_file_free   (SnFile *file);
-GFileInputStream *sn_file_open   (SnFile *file, GCancellable *cancellable, GError **error);
+GFileInputStream *sn_file_open   (SnFile *file, const char *store, GCancellable *cancellable, GError **error);
 void              sn_files_find  (GFile *file, const char *name, GPtrArray *files, GCancellable *cancellable,
                                   SnFilesFailed failed, gpointer data);
 GError           *sn_files_error (const GError *reason);

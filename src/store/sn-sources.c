@@ -17,6 +17,7 @@ struct _SnSources
   GQueue asked;    /* Source: not yet looked into */
   GQueue sources;  /* Source: to be read */
   GQueue failures; /* SnFound: what could not be looked into, not yet told */
+  char *store;     /* (nullable): whose files are not opened */
 
   /* The one that is being read */
   Source *source;
@@ -91,6 +92,7 @@ sn_sources_free (SnSources *self)
   g_queue_clear_full (&self->failures, (GDestroyNotify) sn_found_free);
   g_clear_pointer (&self->source, source_free);
   g_clear_pointer (&self->stream, sn_document_stream_free);
+  g_free (self->store);
   g_free (self);
 }
 
@@ -118,6 +120,20 @@ void
 sn_sources_add_stream (SnSources *self, GInputStream *stream, const char *name)
 {
   g_queue_push_tail (&self->asked, source_new (NULL, stream, name));
+}
+
+/**
+ * sn_sources_set_store:
+ * @path: the file of the store that is open in this process
+ *
+ * Keeps the store's own files from being read, should they be among what was
+ * added.
+ */
+void
+sn_sources_set_store (SnSources *self, const char *path)
+{
+  g_free (self->store);
+  self->store = g_strdup (path);
 }
 
 static SnFound *
@@ -220,7 +236,7 @@ open_source (SnSources *self, GCancellable *cancellable)
   if (source->input != NULL)
     input = g_object_ref (source->input);
   else
-    input = G_INPUT_STREAM (sn_file_open (source->file, cancellable, &error));
+    input = G_INPUT_STREAM (sn_file_open (source->file, self->store, cancellable, &error));
   if (input != NULL)
     self->stream = sn_document_stream_new (input);
   else

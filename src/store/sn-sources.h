@@ -34,6 +34,7 @@ SnSources *sn_sources_new            (void);
 void       sn_sources_free           (SnSources *self);
 void       sn_sources_add_file       (SnSources *self, GFile *file, const char *name);
 void       sn_sources_add_stream     (SnSources *self, GInputStream *stream, const char *name);
+void       sn_sources_set_store      (SnSources *self, const char *path);
 void       sn_sources_look_through   (SnSources *self, GCancellable *cancellable);
 gboolean   sn_sources_is_at_end      (SnSources *self);
 SnFound   *sn_sources_next           (SnSources *self, GCancellable *cancellable);

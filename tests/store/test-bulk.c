@@ -307,6 +307,90 @@ test_stopped (void)
   fixture_remove (folder);
 }
 
+/* ---- the store's own file ---- */
+
+#define OTHER_ENV "SECNEWS_TEST_OTHER"
+
+static void
+import_one (SnDb *db, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) imported = sn_db_import (db, bytes, "letter.txt", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported->len, ==, 1);
+}
+
+/* Another process, run by the test below: says how many newsletters it sees. */
+static void
+test_other_process (void)
+{
+  const char *folder = g_getenv (OTHER_ENV);
+  SnDb *db;
+
+  if (folder == NULL)
+    return;
+  db = fixture_open (folder);
+  import_one (db, series[1]);
+  g_print ("newsletters %" G_GINT64_FORMAT "\n", number (db, "SELECT count (*) FROM newsletters"));
+  sn_db_close (db);
+}
+
+static void
+run_other_process (const char *folder, const char *expected)
+{
+  g_setenv (OTHER_ENV, folder, TRUE);
+  g_test_trap_subprocess ("/bulk/subprocess/other-process", 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout (expected);
+  g_unsetenv (OTHER_ENV);
+}
+
+static void
+link_names (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "secnews.db", NULL);
+  g_autofree char *symbolic = g_build_filename (folder, "letter.txt", NULL);
+  g_autofree char *hard = g_build_filename (folder, "letter.html", NULL);
+
+  g_assert_cmpint (symlink ("secnews.db", symbolic), ==, 0);
+  g_assert_cmpint (link (path, hard), ==, 0);
+}
+
+/* To close a file gives up all locks that the process has on it: the store's own
+ * are refused before, under whatever name, and another process that comes and
+ * goes does not take the store for its own. */
+static void
+test_own_files (void)
+{
+  static const char *const names[] = { "secnews.db", "secnews.db-wal", "secnews.db-shm", "letter.txt", "letter.html" };
+  char *folder = fixture_folder ();
+  SnDb *db = fixture_open (folder);
+
+  import_one (db, series[0]);
+  link_names (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (SnBulk) bulk = sn_bulk_new (NULL);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *found = NULL;
+
+      sn_bulk_add_file (bulk, file, "x");
+      found = run (bulk, db);
+      g_assert_cmpstr (found, ==, "x: The file is a database, which cannot be read: it is part of the store itself\n");
+    }
+  run_other_process (folder, "*newsletters 2\n*");
+  import_one (db, series[4]);
+  run_other_process (folder, "*newsletters 3\n*");
+  sn_db_close (db);
+  db = fixture_open (folder);
+  g_assert_cmpint (number (db, "SELECT count (*) FROM newsletters"), ==, 3);
+  sn_db_close (db);
+  fixture_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bulk/store-fails", test_store_fails);
   g_test_add_func ("/bulk/large-mailbox", test_large_mailbox);
   g_test_add_func ("/bulk/stopped", test_stopped);
+  g_test_add_func ("/bulk/own-files", test_own_files);
+  g_test_add_func ("/bulk/subprocess/other-process", test_other_process);
   return g_test_run ();
 }
