@@ -184,8 +184,22 @@ add_paths (SnBulk *bulk, char **paths)
     }
 }
 
+/* The store failed: what nobody tried has its line as well. */
+static void
+say_left (Import *import, SnBulk *bulk, const GError *error)
+{
+  g_autoptr (GPtrArray) left = sn_bulk_take_left (bulk);
+  g_autofree char *reason = g_strdup_printf ("Not tried: %s", error->message);
+
+  for (guint i = 0; import->as_json && i < left->len; i++)
+    print_json (import->cli, left->pdata[i], NULL, reason);
+  sn_cli_database_failed (import->cli, error);
+  if (left->len > 0)
+    sn_cli_note (import->cli, "%u %s not tried.", left->len, sn_cli_plural (left->len, "file was", "files were"));
+}
+
 static int
-finish (Import *import, const GError *error)
+finish (Import *import, SnBulk *bulk, const GError *error)
 {
   gboolean stopped = g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED);
 
@@ -193,7 +207,7 @@ finish (Import *import, const GError *error)
   for (guint i = 0; i < import->failures->len; i++)
     say_failure (import->cli, import->failures->pdata[i]);
   if (error != NULL && !stopped)
-    sn_cli_database_failed (import->cli, error);
+    say_left (import, bulk, error);
   if (!stopped)
     return SN_EXIT_DONE;
   sn_cli_note (import->cli, "Stopped. %u new %s stored; what was not reached can be imported again.", import->n_stored,
@@ -227,7 +241,7 @@ import_all (SnCli *cli, char **paths, gboolean as_json)
   listener_stop (&listener);
   if (import.n_stored > 0)
     sn_cli_keep_calendar (cli, db);
-  return finish (&import, error);
+  return finish (&import, bulk, error);
 }
 
 static int

@@ -28,6 +28,7 @@ struct _SnBulk
   gpointer watch_data;
 
   GPtrArray *results; /* SnBulkResult: since they were taken last */
+  GPtrArray *left;    /* char *: files that are in no result, as the store failed */
   SnBulkProgress progress;
 };
 
@@ -75,6 +76,7 @@ sn_bulk_new (const SnDate *issued)
     self->issued = *issued;
   self->sources = sn_sources_new ();
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
+  self->left = g_ptr_array_new_with_free_func (g_free);
   self->max_newsletters = MAX_BATCH;
   self->n_newsletters = FIRST_BATCH;
   return self;
@@ -92,6 +94,7 @@ sn_bulk_free (SnBulk *self)
   g_clear_pointer (&self->reader, sn_reader_free);
   sn_sources_free (self->sources);
   g_ptr_array_unref (self->results);
+  g_ptr_array_unref (self->left);
   g_free (self);
 }
 
@@ -172,6 +175,21 @@ sn_bulk_take_results (SnBulk *self)
 
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
   return results;
+}
+
+/**
+ * sn_bulk_take_left:
+ *
+ * Returns: (transfer full) (element-type filename): once the store has failed:
+ *   the files that were not tried any more and are in no result, in their order.
+ */
+GPtrArray *
+sn_bulk_take_left (SnBulk *self)
+{
+  GPtrArray *left = self->left;
+
+  self->left = g_ptr_array_new_with_free_func (g_free);
+  return left;
 }
 
 /* How far the sources are. */
@@ -338,11 +356,30 @@ give_up (SnBulk *self, const GError *failure)
 {
   SnArrival *arrival;
 
-  sn_reader_drop (self->reader);
   while ((arrival = sn_reader_pop (self->reader)) != NULL)
     {
       take_outcome (self, arrival, failure);
       sn_arrival_free (arrival);
+    }
+}
+
+/* A mailbox of which some messages came further is named by these already. */
+static void
+note_left (SnBulk *self)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  const char *before = NULL;
+
+  if (self->results->len > 0)
+    before = ((const SnBulkResult *) self->results->pdata[self->results->len - 1])->path;
+  if (self->reader != NULL)
+    sn_reader_list_paths (self->reader, paths);
+  sn_sources_list_left (self->sources, paths);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      if (g_strcmp0 (before, paths->pdata[i]) != 0)
+        g_ptr_array_add (self->left, g_strdup (paths->pdata[i]));
+      before = paths->pdata[i];
     }
 }
 
@@ -388,8 +425,9 @@ step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
  * Stores a batch of newsletters, while the next ones are read on another thread.
  *
  * Errors: %SN_ERROR_CANCELLED, once what was read so far is stored;
- * %SN_ERROR_DATABASE where the store fails, which would keep every newsletter
- * out. What cannot be read is no error, but a result.
+ * %SN_ERROR_DATABASE or %SN_ERROR_DAMAGED where the store fails, which would keep
+ * every newsletter out: sn_bulk_take_left() has those that were not tried. What
+ * cannot be read is no error, but a result.
  *
  * Returns: whether there is more; %FALSE at the end, with or without an error.
  */
@@ -397,16 +435,25 @@ gboolean
 sn_bulk_step (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (self->reader == NULL)
     {
       if (!sn_db_expect_much (db, TRUE, error))
-        return FALSE;
+        {
+          sn_sources_look_through (self->sources, cancellable);
+          note_left (self);
+          return FALSE;
+        }
       sn_sources_set_store (self->sources, sn_db_get_path (db));
       self->reader = sn_reader_new (&self->issued);
     }
-  if (step (self, db, cancellable, error))
+  if (step (self, db, cancellable, &reason))
     return TRUE;
+  if (reason != NULL && !g_error_matches (reason, SN_ERROR, SN_ERROR_CANCELLED))
+    note_left (self);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
   g_clear_pointer (&self->reader, sn_reader_free);
   if (!sn_db_expect_much (db, FALSE, &failure))
     g_warning ("%s", failure->message);

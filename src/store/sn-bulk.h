@@ -69,6 +69,7 @@ void       sn_bulk_set_batch    (SnBulk *self, guint n_newsletters);
 void       sn_bulk_set_watch    (SnBulk *self, SnBulkWatch watch, gpointer data);
 gboolean   sn_bulk_step         (SnBulk *self, SnDb *db, GCancellable *cancellable, GError **error);
 GPtrArray *sn_bulk_take_results (SnBulk *self);
+GPtrArray *sn_bulk_take_left    (SnBulk *self);
 void       sn_bulk_get_progress (SnBulk *self, SnBulkProgress *progress);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnBulk, sn_bulk_free)

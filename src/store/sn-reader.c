@@ -285,6 +285,22 @@ sn_reader_pop (SnReader *self)
 }
 
 /**
+ * sn_reader_list_paths:
+ * @paths: (element-type filename): where to add the file of each newsletter that
+ *   is here, read or not
+ *
+ * Tells what has come no further than here.
+ */
+void
+sn_reader_list_paths (SnReader *self, GPtrArray *paths)
+{
+  g_mutex_lock (&self->lock);
+  for (const GList *link = self->arrivals.head; link != NULL; link = link->next)
+    g_ptr_array_add (paths, g_strdup (((const SnArrival *) link->data)->result->path));
+  g_mutex_unlock (&self->lock);
+}
+
+/**
  * sn_reader_drop:
  *
  * Lets go of all that is not read, but for the newsletter in hand, for which it

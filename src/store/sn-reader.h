@@ -47,6 +47,7 @@ void       sn_reader_push       (SnReader *self, SnArrival *arrival);
 guint      sn_reader_get_length (SnReader *self, gsize *n_bytes);
 gboolean   sn_reader_wait       (SnReader *self, guint n, SnBulkProgress *progress, guint *n_read);
 SnArrival *sn_reader_pop        (SnReader *self);
+void       sn_reader_list_paths (SnReader *self, GPtrArray *paths);
 void       sn_reader_drop       (SnReader *self);
 
 G_END_DECLS

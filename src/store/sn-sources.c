@@ -297,6 +297,34 @@ sn_sources_next (SnSources *self, GCancellable *cancellable)
 }
 
 /**
+ * sn_sources_list_left:
+ * @paths: (element-type filename): where to add what is not read to its end, in
+ *   the order in which it would have been
+ *
+ * Tells what is still to come.
+ */
+void
+sn_sources_list_left (SnSources *self, GPtrArray *paths)
+{
+  const GList *failure = self->failures.head;
+
+  if (self->source != NULL)
+    g_ptr_array_add (paths, g_strdup (self->source->file->name));
+  for (const GList *link = self->sources.head; link != NULL; link = link->next)
+    {
+      const Source *source = link->data;
+
+      if (source->file != NULL)
+        g_ptr_array_add (paths, g_strdup (source->file->name));
+      else if (failure != NULL)
+        {
+          g_ptr_array_add (paths, g_strdup (((const SnFound *) failure->data)->path));
+          failure = failure->next;
+        }
+    }
+}
+
+/**
  * sn_sources_get_fraction:
  *
  * Returns: how much has been read, 0 to 1: of the bytes, where it is known how

@@ -38,6 +38,7 @@ void       sn_sources_set_store      (SnSources *self, const char *path);
 void       sn_sources_look_through   (SnSources *self, GCancellable *cancellable);
 gboolean   sn_sources_is_at_end      (SnSources *self);
 SnFound   *sn_sources_next           (SnSources *self, GCancellable *cancellable);
+void       sn_sources_list_left      (SnSources *self, GPtrArray *paths);
 double     sn_sources_get_fraction   (SnSources *self);
 guint      sn_sources_get_n_files    (SnSources *self, guint *n_done);
 

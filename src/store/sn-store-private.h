@@ -65,6 +65,7 @@ struct _SnJob
   gpointer       result;
   GDestroyNotify free_result;
   GError        *error;
+  char          *damage;  /* beside a result: in what way the store is damaged */
   gboolean       changed;
   gboolean       opened;
 

@@ -125,12 +125,41 @@ watch_cb (const SnBulkProgress *progress, gpointer data)
   sn_job_tell (job, progress);
 }
 
+/* (transfer full): the store's error, with what was not tried since. */
+static GError *
+error_with_left (const GError *error, guint n_left)
+{
+  return g_error_new (SN_ERROR, error->code, "%s %u %s not tried.", error->message, n_left,
+                      n_left == 1 ? "file was" : "files were");
+}
+
+/* One failure, of what was asked for, stands for all files that nobody tried: a
+ * folder may have any number of them. */
+static void
+take_store_error (SnJob *job, const GError *error)
+{
+  ImportResult *import = job->result;
+  g_autoptr (GPtrArray) left = sn_bulk_take_left (job->bulk);
+  gboolean is_one = left->len == 1 && g_strcmp0 (left->pdata[0], job->name) == 0;
+  SnBulkResult *result;
+
+  if (g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED))
+    job->damage = g_strdup (error->message);
+  if (left->len == 0 && import->failures->len > 0)
+    return;
+  result = g_new0 (SnBulkResult, 1);
+  result->path = g_strdup (job->name);
+  result->error = left->len == 0 || is_one ? g_error_copy (error) : error_with_left (error, left->len);
+  g_ptr_array_add (import->failures, result);
+}
+
 /* One batch. Where it is stopped, or the store fails, half-way, what was stored
  * before is told all the same. */
 static void
 import_work (SnJob *job, SnDb *db)
 {
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) error = NULL;
 
   job->begun = TRUE;
   if (job->result == NULL)
@@ -140,9 +169,11 @@ import_work (SnJob *job, SnDb *db)
     }
   if (job->progress != NULL)
     sn_bulk_set_watch (job->bulk, watch_cb, job);
-  job->unfinished = sn_bulk_step (job->bulk, db, g_task_get_cancellable (job->task), NULL);
+  job->unfinished = sn_bulk_step (job->bulk, db, g_task_get_cancellable (job->task), &error);
   results = sn_bulk_take_results (job->bulk);
   take_results (job, results);
+  if (error != NULL && !g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    take_store_error (job, error);
 }
 
 /**
@@ -167,6 +198,7 @@ sn_store_import_file_async (SnStore *self, GFile *file, SnStoreProgress progress
   job->bulk = sn_bulk_new (NULL);
   sn_bulk_set_batch (job->bulk, IMPORT_BATCH);
   sn_bulk_add_file (job->bulk, file, path);
+  job->name = g_steal_pointer (&path);
   job->progress = progress;
   job->progress_data = progress_data;
   sn_job_push (job);
@@ -188,7 +220,8 @@ sn_store_import_bytes_async (SnStore *self, GBytes *bytes, const char *name, GCa
 
   job->bulk = sn_bulk_new (NULL);
   sn_bulk_set_batch (job->bulk, IMPORT_BATCH);
-  sn_bulk_add_stream (job->bulk, stream, name != NULL ? name : "");
+  job->name = g_strdup (name != NULL ? name : "");
+  sn_bulk_add_stream (job->bulk, stream, job->name);
   sn_job_push (job);
 }
 
@@ -196,12 +229,15 @@ sn_store_import_bytes_async (SnStore *self, GBytes *bytes, const char *name, GCa
  * sn_store_import_finish_full:
  * @failures: (out) (optional) (transfer full) (element-type SnBulkResult): what
  *   of it is not stored, each with its error; also where nothing could be stored,
- *   but not where the import never began, which leaves it untouched
+ *   but not where the import never began, which leaves it untouched. Where the
+ *   store failed, the last one is what was asked for itself, and says how many
+ *   files were not tried
  *
  * Ends both kinds of import.
  *
  * Errors: why nothing at all could be stored: those of sn_document_read(),
- * sn_extract() and sn_db_open(), %SN_ERROR_IO, %SN_ERROR_CANCELLED.
+ * sn_extract(), sn_bulk_step() and sn_db_open(), %SN_ERROR_IO,
+ * %SN_ERROR_CANCELLED.
  *
  * Returns: (transfer full) (element-type SnImported) (nullable): what each
  *   newsletter brought.

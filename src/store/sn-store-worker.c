@@ -45,7 +45,7 @@ sn_store_worker_run (SnStoreWorker *worker, SnJob *job)
   if (ensure_open (worker, job))
     job->work (job, worker->db);
   /* The next job then finds out anew, for the user may have done something. */
-  if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED))
+  if (job->damage != NULL || g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED))
     g_clear_pointer (&worker->db, sn_db_close);
 }
 

@@ -63,6 +63,7 @@ job_free (SnJob *job)
   if (job->result != NULL)
     job->free_result (job->result);
   g_clear_error (&job->error);
+  g_free (job->damage);
   g_clear_pointer (&job->bulk, sn_bulk_free);
   g_clear_object (&job->file);
   g_free (job->name);
@@ -128,7 +129,7 @@ job_complete_cb (gpointer data)
   g_autoptr (SnStore) store = g_object_ref (job->store);
   gboolean changed = job->changed;
   gboolean opened = job->opened;
-  g_autofree char *damage = NULL;
+  g_autofree char *damage = g_steal_pointer (&job->damage);
   gboolean cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (job->task));
 
   if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED) && !job->on_closed)

@@ -316,6 +316,24 @@ class Damaged(Faults):
         self.assertEqual(self.newsletters(self.path("backup.db")), ["2024-05-02"])
         self.assert_restored()
 
+    def test_each_file(self):
+        """A line of JSON for each file, though the store fails at the first."""
+        self.begin()
+        with sqlite3.connect(self.store) as database:
+            page = database.execute("SELECT rootpage FROM sqlite_schema"
+                                    " WHERE name = 'sqlite_autoindex_newsletters_1'").fetchone()[0]
+            database.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+        database.close()
+        self.overwrite((page - 1) * 4096, 4096)
+        files = [self.second, self.letter(9), self.letter(23)]
+        done = self.start("import", "--json", *files)
+        self.assertEqual(done.returncode, 1)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([line["path"] for line in lines], files)
+        for line in lines:
+            self.assertIn("damaged", line["error"])
+        self.assertIn("2 files were not tried.", done.stderr)
+
     def test_truncated(self):
         self.back_up()
         size = os.path.getsize(self.store)

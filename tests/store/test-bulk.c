@@ -225,16 +225,22 @@ test_store_fails (void)
   SnDb *db = fixture_open (folder);
   g_autoptr (SnBulk) bulk = sn_bulk_new (NULL);
   g_autofree char *found = NULL;
+  g_autoptr (GPtrArray) left = NULL;
 
   g_assert_true (sn_db_execute (db, "PRAGMA query_only = 1", NULL));
   sn_bulk_set_batch (bulk, 1);
   add_text (bulk, "a", series[0]);
   add_text (bulk, "b", series[1]);
+  add_text (bulk, "c", series[4]);
   found = run (bulk, db);
+  left = sn_bulk_take_left (bulk);
   g_test_message ("%s", found);
   g_assert_true (g_str_has_prefix (found, "! The store"));
   g_assert_nonnull (strstr (found, "\na: The store"));
   g_assert_null (strstr (found, "\nb: "));
+  g_assert_cmpuint (left->len, ==, 2);
+  g_assert_cmpstr (left->pdata[0], ==, "b");
+  g_assert_cmpstr (left->pdata[1], ==, "c");
   sn_db_close (db);
   fixture_remove (folder);
 }

@@ -3,8 +3,11 @@
 #include "sn-error.h"
 #include "sn-store.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define LETTER                                                                                                         \
@@ -687,6 +690,84 @@ test_ways_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+write_letters (Fixture *fixture, char **folder)
+{
+  *folder = g_build_filename (fixture->folder, "letters", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (*folder, 0700), ==, 0);
+  write_file (*folder, "a.txt", LETTER "A\n");
+  write_file (*folder, "b.txt", LETTER "B\n");
+  write_file (*folder, "c.txt", LETTER "C\n");
+}
+
+static void
+set_largest_file (rlim_t size)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* A store that takes nothing more says so, and none of the files goes unnamed. */
+static void
+test_full (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+
+  write_letters (fixture, &folder);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  signal (SIGXFSZ, SIG_IGN);
+  set_largest_file (0);
+  ask_path (fixture, folder);
+  wait_all (fixture);
+  set_largest_file (RLIM_INFINITY);
+  g_assert_cmpstr (fixture->log->str, ==, "nI");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_DATABASE);
+  g_assert_cmpuint (fixture->failures->len, >=, 1);
+  ask_path (fixture, folder);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "nIic");
+  g_assert_cmpuint (fixture->result->len, ==, 3);
+}
+
+/* In place, so that who has it open finds out while it reads. */
+static void
+damage_in_place (Fixture *fixture)
+{
+  int file = g_open (sn_store_get_path (fixture->store), O_WRONLY | O_CLOEXEC, 0);
+  g_autofree char *rubbish = g_strnfill (512 * 1024, '\xa5');
+
+  g_assert_cmpint (file, >=, 0);
+  g_assert_cmpint (pwrite (file, rubbish, 512 * 1024, 4096), ==, 512 * 1024);
+  g_assert_true (g_close (file, NULL));
+}
+
+/* An import that finds the store damaged says so to the window, and how much was
+ * left. */
+static void
+test_damaged_import (Fixture *fixture, gconstpointer data)
+{
+  const SnBulkResult *last;
+  g_autofree char *folder = NULL;
+
+  import_elsewhere (fixture, LETTER);
+  write_letters (fixture, &folder);
+  fixture->pending++;
+  sn_store_open_async (fixture->store, NULL, open_cb, fixture);
+  wait_all (fixture);
+  damage_in_place (fixture);
+  ask_path (fixture, folder);
+  wait_all (fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "ocId");
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_DAMAGED);
+  last = fixture->failures->pdata[fixture->failures->len - 1];
+  g_assert_cmpstr (last->path, ==, folder);
+  g_assert_true (g_str_has_suffix (last->error->message, " 2 files were not tried."));
+}
+
+static void
 test_recover (Fixture *fixture, gconstpointer data)
 {
   ask_import (fixture, LETTER, NULL);
@@ -923,6 +1004,8 @@ main (int argc, char **argv)
   ADD ("own-writes", test_own_writes);
   ADD ("replaced-file", test_replaced_file);
   ADD ("ways-back", test_ways_back);
+  ADD ("full", test_full);
+  ADD ("damaged-import", test_damaged_import);
   ADD ("recover", test_recover);
   ADD ("search", test_search);
   ADD ("counts", test_counts);
