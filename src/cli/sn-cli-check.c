@@ -66,7 +66,7 @@ recover (SnCli *cli, const char *file)
   g_autofree char *kept = NULL;
   g_autoptr (GError) error = NULL;
   guint n_recovered, n_lost;
-  gboolean done = sn_db_recover (path, file, &n_recovered, &n_lost, &kept, &error);
+  gboolean done = sn_db_recover (path, file, NULL, &n_recovered, &n_lost, &kept, &error);
 
   say_recovered (cli, n_recovered, n_lost, kept);
   if (!done)

@@ -280,3 +280,19 @@ sn_db_replace_file (const char *path, const char *what, const char *temporary, c
   put_back (real, aside);
   return FALSE;
 }
+
+/**
+ * sn_db_put_back:
+ * @path: the store's file, which nobody has open
+ * @aside: where the file is that had this name before
+ *
+ * Undoes what sn_db_replace_file() did: what has the name since is removed.
+ */
+void
+sn_db_put_back (const char *path, const char *aside)
+{
+  g_autofree char *real = sn_db_real_path (path);
+
+  sn_db_remove_files (real);
+  put_back (real, aside);
+}

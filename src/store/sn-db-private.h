@@ -72,6 +72,7 @@ char         *sn_db_find_side        (const char *path);
 SnDb         *sn_db_claim            (const char *path, GError **error);
 gboolean      sn_db_replace_file     (const char *path, const char *what, const char *temporary, char **kept,
                                       GError **error);
+void          sn_db_put_back         (const char *path, const char *aside);
 char         *sn_db_copy_to_temporary (SnDb *source, const char *path, const char *noun, GError **error);
 gboolean      sn_db_copy             (SnDb *source, const char *path, GError **error);
 gboolean      sn_db_check_pages      (SnDb *db, char **problem, GError **error);

@@ -64,8 +64,8 @@ gboolean    sn_db_is_gone          (SnDb *db);
 gboolean    sn_db_backup           (SnDb *db, const char *path, gboolean replace, GError **error);
 gboolean    sn_db_restore          (const char *path, const char *file, char **kept, GError **error);
 gboolean    sn_db_set_aside        (const char *path, char **kept, GError **error);
-gboolean    sn_db_recover          (const char *path, const char *file, guint *n_recovered, guint *n_lost,
-                                    char **kept, GError **error);
+gboolean    sn_db_recover          (const char *path, const char *file, GCancellable *cancellable,
+                                    guint *n_recovered, guint *n_lost, char **kept, GError **error);
 gboolean    sn_db_check            (SnDb *db, GPtrArray *problems, GError **error);
 gboolean    sn_db_count            (SnDb *db, gint64 *n_newsletters, gint64 *n_items, GError **error);
 

@@ -88,6 +88,7 @@ gboolean sn_store_worker_look (SnStoreWorker *worker);
 gboolean sn_store_worker_has_stale (SnStoreWorker *worker);
 gboolean sn_store_worker_reread (SnStoreWorker *worker);
 GCancellable *sn_store_begin_search (SnStore *self);
+GCancellable *sn_store_get_ending   (SnStore *self);
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);

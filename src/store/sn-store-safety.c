@@ -46,7 +46,8 @@ recover_work (SnJob *job, SnDb *db)
   const char *path = sn_store_get_path (job->store);
   guint n_recovered, n_lost;
   char *kept = NULL;
-  gboolean done = sn_db_recover (path, path, &n_recovered, &n_lost, &kept, &job->error);
+  gboolean done =
+      sn_db_recover (path, path, sn_store_get_ending (job->store), &n_recovered, &n_lost, &kept, &job->error);
 
   take_kept (job, done, kept);
 }
@@ -96,7 +97,8 @@ sn_store_set_aside_async (SnStore *self, GAsyncReadyCallback callback, gpointer 
  * sn_store_recover_async:
  *
  * Gives a damaged store another name and begins a new one with the newsletters
- * that can still be read in it, as sn_db_recover() does. `changed` follows.
+ * that can still be read in it, as sn_db_recover() does; sn_store_shutdown() stops
+ * it. `changed` follows.
  */
 void
 sn_store_recover_async (SnStore *self, GAsyncReadyCallback callback, gpointer user_data)

@@ -37,6 +37,7 @@ struct _SnStore
   SnClock *clock;
   GMainContext *context;   /* where `changed` is emitted */
   GCancellable *searching; /* of the newest search */
+  GCancellable *ending;    /* cancelled when it is shut down */
   GThread *thread;
   SnStoreWatch *watch; /* from when the file was opened first */
 
@@ -315,6 +316,7 @@ sn_store_finalize (GObject *object)
 {
   SnStore *self = SN_STORE (object);
 
+  g_object_unref (self->ending);
   g_async_queue_unref (self->shared.queue);
   g_main_context_unref (self->context);
   g_free (self->worker.path);
@@ -412,6 +414,7 @@ static void
 sn_store_init (SnStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->ending = g_cancellable_new ();
   self->shared.queue = g_async_queue_new ();
 }
 
@@ -468,6 +471,7 @@ sn_store_shutdown (SnStore *self)
     return;
   g_clear_pointer (&self->watch, sn_store_watch_free);
   g_atomic_int_set (&self->shared.closing, TRUE);
+  g_cancellable_cancel (self->ending);
   g_async_queue_push (self->shared.queue, (gpointer) END_WORD);
   g_thread_join (g_steal_pointer (&self->thread));
 }
@@ -524,6 +528,19 @@ sn_store_begin_search (SnStore *self)
   g_clear_object (&self->searching);
   self->searching = g_cancellable_new ();
   return self->searching;
+}
+
+/**
+ * sn_store_get_ending:
+ *
+ * For work that may last, and can be given up half-way.
+ *
+ * Returns: (transfer none): what is cancelled when the store is shut down.
+ */
+GCancellable *
+sn_store_get_ending (SnStore *self)
+{
+  return self->ending;
 }
 
 /**

@@ -527,16 +527,85 @@ test_recover (Fixture *fixture, gconstpointer data)
   /* One that is no longer what was stored, one that never could be read. */
   g_assert_true (sn_db_execute (db, "UPDATE newsletters SET bytes = x'66' WHERE id = 1", NULL));
   sn_db_close (g_steal_pointer (&db));
-  g_assert_true (sn_db_recover (path, fixture->path, &n_recovered, &n_lost, &kept, &error));
+  g_assert_true (sn_db_recover (path, fixture->path, NULL, &n_recovered, &n_lost, &kept, &error));
   g_assert_no_error (error);
   g_assert_null (kept);
   g_assert_cmpuint (n_recovered, ==, 1);
   g_assert_cmpuint (n_lost, ==, 2);
-  g_assert_true (sn_db_recover (fixture->path, fixture->path, &n_recovered, &n_lost, &kept, &error));
+  g_assert_true (sn_db_recover (fixture->path, fixture->path, NULL, &n_recovered, &n_lost, &kept, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_recovered, ==, 1);
   g_assert_nonnull (strstr (kept, ".damaged."));
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+}
+
+/* What the damage says of the last number may be anything. */
+static void
+test_recover_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const char letter[] = "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\n"
+                               "SEC Panel Meeting 124 is on 19 January 2024.\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (letter, strlen (letter));
+  g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) imported = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnDb) db = open_store (fixture);
+  guint n_recovered, n_lost;
+
+  g_assert_true (sn_db_execute (db,
+                                "UPDATE sqlite_sequence SET seq = 1000000000000000 WHERE name = 'newsletters';"
+                                " DELETE FROM newsletters WHERE id = 1",
+                                NULL));
+  imported = sn_db_import (db, bytes, "letter.txt", NULL, NULL);
+  g_assert_cmpuint (imported->len, ==, 1);
+  sn_db_close (g_steal_pointer (&db));
+  g_assert_true (sn_db_recover (path, fixture->path, NULL, &n_recovered, &n_lost, &kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_recovered, ==, 1);
+  g_assert_cmpuint (n_lost, ==, 1);
+}
+
+/* Every page of the table but its root is unreadable, and its root names a page
+ * that there is not: all numbers fail, and there are no end of them. */
+static void
+test_recover_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnDb) db = open_store (fixture);
+  gint64 page;
+  guint n_recovered, n_lost;
+  int file;
+
+  g_assert_true (
+      sn_db_execute (db, "UPDATE sqlite_sequence SET seq = 1000000000000000 WHERE name = 'newsletters'", NULL));
+  g_assert_true (sn_db_get_number (db, "SELECT rootpage FROM sqlite_schema WHERE name = 'newsletters'", &page, NULL));
+  sn_db_close (g_steal_pointer (&db));
+  file = g_open (fixture->path, O_WRONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (pwrite (file, "\xa5\xa5\xa5\xa5", 4, (page - 1) * 4096), ==, 4);
+  g_assert_true (g_close (file, NULL));
+  g_assert_true (sn_db_recover (path, fixture->path, NULL, &n_recovered, &n_lost, &kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_recovered, ==, 0);
+  g_assert_cmpuint (n_lost, ==, 1);
+}
+
+/* Who stops it has the store that was there before. */
+static void
+test_recover_stopped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_recovered, n_lost;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sn_db_recover (fixture->path, fixture->path, cancellable, &n_recovered, &n_lost, &kept, &error));
+  g_assert_error (error, SN_ERROR, SN_ERROR_CANCELLED);
+  g_assert_null (kept);
+  assert_content (fixture->path, fixture->content);
 }
 
 /* ---- checks ---- */
@@ -614,6 +683,9 @@ main (int argc, char **argv)
   ADD ("lost-file", test_lost_file);
   ADD ("symlink", test_symlink);
   ADD ("recover", test_recover);
+  ADD ("recover-numbers", test_recover_numbers);
+  ADD ("recover-nothing", test_recover_nothing);
+  ADD ("recover-stopped", test_recover_stopped);
   ADD ("check", test_check);
   ADD ("check-many", test_check_many);
   return g_test_run ();
