@@ -47,13 +47,41 @@ pin_item (SnDb *db, gint64 id, gint64 pin, GError **error)
                      id, pin, error);
 }
 
+/* What the user said of the item that goes is said of the one that stays, where
+ * nothing else was. To have dismissed one of two is no word on the other, once
+ * anything was said of that. */
+static gboolean
+carry_words (SnDb *db, gint64 id, gint64 into, GError **error)
+{
+  return run_on_two (db,
+                     "INSERT INTO user_marks (item_id, dismissed, interested, status, owner, due, note)"
+                     " SELECT ?2, dismissed, interested, status, owner, due, note FROM user_marks WHERE item_id = ?1"
+                     " ON CONFLICT DO UPDATE SET interested = max (interested, excluded.interested),"
+                     " status = CASE status WHEN 'none' THEN excluded.status ELSE status END,"
+                     " owner = coalesce (owner, excluded.owner), due = coalesce (due, excluded.due),"
+                     " note = coalesce (note, excluded.note)",
+                     id, into, error) &&
+         run_on_two (db,
+                     "INSERT INTO user_reminders (item_id, leads, snoozed)"
+                     " SELECT ?2, leads, snoozed FROM user_reminders WHERE item_id = ?1"
+                     " ON CONFLICT DO UPDATE SET leads = coalesce (leads, excluded.leads),"
+                     " snoozed = coalesce (snoozed, excluded.snoozed)",
+                     id, into, error) &&
+         run_on_two (db,
+                     "INSERT INTO user_fields (item_id, field, value, source_value)"
+                     " SELECT ?2, field, value, source_value FROM user_fields WHERE item_id = ?1"
+                     " ON CONFLICT DO NOTHING",
+                     id, into, error);
+}
+
 /**
  * sn_db_merge_items:
  * @id: an item
  * @into: the one that stays
  *
  * Makes two items one: what was said of either is said of the one that stays,
- * also later. The marks of the one that goes are kept where the other has none.
+ * also later. Each mark and correction of the one that goes is kept where the
+ * other has none.
  *
  * Errors: %SN_ERROR_USAGE where they are the same.
  *
@@ -67,15 +95,7 @@ sn_db_merge_items (SnDb *db, gint64 id, gint64 into, GError **error)
   if (id == into)
     return refuse (error, "These are one item already.");
   return new_pin (db, &pin, error) && pin_item (db, id, pin, error) && pin_item (db, into, pin, error) &&
-         run_on_two (db,
-                     "INSERT INTO user_marks (item_id, dismissed, interested, status, owner, due, note)"
-                     " SELECT ?2, dismissed, interested, status, owner, due, note FROM user_marks WHERE item_id = ?1"
-                     " ON CONFLICT DO NOTHING",
-                     id, into, error) &&
-         run_on_two (db,
-                     "INSERT INTO user_reminders (item_id, leads, snoozed)"
-                     " SELECT ?2, leads, snoozed FROM user_reminders WHERE item_id = ?1 ON CONFLICT DO NOTHING",
-                     id, into, error) &&
+         carry_words (db, id, into, error) &&
          run_on_two (db, "UPDATE user_mergers SET into_id = ?2 WHERE into_id = ?1", id, into, error) &&
          run_on_two (db, "INSERT INTO user_mergers (item_id, into_id) VALUES (?1, ?2)", id, into, error) &&
          run_on_two (db, "UPDATE items SET merged_into = ?2 WHERE merged_into = ?1", id, into, error) &&

@@ -143,7 +143,9 @@ snapshot (Fixture *self)
       sn_db_prepare (self->db,
                      "SELECT 'item ' || id || ' ' || key || ' ' || occurrence || ' ' || coalesce (uid, '-') FROM items"
                      " WHERE merged_into IS NULL"
-                     " UNION ALL SELECT 'mark ' || item_id || ' ' || status FROM user_marks"
+                     " UNION ALL SELECT 'mark ' || item_id || ' ' || dismissed || interested || ' ' || status || ' '"
+                     " || coalesce (owner, '-') || ' ' || coalesce (due, '-') || ' ' || coalesce (note, '-')"
+                     " FROM user_marks"
                      " UNION ALL SELECT 'field ' || item_id || ' ' || field || ' ' || value FROM user_fields"
                      " UNION ALL SELECT 'pin ' || sha256 || ' ' || position || ' ' || pin FROM user_pins"
                      " UNION ALL SELECT 'by hand ' || key FROM user_items"
@@ -483,6 +485,49 @@ test_add (Fixture *self, gconstpointer data)
 
 /* What the user added is one with what a newsletter says later, once the user
  * says so. */
+static const Row two_consultations[] = {
+  { "consultation", "Storage of keys", "2024-03-14", .organiser = "DCC" },
+  { "consultation", "How keys are kept", "2024-03-21", .organiser = "DCC" },
+  { NULL },
+};
+
+/* Each mark and correction of the one that goes stays, unless the other has its
+ * own; an undo gives both what they had. */
+static void
+test_merge_words (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  gint64 goes, stays;
+
+  store (self, "2024-01-11", two_consultations);
+  goes = find (self, "How keys are kept");
+  stays = find (self, "Storage of keys");
+  edit (self, edit_field (SN_EDIT_RESPOND, goes, "status", "drafting"));
+  edit (self, edit_field (SN_EDIT_RESPOND, goes, "owner", "Ann"));
+  edit (self, edit_field (SN_EDIT_RESPOND, goes, "due", "2024-03-10"));
+  edit (self, edit_field (SN_EDIT_RESPOND, goes, "note", "Ask the lab"));
+  edit (self, edit_field (SN_EDIT_CORRECT, goes, "organiser", "SECAS"));
+  edit (self, edit_field (SN_EDIT_CORRECT, goes, "title", "Keys"));
+  edit (self, edit_field (SN_EDIT_RESPOND, stays, "owner", "Bob"));
+  edit (self, edit_field (SN_EDIT_CORRECT, stays, "title", "Storing keys"));
+  before = snapshot (self);
+  edit (self, sn_edit_new_pair (SN_EDIT_MERGE, goes, stays));
+  {
+    g_autoptr (SnItem) item = get (self, stays);
+    const SnUserWord *word = sn_item_get_user_word (item);
+
+    g_assert_cmpint (word->status, ==, SN_RESPONSE_DRAFTING);
+    g_assert_cmpstr (word->owner, ==, "Bob");
+    g_assert_cmpstr (word->due, ==, "2024-03-10");
+    g_assert_cmpstr (word->note, ==, "Ask the lab");
+    g_assert_cmpstr (sn_item_get_organiser (item), ==, "SECAS");
+    g_assert_cmpstr (sn_item_get_title (item), ==, "Storing keys");
+  }
+  undo (self, 0);
+  after = snapshot (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_merge_added (Fixture *self, gconstpointer data)
 {
@@ -620,6 +665,7 @@ main (int argc, char **argv)
   ADD ("merge", test_merge);
   ADD ("split", test_split);
   ADD ("add", test_add);
+  ADD ("merge-words", test_merge_words);
   ADD ("merge-added", test_merge_added);
   ADD ("reread", test_reread);
   ADD ("reread-pins", test_reread_pins);
