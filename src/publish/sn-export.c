@@ -51,7 +51,7 @@ make_other (const SnExport *export, SnDb *db, GError **error)
 
   items = export->query != NULL ? sn_db_list_items (db, export->query, error)
                                 : sn_db_load_items (db, export->ids, &export->today, error);
-  if (items == NULL || (export->query == NULL && !sn_published_all_found (export->ids, items, NULL, error)))
+  if (items == NULL || (export->query == NULL && !sn_published_all_found (db, export->ids, items, NULL, error)))
     return NULL;
   published = g_new0 (SnPublished, 1);
   published->summary.written = items->len;

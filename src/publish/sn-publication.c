@@ -42,10 +42,11 @@ sn_published_free (SnPublished *published)
  *
  * Errors: %SN_ERROR_NOT_FOUND, for the first number that is nobody's.
  *
- * Returns: whether each of @ids is that of an item.
+ * Returns: whether each of @ids is that of an item, or of one that was merged into
+ *   it.
  */
 gboolean
-sn_published_all_found (GArray *ids, GPtrArray *items, GHashTable *told, GError **error)
+sn_published_all_found (SnDb *db, GArray *ids, GPtrArray *items, GHashTable *told, GError **error)
 {
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -61,8 +62,8 @@ sn_published_all_found (GArray *ids, GPtrArray *items, GHashTable *told, GError 
 
       if (g_hash_table_contains (found, &id) || (told != NULL && g_hash_table_contains (told, &id)))
         continue;
-      g_set_error (error, SN_ERROR, SN_ERROR_NOT_FOUND, "No item has the number %" G_GINT64_FORMAT ".", id);
-      return FALSE;
+      if (!sn_db_resolve_item (db, &id, NULL, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -76,7 +77,7 @@ load_items (Work *work, GError **error)
   if (publication->query != NULL)
     return sn_db_list_items (work->db, publication->query, error);
   items = sn_db_load_items (work->db, publication->ids, &publication->today, error);
-  if (items == NULL || !sn_published_all_found (publication->ids, items, work->told, error))
+  if (items == NULL || !sn_published_all_found (work->db, publication->ids, items, work->told, error))
     return NULL;
   return g_steal_pointer (&items);
 }

@@ -51,7 +51,7 @@ typedef struct {
 void         sn_published_free     (SnPublished *published);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnPublished, sn_published_free)
 
-gboolean     sn_published_all_found (GArray *ids, GPtrArray *items, GHashTable *told, GError **error);
+gboolean     sn_published_all_found (SnDb *db, GArray *ids, GPtrArray *items, GHashTable *told, GError **error);
 SnPublished *sn_publish            (SnDb *db, const SnPublication *publication, GError **error);
 gboolean     sn_published_remember (SnDb *db, const SnPublished *published, GDateTime *now, GError **error);
 

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* Between the files that write the user's word; all within the transaction that
  * is open. */
 
-gboolean sn_db_resolve_item   (SnDb *db, gint64 *id, SnItem **item, GError **error);
 gboolean sn_db_merge_items    (SnDb *db, gint64 id, gint64 into, GError **error);
 gboolean sn_db_split_item     (SnDb *db, gint64 id, GArray *newsletters, GError **error);
 gboolean sn_db_keep_apart     (SnDb *db, gint64 id, gint64 other, GError **error);

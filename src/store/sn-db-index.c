@@ -279,7 +279,7 @@ load_words (SnDb *db, GHashTable *unindexed, GError **error)
       g_array_append_vals (ids, id, 1);
   if (ids->len == 0)
     return TRUE;
-  items = sn_db_load_items (db, ids, &none, error);
+  items = sn_db_load_living (db, ids, &none, error);
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       SnItem *item = items->pdata[i];

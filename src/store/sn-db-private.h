@@ -169,6 +169,7 @@ gboolean      sn_db_load_newsletter_keys (SnDb *db, gint64 newsletter_id, GHashT
 gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, const SnFresh *fresh, GError **error);
 const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
 const char   *sn_db_review_sql       (void);
+GPtrArray    *sn_db_load_living      (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
 
 /* Takes a row that belongs to @item. */

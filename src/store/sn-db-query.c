@@ -248,7 +248,7 @@ sn_db_list_items (SnDb *db, const SnQuery *query, GError **error)
 
 /**
  * sn_db_get_item:
- * @id: its number
+ * @id: its number, or that of one that was merged into it
  * @today: the day for which its state is worked out
  *
  * Errors: %SN_ERROR_NOT_FOUND.
@@ -262,7 +262,7 @@ sn_db_get_item (SnDb *db, gint64 id, const SnDate *today, GError **error)
   g_autoptr (SnStatement) statement = sn_db_prepare (db, SELECT_ITEMS " AND i.id = ?1", error);
   g_autoptr (GPtrArray) items = NULL;
 
-  if (statement == NULL)
+  if (statement == NULL || !sn_db_resolve_item (db, &id, NULL, error))
     return NULL;
   sqlite3_bind_int64 (statement, 1, id);
   items = load_items (db, statement, today, error);
@@ -276,24 +276,51 @@ sn_db_get_item (SnDb *db, gint64 id, const SnDate *today, GError **error)
   return g_object_ref (items->pdata[0]);
 }
 
-/**
- * sn_db_load_items:
- * @ids: (element-type gint64): numbers of items
- * @today: the day for which their states are worked out
- *
- * Returns: (transfer full) (element-type SnItem) (nullable): those of them that
- *   there are, loaded as by sn_db_list_items(); %NULL on error.
- */
-GPtrArray *
-sn_db_load_items (SnDb *db, GArray *ids, const SnDate *today, GError **error)
+static GPtrArray *
+load_numbers (SnDb *db, const char *sql, GArray *ids, const SnDate *today, GError **error)
 {
-  g_autoptr (SnStatement) statement =
-      sn_db_prepare (db, SELECT_ITEMS " AND i.id IN (SELECT value FROM json_each (?1))", error);
+  g_autoptr (SnStatement) statement = sn_db_prepare (db, sql, error);
 
   if (statement == NULL)
     return NULL;
   sn_statement_take_text (statement, 1, sn_db_numbers_as_json (ids));
   return load_items (db, statement, today, error);
+}
+
+/* With the numbers to which those lead that were merged away. */
+#define RESOLVED                                                                                                       \
+  "WITH RECURSIVE asked (id) AS (SELECT value FROM json_each (?1)"                                                     \
+  " UNION SELECT g.merged_into FROM asked a JOIN items g ON g.id = a.id WHERE g.merged_into IS NOT NULL)"              \
+  " SELECT id FROM asked"
+
+/**
+ * sn_db_load_items:
+ * @ids: (element-type gint64): numbers of items, or of those that were merged
+ *   into them
+ * @today: the day for which their states are worked out
+ *
+ * Returns: (transfer full) (element-type SnItem) (nullable): those of them that
+ *   there are, each once, loaded as by sn_db_list_items(); %NULL on error.
+ */
+GPtrArray *
+sn_db_load_items (SnDb *db, GArray *ids, const SnDate *today, GError **error)
+{
+  return load_numbers (db, SELECT_ITEMS " AND i.id IN (" RESOLVED ")", ids, today, error);
+}
+
+/**
+ * sn_db_load_living:
+ * @ids: (element-type gint64): numbers of items
+ *
+ * As sn_db_load_items(), but a number that was merged away is that of no item.
+ *
+ * Returns: (transfer full) (element-type SnItem) (nullable): those of them that
+ *   are living items; %NULL on error.
+ */
+GPtrArray *
+sn_db_load_living (SnDb *db, GArray *ids, const SnDate *today, GError **error)
+{
+  return load_numbers (db, SELECT_ITEMS " AND i.id IN (SELECT value FROM json_each (?1))", ids, today, error);
 }
 
 #define COUNTED "count (*), sum (max (seats, 1))"

@@ -73,6 +73,7 @@ GPtrArray  *sn_db_import           (SnDb *db, GBytes *bytes, const char *path, c
 GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued,
                                     GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
+gboolean    sn_db_resolve_item     (SnDb *db, gint64 *id, SnItem **item, GError **error);
 GPtrArray  *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);
 SnAround   *sn_db_look_around      (SnDb *db, gint64 id, const SnDate *today, GError **error);

@@ -381,6 +381,17 @@ test_merge (Fixture *self, gconstpointer data)
     g_assert_cmpuint (sn_item_get_issues (item)->len, ==, 2);
     g_assert_cmpuint (count_items (self), ==, 2);
   }
+  {
+    SnDate today = fixture_date (TODAY);
+    gint64 numbers[] = { two, one };
+    g_autoptr (GArray) ids = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), numbers, 2);
+    g_autoptr (GPtrArray) items = sn_db_load_items (self->db, ids, &today, NULL);
+    g_autoptr (SnItem) item = get (self, two);
+
+    g_assert_cmpint (sn_item_get_id (item), ==, one);
+    g_assert_cmpuint (items->len, ==, 1);
+    g_assert_cmpint (sn_item_get_id (items->pdata[0]), ==, one);
+  }
   /* The number of the one that went leads to the one that stays; what is said
    * later of either is said of it. */
   edit (self, edit_field (SN_EDIT_CORRECT, two, "organiser", "SECAS"));
