@@ -45,19 +45,78 @@ add_numbers (SnDb *db, const char *sql, const char *text, GArray *ids, GError **
   return step != SN_STEP_FAILED;
 }
 
-/* A reference as a phrase of the words that a search knows. */
+/* The words that a search knows of a text, each between spaces. */
 static char *
-phrase_of (const char *reference)
+words_of (const char *text)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  sn_search_fold (words, reference);
-  g_strstrip (words->str);
-  return g_strdup_printf ("\"%s\"", words->str);
+  sn_search_fold (words, text);
+  return g_strdup_printf (" %s ", words->str);
+}
+
+/* All the words of a reference, wherever they stand: a phrase of several is what
+ * a table that does not keep their places cannot be asked for. */
+static char *
+expression_of (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (expression, "%s\"%s\"", expression->len > 0 ? " " : "", parts[i]);
+  return g_string_free (g_steal_pointer (&expression), FALSE);
 }
 
 static gboolean
-add_spoken_of (SnDb *db, const char *reference, GArray *ids, GError **error)
+speaks_of (SnItem *item, const char *words)
+{
+  GPtrArray *mentions = sn_item_get_mentions (item);
+  g_autofree char *title = words_of (sn_item_get_title (item));
+
+  if (strstr (title, words) != NULL)
+    return TRUE;
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      g_autofree char *quote = words_of (((const SnMention *) mentions->pdata[i])->quote);
+
+      if (strstr (quote, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What has all words of @words may have them apart. */
+static gboolean
+add_speaking (SnDb *db, const char *words, const SnDate *today, GArray *ids, GError **error)
+{
+  g_autofree char *expression = expression_of (words);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (*expression == '\0')
+    return TRUE;
+  if (!add_numbers (db, SPOKEN_OF, expression, found, error))
+    return FALSE;
+  if (strchr (expression, ' ') == NULL)
+    {
+      g_array_append_vals (ids, found->data, found->len);
+      return TRUE;
+    }
+  items = sn_db_load_living (db, found, today, error);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      gint64 id = sn_item_get_id (items->pdata[i]);
+
+      if (speaks_of (items->pdata[i], words))
+        g_array_append_val (ids, id);
+    }
+  return items != NULL;
+}
+
+static gboolean
+add_spoken_of (SnDb *db, const char *reference, const SnDate *today, GArray *ids, GError **error)
 {
   g_autoptr (SnStatement) row = sn_db_prepare (db, NAMES " SELECT name FROM names", error);
   SnStep step;
@@ -67,9 +126,9 @@ add_spoken_of (SnDb *db, const char *reference, GArray *ids, GError **error)
   sn_statement_bind_text (row, 1, reference);
   while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
     {
-      g_autofree char *phrase = phrase_of (sn_statement_get_text (row, 0));
+      g_autofree char *words = words_of (sn_statement_get_text (row, 0));
 
-      if (!add_numbers (db, SPOKEN_OF, phrase, ids, error))
+      if (!add_speaking (db, words, today, ids, error))
         return FALSE;
     }
   return step != SN_STEP_FAILED;
@@ -84,7 +143,7 @@ find_story (SnDb *db, SnItem *item, const SnDate *today, SnAround *around, GErro
 
   if (reference == NULL)
     return TRUE;
-  if (!add_numbers (db, STORY, reference, ids, error) || !add_spoken_of (db, reference, ids, error))
+  if (!add_numbers (db, STORY, reference, ids, error) || !add_spoken_of (db, reference, today, ids, error))
     return FALSE;
   items = sn_db_load_items (db, ids, today, error);
   if (items == NULL)

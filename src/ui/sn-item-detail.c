@@ -6,6 +6,7 @@
 
 #include "sn-columns-layout.h"
 #include "sn-detail-actions.h"
+#include "sn-error.h"
 #include "sn-format.h"
 #include "sn-item-choices.h"
 #include "sn-item-history.h"
@@ -239,6 +240,17 @@ show_choices (SnItemDetail *self)
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
 }
 
+/* The item is shown without what stands around it; the user is to know that
+ * something may be missing. */
+static void
+say_trouble (SnItemDetail *self, const GError *error)
+{
+  if (g_error_matches (error, SN_ERROR, SN_ERROR_NOT_FOUND) || g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
+    return;
+  g_message ("What stands around an item cannot be found: %s", error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", error->message);
+}
+
 static void
 around_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -248,8 +260,13 @@ around_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   /* Another item is shown by now; or this one is gone, which the next reading
    * of the page shows. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->looking || around == NULL)
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
+  if (around == NULL)
+    {
+      say_trouble (self, error);
+      return;
+    }
   g_clear_pointer (&self->around, sn_around_free);
   self->around = g_steal_pointer (&around);
   sn_detail_actions_set_around (self->actions, self->around);

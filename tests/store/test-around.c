@@ -121,6 +121,26 @@ test_story (void)
   fixture_remove (folder);
 }
 
+/* A reference of several words is found where they stand together. */
+static void
+test_words (void)
+{
+  static const Row rows[] = {
+    { "consultation", "Faster switching", "2024-04-01", "REC CP 0123", .organiser = "RECCo" },
+    { "event", "Board meeting", "2024-06-19", .quote = "The board votes on REC CP 0123, on 19 June." },
+    { "event", "Panel meeting", "2024-06-20", .quote = "The REC panel hears of CP 7 in room 0123." },
+    { NULL },
+  };
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  g_autoptr (SnAround) around = NULL;
+
+  store (db, "2024-03-14", rows, NULL);
+  around = look (db, "Faster");
+  assert_titles (around->story, "Faster sw|Board mee");
+  fixture_remove (folder);
+}
+
 /* What may be the same is offered until the user says that it is not. */
 static void
 test_alike (void)
@@ -229,6 +249,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/around/story", test_story);
+  g_test_add_func ("/around/words", test_words);
   g_test_add_func ("/around/alike", test_alike);
   g_test_add_func ("/around/address", test_address);
   g_test_add_func ("/around/newsletter-address", test_newsletter_address);
