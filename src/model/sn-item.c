@@ -14,6 +14,16 @@ typedef enum
   N_TEXTS,
 } Text;
 
+/* So many are looked through one by one; few items have as many. */
+#define FEW 32
+
+/* What an item has many of, by its text, which belongs to the array. */
+typedef struct
+{
+  GHashTable *places; /* text → its place in the array */
+  guint n_known;      /* how many of the array are in it */
+} Index;
+
 struct _SnItem
 {
   GObject parent_instance;
@@ -36,6 +46,8 @@ struct _SnItem
   GPtrArray *doubts;  /* char * */
   GPtrArray *changes; /* SnChange, oldest first */
   GPtrArray *issues;  /* char *, oldest first */
+  Index *by_uri;      /* of links, once there are many */
+  Index *by_issue;    /* of issues, likewise */
   SnUserWord *user_word;
 };
 
@@ -59,6 +71,60 @@ static const char *const outcome_nicks[] = {
 };
 
 static void
+index_free (Index *index)
+{
+  g_hash_table_unref (index->places);
+  g_free (index);
+}
+
+/* Takes in what the array has got since, made when it is first wanted. */
+static void
+index_catch_up (Index **index, GPtrArray *array, const char *(*text_of) (gpointer))
+{
+  if (*index == NULL)
+    {
+      *index = g_new0 (Index, 1);
+      (*index)->places = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  for (guint *n = &(*index)->n_known; *n < array->len; (*n)++)
+    {
+      const char *text = text_of (array->pdata[*n]);
+
+      if (text != NULL && !g_hash_table_contains ((*index)->places, text))
+        g_hash_table_insert ((*index)->places, (gpointer) text, GUINT_TO_POINTER (*n));
+    }
+}
+
+/* Where @text is in the array; its length where it is not there. */
+static guint
+find_place (Index **index, GPtrArray *array, const char *(*text_of) (gpointer), const char *text)
+{
+  gpointer place;
+  guint i = 0;
+
+  if (array->len <= FEW || text == NULL)
+    {
+      while (i < array->len && g_strcmp0 (text_of (array->pdata[i]), text) != 0)
+        i++;
+      return i;
+    }
+  index_catch_up (index, array, text_of);
+  return g_hash_table_lookup_extended ((*index)->places, text, NULL, &place) ? GPOINTER_TO_UINT (place) : array->len;
+}
+
+static const char *
+uri_of (gpointer link)
+{
+  return ((const SnLink *) link)->uri;
+}
+
+static const char *
+text_itself (gpointer text)
+{
+  return text;
+}
+
+static void
 sn_item_finalize (GObject *object)
 {
   SnItem *self = SN_ITEM (object);
@@ -66,6 +132,8 @@ sn_item_finalize (GObject *object)
   for (guint i = 0; i < N_TEXTS; i++)
     g_clear_pointer (&self->texts[i], g_free); /* most are not set */
   g_ptr_array_unref (self->mentions);
+  g_clear_pointer (&self->by_uri, index_free);
+  g_clear_pointer (&self->by_issue, index_free);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
@@ -343,21 +411,22 @@ void
 sn_item_add_link (SnItem *self, SnLink *link)
 {
   GPtrArray *links = sn_item_get_links (self);
+  guint place = find_place (&self->by_uri, links, uri_of, link->uri);
+  SnLink *known;
 
-  for (guint i = 0; i < links->len; i++)
+  if (place == links->len)
     {
-      SnLink *known = links->pdata[i];
-
-      if (g_strcmp0 (known->uri, link->uri) != 0)
-        continue;
-      if (known->role == SN_LINK_READ && link->role != SN_LINK_READ)
-        {
-          links->pdata[i] = sn_link_ref (link);
-          sn_link_unref (known);
-        }
+      g_ptr_array_add (links, sn_link_ref (link));
       return;
     }
-  g_ptr_array_add (links, sn_link_ref (link));
+  known = links->pdata[place];
+  if (known->role != SN_LINK_READ || link->role == SN_LINK_READ)
+    return;
+  links->pdata[place] = sn_link_ref (link);
+  /* The text by which it is found is the new one's from now on. */
+  if (self->by_uri != NULL && link->uri != NULL)
+    g_hash_table_replace (self->by_uri->places, link->uri, GUINT_TO_POINTER (place));
+  sn_link_unref (known);
 }
 
 /**
@@ -534,10 +603,8 @@ sn_item_add_issue (SnItem *self, const char *issued)
 {
   GPtrArray *issues = sn_item_get_issues (self);
 
-  for (guint i = 0; i < issues->len; i++)
-    if (g_str_equal (issues->pdata[i], issued))
-      return;
-  g_ptr_array_add (issues, g_strdup (issued));
+  if (find_place (&self->by_issue, issues, text_itself, issued) == issues->len)
+    g_ptr_array_add (issues, g_strdup (issued));
 }
 
 /**

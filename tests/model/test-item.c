@@ -88,6 +88,36 @@ count_cb (GListModel *model, guint position, guint removed, guint added, guint *
   *total += removed + added;
 }
 
+/* However many there are, each is there once, in its order, and in time: one by
+ * one, these took a minute. */
+static void
+test_many_links (void)
+{
+  const guint n = 60000;
+  g_autoptr (SnItem) item = sn_item_new (SN_ITEM_EVENT, "x");
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < n; i++)
+      {
+        g_autofree char *uri = g_strdup_printf ("https://a.example/%u", i);
+        g_autoptr (SnLink) link = sn_link_new (round == 0 ? SN_LINK_READ : SN_LINK_RESPOND, "", uri, 0, 0);
+
+        sn_item_add_link (item, link);
+        sn_item_add_issue (item, uri);
+      }
+  g_assert_cmpuint (sn_item_get_links (item)->len, ==, n);
+  g_assert_cmpuint (sn_item_get_issues (item)->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const SnLink *link = sn_item_get_links (item)->pdata[i];
+      g_autofree char *uri = g_strdup_printf ("https://a.example/%u", i);
+
+      g_assert_cmpstr (link->uri, ==, uri);
+      g_assert_cmpint (link->role, ==, SN_LINK_RESPOND);
+      g_assert_cmpstr (sn_item_get_issues (item)->pdata[i], ==, uri);
+    }
+}
+
 static void
 test_list (void)
 {
@@ -119,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/item/state", test_state);
   g_test_add_func ("/item/best-link", test_best_link);
   g_test_add_func ("/item/copy", test_copy);
+  g_test_add_func ("/item/many-links", test_many_links);
   g_test_add_func ("/item/list", test_list);
   return g_test_run ();
 }
