@@ -195,7 +195,7 @@ find_alike (SnDb *db, SnItem *item, const SnDate *today, SnAround *around, GErro
   items = sn_db_list_items (db, &query, error);
   if (items == NULL)
     return FALSE;
-  pairs = sn_likeness_find (items);
+  pairs = sn_likeness_find_for (items, sn_item_get_id (item));
   for (guint i = 0; i < pairs->len; i++)
     if (!add_alike (db, &g_array_index (pairs, SnLikeness, i), item, today, around, error))
       return FALSE;

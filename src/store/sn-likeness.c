@@ -120,6 +120,11 @@ reason_for (const Entry *a, const Entry *b)
   return NULL;
 }
 
+/* Of seats those that are not known whole are also here by themselves: they are
+ * few, and all that one that is known whole can be compared with. */
+#define VACANCIES "vacancy"
+#define VAGUE_VACANCIES "vague vacancy"
+
 static char *
 bucket_of (SnItem *item)
 {
@@ -127,7 +132,7 @@ bucket_of (SnItem *item)
   SnItemKind kind = sn_item_get_kind (item);
 
   if (kind == SN_ITEM_VACANCY)
-    return g_strdup ("vacancy");
+    return g_strdup (VACANCIES);
   return g_strdup_printf ("%s %s", kind == SN_ITEM_CONSULTATION ? "consultation" : "date", date != NULL ? date : "-");
 }
 
@@ -150,6 +155,19 @@ compare_with (GPtrArray *bucket, const Entry *entry, GArray *found)
     }
 }
 
+static GPtrArray *
+get_bucket (GHashTable *buckets, const char *name)
+{
+  GPtrArray *bucket = g_hash_table_lookup (buckets, name);
+
+  if (bucket == NULL)
+    {
+      bucket = g_ptr_array_new ();
+      g_hash_table_insert (buckets, g_strdup (name), bucket);
+    }
+  return bucket;
+}
+
 /**
  * sn_likeness_find:
  * @items: (element-type SnItem): items out of the store with their mentions
@@ -164,21 +182,63 @@ sn_likeness_find (GPtrArray *items)
 {
   g_autoptr (GHashTable) buckets =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (SnLikeness));
 
   for (guint i = 0; i < items->len; i++)
     {
-      Entry *entry = entry_new (items->pdata[i]);
-      g_autofree char *name = bucket_of (items->pdata[i]);
-      GPtrArray *bucket = g_hash_table_lookup (buckets, name);
+      SnItem *item = items->pdata[i];
+      Entry *entry = entry_new (item);
+      g_autofree char *name = bucket_of (item);
+      gboolean is_known = is_known_seat (item);
 
-      if (bucket == NULL)
-        {
-          bucket = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-          g_hash_table_insert (buckets, g_steal_pointer (&name), bucket);
-        }
-      compare_with (bucket, entry, found);
-      g_ptr_array_add (bucket, entry);
+      g_ptr_array_add (entries, entry);
+      compare_with (get_bucket (buckets, is_known ? VAGUE_VACANCIES : name), entry, found);
+      g_ptr_array_add (get_bucket (buckets, name), entry);
+      if (sn_item_get_kind (item) == SN_ITEM_VACANCY && !is_known)
+        g_ptr_array_add (get_bucket (buckets, VAGUE_VACANCIES), entry);
     }
+  return found;
+}
+
+/**
+ * sn_likeness_find_for:
+ * @items: (element-type SnItem): items out of the store with their mentions
+ * @id: the number of one of them
+ *
+ * As sn_likeness_find(), of one item alone.
+ *
+ * Returns: (transfer full) (element-type SnLikeness): the pairs that it is in.
+ */
+GArray *
+sn_likeness_find_for (GPtrArray *items, gint64 id)
+{
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+  Entry *one = NULL;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SnLikeness));
+
+  for (guint i = 0; i < items->len && name == NULL; i++)
+    if (sn_item_get_id (items->pdata[i]) == id)
+      {
+        name = bucket_of (items->pdata[i]);
+        one = entry_new (items->pdata[i]);
+      }
+  /* Which of two is the earlier one matters to the comparison. */
+  for (guint i = 0, passed = FALSE; i < items->len && one != NULL; i++)
+    {
+      g_autofree char *other = bucket_of (items->pdata[i]);
+      Entry *entry;
+
+      passed = passed || sn_item_get_id (items->pdata[i]) == id;
+      if (sn_item_get_id (items->pdata[i]) == id || !g_str_equal (other, name))
+        continue;
+      entry = entry_new (items->pdata[i]);
+      g_ptr_array_add (earlier, passed ? one : entry);
+      compare_with (earlier, passed ? entry : one, found);
+      g_ptr_array_set_size (earlier, 0);
+      entry_free (entry);
+    }
+  g_clear_pointer (&one, entry_free);
   return found;
 }

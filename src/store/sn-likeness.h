@@ -19,6 +19,7 @@ typedef struct {
   const char *reason;
 } SnLikeness;
 
-GArray *sn_likeness_find (GPtrArray *items);
+GArray *sn_likeness_find     (GPtrArray *items);
+GArray *sn_likeness_find_for (GPtrArray *items, gint64 id);
 
 G_END_DECLS
