@@ -139,7 +139,15 @@ says_both (const SnClause *clause)
 {
   static const char *const words[] = { "both", "all", "each", "either", "they", "these", NULL };
 
-  return sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, words);
+  static const char *const joints[] = { "on", "to", "for", "about", NULL };
+  static const char *const all[] = { "both", "all", "each", "either", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  for (guint32 i = first; i + 1 < clause->when->first; i++) /* "Comments on all three are invited until" */
+    if (sn_reading_token_is_any (reading, i, joints) && sn_reading_token_is_any (reading, i + 1, all))
+      return TRUE;
+  return sn_reading_token_is_any (reading, first, words);
 }
 
 /**

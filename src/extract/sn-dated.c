@@ -235,6 +235,24 @@ owed_before (const SnExtraction *self, const SnClause *clause)
   return verb == first + 1 || (again && sn_reading_token_is (reading, first, "the"));
 }
 
+/* "Every Network Party has to confirm its contact. Please do so by 20 March." */
+static gboolean
+does_so (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const what[] = { "so", "this", "it", "that", NULL };
+  static const char *const deeds[] = { "do", "doing", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = clause->named->first;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, first);
+
+  if (clause->named != clause->sentence || s == reading->block_sentences[clause->block])
+    return FALSE;
+  for (guint32 i = first; i + 1 < clause->when->first && i < first + 5; i++)
+    if (sn_reading_token_is_any (reading, i, deeds) && sn_reading_token_is_any (reading, i + 1, what))
+      return (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_MUST)) != 0;
+  return FALSE;
+}
+
 /* "The DCC is waiting for your forecast", "We still need your list of meters": what is
  * owed, without who wants it; NULL where no such verb stands before "your". */
 static char *
@@ -278,7 +296,7 @@ sn_prose_only_answers (const SnExtraction *self, const SnClause *clause)
 static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
 {
-  gboolean before = owed_before (self, clause);
+  gboolean before = owed_before (self, clause) || does_so (self, clause);
   char *owed = before ? title_of_owed (self->outline, clause->named - 1) : NULL;
 
   return owed != NULL

@@ -63,6 +63,23 @@ is_label_of_mod (const SnReading *reading, guint block, guint32 s)
   return reference != NULL && s < reading->block_sentences[block] + 3 && after + 1 >= label->end;
 }
 
+static gboolean
+is_of_two (const SnClause *clause, guint32 token)
+{
+  return sn_clause_is_word (clause, token, "latter") || sn_clause_is_word (clause, token, "former");
+}
+
+/* "The former will be implemented on 20 April and the latter on 25 May": the last of the
+ * two words before the date counts. */
+static gboolean
+says_latter (const SnClause *clause)
+{
+  for (guint32 i = clause->when->first; i > clause->sentence->first; i--)
+    if (is_of_two (clause, i - 1))
+      return sn_clause_is_word (clause, i - 1, "latter");
+  return FALSE;
+}
+
 /* "The Authority approved MP279 on 5 March. It will be implemented on …" */
 static char *
 reference_before (const SnExtraction *self, const SnClause *clause)
@@ -80,7 +97,7 @@ reference_before (const SnExtraction *self, const SnClause *clause)
   reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
   if (reference == NULL && is_label_of_mod (self->reading, clause->block, s))
     return sn_reference_at (self->reading, clause->block, self->reading->block_tokens[clause->block], NULL);
-  while (reference != NULL && sn_clause_is_word (clause, clause->sentence->first + 1, "latter"))
+  while (reference != NULL && says_latter (clause))
     {
       char *next = sn_reference_find (self->reading, clause->block, at + 1, before->end, &at);
 
@@ -332,7 +349,7 @@ subject_title (const SnExtraction *self, const SnClause *clause, char **referenc
 
   end = sn_milestone_drop_auxiliaries (reading, first,
                                        sn_milestone_find_verb (reading, clause->sentence, first, clause->when->first));
-  if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
+  if (first >= end || sn_prose_is_pronoun (reading, first) || is_of_two (clause, first + 1))
     return NULL;
   title = reference_title (self, clause->block, first, end, reference);
   if (title != NULL)
@@ -356,7 +373,7 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
   end = sn_milestone_drop_auxiliaries (reading, first, end);
   if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))
     return NULL; /* "were paused in March and, the DCC says, should resume in May" */
-  if (first >= end || sn_prose_is_pronoun (reading, first) || sn_clause_is_word (clause, first + 1, "latter"))
+  if (first >= end || sn_prose_is_pronoun (reading, first) || is_of_two (clause, first + 1))
     return NULL;
   title = reference_title (self, clause->block, first, end, reference);
   if (title != NULL)

@@ -44,8 +44,15 @@ static gboolean
 is_tentative (const SnClause *clause)
 {
 
+  const SnReading *reading = clause->outline->reading;
+  gboolean moved = (clause->sentence_cues & BIT (SN_WORD_MOVE)) != 0;
+
+  /* "Had the trial been successful, the service would have been rolled out on 3 April" */
+  if (!moved && sn_reading_token_is (reading, clause->sentence->first, "had"))
+    return TRUE;
   for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_TENTATIVE))
+    if (sn_reading_token_in (reading, i, SN_SET_TENTATIVE) ||
+        (!moved && sn_reading_token_is (reading, i, "would") && sn_reading_token_is (reading, i + 1, "have")))
       return TRUE;
   return FALSE;
 }
