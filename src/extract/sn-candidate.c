@@ -210,7 +210,7 @@ speaks_of_us (const SnExtraction *self, guint block)
 
 /* "The Panel answers the DESNZ consultation on exports": whose consultation it is. */
 static const char *
-owner_in (const SnExtraction *self, const SnSentence *sentence)
+owner_in (const SnExtraction *self, const SnSentence *sentence, guint32 before)
 {
   const SnReading *reading = self->reading;
 
@@ -219,8 +219,8 @@ owner_in (const SnExtraction *self, const SnSentence *sentence)
       const SnMark *mark = sn_reading_mark (reading, i);
       guint32 end = mark->end;
 
-      if (mark->word_class != SN_WORD_BODY || mark->first <= sentence->first + 1)
-        continue;
+      if (mark->word_class != SN_WORD_BODY || mark->first <= sentence->first + 1 || mark->first >= before)
+        continue; /* "DESNZ is seeking views until …, while Ofgem's consultation" */
       if (end + 1 < sentence->end && sn_reading_token (reading, end)->kind == SN_TOKEN_PUNCT &&
           sn_reading_token_is (reading, end + 1, "s"))
         end += 2;
@@ -240,7 +240,7 @@ owner_in (const SnExtraction *self, const SnSentence *sentence)
 char *
 sn_find_speaker (const SnExtraction *self, const SnSentence *sentence, guint32 before)
 {
-  const char *found = owner_in (self, sentence);
+  const char *found = owner_in (self, sentence, before);
 
   if (found == NULL)
     found = speaker_in (self, sentence->block, sentence->first, before);

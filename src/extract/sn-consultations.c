@@ -422,6 +422,22 @@ asks_now (const SnExtraction *self, const SnSentence *sentence, const SnMark *ma
   return FALSE;
 }
 
+/* "The DCC is seeking feedback on its glossary. No closing date has been set." */
+static gboolean
+says_no_date (const SnExtraction *self, const SnSentence *sentence)
+{
+  guint64 other = BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_PAST) |
+                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT);
+  const SnReading *reading = self->reading;
+
+  if (!(sn_reading_block_cues (reading, sentence->block) & BIT (SN_WORD_NO_DATE)) || (sentence->cues & other))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_INVITING) && i < sentence->first + 8)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_undated (SnExtraction *self, const SnSentence *sentence)
 {
@@ -435,9 +451,13 @@ read_undated (SnExtraction *self, const SnSentence *sentence)
                       .end = sentence->end };
   SnCandidate *candidate;
 
-  if (mark == NULL || mark->word_class == SN_WORD_RESPOND || !asks_now (self, sentence, mark))
+  gboolean open = mark != NULL && says_no_date (self, sentence);
+
+  if (mark == NULL || (!open && (mark->word_class == SN_WORD_RESPOND || !asks_now (self, sentence, mark))))
     return;
   candidate = add_consultation (self, &clause, G_MAXUINT32, "consultation without a date");
+  if (open)
+    return;
   sn_item_add_doubt (candidate->item, SN_DOUBT_NO_CLOSING_DATE);
   sn_item_set_confidence (candidate->item, 0.5);
 }

@@ -63,6 +63,18 @@ names_diary (const Finder *f, guint32 i)
   return diary != NULL && diary->end == f->end;
 }
 
+/* "a budget for the three years to March 2029", "the year ending March 2024": which years,
+ * and not when. */
+static gboolean
+ends_years (const Finder *f, guint32 first)
+{
+  static const char *const joints[] = { "to", "ending", "until", "ended", NULL };
+  static const char *const years[] = { "year", "years", NULL };
+
+  return first > f->first + 1 && sn_finder_is_one_of (f, first - 1, joints) &&
+         sn_finder_is_one_of (f, first - 2, years);
+}
+
 /**
  * sn_finder_read_month:
  *
@@ -99,6 +111,8 @@ sn_finder_read_month (Finder *f, guint32 *i)
   if (year == 0 && !vague && ((!lead && !alone && !joined) || is_first_name (f, *i)))
     return FALSE;
   if (year == 0 && month == 5 && sn_finder_is_word (f, end, "be"))
+    return FALSE;
+  if (ends_years (f, first))
     return FALSE;
   if (vague)
     flags |= SN_WHEN_VAGUE;

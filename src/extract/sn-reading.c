@@ -315,12 +315,28 @@ is_day_of_entry (const SnReading *self, guint32 first, guint32 stop, guint32 end
   return day && number;
 }
 
+/* "6.2 The Secretary of State has …": the number of a clause is no part of what it says;
+ * hours have two digits behind the point. */
+static guint32
+behind_number (const SnReading *self, guint32 first, guint32 end)
+{
+  const SnToken *next;
+
+  if (first + 8 >= end || sn_reading_token (self, first)->kind != SN_TOKEN_NUMBER ||
+      !sn_reading_is_mark (self, first + 1, '.') || sn_reading_token (self, first + 2)->kind != SN_TOKEN_NUMBER ||
+      !sn_reading_token (self, first + 1)->glued || !sn_reading_token (self, first + 2)->glued ||
+      sn_reading_token (self, first + 2)->end - sn_reading_token (self, first + 2)->start != 1)
+    return first;
+  next = sn_reading_token (self, first + 3);
+  return next->kind == SN_TOKEN_WORD && !next->glued && next->letter_case == SN_CASE_CAPITAL ? first + 3 : first;
+}
+
 static void
 split_block (SnReading *self, guint block, guint32 first, guint32 end, guint32 mark)
 {
-  guint32 start = first;
+  guint32 start = behind_number (self, first, end);
 
-  for (guint32 token = first; token < end; token++)
+  for (guint32 token = start; token < end; token++)
     {
       guint32 stop = MIN (end, start + MAX_SENTENCE);
 

@@ -328,11 +328,19 @@ sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause)
   guint heading = self->outline->places[clause->block].heading;
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_COMMITTEE) |
                   BIT (SN_WORD_PAST) | BIT (SN_WORD_RESPOND);
+  gboolean own;
 
   if (clause->when->date.day == 0 || (clause->sentence_cues & other))
     return FALSE;
-  return clause->when->date.month == release_month (self, clause->block) ||
-         (heading != SN_NO_BLOCK && clause->when->date.month == release_month (self, heading));
+  own = clause->when->date.month == release_month (self, clause->block);
+  if (own && !(clause->sentence_cues & BIT (SN_WORD_RELEASE)))
+    {
+      /* "MP281 is in the February Release. MP284 will be implemented on 5 February." */
+      g_autofree char *reference = sn_reference_at (self->reading, clause->block, clause->sentence->first, NULL);
+
+      own = reference == NULL;
+    }
+  return own || (heading != SN_NO_BLOCK && clause->when->date.month == release_month (self, heading));
 }
 
 /**

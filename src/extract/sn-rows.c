@@ -311,6 +311,18 @@ ends_in_answers (const SnExtraction *self, const SnRow *row)
   return last > row->first + 1 && sn_reading_token_in (self->reading, last - 1, SN_SET_ANSWERS);
 }
 
+/* "Data Analyst | 29 September" under "Jobs at SECAS" */
+static gboolean
+is_of_jobs (const SnExtraction *self, const SnRow *row)
+{
+  guint64 seats = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  guint heading = self->outline->places[row->block].heading;
+  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
+
+  return (above & BIT (SN_WORD_HIRING)) &&
+         !((above | row->all) & (seats | BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT)));
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -321,7 +333,7 @@ classify_row (SnExtraction *self, const SnRow *row)
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
-  if (starts_with (self, row, "no") || (!listed && is_closure (self, row)))
+  if (is_of_jobs (self, row) || starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
   if (row->release && !(c & BIT (SN_WORD_RELEASE)))
     add_implementation (self, row);

@@ -149,7 +149,7 @@ passive_deed (const char *sentence)
         return NULL;
       to = verb + strcspn (verb, " ");
       return g_strdup_printf ("%s %c%s%s", deed, begins_with_name (what) ? what[0] : g_ascii_tolower (what[0]),
-                              what + 1, g_str_has_prefix (to, " to ") ? to : "");
+                              what + 1, g_str_has_prefix (to, " to ") || g_str_has_prefix (to, " with ") ? to : "");
     }
   return NULL;
 }
