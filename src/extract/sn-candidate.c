@@ -208,23 +208,31 @@ speaks_of_us (const SnExtraction *self, guint block)
   return FALSE;
 }
 
-/* "The Panel answers the DESNZ consultation on exports": whose consultation it is. */
-static const char *
-owner_in (const SnExtraction *self, const SnSentence *sentence, guint32 before)
+/**
+ * sn_find_owner:
+ * @first: a token of the sentence
+ * @end: the token after the last one at which the body may begin
+ *
+ * "The Panel answers the DESNZ consultation on exports": whose consultation it is.
+ *
+ * Returns: (transfer none) (nullable): the body right before "consultation".
+ */
+const char *
+sn_find_owner (const SnExtraction *self, const SnSentence *sentence, guint32 first, guint32 end)
 {
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
-      guint32 end = mark->end;
+      guint32 after = mark->end;
 
-      if (mark->word_class != SN_WORD_BODY || mark->first <= sentence->first + 1 || mark->first >= before)
+      if (mark->word_class != SN_WORD_BODY || mark->first < first || mark->first >= end)
         continue; /* "DESNZ is seeking views until …, while Ofgem's consultation" */
-      if (end + 1 < sentence->end && sn_reading_token (reading, end)->kind == SN_TOKEN_PUNCT &&
-          sn_reading_token_is (reading, end + 1, "s"))
-        end += 2;
-      if (end < sentence->end && sn_reading_mark_at (reading, sentence->block, end, SN_WORD_CONSULT) != NULL)
+      if (after + 1 < sentence->end && sn_reading_token (reading, after)->kind == SN_TOKEN_PUNCT &&
+          sn_reading_token_is (reading, after + 1, "s"))
+        after += 2;
+      if (after < sentence->end && sn_reading_mark_at (reading, sentence->block, after, SN_WORD_CONSULT) != NULL)
         return mark->value;
     }
   return NULL;
@@ -240,7 +248,7 @@ owner_in (const SnExtraction *self, const SnSentence *sentence, guint32 before)
 char *
 sn_find_speaker (const SnExtraction *self, const SnSentence *sentence, guint32 before)
 {
-  const char *found = owner_in (self, sentence, before);
+  const char *found = sn_find_owner (self, sentence, sentence->first + 2, before);
 
   if (found == NULL)
     found = speaker_in (self, sentence->block, sentence->first, before);

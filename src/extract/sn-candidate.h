@@ -91,6 +91,7 @@ void         sn_join_registrations (SnExtraction *self);
 void         sn_add_links           (SnExtraction *self);
 void         sn_find_outcomes       (const SnExtraction *self, SnNewsletter *newsletter);
 
+const char  *sn_find_owner          (const SnExtraction *self, const SnSentence *sentence, guint32 first, guint32 end);
 char        *sn_find_speaker        (const SnExtraction *self, const SnSentence *sentence, guint32 before);
 char        *sn_find_organiser      (const SnExtraction *self, guint block, const SnSentence *sentence);
 gboolean     sn_committee_consults  (const SnReading *reading, guint block, guint32 first, guint32 end);

@@ -143,7 +143,10 @@ find_organiser (const SnExtraction *self, const SnClause *clause)
 {
   const SnReading *reading = self->reading;
   guint32 own = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-  char *organiser = NULL;
+  const char *owner = clause->first > clause->sentence->first
+                          ? sn_find_owner (self, clause->sentence, clause->first, clause->when->first)
+                          : NULL;
+  char *organiser = g_strdup (owner); /* ", while Ofgem's consultation closes on" */
 
   for (guint32 s = own + 1; organiser == NULL && s-- > reading->block_sentences[clause->block];)
     {

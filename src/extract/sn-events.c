@@ -565,7 +565,8 @@ sn_prose_add_numbered (SnExtraction *self, const SnClause *clause, guint32 index
   if (number == NULL)
     return FALSE;
   for (guint32 i = self->reading->block_marks[clause->block]; i < clause->sentence->end_mark; i++)
-    if (sn_reading_mark (self->reading, i)->word_class == SN_WORD_COMMITTEE)
+    if (sn_reading_mark (self->reading, i)->word_class == SN_WORD_COMMITTEE &&
+        (committee == NULL || sn_reading_mark (self->reading, i)->first < clause->when->first))
       committee = sn_reading_mark (self->reading, i);
   if (committee == NULL)
     committee = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_COMMITTEE);

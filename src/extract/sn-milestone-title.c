@@ -531,7 +531,7 @@ name_before_aside (const SnExtraction *self, const SnClause *clause)
   guint32 first = clause->sentence->first, comma;
   const SnMark *verb = sn_milestone_verb (clause);
 
-  gboolean now = verb != NULL && verb->word_class == SN_WORD_MOVE;
+  gboolean now = (verb != NULL && verb->word_class == SN_WORD_MOVE) || (clause->left & BIT (SN_WORD_MOVE)) != 0;
 
   for (guint32 i = clause->first; i < clause->when->first && !now; i++)
     now = sn_reading_token_is (reading, i, "now");

@@ -173,6 +173,9 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
                   *later = NULL;
   SnCandidate *candidate;
 
+  /* "Well done to Tom, who joins the OPSG. He starts on 1 April." */
+  if (sn_reading_token_is_any (self->reading, clause->sentence->first, (const char *const[]){ "he", "she", NULL }))
+    return;
   if ((later = later_release (self, clause)) != NULL || (later = season_release (self, clause)) != NULL)
     {
       g_free (release);

@@ -33,6 +33,16 @@ sn_clause_says_moved (const SnClause *clause)
   return (clause->left & BIT (SN_WORD_MOVE)) != 0 || has_parted_verb (clause);
 }
 
+/* "will not", "won't", right before @token */
+static gboolean
+is_will_not (const SnReading *reading, guint32 token)
+{
+  if (sn_reading_token_is (reading, token - 1, "not") || sn_reading_token_is (reading, token - 1, "won't") ||
+      sn_reading_token_is (reading, token - 1, "won’t"))
+    return TRUE;
+  return token > 2 && sn_reading_token_is (reading, token - 1, "t") && sn_reading_token_is (reading, token - 3, "won");
+}
+
 /* "not 9 May", "not on 9 May", "not, as announced before, on 9 May": the day is
  * denied, since another one is told. */
 static gboolean
@@ -51,6 +61,8 @@ is_denied (const SnClause *clause)
           at = i - 1;
           break;
         }
+  if (at > low + 2 && sn_reading_token_is (reading, at - 1, "be") && is_will_not (reading, at - 1))
+    return TRUE;
   return at > low && at != clause->when->first ? sn_reading_token_is (reading, at - 1, "not")
                                                : sn_clause_is_word (clause, clause->when->first - 1, "not");
 }

@@ -572,6 +572,17 @@ add_dated (SnExtraction *self, const SnClause *clause, guint32 index, guint32 fi
   sn_candidate_note_move (self, candidate, clause);
 }
 
+/* "and Meeting 17 on 15 April, and the SSC meets on": of the committee before. */
+static gboolean
+follows_number (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at > clause->first + 2 && sn_clause_is_word (clause, at - 1, "on") &&
+         sn_reading_token (reading, at - 2)->kind == SN_TOKEN_NUMBER && sn_clause_is_word (clause, at - 3, "meeting");
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -590,7 +601,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
                    (clause->sentence_cues & vacancy) == vacancy || (clause->sentence_cues & free) == free;
   guint32 name, end;
 
-  if (committee == NULL)
+  if (committee == NULL && !follows_number (clause))
     committee = sn_prose_committee_behind (clause);
   if (opens_registration (clause))
     return;
