@@ -20,18 +20,20 @@ typedef struct
 struct _SnReminderStore
 {
   char *path;
-  char *log;
   SnStoreWatch *watch;
   GSourceOnceFunc changed;
   gpointer data;
   Look left;
 };
 
-/* An empty log is as none: SQLite makes one to read, and takes it away. */
+/* The log lies beside the file, not beside a link to it. An empty one is as none:
+ * SQLite makes one to read, and takes it away. */
 static Look
 look (SnReminderStore *self)
 {
-  const char *const paths[] = { self->path, self->log };
+  g_autofree char *real = sn_db_real_path (self->path);
+  g_autofree char *log = g_strconcat (real, "-wal", NULL);
+  const char *const paths[] = { real, log };
   Look seen;
 
   memset (&seen, 0, sizeof seen);
@@ -77,7 +79,6 @@ sn_reminder_store_new (const char *path, GSourceOnceFunc changed, gpointer data)
 
   g_mkdir_with_parents (folder, 0700);
   self->path = g_strdup (path);
-  self->log = g_strconcat (path, "-wal", NULL);
   self->changed = changed;
   self->data = data;
   self->watch = sn_store_watch_new (path, noticed_cb, self);
@@ -94,7 +95,6 @@ sn_reminder_store_free (SnReminderStore *self)
 {
   sn_store_watch_free (self->watch);
   g_free (self->path);
-  g_free (self->log);
   g_free (self);
 }
 

@@ -61,7 +61,6 @@ SnDb         *sn_db_connect          (const char *path, const char *noun, int fl
 gboolean      sn_db_check_path       (const char *path, const char *noun, GError **error);
 gboolean      sn_db_check_content    (SnDb *db, GError **error);
 
-char         *sn_db_real_path        (const char *path);
 gboolean      sn_db_is_same_file     (const char *path, const char *other);
 gboolean      sn_db_has_file         (const char *store, const char *path);
 char         *sn_db_dated_path       (const char *path, const char *what, const char *suffix);

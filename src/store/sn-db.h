@@ -53,6 +53,7 @@ void        sn_deletion_free       (SnDeletion *deletion);
 const char *sn_deletion_get_title  (const SnDeletion *deletion);
 
 char       *sn_db_default_path     (void);
+char       *sn_db_real_path        (const char *path);
 SnDb       *sn_db_open             (const char *path, GError **error);
 SnDb       *sn_db_open_as_it_is    (const char *path, const char *noun, GError **error);
 void        sn_db_close            (SnDb *db);
