@@ -51,7 +51,9 @@ look (SnReminderStore *self)
   return seen;
 }
 
-/* What it did itself is no news. */
+/* What it did itself is no news, but for one thing: where it is the last to close
+ * the store, what was in the log goes to its place. That has it look once more, for
+ * nobody could say whether it was all that happened to the files. */
 static void
 noticed_cb (gpointer item, gpointer data)
 {
@@ -98,18 +100,35 @@ sn_reminder_store_free (SnReminderStore *self)
   g_free (self);
 }
 
+/* How a run ended. */
+typedef struct
+{
+  Look left;       /* the files before the store was closed */
+  gboolean others; /* whether somebody else wrote until then, or nobody knows */
+} Ended;
+
+/* The order matters: what is written after the look makes the files others than
+ * these, and what was written before it is known to SQLite. */
 static gboolean
-run_on (SnReminderStore *self, SnReminderWork work, gpointer data, GError **error)
+run_on (SnReminderStore *self, SnReminderWork work, gpointer data, Ended *ended, GError **error)
 {
   g_autoptr (SnDb) db = sn_db_open (self->path, error);
+  gboolean changed;
 
-  return db != NULL && work (db, data, error);
+  if (db == NULL || !work (db, data, error))
+    return FALSE;
+  ended->left = look (self);
+  ended->others = !sn_db_take_change (db, &changed) || changed;
+  return TRUE;
 }
 
 /**
  * sn_reminder_store_run:
  * @work: what to do with the store while it is open; not called where there is
  *   none
+ *
+ * What somebody else writes meanwhile is told by the function for that, before or
+ * after this returns.
  *
  * Errors: %SN_ERROR_DATABASE, %SN_ERROR_DAMAGED, %SN_ERROR_NEWER_SCHEMA, those of
  * @work.
@@ -119,11 +138,13 @@ run_on (SnReminderStore *self, SnReminderWork work, gpointer data, GError **erro
 gboolean
 sn_reminder_store_run (SnReminderStore *self, SnReminderWork work, gpointer data, GError **error)
 {
-  Look before = look (self);
-  gboolean done = !g_file_test (self->path, G_FILE_TEST_EXISTS) || run_on (self, work, data, error);
+  Ended ended = { .left = look (self) };
+  gboolean done = !g_file_test (self->path, G_FILE_TEST_EXISTS) || run_on (self, work, data, &ended, error);
 
-  self->left = done ? look (self) : before;
+  self->left = ended.left;
   /* It sleeps for hours after this: what it took to look is given back. */
   malloc_trim (0);
+  if (ended.others)
+    self->changed (self->data);
   return done;
 }

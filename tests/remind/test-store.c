@@ -42,6 +42,17 @@ own_work (SnDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Somebody else writes between the work's end and the look at the files. */
+static gboolean
+others_work (SnDb *db, gpointer data, GError **error)
+{
+  Watched *watched = data;
+
+  write_note (db, watched->item_id, "own");
+  write_note (watched->other, watched->item_id, "other");
+  return TRUE;
+}
+
 static void
 run (Watched *watched, SnReminderWork work)
 {
@@ -125,6 +136,20 @@ test_link (void)
   stop (&watched, folder);
 }
 
+static void
+test_others (void)
+{
+  char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "secnews.db", NULL);
+  Watched watched = { 0 };
+
+  start (&watched, folder, path);
+  run (&watched, others_work);
+  wait (&watched, 30000, TRUE);
+  g_assert_cmpuint (watched.changed, >, 0);
+  stop (&watched, folder);
+}
+
 /* What it wrote itself has it look once more at most, also where it is the last
  * to close the store, which moves what is in the log to its place. */
 static void
@@ -152,6 +177,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remind-store/link", test_link);
+  g_test_add_func ("/remind-store/others", test_others);
   g_test_add_func ("/remind-store/own", test_own);
   return g_test_run ();
 }
