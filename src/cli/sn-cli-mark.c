@@ -25,6 +25,13 @@ set_given (SnEdit *edit, const char *field, const char *value)
     sn_edit_set_field (edit, field, value);
 }
 
+static gboolean
+check (const Options *options, GError **error)
+{
+  return sn_cli_check_text ("--owner", options->owner, error) && sn_cli_check_text ("--due", options->due, error) &&
+         sn_cli_check_text ("--note", options->note, error);
+}
+
 /* (transfer full) (nullable): what a status says, with the options. */
 static SnEdit *
 make_edit (gint64 id, const char *status, const Options *options)
@@ -52,9 +59,12 @@ make_edit (gint64 id, const char *status, const Options *options)
 static int
 mark (SnCli *cli, char **words, const Options *options)
 {
+  g_autoptr (GError) error = NULL;
   gint64 id;
   SnEdit *edit;
 
+  if (!check (options, &error))
+    return sn_cli_usage (cli, &sn_cli_mark_command, "%s", error->message);
   if (!sn_cli_parse_id (words[0], &id))
     return sn_cli_usage (cli, &sn_cli_mark_command, "\"%s\" is no ID; a list has them in front", words[0]);
   edit = make_edit (id, words[1], options);
@@ -73,9 +83,9 @@ run (SnCli *cli, char ***argv)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "owner", 0, 0, G_OPTION_ARG_STRING, &options.owner, "Who writes the response", "WHO" },
-    { "due", 0, 0, G_OPTION_ARG_STRING, &options.due, "The day by which it is to be ready", "YYYY-MM-DD" },
-    { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, "A note; an empty one takes it away", "TEXT" },
+    { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options.owner, "Who writes the response", "WHO" },
+    { "due", 0, 0, G_OPTION_ARG_FILENAME, &options.due, "The day by which it is to be ready", "YYYY-MM-DD" },
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, "A note; an empty one takes it away", "TEXT" },
     G_OPTION_ENTRY_NULL,
   };
   SnCliParsed parsed = sn_cli_parse (cli, &sn_cli_mark_command, entries, argv);

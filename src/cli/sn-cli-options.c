@@ -90,6 +90,27 @@ sn_cli_parse_day (const char *what, const char *text, SnDate *day, GError **erro
   return FALSE;
 }
 
+/**
+ * sn_cli_check_text:
+ * @what: the option or field that has the value
+ * @text: (nullable): its value
+ *
+ * Texts of the command line are the bytes that were given, for in some locales
+ * GLib would refuse every letter beyond ASCII.
+ *
+ * Errors: %SN_ERROR_USAGE where @text is not in UTF-8.
+ *
+ * Returns: whether it may be kept, or there is none.
+ */
+gboolean
+sn_cli_check_text (const char *what, const char *text, GError **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "%s: the text is not UTF-8", what);
+  return FALSE;
+}
+
 /* (nullable): a variable of the environment that is not blank. */
 static const char *
 get_variable (const char *name)

@@ -35,6 +35,7 @@ void          sn_cli_options_clear  (SnCliOptions *options);
 SnDate        sn_cli_options_today  (const SnCliOptions *options);
 char         *sn_cli_options_path   (const SnCliOptions *options);
 gboolean      sn_cli_parse_day      (const char *what, const char *text, SnDate *day, GError **error);
+gboolean      sn_cli_check_text     (const char *what, const char *text, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnCliOptions, sn_cli_options_clear)
 

@@ -123,9 +123,13 @@ remind (SnCli *cli, gboolean dry_run)
 static int
 set (SnCli *cli, const char *word, const Options *options)
 {
+  g_autoptr (GError) error = NULL;
   gint64 id;
   SnEdit *edit;
 
+  if (!sn_cli_check_text ("--leads", options->leads, &error) ||
+      !sn_cli_check_text ("--snooze", options->snooze, &error))
+    return sn_cli_usage (cli, &sn_cli_remind_command, "%s", error->message);
   if (!sn_cli_parse_id (word, &id))
     return sn_cli_usage (cli, &sn_cli_remind_command, "\"%s\" is no ID; a list has them in front", word);
   if (options->leads == NULL && options->snooze == NULL)
@@ -144,9 +148,9 @@ run (SnCli *cli, char ***argv)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, "Say what is due, and leave it due", NULL },
-    { "leads", 0, 0, G_OPTION_ARG_STRING, &options.leads,
+    { "leads", 0, 0, G_OPTION_ARG_FILENAME, &options.leads,
       "For an item: working days before, such as 7,2,0; off; default", "DAYS" },
-    { "snooze", 0, 0, G_OPTION_ARG_STRING, &options.snooze, "For an item: say nothing until then; off",
+    { "snooze", 0, 0, G_OPTION_ARG_FILENAME, &options.snooze, "For an item: say nothing until then; off",
       "YYYY-MM-DDTHH:MM" },
     G_OPTION_ENTRY_NULL,
   };

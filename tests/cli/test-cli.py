@@ -116,6 +116,20 @@ class UserWord(CliTest):
                       ("mark", str(self.id), "todo", "--due", "May"), ("mark", str(self.id), "interested")):
             self.assertTrue(self.run_ok(*words, status=1)[1].startswith("secnews: mark: "))
 
+    def test_mark_in_any_locale(self):
+        """As under cron, whose locale has no letters beyond ASCII."""
+        plain = {"LC_ALL": "C"}
+        self.run_ok("mark", str(self.id), "--owner", "Siân", "--note", "Draft – see “minutes”", env=plain)
+        response = self.item(self.id)["response"]
+        self.assertEqual((response["owner"], response["note"]), ("Siân", "Draft – see “minutes”"))
+        for option, value in (("--due", "10é"), ("--leads", "é"), ("--snooze", "é")):
+            command = "mark" if option == "--due" else "remind"
+            self.assertIn("é", self.run_ok(command, str(self.id), option, value, status=1, env=plain)[1])
+        for option in ("--owner", "--note", "--due"):
+            self.assertIn(f"{option}: ", self.run_ok("mark", str(self.id), option, b"Si\xe2n", status=2)[1])
+        for option in ("--leads", "--snooze"):
+            self.assertIn(f"{option}: ", self.run_ok("remind", str(self.id), option, b"Si\xe2n", status=2)[1])
+
     def test_correct(self):
         self.run_ok("correct", str(self.id), "date=2024-05-13", "title=MP901 as we call it")
         item = self.item(self.id)
