@@ -56,6 +56,8 @@ run (SnCli *cli, char ***argv)
     return parsed == SN_CLI_WRONG ? SN_EXIT_USAGE : SN_EXIT_DONE;
   if (g_strv_length (*argv) < 2 || *(*argv)[1] == '\0')
     return sn_cli_usage (cli, &sn_cli_add_command, "A kind and a title are needed");
+  if (!sn_cli_check_words (*argv, &error))
+    return sn_cli_usage (cli, &sn_cli_add_command, "%s", error->message);
   if (!sn_item_kind_from_string ((*argv)[0], &kind))
     return sn_cli_usage (cli, &sn_cli_add_command, "\"%s\" is no kind of item", (*argv)[0]);
   item = sn_item_new (kind, (*argv)[1]);

@@ -23,7 +23,10 @@ correct (SnCli *cli, char **words, SnEditKind kind)
 {
   gint64 id;
   g_autoptr (SnEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
 
+  if (!sn_cli_check_words (words, &error))
+    return sn_cli_usage (cli, &sn_cli_correct_command, "%s", error->message);
   if (!sn_cli_parse_id (words[0], &id))
     return sn_cli_usage (cli, &sn_cli_correct_command, "\"%s\" is no ID; a list has them in front", words[0]);
   edit = sn_edit_new (kind, id);

@@ -111,6 +111,28 @@ sn_cli_check_text (const char *what, const char *text, GError **error)
   return FALSE;
 }
 
+/**
+ * sn_cli_check_words:
+ * @words: (array zero-terminated=1): words that are texts, such as FIELD=VALUE
+ *
+ * Errors: %SN_ERROR_USAGE where one is not in UTF-8.
+ *
+ * Returns: whether all may be kept.
+ */
+gboolean
+sn_cli_check_words (char **words, GError **error)
+{
+  for (; *words != NULL; words++)
+    {
+      g_autofree char *plain = sn_plain_text (*words);
+      g_autofree char *what = g_strdup_printf ("\"%s\"", plain);
+
+      if (!sn_cli_check_text (what, *words, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* (nullable): a variable of the environment that is not blank. */
 static const char *
 get_variable (const char *name)

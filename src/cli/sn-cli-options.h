@@ -36,6 +36,7 @@ SnDate        sn_cli_options_today  (const SnCliOptions *options);
 char         *sn_cli_options_path   (const SnCliOptions *options);
 gboolean      sn_cli_parse_day      (const char *what, const char *text, SnDate *day, GError **error);
 gboolean      sn_cli_check_text     (const char *what, const char *text, GError **error);
+gboolean      sn_cli_check_words    (char **words, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnCliOptions, sn_cli_options_clear)
 

@@ -152,6 +152,14 @@ class UserWord(CliTest):
             self.run_ok(*words, status=2)
         self.assertIn("soon", self.run_ok("correct", str(self.id), "date=soon", status=1)[1])
 
+    def test_not_utf8(self):
+        before = self.items()
+        for words in (("correct", str(self.id), b"title=Si\xe2n"), ("correct", str(self.id), b"t\xeftle=x"),
+                      ("add", "event", b"Si\xe2n"), ("add", "event", "x", b"organiser=Si\xe2n"),
+                      ("add", "event", "x", b"\xff=x")):
+            self.assertIn("UTF-8", self.run_ok(*words, status=2)[1])
+        self.assertEqual(self.items(), before)
+
     def test_dismiss(self):
         out, err = self.run_ok("dismiss", str(self.id), "999", status=1)
         self.assertIn("999", err)
