@@ -82,15 +82,20 @@ say_caution (SnCli *cli, const SnDate *today)
     sn_cli_note (cli, "working days may be wrong: this version does not know the bank holidays of %u yet", today->year);
 }
 
+/* After the last day of the calendar there is none to look on. */
 static void
 say_next (SnCli *cli, const Reminding *reminding)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (reminding->plan->wake);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, reminding->rules.zone);
-  g_autofree char *text = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, reminding->rules.zone) : NULL;
+  g_autofree char *text = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : NULL;
 
-  if (reminding->plan->notices->len == 0)
+  if (reminding->plan->notices->len > 0)
+    return;
+  if (text != NULL)
     sn_cli_note (cli, "nothing is due; the next look is at %s in London", text);
+  else
+    sn_cli_note (cli, "nothing is due");
 }
 
 static int

@@ -41,7 +41,8 @@ void sn_notice_free (SnNotice *notice);
  * @standing: (element-type SnNotice): what stands on the screen and still holds,
  *   as it would be shown now
  * @withdraw: (element-type SnStanding): what to take from the screen
- * @wake: when to look again, seconds since 1970
+ * @wake: when to look again, seconds since 1970; %G_MAXINT64 after the last day of
+ *   the calendar
  *
  * What to do now and when to look again.
  */

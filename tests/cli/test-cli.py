@@ -252,6 +252,15 @@ class Remind(CliTest):
         self.assertEqual(self.remind(self.day), first)
         self.assertEqual(self.remind(self.day), [])
 
+    def test_last_day(self):
+        """After the last day of the calendar there is none to look on."""
+        for words in (("--dry-run",), ()):
+            done = self.start("--database", self.database, "--today", "9999-12-31", "remind", *words)
+            self.assertEqual((done.returncode, done.stdout), (0, b""), done.stderr)
+            self.assertNotIn(b"CRITICAL", done.stderr)
+            self.assertNotIn(b"next look", done.stderr)
+        self.assertIn("next look is at 2024-05-08 00:00", self.run_ok("remind", "--dry-run")[1])
+
     def test_of_one_item(self):
         number = str(self.item["id"])
         self.remind("2024-05-07")
