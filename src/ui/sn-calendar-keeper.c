@@ -3,6 +3,7 @@
 
 #include "sn-calendar-file.h"
 #include "sn-error.h"
+#include "sn-remind-rules.h"
 #include "sn-settings.h"
 
 /* Changes come in bursts; nobody who subscribes to a file waits for it. */
@@ -134,13 +135,23 @@ keep_soon (SnCalendarKeeper *self)
     self->delay_id = g_timeout_add (DELAY_MS, keep_cb, self);
 }
 
+/* What is written, and when its alarms ring: sn_calendar_options_init(). */
+static gboolean
+is_of_calendars (const char *key)
+{
+  static const char *const keys[] = { SN_SETTING_CALENDAR_TODOS, SN_SETTING_CALENDAR_MONTHS, SN_SETTING_DIVISION,
+                                      SN_SETTING_REMIND_MINUTE, NULL };
+
+  for (guint kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    if (g_str_equal (key, sn_remind_rules_key ((SnItemKind) kind)))
+      return TRUE;
+  return g_strv_contains (keys, key);
+}
+
 static void
 setting_cb (SnCalendarKeeper *self, const char *key)
 {
-  static const char *const keys[] = { SN_SETTING_CALENDAR_TODOS, SN_SETTING_CALENDAR_MONTHS, SN_SETTING_DIVISION,
-                                      NULL };
-
-  if (g_strv_contains (keys, key))
+  if (is_of_calendars (key))
     keep_soon (self);
 }
 

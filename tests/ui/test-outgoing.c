@@ -206,6 +206,26 @@ test_keep (Fixture *fixture, gconstpointer data)
   g_object_run_dispose (G_OBJECT (keeper));
 }
 
+/* Its alarms are when the user prefers to be reminded. */
+static void
+test_keep_reminders (Fixture *fixture, gconstpointer data)
+{
+  const guint32 days[] = { 2 };
+  g_autoptr (GSettings) memory =
+      sn_settings_new_for_store (fixture->settings, sn_store_get_path (fixture->store), NULL);
+  g_autoptr (SnCalendarKeeper) keeper = NULL;
+
+  g_settings_set_string (memory, SN_STORE_SETTING_CALENDAR_FILE, fixture->file);
+  keeper = sn_calendar_keeper_new (fixture->store, fixture->settings, NULL);
+  wait_for_file (fixture, "TRIGGER;VALUE=DATE-TIME:20240516T080000Z");
+  g_settings_set_uint (fixture->settings, SN_SETTING_REMIND_MINUTE, 10 * 60);
+  wait_for_file (fixture, "TRIGGER;VALUE=DATE-TIME:20240516T090000Z");
+  g_settings_set_value (fixture->settings, SN_SETTING_REMIND_EVENTS,
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, days, 1, sizeof days[0]));
+  wait_for_file (fixture, "TRIGGER;VALUE=DATE-TIME:20240515T090000Z");
+  g_object_run_dispose (G_OBJECT (keeper));
+}
+
 static void
 failed_cb (SnCalendarKeeper *keeper, const char *reason, gpointer data)
 {
@@ -240,6 +260,7 @@ main (int argc, char **argv)
   g_test_add ("/outgoing/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/outgoing/drag-without-day", Fixture, NULL, set_up, test_drag_without_day, tear_down);
   g_test_add ("/outgoing/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/outgoing/keep-reminders", Fixture, NULL, set_up, test_keep_reminders, tear_down);
   g_test_add ("/outgoing/cannot-keep", Fixture, NULL, set_up, test_cannot_keep, tear_down);
   return g_test_run ();
 }
