@@ -26,6 +26,21 @@ sn_cli_write (SnCli *cli, const char *text)
 }
 
 /**
+ * sn_cli_flush:
+ *
+ * Gives away what was written to stdout so far, and remembers where that failed.
+ *
+ * Returns: whether all of it got out.
+ */
+gboolean
+sn_cli_flush (SnCli *cli)
+{
+  if (cli->output_errno == 0 && fflush (stdout) == EOF)
+    cli->output_errno = errno != 0 ? errno : EIO;
+  return cli->output_errno == 0;
+}
+
+/**
  * sn_cli_print:
  *
  * Writes one line to stdout, made plain after its indent: nothing in it can

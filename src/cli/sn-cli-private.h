@@ -94,6 +94,7 @@ GInputStream *sn_cli_open_stream (const char *path);
 
 /* Words on the terminal: sn-cli-print.c */
 void  sn_cli_write         (SnCli *cli, const char *text);
+gboolean sn_cli_flush      (SnCli *cli);
 void  sn_cli_print         (SnCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void  sn_cli_print_field   (SnCli *cli, guint indent, const char *label, const char *text);
 void  sn_cli_error         (SnCli *cli, const char *subject, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdio.h>
-
 #include "sn-cli-edit.h"
 #include "sn-clock.h"
 #include "sn-remind-words.h"
@@ -34,9 +32,7 @@ decide (const SnRemindState *state, SnRemindChanges *changes, gpointer data)
 {
   Reminding *reminding = data;
 
-  sn_remind_plan_make (reminding->plan, &reminding->rules, reminding->now, state, changes);
-  /* What stands on the screen is its service's. */
-  g_ptr_array_set_size (changes->withdrawn, 0);
+  sn_remind_plan_make (reminding->plan, SN_SHOWER_COMMAND, &reminding->rules, reminding->now, state, changes);
 }
 
 static void
@@ -53,6 +49,16 @@ print_notice (SnCli *cli, const Reminding *reminding, const SnNotice *notice)
     }
 }
 
+/* What was not printed is for the next one to tell. */
+static gboolean
+give_back (SnDb *db, const Reminding *reminding, guint from, GError **error)
+{
+  for (guint i = from; i < reminding->plan->notices->len; i++)
+    if (!sn_db_remind_failed (db, ((const SnNotice *) reminding->plan->notices->pdata[i])->id, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Only what was printed was told. */
 static gboolean
 tell (SnCli *cli, SnDb *db, const Reminding *reminding, gboolean dry_run, GError **error)
@@ -64,10 +70,9 @@ tell (SnCli *cli, SnDb *db, const Reminding *reminding, gboolean dry_run, GError
       print_notice (cli, reminding, notice);
       if (dry_run)
         continue;
-      if (fflush (stdout) == EOF || cli->output_errno != 0)
-        return TRUE;
-      if (!sn_db_remind_delivered (db, notice->id, NULL, 0, reminding->now, error) ||
-          !sn_db_remind_closed (db, notice->id, error))
+      if (!sn_cli_flush (cli))
+        return give_back (db, reminding, i, error);
+      if (!sn_db_remind_delivered (db, notice->id, NULL, 0, reminding->now, error))
         return FALSE;
     }
   return TRUE;

@@ -299,9 +299,7 @@ static int
 finish (SnCli *cli, int status)
 {
   sn_cli_progress_end (cli);
-  if (cli->output_errno == 0 && fflush (stdout) == EOF)
-    cli->output_errno = errno != 0 ? errno : EIO;
-  if (cli->output_errno != 0)
+  if (!sn_cli_flush (cli))
     sn_cli_error (cli, "stdout", "%s", g_strerror (cli->output_errno));
   return status == SN_EXIT_DONE && cli->failed ? SN_EXIT_FAILED : status;
 }

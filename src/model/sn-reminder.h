@@ -46,7 +46,8 @@ typedef enum {
  * @state: how far it is
  * @notice: (nullable): under which notice it is or was told; "" where it was
  *   settled before
- * @told: when it was told, likewise; 0: not yet
+ * @told: when it was told, likewise, or while it is being shown, since when; 0: not
+ *   yet
  * @item: (nullable): the item, where it was loaded
  *
  * One reminder. The first four say which it is: where a date moves, there is

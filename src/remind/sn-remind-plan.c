@@ -34,8 +34,18 @@
 #define DIGEST_PREFIX "digest|"
 #define MISSED_PREFIX "missed|"
 
+/* What the command line tells, it tells under names of its own, so that the ledger
+ * says who it is that shows something, and the service never takes a notice of
+ * its own for one that the command line told. */
+#define COMMAND_PREFIX "command|"
+
+/* So long, what one has begun to show is left to it. Then it has most likely
+ * ended, or nobody shows notices. */
+#define TAKE_OVER_AFTER (2 * 60)
+
 typedef struct
 {
+  SnShower shower;
   const SnRemindRules *rules;
   gint64 now;
   gint64 since; /* somebody looked until then */
@@ -92,9 +102,17 @@ sn_remind_plan_free (SnRemindPlan *plan)
   g_free (plan);
 }
 
+static gboolean
+is_of_command (const char *id)
+{
+  return g_str_has_prefix (id, COMMAND_PREFIX);
+}
+
 static SnNoticeKind
 kind_of (const char *id)
 {
+  if (is_of_command (id))
+    id += strlen (COMMAND_PREFIX);
   if (g_str_has_prefix (id, DIGEST_PREFIX))
     return SN_NOTICE_DIGEST;
   return g_str_has_prefix (id, MISSED_PREFIX) ? SN_NOTICE_MISSED : SN_NOTICE_SINGLE;
@@ -125,6 +143,8 @@ put (Planner *self, const SnReminder *reminder, SnReminderState state, const cha
   SnReminder *row = sn_reminder_copy (reminder);
 
   row->state = state;
+  if (state == SN_REMINDER_SHOWING)
+    row->told = self->now;
   g_free (row->notice);
   row->notice = g_strdup (notice);
   g_ptr_array_add (self->changes->put, row);
@@ -163,6 +183,25 @@ add_showing (Planner *self, const char *id, SnReminder *wanted)
   g_ptr_array_add (all, wanted);
 }
 
+/* There is one service: what one has begun to show, and this one does not know of,
+ * was begun by one that has ended. Of the command line nobody knows that. */
+static void
+look_at_showing (Planner *self, SnReminder *wanted, const SnReminder *row)
+{
+  gboolean fresh = ABS (self->now - row->told) < TAKE_OVER_AFTER;
+
+  if (self->shower == SN_SHOWER_SERVICE && !is_of_command (row->notice))
+    {
+      add_showing (self, row->notice, wanted);
+      if (!fresh)
+        put (self, wanted, SN_REMINDER_SHOWING, row->notice);
+    }
+  else if (!fresh)
+    g_ptr_array_add (self->due, wanted);
+  else
+    self->plan->wake = MIN (self->plan->wake, row->told + TAKE_OVER_AFTER);
+}
+
 static void
 look_at_wanted (Planner *self)
 {
@@ -177,7 +216,7 @@ look_at_wanted (Planner *self)
       else if (row->state == SN_REMINDER_PLANNED)
         look_at_planned (self, wanted, row);
       else if (row->state == SN_REMINDER_SHOWING)
-        add_showing (self, row->notice, wanted);
+        look_at_showing (self, wanted, row);
       if (wanted->due > self->now)
         self->plan->wake = MIN (self->plan->wake, wanted->due);
     }
@@ -258,6 +297,13 @@ add_notice (Planner *self, const char *id, GPtrArray *heads)
   g_ptr_array_add (self->plan->notices, notice_new (id, heads));
 }
 
+/* (transfer full): the id as this one has it. */
+static char *
+own_id (const Planner *self, const char *id)
+{
+  return g_strconcat (self->shower == SN_SHOWER_COMMAND ? COMMAND_PREFIX : "", id, NULL);
+}
+
 /* All that is due of the matters of @heads goes under one notice. */
 static void
 show (Planner *self, const char *id, GPtrArray *heads)
@@ -272,7 +318,8 @@ show (Planner *self, const char *id, GPtrArray *heads)
 static void
 show_together (Planner *self, const char *prefix, GPtrArray *heads)
 {
-  g_autofree char *id = g_strdup_printf ("%s%" G_GINT64_FORMAT, prefix, self->now);
+  g_autofree char *name = g_strdup_printf ("%s%" G_GINT64_FORMAT, prefix, self->now);
+  g_autofree char *id = own_id (self, name);
 
   show (self, id, g_ptr_array_ref (heads));
 }
@@ -280,7 +327,8 @@ show_together (Planner *self, const char *prefix, GPtrArray *heads)
 static void
 show_alone (Planner *self, const SnReminder *head)
 {
-  g_autofree char *id = sn_reminder_notice_id (head);
+  g_autofree char *name = sn_reminder_notice_id (head);
+  g_autofree char *id = own_id (self, name);
   GPtrArray *one = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_reminder_free);
 
   g_ptr_array_add (one, sn_reminder_copy (head));
@@ -451,17 +499,19 @@ index_of (GPtrArray *reminders)
 /**
  * sn_remind_plan_make:
  * @plan: (inout): an empty plan
+ * @shower: who is to tell what is due
  * @now: seconds since 1970
  * @state: what there is
  * @changes: (inout): what is to be written to the ledger
  *
  * Decides what is to be shown and withdrawn now, and when to look again: when the
  * next reminder is due, something that stands on the screen is over, or at
- * midnight in London.
+ * midnight in London. What somebody else is just showing is left to it for two
+ * minutes.
  */
 void
-sn_remind_plan_make (SnRemindPlan *plan, const SnRemindRules *rules, gint64 now, const SnRemindState *state,
-                     SnRemindChanges *changes)
+sn_remind_plan_make (SnRemindPlan *plan, SnShower shower, const SnRemindRules *rules, gint64 now,
+                     const SnRemindState *state, SnRemindChanges *changes)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_reminder_free);
   g_autoptr (GPtrArray) due = g_ptr_array_new ();
@@ -469,17 +519,20 @@ sn_remind_plan_make (SnRemindPlan *plan, const SnRemindRules *rules, gint64 now,
   g_autoptr (GHashTable) showing =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) by_key = NULL;
-  Planner self = { rules, now, 0, state, changes, plan, wanted, NULL, ledger, due, showing };
+  Planner self = { shower, rules, now, 0, state, changes, plan, wanted, NULL, ledger, due, showing };
 
   for (guint i = 0; i < state->items->len; i++)
     sn_remind_rules_add (rules, state->items->pdata[i], wanted);
   by_key = self.by_key = index_of (wanted);
   self.since = since (&self);
   plan->wake = midnight_of (&self, 1);
+  changes->on_screen = shower == SN_SHOWER_SERVICE;
   look_at_wanted (&self);
   look_at_ledger (&self);
   show_due (&self);
   show_again (&self);
-  look_at_standing (&self);
+  /* What stands on the screen is the service's. */
+  if (shower == SN_SHOWER_SERVICE)
+    look_at_standing (&self);
   write_seen (&self);
 }

@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * SnShower:
+ * @SN_SHOWER_SERVICE: the service, of which there is one in a session, on the screen
+ * @SN_SHOWER_COMMAND: a run of the command line, of which there may be several,
+ *   in words
+ *
+ * Who tells what is due.
+ */
+typedef enum {
+  SN_SHOWER_SERVICE,
+  SN_SHOWER_COMMAND,
+} SnShower;
+
+/**
  * SnNoticeKind:
  * @SN_NOTICE_SINGLE: of one item
  * @SN_NOTICE_DIGEST: of several whose time has come
@@ -55,7 +68,7 @@ typedef struct {
 
 SnRemindPlan *sn_remind_plan_new  (void);
 void          sn_remind_plan_free (SnRemindPlan *plan);
-void          sn_remind_plan_make (SnRemindPlan *plan, const SnRemindRules *rules, gint64 now,
+void          sn_remind_plan_make (SnRemindPlan *plan, SnShower shower, const SnRemindRules *rules, gint64 now,
                                    const SnRemindState *state, SnRemindChanges *changes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnRemindPlan, sn_remind_plan_free)
 

@@ -143,7 +143,7 @@ decide (const SnRemindState *state, SnRemindChanges *changes, gpointer data)
   Look *look = data;
 
   tell_what_stands (look->self, state);
-  sn_remind_plan_make (look->plan, &look->rules, look->now, state, changes);
+  sn_remind_plan_make (look->plan, SN_SHOWER_SERVICE, &look->rules, look->now, state, changes);
 }
 
 static gboolean

@@ -154,7 +154,7 @@ sn_db_write_reminders (SnDb *db, const SnRemindChanges *changes, GError **error)
       const SnReminder *reminder = changes->put->pdata[i];
 
       if (!put (db, reminder, error) ||
-          (reminder->state == SN_REMINDER_SHOWING && !put_notice (db, reminder->notice, error)))
+          (changes->on_screen && reminder->state == SN_REMINDER_SHOWING && !put_notice (db, reminder->notice, error)))
         return FALSE;
     }
   return TRUE;

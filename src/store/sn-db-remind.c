@@ -5,8 +5,9 @@
 
 /* The ledger of reminders. Whoever tells them (the service, the command line)
  * decides within one transaction what is due and writes that it is being shown;
- * only when it was shown is it written that it was told. So two never tell the
- * same, and a crash between loses nothing. */
+ * only when it was shown is it written that it was told. What one is showing the
+ * other leaves to it for a while, and takes over if it has not come to an end
+ * then. So two do not tell the same, and a crash between loses nothing. */
 
 typedef struct
 {
@@ -78,7 +79,7 @@ remind_work (SnDb *db, gpointer data, GError **error)
   g_autoptr (GPtrArray) reminders = items != NULL ? sn_db_load_reminders (db, error) : NULL;
   g_autoptr (GPtrArray) standing = reminders != NULL ? sn_db_load_standing (db, error) : NULL;
   SnRemindState state = { items, reminders, standing, -1 };
-  SnRemindChanges changes = { put, dropped, withdrawn, -1 };
+  SnRemindChanges changes = { put, dropped, withdrawn, FALSE, -1 };
 
   if (standing == NULL || !load_seen (db, &state.seen_until, error))
     return FALSE;
@@ -150,6 +151,28 @@ sn_db_remind_delivered (SnDb *db, const char *notice, const char *server, gint64
   Delivery delivery = { notice, server, number, now };
 
   return sn_db_transaction (db, FALSE, delivered_work, &delivery, error);
+}
+
+/**
+ * sn_db_remind_failed:
+ * @notice: a notice
+ *
+ * Writes that a notice could not be shown: what was to be told under it is due
+ * again at once, for whoever looks.
+ *
+ * Returns: whether it worked.
+ */
+gboolean
+sn_db_remind_failed (SnDb *db, const char *notice, GError **error)
+{
+  g_autoptr (SnStatement) update = sn_db_prepare (
+      db, "UPDATE reminders SET state = 'planned', notice = NULL, told = NULL WHERE notice = ?1 AND state = 'showing'",
+      error);
+
+  if (update == NULL)
+    return FALSE;
+  sn_statement_bind_text (update, 1, notice);
+  return sn_db_run (db, update, error);
 }
 
 /**

@@ -44,6 +44,7 @@ typedef struct {
  * @put: (element-type SnReminder): rows of the ledger that are new or changed
  * @drop: (element-type SnReminder): rows that are planned and no longer wanted
  * @withdrawn: (element-type utf8): notices that no longer stand
+ * @on_screen: whether what is being shown now stands on the screen from now on
  * @seen_until: the new value; as it was where nothing else is worth writing
  *
  * What is to be written to the ledger.
@@ -52,6 +53,7 @@ typedef struct {
   GPtrArray *put;
   GPtrArray *drop;
   GPtrArray *withdrawn;
+  gboolean   on_screen;
   gint64     seen_until;
 } SnRemindChanges;
 
@@ -66,6 +68,7 @@ gboolean    sn_db_remind             (SnDb *db, const SnDate *today, gboolean wr
                                       gpointer data, GError **error);
 gboolean    sn_db_remind_delivered   (SnDb *db, const char *notice, const char *server, gint64 number, gint64 now,
                                       GError **error);
+gboolean    sn_db_remind_failed      (SnDb *db, const char *notice, GError **error);
 gboolean    sn_db_remind_closed      (SnDb *db, const char *notice, GError **error);
 GPtrArray  *sn_db_remind_items_of    (SnDb *db, const char *notice, const SnDate *today, GError **error);
 

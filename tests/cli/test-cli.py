@@ -252,6 +252,21 @@ class Remind(CliTest):
         self.assertEqual(self.remind(self.day), first)
         self.assertEqual(self.remind(self.day), [])
 
+    def test_not_told(self):
+        """What could not be written was not told; what stands on the screen is left alone."""
+        self.remind("2024-05-07")
+        with sqlite3.connect(self.database) as store:
+            store.execute("INSERT INTO notices VALUES (?, 'dunst', 7)", (f"{self.item['id']}|closing|0",))
+        store.close()
+        with open("/dev/full", "wb") as full:
+            done = self.start("--database", self.database, "--today", self.day, "remind", stdout=full)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertTrue(self.remind(self.day))
+        self.assertEqual(self.remind(self.day), [])
+        store = sqlite3.connect(self.database)
+        self.addCleanup(store.close)
+        self.assertEqual(store.execute("SELECT number FROM notices").fetchall(), [(7,)])
+
     def test_last_day(self):
         """After the last day of the calendar there is none to look on."""
         for words in (("--dry-run",), ()):

@@ -13,6 +13,7 @@ typedef struct
   SnRemindRules rules;
   gint64 now;
   SnRemindPlan *plan;
+  SnShower shower;
 } Look;
 
 static void
@@ -20,18 +21,19 @@ decide (const SnRemindState *state, SnRemindChanges *changes, gpointer data)
 {
   Look *look = data;
 
-  sn_remind_plan_make (look->plan, &look->rules, look->now, state, changes);
+  sn_remind_plan_make (look->plan, look->shower, &look->rules, look->now, state, changes);
 }
 
-/* The ids of what is to be shown on a day at 09:00. */
+/* The ids of what is to be shown on a day so many seconds after 09:00. */
 static char *
-look_on (SnDb *db, const char *day, gboolean write)
+look_as (SnDb *db, SnShower shower, const char *day, gint64 seconds, gboolean write)
 {
   SnDate today = fixture_date (day);
   g_autoptr (SnClock) clock = sn_clock_new_fixed (&today);
   g_autoptr (GDateTime) now = sn_clock_now (clock);
   g_autoptr (SnRemindPlan) plan = sn_remind_plan_new ();
-  Look look = { sn_remind_rules_new (NULL, sn_clock_get_zone (clock)), g_date_time_to_unix (now), plan };
+  Look look = { sn_remind_rules_new (NULL, sn_clock_get_zone (clock)), g_date_time_to_unix (now) + seconds, plan,
+                shower };
   g_autoptr (GError) error = NULL;
   GString *ids = g_string_new (NULL);
 
@@ -40,6 +42,12 @@ look_on (SnDb *db, const char *day, gboolean write)
   for (guint i = 0; i < plan->notices->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ((SnNotice *) plan->notices->pdata[i])->id);
   return g_string_free (ids, FALSE);
+}
+
+static char *
+look_on (SnDb *db, const char *day, gboolean write)
+{
+  return look_as (db, SN_SHOWER_SERVICE, day, 0, write);
 }
 
 #define assert_look(db, day, write, expected)                                                                          \
@@ -114,6 +122,82 @@ test_told_once (void)
   add_consultation (db, "2026-01-15", "2026-01-23");
   assert_look (db, "2026-01-15", TRUE, "");
   assert_look (db, "2026-01-21", TRUE, two);
+  g_clear_pointer (&db, sn_db_close);
+  fixture_remove (folder);
+}
+
+#define assert_look_as(db, shower, seconds, expected)                                                                  \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *ids = look_as (db, shower, "2026-01-07", seconds, TRUE);                                          \
+    g_assert_cmpstr (ids, ==, expected);                                                                               \
+  }                                                                                                                    \
+  G_STMT_END
+
+static gint64
+count (SnDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  sn_db_get_number (db, sql, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* What one is showing the other leaves to it, unless it does not come to an end. */
+static void
+test_two_showers (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  gint64 id = add_consultation (db, "2026-01-05", "2026-01-16");
+  g_autofree char *service = g_strdup_printf ("%" G_GINT64_FORMAT "|closing|7", id);
+  g_autofree char *command = g_strdup_printf ("command|%s", service);
+
+  assert_look (db, "2026-01-06", TRUE, "");
+  /* The service begins; it alone knows whether it was itself. */
+  assert_look_as (db, SN_SHOWER_SERVICE, 0, service);
+  assert_look_as (db, SN_SHOWER_COMMAND, 1, "");
+  assert_look_as (db, SN_SHOWER_SERVICE, 2, service);
+  assert_look_as (db, SN_SHOWER_COMMAND, 119, "");
+  /* The command line takes over; the service leaves it that, and learns that what
+   * may stand of its own stands for nothing any more. */
+  g_assert_cmpint (count (db, "SELECT count(*) FROM notices"), ==, 1);
+  assert_look_as (db, SN_SHOWER_COMMAND, 120, command);
+  g_assert_cmpint (count (db, "SELECT count(*) FROM notices"), ==, 1);
+  assert_look_as (db, SN_SHOWER_COMMAND, 121, "");
+  assert_look_as (db, SN_SHOWER_SERVICE, 122, "");
+  g_assert_cmpint (count (db, "SELECT count(*) FROM notices"), ==, 0);
+  /* It was killed, so the service does. */
+  assert_look_as (db, SN_SHOWER_SERVICE, 240, service);
+  assert_look_as (db, SN_SHOWER_COMMAND, 241, "");
+  deliver (db, service);
+  assert_look_as (db, SN_SHOWER_COMMAND, 500, "");
+  assert_look_as (db, SN_SHOWER_SERVICE, 500, "");
+  g_assert_cmpint (count (db, "SELECT count(*) FROM notices WHERE number = 7"), ==, 1);
+  g_clear_pointer (&db, sn_db_close);
+  fixture_remove (folder);
+}
+
+/* What could not be told is due for whoever looks next. */
+static void
+test_given_back (void)
+{
+  char *folder = fixture_folder ();
+  g_autoptr (SnDb) db = fixture_open (folder);
+  gint64 id = add_consultation (db, "2026-01-05", "2026-01-16");
+  g_autofree char *service = g_strdup_printf ("%" G_GINT64_FORMAT "|closing|7", id);
+  g_autofree char *command = g_strdup_printf ("command|%s", service);
+  g_autoptr (GError) error = NULL;
+
+  assert_look (db, "2026-01-06", TRUE, "");
+  assert_look_as (db, SN_SHOWER_COMMAND, 0, command);
+  g_assert_true (sn_db_remind_failed (db, command, &error));
+  g_assert_no_error (error);
+  assert_look_as (db, SN_SHOWER_COMMAND, 1, command);
+  g_assert_true (sn_db_remind_failed (db, command, &error));
+  assert_look_as (db, SN_SHOWER_SERVICE, 2, service);
   g_clear_pointer (&db, sn_db_close);
   fixture_remove (folder);
 }
@@ -199,6 +283,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remind-ledger/told-once", test_told_once);
+  g_test_add_func ("/remind-ledger/two-showers", test_two_showers);
+  g_test_add_func ("/remind-ledger/given-back", test_given_back);
   g_test_add_func ("/remind-ledger/settled-between", test_settled_between);
   g_test_add_func ("/remind-ledger/user-word", test_user_word);
   g_test_add_func ("/remind-ledger/wrong-edits", test_wrong_edits);

@@ -190,7 +190,7 @@ check_row (guint number, const char *line)
   if (!g_str_equal (fields[2], "-"))
     world.state.seen_until = second_of (&world, fields[2]);
   now = second_of (&world, fields[3]);
-  sn_remind_plan_make (world.plan, &world.rules, now, &world.state, &world.changes);
+  sn_remind_plan_make (world.plan, SN_SHOWER_SERVICE, &world.rules, now, &world.state, &world.changes);
   shown = describe (&world, now);
   /* What is told late is told on its own day, or marked in the table. */
   if (strchr (fields[4], '!') == NULL)
@@ -235,7 +235,7 @@ test_digest (void)
       add_due (&world, n, "event 2026-01-16");
       now = second_of (&world, "2026-01-15 09:00");
       world.state.seen_until = now - 60;
-      sn_remind_plan_make (world.plan, &world.rules, now, &world.state, &world.changes);
+      sn_remind_plan_make (world.plan, SN_SHOWER_SERVICE, &world.rules, now, &world.state, &world.changes);
       g_assert_cmpuint (world.plan->notices->len, ==, n > 3 ? 1 : n);
       g_assert_cmpuint (world.changes.put->len, ==, n);
       for (guint i = 0; i < n; i++)
@@ -255,7 +255,7 @@ test_missed_are_grouped (void)
   add_due (&world, 2, "consultation 2026-01-16");
   now = second_of (&world, "2026-01-20 12:00");
   world.state.seen_until = second_of (&world, "2026-01-05 12:00");
-  sn_remind_plan_make (world.plan, &world.rules, now, &world.state, &world.changes);
+  sn_remind_plan_make (world.plan, SN_SHOWER_SERVICE, &world.rules, now, &world.state, &world.changes);
   g_assert_cmpuint (world.plan->notices->len, ==, 1);
   g_assert_cmpuint (world.changes.put->len, ==, 8);
   notice = world.plan->notices->pdata[0];
@@ -309,7 +309,7 @@ test_withdrawn (void)
       add_standing (&world, row->notice);
       now = second_of (&world, rows[i].now);
       world.state.seen_until = now - 60;
-      sn_remind_plan_make (world.plan, &world.rules, now, &world.state, &world.changes);
+      sn_remind_plan_make (world.plan, SN_SHOWER_SERVICE, &world.rules, now, &world.state, &world.changes);
       g_test_message ("%s at %s", rows[i].item, rows[i].now);
       g_assert_cmpuint (world.plan->withdraw->len, ==, rows[i].withdrawn);
       g_assert_cmpuint (world.changes.withdrawn->len, ==, rows[i].withdrawn);
