@@ -228,6 +228,9 @@ set_buffer (SnNewsletterReader *self)
   sn_reader_buffer_set_show_unread (self->buffer, self->show_unread);
   colors_cb (self);
   g_signal_connect_object (self->buffer, "notify::has-selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  /* To the top before the text is there: its lines have no height yet, and a view
+   * that is scrolled then takes the last one for its top, which it keeps there. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   sn_reader_target_set_buffer (self->target, self->buffer);
   sn_reader_gutter_set_buffer (SN_READER_GUTTER (self->gutter), self->buffer);

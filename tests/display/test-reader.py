@@ -7,7 +7,7 @@ import os
 import subprocess
 import tempfile
 
-from harness import Atspi, Failure, Program, SECNEWS, find_all, find_last, has_state, run, text_of, wait_for
+from harness import Atspi, Failure, Program, SECNEWS, find_all, find_last, has_state, run, settle, text_of, wait_for
 
 NEWSLETTER = """SEC Newsletter
 
@@ -118,4 +118,41 @@ def test_make_item():
             raise Failure("the item is still in the store")
 
 
-run(test_doubts, test_other_dates, test_make_item)
+def long_newsletter(day):
+    """A newsletter of several screenfuls."""
+    news = "\n\n".join(f"Paragraph {number} tells of something that has no date." for number in range(120))
+    return f"SEC Newsletter\n\n{day} May 2024\n\nThe SEC Panel meets on {day + 10} May 2024.\n\n{news}\n"
+
+
+def y_of_mark(program, text):
+    """How far down the window the only mark is."""
+    mark = program.find("push button", ["SEC Panel"], within=text)
+    return Atspi.Component.get_extents(mark, Atspi.CoordType.WINDOW).y
+
+
+def test_begins_at_the_top():
+    """Every newsletter opens at its top, however far the one before was scrolled"""
+    with tempfile.TemporaryDirectory() as folder:
+        store = os.path.join(folder, "secnews.db")
+        for day in (2, 9):
+            with open(os.path.join(folder, f"{day}.txt"), "w", encoding="utf-8") as file:
+                file.write(long_newsletter(day))
+            subprocess.run([SECNEWS, "--database", store, "import", "--quiet", file.name], check=True)
+        with Program("--database", store, "--today", "2024-05-09") as program:
+            program.wait_for_window()
+            program.press("alt+4")
+            text = program.find("text", ["Newsletter Text"])
+            wait_for("the newer one", lambda: "9 May 2024" in text_of(text))
+            top = y_of_mark(program, text)
+            program.click_on(text)
+            for _ in range(80):
+                program.run_xdotool("click", "5")
+            wait_for("the end", lambda: y_of_mark(program, text) != top)
+            program.click_on(program.find("list item", ["2 May 2024"]))
+            wait_for("the older one", lambda: "\n2 May 2024" in text_of(text))
+            settle()
+            if y_of_mark(program, text) != top:
+                raise Failure(f"its first mark is at {y_of_mark(program, text)}, not at {top}")
+
+
+run(test_doubts, test_other_dates, test_make_item, test_begins_at_the_top)
