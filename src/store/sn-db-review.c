@@ -185,8 +185,9 @@ load_unread (SnDb *db, SnReview *review, GError **error)
 {
   g_autoptr (SnStatement) row =
       sn_db_prepare (db,
-                     "SELECT newsletter_id, text, start, length FROM unread_sentences WHERE newsletter_id > ?1"
-                     " ORDER BY newsletter_id DESC, position",
+                     "SELECT u.newsletter_id, u.text, u.start, u.length, n.issued FROM unread_sentences u"
+                     " JOIN newsletters n ON n.id = u.newsletter_id WHERE u.newsletter_id > ?1"
+                     " ORDER BY u.newsletter_id DESC, u.position",
                      error);
   SnStep step;
 
@@ -201,6 +202,7 @@ load_unread (SnDb *db, SnReview *review, GError **error)
                                               (gsize) sqlite3_column_int64 (row, 3));
 
         sentence->newsletter_id = sqlite3_column_int64 (row, 0);
+        sentence->issued = g_strdup (sn_statement_get_text (row, 4));
         g_ptr_array_add (review->unread, sentence);
       }
   return step == SN_STEP_DONE;

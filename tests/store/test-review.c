@@ -87,6 +87,7 @@ test_second (void)
   g_assert_cmpuint (review->n_kinds[SN_ITEM_MILESTONE], ==, 0);
   g_assert_cmpuint (review->n_unread, ==, 1);
   g_assert_cmpstr (((SnMention *) review->unread->pdata[0])->quote, ==, "2024-02-08 is a day.");
+  g_assert_cmpstr (((SnMention *) review->unread->pdata[0])->issued, ==, "2024-02-08");
   change = sn_review_get_change (review, review->changed->pdata[0], "date");
   g_assert_cmpstr (change->from, ==, "2024-03-15");
   g_assert_cmpstr (change->to, ==, "2024-03-22");
