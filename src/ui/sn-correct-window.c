@@ -5,8 +5,10 @@
 
 #include "sn-format.h"
 #include "sn-item-field.h"
+#include "sn-item-history.h"
 #include "sn-parts.h"
 #include "sn-user-edit.h"
+#include "sn-written-date.h"
 
 struct _SnCorrectWindow
 {
@@ -15,6 +17,7 @@ struct _SnCorrectWindow
   GtkWidget *widget; /* who has it asked */
   SnStore *store;
   SnItem *item;
+  SnDate day; /* that it is */
   SnToday today;
 
   GtkEditable *title_row;
@@ -28,24 +31,46 @@ struct _SnCorrectWindow
 
 G_DEFINE_FINAL_TYPE (SnCorrectWindow, sn_correct_window, ADW_TYPE_WINDOW)
 
+/* What is said once it is done. */
+static const char *const done[] = {
+  [SN_ITEM_CONSULTATION] = N_ ("Consultation corrected"),
+  [SN_ITEM_VACANCY] = N_ ("Vacancy corrected"),
+  [SN_ITEM_EVENT] = N_ ("Event corrected"),
+  [SN_ITEM_MILESTONE] = N_ ("Milestone corrected"),
+  [SN_ITEM_DEADLINE] = N_ ("Deadline corrected"),
+};
+
+/* Gives @copy the date that is written. What is there from the beginning stays as
+ * it is, a range with it; nothing is no date. */
+static const char *
+set_date (SnCorrectWindow *self, SnItem *copy)
+{
+  g_autofree char *written = g_strstrip (g_strdup (gtk_editable_get_text (self->date_row)));
+  g_autofree char *before = sn_item_get_field (self->item, "date"), *value = NULL;
+  SnDate date = { 0 };
+  const char *reason;
+
+  if (g_strcmp0 (written, before) == 0)
+    return NULL;
+  reason = *written != '\0' ? sn_written_date_read (written, &self->day, &date) : NULL;
+  if (reason != NULL)
+    return reason;
+  value = sn_date_to_string (&date);
+  return sn_item_set_field (copy, "date", value != NULL ? value : "", NULL) ? NULL : _ ("This is not a date");
+}
+
 /* An item as it would be; %NULL with the reason where it cannot be so. */
 static SnItem *
 corrected (SnCorrectWindow *self, const char **reason)
 {
   g_autoptr (SnItem) copy = sn_item_copy (self->item);
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
-  g_autofree char *date = g_strstrip (g_strdup (gtk_editable_get_text (self->date_row)));
 
-  if (*title == '\0')
-    *reason = _ ("A title is needed.");
-  else if (!sn_item_set_field (copy, "date", date, NULL))
-    *reason = _ ("This is no date.");
-  else
-    {
-      sn_item_set_title (copy, title);
-      return g_steal_pointer (&copy);
-    }
-  return NULL;
+  *reason = *title != '\0' ? set_date (self, copy) : _ ("A title is needed");
+  if (*reason != NULL)
+    return NULL;
+  sn_item_set_title (copy, title);
+  return g_steal_pointer (&copy);
 }
 
 /* A range that is not touched stays one. */
@@ -68,9 +93,9 @@ update (SnCorrectWindow *self)
 {
   const char *reason = NULL;
   g_autoptr (SnItem) item = corrected (self, &reason);
-  g_autofree char *closing = item != NULL ? sn_format_closing (item, &self->today) : NULL;
+  g_autofree char *when = item != NULL ? sn_format_when (item, &self->today) : NULL;
 
-  gtk_label_set_label (self->understood, item != NULL ? closing : reason);
+  gtk_label_set_label (self->understood, item != NULL ? when : reason);
   if (item != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->understood), "error");
   else
@@ -96,7 +121,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   if (g_strcmp0 (sn_item_get_title (item), sn_item_get_title (self->item)) != 0)
     sn_edit_set_field (edit, "title", sn_item_get_title (item));
-  sn_user_edit (self->widget, self->store, edit, _ ("Consultation corrected"));
+  sn_user_edit (self->widget, self->store, edit, _ (done[sn_item_get_kind (self->item)]));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -143,9 +168,25 @@ sn_correct_window_init (SnCorrectWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
-  sn_parts_set_name (GTK_WIDGET (self->calendar), _ ("Closing Date"));
   g_signal_connect_object (self->title_row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->date_row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/* What the date is called depends on the kind. */
+static void
+name_date (SnCorrectWindow *self)
+{
+  gboolean closes =
+      sn_item_get_kind (self->item) == SN_ITEM_CONSULTATION || sn_item_get_kind (self->item) == SN_ITEM_VACANCY;
+  g_autofree char *field = sn_item_history_field_name (self->item, "date");
+  /* Translators: %s is "Closing Date" or "Date" */
+  g_autofree char *title = g_strdup_printf (_ ("%s (as in 24 June 2019, June 2019 or Q2 2019)"), field);
+  const char *choose = closes ? _ ("Choose Closing Date") : _ ("Choose Date");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date_row), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_button), choose);
+  sn_parts_set_name (GTK_WIDGET (self->date_button), choose);
+  sn_parts_set_name (GTK_WIDGET (self->calendar), field);
 }
 
 /* What the newsletter said is beside what is to be put right. */
@@ -157,6 +198,7 @@ fill (SnCorrectWindow *self)
   g_autofree char *text = sn_item_get_field (self->item, "date"),
                   *quote = sn_format_quote (sn_item_get_quote (self->item));
 
+  name_date (self);
   gtk_editable_set_text (self->title_row, sn_item_get_title (self->item));
   gtk_editable_set_text (self->date_row, text != NULL ? text : "");
   gtk_label_set_label (self->said, quote);
@@ -176,18 +218,20 @@ fill (SnCorrectWindow *self)
  * @store: where the correction is written
  * @item: what is to be put right
  *
- * Asks for the title and the closing date of @item.
+ * Asks for the title and the date of @item, first for the date, which is wrong
+ * more often.
  */
 void
 sn_correct_window_show (GtkWidget *widget, SnStore *store, SnItem *item)
 {
   SnCorrectWindow *self = g_object_new (SN_TYPE_CORRECT_WINDOW, "transient-for", gtk_widget_get_root (widget), NULL);
-  SnDate day = sn_clock_today (sn_store_get_clock (store));
 
   self->widget = g_object_ref (widget);
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
-  self->today = sn_today_new (&day, NULL);
+  self->day = sn_clock_today (sn_store_get_clock (store));
+  self->today = sn_today_new (&self->day, NULL);
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
 }

@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-date-words.h"
 #include "sn-format.h"
 #include "sn-parts.h"
 #include "sn-popover.h"
+#include "sn-written-date.h"
 
 struct _SnDateButton
 {
@@ -68,11 +68,10 @@ day_selected_cb (SnDateButton *self)
   pick (self, &day, FALSE);
 }
 
-static gboolean
+static const char *
 read_entry (SnDateButton *self, SnDate *date)
 {
-  return sn_date_words_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &self->today, date) &&
-         date->year >= 1 && date->year <= 9998;
+  return sn_written_date_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &self->today, date);
 }
 
 static void
@@ -95,7 +94,7 @@ entry_changed_cb (SnDateButton *self)
   SnDate date;
   g_autofree char *words = NULL;
 
-  if (!read_entry (self, &date))
+  if (read_entry (self, &date) != NULL)
     {
       say_understood (self, _ ("As in 14 June, June 2025, 2025-06-14"), FALSE);
       return;
@@ -108,10 +107,11 @@ static void
 entry_activate_cb (SnDateButton *self)
 {
   SnDate date;
+  const char *reason = read_entry (self, &date);
 
-  if (!read_entry (self, &date))
+  if (reason != NULL)
     {
-      say_understood (self, _ ("This is not a date"), TRUE);
+      say_understood (self, reason, TRUE);
       return;
     }
   gtk_menu_button_popdown (self->button);

@@ -46,6 +46,51 @@ sn_format_closing (SnItem *item, const SnToday *today)
   return g_strdup_printf (closed ? _ ("Closed %s") : _ ("Closes %s"), text);
 }
 
+static gboolean
+is_over (const SnDate *date, const SnToday *today)
+{
+  return sn_date_is_set (date) && sn_format_days_ahead (date, today) < 0;
+}
+
+/* "Takes place Friday 14 June 2019, 10:00 – 12:30" */
+static char *
+taking_place (SnItem *item, const char *when, const SnToday *today)
+{
+  gboolean coarse = sn_date_precision (sn_item_get_date (item)) != SN_PRECISION_DAY;
+
+  if (is_over (sn_item_get_date (item), today))
+    /* Translators: a day, as in "Took place Friday 14 June 2019", or a month */
+    return g_strdup_printf (coarse ? _ ("Took place in %s") : _ ("Took place %s"), when);
+  /* Translators: a day, as in "Takes place Friday 14 June 2019", or a month */
+  return g_strdup_printf (coarse ? _ ("Takes place in %s") : _ ("Takes place %s"), when);
+}
+
+/**
+ * sn_format_when:
+ * @today: the day it is
+ *
+ * Returns: (transfer full): what the date of @item is there for: what
+ *   sn_format_closing() says, "Takes place Friday 14 June 2019, 10:00", "Due Friday
+ *   14 June 2019", "Planned for June 2019", "No date stated".
+ */
+char *
+sn_format_when (SnItem *item, const SnToday *today)
+{
+  SnItemKind kind = sn_item_get_kind (item);
+  const SnDate *date = sn_item_get_date (item);
+  g_autofree char *day = sn_format_date (date, NULL), *time = sn_format_time (date), *when = NULL;
+
+  if (kind == SN_ITEM_CONSULTATION || kind == SN_ITEM_VACANCY)
+    return sn_format_closing (item, today);
+  if (!sn_date_is_set (date))
+    return g_steal_pointer (&day);
+  when = *time != '\0' ? g_strdup_printf (C_ ("date", "%s, %s"), day, time) : g_strdup (day);
+  if (kind == SN_ITEM_EVENT)
+    return taking_place (item, when, today);
+  /* Translators: a day, month or year, as in "Due Friday 14 June 2019", "Planned for June 2019" */
+  return g_strdup_printf (kind == SN_ITEM_DEADLINE ? _ ("Due %s") : _ ("Planned for %s"), when);
+}
+
 /**
  * sn_format_seats:
  *

@@ -23,6 +23,7 @@ char       *sn_format_days_left      (const SnDate *date, const SnToday *today);
 char       *sn_format_days_short     (const SnDate *date, const SnToday *today); /* "4 days" under "Working days left", "Today" */
 char       *sn_format_days_until     (const SnDate *date, const SnToday *today); /* "Today", "2 working days" for the agenda */
 char       *sn_format_closing        (SnItem *item, const SnToday *today);       /* "Closes Monday 24 June 2019", "No closing date stated" */
+char       *sn_format_when           (SnItem *item, const SnToday *today);       /* the same for any kind: "Takes place Friday 14 June 2019" */
 char       *sn_format_kind           (SnItemKind kind);                        /* "Consultation" */
 char       *sn_format_kind_plural    (SnItemKind kind);                        /* "Consultations" */
 char       *sn_format_count          (SnItemKind kind, guint n);                /* "2 consultations" */

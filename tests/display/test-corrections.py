@@ -41,11 +41,13 @@ def correct(program, date):
     program.press("shift+F10")
     press_menu(program, "Correct")
     window = dialog(program, "Correct")
-    # That a row for text has the focus is not told; what comes after it tells.
-    tab_to(program, "push button", "Choose Closing Date", within=window)
-    program.press("shift+Tab", "ctrl+a")
+    # The date has the focus, as a whole.
+    harness.settle()
     program.type("2025-13-40")
-    wait_for("a reason", lambda: any(find_all(window, "label", ["This is no date."])))
+    wait_for("a reason", lambda: any(find_all(window, "label", ["This is not a date"])))
+    program.press("ctrl+a")
+    program.type("3 December 1025")
+    wait_for("a reason", lambda: any(find_all(window, "label", ["from 2000 to 2099"])))
     program.press("ctrl+a")
     program.type(date)
     wait_for("the date understood", lambda: any(find_all(window, "label", ["Closes Wednesday 3 December 2025"])))
@@ -60,7 +62,7 @@ def test_correct():
         # A toast does not wait until all else was looked at, so that comes the second time.
         undo(program, ["Consultation corrected"])
         wait_for_rows(program, "the old date", lambda names: any("MP400" in n and "28 November" in n for n in names))
-        correct(program, "2025-12-03")
+        correct(program, "3/12/2025")
         wait_for_rows(program, "the new date", lambda names: any("3 December" in name for name in names))
         showing(program, "label", ["Corrected by you"])
 
