@@ -288,6 +288,7 @@ show_rows (SnReviewPage *self, const SnReview *review)
   g_autoptr (GString) text = g_string_new (NULL);
   guint open = self->added != NULL ? sn_review_rows_get_open_kinds (self->added) : 0;
   gboolean focus = gtk_widget_get_focus_child (self->rows) != NULL;
+  g_autofree char *focused = sn_review_rows_get_focused (self->rows);
   GtkWidget *parts[3];
 
   describe (text, review->changed);
@@ -303,7 +304,7 @@ show_rows (SnReviewPage *self, const SnReview *review)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       gtk_box_append (GTK_BOX (self->rows), parts[i]);
-  if (focus)
+  if (focus && (focused == NULL || !sn_review_rows_focus (self->rows, focused)))
     gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
 }
 

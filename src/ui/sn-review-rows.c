@@ -59,8 +59,9 @@ add_buttons (GtkBox *line, SnItem *item)
   gtk_box_append (line, menu);
 }
 
+/* By @key a row is known again once it is made anew. */
 static GtkWidget *
-row_new (GtkWidget *line, const char *name)
+row_new (GtkWidget *line, const char *name, char *key)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -68,6 +69,7 @@ row_new (GtkWidget *line, const char *name)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   sn_parts_set_name (row, name);
+  g_object_set_data_full (G_OBJECT (row), "key", key, g_free);
   return row;
 }
 
@@ -121,6 +123,18 @@ values_new (const char *from, const char *to)
   return label;
 }
 
+/* What the user said of that field since; %NULL for nothing. */
+static const SnCorrection *
+find_correction (SnItem *item, const char *field)
+{
+  const SnUserWord *word = sn_item_get_user_word (item);
+
+  for (guint i = 0; word != NULL && i < word->corrections->len; i++)
+    if (g_str_equal (((SnCorrection *) word->corrections->pdata[i])->field, field))
+      return word->corrections->pdata[i];
+  return NULL;
+}
+
 static GtkWidget *
 change_row_new (SnItem *item, const SnChange *change, const SnToday *today)
 {
@@ -128,7 +142,9 @@ change_row_new (SnItem *item, const SnChange *change, const SnToday *today)
   g_autofree char *title = sn_format_title (item), *about = sn_format_subtitle (item);
   g_autofree char *field = sn_item_history_field_name (item, change->field);
   g_autofree char *from = sn_item_history_value_words (change->field, change->from, today);
-  g_autofree char *to = sn_item_history_value_words (change->field, change->to, today);
+  const SnCorrection *correction = find_correction (item, change->field);
+  g_autofree char *to =
+      sn_item_history_value_words (change->field, correction != NULL ? correction->value : change->to, today);
   g_autofree char *quote = sn_format_quote (change->quote != NULL ? change->quote : sn_item_get_quote (item));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", about, field);
   /* Translators: a title, what changed, the old value and the new one */
@@ -140,10 +156,12 @@ change_row_new (SnItem *item, const SnChange *change, const SnToday *today)
   gtk_box_append (GTK_BOX (texts), values_new (from, to));
   if (*quote != '\0')
     gtk_box_append (GTK_BOX (texts), dim_new (quote));
+  if (correction != NULL)
+    gtk_box_append (GTK_BOX (texts), dim_new (_ ("Corrected by you")));
   gtk_box_append (GTK_BOX (line), disc_new (sn_item_get_kind (item)));
   gtk_box_append (GTK_BOX (line), texts);
   add_buttons (GTK_BOX (line), item);
-  return row_new (line, name);
+  return row_new (line, name, g_strdup_printf ("%" G_GINT64_FORMAT " %s", sn_item_get_id (item), change->field));
 }
 
 /**
@@ -200,7 +218,7 @@ added_row_new (SnItem *item, const SnToday *today)
       gtk_box_append (GTK_BOX (line), doubt);
     }
   add_buttons (GTK_BOX (line), item);
-  return row_new (line, name);
+  return row_new (line, name, g_strdup_printf ("%" G_GINT64_FORMAT, sn_item_get_id (item)));
 }
 
 /* What a group makes its rows of, once it is opened. */
@@ -355,4 +373,44 @@ sn_review_rows_unread (const SnReview *review)
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   sn_parts_set_name (list, title);
   return list;
+}
+
+/* ---- the focus ---- */
+
+/**
+ * sn_review_rows_get_focused:
+ * @rows: has what was made here
+ *
+ * Returns: (transfer full) (nullable): by what the row that has the focus is found
+ *   again by sn_review_rows_focus().
+ */
+char *
+sn_review_rows_get_focused (GtkWidget *rows)
+{
+  GtkRoot *root = gtk_widget_get_root (rows);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (; focus != NULL && focus != rows; focus = gtk_widget_get_parent (focus))
+    if (g_object_get_data (G_OBJECT (focus), "key") != NULL)
+      return g_strdup (g_object_get_data (G_OBJECT (focus), "key"));
+  return NULL;
+}
+
+/**
+ * sn_review_rows_focus:
+ * @rows: has what was made here
+ * @key: what sn_review_rows_get_focused() told
+ *
+ * Gives the focus to the row that had it before all were made anew.
+ *
+ * Returns: whether it is still there.
+ */
+gboolean
+sn_review_rows_focus (GtkWidget *rows, const char *key)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (rows); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (child), "key"), key) == 0 ? gtk_widget_grab_focus (child)
+                                                                          : sn_review_rows_focus (child, key))
+      return TRUE;
+  return FALSE;
 }

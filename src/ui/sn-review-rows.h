@@ -14,5 +14,7 @@ GtkWidget *sn_review_rows_changes (const SnReview *review, const SnToday *today)
 GtkWidget *sn_review_rows_added   (const SnReview *review, const SnToday *today, guint open_kinds);
 GtkWidget *sn_review_rows_unread  (const SnReview *review);
 guint      sn_review_rows_get_open_kinds (GtkWidget *added);
+char      *sn_review_rows_get_focused    (GtkWidget *rows);
+gboolean   sn_review_rows_focus          (GtkWidget *rows, const char *key);
 
 G_END_DECLS
