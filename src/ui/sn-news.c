@@ -301,6 +301,30 @@ sn_news_set_reviewed (SnNews *self)
 }
 
 /**
+ * sn_news_get_reviewed:
+ *
+ * Returns: up to which newsletter the user has gone through what they brought.
+ */
+gint64
+sn_news_get_reviewed (SnNews *self)
+{
+  return g_settings_get_int64 (self->memory, SN_STORE_SETTING_REVIEWED);
+}
+
+/**
+ * sn_news_unreview:
+ * @reviewed: what sn_news_get_reviewed() told before sn_news_set_reviewed()
+ *
+ * What came in after that is to be gone through again.
+ */
+void
+sn_news_unreview (SnNews *self, gint64 reviewed)
+{
+  g_settings_set_int64 (self->memory, SN_STORE_SETTING_REVIEWED, reviewed);
+  reload (self);
+}
+
+/**
  * sn_news_add:
  * @first: the number of a newsletter that came in just now, as did those after it
  *

@@ -28,6 +28,8 @@ const SnReview *sn_news_get_review    (SnNews *self);
 gboolean        sn_news_is_seen       (SnNews *self);
 void            sn_news_set_seen      (SnNews *self);
 void            sn_news_set_reviewed  (SnNews *self);
+gint64          sn_news_get_reviewed (SnNews *self);
+void            sn_news_unreview     (SnNews *self, gint64 reviewed);
 void            sn_news_add           (SnNews *self, gint64 first);
 
 G_END_DECLS

@@ -46,6 +46,25 @@ sn_toast_undo (AdwToastOverlay *overlay, const char *plain_text, gint64 undo)
 }
 
 /**
+ * sn_toast_unreview:
+ * @overlay: where
+ * @reviewed: what had been reviewed before
+ *
+ * Says that the review is confirmed; its button takes that back.
+ */
+void
+sn_toast_unreview (AdwToastOverlay *overlay, gint64 reviewed)
+{
+  AdwToast *toast = adw_toast_new (_ ("Review confirmed"));
+
+  adw_toast_set_timeout (toast, ANSWER_S);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.review-undo");
+  adw_toast_set_action_target (toast, "x", reviewed);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
  * sn_toast_review:
  * @overlay: where
  * @plain_text: what came in, without markup

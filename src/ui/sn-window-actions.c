@@ -218,7 +218,26 @@ review_later_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 review_confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  end_review (user_data, TRUE);
+  SnWindow *self = user_data;
+  gint64 reviewed;
+
+  if (self->follow_up == NULL || sn_follow_up_get_toasts (self->follow_up) == NULL)
+    return;
+  reviewed = sn_news_get_reviewed (sn_follow_up_get_news (self->follow_up));
+  end_review (self, TRUE);
+  sn_toast_unreview (sn_window_get_toasts (self), reviewed);
+}
+
+/* Back to what was confirmed. */
+static void
+review_undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  if (self->follow_up == NULL)
+    return;
+  sn_news_unreview (sn_follow_up_get_news (self->follow_up), g_variant_get_int64 (parameter));
+  sn_follow_up_review (self->follow_up);
 }
 
 static void
@@ -277,6 +296,7 @@ sn_window_add_actions (SnWindow *self)
     { .name = "review", .activate = review_action },
     { .name = "review-later", .activate = review_later_action },
     { .name = "review-confirm", .activate = review_confirm_action },
+    { .name = "review-undo", .activate = review_undo_action, .parameter_type = "x" },
     { .name = "preferences", .activate = preferences_action },
     { .name = "show-help-overlay", .activate = shortcuts_action },
     { .name = "close", .activate = close_action },

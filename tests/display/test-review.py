@@ -5,8 +5,8 @@
 import os
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, click, find_all, has_state, list_items, run, shown,
-                     text_of, wait_for, walk, write_settings)
+from harness import (Atspi, Failure, Program, REMEMBERING, click, find_all, has_state, list_items, run, settle, shown,
+                     text_of, toast, wait_for, walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
 FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
@@ -55,12 +55,39 @@ def test_review():
                 raise Failure("what was confirmed is another date")
             program.press("ctrl+Return")
             wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+            toast(program, "Review confirmed")
+            click(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
+            wait_for("the review again", lambda: shown(program, "Confirm", "push button"))
+            program.press("ctrl+Return")
+            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
             wait_for("nothing to review", lambda: not shown(program, "Review", "push button"))
         with Program(*arguments, home=home, environment=REMEMBERING) as program:
             program.wait_for_window()
             wait_for("the news", lambda: shown(program, "close within 7 working days"))
             if shown(program, "Review", "push button"):
                 raise Failure("what was confirmed is to be reviewed again")
+
+
+def correct_row(program):
+    """Puts right what moved: the row says so and keeps the focus; then that is taken back."""
+    row = program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
+    program.tab_to(next(find_all(row, "push button", ["More"])))
+    program.press("space")
+    entry = program.find("menu item", ["Correct"])
+    for _ in range(12):
+        if has_state(entry, Atspi.StateType.FOCUSED):
+            break
+        program.press("Down")
+        settle(0.2)
+    program.press("Return")
+    wait_for("the window", lambda: any(window.get_name() == "Correct" for window in program.other_windows()))
+    settle()
+    program.type("25 June 2019")
+    program.press("Return")
+    row = program.find("list item", ["Clearer error codes", "from 18 June to 25 June"])
+    wait_for("its focus", lambda: any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(row)))
+    click(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
+    program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
 
 
 def test_later():
@@ -78,6 +105,7 @@ def test_later():
             wait_for("its sentence", lambda: shown(program, "has been extended and now closes on 21 June"))
             group = program.find("list", ["1 New Item"])
             wait_for("the event", lambda: any("SEC Engagement Day" in text_of(node) for node in walk(group)))
+            correct_row(program)
             program.press("Escape")
             wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
         with Program(*arguments, home=home, environment=REMEMBERING) as program:
