@@ -282,6 +282,9 @@ imported_cb (SnWindow *self, const char *summary, GPtrArray *failures)
     sn_window_add_toast (self, summary);
   if (failures->len > 0)
     fail_files (self, failures);
+  else if (summary != NULL)
+    /* What failed before was tried again, or is old news by now. */
+    sn_attention_set_error (self->attention, NULL);
   trim_soon (self);
 }
 
