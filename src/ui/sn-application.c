@@ -40,6 +40,7 @@ static const struct
   { "win.page::consultations", { "<Alt>2" } },
   { "win.page::vacancies", { "<Alt>3" } },
   { "win.page::newsletters", { "<Alt>4" } },
+  { "win.undo-last", { "<Control>z" } },
   { "win.search", { "<Control>f" } },
   { "win.today", { "<Control>t" } },
   { "win.go-to-date", { "<Control>g" } },

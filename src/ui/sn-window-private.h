@@ -48,6 +48,7 @@ struct _SnWindow
   SnImporter *importer;
   GCancellable *cancellable;
   GPtrArray *failures;  /* SnImportFailure, of the last import */
+  SnUndoable *undoable; /* what was done last; NULL for nothing */
   AdwToast *undo_toast; /* the last that offers to take something back; weak */
   SnDate today;
   gboolean demo;
@@ -72,5 +73,9 @@ void     sn_window_follow_store  (SnWindow *self);
 
 /* sn-window-actions.c */
 void sn_window_add_actions (SnWindow *self);
+
+/* sn-window-undo.c */
+void sn_window_add_undo  (SnWindow *self);
+void sn_window_look_undo (SnWindow *self);
 
 G_END_DECLS

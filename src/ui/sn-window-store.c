@@ -180,6 +180,7 @@ reload (SnWindow *self)
 {
   self->today = sn_clock_today (sn_store_get_clock (self->store));
   sn_store_count_newsletters_async (self->store, self->cancellable, newsletters_cb, g_object_ref (self));
+  sn_window_look_undo (self);
 }
 
 /* States and days left are those of a day. */

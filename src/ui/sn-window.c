@@ -125,6 +125,7 @@ sn_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_clear_pointer (&self->undoable, sn_undoable_free);
   g_clear_pointer (&self->waiting_for, g_variant_unref);
   g_free (self->waiting);
   G_OBJECT_CLASS (sn_window_parent_class)->finalize (object);
@@ -230,6 +231,7 @@ sn_window_init (SnWindow *self)
   put_into_stack (self);
   sn_compat_name_menus (GTK_WINDOW (self));
   sn_window_add_actions (self);
+  sn_window_add_undo (self);
   sn_parts_set_menu (self->menu_button, self->primary_menu);
   sn_parts_set_menu (GTK_MENU_BUTTON (self->narrow_open_button), self->narrow_open_menu);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);

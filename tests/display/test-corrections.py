@@ -67,6 +67,27 @@ def test_correct():
         showing(program, "label", ["Corrected by you"])
 
 
+def test_undo_key():
+    """Ctrl+Z takes back one thing after the other, and says what"""
+    with tempfile.TemporaryDirectory() as folder:
+        database = store_of(folder, FIRST)
+        number = number_of(database, "MP400")
+        secnews(database, "correct", number, "date=2025-12-01")
+        with open_page(database) as program:
+            select(program, "MP400")
+            correct(program, "2025-12-03")
+            wait_for_rows(program, "the new date", lambda names: any("3 December" in name for name in names))
+            go_to_list(program)
+            program.press("ctrl+z")
+            harness.toast(program, "Correction undone: MP400")
+            wait_for_rows(program, "the date before", lambda names: any("1 December" in name for name in names))
+            program.press("ctrl+z")
+            wait_for_rows(program, "the first date", lambda names: any("28 November" in name for name in names))
+            program.press("ctrl+z")
+            harness.settle()
+            wait_for_rows(program, "no change", lambda names: any("28 November" in name for name in names))
+
+
 def press_menu(program, name):
     """Goes down the open menu to an entry and chooses it."""
     for _ in range(12):
@@ -143,4 +164,4 @@ def test_split():
         wait_for_rows(program, "two of them", lambda names: sum("MP400" in name for name in names) == 2)
 
 
-harness.run(test_correct, test_news, test_life_line, test_alike, test_split)
+harness.run(test_correct, test_undo_key, test_news, test_life_line, test_alike, test_split)
