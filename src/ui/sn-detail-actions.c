@@ -263,7 +263,11 @@ sn_detail_actions_init (SnDetailActions *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (self->menu_button, _ ("More"));
   sn_parts_set_name (self->menu_button, _ ("More"));
-  gtk_widget_set_valign (self->more_box, GTK_ALIGN_START);
+  /* As high as the main button, which the buttons in it need not be: Tab goes by
+   * the middles, and would go here first if this one were further up. */
+  gtk_widget_set_valign (self->email, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->add, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->more_box, "sn-detail-more");
   gtk_widget_add_css_class (self->note, "dim-label");
   sn_parts_set_name (self->add, _ ("Add to Calendar"));
