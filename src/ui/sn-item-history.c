@@ -7,6 +7,10 @@
 #include "sn-format.h"
 #include "sn-parts.h"
 
+/* A day and the longest of the months that have short names; others take two lines,
+ * so that what is said has the room. */
+#define DAY_CHARS 8
+
 /* What a change of a field is called, where it is not the date. */
 static const struct
 {
@@ -135,17 +139,31 @@ issue_words (const char *issued, const SnToday *today)
   return sn_format_day_plain (&date, today);
 }
 
+/* What a screen reader says of a line. */
+static char *
+name_of (const char *first, GtkWidget *what, const char *why)
+{
+  const char *words = gtk_label_get_text (GTK_LABEL (what));
+
+  if (why == NULL || *why == '\0')
+    /* Translators: when or who, and what */
+    return g_strdup_printf (C_ ("history", "%s, %s"), first, words);
+  /* Translators: when or who, what, and the sentence that made it */
+  return g_strdup_printf (C_ ("history", "%s, %s, %s"), first, words, why);
+}
+
 /* One line: when or who, what, and the sentence that made it. */
 static void
 add_line (GtkListBox *list, const char *first, GtkWidget *what, const char *why)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *name = name_of (first, what, why);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *when;
 
   when = sn_parts_label (first, "caption");
-  gtk_label_set_width_chars (GTK_LABEL (when), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (when), 12);
+  gtk_label_set_width_chars (GTK_LABEL (when), DAY_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (when), DAY_CHARS);
   gtk_label_set_yalign (GTK_LABEL (when), 0);
   gtk_widget_add_css_class (when, "dim-label");
   gtk_widget_add_css_class (when, "sn-history-day");
@@ -163,6 +181,7 @@ add_line (GtkListBox *list, const char *first, GtkWidget *what, const char *why)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  sn_parts_set_name (row, name);
   gtk_list_box_append (list, row);
 }
 

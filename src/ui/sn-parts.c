@@ -330,7 +330,7 @@ GtkWidget *
 sn_parts_quote_card (const SnMention *mention)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *foot = sn_parts_flow (0);
   g_autofree char *quote = sn_format_quote (mention->quote);
   g_autofree char *source = source_of (mention);
   GtkWidget *text = sn_parts_label (quote, "sn-quote"), *label = sn_parts_label (source, "caption"), *button;
@@ -340,6 +340,8 @@ sn_parts_quote_card (const SnMention *mention)
   gtk_widget_add_css_class (foot, "sn-card-foot");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_hexpand (label, TRUE);
+  /* In one line; where the button has no room beside it, that takes the next. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (card), text);
   gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (card), foot);
