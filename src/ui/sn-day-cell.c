@@ -95,7 +95,8 @@ create_header (SnDayCell *self)
 static void
 create_more (SnDayCell *self)
 {
-  self->more_label = gtk_inscription_new (NULL);
+  /* The button says it all. */
+  self->more_label = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->more_label), 1);
   gtk_widget_set_hexpand (self->more_label, TRUE);
   self->more = gtk_button_new ();

@@ -93,6 +93,15 @@ place (GtkWidget *widget, int x, int y, int width, int height)
   gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
+/* The widget is there for its height on every day; where it is not shown a screen
+ * reader is not to meet it either. */
+static void
+show_more (SnDayLayout *self, gboolean shown)
+{
+  gtk_widget_set_child_visible (self->parts.more, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->parts.more), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 static void
 place_narrow (SnDayLayout *self, int width, int height)
 {
@@ -101,7 +110,7 @@ place_narrow (SnDayLayout *self, int width, int height)
   place (self->parts.header, PADDING, PADDING, width - 2 * PADDING, header);
   place (self->parts.icons, PADDING, PADDING + header, width - 2 * PADDING, MAX (height - header - 2 * PADDING, 0));
   gtk_widget_set_child_visible (self->parts.holiday, FALSE);
-  gtk_widget_set_child_visible (self->parts.more, FALSE);
+  show_more (self, FALSE);
   if (self->mark != NULL)
     gtk_widget_set_child_visible (self->mark, FALSE);
   for (guint i = 0; i < self->chips->len; i++)
@@ -129,10 +138,11 @@ place_chips (SnDayLayout *self, int y, int width, int height)
 
       /* An inscription takes new text without asking for another size. */
       gtk_inscription_set_text (self->parts.more_label, text);
+      show_more (self, TRUE);
       place (self->parts.more, PADDING, y + (int) shown * (line + GAP), width, line);
     }
   else
-    gtk_widget_set_child_visible (self->parts.more, FALSE);
+    show_more (self, FALSE);
   if (lines != self->n_lines)
     {
       self->n_lines = lines;
