@@ -102,16 +102,18 @@ ensure_category (SnAttention *self)
   self->category = GTK_DROP_DOWN (category);
 }
 
+/* What closes comes first; a question stands below it, and waits where two strips
+ * would be half of the window. */
 static void
 update (SnAttention *self)
 {
-  gboolean question = !self->has_error && asks (self);
+  gboolean question = !self->has_error && asks (self) && !(self->has_news && sn_pane_get_narrow (SN_PANE (self)));
 
   if (question)
     ensure_category (self);
   reveal (self->error, self->has_error);
   reveal (self->question, question);
-  reveal (self->news, self->has_news && !question && !self->has_error);
+  reveal (self->news, self->has_news && !self->has_error);
 }
 
 static void
@@ -173,6 +175,7 @@ sn_attention_narrow_changed (SnPane *pane, gboolean narrow)
                                                      : sn_flow_layout_new (PART_SPACING, 0));
   gtk_label_set_max_width_chars (self->closing_label, narrow ? NARROW_CHARS : -1);
   gtk_label_set_max_width_chars (self->moved_label, narrow ? NARROW_CHARS : -1);
+  update (self);
 }
 
 static void
