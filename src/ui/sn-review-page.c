@@ -23,6 +23,7 @@ struct _SnReviewPage
   char *rows_shown; /* what the right column was made of */
   GtkWidget *added; /* in it; NULL for none */
 
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *confirm_button;
   AdwToastOverlay *toasts;
@@ -341,6 +342,10 @@ lay_out (SnReviewPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* Large letters leave room for the two buttons and no more; what is reviewed
+   * stands right below, and Later leads to the window's own. */
+  adw_header_bar_set_show_end_title_buttons (self->header, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
   gtk_widget_set_hexpand (self->doubts_column, TRUE);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), !narrow);
 }
@@ -391,6 +396,7 @@ sn_review_page_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, SnReviewPage, header);
   gtk_widget_class_bind_template_child (widget_class, SnReviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, SnReviewPage, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, SnReviewPage, toasts);

@@ -97,11 +97,11 @@ add_name (SnTimelineTrack *track, const Parts *parts, SnItem *item, gboolean ans
     }
   gtk_box_append (GTK_BOX (box), label);
   if (answered)
-    sn_timeline_track_cover (track, box, parts->start, parts->end);
+    sn_timeline_track_name (track, box, parts->start, parts->end);
   else if (elapsed)
-    sn_timeline_track_cover (track, box, parts->start, MAX (parts->today, parts->start + 1));
+    sn_timeline_track_name (track, box, parts->start, MAX (parts->today, parts->start + 1));
   else
-    sn_timeline_track_cover (track, box, parts->today, left_end);
+    sn_timeline_track_name (track, box, parts->today, left_end);
 }
 
 /* "Fri 14 Jun  4 days" after the bar. */

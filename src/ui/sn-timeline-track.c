@@ -7,6 +7,7 @@
 typedef enum
 {
   COVER,  /* from the first day up to the second */
+  NAME,   /* the same, up to what stands beside */
   POINT,  /* on the first day, as wide as it is */
   WORDS,  /* the same, where nothing else is */
   BESIDE, /* after the second day, or where there is no room before the first */
@@ -53,7 +54,7 @@ stretch_of (SnTimelineTrack *self, const Place *place, double width)
   double from = sn_timeline_scale_x (&self->scale, place->from, width);
   double to = sn_timeline_scale_x (&self->scale, place->to, width), own = 0;
 
-  if (place->way == COVER)
+  if (place->way == COVER || place->way == NAME)
     return (Stretch){ from, to };
   own = natural_width (place->widget);
   if (place->way == BESIDE && to + GAP + own > width && from - GAP - own >= 0)
@@ -93,6 +94,41 @@ allocate (SnTimelineTrack *self, GtkWidget *child, Stretch stretch, int width, i
   gtk_widget_size_allocate (child, &place, -1);
 }
 
+/* Large letters leave no room for the bar, what is beside it then stands on it: a
+ * name gives way. */
+static Stretch
+free_of_beside (SnTimelineTrack *self, Stretch stretch, int width)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = &g_array_index (self->places, Place, i);
+      Stretch other = { 0, 0 };
+
+      if (place->way != BESIDE)
+        continue;
+      other = stretch_of (self, place, width);
+      if (other.from < stretch.to && stretch.from < other.to)
+        stretch.to = other.from - GAP;
+    }
+  return stretch;
+}
+
+/* Whether a place has the room that it needs. */
+static gboolean
+has_room (const Place *place, Stretch stretch, GArray *taken)
+{
+  int least;
+
+  if (place->way == WORDS)
+    return is_free (taken, stretch);
+  if (place->way == COVER)
+    return stretch.to > stretch.from;
+  if (place->way != NAME)
+    return TRUE;
+  gtk_widget_measure (place->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return stretch.to - stretch.from >= least;
+}
+
 static void
 sn_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -102,12 +138,15 @@ sn_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int b
   for (guint i = 0; i < self->places->len; i++)
     {
       const Place *place = &g_array_index (self->places, Place, i);
+      gboolean cover = place->way == COVER || place->way == NAME;
       Stretch stretch = stretch_of (self, place, width);
-      gboolean shown =
-          place->way == COVER ? stretch.to > stretch.from : place->way != WORDS || is_free (taken, stretch);
+      gboolean shown;
 
+      if (place->way == NAME)
+        stretch = free_of_beside (self, stretch, width);
+      shown = has_room (place, stretch, taken);
       gtk_widget_set_child_visible (place->widget, shown);
-      if (shown && place->way != COVER)
+      if (shown && !cover)
         g_array_append_val (taken, stretch);
       if (shown)
         allocate (self, place->widget, stretch, width, height);
@@ -225,6 +264,21 @@ void
 sn_timeline_track_cover (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to)
 {
   add (self, (Place){ child, COVER, from, to, 0 });
+}
+
+/**
+ * sn_timeline_track_name:
+ * @child: (transfer none): a label
+ * @from: a day
+ * @to: a later day
+ *
+ * Adds @child to cover the same time as sn_timeline_track_cover() would, as far as
+ * what stands beside leaves it.
+ */
+void
+sn_timeline_track_name (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to)
+{
+  add (self, (Place){ child, NAME, from, to, 0 });
 }
 
 /**

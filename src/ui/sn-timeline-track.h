@@ -21,6 +21,7 @@ GtkWidget *sn_timeline_track_new       (void);
 void       sn_timeline_track_set_scale (SnTimelineTrack *self, const SnTimelineScale *scale);
 void       sn_timeline_track_clear     (SnTimelineTrack *self);
 void       sn_timeline_track_cover     (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to);
+void       sn_timeline_track_name      (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to);
 void       sn_timeline_track_point     (SnTimelineTrack *self, GtkWidget *child, guint32 day, double align);
 void       sn_timeline_track_words     (SnTimelineTrack *self, GtkWidget *child, guint32 day);
 void       sn_timeline_track_beside    (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to);
