@@ -276,7 +276,9 @@ item_entry_new (const SnConsultationView *view, SnItem *item)
   SnConsultationEntry *entry = entry_new (&view->today);
 
   entry->item = g_object_ref (item);
-  entry->soon = !is_over (item, &view->today) && sn_format_closes_soon (item, &view->today);
+  /* No hurry any more once it is answered. */
+  entry->soon = !is_over (item, &view->today) && !sn_response_status_is_answer (sn_format_item_status (item)) &&
+                sn_format_closes_soon (item, &view->today);
   return entry;
 }
 

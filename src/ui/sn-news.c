@@ -173,8 +173,8 @@ sn_news_get_n_closing (SnNews *self)
 /**
  * sn_news_get_closing:
  *
- * Returns: (transfer full) (nullable): "2 consultations close within 7 working
- *   days", counting those that are not answered; %NULL where there is none.
+ * Returns: (transfer full) (nullable): "2 consultations to answer close within 7
+ *   working days"; %NULL where there is none.
  */
 char *
 sn_news_get_closing (SnNews *self)
@@ -186,8 +186,9 @@ sn_news_get_closing (SnNews *self)
     return NULL;
   within = g_strdup_printf (ngettext ("%u working day", "%u working days", days), days);
   /* Translators: %s is a number of days, as in "7 working days" */
-  return g_strdup_printf (ngettext ("%u consultation closes within %s", "%u consultations close within %s", n), n,
-                          within);
+  return g_strdup_printf (
+      ngettext ("%u consultation to answer closes within %s", "%u consultations to answer close within %s", n), n,
+      within);
 }
 
 static gboolean

@@ -10,7 +10,7 @@ from harness import (Atspi, Failure, Program, REMEMBERING, click, has_state, run
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
 FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
 SECOND = os.path.join(NEWSLETTERS, "2019-06-13.txt")
-CLOSING = "close within 7 working days"
+CLOSING = "to answer close within 7 working days"
 
 
 def wait_until_gone(program, words):

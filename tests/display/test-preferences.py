@@ -36,17 +36,17 @@ def test_closing_soon():
         with Program("--database", os.path.join(home, "secnews.db"), "--today", "2019-06-14", FIRST, home=home,
                      environment=REMEMBERING) as program:
             program.wait_for_window()
-            wait_for("the news", lambda: shown(program, "2 consultations close within 7 working days"))
+            wait_for("the news", lambda: shown(program, "2 consultations to answer close within 7 working days"))
             preferences = open_preferences(program)
             spin = next(find_all(preferences, "spin button", ["Closing Soon"]))
             Atspi.Value.set_current_value(spin, 2)
-            wait_for("the news", lambda: shown(program, "1 consultation closes within 2 working days"))
+            wait_for("the news", lambda: shown(program, "1 consultation to answer closes within 2 working days"))
             program.press("Escape")
             wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
         with Program("--database", os.path.join(home, "secnews.db"), "--today", "2019-06-14", home=home,
                      environment=REMEMBERING) as program:
             program.wait_for_window()
-            wait_for("the news", lambda: shown(program, "1 consultation closes within 2 working days"))
+            wait_for("the news", lambda: shown(program, "1 consultation to answer closes within 2 working days"))
 
 
 def choose(preferences, program, row, downs):

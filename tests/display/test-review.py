@@ -125,7 +125,7 @@ def test_switched_off():
                      environment=REMEMBERING) as program:
             program.wait_for_window()
             wait_for("what came in", lambda: shown(program, "SEC Newsletter 6 June 2019: 4 items"))
-            wait_for("the strip", lambda: shown(program, "2 consultations close"))
+            wait_for("the strip", lambda: shown(program, "2 consultations to answer close"))
             n = sum(1 for _ in find_all(program.window, "push button", ["Review"]))
             if n != 1:
                 raise Failure(f"there are {n} ways to the review, not that of the strip alone")
