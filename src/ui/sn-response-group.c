@@ -11,6 +11,15 @@
 static const SnResponseStatus choices[] = { SN_RESPONSE_TODO, SN_RESPONSE_DRAFTING, SN_RESPONSE_SUBMITTED,
                                             SN_RESPONSE_NOT_RESPONDING };
 
+/* A text that the user writes. */
+typedef struct
+{
+  const char *field;
+  GtkEditable *row;
+  char *stored; /* as it is stored, never NULL once there is an item */
+  char *sent;   /* (nullable): what was sent and has not come back yet */
+} Text;
+
 struct _SnResponseGroup
 {
   AdwBin parent_instance;
@@ -18,8 +27,7 @@ struct _SnResponseGroup
   gint64 item_id;
   SnToday today;
   gboolean filling; /* what changes now is not the user's word */
-  char *owner;      /* as it is stored, never NULL once there is an item */
-  char *note;
+  Text texts[2];    /* owner and note */
 
   AdwComboRow *status_row;
   GtkEditable *owner_row;
@@ -107,32 +115,52 @@ show_status (SnResponseGroup *self, SnResponseStatus status)
 /* ---- owner and note ---- */
 
 static void
-owner_cb (SnResponseGroup *self)
+send_text (SnResponseGroup *self, Text *text)
 {
-  respond (self, "owner", gtk_editable_get_text (self->owner_row));
+  g_free (text->sent);
+  text->sent = g_strdup (gtk_editable_get_text (text->row));
+  respond (self, text->field, text->sent);
 }
 
 static void
-note_cb (SnResponseGroup *self)
+apply_cb (SnResponseGroup *self, GtkEditable *row)
 {
-  respond (self, "note", gtk_editable_get_text (self->note_row));
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    if (self->texts[i].row == row)
+      send_text (self, &self->texts[i]);
+}
+
+/* Who turns to something else has written what there is to write. */
+static void
+send_typed (SnResponseGroup *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts) && self->item_id != 0; i++)
+    {
+      const Text *text = &self->texts[i];
+      const char *typed = gtk_editable_get_text (text->row);
+
+      if (!g_str_equal (typed, text->stored) && g_strcmp0 (typed, text->sent) != 0)
+        send_text (self, &self->texts[i]);
+    }
 }
 
 /* What is being written stays when something else was changed meanwhile. */
 static void
-show_text (GtkEditable *row, char **stored, const char *text, gboolean same_item)
+show_text (Text *text, const char *said, gboolean same_item)
 {
-  const char *value = text != NULL ? text : "";
-  gboolean written = same_item && g_strcmp0 (gtk_editable_get_text (row), *stored) != 0;
+  const char *value = said != NULL ? said : "";
+  gboolean written = same_item && g_strcmp0 (gtk_editable_get_text (text->row), text->stored) != 0;
 
-  g_free (*stored);
-  *stored = g_strdup (value);
-  if (written || g_str_equal (gtk_editable_get_text (row), value))
+  if (!same_item || g_strcmp0 (text->sent, value) == 0)
+    g_clear_pointer (&text->sent, g_free);
+  g_free (text->stored);
+  text->stored = g_strdup (value);
+  if (written || g_str_equal (gtk_editable_get_text (text->row), value))
     return;
   /* So that the button to apply shows only for what the user types. */
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
-  gtk_editable_set_text (row, value);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (text->row), FALSE);
+  gtk_editable_set_text (text->row, value);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (text->row), TRUE);
 }
 
 /* ---- internal date ---- */
@@ -190,6 +218,17 @@ show_due (SnResponseGroup *self, const char *due)
 
 /* ---- the object ---- */
 
+/* As when the window is closed. */
+static void
+sn_response_group_unmap (GtkWidget *widget)
+{
+  SnResponseGroup *self = SN_RESPONSE_GROUP (widget);
+
+  if (!self->filling)
+    send_typed (self);
+  GTK_WIDGET_CLASS (sn_response_group_parent_class)->unmap (widget);
+}
+
 static void
 sn_response_group_dispose (GObject *object)
 {
@@ -206,8 +245,11 @@ sn_response_group_finalize (GObject *object)
 {
   SnResponseGroup *self = SN_RESPONSE_GROUP (object);
 
-  g_free (self->owner);
-  g_free (self->note);
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    {
+      g_free (self->texts[i].stored);
+      g_free (self->texts[i].sent);
+    }
   G_OBJECT_CLASS (sn_response_group_parent_class)->finalize (object);
 }
 
@@ -218,6 +260,7 @@ sn_response_group_class_init (SnResponseGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_response_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_response_group_finalize;
+  widget_class->unmap = sn_response_group_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-response-group.ui");
   gtk_widget_class_bind_template_child (widget_class, SnResponseGroup, status_row);
   gtk_widget_class_bind_template_child (widget_class, SnResponseGroup, owner_row);
@@ -240,8 +283,10 @@ sn_response_group_init (SnResponseGroup *self)
   set_up_status (self);
   sn_parts_set_name (GTK_WIDGET (self->calendar), _ ("Internal Date"));
   g_signal_connect_object (self->status_row, "notify::selected", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->owner_row, "apply", G_CALLBACK (owner_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->note_row, "apply", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
+  self->texts[0] = (Text){ "owner", self->owner_row, NULL, NULL };
+  self->texts[1] = (Text){ "note", self->note_row, NULL, NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    g_signal_connect_object (self->texts[i].row, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->set_button, "clicked", G_CALLBACK (set_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -253,7 +298,8 @@ sn_response_group_init (SnResponseGroup *self)
  * @item: a consultation
  * @today: the day it is
  *
- * Shows what the user said of @item. A text that is being written stays.
+ * Shows what the user said of @item. A text that is being written stays; where it
+ * was of another item, it is said of that one now.
  */
 void
 sn_response_group_set_item (SnResponseGroup *self, SnItem *item, const SnToday *today)
@@ -261,12 +307,14 @@ sn_response_group_set_item (SnResponseGroup *self, SnItem *item, const SnToday *
   const SnUserWord *word = sn_item_get_user_word (item);
   gboolean same = self->item_id == sn_item_get_id (item);
 
+  if (!same)
+    send_typed (self);
   self->filling = TRUE;
   self->item_id = sn_item_get_id (item);
   self->today = *today;
   show_status (self, sn_format_item_status (item));
-  show_text (self->owner_row, &self->owner, word != NULL ? word->owner : NULL, same);
-  show_text (self->note_row, &self->note, word != NULL ? word->note : NULL, same);
+  show_text (&self->texts[0], word != NULL ? word->owner : NULL, same);
+  show_text (&self->texts[1], word != NULL ? word->note : NULL, same);
   show_due (self, word != NULL ? word->due : NULL);
   self->filling = FALSE;
 }

@@ -6,8 +6,8 @@ import os
 import tempfile
 
 import harness
-from consultations import (Failure, choose, gone, open_page, press_button, rows, samples_store, select,
-                           selected, showing, tab_to, undo, wait_for_rows)
+from consultations import (TODAY, Failure, choose, gone, list_rows, open_page, press_button, rows, samples_store,
+                           select, selected, showing, tab_to, undo, wait_for_rows)
 from harness import text_of, wait_for
 
 FIRST_ONE, OFGEM = "MP327", "Ofgem"
@@ -16,6 +16,11 @@ FIRST_ONE, OFGEM = "MP327", "Ofgem"
 def count_of(program, name):
     """The number on a filter."""
     return int(showing(program, "push button", [f"{name}, "]).get_name().split(", ")[1])
+
+
+def row_of(program, words):
+    """The row with those words."""
+    return next(row for row in list_rows(program) if words in row.get_name())
 
 
 def expect_rows(program, words):
@@ -57,6 +62,38 @@ def test_response():
         press_button(program, "Choose Internal Date")
         press_button(program, "Clear")
         showing(program, "label", ["Not set"])
+
+
+def owner_of(database, words):
+    """Who answers a consultation, as it is stored."""
+    response = next(item["response"] for item in harness.list_items(database, TODAY)
+                    if item["kind"] == "consultation" and words in f"{item.get('reference')} {item.get('organiser')}")
+    return response and response["owner"]
+
+
+def type_owner(program, name):
+    """Types an owner, and nothing that would apply it."""
+    program.press("F6")
+    tab_to(program, "combo box", "Status")
+    program.press("Tab")
+    showing(program, "text", ["Owner"])
+    # What is in a row for text is not told; but what comes next, comes after it.
+    program.type(name)
+
+
+def test_typed_only():
+    """What was typed and not applied is kept when another item is chosen, and when the program ends"""
+    with tempfile.TemporaryDirectory() as folder:
+        database = samples_store(folder)
+        with open_page(database) as program:
+            select(program, FIRST_ONE)
+            type_owner(program, "R Okafor")
+            program.click_on(row_of(program, OFGEM))
+            wait_for("another to be selected", lambda: OFGEM in selected(program))
+            wait_for("the owner in the store", lambda: owner_of(database, FIRST_ONE) == "R Okafor")
+            type_owner(program, "S Patel")
+        if owner_of(database, OFGEM) != "S Patel":
+            raise Failure("what was typed when the program ended is lost")
 
 
 def test_filters():
@@ -147,4 +184,4 @@ def test_email():
                 raise Failure(f"the email is {uri}")
 
 
-harness.run(test_response, test_filters, test_dismissed, test_sorted, test_email)
+harness.run(test_response, test_typed_only, test_filters, test_dismissed, test_sorted, test_email)
