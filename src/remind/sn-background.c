@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "sn-config.h"
 #include "sn-error.h"
@@ -31,6 +32,33 @@ entry_path (void)
   return g_build_filename (g_get_user_config_dir (), "autostart", SN_REMINDER_ID ".desktop", NULL);
 }
 
+/**
+ * sn_background_quote:
+ * @program: a path
+ *
+ * Quotes as Exec of an entry wants it, which is not as a shell does: in double
+ * quotes, with a backslash before what a shell would read there, and percent signs
+ * doubled (Desktop Entry Specification 1.5, "The Exec key"). The backslashes of
+ * the file itself are not written yet.
+ *
+ * Returns: (transfer full): what starts @program without arguments.
+ */
+char *
+sn_background_quote (const char *program)
+{
+  GString *quoted = g_string_new ("\"");
+
+  for (const char *p = program; *p != '\0'; p++)
+    {
+      if (strchr ("\"`$\\", *p) != NULL)
+        g_string_append_c (quoted, '\\');
+      else if (*p == '%')
+        g_string_append_c (quoted, '%');
+      g_string_append_c (quoted, *p);
+    }
+  return g_string_free (g_string_append_c (quoted, '"'), FALSE);
+}
+
 static gboolean
 write_entry (GError **error)
 {
@@ -45,7 +73,7 @@ write_entry (GError **error)
       g_set_error (error, SN_ERROR, SN_ERROR_IO, "%s: %s", folder, g_strerror (errno));
       return FALSE;
     }
-  quoted = g_shell_quote (program);
+  quoted = sn_background_quote (program);
   g_key_file_set_string (entry, "Desktop Entry", "Type", "Application");
   g_key_file_set_string (entry, "Desktop Entry", "Name", "SEC News Reminders");
   g_key_file_set_string (entry, "Desktop Entry", "Icon", SN_APP_ID);

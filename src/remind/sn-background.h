@@ -26,5 +26,6 @@ void         sn_background_set_async  (gboolean wanted, const char *reason, GCan
 gboolean     sn_background_set_finish (GAsyncResult *result, SnBackground *background, GError **error);
 void         sn_background_start      (GDBusConnection *connection, const char *action, GVariant *parameter);
 void         sn_background_stop       (GDBusConnection *connection);
+char        *sn_background_quote      (const char *program);
 
 G_END_DECLS
