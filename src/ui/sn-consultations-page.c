@@ -30,6 +30,7 @@ struct _SnConsultationsPage
   gint64 wanted_id;   /* to be shown as soon as it is read */
   gboolean longer;    /* what is read next begins with what is shown */
   gint64 selected_id; /* what the detail shows, 0 for nothing */
+  gboolean empty;     /* there is nothing to choose from */
   gboolean in_detail; /* in one column: the detail is shown, not the list */
 
   SnPageStack *pages;
@@ -92,15 +93,16 @@ static void
 lay_out (SnConsultationsPage *self)
 {
   gboolean narrow = is_narrow (self), single = is_one_column (self);
-  gboolean list = !single || !self->in_detail, detail = !single || self->in_detail;
+  /* Why there is nothing is said on all of the page, not beside a void. */
+  gboolean list = !single || !self->in_detail, detail = single ? self->in_detail : !self->empty;
 
   gtk_widget_set_visible (self->list_toolbar, list);
   gtk_widget_set_visible (self->detail_toolbar, single && self->in_detail);
   gtk_widget_set_visible (GTK_WIDGET (self->list_pane), list);
-  gtk_widget_set_visible (self->pane_separator, !single);
+  gtk_widget_set_visible (self->pane_separator, !single && detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail);
   gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), single ? -1 : LIST_WIDTH, -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), single);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), single || self->empty);
   gtk_widget_set_visible (self->sort_label, !narrow);
   sn_pane_set_narrow (SN_PANE (self->filters), narrow);
   sn_pane_set_narrow (SN_PANE (self->detail), narrow);
@@ -221,6 +223,8 @@ fill (SnConsultationsPage *self)
     sn_page_stack_show_content (self->list_pane);
   else
     show_status (self);
+  self->empty = entries->len == 0;
+  lay_out (self);
   sn_page_stack_show_content (self->pages);
 }
 
