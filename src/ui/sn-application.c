@@ -9,7 +9,6 @@
 #include "sn-notifier.h"
 #include "sn-settings.h"
 #include "sn-store.h"
-#include "sn-user-edit.h"
 #include "sn-window.h"
 
 /* How often one run after another may end while this one asks it for its place. */
@@ -257,10 +256,7 @@ sn_application_shutdown (GApplication *application)
   give_up_name (application);
   destroy_windows (GTK_APPLICATION (application));
   if (self->store != NULL)
-    {
-      sn_user_edit_wait (self->store);
-      sn_store_shutdown (self->store);
-    }
+    sn_store_shutdown (self->store);
   G_APPLICATION_CLASS (sn_application_parent_class)->shutdown (application);
 }
 

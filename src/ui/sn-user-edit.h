@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /* What the user says in the window: written into the store, with a toast that
  * takes it back. */
 
-void sn_user_edit      (GtkWidget *widget, SnStore *store, const SnEdit *edit, const char *done);
-void sn_user_edit_wait (SnStore *store);
+void sn_user_edit (GtkWidget *widget, SnStore *store, const SnEdit *edit, const char *done);
 
 G_END_DECLS
