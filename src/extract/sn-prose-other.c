@@ -334,7 +334,8 @@ moves_registration (const SnClause *clause)
     return FALSE;
   for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->first + 5, clause->when->first); i++)
     if (sn_reading_mark_at (reading, clause->block, i, SN_WORD_REGISTER) != NULL)
-      return !sn_reading_token_is (reading, i - 1, "been"); /* "It had been booked for" */
+      return i == clause->sentence->first ||
+             !sn_reading_token_is (reading, i - 1, "been"); /* "It had been booked for" */
   return FALSE;
 }
 

@@ -325,12 +325,16 @@ labels_seats (const SnReading *reading, guint block)
 static gboolean
 is_seat_entry (const SnReading *reading, guint block)
 {
-  const SnSentence *sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
-  const SnMark *committee = sn_reading_mark_at (reading, block, sentence->first, SN_WORD_COMMITTEE), *category;
+  const SnSentence *sentence;
+  const SnMark *committee, *category;
   guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_APPLY);
   guint32 at;
 
-  if (committee == NULL || !(sn_reading_block_cues (reading, block) & asks))
+  if (!(sn_reading_block_cues (reading, block) & asks)) /* without sentences it has none */
+    return FALSE;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
+  committee = sn_reading_mark_at (reading, block, sentence->first, SN_WORD_COMMITTEE);
+  if (committee == NULL)
     return FALSE;
   at = committee->end;
   if (at + 2 < sentence->end && sn_reading_is_mark (reading, at, '(') && sn_reading_is_mark (reading, at + 2, ')'))
