@@ -54,20 +54,6 @@ sn_calendar_file_new (GSettings *settings, GSettings *store_settings)
 }
 
 /**
- * sn_calendar_file_copy:
- *
- * Returns: (transfer full): a copy.
- */
-SnCalendarFile *
-sn_calendar_file_copy (const SnCalendarFile *self)
-{
-  SnCalendarFile *copy = g_memdup2 (self, sizeof *self);
-
-  copy->path = g_strdup (self->path);
-  return copy;
-}
-
-/**
  * sn_calendar_file_free:
  *
  * Frees @self.

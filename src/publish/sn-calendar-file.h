@@ -22,7 +22,6 @@ typedef struct {
 } SnCalendarFile;
 
 SnCalendarFile *sn_calendar_file_new    (GSettings *settings, GSettings *store_settings);
-SnCalendarFile *sn_calendar_file_copy   (const SnCalendarFile *self);
 void            sn_calendar_file_free   (SnCalendarFile *self);
 gboolean        sn_calendar_file_update (const SnCalendarFile *self, SnDb *db, GDateTime *now, const SnDate *today,
                                          gboolean *written, GError **error);

@@ -222,17 +222,6 @@ sn_agenda_row_new (SnItem *item, const SnToday *today)
 }
 
 /**
- * sn_agenda_row_get_item:
- *
- * Returns: (transfer none): its item.
- */
-SnItem *
-sn_agenda_row_get_item (SnAgendaRow *self)
-{
-  return self->item;
-}
-
-/**
  * sn_agenda_row_get_day:
  *
  * Returns: the day under which it stands; 0 where none was set.

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SnAgendaRow, sn_agenda_row, SN, AGENDA_ROW, GtkListBoxRow)
 
 GtkWidget *sn_agenda_row_new      (SnItem *item, const SnToday *today);
-SnItem    *sn_agenda_row_get_item (SnAgendaRow *self);
 guint32    sn_agenda_row_get_day  (SnAgendaRow *self);
 void       sn_agenda_row_set_day  (SnAgendaRow *self, guint32 julian);
 

@@ -261,17 +261,6 @@ sn_agenda_init (SnAgenda *self)
 }
 
 /**
- * sn_agenda_new:
- *
- * Returns: (transfer floating): an empty agenda.
- */
-GtkWidget *
-sn_agenda_new (void)
-{
-  return g_object_new (SN_TYPE_AGENDA, NULL);
-}
-
-/**
  * sn_agenda_set_items:
  * @items: (element-type SnItem): what may be shown, in any order
  * @today: the day at which the agenda begins

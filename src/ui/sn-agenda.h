@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define SN_TYPE_AGENDA (sn_agenda_get_type ())
 G_DECLARE_FINAL_TYPE (SnAgenda, sn_agenda, SN, AGENDA, GtkWidget)
 
-GtkWidget *sn_agenda_new       (void);
 void       sn_agenda_set_items (SnAgenda *self, GPtrArray *items, const SnToday *today);
 void       sn_agenda_set_filtered (SnAgenda *self, gboolean filtered);
 gboolean   sn_agenda_lengthen  (SnAgenda *self);

@@ -543,17 +543,6 @@ sn_consultation_list_set_entries (SnConsultationList *self, GPtrArray *entries, 
 }
 
 /**
- * sn_consultation_list_get_n_entries:
- *
- * Returns: how many lines there are, headings and all.
- */
-guint
-sn_consultation_list_get_n_entries (SnConsultationList *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-}
-
-/**
  * sn_consultation_list_get_selected:
  *
  * Returns: (transfer none) (nullable): the consultation that is selected.

@@ -25,7 +25,6 @@ G_DECLARE_FINAL_TYPE (SnConsultationList, sn_consultation_list, SN, CONSULTATION
 void     sn_consultation_list_set_timeline    (SnConsultationList *self, gboolean timeline, gboolean compact);
 void     sn_consultation_list_set_entries     (SnConsultationList *self, GPtrArray *entries, gint64 selected,
                                                gboolean longer);
-guint    sn_consultation_list_get_n_entries   (SnConsultationList *self);
 SnItem  *sn_consultation_list_get_selected    (SnConsultationList *self);
 gboolean sn_consultation_list_select          (SnConsultationList *self, gint64 item_id);
 gboolean sn_consultation_list_focus           (SnConsultationList *self);

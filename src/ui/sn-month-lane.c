@@ -317,17 +317,6 @@ sn_month_lane_init (SnMonthLane *self)
 }
 
 /**
- * sn_month_lane_new:
- *
- * Returns: (transfer floating): an empty lane.
- */
-GtkWidget *
-sn_month_lane_new (void)
-{
-  return g_object_new (SN_TYPE_MONTH_LANE, NULL);
-}
-
-/**
  * sn_month_lane_set_items:
  * @items: (element-type SnItem): what may be shown, in any order
  * @today: the day from which they are seen

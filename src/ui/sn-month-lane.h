@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 #define SN_TYPE_MONTH_LANE (sn_month_lane_get_type ())
 G_DECLARE_FINAL_TYPE (SnMonthLane, sn_month_lane, SN, MONTH_LANE, GtkWidget)
 
-GtkWidget *sn_month_lane_new        (void);
 void       sn_month_lane_set_items  (SnMonthLane *self, GPtrArray *items, const SnToday *today);
 void       sn_month_lane_set_month  (SnMonthLane *self, const SnDate *month);
 void       sn_month_lane_set_narrow (SnMonthLane *self, gboolean narrow);

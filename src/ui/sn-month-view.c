@@ -389,17 +389,6 @@ sn_month_view_init (SnMonthView *self)
 }
 
 /**
- * sn_month_view_new:
- *
- * Returns: (transfer floating): a view that shows no month yet.
- */
-GtkWidget *
-sn_month_view_new (void)
-{
-  return g_object_new (SN_TYPE_MONTH_VIEW, NULL);
-}
-
-/**
  * sn_month_view_set_items:
  * @items: (element-type SnItem): what may be shown, in any order
  * @today: the day from which they are seen

@@ -24,7 +24,6 @@ G_BEGIN_DECLS
 #define SN_TYPE_MONTH_VIEW (sn_month_view_get_type ())
 G_DECLARE_FINAL_TYPE (SnMonthView, sn_month_view, SN, MONTH_VIEW, GtkWidget)
 
-GtkWidget *sn_month_view_new        (void);
 void       sn_month_view_set_items  (SnMonthView *self, GPtrArray *items, const SnToday *today);
 void       sn_month_view_set_first_weekday (SnMonthView *self, guint first_weekday);
 void       sn_month_view_set_narrow (SnMonthView *self, gboolean narrow);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sn-item-list.h"
+#include "sn-item.h"
 
 static SnItem *
 make (SnItemKind kind, const char *title, const char *date)
@@ -82,12 +82,6 @@ test_copy (void)
   g_assert_cmpuint (sn_item_get_changes (copy)->len, ==, 1);
 }
 
-static void
-count_cb (GListModel *model, guint position, guint removed, guint added, guint *total)
-{
-  *total += removed + added;
-}
-
 /* However many there are, each is there once, in its order, and in time: one by
  * one, these took a minute. */
 static void
@@ -118,30 +112,6 @@ test_many_links (void)
     }
 }
 
-static void
-test_list (void)
-{
-  g_autoptr (SnItemList) list = sn_item_list_new ();
-  g_autoptr (SnItem) late = make (SN_ITEM_EVENT, "late", "2019-07-01");
-  g_autoptr (SnItem) early = make (SN_ITEM_EVENT, "early", "2019-06-01");
-  g_autoptr (SnItem) middle = make (SN_ITEM_EVENT, "middle", "2019-06-15");
-  g_autoptr (SnItem) first = NULL;
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  guint announced = 0;
-
-  g_ptr_array_add (items, late);
-  g_ptr_array_add (items, early);
-  sn_item_list_set_items (list, items);
-  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  g_assert_true (first == early);
-  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &announced);
-  g_ptr_array_add (items, middle);
-  sn_item_list_set_items (list, items);
-  g_assert_cmpuint (announced, ==, 1);
-  sn_item_list_set_items (list, items);
-  g_assert_cmpuint (announced, ==, 1);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -150,6 +120,5 @@ main (int argc, char **argv)
   g_test_add_func ("/item/best-link", test_best_link);
   g_test_add_func ("/item/copy", test_copy);
   g_test_add_func ("/item/many-links", test_many_links);
-  g_test_add_func ("/item/list", test_list);
   return g_test_run ();
 }
