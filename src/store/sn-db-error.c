@@ -39,7 +39,9 @@ sn_db_is_damage (int code)
  * @system_error: the errno behind it, or 0
  * @reason: SQLite's own words
  *
- * Sets %SN_ERROR_DAMAGED, or %SN_ERROR_DATABASE for everything else.
+ * Sets %SN_ERROR_DAMAGED, or %SN_ERROR_DATABASE for everything else. Its words speak
+ * of the transaction that failed: earlier ones of the same work, such as batches of
+ * an import, stay.
  *
  * Returns: %FALSE, for the caller to return.
  */
@@ -53,7 +55,7 @@ sn_db_set_code_error (const char *noun, int code, int system_error, const char *
   else if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
     g_set_error (error, SN_ERROR, SN_ERROR_DATABASE,
                  "The %s is locked: another program is using it and has not let go of it for %d seconds. "
-                 "Nothing was changed.",
+                 "Nothing was written in that time.",
                  noun, SN_DB_BUSY_SECONDS);
   else if ((code & 0xff) == SQLITE_READONLY)
     g_set_error (error, SN_ERROR, SN_ERROR_DATABASE,
@@ -62,7 +64,7 @@ sn_db_set_code_error (const char *noun, int code, int system_error, const char *
     g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The %s cannot be opened: %s.", noun, system_reason);
   else if (is_out_of_space (code, system_error))
     g_set_error (error, SN_ERROR, SN_ERROR_DATABASE,
-                 "The %s cannot be written: there is no space left on the disk. Nothing was changed.", noun);
+                 "The %s cannot be written: there is no space left on the disk. What was stored before is kept.", noun);
   else if ((code & 0xff) == SQLITE_IOERR)
     g_set_error (error, SN_ERROR, SN_ERROR_DATABASE, "The %s cannot be read or written: %s.", noun, system_reason);
   else
