@@ -56,22 +56,26 @@ say_summary (SnCli *cli, const char *path, const SnPublished *published)
                  left_out, summary->undated, summary->imprecise, summary->dismissed);
 }
 
-static gboolean
-write_text (SnCli *cli, const char *path, const char *text)
+static SnPublished *
+write_to_stdout (SnCli *cli, SnDb *db, const SnExport *export, GDateTime *now, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *display = NULL;
+  g_autoptr (SnPublished) published = sn_export_make (export, db, now, error);
 
-  if (g_str_equal (path, "-"))
-    {
-      sn_cli_write (cli, text);
-      return cli->output_errno == 0;
-    }
-  if (sn_calendar_file_write (path, text, &error))
-    return TRUE;
-  display = sn_cli_display_path (path);
-  sn_cli_error (cli, display, "%s", error->message);
-  return FALSE;
+  if (published == NULL)
+    return NULL;
+  sn_cli_write (cli, published->text);
+  /* That it did not get out is said in the end. */
+  if (sn_cli_flush (cli) && !sn_published_remember (db, published, now, error))
+    return NULL;
+  return g_steal_pointer (&published);
+}
+
+static void
+say_failure (SnCli *cli, const char *path, const GError *error)
+{
+  g_autofree char *display = sn_cli_display_path (path);
+
+  sn_cli_failed (cli, g_error_matches (error, SN_ERROR, SN_ERROR_IO) ? display : sn_cli_export_command.name, error);
 }
 
 /* Each file is told for itself, unless a name says that several are one. */
@@ -111,21 +115,13 @@ export_items (SnCli *cli, const char *path, SnExport *export, const Choices *cho
   export->target = target;
   export->style = style = style_of (db, choices, &error);
   if (style != NULL)
-    published = sn_export_make (export, db, now, &error);
+    published = g_str_equal (path, "-") ? write_to_stdout (cli, db, export, now, &error)
+                                        : sn_export_write (export, db, path, now, &error);
   if (published == NULL)
-    {
-      sn_cli_failed (cli, "export", error);
-      return SN_EXIT_FAILED;
-    }
-  if (!write_text (cli, path, published->text))
-    return SN_EXIT_FAILED;
-  if (!sn_published_remember (db, published, now, &error))
-    {
-      sn_cli_database_failed (cli, error);
-      return SN_EXIT_FAILED;
-    }
-  say_summary (cli, path, published);
-  return SN_EXIT_DONE;
+    say_failure (cli, path, error);
+  else if (cli->output_errno == 0)
+    say_summary (cli, path, published);
+  return published != NULL && cli->output_errno == 0 ? SN_EXIT_DONE : SN_EXIT_FAILED;
 }
 
 static gboolean
