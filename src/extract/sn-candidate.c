@@ -281,7 +281,7 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
   if (found == NULL)
     found = speaker_in (self, block, reading->block_tokens[block], reading->block_tokens[block + 1]);
   if (found == NULL && speaks_of_us (self, block))
-    found = sn_outline_publisher (self->outline);
+    found = self->outline->publisher;
   return g_strdup (found);
 }
 

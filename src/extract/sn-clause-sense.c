@@ -238,14 +238,17 @@ sn_clause_follows_that (const SnClause *clause)
          clause->end > clause->when->end + 3;
 }
 
-/* "As of 3 April, incidents will be logged through the portal" */
-static gboolean
-begins_as_of (const SnClause *clause)
+/**
+ * sn_clause_begins_as:
+ *
+ * Returns: whether the sentence begins like "As of 3 April".
+ */
+gboolean
+sn_clause_begins_as (const SnClause *clause)
 {
   guint32 first = clause->sentence->first;
 
-  return clause->when->first == first + 2 && sn_clause_is_word (clause, first, "as") &&
-         sn_clause_is_word (clause, first + 1, "of");
+  return clause->when->first == first + 2 && sn_clause_is_word (clause, first, "as");
 }
 
 /**
@@ -260,10 +263,12 @@ sn_clause_begins_from (const SnClause *clause)
 {
   static const char *const pronouns[] = { "it", "they", "this", "these", "both", "all", NULL };
 
+  gboolean as_of = sn_clause_begins_as (clause) && sn_clause_is_word (clause, clause->when->first - 1, "of");
+
   if (clause->when->date.day == 0 || clause->when->date.end_year != 0 ||
-      !(sn_clause_is_word (clause, clause->when->first - 1, "from") || begins_as_of (clause)))
+      !(sn_clause_is_word (clause, clause->when->first - 1, "from") || as_of))
     return FALSE;
-  return begins_as_of (clause) || clause->when->first == clause->sentence->first + 1 || is_after_aside (clause) ||
+  return as_of || clause->when->first == clause->sentence->first + 1 || is_after_aside (clause) ||
          sn_clause_follows_that (clause) ||
          sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, pronouns) ||
          (sn_clause_is_to_be (clause) && !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RESPOND) |

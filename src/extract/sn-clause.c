@@ -78,7 +78,7 @@ is_set_off (const SnClause *self)
   else
     low = self->first;
   for (guint32 i = low; i == low || i + 1 < at; i++)
-    if ((sn_reading_token_in (reading, i, SN_SET_TIME_UNITS) || sn_reading_token_is (reading, i, "within")))
+    if (sn_reading_token_in (reading, i, SN_SET_TIME_UNITS) || sn_reading_token_is (reading, i, "within"))
       return (sn_reading_cues (reading, self->block, self->sentence->first, at) &
               (SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) | SN_WORD_BIT (SN_WORD_MUST) |
                SN_WORD_BIT (SN_WORD_CONSULT))) != 0;
@@ -281,6 +281,20 @@ sn_outline_when_from (const SnOutline *outline, guint block, guint32 token)
   return low;
 }
 
+/**
+ * sn_outline_when_of:
+ *
+ * Returns: (transfer none) (nullable): the first date of the sentence.
+ */
+const SnWhen *
+sn_outline_when_of (const SnOutline *outline, const SnSentence *sentence)
+{
+  guint32 index = sn_outline_when_from (outline, sentence->block, sentence->first);
+  const SnWhen *when = index < outline->block_whens[sentence->block + 1] ? sn_outline_when (outline, index) : NULL;
+
+  return when != NULL && when->first < sentence->end ? when : NULL;
+}
+
 /* "Closes 31 October.", "By 26 October": says nothing but when. */
 static gboolean
 is_fragment (const SnClause *self)
@@ -357,14 +371,11 @@ tells_new_date (const SnClause *self)
   const SnSentence *before = self->sentence - 1;
   guint64 things = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_RELEASE) | SN_WORD_BIT (SN_WORD_CONSULT) |
                    SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_MILESTONE);
-  guint32 when;
 
   if (!sn_clause_begins_new_date (reading, self->sentence) ||
       sn_reading_sentence_of (reading, self->block, self->sentence->first) == reading->block_sentences[self->block])
     return FALSE;
-  when = sn_outline_when_from (self->outline, self->block, before->first);
-  return when < self->outline->block_whens[self->block + 1] &&
-         sn_outline_when (self->outline, when)->first < before->end && (before->cues & things) != 0;
+  return (before->cues & things) != 0 && sn_outline_when_of (self->outline, before) != NULL;
 }
 
 /**

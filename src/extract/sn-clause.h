@@ -48,6 +48,7 @@ const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class)
 guint64       sn_outline_heading_cues (const SnOutline *outline, guint block);
 guint64       sn_outline_text_cues (const SnOutline *outline, guint heading);
 gboolean      sn_clause_heads_entry (const SnClause *self);
+const SnWhen *sn_outline_when_of   (const SnOutline *outline, const SnSentence *sentence);
 guint32       sn_outline_when_from (const SnOutline *outline, guint block, guint32 token);
 
 G_END_DECLS

@@ -195,7 +195,6 @@ skip_own (const SnReading *reading, guint32 i, guint32 end)
 static gboolean
 is_the_other (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-
   return token == sentence->first + 1 && token + 4 < sentence->end &&
          sn_reading_token_is (reading, sentence->first, "the") &&
          sn_reading_token_in (reading, token, SN_SET_WHICH_OF) && sn_reading_is_mark (reading, token + 1, ',') &&

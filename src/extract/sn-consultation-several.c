@@ -138,7 +138,6 @@ static gboolean
 says_both (const SnClause *clause)
 {
   static const char *const words[] = { "both", "all", "each", "either", "they", "these", NULL };
-
   static const char *const joints[] = { "on", "to", "for", "about", NULL };
   static const char *const all[] = { "both", "all", "each", "either", NULL };
   const SnReading *reading = clause->outline->reading;

@@ -391,7 +391,6 @@ has_consultation (const SnExtraction *self, const Finds *finds, guint block)
 static gboolean
 is_still_to_come (const SnReading *reading, const SnSentence *sentence)
 {
-
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     if ((sn_reading_token_in (reading, i, SN_SET_POSTPONED) || sn_reading_token_in (reading, i, SN_SET_FORTHCOMING)) ||
         (sn_reading_token_is (reading, i, "will") &&
@@ -452,9 +451,8 @@ read_undated (SnExtraction *self, const SnSentence *sentence)
                       .block = sentence->block,
                       .first = sentence->first,
                       .end = sentence->end };
-  SnCandidate *candidate;
-
   gboolean open = mark != NULL && says_no_date (self, sentence);
+  SnCandidate *candidate;
 
   if (mark == NULL || (!open && (mark->word_class == SN_WORD_RESPOND || !asks_now (self, sentence, mark))))
     return;

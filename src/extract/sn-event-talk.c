@@ -76,6 +76,6 @@ sn_prose_add_talk (SnExtraction *self, const SnClause *clause, guint32 index)
   title = g_strdup_printf ("%s: talk on %s", on, word);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, "talk");
   sn_item_set_reference (candidate->item, sn_item_get_reference (matter));
-  sn_item_set_organiser (candidate->item, sn_outline_publisher (self->outline));
+  sn_item_set_organiser (candidate->item, self->outline->publisher);
   return TRUE;
 }

@@ -34,18 +34,18 @@ event_organiser (const SnExtraction *self, const SnClause *clause)
   const SnMark *body = sn_prose_body_before (self, clause), *above;
 
   if (says_ours (self, clause->sentence->first, clause->sentence->end))
-    return sn_outline_publisher (self->outline);
+    return self->outline->publisher;
   if (body != NULL)
     return body->value;
   if (heading != SN_NO_BLOCK &&
       says_ours (self, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1]))
-    return sn_outline_publisher (self->outline);
+    return self->outline->publisher;
   above = sn_prose_mark_of_block (self, heading, SN_WORD_BODY);
   if (above == NULL)
     above = sn_prose_mark_of_block (self, self->outline->places[clause->block].parent, SN_WORD_BODY);
   if (above == NULL)
     above = sn_prose_mark_of_block (self, self->outline->places[clause->block].lead, SN_WORD_BODY);
-  return above != NULL ? above->value : sn_outline_publisher (self->outline);
+  return above != NULL ? above->value : self->outline->publisher;
 }
 
 /* An event about a modification bears its reference: named in the clause, or
@@ -475,14 +475,6 @@ add_joined_meetings (SnExtraction *self, const SnClause *clause, guint32 index, 
       add_meeting (self, clause, index, other, NULL);
 }
 
-static gboolean
-has_date (const SnExtraction *self, guint block, const SnSentence *sentence)
-{
-  guint32 when = sn_outline_when_from (self->outline, block, sentence->first);
-
-  return when < self->outline->block_whens[block + 1] && sn_outline_when (self->outline, when)->first < sentence->end;
-}
-
 /* "Tuesday 28 March: Change Board Meeting 112; SSC Meeting 237": who meets that day as
  * well, in parts without a day of their own. */
 static void
@@ -501,7 +493,8 @@ add_listed_meetings (SnExtraction *self, const SnClause *clause, guint32 index)
 
       sentence = part.sentence = sn_reading_sentence (reading, s);
       committee = sn_reading_mark_at (reading, clause->block, sentence->first, SN_WORD_COMMITTEE);
-      if (committee == NULL || sentence->end - sentence->first > 8 || has_date (self, clause->block, sentence))
+      if (committee == NULL || sentence->end - sentence->first > 8 ||
+          sn_outline_when_of (self->outline, sentence) != NULL)
         return;
       number = meeting_number (self, &part, sentence->first, sentence->end);
       add_meeting (self, clause, index, committee, number);

@@ -409,15 +409,16 @@ named_publisher (const SnReading *reading, guint block)
 }
 
 /**
- * sn_outline_publisher:
+ * sn_masthead_publisher:
  *
- * Who "we" are: whoever the masthead names, or the administrator of the Code,
- * whose newsletter it is where it names nobody or the Code itself.
+ * Finds who "we" are: whoever the masthead or a field near it names, or the
+ * administrator of the Code, whose newsletter it is where they name nobody or the
+ * Code itself. To be called once the blocks have their roles.
  *
  * Returns: (transfer none): the body.
  */
 const char *
-sn_outline_publisher (const SnOutline *self)
+sn_masthead_publisher (const SnOutline *self)
 {
   const SnReading *reading = self->reading;
   const char *found = NULL;

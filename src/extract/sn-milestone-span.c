@@ -24,7 +24,7 @@ sn_milestone_introduces (const SnReading *reading, guint32 token)
 
   if (sn_reading_token_is (reading, token, "that") && sn_reading_token_is_any (reading, token - 1, prepositions))
     return FALSE; /* "meters of that kind" */
-  return (sn_reading_token_in (reading, token, SN_SET_INTENDING) || sn_reading_token_is (reading, token, "that"));
+  return sn_reading_token_in (reading, token, SN_SET_INTENDING) || sn_reading_token_is (reading, token, "that");
 }
 
 static gboolean
@@ -152,6 +152,20 @@ sn_milestone_find_span (const SnExtraction *self, const SnClause *clause, const 
 }
 
 /**
+ * sn_milestone_is_noun:
+ * @token: a word for what takes effect
+ *
+ * Returns: whether it is a noun there: "the start of the migration".
+ */
+gboolean
+sn_milestone_is_noun (const SnReading *reading, guint32 token)
+{
+  static const char *const leads[] = { "the", "of", "its", "their", NULL };
+
+  return token > 0 && sn_reading_token_is_any (reading, token - 1, leads);
+}
+
+/**
  * sn_milestone_find_verb:
  *
  * Where a sentence's verb begins: what stands before it is its subject.
@@ -161,13 +175,12 @@ sn_milestone_find_span (const SnExtraction *self, const SnClause *clause, const 
 guint32
 sn_milestone_find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit)
 {
-  static const char *const nouns[] = { "the", "of", "its", "their", NULL }; /* "the start of the migration" */
   guint64 acts = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_CANCEL);
 
   for (guint32 i = first + 1; i < limit; i++)
     if (sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS) ||
         (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, sentence->block, i, i + 1) & acts) != 0 &&
-         !sn_reading_token_is_any (reading, i - 1, nouns)))
+         !sn_milestone_is_noun (reading, i)))
       return i;
   return limit;
 }

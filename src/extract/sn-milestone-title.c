@@ -7,15 +7,6 @@
 
 #define BIT SN_WORD_BIT
 
-/* "The start of the migration has moved to": what begins is a noun there. */
-static gboolean
-is_noun (const SnReading *reading, const SnMark *verb)
-{
-  static const char *const leads[] = { "the", "of", "its", "their", NULL };
-
-  return verb->first > 0 && sn_reading_token_is_any (reading, verb->first - 1, leads);
-}
-
 /**
  * sn_milestone_verb:
  *
@@ -29,12 +20,14 @@ sn_milestone_verb (const SnClause *clause)
   const SnMark *move = sn_clause_last_mark (clause, SN_WORD_MOVE);
 
   if (move != NULL && move->first < clause->when->first &&
-      (verb == NULL || verb->first > clause->when->first || (move->first > verb->first && is_noun (reading, verb))))
+      (verb == NULL || verb->first > clause->when->first ||
+       (move->first > verb->first && sn_milestone_is_noun (reading, verb->first))))
     return move;
   /* "stop counting towards the roll-out": the verb before it */
-  for (const SnMark *mark = verb; mark != NULL && is_noun (reading, verb) && mark->first >= clause->first; mark--)
+  for (const SnMark *mark = verb;
+       mark != NULL && sn_milestone_is_noun (reading, verb->first) && mark->first >= clause->first; mark--)
     {
-      if (mark->word_class == SN_WORD_MILESTONE && !is_noun (reading, mark))
+      if (mark->word_class == SN_WORD_MILESTONE && !sn_milestone_is_noun (reading, mark->first))
         return mark;
       if (mark == sn_reading_mark (reading, clause->sentence->first_mark))
         break;
@@ -86,6 +79,7 @@ reference_before (const SnExtraction *self, const SnClause *clause)
 {
   guint32 s = sn_reading_sentence_of (self->reading, clause->block, clause->sentence->first);
   const SnSentence *before;
+  gboolean latter;
   char *reference;
   guint32 at;
 
@@ -97,7 +91,8 @@ reference_before (const SnExtraction *self, const SnClause *clause)
   reference = sn_reference_find (self->reading, clause->block, before->first, before->end, &at);
   if (reference == NULL && is_label_of_mod (self->reading, clause->block, s))
     return sn_reference_at (self->reading, clause->block, self->reading->block_tokens[clause->block], NULL);
-  while (reference != NULL && says_latter (clause))
+  latter = says_latter (clause);
+  while (reference != NULL && latter)
     {
       char *next = sn_reference_find (self->reading, clause->block, at + 1, before->end, &at);
 
@@ -113,7 +108,6 @@ reference_before (const SnExtraction *self, const SnClause *clause)
 static gboolean
 denies (const SnReading *reading, const SnMark *verb)
 {
-
   for (guint32 i = verb->first; i < verb->end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_STOPPING) || sn_reading_token_is (reading, i, "longer"))
       return TRUE;
@@ -151,7 +145,6 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
 static gboolean
 leads_to (const SnReading *reading, const SnMark *verb)
 {
-
   return verb->end > verb->first + 1 && sn_reading_token_in (reading, verb->end - 2, SN_SET_TRANSFERRING);
 }
 
@@ -191,7 +184,7 @@ with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
   g_autofree char *owned = name, *word = NULL, *present = NULL;
 
   if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
-      is_noun (self->reading, verb) ||
+      sn_milestone_is_noun (self->reading, verb->first) ||
       (sn_reading_token_is_any (self->reading, verb->end - 1, bare) && !leads_to (self->reading, verb)))
     return g_steal_pointer (&owned);
   word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));
@@ -616,8 +609,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
-  if (follows_aside (clause) || sn_clause_follows_that (clause) ||
-      (clause->when->first == clause->sentence->first + 2 && sn_clause_is_word (clause, clause->sentence->first, "as")))
+  if (follows_aside (clause) || sn_clause_follows_that (clause) || sn_clause_begins_as (clause))
     return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;

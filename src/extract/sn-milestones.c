@@ -43,7 +43,6 @@ is_nameless (const SnExtraction *self, const SnMark *verb, const SnClause *claus
 static gboolean
 is_tentative (const SnClause *clause)
 {
-
   const SnReading *reading = clause->outline->reading;
   gboolean moved = (clause->sentence_cues & BIT (SN_WORD_MOVE)) != 0;
 

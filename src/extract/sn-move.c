@@ -98,13 +98,21 @@ was_to_be (const SnClause *clause)
   return FALSE;
 }
 
+/* "now", "instead" between the two dates: what the first is of is to be on the next. */
+static gboolean
+is_instead (const SnReading *reading, guint32 token)
+{
+  static const char *const now[] = { "now", "instead", NULL };
+
+  return sn_reading_token_is_any (reading, token, now);
+}
+
 /* "planned for 6 June, will now be held on 13 June", "which the old plan showed for
  * 1 December, will now begin on 1 April": what was once planned. */
 static gboolean
 was_planned_for (const SnClause *clause, const SnWhen *next)
 {
   static const char *const joints[] = { "for", "in", "on", "as", NULL };
-  static const char *const now[] = { "now", "instead", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
@@ -115,7 +123,7 @@ was_planned_for (const SnClause *clause, const SnWhen *next)
   for (guint32 i = clause->when->end; i < next->first; i++)
     if (sn_reading_is_mark (reading, i, ';'))
       return FALSE;
-    else if (sn_reading_token_is_any (reading, i, now))
+    else if (is_instead (reading, i))
       return TRUE;
   return FALSE;
 }
@@ -135,8 +143,7 @@ was_due_to (const SnClause *clause, const SnWhen *next)
     {
       if (sn_reading_is_mark (reading, i, ';'))
         return FALSE;
-      if (sn_reading_token_is (reading, i, "now") || sn_reading_token_is (reading, i, "instead") ||
-          sn_reading_mark_at (reading, clause->block, i, SN_WORD_MOVE) != NULL)
+      if (is_instead (reading, i) || sn_reading_mark_at (reading, clause->block, i, SN_WORD_MOVE) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -159,11 +166,10 @@ tells_of_past (const SnClause *clause)
 static gboolean
 was_until_now (const SnClause *clause, const SnWhen *next)
 {
-  static const char *const now[] = { "now", "instead", NULL };
   gboolean then = tells_of_past (clause);
 
   for (guint32 i = clause->when->end; then && i < next->first; i++)
-    if (sn_reading_token_is_any (clause->outline->reading, i, now))
+    if (is_instead (clause->outline->reading, i))
       return TRUE;
   return FALSE;
 }
@@ -224,17 +230,15 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   const SnReading *reading = self->reading;
   const SnSentence *next = clause->sentence + 1;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-  guint32 when;
+  const SnWhen *when;
 
   if (s + 1 >= reading->block_sentences[clause->block + 1] || clause->when->date.day == 0 ||
       !(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;
-  when = sn_outline_when_from (self->outline, clause->block, next->first);
-  return when < self->outline->block_whens[clause->block + 1] &&
-         sn_outline_when (self->outline, when)->first < next->end &&
-         sn_outline_when (self->outline, when)->date.day != 0 &&
+  when = sn_outline_when_of (self->outline, next);
+  return when != NULL && when->date.day != 0 &&
          ((clause->right & BIT (SN_WORD_MOVE)) || sn_clause_begins_new_date (reading, next) ||
-          says_then_and_now (clause, next, sn_outline_when (self->outline, when)->first));
+          says_then_and_now (clause, next, when->first));
 }
 
 /* "they have swapped 30 July for 13 August" */
@@ -319,7 +323,6 @@ note_other_date (const SnExtraction *self, SnCandidate *candidate, const SnClaus
 {
   const SnOutline *outline = self->outline;
   guint32 i = (guint32) (clause->when - sn_outline_when (outline, 0)), end = outline->block_whens[clause->block + 1];
-
   guint32 first = MIN (clause->sentence->first, clause->named->first);
 
   /* Those of the same sentence, or of that which names it, which stand around this one. */

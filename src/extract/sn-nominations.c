@@ -153,7 +153,6 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
 {
   guint64 other = BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_SURVEY);
   guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
-
   guint32 first = behind_colon (reading, clause);
   guint64 left =
       first > clause->first ? sn_reading_cues (reading, clause->block, first, clause->when->first) : clause->left;
@@ -357,7 +356,6 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
 static gboolean
 says_same_date (const SnReading *reading, const SnSentence *sentence)
 {
-
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "same") && sn_reading_token_in (reading, i + 1, SN_SET_ROUNDS))
       return TRUE;

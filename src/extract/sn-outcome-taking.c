@@ -229,7 +229,6 @@ is_old (const SnOutline *outline, const SnTaking *self, const SnSentence *senten
 static gboolean
 is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vacant)
 {
-
   if (vacant->end == vacant->first + 1 && sn_reading_token_in (reading, vacant->first, SN_SET_SEAT_NOUNS))
     return TRUE;
   if (sn_reading_token_in (reading, vacant->first, SN_SET_SEAT_OFFICES) && vacant->end == vacant->first + 1)

@@ -93,7 +93,6 @@ sn_outline_is_meeting_field (const SnOutline *self, guint block)
 gboolean
 sn_outline_is_closing_field (const SnReading *reading, guint block)
 {
-
   return sn_outline_is_field (reading, block) &&
          sn_reading_token_in (reading, reading->block_tokens[block], SN_SET_FIELD_CLOSES);
 }

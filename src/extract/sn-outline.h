@@ -50,6 +50,7 @@ typedef struct {
  * @places: one for each block
  * @title: what the newsletter calls itself
  * @issued: when it was issued, perhaps not set
+ * @publisher: who "we" are
  * @whens: (element-type SnWhen): all expressions of time
  * @block_whens: for each block its first; one more at the end
  *
@@ -61,6 +62,7 @@ typedef struct {
   guint            n_blocks;
   char            *title;
   SnDate           issued;
+  const char      *publisher;
   GArray          *whens;
   guint32         *block_whens;
 } SnOutline;
@@ -70,7 +72,6 @@ void       sn_outline_free (SnOutline *self);
 
 gboolean   sn_outline_label         (const SnOutline *self, guint block, guint32 *first, guint32 *end);
 gboolean   sn_outline_is_newsletter (const SnOutline *self);
-const char *sn_outline_publisher    (const SnOutline *self);
 guint64    sn_outline_article_cues (const SnOutline *self, guint block);
 gboolean   sn_outline_is_lead       (const SnReading *reading, guint block);
 gboolean   sn_outline_heads_month   (const SnReading *reading, guint block);

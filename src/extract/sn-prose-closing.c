@@ -105,7 +105,6 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
 static gboolean
 asks_for_errors (const SnClause *clause)
 {
-
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if (sn_reading_token_in (clause->outline->reading, i, SN_SET_ERRORS))
       return TRUE;

@@ -38,7 +38,6 @@ sn_prose_committee_before (const SnClause *clause)
 static gboolean
 committee_rests (const SnClause *clause, const SnMark *committee)
 {
-
   for (guint32 i = clause->first; i < clause->when->first; i++)
     if (sn_clause_is_word (clause, i, "terms") || sn_clause_is_word (clause, i, "term"))
       return TRUE;

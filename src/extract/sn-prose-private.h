@@ -48,6 +48,7 @@ gboolean sn_clause_is_to_be (const SnClause *clause);
 gboolean sn_clause_only_tells (const SnClause *clause);
 gboolean sn_clause_stands_by (const SnClause *clause, guint32 token);
 gboolean sn_clause_is_negated (const SnClause *clause);
+gboolean sn_clause_begins_as (const SnClause *clause);
 gboolean sn_clause_begins_from (const SnClause *clause);
 gboolean sn_clause_follows_that (const SnClause *clause);
 gboolean sn_clause_has_hour (const SnClause *clause);

@@ -137,7 +137,6 @@ is_proposal (const SnReading *reading, const SnSentence *sentence, guint32 next)
 static gboolean
 is_conversion (const SnReading *reading, const SnSentence *sentence, guint32 *verb)
 {
-
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     {
       guint32 high, next = 0;

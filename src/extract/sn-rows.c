@@ -240,7 +240,6 @@ ends_in_effect (const SnExtraction *self, const SnRow *row)
 static gboolean
 bounds_phase (const SnExtraction *self, const SnRow *row)
 {
-
   return row->end >= row->first + 2 && sn_reading_token_in (self->reading, row->end - 1, SN_SET_PHASE_ENDS);
 }
 

@@ -53,7 +53,6 @@ sn_seat_part_init (SnSeatPart *self, const SnReading *reading, const SnSentence 
 static gboolean
 is_looked_for (const SnReading *reading, const SnSentence *sentence, const SnMark *outcome)
 {
-
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *want = sn_reading_mark (reading, i);
@@ -131,7 +130,6 @@ sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnS
 static gboolean
 invites_nominations (const SnReading *reading, const SnSeatPart *part, guint32 from)
 {
-
   if (!(part->cues & BIT (SN_WORD_NOMINATE)))
     return FALSE;
   for (guint32 i = from; i + 1 < part->end; i++)
@@ -202,7 +200,6 @@ is_over (const SnReading *reading, const SnSeatPart *part)
 static gboolean
 is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *category)
 {
-
   for (guint32 i = part->first; i < part->end; i++)
     {
       guint32 next = i + 1 == category->first ? category->end : i + 1;
@@ -247,7 +244,6 @@ names_candidates (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 received_nominations (const SnReading *reading, const SnSentence *sentence)
 {
-
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_RECEIVED) && sn_seat_number_at (reading, sentence->block, i + 1) > 0 &&
         (sn_reading_token_in (reading, i + 2, SN_SET_CANDIDATES) ||
@@ -260,7 +256,6 @@ received_nominations (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 counts_nominees (const SnReading *reading, const SnSentence *sentence)
 {
-
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *category = sn_reading_mark (reading, i);

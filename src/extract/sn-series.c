@@ -162,7 +162,7 @@ complete (const SnExtraction *self, const Series *series, const SnCandidate *can
   set_hours (candidate->item, hours != NULL ? &hours->date : NULL);
   name_place (self, candidate);
   if (sn_item_get_organiser (candidate->item) == NULL && is_ours (self, series->lead))
-    sn_item_set_organiser (candidate->item, sn_outline_publisher (self->outline));
+    sn_item_set_organiser (candidate->item, self->outline->publisher);
 }
 
 /* What the text above said of the same day is what the line says, with its hours. */

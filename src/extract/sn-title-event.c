@@ -50,7 +50,6 @@ heading_has_event (const SnClause *clause)
 static gboolean
 says_called (const SnClause *clause, const SnMark *noun)
 {
-
   for (guint32 i = noun != NULL ? clause->sentence->first : clause->sentence->end; i < clause->sentence->end; i++)
     if (sn_reading_token_in (clause->outline->reading, i, SN_SET_CALLED))
       return TRUE;
@@ -295,7 +294,6 @@ heading_tells (const SnClause *clause)
 static gboolean
 is_bare (const SnReading *reading, guint32 first, guint32 noun)
 {
-
   if (sn_reading_token (reading, noun)->letter_case != SN_CASE_LOWER)
     return FALSE;
   for (guint32 i = first; i < noun; i++)

@@ -236,7 +236,7 @@ is_answered (const SnReading *reading, const SnSentence *sentence)
   if (next->cues & open)
     return FALSE;
   for (guint32 i = next->first; i < next->end; i++)
-    if ((sn_reading_token_in (reading, i, SN_SET_SEATS) || sn_reading_token_in (reading, i, SN_SET_SUCCESSORS)))
+    if (sn_reading_token_in (reading, i, SN_SET_SEATS) || sn_reading_token_in (reading, i, SN_SET_SUCCESSORS))
       return TRUE;
   return FALSE;
 }
