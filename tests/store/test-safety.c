@@ -509,21 +509,28 @@ test_symlink (Fixture *fixture, gconstpointer data)
   assert_content (fixture->path, fixture->content);
 }
 
+/* One that can be recovered. */
 static void
-test_recover (Fixture *fixture, gconstpointer data)
+import_letter (SnDb *db)
 {
   static const char letter[] = "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\n"
                                "SEC Panel Meeting 124 is on 19 January 2024.\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (letter, strlen (letter));
+  g_autoptr (GPtrArray) imported = sn_db_import (db, bytes, "letter.txt", NULL, NULL);
+
+  g_assert_cmpuint (imported->len, ==, 1);
+}
+
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
   g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
   g_autofree char *kept = NULL;
-  g_autoptr (GPtrArray) imported = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SnDb) db = open_store (fixture);
   guint n_recovered, n_lost;
 
-  imported = sn_db_import (db, bytes, "letter.txt", NULL, NULL);
-  g_assert_cmpuint (imported->len, ==, 1);
+  import_letter (db);
   /* One that is no longer what was stored, one that never could be read. */
   g_assert_true (sn_db_execute (db, "UPDATE newsletters SET bytes = x'66' WHERE id = 1", NULL));
   sn_db_close (g_steal_pointer (&db));
@@ -543,12 +550,8 @@ test_recover (Fixture *fixture, gconstpointer data)
 static void
 test_recover_numbers (Fixture *fixture, gconstpointer data)
 {
-  static const char letter[] = "SEC Newsletter\n\n11 January 2024\n\nUpcoming meetings\n\n"
-                               "SEC Panel Meeting 124 is on 19 January 2024.\n";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (letter, strlen (letter));
   g_autofree char *path = g_build_filename (fixture->folder, "new.db", NULL);
   g_autofree char *kept = NULL;
-  g_autoptr (GPtrArray) imported = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SnDb) db = open_store (fixture);
   guint n_recovered, n_lost;
@@ -557,8 +560,7 @@ test_recover_numbers (Fixture *fixture, gconstpointer data)
                                 "UPDATE sqlite_sequence SET seq = 1000000000000000 WHERE name = 'newsletters';"
                                 " DELETE FROM newsletters WHERE id = 1",
                                 NULL));
-  imported = sn_db_import (db, bytes, "letter.txt", NULL, NULL);
-  g_assert_cmpuint (imported->len, ==, 1);
+  import_letter (db);
   sn_db_close (g_steal_pointer (&db));
   g_assert_true (sn_db_recover (path, fixture->path, NULL, &n_recovered, &n_lost, &kept, &error));
   g_assert_no_error (error);
