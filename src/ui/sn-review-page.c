@@ -335,6 +335,25 @@ news_cb (SnReviewPage *self)
   show_rows (self, review);
 }
 
+/* A window can be made as narrow as this. */
+#define NARROWEST 400
+
+/* Large letters leave room for the two buttons and no more in such a window; what is
+ * reviewed stands right below, and Later leads to the window's own. */
+static void
+lay_out_header (SnReviewPage *self, gboolean narrow)
+{
+  gboolean fits;
+  int least;
+
+  adw_header_bar_set_show_end_title_buttons (self->header, TRUE);
+  gtk_widget_show (GTK_WIDGET (self->title));
+  gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  fits = !narrow || least <= NARROWEST;
+  adw_header_bar_set_show_end_title_buttons (self->header, fits);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), fits);
+}
+
 static void
 lay_out (SnReviewPage *self)
 {
@@ -342,10 +361,7 @@ lay_out (SnReviewPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  /* Large letters leave room for the two buttons and no more; what is reviewed
-   * stands right below, and Later leads to the window's own. */
-  adw_header_bar_set_show_end_title_buttons (self->header, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
+  lay_out_header (self, narrow);
   gtk_widget_set_hexpand (self->doubts_column, TRUE);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), !narrow);
 }
