@@ -428,8 +428,13 @@ class Program:
         return self._xdotool(*arguments)
 
     def x_windows(self):
-        """The windows of the program on the display."""
-        return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        """The windows of the program on the display. Any window that is closed while xdotool looks ends xdotool: it
+        then looks anew."""
+        def probe():
+            search = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], check=False,
+                                    timeout=PATIENCE, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            return search.stdout.split() if search.returncode == 0 else None
+        return wait_for("a window of the program on the display", probe)
 
     def focus_window(self, number):
         """Gives the keyboard to another window."""
@@ -445,11 +450,11 @@ class Program:
 
     def window_id(self):
         """The X window of the program's main window."""
-        return self._xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.process.pid)).split()[0]
+        return self.x_windows()[0]
 
     def _keyboard(self):
         """The windows of the program on the display, and the window that has the keyboard."""
-        windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        windows = self.x_windows()
         focused = subprocess.run(["xdotool", "getwindowfocus", "-f"], check=False, timeout=PATIENCE, text=True,
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.strip()
         return windows, focused
