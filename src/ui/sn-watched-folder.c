@@ -5,13 +5,13 @@
 
 #include "sn-error.h"
 #include "sn-files.h"
+#include "sn-watched-files.h"
 
-/* A file that nobody has written to for so long is taken for whole. */
+/* So long after something was written it looks, and then once more: what is then as
+ * it was is taken for whole. */
 #define PAUSE_MS 2000
-/* Folders within folders, as many as a system watches without complaint. */
-#define MOST_FOLDERS 200
-#define MOST_DEPTH 8
-
+/* More than so many are quicker read as one folder. */
+#define MOST_SINGLE 20
 struct _SnWatchedFolder
 {
   GObject parent_instance;
@@ -22,6 +22,12 @@ struct _SnWatchedFolder
   GCancellable *cancellable;
   GPtrArray *monitors; /* GFileMonitor of it and of the folders in it */
   guint pause_id;
+  SnWatchedFiles *files; /* what is known of them */
+  GPtrArray *ready;      /* GFile that are to be read */
+  guint n_read;          /* how many of them were */
+  gboolean as_folder;    /* whether they are read as one */
+  GPtrArray *imported;   /* SnImported of this time, so far */
+  GPtrArray *failures;   /* SnBulkResult, likewise */
   gboolean reading;
   gboolean again; /* something changed while it was being read */
   gboolean there;
@@ -54,13 +60,19 @@ pause_cb (gpointer user_data)
 }
 
 static void
+look_later (SnWatchedFolder *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+}
+
+static void
 monitor_cb (SnWatchedFolder *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
   if (event == G_FILE_MONITOR_EVENT_DELETED || event == G_FILE_MONITOR_EVENT_MOVED_OUT ||
       event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED)
     return;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  look_later (self);
 }
 
 static void
@@ -92,25 +104,7 @@ watch (SnWatchedFolder *self, GFile *folder)
   g_ptr_array_add (self->monitors, monitor);
 }
 
-/* ---- which folders it has, off the main thread ---- */
-
-static void
-find_folders (GFile *folder, guint depth, GPtrArray *folders, GCancellable *cancellable)
-{
-  g_autoptr (GFileEnumerator) children = NULL;
-  GFileInfo *info = NULL;
-  GFile *child = NULL;
-
-  g_ptr_array_add (folders, g_object_ref (folder));
-  if (depth >= MOST_DEPTH)
-    return;
-  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                        G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
-  while (children != NULL && folders->len < MOST_FOLDERS &&
-         g_file_enumerator_iterate (children, &info, &child, cancellable, NULL) && info != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && g_file_info_get_name (info)[0] != '.')
-      find_folders (child, depth + 1, folders, cancellable);
-}
+/* ---- reading ---- */
 
 static void
 find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -118,19 +112,14 @@ find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info =
       g_file_query_info (data, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
-  GPtrArray *folders;
 
   if (info == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  folders = g_ptr_array_new_with_free_func (g_object_unref);
-  find_folders (data, 0, folders, cancellable);
-  g_task_return_pointer (task, folders, (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, sn_folder_files_find (data, cancellable), (GDestroyNotify) sn_folder_files_free);
 }
-
-/* ---- reading ---- */
 
 static void
 set_state (SnWatchedFolder *self, gboolean there, const char *trouble)
@@ -163,30 +152,115 @@ take_own_failure (SnWatchedFolder *self, GPtrArray *failures)
 }
 
 static void
+move_all (GPtrArray *from, GPtrArray *to)
+{
+  gsize n;
+  g_autofree gpointer *all = NULL;
+
+  if (from == NULL)
+    return;
+  all = g_ptr_array_steal (from, &n);
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (to, all[i]);
+}
+
+static gboolean
+has_failed (SnWatchedFolder *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  for (guint i = 0; i < self->failures->len; i++)
+    if (g_strcmp0 (((SnBulkResult *) self->failures->pdata[i])->path, path) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What failed is tried again each time. */
+static void
+remember (SnWatchedFolder *self)
+{
+  for (guint i = 0; i < self->ready->len; i++)
+    if (!has_failed (self, self->ready->pdata[i]))
+      sn_watched_files_set_read (self->files, self->ready->pdata[i]);
+}
+
+static void
+finish (SnWatchedFolder *self, const char *error)
+{
+  g_autoptr (SnBulkResult) own = take_own_failure (self, self->failures);
+  g_autofree char *trouble = g_strdup (error);
+
+  /* Into an empty folder newsletters come later: that is what it is there for. */
+  self->empty = own != NULL && g_error_matches (own->error, SN_ERROR, SN_ERROR_EMPTY);
+  if (trouble == NULL && own != NULL && !self->empty)
+    trouble = sn_bulk_result_reason (own);
+  if (trouble == NULL)
+    remember (self);
+  g_clear_pointer (&self->last, g_date_time_unref);
+  self->last = g_date_time_new_now_local ();
+  set_state (self, TRUE, trouble);
+  if (trouble == NULL && !self->empty)
+    g_signal_emit (self, signals[READ], 0, self->imported, self->failures);
+  end_reading (self);
+}
+
+static void read_next (SnWatchedFolder *self);
+
+static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnWatchedFolder) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) failures = NULL;
   g_autoptr (GPtrArray) imported = sn_store_import_finish_full (SN_STORE (source), result, &failures, &error);
-  g_autoptr (SnBulkResult) own = NULL;
-  g_autofree char *trouble = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  own = take_own_failure (self, failures);
-  /* Into an empty folder newsletters come later: that is what it is there for. */
-  self->empty = own != NULL && g_error_matches (own->error, SN_ERROR, SN_ERROR_EMPTY);
+  move_all (imported, self->imported);
+  move_all (failures, self->failures);
   if (imported == NULL && failures == NULL)
-    trouble = g_strdup (error->message);
-  else if (own != NULL && !self->empty)
-    trouble = sn_bulk_result_reason (own);
-  g_clear_pointer (&self->last, g_date_time_unref);
-  self->last = g_date_time_new_now_local ();
-  set_state (self, TRUE, trouble);
-  if (trouble == NULL && !self->empty)
-    g_signal_emit (self, signals[READ], 0, imported, failures);
-  end_reading (self);
+    finish (self, error->message);
+  else
+    read_next (self);
+}
+
+/* One after the other, or all at once as the folder. */
+static void
+read_next (SnWatchedFolder *self)
+{
+  GFile *file = self->as_folder ? self->file : NULL;
+
+  if (!self->as_folder && self->n_read < self->ready->len)
+    file = self->ready->pdata[self->n_read];
+  if (file == NULL || (self->as_folder && self->n_read > 0))
+    {
+      finish (self, NULL);
+      return;
+    }
+  self->n_read++;
+  sn_store_import_file_async (self->store, file, NULL, NULL, self->cancellable, imported_cb, g_object_ref (self));
+}
+
+/* What cannot be looked into is for the import of the folder to say. */
+static void
+read_files (SnWatchedFolder *self, const SnFolderFiles *found)
+{
+  gboolean settled;
+
+  g_clear_pointer (&self->ready, g_ptr_array_unref);
+  self->ready = sn_watched_files_take (self->files, found, &settled);
+  if (!settled)
+    {
+      self->there = TRUE;
+      look_later (self);
+      end_reading (self);
+      return;
+    }
+  self->as_folder = !found->whole || self->ready->len > MOST_SINGLE;
+  self->n_read = 0;
+  g_ptr_array_set_size (self->imported, 0);
+  g_ptr_array_set_size (self->failures, 0);
+  read_next (self);
 }
 
 static void
@@ -194,13 +268,13 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SnWatchedFolder) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) folders = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (SnFolderFiles) found = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GError) reason = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   drop_monitors (self);
-  if (folders == NULL)
+  if (found == NULL)
     {
       reason = sn_files_error (error);
       set_state (self, FALSE, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? NULL : reason->message);
@@ -209,9 +283,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end_reading (self);
       return;
     }
-  for (guint i = 0; i < folders->len; i++)
-    watch (self, folders->pdata[i]);
-  sn_store_import_file_async (self->store, self->file, NULL, NULL, self->cancellable, imported_cb, g_object_ref (self));
+  for (guint i = 0; i < found->folders->len; i++)
+    watch (self, found->folders->pdata[i]);
+  read_files (self, found);
 }
 
 /* ---- the object ---- */
@@ -234,6 +308,10 @@ sn_watched_folder_finalize (GObject *object)
   g_object_unref (self->file);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->monitors);
+  g_ptr_array_unref (self->imported);
+  g_ptr_array_unref (self->failures);
+  g_clear_pointer (&self->ready, g_ptr_array_unref);
+  sn_watched_files_free (self->files);
   g_clear_pointer (&self->last, g_date_time_unref);
   g_free (self->uri);
   g_free (self->trouble);
@@ -258,6 +336,9 @@ sn_watched_folder_init (SnWatchedFolder *self)
 {
   self->cancellable = g_cancellable_new ();
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->files = sn_watched_files_new ();
+  self->imported = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_imported_free);
+  self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_bulk_result_free);
 }
 
 /**

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Newsletters in watched folders are read by themselves."""
 
+import hashlib
 import os
 import shutil
+import sqlite3
 import tempfile
 import time
 
@@ -30,6 +32,15 @@ def titles(home):
     return {item["title"] for item in list_items(os.path.join(home, "secnews.db"), TODAY)}
 
 
+def hashes(home):
+    """What the store has of newsletters, by their bytes."""
+    store = sqlite3.connect(os.path.join(home, "secnews.db"))
+    try:
+        return [sha256 for sha256, in store.execute("SELECT sha256 FROM newsletters")]
+    finally:
+        store.close()
+
+
 def test_start_and_change():
     """What is there is read at the start, what comes is read once it is whole"""
     with tempfile.TemporaryDirectory() as home:
@@ -46,11 +57,15 @@ def test_start_and_change():
                 file.write(text[:half])
                 file.flush()
                 os.fsync(file.fileno())
-                time.sleep(1)  # a writer that takes its time, shorter than the pause
+                time.sleep(5)  # a writer that stalls for longer than the pause before the first look
                 file.write(text[half:])
             wait_for("what came", lambda: shown(program, "SEC Engagement Day") or
                      any("SEC Engagement Day" in title for title in titles(home)))
             wait_for("its toast", lambda: shown(program, "From a watched folder: 1 newsletter"))
+            whole = hashlib.sha256(text.encode()).hexdigest()
+            wait_for("the whole of it", lambda: whole in hashes(home))
+            if len(hashes(home)) != 2:
+                raise Failure("half of it was read as a newsletter of its own")
         with start(home, folder) as program:
             program.wait_for_window()
             wait_for("the calendar", lambda: shown(program, "SECMP0061"))
