@@ -536,6 +536,17 @@ class Program:
             settle(0.3)  # else the next key comes before the focus has moved
         raise Failure(f"Tab does not lead to “{node.get_name()}”")
 
+    def wait_for_focus(self, role, words):
+        """Waits until the focus is on the first with that role and all the words in its name, or on something in it.
+        It is looked for anew each time: a list that is filled again has others that look the same."""
+        def probe():
+            node = next(find_all(self.window, role, words), None)
+            return node if node and any(has_state(found, Atspi.StateType.FOCUSED) for found in walk(node)) else None
+        try:
+            return wait_for(f"the focus on the {role} named {' … '.join(words)}", probe)
+        except Failure as failure:
+            raise Failure(f"{failure}: {self.where_focus_is()}") from failure
+
     def other_windows(self):
         """The windows that the program has beside its main one."""
         yield from (node for node in children(self.window.get_parent()) if node != self.window)

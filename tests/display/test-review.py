@@ -84,8 +84,7 @@ def correct_row(program):
     settle()
     program.type("25 June 2019")
     program.press("Return")
-    row = program.find("list item", ["Clearer error codes", "from 18 June to 25 June"])
-    wait_for("its focus", lambda: any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(row)))
+    program.wait_for_focus("list item", ["Clearer error codes", "from 18 June to 25 June"])
     click(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
     program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
 
