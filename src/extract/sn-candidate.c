@@ -25,6 +25,7 @@ sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, gui
   guint from, to;
   gsize start, stop;
 
+  first = sn_reading_after_day (self->reading, block, first);
   if (first >= end)
     return sn_mention_new ("", b->start, 0);
   from = sn_reading_token (self->reading, first)->start;

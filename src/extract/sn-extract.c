@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sn-candidate.h"
+#include "sn-diary-days.h"
 #include "sn-error.h"
 #include "sn-renames.h"
 
@@ -63,7 +64,7 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
     {
       const SnWhen *when = sn_outline_when (outline, i);
       SnBlockRole role = outline->places[when->block].role;
-      guint32 s;
+      guint32 s, first;
       const SnSentence *sentence;
       const SnBlock *block;
       char *text;
@@ -78,10 +79,11 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
       if (is_read (extraction, sentence))
         continue;
       block = sn_reading_block (outline->reading, when->block);
-      text = sn_reading_text (outline->reading, when->block, sentence->first, sentence->end);
+      first = sn_reading_after_day (outline->reading, when->block, sentence->first);
+      text = sn_reading_text (outline->reading, when->block, first, sentence->end);
       sn_reading_join_cells (text);
       {
-        gsize start = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->first)->start);
+        gsize start = sn_block_to_document (block, sn_reading_token (outline->reading, first)->start);
         gsize end = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->end - 1)->end - 1) + 1;
 
         sn_newsletter_add_unread (newsletter, sn_unread_new_take (text, start, end - start));
@@ -220,13 +222,21 @@ SnNewsletter *
 sn_extract (SnDocument *document, const SnDate *issued, GError **error)
 {
   SnDate none = { 0 };
-  g_autoptr (SnReading) reading = sn_reading_new (document, sn_lexicon_get_default ());
-  g_autoptr (SnOutline) outline = sn_outline_new (reading, issued != NULL ? issued : &none);
+  g_autoptr (SnReading) first = sn_reading_new (document, sn_lexicon_get_default ()), days = NULL;
+  g_autoptr (SnOutline) outline = sn_outline_new (first, issued != NULL ? issued : &none);
   g_autoptr (SnNewsletter) newsletter = sn_newsletter_new ();
   g_autofree guint8 *used = NULL;
   g_autoptr (GString) rule = g_string_sized_new (256);
-  SnExtraction extraction = { .outline = outline, .reading = reading };
+  SnExtraction extraction = { 0 };
 
+  days = sn_reading_new_with_days (outline);
+  if (days != NULL)
+    {
+      sn_outline_free (outline);
+      outline = sn_outline_new (days, issued != NULL ? issued : &none);
+    }
+  extraction.outline = outline;
+  extraction.reading = outline->reading;
   if (!sn_outline_is_newsletter (outline))
     {
       g_set_error_literal (error, SN_ERROR, SN_ERROR_NOT_NEWSLETTER,

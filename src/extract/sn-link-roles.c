@@ -106,7 +106,7 @@ block_at (const SnExtraction *self, gsize document_offset)
     {
       guint middle = low + (high - low) / 2;
 
-      if (sn_block_to_document (sn_reading_block (self->reading, middle), 0) <= document_offset)
+      if (sn_reading_block (self->reading, middle)->start <= document_offset)
         low = middle;
       else
         high = middle;

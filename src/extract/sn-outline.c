@@ -288,7 +288,7 @@ is_diary_line (const SnOutline *self, guint i, guint heading, gboolean in_month)
     return TRUE;
   if (!is_dated_line (self, i, in_month))
     return FALSE;
-  if (diary || is_led (self, i))
+  if (diary || is_led (self, i) || sn_reading_has_day (self->reading, i))
     return TRUE;
   if (in_month && !is_sentence (self, i) && block_at (self, i)->length <= LED_LENGTH &&
       (is_dated_line (self, i + 1, TRUE) || (i > 0 && is_dated_line (self, i - 1, TRUE))))
@@ -407,12 +407,26 @@ place_blocks (SnOutline *self)
     }
 }
 
+/* What a day brings has it before it, and the line with the day alone brings nothing. */
+static void
+drop_day_lines (SnOutline *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->reading->day_lines != NULL && i < self->whens->len; i++)
+    if (!self->reading->day_lines[sn_outline_when (self, i)->block])
+      *sn_outline_when (self, n++) = *sn_outline_when (self, i);
+  if (self->reading->day_lines != NULL)
+    g_array_set_size (self->whens, n);
+}
+
 static void
 index_whens (SnOutline *self)
 {
   guint32 at = 0;
 
   self->whens = sn_date_finder_find (self->reading, &self->issued);
+  drop_day_lines (self);
   self->block_whens = g_new0 (guint32, self->n_blocks + 1);
   for (guint i = 0; i <= self->n_blocks; i++)
     {

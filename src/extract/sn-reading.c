@@ -404,21 +404,14 @@ index_marks (SnReading *self)
     self->token_marks[token] = self->n_marks;
 }
 
-/**
- * sn_reading_new:
- * @document: what to read
- * @lexicon: the words to know; must outlive the reading
- *
- * Returns: (transfer full): the document as words and sentences.
- */
-SnReading *
-sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
+static SnReading *
+read_blocks (SnDocument *document, const SnBlock *const *blocks, const SnLexicon *lexicon)
 {
   SnReading *self = g_new0 (SnReading, 1);
   guint n_blocks = sn_document_get_n_blocks (document);
 
   self->document = g_object_ref (document);
-  self->blocks = sn_document_get_blocks (document);
+  self->blocks = blocks;
   self->lexicon = lexicon;
   self->begun = sn_lexicon_get_begun (lexicon);
   self->alone = sn_lexicon_get_alone (lexicon);
@@ -453,6 +446,40 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
 }
 
 /**
+ * sn_reading_new:
+ * @document: what to read
+ * @lexicon: the words to know; must outlive the reading
+ *
+ * Returns: (transfer full): the document as words and sentences.
+ */
+SnReading *
+sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
+{
+  return read_blocks (document, sn_document_get_blocks (document), lexicon);
+}
+
+/**
+ * sn_reading_new_of_blocks:
+ * @other: the document as it was read
+ * @blocks: as many as the document's, some of them changed
+ * @day_lines: which of them are days that others have before them
+ * @arena: (inout): holds all of these; is empty afterwards
+ *
+ * Returns: (transfer full): the document as if those were its blocks.
+ */
+SnReading *
+sn_reading_new_of_blocks (const SnReading *other, const SnBlock *const *blocks, const guint8 *day_lines,
+                          SnArena *arena)
+{
+  SnReading *self = read_blocks (other->document, blocks, other->lexicon);
+
+  self->day_lines = day_lines;
+  self->arena = *arena;
+  *arena = (SnArena){ 0 };
+  return self;
+}
+
+/**
  * sn_reading_free:
  *
  * Frees the reading.
@@ -471,6 +498,7 @@ sn_reading_free (SnReading *self)
   g_free (self->block_cues);
   g_string_chunk_free (self->names);
   g_hash_table_unref (self->learnt);
+  sn_arena_clear (&self->arena);
   g_free (self);
 }
 
@@ -669,4 +697,35 @@ sn_reading_sentence_of (const SnReading *self, guint block, guint32 token)
         high = middle;
     }
   return low;
+}
+
+/**
+ * sn_reading_has_day:
+ *
+ * Returns: whether the block has the day before it that stands above it.
+ */
+gboolean
+sn_reading_has_day (const SnReading *self, guint block)
+{
+  const SnBlock *b = sn_reading_block (self, block);
+
+  return self->day_lines != NULL && b->runs != NULL && b->runs[0].offset < b->start;
+}
+
+/**
+ * sn_reading_after_day:
+ * @token: one of @block's
+ *
+ * Returns: the token, or the first behind it that stands in the document where the block
+ *   does: before it, the block may have the day that stands above it.
+ */
+guint32
+sn_reading_after_day (const SnReading *self, guint block, guint32 token)
+{
+  const SnBlock *b = sn_reading_block (self, block);
+
+  while (sn_reading_has_day (self, block) && token < self->block_tokens[block + 1] &&
+         sn_block_to_document (b, sn_reading_token (self, token)->start) < b->start)
+    token++;
+  return token;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sn-arena.h"
 #include "sn-document.h"
 #include "sn-lexicon.h"
 
@@ -106,7 +107,10 @@ typedef struct {
 /**
  * SnReading:
  * @document: what is read
- * @blocks: (array): its blocks
+ * @blocks: (array): its blocks, some perhaps with what stands above them
+ * @day_lines: (array) (nullable): which blocks are days that the blocks below them
+ *   have before them
+ * @arena: holds blocks that are not the document's
  * @tokens: (array length=n_tokens): of all blocks, in order
  * @marks: (array length=n_marks): likewise
  * @sentences: (array length=n_sentences): likewise
@@ -128,6 +132,8 @@ typedef struct {
 typedef struct {
   SnDocument      *document;
   const SnBlock *const *blocks;
+  const guint8    *day_lines;
+  SnArena          arena;
   const SnLexicon *lexicon;
   const guint64   *begun;
   const guint64   *alone;
@@ -154,6 +160,8 @@ typedef struct {
 } SnReading;
 
 SnReading        *sn_reading_new           (SnDocument *document, const SnLexicon *lexicon);
+SnReading        *sn_reading_new_of_blocks (const SnReading *other, const SnBlock *const *blocks,
+                                            const guint8 *day_lines, SnArena *arena);
 void              sn_reading_free          (SnReading *self);
 
 const SnMark     *sn_reading_find_mark     (const SnReading *self, guint32 first_mark, guint32 end_mark,
@@ -163,6 +171,8 @@ char             *sn_reading_text          (const SnReading *self, guint block, 
 void              sn_reading_append_text   (const SnReading *self, guint block, guint32 first, guint32 end, GString *text);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 void              sn_reading_join_cells    (char *text);
+gboolean          sn_reading_has_day       (const SnReading *self, guint block);
+guint32           sn_reading_after_day     (const SnReading *self, guint block, guint32 token);
 guint64           sn_reading_seek_cues     (const SnReading *self, guint32 first, guint32 end);
 guint             sn_reading_block_of      (const SnReading *self, guint32 token);
 guint32           sn_reading_sentence_of   (const SnReading *self, guint block, guint32 token);
