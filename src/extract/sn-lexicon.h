@@ -253,7 +253,7 @@ typedef enum {
   SN_N_SETS,
 } SnWordSet;
 
-#define SN_SET_LIMBS 3
+#define SN_SET_LIMBS 4
 
 /**
  * SnSetBits:
