@@ -129,11 +129,10 @@ sn_extraction_add (SnExtraction *self, SnItemKind kind, const char *title, guint
 static gboolean
 comes_later (const SnReading *reading, const SnMark *mark)
 {
-  static const char *const deeds[] = { "be", "then", "consider", "decide", "review", "discuss", "approve", NULL };
   guint block = sn_reading_block_of (reading, mark->first);
 
   return mark->end + 1 < reading->block_tokens[block + 1] && sn_reading_token_is (reading, mark->end, "will") &&
-         sn_reading_token_is_any (reading, mark->end + 1, deeds);
+         sn_reading_token_in (reading, mark->end + 1, SN_SET_DELIBERATING);
 }
 
 /* The administrator is named in every newsletter as an address to write to;
@@ -170,9 +169,6 @@ unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
 {
   static const char *const verbs[] = { "is",      "are",   "has",  "have",     "would", "seeks",
                                        "invites", "wants", "asks", "welcomes", "will",  NULL };
-  static const char *const starters[] = { "we",  "responses", "comments", "you",           "views",         "this",
-                                          "its", "responses", "further",  "modifications", "parties",       "a",
-                                          "an",  "it",        "they",     "consultation",  "consultations", NULL };
   const SnReading *reading = self->reading;
   guint32 first = sentence->first, end;
 
@@ -185,9 +181,8 @@ unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
   if (end == first || end >= sentence->end || end - first > 6 ||
       (sn_reading_cues (reading, sentence->block, first, end) & (BIT (SN_WORD_STAGE) | BIT (SN_WORD_PHASE))))
     return NULL; /* "The Modification Report is out for consultation" */
-  for (guint i = 0; starters[i] != NULL; i++)
-    if (sn_reading_token_is (reading, first, starters[i]))
-      return NULL;
+  if (sn_reading_token_in (reading, first, SN_SET_NO_SPEAKERS))
+    return NULL;
   if (end - first < 2 && sn_reading_token (reading, first)->letter_case != SN_CASE_CAPITALS)
     return NULL;
   for (guint i = 0; verbs[i] != NULL; i++)
@@ -448,15 +443,14 @@ begins_with_other (const SnExtraction *self, guint block, guint32 first)
 {
   static const char *const verbs[] = { "has",     "have", "is",    "are",   "published", "issued", "consults", "seeks",
                                        "invites", "want", "wants", "would", "asks",      "wishes", NULL };
-  static const char *const leads[] = { "the",  "our",       "friends",   "colleagues", "over", "at",  "from", "and",
-                                       "also", "meanwhile", "elsewhere", "finally",    "then", "now", NULL };
   const SnReading *reading = self->reading;
   guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnMark *body;
 
   if (at == first || at + 2 >= end)
     return FALSE;
-  while (at + 2 < end && (sn_reading_token_is_any (reading, at, leads) || sn_reading_is_mark (reading, at, ',')))
+  while (at + 2 < end &&
+         (sn_reading_token_in (reading, at, SN_SET_LEADING_TO_BODY) || sn_reading_is_mark (reading, at, ',')))
     at++; /* "Our friends at BEIS want to know …" */
   body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&

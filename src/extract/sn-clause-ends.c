@@ -42,7 +42,6 @@ end_of_consultation (const SnClause *clause, guint32 token)
 static gboolean
 ends_consultation (const SnClause *clause)
 {
-  static const char *const joints[] = { "which", "that", "is", "on", "falls", "comes", "will", "be", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->first;
 
@@ -56,7 +55,7 @@ ends_consultation (const SnClause *clause)
   if (first == clause->first)
     return FALSE;
   for (guint32 i = first; i < clause->when->first; i++)
-    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, joints))
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_END_JOINTS))
       return FALSE;
   return TRUE;
 }

@@ -282,7 +282,6 @@ sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const
 {
   static const char *const verbs[] = { "is",   "are",  "has",  "have",    "was", "were",
                                        "went", "goes", "will", "remains", NULL };
-  static const char *const states[] = { "out", "open", "published", "issued", NULL };
   const SnReading *reading = self->reading;
   guint32 first = sentence->first + sn_reading_token_is (reading, sentence->first, "the"), end = 0;
   gboolean offered = FALSE;
@@ -293,7 +292,7 @@ sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const
     {
       if (end == 0 && sn_reading_token_is_any (reading, i, verbs))
         end = i;
-      offered = end != 0 && sn_reading_token_is_any (reading, i, states) &&
+      offered = end != 0 && sn_reading_token_in (reading, i, SN_SET_OFFERED) &&
                 (sn_reading_token_is (reading, i + 1, "for") || sn_reading_token_is (reading, i + 1, "to")) &&
                 (sn_reading_token_in (reading, i + 2, SN_SET_ANSWERS) ||
                  sn_reading_token_is (reading, i + 2, "consultation"));

@@ -65,12 +65,11 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
 {
   static const char *const joints[] = { "on",     "upon",     "about", "regarding", "into", "concerning",
                                         "around", "relating", "over",  "covering",  NULL };
-  static const char *const accounts[] = { "account", "consideration", NULL };
   static const char *const answers[] = { "to", "of", NULL };
   static const char *const determiners[] = { "a",   "an",    "the",      "its",       "their", "our",
                                              "new", "draft", "proposed", "proposals", NULL };
 
-  if (sn_reading_token_is (reading, token, "into") && sn_reading_token_is_any (reading, token + 1, accounts))
+  if (sn_reading_token_is (reading, token, "into") && sn_reading_token_in (reading, token + 1, SN_SET_ACCOUNT))
     return FALSE; /* "takes your thoughts into account" */
   if (sn_reading_token_is_any (reading, token, joints) ||
       (mark->word_class == SN_WORD_CONSULT && sn_reading_is_mark (reading, token, ':') &&
@@ -102,11 +101,10 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
 static gboolean
 asks_somebody (const SnReading *reading, const SnMark *mark, guint32 token)
 {
-  static const char *const verbs[] = { "consulting", "consults", "consult", "consulted", NULL };
   static const char *const joints[] = { "on", "about", NULL };
   const SnToken *whom = sn_reading_token (reading, token);
 
-  return sn_reading_token_is_any (reading, mark->end - 1, verbs) && whom->kind == SN_TOKEN_WORD &&
+  return sn_reading_token_in (reading, mark->end - 1, SN_SET_CONSULTING) && whom->kind == SN_TOKEN_WORD &&
          !sn_reading_token_is_any (reading, token, joints) && sn_reading_token_is_any (reading, token + 1, joints);
 }
 
@@ -147,7 +145,6 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
 gboolean
 sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
 {
-  static const char *const verbs[] = { "think", "make", "feel", "say", "thinks", "makes", NULL };
   static const char *const joints[] = { "of", "about", "on", NULL };
   static const char *const questions[] = { "how",  "whether", "which", "what",    "if",
                                            "when", "where",   "who",   "changes", NULL };
@@ -155,7 +152,8 @@ sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sen
 
   for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
     {
-      gboolean of = sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, joints);
+      gboolean of =
+          sn_reading_token_in (reading, i, SN_SET_THINKING) && sn_reading_token_is_any (reading, i + 1, joints);
       guint32 at = i + (sn_reading_token_is (reading, i + 1, "out") || of ? 2 : 1);
 
       if (!of &&

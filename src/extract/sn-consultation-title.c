@@ -252,9 +252,7 @@ points_to (const SnReading *reading, const SnSentence *sentence)
 static gboolean
 speaks_to_reader (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "you", "your", "us", "we", "our", "comment", "comments", NULL };
-
-  return sn_reading_token_is_any (reading, token, words);
+  return sn_reading_token_in (reading, token, SN_SET_TO_READERS);
 }
 
 /* Whether the article under the heading is about one consultation, which the heading

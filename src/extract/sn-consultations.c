@@ -39,25 +39,14 @@ static guint32
 description_start (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const nouns[] = { "modification", "proposal", "change", "draft", NULL };
-  static const char *const verbs[] = { "seeks", "to", "covers",  "proposes", "would", "will", "aims",
-                                       "looks", "at", "intends", "is",       "about", NULL };
   guint32 first = 0;
-  gboolean skipped = TRUE;
 
   for (guint32 i = sentence->first; i < MIN (sentence->first + 4, sentence->end); i++)
     for (guint n = 0; nouns[n] != NULL; n++)
       if (sn_reading_token_is (reading, i, nouns[n]))
         first = i + 1;
-  while (first > 0 && skipped && first < sentence->end)
-    {
-      skipped = FALSE;
-      for (guint v = 0; verbs[v] != NULL && !skipped; v++)
-        if (sn_reading_token_is (reading, first, verbs[v]))
-          {
-            first++;
-            skipped = TRUE;
-          }
-    }
+  while (first > 0 && first < sentence->end && sn_reading_token_in (reading, first, SN_SET_DESCRIBING))
+    first++;
   return first;
 }
 

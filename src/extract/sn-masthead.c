@@ -390,15 +390,13 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
 static const char *
 named_publisher (const SnReading *reading, guint block)
 {
-  static const char *const leads[] = { "from", "publisher", "organisation", NULL };
-  static const char *const deeds[] = { "published", "issued", "produced", "sent", NULL };
   guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnMark *body;
 
   if (at + 2 >= end)
     return NULL;
-  if (!(sn_reading_token_is_any (reading, at, leads) && sn_reading_is_mark (reading, at + 1, ':')) &&
-      !(sn_reading_token_is_any (reading, at, deeds) && sn_reading_token_is (reading, at + 1, "by")))
+  if (!(sn_reading_token_in (reading, at, SN_SET_PUBLISHER_LABELS) && sn_reading_is_mark (reading, at + 1, ':')) &&
+      !(sn_reading_token_in (reading, at, SN_SET_ISSUED) && sn_reading_token_is (reading, at + 1, "by")))
     return NULL;
   for (at += 2; at + 1 < end && (sn_reading_is_mark (reading, at, ':') || sn_reading_token_is (reading, at, "the"));)
     at++;

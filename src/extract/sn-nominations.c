@@ -36,7 +36,6 @@ is_window (const SnClause *clause)
 static gboolean
 is_moved_to (const SnReading *reading, const SnClause *clause)
 {
-  static const char *const begins[] = { "now", "today", "open", "opened", "window", "tomorrow", NULL };
   static const char *const to[] = { "to", "until", "till", "now", NULL };
 
   gboolean begun = (clause->sentence_cues & BIT (SN_WORD_MOVE)) != 0;
@@ -45,7 +44,7 @@ is_moved_to (const SnReading *reading, const SnClause *clause)
       clause->when->first == clause->sentence->first || !sn_reading_token_is_any (reading, clause->when->first - 1, to))
     return FALSE;
   for (guint32 i = clause->first; i < clause->when->first && !begun; i++)
-    begun = sn_reading_token_is_any (reading, i, begins);
+    begun = sn_reading_token_in (reading, i, SN_SET_WINDOW_BEGUN);
   return begun;
 }
 

@@ -30,11 +30,8 @@ is_free_before (const SnTaking *self, const SnReading *reading, const SnSentence
 static gboolean
 is_employer (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const words[] = { "works", "work", "working", "worked", "employed",
-                                       "audit", "help", "support", NULL };
-
-  return sn_outcome_has_word (reading, category->first > sentence->first + 3 ? category->first - 3 : sentence->first,
-                              category->first, words);
+  return sn_outcome_has_set (reading, category->first > sentence->first + 3 ? category->first - 3 : sentence->first,
+                             category->first, SN_SET_EMPLOYMENT);
 }
 
 static gboolean
@@ -117,11 +114,8 @@ sn_taking_is_part (const SnReading *reading, const SnSentence *sentence, const S
 gboolean
 sn_outcome_tells_results (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
-  static const char *const contests[] = { "election",   "elections",   "ballot", "ballots",   "vote", "voting",
-                                          "nomination", "nominations", "seats",  "vacancies", NULL };
-
   if (sn_reading_sentence_has (sentence, SN_SET_RESULTS) && sn_outcome_has_set (reading, first, end, SN_SET_RESULTS) &&
-      sn_outcome_has_word (reading, first, end, contests))
+      sn_outcome_has_set (reading, first, end, SN_SET_CONTESTED))
     return TRUE;
   if (!(sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED))))
     return FALSE;

@@ -48,11 +48,8 @@ begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token
 static gboolean
 is_denial (const SnReading *reading, guint32 token, guint32 end)
 {
-  static const char *const nothing[] = { "other",   "further", "election", "elections", "vote", "ballot",
-                                         "contest", "need",    "more",     "longer",    NULL };
-
   return sn_reading_token_is (reading, token, "no") && token + 1 < end &&
-         !sn_reading_token_is_any (reading, token + 1, nothing);
+         !sn_reading_token_in (reading, token + 1, SN_SET_NOT_DENIED);
 }
 
 /* What is hoped for, asked, denied or only may be, before @verb. */
@@ -135,16 +132,13 @@ is_adjective (const SnReading *reading, const SnTaking *self, const SnSentence *
 static gboolean
 is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, const SnMark *mark)
 {
-  static const char *const alone[] = { "joined", "succeeds", "succeeded", "replaced", "replaces",
-                                       "takes",  "took",     "won",       "wins",     "joins",
-                                       "has",    "have",     "who",       "now",      NULL };
   static const char *const somebody[] = { "candidate",  "candidates", "nominee", "nominees", "applicant",
                                           "applicants", "she",        "he",      "they",     "both",
                                           "who",        "whom",       NULL };
 
   if (has_auxiliary (reading, self, self->first, mark->end))
     return TRUE;
-  if (sn_reading_token_is_any (reading, mark->first, alone))
+  if (sn_reading_token_in (reading, mark->first, SN_SET_TAKING_ALONE))
     return sn_outcome_has_name (reading, sentence, self->first, mark->first) ||
            sn_outcome_has_word (reading, self->first, mark->first + 1, somebody);
   if (mark->first == self->first || mark->first == sentence->first)
@@ -160,8 +154,6 @@ static gboolean
 is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence *sentence)
 {
   static const char *const to[] = { "to", "onto", "as", "into", NULL };
-  static const char *const doing[] = { "represent", "serve", "fill", "sit",     "speak",   "join", "act",
-                                       "take",      "it",    "them", "replace", "succeed", "the",  NULL };
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_HIRING);
   guint32 high = MIN (self->verb_end + 4, self->end);
 
@@ -179,8 +171,7 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
     {
       guint32 end = i + 2;
 
-      if (!sn_reading_token_is_any (reading, i, to) ||
-          (sn_reading_token_is_any (reading, i + 1, doing) && !sn_reading_token_is (reading, i + 1, "the")))
+      if (!sn_reading_token_is_any (reading, i, to) || sn_reading_token_in (reading, i + 1, SN_SET_SERVING))
         continue;
       while (end < MIN (i + 10, self->end) && !sn_reading_is_mark (reading, end, ',') &&
              !sn_reading_is_mark (reading, end, '.'))

@@ -50,7 +50,6 @@ is_to_be (const SnReading *reading, guint32 first, guint32 token)
 gboolean
 sn_prose_is_duty (const SnClause *clause)
 {
-  static const char *const arrives[] = { "reach", "arrive", "received", "us", "return", "returned", "them", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean must = FALSE;
 
@@ -58,7 +57,7 @@ sn_prose_is_duty (const SnClause *clause)
     {
       if ((sn_reading_token_is (reading, i, "must") && i > clause->first) || is_to_be (reading, clause->first, i))
         must = TRUE;
-      else if (must && sn_reading_token_is_any (reading, i, arrives))
+      else if (must && sn_reading_token_in (reading, i, SN_SET_ARRIVING))
         return FALSE;
     }
   return must;

@@ -83,12 +83,10 @@ spans_months (const SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 asks_answer (const SnClause *clause)
 {
-  static const char *const verbs[] = { "comment",    "respond", "reply", "views", "comments",
-                                       "consulting", "prefer",  "say",   NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_ANSWERING))
       return TRUE;
   return FALSE;
 }

@@ -50,11 +50,10 @@ begins_to_represent (const SnClause *clause)
 static gboolean
 starts_job (const SnClause *clause)
 {
-  static const char *const verbs[] = { "starts", "start", "begins", "begin", "joins", "join", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first + 1; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_JOB_BEGINS))
       return sn_reading_token_in (reading, i - 1, SN_SET_NEWCOMERS) ||
              (i > clause->first + 1 && sn_reading_token_is (reading, i - 1, "will") &&
               sn_reading_token_in (reading, i - 2, SN_SET_NEWCOMERS));

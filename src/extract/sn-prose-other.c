@@ -277,9 +277,7 @@ moves_end (const SnClause *clause)
 static gboolean
 looks_back (const SnClause *clause)
 {
-  static const char *const leads[] = { "having", "after", "following", "thanks", "based", "considering", NULL };
-
-  return sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, leads);
+  return sn_reading_token_in (clause->outline->reading, clause->sentence->first, SN_SET_LOOKING_BACK);
 }
 
 /* "It has been extended to 16 March": what was moved stands before. */
@@ -311,12 +309,11 @@ static gboolean
 must_arrive (const SnClause *clause)
 {
   static const char *const modals[] = { "must", "have", "has", "need", "needs", "should", NULL };
-  static const char *const ends[] = { "back", "in", "here", "us", "returned", "received", "paid", NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (clause->when->date.day == 0 || clause->when->first < clause->first + 3 ||
       !sn_reading_token_is (reading, clause->when->first - 1, "on") ||
-      !sn_reading_token_is_any (reading, clause->when->first - 2, ends))
+      !sn_reading_token_in (reading, clause->when->first - 2, SN_SET_ARRIVED))
     return FALSE;
   for (guint32 i = clause->first; i < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, modals))

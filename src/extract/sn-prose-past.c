@@ -90,16 +90,14 @@ tells_past_weekday (const SnClause *clause)
 static gboolean
 tells_past_window (const SnClause *clause)
 {
-  static const char *const past[] = { "ran", "lasted", "was", "were", "went", "opened", NULL };
-  static const char *const between[] = { "from", "open", "on", "live", "running", "held", "between", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   if (clause->when->date.end_year == 0 && !sn_clause_is_word (clause, at - 1, "from"))
     return FALSE;
-  while (at > clause->first + 1 && sn_reading_token_is_any (reading, at - 1, between))
+  while (at > clause->first + 1 && sn_reading_token_in (reading, at - 1, SN_SET_WINDOW_JOINTS))
     at--;
-  return at > clause->first && sn_reading_token_is_any (reading, at - 1, past);
+  return at > clause->first && sn_reading_token_in (reading, at - 1, SN_SET_LASTED);
 }
 
 /* "The next Bulletin, Issue 24, will follow in July": when one will read on. */

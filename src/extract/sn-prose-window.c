@@ -25,11 +25,10 @@ labels_window (const SnClause *clause)
 static gboolean
 says_window (const SnClause *clause)
 {
-  static const char *const words[] = { "window", "period", "dates", "lasts", "runs", "open", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, words))
+    if (sn_reading_token_in (reading, i, SN_SET_WINDOW_WORDS))
       return TRUE;
   return FALSE;
 }
@@ -38,14 +37,13 @@ says_window (const SnClause *clause)
 static gboolean
 takes_answers (const SnClause *clause)
 {
-  static const char *const windows[] = { "window", "period", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean answered = FALSE, open = FALSE;
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     {
       answered |= sn_reading_token_in (reading, i, SN_SET_ANSWERS);
-      open |= sn_reading_token_is_any (reading, i, windows);
+      open |= sn_reading_token_in (reading, i, SN_SET_WINDOWS);
     }
   return answered && open;
 }

@@ -302,10 +302,9 @@ add_implementation (SnExtraction *self, const SnRow *row)
 static gboolean
 ends_in_answers (const SnExtraction *self, const SnRow *row)
 {
-  static const char *const due[] = { "due", "in", "close", "wanted", NULL };
   guint32 last = row->end;
 
-  if (last > row->first + 2 && sn_reading_token_is_any (self->reading, last - 1, due))
+  if (last > row->first + 2 && sn_reading_token_in (self->reading, last - 1, SN_SET_ANSWERS_DUE))
     last--;
   return last > row->first + 1 && sn_reading_token_in (self->reading, last - 1, SN_SET_ANSWERS);
 }

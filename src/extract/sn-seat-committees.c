@@ -47,8 +47,6 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
 gboolean
 sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end)
 {
-  static const char *const own[] = { "has",    "have",     "had",       "lacks",  "needs", "need",
-                                     "misses", "election", "elections", "itself", "s",     NULL };
   static const char *const joints[] = { "on", "of", "to", "at", "in", "join", "joining", "for", "onto", "from", NULL };
   static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus", "then", "again", "so", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
@@ -68,15 +66,13 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   if (next >= end || (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints)))
     return FALSE;
   if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&
-      sn_reading_token_is_any (
-          reading, next + 1,
-          (const char *const[]){ "asked", "agreed", "decided", "directed", "instructed", "noted", "invited", NULL }))
+      sn_reading_token_in (reading, next + 1, SN_SET_PANEL_DEEDS))
     return TRUE;
   if (sn_reading_token_is (reading, next, "is") && next + 1 < end &&
-      sn_reading_token_is_any (reading, next + 1,
-                               (const char *const[]){ "short", "missing", "without", "down", "lacking", NULL }))
+      sn_reading_token_in (reading, next + 1, SN_SET_LACKING))
     return FALSE; /* "The Panel is short of one Consumer Member" */
-  return sn_reading_token_in (reading, next, SN_SET_APPOINTING) && !sn_reading_token_is_any (reading, next, own);
+  return sn_reading_token_in (reading, next, SN_SET_APPOINTING) &&
+         !sn_reading_token_in (reading, next, SN_SET_SEAT_OWN);
 }
 
 /* "… seat on the SSC", "… to join the TABASC": such words stand between a seat
@@ -127,11 +123,10 @@ stand_together (const SnReading *reading, const SnMark *a, const SnMark *b)
 static const SnMark *
 committee_spoken_of (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const groups[] = { "committee", "group", "board", "panel", "body", NULL };
   gboolean same = FALSE;
 
   for (guint32 i = sentence->first; i + 1 < sentence->end && !same; i++)
-    same = sn_reading_token_is (reading, i, "same") && sn_reading_token_is_any (reading, i + 1, groups);
+    same = sn_reading_token_is (reading, i, "same") && sn_reading_token_in (reading, i + 1, SN_SET_GROUPS);
   for (guint32 i = sentence->first_mark; same && i > reading->block_marks[sentence->block]; i--)
     if (sn_reading_mark (reading, i - 1)->word_class == SN_WORD_COMMITTEE)
       return sn_reading_mark (reading, i - 1);

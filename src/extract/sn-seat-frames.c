@@ -81,10 +81,9 @@ says_seats (const SnReading *reading, guint block)
 static gboolean
 invites_member (const SnReading *reading, guint block)
 {
-  static const char *const verbs[] = { "become", "join", "be", "serve", "sit", "represent", "help", NULL };
   guint32 first = reading->block_tokens[block];
 
-  return first < reading->block_tokens[block + 1] && sn_reading_token_is_any (reading, first, verbs) &&
+  return first < reading->block_tokens[block + 1] && sn_reading_token_in (reading, first, SN_SET_JOINING) &&
          (sn_reading_block_cues (reading, block) & BIT (SN_WORD_COMMITTEE));
 }
 

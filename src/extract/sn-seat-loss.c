@@ -7,26 +7,21 @@
 static gboolean
 is_term (const SnReading *reading, guint32 token, guint32 first)
 {
-  static const char *const spans[] = { "long", "short", "medium", "mid", NULL };
-  static const char *const periods[] = { "period", "periods", NULL };
-
   /* "the nomination period ends": of those who stand, not of those who sit */
-  if (token > first && sn_reading_token_is_any (reading, token, periods) &&
+  if (token > first && sn_reading_token_in (reading, token, SN_SET_NOMINATION_TIMES) &&
       sn_reading_token_in (reading, token - 1, SN_SET_NOMINATION_PERIODS))
     return FALSE;
   return sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) &&
          !(token > first + 1 && sn_reading_is_mark (reading, token - 1, '-') &&
-           sn_reading_token_is_any (reading, token - 2, spans));
+           sn_reading_token_in (reading, token - 2, SN_SET_LENGTHS));
 }
 
 /* "expires", "runs out", "is nearly over", "draws to a close", "the end of" */
 static gboolean
 is_end (const SnReading *reading, guint32 token, guint32 first)
 {
-  static const char *const lasts[] = { "with", "set", "served", NULL };
-
   return sn_reading_token_in (reading, token, SN_SET_SEAT_ENDS) &&
-         !(token > first && sn_reading_token_is_any (reading, token - 1, lasts));
+         !(token > first && sn_reading_token_in (reading, token - 1, SN_SET_SEAT_NO_ENDS));
 }
 
 /**

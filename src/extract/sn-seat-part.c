@@ -179,14 +179,13 @@ is_still_free (const SnReading *reading, const SnSeatPart *part)
 static gboolean
 is_over (const SnReading *reading, const SnSeatPart *part)
 {
-  static const char *const ended[] = { "concluded", "ended", "finished", NULL };
   gboolean contest = FALSE;
 
   for (guint32 i = part->first; i + 1 < part->end; i++)
     {
       contest |= sn_reading_token_in (reading, i, SN_SET_VOTES);
-      if (contest && sn_reading_token_is_any (reading, i + 1, ended) && !sn_reading_token_is (reading, i, "be") &&
-          !sn_reading_token_is (reading, i, "until"))
+      if (contest && sn_reading_token_in (reading, i + 1, SN_SET_CONCLUDED) &&
+          !sn_reading_token_is (reading, i, "be") && !sn_reading_token_is (reading, i, "until"))
         return TRUE; /* "The election for the seat concluded on 14 February" */
       if (contest && sn_reading_token_is (reading, i + 1, "over") &&
           (sn_reading_token_is (reading, i, "is") || sn_reading_token_is (reading, i, "are")))
@@ -316,7 +315,6 @@ is_marked_filled (const SnReading *reading, const SnSentence *sentence, const Sn
 gboolean
 sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "were", "have", "are", "stood", "came", "put", "was", "has", NULL };
   SnSeatPart whole = { sentence->first, sentence->end, sentence->cues };
 
   if ((sentence->cues & (BIT (SN_WORD_WANT) | BIT (SN_WORD_CLOSE))) || is_still_free (reading, &whole))
@@ -326,7 +324,7 @@ sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence)
   for (guint32 i = sentence->first; i + 2 < sentence->end; i++)
     if ((sn_reading_token_in (reading, i, SN_SET_CANDIDATES) || sn_reading_token_in (reading, i, SN_SET_NOMINATED)) &&
         (i == sentence->first || sn_seat_number_at (reading, sentence->block, i - 1) > 0) &&
-        sn_reading_token_is_any (reading, i + 1, verbs))
+        sn_reading_token_in (reading, i + 1, SN_SET_CANDIDATES_DO))
       for (guint32 j = i + 1; j < MIN (i + 5, sentence->end); j++)
         if (sn_reading_token_in (reading, j, SN_SET_STOOD))
           return TRUE;
@@ -339,7 +337,7 @@ has_chosen (const SnReading *reading, const SnSentence *sentence, const SnMark *
 {
   guint32 at = category->end;
 
-  at += at < sentence->end && sn_reading_token_is_any (reading, at, (const char *const[]){ "parties", "party", NULL });
+  at += at < sentence->end && sn_reading_token_in (reading, at, SN_SET_PARTIES);
   if (at + 2 >= sentence->end || !sn_reading_token_is_any (reading, at, (const char *const[]){ "have", "has", NULL }))
     return FALSE;
   at += sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "already", "now", "since", "just", NULL });
@@ -374,14 +372,12 @@ is_refilled (const SnReading *reading, const SnSentence *sentence, const SnMark 
 static gboolean
 is_only_supposed (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const proposing[] = { "proposes", "propose", "proposed", NULL };
-
   if (sentence->cues & BIT (SN_WORD_NOMINATE))
     return FALSE;
   if (sn_reading_token_is (reading, sentence->first, "should"))
     return TRUE;
   for (guint32 i = sentence->first + 1; i + 1 < category->first; i++)
-    if (sn_reading_token_is_any (reading, i, proposing) && sn_reading_token_is (reading, i + 1, "to"))
+    if (sn_reading_token_in (reading, i, SN_SET_PROPOSING) && sn_reading_token_is (reading, i + 1, "to"))
       return TRUE;
   return FALSE;
 }

@@ -180,16 +180,15 @@ seats_of (const SnExtraction *self, const SnRow *row, const SnMark *category)
 static gboolean
 begins_term (const SnExtraction *self, const SnRow *row)
 {
-  static const char *const words[] = { "from", "starting", "starts", "begins", "beginning", "wef", NULL };
   const SnWhen *when = row->when != SN_NO_WHEN ? sn_outline_when (self->outline, row->when) : NULL;
   guint32 low = self->reading->block_tokens[row->block];
 
   if (when == NULL || when->block != row->block || when->date.end_year != 0)
     return FALSE;
   for (guint32 i = when->first; i > low && i + 2 > when->first; i--)
-    if (sn_reading_token_is_any (self->reading, i - 1, words))
+    if (sn_reading_token_in (self->reading, i - 1, SN_SET_TERM_BEGINS))
       return TRUE;
-  return sn_reading_token_is_any (self->reading, when->first, words);
+  return sn_reading_token_in (self->reading, when->first, SN_SET_TERM_BEGINS);
 }
 
 static SnCandidate *

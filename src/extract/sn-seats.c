@@ -140,8 +140,6 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
 {
   static const char *const before[] = { "a",      "an", "new",     "next", "one", "vacant", "independent",
                                         "deputy", "as", "another", "of",   "for", NULL };
-  static const char *const after[] = { "role",     "seat",   "vacancy",   "position", "post",
-                                       "election", "vacant", "elections", "job",      NULL };
   gboolean named = category->first == sentence->first || sn_reading_token_is_any (reading, category->first - 1, before);
   guint32 next = category->end;
 
@@ -151,7 +149,7 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
 
   if (category->end - category->first > 1 || names_office (reading, sentence, category))
     named = TRUE;
-  if (next < sentence->end && sn_reading_token_is_any (reading, next, after))
+  if (next < sentence->end && sn_reading_token_in (reading, next, SN_SET_CHAIR_ENDS))
     return TRUE;
   if (named && ((part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER))) ||
                 want_before (reading, sentence, category->first) > 0))

@@ -9,10 +9,7 @@
 static gboolean
 asks_before (const SnReading *reading, guint32 token, guint32 first)
 {
-  static const char *const always[] = { "which", "closes", "closing", "please", "until",
-                                        "till",  "before", "but",     "due",    NULL };
-
-  if (sn_reading_token_is_any (reading, token, always))
+  if (sn_reading_token_in (reading, token, SN_SET_BREAKING))
     return FALSE;
   for (guint32 i = first; i < token; i++)
     if (sn_reading_token_in (reading, i, SN_SET_QUESTIONS))

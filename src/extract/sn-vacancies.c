@@ -127,7 +127,7 @@ is_only_named (const SnReading *reading, const SnSentence *sentence, const SnMar
   guint32 at = category->end;
   const SnMark *next;
 
-  if (at < sentence->end && sn_reading_token_is_any (reading, at, (const char *const[]){ "parties", "party", NULL }))
+  if (at < sentence->end && sn_reading_token_in (reading, at, SN_SET_PARTIES))
     at++;
   if (at + 2 < sentence->end && sn_reading_token_is (reading, at, "in") && sn_reading_token_is (reading, at + 1, "the"))
     {
