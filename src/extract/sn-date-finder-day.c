@@ -318,9 +318,7 @@ counts_issues (const Finder *f, guint32 i)
 static gboolean
 is_counted (const Finder *f, guint32 i)
 {
-  static const char *const others[] = { "meeting", "update", "circular", NULL };
-
-  return sn_finder_is_in (f, i, SN_SET_ISSUES) || sn_finder_is_one_of (f, i, others);
+  return sn_finder_is_in (f, i, SN_SET_ISSUES) || sn_finder_is_in (f, i, SN_SET_COUNTED);
 }
 
 /* Whether the first of two numbers that a dash joins is that of a meeting or an

@@ -127,13 +127,10 @@ ends_address (const SnToken *t)
 static gboolean
 is_address_word (const Finder *f, guint32 i)
 {
-  static const char *const endings[] = { "pdf", "doc",  "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip",
-                                         "htm", "html", "xml",  "txt", "com",  "org", "net",  "uk",  NULL };
-
   if (sn_finder_is_word (f, i, "www"))
     return TRUE;
   return i > f->first && sn_finder_token (f, i)->glued && sn_finder_is_mark (f, i - 1, '.') &&
-         sn_finder_token (f, i - 1)->glued && sn_finder_is_one_of (f, i, endings);
+         sn_finder_token (f, i - 1)->glued && sn_finder_is_in (f, i, SN_SET_ADDRESS_ENDINGS);
 }
 
 /* What only file names and addresses have inside: "_", "@", "://", "www.",

@@ -29,10 +29,6 @@ sn_finder_after_time (const Finder *f, guint32 i)
 gboolean
 sn_finder_joins_time (const Finder *f, guint32 from, guint32 to)
 {
-  static const char *const words[] = { "on",   "at",         "from",     "between",   "by",    "of",        "the",
-                                       "in",   "time",       "starting", "beginning", "gmt",   "bst",       "uk",
-                                       "date", "local",      "london",   "morning",   "times", "afternoon", "evening",
-                                       "utc",  "commencing", "promptly", "prompt",    "sharp", "start",     NULL };
   static const char *const labels[] = { "time", "date", "times", NULL };
   static const gunichar marks[] = { ',', '(', ')', '@', ':', '|', '-', 0x2013 };
 
@@ -44,7 +40,7 @@ sn_finder_joins_time (const Finder *f, guint32 from, guint32 to)
       gboolean joins = FALSE;
 
       if (t->kind == SN_TOKEN_WORD)
-        joins = sn_finder_is_one_of (f, i, words);
+        joins = sn_finder_is_in (f, i, SN_SET_TIME_JOINTS);
       else if (t->kind == SN_TOKEN_PUNCT && (t->value == '.' || t->value == ';'))
         joins = i + 1 < to && sn_finder_is_one_of (f, i + 1, labels);
       else
@@ -266,15 +262,10 @@ join_apposition (const Finder *f, SnWhen *a, const SnWhen *b)
 static gboolean
 is_near (const Finder *f, guint32 from, guint32 to)
 {
-  static const char *const stops[] = { "and",   "but",    "while",  "when",   "then",     "which", "who",
-                                       "we",    "it",     "is",     "are",    "will",     "was",   "were",
-                                       "opens", "closes", "begins", "starts", "ends",     "open",  "close",
-                                       "not",   "after",  "before", "until",  "register", NULL };
-
   if (to <= from || to - from > 9)
     return FALSE;
   for (guint32 i = from; i < to; i++)
-    if (sn_finder_is_one_of (f, i, stops) || sn_finder_is_mark (f, i, ';'))
+    if (sn_finder_is_in (f, i, SN_SET_TIME_STOPS) || sn_finder_is_mark (f, i, ';'))
       return FALSE;
   return sn_reading_sentence_of (f->reading, f->block, from) == sn_reading_sentence_of (f->reading, f->block, to);
 }

@@ -13,7 +13,6 @@
 static guint32
 talk_length (const SnReading *reading, guint32 token, guint32 end)
 {
-  static const char *const ways[] = { "walk", "go", "talk", "run", "take", "look", NULL };
   static const char *const through[] = { "through", "at", NULL };
 
   if (sn_reading_token_in (reading, token, SN_SET_EXPLAINING))
@@ -21,7 +20,7 @@ talk_length (const SnReading *reading, guint32 token, guint32 end)
                                sn_reading_token_in (reading, token + 1, SN_SET_READERS))
                ? 2
                : 1;
-  if (!sn_reading_token_is_any (reading, token, ways) || token + 2 >= end)
+  if (!sn_reading_token_in (reading, token, SN_SET_TALK_WAYS) || token + 2 >= end)
     return 0;
   if (sn_reading_token_is_any (reading, token + 1, through))
     return 2;

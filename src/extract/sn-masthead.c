@@ -219,13 +219,11 @@ closes_something (const SnReading *reading, guint block)
 static gboolean
 has_only_briefings (const SnReading *reading, guint block)
 {
-  static const char *const words[] = { "briefing", "briefings", NULL };
-
   for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_EVENT && !sn_reading_token_is_any (reading, mark->first, words))
+      if (mark->word_class == SN_WORD_EVENT && !sn_reading_token_in (reading, mark->first, SN_SET_BRIEFINGS))
         return FALSE;
     }
   return TRUE;

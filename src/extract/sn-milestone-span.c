@@ -67,22 +67,8 @@ sn_milestone_opens_aside (const SnReading *reading, guint32 token)
 guint32
 sn_milestone_drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const words[] = { "will",    "now",       "be",       "to",       "is",     "are",       "has",
-                                       "have",    "been",      "expected", "due",      "should", "then",      "also",
-                                       "would",   "and",       "not",      "affected", "only",   "therefore", "still",
-                                       "already", "scheduled", "planned",  "set",      "meant",  "supposed",  NULL };
-  gboolean dropped = TRUE;
-
-  while (dropped && end > first)
-    {
-      dropped = FALSE;
-      for (guint i = 0; words[i] != NULL && !dropped; i++)
-        if (sn_reading_token_is (reading, end - 1, words[i]))
-          {
-            end--;
-            dropped = TRUE;
-          }
-    }
+  while (end > first && sn_reading_token_in (reading, end - 1, SN_SET_AUXILIARIES))
+    end--;
   return end;
 }
 

@@ -180,12 +180,11 @@ static char *
 with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
 {
   /* "expected to", "replaces the old one on" */
-  static const char *const bare[] = { "in", "to", "open", "replaces", "replace", "supersedes", NULL };
   g_autofree char *owned = name, *word = NULL, *present = NULL;
 
   if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
       sn_milestone_is_noun (self->reading, verb->first) ||
-      (sn_reading_token_is_any (self->reading, verb->end - 1, bare) && !leads_to (self->reading, verb)))
+      (sn_reading_token_in (self->reading, verb->end - 1, SN_SET_NEEDING_OBJECT) && !leads_to (self->reading, verb)))
     return g_steal_pointer (&owned);
   word = sn_reading_text (self->reading, clause->block, verb->first, complement_end (self, clause, verb));
   if (strlen (name) > 100 || strstr (name, word) != NULL)
@@ -446,11 +445,10 @@ static gboolean
 is_possessed (const SnClause *clause)
 {
   static const char *const whose[] = { "its", "their", "the", NULL };
-  static const char *const nouns[] = { "implementation", "release", NULL };
   guint32 first = clause->sentence->first;
 
   return first + 1 < clause->when->first && sn_reading_token_is_any (clause->outline->reading, first, whose) &&
-         sn_reading_token_is_any (clause->outline->reading, first + 1, nouns);
+         sn_reading_token_in (clause->outline->reading, first + 1, SN_SET_POSSESSED);
 }
 
 /* "The Authority directed that it be implemented", "being a small change, it
@@ -498,12 +496,11 @@ with_owner (const SnExtraction *self, const SnClause *clause, char *title)
 static char *
 name_behind (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const is[] = { "is", "will", "marks", "remains", "as", NULL };
   static const char *const small[] = { "be", "the", "a", "our", "its", "also", "still", "now", NULL };
   const SnReading *reading = self->reading;
   guint32 at = clause->when->end;
 
-  if (at + 2 >= clause->end || !sn_reading_token_is_any (reading, at, is))
+  if (at + 2 >= clause->end || !sn_reading_token_in (reading, at, SN_SET_NAMING_DAYS))
     return NULL;
   while (++at < clause->end && sn_reading_token_is_any (reading, at, small))
     ;

@@ -294,12 +294,11 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
 static gboolean
 says_length (const SnClause *clause)
 {
-  static const char *const holds[] = { "hold", "held", "runs", "run", "takes", "place", "lasts", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 low = clause->when->first > clause->first + 6 ? clause->when->first - 6 : clause->first;
 
   for (guint32 i = low; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, holds))
+    if (sn_reading_token_in (reading, i, SN_SET_LASTING))
       return TRUE;
   return FALSE;
 }

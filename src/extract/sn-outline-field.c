@@ -102,13 +102,12 @@ sn_outline_is_closing_field (const SnReading *reading, guint block)
 static gboolean
 says_no_matter (const SnReading *reading, guint block, const SnWhen *when)
 {
-  static const char *const words[] = { "put", "name", "names", "forward", "open", "closing", "closes", "ends", NULL };
   guint64 deeds = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE) |
                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MUST);
 
   for (guint32 i = reading->block_tokens[block]; i < when->first; i++)
     if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
-        !sn_reading_token_is_any (reading, i, words) && !(sn_reading_cues (reading, block, i, i + 1) & deeds))
+        !sn_reading_token_in (reading, i, SN_SET_NOTHING_SAID) && !(sn_reading_cues (reading, block, i, i + 1) & deeds))
       return FALSE;
   return TRUE;
 }

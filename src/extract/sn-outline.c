@@ -122,8 +122,6 @@ leads_contents (const SnOutline *self, guint i)
 static gboolean
 glances_at_something (const SnOutline *self, guint i)
 {
-  static const char *const hollow[] = { "issue", "edition", "month", "week",    "news",       "this", "the",
-                                        "our",   "your",    "s",     "month's", "newsletter", NULL };
   const SnReading *reading = self->reading;
   const SnMark *mark =
       sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_CONTENTS);
@@ -131,7 +129,7 @@ glances_at_something (const SnOutline *self, guint i)
   if (mark == NULL || !sn_reading_token_is (reading, mark->end - 1, "glance"))
     return FALSE;
   for (guint32 t = reading->block_tokens[i]; t < mark->first; t++)
-    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, t, hollow))
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, t, SN_SET_GLANCED_AT))
       return TRUE;
   return FALSE;
 }

@@ -235,11 +235,10 @@ not_later_than (const SnClause *clause)
 static gboolean
 falls_due (const SnClause *clause)
 {
-  static const char *const falls[] = { "fall", "falls", "become", "becomes", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, falls) &&
+    if (sn_reading_token_in (reading, i, SN_SET_FALLING) &&
         (sn_reading_token_is (reading, i + 1, "due") || sn_reading_token_is (reading, i + 1, "payable")))
       return TRUE;
   return FALSE;

@@ -95,7 +95,6 @@ asks_answer (const SnClause *clause)
 static gboolean
 papers_follow (const SnClause *clause)
 {
-  static const char *const verbs[] = { "follow", "follows", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
@@ -103,7 +102,7 @@ papers_follow (const SnClause *clause)
       sn_reading_token_is (reading, at - 2, "you") && sn_reading_token_is (reading, at - 3, "with"))
     return TRUE; /* "The form will be with you on 7 January" */
   for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_FOLLOWING))
       for (guint32 p = i; p > clause->sentence->first && p + 4 > i; p--)
         if (sn_reading_token_in (reading, p - 1, SN_SET_ENCLOSURES))
           return TRUE;
@@ -115,7 +114,6 @@ papers_follow (const SnClause *clause)
 static gboolean
 only_describes (const SnClause *clause)
 {
-  static const char *const describing[] = { "due", "expiring", "ending", "closing", "starting", NULL };
   static const char *const leading[] = { "on", "by", "before", "after", "in", "between", "until", NULL };
   static const char *const may[] = { "can", "may", "could", "might", NULL };
   const SnReading *reading = clause->outline->reading;
@@ -127,7 +125,7 @@ only_describes (const SnClause *clause)
       if (sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "if", "whose", "where", NULL }))
         return TRUE; /* "book now if yours is due before March" */
   return at >= clause->first + 3 && after < clause->sentence->end && sn_reading_token_is_any (reading, after, may) &&
-         sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_is_any (reading, at - 2, describing);
+         sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_in (reading, at - 2, SN_SET_WHICH_ONES);
 }
 
 /* "UIT for November 2021 opens on 23 August": a month that tells one thing from
@@ -169,9 +167,7 @@ announces_consultation (const SnClause *clause)
 static gboolean
 is_promised (const SnReading *reading, guint32 token)
 {
-  static const char *const verbs[] = { "is", "are", "promised", "awaited", NULL };
-
-  return sn_reading_token_in (reading, token, SN_SET_PLANNED) || sn_reading_token_is_any (reading, token, verbs);
+  return sn_reading_token_in (reading, token, SN_SET_PLANNED) || sn_reading_token_in (reading, token, SN_SET_AWAITED);
 }
 
 /* "our decision by the end of February": what others will make known. */
@@ -247,11 +243,10 @@ names_outage_plan (const SnClause *clause)
 static gboolean
 only_reopens (const SnClause *clause)
 {
-  static const char *const opens[] = { "open", "opens", "reopen", "reopens", NULL };
   const SnMark *mark = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
 
   for (guint32 i = mark != NULL ? mark->first : 0; mark != NULL && i < MIN (mark->end, clause->when->first); i++)
-    if (sn_reading_token_is_any (clause->outline->reading, i, opens))
+    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_REOPENING))
       return TRUE;
   return FALSE;
 }

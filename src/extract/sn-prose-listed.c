@@ -94,7 +94,6 @@ under_milestones (const SnClause *clause)
 gboolean
 sn_prose_labels_day (const SnClause *clause)
 {
-  static const char *const closing[] = { "deadline", "date", "published", "issue", "updated", "issued", NULL };
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_EVENT) |
                   BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) |
                   BIT (SN_WORD_REPORT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NEWSLETTER) |
@@ -110,7 +109,7 @@ sn_prose_labels_day (const SnClause *clause)
       sn_title_count_content (reading, clause->block, first, at - 1) < 2)
     return FALSE;
   for (guint32 i = first; i < at; i++)
-    if (sn_reading_token_is_any (reading, i, closing))
+    if (sn_reading_token_in (reading, i, SN_SET_OTHER_LABELS))
       return FALSE;
   return TRUE;
 }

@@ -170,7 +170,6 @@ static gboolean
 has_own_event (const SnClause *clause, const SnMark *committee)
 {
   static const char *const whose[] = { "its", "their", "a", "an", NULL };
-  static const char *const meetings[] = { "meeting", "meetings", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
@@ -179,14 +178,14 @@ has_own_event (const SnClause *clause, const SnMark *committee)
       guint32 low = mark->first > committee->end + 4 ? mark->first - 4 : committee->end, at = mark->first;
 
       if (mark->word_class != SN_WORD_EVENT || mark->first < committee->end || mark->end > clause->when->first ||
-          sn_reading_token_is_any (reading, mark->first, meetings))
+          sn_reading_token_in (reading, mark->first, SN_SET_MEETINGS))
         continue;
       while (at > low && !sn_reading_token_in (reading, at - 1, SN_SET_EVENT_BOUNDARY))
         at--;
       if (at == committee->end && at < mark->first && at == low)
         return TRUE; /* "TABASC open session on …" */
       if (at > low && sn_reading_token_is_any (reading, at - 1, whose) &&
-          (at < mark->first || sn_reading_token_is_any (reading, mark->end, meetings)))
+          (at < mark->first || sn_reading_token_in (reading, mark->end, SN_SET_MEETINGS)))
         return TRUE;
     }
   return FALSE;

@@ -47,8 +47,6 @@ continues_event (const SnClause *clause)
 static gboolean
 name_takes_place (const SnClause *clause)
 {
-  static const char *const verbs[] = { "returns", "return", "is",    "are", "comes", "takes", "will",
-                                       "runs",    "opens",  "meets", "was", "has",   NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, at;
 
@@ -61,7 +59,7 @@ name_takes_place (const SnClause *clause)
                    sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER;
        at++)
     ;
-  if (at < first + 2 || !sn_reading_token_is_any (reading, at, verbs) ||
+  if (at < first + 2 || !sn_reading_token_in (reading, at, SN_SET_TAKING_PLACE) ||
       sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL)
     return FALSE;
   for (; at < clause->when->first; at++)
@@ -442,7 +440,6 @@ labels_release (const SnClause *clause)
 static gboolean
 follows_then (const SnClause *clause)
 {
-  static const char *const verbs[] = { "follows", "follow", NULL };
   static const char *const at[] = { "in", "on", NULL };
   guint32 when = clause->when->first;
 
@@ -451,7 +448,7 @@ follows_then (const SnClause *clause)
     return (clause->sentence_cues & BIT (SN_WORD_RELEASE)) !=
            0; /* "It is followed on 25 June by the June 2026 SEC Release" */
   return when >= clause->first + 3 && sn_reading_token_is_any (clause->outline->reading, when - 1, at) &&
-         sn_reading_token_is_any (clause->outline->reading, when - 2, verbs) && !sn_clause_only_tells (clause) &&
+         sn_reading_token_in (clause->outline->reading, when - 2, SN_SET_FOLLOWING) && !sn_clause_only_tells (clause) &&
          !(clause->block_cues & BIT (SN_WORD_REPORT));
 }
 

@@ -97,9 +97,7 @@ word_behind (const SnReading *self, guint32 token, guint32 end)
 static gboolean
 counts_days (const SnReading *self, guint32 token)
 {
-  static const char *const words[] = { "working", "business", "calendar", "clear", NULL };
-
-  return token > 0 && sn_reading_token_is_any (self, token - 1, words);
+  return token > 0 && sn_reading_token_in (self, token - 1, SN_SET_COUNTED_DAYS);
 }
 
 /* Marks those of the phrases that stand at the token, of which only the longest

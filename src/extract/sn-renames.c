@@ -78,10 +78,7 @@ is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
 static gboolean
 is_weak (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "now", "as",   "into", "previously", "was",        "once",
-                                       "is",  "goes", "went", "known",      "originally", NULL };
-
-  return sn_reading_token_is_any (reading, token, words) || sn_reading_is_mark (reading, token, 0x2192) ||
+  return sn_reading_token_in (reading, token, SN_SET_WEAKLY_NAMED) || sn_reading_is_mark (reading, token, 0x2192) ||
          sn_reading_is_mark (reading, token, '>');
 }
 
@@ -113,10 +110,9 @@ becoming_between (const SnReading *reading, const SnSentence *sentence, const Re
 static guint32
 end_of_aim (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  static const char *const to[] = { "to", "into", "a", "as", "full", "formal", "now", NULL };
   guint32 end = token;
 
-  while (end < sentence->end && sn_reading_token_is_any (reading, end, to))
+  while (end < sentence->end && sn_reading_token_in (reading, end, SN_SET_FULL))
     end++;
   return end > token && end < sentence->end && sn_reading_token_is (reading, end, "modification") ? end + 1 : 0;
 }
@@ -160,10 +156,8 @@ is_conversion (const SnReading *reading, const SnSentence *sentence, guint32 *ve
 static guint32
 becoming_before (const SnReading *reading, const SnSentence *sentence, const Reference *to)
 {
-  static const char *const words[] = { "now", "as", "into", "known", "called", "is", NULL };
-
   for (guint32 i = to->first; i > sentence->first && i + 6 > to->first; i--)
-    if (sn_reading_token_is_any (reading, i - 1, words) || sn_reading_token_in (reading, i - 1, SN_SET_BECOMING))
+    if (sn_reading_token_in (reading, i - 1, SN_SET_NOW_NAMED) || sn_reading_token_in (reading, i - 1, SN_SET_BECOMING))
       return i - 1;
   return G_MAXUINT32;
 }

@@ -180,14 +180,14 @@ bids_register (const SnExtraction *self, const SnRow *row)
 static gboolean
 is_closure (const SnExtraction *self, const SnRow *row)
 {
-  static const char *const words[] = { "holiday", "holidays", "helpdesk", "office", "offices" };
+  gboolean eventful = (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) != 0;
 
   if (row->cues & BIT (SN_WORD_OFFICE))
     return TRUE;
   for (guint32 i = row->first; i < row->end; i++)
-    for (guint w = 0; w < (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)) ? 2 : G_N_ELEMENTS (words)); w++)
-      if (sn_reading_token_is (self->reading, i, words[w]))
-        return TRUE;
+    if (sn_reading_token_in (self->reading, i, SN_SET_HOLIDAYS) ||
+        (!eventful && sn_reading_token_in (self->reading, i, SN_SET_DESKS)))
+      return TRUE;
   return FALSE;
 }
 

@@ -12,18 +12,15 @@
 static SnColumnHeads
 read_heading (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const numbers[] = { "no", "number", "nr", "num", "meeting", "issue", NULL };
-  static const char *const releases[] = { "release", "releases", NULL };
-  static const char *const hours[] = { "time", "times", "start", "starts", "begins", "hour", NULL };
   SnColumnHeads heads = 0;
 
   for (guint32 i = first; i < end; i++)
     {
-      if (sn_reading_token_is_any (reading, i, numbers))
+      if (sn_reading_token_in (reading, i, SN_SET_NUMBERS))
         heads |= SN_HEADS_NUMBER;
-      if (sn_reading_token_is_any (reading, i, releases))
+      if (sn_reading_token_in (reading, i, SN_SET_RELEASES))
         heads |= SN_HEADS_RELEASE;
-      if (sn_reading_token_is_any (reading, i, hours))
+      if (sn_reading_token_in (reading, i, SN_SET_HOURS))
         heads |= SN_HEADS_TIME;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_BEGINNING))
         heads |= SN_HEADS_BEGINNING;

@@ -339,15 +339,12 @@ asks_question (const SnReading *reading, guint heading)
 static gboolean
 tells_of_move (const SnReading *reading, guint heading)
 {
-  static const char *const kinds[] = { "date",    "time",    "venue",        "meeting",  "webinar", "workshop", "event",
-                                       "seminar", "session", "consultation", "deadline", "has",     "have",     "been",
-                                       "is",      "of",      "the",          "new",      "to",      NULL };
   guint64 moves = BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL);
 
   if (!(sn_reading_block_cues (reading, heading) & moves))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
-    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_is_any (reading, i, kinds) &&
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && !sn_reading_token_in (reading, i, SN_SET_MOVED) &&
         sn_reading_mark_at (reading, heading, i, SN_WORD_MOVE) == NULL &&
         sn_reading_mark_at (reading, heading, i, SN_WORD_CANCEL) == NULL)
       return FALSE;
