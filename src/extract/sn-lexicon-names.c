@@ -336,18 +336,18 @@ sn_lexicon_get_set_name (SnWordSet set)
 }
 
 /**
- * sn_lexicon_is_group_name:
+ * sn_lexicon_list_group_names:
  *
- * Returns: whether the lexicon may have a group of that name.
+ * Returns: (transfer full): the names of the groups that a lexicon may have.
  */
-gboolean
-sn_lexicon_is_group_name (const char *name)
+GHashTable *
+sn_lexicon_list_group_names (void)
 {
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
-    if (g_str_equal (class_names[i], name))
-      return TRUE;
+    g_hash_table_add (names, (gpointer) class_names[i]);
   for (guint i = 0; i < G_N_ELEMENTS (set_names); i++)
-    if (g_str_equal (set_names[i], name))
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (names, (gpointer) set_names[i]);
+  return names;
 }

@@ -424,9 +424,10 @@ static gboolean
 add_file (SnLexicon *self, GKeyFile *file, GError **error)
 {
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  g_autoptr (GHashTable) known = sn_lexicon_list_group_names ();
 
   for (guint i = 0; groups[i] != NULL; i++)
-    if (!sn_lexicon_is_group_name (groups[i]))
+    if (!g_hash_table_contains (known, groups[i]))
       {
         g_set_error (error, SN_ERROR, SN_ERROR_USAGE, "The lexicon has a group “%s” that is not known", groups[i]);
         return FALSE;
@@ -485,21 +486,24 @@ is_word (const SnLexicon *self, const char *text)
   return sn_tokenize (self, text, length, tokens) == 1 && tokens[0].kind == SN_TOKEN_WORD;
 }
 
+/* What begins with a letter and is there already was a token before. */
 static gboolean
 add_to_set (SnLexicon *self, GArray *sets, SnWordSet set, const char *text, GError **error)
 {
-  guint word;
+  gsize length = strlen (text);
+  guint word = g_ascii_isalpha (*text) ? sn_lexicon_find_any (self, text, length) : 0;
 
-  if (*text == '\0')
+  if (length == 0)
     return TRUE;
-  if (!is_word (self, text))
+  if (word == 0 && !is_word (self, text))
     {
       g_set_error (error, SN_ERROR, SN_ERROR_USAGE,
                    "The lexicon has “%s” in the group “%s”, where only single words can be", text,
                    sn_lexicon_get_set_name (set));
       return FALSE;
     }
-  word = add_word (self, text, strlen (text));
+  if (word == 0)
+    word = add_word (self, text, length);
   if (word >= sets->len)
     g_array_set_size (sets, word + 1);
   g_array_index (sets, SnSetBits, word).limbs[set / 64] |= G_GUINT64_CONSTANT (1) << set % 64;

@@ -438,7 +438,7 @@ SnWordTable      sn_lexicon_get_table   (const SnLexicon *self);
 guint            sn_lexicon_find_mark   (const SnLexicon *self, guint32 c);
 const char      *sn_lexicon_get_class_name (SnWordClass word_class);
 const char      *sn_lexicon_get_set_name (SnWordSet set);
-gboolean         sn_lexicon_is_group_name (const char *name);
+GHashTable      *sn_lexicon_list_group_names (void);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const char      *sn_lexicon_get_word    (const SnLexicon *self, guint word);
 const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
