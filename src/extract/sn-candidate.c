@@ -167,8 +167,6 @@ speaker_in (const SnExtraction *self, guint block, guint32 first, guint32 end)
 static char *
 unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "is",      "are",   "has",  "have",     "would", "seeks",
-                                       "invites", "wants", "asks", "welcomes", "will",  NULL };
   const SnReading *reading = self->reading;
   guint32 first = sentence->first, end;
 
@@ -185,10 +183,8 @@ unlisted_speaker (const SnExtraction *self, const SnSentence *sentence)
     return NULL;
   if (end - first < 2 && sn_reading_token (reading, first)->letter_case != SN_CASE_CAPITALS)
     return NULL;
-  for (guint i = 0; verbs[i] != NULL; i++)
-    if (sn_reading_token_is (reading, end, verbs[i]))
-      return sn_reading_text (reading, sentence->block, first, end);
-  return NULL;
+  return sn_reading_token_in (reading, end, SN_SET_SEEKING) ? sn_reading_text (reading, sentence->block, first, end)
+                                                            : NULL;
 }
 
 static gboolean
@@ -290,13 +286,12 @@ sn_find_organiser (const SnExtraction *self, guint block, const SnSentence *sent
 gboolean
 sn_committee_consults (const SnReading *reading, guint block, guint32 first, guint32 end)
 {
-  static const char *const verbs[] = { "consults", "is", "asks", "wants", "invites", "seeks", "would", NULL };
   const SnMark *committee;
 
   first += first < end && sn_reading_token_is (reading, first, "the");
   committee = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_COMMITTEE) : NULL;
   return committee != NULL && g_strcmp0 (committee->value, "SEC Panel") == 0 && committee->end < end &&
-         sn_reading_token_is_any (reading, committee->end, verbs) &&
+         sn_reading_token_in (reading, committee->end, SN_SET_SEEKING) &&
          (sn_reading_cues (reading, block, committee->end, end) & SN_WORD_BIT (SN_WORD_CONSULT)) != 0;
 }
 
@@ -393,13 +388,13 @@ says_own_subject (const SnExtraction *self, guint block, guint32 first, guint32 
 static char *
 reference_beginning (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const leads[] = { "the",          "a",        "another", "one",       "first", "second",
-                                       "third",        "fourth",   "last",    "latest",    "next",  "other",
-                                       "then",         "finally",  "lastly",  "also",      "and",   "but",
-                                       "modification", "proposal", "change",  "meanwhile", NULL };
+  static const char *const leads[] = { "the",    "a",    "another", "one",  "first",     "second", "third",
+                                       "fourth", "last", "latest",  "next", "other",     "then",   "finally",
+                                       "lastly", "also", "and",     "but",  "meanwhile", NULL };
   guint32 at = sentence->first;
 
-  while (at < sentence->end && (sn_reading_is_mark (reading, at, ',') || sn_reading_token_is_any (reading, at, leads)))
+  while (at < sentence->end && (sn_reading_is_mark (reading, at, ',') || sn_reading_token_is_any (reading, at, leads) ||
+                                sn_reading_token_in (reading, at, SN_SET_MODIFICATIONS)))
     at++;
   return at < sentence->end ? sn_reference_at (reading, sentence->block, at, NULL) : NULL;
 }
@@ -441,8 +436,6 @@ leads_article (const SnExtraction *self, guint heading)
 static gboolean
 begins_with_other (const SnExtraction *self, guint block, guint32 first)
 {
-  static const char *const verbs[] = { "has",     "have", "is",    "are",   "published", "issued", "consults", "seeks",
-                                       "invites", "want", "wants", "would", "asks",      "wishes", NULL };
   const SnReading *reading = self->reading;
   guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnMark *body;
@@ -454,7 +447,7 @@ begins_with_other (const SnExtraction *self, guint block, guint32 first)
     at++; /* "Our friends at BEIS want to know …" */
   body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
   return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
-         (sn_reading_token_is_any (reading, body->end, verbs) ||
+         (sn_reading_token_in (reading, body->end, SN_SET_SEEKING) ||
           sn_reading_mark_at (reading, block, body->end, SN_WORD_CONSULT) != NULL);
 }
 

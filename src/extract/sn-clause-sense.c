@@ -364,14 +364,12 @@ sn_clause_is_list_of (const SnClause *clause, guint64 classes)
 gboolean
 sn_clause_says_deadline (const SnClause *clause)
 {
-  static const char *const days[] = { "day", "date", "chance", NULL };
-  static const char *const lasts[] = { "last", "final", "latest", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i < clause->end; i++)
     if (sn_clause_is_word (clause, i, "deadline") ||
-        (i + 1 < clause->end && sn_reading_token_is_any (reading, i, lasts) &&
-         sn_reading_token_is_any (reading, i + 1, days)))
+        (i + 1 < clause->end && sn_reading_token_in (reading, i, SN_SET_LAST) &&
+         (sn_reading_token_in (reading, i + 1, SN_SET_DATES) || sn_reading_token_is (reading, i + 1, "chance"))))
       return TRUE;
   return FALSE;
 }
@@ -451,10 +449,9 @@ gboolean
 sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const determiners[] = { "the", "its", "their", "a", "our", NULL };
-  static const char *const dates[] = { "date", "dates", "day", "days", NULL };
   static const char *const verbs[] = { "is", "are", "will", "has", "was", NULL };
   guint32 at = sentence->first + sn_reading_token_is_any (reading, sentence->first, determiners);
 
   return at + 3 < sentence->end && sn_reading_token_in (reading, at, SN_SET_RENEWED) &&
-         sn_reading_token_is_any (reading, at + 1, dates) && sn_reading_token_is_any (reading, at + 2, verbs);
+         sn_reading_token_in (reading, at + 1, SN_SET_DATES) && sn_reading_token_is_any (reading, at + 2, verbs);
 }

@@ -95,7 +95,7 @@ sn_title_from_answer (const SnExtraction *self, const SnSentence *sentence, cons
 char *
 sn_title_from_deed (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const determiners[] = { "a", "an", "its", "the", "their", "new", "revised", "parts", NULL };
+  static const char *const determiners[] = { "a", "an", "its", "the", "their", "parts", NULL };
   const SnReading *reading = self->reading;
 
   for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
@@ -103,17 +103,16 @@ sn_title_from_deed (const SnExtraction *self, const SnSentence *sentence, const 
       if (!sn_reading_token_is (reading, i, "has") && !sn_reading_token_is (reading, i, "have"))
         continue;
       for (guint32 j = i + 2; j < MIN (i + 4, sentence->end); j++)
-        for (guint d = 0; determiners[d] != NULL; d++)
-          if (sn_reading_token_is (reading, j, determiners[d]))
-            {
-              g_autofree char *phrase = sn_title_phrase (self->outline, sentence->block, j, sentence->end);
-              g_autofree char *lower = sn_title_lower_first (phrase);
+        if (sn_reading_token_is_any (reading, j, determiners) || sn_reading_token_in (reading, j, SN_SET_REVISED))
+          {
+            g_autofree char *phrase = sn_title_phrase (self->outline, sentence->block, j, sentence->end);
+            g_autofree char *lower = sn_title_lower_first (phrase);
 
-              if (strchr (phrase, ' ') == NULL)
-                return NULL;
-              return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, lower)
-                                       : g_strdup_printf ("Consultation: %s", lower);
-            }
+            if (strchr (phrase, ' ') == NULL)
+              return NULL;
+            return organiser != NULL ? g_strdup_printf ("%s consultation: %s", organiser, lower)
+                                     : g_strdup_printf ("Consultation: %s", lower);
+          }
     }
   return NULL;
 }

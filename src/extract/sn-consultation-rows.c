@@ -26,7 +26,6 @@ static char *
 subject_of (const SnExtraction *self, const SnRow *row)
 {
   static const char *const joints[] = { "for", "of", "on", "to", NULL };
-  static const char *const ends[] = { "end", "close", "closure", NULL };
   const SnReading *reading = self->reading;
   const SnMark *close = sn_row_mark (self, row, SN_WORD_CLOSE);
   guint32 first = row->first, end = row->end;
@@ -44,7 +43,7 @@ subject_of (const SnExtraction *self, const SnRow *row)
     }
   else if (close != NULL)
     end = close->first;
-  else if (first + 3 < end && sn_reading_token_is_any (reading, first, ends) &&
+  else if (first + 3 < end && sn_reading_token_in (reading, first, SN_SET_ENDS_OF) &&
            sn_reading_token_is (reading, first + 1, "of"))
     first += 2; /* "End of DCC consultation on charges" */
   return sn_title_of_tokens (self->outline, row->block, first < end ? first : row->first, end);

@@ -66,8 +66,7 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
   static const char *const joints[] = { "on",     "upon",     "about", "regarding", "into", "concerning",
                                         "around", "relating", "over",  "covering",  NULL };
   static const char *const answers[] = { "to", "of", NULL };
-  static const char *const determiners[] = { "a",   "an",    "the",      "its",       "their", "our",
-                                             "new", "draft", "proposed", "proposals", NULL };
+  static const char *const determiners[] = { "a", "an", "the", "its", "their", "our", "proposals", NULL };
 
   if (sn_reading_token_is (reading, token, "into") && sn_reading_token_in (reading, token + 1, SN_SET_ACCOUNT))
     return FALSE; /* "takes your thoughts into account" */
@@ -77,7 +76,9 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
       (mark->word_class == SN_WORD_SURVEY && sn_reading_token_is (reading, token, "of")))
     return TRUE;
   return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, answers) &&
-         sn_reading_token_is_any (reading, token + 1, determiners) && !is_addressee (reading, token + 2);
+         (sn_reading_token_is_any (reading, token + 1, determiners) ||
+          sn_reading_token_in (reading, token + 1, SN_SET_REVISED)) &&
+         !is_addressee (reading, token + 2);
 }
 
 /* "Feedback on the letter is requested", "after comments on version 2": what

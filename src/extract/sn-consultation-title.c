@@ -101,10 +101,8 @@ title_in_article (const SnExtraction *self, const SnClause *clause, guint32 own)
 static gboolean
 tells (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "has", "have", "is", "are", "was", "were", "will", "asks", "wants", NULL };
-
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) || sn_reading_opens_quote (reading, i))
+    if (sn_reading_token_in (reading, i, SN_SET_HEADING_VERBS) || sn_reading_opens_quote (reading, i))
       return TRUE;
   return FALSE;
 }

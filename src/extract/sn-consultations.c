@@ -38,13 +38,11 @@ add_reference (const SnExtraction *self, SnCandidate *candidate, const char *ref
 static guint32
 description_start (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const nouns[] = { "modification", "proposal", "change", "draft", NULL };
   guint32 first = 0;
 
   for (guint32 i = sentence->first; i < MIN (sentence->first + 4, sentence->end); i++)
-    for (guint n = 0; nouns[n] != NULL; n++)
-      if (sn_reading_token_is (reading, i, nouns[n]))
-        first = i + 1;
+    if (sn_reading_token_in (reading, i, SN_SET_MODIFICATIONS) || sn_reading_token_is (reading, i, "draft"))
+      first = i + 1;
   while (first > 0 && first < sentence->end && sn_reading_token_in (reading, first, SN_SET_DESCRIBING))
     first++;
   return first;

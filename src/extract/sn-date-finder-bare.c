@@ -94,9 +94,7 @@ add_weekday (Finder *f, guint32 *i, guint32 first, guint32 end, const SnDate *da
 static gboolean
 is_end_of (const Finder *f, guint32 i)
 {
-  static const char *const parts[] = { "end", "close", "morning", "afternoon", "evening", "start", NULL };
-
-  return i > f->first + 1 && sn_finder_is_word (f, i - 1, "of") && sn_finder_is_one_of (f, i - 2, parts);
+  return i > f->first + 1 && sn_finder_is_word (f, i - 1, "of") && sn_finder_is_in (f, i - 2, SN_SET_DAY_PARTS);
 }
 
 /* "Monday is your last chance to", "Friday is the deadline": with which a sentence
@@ -105,11 +103,10 @@ static gboolean
 begins_as_last (const Finder *f, guint32 i)
 {
   static const char *const determiners[] = { "the", "your", "our", NULL };
-  static const char *const ends[] = { "last", "final", "deadline", "closing", "cut", NULL };
   guint32 s = sn_reading_sentence_of (f->reading, f->block, i);
 
   return i == sn_reading_sentence (f->reading, s)->first && sn_finder_is_word (f, i + 1, "is") &&
-         sn_finder_is_one_of (f, i + 2, determiners) && sn_finder_is_one_of (f, i + 3, ends);
+         sn_finder_is_one_of (f, i + 2, determiners) && sn_finder_is_in (f, i + 3, SN_SET_DEADLINES);
 }
 
 /**

@@ -26,10 +26,8 @@ leads_to_time (const Finder *f, guint32 i)
 static gboolean
 is_date_word (const Finder *f, guint32 i, int days)
 {
-  static const char *const edges[] = { "end", "close", "start", "morning", "afternoon", NULL };
-
   if (i > f->first + 1 && sn_finder_is_word (f, i - 1, "of"))
-    return sn_finder_is_one_of (f, i - 2, edges);
+    return sn_finder_is_in (f, i - 2, SN_SET_DAY_PARTS);
   return days != 0 || sn_finder_is_word (f, i, "tonight") ||
          (i > f->first && sn_finder_is_in (f, i - 1, SN_SET_TODAY_LEADS)) || sn_finder_is_mark (f, i + 1, '(') ||
          sn_finder_is_word (f, i + 1, "week") || leads_to_time (f, i + 1) || sn_finder_after_time (f, i);

@@ -116,7 +116,6 @@ sn_prose_is_pronoun (const SnReading *reading, guint32 token)
 static char *
 spoken_of (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const nouns[] = { "decision", "modification", "proposal", "change", NULL };
   const SnReading *reading = self->reading;
   guint32 first = clause->sentence->first;
   g_autofree char *own = sn_reference_find (reading, clause->block, first, clause->sentence->end, NULL);
@@ -125,7 +124,8 @@ spoken_of (const SnExtraction *self, const SnClause *clause)
   if (own != NULL || s == reading->block_sentences[clause->block])
     return NULL;
   for (guint32 i = first + 1; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, nouns) && sn_reading_token_is (reading, i - 1, "the"))
+    if ((sn_reading_token_in (reading, i, SN_SET_MODIFICATIONS) || sn_reading_token_is (reading, i, "decision")) &&
+        sn_reading_token_is (reading, i - 1, "the"))
       return sn_reference_find (reading, clause->block, sn_reading_sentence (reading, s - 1)->first, first, NULL);
   return NULL;
 }

@@ -309,6 +309,20 @@ static const char *const set_names[] = {
   [SN_SET_NOW_NAMED] = "set:now-named",
   [SN_SET_WEAKLY_NAMED] = "set:weakly-named",
   [SN_SET_FULL] = "set:full",
+  [SN_SET_SEEKING] = "set:seeking",
+  [SN_SET_MODIFICATIONS] = "set:modifications",
+  [SN_SET_DECISIONS] = "set:decisions",
+  [SN_SET_DATES] = "set:dates",
+  [SN_SET_LAST] = "set:last",
+  [SN_SET_DEADLINES] = "set:deadlines",
+  [SN_SET_ENDS_OF] = "set:ends-of",
+  [SN_SET_HEADING_VERBS] = "set:heading-verbs",
+  [SN_SET_DAY_PARTS] = "set:day-parts",
+  [SN_SET_STAYING] = "set:staying",
+  [SN_SET_BOUNDING] = "set:bounding",
+  [SN_SET_BIDDING] = "set:bidding",
+  [SN_SET_SEAT_TO_COMMITTEE] = "set:seat-to-committee",
+  [SN_SET_ISSUE_NUMBERS] = "set:issue-numbers",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

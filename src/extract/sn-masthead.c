@@ -74,8 +74,6 @@ is_sent_line (const SnOutline *self, guint block)
            begins_when_or_who (self->reading, block, mark->end)));
 }
 
-static const char *const counting[] = { "issue", "edition", "no", "number", "volume", "vol", NULL };
-
 /* "Issue 62", "No. 14", "Edition 3": what counts the issues of a newsletter, whatever
  * its name is. */
 static gboolean
@@ -87,7 +85,7 @@ counts_issues (const SnReading *reading, guint block)
     {
       guint32 next = i + 1 + (sn_reading_is_mark (reading, i + 1, '.') || sn_reading_is_mark (reading, i + 1, '#'));
 
-      if (sn_reading_token_is_any (reading, i, counting) && next < end &&
+      if (sn_reading_token_in (reading, i, SN_SET_ISSUE_NUMBERS) && next < end &&
           sn_reading_token (reading, next)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, next)->value < 1900)
         return TRUE;
     }
@@ -104,8 +102,9 @@ says_only_which (const SnOutline *self, guint block)
   if (!counts_issues (reading, block))
     return FALSE;
   for (guint32 i = reading->block_tokens[block]; i < reading->block_tokens[block + 1]; i++)
-    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, counting) &&
-        !sn_outline_is_ordinal (reading, i) && !(sn_reading_cues (reading, block, i, i + 1) & when))
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD &&
+        !sn_reading_token_in (reading, i, SN_SET_ISSUE_NUMBERS) && !sn_outline_is_ordinal (reading, i) &&
+        !(sn_reading_cues (reading, block, i, i + 1) & when))
       return FALSE;
   return TRUE;
 }

@@ -13,14 +13,12 @@
 static gboolean
 is_free_before (const SnTaking *self, const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const present[] = { "is", "are", "remains", "remain", "still", "stays", "stands", NULL };
-
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
       if (mark->word_class == SN_WORD_VACANT && mark->first >= category->end && mark->end <= self->verb &&
-          sn_outcome_has_word (reading, MAX (category->end, mark->first - 2), mark->end, present))
+          sn_outcome_has_set (reading, MAX (category->end, mark->first - 2), mark->end, SN_SET_STAYING))
         return TRUE;
     }
   return FALSE;

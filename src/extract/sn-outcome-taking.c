@@ -132,14 +132,13 @@ is_adjective (const SnReading *reading, const SnTaking *self, const SnSentence *
 static gboolean
 is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, const SnMark *mark)
 {
-  static const char *const somebody[] = { "candidate",  "candidates", "nominee", "nominees", "applicant",
-                                          "applicants", "she",        "he",      "they",     "both",
-                                          "who",        "whom",       NULL };
+  static const char *const somebody[] = { "she", "he", "they", "both", "who", "whom", NULL };
 
   if (has_auxiliary (reading, self, self->first, mark->end))
     return TRUE;
   if (sn_reading_token_in (reading, mark->first, SN_SET_TAKING_ALONE))
     return sn_outcome_has_name (reading, sentence, self->first, mark->first) ||
+           sn_outcome_has_set (reading, self->first, mark->first + 1, SN_SET_CANDIDATES) ||
            sn_outcome_has_word (reading, self->first, mark->first + 1, somebody);
   if (mark->first == self->first || mark->first == sentence->first)
     return mark->end < self->end && sn_reading_is_mark (reading, mark->end, ':');
@@ -226,8 +225,7 @@ is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vaca
     return TRUE;
   if (sn_reading_token_is (reading, vacant->first, "to") || sn_reading_token_is (reading, vacant->first, "vacated") ||
       sn_reading_token_is (reading, vacant->first, "vacant") || sn_reading_token_is (reading, vacant->first, "empty"))
-    return !sn_outcome_has_word (reading, MAX (self->first, vacant->first - 2), vacant->first,
-                                 (const char *const[]){ "is", "are", "remains", "remain", "still", "stays", NULL });
+    return !sn_outcome_has_set (reading, MAX (self->first, vacant->first - 2), vacant->first, SN_SET_STAYING);
   return sn_outcome_has_set (reading, self->verb, vacant->first, SN_SET_FORMERLY);
 }
 
@@ -260,10 +258,9 @@ stands (const SnOutline *outline, const SnTaking *self, const SnSentence *senten
 static gboolean
 lacks_successor (const SnReading *reading, const SnTaking *self, const SnSentence *sentence, const SnMark *mark)
 {
-  static const char *const replaced[] = { "replaced", "succeeded", NULL };
   static const char *const passive[] = { "been", "was", "were", "is", "are", NULL };
 
-  if (!sn_reading_token_is_any (reading, mark->end - 1, replaced) || mark->first == self->first ||
+  if (!sn_reading_token_in (reading, mark->end - 1, SN_SET_SUCCEEDING) || mark->first == self->first ||
       !sn_outcome_has_word (reading, mark->first - 1, mark->end, passive))
     return FALSE;
   return mark->end + 1 >= self->end || !sn_reading_token_is (reading, mark->end, "by") ||

@@ -402,13 +402,19 @@ add_finish (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
+static gboolean
+is_span (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_in (reading, token, SN_SET_TIME_UNITS) ||
+         sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) ||
+         sn_reading_token_in (reading, token, SN_SET_WINDOWS) || sn_reading_token_in (reading, token, SN_SET_HOLIDAYS);
+}
+
 /* "The Bill Relief Scheme ends on 31 March": what has a name of several words, and
  * no year or period of which one only tells how long it is. */
 static gboolean
 ends_itself (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const spans[] = { "year",     "years", "period", "periods", "term",     "terms", "quarter",
-                                       "quarters", "month", "window", "holiday", "contract", NULL };
   guint64 other = BIT (SN_WORD_TERM) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_EVENT) |
                   BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_PAST);
   const SnReading *reading = self->reading;
@@ -425,7 +431,7 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
     {
       const SnToken *t = sn_reading_token (reading, i);
 
-      if (t->kind != SN_TOKEN_WORD || sn_reading_token_is_any (reading, i, spans))
+      if (t->kind != SN_TOKEN_WORD || is_span (reading, i))
         return FALSE;
       names += t->letter_case != SN_CASE_LOWER && i > clause->sentence->first;
     }

@@ -282,12 +282,11 @@ sn_prose_is_owed (const SnExtraction *self, const SnClause *clause)
 gboolean
 sn_prose_refers_decision (const SnClause *clause)
 {
-  static const char *const what[] = { "decision", "determination", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_APPEALING) &&
-        (sn_reading_token_is_any (reading, i + 1, what) || sn_reading_token_is_any (reading, i + 2, what)))
+    if (sn_reading_token_in (reading, i, SN_SET_APPEALING) && (sn_reading_token_in (reading, i + 1, SN_SET_DECISIONS) ||
+                                                               sn_reading_token_in (reading, i + 2, SN_SET_DECISIONS)))
       return TRUE;
   return FALSE;
 }

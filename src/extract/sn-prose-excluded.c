@@ -36,14 +36,13 @@ static gboolean
 tells_which_starts (const SnClause *clause)
 {
   static const char *const pronouns[] = { "that", "which", NULL };
-  static const char *const verbs[] = { "starts", "begins", "ends", "start", "begin", "end", "ended", "started", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   if (clause->when->date.day != 0 || at < clause->first + 4)
     return FALSE;
   at -= sn_reading_token_is (reading, at - 1, "in") ? 1 : 0;
-  return sn_reading_token_is_any (reading, at - 1, verbs) && sn_reading_token_is_any (reading, at - 2, pronouns);
+  return sn_reading_token_in (reading, at - 1, SN_SET_BOUNDING) && sn_reading_token_is_any (reading, at - 2, pronouns);
 }
 
 /* No window for anything that happens is so long. */
@@ -133,13 +132,14 @@ only_describes (const SnClause *clause)
 static gboolean
 tells_which (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  static const char *const verbs[] = { "opens", "closes", "starts", "begins", "ends", "will", "is", "are", NULL };
+  static const char *const verbs[] = { "will", "is", "are", NULL };
   const SnReading *reading = clause->outline->reading;
   const SnWhen *next;
 
   if (clause->when->date.day != 0 || clause->when->first < clause->first + 2 ||
       !sn_reading_token_is (reading, clause->when->first - 1, "for") || clause->when->end >= clause->sentence->end ||
-      !sn_reading_token_is_any (reading, clause->when->end, verbs) ||
+      !(sn_reading_token_is_any (reading, clause->when->end, verbs) ||
+        sn_reading_token_in (reading, clause->when->end, SN_SET_BOUNDING)) ||
       index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   next = sn_outline_when (self->outline, index + 1);

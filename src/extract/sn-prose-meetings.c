@@ -80,7 +80,6 @@ entry_of_day (const SnClause *clause)
 const SnMark *
 sn_prose_committee_behind (const SnClause *clause)
 {
-  static const char *const people[] = { "member", "members", NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (clause->when->date.day != 0 && entry_of_day (clause) != NULL)
@@ -95,7 +94,8 @@ sn_prose_committee_behind (const SnClause *clause)
 
       if (mark->word_class == SN_WORD_COMMITTEE && mark->first >= clause->when->end && mark->end < clause->end &&
           mark->first < clause->when->end + 7)
-        return sn_reading_token_is_any (reading, mark->end, people) ? NULL : mark; /* "Panel Members come to Cardiff" */
+        return sn_reading_token_in (reading, mark->end, SN_SET_MEMBERS) ? NULL
+                                                                        : mark; /* "Panel Members come to Cardiff" */
     }
   return NULL;
 }

@@ -27,8 +27,7 @@ has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 continues_event (const SnClause *clause)
 {
-  static const char *const pronouns[] = { "it",   "this", "these", "they", "both", "we", "doors",
-                                          "come", "join", "see",   "do",   "meet", NULL };
+  static const char *const pronouns[] = { "it", "this", "these", "they", "both", "we", "do", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first);
   guint64 before;
@@ -36,6 +35,7 @@ continues_event (const SnClause *clause)
   if (s == reading->block_sentences[clause->block] ||
       (clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_REGISTER))) != 0 ||
       !(sn_reading_token_is_any (reading, clause->sentence->first, pronouns) ||
+        sn_reading_token_in (reading, clause->sentence->first, SN_SET_BIDDING) ||
         sn_clause_names_next (clause, clause->sentence->first)))
     return FALSE;
   before = sn_reading_sentence (reading, s - 1)->cues;
@@ -261,11 +261,10 @@ sn_prose_speaks_of_consultation (const SnExtraction *self, const SnClause *claus
 static gboolean
 moves_end (const SnClause *clause)
 {
-  static const char *const ends[] = { "closing", "deadline", "end", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->first + 4, clause->when->first); i++)
-    if (sn_reading_token_is_any (reading, i, ends))
+    if (sn_reading_token_in (reading, i, SN_SET_ENDS_OF))
       return TRUE;
   return FALSE;
 }
@@ -338,13 +337,12 @@ moves_registration (const SnClause *clause)
 static gboolean
 opens_registration (const SnClause *clause)
 {
-  static const char *const verbs[] = { "open", "opens", "opening", "begins", "begin", "start", "starts", NULL };
   const SnReading *reading = clause->outline->reading;
 
   if (!(clause->left & BIT (SN_WORD_REGISTER)))
     return FALSE;
   for (guint32 i = clause->when->first; i > clause->first && i + 4 > clause->when->first; i--)
-    if (sn_reading_token_is_any (reading, i - 1, verbs))
+    if (sn_reading_token_in (reading, i - 1, SN_SET_OPENING) || sn_reading_token_is (reading, i - 1, "opening"))
       return TRUE;
   return FALSE;
 }
@@ -535,9 +533,7 @@ add_planned (SnExtraction *self, const SnClause *clause, guint32 index)
 static gboolean
 names_date (const SnClause *clause, guint32 *first, guint32 *end)
 {
-  static const char *const dates[] = { "date", "day", NULL };
   static const char *const joints[] = { "for", "of", NULL };
-  static const char *const verbs[] = { "is", "remains", "becomes", NULL };
   static const char *const now[] = { "now", "still", "therefore", NULL };
   const SnReading *reading = clause->outline->reading;
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
@@ -545,11 +541,12 @@ names_date (const SnClause *clause, guint32 *first, guint32 *end)
   guint32 at = clause->when->first;
 
   at -= at > clause->first + 4 && sn_reading_token_is_any (reading, at - 1, now);
-  if ((clause->sentence_cues & other) || at < clause->first + 5 || !sn_reading_token_is_any (reading, at - 1, verbs))
+  if ((clause->sentence_cues & other) || at < clause->first + 5 ||
+      !(sn_reading_token_in (reading, at - 1, SN_SET_STAYING) || sn_reading_token_is (reading, at - 1, "becomes")))
     return FALSE;
   *end = at - 1;
   for (guint32 i = clause->first; i + 2 < *end; i++)
-    if (sn_reading_token_is_any (reading, i, dates) && sn_reading_token_is_any (reading, i + 1, joints))
+    if (sn_reading_token_in (reading, i, SN_SET_DATES) && sn_reading_token_is_any (reading, i + 1, joints))
       {
         *first = i + 2;
         return sn_title_count_content (reading, clause->block, *first, *end) > 0;

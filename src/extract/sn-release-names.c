@@ -244,7 +244,7 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
   return found && verb < clause->when->first &&
          (sn_reading_token_in (reading, verb, SN_SET_MILESTONE_VERBS) ||
           sn_reading_mark_at (reading, clause->block, verb, SN_WORD_MILESTONE) != NULL ||
-          sn_reading_token_is_any (reading, verb, (const char *const[]){ "opens", "open", NULL }));
+          sn_reading_token_in (reading, verb, SN_SET_OPENING));
 }
 
 /**

@@ -47,7 +47,6 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
 gboolean
 sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end)
 {
-  static const char *const joints[] = { "on", "of", "to", "at", "in", "join", "joining", "for", "onto", "from", NULL };
   static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus", "then", "again", "so", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
@@ -63,7 +62,8 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
     return TRUE; /* "nominations are invited by the Panel" */
   if (before > reading->block_tokens[block] && sn_reading_token_in (reading, before - 1, SN_SET_ADVISING))
     return TRUE; /* "It advises the Panel": no seat of that */
-  if (next >= end || (before > reading->block_tokens[block] && sn_reading_token_is_any (reading, before - 1, joints)))
+  if (next >= end ||
+      (before > reading->block_tokens[block] && sn_reading_token_in (reading, before - 1, SN_SET_SEAT_TO_COMMITTEE)))
     return FALSE;
   if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&
       sn_reading_token_in (reading, next + 1, SN_SET_PANEL_DEEDS))
@@ -80,8 +80,6 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
 static gboolean
 leads_to (const SnReading *reading, guint32 first, guint32 end, gboolean *direct)
 {
-  static const char *const joints[] = { "on",     "to", "of", "join", "joining", "for",
-                                        "within", "at", "in", "sit",  "onto",    "from" };
   gboolean joined = FALSE;
 
   *direct = TRUE;
@@ -93,10 +91,7 @@ leads_to (const SnReading *reading, guint32 first, guint32 end, gboolean *direct
                sn_reading_is_mark (reading, t, ':') || sn_reading_token_is (reading, t, "but") ||
                sn_reading_token_is (reading, t, "while"))
         return FALSE;
-      if (t + 4 < end)
-        continue;
-      for (guint j = 0; j < G_N_ELEMENTS (joints); j++)
-        joined |= sn_reading_token_is (reading, t, joints[j]);
+      joined |= t + 4 >= end && sn_reading_token_in (reading, t, SN_SET_SEAT_TO_COMMITTEE);
     }
   return joined;
 }

@@ -26,14 +26,18 @@ is_joint (const SnReading *reading, guint32 token)
          sn_reading_is_mark (reading, token, '&');
 }
 
+static gboolean
+is_span (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_in (reading, token, SN_SET_TIME_UNITS) ||
+         sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS);
+}
+
 /* The 30 of "30 June" and the 3 of "3 years" count no seats. */
 static gboolean
 measures_time (const SnReading *reading, guint block, guint32 token)
 {
   static const SnWordClass units[] = { SN_WORD_MONTH, SN_WORD_UNIT, SN_WORD_ORDINAL, SN_WORD_AM, SN_WORD_PM };
-  static const char *const spans[] = {
-    "years", "year", "month", "months", "term", "terms", "mandates", "stints", NULL
-  };
   const SnToken *next;
 
   if (token + 1 >= reading->block_tokens[block + 1])
@@ -43,12 +47,12 @@ measures_time (const SnReading *reading, guint block, guint32 token)
       return TRUE;
   next = sn_reading_token (reading, token + 1);
   if (next->kind == SN_TOKEN_PUNCT && next->value == '-' && token + 2 < reading->block_tokens[block + 1] &&
-      sn_reading_token_is_any (reading, token + 2, spans))
+      is_span (reading, token + 2))
     return TRUE;
   return (next->kind == SN_TOKEN_PUNCT && next->glued && token + 2 < reading->block_tokens[block + 1] &&
           sn_reading_token (reading, token + 2)->glued &&
           sn_reading_token (reading, token + 2)->kind == SN_TOKEN_NUMBER) ||
-         sn_reading_token_is_any (reading, token + 1, spans);
+         is_span (reading, token + 1);
 }
 
 /**
@@ -257,18 +261,17 @@ static guint
 count_of_which (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   static const char *const which[] = { "which", "these", "them", "those", NULL };
-  static const char *const verbs[] = {
-    "is", "are", "remain", "remains", "stand", "stands", "will", "have", "has", NULL
-  };
+  static const char *const verbs[] = { "will", "have", "has", NULL };
 
   for (guint32 i = category->end; i + 3 < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "of") && sn_reading_token_is_any (reading, i + 1, which) &&
-        sn_reading_token_is_any (reading, i + 3, verbs) &&
+        (sn_reading_token_is_any (reading, i + 3, verbs) || sn_reading_token_in (reading, i + 3, SN_SET_STAYING)) &&
         (sn_reading_cues (reading, sentence->block, i + 3, sentence->end) & BIT (SN_WORD_VACANT)))
       return sn_seat_number_at (reading, sentence->block, i + 2);
   /* "Of the three Small Supplier seats on the OPSG, one is still open" */
   for (guint32 i = category->end; sn_reading_token_is (reading, sentence->first, "of") && i + 2 < sentence->end; i++)
-    if (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 2, verbs) &&
+    if (sn_reading_is_mark (reading, i, ',') &&
+        (sn_reading_token_is_any (reading, i + 2, verbs) || sn_reading_token_in (reading, i + 2, SN_SET_STAYING)) &&
         (sn_reading_cues (reading, sentence->block, i + 2, sentence->end) & BIT (SN_WORD_VACANT)))
       return sn_seat_number_at (reading, sentence->block, i + 1);
   return 0;

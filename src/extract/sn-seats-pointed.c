@@ -72,13 +72,12 @@ sn_seats_takes_none (const SnReading *reading, const SnSentence *sentence)
 static const SnSentence *
 rest_of (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "is", "remains", "stays", NULL }; /* "The third is still vacant" */
   guint32 s = sn_reading_sentence_of (reading, sentence->block, sentence->first), at = sentence->first;
 
   if (s == reading->block_sentences[sentence->block] || at + 2 >= sentence->end ||
       !sn_reading_token_is (reading, at, "the") || !sn_reading_token_in (reading, at + 1, SN_SET_REMAINING) ||
-      !(sn_reading_token_in (reading, at + 2, SN_SET_SEATS) || sn_reading_token_is_any (reading, at + 2, verbs)))
-    return NULL;
+      !(sn_reading_token_in (reading, at + 2, SN_SET_SEATS) || sn_reading_token_in (reading, at + 2, SN_SET_STAYING)))
+    return NULL; /* "The third is still vacant" */
   return sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_CATEGORY) ? sn_reading_sentence (reading, s - 1)
                                                                              : NULL;
 }

@@ -235,12 +235,12 @@ counts_none (const SnReading *reading, const SnSentence *sentence, const SnMark 
 static gboolean
 is_open_to (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  static const char *const small[] = { "the", "any",  "a",   "an", "representative", "representatives",
-                                       "of",  "from", "all", NULL };
+  static const char *const small[] = { "the", "any", "a", "an", "of", "from", "all", NULL };
   static const char *const verbs[] = { "is", "are", "may", "can", "be", NULL };
   guint32 at = category->first;
 
-  while (at > sentence->first && at + 5 > category->first && sn_reading_token_is_any (reading, at - 1, small))
+  while (at > sentence->first && at + 5 > category->first &&
+         (sn_reading_token_is_any (reading, at - 1, small) || sn_reading_token_in (reading, at - 1, SN_SET_MEMBERS)))
     at--;
   if (at < sentence->first + 3 ||
       !(sn_reading_cues (reading, sentence->block, sentence->first, at) & BIT (SN_WORD_SEAT)))

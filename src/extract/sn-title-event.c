@@ -94,14 +94,15 @@ quoted_event (const SnClause *clause, const SnMark *noun)
 static char *
 leading_name (const SnClause *clause)
 {
-  static const char *const openers[] = { "after",  "before", "following", "when", "if",  "as",     "under", "since",
-                                         "during", "save",   "come",      "meet", "see", "please", NULL };
+  static const char *const openers[] = { "after", "before", "following", "when",   "if", "as",
+                                         "under", "since",  "during",    "please", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, end;
 
   if (sn_reading_token_is (reading, first, "the"))
     first++;
-  else if (sn_event_name_is_boundary (reading, first) || sn_reading_token_is_any (reading, first, openers))
+  else if (sn_event_name_is_boundary (reading, first) || sn_reading_token_is_any (reading, first, openers) ||
+           sn_reading_token_in (reading, first, SN_SET_BIDDING))
     return NULL;
   for (end = first; end < clause->when->first; end++)
     if (sn_reading_token (reading, end)->kind != SN_TOKEN_WORD ||
@@ -279,12 +280,11 @@ heading_weight (const SnClause *clause)
 static gboolean
 heading_tells (const SnClause *clause)
 {
-  static const char *const verbs[] = { "is", "are", "has", "have", "will", "moves", "goes", "comes", "gets", NULL };
   const SnReading *reading = clause->outline->reading;
   guint heading = clause->outline->places[clause->block].heading;
 
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_in (reading, i, SN_SET_HEADING_VERBS))
       return TRUE;
   return FALSE;
 }

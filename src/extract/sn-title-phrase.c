@@ -82,12 +82,13 @@ leads_away (const SnOutline *outline, guint block, guint32 token)
 static gboolean
 says_end (const SnReading *reading, guint block, guint32 token)
 {
-  static const char *const nouns[] = { "deadline", "deadlines", "closing", "last", "through", "by", "final", NULL };
+  static const char *const joints[] = { "through", "by", NULL };
   const SnMark *mark = sn_reading_mark_at (reading, block, token, SN_WORD_CLOSE);
 
   if (mark != NULL && mark->end < reading->block_tokens[block + 1] && sn_reading_token_is (reading, mark->end, "which"))
     return FALSE; /* "the date until which meters count" */
-  return mark != NULL && !sn_reading_token_is_any (reading, token, nouns);
+  return mark != NULL &&
+         !(sn_reading_token_is_any (reading, token, joints) || sn_reading_token_in (reading, token, SN_SET_DEADLINES));
 }
 
 /* "the licence conditions that would support smart export": without the clause a
