@@ -279,8 +279,6 @@ sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const
 char *
 sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
 {
-  static const char *const verbs[] = { "is",   "are",  "has",  "have",    "was", "were",
-                                       "went", "goes", "will", "remains", NULL };
   const SnReading *reading = self->reading;
   guint32 first = sentence->first + sn_reading_token_is (reading, sentence->first, "the"), end = 0;
   gboolean offered = FALSE;
@@ -289,7 +287,7 @@ sn_title_from_offer (const SnExtraction *self, const SnSentence *sentence, const
     return NULL;
   for (guint32 i = first; i + 2 < sentence->end && !offered; i++)
     {
-      if (end == 0 && sn_reading_token_is_any (reading, i, verbs))
+      if (end == 0 && sn_reading_token_in (reading, i, SN_SET_OFFERED_BY))
         end = i;
       offered = end != 0 && sn_reading_token_in (reading, i, SN_SET_OFFERED) &&
                 (sn_reading_token_is (reading, i + 1, "for") || sn_reading_token_is (reading, i + 1, "to")) &&

@@ -323,6 +323,9 @@ static const char *const set_names[] = {
   [SN_SET_BIDDING] = "set:bidding",
   [SN_SET_SEAT_TO_COMMITTEE] = "set:seat-to-committee",
   [SN_SET_ISSUE_NUMBERS] = "set:issue-numbers",
+  [SN_SET_OFFERED_BY] = "set:offered-by",
+  [SN_SET_CHAIR_LEADS] = "set:chair-leads",
+  [SN_SET_RENAME_PENDING] = "set:rename-pending",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

@@ -55,8 +55,6 @@ find_references (const SnReading *reading, const SnSentence *sentence, Reference
 static gboolean
 is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
 {
-  static const char *const open[] = { "will", "be", "to", "not", "no", "yet", "likely", "ready", NULL };
-
   if (sn_reading_is_mark (reading, sentence->end - 1, '?'))
     return TRUE;
   if (verb > sentence->first + 1 && sn_reading_token_is (reading, verb - 1, "to") &&
@@ -64,7 +62,7 @@ is_pending (const SnReading *reading, const SnSentence *sentence, guint32 verb)
     return FALSE;
   for (guint32 i = verb; i > sentence->first; i--)
     {
-      if (i + 3 > verb && sn_reading_token_is_any (reading, i - 1, open))
+      if (i + 3 > verb && sn_reading_token_in (reading, i - 1, SN_SET_RENAME_PENDING))
         return TRUE;
       if (sn_reading_is_mark (reading, i - 1, ',') || sn_reading_is_mark (reading, i - 1, ';'))
         break;

@@ -138,9 +138,8 @@ names_office (const SnReading *reading, const SnSentence *sentence, const SnMark
 static gboolean
 is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMark *category, const SnSeatPart *part)
 {
-  static const char *const before[] = { "a",      "an", "new",     "next", "one", "vacant", "independent",
-                                        "deputy", "as", "another", "of",   "for", NULL };
-  gboolean named = category->first == sentence->first || sn_reading_token_is_any (reading, category->first - 1, before);
+  gboolean named =
+      category->first == sentence->first || sn_reading_token_in (reading, category->first - 1, SN_SET_CHAIR_LEADS);
   guint32 next = category->end;
 
   if (next + 1 < sentence->end && sn_reading_token (reading, next)->kind == SN_TOKEN_PUNCT &&
