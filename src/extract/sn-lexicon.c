@@ -28,7 +28,7 @@ struct _SnLexicon
   GStringChunk *texts;
 };
 
-#define FIRST_SLOTS 4096
+#define FIRST_SLOTS 16384
 
 static inline guchar
 lower (char c)

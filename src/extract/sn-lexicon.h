@@ -345,7 +345,7 @@ typedef enum {
   SN_N_SETS,
 } SnWordSet;
 
-#define SN_SET_LIMBS 4
+#define SN_SET_LIMBS 5
 
 /**
  * SnSetBits:
