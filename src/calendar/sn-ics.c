@@ -148,28 +148,59 @@ sn_ics_can_write (SnItem *item, const SnIcsOptions *options, SnIcsSummary *summa
   return FALSE;
 }
 
+static char *
+fingerprint_of (SnIcsContext *context, SnItem *item)
+{
+  g_auto (SnIcsWriter) writer = { 0 };
+  SnIcsEntry entry = { .item = item };
+
+  sn_ics_writer_init (&writer);
+  sn_ics_write_entry (&writer, context, &entry);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA1, (const guchar *) writer.out->str, writer.out->len);
+}
+
+/**
+ * sn_ics_fingerprints:
+ * @items: (element-type SnItem): items, of which sn_ics_can_write() holds for
+ *   the first @n_items
+ *
+ * Errors: those of sn_ics_write().
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what calendars are
+ *   told of each of the first @n_items, in few letters: the same unless something
+ *   of it changes, whenever it is written.
+ */
+GPtrArray *
+sn_ics_fingerprints (GPtrArray *items, guint n_items, const SnIcsOptions *options, GError **error)
+{
+  g_auto (SnIcsContext) context = { 0 };
+  GPtrArray *fingerprints;
+
+  if (!sn_ics_context_init (&context, options, error))
+    return NULL;
+  context.timeless = TRUE;
+  fingerprints = g_ptr_array_new_full (n_items, g_free);
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (fingerprints, fingerprint_of (&context, items->pdata[i]));
+  return fingerprints;
+}
+
 /**
  * sn_ics_fingerprint:
  * @item: an item for which sn_ics_can_write() holds
  *
  * Errors: those of sn_ics_write().
  *
- * Returns: (transfer full) (nullable): what calendars are told of @item, in few
- *   letters: the same unless something of it changes, whenever it is written.
+ * Returns: (transfer full) (nullable): what sn_ics_fingerprints() says of @item.
  */
 char *
 sn_ics_fingerprint (SnItem *item, const SnIcsOptions *options, GError **error)
 {
-  g_auto (SnIcsContext) context = { 0 };
-  g_auto (SnIcsWriter) writer = { 0 };
-  SnIcsEntry entry = { .item = item };
+  g_autoptr (GPtrArray) items = g_ptr_array_new (), fingerprints = NULL;
 
-  if (!sn_ics_context_init (&context, options, error))
-    return NULL;
-  context.timeless = TRUE;
-  sn_ics_writer_init (&writer);
-  sn_ics_write_entry (&writer, &context, &entry);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA1, (const guchar *) writer.out->str, writer.out->len);
+  g_ptr_array_add (items, item);
+  fingerprints = sn_ics_fingerprints (items, 1, options, error);
+  return fingerprints != NULL ? g_strdup (fingerprints->pdata[0]) : NULL;
 }
 
 /**

@@ -69,6 +69,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnIcsEntry, sn_ics_entry_free)
 
 gboolean sn_ics_can_write     (SnItem *item, const SnIcsOptions *options, SnIcsSummary *summary);
 char    *sn_ics_fingerprint   (SnItem *item, const SnIcsOptions *options, GError **error);
+GPtrArray *sn_ics_fingerprints (GPtrArray *items, guint n_items, const SnIcsOptions *options, GError **error);
 char    *sn_ics_write         (GPtrArray *items, const SnIcsOptions *options, SnIcsSummary *summary,
                                GError **error);
 char    *sn_ics_write_entries (GPtrArray *entries, const SnIcsOptions *options, GError **error);

@@ -184,24 +184,37 @@ take_withdrawn (Work *work, GError **error)
 
 /* ---- revisions ---- */
 
-/* Whether what is known of an item is what calendars see of it has nothing to do
- * with how one of them wants it. */
+/**
+ * sn_publication_fingerprints:
+ * @items: (element-type SnItem): items, of which calendars can have the first
+ *   @n_items
+ * @now: now
+ *
+ * Whether what is known of an item is what calendars see of it has nothing to do
+ * with how one of them wants it.
+ *
+ * Errors: those of sn_ics_write().
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the fingerprint of each
+ *   of the first @n_items, for sn_db_revise().
+ */
+GPtrArray *
+sn_publication_fingerprints (GPtrArray *items, guint n_items, GDateTime *now, GError **error)
+{
+  SnIcsOptions options = { .now = now, .months = TRUE };
+
+  return sn_ics_fingerprints (items, n_items, &options, error);
+}
+
 static GPtrArray *
 make_fingerprints (Work *work, GError **error)
 {
-  SnIcsOptions options = { .now = work->publication->options.now, .months = TRUE };
-  g_autoptr (GPtrArray) fingerprints = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *fingerprints =
+      sn_publication_fingerprints (work->items, work->n_present, work->publication->options.now, error);
 
-  for (guint i = 0; i < work->items->len; i++)
-    {
-      char *fingerprint =
-          i < work->n_present ? sn_ics_fingerprint (work->items->pdata[i], &options, error) : g_strdup (WITHDRAWN);
-
-      if (fingerprint == NULL)
-        return NULL;
-      g_ptr_array_add (fingerprints, fingerprint);
-    }
-  return g_steal_pointer (&fingerprints);
+  for (guint i = work->n_present; fingerprints != NULL && i < work->items->len; i++)
+    g_ptr_array_add (fingerprints, g_strdup (WITHDRAWN));
+  return fingerprints;
 }
 
 static gboolean
@@ -230,13 +243,27 @@ is_left_out (Work *work, guint i, const SnRevision *revision)
          (i >= work->n_present && is_over (work->items->pdata[i], &work->publication->today));
 }
 
-static void
-add_entry (Work *work, guint i, const SnRevision *revision)
+/**
+ * sn_publication_entry:
+ * @revision: the item's
+ *
+ * Returns: (transfer full): @item as calendars are to know it.
+ */
+SnIcsEntry *
+sn_publication_entry (SnItem *item, const SnRevision *revision)
 {
-  SnIcsEntry *entry = sn_ics_entry_new (work->items->pdata[i], revision->uid);
+  SnIcsEntry *entry = sn_ics_entry_new (item, revision->uid);
 
   entry->sequence = revision->sequence;
   entry->modified = revision->modified;
+  return entry;
+}
+
+static void
+add_entry (Work *work, guint i, const SnRevision *revision)
+{
+  SnIcsEntry *entry = sn_publication_entry (work->items->pdata[i], revision);
+
   entry->withdrawn = i >= work->n_present;
   work->published->summary.withdrawn += entry->withdrawn;
   if (work->published->title == NULL)

@@ -48,6 +48,8 @@ typedef struct {
   GPtrArray   *revisions;
 } SnPublished;
 
+GPtrArray   *sn_publication_fingerprints (GPtrArray *items, guint n_items, GDateTime *now, GError **error);
+SnIcsEntry  *sn_publication_entry  (SnItem *item, const SnRevision *revision);
 void         sn_published_free     (SnPublished *published);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnPublished, sn_published_free)
 
