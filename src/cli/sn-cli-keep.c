@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-cli-private.h"
 
+#include "sn-calendar-update.h"
 #include "sn-clock.h"
 #include "sn-settings.h"
 
@@ -38,9 +39,10 @@ sn_cli_keep_calendar (SnCli *cli, SnDb *db)
   g_autoptr (SnClock) clock = sn_clock_new ();
   g_autoptr (GDateTime) now = sn_clock_now (clock);
   SnDate today = sn_cli_options_today (&cli->options);
+  g_autoptr (SnCalendarUpdate) update = file != NULL ? sn_calendar_update_new (file, now, &today) : NULL;
   g_autofree char *display = NULL;
 
-  if (file != NULL && sn_calendar_file_update (file, db, now, &today, NULL, &error))
+  if (update != NULL && sn_calendar_update_run (update, db, &error))
     return;
   display = file != NULL && file->path != NULL ? sn_cli_display_path (file->path) : g_strdup ("calendar file");
   sn_cli_error (cli, display, "%s", error->message);

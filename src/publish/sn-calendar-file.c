@@ -54,6 +54,20 @@ sn_calendar_file_new (GSettings *settings, GSettings *store_settings)
 }
 
 /**
+ * sn_calendar_file_copy:
+ *
+ * Returns: (transfer full): a copy.
+ */
+SnCalendarFile *
+sn_calendar_file_copy (const SnCalendarFile *self)
+{
+  SnCalendarFile *copy = g_memdup2 (self, sizeof *self);
+
+  copy->path = g_strdup (self->path);
+  return copy;
+}
+
+/**
  * sn_calendar_file_free:
  *
  * Frees @self.
@@ -86,53 +100,4 @@ sn_calendar_file_write (const char *path, const char *text, GError **error)
     return TRUE;
   g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, failure->message);
   return FALSE;
-}
-
-/* A file that says the same is left alone, so that a web server need not give it
- * away again. */
-static gboolean
-is_up_to_date (const char *path, const char *text)
-{
-  g_autofree char *content = NULL;
-
-  return g_file_get_contents (path, &content, NULL, NULL) && sn_ics_same (content, text);
-}
-
-/**
- * sn_calendar_file_update:
- * @db: the store of which the file is
- * @now: now
- * @today: the day for which states are worked out
- * @written: (out) (optional): whether there was anything new to write
- *
- * Writes the file anew where the store says something else than it does. What
- * is no longer in the store is no longer in the file: who subscribes to a
- * calendar drops what is not there.
- *
- * Errors: %SN_ERROR_IO for the file, and those of sn_publish().
- *
- * Returns: whether the file is up to date, or there is to be none.
- */
-gboolean
-sn_calendar_file_update (const SnCalendarFile *self, SnDb *db, GDateTime *now, const SnDate *today, gboolean *written,
-                         GError **error)
-{
-  SnQuery query = { .today = *today };
-  SnPublication publication = { .query = &query, .today = *today };
-  g_autoptr (SnPublished) published = NULL;
-  gboolean fresh;
-
-  if (written != NULL)
-    *written = FALSE;
-  if (self->path == NULL)
-    return TRUE;
-  publication.options =
-      (SnIcsOptions){ .now = now, .alarms = &self->rules, .todos = self->todos, .months = self->months };
-  published = sn_publish (db, &publication, error);
-  if (published == NULL)
-    return FALSE;
-  fresh = !is_up_to_date (self->path, published->text);
-  if (written != NULL)
-    *written = fresh;
-  return !fresh || sn_calendar_file_write (self->path, published->text, error);
 }

@@ -22,9 +22,8 @@ typedef struct {
 } SnCalendarFile;
 
 SnCalendarFile *sn_calendar_file_new    (GSettings *settings, GSettings *store_settings);
+SnCalendarFile *sn_calendar_file_copy   (const SnCalendarFile *self);
 void            sn_calendar_file_free   (SnCalendarFile *self);
-gboolean        sn_calendar_file_update (const SnCalendarFile *self, SnDb *db, GDateTime *now, const SnDate *today,
-                                         gboolean *written, GError **error);
 gboolean        sn_calendar_file_write  (const char *path, const char *text, GError **error);
 void            sn_calendar_options_init (SnIcsOptions *options, SnIcsAlarms *rules, GSettings *settings,
                                           GDateTime *now);

@@ -100,6 +100,7 @@ sn_db_connect (const char *path, const char *noun, int flags, GError **error)
   spare_memory ();
   db->path = g_strdup (path);
   db->noun = noun;
+  db->opened = g_get_monotonic_time ();
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   db->unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) sn_item_words_free);
   if (sqlite3_open_v2 (absolute, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)

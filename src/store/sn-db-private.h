@@ -18,6 +18,7 @@ struct _SnDb
   const char *noun;             /* what errors call it: "store", "backup" */
   GHashTable *statements;       /* SQL → SnStatement */
   char       *migration_backup; /* what was kept before the schema was changed */
+  gint64      opened;           /* monotonic time */
   gint64      data_version;     /* when it was looked at last */
   gint64      busy_since;       /* monotonic time */
   gint64      gave_up_at;       /* 0: never */
@@ -168,7 +169,6 @@ gboolean      sn_db_load_newsletter_keys (SnDb *db, gint64 newsletter_id, GHashT
 gboolean      sn_db_reconcile_keys   (SnDb *db, GHashTable *keys, const SnFresh *fresh, GError **error);
 const char   *sn_db_newsletters_sql  (const SnNewsletterQuery *query);
 const char   *sn_db_review_sql       (void);
-GPtrArray    *sn_db_load_living      (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 char         *sn_db_query_sql        (const SnQuery *query, gboolean search);
 
 /* Takes a row that belongs to @item. */

@@ -231,6 +231,21 @@ sn_db_get_path (SnDb *db)
 }
 
 /**
+ * sn_db_get_opened:
+ *
+ * Numbers of items may be those of others once a store was closed and another
+ * one has come into its place.
+ *
+ * Returns: when it was opened, in microseconds of the monotonic clock, by which
+ *   it is told from one that was opened after it was closed.
+ */
+gint64
+sn_db_get_opened (SnDb *db)
+{
+  return db->opened;
+}
+
+/**
  * sn_db_take_change:
  * @changed: (out): whether another connection, of this process or another, has
  *   changed the store since it was opened or this was asked last

@@ -58,6 +58,7 @@ SnDb       *sn_db_open             (const char *path, GError **error);
 SnDb       *sn_db_open_as_it_is    (const char *path, const char *noun, GError **error);
 void        sn_db_close            (SnDb *db);
 const char *sn_db_get_path         (SnDb *db);
+gint64      sn_db_get_opened       (SnDb *db);
 const char *sn_db_get_migration_backup (SnDb *db);
 gboolean    sn_db_take_change      (SnDb *db, gboolean *changed);
 gboolean    sn_db_is_gone          (SnDb *db);
@@ -74,6 +75,8 @@ GPtrArray  *sn_db_import           (SnDb *db, GBytes *bytes, const char *path, c
 GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued,
                                     GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
+GArray     *sn_db_list_living      (SnDb *db, GError **error);
+GPtrArray  *sn_db_load_living      (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 gboolean    sn_db_resolve_item     (SnDb *db, gint64 *id, SnItem **item, GError **error);
 GPtrArray  *sn_db_load_items       (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 SnItem     *sn_db_get_item         (SnDb *db, gint64 id, const SnDate *today, GError **error);

@@ -45,7 +45,8 @@ struct _SnJob
   GTask         *task;
   SnJobWork      work;
   gboolean       on_closed; /* whether it works on the file, which is closed for it */
-  gboolean       by_hand;   /* whether it writes what the user did, which is not lost when the store is shut down */
+  gboolean       by_hand;   /* whether it writes what the user did, which is not lost when the store is shut down, or
+                               what follows from that */
 
   /* What is asked */
   SnBulk        *bulk;

@@ -30,6 +30,13 @@ run_work (SnJob *job, SnDb *db)
   job->free_result = run->free_result;
 }
 
+static void
+give_work (SnJob *job, const Run *run)
+{
+  g_object_set_data_full (G_OBJECT (job->task), "run", g_memdup2 (run, sizeof *run), run_free);
+  sn_job_push (job);
+}
+
 /**
  * sn_store_run_async:
  * @work: what is to be done; it tells nobody that the store has changed, so it
@@ -46,11 +53,27 @@ sn_store_run_async (SnStore *self, SnStoreWork work, gpointer data, GDestroyNoti
                     gpointer user_data)
 {
   SnJob *job = sn_job_new (self, run_work, SN_JOB_RUN, cancellable, callback, user_data);
-  Run *run = g_new (Run, 1);
 
-  *run = (Run){ work, data, free_data, free_result };
-  g_object_set_data_full (G_OBJECT (job->task), "run", run, run_free);
-  sn_job_push (job);
+  give_work (job, &(Run){ work, data, free_data, free_result });
+}
+
+/**
+ * sn_store_run_last:
+ * @work: what is to be done
+ * @data: (transfer full): given to @work
+ * @free_data: (nullable): frees @data
+ * @free_result: frees what @work returns
+ *
+ * As sn_store_run_async(), but it is done even where the store is shut down
+ * before its turn has come, and nobody is told what came of it.
+ */
+void
+sn_store_run_last (SnStore *self, SnStoreWork work, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result)
+{
+  SnJob *job = sn_job_new (self, run_work, SN_JOB_RUN, NULL, NULL, NULL);
+
+  job->by_hand = TRUE;
+  give_work (job, &(Run){ work, data, free_data, free_result });
 }
 
 /**

@@ -460,7 +460,8 @@ sn_store_get_clock (SnStore *self)
  *
  * Ends the worker: waits for the task that is running and for what the user did
  * before (edits, undos, newsletters deleted or brought back, a store put in the
- * place of this one), then the file is closed. Other tasks that had not begun,
+ * place of this one) or sn_store_run_last() was asked for, then the file is
+ * closed. Other tasks that had not begun,
  * and all that come later, fail with %SN_ERROR_CANCELLED; all callbacks still
  * come. Calling it again does nothing.
  */

@@ -146,5 +146,7 @@ void          sn_store_run_async                (SnStore *self, SnStoreWork work
                                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                                  gpointer user_data);
 gpointer      sn_store_run_finish               (SnStore *self, GAsyncResult *result, GError **error);
+void          sn_store_run_last                 (SnStore *self, SnStoreWork work, gpointer data,
+                                                 GDestroyNotify free_data, GDestroyNotify free_result);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-calendar-keeper.h"
 
-#include "sn-calendar-file.h"
+#include "sn-calendar-update.h"
 #include "sn-error.h"
 #include "sn-remind-rules.h"
 #include "sn-settings.h"
@@ -22,9 +22,9 @@ struct _SnCalendarKeeper
   GCancellable *cancellable;
   guint delay_id;
   guint retry_id;
-  gboolean working;
-  gboolean again; /* something changed meanwhile */
-  char *told;     /* the last failure */
+  SnCalendarUpdate *update; /* that is being done */
+  gboolean again;           /* something changed meanwhile */
+  char *told;               /* the last failure */
 };
 
 enum
@@ -37,32 +37,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SnCalendarKeeper, sn_calendar_keeper, G_TYPE_OBJECT)
 
-typedef struct
-{
-  SnCalendarFile *file;
-  GDateTime *now;
-  SnDate today;
-} Update;
-
 static void keep_soon (SnCalendarKeeper *self);
-
-static void
-update_free (gpointer data)
-{
-  Update *update = data;
-
-  sn_calendar_file_free (update->file);
-  g_date_time_unref (update->now);
-  g_free (update);
-}
-
-static gpointer
-update_work (SnDb *db, gpointer data, GError **error)
-{
-  const Update *update = data;
-
-  return sn_calendar_file_update (update->file, db, update->now, &update->today, NULL, error) ? g_strdup ("") : NULL;
-}
 
 static void
 tell (SnCalendarKeeper *self, const char *reason)
@@ -90,48 +65,48 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SnCalendarKeeper) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *done = sn_store_run_finish (SN_STORE (source), result, &error);
+  gboolean done = sn_calendar_update_run_finish (SN_STORE (source), result, &error);
 
-  self->working = FALSE;
+  g_clear_pointer (&self->update, sn_calendar_update_unref);
   if (self->store == NULL || g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
     return;
-  tell (self, done == NULL ? error->message : NULL);
+  tell (self, done ? NULL : error->message);
   if (self->again)
     keep_soon (self);
-  else if (done == NULL)
+  else if (!done)
     self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
+}
+
+static SnCalendarUpdate *
+make_update (SnCalendarKeeper *self)
+{
+  SnClock *clock = sn_store_get_clock (self->store);
+  g_autoptr (SnCalendarFile) file = sn_calendar_file_new (self->settings, self->memory);
+  g_autoptr (GDateTime) now = sn_clock_now (clock);
+  SnDate today = sn_clock_today (clock);
+
+  return sn_calendar_update_new (file, now, &today);
 }
 
 static gboolean
 keep_cb (gpointer data)
 {
   SnCalendarKeeper *self = data;
-  SnClock *clock = sn_store_get_clock (self->store);
-  g_autoptr (SnCalendarFile) file = sn_calendar_file_new (self->settings, self->memory);
-  Update *update;
 
   self->delay_id = 0;
   self->again = FALSE;
   /* Whatever comes of this, it says anew whether one is needed. */
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  if (file->path == NULL)
-    {
-      tell (self, NULL);
-      return G_SOURCE_REMOVE;
-    }
-  update = g_new (Update, 1);
-  *update = (Update){ g_steal_pointer (&file), sn_clock_now (clock), sn_clock_today (clock) };
-  self->working = TRUE;
-  sn_store_run_async (self->store, update_work, update, update_free, g_free, self->cancellable, updated_cb,
-                      g_object_ref (self));
+  self->update = make_update (self);
+  sn_calendar_update_run_async (self->update, self->store, self->cancellable, updated_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
 static void
 keep_soon (SnCalendarKeeper *self)
 {
-  self->again = self->working;
-  if (!self->working && self->delay_id == 0)
+  self->again = self->update != NULL;
+  if (self->update == NULL && self->delay_id == 0)
     self->delay_id = g_timeout_add (DELAY_MS, keep_cb, self);
 }
 
@@ -155,12 +130,27 @@ setting_cb (SnCalendarKeeper *self, const char *key)
     keep_soon (self);
 }
 
+/* What is due, or only half done, is not left to the next time that the window is
+ * opened: the store is not closed before it is written. */
+static void
+keep_last (SnCalendarKeeper *self)
+{
+  g_autoptr (SnCalendarUpdate) update = NULL;
+
+  if (self->store == NULL || (self->update == NULL && self->delay_id == 0))
+    return;
+  update = make_update (self);
+  if (!sn_calendar_update_is_done (update))
+    sn_calendar_update_run_last (update, self->store, self->update);
+}
+
 static void
 sn_calendar_keeper_dispose (GObject *object)
 {
   SnCalendarKeeper *self = SN_CALENDAR_KEEPER (object);
 
   g_cancellable_cancel (self->cancellable);
+  keep_last (self);
   g_clear_handle_id (&self->delay_id, g_source_remove);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_object (&self->store);
@@ -175,6 +165,7 @@ sn_calendar_keeper_finalize (GObject *object)
   SnCalendarKeeper *self = SN_CALENDAR_KEEPER (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->update, sn_calendar_update_unref);
   g_free (self->told);
   G_OBJECT_CLASS (sn_calendar_keeper_parent_class)->finalize (object);
 }

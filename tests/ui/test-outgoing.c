@@ -206,6 +206,30 @@ test_keep (Fixture *fixture, gconstpointer data)
   g_object_run_dispose (G_OBJECT (keeper));
 }
 
+/* The window closes before what changed was written. */
+static void
+test_keep_at_the_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SnItem) item = read_item (fixture);
+  g_autoptr (SnEdit) move = sn_edit_new (SN_EDIT_CORRECT, sn_item_get_id (item));
+  g_autoptr (GSettings) memory =
+      sn_settings_new_for_store (fixture->settings, sn_store_get_path (fixture->store), NULL);
+  g_autoptr (SnCalendarKeeper) keeper = NULL;
+  g_autofree char *content = NULL;
+
+  g_settings_set_string (memory, SN_STORE_SETTING_CALENDAR_FILE, fixture->file);
+  keeper = sn_calendar_keeper_new (fixture->store, fixture->settings, NULL);
+  wait_for_file (fixture, "DTSTART;VALUE=DATE:20240517");
+  sn_edit_set_field (move, "date", "2024-05-20");
+  say_edit (fixture, move);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_run_dispose (G_OBJECT (keeper));
+  sn_store_shutdown (fixture->store);
+  g_assert_true (g_file_get_contents (fixture->file, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "DTSTART;VALUE=DATE:20240520"));
+}
+
 /* Its alarms are when the user prefers to be reminded. */
 static void
 test_keep_reminders (Fixture *fixture, gconstpointer data)
@@ -260,6 +284,7 @@ main (int argc, char **argv)
   g_test_add ("/outgoing/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/outgoing/drag-without-day", Fixture, NULL, set_up, test_drag_without_day, tear_down);
   g_test_add ("/outgoing/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/outgoing/keep-at-the-end", Fixture, NULL, set_up, test_keep_at_the_end, tear_down);
   g_test_add ("/outgoing/keep-reminders", Fixture, NULL, set_up, test_keep_reminders, tear_down);
   g_test_add ("/outgoing/cannot-keep", Fixture, NULL, set_up, test_cannot_keep, tear_down);
   return g_test_run ();
