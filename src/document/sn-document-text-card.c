@@ -31,7 +31,7 @@ static const char *const labels[] = {
   "link",       "reply",      "respond",   "time",        "place",     "venue",        "whose",    "from",
   "audience",   "more",       "ask",       "starts",      "begins",    "organiser",    "body",     "category",
   "about",      "seats",      "vacancies", "nominations", "by when",   "closing date", "reply to", "reply by",
-  "respond by", "respond to", "book by",   "opened",      "published", "issued",       "launched",
+  "respond by", "respond to", "book by",   "opened",      "published", "issued",       "launched", "for whom",
 };
 
 /* The blank of "By when: ", which a colon must end. */
@@ -66,12 +66,28 @@ unlisted_length (const char *p, const char *end)
   return n_words <= MOST_LABEL_WORDS ? (gsize) (sn_skip_blank (colon + 1, end) - p) : 0;
 }
 
+/* "FOR WHOM   ": how long a label of two words in capitals is, which blanks end; else 0. */
+static gsize
+pair_length (const char *p, const char *end)
+{
+  const char *q = p;
+
+  while (q < end && g_ascii_isupper (*q))
+    q++;
+  if (q < p + 2 || q + 3 >= end || *q != ' ' || !g_ascii_isupper (q[1]))
+    return 0;
+  for (q++; q < end && g_ascii_isupper (*q);)
+    q++;
+  return q - p <= LONGEST_LABEL && q < end && (*q == '\t' || sn_skip_blank (q, end) - q >= 2) ? (gsize) (q - p) : 0;
+}
+
 /* "WHEN   ", "When: ": how long the label is that a line begins with, and what
  * parts it from its field; 0 where there is none. */
 static gsize
 label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
 {
-  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *q = p, *field;
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *field;
+  const char *q = p + pair_length (p, end);
 
   while (q < end && (g_ascii_isalpha (*q) || is_inner_space (p, q, end)) && q - p <= LONGEST_LABEL)
     q++;
@@ -111,6 +127,21 @@ next_field (SnTextReader *self, gsize index, gboolean any, gboolean *name)
   return index;
 }
 
+/* "(7)", "7." alone on a line: the number of an entry below. */
+static gboolean
+is_number (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  guint digits = 0;
+
+  for (const char *p = sn_text_line_start (self, line); p < sn_text_line_end (self, line); p++)
+    if (g_ascii_isdigit (*p))
+      digits++;
+    else if (strchr ("()[].# ", *p) == NULL)
+      return FALSE;
+  return digits > 0 && digits <= 2;
+}
+
 /* Marks the lines of an entry that begins at @index with the field that names
  * it, and has two others at least. Returns the first line behind it. */
 static gsize
@@ -121,7 +152,8 @@ take_card (SnTextReader *self, gsize index)
   gsize length = label_length (self, line, &name), first, second, at, next;
 
   if (length == 0 || !name ||
-      (index > 0 && line->blanks == 0 && !g_array_index (self->lines, SnTextLine, index - 1).field))
+      (index > 0 && line->blanks == 0 && !g_array_index (self->lines, SnTextLine, index - 1).field &&
+       !is_number (self, index - 1)))
     return index + 1;
   first = next_field (self, index, TRUE, &name);
   second = first > index && !name ? next_field (self, first, TRUE, &name) : first;

@@ -219,7 +219,9 @@ is_closing (const SnClause *self)
 
   if (self->left & SN_WORD_BIT (SN_WORD_TERM))
     return FALSE;
-  if (self->sentence->first == reading->block_tokens[self->block] && sn_outline_is_closing_field (reading, self->block))
+  if (self->sentence->first == reading->block_tokens[self->block] &&
+      (sn_outline_is_closing_field (reading, self->block) ||
+       sn_outline_is_day_field (self->outline, self->block, self->when)))
     return TRUE;
   for (guint32 i = self->sentence->first_mark; i < self->sentence->end_mark; i++)
     {

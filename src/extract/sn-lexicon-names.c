@@ -96,6 +96,7 @@ static const char *const set_names[] = {
   [SN_SET_PAPERS] = "set:papers",
   [SN_SET_MATTER_NOUNS] = "set:matter-nouns",
   [SN_SET_SEAT_TERMS] = "set:seat-terms",
+  [SN_SET_SEAT_CALLS] = "set:seat-calls",
   [SN_SET_SEAT_HAVING] = "set:seat-having",
   [SN_SET_SEAT_TURNS] = "set:seat-turns",
   [SN_SET_SEAT_TURNS_AFTER_COMMA] = "set:seat-turns-after-comma",

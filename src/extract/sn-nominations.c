@@ -146,6 +146,23 @@ is_end_of_term (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* "On 15 March nominations close for the seat …", "15 March: applications end": the day
+ * stands first. */
+static gboolean
+is_day_of_end (const SnReading *reading, const SnClause *clause)
+{
+  const guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
+  guint32 end = MIN (clause->sentence->end, clause->when->end + 9);
+
+  if (clause->when->first > clause->sentence->first + 1 || clause->when->date.day == 0)
+    return FALSE;
+  for (guint32 i = clause->when->end; i + 1 < end; i++)
+    if (sn_reading_token (reading, i)->marked && (sn_reading_cues (reading, clause->block, i, i + 1) & asks))
+      return (sn_reading_cues (reading, clause->block, i + 1, end) & BIT (SN_WORD_CLOSE)) ||
+             sn_reading_token_in (reading, i + 1, SN_SET_ENDING);
+  return FALSE;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -156,7 +173,7 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   guint64 left =
       first > clause->first ? sn_reading_cues (reading, clause->block, first, clause->when->first) : clause->left;
 
-  if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause)) ||
+  if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause) || is_day_of_end (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
       is_for_job (clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||

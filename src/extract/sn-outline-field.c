@@ -97,6 +97,31 @@ sn_outline_is_closing_field (const SnReading *reading, guint block)
          sn_reading_token_in (reading, reading->block_tokens[block], SN_SET_FIELD_CLOSES);
 }
 
+/**
+ * sn_outline_is_day_field:
+ *
+ * Returns: whether the block has but the day of an entry whose heading asks for answers,
+ *   which is the last for them: "When: 4 May, 5pm" below "Consultation on the budget".
+ */
+gboolean
+sn_outline_is_day_field (const SnOutline *self, guint block, const SnWhen *when)
+{
+  static const char *const days[] = { "date", "when", "day", "dates", NULL };
+  const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
+  const guint64 other =
+      BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_RELEASE);
+  guint heading = self->places[block].heading;
+  guint32 first = self->reading->block_tokens[block];
+  guint64 cues;
+
+  if (heading == SN_NO_BLOCK || when->date.day == 0 || when->date.end_year != 0 ||
+      !sn_outline_is_field (self->reading, block) || !sn_reading_token_is_any (self->reading, first, days) ||
+      (when->first != first + 1 && (when->first != first + 2 || !sn_reading_is_mark (self->reading, first + 1, ':'))))
+    return FALSE;
+  cues = sn_reading_block_cues (self->reading, heading);
+  return (cues & asks) != 0 && !(cues & other) && !sn_outline_is_meeting_field (self, block);
+}
+
 /* Whether the words of a line besides its date only say what one does until
  * then: "Put your name forward by", "Open to", "Respond before". */
 static gboolean

@@ -78,6 +78,7 @@ gboolean   sn_outline_heads_month   (const SnReading *reading, guint block);
 gboolean   sn_outline_row_days      (const SnReading *reading, guint block, guint32 *at);
 gboolean   sn_outline_is_meeting_field (const SnOutline *self, guint block);
 gboolean   sn_outline_is_field      (const SnReading *reading, guint block);
+gboolean   sn_outline_is_day_field  (const SnOutline *self, guint block, const SnWhen *when);
 gboolean   sn_outline_is_closing_field (const SnReading *reading, guint block);
 gboolean   sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after);
 gboolean   sn_outline_names_below (const SnOutline *self, guint block);

@@ -24,18 +24,34 @@ sn_seats_begins_like_item (const SnReading *reading, const SnSentence *sentence)
          sn_reading_token (reading, sentence->first)->kind == SN_TOKEN_NUMBER;
 }
 
-/* "The SSC has one Small Supplier seat. Nominations close on …": that it is free
- * the next sentence says. */
+/* "Apply by 30 March", "Names to the secretary before noon on 30 March" */
+static gboolean
+calls_for_names (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_SEAT_CALLS))
+      return (sn_reading_cues (reading, sentence->block, i + 1, MIN (i + 7, sentence->end)) & BIT (SN_WORD_CLOSE)) != 0;
+  return FALSE;
+}
+
+/* "The SSC has one Small Supplier seat. Nominations close on …", "One Small Supplier seat on
+ * the SSC (apply by 30 March)": that it is free is said behind it. */
 static gboolean
 opens_nominations (const SnReading *reading, const SnSentence *sentence)
 {
   guint64 over = BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+  guint64 whose = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
   const SnSentence *next = sentence + 1;
 
-  return (sentence->cues & BIT (SN_WORD_SEAT)) && !(sentence->cues & over) &&
-         next < sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) &&
-         (next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE)) &&
-         !(next->cues & (over | BIT (SN_WORD_CATEGORY)));
+  if (!(sentence->cues & BIT (SN_WORD_SEAT)) || (sentence->cues & over))
+    return FALSE;
+  if ((sentence->cues & whose) == whose && calls_for_names (reading, sentence))
+    return TRUE;
+  if (next >= sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]) ||
+      (next->cues & (over | BIT (SN_WORD_CATEGORY))))
+    return FALSE;
+  return ((next->cues & BIT (SN_WORD_NOMINATE)) && (next->cues & BIT (SN_WORD_CLOSE))) ||
+         ((sentence->cues & whose) == whose && calls_for_names (reading, next));
 }
 
 /* "OPSG - Small Supplier - 2" on a line of its own: an item without a bullet. */
