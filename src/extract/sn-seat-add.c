@@ -127,6 +127,45 @@ looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const SnMa
   return appoints;
 }
 
+/* Of which @committee is it said by itself how many: "one on the Change Board", 0 where it
+ * is not. */
+static guint
+number_of (const SnReading *reading, const SnSentence *sentence, const SnMark *committee)
+{
+  guint32 at = committee->first;
+
+  if (at > sentence->first && sn_reading_token_is (reading, at - 1, "the"))
+    at--;
+  if (at < sentence->first + 2 || !sn_reading_token_in (reading, at - 1, SN_SET_SEAT_TO_COMMITTEE) ||
+      !sn_committee_has_seats (reading, committee, sentence->end))
+    return 0;
+  return sn_seat_number_at (reading, sentence->block, at - 2);
+}
+
+/* "Small Suppliers have two seats, one on the Change Board and one on the OPSG": of whom
+ * the others are is not said again. */
+static void
+add_others (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, const char *value)
+{
+  const SnReading *reading = article->extraction->reading;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint number;
+
+      if (mark->first < category->end)
+        continue;
+      if (mark->word_class == SN_WORD_CATEGORY)
+        break;
+      number = mark->word_class == SN_WORD_COMMITTEE ? number_of (reading, sentence, mark) : 0;
+      if (number > 0 && find_seat (article, mark->value, value) != NULL)
+        set_seats (find_seat (article, mark->value, value), mark->value, value, number, FALSE);
+      else if (number > 0)
+        add_seat (article, sentence, value, mark->value, number, FALSE);
+    }
+}
+
 /**
  * sn_seats_add:
  * @number: how many seats, or 0 to take it from the sentence
@@ -160,6 +199,8 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
     for (guint v = 0; v < n_values; v++)
       if (!is_known_for_both (article, names[i], values[v]))
         add_seat (article, sentence, values[v], names[i], seats, guessed);
+  if (n_values == 1)
+    add_others (article, sentence, category, values[0]);
 }
 
 /**
