@@ -578,6 +578,37 @@ begins_with_it (const SnClause *clause, const SnMark *verb)
 }
 
 /**
+ * sn_milestone_is_of_heading:
+ * @reference: (out) (optional): of the modification
+ *
+ * "15 September, on its own" under the name of a modification, in a part that is headed
+ * "Coming into effect".
+ *
+ * Returns: whether the clause says when that modification takes effect.
+ */
+gboolean
+sn_milestone_is_of_heading (const SnExtraction *self, const SnClause *clause, char **reference)
+{
+  const SnReading *reading = self->reading;
+  const SnPlace *place = &self->outline->places[clause->block];
+  const guint64 other = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_CLOSE);
+  g_autofree char *found = NULL;
+
+  if (place->heading == SN_NO_BLOCK || place->parent == SN_NO_BLOCK || clause->when->date.month == 0 ||
+      clause->when->first > reading->block_tokens[clause->block] + 1 ||
+      !(sn_reading_block_cues (reading, place->parent) & SN_WORD_BIT (SN_WORD_MILESTONE)) ||
+      (sn_reading_block_cues (reading, place->parent) & other))
+    return FALSE;
+  found = sn_reference_find (reading, place->heading, reading->block_tokens[place->heading],
+                             reading->block_tokens[place->heading + 1], NULL);
+  if (found == NULL)
+    return FALSE;
+  if (reference != NULL)
+    *reference = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
  * sn_milestone_title:
  *
  * Returns: (transfer full): what takes effect; sets @reference where that is a modification.
@@ -595,6 +626,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
       *reference = sn_reference_find (self->reading, clause->block, clause->named->first, clause->named->end, NULL);
       return *reference != NULL ? mod_milestone (self, clause->block, *reference) : title_of_plan (self, clause->named);
     }
+  if (sn_milestone_is_of_heading (self, clause, reference))
+    return mod_milestone (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
     return mod_milestone (self, clause->block, *reference);
   name = name_behind (self, clause);

@@ -235,7 +235,7 @@ static gboolean
 is_when_and_where (const SnReading *reading, guint block, const SnDate *issued)
 {
   g_autoptr (GArray) found = NULL;
-  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1], after;
   const SnBlock *b = sn_document_get_block (reading->document, block);
   const SnWhen *when;
 
@@ -245,15 +245,18 @@ is_when_and_where (const SnReading *reading, guint block, const SnDate *issued)
     return FALSE;
   found = sn_date_finder_find_in (reading, block, issued);
   when = found->len > 0 ? &g_array_index (found, SnWhen, 0) : NULL;
-  if (when == NULL || when->first != first || when->date.day == 0 || end - when->end > 8)
+  if (when == NULL || when->first != first || when->date.day == 0)
     return FALSE;
-  for (guint32 i = when->end; i < end; i++)
+  after = behind_joined (reading, found);
+  if (end - after > 8)
+    return FALSE;
+  for (guint32 i = after; i < end; i++)
     if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD &&
         (sn_reading_cues (reading, block, i, i + 1) &
          (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CONSULT) |
           BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RESPOND))))
       return FALSE;
-  return when->date.has_time || when->end < end;
+  return when->date.has_time || after < end;
 }
 
 /**

@@ -643,7 +643,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (month && names_date (clause, &name, &end))
     add_dated (self, clause, index, name, end);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
-           follows_then (clause) || sn_prose_is_day_of_release (self, clause))
+           follows_then (clause) || sn_prose_is_day_of_release (self, clause) || sn_milestone_is_of_heading (self, clause, NULL))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (clause->when->date.day != 0 && sn_outline_is_meeting_field (self->outline, clause->block) &&
            !(clause->block_cues & (asks | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CLOSE))))

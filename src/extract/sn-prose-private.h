@@ -26,6 +26,7 @@ void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clau
 gboolean     sn_prose_add_talk         (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+gboolean sn_milestone_is_of_heading (const SnExtraction *self, const SnClause *clause, char **reference);
 gboolean     sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause);
 char        *sn_release_of_month      (const char *name, const SnDate *date);
 char        *sn_prose_release_title   (const SnExtraction *self, const SnClause *clause);
