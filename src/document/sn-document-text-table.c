@@ -37,6 +37,19 @@ separator_behind (const char *p, gsize length, const char *end)
   return separator;
 }
 
+/* "| June 2023 SEC Release | 29 June |": the bars end its cells, and not what is but
+ * the beginning of one. */
+static gboolean
+ends_at_bar (const char *p, const char *end, gboolean drawn)
+{
+  const char *bar = memchr (p, '|', (gsize) (end - p)), *next;
+
+  if (bar == NULL || drawn)
+    return bar != NULL;
+  next = memchr (bar + 1, '|', (gsize) (end - bar - 1));
+  return sn_is_date_only (sn_skip_blank (bar + 1, end), sn_trim_blank (bar + 1, next != NULL ? next : end));
+}
+
 /* Looks for a date at the start of a line. Each is asked by those around it and
  * for each thing that it might be, so the answer is kept. */
 static const SnTextLine *
@@ -53,6 +66,8 @@ see_date (SnTextReader *self, gsize index)
   line->alone =
       length > 0 && sn_skip_blank (p + length, end) == end && sn_separator_at (p + length, end) == SN_SEPARATOR_NONE;
   line->separator = 1 + (guint8) (length > 0 ? separator_behind (p, length, end) : SN_SEPARATOR_NONE);
+  if (line->separator == 1 + SN_SEPARATOR_SPACE && ends_at_bar (p, end, p > sn_text_line_start (self, line)))
+    line->separator = 1 + SN_SEPARATOR_NONE;
   return line;
 }
 
@@ -197,8 +212,9 @@ row_kind (SnTextReader *self, const SnTextLine *line)
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
   const char *pipe = memchr (p, '|', (gsize) (end - p)), *gap;
 
-  if (pipe != NULL && memchr (pipe + 1, '|', (gsize) (end - pipe - 1)) != NULL)
-    return SN_SEPARATOR_PIPE;
+  if (pipe != NULL && (memchr (pipe + 1, '|', (gsize) (end - pipe - 1)) != NULL ||
+                       sn_is_date_only (sn_skip_blank (pipe + 1, end), end)))
+    return SN_SEPARATOR_PIPE; /* "Longer keys | 29 May" */
   if (memchr (p, '\t', (gsize) (end - p)) != NULL)
     return SN_SEPARATOR_TAB;
   gap = find_gap (p, end);

@@ -592,15 +592,22 @@ sn_milestone_is_of_heading (const SnExtraction *self, const SnClause *clause, ch
   const SnReading *reading = self->reading;
   const SnPlace *place = &self->outline->places[clause->block];
   const guint64 other = SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_CLOSE);
+  guint32 first = reading->block_tokens[clause->block], end = first;
+  gboolean labelled = sn_outline_label (self->outline, clause->block, &first, &end);
+  guint named = labelled ? clause->block : place->heading, above = labelled ? place->heading : place->parent;
   g_autofree char *found = NULL;
 
-  if (place->heading == SN_NO_BLOCK || place->parent == SN_NO_BLOCK || clause->when->date.month == 0 ||
-      clause->when->first > reading->block_tokens[clause->block] + 1 ||
-      !(sn_reading_block_cues (reading, place->parent) & SN_WORD_BIT (SN_WORD_MILESTONE)) ||
-      (sn_reading_block_cues (reading, place->parent) & other))
+  if (named == SN_NO_BLOCK || above == SN_NO_BLOCK || clause->when->date.month == 0 ||
+      clause->when->first > end + 1 ||
+      !(sn_reading_block_cues (reading, above) & SN_WORD_BIT (SN_WORD_MILESTONE)) ||
+      (sn_reading_block_cues (reading, above) & other))
     return FALSE;
-  found = sn_reference_find (reading, place->heading, reading->block_tokens[place->heading],
-                             reading->block_tokens[place->heading + 1], NULL);
+  if (!labelled)
+    {
+      first = reading->block_tokens[named];
+      end = reading->block_tokens[named + 1];
+    }
+  found = sn_reference_find (reading, named, first, end, NULL);
   if (found == NULL)
     return FALSE;
   if (reference != NULL)

@@ -321,6 +321,18 @@ is_of_jobs (const SnExtraction *self, const SnRow *row)
          !((above | row->all) & (seats | BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT)));
 }
 
+/* "MP267 – Longer keys | 29 May" under "Coming into effect" */
+static gboolean
+is_of_changes (const SnExtraction *self, const SnRow *row, const char *reference)
+{
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) |
+                        BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_RELEASE);
+  guint heading = self->outline->places[row->block].heading;
+  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
+
+  return reference != NULL && (above & BIT (SN_WORD_MILESTONE)) && !((above | row->cues) & other);
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -333,7 +345,7 @@ classify_row (SnExtraction *self, const SnRow *row)
 
   if (is_of_jobs (self, row) || starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
-  if (row->release && !(c & BIT (SN_WORD_RELEASE)))
+  if ((row->release && !(c & BIT (SN_WORD_RELEASE))) || is_of_changes (self, row, reference))
     add_implementation (self, row);
   else if (sn_seat_row_is (self, row))
     sn_seat_row_add (self, row);
