@@ -123,9 +123,26 @@ was_planned_for (const SnClause *clause, const SnWhen *next)
   for (guint32 i = clause->when->end; i < next->first; i++)
     if (sn_reading_is_mark (reading, i, ';'))
       return FALSE;
-    else if (is_instead (reading, i))
+    else if (is_instead (reading, i) || sn_reading_mark_at (reading, clause->block, i, SN_WORD_MOVE) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/* "on 31 March, postponed to 27 April": nothing else stands between the days. */
+static gboolean
+is_moved_at_once (const SnClause *clause, const SnWhen *next)
+{
+  static const char *const joints[] = { "to", "until", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+  const SnMark *move;
+
+  if (!sn_reading_is_mark (reading, at, ',') && !sn_reading_is_mark (reading, at, '('))
+    return FALSE;
+  at += sn_reading_token_is (reading, at + 1, "now") ? 2 : 1;
+  move = sn_reading_mark_at (reading, clause->block, at, SN_WORD_MOVE);
+  return move != NULL && move->end + 1 >= next->first && move->end <= next->first &&
+         sn_reading_token_is_any (reading, next->first - 1, joints);
 }
 
 /* "The consultation, due to close on 15 March, will now close on 25 March", "…, due to take
@@ -171,6 +188,32 @@ was_until_now (const SnClause *clause, const SnWhen *next)
   for (guint32 i = clause->when->end; then && i < next->first; i++)
     if (is_instead (clause->outline->reading, i))
       return TRUE;
+  return FALSE;
+}
+
+/* "on 17 March, brought forward from 24 March": the day before which it was named. */
+static gboolean
+is_named_after (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->first, move;
+  const SnWhen *before = NULL;
+
+  for (; before == NULL && index > self->outline->block_whens[clause->block]; index--)
+    if (sn_outline_when (self->outline, index - 1)->date.year != 0) /* and not an hour alone */
+      before = sn_outline_when (self->outline, index - 1);
+  if (before == NULL || before->first < clause->sentence->first || before->date.year == 0 ||
+      clause->when->date.end_year != 0 || !sn_reading_token_is (reading, at - 1, "from"))
+    return FALSE;
+  for (move = before->end; move < at - 1; move++)
+    {
+      const SnMark *mark = sn_reading_mark_at (reading, clause->block, move, SN_WORD_MOVE);
+
+      if (mark != NULL && mark->end + 1 >= at)
+        return move <= before->end + 9;
+      if (sn_reading_is_mark (reading, move, ';'))
+        return FALSE;
+    }
   return FALSE;
 }
 
@@ -267,7 +310,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   const SnReading *reading = self->reading;
   const SnWhen *next;
 
-  if (is_former (clause) || is_put_off_by_next (self, clause))
+  if (is_former (clause) || is_put_off_by_next (self, clause) || is_named_after (self, clause, index))
     return TRUE;
   if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
@@ -275,7 +318,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   if (next->first >= clause->sentence->end)
     return FALSE;
   if (was_until_now (clause, next) || was_planned_for (clause, next) || was_due_to (clause, next) ||
-      is_swapped (clause, next))
+      is_swapped (clause, next) || is_moved_at_once (clause, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");
