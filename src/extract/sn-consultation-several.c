@@ -168,15 +168,28 @@ sn_consultation_references (const SnClause *clause)
   g_autoptr (GArray) own = find_named (reading, clause->block, clause->sentence->first, clause->sentence->end);
   g_autoptr (GArray) before = find_named (reading, clause->block, block_first, clause->sentence->first);
   GPtrArray *references = g_ptr_array_new_with_free_func (g_free);
+  guint heading = clause->outline->places[clause->block].heading;
   GArray *named = own->len > 0 ? own : before;
   int place = -1;
+
+  /* "MP279 and MP281" above "end on 30 July and 13 August respectively" */
+  if (named->len == 0 && heading != SN_NO_BLOCK && place_among (clause, 2) >= 0)
+    {
+      g_array_unref (before);
+      named = before =
+          find_named (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1]);
+    }
 
   if (clause->when == NULL || named->len == 0)
     return references;
   if (own->len > 1)
     place = place_among (clause, own->len);
   else if (own->len == 0 && before->len > 1)
-    place = place_said (clause, before->len);
+    {
+      place = place_said (clause, before->len);
+      if (place < 0)
+        place = place_among (clause, before->len);
+    }
   if (place >= 0)
     g_ptr_array_add (references, g_strdup (g_array_index (named, Named, place).reference));
   else if (own->len == 0 && before->len > 1 && says_both (clause))

@@ -195,6 +195,10 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
 static gboolean
 is_parallel (const SnClause *clause)
 {
+  /* "… on 24 March for the SSC and 31 March for the OPSG" */
+  if ((clause->right & BIT (SN_WORD_COMMITTEE)) && clause->when->first <= clause->first + 1 &&
+      is_word (clause->outline->reading, clause->when->end, "for") && clause->when->date.day != 0)
+    return TRUE;
   return (clause->left & BIT (SN_WORD_COMMITTEE)) &&
          !(clause->left & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM))) &&
          clause->when->first - clause->first <= 8 && clause->when->date.day != 0;
@@ -294,9 +298,13 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
   const SnReading *reading = article->extraction->reading;
   const SnSentence *sentence = clause->sentence;
   const char *committee = sn_item_get_committee (seat->candidate->item);
-  gboolean named = FALSE, names;
+  gboolean named = FALSE, names = FALSE;
 
-  names = names_committee (article, sentence, clause->first, clause->when->first, committee, &named);
+  if (is_word (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
+    names = names_committee (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end), committee,
+                             &named);
+  if (!named)
+    names = names_committee (article, sentence, clause->first, clause->when->first, committee, &named);
   if (!named)
     names = names_committee (article, sentence, clause->when->end, clause->end, committee, &named);
   if (named)

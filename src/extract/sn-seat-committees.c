@@ -114,6 +114,35 @@ stand_together (const SnReading *reading, const SnMark *a, const SnMark *b)
   return joined;
 }
 
+/* "Seats on the SMKI PMA and the SSC are free. The former is for a Large Supplier, the
+ * latter for a Small Supplier": which of the two that were named last before. */
+static const SnMark *
+former_or_latter (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  const SnMark *two[2] = { NULL, NULL };
+  gboolean former = FALSE, latter = FALSE;
+
+  for (guint32 i = category->first; i > sentence->first && !former && !latter; i--)
+    {
+      former = sn_reading_token_is (reading, i - 1, "former");
+      latter = sn_reading_token_is (reading, i - 1, "latter");
+    }
+  for (guint32 i = sentence->first_mark; (former || latter) && i > reading->block_marks[sentence->block]; i--)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i - 1);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || (two[1] != NULL && strcmp (two[1]->value, mark->value) == 0))
+        continue;
+      if (two[1] != NULL)
+        {
+          two[0] = mark;
+          break;
+        }
+      two[1] = mark;
+    }
+  return two[0] != NULL ? two[latter] : NULL;
+}
+
 /* "An Electricity Network seat on the same committee": on the one that was named last. */
 static const SnMark *
 committee_spoken_of (const SnReading *reading, const SnSentence *sentence)
@@ -157,7 +186,9 @@ sn_seat_committees (const SnReading *reading, const SnSentence *sentence, const 
       return 1;
     }
 
-  own = committee_spoken_of (reading, sentence);
+  own = former_or_latter (reading, sentence, category);
+  if (own == NULL)
+    own = committee_spoken_of (reading, sentence);
   if (own != NULL)
     {
       names[0] = own->value;
