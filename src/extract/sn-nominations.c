@@ -372,6 +372,8 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
     }
   leads = sentence->end > sentence->first && sn_reading_token (reading, sentence->end - 1)->kind == SN_TOKEN_PUNCT &&
           sn_reading_token (reading, sentence->end - 1)->value == ':';
+  if (!applied)
+    g_array_append_val (article->claimed, index);
   article->pending = index;
   article->pending_committee = applied && !leads ? article->committee : NULL;
 }

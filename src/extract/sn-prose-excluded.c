@@ -3,6 +3,7 @@
 /* Dates that make no item: of the past, of what others do, and of days off. */
 
 #include "sn-prose-private.h"
+#include "sn-titles.h"
 
 #include <string.h>
 #include "sn-seats.h"
@@ -105,6 +106,47 @@ papers_follow (const SnClause *clause)
       for (guint32 p = i; p > clause->sentence->first && p + 4 > i; p--)
         if (sn_reading_token_in (reading, p - 1, SN_SET_ENCLOSURES))
           return TRUE;
+  return FALSE;
+}
+
+/* "The deadline for proposals for the November 2023 SEC Release is 28 April": which one. */
+static gboolean
+names_release_of_deadline (const SnExtraction *self, const SnClause *clause)
+{
+  const SnOutline *outline = self->outline;
+
+  if (!clause->closing || !sn_when_names_release (self->reading, clause->when))
+    return FALSE;
+  for (guint32 i = outline->block_whens[clause->block]; i < outline->block_whens[clause->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+
+      if (when->first >= clause->sentence->first && when->first < clause->sentence->end && when->date.day != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "with papers issued on 15 March", "the slides will be on the website by 24 March": when
+ * what belongs to a meeting comes to whoever attends it. */
+static gboolean
+papers_are_issued (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = clause->sentence->first, verb = 0;
+
+  if (clause->sentence_cues & BIT (SN_WORD_MUST))
+    return FALSE; /* "Papers must be sent to us by 15 March" */
+  for (guint32 i = at; i > low && i + 8 > at && verb == 0; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_PUTTING_OUT))
+      verb = i - 1;
+  for (guint32 i = verb; i > low && i + 14 > verb; i--)
+    {
+      if (sn_reading_token_in (reading, i - 1, SN_SET_MEETING_PAPERS))
+        return i - 1 <= low + 3 || i < 3 || sn_reading_token_in (reading, i - 2, SN_SET_BEFORE_PAPERS);
+      if (sn_reading_is_mark (reading, i - 1, ';'))
+        return FALSE;
+    }
   return FALSE;
 }
 
@@ -402,6 +444,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
   if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
+      papers_are_issued (clause) || names_release_of_deadline (self, clause) ||
       only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
       promises_paper (clause) || was_asked (self, clause, index) || promises_consultation (clause) ||
       is_void (clause) || is_span (clause) || is_next_issue (self, clause) || holds_until (clause) ||

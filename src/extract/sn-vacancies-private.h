@@ -33,6 +33,8 @@ typedef struct {
  * @topic: what the sentences before say in the same block
  * @seats: (element-type SnSeat): found so far
  * @pending: a closing date said before its seats, or %G_MAXUINT32
+ * @claimed: (element-type guint32): closing dates of all articles that were said before
+ *   their seats
  * @pending_committee: (nullable): for whose seats only
  * @spoken: the sentence before, if it named categories of which none was free
  * @asked: how many seats a sentence asked for without saying whose
@@ -49,6 +51,7 @@ typedef struct {
   SnSeatTopic       topic;
   GArray           *seats;
   guint32           pending;
+  GArray           *claimed;
   const char       *pending_committee;
   const SnSentence *spoken;
   guint             asked;

@@ -428,6 +428,39 @@ end_block (SnSeatArticle *article, guint block)
     }
 }
 
+/* Whether the paragraph or what stands above it speaks of seats on committees. */
+static gboolean
+is_about_seats (const SnExtraction *self, guint block)
+{
+  const guint64 seats =
+      BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VOTE);
+
+  return ((sn_reading_block_cues (self->reading, block) | sn_outline_heading_cues (self->outline, block)) & seats) != 0;
+}
+
+/* "Applications for the test lab close on 14 April": where an article has no seats at
+ * all, its dates are for others to read. */
+static void
+give_back (const SnSeatArticle *article)
+{
+  const SnExtraction *self = article->extraction;
+
+  for (guint i = 0; i < article->claimed->len; i++)
+    {
+      guint32 index = g_array_index (article->claimed, guint32, i);
+      guint heading = self->outline->places[sn_outline_when (self->outline, index)->block].heading;
+      gboolean any = is_about_seats (self, sn_outline_when (self->outline, index)->block);
+
+      for (guint c = 0; c < self->candidates->len && !any; c++)
+        {
+          const SnCandidate *candidate = self->candidates->pdata[c];
+
+          any = candidate->when == index || self->outline->places[candidate->block].heading == heading;
+        }
+      self->used[index] = any;
+    }
+}
+
 /**
  * sn_find_vacancies:
  *
@@ -438,7 +471,10 @@ void
 sn_find_vacancies (SnExtraction *self)
 {
   g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (SnSeat));
-  SnSeatArticle article = { .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats };
+  g_autoptr (GArray) claimed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  SnSeatArticle article = {
+    .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats, .claimed = claimed
+  };
 
   for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
@@ -456,4 +492,5 @@ sn_find_vacancies (SnExtraction *self)
         read_sentence (&article, sn_reading_sentence (self->reading, s));
       end_block (&article, i);
     }
+  give_back (&article);
 }
