@@ -205,6 +205,9 @@ is_named_after (const SnExtraction *self, const SnClause *clause, guint32 index)
   if (before == NULL || before->first < clause->sentence->first || before->date.year == 0 ||
       clause->when->date.end_year != 0 || !sn_reading_token_is (reading, at - 1, "from"))
     return FALSE;
+  if (before->end + 2 == at && sn_reading_token (reading, before->end)->kind == SN_TOKEN_PUNCT &&
+      (sn_reading_cues (reading, clause->block, clause->sentence->first, before->first) & BIT (SN_WORD_MOVE)))
+    return TRUE; /* "has moved to 28 March, from 21 March" */
   for (move = before->end; move < at - 1; move++)
     {
       const SnMark *mark = sn_reading_mark_at (reading, clause->block, move, SN_WORD_MOVE);

@@ -575,6 +575,42 @@ follows_number (const SnClause *clause)
          sn_reading_token (reading, at - 2)->kind == SN_TOKEN_NUMBER && sn_clause_is_word (clause, at - 3, "meeting");
 }
 
+/* "The Change Board will vote on the November 2023 SEC Release on 22 March": that is not
+ * the day of the release, whose month its name says. */
+static gboolean
+is_of_other_month (const SnExtraction *self, const SnClause *clause)
+{
+  const SnOutline *outline = self->outline;
+  const SnDate *date = &clause->when->date;
+  g_autofree char *release = NULL;
+  gboolean other = FALSE;
+
+  if (date->day == 0 || (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_FORMER))))
+    return FALSE;
+  for (guint32 i = outline->block_whens[clause->block]; i < outline->block_whens[clause->block + 1]; i++)
+    {
+      const SnWhen *when = sn_outline_when (outline, i);
+
+      if (when->first >= clause->sentence->first && when->first < clause->when->first && when->date.month != 0 &&
+          sn_when_names_release (self->reading, when))
+        other = when->date.month != date->month || when->date.year != date->year;
+    }
+  release = other ? sn_prose_release_title (self, clause) : NULL;
+  return release != NULL;
+}
+
+/* What a committee does about a release is done at its meeting; what else has the day is
+ * not known. */
+static void
+read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnMark *committee = sn_reading_find_mark (self->reading, clause->sentence->first_mark,
+                                                  clause->sentence->end_mark, SN_WORD_COMMITTEE);
+
+  if (committee != NULL && committee->first < clause->when->first)
+    sn_prose_add_meeting (self, clause, index, committee);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -642,6 +678,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     add_planned (self, clause, index);
   else if (month && names_date (clause, &name, &end))
     add_dated (self, clause, index, name, end);
+  else if (is_of_other_month (self, clause))
+    read_beside_release (self, clause, index);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
            follows_then (clause) || sn_prose_is_day_of_release (self, clause) || sn_milestone_is_of_heading (self, clause, NULL))
     sn_prose_add_milestone (self, clause, index, "milestone");
