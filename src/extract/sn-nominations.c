@@ -108,7 +108,7 @@ closes_what_opened (const SnClause *clause)
   guint64 other = BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM) | BIT (SN_WORD_REGISTER);
 
   return (clause->sentence_cues & BIT (SN_WORD_NOMINATE)) && (clause->left & BIT (SN_WORD_CLOSE)) &&
-         !(clause->left & other) && clause->first > clause->sentence->first;
+         !(clause->left & other) && !(clause->sentence_cues & BIT (SN_WORD_VOTE)) && clause->first > clause->sentence->first;
 }
 
 /* "Imran Sayle continues as a Large Supplier member until June 2022" */

@@ -97,12 +97,18 @@ is_several (const SnReading *reading, const SnMark *release)
   return sn_reading_token_is (reading, release->end - 1, "releases");
 }
 
-/* "It does not form part of a scheduled release and comes into force on" */
+/* "It does not form part of a scheduled release and comes into force on", "… rather than in
+ * the June 2023 SEC Release" */
 static gboolean
 is_not_part_of (const SnReading *reading, const SnClause *clause, const SnMark *release)
 {
   guint32 low = MAX (clause->sentence->first + 2, release->first > 6 ? release->first - 6 : 0);
 
+  /* "on 30 June 2023, rather than in the June 2023 SEC Release" */
+  for (guint32 i = release->first; i > low; i--)
+    if ((sn_reading_token_is (reading, i - 1, "than") && sn_reading_token_is (reading, i - 2, "rather")) ||
+        (sn_reading_token_is (reading, i - 1, "of") && sn_reading_token_is (reading, i - 2, "instead")))
+      return TRUE;
   for (guint32 i = release->first; i > low; i--)
     if (sn_reading_token_is (reading, i - 1, "of") && sn_reading_token_is (reading, i - 2, "part"))
       {
