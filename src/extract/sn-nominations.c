@@ -179,7 +179,9 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
       is_for_job (clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||
       clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
-  if (((clause->right | clause->left) & BIT (SN_WORD_VOTE)) ||
+  /* "Nominations close on 24 March and voting closes on 7 April" */
+  if ((((clause->right | clause->left) & BIT (SN_WORD_VOTE)) &&
+       ((left & BIT (SN_WORD_VOTE)) || !(left & BIT (SN_WORD_NOMINATE)) || !(left & BIT (SN_WORD_CLOSE)))) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
     return FALSE;
   if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || closes_what_opened (clause)) && !is_sequel (reading, clause))

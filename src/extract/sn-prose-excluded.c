@@ -416,6 +416,15 @@ is_next_issue (const SnExtraction *self, const SnClause *clause)
   return strlen (name) > 4 && strstr (lower, name) != NULL;
 }
 
+/* "Due to the bank holiday, the SSC will meet on 11 April" */
+static gboolean
+meets_beside_holiday (const SnClause *clause)
+{
+  const guint64 meets = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_ATTEND);
+
+  return (clause->left & meets) == meets;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -432,7 +441,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
-      !must_though_closed (clause) &&
+      !must_though_closed (clause) && !meets_beside_holiday (clause) &&
       (only_reopens (clause) ||
        !(clause->left & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) |
                          BIT (SN_WORD_EVENT)))))

@@ -611,6 +611,25 @@ read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_meeting (self, clause, index, committee);
 }
 
+/* "SEC Panel Strategy Day": the committee's name only begins that of something else. */
+static gboolean
+begins_name_of_event (const SnClause *clause, const SnMark *committee)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = committee->end; i < MIN (committee->end + 4, clause->when->first); i++)
+    {
+      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+        return FALSE;
+      if (i > committee->end && !sn_reading_token_is_any (reading, i, (const char *const[]){ "meeting", "meetings", NULL }) &&
+          (sn_reading_token_is (reading, i, "day") ||
+           sn_reading_mark_at (reading, clause->block, i, SN_WORD_EVENT) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -631,6 +650,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (committee == NULL && !follows_number (clause))
     committee = sn_prose_committee_behind (clause);
+  if (committee != NULL && begins_name_of_event (clause, committee))
+    committee = NULL;
   if (opens_registration (clause))
     return;
   if (moves_registration (clause))
