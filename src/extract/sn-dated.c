@@ -292,13 +292,43 @@ sn_prose_only_answers (const SnExtraction *self, const SnClause *clause)
   return TRUE;
 }
 
+/* "The deadline for the annual return has been moved from …", "The closing date for
+ * registrations is 24 March and …": what it is the deadline for; else %NULL. */
+static char *
+name_of_deadline (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const verbs[] = { "is", "was", "has", "will", "falls", "remains", "now", NULL };
+  static const char *const joints[] = { "for", "to", NULL };
+  static const char *const pronouns[] = { "doing", "this", "that", "it", "them", "these", "both", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = clause->named->first, from;
+  const SnMark *close;
+
+  if (clause->named != clause->sentence)
+    return NULL;
+  at += sn_reading_token_is (reading, at, "the") ? 1 : 0;
+  close = sn_reading_mark_at (reading, clause->block, at, SN_WORD_CLOSE);
+  if (close == NULL || !sn_reading_token_is_any (reading, close->end, joints))
+    return NULL;
+  from = close->end + 1;
+  if (sn_reading_token_is_any (reading, from, pronouns))
+    return NULL;
+  for (guint32 i = from; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return i > from ? sn_title_of_tokens (self->outline, clause->block, from, i) : NULL;
+  return NULL;
+}
+
 /* What is to be done by the day, in the words of the sentence that says it. */
 static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
 {
+  char *named = name_of_deadline (self, clause);
   gboolean before = owed_before (self, clause) || does_so (self, clause);
-  char *owed = before ? title_of_owed (self->outline, clause->named - 1) : NULL;
+  char *owed = before && named == NULL ? title_of_owed (self->outline, clause->named - 1) : NULL;
 
+  if (named != NULL)
+    return named;
   return owed != NULL
              ? owed
              : sn_title_deed (sn_title_of_sentence (self->outline, before ? clause->named - 1 : clause->named));

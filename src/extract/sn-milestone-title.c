@@ -597,8 +597,7 @@ sn_milestone_is_of_heading (const SnExtraction *self, const SnClause *clause, ch
   guint named = labelled ? clause->block : place->heading, above = labelled ? place->heading : place->parent;
   g_autofree char *found = NULL;
 
-  if (named == SN_NO_BLOCK || above == SN_NO_BLOCK || clause->when->date.month == 0 ||
-      clause->when->first > end + 1 ||
+  if (named == SN_NO_BLOCK || above == SN_NO_BLOCK || clause->when->date.month == 0 || clause->when->first > end + 1 ||
       !(sn_reading_block_cues (reading, above) & SN_WORD_BIT (SN_WORD_MILESTONE)) ||
       (sn_reading_block_cues (reading, above) & other))
     return FALSE;

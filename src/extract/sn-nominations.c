@@ -108,7 +108,8 @@ closes_what_opened (const SnClause *clause)
   guint64 other = BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM) | BIT (SN_WORD_REGISTER);
 
   return (clause->sentence_cues & BIT (SN_WORD_NOMINATE)) && (clause->left & BIT (SN_WORD_CLOSE)) &&
-         !(clause->left & other) && !(clause->sentence_cues & BIT (SN_WORD_VOTE)) && clause->first > clause->sentence->first;
+         !(clause->left & other) && !(clause->sentence_cues & BIT (SN_WORD_VOTE)) &&
+         clause->first > clause->sentence->first;
 }
 
 /* "Imran Sayle continues as a Large Supplier member until June 2022" */
@@ -303,8 +304,8 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
   gboolean named = FALSE, names = FALSE;
 
   if (is_word (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
-    names = names_committee (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end), committee,
-                             &named);
+    names = names_committee (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end),
+                             committee, &named);
   if (!named)
     names = names_committee (article, sentence, clause->first, clause->when->first, committee, &named);
   if (!named)

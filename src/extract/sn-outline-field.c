@@ -108,8 +108,7 @@ sn_outline_is_day_field (const SnOutline *self, guint block, const SnWhen *when)
 {
   static const char *const days[] = { "date", "when", "day", "dates", NULL };
   const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
-  const guint64 other =
-      BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_RELEASE);
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_RELEASE);
   guint heading = self->places[block].heading;
   guint32 first = self->reading->block_tokens[block];
   guint64 cues;

@@ -453,11 +453,11 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
   if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
-      papers_are_issued (clause) || names_release_of_deadline (self, clause) ||
-      only_describes (clause) || tells_which (self, clause, index) || announces_consultation (clause) ||
-      promises_paper (clause) || was_asked (self, clause, index) || promises_consultation (clause) ||
-      is_void (clause) || is_span (clause) || is_next_issue (self, clause) || holds_until (clause) ||
-      tells_which_starts (clause) || spans_months (self, clause, index))
+      papers_are_issued (clause) || names_release_of_deadline (self, clause) || only_describes (clause) ||
+      tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
+      was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
+      is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
+      spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

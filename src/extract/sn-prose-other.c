@@ -604,10 +604,12 @@ is_of_other_month (const SnExtraction *self, const SnClause *clause)
 static void
 read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  const SnMark *committee = sn_reading_find_mark (self->reading, clause->sentence->first_mark,
-                                                  clause->sentence->end_mark, SN_WORD_COMMITTEE);
+  const SnMark *committee =
+      sn_reading_find_mark (self->reading, clause->sentence->first_mark, clause->sentence->end_mark, SN_WORD_COMMITTEE);
 
-  if (committee != NULL && committee->first < clause->when->first)
+  if (clause->sentence_cues & BIT (SN_WORD_CLOSE)) /* "The cut-off for inclusion in the June 2022 SEC Release is …" */
+    sn_prose_add_deadline (self, clause, index, "cut-off");
+  else if (committee != NULL && committee->first < clause->when->first)
     sn_prose_add_meeting (self, clause, index, committee);
 }
 
@@ -622,7 +624,8 @@ begins_name_of_event (const SnClause *clause, const SnMark *committee)
       if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
           sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
         return FALSE;
-      if (i > committee->end && !sn_reading_token_is_any (reading, i, (const char *const[]){ "meeting", "meetings", NULL }) &&
+      if (i > committee->end &&
+          !sn_reading_token_is_any (reading, i, (const char *const[]){ "meeting", "meetings", NULL }) &&
           (sn_reading_token_is (reading, i, "day") ||
            sn_reading_mark_at (reading, clause->block, i, SN_WORD_EVENT) != NULL))
         return TRUE;
@@ -702,7 +705,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (is_of_other_month (self, clause))
     read_beside_release (self, clause, index);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
-           follows_then (clause) || sn_prose_is_day_of_release (self, clause) || sn_milestone_is_of_heading (self, clause, NULL))
+           follows_then (clause) || sn_prose_is_day_of_release (self, clause) ||
+           sn_milestone_is_of_heading (self, clause, NULL))
     sn_prose_add_milestone (self, clause, index, "milestone");
   else if (clause->when->date.day != 0 && sn_outline_is_meeting_field (self->outline, clause->block) &&
            !(clause->block_cues & (asks | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CLOSE))))

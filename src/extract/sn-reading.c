@@ -466,8 +466,7 @@ sn_reading_new (SnDocument *document, const SnLexicon *lexicon)
  * Returns: (transfer full): the document as if those were its blocks.
  */
 SnReading *
-sn_reading_new_of_blocks (const SnReading *other, const SnBlock *const *blocks, const guint8 *day_lines,
-                          SnArena *arena)
+sn_reading_new_of_blocks (const SnReading *other, const SnBlock *const *blocks, const guint8 *day_lines, SnArena *arena)
 {
   SnReading *self = read_blocks (other->document, blocks, other->lexicon);
 
