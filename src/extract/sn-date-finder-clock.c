@@ -137,6 +137,15 @@ read_spoken_clock (const Finder *f, guint32 i, Clock *clock, guint32 *after)
   return beside_day || minute != 0 || behind > i + 1 || clock->half != HALF_NONE;
 }
 
+/* "no later than 1600 on Monday 27 March" */
+static gboolean
+bounds_day (const Finder *f, guint32 i)
+{
+  return sn_finder_is_word (f, i + 1, "on") &&
+         (sn_finder_is_word (f, i - 1, "by") || sn_finder_is_word (f, i - 1, "than") ||
+          sn_finder_is_word (f, i - 1, "before") || sn_finder_is_word (f, i - 1, "until"));
+}
+
 /* Four digits without "hrs" after "at", or of a span right behind a day: "at
  * 0945", "5 March, 1400-1530"; not a year. */
 static gboolean
@@ -152,7 +161,7 @@ stands_like_military (const Finder *f, guint32 i)
     return stands_like_military (f, i - 2);
   if (!sn_finder_has_day (f, i, i + 1))
     return FALSE;
-  return at ||
+  return at || bounds_day (f, i) ||
          ((t->value < 1900 || t->value > 2200) && sn_finder_is_dash (f, i + 1) && sn_finder_token (f, i + 2) != NULL &&
           sn_finder_token (f, i + 2)->end - sn_finder_token (f, i + 2)->start == 4);
 }
