@@ -353,12 +353,33 @@ subject_title (const SnExtraction *self, const SnClause *clause, char **referenc
                              sn_title_phrase_end (self->outline, clause->block, first, end, 2));
 }
 
+static const char *const joints[] = { "and", "but", "while", "whereas", NULL };
+
+/* "The webinar is on 31 March and the process goes live on 1 April": however short, what
+ * stands before the verb is something else than the sentence began with. */
+static gboolean
+is_other_subject (const SnReading *reading, const SnClause *clause, guint32 first)
+{
+  static const char *const articles[] = { "the", "a", "an", "its", "our", "their", NULL };
+  guint32 at = first;
+
+  if (sn_reading_token_is_any (reading, at, joints))
+    at++; /* the span begins with them, or behind */
+  else if (at == clause->sentence->first || !sn_reading_token_is_any (reading, at - 1, joints))
+    at--;
+  if (at <= clause->sentence->first + 2 || !sn_reading_token_is_any (reading, at, articles))
+    return FALSE;
+  return sn_reading_token_is_any (reading, at - 1, joints) &&
+         sn_reading_token (reading, at - 2)->kind != SN_TOKEN_PUNCT;
+}
+
 /* The words before the verb of the date's own clause. */
 static char *
 clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
 {
   const SnReading *reading = self->reading;
   guint32 first, end;
+  gboolean other;
   char *title;
 
   sn_milestone_find_span (self, clause, verb, &first, &end);
@@ -376,8 +397,11 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
   if (first > clause->first && sn_milestone_introduces (reading, first - 1) && end == first + 1 &&
       sn_title_count_content (reading, clause->block, first, clause->when->first) > 1)
     return sn_title_of_tokens (self->outline, clause->block, first, clause->when->first);
-  if (sn_title_count_content (reading, clause->block, first, end) < 2)
+  other = is_other_subject (reading, clause, first);
+  if (sn_title_count_content (reading, clause->block, first, end) < (other ? 1 : 2))
     return NULL;
+  if (first + 1 < end && sn_reading_token_is_any (reading, first, joints))
+    first++;
   return sn_title_of_tokens (self->outline, clause->block, first, end);
 }
 
