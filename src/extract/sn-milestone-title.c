@@ -363,11 +363,13 @@ is_other_subject (const SnReading *reading, const SnClause *clause, guint32 firs
   static const char *const articles[] = { "the", "a", "an", "its", "our", "their", NULL };
   guint32 at = first;
 
+  if (first <= clause->sentence->first + 2)
+    return FALSE;
   if (sn_reading_token_is_any (reading, at, joints))
     at++; /* the span begins with them, or behind */
-  else if (at == clause->sentence->first || !sn_reading_token_is_any (reading, at - 1, joints))
+  else if (!sn_reading_token_is_any (reading, at - 1, joints))
     at--;
-  if (at <= clause->sentence->first + 2 || !sn_reading_token_is_any (reading, at, articles))
+  if (!sn_reading_token_is_any (reading, at, articles))
     return FALSE;
   return sn_reading_token_is_any (reading, at - 1, joints) &&
          sn_reading_token (reading, at - 2)->kind != SN_TOKEN_PUNCT;
