@@ -22,6 +22,8 @@ struct _SnReviewPage
   SnToday today;
   char *rows_shown; /* what the right column was made of */
   GtkWidget *added; /* in it; NULL for none */
+  gulong focus_id;  /* handler of the root's focus */
+  char *last_row;   /* which of them had the focus last, as long as nobody went elsewhere */
 
   AdwHeaderBar *header;
   AdwWindowTitle *title;
@@ -282,14 +284,29 @@ describe (GString *text, GPtrArray *items)
     }
 }
 
+/* A menu that closes, and the window that it opened, leave the focus where nobody put it:
+ * only who goes elsewhere in this window has left the row. */
+static void
+focus_moved_cb (SnReviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *row = sn_review_rows_get_focused (self->rows);
+  gboolean elsewhere = row == NULL && gtk_root_get_focus (root) != NULL && gtk_window_is_active (GTK_WINDOW (root));
+
+  if (row == NULL && !elsewhere)
+    return;
+  g_free (self->last_row);
+  self->last_row = g_steal_pointer (&row);
+}
+
 /* Rows are made anew only where they would be others: they may have the focus. */
 static void
 show_rows (SnReviewPage *self, const SnReview *review)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint open = self->added != NULL ? sn_review_rows_get_open_kinds (self->added) : 0;
-  gboolean focus = gtk_widget_get_focus_child (self->rows) != NULL;
-  g_autofree char *focused = sn_review_rows_get_focused (self->rows);
+  g_autofree char *focused = gtk_widget_get_mapped (GTK_WIDGET (self)) ? g_strdup (self->last_row) : NULL;
+  gboolean focus = focused != NULL || gtk_widget_get_focus_child (self->rows) != NULL;
   GtkWidget *parts[3];
 
   describe (text, review->changed);
@@ -385,6 +402,21 @@ sn_review_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+sn_review_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sn_review_page_parent_class)->root (widget);
+  SN_REVIEW_PAGE (widget)->focus_id = g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget",
+                                                                G_CALLBACK (focus_moved_cb), widget);
+}
+
+static void
+sn_review_page_unroot (GtkWidget *widget)
+{
+  g_clear_signal_handler (&SN_REVIEW_PAGE (widget)->focus_id, gtk_widget_get_root (widget));
+  GTK_WIDGET_CLASS (sn_review_page_parent_class)->unroot (widget);
+}
+
+static void
 sn_review_page_dispose (GObject *object)
 {
   SnReviewPage *self = SN_REVIEW_PAGE (object);
@@ -406,6 +438,7 @@ sn_review_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->rows_shown);
+  g_free (self->last_row);
   G_OBJECT_CLASS (sn_review_page_parent_class)->finalize (object);
 }
 
@@ -451,6 +484,8 @@ sn_review_page_class_init (SnReviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sn_review_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_review_page_finalize;
   SN_PANE_CLASS (klass)->narrow_changed = sn_review_page_narrow_changed;
+  widget_class->root = sn_review_page_root;
+  widget_class->unroot = sn_review_page_unroot;
   widget_class->grab_focus = sn_review_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-review-page.ui");
   bind_children (widget_class);
