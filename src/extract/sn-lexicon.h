@@ -87,6 +87,15 @@ typedef enum {
  * explained: single words that rules ask about often.
  */
 typedef enum {
+  /* Those that are looked for in whole sentences, within the first 64. */
+  SN_SET_DRAFTS,
+  SN_SET_PROPOSALS,
+  SN_SET_RESULTS,
+  SN_SET_SEATS_HEADED,
+  SN_SET_SEAT_ENTERING,
+  SN_SET_SEAT_GIVING,
+  SN_SET_SEAT_TERMS,
+  SN_SET_LAST_OF_SENTENCES = SN_SET_SEAT_TERMS,
   SN_SET_HOLLOW,
   SN_SET_PHRASE_STOPS,
   SN_SET_PHRASE_VERBS,
@@ -111,13 +120,11 @@ typedef enum {
   SN_SET_COMMITTEE_RESTS,
   SN_SET_PAPERS,
   SN_SET_MATTER_NOUNS,
-  SN_SET_SEAT_TERMS,
   SN_SET_SEAT_CALLS,
   SN_SET_SEAT_HAVING,
   SN_SET_SEAT_TURNS,
   SN_SET_SEAT_TURNS_AFTER_COMMA,
   SN_SET_SEAT_GOES,
-  SN_SET_SEAT_ENTERING,
   SN_SET_SEAT_OFFICES,
   SN_SET_SEAT_PENDING,
   SN_SET_SEAT_JOBS,
@@ -129,13 +136,8 @@ typedef enum {
   SN_SET_DAY_JOINTS,
   SN_SET_FACILITIES,
   SN_SET_TABLE_JOINTS,
-  SN_SET_SEAT_GIVING,
-  SN_SET_RESULTS,
-  SN_SET_SEATS_HEADED,
   SN_SET_SEQUELS,
   SN_SET_REFERENCES,
-  SN_SET_PROPOSALS,
-  SN_SET_DRAFTS,
   SN_SET_FIELDS,
   SN_SET_MEETING_FIELDS,
   SN_SET_NUMBERED,
@@ -370,18 +372,6 @@ static inline gboolean
 sn_set_bits_have (const SnSetBits *self, SnWordSet set)
 {
   return (self->limbs[set / 64] >> set % 64 & 1) != 0;
-}
-
-/**
- * sn_set_bits_add:
- *
- * Makes one of them each set that @other has.
- */
-static inline void
-sn_set_bits_add (SnSetBits *self, const SnSetBits *other)
-{
-  for (guint i = 0; i < SN_SET_LIMBS; i++)
-    self->limbs[i] |= other->limbs[i];
 }
 
 /**

@@ -262,7 +262,7 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
     }
   sentence.end_mark = *mark;
   for (guint32 token = first; token < end; token++)
-    sn_set_bits_add (&sentence.sets, &self->sets[sn_reading_token (self, token)->word]);
+    sentence.sets |= self->sets[sn_reading_token (self, token)->word].limbs[0];
   self->block_cues[block] |= sentence.cues;
   if (self->n_sentences == self->room.sentences)
     {

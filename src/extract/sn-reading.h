@@ -92,7 +92,7 @@ G_STATIC_ASSERT (sizeof (SnMark) <= 12 + sizeof (void *));
  * @first_mark: its first mark
  * @end_mark: the mark after its last
  * @cues: which classes of words it has, as bits
- * @sets: of which sets of the lexicon it has words, as bits
+ * @sets: of which sets of the lexicon, up to %SN_SET_LAST_OF_SENTENCES, it has words, as bits
  */
 typedef struct {
   guint   block;
@@ -101,7 +101,7 @@ typedef struct {
   guint32 first_mark;
   guint32 end_mark;
   guint64 cues;
-  SnSetBits sets;
+  guint64 sets;
 } SnSentence;
 
 /**
@@ -217,14 +217,18 @@ sn_reading_token_in (const SnReading *self, guint32 token, SnWordSet set)
 
 /**
  * sn_reading_sentence_has:
+ * @set: one up to %SN_SET_LAST_OF_SENTENCES
  *
  * Returns: whether the sentence has a word of the set.
  */
 static inline gboolean
 sn_reading_sentence_has (const SnSentence *sentence, SnWordSet set)
 {
-  return sn_set_bits_have (&sentence->sets, set);
+  g_assert (set <= SN_SET_LAST_OF_SENTENCES);
+  return (sentence->sets >> set & 1) != 0;
 }
+
+G_STATIC_ASSERT (SN_SET_LAST_OF_SENTENCES < 64);
 
 /**
  * sn_reading_is_mark:
