@@ -338,6 +338,10 @@ sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause)
 
   if (clause->when->date.day == 0 || (clause->sentence_cues & other))
     return FALSE;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (self->reading, i)->word_class == SN_WORD_RELEASE &&
+        is_not_part_of (self->reading, clause, sn_reading_mark (self->reading, i)))
+      return FALSE;
   own = clause->when->date.month == release_month (self, clause->block);
   if (own && !(clause->sentence_cues & BIT (SN_WORD_RELEASE)))
     {

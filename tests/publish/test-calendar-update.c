@@ -140,21 +140,10 @@ count (Fixture *fixture, const char *words)
   return count_in (content, words);
 }
 
-static gint64
-id_of (SnDb *db, const char *title)
-{
-  g_autoptr (GPtrArray) items = fixture_list (db, "2024-06-07");
-
-  for (guint i = 0; i < items->len; i++)
-    if (g_str_equal (sn_item_get_title (items->pdata[i]), title))
-      return sn_item_get_id (items->pdata[i]);
-  g_error ("No item %s", title);
-}
-
 static void
 move (SnDb *db, const char *title, const char *date)
 {
-  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_CORRECT, id_of (db, title));
+  g_autoptr (SnEdit) edit = sn_edit_new (SN_EDIT_CORRECT, fixture_id_of (db, "2024-06-07", title));
   g_autoptr (GError) error = NULL;
   SnEdited edited;
 

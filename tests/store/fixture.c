@@ -123,6 +123,17 @@ fixture_list (SnDb *db, const char *today)
   return items;
 }
 
+gint64
+fixture_id_of (SnDb *db, const char *today, const char *title)
+{
+  g_autoptr (GPtrArray) items = fixture_list (db, today);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (sn_item_get_title (items->pdata[i]), title))
+      return sn_item_get_id (items->pdata[i]);
+  g_error ("No item %s", title);
+}
+
 static void
 describe (GString *text, SnItem *item)
 {

@@ -30,4 +30,5 @@ SnItem       *fixture_item        (const Row *row);
 SnNewsletter *fixture_newsletter  (const char *issued, const char *title);
 SnImported   *fixture_store       (SnDb *db, SnNewsletter *newsletter, const char *content);
 GPtrArray    *fixture_list        (SnDb *db, const char *today);
+gint64        fixture_id_of       (SnDb *db, const char *today, const char *title);
 char         *fixture_describe    (GPtrArray *items);

@@ -68,24 +68,14 @@ move (SnDb *db, gint64 id, const char *date)
   g_assert_no_error (error);
 }
 
-static gint64
-id_of (SnDb *db, const char *title)
-{
-  g_autoptr (GPtrArray) items = fixture_list (db, "2024-06-07");
-
-  for (guint i = 0; i < items->len; i++)
-    if (g_str_equal (sn_item_get_title (items->pdata[i]), title))
-      return sn_item_get_id (items->pdata[i]);
-  g_error ("No item %s", title);
-}
-
 static void
 test_rises (void)
 {
   char *folder = fixture_folder ();
   g_autoptr (SnDb) db = open_with_meetings (folder);
   g_autoptr (GPtrArray) first = revise (db, 1000), same = revise (db, 2000), moved = NULL, back = NULL;
-  gint64 panel = id_of (db, "SEC Panel"), board = id_of (db, "Change Board");
+  gint64 panel = fixture_id_of (db, "2024-06-07", "SEC Panel"),
+         board = fixture_id_of (db, "2024-06-07", "Change Board");
 
   g_assert_cmpuint (revision_of (first, panel)->sequence, ==, 0);
   g_assert_cmpint (revision_of (first, panel)->modified, ==, 0);
@@ -148,7 +138,7 @@ test_targets (void)
   g_autoptr (GHashTable) nothing = sn_db_get_told (db, "phone", NULL), told = NULL, other = NULL;
   g_autoptr (SnItem) remains = NULL;
   g_autofree char *date = NULL;
-  gint64 id = id_of (db, "SEC Panel");
+  gint64 id = fixture_id_of (db, "2024-06-07", "SEC Panel");
 
   g_assert_cmpuint (g_hash_table_size (nothing), ==, 0);
   g_assert_true (sn_db_set_told (db, "phone", revisions, 1000, NULL));
@@ -200,8 +190,8 @@ begin_restore (Restored *restored)
   db = open_with_meetings (restored->folder);
   restored->path = g_strdup (sn_db_get_path (db));
   restored->backup = g_build_filename (restored->folder, "backup.db", NULL);
-  restored->panel = id_of (db, "SEC Panel");
-  restored->board = id_of (db, "Change Board");
+  restored->panel = fixture_id_of (db, "2024-06-07", "SEC Panel");
+  restored->board = fixture_id_of (db, "2024-06-07", "Change Board");
   revisions = revise (db, 1000);
   g_assert_true (sn_db_set_told (db, "phone", revisions, 1000, NULL));
   g_assert_true (sn_db_backup (db, restored->backup, FALSE, NULL));
@@ -299,7 +289,7 @@ test_restore_withdraws (void)
     }
   sn_imported_free (fixture_store (db, newsletters[0], "more"));
   before = revise (db, 2000);
-  forum = id_of (db, "Forum");
+  forum = fixture_id_of (db, "2024-06-07", "Forum");
   g_assert_true (sn_db_set_told (db, "phone", before, 2000, NULL));
   db = restore (&restored, g_steal_pointer (&db));
   told = sn_db_get_told (db, "phone", NULL);
@@ -307,13 +297,14 @@ test_restore_withdraws (void)
   remains = sn_db_get_remains (db, forum, NULL);
   g_assert_cmpstr (sn_item_get_title (remains), ==, "Forum");
   sn_imported_free (fixture_store (db, newsletters[1], "else"));
-  workshop = id_of (db, "Workshop");
+  workshop = fixture_id_of (db, "2024-06-07", "Workshop");
   g_assert_cmpint (workshop, >, forum);
   after = revise (db, 3000);
   g_assert_cmpstr (revision_of (after, workshop)->uid, !=, revision_of (before, forum)->uid);
   sn_imported_free (fixture_store (db, newsletters[0], "more"));
   again = revise (db, 4000);
-  g_assert_cmpstr (revision_of (again, id_of (db, "Forum"))->uid, ==, revision_of (before, forum)->uid);
+  g_assert_cmpstr (revision_of (again, fixture_id_of (db, "2024-06-07", "Forum"))->uid, ==,
+                   revision_of (before, forum)->uid);
   for (guint i = 0; i < 2; i++)
     g_object_unref (newsletters[i]);
   end_restore (&restored);

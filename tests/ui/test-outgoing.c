@@ -177,20 +177,29 @@ say_edit (Fixture *fixture, SnEdit *edit)
   g_assert_no_error (error);
 }
 
+/* What keeps the file, which has the item. */
+static SnCalendarKeeper *
+keep (Fixture *fixture)
+{
+  g_autoptr (GSettings) memory =
+      sn_settings_new_for_store (fixture->settings, sn_store_get_path (fixture->store), NULL);
+  SnCalendarKeeper *keeper;
+
+  g_settings_set_string (memory, SN_STORE_SETTING_CALENDAR_FILE, fixture->file);
+  keeper = sn_calendar_keeper_new (fixture->store, fixture->settings, NULL);
+  wait_for_file (fixture, "DTSTART;VALUE=DATE:20240517");
+  return keeper;
+}
+
 static void
 test_keep (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SnItem) item = read_item (fixture);
   g_autoptr (SnEdit) move = sn_edit_new (SN_EDIT_CORRECT, sn_item_get_id (item));
   g_autoptr (SnEdit) dismiss = sn_edit_new (SN_EDIT_DISMISS, sn_item_get_id (item));
-  g_autoptr (GSettings) memory =
-      sn_settings_new_for_store (fixture->settings, sn_store_get_path (fixture->store), NULL);
-  g_autoptr (SnCalendarKeeper) keeper = NULL;
+  g_autoptr (SnCalendarKeeper) keeper = keep (fixture);
   g_autofree char *content = NULL;
 
-  g_settings_set_string (memory, SN_STORE_SETTING_CALENDAR_FILE, fixture->file);
-  keeper = sn_calendar_keeper_new (fixture->store, fixture->settings, NULL);
-  wait_for_file (fixture, "DTSTART;VALUE=DATE:20240517");
   sn_edit_set_field (move, "date", "2024-05-20");
   say_edit (fixture, move);
   wait_for_file (fixture, "DTSTART;VALUE=DATE:20240520");
@@ -212,14 +221,9 @@ test_keep_at_the_end (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SnItem) item = read_item (fixture);
   g_autoptr (SnEdit) move = sn_edit_new (SN_EDIT_CORRECT, sn_item_get_id (item));
-  g_autoptr (GSettings) memory =
-      sn_settings_new_for_store (fixture->settings, sn_store_get_path (fixture->store), NULL);
-  g_autoptr (SnCalendarKeeper) keeper = NULL;
+  g_autoptr (SnCalendarKeeper) keeper = keep (fixture);
   g_autofree char *content = NULL;
 
-  g_settings_set_string (memory, SN_STORE_SETTING_CALENDAR_FILE, fixture->file);
-  keeper = sn_calendar_keeper_new (fixture->store, fixture->settings, NULL);
-  wait_for_file (fixture, "DTSTART;VALUE=DATE:20240517");
   sn_edit_set_field (move, "date", "2024-05-20");
   say_edit (fixture, move);
   while (g_main_context_iteration (NULL, FALSE))
