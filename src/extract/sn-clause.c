@@ -467,17 +467,23 @@ sn_when_says_what_for (const SnReading *reading, const SnWhen *month, const SnWh
          day->first <= month->end + 5 && sn_reading_token (reading, month->end)->letter_case == SN_CASE_LOWER;
 }
 
-/* "User Integration Testing for the June 2023 SEC Release starts on 17 April": the
- * month is part of a name, and what starts stands before. */
+/* "User Integration Testing for the June 2023 SEC Release starts on 17 April", "implemented,
+ * rather than in the June 2023 SEC Release, on 6 July": the month is part of a name, and
+ * what starts stands before. */
 static gboolean
-is_for_release (const SnReading *reading, const SnWhen *month)
+is_beside_release (const SnReading *reading, const SnWhen *month)
 {
   guint32 first = reading->block_tokens[month->block], at = month->first;
 
   if (month->date.day != 0 || !sn_when_names_release (reading, month))
     return FALSE;
   at -= at > first && sn_reading_token_is (reading, at - 1, "the");
-  return at > first && sn_reading_token_is (reading, at - 1, "for");
+  if (at > first && sn_reading_token_is (reading, at - 1, "for"))
+    return TRUE;
+  at -= at > first && sn_reading_token_is (reading, at - 1, "in");
+  return at > first + 2 && sn_reading_is_mark (reading, at - 3, ',') &&
+         ((sn_reading_token_is (reading, at - 2, "rather") && sn_reading_token_is (reading, at - 1, "than")) ||
+          (sn_reading_token_is (reading, at - 2, "instead") && sn_reading_token_is (reading, at - 1, "of")));
 }
 
 /* Where the words that belong to a date begin: behind the date before it in its
@@ -493,7 +499,7 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
       if ((before->flags & SN_WHEN_UNKNOWN) || sn_when_says_what_for (outline->reading, before, own) ||
-          is_for_release (outline->reading, before))
+          is_beside_release (outline->reading, before))
         continue;
       /* "closes a week today (29 June)": the same day again */
       if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&

@@ -258,7 +258,7 @@ sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const
       if (!sn_reading_token_in (reading, i, SN_SET_REVISED) ||
           (i > sentence->first && sn_reading_token (reading, i - 1)->letter_case == SN_CASE_CAPITALS))
         continue;
-      end = sn_title_phrase_end (self->outline, sentence->block, i + 1, sentence->end, 1);
+      end = sn_title_phrase_end (self->outline, sentence->block, i, sentence->end, 1);
       for (guint32 v = i + 1; v < end; v++)
         if (sn_reading_token_in (reading, v, SN_SET_PASSING))
           end = v;

@@ -81,6 +81,19 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
          !is_addressee (reading, token + 2);
 }
 
+/* "views on the draft to the DCC": who gets them, and no more of the matter. */
+static gboolean
+is_sent_to (const SnReading *reading, guint block, guint32 token)
+{
+  guint32 to = token + 1;
+
+  if (!sn_reading_token_is (reading, token, "to") || to + 1 >= reading->block_tokens[block + 1])
+    return FALSE;
+  to += sn_reading_token_is (reading, to, "the") || sn_reading_token_is (reading, to, "our");
+  return sn_reading_mark_at (reading, block, to, SN_WORD_BODY) != NULL || sn_reading_token_is (reading, to, "us") ||
+         sn_reading_token_in (reading, to, SN_SET_ADDRESSEES);
+}
+
 /* "Feedback on the letter is requested", "after comments on version 2": what
  * the paper is about stands before. */
 static gboolean
@@ -93,6 +106,8 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
   for (guint32 i = first; i < end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_PAPERS))
       paper = TRUE;
+    else if (paper && is_sent_to (reading, sentence->block, i))
+      return TRUE;
     else if (sn_title_count_content (reading, sentence->block, i, i + 1) > 0)
       return FALSE;
   return paper;

@@ -350,8 +350,9 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
       answers ? g_strdup (sn_reading_block (self->reading, self->outline->places[clause->block].heading)->text)
       : reference == NULL ? deadline_subject (self, clause)
                           : g_strdup (reference);
-  /* by what heads the entry */
-  gboolean named = subject != NULL && (sn_outline_is_field (self->reading, clause->block) || answers);
+  /* by what heads the entry, or says the same */
+  gboolean named = subject != NULL && (sn_outline_is_field (self->reading, clause->block) || answers ||
+                                       g_ascii_strcasecmp (subject, sentence) == 0);
   g_autofree char *title =
       subject != NULL && !named ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (named ? subject : sentence);
   g_autofree char *clean = sn_title_clean (title);

@@ -24,11 +24,35 @@ is_sequel (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
-/* "Candidatures may be submitted from 24 November until 15 December" */
+/* "Elections for the seat will take place between 3 and 14 April. Nominations must be in
+ * by 24 March.": those are the days of the vote. */
+static gboolean
+is_of_election (const SnReading *reading, const SnClause *clause)
+{
+  gboolean election = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    {
+      if (sn_reading_token_in (reading, i, SN_SET_SEAT_CALLS))
+        return FALSE;
+      election |= sn_reading_token_in (reading, i, SN_SET_VOTES);
+    }
+  for (guint32 i = reading->block_tokens[clause->block]; election && i < reading->block_tokens[clause->block + 1]; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_SEAT_CALLS))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Candidatures may be submitted from 24 November until 15 December", "The window for the
+ * Small Supplier seats runs from 13 to 31 March" */
 static gboolean
 is_window (const SnClause *clause)
 {
-  return clause->when->date.end_year != 0 && sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
+  if (clause->when->date.end_year == 0 || is_of_election (clause->outline->reading, clause))
+    return FALSE;
+  if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY)))
+    return TRUE;
+  return (clause->left & BIT (SN_WORD_SEAT)) && sn_seat_has_window (clause->outline->reading, clause->sentence);
 }
 
 /* "We have extended the period for nominations by two weeks, to 11 October",

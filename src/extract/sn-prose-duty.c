@@ -3,6 +3,7 @@
 /* What a clause with a closing date says must be done by then. */
 
 #include "sn-prose-private.h"
+#include "sn-titles.h"
 
 #include <string.h>
 
@@ -303,4 +304,68 @@ sn_prose_says_duty (const SnClause *clause)
   return sn_clause_says_deadline (clause) || not_later_than (clause) || sn_prose_says_let_know (clause) ||
          sn_prose_asks_who_comes (clause) || sn_prose_leaves_until (clause) || leaves_rest_until (clause) ||
          sn_prose_hands_in (clause);
+}
+
+/* "submission" asks for views as for returns; where the same word is one of what must be
+ * done, and no other word asks for views, it is the latter. */
+static gboolean
+asks_for_views (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_RESPOND &&
+          sn_reading_mark_at (reading, sentence->block, mark->first, SN_WORD_MUST) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where what moves ends: before the words that say that it moved, or when it is now. */
+static guint32
+before_moving (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 day)
+{
+  static const char *const verbs[] = { "has", "have", "is", "was", "were", "had", "will", "been", "now", NULL };
+  guint32 at = day;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_MOVE && sn_reading_mark (reading, i)->first > first)
+      at = MIN (at, sn_reading_mark (reading, i)->first);
+  while (at > first && sn_reading_token_is_any (reading, at - 1, verbs))
+    at--;
+  return at;
+}
+
+/**
+ * sn_prose_moves_duty:
+ * @first: (out): where what must be done begins
+ * @end: (out): where it ends
+ *
+ * "The submission date for the annual return has moved from 31 March to 14 April", "The date
+ * by which Suppliers must send their forecasts has been put back to 14 April"
+ *
+ * Returns: whether the day by which something must be done moved to the clause's.
+ */
+gboolean
+sn_prose_moves_duty (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const joints[] = { "for", "of", "to", "by", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_SURVEY);
+
+  if (!(sentence->cues & BIT (SN_WORD_MOVE)) || !(sentence->cues & BIT (SN_WORD_MUST)) || (sentence->cues & other) ||
+      clause->when->date.day == 0 || asks_for_views (reading, sentence))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 2 < clause->when->first && i < sentence->first + 6; i++)
+    if ((sn_reading_token_in (reading, i, SN_SET_DATES) || sn_reading_token_is (reading, i, "deadline")) &&
+        sn_reading_token_is_any (reading, i + 1, joints))
+      {
+        *first = i + 2 + sn_reading_token_is (reading, i + 2, "which");
+        *end = before_moving (reading, sentence, *first, clause->when->first);
+        return sn_title_count_content (reading, clause->block, *first, *end) > 0;
+      }
+  return FALSE;
 }

@@ -69,6 +69,25 @@ entry_of_day (const SnClause *clause)
   return committee;
 }
 
+/* "TABASC 16 March; SSC 22 March", a line of a list: who meets, and the day, and no more. */
+static gboolean
+is_entry (const SnClause *clause, const SnMark *committee)
+{
+  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) |
+                        BIT (SN_WORD_VACANT) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_VOTE);
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint32 before = committee->first, after = clause->when->end;
+
+  if (committee->end != clause->when->first || clause->when->date.day == 0 ||
+      ((clause->block_cues | clause->heading) & other))
+    return FALSE;
+  return (before == sentence->first || sn_reading_token (reading, before - 1)->kind == SN_TOKEN_PUNCT ||
+          sn_reading_token_is (reading, before - 1, "and")) &&
+         (after == sentence->end || sn_reading_token (reading, after)->kind == SN_TOKEN_PUNCT ||
+          sn_reading_token_is (reading, after, "and"));
+}
+
 /**
  * sn_prose_committee_behind:
  *
@@ -226,7 +245,7 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
   if (committee->first <= clause->sentence->first + 1 && clause->when->date.day != 0 &&
       !sn_clause_only_tells (clause) && sn_clause_is_word (clause, clause->when->first - 1, "on"))
     return TRUE;
-  if (entry_of_day (clause) == committee)
+  if (entry_of_day (clause) == committee || is_entry (clause, committee))
     return TRUE;
   /* "on Wednesday it is the turn of the Change Board" */
   if (committee->first > clause->when->end &&

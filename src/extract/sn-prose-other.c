@@ -555,10 +555,10 @@ names_date (const SnClause *clause, guint32 *first, guint32 *end)
 }
 
 static void
-add_dated (SnExtraction *self, const SnClause *clause, guint32 index, guint32 first, guint32 end)
+add_dated (SnExtraction *self, SnItemKind kind, const SnClause *clause, guint32 index, guint32 first, guint32 end)
 {
   g_autofree char *title = sn_title_of_tokens (self->outline, clause->block, first, end);
-  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "date of it");
+  SnCandidate *candidate = sn_prose_add_dated (self, kind, title, clause, index, "date of it");
 
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
   sn_candidate_note_move (self, candidate, clause);
@@ -683,6 +683,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "listed consultation");
   else if (sn_prose_is_listed_task (clause))
     sn_prose_add_deadline (self, clause, index, "listed task");
+  else if (sn_prose_moves_duty (clause, &name, &end))
+    add_dated (self, SN_ITEM_DEADLINE, clause, index, name, end);
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
@@ -701,7 +703,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
            !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE))))
     add_planned (self, clause, index);
   else if (month && names_date (clause, &name, &end))
-    add_dated (self, clause, index, name, end);
+    add_dated (self, SN_ITEM_MILESTONE, clause, index, name, end);
   else if (is_of_other_month (self, clause))
     read_beside_release (self, clause, index);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||

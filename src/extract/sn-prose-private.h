@@ -109,6 +109,7 @@ gboolean sn_prose_leaves_until (const SnClause *clause);
 gboolean sn_prose_says_let_know (const SnClause *clause);
 gboolean sn_prose_is_owed (const SnExtraction *self, const SnClause *clause);
 gboolean sn_prose_refers_decision (const SnClause *clause);
+gboolean sn_prose_moves_duty (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_says_duty (const SnClause *clause);
 
 G_END_DECLS

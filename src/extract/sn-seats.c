@@ -262,6 +262,23 @@ speaks_of_answers (const SnReading *reading, const SnSentence *sentence, const S
 }
 
 /**
+ * sn_seat_has_window:
+ *
+ * "The window for the Small Supplier seats runs from 13 to 31 March"
+ *
+ * Returns: whether the sentence speaks of the days in which something is open, and not
+ *   of a vote.
+ */
+gboolean
+sn_seat_has_window (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first; i + 1 < sentence->end && !(sentence->cues & BIT (SN_WORD_VOTE)); i++)
+    if (sn_reading_token_in (reading, i, SN_SET_WINDOWS))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_seat_is_free:
  * @has_committee: whether it is known whose seat it would be
  * @topic: what was said of seats before
@@ -302,6 +319,8 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
       return TRUE;
   if (seat && (sentence->cues & (BIT (SN_WORD_OFFER) | BIT (SN_WORD_NO_DATE))) &&
       (named || topic != SN_SEATS_NONE || (sentence->cues & BIT (SN_WORD_SEAT))))
+    return TRUE;
+  if (seat && named && sn_seat_has_window (reading, sentence))
     return TRUE;
   if (asks_reader (reading, sentence) ||
       ((named || topic != SN_SEATS_NONE) && is_open_to (reading, sentence, category)))

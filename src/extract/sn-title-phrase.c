@@ -121,17 +121,37 @@ is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
          !asks_before (reading, token, first);
 }
 
-/* "views on hubs are wanted": what is asked of it, however short its name. */
+/* "views on hubs are wanted", "the consultation on hubs was put back", "has been extended",
+ * "comments on the draft can be sent": what is asked or said of it, however short its name. */
+static gboolean
+is_predicate (const SnReading *reading, guint block, guint32 token)
+{
+  static const char *const verbs[] = { "is", "are", "was", "were", NULL };
+  static const char *const perfect[] = { "has", "have", NULL };
+  static const char *const modals[] = { "can", "may", "must", "should", "could", NULL };
+  static const char *const wanted[] = { "due", "expected", "welcome", NULL };
+  guint32 next = token + 1;
+
+  if (sn_reading_token_is_any (reading, token, modals))
+    return sn_reading_token_is (reading, next, "be");
+  if (sn_reading_token_is_any (reading, token, perfect))
+    {
+      next += sn_reading_token_is (reading, next, "now");
+      return next < reading->block_tokens[block + 1] &&
+             (sn_reading_token_is (reading, next, "been") ||
+              sn_reading_mark_at (reading, block, next, SN_WORD_MOVE) != NULL);
+    }
+  return sn_reading_token_is_any (reading, token, verbs) &&
+         (sn_reading_token_in (reading, next, SN_SET_ASKED_FOR) || sn_reading_token_is_any (reading, next, wanted) ||
+          sn_reading_mark_at (reading, block, next, SN_WORD_MOVE) != NULL);
+}
+
 static gboolean
 is_asked_for (const SnReading *reading, guint block, guint32 token, guint32 first)
 {
-  static const char *const verbs[] = { "is", "are", "was", "were", NULL };
-
-  return token > first && token + 1 < reading->block_tokens[block + 1] &&
-         sn_reading_token_is_any (reading, token, verbs) &&
-         (sn_reading_token_in (reading, token + 1, SN_SET_ASKED_FOR) ||
-          sn_reading_token_is (reading, token + 1, "due") || sn_reading_token_is (reading, token + 1, "expected")) &&
-         sn_title_count_content (reading, block, first, token) > 0;
+  return token > first && token + 1 < reading->block_tokens[block + 1] && is_predicate (reading, block, token) &&
+         (sn_title_count_content (reading, block, first, token) > 0 ||
+          sn_reading_token_in (reading, token - 1, SN_SET_PAPERS));
 }
 
 /**
