@@ -327,6 +327,18 @@ begins_entries (SnTextReader *self, gsize index)
          may_be_entry (self, index + 1);
 }
 
+/* "Deadline for nominations: 28 March" under the last item of a list, flush with its bullet:
+ * nobody breaks an item where the next word had had room. */
+static gboolean
+ends_list (SnTextReader *self, gsize index, const SnTextLine *before)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *last = sn_text_line_end (self, before) - 1;
+
+  return line->indent == 0 && before->indent == 0 && g_ascii_isupper (*p) && *last != ',' && *last != '-' &&
+         !ends_in_small_word (sn_text_line_start (self, before), last + 1) && ends_early (self, index - 1);
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -339,7 +351,8 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (ends_paragraph (self, before, line) || (open == 0 && (is_entry (self, index) || begins_entries (self, index))))
+  if (ends_paragraph (self, before, line) ||
+      (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
   if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || sn_text_table_lines (self, index) > 0)
     return FALSE;

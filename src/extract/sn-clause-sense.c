@@ -439,11 +439,26 @@ sn_clause_names_next (const SnClause *clause, guint32 token)
   return sn_reading_token_is (reading, token, "the") && sn_reading_token_in (reading, token + 1, SN_SET_WHICH_OF);
 }
 
+/* "It should have read 27 March", "This should say" */
+static gboolean
+begins_correction (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const it[] = { "it", "this", "that", NULL };
+  guint32 at = sentence->first;
+
+  if (at + 4 > sentence->end || !sn_reading_token_is_any (reading, at, it) ||
+      !sn_reading_token_is (reading, at + 1, "should"))
+    return FALSE;
+  return sn_reading_token_in (reading, at + 2, SN_SET_READING_AS) ||
+         (sn_reading_token_is (reading, at + 2, "have") && at + 4 < sentence->end &&
+          (sn_reading_token_is (reading, at + 3, "been") || sn_reading_token_in (reading, at + 3, SN_SET_READING_AS)));
+}
+
 /**
  * sn_clause_begins_new_date:
  *
  * Returns: whether the sentence begins with another date for what was spoken of
- *   before it: "The new date is 30 July".
+ *   before it: "The new date is 30 July", "It should have read 27 March".
  */
 gboolean
 sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence)
@@ -452,6 +467,8 @@ sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence)
   static const char *const verbs[] = { "is", "are", "will", "has", "was", NULL };
   guint32 at = sentence->first + sn_reading_token_is_any (reading, sentence->first, determiners);
 
+  if (begins_correction (reading, sentence))
+    return TRUE;
   return at + 3 < sentence->end && sn_reading_token_in (reading, at, SN_SET_RENEWED) &&
          sn_reading_token_in (reading, at + 1, SN_SET_DATES) && sn_reading_token_is_any (reading, at + 2, verbs);
 }

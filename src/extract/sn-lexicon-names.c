@@ -232,6 +232,7 @@ static const char *const set_names[] = {
   [SN_SET_ISSUE_LABELS] = "set:issue-labels",
   [SN_SET_PUBLICATION] = "set:publication",
   [SN_SET_RENEWED] = "set:renewed",
+  [SN_SET_READING_AS] = "set:reading-as",
   [SN_SET_WORKS] = "set:works",
   [SN_SET_FINISHING] = "set:finishing",
   [SN_SET_CHOSEN] = "set:chosen",

@@ -2,6 +2,7 @@
 
 /* When nominations for the seats of an article end. */
 
+#include "sn-prose-private.h"
 #include "sn-titles.h"
 #include "sn-vacancies-private.h"
 
@@ -231,11 +232,11 @@ is_parallel (const SnClause *clause)
          clause->when->first - clause->first <= 8 && clause->when->date.day != 0;
 }
 
-/* "The closing date was 28 February; it is now 28 March." */
+/* "The closing date was 28 February; it is now 28 March.", "It should have read 27 March." */
 static gboolean
 is_new_date (const SnSeatArticle *article, const SnClause *clause)
 {
-  gboolean now = FALSE;
+  gboolean now = sn_clause_begins_new_date (article->extraction->reading, clause->sentence);
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     now |= is_word (article->extraction->reading, i, "now");
@@ -317,15 +318,44 @@ is_under_list (const SnSeatArticle *article, guint first, guint end)
   return first < end;
 }
 
-/* Who a closing date is for: the committees named in its clause; else all seats
- * of its paragraph; else, in a paragraph of its own, all seats before it. */
+/* "a Large Supplier, with nominations closing on 17 March, and a Consumer representative,
+ * with nominations closing on 31 March": whether the words that belong to one of several
+ * days name categories; sets @names where @category is among them. */
+static gboolean
+has_own_category (const SnSeatArticle *article, const SnClause *clause, const char *category, gboolean *names)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint days = 0;
+  gboolean any = FALSE;
+
+  for (guint32 i = sn_outline_when_from (clause->outline, sentence->block, sentence->first);
+       i < clause->outline->block_whens[sentence->block + 1] &&
+       sn_outline_when (clause->outline, i)->first < sentence->end;
+       i++)
+    days += sn_outline_when (clause->outline, i)->date.day != 0;
+  for (guint32 i = sentence->first_mark; days > 1 && i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_CATEGORY || mark->first < clause->first || mark->first >= clause->when->first)
+        continue;
+      any = TRUE;
+      *names |= g_strcmp0 (mark->value, category) == 0;
+    }
+  return any;
+}
+
+/* Who a closing date is for: the committees named in its clause, and the categories where
+ * each has a day of its own; else all seats of its paragraph; else, in a paragraph of its
+ * own, all seats before it. */
 static gboolean
 date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat)
 {
   const SnReading *reading = article->extraction->reading;
   const SnSentence *sentence = clause->sentence;
   const char *committee = sn_item_get_committee (seat->candidate->item);
-  gboolean named = FALSE, names = FALSE;
+  gboolean named = FALSE, names = FALSE, own = FALSE;
 
   if (is_word (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
     names = names_committee (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end),
@@ -334,6 +364,9 @@ date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat
     names = names_committee (article, sentence, clause->first, clause->when->first, committee, &named);
   if (!named)
     names = names_committee (article, sentence, clause->when->end, clause->end, committee, &named);
+  if ((names || !named) && seat->block == clause->block &&
+      has_own_category (article, clause, sn_item_get_category (seat->candidate->item), &own))
+    return own;
   if (named)
     return names;
   if (block_has_seats (article, clause->block) &&
@@ -389,8 +422,9 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
   for (guint i = 0; i < article->seats->len; i++)
     {
       SnSeat *seat = seat_at (article, i);
-      gboolean again = (clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
-                       sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_MOVE));
+      gboolean again = ((clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
+                        sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_MOVE))) ||
+                       sn_clause_begins_new_date (reading, sentence);
 
       if ((seat->settled && !again) || !date_applies (article, clause, seat))
         continue;

@@ -197,12 +197,15 @@ is_row_header (const SnOutline *self, guint i)
          !sn_masthead_date_in_block (self, i, &date);
 }
 
+/* "Current opportunities" may be jobs, or seats: a paragraph of seats says whose. */
 static gboolean
-is_hiring (const SnOutline *self, guint heading)
+is_hiring (const SnOutline *self, guint block, guint heading)
 {
+  const guint64 seat = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
   guint64 cues = heading == SN_NO_BLOCK ? 0 : sn_reading_block_cues (self->reading, heading);
 
-  return (cues & BIT (SN_WORD_HIRING)) && !(cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE)));
+  return (cues & BIT (SN_WORD_HIRING)) && !(cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE))) &&
+         (sn_reading_block_cues (self->reading, block) & seat) != seat;
 }
 
 /* Where the footer begins: the first boilerplate after which nothing but
@@ -338,7 +341,7 @@ role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, g
 
   if (b->kind == SN_BLOCK_TABLE_ROW)
     return is_row_header (self, i) ? SN_ROLE_OTHER : SN_ROLE_ROW;
-  if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, heading) || is_remark (self, i))
+  if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, i, heading) || is_remark (self, i))
     return SN_ROLE_OTHER;
   /* a box at the beginning or end may be both: contents, and a diary */
   if (in_contents && is_diary_line (self, i, heading, in_month))

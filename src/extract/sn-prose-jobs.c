@@ -18,7 +18,7 @@ applies_for_job (const SnClause *clause)
          (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
 }
 
-/* "We are still looking for an Operations Analyst (apply by 30 April)" */
+/* "We are still looking for an Operations Analyst (apply by 30 April)", "has an opening for" */
 static gboolean
 seeks_staff (const SnClause *clause)
 {
@@ -29,7 +29,8 @@ seeks_staff (const SnClause *clause)
     return FALSE;
   for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first; i++)
     if (sn_reading_token_is (reading, i, "for") &&
-        (sn_reading_token_is (reading, i - 1, "looking") || sn_reading_token_is (reading, i - 1, "search")))
+        sn_reading_token_is_any (reading, i - 1,
+                                 (const char *const[]){ "looking", "search", "opening", "vacancy", NULL }))
       for (guint32 j = i + 1; j < MIN (i + 6, clause->when->first); j++)
         if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
           return TRUE;

@@ -195,6 +195,21 @@ is_over (const SnReading *reading, const SnSeatPart *part)
          !(part->cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_WANT))) && !is_still_free (reading, part);
 }
 
+/* "The Consumer vacancy on the TABASC, which we advertised last month, has been withdrawn" */
+static gboolean
+is_withdrawn (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const verbs[] = { "been", "is", "are", "was", "were", NULL };
+
+  for (guint32 i = category->end + 1; i < sentence->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_SEAT_TURNS) || sn_reading_is_mark (reading, i, ';'))
+      return FALSE;
+    else if (sn_reading_token_is (reading, i, "withdrawn") && sn_reading_token_is_any (reading, i - 1, verbs))
+      return (sn_reading_cues (reading, sentence->block, category->end, i) &
+              (BIT (SN_WORD_WANT) | BIT (SN_WORD_CATEGORY))) == 0;
+  return FALSE;
+}
+
 /* "no Large Supplier vacancies", "not looking for a Small Supplier" */
 static gboolean
 is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *category)
@@ -396,6 +411,6 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
          names_candidates (reading, sentence) || sn_seat_names_successor (reading, sentence) ||
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
-         is_denied (reading, self, category) || is_over (reading, self) || has_chosen (reading, sentence, category) ||
+         is_denied (reading, self, category) || is_withdrawn (reading, sentence, category) || is_over (reading, self) || has_chosen (reading, sentence, category) ||
          is_refilled (reading, sentence, category) || is_only_supposed (reading, sentence, category);
 }

@@ -256,13 +256,19 @@ count_after (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return 0;
 }
 
-/* "has three Large Supplier seats, of which two are vacant" */
+/* "has three Large Supplier seats, of which two are vacant", "one of which is vacant" */
 static guint
 count_of_which (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   static const char *const which[] = { "which", "these", "them", "those", NULL };
   static const char *const verbs[] = { "will", "have", "has", NULL };
 
+  for (guint32 i = category->end; i + 3 < sentence->end; i++)
+    if (sn_seat_number_at (reading, sentence->block, i) > 0 && sn_reading_token_is (reading, i + 1, "of") &&
+        sn_reading_token_is_any (reading, i + 2, which) &&
+        (sn_reading_token_is_any (reading, i + 3, verbs) || sn_reading_token_in (reading, i + 3, SN_SET_STAYING)) &&
+        (sn_reading_cues (reading, sentence->block, i + 3, sentence->end) & BIT (SN_WORD_VACANT)))
+      return sn_seat_number_at (reading, sentence->block, i);
   for (guint32 i = category->end; i + 3 < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "of") && sn_reading_token_is_any (reading, i + 1, which) &&
         (sn_reading_token_is_any (reading, i + 3, verbs) || sn_reading_token_in (reading, i + 3, SN_SET_STAYING)) &&

@@ -140,6 +140,34 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
   return found;
 }
 
+/* "the one on the Change Board remains open" */
+static gboolean
+stays_open (const SnReading *reading, const SnSeatPart *part)
+{
+  if (part->cues & BIT (SN_WORD_VACANT))
+    return TRUE;
+  for (guint32 i = part->first; i + 1 < part->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_STAYING) && sn_reading_token_is (reading, i + 1, "open"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The CSC has filled its Large Supplier vacancy, but the one on the Change Board remains
+ * open": of the committee that the part names, if it names one. */
+static void
+add_in_part (SnSeatArticle *article, const SnSentence *sentence, const SnSeatPart *part, const SnMark *category,
+             guint number)
+{
+  SnMark here = *category;
+
+  if (part->cues & BIT (SN_WORD_COMMITTEE))
+    {
+      here.first = part->first;
+      here.end = part->first + 1;
+    }
+  sn_seats_add (article, sentence, &here, number);
+}
+
 /* "One of the two Large Supplier seats has been filled, but one is still free." */
 static gboolean
 find_remainder (SnSeatArticle *article, const SnSentence *sentence)
@@ -158,11 +186,11 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
 
       sn_seat_part_init (&part, reading, sentence, at);
       at = part.end - 1;
-      if (part.first <= category->first || !(part.cues & BIT (SN_WORD_VACANT)) ||
+      if (part.first <= category->first || !stays_open (reading, &part) ||
           (part.cues & BIT (SN_WORD_CATEGORY)) || sn_seat_part_filled (&part, reading, sentence) ||
           !points_back (reading, &part, sentence->block, &number))
         continue;
-      sn_seats_add (article, sentence, category, number > 0 ? number : 1);
+      add_in_part (article, sentence, &part, category, number > 0 ? number : 1);
       return TRUE;
     }
   return FALSE;
