@@ -9,6 +9,8 @@
 
 #define MAX_COLUMNS 64
 #define RECORD_LEVEL 4
+/* Bytes; what is shorter may be the name of a group of rows. */
+#define SHORTEST_PROSE 60
 
 /* What is needed while rows are put together again. */
 typedef struct
@@ -240,6 +242,74 @@ rewrite_planner (Rewrite *self, const SnHtmlTable *table, guint number, GArray *
     }
 }
 
+static gboolean
+any_spans (const guint spans[MAX_COLUMNS])
+{
+  for (guint i = 0; i < MAX_COLUMNS; i++)
+    if (spans[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The cell that is all that a row of several columns has; %NULL where it has others, or
+ * where one from above reaches into it. */
+static const SnHtmlCell *
+only_cell (const SnHtmlTable *table, guint i, guint32 row, gboolean spanned)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+
+  if (spanned || i >= table->cells->len || cells[i].row != row || cells[i].columns < 2 || cells[i].rows != 1 ||
+      (i + 1 < table->cells->len && cells[i + 1].row == row))
+    return NULL;
+  return &cells[i];
+}
+
+/* Sentences across all columns, and no day that begins a row. */
+static gboolean
+is_prose (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+  const char *text;
+
+  if (cell == NULL || !sn_html_cell_bounds (cell, self->old_lines, &start, &end) || end - start < SHORTEST_PROSE)
+    return FALSE;
+  text = self->old + (start - self->old_start);
+  return sn_date_cell_length (text, text + (end - start)) == 0 &&
+         (cell->end_line > cell->first_line + 1 || strchr (".!?", text[end - start - 1]) != NULL);
+}
+
+/* A line across all columns that is no month, above sentences that are. */
+static gboolean
+heads_prose (const Rewrite *self, const SnHtmlTable *table, guint i, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+  const char *text;
+
+  if (cell == NULL || !sn_html_cell_bounds (cell, self->old_lines, &start, &end) ||
+      cell->end_line > cell->first_line + 1)
+    return FALSE;
+  text = self->old + (start - self->old_start);
+  return sn_date_cell_length (text, text + (end - start)) == 0 &&
+         is_prose (self, only_cell (table, i + 1, cell->row + 1, FALSE));
+}
+
+/* What stands across all columns is no row: it stays the lines that it was. */
+static gboolean
+append_across (Rewrite *self, const SnHtmlTable *table, guint i, guint32 row, gboolean spanned, GArray *lines)
+{
+  const SnHtmlCell *cell = only_cell (table, i, row, spanned);
+
+  if (!is_prose (self, cell) && !heads_prose (self, table, i, cell))
+    return FALSE;
+  for (guint n = cell->first_line; n < cell->end_line; n++)
+    {
+      const SnHtmlLine *old = &g_array_index (self->old_lines, SnHtmlLine, n);
+
+      append_line (self, old->start, old->end, *old, lines);
+    }
+  return TRUE;
+}
+
 /**
  * sn_html_table_rewrite:
  * @kind: what it is
@@ -302,6 +372,11 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
           append_month_rows (&self, &g_array_index (table->cells, SnHtmlCell, i),
                              &g_array_index (table->cells, SnHtmlCell, i + 1), number, lines);
           i += 2;
+          continue;
+        }
+      if (append_across (&self, table, i, row, any_spans (spans), lines))
+        {
+          i++;
           continue;
         }
       line.start = (guint32) text->len;

@@ -483,10 +483,10 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
                                      reading->block_tokens[heading + 1], NULL);
       if (reference == NULL)
         reference = sn_reference_above (self, heading);
-      /* an article whose paragraphs before this one name one modification */
+      /* an article whose paragraphs before this one name one modification; rows list many */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
         if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH &&
-            self->outline->places[i - 1].heading == heading)
+            self->outline->places[i - 1].heading == heading && self->outline->places[i - 1].role != SN_ROLE_ROW)
           reference = sn_reference_find (reading, i - 1, reading->block_tokens[i - 1], reading->block_tokens[i], NULL);
     }
   return reference;

@@ -343,8 +343,18 @@ moves_it (const SnClause *self)
   return FALSE;
 }
 
+/* "now planned", "now expected" */
+static gboolean
+is_now_planned (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_is (reading, token, "now") && token + 1 < reading->n_tokens &&
+         (sn_reading_token_in (reading, token + 1, SN_SET_PLANNED) ||
+          sn_reading_token_in (reading, token + 1, SN_SET_INTENDING) ||
+          sn_reading_token_in (reading, token + 1, SN_SET_FINISHING));
+}
+
 /* "The hall has had a flood, so it will be held on Tuesday", "has agreed that it will now
- * be in July": what "it" is was spoken of before, if the sentence names no such thing. */
+ * be in July", "It is now planned to finish on 27 March": what "it" is was spoken of before, if the sentence names no such thing. */
 static gboolean
 tells_of_it (const SnClause *self)
 {
@@ -358,9 +368,10 @@ tells_of_it (const SnClause *self)
 
   if (s == reading->block_sentences[self->block] || (self->sentence_cues & other) || self->when->date.month == 0)
     return FALSE;
-  for (guint32 i = self->first + 1; i + 1 < self->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, pronouns) && sn_reading_token_is_any (reading, i - 1, joints) &&
-        sn_reading_token_is_any (reading, i + 1, verbs))
+  for (guint32 i = self->first; i + 2 < self->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, pronouns) && sn_reading_token_is_any (reading, i + 1, verbs) &&
+        (i == self->sentence->first ? is_now_planned (reading, i + 2)
+                                    : i > self->first && sn_reading_token_is_any (reading, i - 1, joints)))
       return TRUE;
   return FALSE;
 }

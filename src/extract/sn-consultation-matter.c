@@ -395,7 +395,8 @@ sn_title_from_lead (const SnExtraction *self, const SnSentence *sentence, const 
 /**
  * sn_title_from_fragment:
  *
- * "BEIS – SMETS1 enrolment. Closes 16 November.": the name is all there is.
+ * "BEIS – SMETS1 enrolment. Closes 16 November.": the name is all there is, but for what
+ * is said of a draft: "The draft Charging Statement sets out …".
  *
  * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
  */
@@ -404,6 +405,8 @@ sn_title_from_fragment (const SnExtraction *self, const SnSentence *named, const
 {
   char *title = sn_title_from_subject (self, named, organiser);
 
+  if (title == NULL)
+    title = sn_title_from_draft (self, named, organiser);
   return title != NULL ? title : sn_title_prefixed (organiser, sn_title_of_sentence (self->outline, named));
 }
 

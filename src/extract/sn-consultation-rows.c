@@ -28,8 +28,10 @@ subject_of (const SnExtraction *self, const SnRow *row)
   static const char *const joints[] = { "for", "of", "on", "to", NULL };
   const SnReading *reading = self->reading;
   const SnMark *close = sn_row_mark (self, row, SN_WORD_CLOSE);
-  guint32 first = row->first, end = row->end;
+  guint32 first = row->first, end = sn_row_sentence_end (reading, row);
 
+  if (close != NULL && close->first >= end)
+    close = NULL; /* "… in social housing. This was to close on 10 October" */
   if (close != NULL && close->first <= row->first + 1)
     {
       first = close->end;

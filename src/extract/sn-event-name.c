@@ -74,6 +74,8 @@ event_start (const SnReading *reading, guint32 noun, guint32 first)
     {
       if (start > first + 1 && is_hyphened (reading, start)) /* "question-and-answer" */
         start -= 2;
+      else if (start > first + 2 && is_hyphened (reading, start - 1)) /* "drop-in call" */
+        start--;
       else if (!sn_event_name_is_boundary (reading, start - 1) || joins_names (reading, start - 1, first))
         start--;
       else

@@ -65,10 +65,12 @@ static const char *const class_names[] = {
   [SN_WORD_SEASON] = "season",
   [SN_WORD_NTH] = "nth",
   [SN_WORD_UNKNOWN] = "unknown",
+  [SN_WORD_PLAIN] = "plain",
   [SN_WORD_LINK] = "link",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (class_names) == SN_N_WORD_CLASSES);
-G_STATIC_ASSERT (SN_N_WORD_CLASSES <= 64);
+/* A bit each; what links are for needs none. */
+G_STATIC_ASSERT (SN_WORD_LINK == SN_N_WORD_CLASSES - 1 && SN_WORD_LINK <= 64);
 
 static const char *const set_names[] = {
   [SN_SET_HOLLOW] = "set:hollow",
@@ -107,6 +109,8 @@ static const char *const set_names[] = {
   [SN_SET_SEAT_JOBS] = "set:seat-jobs",
   [SN_SET_SEAT_FOR] = "set:seat-for",
   [SN_SET_HEADS_BEGINNING] = "set:heads-beginning",
+  [SN_SET_HEADS_START] = "set:heads-start",
+  [SN_SET_HEADS_END] = "set:heads-end",
   [SN_SET_HEADS_ASIDE] = "set:heads-aside",
   [SN_SET_SPOKEN_CLOCK] = "set:spoken-clock",
   [SN_SET_PERIOD] = "set:period",

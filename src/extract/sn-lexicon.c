@@ -448,6 +448,13 @@ index_marks (SnLexicon *self)
     }
 }
 
+/* What links are for is no mark of a text: the last class needs no bit of its own. */
+static guint64
+class_bit (SnWordClass word_class)
+{
+  return SN_WORD_BIT (MIN (word_class, SN_WORD_LINK - 1));
+}
+
 static void
 index_phrases (SnLexicon *self)
 {
@@ -464,12 +471,12 @@ index_phrases (SnLexicon *self)
       if (*list == NULL)
         *list = g_ptr_array_new ();
       g_ptr_array_add (*list, phrase);
-      self->begun[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
+      self->begun[phrase->words[0]] |= class_bit (phrase->word_class);
       self->longer[phrase->words[0]] += phrase->n_words > 1;
       if (phrase->n_words > 1)
         self->seconds[phrase->words[0]] |= G_GUINT64_CONSTANT (1) << phrase->words[1] % 64;
       if (phrase->n_words == 1)
-        self->alone[phrase->words[0]] |= SN_WORD_BIT (phrase->word_class);
+        self->alone[phrase->words[0]] |= class_bit (phrase->word_class);
     }
   for (guint i = 0; i < self->by_word->len; i++)
     if (self->by_word->pdata[i] != NULL)

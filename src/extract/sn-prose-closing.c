@@ -140,7 +140,7 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   guint64 around = clause->block_cues | clause->heading | (begins_other_matter (clause) ? 0 : clause->article);
 
-  if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause))
+  if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
   if (sn_clause_has (clause, asks) || is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
@@ -370,6 +370,13 @@ finishes_work (const SnClause *clause)
       !sn_reading_token_is_any (reading, at - 1, before) || !sn_reading_token_in (reading, at - 2, SN_SET_FINISHING) ||
       sn_clause_only_tells (clause))
     return FALSE;
+  if (clause->named != clause->sentence) /* "It is now planned to finish on": what it is stands before */
+    {
+      for (guint32 i = clause->named->first; i < clause->named->end; i++)
+        if (sn_reading_token_in (reading, i, SN_SET_WORKS))
+          return TRUE;
+      return FALSE;
+    }
   for (guint32 i = clause->first; i < at - 2; i++)
     if (sn_reading_token_in (reading, i, SN_SET_WORKS))
       return sn_reading_token_is (reading, at - 3, "to") || sn_reading_token_is (reading, at - 3, "will") ||
@@ -402,40 +409,49 @@ add_finish (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
+/* The year of the charges, somebody's holiday: one only tells how long it is. */
 static gboolean
 is_span (const SnReading *reading, guint32 token)
 {
   return sn_reading_token_in (reading, token, SN_SET_TIME_UNITS) ||
-         sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) ||
-         sn_reading_token_in (reading, token, SN_SET_WINDOWS) || sn_reading_token_in (reading, token, SN_SET_HOLIDAYS);
+         sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) || sn_reading_token_in (reading, token, SN_SET_HOLIDAYS);
 }
 
-/* "The Bill Relief Scheme ends on 31 March": what has a name of several words, and
- * no year or period of which one only tells how long it is. */
+/* "The window ends on", "The period ends on" in an article about answers, seats or places:
+ * the time for those. */
+static gboolean
+is_time_for_answers (const SnClause *clause, guint32 head)
+{
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE) |
+                 BIT (SN_WORD_REGISTER) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY);
+
+  return sn_reading_token_in (clause->outline->reading, head, SN_SET_WINDOWS) &&
+         ((clause->article | clause->heading | clause->block_cues) & asks);
+}
+
+/* "The Bill Relief Scheme ends on 31 March", "Support for the old configuration ends on":
+ * what has a name, and is no time of which one only tells how long it is. */
 static gboolean
 ends_itself (const SnExtraction *self, const SnClause *clause)
 {
   guint64 other = BIT (SN_WORD_TERM) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_EVENT) |
-                  BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_PAST);
+                  BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_PAST) |
+                  BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_REGISTER);
   const SnReading *reading = self->reading;
-  guint32 at = clause->when->first;
-  guint names = 0;
+  guint32 at = clause->when->first, first = clause->sentence->first;
 
   if (ends_regime (clause))
     return TRUE;
-  if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at < clause->sentence->first + 4 ||
-      clause->first != clause->sentence->first || !sn_clause_is_word (clause, at - 1, "on") ||
-      !sn_reading_token_in (reading, at - 2, SN_SET_ENDING))
+  if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at < first + 4 || clause->first != first ||
+      !sn_clause_is_word (clause, at - 1, "on") || !sn_reading_token_in (reading, at - 2, SN_SET_ENDING) ||
+      is_span (reading, at - 3) || is_time_for_answers (clause, at - 3) || sn_prose_is_pronoun (reading, first))
     return FALSE;
-  for (guint32 i = clause->sentence->first; i < at - 2; i++)
-    {
-      const SnToken *t = sn_reading_token (reading, i);
-
-      if (t->kind != SN_TOKEN_WORD || is_span (reading, i))
-        return FALSE;
-      names += t->letter_case != SN_CASE_LOWER && i > clause->sentence->first;
-    }
-  return names >= 2;
+  for (guint32 i = first; i < at - 2; i++)
+    if (sn_reading_is_mark (reading, i, ':') || sn_reading_is_mark (reading, i, ',') ||
+        sn_reading_is_mark (reading, i, ';') || sn_reading_token_is (reading, i, "terms"))
+      return FALSE;
+  return sn_title_count_content (reading, clause->block, first, at - 2) >=
+         (sn_reading_token_in (reading, at - 3, SN_SET_WINDOWS) ? 1u : 2u); /* "the transitional period" */
 }
 
 /**

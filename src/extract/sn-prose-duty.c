@@ -117,6 +117,27 @@ sn_prose_owes_paper (const SnClause *clause)
 }
 
 /**
+ * sn_prose_answers_for_list:
+ *
+ * Returns: whether one answers by the date to be on a list: "reply before the 21st to be on
+ *   the next list"; nobody asks for views.
+ */
+gboolean
+sn_prose_answers_for_list (const SnClause *clause)
+{
+  static const char *const listed[] = { "on", "added", "included", "listed", "invited", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY)))
+    return FALSE;
+  for (guint32 i = clause->when->end; i + 2 < clause->sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "to") && sn_reading_token_is (reading, i + 1, "be") &&
+        sn_reading_token_is_any (reading, i + 2, listed))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_prose_asks_who_comes:
  *
  * "tell us which session you would rather attend", "If you want to take part, please
@@ -302,7 +323,8 @@ gboolean
 sn_prose_says_duty (const SnClause *clause)
 {
   return sn_clause_says_deadline (clause) || not_later_than (clause) || sn_prose_says_let_know (clause) ||
-         sn_prose_asks_who_comes (clause) || sn_prose_leaves_until (clause) || leaves_rest_until (clause) ||
+         sn_prose_answers_for_list (clause) || sn_prose_asks_who_comes (clause) || sn_prose_leaves_until (clause) ||
+         leaves_rest_until (clause) ||
          sn_prose_hands_in (clause);
 }
 

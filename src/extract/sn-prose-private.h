@@ -104,6 +104,7 @@ gboolean sn_prose_hands_in (const SnClause *clause);
 gboolean sn_prose_is_duty (const SnClause *clause);
 gboolean sn_prose_owes_form (const SnClause *clause);
 gboolean sn_prose_owes_paper (const SnClause *clause);
+gboolean sn_prose_answers_for_list (const SnClause *clause);
 gboolean sn_prose_asks_who_comes (const SnClause *clause);
 gboolean sn_prose_leaves_until (const SnClause *clause);
 gboolean sn_prose_says_let_know (const SnClause *clause);

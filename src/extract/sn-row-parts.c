@@ -4,6 +4,9 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* What the label of a link to a form may say. */
+#define FORM_CUES (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_MUST) | BIT (SN_WORD_NOMINATE) | \
+                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_SURVEY))
 
 /* Whether the number before @token counts a committee's meetings: "Change
  * Board Meeting 28", "SSC 119", "OPSG, meeting 27". */
@@ -74,6 +77,27 @@ line_end (const SnExtraction *self, const SnRow *row, guint32 first)
   return i;
 }
 
+/* "Response form": a line that is a link and no more, and names no thing but the form. */
+static gboolean
+is_form (const SnExtraction *self, const SnRow *row, guint32 first, guint32 end)
+{
+  const SnReading *reading = self->reading;
+  GPtrArray *links = sn_document_get_links (reading->document);
+  gsize from = sn_block_to_document (row->source, sn_reading_token (reading, first)->start),
+        to = sn_block_to_document (row->source, sn_reading_token (reading, end - 1)->end);
+
+  if (end > first + 4 || (sn_reading_cues (reading, row->block, first, end) & ~FORM_CUES) != 0)
+    return FALSE;
+  for (guint i = row->source->first_link; i < row->source->first_link + row->source->n_links; i++)
+    {
+      const SnLink *link = links->pdata[i];
+
+      if (link->start <= from && link->start + link->length >= to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the line of a cell that begins at @first names a thing of its own,
  * and not when or where the thing above it is; words of @besides count too. */
 static gboolean
@@ -83,7 +107,9 @@ names_thing (const SnExtraction *self, const SnRow *row, guint32 first, guint64 
                    BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REGISTER) |
                    BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE) | besides;
 
-  return (sn_reading_cues (self->reading, row->block, first, line_end (self, row, first)) & things) != 0;
+  guint32 end = line_end (self, row, first);
+
+  return (sn_reading_cues (self->reading, row->block, first, end) & things) != 0 && !is_form (self, row, first, end);
 }
 
 /* Where the next thing of a cell begins that names several: "Change Board

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @SN_HEADS_ASIDE: who or where, not what
  * @SN_HEADS_RELEASE: the release in which something comes
  * @SN_HEADS_TIME: the hour at which it begins
+ * @SN_HEADS_START: the day on which something starts that goes on
+ * @SN_HEADS_END: the day on which it ends
  *
  * What the heading of a column says, for which the lexicon's classes are too
  * wide.
@@ -28,6 +30,8 @@ typedef enum
   SN_HEADS_ASIDE = 1 << 2,
   SN_HEADS_RELEASE = 1 << 3,
   SN_HEADS_TIME = 1 << 4,
+  SN_HEADS_START = 1 << 5,
+  SN_HEADS_END = 1 << 6,
 } SnColumnHeads;
 
 /**
@@ -103,6 +107,7 @@ typedef struct
  *   when it takes effect
  * @number: of the meeting, from a column of its own; 0 without
  * @parted: whether its modification stands in another cell than its name
+ * @spans: whether it goes on from a day in one column to that in another
  *
  * A row of a table of dates, taken apart.
  */
@@ -123,6 +128,7 @@ typedef struct
   gboolean closing;
   gboolean release;
   gboolean parted;
+  gboolean spans;
 } SnRow;
 
 /**
@@ -148,12 +154,16 @@ guint sn_table_find_days (const SnExtraction *self, guint block, guint32 first, 
 gboolean sn_table_is_joint (const SnExtraction *self, guint32 token);
 guint sn_table_find_dates (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean begins,
                            GArray *days);
+gboolean sn_table_heads (const SnTable *table, guint column, SnColumnHeads what);
+gboolean sn_table_find_span (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells,
+                             guint date_cell, GArray *days);
 guint sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
                                GArray *days);
 
 SnCandidate *sn_row_add (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule);
 const SnMark *sn_row_mark (const SnExtraction *self, const SnRow *row, SnWordClass word_class);
 SnRowLead sn_row_lead_of (const SnExtraction *self, guint block);
+guint32 sn_row_sentence_end (const SnReading *reading, const SnRow *row);
 guint32 sn_row_next_part (const SnExtraction *self, const SnRow *row, guint32 first, guint32 *end);
 
 void sn_consultation_row_add (SnExtraction *self, const SnRow *row);

@@ -76,9 +76,15 @@ name_release (const SnExtraction *self, const SnRow *row, char *title)
   return full;
 }
 
-/* "Change Board Meeting 86. It will vote on …": what stands behind is said of it. */
-static guint32
-first_sentence_end (const SnReading *reading, const SnRow *row)
+/**
+ * sn_row_sentence_end:
+ *
+ * "Change Board Meeting 86. It will vote on …": what stands behind is said of it.
+ *
+ * Returns: the token after the sentence with which the row's subject begins.
+ */
+guint32
+sn_row_sentence_end (const SnReading *reading, const SnRow *row)
 {
   guint32 end = sn_reading_sentence (reading, sn_reading_sentence_of (reading, row->block, row->first))->end;
 
@@ -92,7 +98,7 @@ name_end (const SnExtraction *self, const SnRow *row)
 {
   const guint64 remarks = BIT (SN_WORD_FORMER) | BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL);
   const SnReading *reading = self->reading;
-  guint32 end = first_sentence_end (reading, row);
+  guint32 end = sn_row_sentence_end (reading, row);
 
   for (guint32 i = row->first + 1; i < end; i++)
     {
@@ -131,6 +137,26 @@ add_dated_row (SnExtraction *self, const SnRow *row, SnItemKind kind, const char
     sn_item_set_organiser (candidate->item, body->value);
   else if (kind == SN_ITEM_EVENT && (strstr (title, "SEC ") != NULL || strstr (title, "Modification") != NULL))
     sn_item_set_organiser (candidate->item, "SECAS");
+}
+
+/* "UIT-B (functional testing) | 13 April | 22 May" under "Test windows for the June 2023 SEC
+ * Release": which it is the row says, and what it is the heading. */
+static void
+add_span (SnExtraction *self, const SnRow *row)
+{
+  guint heading = self->outline->places[row->block].heading, before = self->candidates->len;
+  g_autofree char *above = NULL, *title = NULL;
+  SnItem *item;
+
+  add_dated_row (self, row, SN_ITEM_MILESTONE, "row: from one day to another", FALSE);
+  if (self->candidates->len == before || heading == SN_NO_BLOCK || !sn_heading_is_subject (self->outline, heading) ||
+      sn_title_count_content (self->reading, heading, self->reading->block_tokens[heading],
+                              self->reading->block_tokens[heading + 1]) < 2)
+    return;
+  item = ((SnCandidate *) self->candidates->pdata[before])->item;
+  above = sn_title_of_heading (self->outline, heading);
+  title = g_strdup_printf ("%s: %s", above, sn_item_get_title (item));
+  sn_item_set_title (item, title);
 }
 
 static gboolean
@@ -176,11 +202,11 @@ bids_register (const SnExtraction *self, const SnRow *row)
          (mark->end > mark->first + 1 || sn_reading_token_is_any (self->reading, mark->end, joints));
 }
 
-/* Bank holidays, and days on which nobody answers. */
+/* Bank holidays, and days on which nobody answers; not what one has to tell the helpdesk. */
 static gboolean
 is_closure (const SnExtraction *self, const SnRow *row)
 {
-  gboolean eventful = (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) != 0;
+  gboolean eventful = (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_MUST))) != 0;
 
   if (row->cues & BIT (SN_WORD_OFFICE))
     return TRUE;
@@ -345,7 +371,9 @@ classify_row (SnExtraction *self, const SnRow *row)
 
   if (is_of_jobs (self, row) || starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
-  if ((row->release && !(c & BIT (SN_WORD_RELEASE))) || is_of_changes (self, row, reference))
+  if (row->spans && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    add_span (self, row);
+  else if ((row->release && !(c & BIT (SN_WORD_RELEASE))) || is_of_changes (self, row, reference))
     add_implementation (self, row);
   else if (sn_seat_row_is (self, row))
     sn_seat_row_add (self, row);
@@ -390,26 +418,66 @@ classify_row (SnExtraction *self, const SnRow *row)
                    !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));
 }
 
+/* The bracket behind a row's first token that has a day of its own: sets @when and @close to
+ * where it ends. Returns where it opens, or the row's end. */
+static guint32
+dated_bracket (const SnExtraction *self, const SnRow *row, guint32 *when, guint32 *close)
+{
+  const SnReading *reading = self->reading;
+  guint32 open = row->first + 1, index;
+
+  while (open < row->end && !sn_reading_is_mark (reading, open, '('))
+    open++;
+  for (*close = open; *close < row->end && !sn_reading_is_mark (reading, *close, ')');)
+    (*close)++;
+  if (open + 2 >= row->end)
+    return row->end;
+  index = sn_outline_when_from (self->outline, row->block, open);
+  if (index >= self->outline->block_whens[row->block + 1] ||
+      sn_outline_when (self->outline, index)->date.day == 0 || sn_outline_when (self->outline, index)->end > *close)
+    return row->end;
+  *when = index;
+  return open;
+}
+
+/* "Last day to register for the SEC Engagement Day (London, 12 November)": the event itself,
+ * by the name that stands behind "for". Takes the bracket off the row. */
+static void
+add_registered (SnExtraction *self, SnRow *row, guint32 open, guint32 close, guint32 when)
+{
+  const SnMark *registers = sn_row_mark (self, row, SN_WORD_REGISTER);
+  g_autofree char *name = NULL;
+  SnCandidate *candidate;
+  guint32 first;
+
+  if (registers == NULL || registers->end + 1 >= open || !sn_reading_token_is (self->reading, registers->end, "for"))
+    return;
+  first = registers->end + 1;
+  first += sn_reading_token_is (self->reading, first, "the");
+  name = sn_title_of_row (self->outline, row->block, first, open);
+  candidate = sn_extraction_add (self, SN_ITEM_EVENT, name, row->said, first, close, when, "row: event to register for");
+  candidate->row = TRUE;
+  row->end = open;
+}
+
 /* "Winter Forum, Leeds (book by 27 November)": the last day to book stands in a
  * remark. Makes a deadline of it, and takes it off the row. */
 static void
 take_booking (SnExtraction *self, SnRow *row)
 {
   const SnReading *reading = self->reading;
-  guint32 open = row->first + 1, index;
+  guint32 index = 0, close = 0, open = dated_bracket (self, row, &index, &close);
   g_autofree char *name = NULL, *title = NULL;
-  const SnWhen *when;
   SnCandidate *candidate;
 
-  while (open < row->end && !sn_reading_is_mark (reading, open, '('))
-    open++;
-  if (open + 2 >= row->end || !(sn_reading_cues (reading, row->block, open, row->end) & BIT (SN_WORD_REGISTER)) ||
+  if (open == row->end ||
       !(sn_reading_cues (reading, row->block, row->first, open) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return;
-  index = sn_outline_when_from (self->outline, row->block, open);
-  when = index < self->outline->block_whens[row->block + 1] ? sn_outline_when (self->outline, index) : NULL;
-  if (when == NULL || when->date.day == 0 || when->end > row->end)
-    return;
+  if (!(sn_reading_cues (reading, row->block, open, close) & BIT (SN_WORD_REGISTER)))
+    {
+      add_registered (self, row, open, close, index);
+      return;
+    }
   name = sn_title_of_row (self->outline, row->block, row->first, open);
   title = g_strdup_printf ("Book a place at %s", name);
   candidate = sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, open, row->end, index, "row: booking");

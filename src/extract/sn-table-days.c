@@ -245,3 +245,58 @@ sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint b
     }
   return days->len - old;
 }
+
+/* Whether the row or what stands above it speaks of answers, seats, votes or places: those
+ * are taken until a day, whatever the day from which. */
+static gboolean
+asks_for_something (const SnExtraction *self, const SnTable *table, guint block)
+{
+  const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                       BIT (SN_WORD_SEAT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_SURVEY) |
+                       BIT (SN_WORD_CATEGORY);
+  guint64 around = sn_reading_block_cues (self->reading, block) | sn_outline_heading_cues (self->outline, block);
+
+  for (guint i = 0; i < table->n; i++)
+    around |= table->cues[i];
+  return (around & asks) != 0;
+}
+
+/**
+ * sn_table_find_span:
+ * @date_cell: where the row's day was found
+ * @days: (element-type SnTableDay): that day
+ *
+ * "User Integration Testing | 11 May 2023 | 12 June 2023" under "Start" and "End": makes one
+ * day of the two, from the first to the last.
+ *
+ * Returns: whether the row has such two days
+ */
+gboolean
+sn_table_find_span (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint date_cell,
+                    GArray *days)
+{
+  SnTableDay *day = &g_array_index (days, SnTableDay, 0);
+
+  if (!sn_table_heads (table, date_cell, SN_HEADS_END) || day->date.day == 0 || day->date.end_year != 0 ||
+      asks_for_something (self, table, block))
+    return FALSE;
+  for (guint i = 0; i < date_cell; i++)
+    {
+      SnTableDay *start;
+
+      g_array_set_size (table->found, 0);
+      if (!sn_table_heads (table, i, SN_HEADS_START) ||
+          sn_table_find_dates (self, block, cells[i], cells[i + 1], FALSE, table->found) != 1)
+        continue;
+      start = &g_array_index (table->found, SnTableDay, 0);
+      if (start->date.day == 0 || start->date.end_year != 0 ||
+          sn_date_first_julian (&start->date) >= sn_date_first_julian (&day->date))
+        continue;
+      if (day->when != SN_NO_WHEN)
+        self->used[day->when] = TRUE;
+      sn_date_set_end (&start->date, &day->date);
+      *day = *start;
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -26,12 +26,21 @@ read_heading (const SnReading *reading, guint32 first, guint32 end)
         heads |= SN_HEADS_BEGINNING;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_ASIDE))
         heads |= SN_HEADS_ASIDE;
+      if (sn_reading_token_in (reading, i, SN_SET_HEADS_START))
+        heads |= SN_HEADS_START;
+      if (sn_reading_token_in (reading, i, SN_SET_HEADS_END))
+        heads |= SN_HEADS_END;
     }
   return heads;
 }
 
-static gboolean
-column_heads (const SnTable *table, guint column, SnColumnHeads what)
+/**
+ * sn_table_heads:
+ *
+ * Returns: whether the heading of the column, if it has one, says any of these.
+ */
+gboolean
+sn_table_heads (const SnTable *table, guint column, SnColumnHeads what)
 {
   return column < table->n && (table->heads[column] & what) != 0;
 }
@@ -233,7 +242,7 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, guint block, 
 
         if ((dates & (G_GUINT64_CONSTANT (1) << i)) || cells[i] >= cells[i + 1] ||
             (pass == 0 &&
-             (column_heads (table, i, SN_HEADS_ASIDE) || is_phase_cell (self, block, cells[i], cells[i + 1]))) ||
+             (sn_table_heads (table, i, SN_HEADS_ASIDE) || is_phase_cell (self, block, cells[i], cells[i + 1]))) ||
             is_weekday_cell (self, block, cells[i], cells[i + 1]))
           continue;
         letters = count_letters (self, cells[i], cells[i + 1]);
@@ -258,7 +267,7 @@ rank_of (const SnTable *table, guint column, const SnTableDay *day)
     return rank;
   if (table->cues[column] & BIT (SN_WORD_REGISTER))
     return rank - 8;
-  if (column_heads (table, column, SN_HEADS_BEGINNING) ||
+  if (sn_table_heads (table, column, SN_HEADS_BEGINNING) ||
       (table->cues[column] & (BIT (SN_WORD_COMMENCING) | BIT (SN_WORD_FORMER))))
     return rank - 4;
   return table->cues[column] & BIT (SN_WORD_CLOSE) ? rank + 4 : rank;
@@ -361,7 +370,7 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
         *dated |= G_GUINT64_CONSTANT (1) << i;
       }
   for (guint i = 0; i < MIN (n, table->n) && (best == n || is_over (self, days)); i++)
-    if (column_heads (table, i, SN_HEADS_RELEASE) && find_own_day (self, block, cells[i], cells[i + 1], days))
+    if (sn_table_heads (table, i, SN_HEADS_RELEASE) && find_own_day (self, block, cells[i], cells[i + 1], days))
       {
         best = i;
         *dated |= G_GUINT64_CONSTANT (1) << i;
@@ -431,7 +440,7 @@ take_bare_time (const SnExtraction *self, const SnTable *table, const guint32 *c
       guint hour, minute;
       int end = 0;
 
-      if (!column_heads (table, column, SN_HEADS_TIME) || cells[column] >= cells[column + 1])
+      if (!sn_table_heads (table, column, SN_HEADS_TIME) || cells[column] >= cells[column + 1])
         continue;
       text = sn_reading_text (self->reading, row->block, cells[column], cells[column + 1]);
       if ((sscanf (text, "%2u.%2u%n", &hour, &minute, &end) == 2 ||
@@ -469,7 +478,7 @@ find_number_cell (const SnExtraction *self, const SnTable *table, const guint32 
 {
   for (guint i = 0; i < n; i++)
     if (i != subject && !(dated & (G_GUINT64_CONSTANT (1) << i)) &&
-        (table->n > 0 ? column_heads (table, i, SN_HEADS_NUMBER) : i == subject + 1) &&
+        (table->n > 0 ? sn_table_heads (table, i, SN_HEADS_NUMBER) : i == subject + 1) &&
         is_numbers (self, cells[i], cells[i + 1], n_numbers))
       return i;
   return n;
@@ -653,8 +662,9 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   settle_release (self, row, days);
   row->head = subject < table->n ? table->cues[subject] : 0;
   row->lead = table->lead;
-  row->release = column_heads (table, date_cell, SN_HEADS_RELEASE) ||
+  row->release = sn_table_heads (table, date_cell, SN_HEADS_RELEASE) ||
                  (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_MILESTONE)));
+  row->spans = days->len == 1 && sn_table_find_span (self, table, block, cells, date_cell, days);
   row->closing = until || (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
                  (n > 2 && date_cell < n && days->len == 1 && says_end (self, block, cells, date_cell)) ||
                  (table->n == 0 && (table->lead & SN_LEAD_ENDS));
