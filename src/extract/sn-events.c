@@ -229,6 +229,23 @@ lasts_days (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "The Industry Summit will be held on 10 and 11 October": a single thing, by its name. */
+static gboolean
+has_singular_name (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
+  const SnToken *last;
+
+  if (noun == NULL || noun->end >= clause->when->first || noun->first <= clause->sentence->first)
+    return FALSE;
+  last = sn_reading_token (reading, noun->end - 1);
+  return last->letter_case == SN_CASE_CAPITAL &&
+         sn_reading_token (reading, noun->first - 1)->letter_case != SN_CASE_LOWER &&
+         sn_reading_token (reading, noun->first - 1)->kind == SN_TOKEN_WORD &&
+         sn_reading_block (reading, clause->block)->text[last->end - 1] != 's';
+}
+
 /* "over two days, 2 and 3 December": one event, that ends on the second. */
 static gboolean
 prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
@@ -243,7 +260,8 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
   date = *sn_item_get_date (before->item);
   if (date.day == 0 || sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
     return FALSE;
-  if (!lasts_days (self->reading, clause->sentence) && !tells_of_days (self->reading, clause->block))
+  if (!lasts_days (self->reading, clause->sentence) && !tells_of_days (self->reading, clause->block) &&
+      !has_singular_name (clause))
     return FALSE;
   date.end_year = clause->when->date.year;
   date.end_month = clause->when->date.month;
@@ -252,19 +270,30 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
   return TRUE;
 }
 
+/* "on it", "on the same subject": where what is pointed to ends; 0 where nothing is. */
+static guint32
+pointer_end (const SnReading *reading, guint32 token, guint32 end)
+{
+  static const char *const pronouns[] = { "it", "this", "them", "these", NULL };
+
+  if (token + 2 < end && sn_reading_token_is (reading, token, "the") &&
+      sn_reading_token_is (reading, token + 1, "same") && sn_reading_token_in (reading, token + 2, SN_SET_SUBJECTS))
+    return token + 3;
+  return token < end && sn_reading_token_is_any (reading, token, pronouns) ? token + 1 : 0;
+}
+
 /* "a webinar about it", "two workshops on this": what "it" is, the consultation
  * of the article says. */
 static char *
 about_matter (const SnExtraction *self, const SnClause *clause, const char *organiser)
 {
   static const char *const joints[] = { "about", "on", NULL };
-  static const char *const pronouns[] = { "it", "this", "them", "these", NULL };
   const SnReading *reading = self->reading;
   const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
   guint heading = self->outline->places[clause->block].heading;
 
   if (noun == NULL || noun->end + 1 >= clause->sentence->end || !sn_reading_token_is_any (reading, noun->end, joints) ||
-      !sn_reading_token_is_any (reading, noun->end + 1, pronouns))
+      pointer_end (reading, noun->end + 1, clause->sentence->end) == 0)
     return NULL;
   for (guint i = self->candidates->len; i > 0; i--)
     {
@@ -321,11 +350,13 @@ is_generic (const char *title)
   static const char *const words[] = { "webinar",  "call",    "session", "sessions", "training", "workshop",
                                        "meeting",  "event",   "forum",   "online",   "drop-in",  "seminar",
                                        "briefing", "surgery", "SECAS",   "DCC",      "SEC",      "Ofgem",
-                                       "BEIS",     "DESNZ",   "Webinar", "Training", NULL };
+                                       "BEIS",     "DESNZ",   "ofgem",   NULL };
   g_auto (GStrv) all = g_strsplit (title, " ", -1);
 
   if (strchr (title, ' ') == NULL)
     return TRUE;
+  if (g_ascii_islower (title[1])) /* "Drop-in call" */
+    all[0][0] = g_ascii_tolower (all[0][0]);
   for (guint i = 0; all[i] != NULL; i++)
     if (!g_strv_contains (words, all[i]))
       return FALSE;
@@ -342,6 +373,33 @@ with_purpose (const SnClause *clause, char *title)
   if (purpose == NULL)
     return g_steal_pointer (&owned);
   return g_strdup_printf ("%s on %s", owned, purpose);
+}
+
+/* "The Working Group for SECMP0031 … will also hold an open teleconference": of whose work
+ * it is. Takes @title. */
+static char *
+with_group (const SnExtraction *self, const SnClause *clause, char *title, char **reference)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT), *group = NULL;
+  g_autofree char *owned = title;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && strcmp (mark->value, "Working Group") == 0 &&
+          mark->first >= clause->first && noun != NULL && mark->end < noun->first)
+        group = mark;
+    }
+  if (group == NULL || sn_clause_find_held (reading, group->end, noun->end) == 0 ||
+      strstr (title, "Working Group") != NULL)
+    return g_steal_pointer (&owned);
+  if (*reference == NULL)
+    *reference = sn_find_reference (self, clause->block, clause->first, clause->end);
+  owned[0] = g_ascii_tolower (owned[0]);
+  return *reference != NULL ? g_strdup_printf ("%s Working Group: %s", *reference, owned)
+                            : g_strdup_printf ("Working Group: %s", owned);
 }
 
 /**
@@ -367,6 +425,7 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
     title = with_purpose (
         clause, with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser)));
   reference = event_reference (self, clause);
+  title = with_group (self, clause, g_steal_pointer (&title), &reference);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
   sn_item_set_organiser (candidate->item, organiser);
   sn_item_set_reference (candidate->item, reference);

@@ -585,6 +585,26 @@ title_of_plan (const SnExtraction *self, const SnSentence *sentence)
                                : sn_title_of_tokens (self->outline, sentence->block, sentence->first, stop);
 }
 
+/**
+ * sn_milestone_named:
+ *
+ * "Release 1.4 needs more time. It was to come on 23 July. The new date is 3 September.":
+ * what "it" is stands before.
+ *
+ * Returns: (transfer none): the sentence that names what the clause is about.
+ */
+const SnSentence *
+sn_milestone_named (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *named = clause->named;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, named->first);
+
+  while (s > reading->block_sentences[clause->block] && sn_prose_is_pronoun (reading, named->first))
+    named = sn_reading_sentence (reading, --s);
+  return named;
+}
+
 /* "It will be implemented by itself on 26 April", "It takes effect as a standalone change
  * on": what takes effect was named before. */
 static gboolean
@@ -655,8 +675,10 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
 
   if (clause->named != clause->sentence)
     {
-      *reference = sn_reference_find (self->reading, clause->block, clause->named->first, clause->named->end, NULL);
-      return *reference != NULL ? mod_milestone (self, clause->block, *reference) : title_of_plan (self, clause->named);
+      const SnSentence *named = sn_milestone_named (clause);
+
+      *reference = sn_reference_find (self->reading, clause->block, named->first, named->end, NULL);
+      return *reference != NULL ? mod_milestone (self, clause->block, *reference) : title_of_plan (self, named);
     }
   if (sn_milestone_is_of_heading (self, clause, reference))
     return mod_milestone (self, clause->block, *reference);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 const SnMark *sn_milestone_verb (const SnClause *clause);
 char *sn_milestone_with_meaning (const SnExtraction *self, const SnClause *clause, char *title);
+const SnSentence *sn_milestone_named (const SnClause *clause);
 char *sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **reference);
 
 /* sn-milestone-span.c */

@@ -287,6 +287,30 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
           says_then_and_now (clause, next, when->first));
 }
 
+/**
+ * sn_when_moved_apart:
+ * @sentence: that has both
+ *
+ * "has brought its meeting on 12 April forward to 10 April", "pushed the meeting of 29 March
+ * back to 5 April": the day stands between the verb and its particle.
+ *
+ * Returns: whether something moves from one day to the other.
+ */
+gboolean
+sn_when_moved_apart (const SnReading *reading, const SnSentence *sentence, const SnWhen *from, const SnWhen *to)
+{
+  static const char *const joints[] = { "to", "until", "till", NULL };
+
+  if (from->date.day == 0 || to->first < from->end + 2 || to->first > from->end + 3 ||
+      !sn_reading_token_in (reading, from->end, SN_SET_PARTICLES) ||
+      !sn_reading_token_is_any (reading, to->first - 1, joints))
+    return FALSE;
+  for (guint32 i = from->first; i > sentence->first && i + 12 > from->first; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_PUSHING))
+      return TRUE;
+  return FALSE;
+}
+
 /* "they have swapped 30 July for 13 August" */
 static gboolean
 is_swapped (const SnClause *clause, const SnWhen *next)
@@ -321,7 +345,8 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   if (next->first >= clause->sentence->end)
     return FALSE;
   if (was_until_now (clause, next) || was_planned_for (clause, next) || was_due_to (clause, next) ||
-      is_swapped (clause, next) || is_moved_at_once (clause, next))
+      is_swapped (clause, next) || is_moved_at_once (clause, next) ||
+      sn_when_moved_apart (reading, clause->sentence, clause->when, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");

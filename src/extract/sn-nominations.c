@@ -189,6 +189,17 @@ is_day_of_end (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* "Nominations for all of the above: noon, 2 December": a label, and the day. */
+static gboolean
+labels_end (const SnReading *reading, const SnClause *clause)
+{
+  guint32 first = clause->sentence->first, at = clause->when->first;
+
+  return clause->when->date.day != 0 && at > first + 1 && at < first + 10 &&
+         sn_reading_is_mark (reading, at - 1, ':') && first == reading->block_tokens[clause->block] &&
+         (sn_reading_cues (reading, clause->block, first, first + 2) & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY)));
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -199,7 +210,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
   guint64 left =
       first > clause->first ? sn_reading_cues (reading, clause->block, first, clause->when->first) : clause->left;
 
-  if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause) || is_day_of_end (reading, clause)) ||
+  if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause) || is_day_of_end (reading, clause) ||
+        labels_end (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
       is_for_job (clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||

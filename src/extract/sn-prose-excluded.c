@@ -135,11 +135,12 @@ papers_are_issued (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, low = clause->sentence->first, verb = 0;
 
-  if (clause->sentence_cues & BIT (SN_WORD_MUST))
-    return FALSE; /* "Papers must be sent to us by 15 March" */
   for (guint32 i = at; i > low && i + 8 > at && verb == 0; i--)
     if (sn_reading_token_in (reading, i - 1, SN_SET_PUTTING_OUT))
       verb = i - 1;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_MUST && sn_reading_mark (reading, i)->first != verb)
+      return FALSE; /* "Papers must be sent to us by 15 March" */
   for (guint32 i = verb; i > low && i + 14 > verb; i--)
     {
       if (sn_reading_token_in (reading, i - 1, SN_SET_MEETING_PAPERS))
@@ -425,6 +426,18 @@ meets_beside_holiday (const SnClause *clause)
   return (clause->left & meets) == meets;
 }
 
+/* "will be considered for June 2024": what may come then. */
+static gboolean
+is_considered_for (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  at -= at > clause->first + 2 && sn_reading_token_is (reading, at - 1, "the");
+  return clause->when->date.day == 0 && at >= clause->first + 2 && sn_reading_token_is (reading, at - 1, "for") &&
+         sn_reading_token_is (reading, at - 2, "considered") && !sn_when_names_release (reading, clause->when);
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -457,6 +470,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
+      is_considered_for (clause) ||
       spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));

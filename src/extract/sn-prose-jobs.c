@@ -23,7 +23,7 @@ static gboolean
 seeks_staff (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
-  guint64 seat = BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  guint64 seat = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
 
   if (!(clause->sentence_cues & BIT (SN_WORD_APPLY)) || (clause->sentence_cues & seat))
     return FALSE;

@@ -6,6 +6,17 @@
 
 #define BIT SN_WORD_BIT
 
+/* Whether the day is the one to which something moves that was named before the other. */
+static gboolean
+is_moved_apart (const SnClause *clause)
+{
+  const SnOutline *outline = clause->outline;
+  guint32 index = (guint32) (clause->when - sn_outline_when (outline, 0));
+
+  return index > outline->block_whens[clause->block] &&
+         sn_when_moved_apart (outline->reading, clause->sentence, clause->when - 1, clause->when);
+}
+
 /**
  * sn_prose_committee_before:
  *
@@ -18,6 +29,7 @@ sn_prose_committee_before (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   const SnMark *found = NULL;
   gboolean moves = (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
+                   is_moved_apart (clause) ||
                    ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
                     sn_clause_is_word (clause, clause->first, "to"));
 

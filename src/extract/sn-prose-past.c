@@ -100,6 +100,17 @@ tells_past_window (const SnClause *clause)
   return at > clause->first && sn_reading_token_in (reading, at - 1, SN_SET_LASTED);
 }
 
+/* "Our ordinary newsletter will be back on", "The long newsletter, with the background,
+ * follows on" */
+static gboolean
+says_it_comes (const SnReading *reading, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_ISSUE_COMES))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The next Bulletin, Issue 24, will follow in July": when one will read on. */
 static gboolean
 tells_next_issue (const SnClause *clause)
@@ -112,6 +123,8 @@ tells_next_issue (const SnClause *clause)
   return newsletter != NULL && newsletter->first > clause->sentence->first && !(clause->sentence_cues & other) &&
          !clause->closing && newsletter->first < clause->when->first &&
          (sn_reading_token_is (reading, newsletter->first - 1, "next") ||
+          (newsletter->first <= clause->sentence->first + 3 &&
+           says_it_comes (reading, newsletter->end, clause->when->first)) ||
           (newsletter->first > clause->sentence->first + 1 &&
            sn_reading_token_is (reading, newsletter->first - 2, "next")));
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-milestones-private.h"
 #include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
@@ -120,28 +121,47 @@ is_not_part_of (const SnReading *reading, const SnClause *clause, const SnMark *
   return FALSE;
 }
 
-/* A release's name in a block: with its month, number or code. */
+/* The name of a release in a block, with its month, number or code: the last before @limit,
+ * else the first. */
+static const SnMark *
+find_named (const SnReading *reading, guint block, guint32 limit)
+{
+  const SnMark *found = NULL;
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (found != NULL && mark->first >= limit)
+        break;
+      if (mark->word_class == SN_WORD_RELEASE && !is_bare (reading, mark) &&
+          release_end (reading, block, mark) > release_start (reading, block, mark) + 1)
+        found = mark;
+    }
+  return found;
+}
+
+static char *
+named_release_before (const SnExtraction *self, guint block, guint32 limit)
+{
+  const SnMark *found = find_named (self->reading, block, limit);
+
+  return found != NULL ? release_name (self, block, found) : NULL;
+}
+
 static char *
 named_release (const SnExtraction *self, guint block)
 {
-  for (guint32 i = self->reading->block_marks[block]; i < self->reading->block_marks[block + 1]; i++)
-    {
-      const SnMark *mark = sn_reading_mark (self->reading, i);
-
-      if (mark->word_class == SN_WORD_RELEASE && !is_bare (self->reading, mark) &&
-          release_end (self->reading, block, mark) > release_start (self->reading, block, mark) + 1)
-        return release_name (self, block, mark);
-    }
-  return NULL;
+  return named_release_before (self, block, 0);
 }
 
-/* What "the release" is: the one that the paragraph, the heading or the article
- * before it names. */
+/* What "the release" is: the one that the paragraph names last before @limit, or the heading
+ * or the article before it. */
 static char *
-release_around (const SnExtraction *self, guint block)
+release_around (const SnExtraction *self, guint block, guint32 limit)
 {
   guint heading = self->outline->places[block].heading;
-  char *name = named_release (self, block);
+  char *name = named_release_before (self, block, limit);
 
   if (name == NULL && heading != SN_NO_BLOCK)
     name = named_release (self, heading);
@@ -273,7 +293,11 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
 
   if (release == NULL && clause->named != clause->sentence &&
       sn_clause_begins_new_date (self->reading, clause->sentence))
-    release = sn_reading_find_mark (self->reading, clause->named->first_mark, clause->named->end_mark, SN_WORD_RELEASE);
+    {
+      const SnSentence *named = sn_milestone_named (clause);
+
+      release = sn_reading_find_mark (self->reading, named->first_mark, named->end_mark, SN_WORD_RELEASE);
+    }
   if (release != NULL && is_not_part_of (self->reading, clause, release))
     return NULL;
   if (release != NULL && is_several (self->reading, release))
@@ -283,9 +307,9 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   if (release != NULL && is_prepared_for (self, clause, release))
     return NULL;
   if (release == NULL && sn_prose_is_day_of_release (self, clause))
-    return release_around (self, clause->block);
+    return release_around (self, clause->block, clause->when->first);
   if (release != NULL)
-    return is_bare (self->reading, release) ? release_around (self, clause->block)
+    return is_bare (self->reading, release) ? release_around (self, clause->block, clause->when->first)
                                             : with_month (self, clause, release_name (self, clause->block, release));
   if (sn_clause_is_word (clause, first, "the"))
     first++;
@@ -299,26 +323,30 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   return named_release (self, heading);
 }
 
-/* The month that a release in the block is called after; 0 without. */
+/* The month that a release in the block is called after, the last before @limit or else the
+ * first; 0 without. */
 static guint
-release_month (const SnExtraction *self, guint block)
+release_month (const SnExtraction *self, guint block, guint32 limit)
 {
   const SnReading *reading = self->reading;
+  guint found = 0;
 
   for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i), *month;
       guint32 at = mark->first;
 
+      if (found != 0 && at >= limit)
+        break;
       if (mark->word_class != SN_WORD_RELEASE)
         continue;
       while (at > reading->block_tokens[block] && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_NUMBER)
         at--;
       month = at > reading->block_tokens[block] ? sn_reading_mark_at (reading, block, at - 1, SN_WORD_MONTH) : NULL;
       if (month != NULL)
-        return (guint) month->number;
+        found = (guint) month->number;
     }
-  return 0;
+  return found;
 }
 
 /**
@@ -342,7 +370,7 @@ sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause)
     if (sn_reading_mark (self->reading, i)->word_class == SN_WORD_RELEASE &&
         is_not_part_of (self->reading, clause, sn_reading_mark (self->reading, i)))
       return FALSE;
-  own = clause->when->date.month == release_month (self, clause->block);
+  own = clause->when->date.month == release_month (self, clause->block, clause->when->first);
   if (own && !(clause->sentence_cues & BIT (SN_WORD_RELEASE)))
     {
       /* "MP281 is in the February Release. MP284 will be implemented on 5 February." */
@@ -350,7 +378,7 @@ sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause)
 
       own = reference == NULL;
     }
-  return own || (heading != SN_NO_BLOCK && clause->when->date.month == release_month (self, heading));
+  return own || (heading != SN_NO_BLOCK && clause->when->date.month == release_month (self, heading, 0));
 }
 
 /**

@@ -359,6 +359,23 @@ is_of_changes (const SnExtraction *self, const SnRow *row, const char *reference
   return reference != NULL && (above & BIT (SN_WORD_MILESTONE)) && !((above | row->cues) & other);
 }
 
+/* "Nominations close", "Closing date for nominations", and no more. */
+static gboolean
+only_ends_nominations (const SnExtraction *self, const SnRow *row)
+{
+  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_BODY) |
+                        BIT (SN_WORD_REGISTER);
+  const SnReading *reading = self->reading;
+
+  if (!(row->cues & BIT (SN_WORD_NOMINATE)) || !(row->cues & BIT (SN_WORD_CLOSE)) || (row->cues & other))
+    return FALSE;
+  for (guint32 i = row->first; i < row->end; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
+        !(sn_reading_cues (reading, row->block, i, i + 1) & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_CLOSE))))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -391,6 +408,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (!asks && (c & BIT (SN_WORD_NOMINATE)) && (c & BIT (SN_WORD_COMMITTEE)) && !(c & BIT (SN_WORD_EVENT)) &&
            !opens)
     sn_seat_row_add_closing (self, row);
+  else if (only_ends_nominations (self, row))
+    sn_seat_row_add_closing (self, row);
   else if (asks && (c & BIT (SN_WORD_EVENT)) && !closes)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
   else if (lists_deadlines (row) && !asks && reference == NULL)
@@ -406,7 +425,7 @@ classify_row (SnExtraction *self, const SnRow *row)
            (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_COMMITTEE)))))
     sn_consultation_row_add (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
-           ((c & BIT (SN_WORD_UNKNOWN)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
+           ((c & (BIT (SN_WORD_UNKNOWN) | BIT (SN_WORD_TELL))) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
   else if ((c & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) && !(c & BIT (SN_WORD_EVENT)) &&
            (!(c & BIT (SN_WORD_COMMITTEE)) || (c & BIT (SN_WORD_RELEASE)) || ends_in_effect (self, row)))

@@ -229,8 +229,9 @@ is_denied (const SnReading *reading, const SnSeatPart *part, const SnMark *categ
                !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "has") &&
                !sn_reading_token_is (reading, MIN (i + 1, part->end - 1), "have");
       if (sn_reading_token_is (reading, i, "not") && i + 1 < part->end &&
-          sn_reading_mark_at (reading, sn_reading_block_of (reading, i), i + 1, SN_WORD_WANT) != NULL)
-        return TRUE;
+          (sn_reading_mark_at (reading, sn_reading_block_of (reading, i), i + 1, SN_WORD_WANT) != NULL ||
+           sn_reading_mark_at (reading, sn_reading_block_of (reading, i), i + 1, SN_WORD_VACANT) != NULL))
+        return TRUE; /* "not looking for", "not up for election until 2026" */
     }
   return FALSE;
 }

@@ -54,6 +54,17 @@ names_seats (const SnExtraction *self, guint block)
          !(cues & BIT (SN_WORD_OUTCOME));
 }
 
+/* "They close on 12 September, for these seats:" above the table, or "Seats" above a column:
+ * seats, of whom the heading says. */
+static gboolean
+has_seats (const SnExtraction *self, guint block)
+{
+  guint64 cues = sn_reading_block_cues (self->reading, block);
+
+  return (cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) &&
+         !(cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_TERM)));
+}
+
 /* Whose seats a table has: "Vacancies on the SSC" above it as a heading, or a
  * paragraph that says so: "Four seats on the Panel are free:". */
 static guint
@@ -63,7 +74,14 @@ seats_above (const SnExtraction *self, guint block)
 
   if (paragraph != SN_NO_BLOCK && names_seats (self, paragraph))
     return paragraph;
-  return heading != SN_NO_BLOCK && names_seats (self, heading) ? heading : SN_NO_BLOCK;
+  if (heading == SN_NO_BLOCK)
+    return SN_NO_BLOCK;
+  if (names_seats (self, heading))
+    return heading;
+  return (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_COMMITTEE)) && paragraph != SN_NO_BLOCK &&
+                 has_seats (self, paragraph) && has_seats (self, first_row (self, block))
+             ? heading
+             : SN_NO_BLOCK;
 }
 
 /**
@@ -305,7 +323,7 @@ add_closing (SnExtraction *self, const SnRow *row, const SnMark *committee, cons
  *
  * Adds the end of nominations: "Nominations close for OPSG Small Supplier
  * seats", "CSC and SMKI PMA nominations". The seats themselves stand
- * elsewhere, or only here.
+ * elsewhere, or only here. Of whom nobody says whose they are, nothing is made.
  */
 void
 sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
@@ -313,7 +331,11 @@ sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
   const SnMark *committees[MAX_SEATS], *categories[MAX_SEATS];
   guint n_committees = within (row, committees, find_marks (self, row->block, SN_WORD_COMMITTEE, committees));
   guint n_categories = within (row, categories, find_marks (self, row->block, SN_WORD_CATEGORY, categories));
+  guint heading = self->outline->places[row->block].heading;
 
+  /* "12 September | Nominations close" under "Timetable for the Panel elections" */
+  if (n_committees == 0 && heading != SN_NO_BLOCK)
+    n_committees = MIN (find_marks (self, heading, SN_WORD_COMMITTEE, committees), 1);
   /* "nominations close (SSC, CSC, PMA Chair)": the Chair of that one only */
   if (n_committees > 1 && n_categories == 1 && g_str_equal (categories[0]->value, "Chair"))
     {

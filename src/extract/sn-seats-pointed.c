@@ -196,8 +196,9 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
   return FALSE;
 }
 
-/* "Your seat on the SMKI PMA is vacant", "The OPSG wants two more of you" under
- * "Small Suppliers": whose seat it is the heading says. */
+/* "Your seat on the SMKI PMA is vacant", "The OPSG wants two more of you", "There are two
+ * seats for you on the SSC. Nominations close on …" under "Small Suppliers": whose seat it is
+ * the heading says. */
 static gboolean
 find_of_heading (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -211,7 +212,9 @@ find_of_heading (SnSeatArticle *article, const SnSentence *sentence)
   const SnMark *above;
   gboolean yours = FALSE;
 
-  if (heading == SN_NO_BLOCK || !(sentence->cues & BIT (SN_WORD_COMMITTEE)) || !(sentence->cues & free) ||
+  if (heading == SN_NO_BLOCK || !(sentence->cues & BIT (SN_WORD_COMMITTEE)) ||
+      !((sentence->cues & free) ||
+        ((sentence->cues & BIT (SN_WORD_SEAT)) && sn_seats_topic (article, sentence) != SN_SEATS_NONE)) ||
       (sentence->cues & other) || reading->block_tokens[heading + 1] - reading->block_tokens[heading] > 5)
     return FALSE;
   above = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],
