@@ -124,6 +124,22 @@ asks_somebody (const SnReading *reading, const SnMark *mark, guint32 token)
          !sn_reading_token_is_any (reading, token, joints) && sn_reading_token_is_any (reading, token + 1, joints);
 }
 
+/* "a consultation, open until 26 February, on how …", "a call for evidence (until 6 May) on":
+ * behind what is said between the marks; @token where nothing is. */
+static guint32
+behind_aside (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  static const char *const joints[] = { "on", "about", NULL };
+  gboolean bracket = sn_reading_is_mark (reading, token, '(');
+
+  if (!bracket && !sn_reading_is_mark (reading, token, ','))
+    return token;
+  for (guint32 i = token + 2; i + 1 < sentence->end && i < token + 14; i++)
+    if (sn_reading_is_mark (reading, i, bracket ? ')' : ','))
+      return sn_reading_token_is_any (reading, i + 1, joints) ? i + 1 : token;
+  return token;
+}
+
 /**
  * sn_consultation_subject_after:
  *
@@ -139,6 +155,8 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
     i++; /* "views sought on" */
   if (mark->word_class == SN_WORD_CONSULT && i + 2 < sentence->end && asks_somebody (reading, mark, i))
     i++; /* "is consulting shippers on" */
+  if (mark->word_class != SN_WORD_RESPOND && i + 2 < sentence->end)
+    i = behind_aside (reading, sentence, i);
   if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
     return FALSE;
   *first = i + 1;

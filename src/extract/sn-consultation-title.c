@@ -401,6 +401,7 @@ of_named (const Scene *scene)
   const SnSentence *named = scene->clause->named;
 
   if (named == scene->clause->sentence || named->end - named->first >= 20 || names_only_body (reading, named) ||
+      sn_prose_is_pronoun (reading, named->first) ||
       sn_reading_is_mark (reading, named->end - 1, '?'))
     return NULL;
   return title_from_named (scene->self, scene->clause, scene->organiser);
@@ -426,6 +427,15 @@ of_heading (const Scene *scene)
     return NULL;
   return sn_title_from_subject (scene->self, sn_reading_sentence (reading, reading->block_sentences[scene->heading]),
                                 scene->organiser);
+}
+
+/* "Is it too late to answer the consultation on …?" above "It is not. …" */
+static char *
+of_question (const Scene *scene)
+{
+  g_autofree char *topic = sn_question_topic (scene->self->outline, scene->heading);
+
+  return topic != NULL ? sn_title_prefixed (scene->organiser, g_steal_pointer (&topic)) : NULL;
 }
 
 static char *
@@ -507,6 +517,7 @@ static const Way ways[] = {
   { NULL, sn_title_from_deed, BACK, IN_LIST },
   { NULL, sn_title_from_opening, BACK, IN_LIST },
   { of_heading, NULL, HERE, ANYWHERE },
+  { of_question, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_deed, BACK, ANYWHERE },
   { NULL, sn_title_from_survey, BACK, ANYWHERE },
   { NULL, sn_title_from_offer, BACK, ANYWHERE },

@@ -363,6 +363,23 @@ is_generic (const char *title)
   return TRUE;
 }
 
+/* "The webinars are on 2, 9 and 16 March" under "I missed the induction. Will you run it
+ * again?": each of them, with what the question is about. Takes @title. */
+static char *
+with_topic (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  g_autofree char *owned = title;
+  g_autofree char *topic =
+      is_generic (title) ? sn_question_topic (self->outline, self->outline->places[clause->block].heading) : NULL;
+
+  if (topic == NULL || strchr (topic, ' ') != NULL)
+    return g_steal_pointer (&owned);
+  owned[0] = g_ascii_tolower (owned[0]);
+  if (has_many_days (self, clause) && g_str_has_suffix (owned, "s"))
+    owned[strlen (owned) - 1] = '\0';
+  return g_strdup_printf ("%s %s", topic, owned);
+}
+
 /* "Webinar on budget": what is only called after its kind, with what it is about. */
 static char *
 with_purpose (const SnClause *clause, char *title)
@@ -424,6 +441,7 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   if (title == NULL)
     title = with_purpose (
         clause, with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser)));
+  title = with_topic (self, clause, g_steal_pointer (&title));
   reference = event_reference (self, clause);
   title = with_group (self, clause, g_steal_pointer (&title), &reference);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);

@@ -134,6 +134,23 @@ is_labelled_with_body (const SnClause *clause)
   return FALSE;
 }
 
+/* "The DCC wants your comments on …. Please reply to the DCC by 23 March." */
+static gboolean
+replies_to_wish (const SnClause *clause)
+{
+  const guint64 wish = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_WANT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  if (s == reading->block_sentences[clause->block] ||
+      (sn_reading_sentence (reading, s - 1)->cues & wish) != wish)
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first && i < clause->sentence->first + 4; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_ANSWERS))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -142,7 +159,7 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
+  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;
   if (asks_for_errors (clause) && !(around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))

@@ -3,6 +3,7 @@
 /* Whose meeting a date is. */
 
 #include "sn-prose-private.h"
+#include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
 
@@ -147,10 +148,16 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnMark *found = NULL;
   guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
-  gboolean meeting = FALSE;
+  guint heading = clause->outline->places[clause->block].heading;
+  gboolean meeting = FALSE, asked = heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading);
 
-  if (s == reading->block_sentences[clause->block] || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
+  if ((s == reading->block_sentences[clause->block] && !asked) || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
     return NULL;
+  if (clause->left & BIT (SN_WORD_MOVE)) /* "so the meeting has been moved to", "It has been moved to" */
+    {
+      low = clause->first;
+      meeting = asked && sn_prose_is_pronoun (reading, clause->sentence->first);
+    }
   for (guint32 i = low + 1; i < clause->when->first; i++)
     {
       gboolean month = i > clause->first + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
@@ -164,6 +171,9 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
       found = sn_reading_mark (reading, i);
+  if (found == NULL && meeting && asked)
+    found = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],
+                                  SN_WORD_COMMITTEE); /* "Is the Change Board meeting on 24 February?" */
   return found;
 }
 

@@ -277,6 +277,17 @@ looks_back (const SnClause *clause)
   return sn_reading_token_in (clause->outline->reading, clause->sentence->first, SN_SET_LOOKING_BACK);
 }
 
+/* "It should have ended on 9 February but BEIS has extended it to 23 February" under "Is it too
+ * late to answer the BEIS consultation on …?" */
+static gboolean
+answers_question (const SnExtraction *self, const SnClause *clause, guint64 asks)
+{
+  guint heading = self->outline->places[clause->block].heading;
+
+  return heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & asks) &&
+         sn_question_is_asked (self->reading, heading);
+}
+
 /* "It has been extended to 16 March": what was moved stands before. */
 static gboolean
 moves_consultation (const SnExtraction *self, const SnClause *clause)
@@ -294,6 +305,8 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
   if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))) && !looks_back (clause))
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
+    return TRUE;
+  if (answers_question (self, clause, asks) && !((clause->sentence_cues | clause->heading) & other))
     return TRUE;
   if (sn_clause_ends_paper (clause) && !(clause->sentence_cues & other))
     return TRUE;
@@ -528,12 +541,29 @@ add_planned (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_candidate_note_move (self, candidate, clause);
 }
 
-/* "the date for Release 1.3 in all Regions is now 30 June": what the date is of stands
- * between it and the verb. */
-static gboolean
-names_date (const SnClause *clause, guint32 *first, guint32 *end)
+/* "has been confirmed as 28 March", "was set for 28 March": where the words begin by which the
+ * day becomes that of the thing; 0 where none do. */
+static guint32
+settled_at (const SnClause *clause)
 {
-  static const char *const joints[] = { "for", "of", NULL };
+  static const char *const joints[] = { "as", "for", "at", NULL };
+  static const char *const verbs[] = { "has", "have", "been", "is", "was", "now", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 6 || !sn_reading_token_is_any (reading, at - 1, joints) ||
+      !sn_reading_token_in (reading, at - 2, SN_SET_SETTLED))
+    return 0;
+  for (at -= 2; at > clause->first && sn_reading_token_is_any (reading, at - 1, verbs);)
+    at--;
+  return at < clause->when->first - 2 ? at : 0;
+}
+
+/* "the date for Release 1.3 in all Regions is now 30 June": the same, where the verb alone
+ * says it. */
+static guint32
+stays_at (const SnClause *clause)
+{
   static const char *const now[] = { "now", "still", "therefore", NULL };
   const SnReading *reading = clause->outline->reading;
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
@@ -543,8 +573,21 @@ names_date (const SnClause *clause, guint32 *first, guint32 *end)
   at -= at > clause->first + 4 && sn_reading_token_is_any (reading, at - 1, now);
   if ((clause->sentence_cues & other) || at < clause->first + 5 ||
       !(sn_reading_token_in (reading, at - 1, SN_SET_STAYING) || sn_reading_token_is (reading, at - 1, "becomes")))
-    return FALSE;
-  *end = at - 1;
+    return 0;
+  return at - 1;
+}
+
+/* What a date is of stands between it and the verb. */
+static gboolean
+names_date (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const joints[] = { "for", "of", NULL };
+  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT);
+  const SnReading *reading = clause->outline->reading;
+
+  *end = clause->sentence_cues & other ? 0 : settled_at (clause);
+  if (*end == 0)
+    *end = stays_at (clause);
   for (guint32 i = clause->first; i + 2 < *end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_DATES) && sn_reading_token_is_any (reading, i + 1, joints))
       {

@@ -48,7 +48,7 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 own = clause->left | clause->right;
   const SnMark *committee = sn_prose_committee_before (clause);
 
-  if (says_only_when (self, clause))
+  if (says_only_when (self, clause) || sn_question_is_denied (self->reading, clause->block))
     return;
   if (clause->closing)
     sn_prose_read_closing (self, clause, index);

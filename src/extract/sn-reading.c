@@ -201,11 +201,11 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
     sn_reading_add_unlisted_names (self, block, first, end, first_mark);
 }
 
-/* Abbreviations whose full stop ends no sentence. */
+/* Abbreviations whose full stop ends no sentence. "No." is one before a number only. */
 static gboolean
-is_abbreviation (const SnReading *self, guint32 token)
+is_abbreviation (const SnReading *self, guint32 token, guint32 end)
 {
-  static const char *const known[] = { "no", "mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "eg", "ie", "cf" };
+  static const char *const known[] = { "mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "eg", "ie", "cf" };
   const SnToken *t = sn_reading_token (self, token);
 
   if (t->kind != SN_TOKEN_WORD)
@@ -214,8 +214,11 @@ is_abbreviation (const SnReading *self, guint32 token)
     return TRUE;
   if (t->end - t->start == 1)
     return token > 0 && sn_reading_is_mark (self, token - 1, '.');
+  if (sn_reading_token_is (self, token, "no"))
+    return t->letter_case != SN_CASE_LOWER && token + 2 < end &&
+           sn_reading_token (self, token + 2)->kind == SN_TOKEN_NUMBER;
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (sn_reading_token_is (self, token, known[i]) && (i > 0 || t->letter_case != SN_CASE_LOWER))
+    if (sn_reading_token_is (self, token, known[i]))
       return TRUE;
   return FALSE;
 }
@@ -232,7 +235,7 @@ ends_sentence (const SnReading *self, guint32 token, guint32 first, guint32 end)
   next = sn_reading_token (self, token + 1);
   if (next->glued)
     return FALSE;
-  if (t->value == '.' && token > first && is_abbreviation (self, token - 1))
+  if (t->value == '.' && token > first && is_abbreviation (self, token - 1, end))
     return FALSE;
   return next->kind != SN_TOKEN_WORD || next->letter_case != SN_CASE_LOWER;
 }

@@ -229,11 +229,17 @@ with_month (const SnExtraction *self, const SnClause *clause, char *name)
                                                            : sn_release_of_month (name, &clause->when->date);
 }
 
-/* "The Release 2.0 test environment opens" */
+/* "The Release 2.0 test environment opens", "Release 1.3, User Integration Testing: …" */
 static gboolean
 prepares_itself (const SnReading *reading, const SnClause *clause, const SnMark *release)
 {
   guint32 end = release_end (reading, clause->block, release), high = MIN (end + 4, clause->when->first);
+
+  if (end + 1 < high && (is_comma (reading, end) || sn_reading_is_mark (reading, end, ':')))
+    {
+      end++;
+      high = MIN (end + 4, clause->when->first);
+    }
 
   for (guint32 i = end; i < high; i++)
     {

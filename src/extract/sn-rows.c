@@ -210,6 +210,9 @@ is_closure (const SnExtraction *self, const SnRow *row)
 
   if (row->cues & BIT (SN_WORD_OFFICE))
     return TRUE;
+  /* "1 February | CANCELLED. This was …" under "Outages" */
+  if ((row->cues & BIT (SN_WORD_CANCEL)) && (sn_outline_heading_cues (self->outline, row->block) & BIT (SN_WORD_OFFICE)))
+    return TRUE;
   for (guint32 i = row->first; i < row->end; i++)
     if (sn_reading_token_in (self->reading, i, SN_SET_HOLIDAYS) ||
         (!eventful && sn_reading_token_in (self->reading, i, SN_SET_DESKS)))

@@ -323,18 +323,6 @@ sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
   return sn_title_of_tokens (outline, sentence->block, sentence->first, address_in (outline->reading, sentence));
 }
 
-/* "Have BEIS and Ofgem paused their consultations?" asks the reader something
- * and names nothing; "Where next for credit cover?" does. */
-static gboolean
-asks_question (const SnReading *reading, guint heading)
-{
-  static const char *const words[] = { "have", "has",   "are",   "is",     "do", "does", "did", "will",
-                                       "can",  "could", "would", "should", "am", "must", "may", NULL };
-  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1];
-
-  return end > first && sn_reading_is_mark (reading, end - 1, '?') && sn_reading_token_is_any (reading, first, words);
-}
-
 /* "Webinar rescheduled", "Change of date": of which, the article says. */
 static gboolean
 tells_of_move (const SnReading *reading, guint heading)
@@ -364,7 +352,7 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
   const SnReading *reading = outline->reading;
   guint n = 0;
 
-  if (heading == SN_NO_BLOCK || asks_question (reading, heading) || tells_of_move (reading, heading))
+  if (heading == SN_NO_BLOCK || sn_question_is_asked (reading, heading) || tells_of_move (reading, heading))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
     {
@@ -396,6 +384,8 @@ sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *e
   if (low + 2 < high && sn_reading_token (reading, low)->kind == SN_TOKEN_NUMBER &&
       (sn_reading_is_mark (reading, low + 1, '.') || sn_reading_is_mark (reading, low + 1, ')')))
     low += 2; /* "1. Draft Budget. …" */
+  if (low < high && sn_reading_token_is_any (reading, low, (const char *const[]){ "yes", "no", NULL }))
+    return FALSE; /* an answer */
   for (at = low; at < high && at < low + LABEL_LENGTH; at++)
     {
       if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))

@@ -18,6 +18,9 @@ gboolean sn_title_heads_event (const SnOutline *outline, guint heading);
 char *sn_title_event        (const SnClause *clause, gboolean *from_heading);
 char *sn_title_of_tokens    (const SnOutline *outline, guint block, guint32 first, guint32 end);
 
+gboolean sn_question_is_asked (const SnReading *reading, guint heading);
+gboolean sn_question_is_denied (const SnReading *reading, guint heading);
+char *sn_question_topic (const SnOutline *outline, guint heading);
 gboolean sn_when_names_release (const SnReading *reading, const SnWhen *when);
 gboolean sn_heading_is_subject (const SnOutline *outline, guint heading);
 
