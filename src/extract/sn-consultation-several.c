@@ -134,6 +134,26 @@ place_said (const SnClause *clause, guint n)
   return -1;
 }
 
+/* "Two new Draft Proposals have been raised: DP233 … and DP234 …. Please send any comments on
+ * them by": all that the sentence right before names, where it has no day of its own. */
+static gboolean
+says_them (const SnClause *clause, GArray *before)
+{
+  static const char *const joints[] = { "on", "to", "for", "about", NULL };
+  static const char *const them[] = { "them", "these", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *last = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1) : NULL;
+
+  if (last == NULL || g_array_index (before, Named, 0).first < last->first ||
+      sn_outline_when_of (clause->outline, last) != NULL)
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, joints) && sn_reading_token_is_any (reading, i + 1, them))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 says_both (const SnClause *clause)
 {
@@ -192,7 +212,7 @@ sn_consultation_references (const SnClause *clause)
     }
   if (place >= 0)
     g_ptr_array_add (references, g_strdup (g_array_index (named, Named, place).reference));
-  else if (own->len == 0 && before->len > 1 && says_both (clause))
+  else if (own->len == 0 && before->len > 1 && (says_both (clause) || says_them (clause, before)))
     add_run (references, reading, before, 0);
   for (guint n = 0; own->len > 0 && references->len == 0 && n < own->len; n++)
     {

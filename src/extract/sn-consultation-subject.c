@@ -108,7 +108,8 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
       paper = TRUE;
     else if (paper && is_sent_to (reading, sentence->block, i))
       return TRUE;
-    else if (sn_title_count_content (reading, sentence->block, i, i + 1) > 0)
+    else if (!sn_reading_token_in (reading, i, SN_SET_REVISED) && /* "the revised drafting" */
+             sn_title_count_content (reading, sentence->block, i, i + 1) > 0)
       return FALSE;
   return paper;
 }

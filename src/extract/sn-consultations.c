@@ -209,6 +209,38 @@ find_phase (const SnExtraction *self, const SnClause *clause)
   return phase;
 }
 
+/* A Draft Proposal is in development, whatever stage another sentence speaks of. */
+static const char *
+phase_of (const SnExtraction *self, const SnClause *clause, const char *reference)
+{
+  const SnSentence *sentence = clause->sentence;
+  const SnMark *own = g_str_has_prefix (reference, "DP")
+                          ? sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_STAGE)
+                          : NULL;
+  const char *phase = find_phase (self, clause);
+
+  return g_str_has_prefix (reference, "DP") && own == NULL && g_strcmp0 (phase, "request-for-information") != 0 ? NULL
+                                                                                                         : phase;
+}
+
+/* What stage an item of a list says that it is in, or else the sentence above it. */
+static const char *
+phase_of_item (const SnExtraction *self, const SnClause *clause, guint block)
+{
+  static const SnWordClass classes[] = { SN_WORD_STAGE, SN_WORD_PHASE };
+  const SnReading *reading = self->reading;
+
+  for (guint c = 0; c < G_N_ELEMENTS (classes); c++)
+    {
+      const SnMark *mark =
+          sn_reading_find_mark (reading, reading->block_marks[block], reading->block_marks[block + 1], classes[c]);
+
+      if (mark != NULL)
+        return mark->value;
+    }
+  return sn_find_phase (self, clause->block, clause->sentence);
+}
+
 /* Words that say nothing of a matter. */
 static gboolean
 is_article (const char *word)
@@ -275,7 +307,7 @@ add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char
       g_autofree char *organiser = sn_reference_is_sec (reference) ? NULL : find_owner (self, clause, reference);
 
       sn_item_set_organiser (candidate->item, organiser);
-      add_reference (self, candidate, reference, find_phase (self, clause));
+      add_reference (self, candidate, reference, phase_of (self, clause, reference));
     }
   else if (stage != NULL && !is_of_other_body (self, clause, stage) &&
            !sn_committee_consults (self->reading, clause->block, clause->sentence->first, clause->sentence->end))
@@ -315,7 +347,7 @@ add_list (SnExtraction *self, const SnClause *clause, guint32 index, const char 
       candidate->block = block;
       if (!sn_reference_is_sec (reference))
         sn_item_set_organiser (candidate->item, sn_reference_body (reference));
-      add_reference (self, candidate, reference, sn_find_phase (self, clause->block, clause->sentence));
+      add_reference (self, candidate, reference, phase_of_item (self, clause, block));
     }
   return items->len > 0;
 }

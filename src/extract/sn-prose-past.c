@@ -31,6 +31,11 @@ tells_past (const SnClause *clause)
     return TRUE;
   if (!sn_reading_token_is (reading, at - 1, "in") && !is_lone_weekday (clause))
     return FALSE;
+  for (guint32 i = at - 1; i > low; i--) /* "has changed since the first consultation in October" */
+    if (sn_reading_token_is (reading, i - 1, "since"))
+      return TRUE;
+    else if (sn_reading_token (reading, i - 1)->kind == SN_TOKEN_PUNCT)
+      break;
   for (guint32 i = at - 1; i > low; i--)
     {
       if (sn_reading_is_mark (reading, i - 1, ',') || sn_clause_is_word (clause, i - 1, "will"))
