@@ -354,7 +354,8 @@ is_now_planned (const SnReading *reading, guint32 token)
 }
 
 /* "The hall has had a flood, so it will be held on Tuesday", "has agreed that it will now
- * be in July", "It is now planned to finish on 27 March": what "it" is was spoken of before, if the sentence names no such thing. */
+ * be in July", "It is now planned to finish on 27 March": what "it" is was spoken of before, if the sentence names no
+ * such thing. */
 static gboolean
 tells_of_it (const SnClause *self)
 {
@@ -412,6 +413,17 @@ sn_clause_first_words (const SnReading *reading, guint block)
   return s + 1 < reading->block_sentences[block + 1] ? sn_reading_sentence (reading, s + 1) : sentence;
 }
 
+/* "No. The DCC has moved it to 26 February": the answer names nothing. */
+static gboolean
+follows_answer (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, self->block, self->sentence->first);
+
+  return s > reading->block_sentences[self->block] &&
+         sn_reading_sentence (reading, s - 1)->end <= sn_reading_sentence (reading, s - 1)->first + 2;
+}
+
 /* A fragment is about what its paragraph begins with, but not over by then, nor
  * how long somebody's term is: that belongs to the other date. */
 static void
@@ -422,7 +434,17 @@ find_named (SnClause *self)
   const SnReading *reading = self->outline->reading;
 
   self->named = self->sentence;
-  if (moves_it (self) || tells_of_it (self) || tells_new_date (self))
+  if (follows_answer (self))
+    {
+      guint heading = self->outline->places[self->block].heading;
+
+      if (heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading))
+        {
+          self->left |= sn_reading_block_cues (reading, heading) & ~over;
+          self->sentence_cues |= sn_reading_block_cues (reading, heading) & ~over;
+        }
+    }
+  else if (moves_it (self) || tells_of_it (self) || tells_new_date (self))
     {
       self->named =
           sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);

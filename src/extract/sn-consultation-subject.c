@@ -135,6 +135,8 @@ behind_aside (const SnReading *reading, const SnSentence *sentence, guint32 toke
 
   if (!bracket && !sn_reading_is_mark (reading, token, ','))
     return token;
+  if (!bracket && sn_reading_token_is_any (reading, token + 1, joints)) /* "a further consultation, on" */
+    return token + 1;
   for (guint32 i = token + 2; i + 1 < sentence->end && i < token + 14; i++)
     if (sn_reading_is_mark (reading, i, bracket ? ')' : ','))
       return sn_reading_token_is_any (reading, i + 1, joints) ? i + 1 : token;

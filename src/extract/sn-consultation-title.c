@@ -401,8 +401,7 @@ of_named (const Scene *scene)
   const SnSentence *named = scene->clause->named;
 
   if (named == scene->clause->sentence || named->end - named->first >= 20 || names_only_body (reading, named) ||
-      sn_prose_is_pronoun (reading, named->first) ||
-      sn_reading_is_mark (reading, named->end - 1, '?'))
+      sn_prose_is_pronoun (reading, named->first) || sn_reading_is_mark (reading, named->end - 1, '?'))
     return NULL;
   return title_from_named (scene->self, scene->clause, scene->organiser);
 }

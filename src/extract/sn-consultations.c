@@ -214,13 +214,13 @@ static const char *
 phase_of (const SnExtraction *self, const SnClause *clause, const char *reference)
 {
   const SnSentence *sentence = clause->sentence;
-  const SnMark *own = g_str_has_prefix (reference, "DP")
-                          ? sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_STAGE)
-                          : NULL;
+  const SnMark *own = g_str_has_prefix (reference, "DP") ? sn_reading_find_mark (self->reading, sentence->first_mark,
+                                                                                 sentence->end_mark, SN_WORD_STAGE)
+                                                         : NULL;
   const char *phase = find_phase (self, clause);
 
   return g_str_has_prefix (reference, "DP") && own == NULL && g_strcmp0 (phase, "request-for-information") != 0 ? NULL
-                                                                                                         : phase;
+                                                                                                                : phase;
 }
 
 /* What stage an item of a list says that it is in, or else the sentence above it. */

@@ -104,6 +104,19 @@ apposition_end (const SnReading *reading, guint32 end, guint32 limit)
   return at > end + 2 && at < limit && sn_reading_is_mark (reading, at, ',') ? at : end;
 }
 
+/* "Utility Week Live, which": a last word of the name behind what is a noun elsewhere. */
+static gboolean
+goes_on_in_capitals (const SnReading *reading, guint block, const SnMark *noun, guint32 limit)
+{
+  const SnToken *t = sn_reading_token (reading, noun->end);
+
+  return t->kind == SN_TOKEN_WORD && t->letter_case == SN_CASE_CAPITAL && !t->marked && noun->end + 1 < limit &&
+         noun->first > reading->block_tokens[block] &&
+         sn_reading_token (reading, noun->first)->letter_case == SN_CASE_CAPITAL &&
+         sn_reading_token (reading, noun->first - 1)->letter_case == SN_CASE_CAPITAL &&
+         sn_reading_is_mark (reading, noun->end + 1, ',');
+}
+
 /* "a workshop about faster switching", "a webinar: how charges work" */
 static guint32
 event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 limit)
@@ -117,6 +130,8 @@ event_end (const SnOutline *outline, guint block, const SnMark *noun, guint32 li
   if (end >= limit)
     return end;
   if (sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER)
+    return end + 1;
+  if (goes_on_in_capitals (reading, block, noun, limit))
     return end + 1;
   stop = apposition_end (reading, end, limit);
   if (stop > end)

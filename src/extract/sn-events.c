@@ -135,6 +135,37 @@ place_before (const SnClause *clause, guint32 *first, guint32 *end)
           sn_reading_token_is (reading, *first - 1, "and"));
 }
 
+/* "all other Parties", "everybody else": who is left; @first where nobody is. */
+static guint32
+others_end (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const others[] = { "all", "everyone", "everybody", "other", "others", NULL };
+  guint32 at = first;
+
+  if (!sn_reading_token_is_any (reading, first, others))
+    return first;
+  while (at < end && at < first + 4 && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD)
+    at++;
+  return at;
+}
+
+/* "round tables in Edinburgh (18 April), Cardiff (25 April) and London (3 May)": the name
+ * before the bracket. */
+static gboolean
+bracketed_place (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 3 || !sn_reading_is_mark (reading, at - 1, '('))
+    return FALSE;
+  *end = *first = at - 1;
+  while (*first > clause->first && sn_reading_token (reading, *first - 1)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, *first - 1)->letter_case != SN_CASE_LOWER)
+    (*first)--;
+  return *first < *end && *end - *first <= 3;
+}
+
 /* "in Leeds on 6 June and in Cardiff on the 13th", "21 March in London and 4
  * April in Glasgow", "14 March (credit cover), 28 March (Party Data)": what is
  * said of this day alone. */
@@ -159,9 +190,13 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
     {
       *first = after + 1;
       *end = capitals_end (reading, after + 1, clause->sentence->end);
+      if (*end == *first) /* "for all other Parties" */
+        *end = others_end (reading, after + 1, clause->sentence->end);
       if (*end > *first)
         return TRUE;
     }
+  if (bracketed_place (clause, first, end))
+    return TRUE;
   if (place_before (clause, first, end))
     return TRUE;
   for (guint32 i = clause->when->first; i > clause->first + 1 && i + 6 > clause->when->first; i--)
@@ -343,6 +378,30 @@ about_label (const SnExtraction *self, const SnClause *clause, const char **orga
   return g_strdup_printf ("%s %s: %s", *organiser, word, label);
 }
 
+/* "round tables in Edinburgh (18 April), Cardiff (25 April)": the next of what the sentence
+ * has had already, by the same name and what is its own; %NULL where it has nothing. */
+static char *
+next_of_same (const SnExtraction *self, const SnClause *clause)
+{
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE);
+  const SnCandidate *before = self->candidates->len > 0 ? self->candidates->pdata[self->candidates->len - 1] : NULL;
+  const char *title, *part;
+  g_autofree char *base = NULL, *own = NULL;
+  guint32 first, end;
+
+  if (before == NULL || before->row || !own_part (self, clause, &first, &end) || before->block != clause->block ||
+      before->first != clause->sentence->first || sn_item_get_kind (before->item) != SN_ITEM_EVENT ||
+      clause->first == clause->sentence->first ||
+      (sn_reading_cues (self->reading, clause->block, clause->first, clause->when->first) & other) ||
+      clause->when->first > clause->first + 6)
+    return NULL;
+  title = sn_item_get_title (before->item);
+  part = strstr (title, ": ");
+  base = part != NULL ? g_strndup (title, (gsize) (part - title)) : g_strdup (title);
+  own = sn_reading_text (self->reading, clause->block, first, end);
+  return g_strdup_printf ("%s: %s", base, own);
+}
+
 /* "Training", "SECAS webinar", "DCC call": what kind of thing, and whose. */
 static gboolean
 is_generic (const char *title)
@@ -438,6 +497,8 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   if (title == NULL)
     title = about_label (self, clause, &organiser);
   from_heading = FALSE;
+  if (title == NULL)
+    title = next_of_same (self, clause);
   if (title == NULL)
     title = with_purpose (
         clause, with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser)));
@@ -578,6 +639,28 @@ add_listed_meetings (SnExtraction *self, const SnClause *clause, guint32 index)
     }
 }
 
+/* "The SSC and SMKI PMA are holding a joint meeting on 12 April": one meeting, of all of
+ * them. Returns whether it is such. */
+static gboolean
+add_joint_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *first = committee, *other;
+  g_autofree char *names = NULL, *title = NULL;
+  gboolean joint = FALSE;
+
+  for (guint32 i = clause->first; i + 1 < clause->end && !joint; i++)
+    joint = sn_reading_token_is (reading, i, "joint") && sn_reading_token_in (reading, i + 1, SN_SET_MEETINGS);
+  while ((other = joint ? joined_before (reading, clause, first->first) : NULL) != NULL)
+    first = other;
+  if (first == committee)
+    return FALSE;
+  names = sn_reading_text (reading, clause->block, first->first, committee->end);
+  title = g_strdup_printf ("%s joint meeting", names);
+  sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, "committees meet together");
+  return TRUE;
+}
+
 /**
  * sn_prose_add_meeting:
  * @committee: who meets
@@ -590,8 +673,11 @@ sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index,
 {
   g_autofree char *number = meeting_number (self, clause, MIN (clause->first, committee->first), clause->end);
   g_autofree char *reference = NULL;
-  SnCandidate *candidate = add_meeting (self, clause, index, committee, number);
+  SnCandidate *candidate;
 
+  if (add_joint_meeting (self, clause, index, committee))
+    return;
+  candidate = add_meeting (self, clause, index, committee, number);
   add_joined_meetings (self, clause, index, committee);
   add_listed_meetings (self, clause, index);
   if (g_strcmp0 (committee->value, "Working Group") != 0)

@@ -267,13 +267,14 @@ is_meeting (const SnCandidate *candidate)
 }
 
 /* The matter of the article above the link: prose first; of a list or table, an
- * item where nothing else is there. */
+ * item where nothing else is there, but for somebody's address. */
 static SnCandidate *
-matter_of (const Places *self, guint block)
+matter_of (const Places *self, guint block, const SnLink *link)
 {
   guint heading = heading_of (self->extraction, block), distance = G_MAXUINT, top = 0;
   SnDocument *document = self->extraction->reading->document;
   gboolean alone = sn_document_get_block (document, block)->kind == SN_BLOCK_LIST_ITEM;
+  gboolean mail = g_ascii_strncasecmp (link->uri, "mailto:", 7) == 0;
   SnCandidate *best = NULL;
 
   for (guint i = self->in_article.starts[heading]; i < self->in_article.starts[heading + 1]; i++)
@@ -284,7 +285,7 @@ matter_of (const Places *self, guint block)
       guint gap = spot->block > block ? spot->block - block : block - spot->block, value;
 
       if ((alone && (spot->block > block || !vacancy)) ||
-          (item && (spot->block > block || is_meeting (spot->candidate))))
+          (item && (spot->block > block || is_meeting (spot->candidate) || (mail && spot->row && !vacancy))))
         continue;
       value = weight (spot->candidate) + (item && !(vacancy && !spot->row) ? 0 : 10);
       if (value > top || (value == top && gap < distance))
@@ -391,7 +392,7 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
     return after;
   if (!alone && joins (extraction, placed) && (best = listed_above (self, block)) != NULL)
     return best;
-  best = matter_of (self, block);
+  best = matter_of (self, block, placed->link);
   return best != NULL ? best : after;
 }
 

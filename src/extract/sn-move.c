@@ -128,6 +128,23 @@ was_planned_for (const SnClause *clause, const SnWhen *next)
   return FALSE;
 }
 
+/* "has been postponed from 16 March and will now be held on 20 April" */
+static gboolean
+is_postponed_from (const SnClause *clause, const SnWhen *next)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day == 0 || clause->when->date.end_year != 0 || next->date.day == 0 ||
+      at < clause->sentence->first + 2 || !sn_reading_token_is (reading, at - 1, "from") ||
+      sn_reading_is_mark (reading, clause->when->end, ';'))
+    return FALSE;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_MOVE && sn_reading_mark (reading, i)->end == at - 1)
+      return TRUE;
+  return FALSE;
+}
+
 /* "on 31 March, postponed to 27 April": nothing else stands between the days. */
 static gboolean
 is_moved_at_once (const SnClause *clause, const SnWhen *next)
@@ -278,7 +295,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnWhen *when;
 
-  if (s + 1 >= reading->block_sentences[clause->block + 1] || clause->when->date.day == 0 ||
+  if (s + 1 >= reading->block_sentences[clause->block + 1] ||
+      (clause->when->date.day == 0 && !(clause->right & BIT (SN_WORD_MOVE))) ||
       !(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;
   when = sn_outline_when_of (self->outline, next);
@@ -345,7 +363,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   if (next->first >= clause->sentence->end)
     return FALSE;
   if (was_until_now (clause, next) || was_planned_for (clause, next) || was_due_to (clause, next) ||
-      is_swapped (clause, next) || is_moved_at_once (clause, next) ||
+      is_swapped (clause, next) || is_moved_at_once (clause, next) || is_postponed_from (clause, next) ||
       sn_when_moved_apart (reading, clause->sentence, clause->when, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sn-reference.h"
+#include "sn-titles.h"
 
 #define SUBHEADING_LENGTH 180
 #define LEAD_LENGTH 60
@@ -47,6 +48,20 @@ is_subheading (const SnOutline *self, guint i)
   return reference != NULL;
 }
 
+/* "Is the Forum still on 19 February?" above "No. The DCC has moved it …": a question that the
+ * next paragraph answers, though nothing makes it a heading. */
+static gboolean
+is_answered (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+
+  return block_at (self, i)->kind == SN_BLOCK_PARAGRAPH && block_at (self, i)->length <= LEAD_LENGTH &&
+         i + 1 < self->n_blocks && block_at (self, i + 1)->kind == SN_BLOCK_PARAGRAPH &&
+         reading->block_tokens[i + 1] < reading->block_tokens[i + 2] &&
+         sn_reading_token_is_any (reading, reading->block_tokens[i + 1], (const char *const[]){ "no", "yes", NULL }) &&
+         sn_question_is_asked (reading, i);
+}
+
 static gboolean
 is_heading (const SnOutline *self, guint i)
 {
@@ -55,7 +70,7 @@ is_heading (const SnOutline *self, guint i)
   if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
     return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i) &&
                       !sn_outline_labels_end (self, i));
-  return is_subheading (self, i);
+  return is_subheading (self, i) || is_answered (self, i);
 }
 
 static guint
@@ -201,7 +216,7 @@ is_row_header (const SnOutline *self, guint i)
 static gboolean
 is_hiring (const SnOutline *self, guint block, guint heading)
 {
-  const guint64 seat = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
+  const guint64 seat = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT);
   guint64 cues = heading == SN_NO_BLOCK ? 0 : sn_reading_block_cues (self->reading, heading);
 
   return (cues & BIT (SN_WORD_HIRING)) && !(cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE))) &&

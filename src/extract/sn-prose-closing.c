@@ -142,8 +142,7 @@ replies_to_wish (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
 
-  if (s == reading->block_sentences[clause->block] ||
-      (sn_reading_sentence (reading, s - 1)->cues & wish) != wish)
+  if (s == reading->block_sentences[clause->block] || (sn_reading_sentence (reading, s - 1)->cues & wish) != wish)
     return FALSE;
   for (guint32 i = clause->sentence->first; i < clause->when->first && i < clause->sentence->first + 4; i++)
     if (sn_reading_token_in (reading, i, SN_SET_ANSWERS))
@@ -159,7 +158,8 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
+  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || is_field_of_consultation (self, clause) ||
+      is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;
   if (asks_for_errors (clause) && !(around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
@@ -401,6 +401,16 @@ finishes_work (const SnClause *clause)
   return FALSE;
 }
 
+/* "The migration is due to finish on 31 March": "due" tells of no duty there. */
+static gboolean
+is_due_to_finish (const SnClause *clause)
+{
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 5 && sn_clause_is_word (clause, at - 3, "to") &&
+         sn_clause_is_word (clause, at - 4, "due") && finishes_work (clause);
+}
+
 /* What it is stands before the verb. */
 static void
 add_finish (SnExtraction *self, const SnClause *clause, guint32 index)
@@ -413,7 +423,8 @@ add_finish (SnExtraction *self, const SnClause *clause, guint32 index)
   for (guint32 i = first + 1; i < limit; i++)
     if (sn_reading_token_is (reading, i, "that") && sn_milestone_introduces (reading, i))
       first = i + 1;
-  end = sn_milestone_find_verb (reading, clause->sentence, first, limit);
+  end = is_due_to_finish (clause) ? clause->when->first - 4
+                                  : sn_milestone_find_verb (reading, clause->sentence, first, limit);
   end = sn_milestone_drop_auxiliaries (reading, first, end);
   if (sn_prose_is_pronoun (reading, first) || sn_title_count_content (reading, clause->block, first, end) == 0)
     {
@@ -431,7 +442,8 @@ static gboolean
 is_span (const SnReading *reading, guint32 token)
 {
   return sn_reading_token_in (reading, token, SN_SET_TIME_UNITS) ||
-         sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) || sn_reading_token_in (reading, token, SN_SET_HOLIDAYS);
+         sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) ||
+         sn_reading_token_in (reading, token, SN_SET_HOLIDAYS);
 }
 
 /* "The window ends on", "The period ends on" in an article about answers, seats or places:
@@ -505,6 +517,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_deadline (self, clause, index, "appeal");
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
+  else if (is_due_to_finish (clause))
+    add_finish (self, clause, index);
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
            sn_prose_says_duty (clause) || sn_outline_is_field (self->reading, clause->block) ||
            (self->outline->places[clause->block].role == SN_ROLE_HEADING &&

@@ -324,8 +324,7 @@ sn_prose_says_duty (const SnClause *clause)
 {
   return sn_clause_says_deadline (clause) || not_later_than (clause) || sn_prose_says_let_know (clause) ||
          sn_prose_answers_for_list (clause) || sn_prose_asks_who_comes (clause) || sn_prose_leaves_until (clause) ||
-         leaves_rest_until (clause) ||
-         sn_prose_hands_in (clause);
+         leaves_rest_until (clause) || sn_prose_hands_in (clause);
 }
 
 /* "submission" asks for views as for returns; where the same word is one of what must be

@@ -470,8 +470,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
-      is_considered_for (clause) ||
-      spans_months (self, clause, index))
+      is_considered_for (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

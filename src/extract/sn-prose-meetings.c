@@ -248,6 +248,20 @@ moves_something (const SnClause *clause, const SnMark *committee)
          !(sn_reading_cues (reading, clause->block, move->end, clause->when->first) & BIT (SN_WORD_EVENT));
 }
 
+/* "The Panel has agreed that MP183 will take effect on 22 May": what was decided has the
+ * day, and no meeting. */
+static gboolean
+decides_that (const SnClause *clause, const SnMark *committee)
+{
+  const guint64 effect = BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE);
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = committee->end + 1; i < MIN (committee->end + 5, clause->when->first); i++)
+    if (sn_reading_token_is (reading, i, "that"))
+      return (sn_reading_cues (reading, clause->block, i + 1, clause->when->first) & effect) != 0;
+  return FALSE;
+}
+
 /**
  * sn_prose_committee_acts:
  *
@@ -260,7 +274,7 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
   if (committee_rests (clause, committee) || is_only_limit (clause, committee) || is_told (clause, committee) ||
-      has_own_event (clause, committee) || moves_something (clause, committee))
+      has_own_event (clause, committee) || moves_something (clause, committee) || decides_that (clause, committee))
     return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;

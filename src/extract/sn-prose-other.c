@@ -139,7 +139,8 @@ add_happening (SnExtraction *self, const SnClause *clause, guint32 index)
 
   sn_prose_add_event (self, clause, index, "happens");
   if (self->candidates->len > n && !(clause->sentence_cues & BIT (SN_WORD_EVENT)) &&
-      !sn_prose_is_pronoun (self->reading, first) &&
+      !sn_prose_is_pronoun (self->reading, first) && !sn_reading_token_in (self->reading, first, SN_SET_REPEATS) &&
+      !sn_reading_token_in (self->reading, first + 1, SN_SET_REPEATS) &&
       sn_title_count_content (self->reading, clause->block, first, end) > 1)
     sn_item_set_title (((SnCandidate *) self->candidates->pdata[n])->item, title);
 }

@@ -20,8 +20,8 @@ is_auxiliary (const SnReading *reading, guint32 token)
 static gboolean
 is_plain_verb (const SnReading *reading, guint32 token)
 {
-  return sn_reading_token_is_any (reading, token,
-                                  (const char *const[]){ "is", "are", "was", "were", "do", "does", "did", "can", NULL });
+  return sn_reading_token_is_any (
+      reading, token, (const char *const[]){ "is", "are", "was", "were", "do", "does", "did", "can", NULL });
 }
 
 /**
@@ -47,7 +47,8 @@ sn_question_is_asked (const SnReading *reading, guint heading)
       (sn_reading_token_is_any (reading, first, asks) && is_plain_verb (reading, first + 1)))
     return TRUE;
   for (guint32 i = first + 1; i + 1 < end; i++)
-    if (is_auxiliary (reading, i) && sn_reading_token_is_any (reading, i + 1, persons))
+    if (is_auxiliary (reading, i) && sn_reading_token_is_any (reading, i + 1, persons) &&
+        (sn_reading_is_mark (reading, i - 1, '.') || sn_reading_is_mark (reading, i - 1, '!')))
       return TRUE;
   return FALSE;
 }
@@ -84,6 +85,7 @@ char *
 sn_question_topic (const SnOutline *outline, guint heading)
 {
   static const char *const articles[] = { "the", "your", "our", "a", "an", NULL };
+  static const char *const adverbs[] = { "still", "yet", "now", "again", "ever", NULL };
   const guint64 somebody = BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
   const SnReading *reading = outline->reading;
   guint32 end;
@@ -98,6 +100,8 @@ sn_question_topic (const SnOutline *outline, guint heading)
       if (!sn_reading_token_is_any (reading, i, articles))
         continue;
       stop = sn_title_phrase_end (outline, heading, i + 1, end - 1, 1);
+      while (stop > i + 2 && sn_reading_token_is_any (reading, stop - 1, adverbs))
+        stop--;
       if (sn_title_count_content (reading, heading, i + 1, stop) == 0 ||
           (sn_reading_cues (reading, heading, i + 1, i + 2) & somebody))
         continue;

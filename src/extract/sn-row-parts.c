@@ -5,8 +5,9 @@
 
 #define BIT SN_WORD_BIT
 /* What the label of a link to a form may say. */
-#define FORM_CUES (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_MUST) | BIT (SN_WORD_NOMINATE) | \
-                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_SURVEY))
+#define FORM_CUES                                                                                                      \
+  (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_MUST) | BIT (SN_WORD_NOMINATE) |                         \
+   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_SURVEY))
 
 /* Whether the number before @token counts a committee's meetings: "Change
  * Board Meeting 28", "SSC 119", "OPSG, meeting 27". */

@@ -211,7 +211,8 @@ is_closure (const SnExtraction *self, const SnRow *row)
   if (row->cues & BIT (SN_WORD_OFFICE))
     return TRUE;
   /* "1 February | CANCELLED. This was …" under "Outages" */
-  if ((row->cues & BIT (SN_WORD_CANCEL)) && (sn_outline_heading_cues (self->outline, row->block) & BIT (SN_WORD_OFFICE)))
+  if ((row->cues & BIT (SN_WORD_CANCEL)) &&
+      (sn_outline_heading_cues (self->outline, row->block) & BIT (SN_WORD_OFFICE)))
     return TRUE;
   for (guint32 i = row->first; i < row->end; i++)
     if (sn_reading_token_in (self->reading, i, SN_SET_HOLIDAYS) ||
@@ -366,8 +367,8 @@ is_of_changes (const SnExtraction *self, const SnRow *row, const char *reference
 static gboolean
 only_ends_nominations (const SnExtraction *self, const SnRow *row)
 {
-  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_BODY) |
-                        BIT (SN_WORD_REGISTER);
+  const guint64 other =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_BODY) | BIT (SN_WORD_REGISTER);
   const SnReading *reading = self->reading;
 
   if (!(row->cues & BIT (SN_WORD_NOMINATE)) || !(row->cues & BIT (SN_WORD_CLOSE)) || (row->cues & other))
@@ -428,7 +429,8 @@ classify_row (SnExtraction *self, const SnRow *row)
            (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_COMMITTEE)))))
     sn_consultation_row_add (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||
-           ((c & (BIT (SN_WORD_UNKNOWN) | BIT (SN_WORD_TELL))) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
+           ((c & (BIT (SN_WORD_UNKNOWN) | BIT (SN_WORD_TELL))) &&
+            !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: must", FALSE);
   else if ((c & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) && !(c & BIT (SN_WORD_EVENT)) &&
            (!(c & BIT (SN_WORD_COMMITTEE)) || (c & BIT (SN_WORD_RELEASE)) || ends_in_effect (self, row)))
@@ -455,8 +457,8 @@ dated_bracket (const SnExtraction *self, const SnRow *row, guint32 *when, guint3
   if (open + 2 >= row->end)
     return row->end;
   index = sn_outline_when_from (self->outline, row->block, open);
-  if (index >= self->outline->block_whens[row->block + 1] ||
-      sn_outline_when (self->outline, index)->date.day == 0 || sn_outline_when (self->outline, index)->end > *close)
+  if (index >= self->outline->block_whens[row->block + 1] || sn_outline_when (self->outline, index)->date.day == 0 ||
+      sn_outline_when (self->outline, index)->end > *close)
     return row->end;
   *when = index;
   return open;
@@ -477,7 +479,8 @@ add_registered (SnExtraction *self, SnRow *row, guint32 open, guint32 close, gui
   first = registers->end + 1;
   first += sn_reading_token_is (self->reading, first, "the");
   name = sn_title_of_row (self->outline, row->block, first, open);
-  candidate = sn_extraction_add (self, SN_ITEM_EVENT, name, row->said, first, close, when, "row: event to register for");
+  candidate =
+      sn_extraction_add (self, SN_ITEM_EVENT, name, row->said, first, close, when, "row: event to register for");
   candidate->row = TRUE;
   row->end = open;
 }

@@ -412,6 +412,7 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
   return sn_seat_part_filled (self, reading, sentence) || is_described (reading, self) ||
          names_candidates (reading, sentence) || sn_seat_names_successor (reading, sentence) ||
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
-         is_denied (reading, self, category) || is_withdrawn (reading, sentence, category) || is_over (reading, self) || has_chosen (reading, sentence, category) ||
-         is_refilled (reading, sentence, category) || is_only_supposed (reading, sentence, category);
+         is_denied (reading, self, category) || is_withdrawn (reading, sentence, category) || is_over (reading, self) ||
+         has_chosen (reading, sentence, category) || is_refilled (reading, sentence, category) ||
+         is_only_supposed (reading, sentence, category);
 }

@@ -186,9 +186,8 @@ find_remainder (SnSeatArticle *article, const SnSentence *sentence)
 
       sn_seat_part_init (&part, reading, sentence, at);
       at = part.end - 1;
-      if (part.first <= category->first || !stays_open (reading, &part) ||
-          (part.cues & BIT (SN_WORD_CATEGORY)) || sn_seat_part_filled (&part, reading, sentence) ||
-          !points_back (reading, &part, sentence->block, &number))
+      if (part.first <= category->first || !stays_open (reading, &part) || (part.cues & BIT (SN_WORD_CATEGORY)) ||
+          sn_seat_part_filled (&part, reading, sentence) || !points_back (reading, &part, sentence->block, &number))
         continue;
       add_in_part (article, sentence, &part, category, number > 0 ? number : 1);
       return TRUE;

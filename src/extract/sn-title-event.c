@@ -289,6 +289,21 @@ heading_tells (const SnClause *clause)
   return FALSE;
 }
 
+/* "DCC webinar": whose it is and what kind of thing, and nothing that names it. */
+static gboolean
+heading_is_bare (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  const guint64 plain = BIT (SN_WORD_EVENT) | BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE);
+
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, i, SN_SET_HOLLOW) &&
+        (!sn_reading_token (reading, i)->marked || !(sn_reading_cues (reading, heading, i, i + 1) & plain)))
+      return FALSE;
+  return TRUE;
+}
+
 /* "a half-day seminar on …", "online sessions about": the noun and nothing that
  * names it. */
 static gboolean
@@ -386,6 +401,22 @@ points_up (const SnClause *clause, const SnMark *noun)
          noun->first <= first + 3;
 }
 
+/* "We held a webinar on the November Release on 28 February. A repeat will be held on 15
+ * March": what is repeated stands before. */
+static char *
+repeated_event (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  SnEventName name;
+
+  if (s == reading->block_sentences[clause->block] || clause->sentence->first + 2 >= clause->when->first ||
+      !sn_reading_token_in (reading, clause->sentence->first + 1, SN_SET_REPEATS))
+    return NULL;
+  name = sn_event_name_in (clause->outline, sn_reading_sentence (reading, s - 1));
+  return name.weight > 0 ? sn_title_of_tokens (clause->outline, name.block, name.first, name.end) : NULL;
+}
+
 /* "at its Industry Day": a noun of several words that has capitals within a sentence is
  * what the event is called, whatever was spoken of before. */
 static gboolean
@@ -422,6 +453,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   SnEventName own = { 0 }, before;
 
   *from_heading = FALSE;
+  if (title == NULL && (title = repeated_event (clause)) != NULL)
+    return title;
   if (title == NULL &&
       ((above && says_how_often (clause)) || (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
     {
@@ -430,7 +463,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     }
   if (title == NULL && clause->named != clause->sentence)
     own = sn_event_name_in (outline, clause->named);
-  if (own.weight > 1)
+  if (own.weight > 1 || (own.weight > 0 && (sn_reading_cues (reading, own.block, own.first, own.end) &
+                                            BIT (SN_WORD_COMMITTEE)))) /* "the Working Group meeting" */
     return sn_title_of_tokens (outline, own.block, own.first, own.end);
   if (title == NULL && clause->named != clause->sentence)
     title = sn_title_of_sentence (outline, clause->named);
@@ -458,9 +492,9 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
     }
-  if (own.weight > 1 &&
-      !(bare && above && sn_heading_is_subject (outline, heading) && !(own.end > noun->end && heading_tells (clause)) &&
-        heading_weight (clause) >= MIN (own.weight, 2u)))
+  if (own.weight > 1 && !(bare && above && sn_heading_is_subject (outline, heading) &&
+                          !(own.end > noun->end && (heading_tells (clause) || heading_is_bare (clause))) &&
+                          heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (noun == NULL && sn_outline_label (outline, clause->block, &before.first, &before.end) &&
       before.end <= clause->sentence->first)
@@ -474,6 +508,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     return title;
   if (noun == NULL && (title = what_takes_place (clause)) != NULL)
     return title;
+  if (noun == NULL && (title = sn_question_topic (outline, heading)) != NULL)
+    return title; /* "No. The DCC has moved it to 26 February" */
   if (noun != NULL && is_proper_name (clause, noun))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   before = sn_event_name_before (outline, clause->sentence);

@@ -378,14 +378,15 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
 gboolean
 sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *end)
 {
+  static const char *const asides[] = { "yes", "no", "because", "due", "owing", "despite", NULL };
   const SnReading *reading = self->reading;
   guint32 low = reading->block_tokens[block], high = reading->block_tokens[block + 1], at;
 
   if (low + 2 < high && sn_reading_token (reading, low)->kind == SN_TOKEN_NUMBER &&
       (sn_reading_is_mark (reading, low + 1, '.') || sn_reading_is_mark (reading, low + 1, ')')))
     low += 2; /* "1. Draft Budget. …" */
-  if (low < high && sn_reading_token_is_any (reading, low, (const char *const[]){ "yes", "no", NULL }))
-    return FALSE; /* an answer */
+  if (low < high && sn_reading_token_is_any (reading, low, asides))
+    return FALSE; /* an answer, or a reason */
   for (at = low; at < high && at < low + LABEL_LENGTH; at++)
     {
       if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))
