@@ -263,137 +263,6 @@ is_over (const SnExtraction *self, const SnWhen *when)
   return sn_date_last_julian (&when->date) < sn_date_first_julian (&self->outline->issued);
 }
 
-static gboolean
-says_all (const SnReading *reading, const SnSentence *sentence)
-{
-  static const char *const words[] = { "both", "all", "each", "either", "every", "any", "these", "everything" };
-
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (is_word (reading, i, words[w]))
-        return TRUE;
-  return FALSE;
-}
-
-/* Whether the clause from @first to @end names the committee; sets @named where
- * it names any that the article has seats of. */
-static gboolean
-names_committee (const SnSeatArticle *article, const SnSentence *sentence, guint32 first, guint32 end,
-                 const char *committee, gboolean *named)
-{
-  const SnReading *reading = article->extraction->reading;
-  gboolean found = FALSE;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_COMMITTEE || mark->first < first || mark->first >= end ||
-          !sn_committee_has_seats (reading, mark, sentence->end))
-        continue;
-      /* "the SSC's Consumer seat …": of one of whose seats nothing was found */
-      *named |= (sentence->cues & BIT (SN_WORD_CATEGORY)) && (sentence->cues & BIT (SN_WORD_SEAT)) &&
-                !sn_seat_appoints (reading, mark, sentence->end);
-      for (guint s = 0; s < article->seats->len && !*named; s++)
-        *named = g_strcmp0 (sn_item_get_committee (seat_at (article, s)->candidate->item), mark->value) == 0;
-      found |= g_strcmp0 (mark->value, committee) == 0;
-    }
-  return found;
-}
-
-static gboolean
-block_has_seats (const SnSeatArticle *article, guint block)
-{
-  for (guint i = 0; i < article->seats->len; i++)
-    if (seat_at (article, i)->block == block)
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-n_seats_of (const SnSeatArticle *article, guint block)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < article->seats->len; i++)
-    n += seat_at (article, i)->block == block;
-  return n;
-}
-
-/* Whether nothing but items of a list stands from one block to before another. */
-static gboolean
-is_under_list (const SnSeatArticle *article, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    if (sn_reading_block (article->extraction->reading, i)->kind != SN_BLOCK_LIST_ITEM)
-      return FALSE;
-  return first < end;
-}
-
-/* "a Large Supplier, with nominations closing on 17 March, and a Consumer representative,
- * with nominations closing on 31 March": whether the words that belong to one of several
- * days name categories; sets @names where @category is among them. */
-static gboolean
-has_own_category (const SnSeatArticle *article, const SnClause *clause, const char *category, gboolean *names)
-{
-  const SnReading *reading = article->extraction->reading;
-  const SnSentence *sentence = clause->sentence;
-  guint days = 0;
-  gboolean any = FALSE;
-
-  for (guint32 i = sn_outline_when_from (clause->outline, sentence->block, sentence->first);
-       i < clause->outline->block_whens[sentence->block + 1] &&
-       sn_outline_when (clause->outline, i)->first < sentence->end;
-       i++)
-    days += sn_outline_when (clause->outline, i)->date.day != 0;
-  for (guint32 i = sentence->first_mark; days > 1 && i < sentence->end_mark; i++)
-    {
-      const SnMark *mark = sn_reading_mark (reading, i);
-
-      if (mark->word_class != SN_WORD_CATEGORY || mark->first < clause->first || mark->first >= clause->when->first)
-        continue;
-      any = TRUE;
-      *names |= g_strcmp0 (mark->value, category) == 0;
-    }
-  return any;
-}
-
-/* Who a closing date is for: the committees named in its clause, and the categories where
- * each has a day of its own; else all seats of its paragraph; else, in a paragraph of its
- * own, all seats before it. */
-static gboolean
-date_applies (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat)
-{
-  const SnReading *reading = article->extraction->reading;
-  const SnSentence *sentence = clause->sentence;
-  const char *committee = sn_item_get_committee (seat->candidate->item);
-  gboolean named = FALSE, names = FALSE, own = FALSE;
-
-  if (is_word (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
-    names = names_committee (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end),
-                             committee, &named);
-  if (!named)
-    names = names_committee (article, sentence, clause->first, clause->when->first, committee, &named);
-  if (!named)
-    names = names_committee (article, sentence, clause->when->end, clause->end, committee, &named);
-  if ((names || !named) && seat->block == clause->block &&
-      has_own_category (article, clause, sn_item_get_category (seat->candidate->item), &own))
-    return own;
-  if (named)
-    return names;
-  if (block_has_seats (article, clause->block) &&
-      (n_seats_of (article, clause->block) > 1 || !says_all (reading, sentence)))
-    return seat->block == clause->block;
-  if (says_all (reading, sentence) && is_under_list (article, seat->block, clause->block))
-    return TRUE; /* "All forms must be back by 29 March" right under the list */
-  /* where no heading parts them, other paragraphs may be about anything */
-  if (article->heading == SN_NO_BLOCK && seat->block + 1 < clause->block)
-    return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !(sentence->cues & BIT (SN_WORD_BODY));
-  if (says_all (reading, sentence))
-    return TRUE;
-  return seat->heading == article->heading || sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));
-}
-
 /* Nominations that are open from a day to another end on the other. */
 static void
 end_of_window (SnItem *item)
@@ -438,7 +307,7 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
                         sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_MOVE))) ||
                        sn_clause_begins_new_date (reading, sentence);
 
-      if ((seat->settled && !again) || !date_applies (article, clause, seat))
+      if ((seat->settled && !again) || !sn_nominations_apply (article, clause, seat))
         continue;
       set_date (article, seat, index);
       applied = TRUE;
@@ -493,14 +362,14 @@ take_date_back (SnSeatArticle *article, SnSeat *seat)
 static void
 settle_undated (SnSeatArticle *article, const SnSentence *sentence)
 {
-  gboolean own = block_has_seats (article, sentence->block);
+  gboolean own = sn_nominations_have_seats (article, sentence->block);
 
   for (guint i = 0; i < article->seats->len; i++)
     {
       SnSeat *seat = seat_at (article, i);
       gboolean named = FALSE;
-      gboolean names = names_committee (article, sentence, sentence->first, sentence->end,
-                                        sn_item_get_committee (seat->candidate->item), &named);
+      gboolean names = sn_nominations_name (article, sentence, sentence->first, sentence->end,
+                                            sn_item_get_committee (seat->candidate->item), &named);
 
       if (named ? names : !own || seat->block == sentence->block)
         {
@@ -590,7 +459,7 @@ is_other_entry (const SnSeatArticle *article, guint block)
   guint64 seats = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
                   BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
 
-  return sn_reading_block (reading, block)->kind != SN_BLOCK_HEADING && !block_has_seats (article, block) &&
+  return sn_reading_block (reading, block)->kind != SN_BLOCK_HEADING && !sn_nominations_have_seats (article, block) &&
          !(sn_reading_block_cues (reading, block) & seats) &&
          (names_other_body (reading, block) ||
           sn_title_count_content (reading, block, reading->block_tokens[block], reading->block_tokens[block + 1]) > 6);

@@ -494,120 +494,6 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }
 
-/* "which had been expected in June, is now planned for Q3 2020", "has now been set
- * for 26 July", "the DCC now expects it in Q1 2026" */
-static gboolean
-is_now_planned (const SnClause *clause)
-{
-  static const char *const between[] = { "been", "it", "this", "that", "to", "be", "for", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first, low = at > clause->first + 7 ? at - 7 : clause->first;
-  gboolean planned = FALSE;
-
-  if (at < clause->first + 4 || sn_reading_token (reading, at - 1)->kind != SN_TOKEN_WORD ||
-      sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER)
-    return FALSE;
-  for (at -= 2; at >= low && !sn_reading_token_is (reading, at, "now"); at--)
-    {
-      if (!(sn_reading_token_in (reading, at, SN_SET_PLANNED) || sn_reading_token_in (reading, at, SN_SET_INTENDING)) &&
-          !sn_reading_token_is_any (reading, at, between))
-        return FALSE;
-      planned |=
-          (sn_reading_token_in (reading, at, SN_SET_PLANNED) || sn_reading_token_in (reading, at, SN_SET_INTENDING));
-      if (at == low)
-        return FALSE;
-    }
-  return planned;
-}
-
-/* What is planned anew is what the sentence begins with, whatever day of it stands
- * before this one. */
-static void
-add_planned (SnExtraction *self, const SnClause *clause, guint32 index)
-{
-  const SnReading *reading = self->reading;
-  guint32 first = clause->sentence->first + sn_reading_token_is (reading, clause->sentence->first, "the");
-  g_autofree char *title = sn_title_phrase (self->outline, clause->block, first, clause->when->first);
-  SnCandidate *candidate;
-
-  if (sn_prose_is_pronoun (reading, first) ||
-      sn_title_count_content (reading, clause->block, first,
-                              sn_title_phrase_end (self->outline, clause->block, first, clause->when->first, 1)) < 1)
-    {
-      sn_prose_add_milestone (self, clause, index, "now planned");
-      return;
-    }
-  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "now planned");
-  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
-  sn_candidate_note_move (self, candidate, clause);
-}
-
-/* "has been confirmed as 28 March", "was set for 28 March": where the words begin by which the
- * day becomes that of the thing; 0 where none do. */
-static guint32
-settled_at (const SnClause *clause)
-{
-  static const char *const joints[] = { "as", "for", "at", NULL };
-  static const char *const verbs[] = { "has", "have", "been", "is", "was", "now", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (at < clause->first + 6 || !sn_reading_token_is_any (reading, at - 1, joints) ||
-      !sn_reading_token_in (reading, at - 2, SN_SET_SETTLED))
-    return 0;
-  for (at -= 2; at > clause->first && sn_reading_token_is_any (reading, at - 1, verbs);)
-    at--;
-  return at < clause->when->first - 2 ? at : 0;
-}
-
-/* "the date for Release 1.3 in all Regions is now 30 June": the same, where the verb alone
- * says it. */
-static guint32
-stays_at (const SnClause *clause)
-{
-  static const char *const now[] = { "now", "still", "therefore", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
-                  BIT (SN_WORD_TERM) | BIT (SN_WORD_PAST) | BIT (SN_WORD_RELEASE);
-  guint32 at = clause->when->first;
-
-  at -= at > clause->first + 4 && sn_reading_token_is_any (reading, at - 1, now);
-  if ((clause->sentence_cues & other) || at < clause->first + 5 ||
-      !(sn_reading_token_in (reading, at - 1, SN_SET_STAYING) || sn_reading_token_is (reading, at - 1, "becomes")))
-    return 0;
-  return at - 1;
-}
-
-/* What a date is of stands between it and the verb. */
-static gboolean
-names_date (const SnClause *clause, guint32 *first, guint32 *end)
-{
-  static const char *const joints[] = { "for", "of", NULL };
-  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT);
-  const SnReading *reading = clause->outline->reading;
-
-  *end = clause->sentence_cues & other ? 0 : settled_at (clause);
-  if (*end == 0)
-    *end = stays_at (clause);
-  for (guint32 i = clause->first; i + 2 < *end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_DATES) && sn_reading_token_is_any (reading, i + 1, joints))
-      {
-        *first = i + 2;
-        return sn_title_count_content (reading, clause->block, *first, *end) > 0;
-      }
-  return FALSE;
-}
-
-static void
-add_dated (SnExtraction *self, SnItemKind kind, const SnClause *clause, guint32 index, guint32 first, guint32 end)
-{
-  g_autofree char *title = sn_title_of_tokens (self->outline, clause->block, first, end);
-  SnCandidate *candidate = sn_prose_add_dated (self, kind, title, clause, index, "date of it");
-
-  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
-  sn_candidate_note_move (self, candidate, clause);
-}
-
 /* "and Meeting 17 on 15 April, and the SSC meets on": of the committee before. */
 static gboolean
 follows_number (const SnClause *clause)
@@ -728,7 +614,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (sn_prose_is_listed_task (clause))
     sn_prose_add_deadline (self, clause, index, "listed task");
   else if (sn_prose_moves_duty (clause, &name, &end))
-    add_dated (self, SN_ITEM_DEADLINE, clause, index, name, end);
+    sn_prose_add_date_of (self, SN_ITEM_DEADLINE, clause, index, name, end);
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
   else if (seats)
@@ -743,11 +629,11 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "event");
   else if (sn_clause_opens_consultation (clause))
     return;
-  else if (is_now_planned (clause) && clause->first > clause->sentence->first &&
+  else if (sn_prose_is_now_planned (clause) && clause->first > clause->sentence->first &&
            !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE))))
-    add_planned (self, clause, index);
-  else if (month && names_date (clause, &name, &end))
-    add_dated (self, SN_ITEM_MILESTONE, clause, index, name, end);
+    sn_prose_add_planned (self, clause, index);
+  else if (month && sn_prose_names_date (clause, &name, &end))
+    sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
   else if (is_of_other_month (self, clause))
     read_beside_release (self, clause, index);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||
@@ -771,8 +657,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "event moves");
   else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month && !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
     sn_prose_add_milestone (self, clause, index, "moved");
-  else if (is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
-    add_planned (self, clause, index);
+  else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    sn_prose_add_planned (self, clause, index);
   else
     read_by_matter (self, clause, index);
 }

@@ -111,6 +111,11 @@ gboolean sn_prose_leaves_until (const SnClause *clause);
 gboolean sn_prose_says_let_know (const SnClause *clause);
 gboolean sn_prose_is_owed (const SnExtraction *self, const SnClause *clause);
 gboolean sn_prose_refers_decision (const SnClause *clause);
+gboolean sn_prose_is_now_planned (const SnClause *clause);
+void sn_prose_add_planned (SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_names_date (const SnClause *clause, guint32 *first, guint32 *end);
+void sn_prose_add_date_of (SnExtraction *self, SnItemKind kind, const SnClause *clause, guint32 index, guint32 first,
+                           guint32 end);
 gboolean sn_prose_moves_duty (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_says_duty (const SnClause *clause);
 

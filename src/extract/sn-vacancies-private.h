@@ -60,6 +60,10 @@ typedef struct {
 
 void     sn_nominations_read_heading (SnSeatArticle *article, guint heading);
 void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sentence);
+gboolean sn_nominations_have_seats (const SnSeatArticle *article, guint block);
+gboolean sn_nominations_name (const SnSeatArticle *article, const SnSentence *sentence, guint32 first, guint32 end,
+                              const char *committee, gboolean *named);
+gboolean sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 
 SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence);
