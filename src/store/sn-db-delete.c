@@ -46,6 +46,17 @@ sn_deletion_free (SnDeletion *deletion)
 }
 
 /**
+ * sn_deletion_get_id:
+ *
+ * Returns: the number that the newsletter had, and has again once it is back.
+ */
+gint64
+sn_deletion_get_id (const SnDeletion *deletion)
+{
+  return sn_newsletter_get_id (deletion->newsletter);
+}
+
+/**
  * sn_deletion_get_title:
  *
  * Returns: (nullable): what the newsletter calls itself.

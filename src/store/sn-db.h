@@ -50,6 +50,7 @@ typedef struct _SnDeletion SnDeletion;
 
 void        sn_imported_free       (SnImported *imported);
 void        sn_deletion_free       (SnDeletion *deletion);
+gint64      sn_deletion_get_id     (const SnDeletion *deletion);
 const char *sn_deletion_get_title  (const SnDeletion *deletion);
 
 char       *sn_db_default_path     (void);

@@ -84,14 +84,34 @@ selection_cb (SnNewsletterList *self)
     g_signal_emit (self, signals[SELECTED], 0);
 }
 
-static void
+/* The line that shows a newsletter, where there is one. */
+static GtkWidget *
+line_of (SnNewsletterList *self, SnNewsletter *newsletter)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (self->list); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (line);
+
+      if (row != NULL && sn_newsletter_row_get_newsletter (SN_NEWSLETTER_ROW (row)) == newsletter)
+        return line;
+    }
+  return NULL;
+}
+
+/* A list that is given the focus gives it to the line that had it last, wherever
+ * that is by now; so it is given to the line itself. */
+static gboolean
 focus_selected (SnNewsletterList *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *line;
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (self->list);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return gtk_widget_grab_focus (self->list);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  line = line_of (self, newsletter_at (self, position));
+  return gtk_widget_grab_focus (line != NULL ? line : self->list);
 }
 
 static void
@@ -268,6 +288,48 @@ sn_newsletter_list_init (SnNewsletterList *self)
   create_menu (self);
 }
 
+/* Whether a line says the same of both. */
+static gboolean
+says_the_same (SnNewsletter *one, SnNewsletter *other)
+{
+  for (int kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    if (sn_newsletter_get_count (one, (SnItemKind) kind) != sn_newsletter_get_count (other, (SnItemKind) kind))
+      return FALSE;
+  return sn_date_equal (sn_newsletter_get_issued (one), sn_newsletter_get_issued (other)) &&
+         sn_newsletter_get_n_doubts (one) == sn_newsletter_get_n_doubts (other) &&
+         g_strcmp0 (sn_newsletter_get_title (one), sn_newsletter_get_title (other)) == 0;
+}
+
+/* The newsletters, but those that are in the list already and say the same are
+ * the ones that are in it: so their lines stay what they are, with the focus and
+ * at their place in the window, whatever comes or goes around them. */
+static GPtrArray *
+keep_known (SnNewsletterList *self, GPtrArray *newsletters)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->newsletters));
+  GPtrArray *kept = g_ptr_array_new_full (newsletters->len, g_object_unref);
+
+  g_array_set_size (ids, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 *id = &g_array_index (ids, gint64, i);
+
+      *id = sn_newsletter_get_id (newsletter_at (self, i));
+      g_hash_table_insert (known, id, newsletter_at (self, i));
+    }
+  for (guint i = 0; i < newsletters->len; i++)
+    {
+      SnNewsletter *newsletter = newsletters->pdata[i];
+      gint64 id = sn_newsletter_get_id (newsletter);
+      SnNewsletter *before = g_hash_table_lookup (known, &id);
+
+      g_ptr_array_add (kept, g_object_ref (before != NULL && says_the_same (before, newsletter) ? before : newsletter));
+    }
+  return kept;
+}
+
 /**
  * sn_newsletter_list_set_newsletters:
  * @newsletters: (element-type SnNewsletter): the lines, in order
@@ -280,13 +342,17 @@ void
 sn_newsletter_list_set_newsletters (SnNewsletterList *self, GPtrArray *newsletters, gint64 selected_id, gboolean longer)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->newsletters));
   gboolean focused = gtk_widget_get_focus_child (self->list) != NULL;
+  g_autoptr (GPtrArray) kept = keep_known (self, newsletters);
 
   self->filling = TRUE;
   if (longer)
     sn_parts_keep_place (self->scroller);
-  g_list_store_splice (self->newsletters, 0, g_list_model_get_n_items (G_LIST_MODEL (self->newsletters)),
-                       newsletters->pdata, newsletters->len);
+  /* What is selected has a line also behind those that come before it. */
+  if (position != GTK_INVALID_LIST_POSITION && kept->len > n)
+    sn_parts_lines_reach (self->lines, position + kept->len - n);
+  g_list_store_splice (self->newsletters, 0, n, kept->pdata, kept->len);
   select_position (self, choose_position (self, selected_id, position));
   self->filling = FALSE;
   /* The keyboard goes on from the line that is selected now. */
@@ -338,5 +404,5 @@ sn_newsletter_list_select (SnNewsletterList *self, gint64 id)
 gboolean
 sn_newsletter_list_focus (SnNewsletterList *self)
 {
-  return gtk_widget_get_mapped (self->list) && gtk_widget_grab_focus (self->list);
+  return gtk_widget_get_mapped (self->list) && focus_selected (self);
 }

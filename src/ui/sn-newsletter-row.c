@@ -11,6 +11,7 @@ struct _SnNewsletterRow
 {
   AdwBin parent_instance;
 
+  SnNewsletter *newsletter; /* that it shows; NULL for none */
   GtkLabel *date;
   AdwBin *doubts;
   GtkLabel *title;
@@ -111,6 +112,7 @@ accessible_name (SnNewsletter *newsletter, const char *date)
 static void
 sn_newsletter_row_dispose (GObject *object)
 {
+  g_clear_object (&SN_NEWSLETTER_ROW (object)->newsletter);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SN_TYPE_NEWSLETTER_ROW);
   G_OBJECT_CLASS (sn_newsletter_row_parent_class)->dispose (object);
@@ -161,10 +163,22 @@ sn_newsletter_row_set_newsletter (SnNewsletterRow *self, SnNewsletter *newslette
   g_autofree char *line = title_words (newsletter, date, count_all (newsletter));
   g_autofree char *doubts = doubts_words (n_doubts);
 
+  g_set_object (&self->newsletter, newsletter);
   gtk_label_set_label (self->date, date);
   gtk_label_set_label (self->title, line);
   adw_bin_set_child (self->doubts, n_doubts > 0 ? sn_parts_tag ("sn-doubt-symbolic", doubts, "warning") : NULL);
   show_counts (self, newsletter);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     sn_parts_set_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
+}
+
+/**
+ * sn_newsletter_row_get_newsletter:
+ *
+ * Returns: (transfer none) (nullable): what it shows.
+ */
+SnNewsletter *
+sn_newsletter_row_get_newsletter (SnNewsletterRow *self)
+{
+  return self->newsletter;
 }

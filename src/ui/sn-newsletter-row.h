@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define SN_TYPE_NEWSLETTER_ROW (sn_newsletter_row_get_type ())
 G_DECLARE_FINAL_TYPE (SnNewsletterRow, sn_newsletter_row, SN, NEWSLETTER_ROW, AdwBin)
 
-GtkWidget *sn_newsletter_row_new            (void);
-void       sn_newsletter_row_set_newsletter (SnNewsletterRow *self, SnNewsletter *newsletter);
+GtkWidget    *sn_newsletter_row_new            (void);
+void          sn_newsletter_row_set_newsletter (SnNewsletterRow *self, SnNewsletter *newsletter);
+SnNewsletter *sn_newsletter_row_get_newsletter (SnNewsletterRow *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ report (GtkWidget *widget, const char *text)
 /* What a toast needs for its button; the newsletter is gone with the toast. */
 typedef struct
 {
+  GtkWidget *widget;  /* weak: from where it was deleted */
   GtkWidget *overlay; /* weak: it owns the toast */
   SnStore *store;
   SnDeletion *deletion; /* until it was undone */
@@ -31,34 +32,57 @@ undo_free (gpointer data, GClosure *closure)
 {
   Undo *undo = data;
 
+  g_clear_weak_pointer (&undo->widget);
   g_clear_weak_pointer (&undo->overlay);
   g_clear_object (&undo->store);
   g_clear_pointer (&undo->deletion, sn_deletion_free);
   g_free (undo);
 }
 
+/* Who waits for a newsletter to be back. */
+typedef struct
+{
+  GtkWidget *widget;
+  gint64 id;
+} Return;
+
+static void
+return_free (Return *back)
+{
+  g_object_unref (back->widget);
+  g_free (back);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Return, return_free)
+
 static void
 undeleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) overlay = data;
+  g_autoptr (Return) back = data;
   g_autoptr (GError) error = NULL;
 
-  if (!sn_store_undelete_newsletter_finish (SN_STORE (source), result, &error))
-    report (overlay, error->message);
+  if (sn_store_undelete_newsletter_finish (SN_STORE (source), result, &error))
+    gtk_widget_activate_action (back->widget, "newsletters.select", "x", back->id);
+  else
+    report (back->widget, error->message);
 }
 
 static void
 undo_cb (AdwToast *toast, gpointer data)
 {
   Undo *undo = data;
+  GtkWidget *widget = undo->widget != NULL ? undo->widget : undo->overlay;
+  Return *back;
 
-  if (undo->deletion != NULL && undo->overlay != NULL)
-    sn_store_undelete_newsletter_async (undo->store, g_steal_pointer (&undo->deletion), NULL, undeleted_cb,
-                                        g_object_ref (undo->overlay));
+  if (undo->deletion == NULL || widget == NULL)
+    return;
+  back = g_new (Return, 1);
+  *back = (Return){ g_object_ref (widget), sn_deletion_get_id (undo->deletion) };
+  sn_store_undelete_newsletter_async (undo->store, g_steal_pointer (&undo->deletion), NULL, undeleted_cb, back);
 }
 
 static void
-offer_undo (GtkWidget *overlay, SnStore *store, SnDeletion *deletion)
+offer_undo (GtkWidget *widget, GtkWidget *overlay, SnStore *store, SnDeletion *deletion)
 {
   const char *title = sn_deletion_get_title (deletion);
   /* Translators: %s is the title of a newsletter */
@@ -68,6 +92,7 @@ offer_undo (GtkWidget *overlay, SnStore *store, SnDeletion *deletion)
   AdwToast *toast = adw_toast_new (escaped);
   Undo *undo = g_new0 (Undo, 1);
 
+  g_set_weak_pointer (&undo->widget, widget);
   g_set_weak_pointer (&undo->overlay, overlay);
   undo->store = g_object_ref (store);
   undo->deletion = deletion;
@@ -88,7 +113,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (deletion == NULL)
     report (widget, error->message);
   else if (overlay != NULL)
-    offer_undo (overlay, SN_STORE (source), g_steal_pointer (&deletion));
+    offer_undo (widget, overlay, SN_STORE (source), g_steal_pointer (&deletion));
 }
 
 /**
@@ -96,7 +121,8 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @widget: a widget of the window
  * @store: where the newsletter is
  *
- * Deletes a newsletter; a toast offers to bring it back.
+ * Deletes a newsletter; a toast offers to bring it back. Once it is back, the
+ * action `newsletters.select` of @widget is given its number.
  */
 void
 sn_newsletter_delete (GtkWidget *widget, SnStore *store, gint64 newsletter_id)

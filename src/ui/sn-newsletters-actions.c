@@ -48,6 +48,12 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+select_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sn_newsletters_page_select_again (SN_NEWSLETTERS_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sn_filter_bar_set_selected (SN_NEWSLETTERS_PAGE (widget)->filters, FILTER_ALL);
@@ -122,6 +128,7 @@ sn_newsletters_page_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "newsletters.copy-text", NULL, copy_text_action);
   gtk_widget_class_install_action (widget_class, "newsletters.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "newsletters.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "newsletters.select", "x", select_action);
   gtk_widget_class_install_property_action (widget_class, "newsletters.show-unread", "show-unread");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_binding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_binding_cb, NULL);

@@ -24,6 +24,8 @@ struct _SnNewslettersPage
   gboolean focus_reader; /* once that text is there */
   gint64 wanted_id; /* to be shown as soon as the list is read */
   SnReaderRange wanted;
+  gboolean wanted_back; /* it was deleted, and is only to be selected again */
+  gboolean filling;     /* the selection is only carried over */
   gboolean in_reader; /* narrow: the text is shown, not the list */
   gboolean show_unread;
 
@@ -47,6 +49,7 @@ typedef enum
 #define N_FILTERS 2
 
 void sn_newsletters_page_reload          (SnNewslettersPage *self);
+void sn_newsletters_page_select_again    (SnNewslettersPage *self, gint64 newsletter_id);
 void sn_newsletters_page_set_in_reader   (SnNewslettersPage *self, gboolean in_reader);
 void sn_newsletters_page_set_show_unread (SnNewslettersPage *self, gboolean show);
 void sn_newsletters_page_bind_actions    (GtkWidgetClass *widget_class);

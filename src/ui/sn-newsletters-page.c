@@ -113,8 +113,18 @@ sn_newsletters_page_set_in_reader (SnNewslettersPage *self, gboolean in_reader)
 }
 
 static void
+want_none (SnNewslettersPage *self)
+{
+  self->wanted_id = 0;
+  self->wanted_back = FALSE;
+}
+
+static void
 read_newsletter (SnNewslettersPage *self, gint64 id)
 {
+  /* Whoever goes on to another is not taken back to the one that was asked for. */
+  if (!self->filling && id != self->wanted_id)
+    want_none (self);
   if (self->shown_id == id)
     {
       show_wanted_place (self);
@@ -173,8 +183,10 @@ fill (SnNewslettersPage *self)
 
   show_counts (self);
   show_list_or_status (self, newsletters->len == 0);
+  self->filling = TRUE;
   sn_newsletter_list_set_newsletters (self->list, newsletters, self->shown_id,
                                       sn_newsletter_feed_take_longer (self->feed));
+  self->filling = FALSE;
 }
 
 static void
@@ -187,6 +199,16 @@ open_reader (SnNewslettersPage *self)
   self->focus_reader = !self->shown;
   if (self->shown)
     sn_newsletter_reader_focus (self->reader);
+}
+
+/* Selects the newsletter that is there again, and gives the keyboard back to its
+ * line. Whoever has turned to another page meanwhile stays there. */
+static void
+select_back (SnNewslettersPage *self)
+{
+  if (sn_newsletter_list_select (self->list, self->wanted_id))
+    sn_newsletter_list_focus (self->list);
+  want_none (self);
 }
 
 /* Selects the newsletter that somebody asked for. Where it is not among those
@@ -211,7 +233,10 @@ static void
 listed_cb (SnNewslettersPage *self)
 {
   fill (self);
-  show_wanted (self, FALSE);
+  if (self->wanted_back)
+    select_back (self);
+  else
+    show_wanted (self, FALSE);
 }
 
 static void
@@ -438,5 +463,24 @@ sn_newsletters_page_show (SnNewslettersPage *self, gint64 newsletter_id, gsize s
 {
   self->wanted_id = newsletter_id;
   self->wanted = (SnReaderRange){ start, length };
+  self->wanted_back = FALSE;
   show_wanted (self, TRUE);
+}
+
+/**
+ * sn_newsletters_page_select_again:
+ * @newsletter_id: number of a newsletter that was deleted and is back in the
+ *   store, which is about to tell so
+ *
+ * Selects it as soon as it is in the list.
+ */
+void
+sn_newsletters_page_select_again (SnNewslettersPage *self, gint64 newsletter_id)
+{
+  self->wanted_id = newsletter_id;
+  self->wanted = (SnReaderRange){ 0, 0 };
+  self->wanted_back = TRUE;
+  /* The pages were gone with the only newsletter, and come back with it. */
+  if (sn_newsletter_feed_get_counts (self->feed).all == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "newsletters");
 }

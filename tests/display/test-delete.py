@@ -7,8 +7,8 @@ import subprocess
 import tempfile
 
 import leaving
-from harness import (Atspi, Failure, Program, SAMPLES, SECNEWS, find_all, find_last, has_state, run, wait_for,
-                     whole_stacks)
+from harness import (Atspi, Failure, Program, SAMPLES, SECNEWS, find_all, find_last, has_state, matches, run, text_of,
+                     wait_for, walk, whole_stacks)
 
 FIRST = os.path.join(SAMPLES, "2025-10-23-sec-newsletter.html")
 SECOND = os.path.join(SAMPLES, "2025-11-06-sec-newsletter.eml")
@@ -83,6 +83,83 @@ def test_menu():
                 raise Failure("there are newsletters left")
 
 
+def write_newsletter(folder, day):
+    path = os.path.join(folder, f"{day}.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"SEC Newsletter\n\n{day} May 2024\n\nThe SEC Panel meets on {day} June 2024.\n")
+    return path
+
+
+def wait_for_newsletter(program, day, focused=True):
+    """Waits until one newsletter is selected, has the keyboard, and is the one whose text is shown."""
+    words = f"{day} May 2024"
+
+    def probe():
+        # Asked in one go, so that nothing moves in between.
+        seen = list(walk(program.window))
+        pane = next((node for node in seen if matches(node, "list", ["Newsletters"])), None)
+        lines = [row for row in seen if row.get_role_name() == "list item" and row.parent is pane]
+        chosen = [row.get_name() for row in lines if has_state(row, Atspi.StateType.SELECTED)]
+        with_keyboard = [row.get_name() for row in lines if has_state(row, Atspi.StateType.FOCUSED)]
+        texts = [text_of(node) for node in seen if matches(node, "text", ["Newsletter Text"])]
+        probe.seen = chosen, with_keyboard, [" ".join(text.split())[:30] for text in texts]
+        return (len(chosen) == 1 and words in chosen[0] and (with_keyboard == chosen or not focused) and
+                any(words in text for text in texts))
+    try:
+        wait_for("", probe, patience=20)
+    except Failure:
+        raise Failure(f"not “{words}”, but selected, with the keyboard, and shown are {probe.seen}") from None
+
+
+def undo_delete(program):
+    Atspi.Action.do_action(wait_for("the toast", lambda: find_last(program.window, "push button", ["Undo"])), 0)
+
+
+def test_list_and_text():
+    """The line that is selected, the keyboard and the text are of one newsletter, whatever comes and goes"""
+    with tempfile.TemporaryDirectory() as folder:
+        store = os.path.join(folder, "secnews.db")
+        secnews(store, "import", "--quiet", *[write_newsletter(folder, day) for day in range(1, 9)])
+        with Program("--database", store, "--today", "2024-05-30") as program:
+            program.wait_for_window()
+            wait_for("the calendar", lambda: next(find_all(program.window, "table cell", ["30 May 2024"]), None))
+            program.press("alt+4")
+            wait_for_newsletter(program, 8)
+            for day in (7, 6, 5):
+                program.press("Down")
+                wait_for_newsletter(program, day)
+            # Others come in before it and after it.
+            secnews(store, "import", "--quiet", write_newsletter(folder, 9), write_newsletter(folder, 10))
+            program.find("list item", ["10 May 2024"])
+            wait_for_newsletter(program, 5)
+            program.press("Down")
+            wait_for_newsletter(program, 4)
+            program.press("Delete")
+            wait_for_newsletter(program, 3)
+            undo_delete(program)
+            wait_for_newsletter(program, 4)
+            program.press("Up")
+            wait_for_newsletter(program, 5)
+
+
+def test_only_one():
+    """The only newsletter comes back to the page from which it went"""
+    with tempfile.TemporaryDirectory() as folder:
+        store = os.path.join(folder, "secnews.db")
+        secnews(store, "import", "--quiet", write_newsletter(folder, 1))
+        with Program("--database", store, "--today", "2024-05-30") as program:
+            program.wait_for_window()
+            wait_for("the calendar", lambda: next(find_all(program.window, "table cell", ["30 May 2024"]), None))
+            program.press("alt+4")
+            wait_for_newsletter(program, 1)
+            program.press("Delete")
+            wait_for("the empty window", lambda: any(
+                has_state(button, Atspi.StateType.FOCUSED)
+                for button in find_all(program.window, "push button", ["Open Newsletter"])))
+            undo_delete(program)
+            wait_for_newsletter(program, 1)
+
+
 def test_save():
     """A newsletter is saved with the very bytes that came"""
     with tempfile.TemporaryDirectory() as folder:
@@ -98,4 +175,4 @@ def test_save():
                     raise Failure("these are other bytes")
 
 
-run(test_delete, test_menu, test_save)
+run(test_delete, test_menu, test_list_and_text, test_only_one, test_save)
