@@ -74,6 +74,7 @@ struct _SnJob
   gboolean       begun;      /* it looks at its cancellable itself */
   gboolean       unfinished;
   gint64         told;       /* when it told of its progress last */
+  gboolean       grown;      /* an import has stored something that nobody was told of */
 };
 
 /* What the thread that runs the jobs has to itself. */
@@ -82,10 +83,13 @@ typedef struct {
   SnDb *db; /* NULL while it is not open */
   gboolean all_read; /* no newsletter is left that an earlier version has read */
   guint    reread;   /* how many were read again since that was announced */
+  gint64   grown_told; /* when it was told last that an import goes on and has stored something */
+  gint64   asked;      /* microseconds that answers took since then */
 } SnStoreWorker;
 
 void     sn_store_worker_run  (SnStoreWorker *worker, SnJob *job);
 gboolean sn_store_worker_look (SnStoreWorker *worker);
+gboolean sn_store_worker_take_growth (SnStoreWorker *worker, SnJob *job);
 gboolean sn_store_worker_has_stale (SnStoreWorker *worker);
 gboolean sn_store_worker_reread (SnStoreWorker *worker);
 GCancellable *sn_store_begin_search (SnStore *self);

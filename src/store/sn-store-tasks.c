@@ -107,7 +107,8 @@ take_results (SnJob *job, GPtrArray *results)
           g_ptr_array_add (import->failures, result);
           continue;
         }
-      job->changed = job->changed || !result->imported->duplicate;
+      if (!result->imported->duplicate)
+        job->changed = job->grown = TRUE;
       g_ptr_array_add (import->imported, g_steal_pointer (&result->imported));
       sn_bulk_result_free (result);
     }

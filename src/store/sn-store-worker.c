@@ -9,6 +9,12 @@
 /* After how many newsletters that were read again the lists are refreshed. */
 #define REREAD_ANNOUNCED 100
 
+/* How often an import that goes on tells that it has stored something. Whoever is
+ * told asks for what it shows: that is to take no more than a twentieth of the
+ * time, of the worker as of those who draw it. */
+#define GROWN_MICROSECONDS (2 * G_TIME_SPAN_SECOND)
+#define GROWN_SHARE 20
+
 /* The first job opens the file; where that failed the next one tries again,
  * since the user may have mended it. What is written to a file that has lost its
  * name is lost: the one that has the name is opened then. */
@@ -28,6 +34,20 @@ ensure_open (SnStoreWorker *worker, SnJob *job)
   return job->opened;
 }
 
+/* What is neither an import, nor somebody's doing, nor work of another room is a
+ * question. */
+static void
+run_timed (SnStoreWorker *worker, SnJob *job)
+{
+  gboolean question =
+      job->bulk == NULL && !job->by_hand && g_task_get_source_tag (job->task) != GINT_TO_POINTER (SN_JOB_RUN);
+  gint64 start = g_get_monotonic_time ();
+
+  job->work (job, worker->db);
+  if (question)
+    worker->asked += g_get_monotonic_time () - start;
+}
+
 /**
  * sn_store_worker_run:
  *
@@ -43,7 +63,7 @@ sn_store_worker_run (SnStoreWorker *worker, SnJob *job)
       return;
     }
   if (ensure_open (worker, job))
-    job->work (job, worker->db);
+    run_timed (worker, job);
   /* The next job then finds out anew, for the user may have done something. */
   if (job->damage != NULL || g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED))
     g_clear_pointer (&worker->db, sn_db_close);
@@ -63,6 +83,27 @@ sn_store_worker_look (SnStoreWorker *worker)
   if (worker->db == NULL)
     return FALSE;
   return sn_db_is_gone (worker->db) || (sn_db_take_change (worker->db, &changed) && changed);
+}
+
+/**
+ * sn_store_worker_take_growth:
+ * @job: a job that has just run
+ *
+ * Returns: whether it is an import that goes on and has stored something of which
+ *   it is time to tell.
+ */
+gboolean
+sn_store_worker_take_growth (SnStoreWorker *worker, SnJob *job)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!job->unfinished || !job->grown ||
+      (worker->grown_told != 0 && now - worker->grown_told < MAX (GROWN_MICROSECONDS, GROWN_SHARE * worker->asked)))
+    return FALSE;
+  job->grown = FALSE;
+  worker->grown_told = now;
+  worker->asked = 0;
+  return TRUE;
 }
 
 /**

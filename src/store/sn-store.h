@@ -49,6 +49,7 @@ const char   *sn_store_get_path                 (SnStore *self);
 SnClock      *sn_store_get_clock                (SnStore *self);
 void          sn_store_shutdown                 (SnStore *self);
 void          sn_store_look                     (SnStore *self);
+gboolean      sn_store_is_importing             (SnStore *self);
 
 void          sn_store_open_async               (SnStore *self, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

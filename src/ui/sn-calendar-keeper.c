@@ -93,6 +93,9 @@ keep_cb (gpointer data)
 {
   SnCalendarKeeper *self = data;
 
+  /* A long import would have the whole file be written again and again. */
+  if (sn_store_is_importing (self->store))
+    return G_SOURCE_CONTINUE;
   self->delay_id = 0;
   self->again = FALSE;
   /* Whatever comes of this, it says anew whether one is needed. */

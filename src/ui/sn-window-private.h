@@ -58,6 +58,7 @@ struct _SnWindow
   guint day_id;
   guint complete_id;
   guint trim_id;
+  guint refresh_id; /* until the pages may show how far an import is */
 };
 
 gboolean         sn_window_has_pages    (SnWindow *self);

@@ -14,6 +14,9 @@
 /* How often to look whether another day has begun. */
 #define DAY_CHECK_S 60
 
+/* How often to look whether a menu is closed that keeps the pages as they are. */
+#define MENU_CHECK_MS 500
+
 /* When memory that is no longer needed is given back. */
 #define TRIM_DELAY_S 1
 
@@ -178,6 +181,7 @@ newsletters_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 reload (SnWindow *self)
 {
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   self->today = sn_clock_today (sn_store_get_clock (self->store));
   sn_store_count_newsletters_async (self->store, self->cancellable, newsletters_cb, g_object_ref (self));
   sn_window_look_undo (self);
@@ -193,6 +197,36 @@ day_cb (gpointer user_data)
   if (sn_date_is_set (&self->today) && !sn_date_same_days (&today, &self->today))
     g_signal_emit_by_name (self->store, "changed");
   return G_SOURCE_CONTINUE;
+}
+
+/* What is open over a page would go with the row or chip that it belongs to. */
+static gboolean
+in_popover (SnWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  SnWindow *self = user_data;
+
+  if (in_popover (self))
+    return G_SOURCE_CONTINUE;
+  self->refresh_id = 0;
+  g_signal_emit_by_name (self->store, "changed");
+  return G_SOURCE_REMOVE;
+}
+
+/* What is stored of an import that goes on is shown, but not while somebody is
+ * choosing something. */
+static void
+grown_cb (SnWindow *self)
+{
+  if (self->refresh_id == 0 && refresh_cb (self) == G_SOURCE_CONTINUE)
+    self->refresh_id = g_timeout_add (MENU_CHECK_MS, refresh_cb, self);
 }
 
 static void
@@ -300,6 +334,7 @@ sn_window_follow_store (SnWindow *self)
   g_signal_connect_object (self->importer, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   self->day_id = g_timeout_add_seconds (DAY_CHECK_S, day_cb, self);

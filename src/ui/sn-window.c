@@ -105,6 +105,7 @@ sn_window_dispose (GObject *object)
   g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_handle_id (&self->complete_id, g_source_remove);
   g_clear_handle_id (&self->trim_id, g_source_remove);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->importer != NULL)
     sn_importer_stop (self->importer);

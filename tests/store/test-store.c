@@ -848,6 +848,29 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->failures->len, ==, 0);
 }
 
+static void
+grown_cb (SnStore *store, Fixture *fixture)
+{
+  g_assert_true (sn_store_is_importing (store));
+  g_string_append_c (fixture->log, 'g');
+  ask_newsletters (fixture);
+}
+
+/* That it goes on is told at once, and then seldom; that it is over, by `changed`. */
+static void
+test_growth (Fixture *fixture, gconstpointer data)
+{
+  Onlooker onlooker = { .fixture = fixture, .n_told = 1 };
+
+  g_signal_connect (fixture->store, "grown", G_CALLBACK (grown_cb), fixture);
+  import_many (fixture, &onlooker);
+  g_assert_no_error (fixture->error);
+  g_assert_true (g_str_has_prefix (fixture->log->str, "gn"));
+  g_assert_nonnull (strstr (fixture->log->str, "ic"));
+  g_assert_null (strchr (strchr (fixture->log->str, 'i'), 'g'));
+  g_assert_false (sn_store_is_importing (fixture->store));
+}
+
 /* What is stored when the user stops it stays, and is told. */
 static void
 test_stop (Fixture *fixture, gconstpointer data)
@@ -1010,6 +1033,7 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("counts", test_counts);
   ADD ("many", test_many);
+  ADD ("growth", test_growth);
   ADD ("stop", test_stop);
   ADD ("shutdown-many", test_shutdown_many);
   return g_test_run ();
