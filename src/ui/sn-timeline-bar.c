@@ -104,7 +104,7 @@ add_name (SnTimelineTrack *track, const Parts *parts, SnItem *item, gboolean ans
     sn_timeline_track_name (track, box, parts->today, left_end);
 }
 
-/* "Fri 14 Jun  4 days" after the bar. */
+/* "Fri 14 Jun  4 days" after the bar, in two lines where one is too long. */
 static void
 add_end (SnTimelineTrack *track, const Parts *parts, SnConsultationEntry *entry)
 {
@@ -113,7 +113,7 @@ add_end (SnTimelineTrack *track, const Parts *parts, SnConsultationEntry *entry)
   const SnToday *today = sn_consultation_entry_get_today (entry);
   SnDate last = sn_date_precision (date) == SN_PRECISION_DAY ? sn_date_from_julian (sn_date_last_julian (date)) : *date;
   g_autofree char *day = sn_format_day_short (&last, today), *left = sn_format_days_short (date, today);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *box = sn_parts_flow (6), *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = sn_parts_label (day, "caption-heading");
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);

@@ -58,7 +58,7 @@ height_of (GtkWidget *widget, int width)
 static GtkSizeRequestMode
 sn_timeline_row_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -66,7 +66,7 @@ sn_timeline_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                          int *minimum_baseline, int *natural_baseline)
 {
   SnTimelineRow *self = SN_TIMELINE_ROW (widget);
-  int labels, bar;
+  int labels, bar, x, plot_width = -1;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -74,8 +74,10 @@ sn_timeline_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       *natural = *minimum;
       return;
     }
+  if (for_size >= 0)
+    sn_timeline_plot_place (widget, self->compact, for_size, &x, &plot_width);
   labels = height_of (self->labels, -1);
-  bar = MAX (height_of (GTK_WIDGET (self->track), -1), BAR_HEIGHT);
+  bar = MAX (height_of (GTK_WIDGET (self->track), plot_width), BAR_HEIGHT);
   *minimum = *natural = self->compact ? labels + bar + 6 : MAX (MAX (labels, bar), LEAST_HEIGHT);
 }
 

@@ -7,10 +7,10 @@
 typedef enum
 {
   COVER,  /* from the first day up to the second */
-  NAME,   /* the same, up to what stands beside */
+  NAME,   /* the same, where there is room for it */
   POINT,  /* on the first day, as wide as it is */
   WORDS,  /* the same, where nothing else is */
-  BESIDE, /* after the second day, or where there is no room before the first */
+  BESIDE, /* after the second day; where there is no room, before the first, or below */
 } Way;
 
 typedef struct
@@ -48,6 +48,29 @@ natural_width (GtkWidget *widget)
   return natural;
 }
 
+/* What finds no room on either side of its days has a line of its own below all
+ * else: words never stand on a bar. */
+static gboolean
+stands_below (SnTimelineTrack *self, const Place *place, double width)
+{
+  double own;
+
+  if (place->way != BESIDE)
+    return FALSE;
+  own = natural_width (place->widget) + GAP;
+  return sn_timeline_scale_x (&self->scale, place->to, width) + own > width &&
+         sn_timeline_scale_x (&self->scale, place->from, width) < own;
+}
+
+/* Where it is beside, or where its end is below. */
+static double
+beside_x (SnTimelineTrack *self, const Place *place, double from, double to, double own, double width)
+{
+  if (stands_below (self, place, width))
+    return to - own;
+  return to + GAP + own <= width ? to + GAP : from - GAP - own;
+}
+
 static Stretch
 stretch_of (SnTimelineTrack *self, const Place *place, double width)
 {
@@ -57,10 +80,8 @@ stretch_of (SnTimelineTrack *self, const Place *place, double width)
   if (place->way == COVER || place->way == NAME)
     return (Stretch){ from, to };
   own = natural_width (place->widget);
-  if (place->way == BESIDE && to + GAP + own > width && from - GAP - own >= 0)
-    return (Stretch){ from - GAP - own, from - GAP };
   if (place->way == BESIDE)
-    from = to + GAP;
+    from = beside_x (self, place, from, to, own, width);
   if (place->way == POINT)
     from -= own * place->align;
   from = CLAMP (from, 0, MAX (width - own, 0));
@@ -82,11 +103,11 @@ is_free (GArray *taken, Stretch stretch)
 
 /* Right to left, time runs so as well. */
 static void
-allocate (SnTimelineTrack *self, GtkWidget *child, Stretch stretch, int width, int height)
+allocate (SnTimelineTrack *self, GtkWidget *child, Stretch stretch, int width, int y, int height)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int from = (int) (stretch.from + 0.5), to = (int) (stretch.to + 0.5), least;
-  GtkAllocation place = { 0, 0, 0, height };
+  GtkAllocation place = { 0, y, 0, height };
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   place.width = MAX (to - from, least);
@@ -94,23 +115,27 @@ allocate (SnTimelineTrack *self, GtkWidget *child, Stretch stretch, int width, i
   gtk_widget_size_allocate (child, &place, -1);
 }
 
-/* Large letters leave no room for the bar, what is beside it then stands on it: a
- * name gives way. */
-static Stretch
-free_of_beside (SnTimelineTrack *self, Stretch stretch, int width)
+/* How high the line of what stands below is; 0 where nothing does. Where no width
+ * is known, everything has room. */
+static int
+height_below (SnTimelineTrack *self, int width)
 {
-  for (guint i = 0; i < self->places->len; i++)
+  int height = 0;
+
+  for (guint i = 0; width >= 0 && i < self->places->len; i++)
     {
       const Place *place = &g_array_index (self->places, Place, i);
-      Stretch other = { 0, 0 };
+      Stretch stretch;
+      int natural;
 
-      if (place->way != BESIDE)
+      if (!stands_below (self, place, width))
         continue;
-      other = stretch_of (self, place, width);
-      if (other.from < stretch.to && stretch.from < other.to)
-        stretch.to = other.from - GAP;
+      stretch = stretch_of (self, place, width);
+      gtk_widget_measure (place->widget, GTK_ORIENTATION_VERTICAL, (int) (stretch.to - stretch.from), NULL, &natural,
+                          NULL, NULL);
+      height = MAX (height, natural);
     }
-  return stretch;
+  return height;
 }
 
 /* Whether a place has the room that it needs. */
@@ -134,41 +159,53 @@ sn_timeline_track_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   SnTimelineTrack *self = SN_TIMELINE_TRACK (widget);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  int lower = height_below (self, width), upper = height - lower;
 
   for (guint i = 0; i < self->places->len; i++)
     {
       const Place *place = &g_array_index (self->places, Place, i);
-      gboolean cover = place->way == COVER || place->way == NAME;
+      gboolean cover = place->way == COVER || place->way == NAME, below = stands_below (self, place, width);
       Stretch stretch = stretch_of (self, place, width);
-      gboolean shown;
+      gboolean shown = has_room (place, stretch, taken);
 
-      if (place->way == NAME)
-        stretch = free_of_beside (self, stretch, width);
-      shown = has_room (place, stretch, taken);
       gtk_widget_set_child_visible (place->widget, shown);
       if (shown && !cover)
         g_array_append_val (taken, stretch);
       if (shown)
-        allocate (self, place->widget, stretch, width, height);
+        allocate (self, place->widget, stretch, width, below ? upper : 0, below ? lower : upper);
     }
+}
+
+static GtkSizeRequestMode
+sn_timeline_track_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
 sn_timeline_track_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
+  SnTimelineTrack *self = SN_TIMELINE_TRACK (widget);
+  int lower;
+
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < self->places->len; i++)
     {
+      const Place *place = &g_array_index (self->places, Place, i);
       int child_minimum, child_natural;
 
-      gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      if (for_size >= 0 && stands_below (self, place, for_size))
+        continue;
+      gtk_widget_measure (place->widget, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
+  lower = height_below (self, for_size);
+  *minimum += lower;
+  *natural += lower;
 }
 
 static void
@@ -192,6 +229,7 @@ sn_timeline_track_class_init (SnTimelineTrackClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sn_timeline_track_dispose;
   G_OBJECT_CLASS (klass)->finalize = sn_timeline_track_finalize;
+  widget_class->get_request_mode = sn_timeline_track_get_request_mode;
   widget_class->measure = sn_timeline_track_measure;
   widget_class->size_allocate = sn_timeline_track_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "track");
@@ -272,8 +310,8 @@ sn_timeline_track_cover (SnTimelineTrack *self, GtkWidget *child, guint32 from, 
  * @from: a day
  * @to: a later day
  *
- * Adds @child to cover the same time as sn_timeline_track_cover() would, as far as
- * what stands beside leaves it.
+ * Adds @child to cover the same time as sn_timeline_track_cover() would, where
+ * that is wide enough for it.
  */
 void
 sn_timeline_track_name (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to)
@@ -314,7 +352,8 @@ sn_timeline_track_words (SnTimelineTrack *self, GtkWidget *child, guint32 day)
  * @from: a day
  * @to: a later day
  *
- * Adds @child after @to, or before @from where there is no room.
+ * Adds @child after @to; where there is no room, before @from, and where there is
+ * none either, below all else.
  */
 void
 sn_timeline_track_beside (SnTimelineTrack *self, GtkWidget *child, guint32 from, guint32 to)

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The timeline shows the consultations of the list, by keyboard as by mouse."""
 
+import os
 import tempfile
 
 import harness
 from consultations import (Failure, choose, gone, open_page, samples_store, secnews, select, selected, showing,
                            wait_for_rows)
-from harness import find_all, wait_for
+from harness import children, find_all, wait_for
+
+AS_SET = os.environ["SECNEWS_AS_SET"]
 
 
 def place_of(program, role, words):
@@ -79,4 +82,41 @@ def test_busy_week():
             wait_for_rows(program, "what is closed", lambda names: any("MP339" in name for name in names))
 
 
-harness.run(test_timeline, test_opening, test_busy_week)
+def box_of(node):
+    extents = node.get_component_iface().get_extents(harness.Atspi.CoordType.WINDOW)
+    return extents.x, extents.y, extents.x + extents.width, extents.y + extents.height
+
+
+def lies_upon(one, other):
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def look_at_date(program, reference, day):
+    """The closing date has a place within its row, and nothing else is there."""
+    def probe():
+        track = next(find_all(program.page, "panel", [reference, "open since"]), None)
+        parts = list(children(track)) if track else []
+        date = next((label for part in parts for label in find_all(part, "label", [day])), None)
+        return (track, parts, date) if date and box_of(date)[2] > box_of(date)[0] else None
+    track, parts, date = wait_for(f"the date of {reference}", probe)
+    place, row = box_of(date), box_of(track)
+    if place[0] < row[0] or place[1] < row[1] or place[2] > row[2] or place[3] > row[3]:
+        raise Failure(f"the date of {reference} at {place} is cut off by its row at {row}")
+    for part in parts:
+        if lies_upon(box_of(part), place) and next(find_all(part, "label", [day]), None) is None:
+            raise Failure(f"the date of {reference} at {place} stands on “{part.get_name()}” at {box_of(part)}")
+
+
+def test_large_letters():
+    """In letters of twice the size no closing date stands on a bar"""
+    with tempfile.TemporaryDirectory() as folder:
+        with open_page(samples_store(folder), secnews=AS_SET, environment={"SECNEWS_TEST_DPI": "192"}) as program:
+            # The window's narrowest.
+            program.resize(400, 1000)
+            program.press("ctrl+l")
+            wait_for_rows(program, "bars", lambda names: any("open since" in name for name in names))
+            for reference, day in (("MP327", "12 Nov"), ("MP341", "14 Nov")):
+                look_at_date(program, reference, day)
+
+
+harness.run(test_timeline, test_opening, test_busy_week, test_large_letters)
