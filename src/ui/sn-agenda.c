@@ -39,12 +39,12 @@ day_of (GtkListBoxRow *row)
 }
 
 static GtkWidget *
-days_left_new (const char *words, gboolean soon)
+days_left_new (const char *words, gboolean pressing)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *label = gtk_label_new (words);
 
-  if (soon)
+  if (pressing)
     {
       gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("sn-soon-symbolic"));
       gtk_widget_add_css_class (box, "warning");
@@ -91,9 +91,9 @@ place_of (SnAgenda *self, guint32 julian)
   return low;
 }
 
-/* Whether something on a day closes soon, also what has no row yet. */
+/* Whether something on a day must be done soon, also what has no row yet. */
 static gboolean
-day_closes_soon (SnAgenda *self, guint32 julian)
+day_is_pressing (SnAgenda *self, guint32 julian)
 {
   for (guint i = place_of (self, julian); i < self->shown->len; i++)
     {
@@ -101,7 +101,7 @@ day_closes_soon (SnAgenda *self, guint32 julian)
 
       if (agenda_day (item, self->start) != julian)
         return FALSE;
-      if (sn_format_closes_soon (item, &self->today))
+      if (sn_format_is_pressing (item, &self->today))
         return TRUE;
     }
   return FALSE;
@@ -128,7 +128,7 @@ heading_new (SnAgenda *self, GtkListBoxRow *row)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (!sn_date_same_days (&day, &self->today.day) && *left != '\0')
-    gtk_box_append (GTK_BOX (box), days_left_new (left, day_closes_soon (self, day_of (row))));
+    gtk_box_append (GTK_BOX (box), days_left_new (left, day_is_pressing (self, day_of (row))));
   gtk_widget_add_css_class (box, "agenda-heading");
   return box;
 }

@@ -277,8 +277,7 @@ item_entry_new (const SnConsultationView *view, SnItem *item)
 
   entry->item = g_object_ref (item);
   /* No hurry any more once it is answered. */
-  entry->soon = !is_over (item, &view->today) && !sn_response_status_is_answer (sn_format_item_status (item)) &&
-                sn_format_closes_soon (item, &view->today);
+  entry->soon = sn_format_is_pressing (item, &view->today);
   return entry;
 }
 

@@ -312,13 +312,47 @@ closes (SnItem *item)
   return sn_item_get_kind (item) == SN_ITEM_CONSULTATION || sn_item_get_kind (item) == SN_ITEM_VACANCY;
 }
 
+static char *
+days_left_or_until (SnItem *item, const SnToday *today)
+{
+  const SnDate *date = sn_item_get_date (item);
+
+  return closes (item) ? sn_format_days_left (date, today) : sn_format_days_until (date, today);
+}
+
+static gboolean
+is_answered (SnItem *item)
+{
+  return sn_response_status_is_answer (sn_format_item_status (item));
+}
+
+/**
+ * sn_format_left:
+ * @item: any item
+ * @today: the day it is
+ *
+ * Returns: (transfer full): what sn_format_days_left() says of what closes, or
+ *   sn_format_days_until() of all else; where it is answered, that first: "Answered
+ *   · 10 working days left".
+ */
+char *
+sn_format_left (SnItem *item, const SnToday *today)
+{
+  g_autofree char *left = days_left_or_until (item, today);
+
+  if (*left == '\0' || !is_answered (item) || is_over (sn_item_get_date (item), today))
+    return g_steal_pointer (&left);
+  /* Translators: what was said of one consultation, before the days that are left */
+  return join_dot (C_ ("consultation", "Answered"), left);
+}
+
 static void
 add_when (GString *text, SnItem *item, const SnToday *today)
 {
   const SnDate *date = sn_item_get_date (item);
   g_autofree char *day = sn_format_date (date, today);
   g_autofree char *time = sn_format_time (date);
-  g_autofree char *left = closes (item) ? sn_format_days_left (date, today) : sn_format_days_until (date, today);
+  g_autofree char *left = days_left_or_until (item, today);
 
   if (!sn_date_is_set (date))
     add_lower (text, closes (item) ? _ ("No closing date stated") : _ ("No date stated"));
@@ -495,4 +529,18 @@ sn_format_closes_soon (SnItem *item, const SnToday *today)
   if (sn_date_precision (date) != SN_PRECISION_DAY || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
     return FALSE;
   return sn_format_days_ahead (date, today) >= 0 && sn_format_working_days (date, today) <= (int) today->soon_days;
+}
+
+/**
+ * sn_format_is_pressing:
+ * @item: any item
+ * @today: the day it is
+ *
+ * Returns: whether it closes soon and is neither answered nor dismissed: only then
+ *   it has the look of something that must be done.
+ */
+gboolean
+sn_format_is_pressing (SnItem *item, const SnToday *today)
+{
+  return sn_format_closes_soon (item, today) && !is_answered (item) && sn_item_get_state (item) != SN_STATE_DISMISSED;
 }

@@ -22,6 +22,7 @@ char       *sn_format_month_short    (guint month);                            /
 char       *sn_format_days_left      (const SnDate *date, const SnToday *today); /* "10 working days left", "Closes today", "Closed", "" undated */
 char       *sn_format_days_short     (const SnDate *date, const SnToday *today); /* "4 days" under "Working days left", "Today" */
 char       *sn_format_days_until     (const SnDate *date, const SnToday *today); /* "Today", "2 working days" for the agenda */
+char       *sn_format_left           (SnItem *item, const SnToday *today);       /* one of these for an item; "Answered · 10 working days left" */
 char       *sn_format_closing        (SnItem *item, const SnToday *today);       /* "Closes Monday 24 June 2019", "No closing date stated" */
 char       *sn_format_when           (SnItem *item, const SnToday *today);       /* the same for any kind: "Takes place Friday 14 June 2019" */
 char       *sn_format_kind           (SnItemKind kind);                        /* "Consultation" */
@@ -46,5 +47,6 @@ const char *sn_format_organiser_class (const char *organiser);                 /
 SnResponseStatus sn_format_item_status (SnItem *item);                         /* what was said of it */
 char       *sn_format_internal_date  (const char *due, const SnToday *today);   /* "Wednesday 19 June · 7 working days" */
 gboolean    sn_format_closes_soon    (SnItem *item, const SnToday *today);      /* within the days that @today says */
+gboolean    sn_format_is_pressing    (SnItem *item, const SnToday *today);      /* the same, and somebody has something to do */
 
 G_END_DECLS

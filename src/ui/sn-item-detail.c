@@ -124,18 +124,18 @@ static void
 show_closing (SnItemDetail *self, const SnToday *today)
 {
   GtkWidget *flow = sn_parts_flow (12);
-  g_autofree char *left = sn_format_days_left (sn_item_get_date (self->item), today);
-  gboolean soon = !is_over (self->item) && sn_format_closes_soon (self->item, today);
+  g_autofree char *left = sn_format_left (self->item, today);
+  gboolean pressing = !is_over (self->item) && sn_format_is_pressing (self->item, today);
 
   gtk_box_append (GTK_BOX (flow), closing_label (self->item, today));
   if (*left != '\0' && !is_over (self->item))
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-      if (soon)
+      if (pressing)
         gtk_box_append (GTK_BOX (box), sn_parts_line_icon ("sn-soon-symbolic", 16));
       gtk_box_append (GTK_BOX (box), sn_parts_label (left, "sn-closing"));
-      gtk_widget_add_css_class (box, soon ? "warning" : "dim-label");
+      gtk_widget_add_css_class (box, pressing ? "warning" : "dim-label");
       gtk_box_append (GTK_BOX (flow), box);
     }
   adw_bin_set_child (self->closing, flow);

@@ -51,22 +51,21 @@ head_new (SnItem *item)
   return box;
 }
 
-/* "4 working days left", with the hourglass where that is soon. */
+/* "4 working days left", with the hourglass where there is something to do soon. */
 static void
 add_left (GtkWidget *box, SnItem *item, const SnToday *today)
 {
-  const SnDate *date = sn_item_get_date (item);
-  g_autofree char *left = closes (item) ? sn_format_days_left (date, today) : sn_format_days_until (date, today);
-  gboolean soon = sn_format_closes_soon (item, today);
+  g_autofree char *left = sn_format_left (item, today);
+  gboolean pressing = sn_format_is_pressing (item, today);
   GtkWidget *line;
 
   if (*left == '\0' || sn_item_get_outcome (item) != SN_OUTCOME_NONE)
     return;
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  if (soon)
+  if (pressing)
     gtk_box_append (GTK_BOX (line), sn_parts_line_icon ("sn-soon-symbolic", 12));
-  add_label (line, left, soon ? "caption-heading" : "caption");
-  gtk_widget_add_css_class (line, soon ? "warning" : "dim-label");
+  add_label (line, left, pressing ? "caption-heading" : "caption");
+  gtk_widget_add_css_class (line, pressing ? "warning" : "dim-label");
   gtk_box_append (GTK_BOX (box), line);
 }
 

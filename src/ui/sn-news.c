@@ -31,12 +31,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SnNews, sn_news, G_TYPE_OBJECT)
 
-static gboolean
-is_answered (SnItem *item)
-{
-  return sn_response_status_is_answer (sn_format_item_status (item));
-}
-
 /* Half of it would only flicker. */
 static void
 tell (SnNews *self)
@@ -55,7 +49,7 @@ closing_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (items == NULL || self->store == NULL)
     return;
   for (guint i = items->len; i > 0; i--)
-    if (is_answered (items->pdata[i - 1]) || !sn_format_closes_soon (items->pdata[i - 1], &self->today))
+    if (!sn_format_is_pressing (items->pdata[i - 1], &self->today))
       g_ptr_array_remove_index (items, i - 1);
   g_clear_pointer (&self->closing, g_ptr_array_unref);
   self->closing = g_steal_pointer (&items);

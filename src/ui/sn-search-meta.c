@@ -88,7 +88,7 @@ static char *
 when (SnItem *item, const SnToday *today)
 {
   SnItemKind kind = sn_item_get_kind (item);
-  g_autofree char *left = sn_format_days_left (sn_item_get_date (item), today);
+  g_autofree char *left = sn_format_left (item, today);
   g_autofree char *date = sn_format_date (sn_item_get_date (item), today);
 
   if (kind != SN_ITEM_CONSULTATION && kind != SN_ITEM_VACANCY)

@@ -91,8 +91,6 @@ show_icon (SnSearchRow *self, const char *icon_name, const char *css_class)
 static char *
 standing_of (SnItem *item, const SnToday *today)
 {
-  SnItemKind kind = sn_item_get_kind (item);
-
   switch (sn_item_get_state (item))
     {
     case SN_STATE_CLOSED:
@@ -108,9 +106,7 @@ standing_of (SnItem *item, const SnToday *today)
     case SN_STATE_OPEN:
     case SN_STATE_DOUBTFUL:
     default:
-      return kind == SN_ITEM_CONSULTATION || kind == SN_ITEM_VACANCY
-                 ? sn_format_days_left (sn_item_get_date (item), today)
-                 : sn_format_days_until (sn_item_get_date (item), today);
+      return sn_format_left (item, today);
     }
 }
 

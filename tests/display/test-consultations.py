@@ -6,9 +6,9 @@ import os
 import tempfile
 
 import harness
-from consultations import (TODAY, Failure, choose, gone, list_rows, open_page, press_button, rows, samples_store,
+from consultations import (TODAY, Failure, choose, gone, list_rows, open_page, press_button, rows, samples_store, secnews,
                            select, selected, showing, tab_to, undo, wait_for_rows)
-from harness import text_of, wait_for
+from harness import find_all, text_of, wait_for
 
 FIRST_ONE, OFGEM = "MP327", "Ofgem"
 
@@ -184,4 +184,34 @@ def test_email():
                 raise Failure(f"the email is {uri}")
 
 
-harness.run(test_response, test_typed_only, test_filters, test_dismissed, test_sorted, test_email)
+def expect_calm(program, words, calm, within=None):
+    """Waits for those words, and looks whether the hourglass stands beside them."""
+    label = showing(program, "label", [words], within)
+    hurries = next(find_all(label.get_parent(), "image"), None) is not None
+    if hurries == calm:
+        raise Failure(f"“{words}” {'has' if hurries else 'lacks'} the hourglass")
+
+
+def test_answered():
+    """What is answered says so, and no longer asks for haste wherever it stands"""
+    with tempfile.TemporaryDirectory() as folder:
+        database = samples_store(folder)
+        secnews(database, "mark", "34", "submitted")
+        with open_page(database) as program:
+            select(program, FIRST_ONE)
+            expect_calm(program, "3 working days left", False)
+            select(program, "MP341")
+            expect_calm(program, "Answered · 5 working days left", True)
+            program.press("alt+1")
+            agenda = program.find("list", ["Agenda"])
+            expect_calm(program, "3 working days", False, agenda)
+            expect_calm(program, "5 working days", True, agenda)
+            program.click_on(program.find("list item", ["MP341"], within=agenda))
+            popover = wait_for("the popover", lambda: next(
+                (node for node in find_all(agenda, None, ["MP341", "submitted"])
+                 if node.get_role_name() != "list item"), None))
+            expect_calm(program, "Answered · 5 working days left", True, popover)
+            program.press("Escape")
+
+
+harness.run(test_response, test_typed_only, test_filters, test_dismissed, test_sorted, test_answered, test_email)

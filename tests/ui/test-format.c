@@ -479,6 +479,45 @@ test_soon (void)
     }
 }
 
+/* What is answered or dismissed still closes, but has nothing that presses. */
+static void
+test_answered (void)
+{
+  static const struct
+  {
+    SnResponseStatus status;
+    gboolean pressing;
+    const char *left;
+  } cases[] = {
+    { SN_RESPONSE_NONE, TRUE, "Closes tomorrow" },
+    { SN_RESPONSE_DRAFTING, TRUE, "Closes tomorrow" },
+    { SN_RESPONSE_SUBMITTED, FALSE, "Answered · Closes tomorrow" },
+    { SN_RESPONSE_NOT_RESPONDING, FALSE, "Answered · Closes tomorrow" },
+  };
+  SnDate date = sn_date_new_day (2019, 6, 11), past = sn_date_new_day (2019, 6, 7);
+  SnToday now = today ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SnItem) item = sn_item_new (SN_ITEM_CONSULTATION, "A");
+      SnUserWord *word = sn_user_word_new ();
+      g_autofree char *left = NULL, *over = NULL;
+
+      word->status = cases[i].status;
+      sn_item_take_user_word (item, word);
+      sn_item_set_date (item, &date);
+      left = sn_format_left (item, &now);
+      g_assert_cmpstr (left, ==, cases[i].left);
+      g_assert_true (sn_format_closes_soon (item, &now));
+      g_assert_cmpint (sn_format_is_pressing (item, &now), ==, cases[i].pressing);
+      sn_item_set_state (item, SN_STATE_DISMISSED);
+      g_assert_false (sn_format_is_pressing (item, &now));
+      sn_item_set_date (item, &past);
+      over = sn_format_left (item, &now);
+      g_assert_cmpstr (over, ==, "Closed");
+    }
+}
+
 /* The user's own number of days, and the bank holidays of another division:
  * Thursday 2 January 2020 is none in England, but one in Scotland. */
 static void
@@ -580,6 +619,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/vacancy", test_vacancy);
   g_test_add_func ("/format/event", test_event);
   g_test_add_func ("/format/soon", test_soon);
+  g_test_add_func ("/format/answered", test_answered);
   g_test_add_func ("/format/counting", test_counting);
   g_test_add_func ("/format/last-soon", test_last_soon);
   g_test_add_func ("/format/link", test_link);
