@@ -3,10 +3,11 @@
 """The review of what newsletters brought: doubts, what moved, what is new."""
 
 import os
+import subprocess
 import tempfile
 
-from harness import (Atspi, Failure, Program, REMEMBERING, click, find_all, has_state, list_items, run, settle, shown,
-                     text_of, toast, wait_for, walk, write_settings)
+from harness import (Atspi, Failure, Program, REMEMBERING, SECNEWS, click, find_all, has_state, list_items, run, settle,
+                     shown, text_of, toast, wait_for, walk, write_settings)
 
 NEWSLETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "newsletters")
 FIRST = os.path.join(NEWSLETTERS, "2019-06-06.txt")
@@ -116,6 +117,62 @@ def test_later():
             wait_for("their page", lambda: has_state(tab, Atspi.StateType.SELECTED))
 
 
+def wait_for_head(program, source, *words):
+    """Waits until the review says what it is of, and then in its head these words and no others."""
+    def probe():
+        labels = [node.get_name() for node in walk(program.window) if node.get_role_name() == "label"]
+        title = next((labels[i + 1] for i, words in enumerate(labels[:-1]) if words == "Review" and
+                      labels[i - 1] == "Later"), None)
+        start = next((i for i, words in enumerate(labels) if " found" in words), None)
+        probe.seen = (title, labels[start:start + len(words)]) if start is not None else (title, [])
+        return probe.seen == (source, list(words))
+    try:
+        wait_for("", probe, patience=20)
+    except Failure:
+        raise Failure(f"the head is {probe.seen}, not {(source, list(words))}") from None
+
+
+def test_head():
+    """The head tells what was found, what of it is new, changed or known, and what is doubtful"""
+    open_ones = "0 answered · open ones stay marked in the lists"
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        database = os.path.join(home, "secnews.db")
+        arguments = ["--database", database, "--today", TODAY]
+        with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            wait_for_head(program, "SEC Newsletter 6 June 2019", "4 items found", "4 new · 0 changed · 0 already known",
+                          "2 consultations", "2 events", "1 Doubt", open_ones)
+            # Another one comes in meanwhile.
+            subprocess.run([SECNEWS, *arguments, "import", "--quiet", SECOND], check=True)
+            wait_for_head(program, "2 newsletters", "5 items found", "4 new · 1 changed · 0 already known",
+                          "2 consultations", "3 events", "1 Doubt", open_ones)
+            choose(program, program.find("radio button", ["Monday 17 June", "table"]))
+            wait_for_head(program, "2 newsletters", "5 items found", "4 new · 1 changed · 0 already known",
+                          "2 consultations", "3 events", "1 Doubt", open_ones.replace("0", "1"))
+            # The same in one column.
+            program.resize(400, 700)
+            wait_for_head(program, "2 newsletters", "5 items found", "4 new · 1 changed · 0 already known",
+                          "2 consultations", "3 events", "1 Doubt", open_ones.replace("0", "1"))
+            program.press("ctrl+Return")
+            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+
+
+def test_head_of_next():
+    """What the next newsletter only repeats is counted as known, and nothing else is doubtful"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        arguments = ["--database", os.path.join(home, "secnews.db"), "--today", TODAY]
+        with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            program.press("ctrl+Return")
+            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+        with Program(*arguments, SECOND, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            wait_for_head(program, "SEC Newsletter 13 June 2019", "3 items found", "1 new · 1 changed · 1 already known",
+                          "1 consultation", "2 events", "1 Changed Item")
+
+
 def test_switched_off():
     """Whoever does not want to be asked is not, but may go through it"""
     with tempfile.TemporaryDirectory() as home:
@@ -130,4 +187,4 @@ def test_switched_off():
                 raise Failure(f"there are {n} ways to the review, not that of the strip alone")
 
 
-run(test_review, test_later, test_switched_off)
+run(test_review, test_later, test_head, test_head_of_next, test_switched_off)
