@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-calendar-file.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sn-error.h"
 #include "sn-remind-rules.h"
@@ -79,6 +83,79 @@ sn_calendar_file_free (SnCalendarFile *self)
   g_free (self);
 }
 
+static gboolean
+fail (int number, const char *what, GError **error)
+{
+  g_set_error (error, SN_ERROR, SN_ERROR_IO, "%s: %s", what, g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+write_all (int file, const char *text, gsize length, const char *path, GError **error)
+{
+  while (length > 0)
+    {
+      ssize_t n = write (file, text, length);
+
+      if (n < 0 && errno != EINTR)
+        return fail (errno, path, error);
+      text += MAX (n, 0);
+      length -= (gsize) MAX (n, 0);
+    }
+  return fsync (file) == 0 || fail (errno, path, error);
+}
+
+/**
+ * sn_calendar_file_prepare:
+ * @path: a file that is to be written
+ * @text: what is to be in it
+ *
+ * Writes another file beside it, for sn_calendar_file_put(), so that nothing that
+ * lasts is left to do.
+ *
+ * Errors: %SN_ERROR_IO.
+ *
+ * Returns: (transfer full) (nullable): the path of the other file, which is the
+ *   caller's to remove.
+ */
+char *
+sn_calendar_file_prepare (const char *path, const char *text, GError **error)
+{
+  g_autofree char *prepared = g_strconcat (path, ".XXXXXX", NULL);
+  int file = g_mkstemp_full (prepared, O_WRONLY, 0666);
+  gboolean written;
+
+  if (file < 0)
+    {
+      fail (errno, path, error);
+      return NULL;
+    }
+  written = write_all (file, text, strlen (text), path, error);
+  if (close (file) != 0 && written)
+    written = fail (errno, path, error);
+  if (written)
+    return g_steal_pointer (&prepared);
+  g_unlink (prepared);
+  return NULL;
+}
+
+/**
+ * sn_calendar_file_put:
+ * @path: a file
+ * @prepared: the path that sn_calendar_file_prepare() returned for it
+ *
+ * Puts what was prepared in its place: whoever reads it never sees half of it.
+ *
+ * Errors: %SN_ERROR_IO.
+ *
+ * Returns: whether it is there.
+ */
+gboolean
+sn_calendar_file_put (const char *path, const char *prepared, GError **error)
+{
+  return g_rename (prepared, path) == 0 || fail (errno, path, error);
+}
+
 /**
  * sn_calendar_file_write:
  * @path: a file
@@ -93,11 +170,12 @@ sn_calendar_file_free (SnCalendarFile *self)
 gboolean
 sn_calendar_file_write (const char *path, const char *text, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
+  g_autofree char *prepared = sn_calendar_file_prepare (path, text, error);
 
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &failure))
+  if (prepared == NULL)
+    return FALSE;
+  if (sn_calendar_file_put (path, prepared, error))
     return TRUE;
-  g_set_error_literal (error, SN_ERROR, SN_ERROR_IO, failure->message);
+  g_unlink (prepared);
   return FALSE;
 }

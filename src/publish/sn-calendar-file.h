@@ -24,6 +24,8 @@ typedef struct {
 SnCalendarFile *sn_calendar_file_new    (GSettings *settings, GSettings *store_settings);
 SnCalendarFile *sn_calendar_file_copy   (const SnCalendarFile *self);
 void            sn_calendar_file_free   (SnCalendarFile *self);
+char           *sn_calendar_file_prepare (const char *path, const char *text, GError **error);
+gboolean        sn_calendar_file_put     (const char *path, const char *prepared, GError **error);
 gboolean        sn_calendar_file_write  (const char *path, const char *text, GError **error);
 void            sn_calendar_options_init (SnIcsOptions *options, SnIcsAlarms *rules, GSettings *settings,
                                           GDateTime *now);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-calendar-update.h"
+#include "sn-steps.h"
 
-#include "sn-error.h"
-
-/* The steps of an update, each where it belongs: on the store's worker, in the
- * queue with what others ask, or on a thread of its own. */
+/* An update in steps, or in one piece before the store is closed. */
 
 typedef struct
 {
@@ -12,82 +10,37 @@ typedef struct
   SnCalendarUpdate *before;
 } Last;
 
-/* What tells its tasks from others. */
-static const char RUN_WORD[] = "calendar-update-run";
-
-static void go_on (GTask *task);
-
 static gpointer
-step_work (SnDb *db, gpointer data, GError **error)
+ref (gpointer work)
 {
-  return sn_calendar_update_step (data, db, error) ? g_strdup ("") : NULL;
+  return sn_calendar_update_ref (work);
 }
 
 static void
-step_thread (GTask *alone, G_GNUC_UNUSED gpointer source, gpointer data, G_GNUC_UNUSED GCancellable *cancellable)
+unref (gpointer work)
 {
-  GError *error = NULL;
-
-  if (sn_calendar_update_step (data, NULL, &error))
-    g_task_return_boolean (alone, TRUE);
-  else
-    g_task_return_error (alone, error);
+  sn_calendar_update_unref (work);
 }
 
-/* @data: (transfer full): the task of the whole */
-static void
-take_step (gpointer data, gboolean worked, GError *error)
+static gboolean
+is_done (gpointer work)
 {
-  g_autoptr (GTask) task = data;
-
-  if (worked)
-    go_on (g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
+  return sn_calendar_update_is_done (work);
 }
 
-static void
-worked_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+needs_store (gpointer work)
 {
-  GError *error = NULL;
-  g_autofree char *done = sn_store_run_finish (SN_STORE (source), result, &error);
-
-  take_step (data, done != NULL, error);
+  return sn_calendar_update_needs_store (work);
 }
 
-static void
-alone_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+step (gpointer work, SnDb *db, GError **error)
 {
-  GError *error = NULL;
-  gboolean worked = g_task_propagate_boolean (G_TASK (result), &error);
-
-  take_step (data, worked, error);
+  return sn_calendar_update_step (work, db, error);
 }
 
-/* @task: (transfer full): the task of the whole */
-static void
-go_on (GTask *task)
-{
-  g_autoptr (GTask) owned = task;
-  SnCalendarUpdate *update = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GTask) alone = NULL;
-
-  if (g_cancellable_is_cancelled (cancellable))
-    g_task_return_new_error (task, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
-  else if (sn_calendar_update_is_done (update))
-    g_task_return_boolean (task, TRUE);
-  else if (sn_calendar_update_needs_store (update))
-    sn_store_run_async (g_task_get_source_object (task), step_work, sn_calendar_update_ref (update),
-                        (GDestroyNotify) sn_calendar_update_unref, g_free, cancellable, worked_cb,
-                        g_steal_pointer (&owned));
-  else
-    {
-      alone = g_task_new (NULL, NULL, alone_cb, g_steal_pointer (&owned));
-      g_task_set_task_data (alone, sn_calendar_update_ref (update), (GDestroyNotify) sn_calendar_update_unref);
-      g_task_run_in_thread (alone, step_thread);
-    }
-}
+static const SnSteps update_steps = { ref, unref, is_done, needs_store, step };
 
 /**
  * sn_calendar_update_run_async:
@@ -99,12 +52,7 @@ void
 sn_calendar_update_run_async (SnCalendarUpdate *self, SnStore *store, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (store, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, (gpointer) RUN_WORD);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, sn_calendar_update_ref (self), (GDestroyNotify) sn_calendar_update_unref);
-  go_on (task);
+  sn_steps_run_async (&update_steps, self, store, cancellable, callback, user_data);
 }
 
 /**
@@ -118,9 +66,7 @@ sn_calendar_update_run_async (SnCalendarUpdate *self, SnStore *store, GCancellab
 gboolean
 sn_calendar_update_run_finish (SnStore *store, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
-  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == RUN_WORD, FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return sn_steps_run_finish (&update_steps, store, result, error);
 }
 
 static void

@@ -241,18 +241,6 @@ part_of (GPtrArray *all, guint first, guint n)
   return part;
 }
 
-/* One that went between two steps may have left its name to another one. */
-static gboolean
-has_names_twice (GPtrArray *revisions)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < revisions->len; i++)
-    if (!g_hash_table_add (names, ((SnRevision *) revisions->pdata[i])->uid))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 revise (SnCalendarUpdate *self, SnDb *db, GError **error)
 {
@@ -297,7 +285,8 @@ write_file (SnCalendarUpdate *self, GError **error)
 {
   g_autofree char *text = NULL;
 
-  if (has_names_twice (self->revisions))
+  /* One that went between two steps may have left its name to another one. */
+  if (sn_revisions_have_names_twice (self->revisions))
     {
       begin (self);
       return TRUE;

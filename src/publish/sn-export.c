@@ -24,10 +24,17 @@ sn_export_format_of (const char *name)
   return SN_EXPORT_UNKNOWN;
 }
 
-static SnPublished *
-make_calendar (const SnExport *export, SnDb *db, GDateTime *now, GError **error)
+/**
+ * sn_export_publication:
+ * @export: a calendar
+ * @now: now
+ *
+ * Returns: which calendar that is; it has pointers to what @export has, and to @now.
+ */
+SnPublication
+sn_export_publication (const SnExport *export, GDateTime *now)
 {
-  SnPublication publication = {
+  return (SnPublication){
     .query = export->query,
     .ids = export->ids,
     .today = export->today,
@@ -38,8 +45,31 @@ make_calendar (const SnExport *export, SnDb *db, GDateTime *now, GError **error)
     .target = export->target,
     .changed_only = export->changed_only,
   };
+}
+
+static SnPublished *
+make_calendar (const SnExport *export, SnDb *db, GDateTime *now, GError **error)
+{
+  SnPublication publication = sn_export_publication (export, now);
 
   return sn_publish (db, &publication, error);
+}
+
+/**
+ * sn_export_table:
+ * @export: a table, or JSON
+ * @items: (element-type SnItem): what is to be in it
+ *
+ * Returns: (transfer full): it.
+ */
+SnPublished *
+sn_export_table (const SnExport *export, GPtrArray *items)
+{
+  SnPublished *published = g_new0 (SnPublished, 1);
+
+  published->summary.written = items->len;
+  published->text = export->format == SN_EXPORT_CSV ? sn_csv_write (items) : sn_items_to_json (items, &export->today);
+  return published;
 }
 
 /* Tables and JSON are of the whole, and nobody is remembered to have them. */
@@ -47,16 +77,12 @@ static SnPublished *
 make_other (const SnExport *export, SnDb *db, GError **error)
 {
   g_autoptr (GPtrArray) items = NULL;
-  SnPublished *published;
 
   items = export->query != NULL ? sn_db_list_items (db, export->query, error)
                                 : sn_db_load_items (db, export->ids, &export->today, error);
   if (items == NULL || (export->query == NULL && !sn_published_all_found (db, export->ids, items, NULL, error)))
     return NULL;
-  published = g_new0 (SnPublished, 1);
-  published->summary.written = items->len;
-  published->text = export->format == SN_EXPORT_CSV ? sn_csv_write (items) : sn_items_to_json (items, &export->today);
-  return published;
+  return sn_export_table (export, items);
 }
 
 /**

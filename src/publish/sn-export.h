@@ -42,6 +42,8 @@ typedef struct {
 } SnExport;
 
 SnExportFormat sn_export_format_of (const char *name);
+SnPublication  sn_export_publication (const SnExport *export, GDateTime *now);
+SnPublished   *sn_export_table     (const SnExport *export, GPtrArray *items);
 SnPublished   *sn_export_make      (const SnExport *export, SnDb *db, GDateTime *now, GError **error);
 SnPublished   *sn_export_write     (const SnExport *export, SnDb *db, const char *path, GDateTime *now, GError **error);
 

@@ -53,6 +53,27 @@ SnIcsEntry  *sn_publication_entry  (SnItem *item, const SnRevision *revision);
 void         sn_published_free     (SnPublished *published);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnPublished, sn_published_free)
 
+/**
+ * SnPublishing:
+ *
+ * A calendar that is made in parts, so that the store is there for others in
+ * between.
+ */
+typedef struct _SnPublishing SnPublishing;
+
+SnPublishing *sn_publishing_new      (const SnPublication *publication);
+void          sn_publishing_free     (SnPublishing *self);
+gboolean      sn_publishing_begin    (SnPublishing *self, SnDb *db, GError **error);
+GHashTable   *sn_publishing_get_told (SnPublishing *self);
+void          sn_publishing_take     (SnPublishing *self, GPtrArray *items);
+void          sn_publishing_compare  (SnPublishing *self);
+gboolean      sn_publishing_withdraw (SnPublishing *self, SnDb *db, guint n, gboolean *left, GError **error);
+gboolean      sn_publishing_judge    (SnPublishing *self, GError **error);
+gboolean      sn_publishing_revise   (SnPublishing *self, SnDb *db, guint n, gboolean *left, GError **error);
+SnPublished  *sn_publishing_end      (SnPublishing *self, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SnPublishing, sn_publishing_free)
+
+gboolean     sn_revisions_have_names_twice (GPtrArray *revisions);
 gboolean     sn_published_all_found (SnDb *db, GArray *ids, GPtrArray *items, GHashTable *told, GError **error);
 SnPublished *sn_publish            (SnDb *db, const SnPublication *publication, GError **error);
 gboolean     sn_published_remember (SnDb *db, const SnPublished *published, GDateTime *now, GError **error);

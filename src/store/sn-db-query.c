@@ -331,6 +331,46 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+/* All numbers that a statement finds, in order. */
+static GArray *
+collect_numbers (SnDb *db, SnStatement *row, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SnStep step;
+
+  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (step == SN_STEP_FAILED)
+    return NULL;
+  g_array_sort (ids, compare_numbers);
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * sn_db_list_numbers:
+ * @query: which items
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the numbers of the
+ *   items that sn_db_list_items() would load, in order; %NULL on error.
+ */
+GArray *
+sn_db_list_numbers (SnDb *db, const SnQuery *query, GError **error)
+{
+  g_autofree char *search = search_expression (query->search);
+  g_autofree char *items = sn_db_query_sql (query, search != NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM (%s)", items);
+  g_autoptr (SnStatement) statement = sn_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  bind_query (statement, query, search);
+  return collect_numbers (db, statement, error);
+}
+
 /**
  * sn_db_list_living:
  *
@@ -342,21 +382,8 @@ sn_db_list_living (SnDb *db, GError **error)
 {
   /* Without an order an index has all of it, which is a third of the time. */
   g_autoptr (SnStatement) row = sn_db_prepare (db, "SELECT id FROM items WHERE merged_into IS NULL", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  SnStep step;
 
-  if (row == NULL)
-    return NULL;
-  while ((step = sn_db_step (db, row, error)) == SN_STEP_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (step == SN_STEP_FAILED)
-    return NULL;
-  g_array_sort (ids, compare_numbers);
-  return g_steal_pointer (&ids);
+  return row != NULL ? collect_numbers (db, row, error) : NULL;
 }
 
 #define COUNTED "count (*), sum (max (seats, 1))"

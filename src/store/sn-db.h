@@ -76,6 +76,7 @@ GPtrArray  *sn_db_import           (SnDb *db, GBytes *bytes, const char *path, c
 GPtrArray  *sn_db_import_full      (SnDb *db, GBytes *bytes, const char *path, const SnDate *issued,
                                     GPtrArray *failures, GError **error);
 GPtrArray  *sn_db_list_items       (SnDb *db, const SnQuery *query, GError **error);
+GArray     *sn_db_list_numbers     (SnDb *db, const SnQuery *query, GError **error);
 GArray     *sn_db_list_living      (SnDb *db, GError **error);
 GPtrArray  *sn_db_load_living      (SnDb *db, GArray *ids, const SnDate *today, GError **error);
 gboolean    sn_db_resolve_item     (SnDb *db, gint64 *id, SnItem **item, GError **error);

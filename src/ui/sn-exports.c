@@ -7,6 +7,7 @@
 
 #include "sn-compat.h"
 #include "sn-error.h"
+#include "sn-export-run.h"
 #include "sn-plain.h"
 #include "sn-settings.h"
 
@@ -23,25 +24,34 @@ typedef struct
   SnPages *pages;
   SnQuery *query; /* what is to be exported where the user says; or @ids */
   GArray *ids;
+  GPtrArray *runs; /* SnExportRun, that are being done */
 } Exports;
 
-/* What the worker is asked for. */
+/* What the worker is asked for: the calendar of one item. */
 typedef struct
 {
-  SnQuery *query; /* NULL for the items of @ids */
-  GArray *ids;    /* gint64; NULL for those of @query */
+  GArray *ids; /* gint64: the item */
   SnDate today;
   GDateTime *now;
   SnCalendarFile *style;
-  char *path; /* NULL for the text, or for a file of the item's own */
-  gboolean as_file;
+  gboolean as_file; /* a file of the item's own, not the text */
 } Wish;
+
+/* What the user asked for is written before the store is closed. */
+static void
+window_gone_cb (Exports *exports)
+{
+  for (guint i = 0; i < exports->runs->len; i++)
+    sn_export_run_last (exports->runs->pdata[i], exports->store);
+  g_ptr_array_set_size (exports->runs, 0);
+}
 
 static void
 exports_free (gpointer data)
 {
   Exports *exports = data;
 
+  g_ptr_array_unref (exports->runs);
   g_object_unref (exports->store);
   g_object_unref (exports->settings);
   g_clear_pointer (&exports->query, sn_query_free);
@@ -54,11 +64,9 @@ wish_free (gpointer data)
 {
   Wish *wish = data;
 
-  g_clear_pointer (&wish->query, sn_query_free);
   g_clear_pointer (&wish->ids, g_array_unref);
   g_clear_pointer (&wish->now, g_date_time_unref);
   g_clear_pointer (&wish->style, sn_calendar_file_free);
-  g_free (wish->path);
   g_free (wish);
 }
 
@@ -221,26 +229,6 @@ add_to_calendar_action (GSimpleAction *action, GVariant *parameter, gpointer dat
 
 /* ---- a page ---- */
 
-static gpointer
-export_work (SnDb *db, gpointer data, GError **error)
-{
-  const Wish *wish = data;
-  SnExport export = { .query = wish->query,
-                      .ids = wish->ids,
-                      .today = wish->today,
-                      .format = sn_export_format_of (wish->path),
-                      .style = wish->style,
-                      .target = wish->path };
-
-  if (export.format == SN_EXPORT_UNKNOWN)
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE,
-                           _ ("The name of the file must end in .ics, .csv or .json."));
-      return NULL;
-    }
-  return sn_export_write (&export, db, wish->path, wish->now, error);
-}
-
 static char *
 summary_words (const SnIcsSummary *summary)
 {
@@ -256,36 +244,80 @@ summary_words (const SnIcsSummary *summary)
   return g_strdup_printf (_ ("%s, %s"), written, rest);
 }
 
+/* Who waits for an export. A window that was referred to would not be gone when it
+ * is closed. */
+typedef struct
+{
+  GtkWidget *window; /* weak */
+  SnExportRun *run;
+} Waiting;
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_clear_weak_pointer (&waiting->window);
+  sn_export_run_unref (waiting->run);
+  g_free (waiting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) window = data;
+  g_autoptr (Waiting) waiting = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SnPublished) published = sn_store_run_finish (SN_STORE (source), result, &error);
+  g_autoptr (SnPublished) published = sn_export_run_finish (waiting->run, SN_STORE (source), result, &error);
   g_autofree char *text = published != NULL ? summary_words (&published->summary) : NULL;
+  Exports *exports;
 
+  if (waiting->window == NULL)
+    return;
+  exports = g_object_get_data (G_OBJECT (waiting->window), "exports");
+  g_ptr_array_remove (exports->runs, waiting->run);
   if (text != NULL)
-    report (window, text);
+    report (waiting->window, text);
   else if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
-    report (window, error->message);
+    report (waiting->window, error->message);
+}
+
+static SnExportRun *
+run_new (Exports *exports, GFile *file, GError **error)
+{
+  g_autoptr (SnCalendarFile) style = style_of (exports->store, exports->settings, error);
+  g_autoptr (GDateTime) now = sn_clock_now (sn_store_get_clock (exports->store));
+  g_autofree char *path = g_file_get_path (file);
+  SnExport export = { .query = exports->query, .ids = exports->ids, .style = style };
+
+  if (style == NULL)
+    return NULL;
+  export.today = sn_clock_today (sn_store_get_clock (exports->store));
+  export.format = path != NULL ? sn_export_format_of (path) : SN_EXPORT_UNKNOWN;
+  if (export.format != SN_EXPORT_UNKNOWN)
+    return sn_export_run_new (&export, path, now);
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE,
+                       path == NULL ? _ ("Only a file of this computer can be written.")
+                                    : _ ("The name of the file must end in .ics, .csv or .json."));
+  return NULL;
 }
 
 static void
 export_to (Exports *exports, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  Wish *wish = wish_new (exports->store, exports->settings, &error);
+  SnExportRun *run = run_new (exports, file, &error);
+  Waiting *waiting;
 
-  if (wish == NULL || (wish->path = g_file_get_path (file)) == NULL)
+  if (run == NULL)
     {
-      report (exports->window, error != NULL ? error->message : _ ("Only a file of this computer can be written."));
-      g_clear_pointer (&wish, wish_free);
+      report (exports->window, error->message);
       return;
     }
-  wish->query = g_steal_pointer (&exports->query);
-  wish->ids = g_steal_pointer (&exports->ids);
-  sn_store_run_async (exports->store, export_work, wish, wish_free, (GDestroyNotify) sn_published_free, NULL,
-                      exported_cb, g_object_ref (exports->window));
+  g_ptr_array_add (exports->runs, run);
+  waiting = g_new0 (Waiting, 1);
+  waiting->run = sn_export_run_ref (run);
+  g_set_weak_pointer (&waiting->window, exports->window);
+  sn_export_run_async (run, exports->store, NULL, exported_cb, waiting);
 }
 
 static void
@@ -366,8 +398,13 @@ sn_exports_attach (GtkApplicationWindow *window, SnStore *store, GSettings *sett
   };
   Exports *exports = g_new0 (Exports, 1);
 
-  *exports = (Exports){ GTK_WIDGET (window), g_object_ref (store), g_object_ref (settings), pages, NULL, NULL };
+  exports->window = GTK_WIDGET (window);
+  exports->store = g_object_ref (store);
+  exports->settings = g_object_ref (settings);
+  exports->pages = pages;
+  exports->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_export_run_unref);
   g_object_set_data_full (G_OBJECT (window), "exports", exports, exports_free);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (window_gone_cb), exports);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), exports);
 }
 

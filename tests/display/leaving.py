@@ -35,8 +35,8 @@ def dialog_of(program):
     return dialog
 
 
-def export_to(program, path):
-    """Answers the dialog that asks for a file, and waits for what is in that."""
+def begin_export_to(program, path):
+    """Answers the dialog that asks for a file."""
     dialog = dialog_of(program)
     field = wait_for("the name", lambda: next((node for node in find_all(dialog, "text", []) if is_shown(node)), None))
     wait_for("the focus on the name", lambda: has_state(field, Atspi.StateType.FOCUSED))
@@ -44,6 +44,11 @@ def export_to(program, path):
     # it, and forgets one or two of them where they change meanwhile.
     Atspi.EditableText.set_text_contents(field, path)
     program.press_in_dialog("Return")
+
+
+def export_to(program, path):
+    """Answers the dialog that asks for a file, and waits for what is in that."""
+    begin_export_to(program, path)
     return wait_for("the file", lambda: os.path.exists(path) and read(path))
 
 

@@ -5,13 +5,15 @@
 import csv
 import io
 import os
+import sqlite3
 import tempfile
+import threading
 import urllib.parse
 
 import harness
-from consultations import Failure, open_page, samples_store, select
+from consultations import TODAY, Failure, open_page, samples_store, select
 from harness import BUTTON, Program, click, find_all, wait_for, whole_stacks
-from leaving import copied, drag_to_other, export_to, print_to_pdf, user_folders
+from leaving import begin_export_to, copied, drag_to_other, export_to, print_to_pdf, user_folders
 
 HANDLER = """[Desktop Entry]
 Type=Application
@@ -134,4 +136,30 @@ def test_filtered():
             give_away_two(program, agenda, home, documents)
 
 
-harness.run(test_add_to_calendar, test_without_calendar, test_filtered)
+def test_closed_meanwhile():
+    """What is being exported when the program ends is written whole"""
+    with tempfile.TemporaryDirectory() as folder:
+        database, path = samples_store(folder), os.path.join(folder, "page.ics")
+        with Program("--database", database, "--today", TODAY, environment=whole_stacks()) as program:
+            program.wait_for_window()
+            program.find("table cell", ["7 November 2025"])
+            program.press("alt+4")
+            program.find("list item", ["SEC Newsletter"])
+            # Somebody else is writing for a while, so the export has to wait.
+            other = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+            other.execute("BEGIN IMMEDIATE")
+            program.activate("export")
+            begin_export_to(program, path)
+            wait_for("the dialog to go", lambda: next(program.other_windows(), None) is None)
+            harness.settle()
+            if os.path.exists(path):
+                raise Failure("the export did not wait")
+            threading.Timer(2, other.execute, ["ROLLBACK"]).start()
+        calendar = read(path)
+        if calendar.count("BEGIN:VEVENT") < 10 or not calendar.endswith("END:VCALENDAR\r\n"):
+            raise Failure(f"the file is {calendar!r}")
+        if any(name.startswith("page.ics.") for name in os.listdir(folder)):
+            raise Failure("something is left beside the file")
+
+
+harness.run(test_add_to_calendar, test_without_calendar, test_filtered, test_closed_meanwhile)
