@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-diary-days.h"
 
+#include "sn-outline-private.h"
+#include "sn-prose-private.h"
+
 #include <string.h>
 
 /* A newsletter that is laid out as a diary has a day, and below it what that day brings:
@@ -60,13 +63,25 @@ is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first
 static gboolean
 begins_with_date (const SnOutline *outline, guint block)
 {
-  guint32 w = outline->block_whens[block], after;
+  guint32 w = outline->block_whens[block], after, first = outline->reading->block_tokens[block];
 
+  if (sn_outline_begins_clock (outline->reading, first, outline->reading->block_tokens[block + 1]))
+    return FALSE; /* "10:30 Change Sub-Committee" */
   if (sn_outline_row_day (outline->reading, block, &after))
     return TRUE; /* "Tues 6" */
   return w < outline->block_whens[block + 1] &&
          sn_outline_when (outline, w)->first == outline->reading->block_tokens[block] &&
          sn_outline_when (outline, w)->date.day != 0;
+}
+
+/* "TUESDAY 30 MAY" between paragraphs: with its weekday, and to come, it is no day on which
+ * the paragraph above was published. */
+static gboolean
+has_weekday (const SnOutline *outline, guint block)
+{
+  return block_at (outline, block)->kind == SN_BLOCK_PARAGRAPH &&
+         (sn_reading_block_cues (outline->reading, block) & SN_WORD_BIT (SN_WORD_WEEKDAY)) != 0 &&
+         block_at (outline, block + 1)->kind == SN_BLOCK_PARAGRAPH;
 }
 
 /* A heading, or a line above a list, for what is below it; a line between paragraphs may
@@ -82,7 +97,7 @@ heads_entries (const SnOutline *outline, guint block)
   next = block_at (outline, block + 1);
   if (next->kind == SN_BLOCK_HEADING || next->kind == SN_BLOCK_TABLE_ROW || begins_with_date (outline, block + 1))
     return FALSE;
-  return next->kind == SN_BLOCK_LIST_ITEM ||
+  return next->kind == SN_BLOCK_LIST_ITEM || has_weekday (outline, block) ||
          (block_at (outline, block)->kind == SN_BLOCK_HEADING && outline->places[block].role == SN_ROLE_HEADING);
 }
 
@@ -106,6 +121,26 @@ find_lines (Days *self)
   return n >= 2;
 }
 
+/* "17:00 Last chance to answer …", "Ofgem's call for input closes.": a paragraph that begins
+ * with an hour, or whose first sentence says that something is, or ends. */
+static gboolean
+begins_anew (const SnOutline *outline, guint block)
+{
+  const SnReading *reading = outline->reading;
+  const guint64 things = SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_EVENT) | SN_WORD_BIT (SN_WORD_CONSULT) |
+                         SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RELEASE) | SN_WORD_BIT (SN_WORD_NOMINATE);
+  const guint64 happens = SN_WORD_BIT (SN_WORD_CLOSE) | SN_WORD_BIT (SN_WORD_MILESTONE) | SN_WORD_BIT (SN_WORD_CANCEL) |
+                          SN_WORD_BIT (SN_WORD_TODAY) | SN_WORD_BIT (SN_WORD_ATTEND);
+  guint32 first = reading->block_tokens[block];
+  const SnSentence *sentence;
+
+  if (sn_outline_begins_clock (reading, first, reading->block_tokens[block + 1]))
+    return TRUE;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
+  return sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER && !sn_prose_is_pronoun (reading, first) &&
+         (sentence->cues & things) && (sentence->cues & happens);
+}
+
 static gboolean
 is_entry (const SnOutline *outline, guint block, guint line)
 {
@@ -115,7 +150,8 @@ is_entry (const SnOutline *outline, guint block, guint line)
       begins_with_date (outline, block))
     return FALSE;
   /* what else a paragraph says is of the one before */
-  return b->kind == SN_BLOCK_LIST_ITEM || block == line + 1 || strchr (".!?", b->text[b->length - 1]) == NULL;
+  return b->kind == SN_BLOCK_LIST_ITEM || block == line + 1 || strchr (".!?", b->text[b->length - 1]) == NULL ||
+         begins_anew (outline, block);
 }
 
 /* The entry with its day before it, which stands in the document where it does. */

@@ -302,6 +302,7 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   when = sn_outline_when_of (self->outline, next);
   return when != NULL && when->date.day != 0 &&
          ((clause->right & BIT (SN_WORD_MOVE)) || sn_clause_begins_new_date (reading, next) ||
+          ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && (next->cues & BIT (SN_WORD_MOVE))) ||
           says_then_and_now (clause, next, when->first));
 }
 

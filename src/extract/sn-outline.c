@@ -67,6 +67,8 @@ is_heading (const SnOutline *self, guint i)
 {
   if (self->places[i].role != SN_ROLE_TEXT)
     return FALSE;
+  if (self->reading->day_lines != NULL && self->reading->day_lines[i])
+    return TRUE; /* of a diary, whose entries have the day before them */
   if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
     return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i) &&
                       !sn_outline_labels_end (self, i));
@@ -245,7 +247,8 @@ find_footer (const SnOutline *self)
 static gboolean
 heads_diary (const SnOutline *self, guint heading)
 {
-  return heading != SN_NO_BLOCK && (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_DIARY));
+  return heading != SN_NO_BLOCK && ((sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_DIARY)) ||
+                                    (self->reading->day_lines != NULL && self->reading->day_lines[heading]));
 }
 
 static gboolean
@@ -322,6 +325,8 @@ heads_days (const SnOutline *self, guint i, guint heading)
   guint32 after;
   SnDate date;
 
+  if (self->reading->day_lines != NULL && self->reading->day_lines[i])
+    return FALSE; /* what is below it has the day before it */
   if (block_at (self, i)->kind == SN_BLOCK_TABLE_ROW || i + 1 >= self->n_blocks || block_at (self, i)->length > 40 ||
       !sn_outline_date_line (self->reading, i, &self->issued, &date))
     return FALSE;

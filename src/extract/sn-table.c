@@ -406,7 +406,7 @@ end_with_event (const SnExtraction *self, SnRow *row)
   while (end < row->end && sn_reading_is_mark (reading, end - 1, ';')) /* "Change Board 112; SSC 237" */
     end = sn_reading_sentence (reading, sn_reading_sentence_of (reading, row->block, end))->end;
   if (sn_reading_block (reading, row->block)->table == 0 && end < row->end &&
-      (sn_reading_cues (reading, row->block, row->first, end) & BIT (SN_WORD_EVENT)))
+      (sn_reading_cues (reading, row->block, row->first, end) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))))
     row->end = end;
 }
 
