@@ -310,6 +310,77 @@ append_across (Rewrite *self, const SnHtmlTable *table, guint i, guint32 row, gb
   return TRUE;
 }
 
+/* "Tue 26: SMKI PMA Meeting 47", a line of a cell. */
+static gboolean
+is_entry_line (const Rewrite *self, guint n)
+{
+  const SnHtmlLine *line = &g_array_index (self->old_lines, SnHtmlLine, n);
+  const char *text = self->old + (line->start - self->old_start), *end = text + (line->end - line->start), *rest;
+
+  return sn_is_weekday_entry (text, end) || sn_day_label_length (text, end, &rest) > 0;
+}
+
+static gboolean
+is_dash (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+
+  return sn_html_cell_bounds (cell, self->old_lines, &start, &end) && end - start <= 3 &&
+         !g_ascii_isalnum (self->old[start - self->old_start]);
+}
+
+/* How many cells the row has of which the first is a week or month and the others have a line
+ * for each day that brings something, "25–29 June | Tue 26: SMKI PMA, Wed 27: Change Board |
+ * Fri 29: …"; 0 where it is no such row. */
+static guint
+count_entry_cells (const Rewrite *self, const SnHtmlTable *table, guint i, guint32 row)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint32 start = 0, end = 0;
+  guint n = 0, entries = 0;
+
+  for (; i + n < table->cells->len && cells[i + n].row == row; n++)
+    {
+      const SnHtmlCell *cell = &cells[i + n];
+
+      if (cell->rows != 1 || cell->columns != 1)
+        return 0;
+      for (guint line = n == 0 || is_dash (self, cell) ? cell->end_line : cell->first_line; line < cell->end_line;
+           line++)
+        {
+          if (!is_entry_line (self, line))
+            return 0;
+          entries++;
+        }
+    }
+  if (entries < 2 || !sn_html_cell_bounds (&cells[i], self->old_lines, &start, &end))
+    return 0;
+  return sn_date_cell_length (self->old + (start - self->old_start), self->old + (end - self->old_start)) > 0 ? n : 0;
+}
+
+/* Makes a row of each entry, which stands in its own column. */
+static void
+append_entry_rows (Rewrite *self, const SnHtmlCell *cells, guint n, guint number, GArray *lines)
+{
+  gboolean repeated = FALSE;
+
+  for (guint column = 1; column < n; column++)
+    for (guint i = is_dash (self, &cells[column]) ? cells[column].end_line : cells[column].first_line;
+         i < cells[column].end_line; i++)
+      {
+        const SnHtmlLine *source = &g_array_index (self->old_lines, SnHtmlLine, i);
+        SnHtmlLine line = row_line (source, number);
+
+        line.start = (guint32) self->text->len;
+        append_cell (self, &cells[0], repeated);
+        for (guint tab = 0; tab < column; tab++)
+          g_string_append_c (self->text, '\t');
+        append_text (self, source->start, source->end, FALSE);
+        finish_line (self, &line, lines);
+        repeated = TRUE;
+      }
+}
+
 /**
  * sn_html_table_rewrite:
  * @kind: what it is
@@ -364,7 +435,7 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
   for (guint32 row = 0; row < table->rows && kind == SN_HTML_TABLE_DATA; row++)
     {
       SnHtmlLine line = row_line (&g_array_index (old_lines, SnHtmlLine, 0), number);
-      guint column = 0, pending = 0;
+      guint column = 0, pending = 0, n_entries;
       gboolean first = TRUE;
 
       if (spans[0] == 0 && is_month_row (&self, table, i, row))
@@ -377,6 +448,13 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
       if (append_across (&self, table, i, row, any_spans (spans), lines))
         {
           i++;
+          continue;
+        }
+      n_entries = any_spans (spans) ? 0 : count_entry_cells (&self, table, i, row);
+      if (n_entries > 0)
+        {
+          append_entry_rows (&self, &g_array_index (table->cells, SnHtmlCell, i), n_entries, number, lines);
+          i += n_entries;
           continue;
         }
       line.start = (guint32) text->len;

@@ -225,6 +225,9 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
   /* "Consultations closing soon": that is all the table is for */
   if ((above & asks) && (above & BIT (SN_WORD_CLOSE)) && !(above & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
+  /* a column of "Consultations that close" */
+  if ((row->head & asks) && (row->head & BIT (SN_WORD_CLOSE)))
+    return !(row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_RELEASE)));
   if (!row->closing || (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     return FALSE;
   /* "Charges for export | DCC | 6 April" among rows that say more */

@@ -278,6 +278,21 @@ kind_of (const SnOutline *outline, guint block)
   return sn_reading_block (outline->reading, block)->kind;
 }
 
+/* "Modification Working Group. The session on 2 July is cancelled.": by what the paragraph
+ * begins with. */
+static gboolean
+is_labelled (const SnOutline *outline, const SnSentence *sentence, SnEventName *name)
+{
+  guint32 first, end;
+
+  if (!sn_outline_label (outline, sentence->block, &first, &end) || end > sentence->first ||
+      !(sn_reading_cues (outline->reading, sentence->block, first, end) &
+        (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))))
+    return FALSE;
+  *name = (SnEventName){ .block = sentence->block, .first = first, .end = end, .weight = 2 };
+  return TRUE;
+}
+
 /**
  * sn_event_name_before:
  *
@@ -313,6 +328,8 @@ sn_event_name_before (const SnOutline *outline, const SnSentence *sentence)
           if (name.weight > best.weight)
             best = name;
         }
+      if (block == sentence->block && best.weight < 2 && is_labelled (outline, sentence, &best))
+        return best;
       if (block == low)
         break;
     }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* Words of a name that is still said in full. */
+#define LONGEST_NAME 6
 
 /* The fullest form of a committee's name in the paragraph or its heading. */
 static const SnMark *
@@ -66,7 +68,10 @@ add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const Sn
 {
   guint where;
   const SnMark *name = fullest_name (self, clause->block, committee, &where);
-  g_autofree char *text = sn_reading_text (self->reading, where, name->first, name->end);
+  /* "Technical Architecture and Business Architecture Sub-Committee": known by its letters */
+  g_autofree char *text = name->end - name->first > LONGEST_NAME
+                              ? g_strdup (committee->value)
+                              : sn_reading_text (self->reading, where, name->first, name->end);
   g_autofree char *clean = sn_title_clean (text);
   g_autofree char *title =
       number != NULL ? g_strdup_printf ("%s Meeting %s", clean, number) : g_strdup_printf ("%s meeting", clean);

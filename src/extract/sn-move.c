@@ -284,6 +284,35 @@ says_then_and_now (const SnClause *clause, const SnSentence *next, guint32 day)
   return FALSE;
 }
 
+/* "We listed this for 2 July. It is on 9 July.": what was said by mistake. */
+static gboolean
+was_misstated (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "we") &&
+        (sn_reading_token_in (reading, i + 1, SN_SET_STATED) || sn_reading_token_in (reading, i + 2, SN_SET_STATED)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "We cannot bring everybody together on 9 July. The Day will instead be on 8 October." */
+static gboolean
+cannot_but_instead (const SnClause *clause, const SnSentence *next, guint32 day)
+{
+  static const char *const denials[] = { "cannot", "unable", "couldn", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean denied = FALSE;
+
+  for (guint32 i = clause->first; i < clause->when->first && !denied; i++)
+    denied = sn_reading_token_is_any (reading, i, denials);
+  for (guint32 i = next->first; denied && i < day; i++)
+    if (sn_reading_token_is (reading, i, "instead"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The session of 10 March is postponed. It will now run on 18 April.", "The release should
  * not go ahead on 25 June. The new date is 30 July." */
 static gboolean
@@ -296,12 +325,17 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   const SnWhen *when;
 
   if (s + 1 >= reading->block_sentences[clause->block + 1] ||
-      (clause->when->date.day == 0 && !(clause->right & BIT (SN_WORD_MOVE))) ||
-      !(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
+      (clause->when->date.day == 0 && !(clause->right & BIT (SN_WORD_MOVE))) || next->block != clause->block)
     return FALSE;
   when = sn_outline_when_of (self->outline, next);
-  return when != NULL && when->date.day != 0 &&
-         ((clause->right & BIT (SN_WORD_MOVE)) || sn_clause_begins_new_date (reading, next) ||
+  if (when != NULL && when->date.day != 0 && cannot_but_instead (clause, next, when->first))
+    return TRUE;
+  if (!(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
+    return FALSE;
+  return when != NULL && (when->date.day != 0 || (when->date.month != 0 && (clause->left & BIT (SN_WORD_MOVE)))) &&
+         ((clause->right & BIT (SN_WORD_MOVE)) || was_misstated (clause) ||
+          ((clause->left & BIT (SN_WORD_MOVE)) && sn_clause_is_word (clause, clause->when->first - 1, "from")) ||
+          sn_clause_begins_new_date (reading, next) ||
           ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && (next->cues & BIT (SN_WORD_MOVE))) ||
           says_then_and_now (clause, next, when->first));
 }

@@ -68,7 +68,7 @@ is_heading (const SnOutline *self, guint i)
   if (self->places[i].role != SN_ROLE_TEXT)
     return FALSE;
   if (self->reading->day_lines != NULL && self->reading->day_lines[i])
-    return TRUE; /* of a diary, whose entries have the day before them */
+    return TRUE;                                    /* of a diary, whose entries have the day before them */
   if (block_at (self, i)->kind == SN_BLOCK_HEADING) /* but for the day that stands under a name */
     return i == 0 || (!sn_outline_names_below (self, i - 1) && !sn_outline_says_when (self, i) &&
                       !sn_outline_labels_end (self, i));

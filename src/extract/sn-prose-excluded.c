@@ -426,6 +426,43 @@ meets_beside_holiday (const SnClause *clause)
   return (clause->left & meets) == meets;
 }
 
+/**
+ * sn_when_owns:
+ *
+ * Returns: whether the date says only which: "May's incidents", "Next Thursday's release".
+ */
+gboolean
+sn_when_owns (const SnReading *reading, const SnWhen *when)
+{
+  guint32 end = reading->block_tokens[when->block + 1], at = when->end;
+
+  if (at + 1 >= end || !(sn_reading_is_mark (reading, at, '\'') || sn_reading_is_mark (reading, at, 0x2019)))
+    return FALSE;
+  return sn_reading_token (reading, at)->glued && sn_reading_token_is (reading, at + 1, "s");
+}
+
+/* "the plan for May's incidents": of what took or takes place then. */
+static gboolean
+is_of_month (const SnClause *clause)
+{
+  const guint64 things = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE);
+
+  return clause->when->date.day == 0 && sn_when_owns (clause->outline->reading, clause->when) &&
+         !(sn_reading_cues (clause->outline->reading, clause->block, clause->when->end,
+                            MIN (clause->when->end + 6, clause->sentence->end)) &
+           things);
+}
+
+/* "agreed that minutes shall in future be published within five Working Days": how long
+ * something takes from now on, not when. */
+static gboolean
+is_rule_of_time (const SnClause *clause)
+{
+  return (clause->when->flags & SN_WHEN_RELATIVE) && (clause->left & BIT (SN_WORD_PAST)) &&
+         !(clause->sentence_cues & BIT (SN_WORD_MUST)) && clause->when->first > clause->first &&
+         sn_reading_token_is (clause->outline->reading, clause->when->first, "within");
+}
+
 /* "will be considered for June 2024": what may come then. */
 static gboolean
 is_considered_for (const SnClause *clause)
@@ -470,7 +507,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
-      is_considered_for (clause) || spans_months (self, clause, index))
+      is_considered_for (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
+      spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

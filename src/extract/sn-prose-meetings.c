@@ -5,6 +5,8 @@
 #include "sn-prose-private.h"
 #include "sn-titles.h"
 
+#include <string.h>
+
 #define BIT SN_WORD_BIT
 
 /* Whether the day is the one to which something moves that was named before the other. */
@@ -132,6 +134,16 @@ sn_prose_committee_behind (const SnClause *clause)
   return NULL;
 }
 
+/* Whether a word for meeting comes soon behind "it". */
+static gboolean
+meets_behind (const SnReading *reading, guint32 it, guint32 end)
+{
+  for (guint32 i = it; i < MIN (end, it + 5); i++)
+    if (sn_reading_token_in (reading, i, SN_SET_MEETING))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_committee_spoken_of:
  *
@@ -149,7 +161,7 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   const SnMark *found = NULL;
   guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
   guint heading = clause->outline->places[clause->block].heading;
-  gboolean meeting = FALSE, asked = heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading);
+  gboolean meeting = FALSE, it = FALSE, asked = heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading);
 
   if ((s == reading->block_sentences[clause->block] && !asked) || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
     return NULL;
@@ -165,11 +177,14 @@ sn_prose_committee_spoken_of (const SnClause *clause)
 
       meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
     }
-  if (sn_reading_token_is (reading, clause->sentence->first, "it")) /* "It will next meet on 12 April" */
-    for (guint32 i = clause->sentence->first + 1; i < clause->when->first; i++)
-      meeting |= sn_reading_token_in (reading, i, SN_SET_MEETING);
+  /* "It will next meet on 12 April", "and it meets next on Friday", "It last met on … and meets
+   * again on" */
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first && !it; i++)
+    it = sn_reading_token_is (reading, i, "it") && meets_behind (reading, MAX (i, clause->first), clause->when->first);
+  meeting |= it;
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
-    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+        !(it && found != NULL && strcmp (sn_reading_mark (reading, i)->value, "Working Group") == 0))
       found = sn_reading_mark (reading, i);
   if (found == NULL && meeting && asked)
     found = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],

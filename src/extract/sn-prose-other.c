@@ -223,6 +223,22 @@ moves_event (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT)));
 }
 
+/* "SEC Engagement Day. … The day moves from 17 May to 24 May.", "Webinar on keys. … It will be
+ * held in April": what the paragraph begins with. */
+static gboolean
+moves_labelled_event (const SnExtraction *self, const SnClause *clause)
+{
+  const guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) |
+                        BIT (SN_WORD_REGISTER) | BIT (SN_WORD_COMMITTEE);
+  gboolean it = sn_prose_is_pronoun (self->reading, clause->sentence->first) && (clause->left & BIT (SN_WORD_ATTEND));
+  guint32 first, end;
+
+  return clause->when->date.month != 0 && ((clause->sentence_cues & BIT (SN_WORD_MOVE)) || it) &&
+         (clause->when->date.day != 0 || it) && !(clause->sentence_cues & other) &&
+         sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first &&
+         (sn_reading_cues (self->reading, clause->block, first, end) & BIT (SN_WORD_EVENT));
+}
+
 static void
 add_listed (SnExtraction *self, const SnClause *clause, guint32 index)
 {
@@ -627,6 +643,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     add_happening (self, clause, index);
   else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
     sn_prose_add_event (self, clause, index, "event");
+  else if (moves_labelled_event (self, clause))
+    sn_prose_add_event (self, clause, index, "event moves");
   else if (sn_clause_opens_consultation (clause))
     return;
   else if (sn_prose_is_now_planned (clause) && clause->first > clause->sentence->first &&

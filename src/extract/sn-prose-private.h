@@ -59,6 +59,7 @@ gboolean sn_clause_is_list_of (const SnClause *clause, guint64 classes);
 gboolean sn_clause_ends_paper (const SnClause *clause);
 gboolean sn_clause_says_deadline (const SnClause *clause);
 gboolean sn_clause_refers_back (const SnClause *clause);
+gboolean sn_when_owns (const SnReading *reading, const SnWhen *when);
 gboolean sn_when_moved_apart (const SnReading *reading, const SnSentence *sentence, const SnWhen *from, const SnWhen *to);
 gboolean sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);

@@ -41,6 +41,18 @@ says_only_when (const SnExtraction *self, const SnClause *clause)
   return TRUE;
 }
 
+/* "A light release on 25 June": which, the article says. */
+static gboolean
+speaks_of_release (const SnExtraction *self, const SnClause *clause)
+{
+  if ((clause->left | clause->right) & BIT (SN_WORD_RELEASE))
+    return FALSE;
+  for (guint32 i = clause->first; i < clause->when->first; i++)
+    if (sn_reading_token_is (self->reading, i, "release"))
+      return TRUE;
+  return FALSE;
+}
+
 /* A heading with a day of its own says when what it names takes place. */
 static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
@@ -48,7 +60,8 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 own = clause->left | clause->right;
   const SnMark *committee = sn_prose_committee_before (clause);
 
-  if (says_only_when (self, clause) || sn_question_is_denied (self->reading, clause->block))
+  if (says_only_when (self, clause) || sn_when_owns (self->reading, clause->when) || speaks_of_release (self, clause) ||
+      sn_question_is_denied (self->reading, clause->block))
     return;
   if (clause->closing)
     sn_prose_read_closing (self, clause, index);

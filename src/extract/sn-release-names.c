@@ -272,7 +272,8 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
   while (verb < clause->when->first &&
          (sn_reading_token (reading, verb)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, verb, '.')))
     verb++;
-  verb += sn_reading_token_is (reading, verb, "will") || sn_reading_token_is (reading, verb, "now");
+  while (verb < clause->when->first && sn_reading_token_in (reading, verb, SN_SET_AUXILIARIES))
+    verb++;
   return found && verb < clause->when->first &&
          (sn_reading_token_in (reading, verb, SN_SET_MILESTONE_VERBS) ||
           sn_reading_mark_at (reading, clause->block, verb, SN_WORD_MILESTONE) != NULL ||

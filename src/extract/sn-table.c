@@ -538,6 +538,48 @@ refine_month (const SnExtraction *self, guint block, const guint32 *cells, guint
   *dated |= G_GUINT64_CONSTANT (1) << (date_cell + 1);
 }
 
+/* The day of that number from one day on, within so many days. */
+static gboolean
+find_day (const SnDate *from, guint n_days, guint number, SnDate *day)
+{
+  for (guint i = 0; i < n_days; i++)
+    {
+      *day = sn_date_add_days (from, (int) i);
+      if (day->day == number)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "25–29 June | Tue 26: SMKI PMA Meeting 47": the day with which the entry begins is the one
+ * of the week or month that it is. */
+static void
+take_day_of_entry (const SnExtraction *self, SnRow *row, GArray *days)
+{
+  const SnReading *reading = self->reading;
+  const SnTableDay *span = days->len == 1 ? &g_array_index (days, SnTableDay, 0) : NULL;
+  guint32 at = row->first + (sn_reading_mark_at (reading, row->block, row->first, SN_WORD_WEEKDAY) != NULL);
+  SnDate from, day;
+  guint n;
+
+  if (span == NULL || at + 2 >= row->end || sn_reading_token (reading, at)->kind != SN_TOKEN_NUMBER ||
+      sn_reading_token (reading, at)->end - sn_reading_token (reading, at)->start > 2 || span->date.month == 0)
+    return;
+  from = span->date.day != 0 ? sn_date_new_day (span->date.year, span->date.month, span->date.day)
+                             : sn_date_new_day (span->date.year, span->date.month, 1);
+  n = span->date.end_year != 0 ? sn_date_last_julian (&span->date) - sn_date_first_julian (&span->date) + 1
+      : span->date.day != 0    ? 7
+                               : sn_date_last_julian (&span->date) - sn_date_first_julian (&from) + 1;
+  if (!find_day (&from, n, sn_reading_token (reading, at)->value, &day))
+    return;
+  at += 1 + sn_outline_is_ordinal (reading, at + 1);
+  if (at + 1 >= row->end || !(sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013) ||
+                              sn_reading_is_mark (reading, at, '-')))
+    return;
+  row->first = at + 1;
+  g_array_index (days, SnTableDay, 0) = (SnTableDay){ day, SN_NO_WHEN };
+}
+
 /* Under a month or week an entry may have no day yet; a paragraph that names
  * nothing is no entry: "Until next time, Ann and the team". */
 static gboolean
@@ -656,6 +698,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   while (row->first + 1 < row->end && sn_reading_token (self->reading, row->first)->kind == SN_TOKEN_PUNCT &&
          sn_reading_token (self->reading, row->first)->value != '(')
     row->first++; /* "14 Oct / Operations Group" */
+  take_day_of_entry (self, row, days);
   end_with_event (self, row);
   row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);

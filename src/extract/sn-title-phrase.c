@@ -104,6 +104,10 @@ tells_which (const SnReading *reading, guint block, guint32 token, guint32 first
            sn_title_count_content (reading, block, first, token) <= 2) ||
           (token > first + 1 && sn_reading_token_is_any (reading, token - 1, pronouns) &&
            sn_reading_token_is_any (reading, token, modals) &&
+           sn_title_count_content (reading, block, first, token) <= 2) ||
+          /* "the information that Suppliers must give to customers" */
+          (token > first + 2 && sn_reading_token_is (reading, token - 2, "that") &&
+           (sn_reading_token_is_any (reading, token, modals) || sn_reading_token_is (reading, token, "must")) &&
            sn_title_count_content (reading, block, first, token) <= 2));
 }
 
