@@ -469,6 +469,9 @@ sn_clause_begins_new_date (const SnReading *reading, const SnSentence *sentence)
 
   if (begins_correction (reading, sentence))
     return TRUE;
+  if (at + 4 < sentence->end && sn_reading_token_in (reading, at, SN_SET_RENEWED) &&
+      sn_reading_token_is (reading, at + 1, "closing"))
+    return sn_reading_token_in (reading, at + 2, SN_SET_DATES) && sn_reading_token_is_any (reading, at + 3, verbs);
   return at + 3 < sentence->end && sn_reading_token_in (reading, at, SN_SET_RENEWED) &&
          sn_reading_token_in (reading, at + 1, SN_SET_DATES) && sn_reading_token_is_any (reading, at + 2, verbs);
 }

@@ -173,6 +173,7 @@ static const char *const set_names[] = {
   [SN_SET_CHANGING_JOBS] = "set:changing-jobs",
   [SN_SET_SAYING_THAT] = "set:saying-that",
   [SN_SET_ROUNDS] = "set:rounds",
+  [SN_SET_TAKEN] = "set:taken",
   [SN_SET_STATED] = "set:stated",
   [SN_SET_REPEATS] = "set:repeats",
   [SN_SET_SETTLED] = "set:settled",

@@ -91,6 +91,15 @@ is_under_list (const SnSeatArticle *article, guint first, guint end)
   return first < end;
 }
 
+static gboolean
+has_seat_for (const SnSeatArticle *article, const char *category)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    if (g_strcmp0 (sn_item_get_category (g_array_index (article->seats, SnSeat, i).candidate->item), category) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "a Large Supplier, with nominations closing on 17 March, and a Consumer representative,
  * with nominations closing on 31 March": whether the words that belong to one of several
  * days name categories; sets @names where @category is among them. */
@@ -102,16 +111,15 @@ has_own_category (const SnSeatArticle *article, const SnClause *clause, const ch
   guint days = 0;
   gboolean any = FALSE;
 
-  for (guint32 i = sn_outline_when_from (clause->outline, sentence->block, sentence->first);
-       i < clause->outline->block_whens[sentence->block + 1] &&
-       sn_outline_when (clause->outline, i)->first < sentence->end;
+  for (guint32 i = clause->outline->block_whens[sentence->block]; i < clause->outline->block_whens[sentence->block + 1];
        i++)
     days += sn_outline_when (clause->outline, i)->date.day != 0;
   for (guint32 i = sentence->first_mark; days > 1 && i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class != SN_WORD_CATEGORY || mark->first < clause->first || mark->first >= clause->when->first)
+      if (mark->word_class != SN_WORD_CATEGORY || mark->first < clause->first || mark->first >= clause->when->first ||
+          !has_seat_for (article, mark->value)) /* "and its Chair would be grateful for names by 11 December" */
         continue;
       any = TRUE;
       *names |= g_strcmp0 (mark->value, category) == 0;
@@ -135,7 +143,10 @@ sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, cons
   const SnSentence *sentence = clause->sentence;
   const char *committee = sn_item_get_committee (seat->candidate->item);
   gboolean named = FALSE, names = FALSE, own = FALSE;
+  const SnSeat *only = sn_nominations_in_order (article, clause);
 
+  if (only != NULL)
+    return only == seat;
   if (is_word (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
     names = sn_nominations_name (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end),
                                  committee, &named);

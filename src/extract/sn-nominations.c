@@ -189,6 +189,29 @@ is_day_of_end (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* "When do nominations close? At 5pm on 6 April.", "By when? Tuesday 21 March." */
+static gboolean
+answers_when (const SnReading *reading, const SnClause *clause)
+{
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1) : NULL;
+
+  return before != NULL && clause->when->date.day != 0 && clause->when->first <= clause->sentence->first + 2 &&
+         sn_reading_is_mark (reading, before->end - 1, '?') && (before->cues & BIT (SN_WORD_CLOSE));
+}
+
+/* "To be on the ballot paper, candidates must be nominated by noon on 31 March" */
+static gboolean
+is_nominated_by (const SnReading *reading, const SnClause *clause)
+{
+  guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
+
+  for (guint32 i = low; i + 1 < clause->when->first; i++)
+    if (is_word (reading, i, "nominated") && is_word (reading, i + 1, "by"))
+      return clause->when->date.day != 0;
+  return FALSE;
+}
+
 /* "Nominations for all of the above: noon, 2 December": a label, and the day. */
 static gboolean
 labels_end (const SnReading *reading, const SnClause *clause)
@@ -211,12 +234,14 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
       first > clause->first ? sn_reading_cues (reading, clause->block, first, clause->when->first) : clause->left;
 
   if (!(clause->closing || is_window (clause) || is_moved_to (reading, clause) || is_day_of_end (reading, clause) ||
-        labels_end (reading, clause)) ||
+        labels_end (reading, clause) || answers_when (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
       is_for_job (clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||
       clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
+  if (is_nominated_by (reading, clause) && has_seats)
+    return TRUE;
   /* "Nominations close on 24 March and voting closes on 7 April" */
   if ((((clause->right | clause->left) & BIT (SN_WORD_VOTE)) &&
        ((left & BIT (SN_WORD_VOTE)) || !(left & BIT (SN_WORD_NOMINATE)) || !(left & BIT (SN_WORD_CLOSE)))) ||
@@ -252,7 +277,7 @@ is_new_date (const SnSeatArticle *article, const SnClause *clause)
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     now |= is_word (article->extraction->reading, i, "now");
-  return now && clause->when->date.day != 0 && clause->when->first - clause->sentence->first <= 4 &&
+  return now && clause->when->date.day != 0 && clause->when->first - clause->sentence->first <= 5 &&
          article->seats->len > 0 &&
          g_array_index (article->seats, SnSeat, article->seats->len - 1).block == clause->block;
 }
@@ -289,6 +314,20 @@ set_date (SnSeatArticle *article, SnSeat *seat, guint32 index)
   end_of_window (seat->candidate->item);
 }
 
+/* "Nominations close on 31 March for the following seats:", "Closing 31 March: one Gas Network";
+ * but for "31 March: CSC nominations close", which is about those of another paragraph. */
+static gboolean
+leads_to_seats (const SnReading *reading, const SnClause *clause)
+{
+  const SnSentence *sentence = clause->sentence;
+  guint32 end = clause->when->end;
+
+  if (sn_reading_is_mark (reading, sentence->end - 1, ':'))
+    return TRUE;
+  return end < sentence->end && sn_reading_is_mark (reading, end, ':') &&
+         !(sn_reading_cues (reading, clause->block, end, sentence->end) & BIT (SN_WORD_CLOSE));
+}
+
 static void
 apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
 {
@@ -312,8 +351,7 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
       set_date (article, seat, index);
       applied = TRUE;
     }
-  leads = sentence->end > sentence->first && sn_reading_token (reading, sentence->end - 1)->kind == SN_TOKEN_PUNCT &&
-          sn_reading_token (reading, sentence->end - 1)->value == ':';
+  leads = leads_to_seats (reading, clause);
   if (!applied)
     g_array_append_val (article->claimed, index);
   article->pending = index;

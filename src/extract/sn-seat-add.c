@@ -134,6 +134,9 @@ number_of (const SnReading *reading, const SnSentence *sentence, const SnMark *c
 {
   guint32 at = committee->first;
 
+  if (committee->end + 2 < sentence->end && sn_reading_is_mark (reading, committee->end, '(') &&
+      sn_reading_mark_at (reading, sentence->block, committee->end + 2, SN_WORD_SEAT) != NULL)
+    return sn_seat_number_at (reading, sentence->block, committee->end + 1); /* "the OPSG (three seats)" */
   if (at > sentence->first && sn_reading_token_is (reading, at - 1, "the"))
     at--;
   if (at < sentence->first + 2 || !sn_reading_token_in (reading, at - 1, SN_SET_SEAT_TO_COMMITTEE) ||

@@ -71,6 +71,7 @@ static guint
 seats_above (const SnExtraction *self, guint block)
 {
   guint heading = self->outline->places[block].heading, paragraph = above_table (self, block);
+  guint heads = first_row (self, block);
 
   if (paragraph != SN_NO_BLOCK && names_seats (self, paragraph))
     return paragraph;
@@ -78,8 +79,10 @@ seats_above (const SnExtraction *self, guint block)
     return SN_NO_BLOCK;
   if (names_seats (self, heading))
     return heading;
-  return (sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_COMMITTEE)) && paragraph != SN_NO_BLOCK &&
-                 has_seats (self, paragraph) && has_seats (self, first_row (self, block))
+  if (!(sn_reading_block_cues (self->reading, heading) & BIT (SN_WORD_COMMITTEE)) || !has_seats (self, heads))
+    return SN_NO_BLOCK;
+  return (paragraph != SN_NO_BLOCK && has_seats (self, paragraph)) ||
+                 (sn_reading_block_cues (self->reading, heads) & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_CLOSE)))
              ? heading
              : SN_NO_BLOCK;
 }

@@ -115,7 +115,8 @@ count_behind (const SnReading *reading, const SnSentence *sentence, const SnMark
                    category->end + 1 == reading->block_tokens[sentence->block + 1]);
 
   while (i < sentence->end &&
-         (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, i)))
+         (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_SEAT) != NULL || sn_seat_is_noun (reading, i) ||
+          sn_reading_token_is (reading, i, "category"))) /* "in the Small Supplier category (two seats)" */
     i++;
   if (i + 1 == sentence->end && item && i == category->end)
     return sn_seat_number_at (reading, sentence->block, i); /* "Other SEC Party 2", a line of a list */
@@ -223,6 +224,8 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
       if (sn_reading_token_is (reading, i - 1, "his") || sn_reading_token_is (reading, i - 1, "her") ||
           sn_reading_token_is (reading, i - 1, "this"))
         return 1;
+      if (sn_reading_token_is (reading, i - 1, "by") && i > low + 1 && sn_reading_token_is (reading, i - 2, "held"))
+        continue; /* "both seats held by Other SEC Parties" */
       if (sn_reading_token_is (reading, i - 1, "by") || sn_reading_token_is (reading, i - 1, "that") ||
           sn_reading_token_is (reading, i - 1, "as"))
         break;
@@ -283,6 +286,21 @@ count_of_which (const SnReading *reading, const SnSentence *sentence, const SnMa
   return 0;
 }
 
+/* "six Large Supplier seats, five of which are occupied": so many are not free; 0 where
+ * nothing of that is said. */
+static guint
+count_taken (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const which[] = { "which", "these", "them", "those", NULL };
+
+  for (guint32 i = category->end; i + 4 < sentence->end; i++)
+    if (sn_seat_number_at (reading, sentence->block, i) > 0 && sn_reading_token_is (reading, i + 1, "of") &&
+        sn_reading_token_is_any (reading, i + 2, which) && sn_reading_token_in (reading, i + 3, SN_SET_STAYING) &&
+        sn_reading_token_in (reading, i + 4, SN_SET_TAKEN))
+      return sn_seat_number_at (reading, sentence->block, i);
+  return 0;
+}
+
 /**
  * sn_seat_count:
  *
@@ -298,6 +316,8 @@ sn_seat_count (const SnReading *reading, const SnSentence *sentence, const SnMar
     number = count_behind (reading, sentence, category);
   if (number == 0)
     number = count_before (reading, sentence, category);
+  if (number > count_taken (reading, sentence, category))
+    number -= count_taken (reading, sentence, category);
   return number > 0 ? number : count_after (reading, sentence, category);
 }
 

@@ -223,6 +223,7 @@ find_of_heading (SnSeatArticle *article, const SnSentence *sentence)
       yours |= sn_reading_token_is_any (reading, i, you);
       number = number == 0 ? sn_seat_number_at (reading, sentence->block, i) : number;
     }
+  yours |= (sentence->cues & BIT (SN_WORD_SEAT)) != 0; /* "A seat has become available on the SSC" */
   if (!yours || above == NULL || strcmp (above->value, "Any") == 0 || strcmp (above->value, "Chair") == 0)
     return FALSE;
   category.value = above->value;
@@ -243,6 +244,26 @@ sn_seats_tells_outcome (const SnReading *reading, const SnSentence *sentence)
   return sn_seat_part_filled (&part, reading, sentence);
 }
 
+/* Whether the paragraph speaks of another committee or category than the heading. */
+static gboolean
+names_other (const SnReading *reading, guint heading, guint block)
+{
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      gboolean above = FALSE;
+
+      if (mark->word_class != SN_WORD_COMMITTEE && mark->word_class != SN_WORD_CATEGORY)
+        continue;
+      for (guint32 j = reading->block_marks[heading]; j < reading->block_marks[heading + 1] && !above; j++)
+        above = sn_reading_mark (reading, j)->word_class == mark->word_class &&
+                g_strcmp0 (sn_reading_mark (reading, j)->value, mark->value) == 0;
+      if (!above)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Nominations may be sent until 29 March" under "Change Board: three seats for
  * Other SEC Parties": which seats only the heading says. */
 static gboolean
@@ -250,13 +271,16 @@ find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
   guint64 all = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT);
-  guint64 other = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CLOSED);
+  guint64 other = BIT (SN_WORD_VOTE) | BIT (SN_WORD_CLOSED);
   guint heading = article->heading;
   const SnSentence *above;
   const SnMark *category;
 
-  if (heading == SN_NO_BLOCK || article->seats->len > 0 || !(sentence->cues & BIT (SN_WORD_NOMINATE)) ||
-      (sn_reading_block_cues (reading, sentence->block) & other) || sn_seats_tells_outcome (reading, sentence) ||
+  if (heading == SN_NO_BLOCK || article->seats->len > 0 ||
+      !((sentence->cues & BIT (SN_WORD_NOMINATE)) ||
+        ((sentence->cues & BIT (SN_WORD_VACANT)) && (sentence->cues & BIT (SN_WORD_CLOSE)))) ||
+      names_other (reading, heading, sentence->block) || (sn_reading_block_cues (reading, sentence->block) & other) ||
+      sn_seats_tells_outcome (reading, sentence) ||
       reading->block_sentences[heading] == reading->block_sentences[heading + 1] ||
       (sn_reading_block_cues (reading, heading) & all) != all || !sn_seats_framed (reading, heading))
     return FALSE;

@@ -133,6 +133,20 @@ names_office (const SnReading *reading, const SnSentence *sentence, const SnMark
   return FALSE;
 }
 
+/* "The Chair of the TABASC will hold a call for anyone interested in the vacant Gas Network
+ * seat": a person, beside a seat that is another's. */
+static gboolean
+is_speaker (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  const SnMark *last = NULL;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY)
+      last = sn_reading_mark (reading, i);
+  return last != NULL && last->first > category->end && category->end < sentence->end &&
+         sn_reading_token_is (reading, category->end, "of");
+}
+
 /* A Chair is a seat where one is wanted or leaves; else the Chair is only a
  * person who is spoken of. */
 static gboolean
@@ -153,6 +167,8 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
   if (named && ((part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER))) ||
                 want_before (reading, sentence, category->first) > 0))
     return TRUE;
+  if (is_speaker (reading, sentence, category))
+    return FALSE;
   /* "The TAG's Chair steps down in May" */
   return (sn_reading_cues (reading, sentence->block, category->end, part->end) & BIT (SN_WORD_VACANT)) != 0 &&
          !(part->cues & (BIT (SN_WORD_RESPOND)));

@@ -63,6 +63,7 @@ void sn_nominations_read_sentence (SnSeatArticle *article, const SnSentence *sen
 gboolean sn_nominations_have_seats (const SnSeatArticle *article, guint block);
 gboolean sn_nominations_name (const SnSeatArticle *article, const SnSentence *sentence, guint32 first, guint32 end,
                               const char *committee, gboolean *named);
+const SnSeat *sn_nominations_in_order (const SnSeatArticle *article, const SnClause *clause);
 gboolean sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 

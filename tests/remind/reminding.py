@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A session with a real notification daemon, the real service and a clock that the
 test sets. To be run on a display (build-aux/on-display)."""
+import collections
 import datetime
 import os
 import random
@@ -62,7 +63,7 @@ class Session:
 
     def __init__(self, folder, actions_chooser=None):
         self.folder = folder
-        self.messages = []
+        self.messages = collections.deque()  # filled by the thread of the connection, emptied here
         self.pings = 0
         self.shown = []
         self.live = {}  # number → id, as far as the monitor knows
@@ -113,8 +114,9 @@ class Session:
 
     def read(self):
         """What was shown up to now, in order."""
-        messages, self.messages = self.messages, []
-        for kind, member, serial, reply, sender, destination, body in messages:
+        # Never exchanged for another: the other thread may be about to add to the one that it saw.
+        while self.messages:
+            kind, member, serial, reply, sender, destination, body = self.messages.popleft()
             if kind == Gio.DBusMessageType.METHOD_CALL and member == "Notify":
                 one = Shown(serial, sender, body)
                 one.stood = one.id in self.live.values()
