@@ -9,6 +9,8 @@
 #include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
+/* The name of a matter at the beginning of its paragraph has so many tokens at most. */
+#define LONGEST_LABEL 14
 
 /**
  * sn_extraction_mention:
@@ -451,6 +453,26 @@ begins_with_other (const SnExtraction *self, guint block, guint32 first)
           sn_reading_mark_at (reading, block, body->end, SN_WORD_CONSULT) != NULL);
 }
 
+/* "The Panel’s Strategic Aims. A draft …" after "MP305, ‘Cheaper tests’. …": each paragraph
+ * begins with the name of its own matter. */
+static gboolean
+names_own_matter (const SnExtraction *self, guint block, guint before)
+{
+  const guint64 field = SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_CLOSE) | SN_WORD_BIT (SN_WORD_CONSULT) |
+                        SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_TELL) | SN_WORD_BIT (SN_WORD_EVENT);
+  const SnReading *reading = self->reading;
+  g_autofree char *other = NULL;
+  guint32 first, end;
+
+  if (!sn_outline_label_within (self->outline, block, LONGEST_LABEL, &first, &end) ||
+      (sn_reading_cues (reading, block, first, end) & field) ||
+      sn_title_count_content (reading, block, first, end) < 2 ||
+      !sn_outline_label_within (self->outline, before, LONGEST_LABEL, &first, &end))
+    return FALSE;
+  other = sn_reference_find (reading, before, first, end, NULL);
+  return other != NULL;
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -485,7 +507,7 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
         reference = sn_reference_above (self, heading);
       /* an article whose paragraphs before this one name one modification; rows list many */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
-        if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH &&
+        if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH && !names_own_matter (self, block, i - 1) &&
             self->outline->places[i - 1].heading == heading && self->outline->places[i - 1].role != SN_ROLE_ROW)
           reference = sn_reference_find (reading, i - 1, reading->block_tokens[i - 1], reading->block_tokens[i], NULL);
     }
@@ -503,7 +525,7 @@ starts_anew (const SnExtraction *self, guint block, guint before)
   g_autofree char *other =
       sn_reference_find (reading, before, reading->block_tokens[before], reading->block_tokens[before + 1], NULL);
 
-  return own != NULL && other != NULL && strcmp (own, other) != 0;
+  return (own != NULL && other != NULL && strcmp (own, other) != 0) || names_own_matter (self, block, before);
 }
 
 /* The word of that class that stands next before a sentence in its paragraph. */
@@ -576,7 +598,11 @@ const char *
 sn_find_phase (const SnExtraction *self, guint block, const SnSentence *sentence)
 {
   const char *stage = sn_find_stage (self, block, sentence);
-  const SnMark *mark = stage == NULL ? find_around (self, block, sentence, SN_WORD_PHASE) : NULL;
+  const SnMark *own =
+      sentence != NULL && !(sentence->cues & SN_WORD_BIT (SN_WORD_STAGE))
+          ? sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_PHASE)
+          : NULL; /* rather than the stage of another modification, of which another sentence speaks */
+  const SnMark *mark = own != NULL ? own : stage == NULL ? find_around (self, block, sentence, SN_WORD_PHASE) : NULL;
 
   return mark != NULL ? mark->value : stage;
 }

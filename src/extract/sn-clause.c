@@ -424,6 +424,24 @@ follows_answer (const SnClause *self)
          sn_reading_sentence (reading, s - 1)->end <= sn_reading_sentence (reading, s - 1)->first + 2;
 }
 
+/* (nullable): "Send us the name of your contact. By when? Thursday 23 March.": what stands
+ * before the question that the date answers. */
+static const SnSentence *
+asked_about (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, self->block, self->sentence->first);
+  const SnSentence *question;
+
+  if (s < reading->block_sentences[self->block] + 2 || self->when->first > self->sentence->first + 1)
+    return NULL;
+  question = sn_reading_sentence (reading, s - 1);
+  if (question->end > question->first + 8 || !sn_reading_is_mark (reading, question->end - 1, '?') ||
+      !(question->cues & SN_WORD_BIT (SN_WORD_CLOSE)))
+    return NULL;
+  return sn_reading_sentence (reading, s - 2);
+}
+
 /* A fragment is about what its paragraph begins with, but not over by then, nor
  * how long somebody's term is: that belongs to the other date. */
 static void
@@ -433,7 +451,17 @@ find_named (SnClause *self)
                  SN_WORD_BIT (SN_WORD_CANCEL) | SN_WORD_BIT (SN_WORD_TERM);
   const SnReading *reading = self->outline->reading;
 
+  const SnSentence *asked = asked_about (self);
+
   self->named = self->sentence;
+  if (asked != NULL)
+    {
+      self->named = asked;
+      self->closing = TRUE;
+      self->left |= asked->cues & ~over;
+      self->sentence_cues |= asked->cues & ~over;
+      return;
+    }
   if (follows_answer (self))
     {
       guint heading = self->outline->places[self->block].heading;

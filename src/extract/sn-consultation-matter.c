@@ -472,7 +472,8 @@ sn_title_from_adjunct (const SnExtraction *self, const SnSentence *sentence, con
       const SnMark *mark = sn_reading_mark (reading, i);
       guint32 first = mark->first;
 
-      if (mark->word_class != SN_WORD_CONSULT || sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER)
+      if (mark->word_class != SN_WORD_CONSULT || sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER ||
+          sn_reading_token_in (reading, mark->end - 1, SN_SET_CONSULTING)) /* "Energy Networks is consulting" */
         continue;
       while (first > sentence->first + 1 && is_name_word (reading, sentence->block, first - 1) &&
              named_otherwise (reading, sentence->block, first - 1) == NULL)

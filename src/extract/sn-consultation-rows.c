@@ -125,6 +125,46 @@ body_of_heading (const SnExtraction *self, const SnRow *row)
   return body;
 }
 
+/* (nullable): the one stage that the heading of a table names, as in "Refinement
+ * Consultations": all its rows are at that stage. */
+static const char *
+stage_of_heading (const SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[row->block].heading;
+  const char *stage = NULL;
+
+  if (heading == SN_NO_BLOCK)
+    return NULL;
+  for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_STAGE)
+        continue;
+      if (stage != NULL && g_strcmp0 (stage, mark->value) != 0)
+        return NULL;
+      stage = mark->value;
+    }
+  return stage;
+}
+
+/* (nullable): what consultation it is, by the row, else by what stands around it */
+static const char *
+stage_of_row (const SnExtraction *self, const SnRow *row, const char *reference, const SnMark *stage)
+{
+  const char *words;
+
+  if (stage != NULL)
+    return stage->value;
+  if (!sn_reference_is_sec (reference))
+    return NULL;
+  if (g_str_has_prefix (reference, "DP"))
+    return "development";
+  words = stage_of_words (self, row);
+  return words != NULL ? words : stage_of_heading (self, row);
+}
+
 /* "P449 Settlement of export sites": what stands behind the reference of another code. */
 static char *
 behind_reference (const SnExtraction *self, const SnRow *row)
@@ -146,10 +186,7 @@ add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference
   if (reference != NULL)
     {
       gboolean sec = sn_reference_is_sec (reference), named = !(row->cues & BIT (SN_WORD_CLOSE)) && row->parted;
-      const char *value = stage != NULL                               ? stage->value
-                          : sec && g_str_has_prefix (reference, "DP") ? "development"
-                          : sec                                       ? stage_of_words (self, row)
-                                                                      : NULL;
+      const char *value = stage_of_row (self, row, reference, stage);
       /* "MP208 'Tamper alerts'", whatever the other cells say */
       g_autofree char *quoted =
           sec ? sn_title_quoted (self->outline, row->block, self->reading->block_tokens[row->block],
@@ -237,7 +274,8 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
 }
 
 /* A modification of which views are asked for by the date, though another cell
- * than its name says so: "DP257 | Keys in escrow | Comments on the problem | by". */
+ * than its name says so: "DP257 | Keys in escrow | Comments on the problem | by", or the
+ * column of the date does: "Comments by". */
 static gboolean
 asks_beside (const SnExtraction *self, const SnRow *row)
 {
@@ -245,7 +283,7 @@ asks_beside (const SnExtraction *self, const SnRow *row)
   const SnReading *reading = self->reading;
   g_autofree char *reference = NULL;
 
-  if (!row->closing || row->source->table == 0 || !(row->all & asks) ||
+  if (!row->closing || row->source->table == 0 || (!(row->all & asks) && !row->answers) ||
       (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE))))
     return FALSE;
   reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],

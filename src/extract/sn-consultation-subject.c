@@ -114,15 +114,21 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
   return paper;
 }
 
-/* Whether a verb of consulting has whom it asks behind it, and then the matter. */
-static gboolean
-asks_somebody (const SnReading *reading, const SnMark *mark, guint32 token)
+/* "is consulting shippers on", "is consulting users of the website on": behind whom it asks,
+ * which is said in a few words; @token where that is not said. */
+static guint32
+behind_asked (const SnReading *reading, const SnSentence *sentence, const SnMark *mark, guint32 token)
 {
   static const char *const joints[] = { "on", "about", NULL };
-  const SnToken *whom = sn_reading_token (reading, token);
 
-  return sn_reading_token_in (reading, mark->end - 1, SN_SET_CONSULTING) && whom->kind == SN_TOKEN_WORD &&
-         !sn_reading_token_is_any (reading, token, joints) && sn_reading_token_is_any (reading, token + 1, joints);
+  if (!sn_reading_token_in (reading, mark->end - 1, SN_SET_CONSULTING))
+    return token;
+  for (guint32 i = token; i + 1 < sentence->end && i < token + 6; i++)
+    if (sn_reading_token_is_any (reading, i, joints))
+      return i;
+    else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
+      break;
+  return token;
 }
 
 /* "a consultation, open until 26 February, on how …", "a call for evidence (until 6 May) on":
@@ -143,6 +149,22 @@ behind_aside (const SnReading *reading, const SnSentence *sentence, guint32 toke
   return token;
 }
 
+/* "respond to its call for evidence", "views on the former": what points to the matter and
+ * does not say it. */
+static gboolean
+only_points (const SnExtraction *self, const SnSentence *sentence, guint32 first)
+{
+  static const char *const determiners[] = { "the", "its", "their", "our", "this", "that", NULL };
+  static const char *const orders[] = { "former", "latter", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = first + sn_reading_token_is_any (reading, first, determiners);
+  const SnMark *noun = at > first ? sn_reading_mark_at (reading, sentence->block, at, SN_WORD_CONSULT) : NULL;
+
+  return sn_reading_token_is_any (reading, at, orders) ||
+         (noun != NULL && noun->end > noun->first + 1 && sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER &&
+          noun->end >= sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2));
+}
+
 /**
  * sn_consultation_subject_after:
  *
@@ -156,8 +178,15 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
 
   if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_in (reading, i, SN_SET_ASKED_FOR))
     i++; /* "views sought on" */
-  if (mark->word_class == SN_WORD_CONSULT && i + 2 < sentence->end && asks_somebody (reading, mark, i))
-    i++; /* "is consulting shippers on" */
+  if (mark->word_class == SN_WORD_TELL)
+    {
+      if (i + 3 >= sentence->end || !sn_reading_token_is (reading, i, "from") ||
+          !sn_reading_token_is (reading, i + 1, "you"))
+        return FALSE;
+      i += 2; /* "would like to hear from you about access to data" */
+    }
+  if (mark->word_class == SN_WORD_CONSULT)
+    i = behind_asked (reading, sentence, mark, i);
   if (mark->word_class != SN_WORD_RESPOND && i + 2 < sentence->end)
     i = behind_aside (reading, sentence, i);
   if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
@@ -167,6 +196,7 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
     (*first)++;
   return *first < sentence->end && !sn_title_is_hollow (reading, *first, mark->word_class == SN_WORD_CONSULT) &&
          !sn_title_is_dated_at (self, sentence->block, *first) && !is_only_paper (self, sentence, *first) &&
+         !only_points (self, sentence, *first) &&
          sn_title_count_content (reading, sentence->block, *first,
                                  sn_title_phrase_end (self->outline, sentence->block, *first, sentence->end, 2)) > 0;
 }
@@ -216,7 +246,8 @@ sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sen
 const SnMark *
 sn_consultation_subject (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
 {
-  static const SnWordClass classes[] = { SN_WORD_CONSULT, SN_WORD_STAGE, SN_WORD_SURVEY, SN_WORD_RESPOND };
+  static const SnWordClass classes[] = { SN_WORD_CONSULT, SN_WORD_STAGE, SN_WORD_SURVEY, SN_WORD_RESPOND,
+                                         SN_WORD_TELL };
 
   for (guint c = 0; c < G_N_ELEMENTS (classes); c++)
     for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)

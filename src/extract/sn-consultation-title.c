@@ -185,6 +185,7 @@ static char *
 title_from_clause (const SnExtraction *self, const SnClause *clause, const char *organiser)
 {
   static const char *const joints[] = { "on", "about", "regarding", NULL };
+  static const char *const another[] = { "and", "one", "another", "other", "the", NULL };
   const SnReading *reading = self->reading;
   SnSentence part = { .block = clause->block, .first = clause->first };
   g_autofree char *phrase = NULL;
@@ -197,7 +198,7 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
   part.end_mark = sn_reading_mark_from (reading, part.end);
   title = sn_title_from_subject (self, &part, organiser);
   while (title == NULL && part.first < part.end &&
-         (sn_reading_token_is (reading, part.first, "and") ||
+         (sn_reading_token_is_any (reading, part.first, another) ||
           sn_reading_token (reading, part.first)->kind == SN_TOKEN_PUNCT))
     part.first++;
   if (title == NULL && (title = title_from_item (self, &part, organiser)) != NULL)
@@ -344,6 +345,81 @@ follows_semicolon (const Scene *scene)
 {
   return sentence_before (scene) != NULL &&
          sn_reading_is_mark (scene->self->reading, scene->clause->sentence->first - 1, ';');
+}
+
+/* "consulting on: firmware management (responses by 17 March); forecasts (responses by 24 March);
+ * and the test schedule (by 31 March)", "DCC: Test Stub Retirement (closes 31 March)": what stands
+ * in a list between the mark before and the bracket with the day. */
+static char *
+of_bracketed (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+  guint32 low = reading->block_tokens[scene->block], bracket, first;
+
+  if (scene->clause->when == NULL)
+    return NULL;
+  for (bracket = scene->clause->when->first; bracket > low && !sn_reading_is_mark (reading, bracket, '('); bracket--)
+    if (bracket + 5 < scene->clause->when->first || sn_reading_is_mark (reading, bracket, ')'))
+      return NULL;
+  for (first = bracket;
+       first > low && !sn_reading_is_mark (reading, first - 1, ';') && !sn_reading_is_mark (reading, first - 1, ':');
+       first--)
+    if (first + 12 < bracket || sn_reading_is_mark (reading, first - 1, '.'))
+      return NULL;
+  first += sn_reading_token_is (reading, first, "and");
+  for (guint32 i = first; i < bracket; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_TIME_UNITS)) /* ": four weeks left (6 April)" */
+      return NULL;
+  if (first == low || first >= bracket || sn_title_count_content (reading, scene->block, first, bracket) < 2 ||
+      (sn_reading_cues (reading, scene->block, first, bracket) & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+    return NULL;
+  return sn_title_prefixed (scene->organiser, sn_title_of_tokens (scene->self->outline, scene->block, first, bracket));
+}
+
+/* Where the second of two begins: "its draft charges and its allocation statement", "on
+ * charges and on telemetry". */
+static guint32
+second_of_two (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const determiners[] = { "its", "the", "a", "an", "on", "one", "their", "another", NULL };
+
+  for (guint32 i = first + 1; i + 2 < end; i++)
+    if (sn_reading_token_is (reading, i, "and") && sn_reading_token_is_any (reading, i + 1, determiners))
+      return i + 1;
+  return end;
+}
+
+/* "Views on the former should be sent by 22 March and on the latter by 12 April": the first
+ * or the second of what the sentence before speaks of. */
+static char *
+of_former (const Scene *scene)
+{
+  static const char *const joints[] = { "on", "one", "of", "its", "the", "a", "an", "their", "another", NULL };
+  const SnReading *reading = scene->self->reading;
+  const SnClause *clause = scene->clause;
+  const SnSentence *before = sentence_before (scene);
+  gboolean former = FALSE, latter = FALSE;
+  guint32 second, first;
+
+  for (guint32 i = clause->first; clause->when != NULL && i < clause->when->first; i++)
+    {
+      former |= sn_reading_token_is (reading, i, "former");
+      latter |= sn_reading_token_is (reading, i, "latter");
+    }
+  if (before == NULL || former == latter)
+    return NULL;
+  second = second_of_two (reading, before->first, before->end);
+  for (first = second; former && first > before->first && !sn_reading_is_mark (reading, first - 1, ',') &&
+                       !sn_reading_is_mark (reading, first - 1, ':') &&
+                       !sn_reading_token_is (reading, first - 1, "on");)
+    first--;
+  while (first < before->end && sn_reading_token_is_any (reading, first, joints))
+    first++;
+  if (second == before->end || first == before->first ||
+      sn_title_count_content (reading, scene->block, first, former ? second - 1 : before->end) < 1)
+    return NULL;
+  return sn_title_prefixed (
+      scene->organiser, sn_title_phrase (scene->self->outline, scene->block, first, former ? second - 1 : before->end));
 }
 
 static char *
@@ -495,6 +571,8 @@ typedef struct
 
 /* The surer, the sooner. */
 static const Way ways[] = {
+  { of_bracketed, NULL, HERE, ANYWHERE },
+  { of_former, NULL, HERE, ANYWHERE },
   { of_clause, NULL, HERE, ANYWHERE },
   { of_paper, NULL, HERE, ANYWHERE },
   { of_matter_above, NULL, HERE, ANYWHERE },

@@ -290,14 +290,42 @@ with_heading (const SnExtraction *self, const SnClause *clause, const char *orga
   return g_strdup_printf ("%s (%s)", own, above);
 }
 
+/* (nullable): the Draft Proposal that the text below a line names first */
+static char *
+draft_below (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  g_autofree char *reference = NULL;
+
+  if (block + 1 >= self->outline->n_blocks)
+    return NULL;
+  reference =
+      sn_reference_find (reading, block + 1, reading->block_tokens[block + 1], reading->block_tokens[block + 2], NULL);
+  return reference != NULL && g_str_has_prefix (reference, "DP") ? g_steal_pointer (&reference) : NULL;
+}
+
+/* (nullable): the modification of which the words around the date speak; "Comment on a Draft
+ * Proposal by 8 July" speaks of none that has left that stage. */
+static char *
+reference_around (const SnExtraction *self, const SnClause *clause)
+{
+  const SnSentence *sentence = clause->sentence;
+  const SnMark *phase = sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_PHASE);
+  g_autofree char *reference = sn_find_reference (self, clause->block, sentence->first, sentence->end);
+  g_autofree char *own = sn_reference_find (self->reading, clause->block, sentence->first, sentence->end, NULL);
+
+  if (reference != NULL && own == NULL && phase != NULL && g_strcmp0 (phase->value, "development") == 0 &&
+      sn_reference_is_sec (reference) && !g_str_has_prefix (reference, "DP"))
+    return draft_below (self, clause->block);
+  return g_steal_pointer (&reference);
+}
+
 /* Makes a consultation on the modification @named, or on whatever the words
  * around speak of. */
 static SnCandidate *
 add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule, const char *named)
 {
-  g_autofree char *reference =
-      named != NULL ? g_strdup (named)
-                    : sn_find_reference (self, clause->block, clause->sentence->first, clause->sentence->end);
+  g_autofree char *reference = named != NULL ? g_strdup (named) : reference_around (self, clause);
   const char *stage = sn_find_stage (self, clause->block, clause->sentence);
   SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, NULL, clause->block, clause->sentence->first,
                                               clause->sentence->end, index, rule);

@@ -38,6 +38,30 @@ joins_names (const SnReading *reading, guint32 token, guint32 first)
          sn_reading_token (reading, token + 1)->letter_case != SN_CASE_LOWER;
 }
 
+/* "the Safety, Health and Environment Conference": a comma within a name, of whose words all
+ * have capitals. */
+static gboolean
+lists_names (const SnReading *reading, guint32 comma, guint32 noun, guint32 first)
+{
+  static const char *const before[] = { "the", "s", "our", "its", "a", "an", "this", NULL };
+  gboolean joined = FALSE;
+
+  if (comma < first + 2 || !sn_reading_is_mark (reading, comma, ',') ||
+      sn_reading_token (reading, comma - 1)->letter_case == SN_CASE_LOWER ||
+      !(sn_reading_token_is_any (reading, comma - 2, before) || sn_reading_is_mark (reading, comma - 2, ',')))
+    return FALSE;
+  for (guint32 i = comma + 1; i < noun; i++)
+    {
+      gboolean joint = sn_reading_token_is (reading, i, "and") || sn_reading_is_mark (reading, i, '&');
+
+      joined |= joint;
+      if (!joint && !sn_reading_is_mark (reading, i, ',') &&
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+        return FALSE;
+    }
+  return joined && sn_reading_token (reading, noun)->letter_case != SN_CASE_LOWER;
+}
+
 /* Whether a hyphen binds the word to the one before. */
 static gboolean
 is_hyphened (const SnReading *reading, guint32 token)
@@ -76,7 +100,8 @@ event_start (const SnReading *reading, guint32 noun, guint32 first)
         start -= 2;
       else if (start > first + 2 && is_hyphened (reading, start - 1)) /* "drop-in call" */
         start--;
-      else if (!sn_event_name_is_boundary (reading, start - 1) || joins_names (reading, start - 1, first))
+      else if (!sn_event_name_is_boundary (reading, start - 1) || joins_names (reading, start - 1, first) ||
+               lists_names (reading, start - 1, noun, first))
         start--;
       else
         break;
@@ -104,17 +129,19 @@ apposition_end (const SnReading *reading, guint32 end, guint32 limit)
   return at > end + 2 && at < limit && sn_reading_is_mark (reading, at, ',') ? at : end;
 }
 
-/* "Utility Week Live, which": a last word of the name behind what is a noun elsewhere. */
+/* "Utility Week Live, which", "Utility Week Live will": a last word of the name behind what is
+ * a noun elsewhere. */
 static gboolean
 goes_on_in_capitals (const SnReading *reading, guint block, const SnMark *noun, guint32 limit)
 {
+  static const char *const verbs[] = { "will", "is", "takes", "returns", "has", "opens", NULL };
   const SnToken *t = sn_reading_token (reading, noun->end);
 
   return t->kind == SN_TOKEN_WORD && t->letter_case == SN_CASE_CAPITAL && !t->marked && noun->end + 1 < limit &&
          noun->first > reading->block_tokens[block] &&
          sn_reading_token (reading, noun->first)->letter_case == SN_CASE_CAPITAL &&
          sn_reading_token (reading, noun->first - 1)->letter_case == SN_CASE_CAPITAL &&
-         sn_reading_is_mark (reading, noun->end + 1, ',');
+         (sn_reading_is_mark (reading, noun->end + 1, ',') || sn_reading_token_is_any (reading, noun->end + 1, verbs));
 }
 
 /* "a workshop about faster switching", "a webinar: how charges work" */

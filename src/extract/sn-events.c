@@ -264,21 +264,47 @@ lasts_days (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Industry Summit", "Exhibition and Conference": a name in capitals of which the noun is the
+ * end, and not that of several. */
+static gboolean
+is_name_of_one (const SnReading *reading, guint block, const SnMark *noun, guint32 first)
+{
+  const SnToken *last = sn_reading_token (reading, noun->end - 1), *before;
+  guint32 at = noun->first - 1;
+
+  at -= at > first && sn_reading_token_is (reading, at, "and");
+  before = sn_reading_token (reading, at);
+  return last->letter_case == SN_CASE_CAPITAL && before->letter_case != SN_CASE_LOWER &&
+         before->kind == SN_TOKEN_WORD && sn_reading_block (reading, block)->text[last->end - 1] != 's';
+}
+
 /* "The Industry Summit will be held on 10 and 11 October": a single thing, by its name. */
 static gboolean
 has_singular_name (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
-  const SnToken *last;
 
   if (noun == NULL || noun->end >= clause->when->first || noun->first <= clause->sentence->first)
     return FALSE;
-  last = sn_reading_token (reading, noun->end - 1);
-  return last->letter_case == SN_CASE_CAPITAL &&
-         sn_reading_token (reading, noun->first - 1)->letter_case != SN_CASE_LOWER &&
-         sn_reading_token (reading, noun->first - 1)->kind == SN_TOKEN_WORD &&
-         sn_reading_block (reading, clause->block)->text[last->end - 1] != 's';
+  return is_name_of_one (reading, clause->block, noun, clause->sentence->first);
+}
+
+/* "Date: Wednesday 14 and Thursday 15 June" below "DCC Customer Conference" */
+static gboolean
+has_singular_heading (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  const SnMark *noun = NULL;
+
+  if (heading == SN_NO_BLOCK || !sn_outline_is_field (reading, clause->block))
+    return FALSE;
+  for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_EVENT)
+      noun = sn_reading_mark (reading, i);
+  return noun != NULL && noun->first > reading->block_tokens[heading] &&
+         is_name_of_one (reading, heading, noun, reading->block_tokens[heading]);
 }
 
 /* "over two days, 2 and 3 December": one event, that ends on the second. */
@@ -296,7 +322,7 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
   if (date.day == 0 || sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
     return FALSE;
   if (!lasts_days (self->reading, clause->sentence) && !tells_of_days (self->reading, clause->block) &&
-      !has_singular_name (clause))
+      !has_singular_name (clause) && !has_singular_heading (self, clause))
     return FALSE;
   date.end_year = clause->when->date.year;
   date.end_month = clause->when->date.month;

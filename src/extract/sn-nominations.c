@@ -321,11 +321,14 @@ leads_to_seats (const SnReading *reading, const SnClause *clause)
 {
   const SnSentence *sentence = clause->sentence;
   guint32 end = clause->when->end;
+  guint64 behind;
 
   if (sn_reading_is_mark (reading, sentence->end - 1, ':'))
     return TRUE;
-  return end < sentence->end && sn_reading_is_mark (reading, end, ':') &&
-         !(sn_reading_cues (reading, clause->block, end, sentence->end) & BIT (SN_WORD_CLOSE));
+  if (end >= sentence->end || !sn_reading_is_mark (reading, end, ':'))
+    return FALSE;
+  behind = sn_reading_cues (reading, clause->block, end, sentence->end);
+  return (behind & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT))) && !(behind & BIT (SN_WORD_CLOSE));
 }
 
 static void

@@ -70,6 +70,7 @@ typedef struct {
 SnOutline *sn_outline_new  (const SnReading *reading, const SnDate *fallback);
 void       sn_outline_free (SnOutline *self);
 
+gboolean   sn_outline_label_within  (const SnOutline *self, guint block, guint32 length, guint32 *first, guint32 *end);
 gboolean   sn_outline_label         (const SnOutline *self, guint block, guint32 *first, guint32 *end);
 gboolean   sn_outline_is_newsletter (const SnOutline *self);
 guint64    sn_outline_article_cues (const SnOutline *self, guint block);

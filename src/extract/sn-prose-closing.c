@@ -411,6 +411,39 @@ is_due_to_finish (const SnClause *clause)
          sn_clause_is_word (clause, at - 4, "due") && finishes_work (clause);
 }
 
+/* Whether a verb for ending stands right before the token: "ends", "comes to an end". */
+static gboolean
+ends_before (const SnClause *clause, guint32 token)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  if (sn_reading_token_in (reading, token - 1, SN_SET_ENDING))
+    return TRUE;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->end == token && sn_reading_mark (reading, i)->word_class == SN_WORD_MILESTONE &&
+        token > sn_reading_mark (reading, i)->first + 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Suppliers are reminded that the Teleswitch Service comes to an end on 31 March": one is to
+ * know of it, and has nothing to do by then. */
+static gboolean
+tells_that_it_ends (const SnClause *clause)
+{
+  guint64 other = BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL) | BIT (SN_WORD_RESPOND) |
+                  BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 5 || !sn_clause_is_word (clause, at - 1, "on"))
+    return FALSE;
+  for (guint32 i = clause->first + 1; i + 4 < at; i++)
+    if (sn_reading_token_is (reading, i, "that") && sn_milestone_introduces (reading, i))
+      return !(sn_reading_cues (reading, clause->block, i, at) & other) && ends_before (clause, at - 1);
+  return FALSE;
+}
+
 /* What it is stands before the verb. */
 static void
 add_finish (SnExtraction *self, const SnClause *clause, guint32 index)
@@ -483,6 +516,15 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
          (sn_reading_token_in (reading, at - 3, SN_SET_WINDOWS) ? 1u : 2u); /* "the transitional period" */
 }
 
+/* "Votes close on 20 March"; a committee that votes on something does not end then. */
+static gboolean
+is_of_vote (const SnClause *clause, guint64 own)
+{
+  guint32 first = clause->sentence->first;
+
+  return (own & BIT (SN_WORD_VOTE)) || (clause->first == first && sn_clause_is_word (clause, first, "votes"));
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -507,7 +549,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     return;
   if (is_for_event (self, clause))
     sn_prose_add_registration (self, clause, index);
-  else if ((own & BIT (SN_WORD_VOTE)) && !(own & (asks | BIT (SN_WORD_RESPOND))))
+  else if (is_of_vote (clause, own) && !(own & (asks | BIT (SN_WORD_RESPOND))))
     sn_prose_add_vote (self, clause, index);
   else if ((own & BIT (SN_WORD_REGISTER)) && !(own & asks) && !begins_with_answers (clause))
     sn_prose_add_registration (self, clause, index);
@@ -517,7 +559,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_deadline (self, clause, index, "appeal");
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
-  else if (is_due_to_finish (clause))
+  else if (is_due_to_finish (clause) || tells_that_it_ends (clause))
     add_finish (self, clause, index);
   else if ((clause->sentence_cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_TELL))) ||
            sn_prose_says_duty (clause) || sn_outline_is_field (self->reading, clause->block) ||

@@ -475,6 +475,56 @@ is_considered_for (const SnClause *clause)
          sn_reading_token_is (reading, at - 2, "considered") && !sn_when_names_release (reading, clause->when);
 }
 
+/* "every Tuesday in April except 11 April", "on Mondays, but not on 29 May" */
+static gboolean
+is_excepted (const SnClause *clause)
+{
+  static const char *const words[] = { "except", "excepting", "excluding", NULL };
+  static const char *const pairs[][2] = { { "but", "not" }, { "apart", "from" }, { "other", "than" } };
+  static const char *const small[] = { "on", "for", "the", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = clause->sentence->first;
+
+  while (at > low && sn_reading_token_is_any (reading, at - 1, small))
+    at--;
+  if (at == low || clause->when->date.day == 0)
+    return FALSE;
+  if (sn_reading_token_is_any (reading, at - 1, words))
+    return TRUE;
+  for (guint i = 0; at > low + 1 && i < G_N_ELEMENTS (pairs); i++)
+    if (sn_reading_token_is (reading, at - 2, pairs[i][0]) && sn_reading_token_is (reading, at - 1, pairs[i][1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "It was first planned for 7 February, then for 14 March, and is now confirmed for" */
+static gboolean
+is_superseded (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+  gboolean now = FALSE;
+
+  if (at < clause->sentence->first + 4 || !(clause->sentence_cues & BIT (SN_WORD_FORMER)) ||
+      !(sn_reading_token_is (reading, at - 1, "then") ||
+        (sn_reading_token_is (reading, at - 2, "then") && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_WORD)))
+    return FALSE;
+  for (guint32 i = clause->when->end; i < clause->sentence->end; i++)
+    now |= sn_reading_token_is (reading, i, "now");
+  return now;
+}
+
+/* "has been live since last July", "last Tuesday's call" */
+static gboolean
+is_last (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at > clause->sentence->first && sn_reading_token_is (reading, at - 1, "last") &&
+         !(at > clause->sentence->first + 1 && sn_reading_token_is (reading, at - 2, "the"));
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -507,8 +557,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
-      is_considered_for (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
-      spans_months (self, clause, index))
+      is_considered_for (clause) || is_of_month (clause) || is_rule_of_time (clause) || is_excepted (clause) ||
+      is_superseded (clause) || is_last (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -159,7 +159,8 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnMark *found = NULL;
-  guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
+  guint32 start = clause->sentence->first;
+  guint32 low = clause->when->first > start + 4 ? clause->when->first - 4 : start;
   guint heading = clause->outline->places[clause->block].heading;
   gboolean meeting = FALSE, it = FALSE, asked = heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading);
 
@@ -172,8 +173,8 @@ sn_prose_committee_spoken_of (const SnClause *clause)
     }
   for (guint32 i = low + 1; i < clause->when->first; i++)
     {
-      gboolean month = i > clause->first + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
-                                                    NULL; /* "its October meeting" */
+      gboolean month = i > start + 1 && sn_reading_mark_at (reading, clause->block, i - 1, SN_WORD_MONTH) !=
+                                            NULL; /* "its October meeting" */
 
       meeting |= sn_reading_token_is (reading, i, "meeting") && sn_reading_token_is_any (reading, i - 1 - month, which);
     }

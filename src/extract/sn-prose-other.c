@@ -95,15 +95,35 @@ event_stands_aside (const SnClause *clause)
   return comma && sn_reading_mark_at (reading, clause->block, event->end, SN_WORD_ATTEND) == NULL;
 }
 
-/* "The recovery exercise happens on 4 March", "will be held on": nothing else can. */
+/* "The next one takes place on" names nothing; what does is said elsewhere. */
+static gboolean
+names_happening (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->sentence->first;
+
+  at += sn_reading_token_is (reading, at, "the");
+  return !sn_reading_token_in (reading, at, SN_SET_HOLLOW) && !sn_prose_is_pronoun (reading, at);
+}
+
+/* "The recovery exercise happens on 4 March", "will be held on", "takes place in the week
+ * commencing": nothing else can. */
 static gboolean
 happens_on (const SnClause *clause)
 {
+  static const char *const takes[] = { "take", "takes", "taking", NULL };
   guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  return at >= clause->first + 2 && !(clause->sentence_cues & other) && sn_clause_is_word (clause, at - 1, "on") &&
-         sn_reading_token_in (clause->outline->reading, at - 2, SN_SET_HAPPENING);
+  if (at < clause->first + 3 || (clause->sentence_cues & other))
+    return FALSE;
+  at -= sn_clause_is_word (clause, at - 1, "the") && sn_clause_is_word (clause, at - 2, "in");
+  if (!sn_clause_is_word (clause, at - 1, at < clause->when->first ? "in" : "on"))
+    return FALSE;
+  return sn_reading_token_in (reading, at - 2, SN_SET_HAPPENING) ||
+         (at > clause->first + 2 && sn_clause_is_word (clause, at - 2, "place") &&
+          sn_reading_token_is_any (reading, at - 3, takes) && names_happening (clause));
 }
 
 /* "SECMP0007 meets for the second time on 15 September": its Working Group does. */
@@ -165,6 +185,51 @@ is_event (const SnClause *clause)
   return clause->when->date.has_end_time;
 }
 
+/* Whether nothing but hours stand between two days. */
+static gboolean
+is_day_before (const SnOutline *outline, guint32 before, guint32 index)
+{
+  if (before >= index)
+    return FALSE;
+  for (guint32 i = before + 1; i < index; i++)
+    if (sn_outline_when (outline, i)->date.year != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* "and the one on 20 April will start at 9.30" */
+static gboolean
+says_one_on (const SnClause *clause)
+{
+  guint32 at = clause->when->first;
+
+  return at >= clause->first + 2 && sn_clause_is_word (clause, at - 1, "on") &&
+         sn_clause_is_word (clause, at - 2, "one");
+}
+
+/* (nullable): "The SSC will meet on 22 March and, after Easter, on 12 and 26 April": the committee
+ * of which the sentence has had a meeting already. */
+static const SnMark *
+committee_again (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CLOSE);
+  const SnReading *reading = self->reading;
+  const SnCandidate *before = self->candidates->len > 0 ? self->candidates->pdata[self->candidates->len - 1] : NULL;
+  const char *committee = before != NULL ? sn_item_get_committee (before->item) : NULL;
+
+  if (committee == NULL || before->block != clause->block || before->first != clause->sentence->first ||
+      sn_item_get_kind (before->item) != SN_ITEM_EVENT || clause->when->date.day == 0 ||
+      clause->first == clause->sentence->first || (clause->left & other) ||
+      !(sn_clause_is_word (clause, clause->when->first - 1, "on") ||
+        sn_clause_is_word (clause, clause->when->first - 1, "and")))
+    return NULL;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+        g_strcmp0 (sn_reading_mark (reading, i)->value, committee) == 0)
+      return sn_reading_mark (reading, i);
+  return NULL;
+}
+
 /* "…, the first in London on 1 October and the second in Leeds on the 6th": one
  * more day of the event before it in the sentence. */
 static gboolean
@@ -173,7 +238,9 @@ goes_on_with_event (const SnExtraction *self, const SnClause *clause, guint32 in
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) |
                   BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RESPOND);
 
-  if (clause->when->date.day == 0 || (clause->left & other) || clause->when->first - clause->first > 10)
+  if (clause->when->date.day == 0)
+    return FALSE;
+  if (!says_one_on (clause) && ((clause->left & other) || clause->when->first - clause->first > 10))
     return FALSE;
   for (guint i = self->candidates->len; i > 0; i--)
     {
@@ -181,7 +248,7 @@ goes_on_with_event (const SnExtraction *self, const SnClause *clause, guint32 in
 
       if (candidate->block != clause->block)
         return FALSE;
-      if (candidate->when + 1 == index && candidate->first == clause->sentence->first)
+      if (is_day_before (self->outline, candidate->when, index) && candidate->first == clause->sentence->first)
         return sn_item_get_kind (candidate->item) == SN_ITEM_EVENT;
     }
   return FALSE;
@@ -305,6 +372,19 @@ answers_question (const SnExtraction *self, const SnClause *clause, guint64 asks
          sn_question_is_asked (self->reading, heading);
 }
 
+/* "they have swapped 30 July for 13 August", "has extended its call for evidence, which had been
+ * due to close on 10 March, to 6 April": the clause is nothing but the new day. */
+static gboolean
+is_new_day_only (const SnClause *clause)
+{
+  static const char *const joints[] = { "for", "to", "until", "till", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->first + sn_reading_is_mark (reading, clause->first, ',');
+
+  return first + 1 == clause->when->first && first > clause->sentence->first + 3 &&
+         sn_reading_token_is_any (reading, first, joints);
+}
+
 /* "It has been extended to 16 March": what was moved stands before. */
 static gboolean
 moves_consultation (const SnExtraction *self, const SnClause *clause)
@@ -314,9 +394,11 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
   guint64 other = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_REGISTER) |
                   BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE);
 
-  if (!(own & BIT (SN_WORD_MOVE))) /* "they have swapped 30 July for 13 August" */
-    return clause->first == clause->when->first - 1 && sn_clause_is_word (clause, clause->first, "for") &&
-           (clause->sentence_cues & BIT (SN_WORD_MOVE)) && (clause->sentence_cues & asks) != 0;
+  if (is_new_day_only (clause) && (clause->sentence_cues & BIT (SN_WORD_MOVE)) && (clause->sentence_cues & asks) &&
+      !(clause->sentence_cues & (other & ~BIT (SN_WORD_COMMITTEE))))
+    return TRUE;
+  if (!(own & BIT (SN_WORD_MOVE)))
+    return FALSE;
   if (own & asks)
     return TRUE;
   if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))) && !looks_back (clause))
@@ -621,6 +703,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_meeting (self, clause, index, committee);
   else if (month && sn_prose_committee_spoken_of (clause) != NULL)
     sn_prose_add_meeting (self, clause, index, sn_prose_committee_spoken_of (clause));
+  else if (committee_again (self, clause, index) != NULL)
+    sn_prose_add_meeting (self, clause, index, committee_again (self, clause, index));
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
   else if (sn_prose_add_talk (self, clause, index))

@@ -197,6 +197,33 @@ is_of_other_day (const SnExtraction *self, const SnCandidate *candidate, guint32
   return FALSE;
 }
 
+/* "The forum on 23 March will start at 9am, and the one on 20 April at 9.30am": the hour
+ * follows another day, and the event has one behind its own. */
+static gboolean
+is_of_day_before (const SnExtraction *self, const SnCandidate *candidate, guint32 index)
+{
+  const SnOutline *outline = self->outline;
+  guint32 last = outline->block_whens[candidate->block + 1];
+  guint32 s = sn_reading_sentence_of (self->reading, candidate->block, sn_outline_when (outline, index)->first);
+  const SnSentence *sentence = sn_reading_sentence (self->reading, s);
+  gboolean day = FALSE;
+
+  if (candidate->when <= index || candidate->when >= last ||
+      sn_outline_when (outline, candidate->when)->first >= sentence->end)
+    return FALSE;
+  for (guint32 i = index; i > outline->block_whens[candidate->block] && !day; i--)
+    if (sn_outline_when (outline, i - 1)->first < sentence->first)
+      return FALSE;
+    else
+      day = sn_outline_when (outline, i - 1)->date.day != 0;
+  for (guint32 i = candidate->when + 1; day && i < last; i++)
+    if (sn_outline_when (outline, i)->date.day != 0 || sn_outline_when (outline, i)->first >= sentence->end)
+      return FALSE;
+    else if (sn_outline_when (outline, i)->date.has_time)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Both run from 10.30 to 15.00.", "We start at 10am and finish at 4pm.": a
  * time without a day is that of the events of its paragraph. */
 static void
@@ -214,7 +241,8 @@ spread_times (SnExtraction *self, guint block)
 
           if (candidate->block == block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
               sn_item_get_date (candidate->item)->day != 0 && candidate->first <= when->first &&
-              !is_of_other_day (self, candidate, i) && take_time (candidate, when))
+              !is_of_other_day (self, candidate, i) && !is_of_day_before (self, candidate, i) &&
+              take_time (candidate, when))
             self->used[i] = TRUE;
         }
     }

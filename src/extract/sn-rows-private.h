@@ -103,6 +103,7 @@ typedef struct
  * @lead: what the line above its group says
  * @closing: whether the heading of its date, or that line, says that something
  *   ends then
+ * @answers: whether the heading of its date says that views are sent until then
  * @release: whether the heading of its date says in which release it comes, or
  *   when it takes effect
  * @number: of the meeting, from a column of its own; 0 without
@@ -126,6 +127,7 @@ typedef struct
   guint number;
   SnRowLead lead;
   gboolean closing;
+  gboolean answers;
   gboolean release;
   gboolean parted;
   gboolean spans;

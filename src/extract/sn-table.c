@@ -711,6 +711,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   row->closing = until || (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
                  (n > 2 && date_cell < n && days->len == 1 && says_end (self, block, cells, date_cell)) ||
                  (table->n == 0 && (table->lead & SN_LEAD_ENDS));
+  row->answers = date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_RESPOND));
   number_cell = days->len > 0 ? find_number_cell (self, table, cells, n, subject, dated, days->len) : n;
   if (number_cell < n)
     number_at = cells[number_cell];

@@ -368,7 +368,8 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
 }
 
 /**
- * sn_outline_label:
+ * sn_outline_label_within:
+ * @length: the most tokens that it may have
  * @first: (out): its first token
  * @end: (out): the token after its last
  *
@@ -376,7 +377,7 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
  *   "SMETS1 end date. BEIS has …", "R2.0: the DCC …".
  */
 gboolean
-sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *end)
+sn_outline_label_within (const SnOutline *self, guint block, guint32 length, guint32 *first, guint32 *end)
 {
   static const char *const asides[] = { "yes", "no", "because", "due", "owing", "despite", NULL };
   const SnReading *reading = self->reading;
@@ -387,7 +388,7 @@ sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *e
     low += 2; /* "1. Draft Budget. …" */
   if (low < high && sn_reading_token_is_any (reading, low, asides))
     return FALSE; /* an answer, or a reason */
-  for (at = low; at < high && at < low + LABEL_LENGTH; at++)
+  for (at = low; at < high && at < low + length; at++)
     {
       if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))
         return FALSE;
@@ -395,11 +396,24 @@ sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *e
           (sn_reading_is_mark (reading, at, '.') && (at + 1 == high || !sn_reading_token (reading, at + 1)->glued)))
         break;
     }
-  if (at >= high || at == low + LABEL_LENGTH || at + 1 >= high || at == low ||
+  if (at >= high || at == low + length || at + 1 >= high || at == low ||
       sn_reading_token (reading, low)->letter_case == SN_CASE_LOWER ||
       sn_title_count_content (reading, block, low, at) == 0)
     return FALSE;
   *first = low;
   *end = at;
   return TRUE;
+}
+
+/**
+ * sn_outline_label:
+ * @first: (out): its first token
+ * @end: (out): the token after its last
+ *
+ * Returns: as sn_outline_label_within(), for one of a few words.
+ */
+gboolean
+sn_outline_label (const SnOutline *self, guint block, guint32 *first, guint32 *end)
+{
+  return sn_outline_label_within (self, block, LABEL_LENGTH, first, end);
 }
