@@ -226,10 +226,10 @@ sn_consultation_references (const SnClause *clause)
 
 /**
  * sn_consultation_list:
- * @block: a paragraph that leads to a list
+ * @block: a paragraph that leads to a list, or a heading
  *
  * "… on which comments are welcome until 20 March:" above a list of
- * modifications.
+ * modifications; "Closing tomorrow" above entries of one each.
  *
  * Returns: (transfer full) (element-type guint): the items of the list that each
  *   begin with a modification and have no date of their own.
@@ -240,14 +240,15 @@ sn_consultation_list (const SnOutline *outline, guint block)
   const SnReading *reading = outline->reading;
   GArray *items = g_array_new (FALSE, FALSE, sizeof (guint));
   guint32 end = reading->block_tokens[block + 1];
+  gboolean heading = outline->places[block].role == SN_ROLE_HEADING;
 
-  if (end == reading->block_tokens[block] || !sn_reading_is_mark (reading, end - 1, ':'))
+  if (end == reading->block_tokens[block] || (!heading && !sn_reading_is_mark (reading, end - 1, ':')))
     return items;
   for (guint i = block + 1; i < outline->n_blocks; i++)
     {
       g_autofree char *reference = NULL;
 
-      if (sn_reading_block (reading, i)->kind != SN_BLOCK_LIST_ITEM)
+      if (heading ? outline->places[i].heading != block : sn_reading_block (reading, i)->kind != SN_BLOCK_LIST_ITEM)
         break;
       reference = sn_reference_find (reading, i, reading->block_tokens[i],
                                      MIN (reading->block_tokens[i] + 3, reading->block_tokens[i + 1]), NULL);

@@ -201,6 +201,14 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
                                  sn_title_phrase_end (self->outline, sentence->block, *first, sentence->end, 2)) > 0;
 }
 
+/* "would like to know whether you agree": with what stands before. */
+static gboolean
+only_asks (const SnExtraction *self, const SnSentence *sentence, guint32 question)
+{
+  return question + 2 < sentence->end && sn_reading_token_is (self->reading, question + 1, "you") &&
+         sn_title_phrase_end (self->outline, sentence->block, question, sentence->end, 2) <= question + 3;
+}
+
 /**
  * sn_consultation_subject_of_verb:
  *
@@ -226,7 +234,7 @@ sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sen
       if (!of &&
           !(sn_reading_token_in (reading, i, SN_SET_CONSIDERING) && sn_reading_token_is_any (reading, at, questions)))
         continue;
-      if (sn_title_is_hollow (reading, at, TRUE) ||
+      if (sn_title_is_hollow (reading, at, TRUE) || only_asks (self, sentence, at) ||
           sn_title_count_content (reading, sentence->block, at,
                                   sn_title_phrase_end (self->outline, sentence->block, at, sentence->end, 2)) < 2)
         continue;

@@ -181,10 +181,12 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
   const SnReading *reading = extraction->reading;
   const SnMark *last = NULL;
   const char *separator = ": ";
+  /* of a list, the words may stand above it */
+  guint block = candidate->first < candidate->end ? sn_reading_block_of (reading, candidate->first) : candidate->block;
 
   g_string_assign (rule, candidate->rule);
   for (guint32 i = sn_reading_mark_from (reading, candidate->first);
-       i < reading->block_marks[candidate->block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
+       i < reading->block_marks[block + 1] && sn_reading_mark (reading, i)->first < candidate->end; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
@@ -192,8 +194,8 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
           (last != NULL && last->first == mark->first && last->word_class == mark->word_class))
         continue;
       last = mark;
-      append_quoted (reading, separator, sn_lexicon_get_class_name (mark->word_class), candidate->block, mark->first,
-                     mark->end, rule);
+      append_quoted (reading, separator, sn_lexicon_get_class_name (mark->word_class), block, mark->first, mark->end,
+                     rule);
       separator = ", ";
     }
   if (candidate->when != G_MAXUINT32)

@@ -48,14 +48,18 @@ ends_name (const SnReading *reading, guint32 token, guint32 end)
   return t->value == '(' || (t->value == '.' && (token + 1 >= end || !sn_reading_token (reading, token + 1)->glued));
 }
 
-/* "MP147 – Tamper alerts in shared cupboards", "SECMP0007: Over-the-air …" */
+/* "MP147 – Tamper alerts in shared cupboards", "SECMP0007: Over-the-air …", "MP302 Refinement
+ * Consultation: Legacy alert codes" */
 static char *
 name_after_dash (const SnExtraction *self, guint block, guint32 after)
 {
   const SnReading *reading = self->reading;
   guint32 end = reading->block_tokens[block + 1];
+  const SnMark *stage = after < end ? sn_reading_mark_at (reading, block, after, SN_WORD_STAGE) : NULL;
   const SnToken *t;
 
+  if (stage != NULL && stage->end < end && sn_reading_is_mark (reading, stage->end, ':'))
+    after = stage->end;
   if (after + 1 >= end)
     return NULL;
   t = sn_reading_token (reading, after);

@@ -525,6 +525,20 @@ is_last (const SnClause *clause)
          !(at > clause->sentence->first + 1 && sn_reading_token_is (reading, at - 2, "the"));
 }
 
+/* "Its members are elected by the Parties, and it meets next on Friday 14 October" */
+static gboolean
+it_meets (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->first < clause->first + 3 || !sn_clause_is_word (clause, clause->when->first - 1, "on"))
+    return FALSE;
+  for (guint32 i = clause->when->first - 2; i > clause->first && i + 5 > clause->when->first; i--)
+    if (sn_reading_token_is (reading, i - 1, "it") && sn_reading_token_in (reading, i, SN_SET_MEETING))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -548,7 +562,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
     return TRUE;
   if ((clause->left & BIT (SN_WORD_CLOSED)) && !(clause->left & BIT (SN_WORD_CLOSE)))
     return TRUE;
-  if ((c & BIT (SN_WORD_OUTCOME)) && !(c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
+  if ((c & BIT (SN_WORD_OUTCOME)) && !(c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) && !it_meets (clause))
     return TRUE;
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;

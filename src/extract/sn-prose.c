@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-consultation-private.h"
 #include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
@@ -53,6 +54,22 @@ speaks_of_release (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
+/* "Closing tomorrow" above entries that each begin with a modification */
+static gboolean
+closes_entries (const SnExtraction *self, const SnClause *clause)
+{
+  const guint64 other =
+      BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT);
+  const SnSentence *sentence = clause->sentence;
+  g_autofree char *own = sn_reference_find (self->reading, clause->block, sentence->first, sentence->end, NULL);
+  g_autoptr (GArray) entries = NULL;
+
+  if (own != NULL || !clause->closing || clause->when->date.day == 0 || (clause->sentence_cues & other))
+    return FALSE;
+  entries = sn_consultation_list (self->outline, clause->block);
+  return entries->len > 0;
+}
+
 /* A heading with a day of its own says when what it names takes place. */
 static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
@@ -60,6 +77,11 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
   guint64 own = clause->left | clause->right;
   const SnMark *committee = sn_prose_committee_before (clause);
 
+  if (closes_entries (self, clause))
+    {
+      sn_prose_add_consultation (self, clause, index, "closing heading");
+      return;
+    }
   if (says_only_when (self, clause) || sn_when_owns (self->reading, clause->when) || speaks_of_release (self, clause) ||
       sn_question_is_denied (self->reading, clause->block))
     return;
