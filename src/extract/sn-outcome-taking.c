@@ -147,6 +147,23 @@ is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSen
   return is_active (reading, self, sentence, mark);
 }
 
+/* "has joined Elexon", "has joined a Large Supplier": for whom somebody works now. */
+static gboolean
+joins_employer (const SnReading *reading, const SnTaking *self, const SnSentence *sentence)
+{
+  static const char *const joins[] = { "joined", "joins", NULL };
+  static const char *const articles[] = { "a", "an", "another", NULL };
+  guint32 at = self->verb_end;
+
+  if (!sn_reading_token_is_any (reading, self->verb, joins) && !sn_reading_token_is_any (reading, at - 1, joins))
+    return FALSE;
+  for (guint32 i = at; i < MIN (at + 3, self->end); i++)
+    if (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_BODY) != NULL)
+      return TRUE;
+  return at + 1 < self->end && sn_reading_token_is_any (reading, at, articles) &&
+         sn_reading_mark_at (reading, sentence->block, at + 1, SN_WORD_CATEGORY) != NULL;
+}
+
 /* "elected to the board of the ENA", "appointed Director of Markets": what it is
  * that somebody got, where no seat is. */
 static gboolean
@@ -160,12 +177,8 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
       (sn_reading_cues (reading, sentence->block, self->verb_end, high) & other) ||
       sn_outcome_has_set (reading, self->verb_end, high, SN_SET_HIRERS))
     return TRUE;
-  for (guint32 i = self->verb; i < MIN (self->verb_end + 3, self->end); i++)
-    if (i >= self->verb_end && sn_reading_mark_at (reading, sentence->block, i, SN_WORD_BODY) != NULL &&
-        (sn_reading_token_is (reading, self->verb, "joined") ||
-         sn_reading_token_is (reading, self->verb_end - 1, "joined") ||
-         sn_reading_token_is (reading, self->verb, "joins")))
-      return TRUE;
+  if (joins_employer (reading, self, sentence))
+    return TRUE;
   for (guint32 i = self->verb_end; i + 1 < MIN (self->verb_end + 6, self->end); i++)
     {
       guint32 end = i + 2;

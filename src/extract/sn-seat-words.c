@@ -204,6 +204,8 @@ count_before (const SnReading *reading, const SnSentence *sentence, const SnMark
       const SnToken *t = sn_reading_token (reading, i - 1);
       guint number = sn_seat_number_at (reading, sentence->block, i - 1);
 
+      if (sn_reading_token_is (reading, i, "pm") || sn_reading_token_is (reading, i, "am"))
+        return 0; /* "a call at 2pm about the vacant seat" */
       if (sn_reading_token_is (reading, i - 1, "neither"))
         return 2;
       if (number > 0 && sn_reading_token_is (reading, i - 1, "both"))

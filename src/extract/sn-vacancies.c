@@ -119,6 +119,24 @@ ends_category_from (const SnReading *reading, const SnSentence *sentence, const 
   return FALSE;
 }
 
+/* "our Small Supplier representative now works for a Large Supplier": where somebody is now;
+ * "if you work for a Large Supplier" is asked of those who may stand. */
+static gboolean
+is_employer (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const articles[] = { "a", "an", "another", NULL };
+  static const char *const works[] = { "works", "work", "working", "employed", NULL };
+  static const char *const joins[] = { "joined", "joins", "joining", NULL };
+  guint32 at = category->first;
+
+  if (at < sentence->first + 4 || !sn_reading_token_is_any (reading, at - 1, articles))
+    return FALSE;
+  if (sn_reading_token_is_any (reading, at - 2, joins))
+    return TRUE;
+  return (sn_reading_token_is (reading, at - 2, "for") || sn_reading_token_is (reading, at - 2, "by")) &&
+         sn_reading_token_is_any (reading, at - 3, works) && sn_reading_token_is (reading, at - 4, "now");
+}
+
 /* "Network Parties in the Gas Network category", "who moved from Small to Large
  * Supplier": of whom is spoken the next one says, or no seat is meant. */
 static gboolean
@@ -137,6 +155,8 @@ is_only_named (const SnReading *reading, const SnSentence *sentence, const SnMar
     }
   if (category->first < sentence->first + 2)
     return FALSE;
+  if (is_employer (reading, sentence, category))
+    return TRUE;
   if (strcmp (category->value, "Any") == 0 && sn_reading_token_in (reading, category->first - 2, SN_SET_TIED))
     return TRUE; /* "Applicants must be independent of any SEC Party" */
   if (sn_reading_token_is (reading, category->first - 1, "from"))
