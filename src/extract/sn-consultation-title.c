@@ -398,14 +398,11 @@ of_former (const Scene *scene)
   const SnReading *reading = scene->self->reading;
   const SnClause *clause = scene->clause;
   const SnSentence *before = sentence_before (scene);
-  gboolean former = FALSE, latter = FALSE;
+  guint32 end = clause->when != NULL ? clause->when->first : clause->first;
+  gboolean former = sn_reading_has_token (reading, clause->first, end, "former"),
+           latter = sn_reading_has_token (reading, clause->first, end, "latter");
   guint32 second, first;
 
-  for (guint32 i = clause->first; clause->when != NULL && i < clause->when->first; i++)
-    {
-      former |= sn_reading_token_is (reading, i, "former");
-      latter |= sn_reading_token_is (reading, i, "latter");
-    }
   if (before == NULL || former == latter)
     return NULL;
   second = second_of_two (reading, before->first, before->end);

@@ -312,12 +312,13 @@ reference_around (const SnExtraction *self, const SnClause *clause)
   const SnSentence *sentence = clause->sentence;
   const SnMark *phase = sn_reading_find_mark (self->reading, sentence->first_mark, sentence->end_mark, SN_WORD_PHASE);
   g_autofree char *reference = sn_find_reference (self, clause->block, sentence->first, sentence->end);
-  g_autofree char *own = sn_reference_find (self->reading, clause->block, sentence->first, sentence->end, NULL);
+  g_autofree char *own = NULL;
 
-  if (reference != NULL && own == NULL && phase != NULL && g_strcmp0 (phase->value, "development") == 0 &&
-      sn_reference_is_sec (reference) && !g_str_has_prefix (reference, "DP"))
-    return draft_below (self, clause->block);
-  return g_steal_pointer (&reference);
+  if (reference == NULL || phase == NULL || g_strcmp0 (phase->value, "development") != 0 ||
+      !sn_reference_is_sec (reference) || g_str_has_prefix (reference, "DP"))
+    return g_steal_pointer (&reference);
+  own = sn_reference_find (self->reading, clause->block, sentence->first, sentence->end, NULL);
+  return own != NULL ? g_steal_pointer (&own) : draft_below (self, clause->block);
 }
 
 /* Makes a consultation on the modification @named, or on whatever the words

@@ -76,15 +76,6 @@ place_among_days (const SnClause *clause, guint *n)
   return place;
 }
 
-static gboolean
-says (const SnReading *reading, guint32 first, guint32 end, const char *word)
-{
-  for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_is (reading, i, word))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * sn_nominations_in_order:
  *
@@ -104,11 +95,11 @@ sn_nominations_in_order (const SnSeatArticle *article, const SnClause *clause)
 
   if (n < 2)
     return NULL;
-  if (n == n_days && says (reading, sentence->first, sentence->end, "respectively"))
+  if (n == n_days && sn_reading_has_token (reading, sentence->first, sentence->end, "respectively"))
     return seats[place];
   if (n != 2)
     return NULL;
-  if (says (reading, clause->first, clause->when->first, "former"))
+  if (sn_reading_has_token (reading, clause->first, clause->when->first, "former"))
     return seats[0];
-  return says (reading, clause->first, clause->when->first, "latter") ? seats[1] : NULL;
+  return sn_reading_has_token (reading, clause->first, clause->when->first, "latter") ? seats[1] : NULL;
 }

@@ -7,19 +7,13 @@
 #define BIT SN_WORD_BIT
 
 static gboolean
-is_word (const SnReading *reading, guint32 token, const char *word)
-{
-  return sn_reading_token_is (reading, token, word);
-}
-
-static gboolean
 says_all (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const words[] = { "both", "all", "each", "either", "every", "any", "these", "everything" };
 
   for (guint32 i = sentence->first; i < sentence->end; i++)
     for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      if (is_word (reading, i, words[w]))
+      if (sn_reading_token_is (reading, i, words[w]))
         return TRUE;
   return FALSE;
 }
@@ -147,7 +141,7 @@ sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, cons
 
   if (only != NULL)
     return only == seat;
-  if (is_word (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
+  if (sn_reading_token_is (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
     names = sn_nominations_name (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end),
                                  committee, &named);
   if (!named)

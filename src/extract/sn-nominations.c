@@ -9,12 +9,6 @@
 #define BIT SN_WORD_BIT
 #define NO_WHEN G_MAXUINT32
 
-static gboolean
-is_word (const SnReading *reading, guint32 token, const char *word)
-{
-  return sn_reading_token_is (reading, token, word);
-}
-
 /* "Interviews", "results", "announced": what follows an election. */
 static gboolean
 is_sequel (const SnReading *reading, const SnClause *clause)
@@ -207,7 +201,7 @@ is_nominated_by (const SnReading *reading, const SnClause *clause)
   guint32 low = clause->when->first > clause->first + 3 ? clause->when->first - 3 : clause->first;
 
   for (guint32 i = low; i + 1 < clause->when->first; i++)
-    if (is_word (reading, i, "nominated") && is_word (reading, i + 1, "by"))
+    if (sn_reading_token_is (reading, i, "nominated") && sn_reading_token_is (reading, i + 1, "by"))
       return clause->when->date.day != 0;
   return FALSE;
 }
@@ -262,7 +256,7 @@ is_parallel (const SnClause *clause)
 {
   /* "… on 24 March for the SSC and 31 March for the OPSG" */
   if ((clause->right & BIT (SN_WORD_COMMITTEE)) && clause->when->first <= clause->first + 1 &&
-      is_word (clause->outline->reading, clause->when->end, "for") && clause->when->date.day != 0)
+      sn_reading_token_is (clause->outline->reading, clause->when->end, "for") && clause->when->date.day != 0)
     return TRUE;
   return (clause->left & BIT (SN_WORD_COMMITTEE)) &&
          !(clause->left & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM))) &&
@@ -273,12 +267,11 @@ is_parallel (const SnClause *clause)
 static gboolean
 is_new_date (const SnSeatArticle *article, const SnClause *clause)
 {
-  gboolean now = sn_clause_begins_new_date (article->extraction->reading, clause->sentence);
+  const SnReading *reading = article->extraction->reading;
 
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    now |= is_word (article->extraction->reading, i, "now");
-  return now && clause->when->date.day != 0 && clause->when->first - clause->sentence->first <= 5 &&
-         article->seats->len > 0 &&
+  return (sn_clause_begins_new_date (reading, clause->sentence) ||
+          sn_reading_has_token (reading, clause->first, clause->when->first, "now")) &&
+         clause->when->date.day != 0 && clause->when->first - clause->sentence->first <= 5 && article->seats->len > 0 &&
          g_array_index (article->seats, SnSeat, article->seats->len - 1).block == clause->block;
 }
 
@@ -539,7 +532,7 @@ nominates_contact (const SnSeatArticle *article, const SnSentence *sentence)
   if (article->seats->len > 0 || article->frame != SN_SEATS_NONE || (around & seats))
     return FALSE;
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    if (is_word (reading, i, "nominate") &&
+    if (sn_reading_token_is (reading, i, "nominate") &&
         sn_reading_token_is_any (reading, i + 1,
                                  (const char *const[]){ "a", "an", "one", "your", "its", "their", NULL }))
       return TRUE;

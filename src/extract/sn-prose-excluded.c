@@ -503,15 +503,12 @@ is_superseded (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
-  gboolean now = FALSE;
 
   if (at < clause->sentence->first + 4 || !(clause->sentence_cues & BIT (SN_WORD_FORMER)) ||
       !(sn_reading_token_is (reading, at - 1, "then") ||
         (sn_reading_token_is (reading, at - 2, "then") && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_WORD)))
     return FALSE;
-  for (guint32 i = clause->when->end; i < clause->sentence->end; i++)
-    now |= sn_reading_token_is (reading, i, "now");
-  return now;
+  return sn_reading_has_token (reading, clause->when->end, clause->sentence->end, "now");
 }
 
 /* "has been live since last July", "last Tuesday's call" */

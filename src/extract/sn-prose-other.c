@@ -230,6 +230,21 @@ committee_again (const SnExtraction *self, const SnClause *clause, guint32 index
   return NULL;
 }
 
+/* The meeting of a committee that was spoken of before. Returns whether there is one. */
+static gboolean
+add_meeting_of_spoken (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnMark *committee = NULL;
+
+  if (sn_date_precision (&clause->when->date) >= SN_PRECISION_MONTH)
+    committee = sn_prose_committee_spoken_of (clause);
+  if (committee == NULL)
+    committee = committee_again (self, clause, index);
+  if (committee != NULL)
+    sn_prose_add_meeting (self, clause, index, committee);
+  return committee != NULL;
+}
+
 /* "…, the first in London on 1 October and the second in Leeds on the 6th": one
  * more day of the event before it in the sentence. */
 static gboolean
@@ -701,10 +716,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     }
   else if (committee != NULL && month && !seats && sn_prose_committee_acts (clause, committee))
     sn_prose_add_meeting (self, clause, index, committee);
-  else if (month && sn_prose_committee_spoken_of (clause) != NULL)
-    sn_prose_add_meeting (self, clause, index, sn_prose_committee_spoken_of (clause));
-  else if (committee_again (self, clause, index) != NULL)
-    sn_prose_add_meeting (self, clause, index, committee_again (self, clause, index));
+  else if (add_meeting_of_spoken (self, clause, index))
+    return;
   else if (month && sn_prose_add_numbered (self, clause, index))
     return;
   else if (sn_prose_add_talk (self, clause, index))

@@ -607,6 +607,23 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
 }
 
 /**
+ * sn_reading_has_token:
+ * @first: first token to look at
+ * @end: the token after the last
+ * @lower: a word in lower case
+ *
+ * Returns: whether one of the tokens is that word, in any case.
+ */
+gboolean
+sn_reading_has_token (const SnReading *self, guint32 first, guint32 end, const char *lower)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is (self, i, lower))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_reading_block_of:
  *
  * Returns: the block that the token is in.

@@ -171,6 +171,7 @@ char             *sn_reading_text          (const SnReading *self, guint block, 
 void              sn_reading_append_text   (const SnReading *self, guint block, guint32 first, guint32 end, GString *text);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 void              sn_reading_join_cells    (char *text);
+gboolean          sn_reading_has_token     (const SnReading *self, guint32 first, guint32 end, const char *lower);
 gboolean          sn_reading_has_day       (const SnReading *self, guint block);
 guint32           sn_reading_after_day     (const SnReading *self, guint block, guint32 token);
 guint64           sn_reading_seek_cues     (const SnReading *self, guint32 first, guint32 end);

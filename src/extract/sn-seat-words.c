@@ -152,15 +152,6 @@ joins_next (const SnReading *reading, const SnSentence *sentence, const SnMark *
 }
 
 static gboolean
-has_word (const SnReading *reading, const SnSentence *sentence, const char *word)
-{
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_is (reading, i, word))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 ends_category (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
@@ -197,7 +188,7 @@ static guint
 count_before (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   guint32 low = category->first > sentence->first + 8 ? category->first - 8 : sentence->first;
-  gboolean each = has_word (reading, sentence, "each");
+  gboolean each = sn_reading_has_token (reading, sentence->first, sentence->end, "each");
 
   for (guint32 i = category->first; i > low; i--)
     {
@@ -447,7 +438,7 @@ sn_seat_categories (const SnReading *reading, const SnSentence *sentence, const 
     {
       if (strcmp (category->value, pairs[i][0]) != 0 || !shares_noun (reading, sentence, category, pairs[i][1]))
         continue;
-      if (pairs[i][3] != NULL && count == 1 && !has_word (reading, sentence, "each"))
+      if (pairs[i][3] != NULL && count == 1 && !sn_reading_has_token (reading, sentence->first, sentence->end, "each"))
         {
           values[0] = pairs[i][3];
           return 1;

@@ -69,6 +69,14 @@ def test_review():
                 raise Failure("what was confirmed is to be reviewed again")
 
 
+def review_first(arguments, home):
+    """A run in which the first newsletter is loaded, and its review skipped to its end"""
+    with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
+        begin_review(program)
+        program.press("ctrl+Return")
+        wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+
+
 def correct_row(program):
     """Puts right what moved: the row says so and keeps the focus; then that is taken back."""
     row = program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
@@ -95,10 +103,7 @@ def test_later():
     with tempfile.TemporaryDirectory() as home:
         write_settings(home, category_asked="true")
         arguments = ["--database", os.path.join(home, "secnews.db"), "--today", TODAY]
-        with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
-            begin_review(program)
-            program.press("ctrl+Return")
-            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+        review_first(arguments, home)
         with Program(*arguments, SECOND, home=home, environment=REMEMBERING) as program:
             begin_review(program)
             program.find("list item", ["Clearer error codes", "from 18 June to 21 June"])
@@ -163,10 +168,7 @@ def test_head_of_next():
     with tempfile.TemporaryDirectory() as home:
         write_settings(home, category_asked="true")
         arguments = ["--database", os.path.join(home, "secnews.db"), "--today", TODAY]
-        with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
-            begin_review(program)
-            program.press("ctrl+Return")
-            wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
+        review_first(arguments, home)
         with Program(*arguments, SECOND, home=home, environment=REMEMBERING) as program:
             begin_review(program)
             wait_for_head(program, "SEC Newsletter 13 June 2019", "3 items found", "1 new · 1 changed · 1 already known",

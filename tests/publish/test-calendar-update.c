@@ -54,23 +54,12 @@ tear_down (Fixture *fixture, gconstpointer data)
   fixture_remove (fixture->folder);
 }
 
-/* One newsletter with meetings of these numbers, each of a name of its own. */
 static gint64
 add_meetings (SnDb *db, guint first, guint n)
 {
-  g_autofree char *name = g_strdup_printf ("Newsletter %u", first);
-  g_autoptr (SnNewsletter) newsletter = fixture_newsletter ("2024-06-06", name);
-  g_autoptr (SnImported) imported = NULL;
+  static const char *const dates[] = { "2024-06-20", NULL };
 
-  for (guint i = first; i < first + n; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Board %u%c", i, 'A' + i % 26);
-      Row row = { "event", title, "2024-06-20" };
-
-      sn_newsletter_add_item (newsletter, fixture_item (&row));
-    }
-  imported = fixture_store (db, newsletter, name);
-  return imported->newsletter_id;
+  return fixture_store_meetings (db, first, n, dates);
 }
 
 static SnCalendarUpdate *

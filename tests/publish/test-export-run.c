@@ -58,24 +58,15 @@ tear_down (Fixture *fixture, gconstpointer data)
   fixture_remove (fixture->folder);
 }
 
-/* One newsletter with meetings of these numbers, each of a name of its own; one in
- * ten has no day. */
+/* One in ten has no day. */
 static gint64
 add_meetings (SnDb *db, guint first, guint n)
 {
-  g_autofree char *name = g_strdup_printf ("Newsletter %u", first);
-  g_autoptr (SnNewsletter) newsletter = fixture_newsletter ("2024-06-06", name);
-  g_autoptr (SnImported) imported = NULL;
+  static const char *const dates[] = { "2024-06-20", "2024-06-18", "2024-06-20", "2024-06-18",
+                                       "2024-06-20", "2024-06-18", "2024-06-20", "2024-06-18",
+                                       "2024-06-20", "2024-07",    NULL };
 
-  for (guint i = first; i < first + n; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Board %u%c", i, 'A' + i % 26);
-      Row row = { "event", title, i % 10 == 9 ? "2024-07" : i % 2 == 0 ? "2024-06-20" : "2024-06-18" };
-
-      sn_newsletter_add_item (newsletter, fixture_item (&row));
-    }
-  imported = fixture_store (db, newsletter, name);
-  return imported->newsletter_id;
+  return fixture_store_meetings (db, first, n, dates);
 }
 
 static GDateTime *

@@ -112,6 +112,25 @@ fixture_store (SnDb *db, SnNewsletter *newsletter, const char *content)
   return imported;
 }
 
+gint64
+fixture_store_meetings (SnDb *db, guint first, guint n, const char *const *dates)
+{
+  g_autofree char *name = g_strdup_printf ("Newsletter %u", first);
+  g_autoptr (SnNewsletter) newsletter = fixture_newsletter ("2024-06-06", name);
+  g_autoptr (SnImported) imported = NULL;
+  guint n_dates = g_strv_length ((char **) dates);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Board %u%c", i, 'A' + i % 26);
+      Row row = { "event", title, dates[i % n_dates] };
+
+      sn_newsletter_add_item (newsletter, fixture_item (&row));
+    }
+  imported = fixture_store (db, newsletter, name);
+  return imported->newsletter_id;
+}
+
 GPtrArray *
 fixture_list (SnDb *db, const char *today)
 {

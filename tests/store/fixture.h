@@ -29,6 +29,9 @@ SnDate        fixture_date        (const char *text);
 SnItem       *fixture_item        (const Row *row);
 SnNewsletter *fixture_newsletter  (const char *issued, const char *title);
 SnImported   *fixture_store       (SnDb *db, SnNewsletter *newsletter, const char *content);
+/* One newsletter with meetings of these numbers, each of a name of its own, and of the dates
+ * one after the other. Returns its id. */
+gint64        fixture_store_meetings (SnDb *db, guint first, guint n, const char *const *dates);
 GPtrArray    *fixture_list        (SnDb *db, const char *today);
 gint64        fixture_id_of       (SnDb *db, const char *today, const char *title);
 char         *fixture_describe    (GPtrArray *items);
