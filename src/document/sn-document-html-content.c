@@ -281,8 +281,8 @@ sn_html_open_table (SnHtmlParse *self, const xmlChar **attributes)
 
   table->first_line = self->page->lines->len;
   table->first_link = self->page->links->len;
-  table->layout =
-      self->look.hidden || (role != NULL && (strcmp (role, "presentation") == 0 || strcmp (role, "none") == 0));
+  table->layout = self->look.hidden;
+  table->presentation = role != NULL && (strcmp (role, "presentation") == 0 || strcmp (role, "none") == 0);
   g_ptr_array_add (self->tables, table);
 }
 

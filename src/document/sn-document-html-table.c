@@ -248,12 +248,16 @@ is_data (const SnHtmlTable *table, const char *text, GArray *lines)
   grid.longest = longest;
   if (wide == 0)
     return FALSE;
-  if (table->layout) /* so it says, but headers lay out nothing */
+  if (table->layout) /* but headers lay out nothing */
     return headers >= 2 && table->rows > 1 && longest <= 200;
+  if (table->presentation && longest > 200)
+    return FALSE;
   if (date_header && (dated > 0 || headers >= 2))
     return TRUE;
   if (is_grid (&grid) || is_wide_grid (&grid))
     return TRUE;
+  if (table->presentation) /* which tools write on each table, and so says little */
+    return headers >= 2 && table->rows > 1;
   if (dated >= 2)
     return dated * 2 >= firsts;
   return headers >= 2 && table->rows > 1 && longest <= 600;
@@ -329,7 +333,7 @@ sn_html_table_kind (const SnHtmlTable *table, const char *text, GArray *lines)
 {
   if (is_record (table, text, lines))
     return SN_HTML_TABLE_RECORD;
-  if (!table->layout && is_planner (table, text, lines))
+  if (!table->layout && !table->presentation && is_planner (table, text, lines))
     return SN_HTML_TABLE_PLANNER;
   return is_data (table, text, lines) ? SN_HTML_TABLE_DATA : SN_HTML_TABLE_LAYOUT;
 }

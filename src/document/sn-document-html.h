@@ -140,7 +140,8 @@ typedef struct {
   guint32  rows;
   guint32  first_line;
   guint32  first_link;
-  gboolean layout;   /* it says so, or has a table of data inside */
+  gboolean layout;       /* it is hidden, or has a table of data inside */
+  gboolean presentation; /* it says that it only lays out the page */
   gboolean in_cell;
 } SnHtmlTable;
 

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* As many lines as headings stand with a mark of a list before them, at least. */
+#define LEAST_LONE_BULLETS 2
+
 /* "*SEC Newsletter*" on a line of its own. */
 static gboolean
 is_starred (SnTextReader *self, const SnTextLine *line)
@@ -267,6 +270,58 @@ take_entry_bullet (SnTextReader *self, gsize index)
   sn_text_move_start (self, index, skip);
 }
 
+static gunichar
+bullet_of (SnTextReader *self, gsize index, gsize *length)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  gunichar bullet = 0;
+
+  *length = line == NULL || line->cell > 0
+                ? 0
+                : sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line), line->indent, &bullet);
+  return *length > 0 ? bullet : 0;
+}
+
+/* "> MP244" between blank lines, and no others with that mark beside it: how long the
+ * mark is; 0 where the line is none such. */
+static gsize
+lone_bullet (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  gsize length = 0, ignored;
+  gunichar bullet;
+
+  if (next == NULL || next->blanks == 0 || line->indent > 0 || (index > 0 && line->blanks == 0))
+    return 0;
+  bullet = bullet_of (self, index, &length);
+  return bullet != 0 && sn_text_line_end (self, line)[-1] != '*' && bullet_of (self, index + 1, &ignored) != bullet &&
+                 (index == 0 || bullet_of (self, index - 1, &ignored) != bullet) &&
+                 sn_may_be_heading (sn_text_line_start (self, line) + length, sn_text_line_end (self, line))
+             ? length
+             : 0;
+}
+
+/* Where several lines stand so, these are the headings. */
+static void
+take_lone_bullets (SnTextReader *self)
+{
+  for (guint pass = 0, n = 0; pass < 2; pass++)
+    for (gsize i = 0; i < self->lines->len; i++)
+      {
+        gsize length = lone_bullet (self, i);
+
+        if (length == 0)
+          continue;
+        if (pass == 0)
+          n++;
+        else if (n >= LEAST_LONE_BULLETS)
+          {
+            g_array_index (self->lines, SnTextLine, i).marked = 2;
+            sn_text_move_start (self, i, length);
+          }
+      }
+}
+
 /* "FROM DCC" right above a line of words. */
 static gboolean
 is_in_capitals (const char *p, const char *end)
@@ -400,6 +455,7 @@ sn_text_find_headings (SnTextReader *self)
   gsize far = 0, near = 0, sections = 0;
   gboolean first = TRUE;
 
+  take_lone_bullets (self);
   for (gsize i = self->lines->len; i-- > 0;)
     {
       SnTextLine *line = &g_array_index (self->lines, SnTextLine, i);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @end: the token after its last
  * @when: index of its date in the outline, %G_MAXUINT32 without
  * @rule: name of the rule that found it
- * @summary: from an introduction or list of contents: only joins others
+ * @summary: from an introduction or list of contents: joins others where it can
  * @row: from a table of dates
  * @weak: the title is a makeshift that any better one replaces
  * @closing: of a vacancy: speaks only of the nominations' end

@@ -224,8 +224,8 @@ read_span (Finder *f, guint32 *i)
     return FALSE;
   lead = leads_to_span (f, *i, &first);
   tail = read_count_from (f, &span, &from);
-  if (!tail && (!lead || counts_from_else (f, span.end)))
-    return FALSE;
+  if (!tail && (!lead || counts_from_else (f, span.end) || (span.count == 1 && span.unit == 1)))
+    return FALSE; /* nor is "SEC in a Day" one */
   if (span.unit == 30 && !tail)
     date = sn_finder_month_ahead (f->issued, span.count); /* "in two months" names no day */
   else

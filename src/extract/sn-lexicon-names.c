@@ -292,6 +292,7 @@ static const char *const set_names[] = {
   [SN_SET_CHAIR_ENDS] = "set:chair-ends",
   [SN_SET_WINDOW_BEGUN] = "set:window-begun",
   [SN_SET_JOB_BEGINS] = "set:job-begins",
+  [SN_SET_APPOINTMENTS] = "set:appointments",
   [SN_SET_TALK_WAYS] = "set:talk-ways",
   [SN_SET_BRIEFINGS] = "set:briefings",
   [SN_SET_MEETINGS] = "set:meetings",

@@ -265,6 +265,26 @@ add_merged (Merge *self, SnCandidate *candidate)
     g_array_append_val (self->seats, at);
 }
 
+/* Whether introduction or contents say something that nothing else says: whose day
+ * is that of nothing else. */
+static gboolean
+stands_alone (const Merge *self, const SnCandidate *candidate)
+{
+  const SnDate *day = sn_item_get_date (candidate->item);
+
+  if (day == NULL || day->day == 0 ||
+      (day->end_year != 0 && sn_item_get_kind (candidate->item) != SN_ITEM_EVENT))
+    return FALSE;
+  for (guint i = 0; i < self->merged->len; i++)
+    {
+      const SnCandidate *other = self->merged->pdata[i];
+
+      if (sn_date_same_days (sn_item_get_date (other->item), day))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 merge_one (Merge *self, SnCandidate *candidate)
 {
@@ -283,7 +303,7 @@ merge_one (Merge *self, SnCandidate *candidate)
       sn_merge_index_add (self->index, same, at);
       sn_candidate_free (candidate);
     }
-  else if (candidate->summary)
+  else if (candidate->summary && !stands_alone (self, candidate))
     {
       self->extraction->used[candidate->when] = FALSE;
       sn_candidate_free (candidate);
@@ -296,8 +316,8 @@ merge_one (Merge *self, SnCandidate *candidate)
  * sn_merge_candidates:
  *
  * Makes one candidate of all that speak of one thing: articles first, then the
- * tables of dates, then introductions and contents, which add no things of
- * their own.
+ * tables of dates, then introductions and contents, which add only what has a
+ * day of its own.
  */
 void
 sn_merge_candidates (SnExtraction *self)

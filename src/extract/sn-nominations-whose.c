@@ -148,6 +148,9 @@ sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, cons
     names = sn_nominations_name (article, sentence, clause->first, clause->when->first, committee, &named);
   if (!named)
     names = sn_nominations_name (article, sentence, clause->when->end, clause->end, committee, &named);
+  /* "The period for the seat on the TAG, which expired on 24 January, is reopened until …" */
+  if (!named)
+    names = sn_nominations_name (article, sentence, sentence->first, clause->first, committee, &named);
   if ((names || !named) && seat->block == clause->block &&
       has_own_category (article, clause, sn_item_get_category (seat->candidate->item), &own))
     return own;

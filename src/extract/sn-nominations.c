@@ -73,13 +73,15 @@ static gboolean
 is_for_job (const SnClause *clause)
 {
   guint64 seats = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT);
+  /* "signed by a Contract Manager" */
+  static const char *const doers[] = { "by", "to", "from", "with", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean own = (clause->block_cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE))) == 0;
-  guint32 article = 0;
+  guint32 article = 0, first = reading->block_tokens[clause->block];
 
-  for (guint32 i = reading->block_tokens[clause->block]; own && i < clause->when->first; i++)
+  for (guint32 i = first; own && i < clause->when->first; i++)
     if (sn_reading_token_is (reading, i, "a") || sn_reading_token_is (reading, i, "an"))
-      article = i;
+      article = i > first && sn_reading_token_is_any (reading, i - 1, doers) ? 0 : i;
     else if (article > 0 && i <= article + 4 && sn_reading_token_in (reading, i, SN_SET_SEAT_JOBS))
       return TRUE;
   return (clause->sentence_cues & BIT (SN_WORD_HIRING)) && !(clause->sentence_cues & seats);

@@ -248,7 +248,7 @@ is_when_and_where (const SnReading *reading, guint block, const SnDate *issued)
   if (when == NULL || when->first != first || when->date.day == 0)
     return FALSE;
   after = behind_joined (reading, found);
-  if (end - after > 8)
+  if (end - after > 8 || (after < end && sn_reading_is_mark (reading, after, ':')))
     return FALSE;
   for (guint32 i = after; i < end; i++)
     if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD &&

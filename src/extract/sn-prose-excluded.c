@@ -63,6 +63,13 @@ spans_months (const SnExtraction *self, const SnClause *clause, guint32 index)
   const SnWhen *other;
   guint32 at = clause->when->first, end = clause->when->end;
 
+  /* "a budget which covers the Regulatory Years from 1 April 2016 to 31 March 2019" */
+  if (clause->when->date.day != 0 && clause->when->date.end_year != 0)
+    {
+      SnDate last = { .year = clause->when->date.end_year, .month = clause->when->date.end_month };
+
+      return are_far_apart (&clause->when->date, &last) && !(clause->left & BIT (SN_WORD_MILESTONE));
+    }
   if (clause->when->date.day != 0 || (clause->sentence_cues & things))
     return FALSE;
   if (index + 1 < self->outline->block_whens[clause->block + 1] && at > clause->sentence->first &&
@@ -218,8 +225,10 @@ static gboolean
 promises_paper (const SnClause *clause)
 {
   static const char *const closing[] = { "by", "before", NULL };
+  static const char *const coming[] = { "in", "at", "on", "around", "during", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
+  gboolean promised;
 
   if (at < clause->first + 2)
     return FALSE;
@@ -227,11 +236,12 @@ promises_paper (const SnClause *clause)
     return sn_reading_token_in (reading, at - 2, SN_SET_CONCLUSIONS) ||
            (at >= clause->first + 3 && is_promised (reading, at - 2) &&
             sn_reading_token_in (reading, at - 3, SN_SET_CONCLUSIONS));
-  if (!sn_reading_token_is_any (reading, at - 1, closing))
+  if (!sn_reading_token_is_any (reading, at - 1, closing) && !sn_reading_token_is_any (reading, at - 1, coming))
     return FALSE;
-  for (at--; at > clause->first + 1 && is_promised (reading, at - 1);)
-    at--; /* "whose decision is expected by" */
-  return sn_reading_token_in (reading, at - 1, SN_SET_CONCLUSIONS);
+  promised = sn_reading_token_is_any (reading, at - 1, closing);
+  for (at--; at > clause->first + 1 && is_promised (reading, at - 1); at--) /* "whose decision is expected by" */
+    promised = TRUE;
+  return promised && sn_reading_token_in (reading, at - 1, SN_SET_CONCLUSIONS);
 }
 
 /* "Parties were asked to comment by 16 October. … it will remain open until 30 October":
@@ -334,10 +344,16 @@ is_of_seat_table (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
-/* "The terms of two Large Supplier members of the SSC end on 28 February" */
+/* "The terms of two Large Supplier members of the SSC end on 28 February", "to elect three
+ * members whose terms expire on 31 March" */
 static gboolean
 ends_term (const SnClause *clause)
 {
+  guint32 at = clause->when->first, low = at > clause->first + 6 ? at - 6 : clause->first;
+
+  for (guint32 i = low; i < at; i++)
+    if (sn_reading_token_is (clause->outline->reading, i, "whose"))
+      return sn_seat_term_ends (clause->outline->reading, i, at);
   return (clause->sentence_cues & BIT (SN_WORD_COMMITTEE)) && (clause->sentence_cues & BIT (SN_WORD_CATEGORY)) &&
          !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)) &&
          sn_seat_term_ends (clause->outline->reading, clause->first, clause->when->first);
@@ -475,6 +491,16 @@ is_considered_for (const SnClause *clause)
          sn_reading_token_is (reading, at - 2, "considered") && !sn_when_names_release (reading, clause->when);
 }
 
+/* "the scope of the November 2023 release", which only tells one release from another. */
+static gboolean
+is_of_release (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  return sn_when_names_release (reading, clause->when) && sn_reading_token_is (reading, clause->when->end, "release") &&
+         sn_reading_token (reading, clause->when->end)->letter_case == SN_CASE_LOWER;
+}
+
 /* "every Tuesday in April except 11 April", "on Mondays, but not on 29 May" */
 static gboolean
 is_excepted (const SnClause *clause)
@@ -568,7 +594,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
-      is_considered_for (clause) || is_of_month (clause) || is_rule_of_time (clause) || is_excepted (clause) ||
+      is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) || is_excepted (clause) ||
       is_superseded (clause) || is_last (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));

@@ -47,6 +47,25 @@ begins_to_represent (const SnClause *clause)
          clause->when->first > clause->first && sn_clause_is_word (clause, clause->when->first - 1, "from");
 }
 
+/* "Ann joins the SSC and Bo the CSC. Both start on 1 May.", "Appointments will be confirmed
+ * in May and take effect from 2 June." */
+static gboolean
+takes_up_seat (const SnClause *clause)
+{
+  static const char *const those[] = { "both", "they", "she", "he", "each", NULL };
+  const guint64 got = BIT (SN_WORD_FILLED) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, s = sn_reading_sentence_of (reading, clause->block, first);
+
+  if (clause->closing)
+    return FALSE;
+  if (sn_reading_token_in (reading, first + sn_reading_token_is (reading, first, "the"), SN_SET_APPOINTMENTS))
+    return TRUE;
+  return s > reading->block_sentences[clause->block] && sn_reading_token_is_any (reading, first, those) &&
+         first + 1 < clause->when->first && sn_reading_token_in (reading, first + 1, SN_SET_JOB_BEGINS) &&
+         (sn_reading_sentence (reading, s - 1)->cues & got) != 0;
+}
+
 /* "The new chair starts on 1 April": somebody begins a job. */
 static gboolean
 starts_job (const SnClause *clause)
@@ -70,5 +89,5 @@ starts_job (const SnClause *clause)
 gboolean
 sn_prose_is_of_job (const SnClause *clause)
 {
-  return starts_job (clause) || applies_for_job (clause) || begins_to_represent (clause) || seeks_staff (clause);
+  return starts_job (clause) || takes_up_seat (clause) || applies_for_job (clause) || begins_to_represent (clause) || seeks_staff (clause);
 }

@@ -82,6 +82,10 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_consultation (self, clause, index, "closing heading");
       return;
     }
+  /* "Calendar to 31 January": as far as the list below goes */
+  if (clause->when->first > clause->first && (clause->left & BIT (SN_WORD_DIARY)) && !clause->closing &&
+      !(own & BIT (SN_WORD_EVENT)))
+    return;
   if (says_only_when (self, clause) || sn_when_owns (self->reading, clause->when) || speaks_of_release (self, clause) ||
       sn_question_is_denied (self->reading, clause->block))
     return;

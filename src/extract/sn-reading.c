@@ -100,6 +100,21 @@ counts_days (const SnReading *self, guint32 token)
   return token > 0 && sn_reading_token_in (self, token - 1, SN_SET_COUNTED_DAYS);
 }
 
+/* Whether the token stands behind a month, as in "the June release", "June 2024 release" or
+ * "June's release". */
+static gboolean
+follows_month (const SnReading *self, guint32 token)
+{
+  const SnMark *last = self->n_marks > 0 ? &self->marks[self->n_marks - 1] : NULL;
+
+  if (last == NULL || last->word_class != SN_WORD_MONTH || last->end + 3 < token)
+    return FALSE;
+  for (guint32 i = last->end; i < token; i++)
+    if (sn_reading_token (self, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is (self, i, "s"))
+      return FALSE;
+  return !sn_reading_is_mark (self, token - 1, ',') && !sn_reading_is_mark (self, token - 1, ':');
+}
+
 /* Marks those of the phrases that stand at the token, of which only the longest
  * count. They are sorted. */
 static guint32
@@ -118,6 +133,9 @@ add_phrases (SnReading *self, const SnPhrase *const *phrases, guint n, guint32 t
         continue;
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
+      if (phrase->word_class == SN_WORD_RELEASE && phrase->n_words == 1 && phrase->cases[0] == SN_CASE_LOWER &&
+          !follows_month (self, token))
+        continue;
       longest = phrase->n_words;
       next = after;
       add_mark (self, &(SnMark){ .first = token,

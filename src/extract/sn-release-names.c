@@ -85,8 +85,9 @@ is_bare (const SnReading *reading, const SnMark *release)
   static const char *const leads[] = { "the", "this", "that", "next", NULL };
   guint block = sn_reading_block_of (reading, release->first);
 
+  /* but for "the June release" */
   if (sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER)
-    return TRUE;
+    return !is_month (reading, block, release_start (reading, block, release));
   return release->end == release->first + 2 && sn_reading_token_is_any (reading, release->first, leads) &&
          release_end (reading, block, release) == release->end; /* and not "the Release 2.0" */
 }
@@ -214,6 +215,16 @@ sn_release_of_month (const char *name, const SnDate *date)
   return date->month == 0 ? g_strdup (name) : g_strdup_printf ("%s %u %s", months[date->month - 1], date->year, name);
 }
 
+/* "June release": what is short for the release of the month in which it goes live. */
+static gboolean
+is_short_for (const char *name, const SnDate *date)
+{
+  g_autofree char *whole = sn_release_of_month ("SEC Release", date);
+  gsize month = strcspn (whole, " ");
+
+  return g_str_has_suffix (name, " release") && strncmp (name, whole, month + 1) == 0;
+}
+
 /* "The next scheduled SEC Release takes effect on 7 November": the heading may
  * have its month, else the day has it. */
 static char *
@@ -222,6 +233,8 @@ with_month (const SnExtraction *self, const SnClause *clause, char *name)
   g_autofree char *owned = name, *around = NULL;
   guint heading = self->outline->places[clause->block].heading;
 
+  if (name != NULL && is_short_for (name, &clause->when->date))
+    return sn_release_of_month ("SEC Release", &clause->when->date);
   if (name == NULL || !g_str_equal (name, "SEC Release"))
     return g_steal_pointer (&owned);
   around = heading != SN_NO_BLOCK ? named_release (self, heading) : NULL;
@@ -280,6 +293,20 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
           sn_reading_token_in (reading, verb, SN_SET_OPENING));
 }
 
+/* "For the release after that, in November": not the one that the heading names, which is
+ * called after another month. */
+static char *
+release_meant (const SnExtraction *self, const SnClause *clause)
+{
+  const SnDate *date = &clause->when->date;
+  g_autofree char *around = release_around (self, clause->block, clause->when->first), *whole = NULL;
+
+  if (around == NULL || date->day != 0 || date->month == 0 || !sn_release_has_month (around))
+    return g_steal_pointer (&around);
+  whole = sn_release_of_month ("SEC Release", date);
+  return strncmp (around, whole, strcspn (whole, " ") + 1) == 0 ? g_steal_pointer (&around) : g_steal_pointer (&whole);
+}
+
 /**
  * sn_prose_release_title:
  *
@@ -316,7 +343,7 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
   if (release == NULL && sn_prose_is_day_of_release (self, clause))
     return release_around (self, clause->block, clause->when->first);
   if (release != NULL)
-    return is_bare (self->reading, release) ? release_around (self, clause->block, clause->when->first)
+    return is_bare (self->reading, release) ? release_meant (self, clause)
                                             : with_month (self, clause, release_name (self, clause->block, release));
   if (sn_clause_is_word (clause, first, "the"))
     first++;

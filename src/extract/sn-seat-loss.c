@@ -5,11 +5,16 @@
 #include "sn-seats.h"
 
 static gboolean
-is_term (const SnReading *reading, guint32 token, guint32 first)
+is_term (const SnReading *reading, guint32 token, guint32 first, guint32 end)
 {
-  /* "the nomination period ends": of those who stand, not of those who sit */
-  if (token > first && sn_reading_token_in (reading, token, SN_SET_NOMINATION_TIMES) &&
-      sn_reading_token_in (reading, token - 1, SN_SET_NOMINATION_PERIODS))
+  /* "the nomination period ends", "the period for nominations ends": of those who stand,
+   * not of those who sit */
+  if (sn_reading_token_in (reading, token, SN_SET_NOMINATION_TIMES) &&
+      ((token > first && sn_reading_token_in (reading, token - 1, SN_SET_NOMINATION_PERIODS)) ||
+       (token + 2 < end && sn_reading_token_is (reading, token + 1, "for") &&
+        sn_reading_token_in (reading, token + 2, SN_SET_NOMINATION_PERIODS))))
+    return FALSE;
+  if (token + 1 < end && sn_reading_token_in (reading, token + 1, SN_SET_SEAT_JOBS)) /* "a Contract Manager" */
     return FALSE;
   return sn_reading_token_in (reading, token, SN_SET_SEAT_TERMS) &&
          !(token > first + 1 && sn_reading_is_mark (reading, token - 1, '-') &&
@@ -40,7 +45,7 @@ sn_seat_term_ends (const SnReading *reading, guint32 first, guint32 end)
 
   for (guint32 i = first; i < end && !(term && ends); i++)
     {
-      if (is_term (reading, i, first))
+      if (is_term (reading, i, first, end))
         term = TRUE;
       else if (is_end (reading, i, first))
         ends = TRUE;
