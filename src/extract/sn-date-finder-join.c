@@ -276,7 +276,7 @@ static void
 lend_time (const Finder *f, SnWhen *a, SnWhen *b)
 {
   SnWhen *day = is_time_only (b) ? a : b, *time = day == a ? b : a;
-  static const char *const leads[] = { "at", "from", "between", NULL };
+  static const char *const leads[] = { "at", "from", "between", "both", "each", NULL };
   guint32 first = day->first, end = day->end;
 
   if (!is_time_only (time) || day->date.day == 0 || day->date.has_time || day->date.end_year != 0 || f->row ||
@@ -294,6 +294,21 @@ lend_time (const Finder *f, SnWhen *a, SnWhen *b)
   day->end = end;
 }
 
+/* "in Leeds (4 April) and London (11 April), both 10am to noon" */
+static gboolean
+says_both (const Finder *f, const SnWhen *a, const SnWhen *b)
+{
+  static const char *const words[] = { "both", "each", "all", NULL };
+  const SnSentence *sentence =
+      sn_reading_sentence (f->reading, sn_reading_sentence_of (f->reading, f->block, b->first));
+  guint32 end = MIN (b->end + 8, sentence->end);
+  gboolean both = FALSE;
+
+  for (guint32 i = b->first + 1; i < end && !both; i++)
+    both = sn_finder_is_one_of (f, i, words);
+  return both && a->first >= sentence->first;
+}
+
 /* "on 2, 9 and 16 November at 12:30": the days of a list share its time. */
 static void
 share_time (const Finder *f, SnWhen *a, const SnWhen *b)
@@ -302,7 +317,7 @@ share_time (const Finder *f, SnWhen *a, const SnWhen *b)
   gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") ||
                                  sn_finder_is_mark (f, a->end, '&'));
 
-  if (!listed || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time ||
+  if (!(listed || says_both (f, a, b)) || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time ||
       (b->flags & SN_WHEN_RELATIVE))
     return;
   a->date = sn_date_with_time_of (a->date, &b->date);

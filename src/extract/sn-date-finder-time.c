@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
+/* Between which hours meetings of an office begin. */
+#define FIRST_HOUR 7
+#define LAST_HOUR 19
+
 /* "at 2.30": nobody meets at night; "02:30" is meant as written. */
 static gboolean
 is_office_afternoon (const Clock *clock)
@@ -65,6 +69,17 @@ leads_time (const Finder *f, guint32 i)
   return i > f->first && sn_finder_is_one_of (f, i - 1, leads);
 }
 
+/* "10.30" as a cell of a row that has a day before it: when it begins. */
+static gboolean
+is_cell_of_time (const Finder *f, guint32 i, const Clock *clock, guint32 after)
+{
+  const SnToken *minutes = sn_finder_token (f, after - 1);
+  const SnWhen *last = f->all->len > 0 ? &g_array_index (f->all, SnWhen, f->all->len - 1) : NULL;
+
+  return f->row && i == f->first && last != NULL && last->block == f->block && sn_finder_token (f, after) == NULL &&
+         minutes->end - minutes->start == 2 && clock->hour >= FIRST_HOUR && clock->hour <= LAST_HOUR;
+}
+
 /* A dotted number is a time only where it stands like one: "at 10.30",
  * "10.30 on Friday", after its day; never "Section 10.30" or "10.15%". */
 static gboolean
@@ -75,7 +90,7 @@ is_dotted_time (const Finder *f, guint32 i, const Clock *clock, guint32 after)
 
   if (clock->minute % 5 != 0)
     return FALSE;
-  if (leads_time (f, i))
+  if (leads_time (f, i) || is_cell_of_time (f, i, clock, after))
     return TRUE;
   if (sn_finder_is_word (f, after, "on") && next != NULL &&
       (next->kind == SN_TOKEN_NUMBER || sn_finder_word_value (f, after + 1, SN_WORD_WEEKDAY)))

@@ -301,7 +301,8 @@ release_meant (const SnExtraction *self, const SnClause *clause)
   const SnDate *date = &clause->when->date;
   g_autofree char *around = release_around (self, clause->block, clause->when->first), *whole = NULL;
 
-  if (around == NULL || date->day != 0 || date->month == 0 || !sn_release_has_month (around))
+  if (around == NULL || date->day != 0 || date->month == 0 ||
+      !(sn_release_has_month (around) || g_str_has_suffix (around, " release")))
     return g_steal_pointer (&around);
   whole = sn_release_of_month ("SEC Release", date);
   return strncmp (around, whole, strcspn (whole, " ") + 1) == 0 ? g_steal_pointer (&around) : g_steal_pointer (&whole);

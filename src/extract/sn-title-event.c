@@ -63,6 +63,33 @@ ends_quote (const SnReading *reading, guint32 at)
          sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
 }
 
+/* "webinars: ‘Getting your data right’ on 4 April and ‘Life after WAN’ on 11 April": each day
+ * has the name that stands right before it. */
+static char *
+name_of_day (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, days = 0;
+  g_autofree char *name = NULL, *word = NULL;
+
+  at -= at > clause->first && (sn_clause_is_word (clause, at - 1, "on") || sn_reading_is_mark (reading, at - 1, '(') ||
+                               sn_reading_is_mark (reading, at - 1, ','));
+  if (noun == NULL || noun->first >= clause->when->first || at < clause->first + 3 || !ends_quote (reading, at - 1))
+    return NULL;
+  for (guint32 i = sn_outline_when_from (clause->outline, clause->block, clause->sentence->first);
+       i < clause->outline->block_whens[clause->block + 1] &&
+       sn_outline_when (clause->outline, i)->first < clause->sentence->end;
+       i++)
+    days += sn_outline_when (clause->outline, i)->date.day != 0;
+  name = days < 2 ? NULL : sn_title_quoted (clause->outline, clause->block, clause->first, at);
+  if (name == NULL)
+    return NULL;
+  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  if (g_str_has_suffix (word, "s"))
+    word[strlen (word) - 1] = '\0';
+  return g_strdup_printf ("%s %s", name, word);
+}
+
 /* “Keys and certificates” is a half-day seminar; our “Keys and certificates”
  * seminar; a seminar entitled “Keys and
  * certificates”, our seminar “Keys and certificates” is on: the name stands first, or behind the noun, in quotation
@@ -448,11 +475,13 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   const SnMark *noun = event_noun (clause);
   guint heading = outline->places[clause->block].heading;
   gboolean above = heading_has_event (clause), bare;
-  char *title = quoted_event (clause, noun);
+  char *title = name_of_day (clause, noun);
   static const char *const indefinite[] = { "a", "an", NULL };
   SnEventName own = { 0 }, before;
 
   *from_heading = FALSE;
+  if (title == NULL)
+    title = quoted_event (clause, noun);
   if (title == NULL && (title = repeated_event (clause)) != NULL)
     return title;
   if (title == NULL &&
