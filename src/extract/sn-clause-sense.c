@@ -132,9 +132,9 @@ gboolean
 sn_clause_stops_after (const SnClause *clause)
 {
   static const char *const denials[] = { "cannot", "not", "longer", "no", NULL };
-  static const char *const after[] = { "after", "beyond", NULL };
+  static const char *const after[] = { "after", "beyond", "from", NULL };
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first, low = at > clause->first + 8 ? at - 8 : clause->first;
+  guint32 at = clause->when->first, low = at > clause->first + 12 ? at - 12 : clause->first;
   gboolean passive = FALSE;
 
   if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_reading_token_is_any (reading, at - 1, after))

@@ -158,7 +158,7 @@ puts_off_until (const SnClause *self, const SnMark *mark)
 {
   guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND) |
                  SN_WORD_BIT (SN_WORD_NOMINATE) | SN_WORD_BIT (SN_WORD_REGISTER) | SN_WORD_BIT (SN_WORD_VOTE);
-  static const char *const words[] = { "until", "till", NULL };
+  static const char *const words[] = { "until", "till", "til", NULL };
   const SnReading *reading = self->outline->reading;
 
   return mark->first > self->first && sn_reading_token_is_any (reading, mark->first, words) &&

@@ -120,7 +120,7 @@ begins_as_last (const Finder *f, guint32 i)
 gboolean
 sn_finder_read_weekday (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "on", "by", "until", "till", "before", "to", "from", NULL };
+  static const char *const leads[] = { "on", "by", "until", "till", "til", "before", "to", "from", NULL };
   static const char *const others[] = { "of", "after", "in", NULL };
   guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY);
   guint32 first = *i, end = *i + 1;
@@ -346,7 +346,7 @@ joins_day (const Finder *f, guint32 i)
 gboolean
 sn_finder_read_bare_day (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "by",   "on", "until", "till", "before", "than",
+  static const char *const leads[] = { "by",   "on", "until", "till", "til", "before", "than",
                                        "from", "to", "of",    "not",  "is",     NULL };
   static const char *const tails[] = { "at", "from", "between", "instead", NULL };
   guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day;

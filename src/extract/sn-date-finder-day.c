@@ -119,7 +119,7 @@ read_weekday (const Finder *f, guint32 *i)
 static gboolean
 read_joint (const Finder *f, guint32 *i, gboolean *range)
 {
-  static const char *const spans[] = { "to", "until", "till", "through", NULL };
+  static const char *const spans[] = { "to", "until", "till", "til", "through", NULL };
   static const char *const lists[] = { "and", "or", NULL };
   guint32 start = *i;
 
@@ -304,10 +304,15 @@ month_behind_day (const Finder *f, guint32 i)
   return month;
 }
 
-/* "Edition 30, Tuesday 22nd June", "Issue 7, 8 May": which issue it is. */
+/* "Edition 30, Tuesday 22nd June", "Issue 7, 8 May", "SSC Meeting 12, 3 May": which issue or
+ * meeting it is. */
 static gboolean
 counts_issues (const Finder *f, guint32 i)
 {
+  const SnToken *before = i > f->first ? sn_finder_token (f, i - 1) : NULL;
+
+  if (before != NULL && before->letter_case == SN_CASE_CAPITAL && sn_finder_is_in (f, i - 1, SN_SET_COUNTED))
+    return TRUE;
   while (i > f->first && sn_finder_token (f, i - 1)->kind == SN_TOKEN_PUNCT &&
          (sn_finder_is_mark (f, i - 1, '.') || sn_finder_is_mark (f, i - 1, '#')))
     i--;

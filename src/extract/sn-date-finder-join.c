@@ -123,7 +123,7 @@ inherit_year (SnWhen *a, const SnWhen *b)
 static gboolean
 is_span_gap (const Finder *f, const SnWhen *a, const SnWhen *b)
 {
-  static const char *const words[] = { "to", "until", "till", "through", NULL };
+  static const char *const words[] = { "to", "until", "till", "til", "through", NULL };
 
   if (b->first == a->end + 4 && sn_finder_is_word (f, a->end, "up") && sn_finder_is_word (f, a->end + 1, "to") &&
       sn_finder_is_word (f, a->end + 3, "including"))
@@ -194,7 +194,7 @@ typedef enum
 static Apposition
 apposition_between (const Finder *f, guint32 from, guint32 to)
 {
-  static const char *const words[] = { "on", "by", "until", "till", "before", "to", "say", "is", "the", NULL };
+  static const char *const words[] = { "on", "by", "until", "till", "til", "before", "to", "say", "is", "the", NULL };
   gboolean comma = sn_finder_is_mark (f, from, ',') || sn_finder_is_dash (f, from);
   Apposition kind = sn_finder_is_mark (f, from, '(') ? APPOSITION_BRACKET : comma ? APPOSITION_COMMA : APPOSITION_NONE;
 
@@ -222,7 +222,7 @@ is_that_weekday (const Finder *f, const SnWhen *a, const SnWhen *b)
 static gboolean
 is_limit_word (const Finder *f, guint32 i)
 {
-  static const char *const words[] = { "by", "until", "till", "before", "to", NULL };
+  static const char *const words[] = { "by", "until", "till", "til", "before", "to", NULL };
 
   return sn_finder_is_one_of (f, i, words);
 }

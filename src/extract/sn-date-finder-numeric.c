@@ -133,7 +133,7 @@ begins_entry (const Finder *f, guint32 i)
 gboolean
 sn_finder_read_short_numeric (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "by", "on", "until", "till", "before", "from", "now", NULL };
+  static const char *const leads[] = { "by", "on", "until", "till", "til", "before", "from", "now", NULL };
   const SnToken *t = sn_finder_token (f, *i), *slash = sn_finder_token (f, *i + 1), *m = sn_finder_token (f, *i + 2);
   const SnToken *next = sn_finder_token (f, *i + 3);
   guint32 first = *i;

@@ -73,7 +73,7 @@ is_of_another (const Finder *f, guint32 after)
 static gboolean
 is_limit (const Finder *f, guint32 first)
 {
-  static const char *const leads[] = { "by", "before", "until", "till", "than", NULL };
+  static const char *const leads[] = { "by", "before", "until", "till", "til", "than", NULL };
 
   return sn_finder_is_one_of (f, first - 1, leads);
 }
@@ -243,7 +243,7 @@ season_year (const SnDate *issued, guint season, gboolean next)
 gboolean
 sn_finder_read_season (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "in", "by", "during", "until", "till", "before", NULL };
+  static const char *const leads[] = { "in", "by", "during", "until", "till", "til", "before", NULL };
   const SnMark *mark = sn_finder_mark (f, *i, SN_WORD_SEASON);
   guint year = 0;
   guint32 first = *i, end, after;

@@ -266,7 +266,7 @@ is_ordinal (const Finder *f, guint32 i)
 static gboolean
 read_day_before (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "until", "till", "by", "on", NULL };
+  static const char *const leads[] = { "until", "till", "til", "by", "on", NULL };
   const SnWhen *last = NULL;
   SnDate date;
 

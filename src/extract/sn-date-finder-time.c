@@ -53,7 +53,7 @@ is_clock_possible (const Clock *clock)
 static gboolean
 read_span (const Finder *f, guint32 *i)
 {
-  static const char *const spans[] = { "to", "until", "till", "and", NULL };
+  static const char *const spans[] = { "to", "until", "till", "til", "and", NULL };
 
   if (!sn_finder_is_dash (f, *i) && !sn_finder_is_one_of (f, *i, spans))
     return FALSE;
@@ -64,7 +64,7 @@ read_span (const Finder *f, guint32 *i)
 static gboolean
 leads_time (const Finder *f, guint32 i)
 {
-  static const char *const leads[] = { "at", "from", "by", "until", "till", "before", "around", "between", "to", NULL };
+  static const char *const leads[] = { "at", "from", "by", "until", "till", "til", "before", "around", "between", "to", NULL };
 
   return i > f->first && sn_finder_is_one_of (f, i - 1, leads);
 }

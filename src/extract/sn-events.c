@@ -343,6 +343,22 @@ pointer_end (const SnReading *reading, guint32 token, guint32 end)
   return token < end && sn_reading_token_is_any (reading, token, pronouns) ? token + 1 : 0;
 }
 
+/* "We'll talk you through it on 11 May" */
+static gboolean
+talks_it_through (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const verbs[] = { "talk", "walk", "take", "run", NULL };
+  static const char *const it[] = { "it", "this", "these", "them", NULL };
+  gboolean verb = FALSE;
+
+  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      verb = TRUE;
+    else if (verb && sn_reading_token_is (reading, i, "through") && sn_reading_token_is_any (reading, i + 1, it))
+      return TRUE;
+  return FALSE;
+}
+
 /* "a webinar about it", "two workshops on this": what "it" is, the consultation
  * of the article says. */
 static char *
@@ -353,8 +369,9 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
   const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
   guint heading = self->outline->places[clause->block].heading;
 
-  if (noun == NULL || noun->end + 1 >= clause->sentence->end || !sn_reading_token_is_any (reading, noun->end, joints) ||
-      pointer_end (reading, noun->end + 1, clause->sentence->end) == 0)
+  if (noun == NULL ? !talks_it_through (reading, clause)
+                   : noun->end + 1 >= clause->sentence->end || !sn_reading_token_is_any (reading, noun->end, joints) ||
+                         pointer_end (reading, noun->end + 1, clause->sentence->end) == 0)
     return NULL;
   for (guint i = self->candidates->len; i > 0; i--)
     {
@@ -370,7 +387,7 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
       if (matter == NULL)
         return NULL;
       matter += sn_item_get_reference (other->item) != NULL ? 2 : 4;
-      word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+      word = noun == NULL ? g_strdup ("Call") : sn_reading_text (reading, clause->block, noun->first, noun->end);
       return g_str_equal (organiser, "SECAS") ? g_strdup_printf ("%s on %s", word, matter)
                                               : g_strdup_printf ("%s %s on %s", organiser, word, matter);
     }

@@ -660,6 +660,15 @@ sn_milestone_is_of_heading (const SnExtraction *self, const SnClause *clause, ch
   return TRUE;
 }
 
+/* "With effect from 1 April 2021 the Charging Statement applies": what takes effect stands
+ * behind the date. */
+static gboolean
+leads_sentence (const SnClause *clause, const SnMark *verb)
+{
+  return verb != NULL && verb->first == clause->sentence->first && verb->end == clause->when->first &&
+         clause->when->end + 2 < clause->end;
+}
+
 /**
  * sn_milestone_title:
  *
@@ -693,7 +702,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
-  if (follows_aside (clause) || sn_clause_follows_that (clause) || sn_clause_begins_as (clause))
+  if (follows_aside (clause) || leads_sentence (clause, verb) || sn_clause_follows_that (clause) || sn_clause_begins_as (clause))
     return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;

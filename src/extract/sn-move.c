@@ -352,7 +352,7 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
 gboolean
 sn_when_moved_apart (const SnReading *reading, const SnSentence *sentence, const SnWhen *from, const SnWhen *to)
 {
-  static const char *const joints[] = { "to", "until", "till", NULL };
+  static const char *const joints[] = { "to", "until", "till", "til", NULL };
 
   if (from->date.day == 0 || to->first < from->end + 2 || to->first > from->end + 3 ||
       !sn_reading_token_in (reading, from->end, SN_SET_PARTICLES) ||

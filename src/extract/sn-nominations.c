@@ -55,7 +55,7 @@ is_window (const SnClause *clause)
 static gboolean
 is_moved_to (const SnReading *reading, const SnClause *clause)
 {
-  static const char *const to[] = { "to", "until", "till", "now", NULL };
+  static const char *const to[] = { "to", "until", "till", "til", "now", NULL };
 
   gboolean begun = (clause->sentence_cues & BIT (SN_WORD_MOVE)) != 0;
 

@@ -150,6 +150,45 @@ replies_to_wish (const SnClause *clause)
   return FALSE;
 }
 
+/* "By 11 May, to the DCC please.", "Until 4 May.": a day and where to, and no more. */
+static gboolean
+is_only_day (const SnClause *clause)
+{
+  static const char *const leads[] = { "by", "until", "till", "til", "before", NULL };
+  static const char *const joints[] = { "to", "please", "via", "through", "at", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end, end = clause->sentence->end;
+
+  if (clause->when->date.day == 0 || clause->when->first != clause->sentence->first + 1 ||
+      !sn_reading_token_is_any (reading, clause->sentence->first, leads))
+    return FALSE;
+  while (at < end && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
+    at++;
+  return at == end || sn_reading_token_is_any (reading, at, joints);
+}
+
+/* "The DCC wants your views on …. By 11 May, to the DCC please.": the answer to what a
+ * sentence before it asks. */
+static gboolean
+ends_request (const SnClause *clause)
+{
+  const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
+  const guint64 wish = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_WANT), told = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  if (!is_only_day (clause))
+    return FALSE;
+  for (guint32 i = reading->block_sentences[clause->block]; i < s; i++)
+    {
+      guint64 cues = sn_reading_sentence (reading, i)->cues;
+
+      if ((cues & asks) || (cues & wish) == wish || (cues & told) == told)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -158,7 +197,7 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || is_field_of_consultation (self, clause) ||
+  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (clause) || is_field_of_consultation (self, clause) ||
       is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;
@@ -512,6 +551,9 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
     if (sn_reading_is_mark (reading, i, ':') || sn_reading_is_mark (reading, i, ',') ||
         sn_reading_is_mark (reading, i, ';') || sn_reading_token_is (reading, i, "terms"))
       return FALSE;
+  /* "The relaxations end on 30 June" */
+  if (at == first + 4 && sn_clause_is_word (clause, first, "the") && sn_clause_is_word (clause, at - 2, "end"))
+    return TRUE;
   return sn_title_count_content (reading, clause->block, first, at - 2) >=
          (sn_reading_token_in (reading, at - 3, SN_SET_WINDOWS) ? 1u : 2u); /* "the transitional period" */
 }

@@ -183,7 +183,7 @@ gboolean
 sn_prose_leaves_until (const SnClause *clause)
 {
   static const char *const having[] = { "have", "has", "had", "got", NULL };
-  static const char *const until[] = { "until", "till", NULL };
+  static const char *const until[] = { "until", "till", "til", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, after = clause->when->end;
   guint64 says = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_NOMINATE) |

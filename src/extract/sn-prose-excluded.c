@@ -57,7 +57,7 @@ are_far_apart (const SnDate *a, const SnDate *b)
 static gboolean
 spans_months (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  static const char *const joints[] = { "to", "until", "till", NULL };
+  static const char *const joints[] = { "to", "until", "till", "til", NULL };
   guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
   const SnReading *reading = self->reading;
   const SnWhen *other;
@@ -227,7 +227,7 @@ promises_paper (const SnClause *clause)
   static const char *const closing[] = { "by", "before", NULL };
   static const char *const coming[] = { "in", "at", "on", "around", "during", NULL };
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
+  guint32 at = clause->when->first, last;
   gboolean promised;
 
   if (at < clause->first + 2)
@@ -241,7 +241,13 @@ promises_paper (const SnClause *clause)
   promised = sn_reading_token_is_any (reading, at - 1, closing);
   for (at--; at > clause->first + 1 && is_promised (reading, at - 1); at--) /* "whose decision is expected by" */
     promised = TRUE;
-  return promised && sn_reading_token_in (reading, at - 1, SN_SET_CONCLUSIONS);
+  if (!promised)
+    return FALSE;
+  last = at;
+  for (guint32 low = at > clause->first + 4 ? at - 4 : clause->first; at > low; at--) /* "decision on MP200 is expected" */
+    if (sn_reading_token_in (reading, at - 1, SN_SET_CONCLUSIONS))
+      return at == last || sn_reading_token_is (reading, at, "on");
+  return FALSE;
 }
 
 /* "Parties were asked to comment by 16 October. … it will remain open until 30 October":

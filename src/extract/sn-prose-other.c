@@ -392,7 +392,7 @@ answers_question (const SnExtraction *self, const SnClause *clause, guint64 asks
 static gboolean
 is_new_day_only (const SnClause *clause)
 {
-  static const char *const joints[] = { "for", "to", "until", "till", NULL };
+  static const char *const joints[] = { "for", "to", "until", "till", "til", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->first + sn_reading_is_mark (reading, clause->first, ',');
 
@@ -584,7 +584,7 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   static const char *const denials[] = { "cannot", "can", "will", "may", "must", "no", "not", NULL };
   const SnReading *reading = self->reading;
-  guint32 denial = clause->sentence->first, first;
+  guint32 denial = clause->sentence->first, first, end;
   g_autofree char *title = NULL;
   SnCandidate *candidate;
 
@@ -597,12 +597,17 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
   for (first = denial; first > clause->first && !sn_reading_is_mark (reading, first - 1, ',') &&
                        !sn_reading_token_is (reading, first - 1, "and");)
     first--;
-  if (sn_title_count_content (reading, clause->block, first, denial) == 0)
+  end = clause->when->first - 1;
+  if (end > first + 2 && sn_reading_token_is (reading, end - 1, "or") && sn_reading_token_is (reading, end - 2, "on"))
+    end -= 2; /* "may be installed on or after 1 July" */
+  if (sn_title_count_content (reading, clause->block, first, denial) == 0 &&
+      !(sn_reading_token_is (reading, denial, "no") &&
+        sn_title_count_content (reading, clause->block, denial, end) > 1))
     {
       sn_prose_add_milestone (self, clause, index, "milestone");
       return;
     }
-  title = sn_title_of_tokens (self->outline, clause->block, first, clause->when->first - 1);
+  title = sn_title_of_tokens (self->outline, clause->block, first, end);
   candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "stops");
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
 }

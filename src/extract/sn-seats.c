@@ -94,6 +94,27 @@ does_other (const SnReading *reading, const SnSentence *sentence, const SnMark *
   return FALSE;
 }
 
+/* "after someone from a Small Supplier for the SSC and someone from a Large Supplier for the
+ * TAG": the next of what is wanted. */
+static gboolean
+is_next_wanted (const SnReading *reading, const SnSentence *sentence, guint32 want, const SnMark *category)
+{
+  static const char *const small[] = { "someone", "somebody", "one", "for", "from", "on",  "the", "and",
+                                       "a",       "an",       "of",  "to",  "sit",  "join", NULL };
+  const SnMark *before = NULL;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark && sn_reading_mark (reading, i) != category; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY && sn_reading_mark (reading, i)->first >= want)
+      before = sn_reading_mark (reading, i);
+  if (before == NULL || category->first - before->end > 12)
+    return FALSE;
+  for (guint32 i = before->end; i < category->first; i++)
+    if (sn_reading_token (reading, i)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, i, small) &&
+        !(sn_reading_cues (reading, sentence->block, i, i + 1) & BIT (SN_WORD_COMMITTEE)))
+      return FALSE;
+  return TRUE;
+}
+
 /* "The SSC needs a Small Supplier": the category is what is wanted, and not
  * where something else is to come from. */
 static gboolean
@@ -110,7 +131,7 @@ is_wanted (const SnReading *reading, const SnSentence *sentence, const SnMark *c
   if (between & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT)))
     return TRUE;
   if (category->first - want > 8)
-    return FALSE;
+    return is_next_wanted (reading, sentence, want, category);
   if (category->first > want && sn_reading_token_is (reading, category->first - 1, "from"))
     return is_like_seat (reading, sentence, category, TRUE);
   return TRUE;
@@ -277,6 +298,21 @@ speaks_of_answers (const SnReading *reading, const SnSentence *sentence, const S
   return FALSE;
 }
 
+/* "We said last time that there was a Gas Network seat on the Change Board": now there is
+ * none. */
+static gboolean
+was_there (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  const guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER);
+  guint32 low = category->first > sentence->first + 6 ? category->first - 6 : sentence->first + 1;
+
+  for (guint32 i = category->first; i > low && !(sentence->cues & open); i--)
+    if (sn_reading_token_is_any (reading, i - 1, (const char *const[]){ "was", "were", NULL }) &&
+        sn_reading_token_is (reading, i - 2, "there"))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seat_has_window:
  *
@@ -310,7 +346,8 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   gboolean seat, named;
 
-  if (!has_committee || counts_none (reading, sentence, category) || speaks_of_answers (reading, sentence, category))
+  if (!has_committee || counts_none (reading, sentence, category) || speaks_of_answers (reading, sentence, category) ||
+      was_there (reading, sentence, category))
     return FALSE;
   sn_seat_part_init (&part, reading, sentence, category->first);
   if (sn_seat_part_denies (&part, reading, sentence, category))

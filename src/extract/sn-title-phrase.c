@@ -4,6 +4,9 @@
 /* How many words a phrase may have. */
 #define PHRASE_TOKENS 26
 
+/* How many the second half of a name may have, behind a colon. */
+#define SECOND_HALF_TOKENS 10
+
 /* "how Communications Hubs are financed", "when it can end": in what is asked
  * the verbs belong to the phrase. */
 static gboolean
@@ -30,6 +33,25 @@ answers_at (const SnReading *reading, guint block, guint32 token)
                          sn_reading_mark_at (reading, block, token, SN_WORD_CLOSE) != NULL);
 }
 
+/* "delivering a smart system: cyber security for appliances, with a closing date of": the
+ * second half of a name, which says nothing of how or when one answers. */
+static gboolean
+has_second_half (const SnReading *reading, guint block, guint32 colon)
+{
+  const guint64 other = SN_WORD_BIT (SN_WORD_CLOSE) | SN_WORD_BIT (SN_WORD_RESPOND) | SN_WORD_BIT (SN_WORD_TELL) |
+                        SN_WORD_BIT (SN_WORD_REGISTER) | SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) |
+                        SN_WORD_BIT (SN_WORD_MUST) | SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY);
+  guint32 end = reading->block_tokens[block + 1], last = colon + 1;
+
+  for (; last < end && last < colon + SECOND_HALF_TOKENS && sn_reading_token (reading, last)->kind == SN_TOKEN_WORD;
+       last++)
+    if (sn_reading_token_in (reading, last, SN_SET_PHRASE_STOPS) || sn_reading_token_in (reading, last, SN_SET_QUESTIONS))
+      return FALSE;
+  return last >= colon + 4 && last < end && sn_reading_is_mark (reading, last, ',') &&
+         sn_reading_token (reading, colon + 1)->letter_case == SN_CASE_LOWER &&
+         (sn_reading_cues (reading, block, colon + 1, last) & other) == 0;
+}
+
 /* A mark after which another thought begins. */
 static gboolean
 is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
@@ -41,8 +63,9 @@ is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
 
   switch (t->value)
     {
-    case ';':
     case ':':
+      return !has_second_half (reading, block, token);
+    case ';':
     case '!':
     case '?':
       return TRUE;
