@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-document-html-parse.h"
+#include "sn-document-lines.h"
 
 #include <string.h>
 
 #define LONGEST_TITLE 1000
+
+/* "Now closes", "Nominations by" */
+#define LONGEST_LABEL 24
 
 /**
  * sn_html_innermost_table:
@@ -200,6 +204,48 @@ sn_html_add_text (SnHtmlParse *self, const char *text, gsize length)
     return;
   sn_flow_append (&self->page->flow, text, length, 0);
   count_text (self, before);
+}
+
+/* "Closes" at the beginning of a line, before the day: what a label is. */
+static gboolean
+is_label (const char *p, const char *end)
+{
+  if (p >= end || end - p > LONGEST_LABEL || !g_ascii_isupper (*p))
+    return FALSE;
+  while (p < end && (g_ascii_isalpha (*p) || *p == ' '))
+    p++;
+  return p == end;
+}
+
+/**
+ * sn_html_part_seam:
+ * @text: that comes next
+ *
+ * Puts a blank where elements meet that stand apart on the page: "Closes" and "5pm" of
+ * two, though nothing is between them. A label before a day or hour has its colon.
+ */
+void
+sn_html_part_seam (SnHtmlParse *self, const char *text, gsize length)
+{
+  const GString *line = self->page->flow.text;
+  SnHtmlSeam seam = self->seam;
+  char last, first = *text;
+  gboolean apart;
+
+  self->seam = SN_HTML_SEAM_NONE;
+  if (seam == SN_HTML_SEAM_NONE || self->look.hidden || line->len <= self->line.start)
+    return;
+  last = line->str[line->len - 1];
+  apart = seam == SN_HTML_SEAM_APART ? g_ascii_isalnum (first)
+                                     : g_ascii_islower (last) && (g_ascii_isupper (first) || g_ascii_isdigit (first));
+  if (!apart || g_ascii_isspace (last))
+    return;
+  if (is_label (line->str + self->line.start, line->str + line->len) &&
+      (g_ascii_isdigit (first) || sn_date_cell_length (text, text + length) > 0 ||
+       sn_word_at (text, text + length, "noon") > 0 || sn_word_at (text, text + length, "midday") > 0))
+    sn_html_add_text (self, ": ", 2);
+  else
+    sn_html_add_text (self, " ", 1);
 }
 
 /* ---- Tables ------------------------------------------------------------- */

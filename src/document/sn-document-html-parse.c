@@ -270,6 +270,9 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
       sn_html_end_line (self, TRUE);
       self->look.item = self->look.item && self->look.list > 0;
     }
+  else if (self->closed > self->line.start && self->closed == self->page->flow.text->len)
+    self->seam = self->look.flex ? SN_HTML_SEAM_APART : SN_HTML_SEAM_CLOSE;
+  self->look.flex = FALSE;
   g_array_append_val (self->open, open);
   self->look.hidden = self->look.hidden || (flags & SN_TAG_SKIPPED) != 0;
   self->look.struck = self->look.struck || (flags & SN_TAG_STRUCK) != 0;
@@ -301,6 +304,8 @@ close_element (SnHtmlParse *self)
     sn_html_close_cell (self);
   if (self->link_open == self->open->len && open.tag != NULL && open.tag->id == SN_TAG_A)
     close_link (self);
+  if (open.tag == NULL || !(open.tag->flags & SN_TAG_BLOCK))
+    self->closed = (guint32) self->page->flow.text->len;
   self->look = open.before;
   g_array_set_size (self->open, self->open->len - 1);
 }
@@ -337,8 +342,10 @@ is_struck_date (const SnHtmlParse *self, const char *text, gsize length)
 static void
 characters_cb (void *data, const xmlChar *text, int length)
 {
-  if (length > 0 && !is_struck_date (data, (const char *) text, (gsize) length))
-    sn_html_add_text (data, (const char *) text, (gsize) length);
+  if (length <= 0 || is_struck_date (data, (const char *) text, (gsize) length))
+    return;
+  sn_html_part_seam (data, (const char *) text, (gsize) length);
+  sn_html_add_text (data, (const char *) text, (gsize) length);
 }
 
 static void

@@ -15,6 +15,14 @@ typedef struct {
   SnLook       before;
 } SnHtmlOpen;
 
+/* Where two elements within a line meet without a blank between them: words go on over
+ * such a place, unless the page parts the elements by its style. */
+typedef enum {
+  SN_HTML_SEAM_NONE,
+  SN_HTML_SEAM_CLOSE,
+  SN_HTML_SEAM_APART
+} SnHtmlSeam;
+
 /* A page while it is parsed: what is open, and the line and link that are being
  * read. */
 typedef struct {
@@ -32,9 +40,12 @@ typedef struct {
   SnHtmlLine       line;      /* that is being read */
   gboolean         bullet;    /* an image of one was seen */
   gboolean         term;      /* the line has but the term that its <dd> explains */
+  guint32          closed;    /* where the text stood when an element within a line closed */
+  SnHtmlSeam       seam;      /* what is between the text so far and what comes */
   gboolean         too_deep;
 } SnHtmlParse;
 
+void         sn_html_part_seam       (SnHtmlParse *self, const char *text, gsize length);
 void         sn_html_put_link        (SnHtmlParse *self);
 char        *sn_html_resolve         (SnHtmlParse *self, const char *href);
 void         sn_html_set_base        (SnHtmlParse *self, const char *base);

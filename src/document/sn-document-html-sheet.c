@@ -154,7 +154,7 @@ read_rules (SnHtmlSheet *self)
  * @look: what an element's text looks like
  * @classes: (nullable): the value of its class attribute
  *
- * Changes the size, weight and slant of @look as the rules for @classes say. A
+ * Changes the size, weight, slant and parting of @look as the rules for @classes say. A
  * sheet hides nothing: what a page shows later by a script is to be read.
  */
 void
@@ -180,6 +180,7 @@ sn_html_sheet_apply (SnHtmlSheet *self, SnLook *look, const char *classes)
           look->size = own.size;
           look->bold = own.bold;
           look->slanted = own.slanted;
+          look->flex = own.flex;
         }
       p += length;
       p += strspn (p, " \t\r\n");

@@ -142,7 +142,10 @@ apply_declaration (SnLook *look, const char *name, gsize length, const char *val
 {
 #define IS(text) (length == sizeof (text) - 1 && g_ascii_strncasecmp (name, text, sizeof (text) - 1) == 0)
   if (IS ("display"))
-    look->hidden = look->hidden || begins (value, "none");
+    {
+      look->hidden = look->hidden || begins (value, "none");
+      look->flex = begins (value, "flex") || begins (value, "inline-flex") || begins (value, "grid");
+    }
   else if (IS ("visibility"))
     look->hidden = look->hidden || begins (value, "hidden");
   else if (IS ("font-size"))

@@ -36,6 +36,9 @@ line_length (const SnHtmlLine *line)
 /* From so many lines on that begin with a day, what stands aside is the diary. */
 #define DIARY_LINES 3
 
+/* So many lines stand between the title of a page and its content. */
+#define MASTHEAD_LINES 4
+
 static gboolean
 is_dated_line (SnHtmlPage *page, const SnHtmlLine *line)
 {
@@ -118,6 +121,30 @@ keep_lines (SnHtmlPage *page, gboolean main_only)
   g_array_set_size (page->lines, kept);
 }
 
+/* A title that stands before what the page says is its content, with few lines behind it
+ * such as the date, is that of the content where this has none. */
+static void
+keep_masthead (SnHtmlPage *page)
+{
+  guint title = page->lines->len, first = page->lines->len;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+
+      if (is_beside (page, line))
+        continue;
+      if (line->main && first == page->lines->len)
+        first = i;
+      if (line->heading == 1 && line->main)
+        return;
+      if (line->heading == 1 && first == page->lines->len)
+        title = i;
+    }
+  for (guint i = title; i < first && first - title <= MASTHEAD_LINES; i++)
+    line_at (page, i)->main = TRUE;
+}
+
 /* Drops menus and footers, and all but the content where the page says which
  * part that is; but never most of the text. */
 static void
@@ -140,6 +167,8 @@ drop_chrome (SnHtmlPage *page)
     }
   if (own * 20 < all)
     return;
+  if (page->mains > 0 || page->articles == 1)
+    keep_masthead (page);
   keep_lines (page, main * 2 > own && (page->mains > 0 || page->articles == 1));
 }
 

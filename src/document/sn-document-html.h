@@ -79,6 +79,7 @@ typedef struct {
   guint   main : 1;  /* inside what the page calls its content */
   guint   title : 1;
   guint   item : 1;  /* a paragraph that Word has as a list item */
+  guint   flex : 1;  /* what is in the element stands apart, whatever is between it */
 } SnLook;
 
 const SnTag *sn_tag_find           (const char *name);

@@ -6,6 +6,9 @@
 /* As many lines as headings stand with a mark of a list before them, at least. */
 #define LEAST_LONE_BULLETS 2
 
+/* A name, who made it, and when. */
+#define MASTHEAD_LINES 4
+
 /* "*SEC Newsletter*" on a line of its own. */
 static gboolean
 is_starred (SnTextReader *self, const SnTextLine *line)
@@ -386,6 +389,44 @@ says_newsletter (const char *p, const char *end)
   return FALSE;
 }
 
+/* "Edition: January 2027 (circulated on 14 January 2027)": a line, not of running text, that
+ * has a year. */
+static gboolean
+has_year (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+
+  if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p))
+    return FALSE;
+  for (const char *q = p; q + 4 <= end; q++)
+    if (q[0] == '2' && q[1] == '0' && g_ascii_isdigit (q[2]) && g_ascii_isdigit (q[3]) &&
+        (q == p || !g_ascii_isalnum (q[-1])) && (q + 4 == end || !g_ascii_isalnum (q[4])))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the very first line is a name, with a line below it that says when, and the
+ * paragraph ends with that line: no sentence goes over them. */
+static gboolean
+begins_masthead (SnTextReader *self)
+{
+  const SnTextLine *line = sn_text_line (self, 0), *next;
+
+  if (!sn_may_be_heading (sn_text_line_start (self, line), sn_text_line_end (self, line)))
+    return FALSE;
+  for (gsize i = 1; i < MASTHEAD_LINES && (next = sn_text_line (self, i)) != NULL && next->blanks == 0; i++)
+    {
+      const SnTextLine *after = sn_text_line (self, i + 1);
+
+      if (!g_ascii_isupper (*sn_text_line_start (self, next)) && !g_ascii_isdigit (*sn_text_line_start (self, next)))
+        return FALSE;
+      if (has_year (self, i) && after != NULL && (after->blanks > 0 || is_underline (self, after)))
+        return sn_text_line_end (self, next)[-1] != '.';
+    }
+  return FALSE;
+}
+
 /* The title may have but a date or an index under it. */
 static void
 find_title (SnTextReader *self)
@@ -398,6 +439,11 @@ find_title (SnTextReader *self)
 
       if (line->heading > 0)
         return;
+      if (i == 0 && begins_masthead (self))
+        {
+          line->heading = 1;
+          return;
+        }
       if ((i > 0 && line->blanks == 0) || next == NULL || (next->blanks == 0 && !sn_text_is_date (self, i + 1)) ||
           end[-1] == '!' || end[-1] == '?' || !says_newsletter (p, MIN (end, p + 120)) || !sn_may_be_heading (p, end))
         continue;
