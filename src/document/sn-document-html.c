@@ -36,6 +36,12 @@ line_length (const SnHtmlLine *line)
 /* From so many lines on that begin with a day, what stands aside is the diary. */
 #define DIARY_LINES 3
 
+/* "SMKI PMA" above what there is to say of it. */
+#define LEAST_NAME 7
+
+/* "Nominations close:" is the label of a day. */
+#define LONGEST_DATE_LABEL 24
+
 /* So many lines stand between the title of a page and its content. */
 #define MASTHEAD_LINES 4
 
@@ -219,12 +225,41 @@ stands_above_prose (SnHtmlPage *page, guint index)
   /* right under a heading it says more of that one: "Modification Report Consultation" */
   if ((before != NULL && before->heading > 0) || has_two_sentences (page->flow.text->str + line->start, end))
     return FALSE;
-  return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= 12 && end[-1] != '!' &&
+  return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= LEAST_NAME && end[-1] != '!' &&
          end[-1] != '?' && next != NULL && next->table == 0 && !next->item && line_length (next) >= 80 &&
          line_length (next) > line_length (line) && strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;
 }
 
 static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);
+
+/* "Date: Wednesday 8 March", "When: 5 May, 10am" */
+static gboolean
+labels_date (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+  const char *colon = memchr (p, ':', MIN ((gsize) (end - p), LONGEST_DATE_LABEL));
+
+  if (colon == NULL || line->table > 0 || line_length (line) > 80)
+    return FALSE;
+  colon = sn_skip_blank (colon + 1, end);
+  return colon < end && sn_date_cell_length (colon, end) > 0;
+}
+
+static guint heading_level (SnHtmlPage *page, guint index);
+
+/* A name in a block of its own right above the day that it has. Under another name it
+ * says what kind of thing that is: "Refinement Consultation". */
+static gboolean
+names_dated (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1);
+  const SnHtmlLine *before = index > 0 ? line_at (page, index - 1) : NULL;
+  const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+
+  return line->ends_block && (before == NULL || before->ends_block) && next != NULL && labels_date (page, next) &&
+         line_length (line) <= 80 && memchr (p, ':', (gsize) (end - p)) == NULL && sn_date_cell_length (p, end) == 0 &&
+         (index == 0 || heading_level (page, index - 1) == 0);
+}
 
 /* Whether a date begins at one of the first words of a line: "Ends 27 October". */
 static gboolean
@@ -300,7 +335,7 @@ heading_level (SnHtmlPage *page, guint index)
   if (line->table > 0 || line->item || line_length (line) > HEADING_LENGTH)
     return 0;
   level = styled_level (line);
-  if (level == 0 && stands_above_prose (page, index))
+  if (level == 0 && (stands_above_prose (page, index) || names_dated (page, index)))
     level = 5;
   if (level == 0 || next == NULL ||
       !(sn_may_be_heading (start, end) || (level == 3 && is_barred_heading (start, end, line, next))))

@@ -1,16 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-document-lines.h"
 #include "sn-document-private.h"
 
 #include <string.h>
 
 #define LONGEST SN_BLOCK_MAX_LENGTH
 
-/* Where the part that begins at @from ends: behind a sentence, or at least
- * between words. */
+/* "Wed 5: Working Group." behind a sentence or a colon: where the next entry of a diary
+ * within the block begins behind @from, or its end. */
+static gsize
+next_entry (const SnBlock *block, gsize from)
+{
+  const char *end = block->text + block->length;
+
+  for (const char *p = block->text + from + 1; p + 2 < end && (p = memchr (p, ' ', (gsize) (end - p))) != NULL; p++)
+    if ((p[-1] == '.' || p[-1] == ':' || p[-1] == ';') && p + 1 < end && g_ascii_isupper (p[1]) &&
+        sn_is_weekday_entry (p + 1, end))
+      return (gsize) (p - block->text);
+  return block->length;
+}
+
+/* Whether the block has several entries of a diary, of which but the first may stand at
+ * its beginning. */
+static gboolean
+has_entries (const SnBlock *block)
+{
+  gsize first;
+
+  if ((block->kind != SN_BLOCK_PARAGRAPH && block->kind != SN_BLOCK_LIST_ITEM) || memchr (block->text, ':', block->length) == NULL)
+    return FALSE;
+  first = next_entry (block, 0);
+  return first < block->length &&
+         (sn_is_weekday_entry (block->text, block->text + block->length) || block->text[first - 1] == ':' ||
+          next_entry (block, first) < block->length);
+}
+
+/* Where the part that begins at @from ends: before an entry, behind a sentence, or at
+ * least between words. */
 static gsize
 part_end (const SnBlock *block, gsize from)
 {
   const char *start = block->text + from, *limit = start + LONGEST, *p;
+
+  if (has_entries (block))
+    return MIN (next_entry (block, from), from + LONGEST);
 
   if (block->length - from <= LONGEST)
     return block->length;
@@ -81,11 +114,17 @@ split_block (SnDocument *self, const SnBlock *block)
     }
 }
 
+static gboolean
+must_split (const SnBlock *block)
+{
+  return block->length > LONGEST || has_entries (block);
+}
+
 /**
  * sn_document_split_long:
  *
- * Makes several blocks of each that is too long to be one. A row or heading of
- * such length is none.
+ * Makes several blocks of each that is too long to be one, or that has several entries of
+ * a diary. A row or heading of such length is none.
  */
 void
 sn_document_split_long (SnDocument *self)
@@ -94,7 +133,7 @@ sn_document_split_long (SnDocument *self)
   gboolean any = FALSE;
 
   for (guint i = 0; i < sn_document_get_n_blocks (self); i++)
-    any = any || sn_document_get_block (self, i)->length > LONGEST;
+    any = any || must_split (sn_document_get_block (self, i));
   if (!any)
     return;
   blocks = sn_document_steal_blocks (self);
@@ -102,7 +141,7 @@ sn_document_split_long (SnDocument *self)
     {
       SnBlock *block = blocks->pdata[i];
 
-      if (block->length <= LONGEST)
+      if (!must_split (block))
         sn_document_take_block (self, block);
       else
         split_block (self, block);

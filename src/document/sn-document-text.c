@@ -126,17 +126,23 @@ split_lines (SnTextReader *self, gsize start, gsize end)
     }
 }
 
-/* "C.1  An introductory day …": how long the number of a paragraph is that has the
+/* "C.1  An introductory day …", "B3. DESNZ": how long the number of a paragraph is that has the
  * letter of its part, with the blanks behind it; 0 where there is none. */
 static gsize
 part_number_length (const char *p, const char *end)
 {
-  const char *q = p + 2;
+  const char *q = p + 1;
 
-  if (end - p < 6 || !g_ascii_isupper (p[0]) || p[1] != '.' || !g_ascii_isdigit (p[2]))
+  if (end - p > 6 && (p[0] == 'Q' || p[0] == 'A') && strchr (".:)", p[1]) != NULL && p[2] == ' ')
+    return (gsize) (sn_skip_blank (p + 2, end) - p); /* question and answer */
+  if (end - p < 6 || !g_ascii_isupper (p[0]) || !g_ascii_isdigit (p[p[1] == '.' ? 2 : 1]))
     return 0;
+  q += p[1] == '.';
   while (q < end && g_ascii_isdigit (*q) && q - p < 5)
     q++;
+  if (p[1] != '.' && (q - p > 3 || q == end || (*q != '.' && *q != ')'))) /* "R2 is" */
+    return 0;
+  q += p[1] != '.';
   return q < end && (*q == ' ' || *q == '\t') ? (gsize) (sn_skip_blank (q, end) - p) : 0;
 }
 

@@ -219,6 +219,19 @@ labels_end (const SnReading *reading, const SnClause *clause)
          (sn_reading_cues (reading, clause->block, first, first + 2) & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY)));
 }
 
+/* "Nominations were due to close tomorrow. They'll now stay open until Friday 1 April." */
+static gboolean
+goes_on_with_nominations (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const they[] = { "they", "these", "those", "it", "this", NULL };
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  return s > reading->block_sentences[clause->block] && clause->when->date.day != 0 &&
+         sn_reading_token_is_any (reading, clause->sentence->first, they) &&
+         (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_NOMINATE)) &&
+         !(clause->sentence_cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM)));
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -243,7 +256,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
        ((left & BIT (SN_WORD_VOTE)) || !(left & BIT (SN_WORD_NOMINATE)) || !(left & BIT (SN_WORD_CLOSE)))) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
     return FALSE;
-  if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || closes_what_opened (clause)) && !is_sequel (reading, clause))
+  if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || closes_what_opened (clause) ||
+       goes_on_with_nominations (reading, clause)) && !is_sequel (reading, clause))
     return TRUE;
   if ((clause->sentence_cues & other) || !has_seats || is_sequel (reading, clause))
     return FALSE;

@@ -189,6 +189,19 @@ ends_request (const SnClause *clause)
   return FALSE;
 }
 
+/* "MP137 goes to its Modification Report Consultation. You have until 7 May to support it." */
+static gboolean
+has_until (const SnClause *clause)
+{
+  static const char *const have[] = { "have", "got", "had", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at >= clause->sentence->first + 3 && sn_clause_is_word (clause, at - 1, "until") &&
+         sn_reading_token_is_any (reading, at - 2, have) && (clause->block_cues & BIT (SN_WORD_STAGE)) &&
+         !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_EVENT)));
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -197,7 +210,8 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (clause) || is_field_of_consultation (self, clause) ||
+  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (clause) ||
+      has_until (clause) || is_field_of_consultation (self, clause) ||
       is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;

@@ -543,6 +543,23 @@ is_superseded (const SnClause *clause)
   return sn_reading_has_token (reading, clause->when->end, clause->sentence->end, "now");
 }
 
+/* "It had been intended that the release would be implemented on 2 November", "should have
+ * filled a hall in Leeds next Wednesday": what was meant to be. */
+static gboolean
+was_meant (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been") &&
+        sn_reading_token_in (reading, i + 2, SN_SET_PLANNED))
+      return TRUE;
+    else if (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
+             !(clause->sentence_cues & BIT (SN_WORD_MUST)))
+      return TRUE;
+  return FALSE;
+}
+
 /* "has been live since last July", "last Tuesday's call" */
 static gboolean
 is_last (const SnClause *clause)
@@ -601,7 +618,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
       is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) || is_excepted (clause) ||
-      is_superseded (clause) || is_last (clause) || spans_months (self, clause, index))
+      is_superseded (clause) || was_meant (clause) || is_last (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -313,6 +313,40 @@ was_there (const SnReading *reading, const SnSentence *sentence, const SnMark *c
   return FALSE;
 }
 
+/* "Helen Faraday is the new Small Supplier member", "There's no vacancy": somebody has it. */
+static gboolean
+is_had (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const articles[] = { "the", "our", "its", "their", NULL };
+  guint32 at = category->first;
+
+  if (at >= sentence->first + 4 && sn_reading_token_is (reading, at - 1, "new") &&
+      sn_reading_token_is_any (reading, at - 2, articles) && sn_reading_token_is (reading, at - 3, "is") &&
+      sn_reading_token_in (reading, category->end - (category->end > category->first + 1), SN_SET_MEMBERS))
+    return sn_reading_token (reading, sentence->first)->letter_case != SN_CASE_LOWER &&
+           !sn_reading_is_mark (reading, sentence->end - 1, '?');
+  return FALSE;
+}
+
+/* "The Consumer member will change, but as that is for Citizens Advice there's no vacancy": of
+ * the only seat that the sentence names. */
+static gboolean
+says_none (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  gboolean none = FALSE;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_CATEGORY && mark != category)
+        return FALSE;
+      none |= mark->word_class == SN_WORD_FILLED && mark->first > category->end &&
+              sn_reading_token_is (reading, mark->first, "no");
+    }
+  return none;
+}
+
 /**
  * sn_seat_has_window:
  *
@@ -347,7 +381,8 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   gboolean seat, named;
 
   if (!has_committee || counts_none (reading, sentence, category) || speaks_of_answers (reading, sentence, category) ||
-      was_there (reading, sentence, category))
+      was_there (reading, sentence, category) || is_had (reading, sentence, category) ||
+      says_none (reading, sentence, category))
     return FALSE;
   sn_seat_part_init (&part, reading, sentence, category->first);
   if (sn_seat_part_denies (&part, reading, sentence, category))
