@@ -6,6 +6,9 @@
 
 #define LONGEST_TITLE 1000
 
+/* Below all that a page's own headings have. */
+#define TERM_HEADING 6
+
 /* "Now closes", "Nominations by" */
 #define LONGEST_LABEL 24
 
@@ -137,7 +140,7 @@ sn_html_end_line (SnHtmlParse *self, gboolean block)
 {
   SnHtmlPage *page = self->page;
 
-  self->term = FALSE;
+  self->term = self->explains = FALSE;
   if (page->flow.text->len == self->line.start)
     {
       if (page->lines->len > 0)
@@ -204,6 +207,50 @@ sn_html_add_text (SnHtmlParse *self, const char *text, gsize length)
     return;
   sn_flow_append (&self->page->flow, text, length, 0);
   count_text (self, before);
+}
+
+/* "When: Tuesday 11 May" */
+static gboolean
+begins_with_label (const char *text, gsize length)
+{
+  const char *colon = memchr (text, ':', MIN (length, LONGEST_LABEL));
+
+  if (colon == NULL || colon == text || !g_ascii_isupper (*text))
+    return FALSE;
+  for (const char *p = text; p < colon; p++)
+    if (!g_ascii_isalpha (*p) && *p != ' ')
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sn_html_explain_term:
+ * @text: that comes next
+ *
+ * Where the text is the first of what explains a term: goes on in the line of the term,
+ * unless that is the name of something of which labels say the rest.
+ */
+void
+sn_html_explain_term (SnHtmlParse *self, const char *text, gsize length)
+{
+  GString *line = self->page->flow.text;
+
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  if (!self->explains || length == 0)
+    return;
+  self->explains = self->term = FALSE;
+  if (begins_with_label (text, length) && line->len > self->line.start && line->str[line->len - 1] == ':')
+    {
+      g_string_truncate (line, line->len - 1);
+      self->line.heading = TERM_HEADING;
+      sn_html_end_line (self, TRUE);
+    }
+  else
+    sn_html_add_text (self, " ", 1);
 }
 
 /* "Closes" at the beginning of a line, before the day: what a label is. */

@@ -261,10 +261,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
       return;
     }
   if (tag != NULL && tag->id == SN_TAG_DD && self->term)
-    {
-      self->term = FALSE;
-      sn_html_add_text (self, " ", 1);
-    }
+    self->explains = TRUE;
   else if (flags & SN_TAG_BLOCK)
     {
       sn_html_end_line (self, TRUE);
@@ -344,6 +341,7 @@ characters_cb (void *data, const xmlChar *text, int length)
 {
   if (length <= 0 || is_struck_date (data, (const char *) text, (gsize) length))
     return;
+  sn_html_explain_term (data, (const char *) text, (gsize) length);
   sn_html_part_seam (data, (const char *) text, (gsize) length);
   sn_html_add_text (data, (const char *) text, (gsize) length);
 }

@@ -40,11 +40,13 @@ typedef struct {
   SnHtmlLine       line;      /* that is being read */
   gboolean         bullet;    /* an image of one was seen */
   gboolean         term;      /* the line has but the term that its <dd> explains */
+  gboolean         explains;  /* that <dd> has begun */
   guint32          closed;    /* where the text stood when an element within a line closed */
   SnHtmlSeam       seam;      /* what is between the text so far and what comes */
   gboolean         too_deep;
 } SnHtmlParse;
 
+void         sn_html_explain_term    (SnHtmlParse *self, const char *text, gsize length);
 void         sn_html_part_seam       (SnHtmlParse *self, const char *text, gsize length);
 void         sn_html_put_link        (SnHtmlParse *self);
 char        *sn_html_resolve         (SnHtmlParse *self, const char *href);

@@ -10,6 +10,10 @@
 #define SHORTEST_WIDTH 60
 /* Fewer may be chance. */
 #define LEAST_PART_NUMBERS 4
+
+/* How long the name of what has a day may be, and how many lines may say more of it. */
+#define LONGEST_NAME 90
+#define MOST_BETWEEN 5
 /* A longer line was not broken by a mailer at the width of a page. */
 #define WRAPPED_LINE 110
 
@@ -345,6 +349,40 @@ ends_list (SnTextReader *self, gsize index, const SnTextLine *before)
          !ends_in_small_word (sn_text_line_start (self, before), last + 1) && ends_early (self, index - 1);
 }
 
+/* "Liaison meeting: Thursday 21 January, 10.30 to 12.00, Teams" */
+static gboolean
+names_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  const char *colon = memchr (p, ':', MIN ((gsize) (end - p), LONGEST_NAME));
+
+  if (colon == NULL || colon < p + 4 || colon + 2 >= end || colon[1] != ' ' || !g_ascii_isupper (*p))
+    return FALSE;
+  return sn_date_cell_length (sn_skip_blank (colon + 1, end), end) > 0;
+}
+
+/* One of several lines, one below the other, that each name something and its day, with what
+ * more there is to say of one set in below it. */
+static gboolean
+is_named_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  if (!names_day (self, index))
+    return FALSE;
+  for (gsize i = index; i > 0 && index - i < MOST_BETWEEN && sn_text_line (self, i)->blanks == 0; i--)
+    {
+      const SnTextLine *before = sn_text_line (self, i - 1);
+
+      if (before->indent == line->indent)
+        return names_day (self, i - 1);
+      if (before->indent < line->indent)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -360,7 +398,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
   if (ends_paragraph (self, before, line) ||
       (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
-  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || sn_text_table_lines (self, index) > 0)
+  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) || sn_text_table_lines (self, index) > 0)
     return FALSE;
   return sn_bullet_length (p, end, line->indent, &bullet) == 0 || !bullet_counts (self, line, before, bullet, open);
 }
