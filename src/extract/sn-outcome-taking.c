@@ -3,6 +3,7 @@
 /* What says that somebody has got a seat. */
 
 #include "sn-outcomes-private.h"
+#include "sn-seats.h"
 
 #include <string.h>
 
@@ -34,7 +35,7 @@ has_own_verb (const SnReading *reading, const SnSentence *sentence, guint32 toke
 static gboolean
 begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  if (sn_reading_is_mark (reading, token, ';'))
+  if (sn_reading_is_mark (reading, token, ';') || sn_seat_explains_why (reading, sentence, token))
     return TRUE;
   if (sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS))
     return !(sn_reading_token_is (reading, token, "yet") && token + 1 < sentence->end &&

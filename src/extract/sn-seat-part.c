@@ -9,10 +9,31 @@
 #define BIT SN_WORD_BIT
 
 /* Where another thing begins to be said. */
+
+/**
+ * sn_seat_explains_why:
+ *
+ * "fell vacant when Colette Marr went to Ofgem"
+ *
+ * Returns: whether the word begins why a seat is free, which says nothing of who has it.
+ */
+gboolean
+sn_seat_explains_why (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  static const char *const words[] = { "when", "because", NULL };
+
+  if (!sn_reading_token_is_any (reading, token, words))
+    return FALSE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_VACANT && sn_reading_mark (reading, i)->end == token)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
-  if (sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS))
+  if (sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS) || sn_seat_explains_why (reading, sentence, token))
     return TRUE;
   if (token > sentence->first && sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS_AFTER_COMMA) &&
       sn_reading_is_mark (reading, token - 1, ',') &&

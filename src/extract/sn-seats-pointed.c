@@ -253,7 +253,8 @@ names_other (const SnReading *reading, guint heading, guint block)
       const SnMark *mark = sn_reading_mark (reading, i);
       gboolean above = FALSE;
 
-      if (mark->word_class != SN_WORD_COMMITTEE && mark->word_class != SN_WORD_CATEGORY)
+      if ((mark->word_class != SN_WORD_COMMITTEE && mark->word_class != SN_WORD_CATEGORY) ||
+          (mark->end < reading->block_tokens[block + 1] && sn_reading_token_is (reading, mark->end, "secretary")))
         continue;
       for (guint32 j = reading->block_marks[heading]; j < reading->block_marks[heading + 1] && !above; j++)
         above = sn_reading_mark (reading, j)->word_class == mark->word_class &&
@@ -265,13 +266,15 @@ names_other (const SnReading *reading, guint heading, guint block)
 }
 
 /* "Nominations may be sent until 29 March" under "Change Board: three seats for
- * Other SEC Parties": which seats only the heading says. */
+ * Other SEC Parties" or "Wanted: a Chair for the SSC": which seats only the heading says. */
 static gboolean
 find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
 {
   const SnReading *reading = article->extraction->reading;
-  guint64 all = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT);
+  guint64 all = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
   guint64 other = BIT (SN_WORD_VOTE) | BIT (SN_WORD_CLOSED);
+  guint64 told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) |
+                 BIT (SN_WORD_STAGE) | BIT (SN_WORD_VOTE);
   guint heading = article->heading;
   const SnSentence *above;
   const SnMark *category;
@@ -282,7 +285,9 @@ find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
       names_other (reading, heading, sentence->block) || (sn_reading_block_cues (reading, sentence->block) & other) ||
       sn_seats_tells_outcome (reading, sentence) ||
       reading->block_sentences[heading] == reading->block_sentences[heading + 1] ||
-      (sn_reading_block_cues (reading, heading) & all) != all || !sn_seats_framed (reading, heading))
+      (sn_reading_block_cues (reading, heading) & all) != all ||
+      (!sn_seats_framed (reading, heading) && ((sn_reading_block_cues (reading, heading) & told) ||
+                                               !(sn_reading_block_cues (reading, sentence->block) & BIT (SN_WORD_CLOSE)))))
     return FALSE;
   above = sn_reading_sentence (reading, reading->block_sentences[heading]);
   category = sn_reading_find_mark (reading, above->first_mark, above->end_mark, SN_WORD_CATEGORY);

@@ -322,7 +322,8 @@ is_had (const SnReading *reading, const SnSentence *sentence, const SnMark *cate
 
   if (at >= sentence->first + 4 && sn_reading_token_is (reading, at - 1, "new") &&
       sn_reading_token_is_any (reading, at - 2, articles) && sn_reading_token_is (reading, at - 3, "is") &&
-      sn_reading_token_in (reading, category->end - (category->end > category->first + 1), SN_SET_MEMBERS))
+      (sn_reading_token_in (reading, category->end - 1, SN_SET_MEMBERS) ||
+       (category->end < sentence->end && sn_reading_token_in (reading, category->end, SN_SET_MEMBERS))))
     return sn_reading_token (reading, sentence->first)->letter_case != SN_CASE_LOWER &&
            !sn_reading_is_mark (reading, sentence->end - 1, '?');
   return FALSE;

@@ -38,6 +38,7 @@ typedef struct {
 } SnSeatPart;
 
 void         sn_seat_part_init   (SnSeatPart *self, const SnReading *reading, const SnSentence *sentence, guint32 token);
+gboolean     sn_seat_explains_why (const SnReading *reading, const SnSentence *sentence, guint32 token);
 gboolean     sn_seat_has_candidates (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seat_names_successor (const SnReading *reading, const SnSentence *sentence);
 gboolean     sn_seat_part_filled (const SnSeatPart *self, const SnReading *reading, const SnSentence *sentence);
