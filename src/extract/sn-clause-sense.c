@@ -87,7 +87,9 @@ sn_clause_stands_by (const SnClause *clause, guint32 token)
   for (guint32 i = sn_outline_when_from (outline, clause->block, token);
        i < outline->block_whens[clause->block + 1] && sn_outline_when (outline, i)->first < clause->when->first; i++)
     {
-      if (sn_outline_when (outline, i)->first - token > 2)
+      guint32 gap = sn_outline_when (outline, i)->first - token;
+
+      if (gap > 2 && !(gap == 3 && sn_reading_token_is (reading, token, "in"))) /* "the SSC in session on" */
         return FALSE;
       token = sn_outline_when (outline, i)->end;
       while (token < clause->when->first && sn_reading_token_is_any (reading, token, listing))
@@ -96,6 +98,8 @@ sn_clause_stands_by (const SnClause *clause, guint32 token)
   if (clause->when->first - token > 4 ||
       (clause->when->first == token && !sn_reading_token_is_any (reading, token - 1, listing)))
     return FALSE;
+  if (sn_reading_token_is (reading, token, "in") && sn_reading_token_is (reading, token + 1, "session"))
+    token += 2;
   for (; token < clause->when->first; token++)
     if (sn_reading_token (reading, token)->kind == SN_TOKEN_WORD && !sn_reading_token_is_any (reading, token, joints))
       return FALSE;

@@ -388,6 +388,8 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
         return NULL;
       matter += sn_item_get_reference (other->item) != NULL ? 2 : 4;
       word = noun == NULL ? g_strdup ("Call") : sn_reading_text (reading, clause->block, noun->first, noun->end);
+      if (sn_item_get_reference (other->item) != NULL)
+        return g_strdup_printf ("%s %s on %s", sn_item_get_reference (other->item), word, matter);
       return g_str_equal (organiser, "SECAS") ? g_strdup_printf ("%s on %s", word, matter)
                                               : g_strdup_printf ("%s %s on %s", organiser, word, matter);
     }

@@ -20,6 +20,26 @@ is_moved_apart (const SnClause *clause)
          sn_when_moved_apart (outline->reading, clause->sentence, clause->when - 1, clause->when);
 }
 
+/* "The Change Board meets on 23 March, 13 April and 27 April": of the same as the day
+ * before it. */
+static gboolean
+goes_on_list (const SnClause *clause)
+{
+  static const char *const joints[] = { "and", "then", "again", "on", "also", "the", NULL };
+  const SnOutline *outline = clause->outline;
+  guint32 at = clause->when->first, last = clause->sentence->first;
+
+  for (guint32 i = sn_outline_when_from (outline, clause->block, clause->sentence->first);
+       i < outline->block_whens[clause->block + 1] && sn_outline_when (outline, i)->first < at; i++)
+    last = sn_outline_when (outline, i)->date.day != 0 ? sn_outline_when (outline, i)->end : at;
+  if (last == clause->sentence->first || last == at || (clause->right & BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  for (; last < at; last++)
+    if (!sn_reading_is_mark (outline->reading, last, ',') && !sn_reading_token_is_any (outline->reading, last, joints))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * sn_prose_committee_before:
  *
@@ -31,7 +51,7 @@ sn_prose_committee_before (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   const SnMark *found = NULL;
-  gboolean moves = (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
+  gboolean moves = goes_on_list (clause) || (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
                    is_moved_apart (clause) ||
                    ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
                     sn_clause_is_word (clause, clause->first, "to"));

@@ -100,6 +100,9 @@ sn_question_topic (const SnOutline *outline, guint heading)
       if (!sn_reading_token_is_any (reading, i, articles))
         continue;
       stop = sn_title_phrase_end (outline, heading, i + 1, end - 1, 1);
+      /* "a real, in-person Engagement Day" goes on to what it is */
+      if (stop < end && sn_reading_is_mark (reading, stop, ',') && stop < i + 4)
+        stop = sn_title_phrase_end (outline, heading, stop + 1, end - 1, 1);
       while (stop > i + 2 && sn_reading_token_is_any (reading, stop - 1, adverbs))
         stop--;
       if (sn_title_count_content (reading, heading, i + 1, stop) == 0 ||

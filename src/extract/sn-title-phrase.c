@@ -43,11 +43,14 @@ has_second_half (const SnReading *reading, guint block, guint32 colon)
                         SN_WORD_BIT (SN_WORD_MUST) | SN_WORD_BIT (SN_WORD_MONTH) | SN_WORD_BIT (SN_WORD_WEEKDAY);
   guint32 end = reading->block_tokens[block + 1], last = colon + 1;
 
-  for (; last < end && last < colon + SECOND_HALF_TOKENS && sn_reading_token (reading, last)->kind == SN_TOKEN_WORD;
+  for (; last < end && last < colon + SECOND_HALF_TOKENS &&
+         (sn_reading_token (reading, last)->kind == SN_TOKEN_WORD ||
+          (sn_reading_is_mark (reading, last, '-') && sn_reading_token (reading, last)->glued));
        last++)
     if (sn_reading_token_in (reading, last, SN_SET_PHRASE_STOPS) || sn_reading_token_in (reading, last, SN_SET_QUESTIONS))
       return FALSE;
-  return last >= colon + 4 && last < end && sn_reading_is_mark (reading, last, ',') &&
+  return last >= colon + 4 &&
+         (last == end || sn_reading_is_mark (reading, last, ',') || sn_reading_is_mark (reading, last, '.')) &&
          sn_reading_token (reading, colon + 1)->letter_case == SN_CASE_LOWER &&
          (sn_reading_cues (reading, block, colon + 1, last) & other) == 0;
 }
