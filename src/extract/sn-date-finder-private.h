@@ -5,10 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* The month that a line above a block names for the days in it. */
+/* The month that a line above a block names for the days in it; where it names a week, the
+ * day with which that begins: earlier ones are of the next month. */
 typedef struct {
   SnDate      month;
   SnWhenFlags flags;
+  guint       from;
 } Heading;
 
 /* The date finder at work in one block; for its own files only. */

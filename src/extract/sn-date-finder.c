@@ -367,6 +367,30 @@ is_month_alone (const Finder *f, guint32 first, guint32 end)
          when->date.day == 0 && (when->end == end || (when->end + 1 == end && sn_finder_is_mark (f, when->end, ':')));
 }
 
+/* "Week of 26 April:", "W/c 3 May": whether a day is all that the words from @first to
+ * before @end say but for that. */
+static gboolean
+is_week_alone (const Finder *f, guint32 first, guint32 end)
+{
+  const SnWhen *when = f->all->len > 0 ? &g_array_index (f->all, SnWhen, f->all->len - 1) : NULL;
+
+  if (when == NULL || when->block != f->block || when->date.day == 0 || when->date.has_time ||
+      when->first > first + 3 || (when->flags & SN_WHEN_RELATIVE))
+    return FALSE;
+  return (sn_finder_is_word (f, first, "week") || sn_finder_mark (f, first, SN_WORD_COMMENCING) != NULL) &&
+         (when->end == end || (when->end + 1 == end && sn_finder_is_mark (f, when->end, ':')));
+}
+
+static Heading
+last_week (const Finder *f)
+{
+  const SnWhen *when = &g_array_index (f->all, SnWhen, f->all->len - 1);
+
+  return (Heading){ .month = { .year = when->date.year, .month = when->date.month },
+                    .flags = when->flags & SN_WHEN_NO_YEAR,
+                    .from = when->date.day };
+}
+
 static Heading
 last_month (const Finder *f)
 {
@@ -384,6 +408,8 @@ note_heading (Finder *f, SnBlockKind kind)
 
   if (!f->row && is_month_alone (f, first, end))
     f->heading = last_month (f);
+  else if (!f->row && is_week_alone (f, first, end))
+    f->heading = last_week (f);
   else if (kind == SN_BLOCK_HEADING)
     f->heading = (Heading){ 0 };
 }

@@ -247,7 +247,7 @@ tells_of_days (const SnReading *reading, guint block)
 static gboolean
 lasts_days (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const units[] = { "days", "day", NULL };
+  static const char *const units[] = { "days", "day", "mornings", "afternoons", NULL };
   static const char *const numbers[] = { "two", "three", "four", "both", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)

@@ -543,19 +543,34 @@ is_superseded (const SnClause *clause)
   return sn_reading_has_token (reading, clause->when->end, clause->sentence->end, "now");
 }
 
+/* Whether another date stands between @from and the clause's. */
+static gboolean
+has_date_between (const SnClause *clause, guint32 from)
+{
+  const SnOutline *outline = clause->outline;
+
+  for (guint32 i = sn_outline_when_from (outline, clause->block, from);
+       i < outline->block_whens[clause->block + 1] && sn_outline_when (outline, i)->first < clause->when->first; i++)
+    if (sn_outline_when (outline, i)->date.year != 0 &&
+        !sn_when_names_release (outline->reading, sn_outline_when (outline, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* "It had been intended that the release would be implemented on 2 November", "should have
  * filled a hall in Leeds next Wednesday": what was meant to be. */
 static gboolean
 was_meant (const SnClause *clause)
 {
+  static const char *const which[] = { "that", "which", NULL };
   const SnReading *reading = clause->outline->reading;
 
-  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
-    if (sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been") &&
-        sn_reading_token_in (reading, i + 2, SN_SET_PLANNED))
-      return TRUE;
-    else if (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
-             !(clause->sentence_cues & BIT (SN_WORD_MUST)))
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    if (((sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been") &&
+          sn_reading_token_in (reading, i + 2, SN_SET_PLANNED)) ||
+         (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
+          i > clause->sentence->first && sn_reading_token_is_any (reading, i - 1, which))) &&
+        !has_date_between (clause, i))
       return TRUE;
   return FALSE;
 }
