@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-extract.h"
+#include "sn-reference.h"
 
 #include <string.h>
 
@@ -208,6 +209,43 @@ explain (const SnExtraction *extraction, SnCandidate *candidate, GString *rule)
   sn_item_set_rule (candidate->item, rule->str);
 }
 
+/* "Implementation of MP084", "MP162 drop-in session": the modification that the title names,
+ * as the words or the heading have it. */
+static void
+complete_reference (const SnExtraction *extraction, const SnCandidate *candidate)
+{
+  const SnReading *reading = extraction->reading;
+  const char *title = sn_item_get_title (candidate->item);
+  guint block = candidate->first < candidate->end ? sn_reading_block_of (reading, candidate->first) : candidate->block;
+  guint heading = extraction->outline->places[block].heading;
+  g_autofree char *reference = NULL;
+
+  if (sn_item_get_reference (candidate->item) != NULL || sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY ||
+      title == NULL || strpbrk (title, "0123456789") == NULL)
+    return;
+  reference = sn_reference_find (reading, block, candidate->first, candidate->end, NULL);
+  if (reference == NULL && heading != SN_NO_BLOCK)
+    reference = sn_reference_find (reading, heading, reading->block_tokens[heading],
+                                   reading->block_tokens[heading + 1], NULL);
+  if (reference != NULL && sn_reference_is_sec (reference) && strstr (title, reference) != NULL)
+    sn_item_set_reference (candidate->item, reference);
+}
+
+/* What the DCC itself announces is the DCC's, unless the words say whose it is. */
+static void
+complete_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
+{
+  const guint64 others = SN_WORD_BIT (SN_WORD_BODY) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_CODE);
+  const char *publisher = extraction->outline->publisher, *title = sn_item_get_title (candidate->item);
+
+  if (g_strcmp0 (publisher, "DCC") != 0 || sn_item_get_organiser (candidate->item) != NULL ||
+      sn_item_get_committee (candidate->item) != NULL || sn_item_get_reference (candidate->item) != NULL ||
+      sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || title == NULL || strstr (title, "SEC ") != NULL ||
+      (sn_outline_heading_cues (extraction->outline, candidate->block) & others))
+    return;
+  sn_item_set_organiser (candidate->item, publisher);
+}
+
 /**
  * sn_extract:
  * @document: what was read
@@ -265,6 +303,8 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
 
       if (!is_named (&extraction, candidate))
         continue;
+      complete_reference (&extraction, candidate);
+      complete_organiser (&extraction, candidate);
       explain (&extraction, candidate, rule);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
     }

@@ -351,9 +351,11 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
     }
   if (title != SN_NO_BLOCK)
     {
+      guint name = name_of_title (self, title);
+
       for (guint i = 0; i <= title; i++)
-        self->places[i].role = i == title ? SN_ROLE_TITLE : SN_ROLE_OTHER;
-      self->title = g_strdup (block_at (self, name_of_title (self, title))->text);
+        self->places[i].role = i == title || i == name ? SN_ROLE_TITLE : SN_ROLE_OTHER;
+      self->title = g_strdup (block_at (self, name)->text);
       sn_reading_join_cells (self->title);
     }
   else
