@@ -225,9 +225,10 @@ stands_above_prose (SnHtmlPage *page, guint index)
   /* right under a heading it says more of that one: "Modification Report Consultation" */
   if ((before != NULL && before->heading > 0) || has_two_sentences (page->flow.text->str + line->start, end))
     return FALSE;
-  return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= LEAST_NAME && end[-1] != '!' &&
-         end[-1] != '?' && next != NULL && next->table == 0 && !next->item && line_length (next) >= 80 &&
-         line_length (next) > line_length (line) && strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;
+  return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= LEAST_NAME &&
+         end[-1] != '!' && end[-1] != '?' && next != NULL && next->table == 0 && !next->item &&
+         line_length (next) >= 80 && line_length (next) > line_length (line) &&
+         strchr (".!?:", page->flow.text->str[next->end - 1]) != NULL;
 }
 
 static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);

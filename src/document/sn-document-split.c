@@ -27,12 +27,12 @@ has_entries (const SnBlock *block)
 {
   gsize first;
 
-  if ((block->kind != SN_BLOCK_PARAGRAPH && block->kind != SN_BLOCK_LIST_ITEM) || memchr (block->text, ':', block->length) == NULL)
+  if ((block->kind != SN_BLOCK_PARAGRAPH && block->kind != SN_BLOCK_LIST_ITEM) ||
+      memchr (block->text, ':', block->length) == NULL)
     return FALSE;
   first = next_entry (block, 0);
-  return first < block->length &&
-         (sn_is_weekday_entry (block->text, block->text + block->length) || block->text[first - 1] == ':' ||
-          next_entry (block, first) < block->length);
+  return first < block->length && (sn_is_weekday_entry (block->text, block->text + block->length) ||
+                                   block->text[first - 1] == ':' || next_entry (block, first) < block->length);
 }
 
 /* Where the part that begins at @from ends: before an entry, behind a sentence, or at

@@ -279,9 +279,9 @@ bullet_of (SnTextReader *self, gsize index, gsize *length)
   const SnTextLine *line = sn_text_line (self, index);
   gunichar bullet = 0;
 
-  *length = line == NULL || line->cell > 0
-                ? 0
-                : sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line), line->indent, &bullet);
+  *length = line == NULL || line->cell > 0 ? 0
+                                           : sn_bullet_length (sn_text_line_start (self, line),
+                                                               sn_text_line_end (self, line), line->indent, &bullet);
   return *length > 0 ? bullet : 0;
 }
 

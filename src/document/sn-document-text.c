@@ -398,7 +398,8 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
   if (ends_paragraph (self, before, line) ||
       (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
-  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) || sn_text_table_lines (self, index) > 0)
+  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) ||
+      sn_text_table_lines (self, index) > 0)
     return FALSE;
   return sn_bullet_length (p, end, line->indent, &bullet) == 0 || !bullet_counts (self, line, before, bullet, open);
 }

@@ -347,7 +347,7 @@ gboolean
 sn_finder_read_bare_day (Finder *f, guint32 *i)
 {
   static const char *const leads[] = { "by",   "on", "until", "till", "til", "before", "than",
-                                       "from", "to", "of",    "not",  "is",     NULL };
+                                       "from", "to", "of",    "not",  "is",  NULL };
   static const char *const tails[] = { "at", "from", "between", "instead", NULL };
   guint weekday = (guint) sn_finder_word_value (f, *i, SN_WORD_WEEKDAY), day;
   guint32 first = *i, at = weekday != 0 ? *i + 1 : *i, after;

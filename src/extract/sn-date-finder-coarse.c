@@ -87,9 +87,10 @@ ends_years (const Finder *f, guint32 first)
 gboolean
 sn_finder_read_month (Finder *f, guint32 *i)
 {
-  static const char *const leads[] = { "in",     "by",      "of",     "until", "till", "til", "to",      "from", "for",
-                                       "during", "since",   "before", "after", "and",  "or",      "next", "last",
-                                       "this",   "through", "around", "mid",   "on",   "between", "come", NULL };
+  static const char *const leads[] = { "in",   "by",      "of",     "until", "till",    "til",    "to",
+                                       "from", "for",     "during", "since", "before",  "after",  "and",
+                                       "or",   "next",    "last",   "this",  "through", "around", "mid",
+                                       "on",   "between", "come",   NULL };
   guint month = sn_finder_month (f, *i), year = 0;
   guint32 first = *i, end, after;
   SnWhenFlags flags = 0;

@@ -11,9 +11,9 @@ read_day_of_heading (const Finder *f, guint32 i, SnDate *date, SnWhenFlags *flag
     i++;
   if (!sn_finder_read_day (f, i + (weekday != 0), &day, after) || sn_finder_month (f, *after) != 0)
     return FALSE;
-  *date = day < f->heading.from
-              ? sn_date_new_day (f->heading.month.year + f->heading.month.month / 12, f->heading.month.month % 12 + 1, day)
-              : sn_date_new_day (f->heading.month.year, f->heading.month.month, day);
+  *date = day < f->heading.from ? sn_date_new_day (f->heading.month.year + f->heading.month.month / 12,
+                                                   f->heading.month.month % 12 + 1, day)
+                                : sn_date_new_day (f->heading.month.year, f->heading.month.month, day);
   if (weekday != 0 && sn_date_is_set (date) && sn_date_weekday (date) != weekday)
     *flags |= SN_WHEN_CONTRADICTED;
   return sn_date_is_set (date);

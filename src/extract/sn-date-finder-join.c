@@ -317,8 +317,8 @@ share_time (const Finder *f, SnWhen *a, const SnWhen *b)
   gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") ||
                                  sn_finder_is_mark (f, a->end, '&'));
 
-  if (!(listed || says_both (f, a, b)) || a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time ||
-      (b->flags & SN_WHEN_RELATIVE))
+  if (!(listed || says_both (f, a, b)) || a->date.day == 0 || b->date.day == 0 || a->date.has_time ||
+      !b->date.has_time || (b->flags & SN_WHEN_RELATIVE))
     return;
   a->date = sn_date_with_time_of (a->date, &b->date);
 }

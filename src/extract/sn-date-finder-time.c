@@ -64,7 +64,8 @@ read_span (const Finder *f, guint32 *i)
 static gboolean
 leads_time (const Finder *f, guint32 i)
 {
-  static const char *const leads[] = { "at", "from", "by", "until", "till", "til", "before", "around", "between", "to", NULL };
+  static const char *const leads[] = { "at",     "from",   "by",      "until", "till", "til",
+                                       "before", "around", "between", "to",    NULL };
 
   return i > f->first && sn_finder_is_one_of (f, i - 1, leads);
 }

@@ -225,25 +225,43 @@ complete_reference (const SnExtraction *extraction, const SnCandidate *candidate
     return;
   reference = sn_reference_find (reading, block, candidate->first, candidate->end, NULL);
   if (reference == NULL && heading != SN_NO_BLOCK)
-    reference = sn_reference_find (reading, heading, reading->block_tokens[heading],
-                                   reading->block_tokens[heading + 1], NULL);
+    reference =
+        sn_reference_find (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1], NULL);
   if (reference != NULL && sn_reference_is_sec (reference) && strstr (title, reference) != NULL)
     sn_item_set_reference (candidate->item, reference);
 }
 
-/* What the DCC itself announces is the DCC's, unless the words say whose it is. */
+/* Whether words above or in the paragraph say whose it may be. */
+static gboolean
+names_owner (const SnExtraction *extraction, const SnCandidate *candidate, guint64 others)
+{
+  guint64 own = candidate->row
+                    ? sn_reading_cues (extraction->reading, candidate->block, candidate->first, candidate->end)
+                    : sn_reading_block_cues (extraction->reading, candidate->block);
+
+  return ((sn_outline_heading_cues (extraction->outline, candidate->block) | own) & others) != 0;
+}
+
+/* What one can attend, and no committee holds, is the publisher's unless somebody else is
+ * named; so is what the DCC itself announces. */
 static void
 complete_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
 {
-  const guint64 others = SN_WORD_BIT (SN_WORD_BODY) | SN_WORD_BIT (SN_WORD_COMMITTEE) | SN_WORD_BIT (SN_WORD_CODE);
+  const guint64 others = SN_WORD_BIT (SN_WORD_BODY) | SN_WORD_BIT (SN_WORD_COMMITTEE);
   const char *publisher = extraction->outline->publisher, *title = sn_item_get_title (candidate->item);
+  SnItemKind kind = sn_item_get_kind (candidate->item);
+  gboolean of_dcc = g_strcmp0 (publisher, "DCC") == 0;
 
-  if (g_strcmp0 (publisher, "DCC") != 0 || sn_item_get_organiser (candidate->item) != NULL ||
-      sn_item_get_committee (candidate->item) != NULL || sn_item_get_reference (candidate->item) != NULL ||
-      sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY || title == NULL || strstr (title, "SEC ") != NULL ||
-      (sn_outline_heading_cues (extraction->outline, candidate->block) & others))
+  if (sn_item_get_organiser (candidate->item) != NULL || sn_item_get_committee (candidate->item) != NULL ||
+      kind == SN_ITEM_VACANCY || kind == SN_ITEM_CONSULTATION || title == NULL)
     return;
-  sn_item_set_organiser (candidate->item, publisher);
+  if (of_dcc && sn_item_get_reference (candidate->item) == NULL && strstr (title, "SEC ") == NULL &&
+      !(sn_outline_heading_cues (extraction->outline, candidate->block) & (others | SN_WORD_BIT (SN_WORD_CODE))))
+    sn_item_set_organiser (candidate->item, publisher);
+  else if (!of_dcc && kind == SN_ITEM_EVENT && !names_owner (extraction, candidate, others) &&
+           (sn_reading_cues (extraction->reading, candidate->block, candidate->first, candidate->end) &
+            SN_WORD_BIT (SN_WORD_EVENT)))
+    sn_item_set_organiser (candidate->item, publisher);
 }
 
 /**

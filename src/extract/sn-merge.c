@@ -272,7 +272,8 @@ stands_alone (const Merge *self, const SnCandidate *candidate)
 {
   const SnDate *day = sn_item_get_date (candidate->item);
 
-  if (day == NULL || day->day == 0 ||
+  if (day == NULL || day->day == 0 || candidate->when == G_MAXUINT32 ||
+      (sn_outline_when (self->extraction->outline, candidate->when)->flags & SN_WHEN_RELATIVE) ||
       (day->end_year != 0 && sn_item_get_kind (candidate->item) != SN_ITEM_EVENT))
     return FALSE;
   for (guint i = 0; i < self->merged->len; i++)
@@ -305,7 +306,8 @@ merge_one (Merge *self, SnCandidate *candidate)
     }
   else if (candidate->summary && !stands_alone (self, candidate))
     {
-      self->extraction->used[candidate->when] = FALSE;
+      if (candidate->when != G_MAXUINT32)
+        self->extraction->used[candidate->when] = FALSE;
       sn_candidate_free (candidate);
     }
   else

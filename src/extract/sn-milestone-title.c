@@ -702,7 +702,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);
-  if (follows_aside (clause) || leads_sentence (clause, verb) || sn_clause_follows_that (clause) || sn_clause_begins_as (clause))
+  if (follows_aside (clause) || leads_sentence (clause, verb) || sn_clause_follows_that (clause) ||
+      sn_clause_begins_as (clause))
     return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;

@@ -257,7 +257,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
     return FALSE;
   if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || closes_what_opened (clause) ||
-       goes_on_with_nominations (reading, clause)) && !is_sequel (reading, clause))
+       goes_on_with_nominations (reading, clause)) &&
+      !is_sequel (reading, clause))
     return TRUE;
   if ((clause->sentence_cues & other) || !has_seats || is_sequel (reading, clause))
     return FALSE;

@@ -210,9 +210,8 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (clause) ||
-      has_until (clause) || is_field_of_consultation (self, clause) ||
-      is_labelled_with_body (clause) ||
+  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (clause) || has_until (clause) ||
+      is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;
   if (asks_for_errors (clause) && !(around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))

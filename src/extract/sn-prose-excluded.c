@@ -244,7 +244,8 @@ promises_paper (const SnClause *clause)
   if (!promised)
     return FALSE;
   last = at;
-  for (guint32 low = at > clause->first + 4 ? at - 4 : clause->first; at > low; at--) /* "decision on MP200 is expected" */
+  for (guint32 low = at > clause->first + 4 ? at - 4 : clause->first; at > low;
+       at--) /* "decision on MP200 is expected" */
     if (sn_reading_token_in (reading, at - 1, SN_SET_CONCLUSIONS))
       return at == last || sn_reading_token_is (reading, at, "on");
   return FALSE;
@@ -632,8 +633,9 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
-      is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) || is_excepted (clause) ||
-      is_superseded (clause) || was_meant (clause) || is_last (clause) || spans_months (self, clause, index))
+      is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
+      is_excepted (clause) || is_superseded (clause) || was_meant (clause) || is_last (clause) ||
+      spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

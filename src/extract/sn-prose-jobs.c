@@ -89,5 +89,6 @@ starts_job (const SnClause *clause)
 gboolean
 sn_prose_is_of_job (const SnClause *clause)
 {
-  return starts_job (clause) || takes_up_seat (clause) || applies_for_job (clause) || begins_to_represent (clause) || seeks_staff (clause);
+  return starts_job (clause) || takes_up_seat (clause) || applies_for_job (clause) || begins_to_represent (clause) ||
+         seeks_staff (clause);
 }

@@ -51,7 +51,8 @@ sn_prose_committee_before (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   const SnMark *found = NULL;
-  gboolean moves = goes_on_list (clause) || (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
+  gboolean moves = goes_on_list (clause) ||
+                   (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
                    is_moved_apart (clause) ||
                    ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
                     sn_clause_is_word (clause, clause->first, "to"));

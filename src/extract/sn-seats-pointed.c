@@ -286,8 +286,9 @@ find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
       sn_seats_tells_outcome (reading, sentence) ||
       reading->block_sentences[heading] == reading->block_sentences[heading + 1] ||
       (sn_reading_block_cues (reading, heading) & all) != all ||
-      (!sn_seats_framed (reading, heading) && ((sn_reading_block_cues (reading, heading) & told) ||
-                                               !(sn_reading_block_cues (reading, sentence->block) & BIT (SN_WORD_CLOSE)))))
+      (!sn_seats_framed (reading, heading) &&
+       ((sn_reading_block_cues (reading, heading) & told) ||
+        !(sn_reading_block_cues (reading, sentence->block) & BIT (SN_WORD_CLOSE)))))
     return FALSE;
   above = sn_reading_sentence (reading, reading->block_sentences[heading]);
   category = sn_reading_find_mark (reading, above->first_mark, above->end_mark, SN_WORD_CATEGORY);

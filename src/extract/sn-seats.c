@@ -99,7 +99,7 @@ does_other (const SnReading *reading, const SnSentence *sentence, const SnMark *
 static gboolean
 is_next_wanted (const SnReading *reading, const SnSentence *sentence, guint32 want, const SnMark *category)
 {
-  static const char *const small[] = { "someone", "somebody", "one", "for", "from", "on",  "the", "and",
+  static const char *const small[] = { "someone", "somebody", "one", "for", "from", "on",   "the", "and",
                                        "a",       "an",       "of",  "to",  "sit",  "join", NULL };
   const SnMark *before = NULL;
 

@@ -47,7 +47,8 @@ has_second_half (const SnReading *reading, guint block, guint32 colon)
          (sn_reading_token (reading, last)->kind == SN_TOKEN_WORD ||
           (sn_reading_is_mark (reading, last, '-') && sn_reading_token (reading, last)->glued));
        last++)
-    if (sn_reading_token_in (reading, last, SN_SET_PHRASE_STOPS) || sn_reading_token_in (reading, last, SN_SET_QUESTIONS))
+    if (sn_reading_token_in (reading, last, SN_SET_PHRASE_STOPS) ||
+        sn_reading_token_in (reading, last, SN_SET_QUESTIONS))
       return FALSE;
   return last >= colon + 4 &&
          (last == end || sn_reading_is_mark (reading, last, ',') || sn_reading_is_mark (reading, last, '.')) &&
