@@ -276,7 +276,7 @@ static void
 lend_time (const Finder *f, SnWhen *a, SnWhen *b)
 {
   SnWhen *day = is_time_only (b) ? a : b, *time = day == a ? b : a;
-  static const char *const leads[] = { "at", "from", "between", "both", "each", NULL };
+  static const char *const leads[] = { "at", "from", "between", "both", "each", "always", NULL };
   guint32 first = day->first, end = day->end;
 
   if (!is_time_only (time) || day->date.day == 0 || day->date.has_time || day->date.end_year != 0 || f->row ||
@@ -298,7 +298,7 @@ lend_time (const Finder *f, SnWhen *a, SnWhen *b)
 static gboolean
 says_both (const Finder *f, const SnWhen *a, const SnWhen *b)
 {
-  static const char *const words[] = { "both", "each", "all", NULL };
+  static const char *const words[] = { "both", "each", "all", "always", NULL };
   const SnSentence *sentence =
       sn_reading_sentence (f->reading, sn_reading_sentence_of (f->reading, f->block, b->first));
   guint32 end = MIN (b->end + 8, sentence->end);

@@ -341,6 +341,14 @@ leads_to_seats (const SnReading *reading, const SnClause *clause)
   return (behind & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT))) && !(behind & BIT (SN_WORD_CLOSE));
 }
 
+/* "nominations for these close a week later, on 1 November": not of those before them. */
+static gboolean
+says_these (const SnReading *reading, const SnSentence *sentence)
+{
+  return sn_reading_has_token (reading, sentence->first, sentence->end, "these") ||
+         sn_reading_has_token (reading, sentence->first, sentence->end, "those");
+}
+
 static void
 apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
 {
@@ -355,7 +363,7 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
   for (guint i = 0; i < article->seats->len; i++)
     {
       SnSeat *seat = seat_at (article, i);
-      gboolean again = ((clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
+      gboolean again = ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && !says_these (reading, sentence) &&
                         sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_MOVE))) ||
                        sn_clause_begins_new_date (reading, sentence);
 

@@ -570,9 +570,26 @@ was_meant (const SnClause *clause)
     if (((sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been") &&
           sn_reading_token_in (reading, i + 2, SN_SET_PLANNED)) ||
          (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
-          i > clause->sentence->first && sn_reading_token_is_any (reading, i - 1, which))) &&
+          i > clause->sentence->first + 1 && sn_reading_token_is_any (reading, i - 1, which))) &&
         !has_date_between (clause, i))
       return TRUE;
+  return FALSE;
+}
+
+/* "The meeting that your diary shows on 22 March will be held a week later": no longer then. */
+static gboolean
+is_held_later (const SnClause *clause)
+{
+  static const char *const later[] = { "later", "earlier", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean will = FALSE;
+
+  for (guint32 i = clause->when->end; i < clause->sentence->end && i < clause->when->end + 10; i++)
+    if (sn_reading_token_is (reading, i, "will"))
+      will = TRUE;
+    else if (sn_reading_token_is_any (reading, i, later))
+      return will && (i + 1 == clause->sentence->end || sn_reading_token (reading, i + 1)->kind == SN_TOKEN_PUNCT) &&
+             sn_reading_token_in (reading, i - 1, SN_SET_TIME_UNITS);
   return FALSE;
 }
 
@@ -634,7 +651,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
       is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
-      is_excepted (clause) || is_superseded (clause) || was_meant (clause) || is_last (clause) ||
+      is_excepted (clause) || is_superseded (clause) || was_meant (clause) || is_held_later (clause) ||
+      is_last (clause) ||
       spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));

@@ -445,6 +445,24 @@ must_arrive (const SnClause *clause)
   return FALSE;
 }
 
+/* "The last 2G hubs can be ordered on 20 December": after that nobody can. */
+static gboolean
+is_last_chance (const SnClause *clause)
+{
+  static const char *const last[] = { "last", "final", NULL };
+  static const char *const modals[] = { "can", "may", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first + sn_clause_is_word (clause, clause->sentence->first, "the");
+
+  if (clause->when->date.day == 0 || !sn_reading_token_is_any (reading, first, last) ||
+      (clause->sentence_cues & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  for (guint32 i = first + 1; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, modals) && sn_reading_token_is (reading, i + 1, "be"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Registration, which was to close on Monday, has been extended to the 7th" */
 static gboolean
 moves_registration (const SnClause *clause)
@@ -713,6 +731,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   else if (must_arrive (clause) && !(clause->sentence_cues & (asks | BIT (SN_WORD_NOMINATE))))
     sn_prose_add_deadline (self, clause, index, "must arrive");
+  else if (is_last_chance (clause))
+    sn_prose_add_deadline (self, clause, index, "last chance");
   else if (sn_when_names_release (self->reading, clause->when))
     {
       /* a month that names a release is no date of a sentence that has another */
