@@ -165,6 +165,20 @@ add_happening (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_item_set_title (((SnCandidate *) self->candidates->pdata[n])->item, title);
 }
 
+/* "In June there will be a SEC Engagement Day" */
+static gboolean
+begins_with_month (const SnClause *clause)
+{
+  static const char *const subjects[] = { "there", "we", "you", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  at += at < clause->sentence->end && sn_reading_is_mark (reading, at, ',');
+  return clause->when->first <= clause->sentence->first + 4 && at < clause->sentence->end &&
+         (clause->right & BIT (SN_WORD_EVENT)) && sn_reading_token_is_any (reading, at, subjects) &&
+         sn_date_precision (&clause->when->date) >= SN_PRECISION_QUARTER;
+}
+
 static gboolean
 is_event (const SnClause *clause)
 {
@@ -174,7 +188,7 @@ is_event (const SnClause *clause)
   if (event_stands_aside (clause))
     return FALSE;
   if (own & BIT (SN_WORD_EVENT))
-    return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0;
+    return day || (clause->left & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND))) != 0 || begins_with_month (clause);
   if ((own & BIT (SN_WORD_ATTEND)) && (clause->sentence_cues & BIT (SN_WORD_EVENT)))
     return day || (clause->left & BIT (SN_WORD_ATTEND)) != 0;
   if (day && (continues_event (clause) || name_takes_place (clause) ||

@@ -91,6 +91,26 @@ is_full_entry (const SnReading *reading, const SnSentence *sentence)
                                sn_reading_token (reading, category->end + 1)->kind == SN_TOKEN_NUMBER));
 }
 
+/* "There is one seat in each of the following categories: Large Suppliers, Gas Networks" */
+static gboolean
+lists_categories (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const nouns[] = { "category", "categories", "constituencies", NULL };
+  guint32 colon = sentence->first;
+
+  if (!(sentence->cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))))
+    return FALSE;
+  while (colon < sentence->end && !sn_reading_is_mark (reading, colon, ':'))
+    colon++;
+  if (colon == sentence->end ||
+      !(sn_reading_cues (reading, sentence->block, colon, sentence->end) & BIT (SN_WORD_CATEGORY)))
+    return FALSE;
+  for (guint32 i = sentence->first; i < colon; i++)
+    if (sn_reading_token_is_any (reading, i, nouns))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seats_topic:
  *
@@ -107,6 +127,8 @@ sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence)
       block->length < ITEM_LENGTH &&
       (article->frame != SN_SEATS_NONE || article->topic == SN_SEATS_LED || is_full_entry (reading, sentence)) &&
       sn_seats_begins_like_item (reading, sentence))
+    return SN_SEATS_LISTED;
+  if (lists_categories (reading, sentence))
     return SN_SEATS_LISTED;
   return MAX (MAX (article->frame, article->topic),
               opens_nominations (reading, sentence) ? SN_SEATS_SPOKEN : SN_SEATS_NONE);
