@@ -446,6 +446,8 @@ has_own_end (const SnSeatArticle *article, const SnSeat *seat)
   const SnExtraction *self = article->extraction;
   guint32 end = seat->candidate->end, last = self->outline->block_whens[seat->block + 1];
 
+  if (sn_reading_block (self->reading, seat->block)->kind == SN_BLOCK_LIST_ITEM) /* is of nothing else */
+    end = self->reading->block_tokens[seat->block + 1];
   for (guint32 i = sn_outline_when_from (self->outline, seat->block, seat->candidate->first);
        i < last && sn_outline_when (self->outline, i)->first < end; i++)
     {

@@ -576,6 +576,35 @@ was_meant (const SnClause *clause)
   return FALSE;
 }
 
+/* "It will be with Ofgem until about the end of this month": with whom it lies. */
+static gboolean
+lies_with_body (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  at -= at > clause->first && sn_reading_token_is (reading, at - 1, "about");
+  if (at < clause->first + 4 || !sn_reading_token_is (reading, at - 1, "until"))
+    return FALSE;
+  for (guint32 i = at - 1; i > clause->first + 1 && i + 5 > at; i--)
+    if (sn_reading_token_is (reading, i - 1, "with") && sn_reading_token_is (reading, i - 2, "be"))
+      return sn_reading_mark_at (reading, clause->block, i, SN_WORD_BODY) != NULL;
+  return FALSE;
+}
+
+/* "The quarterly statistics are due out on 28 May": what others bring out. */
+static gboolean
+is_due_out (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  at -=
+      at > clause->first && sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "on", "in", "by", NULL });
+  return at > clause->first + 2 && sn_reading_token_is (reading, at - 1, "out") &&
+         sn_reading_token_is (reading, at - 2, "due");
+}
+
 /* "The meeting that your diary shows on 22 March will be held a week later": no longer then. */
 static gboolean
 is_held_later (const SnClause *clause)
@@ -652,8 +681,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
       is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
       is_excepted (clause) || is_superseded (clause) || was_meant (clause) || is_held_later (clause) ||
-      is_last (clause) ||
-      spans_months (self, clause, index))
+      is_due_out (clause) || lies_with_body (clause) || is_last (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

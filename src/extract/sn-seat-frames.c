@@ -87,6 +87,30 @@ invites_member (const SnReading *reading, guint block)
          (sn_reading_block_cues (reading, block) & BIT (SN_WORD_COMMITTEE));
 }
 
+/* "Three have been filled. Still to be filled are:", "Yet to be found:" */
+static gboolean
+leads_to_rest (const SnReading *reading, guint block)
+{
+  static const char *const still[] = { "still", "yet", "remaining", "left", "leaves", NULL };
+  static const char *const needs[] = {
+    "filled", "fill", "found", "find", "taken", "vacant", "free", "open", "go", NULL
+  };
+  const SnSentence *last;
+  gboolean rest = FALSE, free = FALSE;
+
+  if (reading->block_sentences[block] == reading->block_sentences[block + 1])
+    return FALSE;
+  last = sn_reading_sentence (reading, reading->block_sentences[block + 1] - 1);
+  if (!sn_reading_is_mark (reading, last->end - 1, ':') || last->end - last->first > 10)
+    return FALSE;
+  for (guint32 i = last->first; i < last->end; i++)
+    {
+      rest |= sn_reading_token_is_any (reading, i, still);
+      free |= sn_reading_token_is_any (reading, i, needs);
+    }
+  return rest && free;
+}
+
 /**
  * sn_seats_framed:
  *
@@ -100,6 +124,8 @@ sn_seats_framed (const SnReading *reading, guint block)
   guint64 other = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CONSULT) |
                   BIT (SN_WORD_STAGE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_HIRING);
 
+  if (leads_to_rest (reading, block))
+    return TRUE;
   if ((cues & BIT (SN_WORD_HIRING)) && (cues & BIT (SN_WORD_COMMITTEE)) && !(cues & (other & ~BIT (SN_WORD_HIRING))))
     return TRUE; /* "Panel and Sub-Committee recruitment" */
   if (cues & other)
