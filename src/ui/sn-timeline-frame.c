@@ -61,22 +61,44 @@ counts_height (SnTimelineFrame *self)
   return self->compact ? counts : MAX (height_for (self->counts_words, -1), counts);
 }
 
+/* What of the height the list has at least: what explains it goes before that. */
+#define LIST_PART 2
+
+static int
+head_height (SnTimelineFrame *self)
+{
+  return height_for (GTK_WIDGET (self->months), -1) + height_for (GTK_WIDGET (self->weeks), -1);
+}
+
+/* How high the legend and the numbers of weeks are, 0 where there is no room for them. */
+static void
+divide_foot (SnTimelineFrame *self, int width, int height, int *counts, int *legend)
+{
+  int head = head_height (self);
+
+  *counts = counts_height (self);
+  *legend = height_for (self->legend, width);
+  if ((height - head - *counts - *legend) * LIST_PART < height)
+    *legend = 0;
+  if ((height - head - *counts - *legend) * LIST_PART < height)
+    *counts = 0;
+  gtk_widget_set_child_visible (self->legend, *legend > 0);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->counts), *counts > 0);
+}
+
 static void
 sn_timeline_frame_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
   SnTimelineFrame *self = SN_TIMELINE_FRAME (widget);
-  int around = 0;
 
   *minimum = *natural = 0;
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (!self->on || orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-  around = height_for (GTK_WIDGET (self->months), -1) + height_for (GTK_WIDGET (self->weeks), -1) +
-           counts_height (self) + height_for (self->legend, for_size);
-  *minimum += around;
-  *natural += around;
+  *minimum += head_height (self);
+  *natural += head_height (self) + counts_height (self) + height_for (self->legend, for_size);
 }
 
 static void
@@ -92,9 +114,10 @@ allocate_counts (SnTimelineFrame *self, int y, int x, int plot_width, int width,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  place (GTK_WIDGET (self->counts), x, y, plot_width, height);
-  gtk_widget_set_child_visible (self->counts_words, !self->compact);
-  if (!self->compact)
+  if (height > 0)
+    place (GTK_WIDGET (self->counts), x, y, plot_width, height);
+  gtk_widget_set_child_visible (self->counts_words, !self->compact && height > 0);
+  if (!self->compact && height > 0)
     place (self->counts_words, rtl ? width - SN_TIMELINE_LABELS_WIDTH : 0, y, SN_TIMELINE_LABELS_WIDTH, height);
 }
 
@@ -112,8 +135,7 @@ sn_timeline_frame_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   months = height_for (GTK_WIDGET (self->months), -1);
   weeks = height_for (GTK_WIDGET (self->weeks), -1);
-  counts = counts_height (self);
-  legend = height_for (self->legend, width);
+  divide_foot (self, width, height, &counts, &legend);
   list = MAX (height - months - weeks - counts - legend, 0);
   sn_timeline_plot_place (widget, self->compact, width, &x, &plot_width);
   place (GTK_WIDGET (self->ground), x, months, plot_width, MAX (height - months - legend, 0));
@@ -122,7 +144,8 @@ sn_timeline_frame_size_allocate (GtkWidget *widget, int width, int height, int b
   if (self->child != NULL)
     place (self->child, 0, months + weeks, width, list);
   allocate_counts (self, months + weeks + list, x, plot_width, width, counts);
-  place (self->legend, 0, height - legend, width, legend);
+  if (legend > 0)
+    place (self->legend, 0, height - legend, width, legend);
 }
 
 /* ---- what stands there ---- */

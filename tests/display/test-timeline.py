@@ -119,4 +119,17 @@ def test_large_letters():
                 look_at_date(program, reference, day)
 
 
-harness.run(test_timeline, test_opening, test_busy_week, test_large_letters)
+def test_little_room():
+    """Where there is little room the legend goes before the bars do"""
+    with tempfile.TemporaryDirectory() as folder:
+        with open_page(samples_store(folder), secnews=AS_SET, environment={"SECNEWS_TEST_DPI": "192"}) as program:
+            program.resize(400, 1000)
+            program.press("ctrl+l")
+            wait_for_rows(program, "bars", lambda names: any("open since" in name for name in names))
+            showing(program, "label", ["Elapsed"])
+            program.resize(400, 560)
+            gone(program, "label", ["Elapsed"])
+            look_at_date(program, "MP327", "12 Nov")
+
+
+harness.run(test_timeline, test_opening, test_busy_week, test_large_letters, test_little_room)
