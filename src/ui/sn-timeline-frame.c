@@ -61,8 +61,9 @@ counts_height (SnTimelineFrame *self)
   return self->compact ? counts : MAX (height_for (self->counts_words, -1), counts);
 }
 
-/* What of the height the list has at least: what explains it goes before that. */
-#define LIST_PART 2
+/* What of the height the list has at least: half, before the legend goes, and then so many
+ * eighths, before the numbers of weeks do. */
+#define LIST_EIGHTHS 5
 
 static int
 head_height (SnTimelineFrame *self)
@@ -78,9 +79,9 @@ divide_foot (SnTimelineFrame *self, int width, int height, int *counts, int *leg
 
   *counts = counts_height (self);
   *legend = height_for (self->legend, width);
-  if ((height - head - *counts - *legend) * LIST_PART < height)
+  if ((height - head - *counts - *legend) * 2 < height)
     *legend = 0;
-  if ((height - head - *counts - *legend) * LIST_PART < height)
+  if (*legend == 0 && (height - head - *counts) * 8 < height * LIST_EIGHTHS)
     *counts = 0;
   gtk_widget_set_child_visible (self->legend, *legend > 0);
   gtk_widget_set_child_visible (GTK_WIDGET (self->counts), *counts > 0);
