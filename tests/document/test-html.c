@@ -274,6 +274,83 @@ test_layout_table (void)
       "p x\n");
 }
 
+/* Mailing tools say of each table that it only lays out the page. */
+static void
+test_presented_data (void)
+{
+  assert_outline ("<html><body><table role='presentation'><tr><td>"
+                  "<p>Places are free on these:</p><table role='presentation'>"
+                  "<tr><td><b>Boat</b></td><td><b>For whom</b></td><td><b>Closing date</b></td></tr>"
+                  "<tr><td>Tern</td><td>Rowers</td><td>16th April</td></tr>"
+                  "<tr><td>Gannet</td><td>Sailors</td><td>23rd April</td></tr></table></td></tr></table></body></html>",
+                  NULL,
+                  "p Places are free on these:\n"
+                  "r1 Boat|For whom|Closing date\n"
+                  "r1 Tern|Rowers|16th April\n"
+                  "r1 Gannet|Sailors|23rd April\n");
+}
+
+/* A page whose boxes and labels only its style parts from what stands beside them. */
+static void
+test_cards (void)
+{
+  assert_outline (
+      "<html><head><style>.meta{display:flex}</style></head><body><h1>Quay News</h1>"
+      "<p>Come along:</p><div class='card'><div>Rope splicing</div><div class='meta'><span>Date</span>"
+      "<span>Wednesday 8 March</span></div><div class='meta'><span>Time</span><span>from 2pm</span></div></div>"
+      "<div><span>17 Feb</span><span>Harbour Board</span></div>"
+      "<p>The <b>Har</b><b>bour</b> is one word.</p></body></html>",
+      NULL,
+      "h1 Quay News\n"
+      "p Come along:\n"
+      "h5 Rope splicing\n"
+      "p Date: Wednesday 8 March\n"
+      "p Time from 2pm\n"
+      "p 17 Feb Harbour Board\n"
+      "p The Harbour is one word.\n");
+}
+
+/* The name of something with labelled facts heads them; what is explained in words does not. */
+static void
+test_labelled_terms (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><dl><dt>Harbour Day</dt><dd>When: Tuesday 8 June</dd>"
+                  "<dd>Where: the quay</dd><dt>Tide tables</dt><dd>They are out on 9 June.</dd></dl></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h6 Harbour Day\n"
+                  "p When: Tuesday 8 June\n"
+                  "p Where: the quay\n"
+                  "p Tide tables: They are out on 9 June.\n");
+}
+
+/* The title and its date before what a page says is its content. */
+static void
+test_masthead_before_main (void)
+{
+  assert_outline ("<html><body><header><p><a href='https://quay.example/'>The Quay</a></p><h1>Quay Digest</h1>"
+                  "<p>22 April 2021, number 8</p></header><main><h2>Tides</h2><p>The tide tables are out again, and "
+                  "they are longer than ever before.</p></main></body></html>",
+                  NULL,
+                  "h1 Quay Digest\n"
+                  "p 22 April 2021, number 8\n"
+                  "h2 Tides\n"
+                  "p The tide tables are out again, and they are longer than ever before.\n");
+}
+
+/* "Tue 27: …. Wed 28: …" in one paragraph are the entries of a diary. */
+static void
+test_entries_of_week (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><p>Week of 26 April: Tue 27: Harbour Board. Wed 28: Rope Group.</p>"
+                  "</body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "p Week of 26 April:\n"
+                  "p Tue 27: Harbour Board.\n"
+                  "p Wed 28: Rope Group.\n");
+}
+
 static void
 test_links (void)
 {
@@ -398,6 +475,11 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/table-months", test_table_months);
   g_test_add_func ("/document/html/table-link", test_table_link);
   g_test_add_func ("/document/html/layout-table", test_layout_table);
+  g_test_add_func ("/document/html/presented-data", test_presented_data);
+  g_test_add_func ("/document/html/cards", test_cards);
+  g_test_add_func ("/document/html/labelled-terms", test_labelled_terms);
+  g_test_add_func ("/document/html/masthead-before-main", test_masthead_before_main);
+  g_test_add_func ("/document/html/entries-of-week", test_entries_of_week);
   g_test_add_func ("/document/html/links", test_links);
   g_test_add_func ("/document/html/hostile-base", test_hostile_base);
   g_test_add_func ("/document/html/charsets", test_charsets);

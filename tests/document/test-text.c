@@ -181,6 +181,34 @@ test_references (void)
 }
 
 /* Where the parts of a text have letters, their paragraphs have numbers. */
+/* Marks of a list before headings, a name above who made it and when, and lines that name
+ * days one below the other. */
+static void
+test_heads (void)
+{
+  assert_outline ("Quay News\n\n> Tides\n\nThe tide tables are out.\n\n> Ropes\n\nRopes are in the shed.\n", NULL,
+                  "h1 Quay News\n"
+                  "h2 Tides\n"
+                  "p The tide tables are out.\n"
+                  "h2 Ropes\n"
+                  "p Ropes are in the shed.\n");
+  assert_outline ("THE QUAY MONTHLY for Rowers and for Sailors\nPrepared by the Harbour Board on behalf of all\n"
+                  "Edition: January 2027 (circulated on 14 January 2027)\n\nThe tide tables are out.\n",
+                  NULL,
+                  "h1 THE QUAY MONTHLY for Rowers and for Sailors\n"
+                  "p Prepared by the Harbour Board on behalf of all Edition: January 2027 (circulated on 14 January "
+                  "2027)\n"
+                  "p The tide tables are out.\n");
+  assert_outline ("Quay News\n\nHarbour Board: Thursday 21 January, 10.30 to 12.00, the quay\n"
+                  "Rope workshop: Tuesday 9 February, the shed\n    (bring a knife)\n"
+                  "Open day: Wednesday 17 February, 2pm\n",
+                  NULL,
+                  "h1 Quay News\n"
+                  "p Harbour Board: Thursday 21 January, 10.30 to 12.00, the quay\n"
+                  "p Rope workshop: Tuesday 9 February, the shed (bring a knife)\n"
+                  "p Open day: Wednesday 17 February, 2pm\n");
+}
+
 static void
 test_part_numbers (void)
 {
@@ -413,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/invisible", test_invisible);
   g_test_add_func ("/document/text/links", test_links);
   g_test_add_func ("/document/text/references", test_references);
+  g_test_add_func ("/document/text/heads", test_heads);
   g_test_add_func ("/document/text/part-numbers", test_part_numbers);
   g_test_add_func ("/document/text/link-place", test_link_place);
   g_test_add_func ("/document/text/emphasis", test_emphasis);
