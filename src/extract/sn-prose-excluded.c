@@ -530,52 +530,6 @@ is_excepted (const SnClause *clause)
   return FALSE;
 }
 
-/* "It was first planned for 7 February, then for 14 March, and is now confirmed for" */
-static gboolean
-is_superseded (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (at < clause->sentence->first + 4 || !(clause->sentence_cues & BIT (SN_WORD_FORMER)) ||
-      !(sn_reading_token_is (reading, at - 1, "then") ||
-        (sn_reading_token_is (reading, at - 2, "then") && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_WORD)))
-    return FALSE;
-  return sn_reading_has_token (reading, clause->when->end, clause->sentence->end, "now");
-}
-
-/* Whether another date stands between @from and the clause's. */
-static gboolean
-has_date_between (const SnClause *clause, guint32 from)
-{
-  const SnOutline *outline = clause->outline;
-
-  for (guint32 i = sn_outline_when_from (outline, clause->block, from);
-       i < outline->block_whens[clause->block + 1] && sn_outline_when (outline, i)->first < clause->when->first; i++)
-    if (sn_outline_when (outline, i)->date.year != 0 &&
-        !sn_when_names_release (outline->reading, sn_outline_when (outline, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* "It had been intended that the release would be implemented on 2 November", "should have
- * filled a hall in Leeds next Wednesday": what was meant to be. */
-static gboolean
-was_meant (const SnClause *clause)
-{
-  static const char *const which[] = { "that", "which", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
-    if (((sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been") &&
-          sn_reading_token_in (reading, i + 2, SN_SET_PLANNED)) ||
-         (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
-          i > clause->sentence->first + 1 && sn_reading_token_is_any (reading, i - 1, which))) &&
-        !has_date_between (clause, i))
-      return TRUE;
-  return FALSE;
-}
-
 /* "It will be with Ofgem until about the end of this month": with whom it lies. */
 static gboolean
 lies_with_body (const SnClause *clause)
@@ -603,23 +557,6 @@ is_due_out (const SnClause *clause)
       at > clause->first && sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "on", "in", "by", NULL });
   return at > clause->first + 2 && sn_reading_token_is (reading, at - 1, "out") &&
          sn_reading_token_is (reading, at - 2, "due");
-}
-
-/* "The meeting that your diary shows on 22 March will be held a week later": no longer then. */
-static gboolean
-is_held_later (const SnClause *clause)
-{
-  static const char *const later[] = { "later", "earlier", NULL };
-  const SnReading *reading = clause->outline->reading;
-  gboolean will = FALSE;
-
-  for (guint32 i = clause->when->end; i < clause->sentence->end && i < clause->when->end + 10; i++)
-    if (sn_reading_token_is (reading, i, "will"))
-      will = TRUE;
-    else if (sn_reading_token_is_any (reading, i, later))
-      return will && (i + 1 == clause->sentence->end || sn_reading_token (reading, i + 1)->kind == SN_TOKEN_PUNCT) &&
-             sn_reading_token_in (reading, i - 1, SN_SET_TIME_UNITS);
-  return FALSE;
 }
 
 /* "has been live since last July", "last Tuesday's call" */
@@ -680,8 +617,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
       is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
-      is_excepted (clause) || is_superseded (clause) || was_meant (clause) || is_held_later (clause) ||
-      is_due_out (clause) || lies_with_body (clause) || is_last (clause) || spans_months (self, clause, index))
+      is_excepted (clause) || sn_prose_was_then (clause) || is_due_out (clause) || lies_with_body (clause) ||
+      is_last (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }
