@@ -315,7 +315,7 @@ share_time (const Finder *f, SnWhen *a, const SnWhen *b)
 {
   guint32 gap = b->first - a->end;
   gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") ||
-                                 sn_finder_is_mark (f, a->end, '&'));
+                                 sn_finder_is_word (f, a->end, "or") || sn_finder_is_mark (f, a->end, '&'));
 
   if (!(listed || says_both (f, a, b)) || a->date.day == 0 || b->date.day == 0 || a->date.has_time ||
       !b->date.has_time || (b->flags & SN_WHEN_RELATIVE))
