@@ -361,12 +361,15 @@ of_bracketed (const Scene *scene)
   for (bracket = scene->clause->when->first; bracket > low && !sn_reading_is_mark (reading, bracket, '('); bracket--)
     if (bracket + 5 < scene->clause->when->first || sn_reading_is_mark (reading, bracket, ')'))
       return NULL;
-  for (first = bracket;
-       first > low && !sn_reading_is_mark (reading, first - 1, ';') && !sn_reading_is_mark (reading, first - 1, ':');
+  for (first = bracket; first > low && !sn_reading_is_mark (reading, first - 1, ';') &&
+                        !sn_reading_is_mark (reading, first - 1, ':') && !sn_reading_is_mark (reading, first - 1, ')');
        first--)
     if (first + 12 < bracket || sn_reading_is_mark (reading, first - 1, '.'))
       return NULL;
+  first += first < bracket && sn_reading_is_mark (reading, first, ',');
   first += sn_reading_token_is (reading, first, "and");
+  if (sn_reading_token_is (reading, first, "the") && sn_reading_token_is (reading, first + 1, "other"))
+    first += 2;
   for (guint32 i = first; i < bracket; i++)
     if (sn_reading_token_in (reading, i, SN_SET_TIME_UNITS)) /* ": four weeks left (6 April)" */
       return NULL;
@@ -557,6 +560,36 @@ typedef enum
   IN_TEXT,
 } Kind;
 
+/* "Two from DESNZ: the first, on load control, closes on 24 March; the second, on tariffs, on
+ * 14 April": what each is on. */
+static char *
+of_ordinal (const Scene *scene)
+{
+  static const char *const which[] = { "first", "second", "third", "fourth", "one", "other", "former", "latter", NULL };
+  static const char *const joints[] = { "on", "about", "concerning", NULL };
+  const SnReading *reading = scene->self->reading;
+  const SnSentence *sentence = scene->clause->sentence;
+
+  if (scene->clause->when == NULL)
+    return NULL;
+  for (guint32 i = sentence->first + 1; i + 3 < scene->clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i - 1, which) && sn_reading_is_mark (reading, i, ',') &&
+        sn_reading_token_is_any (reading, i + 1, joints))
+      {
+        guint32 end = i + 2;
+        g_autofree char *phrase = NULL;
+
+        while (end < scene->clause->when->first && !sn_reading_is_mark (reading, end, ','))
+          end++;
+        if (end == scene->clause->when->first)
+          return NULL;
+        phrase = sn_reading_text (reading, scene->block, i + 2, end);
+        return scene->organiser != NULL ? g_strdup_printf ("%s consultation on %s", scene->organiser, phrase)
+                                        : g_steal_pointer (&phrase);
+      }
+  return NULL;
+}
+
 /* A way to a title: of its own, or a finder and where it looks. */
 typedef struct
 {
@@ -569,6 +602,7 @@ typedef struct
 /* The surer, the sooner. */
 static const Way ways[] = {
   { of_bracketed, NULL, HERE, ANYWHERE },
+  { of_ordinal, NULL, HERE, ANYWHERE },
   { of_former, NULL, HERE, ANYWHERE },
   { of_clause, NULL, HERE, ANYWHERE },
   { of_paper, NULL, HERE, ANYWHERE },

@@ -27,10 +27,12 @@ says_only_state (const SnExtraction *self, guint block, guint32 first, guint32 e
                  SN_WORD_BIT (SN_WORD_RESPOND);
 
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT &&
-        !(sn_reading_cues (self->reading, block, i, i + 1) & talk) &&
-        !sn_reading_token_in (self->reading, i, SN_SET_HOLLOW) &&
-        !(sn_reading_token_in (self->reading, i, SN_SET_STATES) || sn_reading_token_is (self->reading, i, "any")))
+    if (sn_reading_mark_at (self->reading, block, i, SN_WORD_STAGE) != NULL)
+      i = sn_reading_mark_at (self->reading, block, i, SN_WORD_STAGE)->end - 1;
+    else if (sn_reading_token (self->reading, i)->kind != SN_TOKEN_PUNCT &&
+             !(sn_reading_cues (self->reading, block, i, i + 1) & talk) &&
+             !sn_reading_token_in (self->reading, i, SN_SET_HOLLOW) &&
+             !(sn_reading_token_in (self->reading, i, SN_SET_STATES) || sn_reading_token_is (self->reading, i, "any")))
       return FALSE;
   return TRUE;
 }
@@ -99,22 +101,32 @@ name_in_brackets (const SnExtraction *self, guint block, guint32 after)
   return sn_title_of_tokens (self->outline, block, after + 1, end);
 }
 
-/* "MP265 Prepayment on two fuels: we have …" at the beginning of a sentence: the
- * words before the colon. */
+static gboolean
+closes_name (const SnReading *reading, guint32 token)
+{
+  return sn_reading_is_mark (reading, token, ':') || sn_reading_is_mark (reading, token, '(') ||
+         sn_reading_is_mark (reading, token, 0x2013);
+}
+
+/* "MP265 Prepayment on two fuels: we have …", "MP200 Late reads (Refinement)" at the
+ * beginning of a sentence: the words before the colon, bracket or dash. */
 static char *
 name_before_colon (const SnExtraction *self, guint block, guint32 at, guint32 after)
 {
   const SnReading *reading = self->reading;
   const SnSentence *sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, at));
+  /* "DP289 How many keypads are in use – 5 May": a line of its own is no sentence */
+  gboolean line = at == reading->block_tokens[block] && sentence->end == reading->block_tokens[block + 1] &&
+                  sn_reading_block (reading, block)->text[sn_reading_block (reading, block)->length - 1] != '.';
   guint32 end = after;
 
   if (at != sentence->first || after >= sentence->end || sn_reading_token (reading, after)->kind != SN_TOKEN_WORD ||
       sn_reading_token (reading, after)->letter_case != SN_CASE_CAPITAL)
     return NULL;
   while (end < MIN (sentence->end, after + 14) && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD &&
-         !sn_reading_token_in (reading, end, SN_SET_LABEL_VERBS))
+         (line || !sn_reading_token_in (reading, end, SN_SET_LABEL_VERBS)))
     end++;
-  if (end >= sentence->end || !sn_reading_is_mark (reading, end, ':') || is_address (self, after, end) ||
+  if (end >= sentence->end || !closes_name (reading, end) || is_address (self, after, end) ||
       says_only_state (self, block, after, end) || sn_title_count_content (reading, block, after, end) < 2)
     return NULL;
   return sn_title_of_tokens (self->outline, block, after, end);

@@ -30,6 +30,34 @@ ends_with_colon (const SnBlock *block)
   return block->length > 0 && block->text[block->length - 1] == ':';
 }
 
+/* "MP200 Late reads: 24 March": a modification and the day at its end. */
+static gboolean
+is_dated_entry (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = reading->block_tokens[i], end = reading->block_tokens[i + 1];
+  g_autofree char *reference = NULL;
+  g_autoptr (GArray) found = NULL;
+  const SnWhen *last;
+
+  if (block_at (self, i)->kind != SN_BLOCK_PARAGRAPH || block_at (self, i)->length > SUBHEADING_LENGTH || first == end)
+    return FALSE;
+  reference = sn_reference_at (reading, i, first, NULL);
+  if (reference == NULL)
+    return FALSE;
+  found = sn_date_finder_find_in (reading, i, &self->issued);
+  last = found->len > 0 ? &g_array_index (found, SnWhen, found->len - 1) : NULL;
+  return last != NULL && last->date.day != 0 && last->end >= end - 1;
+}
+
+/* One of several such lines, which head nothing. */
+static gboolean
+is_entry_of_list (const SnOutline *self, guint i)
+{
+  return is_dated_entry (self, i) &&
+         ((i > 0 && is_dated_entry (self, i - 1)) || (i + 1 < self->n_blocks && is_dated_entry (self, i + 1)));
+}
+
 /* "MP118 – Refinement Consultation" on a line of its own heads what follows,
  * whether or not the mark-up says so. */
 static gboolean
@@ -45,7 +73,7 @@ is_subheading (const SnOutline *self, guint i)
   if (i + 1 >= self->n_blocks || block_at (self, i + 1)->kind == SN_BLOCK_TABLE_ROW)
     return FALSE;
   reference = sn_reference_at (self->reading, i, self->reading->block_tokens[i], NULL);
-  return reference != NULL;
+  return reference != NULL && !is_entry_of_list (self, i);
 }
 
 /* "Is the Forum still on 19 February?" above "No. The DCC has moved it …": a question that the

@@ -19,6 +19,21 @@ ends_sentence (const SnClause *clause)
   return end == clause->when->end;
 }
 
+/* An item, or a line that begins with a modification. */
+static gboolean
+is_line_of_list (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  g_autofree char *reference = NULL;
+
+  if (sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM)
+    return TRUE;
+  if (clause->sentence->first != reading->block_tokens[clause->block])
+    return FALSE;
+  reference = sn_reference_at (reading, clause->block, clause->sentence->first, NULL);
+  return reference != NULL;
+}
+
 /**
  * sn_prose_is_listed_consultation:
  *
@@ -37,8 +52,8 @@ sn_prose_is_listed_consultation (const SnClause *clause)
   guint heading = clause->outline->places[clause->block].heading;
   guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (reading, heading) : 0;
 
-  if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM || clause->when->date.day == 0 ||
-      clause->when->date.end_year != 0 || !(above & asks) || ((above | clause->sentence_cues) & other))
+  if (!is_line_of_list (clause) || clause->when->date.day == 0 || clause->when->date.end_year != 0 || !(above & asks) ||
+      ((above | clause->sentence_cues) & other))
     return FALSE;
   return ends_sentence (clause) && clause->when->first > clause->sentence->first + 2 &&
          sn_reading_token (reading, clause->when->first - 1)->kind == SN_TOKEN_PUNCT;
