@@ -40,6 +40,22 @@ is_to_be (const SnReading *reading, guint32 first, guint32 token)
          sn_reading_token_is (reading, token - 1, "to") && sn_reading_token_is_any (reading, token - 2, verbs);
 }
 
+/* "All Users need to renew": "need to", "are required to", of what is no answer. */
+static gboolean
+has_to (const SnClause *clause, guint32 token)
+{
+  static const char *const verbs[] = { "need", "needs", "have", "has", "required", "obliged", NULL };
+  static const char *const no[] = { "no", "not", "t", "you", "we", NULL }; /* "you need to" may be of answers */
+  const SnReading *reading = clause->outline->reading;
+  const guint64 asks =
+      BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_TELL);
+
+  return token > clause->first + 2 && sn_reading_token_is (reading, token, "to") &&
+         sn_reading_token_is_any (reading, token - 1, verbs) && !sn_reading_token_is_any (reading, token - 2, no) &&
+         !sn_clause_has (clause, asks) && !sn_reading_token_in (reading, token + 1, SN_SET_SENDING) &&
+         !sn_reading_token_in (reading, token + 1, SN_SET_ANSWERS) && !sn_reading_token_is (reading, token + 1, "be");
+}
+
 /**
  * sn_prose_is_duty:
  *
@@ -56,7 +72,8 @@ sn_prose_is_duty (const SnClause *clause)
 
   for (guint32 i = clause->first; i < clause->when->first; i++)
     {
-      if ((sn_reading_token_is (reading, i, "must") && i > clause->first) || is_to_be (reading, clause->first, i))
+      if ((sn_reading_token_is (reading, i, "must") && i > clause->first) || is_to_be (reading, clause->first, i) ||
+          has_to (clause, i))
         must = TRUE;
       else if (must && sn_reading_token_in (reading, i, SN_SET_ARRIVING))
         return FALSE;

@@ -46,6 +46,17 @@ tells_which_starts (const SnClause *clause)
   return sn_reading_token_in (reading, at - 1, SN_SET_BOUNDING) && sn_reading_token_is_any (reading, at - 2, pronouns);
 }
 
+/* "If it is approved on 23 April then it will be implemented on 6 November" */
+static gboolean
+is_approved_then (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return sn_clause_is_condition (clause) && at > clause->first + 3 && sn_reading_token_is (reading, at - 1, "on") &&
+         sn_reading_token_in (reading, at - 2, SN_SET_HAPPENED);
+}
+
 /* "forecasts for the quarter beginning 1 July": which one it is. */
 static gboolean
 begins_period (const SnClause *clause)
@@ -633,7 +644,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
       is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
       is_excepted (clause) || sn_prose_was_then (clause) || is_due_out (clause) || lies_with_body (clause) ||
-      begins_period (clause) || is_last (clause) || spans_months (self, clause, index))
+      begins_period (clause) || is_approved_then (clause) || is_last (clause) || spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

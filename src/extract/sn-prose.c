@@ -82,6 +82,8 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_consultation (self, clause, index, "closing heading");
       return;
     }
+  if (sn_reading_token_in (self->reading, clause->sentence->first, SN_SET_QUESTIONS)) /* "What changes on 1 April" */
+    return;
   /* "Calendar to 31 January": as far as the list below goes */
   if (clause->when->first > clause->first && (clause->left & BIT (SN_WORD_DIARY)) && !clause->closing &&
       !(own & BIT (SN_WORD_EVENT)))

@@ -104,6 +104,7 @@ is_several (const SnReading *reading, const SnMark *release)
 static gboolean
 is_not_part_of (const SnReading *reading, const SnClause *clause, const SnMark *release)
 {
+  static const char *const waits[] = { "wait", "waits", "waiting", "await", "awaiting", NULL };
   guint32 low = MAX (clause->sentence->first + 2, release->first > 6 ? release->first - 6 : 0);
 
   /* "on 30 June 2023, rather than in the June 2023 SEC Release" */
@@ -111,6 +112,10 @@ is_not_part_of (const SnReading *reading, const SnClause *clause, const SnMark *
     if ((sn_reading_token_is (reading, i - 1, "than") && sn_reading_token_is (reading, i - 2, "rather")) ||
         (sn_reading_token_is (reading, i - 1, "of") && sn_reading_token_is (reading, i - 2, "instead")))
       return TRUE;
+  /* "It does not wait for a SEC Release" */
+  for (guint32 i = release->first; i > low; i--)
+    if (sn_reading_token_is_any (reading, i - 1, waits))
+      return sn_reading_token_is (reading, i - 2, "not") || sn_reading_token_is (reading, i - 2, "without");
   for (guint32 i = release->first; i > low; i--)
     if (sn_reading_token_is (reading, i - 1, "of") && sn_reading_token_is (reading, i - 2, "part"))
       {
@@ -285,6 +290,9 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
   while (verb < clause->when->first &&
          (sn_reading_token (reading, verb)->kind == SN_TOKEN_NUMBER || sn_reading_is_mark (reading, verb, '.')))
     verb++;
+  if (verb + 2 < clause->when->first && sn_reading_is_mark (reading, verb, '(')) /* "Release 1.3 (R1.3)" */
+    while (verb < clause->when->first && !sn_reading_is_mark (reading, verb++, ')'))
+      ;
   while (verb < clause->when->first && sn_reading_token_in (reading, verb, SN_SET_AUXILIARIES))
     verb++;
   return found && verb < clause->when->first &&
@@ -300,12 +308,26 @@ release_meant (const SnExtraction *self, const SnClause *clause)
 {
   const SnDate *date = &clause->when->date;
   g_autofree char *around = release_around (self, clause->block, clause->when->first), *whole = NULL;
+  gboolean next =
+      date->day == 0 || sn_reading_has_token (self->reading, clause->sentence->first, clause->when->first, "next");
 
-  if (around == NULL || date->day != 0 || date->month == 0 ||
+  if (around == NULL || !next || date->month == 0 ||
       !(sn_release_has_month (around) || g_str_has_suffix (around, " release")))
     return g_steal_pointer (&around);
   whole = sn_release_of_month ("SEC Release", date);
   return strncmp (around, whole, strcspn (whole, " ") + 1) == 0 ? g_steal_pointer (&around) : g_steal_pointer (&whole);
+}
+
+/* "The implementation of MP301 has been put back from 7 November to 26 June" */
+static gboolean
+moves_modification (const SnExtraction *self, const SnClause *clause)
+{
+  g_autofree char *reference =
+      (clause->sentence_cues & BIT (SN_WORD_MOVE))
+          ? sn_reference_find (self->reading, clause->block, clause->sentence->first, clause->when->first, NULL)
+          : NULL;
+
+  return reference != NULL;
 }
 
 /**
@@ -339,6 +361,8 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
     release = NULL;
   if (with != NULL)
     return release_name (self, clause->block, with);
+  if (release == NULL && moves_modification (self, clause))
+    return NULL;
   if (release != NULL && is_prepared_for (self, clause, release))
     return NULL;
   if (release == NULL && sn_prose_is_day_of_release (self, clause))
