@@ -81,6 +81,8 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
         continue;
       block = sn_reading_block (outline->reading, when->block);
       first = sn_reading_after_day (outline->reading, when->block, sentence->first);
+      if (first >= sentence->end) /* but the day that stands above the block */
+        continue;
       text = sn_reading_text (outline->reading, when->block, first, sentence->end);
       sn_reading_join_cells (text);
       {
