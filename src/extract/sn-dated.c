@@ -609,6 +609,24 @@ registering (const SnExtraction *self, const SnClause *clause)
   return "Registration closes for";
 }
 
+/* "have booked their Full User Security Assessment with the User CIO": a thing of one's own,
+ * and no place at an event. */
+static gboolean
+books_other (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const books[] = { "book", "booked", "booking", NULL };
+  static const char *const own[] = { "their", "your", "its", "an", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = clause->first; i + 3 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, books) && sn_reading_token_is_any (reading, i + 1, own))
+      return sn_reading_token (reading, i + 2)->letter_case == SN_CASE_CAPITAL &&
+             sn_reading_token (reading, i + 3)->letter_case == SN_CASE_CAPITAL &&
+             !(sn_reading_cues (reading, clause->block, i + 2, MIN (i + 8, clause->when->first)) &
+               (BIT (SN_WORD_EVENT) | BIT (SN_WORD_SEAT)));
+  return FALSE;
+}
+
 /**
  * sn_prose_add_registration:
  *
@@ -617,7 +635,8 @@ registering (const SnExtraction *self, const SnClause *clause)
 void
 sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 index)
 {
-  g_autofree char *event = registered_event (self, clause);
+  gboolean other = books_other (self, clause);
+  g_autofree char *event = other ? NULL : registered_event (self, clause);
   guint before = self->candidates->len;
   g_autofree char *title = NULL;
 
@@ -628,7 +647,7 @@ sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 i
       title = g_strdup_printf ("%s %s", registering (self, clause), event);
       sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "registration");
     }
-  for (guint i = before; i < self->candidates->len; i++)
+  for (guint i = before; i < self->candidates->len && !other; i++)
     ((SnCandidate *) self->candidates->pdata[i])->registers = TRUE;
 }
 

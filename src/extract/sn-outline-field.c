@@ -27,6 +27,16 @@ is_joint (const SnReading *reading, guint32 at)
          sn_reading_token_is (reading, at, "and");
 }
 
+/* "Now closes: 28 February", "New date: 4 May" */
+static gboolean
+is_changed_field (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const words[] = { "now", "new", "revised", "extended", NULL };
+
+  return first + 2 < end && sn_reading_token_is_any (reading, first, words) &&
+         sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) && sn_reading_is_mark (reading, first + 2, ':');
+}
+
 /**
  * sn_outline_is_field:
  *
@@ -38,14 +48,15 @@ sn_outline_is_field (const SnReading *reading, guint block)
 {
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
 
-  return first + 1 < end && sn_reading_token_in (reading, first, SN_SET_FIELDS) &&
-         (sn_reading_token (reading, first)->letter_case == SN_CASE_CAPITALS ||
-          sn_reading_is_mark (reading, first + 1, ':') ||
-          (first + 2 < end && sn_reading_is_mark (reading, first + 2, ':') &&
-           (sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) ||
-            sn_reading_token_is (reading, first + 1, "to"))) ||
-          (first + 3 < end && sn_reading_is_mark (reading, first + 3, ':') && is_joint (reading, first + 1) &&
-           sn_reading_token_in (reading, first + 2, SN_SET_FIELDS)));
+  return is_changed_field (reading, first, end) ||
+         (first + 1 < end && sn_reading_token_in (reading, first, SN_SET_FIELDS) &&
+          (sn_reading_token (reading, first)->letter_case == SN_CASE_CAPITALS ||
+           sn_reading_is_mark (reading, first + 1, ':') ||
+           (first + 2 < end && sn_reading_is_mark (reading, first + 2, ':') &&
+            (sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) ||
+             sn_reading_token_is (reading, first + 1, "to"))) ||
+           (first + 3 < end && sn_reading_is_mark (reading, first + 3, ':') && is_joint (reading, first + 1) &&
+            sn_reading_token_in (reading, first + 2, SN_SET_FIELDS))));
 }
 
 static gboolean

@@ -258,6 +258,17 @@ sn_title_of_row (const SnOutline *outline, guint block, guint32 first, guint32 e
   return title_without (outline, block, first, end, TRUE);
 }
 
+/* "Smart Secure Electricity Systems: tariff interoperability": words in capitals are a name. */
+static gboolean
+is_name (const SnReading *reading, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+        sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+      return FALSE;
+  return end > first + 2;
+}
+
 /* "Save the date: SEC Engagement Day", "Next week: June Release": what stands
  * before the colon only calls for attention. */
 static guint32
@@ -272,7 +283,7 @@ skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
         guint64 subject = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) |
                           BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
 
-        return before & subject ? first : i + 1;
+        return (before & subject) || is_name (reading, first, i) ? first : i + 1;
       }
   return first;
 }
