@@ -272,14 +272,16 @@ becomes (const SnClause *clause, const SnWhen *next)
   return sn_reading_token_is (reading, at - 1, "and");
 }
 
-/* "Ofgem had first asked for answers by 12 March. It now allows until 26 March." */
+/* "Ofgem had first asked for answers by 12 March. It now allows until 26 March.", "… We have
+ * given you an additional ten days, so it will close on 26 March." */
 static gboolean
 says_then_and_now (const SnClause *clause, const SnSentence *next, guint32 day)
 {
+  static const char *const words[] = { "now", "additional", "extra", "longer", NULL };
   gboolean then = tells_of_past (clause);
 
   for (guint32 i = next->first + 1; then && i < day; i++)
-    if (sn_reading_token_is (clause->outline->reading, i, "now"))
+    if (sn_reading_token_is_any (clause->outline->reading, i, words))
       return TRUE;
   return FALSE;
 }
@@ -313,6 +315,21 @@ cannot_but_instead (const SnClause *clause, const SnSentence *next, guint32 day)
   return FALSE;
 }
 
+/* "We originally asked for answers by 22 May. Several Parties wanted longer, so it will close
+ * on 15 June." */
+static gboolean
+was_asked_first (const SnClause *clause, const SnSentence *next)
+{
+  static const char *const first[] = { "originally", "first", "initially", NULL };
+  static const char *const asked[] = { "asked", "wanted", "gave", "allowed", "set", "planned", "said", "meant", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first && clause->closing; i++)
+    if (sn_reading_token_is_any (reading, i, first) && sn_reading_token_is_any (reading, i + 1, asked))
+      return (next->cues & BIT (SN_WORD_CLOSE)) != 0;
+  return FALSE;
+}
+
 /* "The session of 10 March is postponed. It will now run on 18 April.", "The release should
  * not go ahead on 25 June. The new date is 30 July." */
 static gboolean
@@ -328,7 +345,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
       (clause->when->date.day == 0 && !(clause->right & BIT (SN_WORD_MOVE))) || next->block != clause->block)
     return FALSE;
   when = sn_outline_when_of (self->outline, next);
-  if (when != NULL && when->date.day != 0 && cannot_but_instead (clause, next, when->first))
+  if (when != NULL && when->date.day != 0 &&
+      (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next)))
     return TRUE;
   if (!(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;
