@@ -6,16 +6,69 @@
 
 #define LONGEST SN_BLOCK_MAX_LENGTH
 
-/* "Wed 5: Working Group." behind a sentence or a colon: where the next entry of a diary
- * within the block begins behind @from, or its end. */
+/* What may part the entries of a diary that stand in one line. */
+static const char *const partings[] = { "|", "•", "·", ";" };
+
+/* How many bytes before @blank are a mark that parts entries, 0 where there is none. */
+static gsize
+parting_before (const char *start, const char *blank)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (partings); i++)
+    {
+      gsize length = strlen (partings[i]);
+
+      if ((gsize) (blank - start) > length && memcmp (blank - length, partings[i], length) == 0)
+        return length;
+    }
+  return 0;
+}
+
+/* Where the hour ends that may stand behind a day: ", 10am", " at 14:30". */
+static const char *
+after_hour (const char *p, const char *end)
+{
+  const char *start = p;
+
+  if (p < end && *p == ',')
+    p++;
+  if (end - p > 3 && g_str_has_prefix (p, " at "))
+    p += 3;
+  if (end - p < 3 || *p != ' ' || !g_ascii_isdigit (p[1]))
+    return start;
+  for (p++; p + 1 < end && (g_ascii_isdigit (*p) || (strchr (":.", *p) != NULL && g_ascii_isdigit (p[1])));)
+    p++;
+  if (end - p > 2 && (g_str_has_prefix (p, "am") || g_str_has_prefix (p, "pm")))
+    p += 2;
+  return p;
+}
+
+/* "14 March: SMKI PMA", "14 March, 10am – SMKI PMA": whether what begins at @p has its day for
+ * its label. */
+static gboolean
+is_dated_entry (const char *p, const char *end)
+{
+  gsize length = sn_date_cell_length (p, end);
+
+  if (length == 0)
+    return FALSE;
+  p = after_hour (p + length, end);
+  return end - p > 4 && (g_str_has_prefix (p, ": ") || g_str_has_prefix (p, " – ") || g_str_has_prefix (p, " — ") ||
+                         g_str_has_prefix (p, " - "));
+}
+
+/* "Wed 5: Working Group." behind a sentence or a colon, and where the block begins with a
+ * day "12 May: Working Group" behind a bar or another mark: where the next entry of a
+ * diary within the block begins behind @from, or its end. */
 static gsize
 next_entry (const SnBlock *block, gsize from)
 {
   const char *end = block->text + block->length;
+  gboolean dated = is_dated_entry (block->text, end);
 
   for (const char *p = block->text + from + 1; p + 2 < end && (p = memchr (p, ' ', (gsize) (end - p))) != NULL; p++)
-    if ((p[-1] == '.' || p[-1] == ':' || p[-1] == ';') && p + 1 < end && g_ascii_isupper (p[1]) &&
-        sn_is_weekday_entry (p + 1, end))
+    if (((p[-1] == '.' || p[-1] == ':' || p[-1] == ';') && g_ascii_isupper (p[1]) &&
+         sn_is_weekday_entry (p + 1, end)) ||
+        (dated && parting_before (block->text, p) > 0 && is_dated_entry (p + 1, end)))
       return (gsize) (p - block->text);
   return block->length;
 }
@@ -25,13 +78,13 @@ next_entry (const SnBlock *block, gsize from)
 static gboolean
 has_entries (const SnBlock *block)
 {
+  const char *end = block->text + block->length;
   gsize first;
 
-  if ((block->kind != SN_BLOCK_PARAGRAPH && block->kind != SN_BLOCK_LIST_ITEM) ||
-      memchr (block->text, ':', block->length) == NULL)
+  if (block->kind != SN_BLOCK_PARAGRAPH && block->kind != SN_BLOCK_LIST_ITEM)
     return FALSE;
   first = next_entry (block, 0);
-  return first < block->length && (sn_is_weekday_entry (block->text, block->text + block->length) ||
+  return first < block->length && (is_dated_entry (block->text, end) || sn_is_weekday_entry (block->text, end) ||
                                    block->text[first - 1] == ':' || next_entry (block, first) < block->length);
 }
 
@@ -91,6 +144,22 @@ take_links (SnDocument *self, SnBlock *part, const SnBlock *block, guint *first_
   part->n_links = *first_link - part->first_link;
 }
 
+/* How much of the text from @from to @to is the entry's own: not the mark that parts it
+ * from the next. */
+static gsize
+part_length (const SnBlock *block, gsize from, gsize to)
+{
+  const char *start = block->text + from;
+  gsize length = to - from, mark;
+
+  if (to == block->length || !is_dated_entry (block->text + to + 1, block->text + block->length) ||
+      (mark = parting_before (start, start + length)) == 0)
+    return length;
+  for (length -= mark; length > 1 && start[length - 1] == ' ';)
+    length--;
+  return length;
+}
+
 static void
 split_block (SnDocument *self, const SnBlock *block)
 {
@@ -103,7 +172,7 @@ split_block (SnDocument *self, const SnBlock *block)
 
       to = part_end (block, from);
       part->level = block->kind == SN_BLOCK_LIST_ITEM ? block->level : 0;
-      part->length = to - from;
+      part->length = part_length (block, from, to);
       part->text = sn_arena_copy (sn_document_get_arena (self), block->text + from, part->length);
       g_strdelimit (part->text, "\t", ' ');
       part->start = sn_block_to_document (block, from);

@@ -349,6 +349,17 @@ test_entries_of_week (void)
                   "p Week of 26 April:\n"
                   "p Tue 27: Harbour Board.\n"
                   "p Wed 28: Rope Group.\n");
+  assert_outline ("<html><body><h1>Quay News</h1><p>Tuesday 27 April: Harbour Board | Wednesday 28 April: Rope "
+                  "Group | 30 April – Tide Panel</p><p>27 April: Rope • 28 April: Tides</p>"
+                  "<p>Harbour Board | 28 April</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "p Tuesday 27 April: Harbour Board\n"
+                  "p Wednesday 28 April: Rope Group\n"
+                  "p 30 April – Tide Panel\n"
+                  "p 27 April: Rope\n"
+                  "p 28 April: Tides\n"
+                  "p Harbour Board | 28 April\n");
 }
 
 static void
