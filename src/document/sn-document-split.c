@@ -56,9 +56,23 @@ is_dated_entry (const char *p, const char *end)
                          g_str_has_prefix (p, " - "));
 }
 
+/* "13 March – SMKI PMA 16 March – Security Sub-Committee", of lines that were broken where
+ * no mark stands: whether a name ends before @blank, and not "Friday" or "By" of the day
+ * behind it. */
+static gboolean
+name_ends (const char *start, const char *blank, const char *end)
+{
+  const char *word = blank;
+
+  while (word > start && word[-1] != ' ')
+    word--;
+  return word > start && (g_ascii_isupper (*word) || *word == '(') &&
+         (g_ascii_isalpha (blank[-1]) || blank[-1] == ')') && !is_dated_entry (word, end);
+}
+
 /* "Wed 5: Working Group." behind a sentence or a colon, and where the block begins with a
- * day "12 May: Working Group" behind a bar or another mark: where the next entry of a
- * diary within the block begins behind @from, or its end. */
+ * day "12 May: Working Group" behind a name, a bar or another mark: where the next entry of
+ * a diary within the block begins behind @from, or its end. */
 static gsize
 next_entry (const SnBlock *block, gsize from)
 {
@@ -68,7 +82,8 @@ next_entry (const SnBlock *block, gsize from)
   for (const char *p = block->text + from + 1; p + 2 < end && (p = memchr (p, ' ', (gsize) (end - p))) != NULL; p++)
     if (((p[-1] == '.' || p[-1] == ':' || p[-1] == ';') && g_ascii_isupper (p[1]) &&
          sn_is_weekday_entry (p + 1, end)) ||
-        (dated && parting_before (block->text, p) > 0 && is_dated_entry (p + 1, end)))
+        (dated && (parting_before (block->text, p) > 0 || name_ends (block->text, p, end)) &&
+         is_dated_entry (p + 1, end)))
       return (gsize) (p - block->text);
   return block->length;
 }

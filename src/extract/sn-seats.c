@@ -365,6 +365,24 @@ sn_seat_has_window (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
+/* "Small Suppliers – 2 seats – apply by 13 February": one can apply, and until when. */
+static gboolean
+calls_to_apply (const SnReading *reading, const SnSentence *sentence)
+{
+  const guint64 needs = BIT (SN_WORD_SEAT) | BIT (SN_WORD_CLOSE);
+
+  if ((sentence->cues & needs) != needs)
+    return FALSE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_APPLY && !sn_reading_token_in (reading, mark->first, SN_SET_SEATS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_seat_is_free:
  * @has_committee: whether it is known whose seat it would be
@@ -409,7 +427,7 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
   if (seat && (sentence->cues & (BIT (SN_WORD_OFFER) | BIT (SN_WORD_NO_DATE))) &&
       (named || topic != SN_SEATS_NONE || (sentence->cues & BIT (SN_WORD_SEAT))))
     return TRUE;
-  if (seat && named && sn_seat_has_window (reading, sentence))
+  if (seat && ((named && sn_seat_has_window (reading, sentence)) || calls_to_apply (reading, sentence)))
     return TRUE;
   if (asks_reader (reading, sentence) ||
       ((named || topic != SN_SEATS_NONE) && is_open_to (reading, sentence, category)))

@@ -351,7 +351,8 @@ test_entries_of_week (void)
                   "p Wed 28: Rope Group.\n");
   assert_outline ("<html><body><h1>Quay News</h1><p>Tuesday 27 April: Harbour Board | Wednesday 28 April: Rope "
                   "Group | 30 April – Tide Panel</p><p>27 April: Rope • 28 April: Tides</p>"
-                  "<p>Harbour Board | 28 April</p></body></html>",
+                  "<p>Harbour Board | 28 April</p><p>Thursday 29th April – Rope Group Friday 30th April – Tides "
+                  "(online) 4 May – Quay Day, until 5 May – bring a coat 6 May – Pilots</p></body></html>",
                   NULL,
                   "h1 Quay News\n"
                   "p Tuesday 27 April: Harbour Board\n"
@@ -359,7 +360,10 @@ test_entries_of_week (void)
                   "p 30 April – Tide Panel\n"
                   "p 27 April: Rope\n"
                   "p 28 April: Tides\n"
-                  "p Harbour Board | 28 April\n");
+                  "p Harbour Board | 28 April\n"
+                  "p Thursday 29th April – Rope Group\n"
+                  "p Friday 30th April – Tides (online)\n"
+                  "p 4 May – Quay Day, until 5 May – bring a coat 6 May – Pilots\n");
 }
 
 static void
