@@ -250,7 +250,10 @@ sn_html_explain_term (SnHtmlParse *self, const char *text, gsize length)
       sn_html_end_line (self, TRUE);
     }
   else
-    sn_html_add_text (self, " ", 1);
+    {
+      sn_html_add_text (self, " ", 1);
+      self->line.fact = TRUE;
+    }
 }
 
 /* "Closes" at the beginning of a line, before the day: what a label is. */

@@ -197,6 +197,8 @@ open_known (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 
 /* Longer ones are no labels, but things that are explained. */
 #define LONGEST_TERM 80
+/* How deep within a heading a button may be its label. */
+#define LABEL_DEPTH 4
 
 static void
 see_void (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
@@ -240,6 +242,27 @@ leave_term_open (SnHtmlParse *self)
   return TRUE;
 }
 
+/* "<h3><button>Panel election</button></h3>" of what unfolds, "<th><button>Date</button>"
+ * of what can be sorted: the words of such a button are the heading's own. A button behind
+ * them ("Copy link") does something. */
+static gboolean
+is_label (const SnHtmlParse *self, const SnTag *tag)
+{
+  guint n = self->open->len;
+
+  if (tag->id != SN_TAG_BUTTON || self->page->flow.text->len > self->line.start)
+    return FALSE;
+  for (guint back = 1; back <= MIN (n, LABEL_DEPTH); back++)
+    {
+      const SnTag *around = g_array_index (self->open, SnHtmlOpen, n - back).tag;
+
+      if (around != NULL &&
+          ((around->id >= SN_TAG_H1 && around->id <= SN_TAG_H6) || around->id == SN_TAG_DT || around->id == SN_TAG_TH))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
@@ -271,7 +294,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     self->seam = self->look.flex ? SN_HTML_SEAM_APART : SN_HTML_SEAM_CLOSE;
   self->look.flex = FALSE;
   g_array_append_val (self->open, open);
-  self->look.hidden = self->look.hidden || (flags & SN_TAG_SKIPPED) != 0;
+  self->look.hidden = self->look.hidden || ((flags & SN_TAG_SKIPPED) != 0 && !is_label (self, tag));
   self->look.struck = self->look.struck || (flags & SN_TAG_STRUCK) != 0;
   self->look.bold = self->look.bold || (flags & SN_TAG_BOLD) != 0;
   self->look.slanted = self->look.slanted || (flags & SN_TAG_SLANTED) != 0;

@@ -21,7 +21,7 @@ static const SnTag *const tags[26] = {
         { "audio", SN_TAG_OTHER, SKIP }),
   TAGS ('b', { "b", SN_TAG_OTHER, SN_TAG_BOLD }, { "base", SN_TAG_BASE, SN_TAG_VOID },
         { "blockquote", SN_TAG_OTHER, BLOCK }, { "body", SN_TAG_BODY, BLOCK }, { "br", SN_TAG_BR, SN_TAG_VOID },
-        { "button", SN_TAG_OTHER, SKIP }),
+        { "button", SN_TAG_BUTTON, SKIP }),
   TAGS ('c', { "canvas", SN_TAG_OTHER, SKIP }, { "caption", SN_TAG_OTHER, BLOCK }, { "center", SN_TAG_OTHER, BLOCK }),
   TAGS ('d', { "datalist", SN_TAG_OTHER, SKIP }, { "dd", SN_TAG_DD, BLOCK }, { "del", SN_TAG_OTHER, SN_TAG_STRUCK },
         { "details", SN_TAG_OTHER, BLOCK }, { "dialog", SN_TAG_OTHER, SKIP }, { "div", SN_TAG_OTHER, BLOCK },

@@ -223,7 +223,8 @@ stands_above_prose (SnHtmlPage *page, guint index)
   const char *end = page->flow.text->str + line->end;
 
   /* right under a heading it says more of that one: "Modification Report Consultation" */
-  if ((before != NULL && before->heading > 0) || has_two_sentences (page->flow.text->str + line->start, end))
+  if (line->fact || (before != NULL && before->heading > 0) ||
+      has_two_sentences (page->flow.text->str + line->start, end))
     return FALSE;
   return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= LEAST_NAME &&
          end[-1] != '!' && end[-1] != '?' && next != NULL && next->table == 0 && !next->item &&

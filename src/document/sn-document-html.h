@@ -31,6 +31,7 @@ typedef enum {
   SN_TAG_BASE,
   SN_TAG_BODY,
   SN_TAG_BR,
+  SN_TAG_BUTTON,
   SN_TAG_FONT,
   SN_TAG_H1,
   SN_TAG_H2,
@@ -114,6 +115,7 @@ typedef struct {
   guint8  list;
   guint   item : 1;
   guint   main : 1;
+  guint   fact : 1;       /* a term and what explains it */
   guint   ends_block : 1; /* else it ends at a single line break */
 } SnHtmlLine;
 

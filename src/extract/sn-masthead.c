@@ -293,15 +293,31 @@ date_from_text (const SnOutline *self, const char *text, SnDate *date)
     sn_masthead_date_in_block (&outline, 0, date);
 }
 
+/* "You are here: Home > News > SEC Newsletter 29 January 2026" */
+static gboolean
+is_breadcrumb (const SnBlock *block)
+{
+  static const char *const marks[] = { " > ", " › ", " » ", " → ", " / " };
+
+  if (block->kind == SN_BLOCK_TABLE_ROW || block->length > TITLE_LENGTH)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strstr_len (block->text, (gssize) block->length, marks[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* A breadcrumb and the title itself say the same. */
 static void
 mark_repeated_titles (SnOutline *self, const SnDate *title)
 {
   for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && sn_date_is_set (title); i++)
     {
+      gboolean crumbs = is_breadcrumb (block_at (self, i));
       SnDate date;
 
-      if (self->places[i].role == SN_ROLE_TEXT && is_title (self, i) && block_at (self, i)->length < 60 &&
+      if ((self->places[i].role == SN_ROLE_TEXT || (crumbs && self->places[i].role == SN_ROLE_HEADING)) &&
+          is_title (self, i) && (crumbs || block_at (self, i)->length < 60) &&
           sn_masthead_date_in_block (self, i, &date) && sn_date_same_days (&date, title))
         self->places[i].role = SN_ROLE_TITLE;
     }

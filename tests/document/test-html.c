@@ -366,6 +366,41 @@ test_entries_of_week (void)
                   "p 4 May – Quay Day, until 5 May – bring a coat 6 May – Pilots\n");
 }
 
+/* The last term of a list and its explanation are no heading of the text behind the list. */
+static void
+test_term_above_prose (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><dl><dt>Harbour Board</dt><dd>One seat</dd><dt>Rope Group</dt>"
+                  "<dd>Two seats</dd></dl><p>Those who would like to have one of them write to the harbour master "
+                  "before the tides of spring are over.</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "p Harbour Board: One seat\n"
+                  "p Rope Group: Two seats\n"
+                  "p Those who would like to have one of them write to the harbour master before the tides of "
+                  "spring are over.\n");
+}
+
+/* The words of a button are a heading's own where it is what unfolds or sorts, and nobody's
+ * where it does something. */
+static void
+test_buttons (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><h2><button aria-expanded='true'><span>Tides</span></button></h2>"
+                  "<p>They rise.</p><h3>Ropes <button>Copy link</button></h3><p>They hold.</p><p>See "
+                  "<button>Print</button></p><table><tr><th><button>Date</button></th><th><button>What</button></th>"
+                  "</tr><tr><td>4 May</td><td>Quay Day</td></tr></table></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h2 Tides\n"
+                  "p They rise.\n"
+                  "h3 Ropes\n"
+                  "p They hold.\n"
+                  "p See\n"
+                  "r1 Date|What\n"
+                  "r1 4 May|Quay Day\n");
+}
+
 static void
 test_links (void)
 {
@@ -495,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/labelled-terms", test_labelled_terms);
   g_test_add_func ("/document/html/masthead-before-main", test_masthead_before_main);
   g_test_add_func ("/document/html/entries-of-week", test_entries_of_week);
+  g_test_add_func ("/document/html/buttons", test_buttons);
+  g_test_add_func ("/document/html/term-above-prose", test_term_above_prose);
   g_test_add_func ("/document/html/links", test_links);
   g_test_add_func ("/document/html/hostile-base", test_hostile_base);
   g_test_add_func ("/document/html/charsets", test_charsets);
