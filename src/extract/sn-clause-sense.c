@@ -152,7 +152,8 @@ sn_clause_stops_after (const SnClause *clause)
   return FALSE;
 }
 
-/* "There are no Operations Group meetings in August", "No Panel meeting in August" */
+/* "There are no Operations Group meetings in August", "No Panel meeting in August", "No SEC
+ * Release is planned for September" */
 static gboolean
 says_none (const SnClause *clause)
 {
@@ -164,8 +165,10 @@ says_none (const SnClause *clause)
     return FALSE;
   while (at < stop && !sn_reading_token_is (reading, at, "no"))
     at++;
-  return at < stop && (sn_reading_cues (reading, clause->block, at + 1, clause->when->first) & things) &&
-         !(clause->sentence_cues & BIT (SN_WORD_CLOSE));
+  if (at >= stop || (clause->sentence_cues & BIT (SN_WORD_CLOSE)))
+    return FALSE;
+  return (sn_reading_cues (reading, clause->block, at + 1, clause->when->first) & things) != 0 ||
+         (sn_reading_cues (reading, clause->block, at + 1, MIN (at + 4, clause->when->first)) & BIT (SN_WORD_RELEASE));
 }
 
 /**
