@@ -109,12 +109,10 @@ static gsize
 part_end (const SnBlock *block, gsize from)
 {
   const char *start = block->text + from, *limit = start + LONGEST, *p;
+  gsize end = has_entries (block) ? next_entry (block, from) : block->length;
 
-  if (has_entries (block))
-    return MIN (next_entry (block, from), from + LONGEST);
-
-  if (block->length - from <= LONGEST)
-    return block->length;
+  if (end - from <= LONGEST)
+    return end;
   for (p = limit; p > start + LONGEST / 2; p--)
     if (p[0] == ' ' && p[-1] == '.')
       return (gsize) (p - block->text);

@@ -232,6 +232,28 @@ test_long_line (void)
     }
 }
 
+/* An entry of a diary that is too long to be one block is cut between letters. */
+static void
+test_long_entry (void)
+{
+  g_autoptr (GString) data = g_string_new ("Quay News\n\n14 March: x");
+  g_autoptr (SnDocument) document = NULL;
+  const SnBlock *block = NULL;
+
+  while (data->len < 40000)
+    g_string_append (data, "é");
+  g_string_append (data, "; 15 March: Rope Group\n");
+  document = read_one (data->str, -1, NULL);
+  g_assert_cmpuint (sn_document_get_n_blocks (document), >=, 5);
+  for (guint i = 0; i < sn_document_get_n_blocks (document); i++)
+    {
+      block = sn_document_get_block (document, i);
+      g_assert_cmpuint (block->length, <=, 16384);
+      g_assert_true (g_utf8_validate (block->text, (gssize) block->length, NULL));
+    }
+  g_assert_cmpstr (block->text, ==, "15 March: Rope Group");
+}
+
 /* What is cut in parts keeps its links, each in its part and its place. */
 static void
 test_long_line_links (void)
@@ -342,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/hostile/deep-groups", test_deep_groups);
   g_test_add_func ("/document/hostile/time", test_time);
   g_test_add_func ("/document/hostile/long-line", test_long_line);
+  g_test_add_func ("/document/hostile/long-entry", test_long_entry);
   g_test_add_func ("/document/hostile/long-line-links", test_long_line_links);
   g_test_add_func ("/document/hostile/attributes", test_attributes);
   g_test_add_func ("/document/hostile/mangled", test_mangled);
