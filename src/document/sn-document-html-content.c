@@ -209,18 +209,24 @@ sn_html_add_text (SnHtmlParse *self, const char *text, gsize length)
   count_text (self, before);
 }
 
+/* "Closes" at the beginning of a line, before the day: what a label is. */
+static gboolean
+is_label (const char *p, const char *end)
+{
+  if (p >= end || end - p > LONGEST_LABEL || !g_ascii_isupper (*p))
+    return FALSE;
+  while (p < end && (g_ascii_isalpha (*p) || *p == ' '))
+    p++;
+  return p == end;
+}
+
 /* "When: Tuesday 11 May" */
 static gboolean
 begins_with_label (const char *text, gsize length)
 {
   const char *colon = memchr (text, ':', MIN (length, LONGEST_LABEL));
 
-  if (colon == NULL || colon == text || !g_ascii_isupper (*text))
-    return FALSE;
-  for (const char *p = text; p < colon; p++)
-    if (!g_ascii_isalpha (*p) && *p != ' ')
-      return FALSE;
-  return TRUE;
+  return colon != NULL && is_label (text, colon);
 }
 
 /**
@@ -254,17 +260,6 @@ sn_html_explain_term (SnHtmlParse *self, const char *text, gsize length)
       sn_html_add_text (self, " ", 1);
       self->line.fact = TRUE;
     }
-}
-
-/* "Closes" at the beginning of a line, before the day: what a label is. */
-static gboolean
-is_label (const char *p, const char *end)
-{
-  if (p >= end || end - p > LONGEST_LABEL || !g_ascii_isupper (*p))
-    return FALSE;
-  while (p < end && (g_ascii_isalpha (*p) || *p == ' '))
-    p++;
-  return p == end;
 }
 
 /**

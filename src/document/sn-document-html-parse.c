@@ -246,7 +246,7 @@ leave_term_open (SnHtmlParse *self)
  * of what can be sorted: the words of such a button are the heading's own. A button behind
  * them ("Copy link") does something. */
 static gboolean
-is_label (const SnHtmlParse *self, const SnTag *tag)
+is_heading_button (const SnHtmlParse *self, const SnTag *tag)
 {
   guint n = self->open->len;
 
@@ -294,7 +294,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     self->seam = self->look.flex ? SN_HTML_SEAM_APART : SN_HTML_SEAM_CLOSE;
   self->look.flex = FALSE;
   g_array_append_val (self->open, open);
-  self->look.hidden = self->look.hidden || ((flags & SN_TAG_SKIPPED) != 0 && !is_label (self, tag));
+  self->look.hidden = self->look.hidden || ((flags & SN_TAG_SKIPPED) != 0 && !is_heading_button (self, tag));
   self->look.struck = self->look.struck || (flags & SN_TAG_STRUCK) != 0;
   self->look.bold = self->look.bold || (flags & SN_TAG_BOLD) != 0;
   self->look.slanted = self->look.slanted || (flags & SN_TAG_SLANTED) != 0;
