@@ -294,31 +294,53 @@ lend_time (const Finder *f, SnWhen *a, SnWhen *b)
   day->end = end;
 }
 
-/* "in Leeds (4 April) and London (11 April), both 10am to noon" */
 static gboolean
-says_both (const Finder *f, const SnWhen *a, const SnWhen *b)
+is_both_near (const Finder *f, const SnWhen *when, const SnSentence *sentence)
 {
   static const char *const words[] = { "both", "each", "all", "always", NULL };
-  const SnSentence *sentence =
-      sn_reading_sentence (f->reading, sn_reading_sentence_of (f->reading, f->block, b->first));
-  guint32 end = MIN (b->end + 8, sentence->end);
-  gboolean both = FALSE;
+  guint32 end = MIN (when->end + 8, sentence->end);
 
-  for (guint32 i = b->first + 1; i < end && !both; i++)
-    both = sn_finder_is_one_of (f, i, words);
-  return both && a->first >= sentence->first;
+  for (guint32 i = when->first + 1; i < end; i++)
+    if (sn_finder_is_one_of (f, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "in Leeds (4 April), Bath (7 April) and London (11 April), all 10am to noon": whether the time
+ * of the day at @index, and of what follows with that time, is that of the day before, too. */
+static gboolean
+says_both (const Finder *f, guint index)
+{
+  const SnWhen *when = &g_array_index (f->found, SnWhen, index), *before = when - 1, *first = when;
+  const SnSentence *sentence =
+      sn_reading_sentence (f->reading, sn_reading_sentence_of (f->reading, f->block, when->first));
+
+  if (before->first < sentence->first)
+    return FALSE;
+  for (; index < f->found->len; index++)
+    {
+      when = &g_array_index (f->found, SnWhen, index);
+      if (when->first >= sentence->end || when->date.day == 0 || !when->date.has_time ||
+          when->date.time != first->date.time)
+        return FALSE;
+      if (is_both_near (f, when, sentence))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "on 2, 9 and 16 November at 12:30": the days of a list share its time. */
 static void
-share_time (const Finder *f, SnWhen *a, const SnWhen *b)
+share_time (const Finder *f, guint index)
 {
+  SnWhen *a = &g_array_index (f->found, SnWhen, index - 1);
+  const SnWhen *b = &g_array_index (f->found, SnWhen, index);
   guint32 gap = b->first - a->end;
   gboolean listed = gap == 1 && (sn_finder_is_mark (f, a->end, ',') || sn_finder_is_word (f, a->end, "and") ||
                                  sn_finder_is_word (f, a->end, "or") || sn_finder_is_mark (f, a->end, '&'));
 
-  if (!(listed || says_both (f, a, b)) || a->date.day == 0 || b->date.day == 0 || a->date.has_time ||
-      !b->date.has_time || (b->flags & SN_WHEN_RELATIVE))
+  if (a->date.day == 0 || b->date.day == 0 || a->date.has_time || !b->date.has_time || (b->flags & SN_WHEN_RELATIVE) ||
+      !(listed || says_both (f, index)))
     return;
   a->date = sn_date_with_time_of (a->date, &b->date);
 }
@@ -352,7 +374,7 @@ sn_finder_join (Finder *f)
   for (guint i = 0; i + 1 < found->len; i++)
     lend_time (f, &g_array_index (found, SnWhen, i), &g_array_index (found, SnWhen, i + 1));
   for (guint i = found->len; i > 1; i--)
-    share_time (f, &g_array_index (found, SnWhen, i - 2), &g_array_index (found, SnWhen, i - 1));
+    share_time (f, i - 1);
   for (guint i = 0; i < found->len; i++)
     sn_date_settle_night (&g_array_index (found, SnWhen, i).date);
 }

@@ -143,7 +143,6 @@ static const char *const set_names[] = {
   [SN_SET_BECOMING] = "set:becoming",
   [SN_SET_MEETING_SERVICES] = "set:meeting-services",
   [SN_SET_ARRIVALS] = "set:arrivals",
-  [SN_SET_OF_EACH] = "set:of-each",
   [SN_SET_ASKED_FOR] = "set:asked-for",
   [SN_SET_CALLED] = "set:called",
   [SN_SET_PLANNED] = "set:planned",

@@ -9,8 +9,6 @@
 #define BIT SN_WORD_BIT
 /* So many lines an entry may have between its day and its hour. */
 #define ENTRY_LINES 8
-/* So few words before an hour say whether it is that of several days. */
-#define OF_EACH 6
 
 /**
  * sn_prose_is_over:
@@ -205,17 +203,6 @@ is_arrival (const SnExtraction *self, const SnWhen *when)
   return FALSE;
 }
 
-/* "Basics (21 March), Change (28 March) and Security (4 April), all at 11am": the hour is
- * that of each day before it in the sentence. */
-static gboolean
-is_of_each_day (const SnExtraction *self, const SnWhen *when, guint32 first)
-{
-  for (guint32 i = when->first; i > first && i + OF_EACH > when->first; i--)
-    if (sn_reading_token_in (self->reading, i - 1, SN_SET_OF_EACH))
-      return TRUE;
-  return FALSE;
-}
-
 /* "The PMA meets on Tuesday (10am), and on Wednesday the Board (10.30am)": another
  * day stands between the event's and the time, which is its own. */
 static gboolean
@@ -228,7 +215,7 @@ is_of_other_day (const SnExtraction *self, const SnCandidate *candidate, guint32
     {
       const SnWhen *other = sn_outline_when (self->outline, i - 1);
 
-      if (other->first < sn_reading_sentence (self->reading, s)->first || is_of_each_day (self, when, other->end))
+      if (other->first < sn_reading_sentence (self->reading, s)->first)
         return FALSE;
       /* "on 26 and 27 November, from 10am" is one event */
       if (other->date.day != 0 &&
