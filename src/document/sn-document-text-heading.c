@@ -339,6 +339,17 @@ is_in_capitals (const char *p, const char *end)
   return capitals > 3;
 }
 
+/* "Now in Refinement Consultation" right above lines that each begin with a modification. */
+static gboolean
+is_above_modifications (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  return !sn_text_names_modification (self, index) && sn_text_names_modification (self, index + 1) &&
+         sn_text_line (self, index + 1)->blanks == 0 && sn_text_names_modification (self, index + 2) &&
+         sn_text_line (self, index + 2)->blanks == 0 && strchr (".:,;", sn_text_line_end (self, line)[-1]) == NULL;
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -366,6 +377,8 @@ heading_level (SnTextReader *self, gsize index)
     return 0;
   if (sn_text_has_columns (self, index))
     return 0;
+  if (is_above_modifications (self, index))
+    return 3;
   if (next->blanks == 0 && !is_above_prose (self, index))
     return is_in_capitals (p, end) && !is_in_capitals (sn_text_line_start (self, next), sn_text_line_end (self, next))
                ? 2

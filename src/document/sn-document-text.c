@@ -383,6 +383,32 @@ is_named_day (SnTextReader *self, gsize index)
   return FALSE;
 }
 
+/**
+ * sn_text_names_modification:
+ * @index: of a line, which need not be there
+ *
+ * Returns: whether it begins with the reference of a modification: "MP305 ", "SECMP 0056:".
+ */
+gboolean
+sn_text_names_modification (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p, *end, *digits;
+
+  if (line == NULL || line->cell > 0)
+    return FALSE;
+  p = sn_text_line_start (self, line);
+  end = sn_text_line_end (self, line);
+  if (g_str_has_prefix (p, "SEC"))
+    p += 3;
+  if (!g_str_has_prefix (p, "MP") && !g_str_has_prefix (p, "DP"))
+    return FALSE;
+  digits = p += 2 + (p + 2 < end && p[2] == ' ');
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+  return p - digits >= 3 && p < end && !g_ascii_isalnum (*p);
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -399,6 +425,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
       (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
   if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) ||
+      (sn_text_names_modification (self, index) && sn_text_names_modification (self, index - 1)) ||
       sn_text_table_lines (self, index) > 0)
     return FALSE;
   return sn_bullet_length (p, end, line->indent, &bullet) == 0 || !bullet_counts (self, line, before, bullet, open);

@@ -106,6 +106,7 @@ gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
 void        sn_text_find_cards       (SnTextReader *self);
+gboolean    sn_text_names_modification (SnTextReader *self, gsize index);
 void        sn_text_find_references  (SnTextReader *self);
 gsize       sn_text_walk_vertical    (SnTextReader *self, gsize index, gsize columns, gboolean emit);
 

@@ -37,14 +37,33 @@ says_only_state (const SnExtraction *self, guint block, guint32 first, guint32 e
   return TRUE;
 }
 
+/* "…, closes 19 April", "…; comments by 21 April", "… closing on 25 April": what is said behind
+ * the name of when to answer. */
 static gboolean
-ends_name (const SnReading *reading, guint32 token, guint32 end)
+tells_closing (const SnReading *reading, guint block, guint32 token, guint32 end)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+  gboolean parted = t->kind == SN_TOKEN_PUNCT && (t->value == ',' || t->value == ';' || t->value == '.');
+  guint32 word = token + parted;
+
+  if (word >= end)
+    return FALSE;
+  if (parted && sn_reading_cues (reading, block, word, word + 1) & SN_WORD_BIT (SN_WORD_RESPOND))
+    return TRUE;
+  return (sn_reading_cues (reading, block, word, word + 1) & SN_WORD_BIT (SN_WORD_CLOSE)) &&
+         (parted || sn_reading_token_in (reading, word, SN_SET_PHRASE_STOPS));
+}
+
+static gboolean
+ends_name (const SnReading *reading, guint block, guint32 token, guint32 end)
 {
   const SnToken *t = sn_reading_token (reading, token),
                 *next = token + 1 < end ? sn_reading_token (reading, token + 1) : NULL;
 
   if (next != NULL && next->kind == SN_TOKEN_PUNCT && next->value == ':' && next->glued)
     return TRUE; /* "… Stage: Refinement": a label of its own */
+  if (tells_closing (reading, block, token, end))
+    return TRUE;
   if (t->kind != SN_TOKEN_PUNCT)
     return FALSE;
   return t->value == '(' || (t->value == '.' && (token + 1 >= end || !sn_reading_token (reading, token + 1)->glued));
@@ -68,7 +87,7 @@ name_after_dash (const SnExtraction *self, guint block, guint32 after)
   if (t->kind != SN_TOKEN_PUNCT || (t->value != 0x2013 && t->value != '-' && t->value != ':'))
     return NULL;
   for (guint32 i = after + 1; i < end; i++)
-    if (sn_reading_mark_at (reading, block, i, SN_WORD_STAGE) != NULL || ends_name (reading, i, end))
+    if (sn_reading_mark_at (reading, block, i, SN_WORD_STAGE) != NULL || ends_name (reading, block, i, end))
       {
         end = i;
         break;
@@ -102,10 +121,10 @@ name_in_brackets (const SnExtraction *self, guint block, guint32 after)
 }
 
 static gboolean
-closes_name (const SnReading *reading, guint32 token)
+closes_name (const SnReading *reading, guint block, guint32 token, guint32 end)
 {
   return sn_reading_is_mark (reading, token, ':') || sn_reading_is_mark (reading, token, '(') ||
-         sn_reading_is_mark (reading, token, 0x2013);
+         sn_reading_is_mark (reading, token, 0x2013) || tells_closing (reading, block, token, end);
 }
 
 /* "MP265 Prepayment on two fuels: we have …", "MP200 Late reads (Refinement)" at the
@@ -124,9 +143,10 @@ name_before_colon (const SnExtraction *self, guint block, guint32 at, guint32 af
       sn_reading_token (reading, after)->letter_case != SN_CASE_CAPITAL)
     return NULL;
   while (end < MIN (sentence->end, after + 14) && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD &&
+         !tells_closing (reading, block, end, sentence->end) &&
          (line || !sn_reading_token_in (reading, end, SN_SET_LABEL_VERBS)))
     end++;
-  if (end >= sentence->end || !closes_name (reading, end) || is_address (self, after, end) ||
+  if (end >= sentence->end || !closes_name (reading, block, end, reading->block_tokens[block + 1]) || is_address (self, after, end) ||
       says_only_state (self, block, after, end) || sn_title_count_content (reading, block, after, end) < 2)
     return NULL;
   return sn_title_of_tokens (self->outline, block, after, end);
