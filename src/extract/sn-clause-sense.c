@@ -152,23 +152,45 @@ sn_clause_stops_after (const SnClause *clause)
   return FALSE;
 }
 
+/* Where "no" or "nothing" stands that denies what the sentence or "that" begins with: "No
+ * Panel meeting", "decided that there will be no release", "Nothing goes live"; the date
+ * where none does. */
+static guint32
+find_none (const SnClause *clause)
+{
+  static const char *const none[] = { "no", "nothing", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end = clause->when->first, at = first;
+
+  while (at < end && (!sn_reading_token_is (reading, at, "there") ||
+                      (at > first && !sn_reading_token_is (reading, at - 1, "that"))))
+    at++;
+  if (at >= end)
+    return sn_reading_token_is_any (reading, first, none) ? first : end;
+  for (guint32 stop = MIN (at + 4, end); at < stop; at++)
+    if (sn_reading_token_is_any (reading, at, none))
+      return at;
+  return end;
+}
+
 /* "There are no Operations Group meetings in August", "No Panel meeting in August", "No SEC
- * Release is planned for September" */
+ * Release is planned for September", "No changes take effect in June" */
 static gboolean
 says_none (const SnClause *clause)
 {
-  guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE);
+  guint64 things = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE),
+          near = BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE);
+  static const char *const releases[] = { "release", "releases", NULL };
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->sentence->first, stop = MIN (at + 4, clause->when->first);
+  guint32 at = find_none (clause), end = clause->when->first;
 
-  if (!sn_clause_is_word (clause, at, "there") && !sn_clause_is_word (clause, at, "no"))
+  if (at + 1 >= end || (clause->sentence_cues & BIT (SN_WORD_CLOSE)) ||
+      sn_reading_token_in (reading, at + 1, SN_SET_NOT_DENIED))
     return FALSE;
-  while (at < stop && !sn_reading_token_is (reading, at, "no"))
-    at++;
-  if (at >= stop || (clause->sentence_cues & BIT (SN_WORD_CLOSE)))
-    return FALSE;
-  return (sn_reading_cues (reading, clause->block, at + 1, clause->when->first) & things) != 0 ||
-         (sn_reading_cues (reading, clause->block, at + 1, MIN (at + 4, clause->when->first)) & BIT (SN_WORD_RELEASE));
+  if (sn_reading_token_is_any (reading, at + 1, releases) ||
+      (sn_reading_cues (reading, clause->block, at + 1, end) & things))
+    return TRUE;
+  return (sn_reading_cues (reading, clause->block, at + 1, MIN (at + 4, end)) & near) != 0;
 }
 
 /**

@@ -534,6 +534,7 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   gboolean from_heading;
   const char *organiser = event_organiser (self, clause);
   g_autofree char *title = NULL, *reference = NULL;
+  const SnMark *committee;
   SnCandidate *candidate;
 
   if (prolongs (self, clause, index))
@@ -547,6 +548,11 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   if (title == NULL)
     title = with_purpose (
         clause, with_own_part (self, clause, with_organiser (sn_title_event (clause, &from_heading), organiser)));
+  if ((committee = sn_title_event_committee (clause, title)) != NULL)
+    {
+      sn_prose_add_meeting (self, clause, index, committee);
+      return;
+    }
   title = with_topic (self, clause, g_steal_pointer (&title));
   reference = event_reference (self, clause);
   title = with_group (self, clause, g_steal_pointer (&title), &reference);

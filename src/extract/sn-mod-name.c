@@ -146,8 +146,9 @@ name_before_colon (const SnExtraction *self, guint block, guint32 at, guint32 af
          !tells_closing (reading, block, end, sentence->end) &&
          (line || !sn_reading_token_in (reading, end, SN_SET_LABEL_VERBS)))
     end++;
-  if (end >= sentence->end || !closes_name (reading, block, end, reading->block_tokens[block + 1]) || is_address (self, after, end) ||
-      says_only_state (self, block, after, end) || sn_title_count_content (reading, block, after, end) < 2)
+  if (end >= sentence->end || !closes_name (reading, block, end, reading->block_tokens[block + 1]) ||
+      is_address (self, after, end) || says_only_state (self, block, after, end) ||
+      sn_title_count_content (reading, block, after, end) < 2)
     return NULL;
   return sn_title_of_tokens (self->outline, block, after, end);
 }

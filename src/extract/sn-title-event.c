@@ -557,3 +557,28 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     }
   return title != NULL ? title : sn_title_of_sentence (outline, clause->named);
 }
+
+/**
+ * sn_title_event_committee:
+ * @title: as sn_title_event() found it
+ *
+ * "There is no TAG meeting in May. The next one is on 9 June.": whose meeting the event is
+ * where only the text before the clause says so.
+ *
+ * Returns: (transfer none) (nullable): the committee that meets.
+ */
+const SnMark *
+sn_title_event_committee (const SnClause *clause, const char *title)
+{
+  const SnReading *reading = clause->outline->reading;
+  SnEventName name = sn_event_name_before (clause->outline, clause->sentence);
+  const SnMark *committee =
+      name.weight > 0 ? sn_reading_mark_at (reading, name.block, name.first, SN_WORD_COMMITTEE) : NULL;
+  g_autofree char *text = NULL;
+
+  if (committee == NULL || committee->end + 1 != name.end ||
+      !sn_reading_token_in (reading, committee->end, SN_SET_MEETINGS))
+    return NULL;
+  text = sn_title_of_tokens (clause->outline, name.block, name.first, name.end);
+  return g_str_equal (text, title) ? committee : NULL;
+}

@@ -16,6 +16,7 @@ char *sn_title_quoted       (const SnOutline *outline, guint block, guint32 firs
 char *sn_title_deed         (char *sentence);
 gboolean sn_title_heads_event (const SnOutline *outline, guint heading);
 char *sn_title_event        (const SnClause *clause, gboolean *from_heading);
+const SnMark *sn_title_event_committee (const SnClause *clause, const char *title);
 char *sn_title_of_tokens    (const SnOutline *outline, guint block, guint32 first, guint32 end);
 
 gboolean sn_question_is_asked (const SnReading *reading, guint heading);
