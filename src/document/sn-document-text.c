@@ -483,6 +483,8 @@ emit_lines (SnTextReader *self, gsize index)
   gunichar bullet;
   gsize n, skip;
 
+  if (line->stack > 0)
+    return sn_text_emit_stack (self, index);
   if (line->cell > 0)
     {
       self->tables++;
@@ -693,6 +695,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   skip_part_numbers (&reader);
   sn_text_find_references (&reader);
   sn_text_find_vertical (&reader);
+  sn_text_find_stacks (&reader);
   sn_text_find_cards (&reader);
   sn_text_find_headings (&reader);
   for (gsize i = 0; i < lines->len && !reader.cut;)

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @marked: whether its marks say that it is a heading, of that level
  * @cell: whether it is a cell of a table of paragraphs; the first one has the
  *   number of columns
+ * @stack: how many lines from it on are the cells of a row; 0 where it begins none
  * @row: how it is parted into cells, plus one; 0 before somebody asked
  * @dated: whether one of these cells is a date, plus one; 0 before somebody asked
  * @separator: what separates the date that it begins with from the rest, plus
@@ -37,6 +38,7 @@ typedef struct {
   guint8  heading;
   guint8  marked;
   guint8  cell;
+  guint8  stack;
   guint8  row;
   guint8  dated;
   guint8  separator;
@@ -105,6 +107,8 @@ gboolean    sn_text_has_columns      (SnTextReader *self, gsize index);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
+void        sn_text_find_stacks      (SnTextReader *self);
+gsize       sn_text_emit_stack       (SnTextReader *self, gsize index);
 void        sn_text_find_cards       (SnTextReader *self);
 gboolean    sn_text_names_modification (SnTextReader *self, gsize index);
 void        sn_text_find_references  (SnTextReader *self);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @SN_HEADS_TIME: the hour at which it begins
  * @SN_HEADS_START: the day on which something starts that goes on
  * @SN_HEADS_END: the day on which it ends
+ * @SN_HEADS_AGAIN: the day on which the same meets once more
  *
  * What the heading of a column says, for which the lexicon's classes are too
  * wide.
@@ -32,6 +33,7 @@ typedef enum
   SN_HEADS_TIME = 1 << 4,
   SN_HEADS_START = 1 << 5,
   SN_HEADS_END = 1 << 6,
+  SN_HEADS_AGAIN = 1 << 7,
 } SnColumnHeads;
 
 /**

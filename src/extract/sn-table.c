@@ -30,6 +30,8 @@ read_heading (const SnReading *reading, guint32 first, guint32 end)
         heads |= SN_HEADS_START;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_END))
         heads |= SN_HEADS_END;
+      if (sn_reading_token_in (reading, i, SN_SET_HEADS_AGAIN))
+        heads |= SN_HEADS_AGAIN;
     }
   return heads;
 }
@@ -333,6 +335,17 @@ is_over (const SnExtraction *self, const GArray *days)
   return sn_date_is_set (date) && sn_date_last_julian (date) < sn_date_first_julian (&self->outline->issued);
 }
 
+/* "Committee | Next meeting | The one after": whether the column has more days of what meets
+ * on those of the column @best. */
+static gboolean
+meets_again (const SnTable *table, guint best, guint column)
+{
+  const guint64 other = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE);
+
+  return table->table > 0 && best < column && sn_table_heads (table, column, SN_HEADS_AGAIN) &&
+         !((table->cues[best] | table->cues[column]) & other);
+}
+
 /* The cell that is a date, or several; else the first, or one whose heading
  * promises dates, if it begins with one. Where several cells are dates, the headings say which counts. */
 static guint
@@ -354,6 +367,11 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
       day = &g_array_index (found, SnTableDay, 0);
       *dated |= G_GUINT64_CONSTANT (1) << i;
       here = rank_of (table, i, day);
+      if (best < n && here == rank && meets_again (table, best, i))
+        {
+          g_array_append_vals (days, found->data, found->len);
+          continue;
+        }
       if (best < n && here <= rank &&
           !(here == rank && here >= 2 && is_day_of_week (&g_array_index (days, SnTableDay, 0), day)))
         continue;

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table of which every cell became a line, right below the one before:
+ *
+ *   Date
+ *   Meeting
+ *   26 May
+ *   Change Board
+ *   2 June
+ *   Operations Group
+ *
+ * as the text of a web page is when it was copied without its lay-out. */
+
+#include "sn-document-text.h"
+
+#include <string.h>
+
+#define MOST_COLUMNS 6
+/* Fewer days at even distances may be chance. */
+#define LEAST_ROWS 2
+#define LONGEST_CELL 90
+#define LONGEST_HEADING 40
+
+/* The lines of such a table. */
+typedef struct
+{
+  gsize first;
+  gsize columns;
+  gsize rows; /* that which heads it among them */
+} Stack;
+
+/* Whether the line is "Date", or else what alone heads the days by which something is due. */
+static gboolean
+heads_dates (SnTextReader *self, gsize index)
+{
+  static const char *const words[] = {
+    "closes", "closing", "ends", "due", "due by", "respond by", "reply by", "by when"
+  };
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+
+  if (line->cell > 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (p + strlen (words[i]) == end && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return sn_date_header_length (p, end) == (gsize) (end - p);
+}
+
+/* How many lines from @index on follow each other without a blank one. */
+static gsize
+run_length (SnTextReader *self, gsize index)
+{
+  gsize n = 1;
+
+  while (sn_text_line (self, index + n) != NULL && sn_text_line (self, index + n)->blanks == 0)
+    n++;
+  return n;
+}
+
+static gboolean
+are_short (SnTextReader *self, gsize first, gsize end, gsize longest)
+{
+  for (gsize i = first; i < end; i++)
+    if (sn_text_line_length (sn_text_line (self, i)) > longest)
+      return FALSE;
+  return TRUE;
+}
+
+/* How many rows have their day in the column that the line @head heads, of which @run lines
+ * are left. */
+static gsize
+count_rows (SnTextReader *self, gsize head, gsize columns, gsize run)
+{
+  gsize n = 0;
+
+  for (gsize at = columns; at < run && sn_text_is_date (self, head + at); at += columns)
+    n++;
+  return n;
+}
+
+/* "Meeting", "Start time": two words at most, of which the last is one that heads a column
+ * often. "Upcoming meetings" above the table is none. */
+static gboolean
+may_head_column (SnTextReader *self, gsize index)
+{
+  static const char *const words[] = {
+    "meeting", "event",    "committee", "group",        "what",         "item",    "title",     "time",
+    "where",   "location", "venue",     "name",         "topic",        "subject", "action",    "activity",
+    "who",     "chair",    "number",    "no",           "ref",          "type",    "stage",     "place",
+    "format",  "start",    "reference", "consultation", "modification", "details", "organiser", "description"
+  };
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  const char *blank = memchr (p, ' ', (gsize) (end - p));
+
+  if (blank != NULL && memchr (blank + 1, ' ', (gsize) (end - blank - 1)) != NULL)
+    return FALSE;
+  p = blank != NULL ? blank + 1 : p;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (p + strlen (words[i]) == end && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many columns stand before that of the days. Where the rows end with the run, as many as
+ * the last has no lines for; but it may lack cells that the others have. */
+static gsize
+columns_before (SnTextReader *self, gsize head, gsize columns, gsize behind)
+{
+  gsize most = 0, before = behind < columns ? columns - 1 - behind : 0;
+
+  while (most < before && head > most && sn_text_line (self, head - most)->blanks == 0 &&
+         may_head_column (self, head - most - 1))
+    most++;
+  return most;
+}
+
+/* Whether the line @head heads the days of such a table. */
+static gboolean
+find_stack (SnTextReader *self, gsize head, Stack *stack)
+{
+  gsize run = run_length (self, head);
+
+  for (gsize columns = 2; columns <= MOST_COLUMNS; columns++)
+    {
+      gsize n = count_rows (self, head, columns, run), before;
+
+      if (n < LEAST_ROWS || !are_short (self, head, head + columns, LONGEST_HEADING))
+        continue;
+      before = columns_before (self, head, columns, run - 1 - n * columns);
+      *stack = (Stack){ head - before, columns, n + 1 };
+      return are_short (self, stack->first, MIN (stack->first + columns * stack->rows, head + run), LONGEST_CELL);
+    }
+  return FALSE;
+}
+
+/* The last row may lack its last cells. */
+static void
+mark_cells (SnTextReader *self, const Stack *stack)
+{
+  for (gsize i = 0; i < stack->rows * stack->columns; i++)
+    {
+      SnTextLine *line = &g_array_index (self->lines, SnTextLine, stack->first + i);
+
+      if (stack->first + i >= self->lines->len || (i > 0 && line->blanks > 0))
+        return;
+      line->cell = 1;
+      line->stack = i % stack->columns == 0 ? (guint8) stack->columns : 0;
+    }
+}
+
+/**
+ * sn_text_find_stacks:
+ *
+ * Marks what is a cell of a table of lines, so that it is taken for nothing else.
+ */
+void
+sn_text_find_stacks (SnTextReader *self)
+{
+  for (gsize i = 0; i < self->lines->len; i++)
+    {
+      Stack stack;
+
+      if (!heads_dates (self, i) || !find_stack (self, i, &stack))
+        continue;
+      mark_cells (self, &stack);
+      i = stack.first + stack.columns * stack.rows - 1;
+    }
+}
+
+/**
+ * sn_text_emit_stack:
+ * @index: the line that begins the row which heads the table
+ *
+ * Makes rows of the table.
+ *
+ * Returns: how many lines it has
+ */
+gsize
+sn_text_emit_stack (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line;
+  gsize at = index;
+
+  self->tables++;
+  while ((line = sn_text_line (self, at)) != NULL && line->stack > 0)
+    {
+      SnBlock *block = sn_text_begin_block (self, SN_BLOCK_TABLE_ROW, line->start, line->end);
+      gsize end = at + line->stack;
+
+      block->table = self->tables;
+      sn_text_append_cell (self, block, sn_text_line_start (self, line), sn_text_line_end (self, line));
+      while (++at < end && (line = sn_text_line (self, at)) != NULL && line->blanks == 0)
+        {
+          sn_text_append_tab (self, sn_text_line_start (self, line));
+          sn_text_append_cell (self, block, sn_text_line_start (self, line), sn_text_line_end (self, line));
+          block->end = line->end;
+        }
+      sn_text_finish_block (self, block);
+    }
+  return at - index;
+}
