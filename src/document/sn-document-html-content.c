@@ -398,6 +398,7 @@ sn_html_close_table (SnHtmlParse *self)
         page->tables++;
       sn_html_table_rewrite (table, kind, page->tables, page->flow.text, page->lines, page->links);
       sn_html_start_line (self);
+      self->link_start = self->line.start; /* one that is open went as far as the last cell */
       if (self->tables->len > 1)
         {
           outer = g_ptr_array_index (self->tables, self->tables->len - 2);
