@@ -372,8 +372,10 @@ typed_bullet (SnHtmlPage *page, const SnHtmlLine *line)
 
 /* ---- Blocks -------------------------------------------------------------- */
 
+/* The links of the page's text from @start to @end, which the block has behind the
+ * first @shift bytes. */
 static void
-add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
+add_links (Build *self, SnBlock *block, gsize shift, guint32 start, guint32 end)
 {
   GArray *links = self->page->links;
 
@@ -386,9 +388,9 @@ add_links (Build *self, SnBlock *block, guint32 start, guint32 end)
 
       if (link->start >= end)
         break;
-      from = link->start - start;
+      from = shift + link->start - start;
       /* a link that goes on in an empty cell has no words there */
-      to = MIN (link->end, end) - start;
+      to = shift + MIN (link->end, end) - start;
       while (from < to && block->text[from] == '\t')
         from++;
       to = MIN (to, from + strcspn (block->text + from, "\t"));
@@ -420,24 +422,38 @@ join_lines (SnDocument *document, SnBlock *block)
 }
 
 /* Makes a block of the page's text from @start to @end, which may be several
- * lines. */
+ * lines, with @kicker before it. */
 static void
-add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 start, guint32 end)
+add_kicked_block (Build *self, SnBlockKind kind, guint level, guint table, const SnHtmlLine *kicker, guint32 start,
+                  guint32 end)
 {
   SnBlock *block = sn_document_add_block (self->document, kind);
+  const char *page = self->page->flow.text->str;
+  g_autofree char *lead =
+      kicker != NULL ? g_strdup_printf ("%.*s: ", (int) line_length (kicker), page + kicker->start) : NULL;
+  gsize shift = lead != NULL ? strlen (lead) : 0;
 
   block->level = level;
   block->table = table;
-  block->length = end - start;
-  block->text =
-      sn_arena_copy (sn_document_get_arena (self->document), self->page->flow.text->str + start, block->length);
+  block->length = shift + end - start;
+  block->text = sn_arena_alloc (sn_document_get_arena (self->document), block->length + 1);
+  if (lead != NULL)
+    memcpy (block->text, lead, shift);
+  memcpy (block->text + shift, page + start, end - start);
+  block->text[block->length] = '\0';
   join_lines (self->document, block);
   if (self->text->len > 0)
     g_string_append_c (self->text, '\n');
   block->start = self->text->len;
   g_string_append_len (self->text, block->text, (gssize) block->length);
   block->end = self->text->len;
-  add_links (self, block, start, end);
+  add_links (self, block, shift, start, end);
+}
+
+static void
+add_block (Build *self, SnBlockKind kind, guint level, guint table, guint32 start, guint32 end)
+{
+  add_kicked_block (self, kind, level, table, NULL, start, end);
 }
 
 /* How many lines from @index on are one paragraph: those that only single line
@@ -541,6 +557,28 @@ add_paragraph (Build *self, guint index, guint n)
     add_block (self, SN_BLOCK_LIST_ITEM, 1, 0, line_at (page, i)->start, line_at (page, i)->end);
 }
 
+/* A heading may be broken over lines, too. */
+static guint
+heading_lines (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index);
+  guint n = line->heading > 0 ? 1 : 0;
+
+  while (n > 0 && !line_at (page, index + n - 1)->ends_block && line_at (page, index + n) != NULL &&
+         line_at (page, index + n)->heading == line->heading)
+    n++;
+  return MAX (n, 1);
+}
+
+static void
+add_heading (Build *self, guint index, guint level, const SnHtmlLine *kicker)
+{
+  guint end = index + heading_lines (self->page, index) - 1;
+
+  add_kicked_block (self, SN_BLOCK_HEADING, level, 0, kicker, line_at (self->page, index)->start,
+                    line_at (self->page, end)->end);
+}
+
 static guint
 add_lines (Build *self, guint index)
 {
@@ -554,16 +592,15 @@ add_lines (Build *self, guint index)
       add_block (self, SN_BLOCK_TABLE_ROW, 0, line->table, line->start, line->end);
       return 1;
     }
+  if (line->kicker && line_at (page, index + 1) != NULL)
+    {
+      add_heading (self, index + 1, heading_level (page, index + 1), line);
+      return 1 + heading_lines (page, index + 1);
+    }
   if (level > 0)
     {
-      /* A heading may be broken over lines, too. */
-      n = line->heading > 0 ? 1 : 0;
-      while (n > 0 && !line_at (page, index + n - 1)->ends_block && line_at (page, index + n) != NULL &&
-             line_at (page, index + n)->heading == line->heading)
-        n++;
-      n = MAX (n, 1);
-      add_block (self, SN_BLOCK_HEADING, level, 0, line->start, line_at (page, index + n - 1)->end);
-      return n;
+      add_heading (self, index, level, NULL);
+      return heading_lines (page, index);
     }
   bullet = typed_bullet (page, line);
   n = paragraph_lines (page, index);
@@ -620,6 +657,7 @@ sn_html_page_build (SnHtmlPage *page, SnDocument *document)
 
   drop_chrome (page);
   take_forward (page, document);
+  sn_html_find_kickers (page);
   for (guint i = 0; i < page->lines->len;)
     {
       if (sn_document_get_n_blocks (document) >= SN_DOCUMENT_MAX_BLOCKS)

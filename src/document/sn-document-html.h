@@ -116,6 +116,7 @@ typedef struct {
   guint   item : 1;
   guint   main : 1;
   guint   fact : 1;       /* a term and what explains it */
+  guint   kicker : 1;     /* says of what kind the heading below it is */
   guint   ends_block : 1; /* else it ends at a single line break */
 } SnHtmlLine;
 
@@ -189,6 +190,8 @@ typedef struct {
   guint      mains;    /* elements that are the content */
   guint      articles; /* articles outside of them */
 } SnHtmlPage;
+
+void         sn_html_find_kickers  (SnHtmlPage *page);
 
 /* A part of a page that may be no part of the newsletter. */
 typedef struct {

@@ -121,6 +121,89 @@ has_own_category (const SnSeatArticle *article, const SnClause *clause, const ch
   return any;
 }
 
+/* "for all of these seats we are taking nominations until noon on 22 May": whichever
+ * committees the sentence has named, those of all. "both seats on the TAG" are not. */
+static gboolean
+says_every_seat (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const all[] = { "all", "both", "each", "every", NULL };
+  static const char *const whose[] = { "on", "of", "at", "for", NULL };
+
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    for (guint32 noun = i + 1; sn_reading_token_is_any (reading, i, all) && noun < MIN (i + 4, clause->when->first);
+         noun++)
+      if (sn_reading_token_in (reading, noun, SN_SET_SEAT_NOUNS))
+        return !sn_reading_token_is_any (reading, noun + 1, whose);
+  return FALSE;
+}
+
+/**
+ * sn_nominations_are_of_all:
+ *
+ * Returns: whether the sentence speaks of "both committees", "all vacancies".
+ */
+gboolean
+sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const things[] = { "committees", "vacancies", "seats", "elections", "groups", "bodies", NULL };
+
+  if (!says_all (reading, sentence))
+    return FALSE;
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, things))
+      return TRUE;
+  return FALSE;
+}
+
+/* The uppermost heading that the block stands under, but for the newsletter's title. */
+static guint
+section_of (const SnOutline *outline, guint block)
+{
+  guint heading = outline->places[block].heading;
+
+  while (heading != SN_NO_BLOCK && outline->places[heading].parent != SN_NO_BLOCK &&
+         outline->places[outline->places[heading].parent].role == SN_ROLE_HEADING)
+    heading = outline->places[heading].parent;
+  return heading;
+}
+
+/**
+ * sn_nominations_apply_elsewhere:
+ * @index: a closing date of another article
+ *
+ * "Nominations for the Operations Group close on 16 April" where its seats are not told of,
+ * "Nominations for both committees close on 22 November" below the articles of each.
+ *
+ * Returns: whether the date is that of the seat, of which no article of its own says any.
+ */
+gboolean
+sn_nominations_apply_elsewhere (const SnSeatArticle *article, guint32 index, const SnSeat *seat)
+{
+  const SnOutline *outline = article->extraction->outline;
+  const char *category = sn_item_get_category (seat->candidate->item);
+  gboolean named = FALSE, other = FALSE, same = FALSE;
+  const SnSentence *sentence;
+  SnClause clause;
+
+  sn_clause_init (&clause, outline, index);
+  sentence = clause.sentence;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (outline->reading, i);
+
+      named |= mark->word_class == SN_WORD_COMMITTEE;
+      other |= mark->word_class == SN_WORD_CATEGORY;
+      same |= mark->word_class == SN_WORD_CATEGORY && g_strcmp0 (mark->value, category) == 0;
+    }
+  if ((other && !same) || clause.when->date.day == 0)
+    return FALSE;
+  if (named)
+    return sn_nominations_name (article, sentence, sentence->first, sentence->end,
+                                sn_item_get_committee (seat->candidate->item), &named);
+  return sn_nominations_are_of_all (outline->reading, sentence) && seat->block < clause.block &&
+         section_of (outline, clause.block) == section_of (outline, seat->block);
+}
+
 /**
  * sn_nominations_apply:
  *
@@ -141,6 +224,8 @@ sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, cons
 
   if (only != NULL)
     return only == seat;
+  if (says_every_seat (reading, clause) && n_seats_of (article, clause->block) > 1)
+    return seat->block == clause->block;
   if (sn_reading_token_is (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */
     names = sn_nominations_name (article, sentence, clause->when->end, MIN (clause->when->end + 4, sentence->end),
                                  committee, &named);

@@ -373,7 +373,7 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
       applied = TRUE;
     }
   leads = leads_to_seats (reading, clause);
-  if (!applied)
+  if (!applied || sn_nominations_are_of_all (reading, sentence))
     g_array_append_val (article->claimed, index);
   article->pending = index;
   article->pending_committee = applied && !leads ? article->committee : NULL;
@@ -475,6 +475,26 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
     return;
   if (article->pending_committee == NULL || g_strcmp0 (article->pending_committee, committee) == 0)
     set_date (article, seat, article->pending);
+}
+
+/**
+ * sn_nominations_date_open_seats:
+ *
+ * Gives seats of which no article of their own says when nominations end the closing date
+ * that another one says, once all are read.
+ */
+void
+sn_nominations_date_open_seats (SnSeatArticle *article)
+{
+  for (guint i = 0; i < article->claimed->len; i++)
+    for (guint s = 0; s < article->open->len; s++)
+      {
+        SnSeat *seat = &g_array_index (article->open, SnSeat, s);
+        guint32 index = g_array_index (article->claimed, guint32, i);
+
+        if (!seat->settled && sn_nominations_apply_elsewhere (article, index, seat))
+          set_date (article, seat, index);
+      }
 }
 
 /**

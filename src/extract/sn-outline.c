@@ -143,9 +143,11 @@ parent_of (const SnOutline *self, guint heading, guint previous)
     return previous;
   if (previous + 1 == heading)
     return previous;
-  if (b->kind == p->kind && b->level == p->level &&
-      (starts_with_reference (self, heading) || is_below (self, self->places[previous].parent, b)))
+  if (b->kind == p->kind && b->level == p->level && starts_with_reference (self, heading))
     return self->places[previous].parent;
+  for (guint above = self->places[previous].parent; above != SN_NO_BLOCK; above = self->places[above].parent)
+    if (is_below (self, above, b))
+      return above;
   if (self->places[previous].parent != SN_NO_BLOCK && b->level >= p->level && starts_with_reference (self, heading))
     return self->places[previous].parent;
   return SN_NO_BLOCK;

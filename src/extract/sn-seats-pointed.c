@@ -265,6 +265,15 @@ names_other (const SnReading *reading, guint heading, guint block)
   return FALSE;
 }
 
+static gboolean
+has_seats_below (const SnSeatArticle *article, guint heading)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    if (g_array_index (article->seats, SnSeat, i).heading == heading)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Nominations may be sent until 29 March" under "Change Board: three seats for
  * Other SEC Parties" or "Wanted: a Chair for the SSC": which seats only the heading says. */
 static gboolean
@@ -279,7 +288,7 @@ find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
   const SnSentence *above;
   const SnMark *category;
 
-  if (heading == SN_NO_BLOCK || article->seats->len > 0 ||
+  if (heading == SN_NO_BLOCK || has_seats_below (article, heading) ||
       !((sentence->cues & BIT (SN_WORD_NOMINATE)) ||
         ((sentence->cues & BIT (SN_WORD_VACANT)) && (sentence->cues & BIT (SN_WORD_CLOSE)))) ||
       names_other (reading, heading, sentence->block) || (sn_reading_block_cues (reading, sentence->block) & other) ||
@@ -296,6 +305,47 @@ find_in_heading (SnSeatArticle *article, const SnSentence *sentence)
     return FALSE;
   sn_seats_add (article, above, category, 0);
   return TRUE;
+}
+
+/* "TABASC: 2 x Other SEC Party", "SMKI PMA: One Gas Network member": a number before the
+ * category, and nothing behind it but whoever sits there. */
+static gboolean
+is_counted (const SnReading *reading, const SnSentence *heading, const SnMark *category)
+{
+  static const char *const articles[] = { "a", "an", NULL };
+  guint32 at = category->first;
+
+  if (at <= heading->first)
+    return FALSE;
+  at -= sn_reading_token_is (reading, at - 1, "x") ? 2 : 1;
+  for (guint32 i = category->end; i < heading->end; i++)
+    if (!(sn_reading_cues (reading, heading->block, i, i + 1) & BIT (SN_WORD_SEAT)) &&
+        !sn_reading_token_in (reading, i, SN_SET_SEAT_NOUNS))
+      return FALSE;
+  return at >= heading->first && !sn_reading_token_is_any (reading, at, articles) &&
+         sn_seat_number_at (reading, heading->block, at) > 0;
+}
+
+/**
+ * sn_seats_find_counted:
+ * @heading: a heading
+ *
+ * Finds the seats that a heading counts, of a committee which it names.
+ */
+void
+sn_seats_find_counted (SnSeatArticle *article, guint heading)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnSentence *sentence;
+  const SnMark *category;
+
+  if (article->committee == NULL || !(sn_reading_block_cues (reading, heading) & BIT (SN_WORD_CATEGORY)) ||
+      reading->block_sentences[heading] == reading->block_sentences[heading + 1])
+    return;
+  sentence = sn_reading_sentence (reading, reading->block_sentences[heading]);
+  category = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_CATEGORY);
+  if (category != NULL && is_counted (reading, sentence, category) && !sn_seats_tells_outcome (reading, sentence))
+    sn_seats_add (article, sentence, category, 0);
 }
 
 /**

@@ -34,7 +34,8 @@ typedef struct {
  * @seats: (element-type SnSeat): found so far
  * @pending: a closing date said before its seats, or %G_MAXUINT32
  * @claimed: (element-type guint32): closing dates of all articles that were said before
- *   their seats
+ *   their seats, or may be those of seats in other articles
+ * @open: (element-type SnSeat): those of articles before of which these say no closing date
  * @pending_committee: (nullable): for whose seats only
  * @spoken: the sentence before, if it named categories of which none was free
  * @asked: how many seats a sentence asked for without saying whose
@@ -52,6 +53,7 @@ typedef struct {
   GArray           *seats;
   guint32           pending;
   GArray           *claimed;
+  GArray           *open;
   const char       *pending_committee;
   const SnSentence *spoken;
   guint             asked;
@@ -65,6 +67,9 @@ gboolean sn_nominations_name (const SnSeatArticle *article, const SnSentence *se
                               const char *committee, gboolean *named);
 const SnSeat *sn_nominations_in_order (const SnSeatArticle *article, const SnClause *clause);
 gboolean sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat);
+gboolean sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence);
+gboolean sn_nominations_apply_elsewhere (const SnSeatArticle *article, guint32 index, const SnSeat *seat);
+void sn_nominations_date_open_seats (SnSeatArticle *article);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 
 SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence);
@@ -75,6 +80,7 @@ void  sn_seats_state (SnSeatArticle *article, guint number);
 guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_tells_outcome (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_takes_none (const SnReading *reading, const SnSentence *sentence);
+void sn_seats_find_counted (SnSeatArticle *article, guint heading);
 gboolean sn_seats_find_pointed (SnSeatArticle *article, const SnSentence *sentence);
 void sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category, guint number);
 

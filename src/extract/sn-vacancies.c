@@ -300,6 +300,16 @@ read_sentence (SnSeatArticle *article, const SnSentence *sentence)
   note_topic (article, sentence, found);
 }
 
+/* Other articles may still say when nominations for these seats end. */
+static void
+leave_seats_open (SnSeatArticle *article)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    if (!g_array_index (article->seats, SnSeat, i).settled)
+      g_array_append_val (article->open, g_array_index (article->seats, SnSeat, i));
+  g_array_set_size (article->seats, 0);
+}
+
 static void
 begin_article (SnSeatArticle *article, guint heading)
 {
@@ -310,7 +320,7 @@ begin_article (SnSeatArticle *article, guint heading)
 
   if (!framed)
     {
-      g_array_set_size (article->seats, 0);
+      leave_seats_open (article);
       article->pending = NO_WHEN;
       article->frame = SN_SEATS_NONE;
     }
@@ -328,6 +338,10 @@ begin_article (SnSeatArticle *article, guint heading)
       article->frame_heading = framed ? article->frame_heading : heading;
       sn_nominations_read_heading (article, heading);
     }
+  if (article->committee == NULL && heading > 0 && outline->places[heading - 1].role == SN_ROLE_HEADING)
+    article->committee = /* "Security Sub-Committee" right above "1 x Large Supplier" */
+        first_committee (reading, reading->block_marks[heading - 1], reading->block_marks[heading], FALSE);
+  sn_seats_find_counted (article, heading);
 }
 
 /* "Seats: the Consumer seat at the Change Board; …" */
@@ -492,8 +506,9 @@ sn_find_vacancies (SnExtraction *self)
 {
   g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (SnSeat));
   g_autoptr (GArray) claimed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (SnSeat));
   SnSeatArticle article = {
-    .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats, .claimed = claimed
+    .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats, .claimed = claimed, .open = open
   };
 
   for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
@@ -512,5 +527,7 @@ sn_find_vacancies (SnExtraction *self)
         read_sentence (&article, sn_reading_sentence (self->reading, s));
       end_block (&article, i);
     }
+  leave_seats_open (&article);
+  sn_nominations_date_open_seats (&article);
   give_back (&article);
 }

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cards often have above their heading, in small letters, what kind of thing they are
+ * about or whose: "Webinar", "DESNZ consultation", "SMKI PMA". Such a kicker belongs to the
+ * heading below it. */
+
+#include "sn-document-html.h"
+
+#include <string.h>
+
+#define LONGEST_KICKER 40
+#define MOST_BLANKS 4
+/* So many of a page's headings have one at least: fewer lines are there by chance. */
+#define LEAST_KICKERS 3
+#define LEAST_PAIRS 2
+
+static SnHtmlLine *
+line_at (SnHtmlPage *page, guint index)
+{
+  return index < page->lines->len ? &g_array_index (page->lines, SnHtmlLine, index) : NULL;
+}
+
+/* A few words that are no sentence, no link and no date. */
+static gboolean
+may_be_kicker (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+  guint blanks = 0;
+
+  if (line->table > 0 || line->item || line->list > 0 || line->linked > 0 || !line->ends_block || end - start < 3 ||
+      end - start > LONGEST_KICKER || !g_ascii_isupper (*start) || strchr (".:;,?!", end[-1]) != NULL)
+    return FALSE;
+  for (const char *p = start; p < end; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        return FALSE;
+      blanks += *p == ' ';
+    }
+  return blanks <= MOST_BLANKS;
+}
+
+static gboolean
+is_kicker (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1);
+
+  return next != NULL && line->heading == 0 && next->heading > 1 && next->ends_block && next->table == 0 &&
+         may_be_kicker (page, line);
+}
+
+/* "Security Sub-Committee" and right below it, as large, "1 x Large Supplier". */
+static gboolean
+is_upper_heading (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1), *after = line_at (page, index + 2);
+
+  return next != NULL && after != NULL && line->heading > 1 && next->heading == line->heading && next->ends_block &&
+         after->heading == 0 && may_be_kicker (page, line) &&
+         (index == 0 || line_at (page, index - 1)->heading != line->heading);
+}
+
+static guint
+count_headings (SnHtmlPage *page, guint8 level)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    n += line_at (page, i)->heading == level;
+  return n;
+}
+
+/**
+ * sn_html_find_kickers:
+ *
+ * Marks the lines that belong to the headings below them, where so many do that it is the
+ * page's way.
+ */
+void
+sn_html_find_kickers (SnHtmlPage *page)
+{
+  guint n[7] = { 0 }, pairs[7] = { 0 };
+
+  for (guint i = 0; i + 1 < page->lines->len; i++)
+    {
+      guint8 level = MIN (line_at (page, i + 1)->heading, 6);
+
+      n[level] += level > 0 && is_kicker (page, i);
+      pairs[level] += level > 0 && is_upper_heading (page, i);
+    }
+  for (guint8 level = 2; level < G_N_ELEMENTS (n); level++)
+    {
+      gboolean kickers = n[level] >= LEAST_KICKERS && n[level] * 2 >= count_headings (page, level);
+
+      for (guint i = 0; i + 1 < page->lines->len && (kickers || pairs[level] >= LEAST_PAIRS); i++)
+        if (line_at (page, i + 1)->heading == level)
+          line_at (page, i)->kicker =
+              (kickers && is_kicker (page, i)) || (pairs[level] >= LEAST_PAIRS && is_upper_heading (page, i));
+    }
+}
