@@ -274,6 +274,7 @@ static const char *const set_names[] = {
   [SN_SET_ISSUED] = "set:issued",
   [SN_SET_CONTESTED] = "set:contested",
   [SN_SET_EMPLOYMENT] = "set:employment",
+  [SN_SET_NOMINATED_BY] = "set:nominated-by",
   [SN_SET_NOT_DENIED] = "set:not-denied",
   [SN_SET_TAKING_ALONE] = "set:taking-alone",
   [SN_SET_SERVING] = "set:serving",

@@ -97,6 +97,17 @@ is_that_office (const SnReading *reading, const SnSentence *sentence, const SnMa
          sn_reading_token_is (reading, at - 3, "the");
 }
 
+static gboolean
+is_named_in (const SnReading *reading, guint block, const char *committee)
+{
+  for (guint32 i = block == SN_NO_BLOCK ? 0 : reading->block_marks[block];
+       block != SN_NO_BLOCK && i < reading->block_marks[block + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+        g_strcmp0 (sn_reading_mark (reading, i)->value, committee) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "The Operations Group is new. The Panel is looking for two Small Suppliers":
  * where the article is about another committee, of which no seat was named so
  * far, the Panel looks for people for that. */
@@ -116,6 +127,10 @@ looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const SnMa
     pronoun = sn_reading_token_is (reading, i, "it");
   if (appoints && is_that_office (reading, sentence, category))
     return TRUE;
+  /* "The SEC Panel is searching for a new Chair", below what was said of another's seats */
+  if (strcmp (category->value, "Chair") == 0 && !is_named_in (reading, sentence->block, article->committee) &&
+      !is_named_in (reading, article->heading, article->committee))
+    return FALSE;
   for (guint i = 0; i < article->seats->len && appoints && !pronoun; i++)
     {
       const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);

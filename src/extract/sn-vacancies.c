@@ -165,6 +165,26 @@ is_only_named (const SnReading *reading, const SnSentence *sentence, const SnMar
   return sn_reading_token_is (reading, category->first - 1, "to") && ends_category_from (reading, sentence, category);
 }
 
+/* "A candidate may be proposed by any Party in the category": beside seats of which it is
+ * known whose they are, who proposes. */
+static gboolean
+proposes (const SnSeatArticle *article, const SnSentence *sentence, const SnMark *category)
+{
+  const SnReading *reading = article->extraction->reading;
+
+  return article->seats->len > 0 && strcmp (category->value, "Any") == 0 && category->first >= sentence->first + 2 &&
+         sn_reading_token_is (reading, category->first - 1, "by") &&
+         sn_reading_token_in (reading, category->first - 2, SN_SET_NOMINATED_BY);
+}
+
+/* "Who: All Parties", a field: whom the article is for. */
+static gboolean
+is_audience (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  return strcmp (category->value, "Any") == 0 && sn_outline_is_field (reading, sentence->block) &&
+         !(sentence->cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE)));
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -185,7 +205,8 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
 
       if (category->word_class != SN_WORD_CATEGORY ||
           (strcmp (category->value, "Any") == 0 && (found || has_seats_here (article, sentence))) ||
-          is_only_named (reading, sentence, category) ||
+          is_only_named (reading, sentence, category) || is_audience (reading, sentence, category) ||
+          proposes (article, sentence, category) ||
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
           sn_outcome_is_told (article->extraction->outline, sentence, category))
