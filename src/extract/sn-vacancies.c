@@ -420,6 +420,36 @@ is_offered_in_list (const SnReading *reading, guint lead, guint block)
          (sn_reading_block_cues (reading, block) & both) == both;
 }
 
+/* Whether the article asks for nominations, below the block or above it. */
+static gboolean
+article_nominates (const SnSeatArticle *article, guint block)
+{
+  const SnOutline *outline = article->extraction->outline;
+  guint heading = outline->places[block].heading, first = block, end = block;
+  guint64 cues = 0;
+
+  while (first > 0 && outline->places[first - 1].heading == heading && first - 1 != heading)
+    first--;
+  while (end < outline->n_blocks && outline->places[end].heading == heading)
+    end++;
+  for (guint i = first; i < end; i++)
+    cues |= sn_reading_block_cues (outline->reading, i);
+  return (cues & BIT (SN_WORD_NOMINATE)) && !(cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED)));
+}
+
+/* "Large Suppliers 3", one of a list or a column of numbers: how many members each category
+ * is to have, of a committee for which the article asks for nominations. */
+static gboolean
+counts_members (const SnSeatArticle *article, guint block)
+{
+  const SnReading *reading = article->extraction->reading;
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  const SnMark *category = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_CATEGORY) : NULL;
+
+  return article->committee != NULL && category != NULL && category->end < end && end - category->end <= 3 &&
+         sn_seat_number_at (reading, block, end - 1) > 0 && article_nominates (article, block);
+}
+
 /* "Seats: 2", "Number of vacancies: one": the number; 0 where the block is no such field. */
 static guint
 stated_number (const SnReading *reading, guint block)
@@ -457,7 +487,8 @@ begin_block (SnSeatArticle *article, guint block)
               ? SN_SEATS_LED
               : SN_SEATS_NONE;
       if (article->topic == SN_SEATS_NONE &&
-          (is_seat_entry (self->reading, block) || is_offered_in_list (self->reading, place->lead, block)))
+          (is_seat_entry (self->reading, block) || is_offered_in_list (self->reading, place->lead, block) ||
+           counts_members (article, block)))
         article->topic = SN_SEATS_LED;
       return;
     }
