@@ -273,6 +273,23 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
   return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
 }
 
+/* "MP208 | Duplicate Sensitive Events | Modification Report Consultation": a cell beside the
+ * name says at what stage it is, whatever words the name has. */
+static gboolean
+has_stage_beside (const SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = reading->block_marks[row->block]; i < reading->block_marks[row->block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_STAGE && (mark->end <= row->first || mark->first >= row->end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A modification of which views are asked for by the date, though another cell
  * than its name says so: "DP257 | Keys in escrow | Comments on the problem | by", or the
  * column of the date does: "Comments by". */
@@ -284,7 +301,8 @@ asks_beside (const SnExtraction *self, const SnRow *row)
   g_autofree char *reference = NULL;
 
   if (!row->closing || row->source->table == 0 || (!(row->all & asks) && !row->answers) ||
-      (row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE))))
+      ((row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE))) &&
+       !has_stage_beside (self, row)))
     return FALSE;
   reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
                                  reading->block_tokens[row->block + 1], NULL);

@@ -70,6 +70,8 @@ joins_subject (const SnReading *reading, guint32 token, const SnMark *mark)
 
   if (sn_reading_token_is (reading, token, "into") && sn_reading_token_in (reading, token + 1, SN_SET_ACCOUNT))
     return FALSE; /* "takes your thoughts into account" */
+  if (sn_reading_token_is (reading, token + 1, "or") && sn_reading_token_is (reading, token, "on"))
+    return FALSE; /* "replies on or before 22 October" */
   if (sn_reading_token_is_any (reading, token, joints) ||
       (mark->word_class == SN_WORD_CONSULT && sn_reading_is_mark (reading, token, ':') &&
        mark->end > mark->first + 1) ||

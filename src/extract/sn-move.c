@@ -203,7 +203,7 @@ was_until_now (const SnClause *clause, const SnWhen *next)
   gboolean then = tells_of_past (clause);
 
   for (guint32 i = clause->when->end; then && i < next->first; i++)
-    if (is_instead (clause->outline->reading, i))
+    if (is_instead (clause->outline->reading, i) && i + 2 < next->first) /* "instead of 14 March": that is past */
       return TRUE;
   return FALSE;
 }

@@ -35,8 +35,9 @@ has_date_between (const SnClause *clause, guint32 from)
   return FALSE;
 }
 
-/* "It had been intended that the release would be implemented on 2 November", "should have
- * filled a hall in Leeds next Wednesday": what was meant to be. */
+/* "It had been intended that the release would be implemented on 2 November", "We had meant
+ * to close it on 8 May", "should have filled a hall in Leeds next Wednesday": what was meant
+ * to be. */
 static gboolean
 was_meant (const SnClause *clause)
 {
@@ -46,6 +47,8 @@ was_meant (const SnClause *clause)
   for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
     if (((sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been") &&
           sn_reading_token_in (reading, i + 2, SN_SET_PLANNED)) ||
+         (sn_reading_token_is (reading, i, "had") && sn_reading_token_in (reading, i + 1, SN_SET_MEANT) &&
+          sn_reading_token_is (reading, i + 2, "to")) ||
          (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
           i > clause->sentence->first + 1 && sn_reading_token_is_any (reading, i - 1, which))) &&
         !has_date_between (clause, i))

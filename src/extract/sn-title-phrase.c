@@ -207,6 +207,26 @@ sn_title_count_content (const SnReading *reading, guint block, guint32 first, gu
   return n;
 }
 
+/* "the standards to which meters must be built": a relative clause that belongs to the name. */
+static gboolean
+is_relative (const SnReading *reading, guint32 token, guint32 first)
+{
+  static const char *const joints[] = { "to",    "in", "by",  "at",   "from",    "on",
+                                        "under", "of", "for", "with", "through", NULL };
+
+  return token > first + 1 && sn_reading_token_is (reading, token, "which") &&
+         sn_reading_token_is_any (reading, token - 1, joints);
+}
+
+/* What such a clause says no more of the name. */
+static gboolean
+ends_relative (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "once", "when", "if", "while", "because", "until", "unless", NULL };
+
+  return sn_reading_token_is_any (reading, token, words);
+}
+
 /**
  * sn_title_phrase_end:
  * @first: the token at which the phrase begins
@@ -221,18 +241,23 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
 {
   const SnReading *reading = outline->reading;
   guint32 stop = first;
+  gboolean relative = FALSE;
 
   for (; stop < end && stop < first + PHRASE_TOKENS; stop++)
     {
+      relative |= is_relative (reading, stop, first);
+      if (relative && ends_relative (reading, stop))
+        break;
       if (sn_reading_token (reading, stop)->kind == SN_TOKEN_PUNCT)
         {
           if (is_break (reading, block, stop, first))
             break;
         }
-      else if (leads_away (outline, block, stop) || is_asked_for (reading, block, stop, first) ||
+      else if (leads_away (outline, block, stop) || (!relative && is_asked_for (reading, block, stop, first)) ||
                (stop > first && says_end (reading, block, stop)))
         break;
-      else if (is_verb (reading, block, stop, first) && sn_title_count_content (reading, block, first, stop) >= least)
+      else if (!relative && is_verb (reading, block, stop, first) &&
+               sn_title_count_content (reading, block, first, stop) >= least)
         break;
     }
   return stop;
