@@ -192,8 +192,8 @@ sn_consultation_references (const SnClause *clause)
   GArray *named = own->len > 0 ? own : before;
   int place = -1;
 
-  /* "MP279 and MP281" above "end on 30 July and 13 August respectively" */
-  if (named->len == 0 && heading != SN_NO_BLOCK && place_among (clause, 2) >= 0)
+  /* "MP279 and MP281" above "end on 30 July and 13 August respectively", "on both of these" */
+  if (named->len == 0 && heading != SN_NO_BLOCK && (place_among (clause, 2) >= 0 || says_both (clause)))
     {
       g_array_unref (before);
       named = before =

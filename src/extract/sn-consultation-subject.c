@@ -319,6 +319,18 @@ sn_title_lower_first (const char *phrase)
   return lower;
 }
 
+/* "calling for evidence", "calls for evidence": the noun is the same. Takes @noun. */
+static char *
+name_call (char *noun)
+{
+  g_autofree char *owned = noun;
+  const char *rest = strstr (noun, " for ");
+
+  if (!g_str_has_prefix (noun, "call") || rest == NULL)
+    return g_steal_pointer (&owned);
+  return g_strconcat ("call", rest, NULL);
+}
+
 /**
  * sn_title_compose:
  *
@@ -330,7 +342,7 @@ char *
 sn_title_compose (const SnExtraction *self, guint block, const SnMark *mark, const char *phrase, const char *organiser)
 {
   g_autofree char *text = sn_reading_text (self->reading, block, mark->first, mark->end);
-  g_autofree char *noun = g_utf8_strdown (text, -1);
+  g_autofree char *noun = name_call (g_utf8_strdown (text, -1));
   g_autofree char *subject = sn_title_lower_first (phrase);
   gboolean named = (mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_SURVEY) && is_noun (noun);
 

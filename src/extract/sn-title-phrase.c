@@ -56,6 +56,18 @@ has_second_half (const SnReading *reading, guint block, guint32 colon)
          (sn_reading_cues (reading, block, colon + 1, last) & other) == 0;
 }
 
+/* "In a consultation on Phase 2, Ofgem proposes": behind the comma, who does it. */
+static gboolean
+begins_deed (const SnReading *reading, guint block, guint32 token)
+{
+  const SnMark *body = sn_reading_mark_at (reading, block, token, SN_WORD_BODY);
+
+  return body != NULL && body->end < reading->block_tokens[block + 1] &&
+         sn_reading_token (reading, body->end)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, body->end)->letter_case == SN_CASE_LOWER &&
+         !sn_reading_token_is (reading, body->end, "and") && !sn_reading_token_is (reading, body->end, "or");
+}
+
 /* A mark after which another thought begins. */
 static gboolean
 is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
@@ -80,6 +92,8 @@ is_break (const SnReading *reading, guint block, guint32 token, guint32 first)
     case '(':
       return next == NULL || next->kind != SN_TOKEN_WORD || next->letter_case == SN_CASE_LOWER;
     case ',': /* "a smart, flexible energy system" goes on */
+      if (next != NULL && begins_deed (reading, block, token + 1))
+        return TRUE;
       return next != NULL &&
              !(token > first + 1 &&
                (sn_reading_token_is (reading, token - 2, "a") || sn_reading_token_is (reading, token - 2, "an"))) &&
@@ -264,19 +278,6 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
 }
 
 /**
- * sn_title_phrase:
- * @first: the token at which the phrase begins
- * @end: how far it may go
- *
- * Returns: (transfer full): the noun phrase that begins there, as a title.
- */
-char *
-sn_title_phrase (const SnOutline *outline, guint block, guint32 first, guint32 end)
-{
-  return sn_title_of_tokens (outline, block, first, sn_title_phrase_end (outline, block, first, end, 2));
-}
-
-/**
  * sn_title_quoted:
  *
  * Returns: (transfer full) (nullable): what stands in quotation marks between
@@ -310,4 +311,39 @@ sn_title_quoted (const SnOutline *outline, guint block, guint32 first, guint32 e
           }
     }
   return NULL;
+}
+
+/* "the next generation of its networks (‘Network Evolution: the case for change’)": what it
+ * is called, right behind the phrase that says what it is; %NULL where nothing is. */
+static char *
+name_behind (const SnOutline *outline, guint block, guint32 end, guint32 limit)
+{
+  const SnReading *reading = outline->reading;
+  guint32 close = end + 1;
+
+  if (end + 3 >= limit || !sn_reading_is_mark (reading, end, '(') ||
+      sn_reading_token (reading, end + 1)->kind != SN_TOKEN_PUNCT ||
+      !sn_quote_opens (sn_reading_token (reading, end + 1)->value))
+    return NULL;
+  while (close < limit && !sn_reading_is_mark (reading, close, ')'))
+    close++;
+  return close < limit ? sn_title_quoted (outline, block, end + 1, close) : NULL;
+}
+
+/**
+ * sn_title_phrase:
+ * @first: the token at which the phrase begins
+ * @end: how far it may go
+ *
+ * Returns: (transfer full): the noun phrase that begins there, as a title.
+ */
+char *
+sn_title_phrase (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  guint32 stop = sn_title_phrase_end (outline, block, first, end, 2);
+  g_autofree char *name = name_behind (outline, block, stop, end);
+  char *phrase = sn_title_of_tokens (outline, block, first, stop);
+  g_autofree char *bare = name != NULL && *name != '\0' ? phrase : NULL;
+
+  return bare != NULL ? g_strdup_printf ("%s (%s)", bare, name) : phrase;
 }
