@@ -231,15 +231,30 @@ static gboolean
 leave_term_open (SnHtmlParse *self)
 {
   const GString *text = self->page->flow.text;
+  const char *term = text->str + self->line.start;
 
+  g_clear_pointer (&self->day, g_free);
   if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || self->look.hidden ||
       sn_html_innermost_table (self) != NULL)
     return FALSE;
+  if (sn_is_date_only (term, text->str + text->len))
+    self->day = g_strdup (term);
   if (strchr (":?.", text->str[text->len - 1]) == NULL) /* "BEIS: in-home displays" has its colon */
     sn_html_add_text (self,
                       memchr (text->str + self->line.start, ':', text->len - self->line.start) != NULL ? "." : ":", 1);
   self->term = TRUE;
   return TRUE;
+}
+
+/* "<dt>25 April<dd>Change Board<dd>Security Sub-Committee": each of them is on that day. */
+static void
+repeat_day (SnHtmlParse *self)
+{
+  g_autofree char *lead = g_strconcat (self->day, ":", NULL);
+
+  sn_html_end_line (self, TRUE);
+  sn_html_add_text (self, lead, strlen (lead));
+  self->term = self->explains = TRUE;
 }
 
 /* "<h3><button>Panel election</button></h3>" of what unfolds, "<th><button>Date</button>"
@@ -285,6 +300,8 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     }
   if (tag != NULL && tag->id == SN_TAG_DD && self->term)
     self->explains = TRUE;
+  else if (tag != NULL && tag->id == SN_TAG_DD && self->day != NULL && !self->look.hidden)
+    repeat_day (self);
   else if (flags & SN_TAG_BLOCK)
     {
       sn_html_end_line (self, TRUE);
@@ -424,6 +441,7 @@ parse_clear (SnHtmlParse *self)
   g_free (self->base);
   g_free (self->href);
   g_free (self->image);
+  g_free (self->day);
 }
 
 /**

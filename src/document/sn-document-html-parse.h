@@ -41,6 +41,7 @@ typedef struct {
   gboolean         bullet;    /* an image of one was seen */
   gboolean         term;      /* the line has but the term that its <dd> explains */
   gboolean         explains;  /* that <dd> has begun */
+  char            *day;       /* the term where it is a day, which further <dd> have too */
   guint32          closed;    /* where the text stood when an element within a line closed */
   SnHtmlSeam       seam;      /* what is between the text so far and what comes */
   gboolean         too_deep;

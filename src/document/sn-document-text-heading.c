@@ -347,7 +347,8 @@ is_above_modifications (SnTextReader *self, gsize index)
 
   return !sn_text_names_modification (self, index) && sn_text_names_modification (self, index + 1) &&
          sn_text_line (self, index + 1)->blanks == 0 && sn_text_names_modification (self, index + 2) &&
-         sn_text_line (self, index + 2)->blanks == 0 && strchr (".:,;", sn_text_line_end (self, line)[-1]) == NULL;
+         sn_text_line (self, index + 2)->blanks == 0 && strchr (".:,;", sn_text_line_end (self, line)[-1]) == NULL &&
+         !sn_text_ends_open (self, index);
 }
 
 static guint8

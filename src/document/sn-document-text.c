@@ -290,6 +290,20 @@ ends_in_small_word (const char *p, const char *end)
   return n > 0 && n <= 3 && end > p && end[-1] == ' ';
 }
 
+/**
+ * sn_text_ends_open:
+ *
+ * Returns: whether the line ends in a way that the next must go on with it: "and says of".
+ */
+gboolean
+sn_text_ends_open (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *end = sn_text_line_end (self, line);
+
+  return end[-1] == ',' || end[-1] == '-' || ends_in_small_word (sn_text_line_start (self, line), end);
+}
+
 /* Lines of a kind that all end early and in no full stop, as entries of a
  * diary do, are no prose. */
 static gboolean
@@ -298,9 +312,8 @@ is_entry (SnTextReader *self, gsize index)
   const SnTextLine *before = sn_text_line (self, index - 1), *line = sn_text_line (self, index);
   const char *p = sn_text_line_start (self, line), *last = sn_text_line_end (self, before) - 1;
 
-  if ((!g_ascii_isupper (*p) && !g_ascii_isdigit (*p)) || *last == ',' || *last == '-' ||
+  if ((!g_ascii_isupper (*p) && !g_ascii_isdigit (*p)) || sn_text_ends_open (self, index - 1) ||
       line->indent != before->indent || strchr (".!?", sn_text_line_end (self, line)[-1]) != NULL ||
-      ends_in_small_word (sn_text_line_start (self, before), last + 1) ||
       (g_ascii_isdigit (*p) && sn_ends_in_weekday (sn_text_line_start (self, before), last + 1)))
     return FALSE;
   return ends_early (self, index - 1) && ends_early (self, index);
@@ -343,10 +356,9 @@ static gboolean
 ends_list (SnTextReader *self, gsize index, const SnTextLine *before)
 {
   const SnTextLine *line = sn_text_line (self, index);
-  const char *p = sn_text_line_start (self, line), *last = sn_text_line_end (self, before) - 1;
 
-  return line->indent == 0 && before->indent == 0 && g_ascii_isupper (*p) && *last != ',' && *last != '-' &&
-         !ends_in_small_word (sn_text_line_start (self, before), last + 1) && ends_early (self, index - 1);
+  return line->indent == 0 && before->indent == 0 && g_ascii_isupper (*sn_text_line_start (self, line)) &&
+         !sn_text_ends_open (self, index - 1) && ends_early (self, index - 1);
 }
 
 /* "Liaison meeting: Thursday 21 January, 10.30 to 12.00, Teams" */
@@ -425,7 +437,8 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
       (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
   if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) ||
-      (sn_text_names_modification (self, index) && sn_text_names_modification (self, index - 1)) ||
+      (sn_text_names_modification (self, index) && sn_text_names_modification (self, index - 1) &&
+       !sn_text_ends_open (self, index - 1) && ends_early (self, index - 1)) ||
       sn_text_table_lines (self, index) > 0)
     return FALSE;
   return sn_bullet_length (p, end, line->indent, &bullet) == 0 || !bullet_counts (self, line, before, bullet, open);

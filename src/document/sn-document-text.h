@@ -110,6 +110,7 @@ void        sn_text_find_vertical    (SnTextReader *self);
 void        sn_text_find_stacks      (SnTextReader *self);
 gsize       sn_text_emit_stack       (SnTextReader *self, gsize index);
 void        sn_text_find_cards       (SnTextReader *self);
+gboolean    sn_text_ends_open        (SnTextReader *self, gsize index);
 gboolean    sn_text_names_modification (SnTextReader *self, gsize index);
 void        sn_text_find_references  (SnTextReader *self);
 gsize       sn_text_walk_vertical    (SnTextReader *self, gsize index, gsize columns, gboolean emit);

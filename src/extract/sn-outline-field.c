@@ -158,7 +158,7 @@ ends_entry (const SnOutline *self, guint block)
          (b->kind == SN_BLOCK_PARAGRAPH && b->n_links > 0 && b->length <= BUTTON_LENGTH);
 }
 
-/* Whether the heading nearest above is of a higher level. */
+/* Whether the heading nearest above is of a higher level, and not the newsletter's title. */
 static gboolean
 is_within_article (const SnOutline *self, guint block)
 {
@@ -166,7 +166,7 @@ is_within_article (const SnOutline *self, guint block)
 
   for (guint i = block; i > 0 && i + ARTICLE_BLOCKS > block; i--)
     if (sn_reading_block (self->reading, i - 1)->kind == SN_BLOCK_HEADING)
-      return sn_reading_block (self->reading, i - 1)->level < level;
+      return sn_reading_block (self->reading, i - 1)->level < level && self->places[i - 1].role != SN_ROLE_TITLE;
   return FALSE;
 }
 

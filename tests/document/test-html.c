@@ -381,6 +381,56 @@ test_term_above_prose (void)
                   "spring are over.\n");
 }
 
+/* Several explanations of a day are each of it. */
+static void
+test_days_as_terms (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><dl><dt>25 April</dt><dd>Harbour Board</dd><dd>Rope Group</dd>"
+                  "<dt>Knots</dt><dd>There are four.</dd><dd>All hold.</dd></dl></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "p 25 April: Harbour Board\n"
+                  "p 25 April: Rope Group\n"
+                  "p Knots: There are four.\n"
+                  "p All hold.\n");
+}
+
+/* What stands in small letters above the headings of cards belongs to these, where it is the
+ * page's way; links keep their places. */
+static void
+test_kickers (void)
+{
+  const char *cards = "<html><body><h1>Quay News</h1><h2>New</h2><div><p>Harbour Board</p><h3>One seat</h3><p>It is "
+                      "free.</p></div><div><span>Survey</span><h3>Tell us of the <a href='https://quay.example/'>tides"
+                      "</a></h3><p>It is short.</p></div><div><p>Webinar</p><h3>Ropes</h3><p>Bring one.</p></div>"
+                      "</body></html>";
+  g_autoptr (SnDocument) document = read_one (cards, -1, NULL);
+  const SnLink *link;
+
+  assert_outline (cards, NULL,
+                  "h1 Quay News\n"
+                  "h2 New\n"
+                  "h3 Harbour Board: One seat\n"
+                  "p It is free.\n"
+                  "h3 Survey: Tell us of the tides\n"
+                  "p It is short.\n"
+                  "h3 Webinar: Ropes\n"
+                  "p Bring one.\n");
+  assert_link (document, 0, "tides", "https://quay.example/");
+  link = g_ptr_array_index (sn_document_get_links (document), 0);
+  g_assert_true (g_str_has_prefix (sn_document_get_text (document) + link->start, "tides\nIt is short."));
+  assert_outline ("<html><body><h1>Quay News</h1><h2>New</h2><p>Harbour Board</p><h3>One seat</h3><p>It is free.</p>"
+                  "<h3>Tides</h3><p>They come.</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h2 New\n"
+                  "p Harbour Board\n"
+                  "h3 One seat\n"
+                  "p It is free.\n"
+                  "h3 Tides\n"
+                  "p They come.\n");
+}
+
 /* The words of a button are a heading's own where it is what unfolds or sorts, and nobody's
  * where it does something. */
 static void
@@ -532,6 +582,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/entries-of-week", test_entries_of_week);
   g_test_add_func ("/document/html/buttons", test_buttons);
   g_test_add_func ("/document/html/term-above-prose", test_term_above_prose);
+  g_test_add_func ("/document/html/days-as-terms", test_days_as_terms);
+  g_test_add_func ("/document/html/kickers", test_kickers);
   g_test_add_func ("/document/html/links", test_links);
   g_test_add_func ("/document/html/hostile-base", test_hostile_base);
   g_test_add_func ("/document/html/charsets", test_charsets);

@@ -337,6 +337,44 @@ test_vertical_table (void)
       "p All are welcome to any of these, whatever the weather brings.\n");
 }
 
+/* A table of which each cell is a line. */
+static void
+test_stacked_table (void)
+{
+  assert_outline ("Dates to keep\n\nComing up\nDate\nWhat\nTime\n3 May\nRace\n10:00\n4 May\nFair\n11:00\n\n"
+                  "All are welcome to any of these, whatever the weather brings.\n\nWhat\nCloses\nRopes\n5 May\n"
+                  "Knots\n6 May\n\nDay\nRope\n5 May\nis one day and\nmore.\n",
+                  "a.txt",
+                  "h1 Dates to keep\n"
+                  "p Coming up\n"
+                  "r1 Date|What|Time\n"
+                  "r1 3 May|Race|10:00\n"
+                  "r1 4 May|Fair|11:00\n"
+                  "p All are welcome to any of these, whatever the weather brings.\n"
+                  "r2 What|Closes\n"
+                  "r2 Ropes|5 May\n"
+                  "r2 Knots|6 May\n"
+                  "p Day\n"
+                  "p Rope\n"
+                  "p 5 May is one day and more.\n");
+}
+
+/* Lines that each begin with a modification, and what stands right above them. */
+static void
+test_modifications (void)
+{
+  assert_outline ("Quay News\n\nNow open\n  MP305 Ropes – 3 May\n  SECMP0106 Knots – 4 May\n\n"
+                  "The Harbour Board has looked at all of the ropes and has come to say on\nMP305 that it is long "
+                  "and of no use to those who have no boat, whereas\nMP306 is longer.\n",
+                  "a.txt",
+                  "h1 Quay News\n"
+                  "h3 Now open\n"
+                  "p MP305 Ropes – 3 May\n"
+                  "p SECMP0106 Knots – 4 May\n"
+                  "p The Harbour Board has looked at all of the ropes and has come to say on MP305 that it is long "
+                  "and of no use to those who have no boat, whereas MP306 is longer.\n");
+}
+
 static void
 test_charsets (void)
 {
@@ -449,6 +487,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/fields", test_fields);
   g_test_add_func ("/document/text/no-table", test_no_table);
   g_test_add_func ("/document/text/vertical-table", test_vertical_table);
+  g_test_add_func ("/document/text/stacked-table", test_stacked_table);
+  g_test_add_func ("/document/text/modifications", test_modifications);
   g_test_add_func ("/document/text/charsets", test_charsets);
   g_test_add_func ("/document/text/forwarded", test_forwarded);
   g_test_add_func ("/document/text/saved-header", test_saved_header);
