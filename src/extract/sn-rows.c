@@ -380,6 +380,24 @@ only_ends_nominations (const SnExtraction *self, const SnRow *row)
   return TRUE;
 }
 
+/* "Last day to volunteer for the SECMP0008 Working Group": which has no seats by category. */
+static gboolean
+volunteers_for_group (const SnExtraction *self, const SnRow *row)
+{
+  gboolean group = FALSE;
+
+  for (guint32 i = sn_reading_mark_from (self->reading, row->first);
+       i < self->reading->n_marks && sn_reading_mark (self->reading, i)->first < row->end; i++)
+    {
+      const SnMark *mark = sn_reading_mark (self->reading, i);
+
+      if (mark->word_class == SN_WORD_COMMITTEE && g_strcmp0 (mark->value, "Working Group") != 0)
+        return FALSE;
+      group |= mark->word_class == SN_WORD_COMMITTEE;
+    }
+  return group && (row->cues & BIT (SN_WORD_NOMINATE)) && !(row->cues & BIT (SN_WORD_CATEGORY));
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -392,7 +410,9 @@ classify_row (SnExtraction *self, const SnRow *row)
 
   if (is_of_jobs (self, row) || starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
-  if (row->spans && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+  if (volunteers_for_group (self, row))
+    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: volunteer", FALSE);
+  else if (row->spans && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     add_span (self, row);
   else if ((row->release && !(c & BIT (SN_WORD_RELEASE))) || is_of_changes (self, row, reference))
     add_implementation (self, row);

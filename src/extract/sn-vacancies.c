@@ -185,6 +185,16 @@ is_audience (const SnReading *reading, const SnSentence *sentence, const SnMark 
          !(sentence->cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE)));
 }
 
+/* "Nominations for every category end on 11 May": of the seats that are known. */
+static gboolean
+means_known (const SnSeatArticle *article, const SnMark *category)
+{
+  static const char *const words[] = { "every", "each", "all", NULL };
+
+  return article->seats->len > 0 && strcmp (category->value, "Any") == 0 &&
+         sn_reading_token_is_any (article->extraction->reading, category->first, words);
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -206,7 +216,7 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
       if (category->word_class != SN_WORD_CATEGORY ||
           (strcmp (category->value, "Any") == 0 && (found || has_seats_here (article, sentence))) ||
           is_only_named (reading, sentence, category) || is_audience (reading, sentence, category) ||
-          proposes (article, sentence, category) ||
+          proposes (article, sentence, category) || means_known (article, category) ||
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
           sn_outcome_is_told (article->extraction->outline, sentence, category))
