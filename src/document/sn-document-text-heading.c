@@ -351,6 +351,28 @@ is_above_modifications (SnTextReader *self, gsize index)
          !sn_text_ends_open (self, index);
 }
 
+/* "By when: 31 March", "Action required: Return the form": what is labelled so is said of the
+ * entry above, and heads nothing. */
+static gboolean
+is_field (const char *p, const char *end)
+{
+  static const char *const labels[] = { "action:",       "action required:",
+                                        "what to do:",   "what you need to do:",
+                                        "by when:",      "when:",
+                                        "who:",          "where:",
+                                        "deadline:",     "due:",
+                                        "closing date:", "closes:",
+                                        "contact:",      "audience:",
+                                        "date:",         "time:",
+                                        "venue:",        "reply by:",
+                                        "respond by:",   "next steps:" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if ((gsize) (end - p) > strlen (labels[i]) + 1 && g_ascii_strncasecmp (p, labels[i], strlen (labels[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -371,7 +393,8 @@ heading_level (SnTextReader *self, gsize index)
     return 2;
   if (heads_entry (self, index))
     return 3;
-  if (next == NULL || !sn_may_be_heading (p, end) || sn_bullet_length (p, end, line->indent, &bullet) > 0)
+  if (next == NULL || !sn_may_be_heading (p, end) || is_field (p, end) ||
+      sn_bullet_length (p, end, line->indent, &bullet) > 0)
     return 0;
   if (sn_text_is_date (self, index) || sn_text_row_separator (self, index, &alone) > SN_SEPARATOR_GLUED ||
       sn_text_header_separator (self, line) > SN_SEPARATOR_GLUED)

@@ -334,6 +334,23 @@ title_of_task (const SnExtraction *self, const SnClause *clause)
              : sn_title_deed (sn_title_of_sentence (self->outline, before ? clause->named - 1 : clause->named));
 }
 
+/* "By when: 31 March" beside "Action required: Return the form": what is to be done; %NULL where
+ * no field says it. */
+static char *
+title_of_action (const SnExtraction *self, guint block)
+{
+  guint32 first = 0, end;
+  guint action = sn_outline_is_field (self->reading, block) ? sn_outline_action_beside (self->outline, block, &first)
+                                                            : SN_NO_BLOCK;
+
+  if (action == SN_NO_BLOCK)
+    return NULL;
+  end = self->reading->block_tokens[action + 1];
+  return sn_title_count_content (self->reading, action, first, end) > 1
+             ? sn_title_of_tokens (self->outline, action, first, end)
+             : NULL;
+}
+
 /**
  * sn_prose_add_deadline:
  *
@@ -353,8 +370,10 @@ sn_prose_add_deadline (SnExtraction *self, const SnClause *clause, guint32 index
   /* by what heads the entry, or says the same */
   gboolean named = subject != NULL && (sn_outline_is_field (self->reading, clause->block) || answers ||
                                        g_ascii_strcasecmp (subject, sentence) == 0);
-  g_autofree char *title =
-      subject != NULL && !named ? g_strdup_printf ("%s: %s", subject, sentence) : g_strdup (named ? subject : sentence);
+  g_autofree char *action = title_of_action (self, clause->block);
+  g_autofree char *title = action != NULL              ? g_steal_pointer (&action)
+                           : subject != NULL && !named ? g_strdup_printf ("%s: %s", subject, sentence)
+                                                       : g_strdup (named ? subject : sentence);
   g_autofree char *clean = sn_title_clean (title);
   SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, clean, clause, index, rule);
 

@@ -109,6 +109,59 @@ sn_outline_is_closing_field (const SnReading *reading, guint block)
 }
 
 /**
+ * sn_outline_is_audience_field:
+ *
+ * Returns: whether the block is a field that says whom an entry is for: "Who: Parties that
+ *   mean to begin before April".
+ */
+gboolean
+sn_outline_is_audience_field (const SnReading *reading, guint block)
+{
+  return sn_outline_is_field (reading, block) && is_labelled (reading, block, SN_SET_AUDIENCE_FIELDS);
+}
+
+/* Where the words begin behind such a label; 0 where the block has none. */
+static guint32
+action_start (const SnReading *reading, guint block)
+{
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  gboolean action = FALSE;
+
+  for (guint32 i = first; i + 1 < end && i < first + 6; i++)
+    if (sn_reading_is_mark (reading, i, ':'))
+      return action ? i + 1 : 0;
+    else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
+      return 0;
+    else
+      action |= sn_reading_token_in (reading, i, SN_SET_ACTION_FIELDS);
+  return 0;
+}
+
+/**
+ * sn_outline_action_beside:
+ * @block: a field of an entry
+ * @first: (out): the first token of the other field, behind its label
+ *
+ * "Action required: Return the form", "What to do: Return the form" above or below "By when:
+ * 31 March".
+ *
+ * Returns: the block of the same entry that says what is to be done, or %SN_NO_BLOCK.
+ */
+guint
+sn_outline_action_beside (const SnOutline *self, guint block, guint32 *first)
+{
+  guint low = block > ENTRY_LINES ? block - ENTRY_LINES : 0;
+
+  for (guint i = low; i < MIN (block + ENTRY_LINES, self->n_blocks); i++)
+    {
+      *first = action_start (self->reading, i);
+      if (i != block && self->places[i].heading == self->places[block].heading && *first != 0)
+        return i;
+    }
+  return SN_NO_BLOCK;
+}
+
+/**
  * sn_outline_is_day_field:
  *
  * Returns: whether the block has but the day of an entry whose heading asks for answers,

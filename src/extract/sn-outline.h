@@ -81,6 +81,8 @@ gboolean   sn_outline_is_meeting_field (const SnOutline *self, guint block);
 gboolean   sn_outline_is_field      (const SnReading *reading, guint block);
 gboolean   sn_outline_is_day_field  (const SnOutline *self, guint block, const SnWhen *when);
 gboolean   sn_outline_is_closing_field (const SnReading *reading, guint block);
+gboolean   sn_outline_is_audience_field (const SnReading *reading, guint block);
+guint      sn_outline_action_beside (const SnOutline *self, guint block, guint32 *first);
 gboolean   sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after);
 gboolean   sn_outline_names_below (const SnOutline *self, guint block);
 gboolean   sn_outline_row_day       (const SnReading *reading, guint block, guint32 *after);

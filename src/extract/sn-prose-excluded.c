@@ -610,6 +610,15 @@ it_meets (const SnClause *clause)
   return FALSE;
 }
 
+/* "Who: Parties that mean to begin testing before April": it only says whom the entry is for. */
+static gboolean
+tells_audience (const SnClause *clause)
+{
+  const guint64 deeds = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_MUST);
+
+  return sn_outline_is_audience_field (clause->outline->reading, clause->block) && !(clause->sentence_cues & deeds);
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -622,7 +631,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   guint64 c = clause->sentence_cues;
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
-      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause))
+      sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
+      tells_audience (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

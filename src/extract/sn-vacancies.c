@@ -528,8 +528,7 @@ end_block (SnSeatArticle *article, guint block)
 static gboolean
 is_about_seats (const SnExtraction *self, guint block)
 {
-  const guint64 seats =
-      BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VOTE);
+  const guint64 seats = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_VOTE);
 
   return ((sn_reading_block_cues (self->reading, block) | sn_outline_heading_cues (self->outline, block)) & seats) != 0;
 }
