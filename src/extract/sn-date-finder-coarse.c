@@ -118,6 +118,7 @@ sn_finder_read_month (Finder *f, guint32 *i)
   if (vague)
     flags |= SN_WHEN_VAGUE;
   date = sn_finder_resolve (f, year, month, 0, &flags);
+  sn_finder_settle_since (f, first, &date, flags);
   sn_finder_add (f, first, end, &date, flags);
   *i = end;
   return TRUE;

@@ -231,6 +231,7 @@ add_day (Finder *f, const Day *day, guint32 *end, guint year, guint month)
 
   if (day->day == 0)
     flags |= SN_WHEN_IMPOSSIBLE;
+  sn_finder_settle_since (f, day->first, &date, flags);
   sn_finder_check_weekday (day->weekday, &date, &flags);
   sn_finder_check_weekday (sn_finder_read_weekday_behind (f, end), &date, &flags);
   sn_finder_add (f, day->first, *end, &date, flags);

@@ -118,6 +118,7 @@ gboolean       sn_finder_read_day   (const Finder *f, guint32 i, guint *day, gui
 gboolean       sn_finder_read_year  (const Finder *f, guint32 i, guint *year, guint32 *after);
 
 guint32        sn_finder_after_month (const Finder *f, guint32 i);
+void           sn_finder_settle_since (const Finder *f, guint32 first, SnDate *date, SnWhenFlags flags);
 SnDate         sn_finder_resolve    (const Finder *f, guint year, guint month, guint day, SnWhenFlags *flags);
 
 gboolean       sn_finder_read_day_month    (Finder *f, guint32 *i);

@@ -8,6 +8,8 @@
 /* A day up to so many days before the issue date is taken as past, all else
  * as yet to come (newsletters/README.md, "Dates without a year"). */
 #define DAYS_BACK 60
+/* So many years at most lie between two days of 29 February. */
+#define LEAP_GAP 8
 
 /**
  * sn_finder_seek_value:
@@ -211,6 +213,33 @@ sn_finder_resolve (const Finder *f, guint year, guint month, guint day, SnWhenFl
   if (!sn_date_is_set (&date))
     *flags |= SN_WHEN_IMPOSSIBLE;
   return date;
+}
+
+/**
+ * sn_finder_settle_since:
+ * @first: where the expression begins
+ * @date: (inout): what it was read as
+ * @flags: as sn_finder_resolve() left them
+ *
+ * "No committee has met since 17 March": without a year it is the last such day before the
+ * issue date, however long ago.
+ */
+void
+sn_finder_settle_since (const Finder *f, guint32 first, SnDate *date, SnWhenFlags flags)
+{
+  SnDate past = *date;
+
+  if (!(flags & SN_WHEN_NO_YEAR) || (flags & SN_WHEN_IMPOSSIBLE) || first == f->first ||
+      !sn_finder_is_word (f, first - 1, "since") || sn_date_first_julian (date) <= sn_date_first_julian (f->issued))
+    return;
+  for (guint year = date->year - 1u; year > 0 && year + LEAP_GAP >= date->year; year--) /* 29 February is rare */
+    {
+      past = date->day != 0 ? sn_date_new_day (year, date->month, date->day) : sn_date_new_month (year, date->month);
+      if (sn_date_is_set (&past))
+        break;
+    }
+  if (sn_date_is_set (&past))
+    *date = past;
 }
 
 /* Reads what the number at @i begins. A phrase of the lexicon that begins with
