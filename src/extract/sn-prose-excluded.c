@@ -619,6 +619,46 @@ tells_audience (const SnClause *clause)
   return sn_outline_is_audience_field (clause->outline->reading, clause->block) && !(clause->sentence_cues & deeds);
 }
 
+/* "The vote is planned for 27 November", "a vote is expected in May": what others do then. */
+static gboolean
+plans_vote (const SnClause *clause)
+{
+  static const char *const coming[] = { "for", "on", "in", "at", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 3 || !sn_reading_token_is_any (reading, at - 1, coming) ||
+      !is_promised (reading, at - 2))
+    return FALSE;
+  for (guint32 i = at - 2; i > clause->sentence->first && i + 6 > at; i--)
+    if (sn_reading_token_is (reading, i - 1, "vote"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Meetings will be held by telephone until at least the end of July": how long it is so. */
+static gboolean
+goes_on_until (const SnClause *clause)
+{
+  static const char *const hedges[] = { "at", "least", "the", "end", "of", "middle", NULL };
+  static const char *const lasting[] = { "held", "continue", "continues", "meet", "meets", "online", "remain", "remains",
+                                         NULL };
+  const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                       BIT (SN_WORD_REGISTER) | BIT (SN_WORD_MOVE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, first = clause->sentence->first;
+
+  while (at > first && sn_reading_token_is_any (reading, at - 1, hedges))
+    at--;
+  if (at <= first + 2 || !sn_reading_token_is (reading, at - 1, "until") || (clause->sentence_cues & asks) ||
+      !(clause->sentence_cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
+    return FALSE;
+  for (guint32 i = first; i + 1 < at; i++)
+    if (sn_reading_token_is_any (reading, i, lasting))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -632,7 +672,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
-      tells_audience (clause))
+      tells_audience (clause) || plans_vote (clause) || goes_on_until (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
