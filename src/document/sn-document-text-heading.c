@@ -373,6 +373,20 @@ is_field (const char *p, const char *end)
   return FALSE;
 }
 
+/* "25 April: Change Board", one of several such lines. */
+static gboolean
+is_of_diary (SnTextReader *self, gsize index)
+{
+  for (gsize i = index; i <= index + 1; i++)
+    {
+      const SnTextLine *line = sn_text_line (self, i);
+
+      if (line == NULL || sn_date_cell_length (sn_text_line_start (self, line), sn_text_line_end (self, line)) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -393,7 +407,7 @@ heading_level (SnTextReader *self, gsize index)
     return 2;
   if (heads_entry (self, index))
     return 3;
-  if (next == NULL || !sn_may_be_heading (p, end) || is_field (p, end) ||
+  if (next == NULL || !sn_may_be_heading (p, end) || is_field (p, end) || is_of_diary (self, index) ||
       sn_bullet_length (p, end, line->indent, &bullet) > 0)
     return 0;
   if (sn_text_is_date (self, index) || sn_text_row_separator (self, index, &alone) > SN_SEPARATOR_GLUED ||

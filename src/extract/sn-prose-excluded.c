@@ -641,8 +641,8 @@ static gboolean
 goes_on_until (const SnClause *clause)
 {
   static const char *const hedges[] = { "at", "least", "the", "end", "of", "middle", NULL };
-  static const char *const lasting[] = { "held", "continue", "continues", "meet", "meets", "online", "remain", "remains",
-                                         NULL };
+  static const char *const lasting[] = { "held",   "continue", "continues", "meet", "meets",
+                                         "online", "remain",   "remains",   NULL };
   const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
                        BIT (SN_WORD_REGISTER) | BIT (SN_WORD_MOVE);
   const SnReading *reading = clause->outline->reading;

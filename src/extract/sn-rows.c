@@ -266,6 +266,20 @@ ends_in_effect (const SnExtraction *self, const SnRow *row)
   return FALSE;
 }
 
+/* "General Data Protection Regulation applies", "New tariffs apply": from then on. */
+static gboolean
+begins_to_apply (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const verbs[] = { "applies", "apply", NULL };
+  const SnReading *reading = self->reading;
+  guint32 end = row->first;
+
+  while (end < row->end && !sn_reading_is_mark (reading, end, '('))
+    end++; /* "(more)" */
+  return end > row->first + 1 && sn_reading_token_is_any (reading, end - 1, verbs) &&
+         sn_title_count_content (reading, row->block, row->first, end - 1) > 0 && !(row->cues & BIT (SN_WORD_SEAT));
+}
+
 /* "UIT end", "Test start": a phase, not something to attend. */
 static gboolean
 bounds_phase (const SnExtraction *self, const SnRow *row)
@@ -412,6 +426,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     return;
   if (volunteers_for_group (self, row))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: volunteer", FALSE);
+  else if (begins_to_apply (self, row))
+    add_dated_row (self, row, SN_ITEM_MILESTONE, "row: applies", FALSE);
   else if (row->spans && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))))
     add_span (self, row);
   else if ((row->release && !(c & BIT (SN_WORD_RELEASE))) || is_of_changes (self, row, reference))

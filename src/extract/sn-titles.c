@@ -114,15 +114,34 @@ finish (char *text, const char *start, const char *end, gboolean cut)
   strcpy (text + length + (end - start), cut ? "…" : "");
 }
 
+/* "TAG meeting (more)": the words of a link behind what it is about. */
+static void
+drop_pointer (char *text)
+{
+  static const char *const words[] = { "(more)",    "(more info)",  "(read more)", "(see more)",
+                                       "(details)", "(link)",       "(see below)", "(below)",
+                                       "(here)",    "(more below)", "(website)",   "(info)" };
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length > strlen (words[i]) && g_ascii_strcasecmp (text + length - strlen (words[i]), words[i]) == 0)
+      {
+        text[length - strlen (words[i])] = '\0';
+        return;
+      }
+}
+
 /* As sn_title_clean(), but of a text that has MORE_BYTES of room behind it, and
  * that becomes the title. */
 static char *
 clean (char *text)
 {
-  const char *start = text, *end = text + strlen (text);
+  const char *start = text, *end;
   char *copy;
   gboolean cut;
 
+  drop_pointer (text);
+  end = text + strlen (text);
   trim (&start, &end);
   copy = text + (skip_determiners (start, end) - text);
   text[end - text] = '\0';
