@@ -108,6 +108,7 @@ typedef struct
  * @answers: whether the heading of its date says that views are sent until then
  * @release: whether the heading of its date says in which release it comes, or
  *   when it takes effect
+ * @names_release: whether the cell has but the month that tells one release from another
  * @number: of the meeting, from a column of its own; 0 without
  * @parted: whether its modification stands in another cell than its name
  * @spans: whether it goes on from a day in one column to that in another
@@ -131,6 +132,7 @@ typedef struct
   gboolean closing;
   gboolean answers;
   gboolean release;
+  gboolean names_release;
   gboolean parted;
   gboolean spans;
 } SnRow;

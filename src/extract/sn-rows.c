@@ -63,8 +63,11 @@ static char *
 name_release (const SnExtraction *self, const SnRow *row, char *title)
 {
   const SnMark *release = sn_row_mark (self, row, SN_WORD_RELEASE);
+  g_autofree char *named = row->names_release ? title : NULL;
   char *full;
 
+  if (named != NULL)
+    return g_strconcat (named, " SEC Release", NULL);
   if (release == NULL || release->first != row->first || row->date.month == 0 ||
       (sn_reading_cues (self->reading, row->block, row->first, row->end) & BIT (SN_WORD_MONTH)))
     return title;
@@ -424,7 +427,9 @@ classify_row (SnExtraction *self, const SnRow *row)
 
   if (is_of_jobs (self, row) || starts_with (self, row, "no") || (!listed && is_closure (self, row)))
     return;
-  if (volunteers_for_group (self, row))
+  if (row->names_release)
+    add_dated_row (self, row, SN_ITEM_MILESTONE, "row: release", FALSE);
+  else if (volunteers_for_group (self, row))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: volunteer", FALSE);
   else if (begins_to_apply (self, row))
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: applies", FALSE);

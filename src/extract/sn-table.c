@@ -651,6 +651,33 @@ name_whens (const SnExtraction *self, guint block, guint32 first, guint32 end, G
       g_array_index (days, SnTableDay, i).when = from + i;
 }
 
+/* "November 2023 | 2 Nov | Scope fixed" in a table whose first column is headed "Release": the
+ * cell that says which release it is, by the month of its day; @n where none does. */
+static guint
+find_release_cell (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint n, guint date_cell,
+                   const GArray *days)
+{
+  const SnTableDay *day = days->len == 1 ? &g_array_index (days, SnTableDay, 0) : NULL;
+
+  if (table->table == 0 || date_cell >= n || day == NULL || day->date.day == 0 ||
+      sn_table_heads (table, date_cell, SN_HEADS_RELEASE))
+    return n;
+  for (guint i = 0; i < n; i++)
+    {
+      const SnDate *month;
+
+      if (i == date_cell || !sn_table_heads (table, i, SN_HEADS_RELEASE))
+        continue;
+      g_array_set_size (table->found, 0);
+      if (sn_table_find_dates (self, block, cells[i], cells[i + 1], FALSE, table->found) != 1)
+        continue;
+      month = &g_array_index (table->found, SnTableDay, 0).date;
+      if (month->day == 0 && month->year == day->date.year && month->month == day->date.month)
+        return i;
+    }
+  return n;
+}
+
 /**
  * sn_table_read_row:
  * @table: that it belongs to
@@ -666,7 +693,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
 {
   guint32 cells[SN_TABLE_COLUMNS + 1], number_at = 0;
   GArray *days = table->days;
-  guint n = sn_table_cells (self, block, cells), date_cell = n, subject, number_cell;
+  guint n = sn_table_cells (self, block, cells), date_cell = n, subject, number_cell, release_cell;
   guint64 dated;
   gboolean until = FALSE;
 
@@ -705,7 +732,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       g_array_append_val (days, day);
       dated = n > 1; /* alone under its day, the cell is the subject */
     }
-  subject = find_subject_cell (self, table, block, cells, n, dated);
+  release_cell = find_release_cell (self, table, block, cells, n, date_cell, days);
+  subject = release_cell < n ? release_cell : find_subject_cell (self, table, block, cells, n, dated);
   if (subject == n && n == 2 &&
       (sn_reading_cues (self->reading, block, cells[1], cells[2]) & BIT (SN_WORD_RELEASE)) != 0)
     subject = 1; /* "Nov 2026 | SEC Release: Thu 5 Nov 2026", "5 Nov | November 2026 Release" */
@@ -725,6 +753,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   row->lead = table->lead;
   row->release = sn_table_heads (table, date_cell, SN_HEADS_RELEASE) ||
                  (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_MILESTONE)));
+  row->names_release = release_cell < n;
   row->spans = days->len == 1 && sn_table_find_span (self, table, block, cells, date_cell, days);
   row->closing = until || (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
                  (n > 2 && date_cell < n && days->len == 1 && says_end (self, block, cells, date_cell)) ||
