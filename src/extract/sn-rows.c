@@ -657,6 +657,34 @@ mostly_asks (const SnExtraction *self, guint block)
   return asking >= 2 && asking * 2 > n;
 }
 
+/* "Webinar | Wed 19 Apr | By 17 Apr" where the last column is headed "Booking": the last day
+ * to book. */
+static void
+add_booking_column (SnExtraction *self, const SnTable *table, const SnRow *row)
+{
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  guint n = sn_table_cells (self, row->block, cells);
+
+  for (guint i = 0; i < MIN (n, table->n); i++)
+    {
+      guint32 index = sn_outline_when_from (self->outline, row->block, cells[i]);
+      const SnWhen *when =
+          index < self->outline->block_whens[row->block + 1] ? sn_outline_when (self->outline, index) : NULL;
+      g_autofree char *name = NULL, *title = NULL;
+      SnCandidate *candidate;
+
+      if (!(table->cues[i] & BIT (SN_WORD_REGISTER)) || when == NULL || when->end > cells[i + 1] ||
+          when->date.day == 0 || index == row->when || self->used[index] || is_over (self, &when->date) ||
+          (row->first >= cells[i] && row->first < cells[i + 1]))
+        continue;
+      name = sn_title_of_row (self->outline, row->block, row->first, row->end);
+      title = g_strdup_printf ("Book a place at %s", name);
+      candidate = sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, cells[i], cells[i + 1], index,
+                                     "row: booking");
+      candidate->row = candidate->registers = TRUE;
+    }
+}
+
 static void
 find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
 {
@@ -674,6 +702,8 @@ find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
   for (guint i = 0; i < rows->len; i++)
     if (!is_over (self, &g_array_index (rows, SnRow, i).date))
       classify_subjects (self, &g_array_index (rows, SnRow, i));
+  if (rows->len == 1 && row.source->table > 0)
+    add_booking_column (self, table, &g_array_index (rows, SnRow, 0));
 }
 
 /**
