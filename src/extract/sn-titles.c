@@ -428,8 +428,9 @@ sn_outline_label_within (const SnOutline *self, guint block, guint32 length, gui
     }
   if (at >= high || at == low + length || at + 1 >= high || at == low ||
       sn_reading_token (reading, low)->letter_case == SN_CASE_LOWER ||
-      sn_title_count_content (reading, block, low, at) == 0)
-    return FALSE;
+      sn_title_count_content (reading, block, low, at) == 0 ||
+      (sn_reading_is_mark (reading, at, '.') && sn_reading_token_in (reading, low, SN_SET_BIDDING)))
+    return FALSE; /* "Bring your invoice." is a sentence */
   *first = low;
   *end = at;
   return TRUE;
