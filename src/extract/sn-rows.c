@@ -679,8 +679,8 @@ add_booking_column (SnExtraction *self, const SnTable *table, const SnRow *row)
         continue;
       name = sn_title_of_row (self->outline, row->block, row->first, row->end);
       title = g_strdup_printf ("Book a place at %s", name);
-      candidate = sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, cells[i], cells[i + 1], index,
-                                     "row: booking");
+      candidate =
+          sn_extraction_add (self, SN_ITEM_DEADLINE, title, row->said, cells[i], cells[i + 1], index, "row: booking");
       candidate->row = candidate->registers = TRUE;
     }
 }

@@ -654,8 +654,8 @@ name_whens (const SnExtraction *self, guint block, guint32 first, guint32 end, G
 /* "November 2023 | 2 Nov | Scope fixed" in a table whose first column is headed "Release": the
  * cell that says which release it is, by the month of its day; @n where none does. */
 static guint
-find_release_cell (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint n, guint date_cell,
-                   const GArray *days)
+find_release_cell (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint n,
+                   guint date_cell, const GArray *days)
 {
   const SnTableDay *day = days->len == 1 ? &g_array_index (days, SnTableDay, 0) : NULL;
 

@@ -457,6 +457,54 @@ is_proper_name (const SnClause *clause, const SnMark *noun)
   return TRUE;
 }
 
+static gboolean
+are_same_words (const SnReading *reading, guint block, guint32 at, const SnEventName *name)
+{
+  guint32 end = reading->block_tokens[block + 1];
+
+  for (guint32 i = name->first; i < name->end; i++, at++)
+    {
+      g_autofree char *word = sn_reading_text (reading, name->block, i, i + 1);
+      g_autofree char *other = at < end ? sn_reading_text (reading, block, at, at + 1) : NULL;
+
+      if (other == NULL || g_ascii_strcasecmp (word, other) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Our Engagement Day takes place on …" under "SEC Party Engagement Day: Leeds and online": whether
+ * the heading has the name, with more of it before or behind. */
+static gboolean
+heading_names_more (const SnClause *clause, const SnEventName *name)
+{
+  static const gunichar marks[] = { ':', ',', 0x2013 };
+  const guint64 other = BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_CLOSE) |
+                        BIT (SN_WORD_RESPOND) | BIT (SN_WORD_MUST);
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  guint32 first = heading != SN_NO_BLOCK ? reading->block_tokens[heading] : 0, at = first, after;
+  gboolean parted = FALSE;
+
+  if (heading == SN_NO_BLOCK || name->end < name->first + 2 || (sn_reading_block_cues (reading, heading) & other) ||
+      !sn_heading_is_subject (clause->outline, heading))
+    return FALSE;
+  while (at < reading->block_tokens[heading + 1] && !are_same_words (reading, heading, at, name) &&
+         sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER)
+    at++;
+  if (at >= reading->block_tokens[heading + 1] || !are_same_words (reading, heading, at, name))
+    return FALSE;
+  after = at + name->end - name->first;
+  for (guint i = 0; i < G_N_ELEMENTS (marks) && after < reading->block_tokens[heading + 1]; i++)
+    parted |= sn_reading_is_mark (reading, after, marks[i]);
+  if (after == reading->block_tokens[heading + 1])
+    return at > first;
+  /* "SEC Engagement Day: two weeks to go" */
+  return parted && after + 1 < reading->block_tokens[heading + 1] &&
+         sn_reading_token (reading, after + 1)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, after + 1)->letter_case != SN_CASE_LOWER;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -512,6 +560,11 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun != NULL)
     own = sn_event_name_at (outline, clause->sentence, noun,
                             noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
+  if (noun != NULL && own.end <= clause->when->first && heading_names_more (clause, &own))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
   bare = noun != NULL && is_bare (reading, own.first, noun->first);
