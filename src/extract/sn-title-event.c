@@ -302,8 +302,8 @@ heading_weight (const SnClause *clause)
                                                           reading->block_tokens[heading + 1]);
 }
 
-/* "The clinic is a week later": a heading that says something of the event and
- * does not just name it. */
+/* "The clinic is a week later", "Data workshop postponed": a heading that says something of
+ * the event and does not just name it. */
 static gboolean
 heading_tells (const SnClause *clause)
 {
@@ -311,7 +311,10 @@ heading_tells (const SnClause *clause)
   guint heading = clause->outline->places[clause->block].heading;
 
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_HEADING_VERBS))
+    if (sn_reading_token_in (reading, i, SN_SET_HEADING_VERBS) ||
+        (i + 1 == reading->block_tokens[heading + 1] &&
+         (sn_reading_mark_at (reading, heading, i, SN_WORD_MOVE) != NULL ||
+          sn_reading_mark_at (reading, heading, i, SN_WORD_CANCEL) != NULL)))
       return TRUE;
   return FALSE;
 }
@@ -444,6 +447,26 @@ repeated_event (const SnClause *clause)
   return name.weight > 0 ? sn_title_of_tokens (clause->outline, name.block, name.first, name.end) : NULL;
 }
 
+/* "“Responses that count” is the theme of our next webinar. Join us on 2 April": the name with
+ * which the sentence before begins. */
+static char *
+theme_before (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+  const SnToken *open;
+
+  if (noun != NULL || s == reading->block_sentences[clause->block])
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  open = sn_reading_token (reading, before->first);
+  if (!(before->cues & BIT (SN_WORD_EVENT)) || open->kind != SN_TOKEN_PUNCT || !sn_quote_opens (open->value) ||
+      sn_outline_when_of (clause->outline, before) != NULL)
+    return NULL;
+  return sn_title_quoted (clause->outline, clause->block, before->first, before->end);
+}
+
 /* "at its Industry Day": a noun of several words that has capitals within a sentence is
  * what the event is called, whatever was spoken of before. */
 static gboolean
@@ -530,7 +553,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   *from_heading = FALSE;
   if (title == NULL)
     title = quoted_event (clause, noun);
-  if (title == NULL && (title = repeated_event (clause)) != NULL)
+  if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;
   if (title == NULL &&
       ((above && says_how_often (clause)) || (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))

@@ -307,6 +307,20 @@ skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
   return first;
 }
 
+/* "Data workshop postponed", "Panel call moved": behind what it is of, what became of it. */
+static guint32
+skip_move (const SnReading *reading, guint heading, guint32 first, guint32 end)
+{
+  guint32 last = end - 1;
+
+  if (end < first + 3 || sn_reading_token (reading, last)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, last)->letter_case != SN_CASE_LOWER ||
+      (sn_reading_mark_at (reading, heading, last, SN_WORD_MOVE) == NULL &&
+       sn_reading_mark_at (reading, heading, last, SN_WORD_CANCEL) == NULL))
+    return end;
+  return sn_title_count_content (reading, heading, first, last) > 1 ? last : end;
+}
+
 /**
  * sn_title_of_heading:
  * @heading: a block
@@ -321,7 +335,8 @@ sn_title_of_heading (const SnOutline *outline, guint heading)
   if (first + 2 < end && sn_reading_token (outline->reading, first)->kind == SN_TOKEN_NUMBER &&
       sn_reading_is_mark (outline->reading, first + 1, '.') && !sn_reading_token (outline->reading, first + 2)->glued)
     first += 2; /* "3. DCC plan" */
-  return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end), end);
+  return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end),
+                             skip_move (outline->reading, heading, first, end));
 }
 
 /* "…, at https://forms.example/details": an address is no part of a title. */
