@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* Words of a name before a dash. */
+#define LONGEST_SPEAKER 4
 
 /* "Your chance to shape MP224 (closing 31 March)" */
 static gboolean
@@ -60,6 +62,18 @@ names_other_body (const SnExtraction *self, const SnClause *clause)
   return sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end);
 }
 
+/* "User CIO – Small Suppliers should …": a name before a dash, of who speaks. */
+static gboolean
+is_said_by (const SnReading *reading, guint32 first, guint32 end)
+{
+  guint32 at = first;
+
+  while (at < end && at < first + LONGEST_SPEAKER && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+         sn_reading_token (reading, at)->letter_case != SN_CASE_LOWER)
+    at++;
+  return at > first && at < end && sn_reading_is_mark (reading, at, 0x2013) && !sn_reading_token (reading, at)->glued;
+}
+
 /* "The DCC is to upgrade its gateway and asks testers to log off by Friday", below
  * paragraphs on what others ask: a paragraph of somebody's own that asks for no
  * views. */
@@ -74,7 +88,8 @@ begins_other_matter (const SnClause *clause)
   if (clause->block_cues & views)
     return FALSE;
   first += sn_reading_token_is (reading, first, "the");
-  return sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL;
+  return sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL ||
+         is_said_by (reading, first, reading->block_tokens[clause->block + 1]);
 }
 
 /* "Closes: 8 September" in an entry that says further down, or in a label above its

@@ -46,8 +46,10 @@ trim (const char **start, const char **end)
 static const char *
 skip_determiners (const char *text, const char *end)
 {
-  static const char *const words[] = { "a ",     "an ",   "the ", "our ", "its ",   "this ",
-                                       "their ", "your ", "his ", "her ", "these ", "those " };
+  static const char *const words[] = { "a ",           "an ",    "the ",           "our ",       "its ",
+                                       "this ",        "their ", "your ",          "his ",       "her ",
+                                       "these ",       "those ", "date on which ", "date when ", "date by which ",
+                                       "day on which " };
   gboolean skipped;
 
   do
