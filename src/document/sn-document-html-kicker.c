@@ -28,7 +28,8 @@ may_be_kicker (SnHtmlPage *page, const SnHtmlLine *line)
   guint blanks = 0;
 
   if (line->table > 0 || line->item || line->list > 0 || line->linked > 0 || !line->ends_block || end - start < 3 ||
-      end - start > LONGEST_KICKER || !g_ascii_isupper (*start) || strchr (".:;,?!", end[-1]) != NULL)
+      g_str_has_prefix (start, "For ") || g_str_has_prefix (start, "By ") || end - start > LONGEST_KICKER ||
+      !g_ascii_isupper (*start) || strchr (".:;,?!", end[-1]) != NULL)
     return FALSE;
   for (const char *p = start; p < end; p++)
     {
@@ -44,7 +45,7 @@ is_kicker (SnHtmlPage *page, guint index)
 {
   const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1);
 
-  return next != NULL && line->heading == 0 && next->heading > 1 && next->ends_block && next->table == 0 &&
+  return next != NULL && line->level == 0 && next->level > 1 && next->ends_block && next->table == 0 &&
          may_be_kicker (page, line);
 }
 
@@ -54,9 +55,9 @@ is_upper_heading (SnHtmlPage *page, guint index)
 {
   const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1), *after = line_at (page, index + 2);
 
-  return next != NULL && after != NULL && line->heading > 1 && next->heading == line->heading && next->ends_block &&
-         after->heading == 0 && may_be_kicker (page, line) &&
-         (index == 0 || line_at (page, index - 1)->heading != line->heading);
+  return next != NULL && after != NULL && line->level > 1 && next->level == line->level && next->ends_block &&
+         after->level == 0 && may_be_kicker (page, line) &&
+         (index == 0 || line_at (page, index - 1)->level != line->level);
 }
 
 static guint
@@ -65,7 +66,7 @@ count_headings (SnHtmlPage *page, guint8 level)
   guint n = 0;
 
   for (guint i = 0; i < page->lines->len; i++)
-    n += line_at (page, i)->heading == level;
+    n += line_at (page, i)->level == level;
   return n;
 }
 
@@ -78,11 +79,13 @@ count_headings (SnHtmlPage *page, guint8 level)
 void
 sn_html_find_kickers (SnHtmlPage *page)
 {
-  guint n[7] = { 0 }, pairs[7] = { 0 };
+  guint n[7] = { 0 }, pairs[7] = { 0 }, first = 0;
 
-  for (guint i = 0; i + 1 < page->lines->len; i++)
+  while (first < page->lines->len && line_at (page, first)->level == 0)
+    first++; /* what stands above the title is of the page */
+  for (guint i = first; i + 1 < page->lines->len; i++)
     {
-      guint8 level = MIN (line_at (page, i + 1)->heading, 6);
+      guint8 level = MIN (line_at (page, i + 1)->level, 6);
 
       n[level] += level > 0 && is_kicker (page, i);
       pairs[level] += level > 0 && is_upper_heading (page, i);
@@ -91,8 +94,8 @@ sn_html_find_kickers (SnHtmlPage *page)
     {
       gboolean kickers = n[level] >= LEAST_KICKERS && n[level] * 2 >= count_headings (page, level);
 
-      for (guint i = 0; i + 1 < page->lines->len && (kickers || pairs[level] >= LEAST_PAIRS); i++)
-        if (line_at (page, i + 1)->heading == level)
+      for (guint i = first; i + 1 < page->lines->len && (kickers || pairs[level] >= LEAST_PAIRS); i++)
+        if (line_at (page, i + 1)->level == level)
           line_at (page, i)->kicker =
               (kickers && is_kicker (page, i)) || (pairs[level] >= LEAST_PAIRS && is_upper_heading (page, i));
     }

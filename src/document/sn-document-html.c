@@ -464,7 +464,7 @@ paragraph_lines (SnHtmlPage *page, guint index)
   guint n = 1;
 
   while (!line_at (page, index + n - 1)->ends_block && line_at (page, index + n) != NULL &&
-         line_at (page, index + n)->table == 0 && heading_level (page, index + n) == 0 &&
+         line_at (page, index + n)->table == 0 && line_at (page, index + n)->level == 0 &&
          typed_bullet (page, line_at (page, index + n)) == 0)
     n++;
   return n;
@@ -571,12 +571,12 @@ heading_lines (SnHtmlPage *page, guint index)
 }
 
 static void
-add_heading (Build *self, guint index, guint level, const SnHtmlLine *kicker)
+add_heading (Build *self, guint index, const SnHtmlLine *kicker)
 {
+  const SnHtmlLine *line = line_at (self->page, index);
   guint end = index + heading_lines (self->page, index) - 1;
 
-  add_kicked_block (self, SN_BLOCK_HEADING, level, 0, kicker, line_at (self->page, index)->start,
-                    line_at (self->page, end)->end);
+  add_kicked_block (self, SN_BLOCK_HEADING, line->level, 0, kicker, line->start, line_at (self->page, end)->end);
 }
 
 static guint
@@ -584,7 +584,7 @@ add_lines (Build *self, guint index)
 {
   SnHtmlPage *page = self->page;
   const SnHtmlLine *line = line_at (page, index);
-  guint level = heading_level (page, index), n;
+  guint n;
   gsize bullet;
 
   if (line->table > 0)
@@ -594,12 +594,12 @@ add_lines (Build *self, guint index)
     }
   if (line->kicker && line_at (page, index + 1) != NULL)
     {
-      add_heading (self, index + 1, heading_level (page, index + 1), line);
+      add_heading (self, index + 1, line);
       return 1 + heading_lines (page, index + 1);
     }
-  if (level > 0)
+  if (line->level > 0)
     {
-      add_heading (self, index, level, NULL);
+      add_heading (self, index, NULL);
       return heading_lines (page, index);
     }
   bullet = typed_bullet (page, line);
@@ -657,6 +657,8 @@ sn_html_page_build (SnHtmlPage *page, SnDocument *document)
 
   drop_chrome (page);
   take_forward (page, document);
+  for (guint i = 0; i < page->lines->len; i++)
+    line_at (page, i)->level = (guint8) heading_level (page, i);
   sn_html_find_kickers (page);
   for (guint i = 0; i < page->lines->len;)
     {

@@ -112,6 +112,7 @@ typedef struct {
   guint32 linked;  /* bytes that are a link */
   guint8  size;    /* the smallest font in it, in pixels */
   guint8  heading;
+  guint8  level;   /* of the heading that it is, by its element or its looks; 0 where it is none */
   guint8  list;
   guint   item : 1;
   guint   main : 1;

@@ -369,5 +369,7 @@ sn_title_prefixed (const char *organiser, char *title)
     title[strlen (title) - strlen (bracket)] = '\0';
   if (organiser == NULL || strstr (title, organiser) != NULL)
     return g_steal_pointer (&owned);
+  if (g_str_has_prefix (title, "Consultation: ")) /* whose it is stands before the noun */
+    return g_strconcat (organiser, " consultation: ", title + strlen ("Consultation: "), NULL);
   return g_strconcat (organiser, ": ", title, NULL);
 }

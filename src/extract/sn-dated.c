@@ -205,7 +205,7 @@ reference_of_heading (const SnExtraction *self, guint block)
 
   if (heading == SN_NO_BLOCK || sn_is_labelled_by_other (self, block))
     return NULL;
-  return sn_reference_at (self->reading, heading, self->reading->block_tokens[heading], NULL);
+  return sn_reference_headed (self->reading, heading, NULL);
 }
 
 /* "Suppliers must submit their lists of meters. The lists are required by 10 June": the

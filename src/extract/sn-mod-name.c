@@ -159,7 +159,7 @@ name_of_heading (const SnExtraction *self, guint heading, const char *reference)
 {
   const SnReading *reading = self->reading;
   guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1], after;
-  g_autofree char *found = first < end ? sn_reference_at (reading, heading, first, &after) : NULL;
+  g_autofree char *found = first < end ? sn_reference_headed (reading, heading, &after) : NULL;
 
   if (found == NULL || g_strcmp0 (found, reference) != 0 || after >= end ||
       sn_reading_token (reading, after)->kind != SN_TOKEN_WORD ||

@@ -116,7 +116,7 @@ count_headings (const SnOutline *self)
 static gboolean
 starts_with_reference (const SnOutline *self, guint block)
 {
-  g_autofree char *reference = sn_reference_at (self->reading, block, self->reading->block_tokens[block], NULL);
+  g_autofree char *reference = sn_reference_headed (self->reading, block, NULL);
 
   return reference != NULL;
 }

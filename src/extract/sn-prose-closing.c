@@ -20,7 +20,7 @@ names_modification (const SnClause *clause)
       sn_reference_find (reading, clause->block, clause->sentence->first, clause->sentence->end, NULL);
 
   if (reference == NULL && heading != SN_NO_BLOCK)
-    reference = sn_reference_at (reading, heading, reading->block_tokens[heading], NULL);
+    reference = sn_reference_headed (reading, heading, NULL);
   return reference != NULL &&
          !(clause->sentence_cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_EVENT)));
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Tokens of a label, with its colon. */
+#define LONGEST_LABEL 7
+
 /* Prefixes of modification references, which %SN_SET_REFERENCES has too: of the Smart Energy Code (normalised,
  * SEC Section D: "SECMP" until 2018, then "MP" and "DP"), then of other codes,
  * which stay as written. Grammar rather than vocabulary: what follows them
@@ -186,4 +189,28 @@ sn_reference_body (const char *reference)
         return bodies[i].body;
     }
   return NULL;
+}
+
+/**
+ * sn_reference_headed:
+ * @heading: a block
+ * @after: (out) (optional): the token after it
+ *
+ * "MP292 ‘Ending support’", "Refinement Consultation: MP292 ‘Ending support’": of which
+ * modification a heading is the name, be it behind a label of a few words.
+ *
+ * Returns: (transfer full) (nullable): its reference.
+ */
+char *
+sn_reference_headed (const SnReading *reading, guint heading, guint32 *after)
+{
+  guint32 first = reading->block_tokens[heading], end = MIN (reading->block_tokens[heading + 1], first + LONGEST_LABEL);
+  char *reference = sn_reference_at (reading, heading, first, after);
+
+  for (guint32 i = first; reference == NULL && i + 1 < end; i++)
+    if (sn_reading_is_mark (reading, i, ':'))
+      return sn_reference_at (reading, heading, i + 1, after);
+    else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
+      return NULL;
+  return reference;
 }

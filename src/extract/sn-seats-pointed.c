@@ -339,7 +339,8 @@ sn_seats_find_counted (SnSeatArticle *article, guint heading)
   const SnSentence *sentence;
   const SnMark *category;
 
-  if (article->committee == NULL || !(sn_reading_block_cues (reading, heading) & BIT (SN_WORD_CATEGORY)) ||
+  if (article->committee == NULL || has_seats_below (article, heading) ||
+      !(sn_reading_block_cues (reading, heading) & BIT (SN_WORD_CATEGORY)) ||
       reading->block_sentences[heading] == reading->block_sentences[heading + 1])
     return;
   sentence = sn_reading_sentence (reading, reading->block_sentences[heading]);

@@ -341,13 +341,42 @@ leave_seats_open (SnSeatArticle *article)
   g_array_set_size (article->seats, 0);
 }
 
+/* What the blocks have that stand under one heading with @block, and that heading. */
+static guint64
+article_cues (const SnOutline *outline, guint block)
+{
+  guint heading = outline->places[block].heading, first = block, end = block;
+  guint64 cues = 0;
+
+  while (first > 0 && outline->places[first - 1].heading == heading)
+    first--;
+  while (end < outline->n_blocks && outline->places[end].heading == heading)
+    end++;
+  for (guint i = first; i < end; i++)
+    cues |= sn_reading_block_cues (outline->reading, i);
+  return cues;
+}
+
+/* What the text said nothing of may stand in its heading alone. */
+static void
+end_article (SnSeatArticle *article)
+{
+  const guint64 told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+
+  if (article->heading != SN_NO_BLOCK && !(article_cues (article->extraction->outline, article->heading) & told))
+    sn_seats_find_counted (article, article->heading);
+}
+
 static void
 begin_article (SnSeatArticle *article, guint heading)
 {
   const SnOutline *outline = article->extraction->outline;
   const SnReading *reading = article->extraction->reading;
   guint parent = outline->places[heading].parent;
-  gboolean framed = parent != SN_NO_BLOCK && article->frame != SN_SEATS_NONE && parent == article->frame_heading;
+  gboolean framed;
+
+  end_article (article);
+  framed = parent != SN_NO_BLOCK && article->frame != SN_SEATS_NONE && parent == article->frame_heading;
 
   if (!framed)
     {
@@ -372,7 +401,6 @@ begin_article (SnSeatArticle *article, guint heading)
   if (article->committee == NULL && heading > 0 && outline->places[heading - 1].role == SN_ROLE_HEADING)
     article->committee = /* "Security Sub-Committee" right above "1 x Large Supplier" */
         first_committee (reading, reading->block_marks[heading - 1], reading->block_marks[heading], FALSE);
-  sn_seats_find_counted (article, heading);
 }
 
 /* "Seats: the Consumer seat at the Change Board; …" */
@@ -434,16 +462,8 @@ is_offered_in_list (const SnReading *reading, guint lead, guint block)
 static gboolean
 article_nominates (const SnSeatArticle *article, guint block)
 {
-  const SnOutline *outline = article->extraction->outline;
-  guint heading = outline->places[block].heading, first = block, end = block;
-  guint64 cues = 0;
+  guint64 cues = article_cues (article->extraction->outline, block);
 
-  while (first > 0 && outline->places[first - 1].heading == heading && first - 1 != heading)
-    first--;
-  while (end < outline->n_blocks && outline->places[end].heading == heading)
-    end++;
-  for (guint i = first; i < end; i++)
-    cues |= sn_reading_block_cues (outline->reading, i);
   return (cues & BIT (SN_WORD_NOMINATE)) && !(cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED)));
 }
 
@@ -588,6 +608,7 @@ sn_find_vacancies (SnExtraction *self)
         read_sentence (&article, sn_reading_sentence (self->reading, s));
       end_block (&article, i);
     }
+  end_article (&article);
   leave_seats_open (&article);
   sn_nominations_date_open_seats (&article);
   give_back (&article);
