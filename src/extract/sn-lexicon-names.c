@@ -112,6 +112,7 @@ static const char *const set_names[] = {
   [SN_SET_HEADS_START] = "set:heads-start",
   [SN_SET_HEADS_END] = "set:heads-end",
   [SN_SET_HEADS_AGAIN] = "set:heads-again",
+  [SN_SET_HEADS_DAYS] = "set:heads-days",
   [SN_SET_HEADS_ASIDE] = "set:heads-aside",
   [SN_SET_SPOKEN_CLOCK] = "set:spoken-clock",
   [SN_SET_PERIOD] = "set:period",

@@ -9,6 +9,8 @@
 #include "sn-seats.h"
 
 #define BIT SN_WORD_BIT
+/* Bytes of a line that heads a table. */
+#define LONGEST_CAPTION 60
 
 /* "within ten Working Days (that makes it 19 May)", "20 Working Days for this
  * one, taking you to 19 December": a span of days counts from a day that only
@@ -659,6 +661,19 @@ goes_on_until (const SnClause *clause)
   return FALSE;
 }
 
+/* "Meetings in March" right above a table: of which month its rows are. */
+static gboolean
+is_above_table (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnBlock *block = sn_reading_block (reading, clause->block);
+
+  return clause->when->date.day == 0 && clause->block + 1 < clause->outline->n_blocks &&
+         sn_reading_block (reading, clause->block + 1)->kind == SN_BLOCK_TABLE_ROW &&
+         block->length <= LONGEST_CAPTION && block->kind == SN_BLOCK_PARAGRAPH &&
+         strchr (".!?", block->text[block->length - 1]) == NULL;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -672,7 +687,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
-      tells_audience (clause) || plans_vote (clause) || goes_on_until (clause))
+      tells_audience (clause) || is_above_table (clause) || plans_vote (clause) || goes_on_until (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @SN_HEADS_START: the day on which something starts that goes on
  * @SN_HEADS_END: the day on which it ends
  * @SN_HEADS_AGAIN: the day on which the same meets once more
+ * @SN_HEADS_DAYS: days
  *
  * What the heading of a column says, for which the lexicon's classes are too
  * wide.
@@ -34,6 +35,7 @@ typedef enum
   SN_HEADS_START = 1 << 5,
   SN_HEADS_END = 1 << 6,
   SN_HEADS_AGAIN = 1 << 7,
+  SN_HEADS_DAYS = 1 << 8,
 } SnColumnHeads;
 
 /**
@@ -163,8 +165,8 @@ guint sn_table_find_dates (const SnExtraction *self, guint block, guint32 first,
 gboolean sn_table_heads (const SnTable *table, guint column, SnColumnHeads what);
 gboolean sn_table_find_span (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells,
                              guint date_cell, GArray *days);
-guint sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
-                               GArray *days);
+guint sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint column, guint32 first,
+                               guint32 end, GArray *days);
 
 SnCandidate *sn_row_add (SnExtraction *self, const SnRow *row, SnItemKind kind, const char *title, const char *rule);
 const SnMark *sn_row_mark (const SnExtraction *self, const SnRow *row, SnWordClass word_class);

@@ -209,22 +209,23 @@ find_day_of_week (const SnExtraction *self, guint block, guint32 first, guint32 
 
 /**
  * sn_table_find_bare_days:
+ * @column: of the cell from @first to @end
  * @days: (element-type SnTableDay): takes them
  *
- * Finds "Mon 22", "3rd" or "w/c 18th" alone in the first cell. Days before the one that the
+ * Finds "Mon 22", "3rd" or "w/c 18th" alone in a cell. Days before the one that the
  * sentence above begins with fall in the month after.
  *
  * Returns: how many there are
  */
 guint
-sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint32 first, guint32 end,
-                         GArray *days)
+sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint column, guint32 first,
+                         guint32 end, GArray *days)
 {
   SnDate from = table->month;
   guint old = days->len;
   gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
   guint heading = self->outline->places[block].heading;
-  gboolean headed = (table->n > 0 && (table->cues[0] & BIT (SN_WORD_DIARY))) ||
+  gboolean headed = sn_table_heads (table, column, SN_HEADS_DAYS) ||
                     (table->n == 0 && heading != SN_NO_BLOCK && sn_outline_heads_month (self->reading, heading));
   const SnMark *commencing = first < end ? sn_reading_mark_at (self->reading, block, first, SN_WORD_COMMENCING) : NULL;
 

@@ -32,6 +32,8 @@ read_heading (const SnReading *reading, guint32 first, guint32 end)
         heads |= SN_HEADS_END;
       if (sn_reading_token_in (reading, i, SN_SET_HEADS_AGAIN))
         heads |= SN_HEADS_AGAIN;
+      if (sn_reading_token_in (reading, i, SN_SET_HEADS_DAYS))
+        heads |= SN_HEADS_DAYS;
     }
   return heads;
 }
@@ -703,13 +705,15 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       (SnRow){ .block = block, .said = block, .source = sn_reading_block (self->reading, block), .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
     return FALSE;
-  if (dated == 0 && n > 1 && sn_table_find_bare_days (self, table, block, cells[0], cells[1], days) > 0)
-    {
-      date_cell = 0;
-      dated = 1;
-    }
-  else if (dated == 0 && n == 2 && row->source->table == 0 &&
-           sn_table_find_bare_days (self, table, block, cells[1], cells[2], days) > 0)
+  for (guint i = 0; i < n && n > 1 && dated == 0; i++)
+    if ((i == 0 || sn_table_heads (table, i, SN_HEADS_DAYS)) &&
+        sn_table_find_bare_days (self, table, block, i, cells[i], cells[i + 1], days) > 0)
+      {
+        date_cell = i;
+        dated = G_GUINT64_CONSTANT (1) << i;
+      }
+  if (dated == 0 && n == 2 && row->source->table == 0 &&
+      sn_table_find_bare_days (self, table, block, 0, cells[1], cells[2], days) > 0)
     {
       date_cell = 1;
       dated = 2;
