@@ -223,6 +223,28 @@ is_all_labels (const SnOutline *self, guint i)
   return TRUE;
 }
 
+/* "March 2023 | Meeting" above rows that begin with days of it. */
+static gboolean
+heads_month_column (const SnOutline *self, guint i)
+{
+  const guint64 other = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  const SnReading *reading = self->reading;
+  guint32 at = reading->block_tokens[i], end = reading->block_tokens[i + 1], below = reading->block_tokens[i + 1];
+
+  if (sn_reading_mark_at (reading, i, at, SN_WORD_MONTH) == NULL || strchr (block_at (self, i)->text, '\t') == NULL ||
+      (sn_reading_block_cues (reading, i) & other) || end - at > 8)
+    return FALSE;
+  at++;
+  at += at < end && sn_reading_token (reading, at)->kind == SN_TOKEN_NUMBER &&
+        sn_reading_token (reading, at)->value > 1900;
+  for (guint32 t = at; t < end; t++)
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_NUMBER)
+      return FALSE;
+  below += sn_reading_mark_at (reading, i + 1, below, SN_WORD_WEEKDAY) != NULL;
+  return at < end && below < reading->block_tokens[i + 2] &&
+         sn_reading_token (reading, below)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, below)->value <= 31;
+}
+
 /* The first row of a table, or the first below its caption, if the rows below
  * it have numbers and it has none; else one that says little more than that it
  * heads dates. */
@@ -238,7 +260,9 @@ is_row_header (const SnOutline *self, guint i)
 
   if (first == self->reading->block_tokens[i + 1])
     return FALSE;
-  if (begins && more && (is_all_months (self, i) || (is_all_labels (self, i) && !is_all_labels (self, i + 1))))
+  if (begins && more &&
+      (is_all_months (self, i) || heads_month_column (self, i) ||
+       (is_all_labels (self, i) && !is_all_labels (self, i + 1))))
     return TRUE;
   return sn_reading_mark_at (self->reading, i, first, SN_WORD_DIARY) != NULL &&
          !sn_masthead_date_in_block (self, i, &date);

@@ -221,7 +221,7 @@ guint
 sn_table_find_bare_days (const SnExtraction *self, const SnTable *table, guint block, guint column, guint32 first,
                          guint32 end, GArray *days)
 {
-  SnDate from = table->month;
+  SnDate from = table->month.month == 0 && column < table->n ? table->months[column] : table->month;
   guint old = days->len;
   gboolean weekday = (sn_reading_cues (self->reading, block, first, end) & BIT (SN_WORD_WEEKDAY)) != 0;
   guint heading = self->outline->places[block].heading;
