@@ -26,6 +26,7 @@ SnBlock    *sn_document_add_block    (SnDocument *self, SnBlockKind kind);
 GPtrArray  *sn_document_steal_blocks (SnDocument *self);
 void        sn_document_take_block   (SnDocument *self, SnBlock *block);
 void        sn_document_head_numbered (SnDocument *self);
+void        sn_document_head_items    (SnDocument *self);
 void        sn_document_split_long   (SnDocument *self);
 void        sn_document_add_link     (SnDocument *self, SnBlock *block, SnLink *link);
 

@@ -718,6 +718,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
     }
   sn_flow_clear (&reader.flow);
   sn_document_split_long (self);
+  sn_document_head_items (self);
   if (reader.cut)
     sn_document_add_doubt (self, "The text is too long; the rest of it was left out");
   return TRUE;
