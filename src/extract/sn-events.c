@@ -209,13 +209,32 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
   return FALSE;
 }
 
+/* "Leeds, Tuesday 11 July", an item of those below "Newcomers’ Mornings": the place with which
+ * it begins. */
+static gboolean
+leading_place (const SnExtraction *self, const SnClause *clause, guint32 *first, guint32 *end)
+{
+  const SnReading *reading = self->reading;
+
+  if (sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM ||
+      clause->sentence->first != reading->block_tokens[clause->block])
+    return FALSE;
+  *first = clause->sentence->first;
+  *end = capitals_end (reading, *first, clause->when->first);
+  return *end > *first && *end - *first <= 3 && *end + 1 == clause->when->first &&
+         (sn_reading_is_mark (reading, *end, ',') || sn_reading_is_mark (reading, *end, ':') ||
+          sn_reading_is_mark (reading, *end, 0x2013)) &&
+         (sn_reading_cues (reading, clause->block, *first, *end) & ~BIT (SN_WORD_BODY)) == 0;
+}
+
 static char *
 with_own_part (const SnExtraction *self, const SnClause *clause, char *title)
 {
   g_autofree char *owned = title, *part = NULL;
   guint32 first, end;
 
-  if (!has_many_days (self, clause) || !own_part (self, clause, &first, &end))
+  if (!leading_place (self, clause, &first, &end) &&
+      (!has_many_days (self, clause) || !own_part (self, clause, &first, &end)))
     return g_steal_pointer (&owned);
   part = sn_reading_text (self->reading, clause->block, first, end);
   if (strstr (title, part) != NULL || strlen (title) + strlen (part) > 120)

@@ -7,6 +7,22 @@
 #define BIT SN_WORD_BIT
 #define NO_WHEN G_MAXUINT32
 
+/* "The Panel's newest group, the Operations Group": whose another is. */
+static gboolean
+owns_next (const SnReading *reading, guint32 mark, guint32 end_mark)
+{
+  const SnMark *owner = sn_reading_mark (reading, mark);
+
+  if (owner->end + 2 >= reading->n_tokens || sn_reading_token (reading, owner->end)->kind != SN_TOKEN_PUNCT ||
+      !sn_reading_token (reading, owner->end)->glued || !sn_reading_token_is (reading, owner->end + 1, "s"))
+    return FALSE;
+  for (guint32 i = mark + 1; i < end_mark && sn_reading_mark (reading, i)->first < owner->end + 10; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+        g_strcmp0 (sn_reading_mark (reading, i)->value, owner->value) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whose seats are spoken of: not the Panel's where it only looks for others
  * (@others: those are known). */
 static const char *
@@ -20,7 +36,7 @@ first_committee (const SnReading *reading, guint32 first_mark, guint32 end_mark,
 
       if (mark->word_class != SN_WORD_COMMITTEE || !sn_committee_has_seats (reading, mark, reading->n_tokens))
         continue;
-      if (!sn_seat_appoints (reading, mark, reading->n_tokens))
+      if (!sn_seat_appoints (reading, mark, reading->n_tokens) && !owns_next (reading, i, end_mark))
         return mark->value;
       if (appointer == NULL)
         appointer = mark->value;
