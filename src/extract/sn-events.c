@@ -338,7 +338,8 @@ prolongs (const SnExtraction *self, const SnClause *clause, guint32 index)
       clause->when->date.end_year != 0)
     return FALSE;
   date = *sn_item_get_date (before->item);
-  if (date.day == 0 || sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
+  if (date.day == 0 || clause->when->date.day == 0 ||
+      sn_date_last_julian (&date) + 1 != sn_date_first_julian (&clause->when->date))
     return FALSE;
   if (!lasts_days (self->reading, clause->sentence) && !tells_of_days (self->reading, clause->block) &&
       !has_singular_name (clause) && !has_singular_heading (self, clause))
