@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* Tokens before which it is said what somebody must. */
+#define LONGEST_OBLIGED 16
 /* Words of a name before a dash. */
 #define LONGEST_SPEAKER 4
 
@@ -62,6 +64,18 @@ names_other_body (const SnExtraction *self, const SnClause *clause)
   return sn_speaks_for_itself (self, clause->block, clause->sentence->first, clause->sentence->end);
 }
 
+/* "Shutters on that come down on 3 June": what "that" is stands before. */
+static gboolean
+points_back (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "it", "that", "this", "them", "these", "those", NULL };
+
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, pronouns))
+      return TRUE;
+  return FALSE;
+}
+
 /* "User CIO – Small Suppliers should …": a name before a dash, of who speaks. */
 static gboolean
 is_said_by (const SnReading *reading, guint32 first, guint32 end)
@@ -83,13 +97,39 @@ begins_other_matter (const SnClause *clause)
   guint64 views =
       BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
   const SnReading *reading = clause->outline->reading;
-  guint32 first = reading->block_tokens[clause->block];
+  guint32 first = reading->block_tokens[clause->block], label, end;
 
   if (clause->block_cues & views)
     return FALSE;
+  if (sn_outline_label (clause->outline, clause->block, &label, &end) && sn_reading_is_mark (reading, end, '.') &&
+      !points_back (clause))
+    return TRUE;
   first += sn_reading_token_is (reading, first, "the");
   return sn_reading_mark_at (reading, clause->block, first, SN_WORD_BODY) != NULL ||
          is_said_by (reading, first, reading->block_tokens[clause->block + 1]);
+}
+
+/* "Suppliers that still have hubs of the first batch must return them by 30 March": who has to
+ * do so, and not what one thinks. */
+static gboolean
+obliges_some (const SnClause *clause)
+{
+  static const char *const must[] = { "must", "shall", NULL };
+  static const char *const some[] = { "suppliers", "users", "networks", "operators", "parties", "shippers", NULL };
+  const guint64 views =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end = MIN (first + LONGEST_OBLIGED, clause->when->first);
+
+  first += sn_reading_token_is (reading, first, "all") || sn_reading_token_is (reading, first, "any");
+  if ((clause->sentence_cues & views) ||
+      !(sn_reading_mark_at (reading, clause->block, first, SN_WORD_CATEGORY) != NULL ||
+        sn_reading_token_is_any (reading, first, some)))
+    return FALSE;
+  for (guint32 i = first + 1; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, must))
+      return TRUE;
+  return FALSE;
 }
 
 /* "Closes: 8 September" in an entry that says further down, or in a label above its
@@ -231,8 +271,8 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
     return TRUE;
   if (asks_for_errors (clause) && !(around & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     return FALSE;
-  if (sn_prose_hands_in (clause) || sn_prose_is_duty (clause) || sn_prose_asks_who_comes (clause) ||
-      sn_prose_leaves_until (clause))
+  if (obliges_some (clause) || sn_prose_hands_in (clause) || sn_prose_is_duty (clause) ||
+      sn_prose_asks_who_comes (clause) || sn_prose_leaves_until (clause))
     return FALSE;
   if (sn_clause_has (clause, BIT (SN_WORD_TELL)) && !(clause->sentence_cues & BIT (SN_WORD_REGISTER)))
     return ((around & (asks | BIT (SN_WORD_PHASE))) != 0 && !(clause->heading & BIT (SN_WORD_EVENT))) ||
@@ -260,6 +300,19 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 /* "Tell us by Friday that you are coming": under an event, and where nobody
  * consults, an answer is a registration. */
 static gboolean
+has_event_here (const SnExtraction *self, guint block)
+{
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const SnCandidate *candidate = self->candidates->pdata[i - 1];
+
+      if (candidate->block == block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 is_for_event (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks =
@@ -269,7 +322,11 @@ is_for_event (const SnExtraction *self, const SnClause *clause)
   guint heading = places[clause->block].heading;
   gboolean says_who_comes = sn_prose_says_let_know (clause) || sn_prose_asks_who_comes (clause);
 
-  if (((clause->block_cues | clause->heading | clause->article) & asks) || sn_prose_owes_paper (clause))
+  if ((clause->block_cues & asks) || sn_prose_owes_paper (clause))
+    return FALSE;
+  if (says_who_comes && has_event_here (self, clause->block))
+    return TRUE; /* whatever others ask in the article */
+  if ((clause->heading | clause->article) & asks)
     return FALSE;
   if (!says_who_comes && (!sn_heading_names_event (self, clause->block) ||
                           !(clause->sentence_cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL)))))

@@ -175,7 +175,7 @@ sn_prose_asks_who_comes (const SnClause *clause)
   if (clause->sentence_cues & asks)
     return FALSE;
   if (sn_reading_token_is (reading, first, "to") && first + 1 < clause->sentence->end &&
-      sn_reading_token_in (reading, first + 1, SN_SET_COMING))
+      (sn_reading_token_in (reading, first + 1, SN_SET_COMING) || sn_reading_token_is (reading, first + 1, "come")))
     return TRUE; /* "To attend, email your name to us by" */
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if (question < i && i < question + 8 &&
