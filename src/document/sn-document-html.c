@@ -597,6 +597,11 @@ add_lines (Build *self, guint index)
       add_heading (self, index + 1, line);
       return 1 + heading_lines (page, index + 1);
     }
+  if (line->level > 0 && line_at (page, index + 1) != NULL && line_at (page, index + 1)->subtitle)
+    {
+      add_heading (self, index, line_at (page, index + 1));
+      return 2;
+    }
   if (line->level > 0)
     {
       add_heading (self, index, NULL);

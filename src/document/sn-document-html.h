@@ -118,6 +118,7 @@ typedef struct {
   guint   main : 1;
   guint   fact : 1;       /* a term and what explains it */
   guint   kicker : 1;     /* says of what kind the heading below it is */
+  guint   subtitle : 1;   /* says so of the heading above it */
   guint   ends_block : 1; /* else it ends at a single line break */
 } SnHtmlLine;
 

@@ -431,6 +431,28 @@ test_kickers (void)
                   "p They come.\n");
 }
 
+/* What stands in small letters below the headings of cards says of what kind they are; headings
+ * of a section with several below it stay what they are. */
+static void
+test_subtitles (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><h2>New</h2><h3>Tides</h3><h4>Survey</h4><p>It is short.</p>"
+                  "<h3>Ropes</h3><h4>Webinar</h4><p>Bring one.</p><h3>Knots</h3><h4>Reading group</h4><p>We read.</p>"
+                  "<h2>Old</h2><h3>Moss</h3><p>It grows.</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h2 New\n"
+                  "h3 Survey: Tides\n"
+                  "p It is short.\n"
+                  "h3 Webinar: Ropes\n"
+                  "p Bring one.\n"
+                  "h3 Reading group: Knots\n"
+                  "p We read.\n"
+                  "h2 Old\n"
+                  "h3 Moss\n"
+                  "p It grows.\n");
+}
+
 /* The words of a button are a heading's own where it is what unfolds or sorts, and nobody's
  * where it does something. */
 static void
@@ -584,6 +606,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/term-above-prose", test_term_above_prose);
   g_test_add_func ("/document/html/days-as-terms", test_days_as_terms);
   g_test_add_func ("/document/html/kickers", test_kickers);
+  g_test_add_func ("/document/html/subtitles", test_subtitles);
   g_test_add_func ("/document/html/links", test_links);
   g_test_add_func ("/document/html/hostile-base", test_hostile_base);
   g_test_add_func ("/document/html/charsets", test_charsets);
