@@ -590,6 +590,51 @@ of_ordinal (const Scene *scene)
   return NULL;
 }
 
+/* Where it is said what one of several is on: "One concerns load control and will run to …",
+ * "The other is about installation"; the sentence's end where that is not said. */
+static guint32
+matter_of_one (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const which[] = { "first", "second", "third", "fourth", "one", "other", "another", "last", NULL };
+  static const char *const verbs[] = { "concerns", "covers", "considers", "addresses", NULL };
+  static const char *const leading[] = { "is", "looks", "deals", "relates", NULL };
+  static const char *const joints[] = { "about", "on", "at", "with", "to", NULL };
+  guint32 at = sentence->first + sn_reading_token_is (reading, sentence->first, "the");
+
+  if (at + 3 >= sentence->end || !sn_reading_token_is_any (reading, at, which))
+    return sentence->end;
+  if (sn_reading_token_is_any (reading, at + 1, verbs))
+    return at + 2;
+  return sn_reading_token_is_any (reading, at + 1, leading) && sn_reading_token_is_any (reading, at + 2, joints)
+             ? at + 3
+             : sentence->end;
+}
+
+/* "DESNZ has opened two consultations. One concerns load control and will run to 25 August. The
+ * other is about installation; its last day is 14 September." */
+static char *
+of_one (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+  const SnSentence *sentence = scene->clause->sentence, *before = sentence_before (scene);
+  guint32 first = matter_of_one (reading, sentence);
+  g_autofree char *phrase = NULL, *matter = NULL;
+
+  if (first == sentence->end && before != NULL && sn_reading_token_is (reading, sentence->first, "its"))
+    {
+      sentence = before;
+      first = matter_of_one (reading, sentence);
+    }
+  if (first == sentence->end)
+    return NULL;
+  phrase = sn_title_phrase (scene->self->outline, scene->block, first, sentence->end);
+  if (*phrase == '\0')
+    return NULL;
+  matter = sn_title_lower_first (phrase);
+  return scene->organiser != NULL ? g_strdup_printf ("%s consultation on %s", scene->organiser, matter)
+                                  : g_steal_pointer (&phrase);
+}
+
 /* A way to a title: of its own, or a finder and where it looks. */
 typedef struct
 {
@@ -604,6 +649,7 @@ static const Way ways[] = {
   { of_bracketed, NULL, HERE, ANYWHERE },
   { of_ordinal, NULL, HERE, ANYWHERE },
   { of_former, NULL, HERE, ANYWHERE },
+  { of_one, NULL, HERE, ANYWHERE },
   { of_clause, NULL, HERE, ANYWHERE },
   { of_paper, NULL, HERE, ANYWHERE },
   { of_matter_above, NULL, HERE, ANYWHERE },
