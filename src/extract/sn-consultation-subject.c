@@ -167,6 +167,30 @@ only_points (const SnExtraction *self, const SnSentence *sentence, guint32 first
           noun->end >= sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2));
 }
 
+/* "has a consultation out on", "invites views by 22 March on": behind what stands between the
+ * word and what joins it to its matter; @token where nothing does. */
+static guint32
+behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 token)
+{
+  static const char *const states[] = { "out", "open", "underway", "running", "live", NULL };
+  static const char *const until[] = { "by", "until", "before", NULL };
+  const SnReading *reading = self->reading;
+  guint32 index = sn_outline_when_from (self->outline, sentence->block, token);
+  const SnWhen *when =
+      index < self->outline->block_whens[sentence->block + 1] ? sn_outline_when (self->outline, index) : NULL;
+
+  if (token + 2 >= sentence->end)
+    return token;
+  if (mark->word_class == SN_WORD_CONSULT && sn_reading_token_is_any (reading, token, states) &&
+      sn_reading_token_is (reading, token + 1, "on"))
+    return token + 1;
+  return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, until) && when != NULL &&
+                 when->first == token + 1 && when->end + 1 < sentence->end &&
+                 sn_reading_token_is (reading, when->end, "on")
+             ? when->end
+             : token;
+}
+
 /**
  * sn_consultation_subject_after:
  *
@@ -191,6 +215,7 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
     i = behind_asked (reading, sentence, mark, i);
   if (mark->word_class != SN_WORD_RESPOND && i + 2 < sentence->end)
     i = behind_aside (reading, sentence, i);
+  i = behind_state (self, sentence, mark, i);
   if (i + 1 >= sentence->end || !joins_subject (reading, i, mark))
     return FALSE;
   *first = i + 1;

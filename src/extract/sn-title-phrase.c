@@ -232,6 +232,23 @@ is_relative (const SnReading *reading, guint32 token, guint32 first)
          sn_reading_token_is_any (reading, token - 1, joints);
 }
 
+/* "how meters should be maintained": the question is the name, and has its own verb. */
+static gboolean
+is_question (const SnReading *reading, guint32 first)
+{
+  static const char *const words[] = { "how", "who", "what", "whether", "where", "why", NULL };
+
+  return sn_reading_token_is_any (reading, first, words);
+}
+
+static gboolean
+is_modal (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "can", "may", "must", "should", "could", NULL };
+
+  return sn_reading_token_is_any (reading, token, words);
+}
+
 /* What such a clause says no more of the name. */
 static gboolean
 ends_relative (const SnReading *reading, guint32 token)
@@ -255,7 +272,7 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
 {
   const SnReading *reading = outline->reading;
   guint32 stop = first;
-  gboolean relative = FALSE;
+  gboolean relative = FALSE, asks = is_question (reading, first);
 
   for (; stop < end && stop < first + PHRASE_TOKENS; stop++)
     {
@@ -267,7 +284,8 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
           if (is_break (reading, block, stop, first))
             break;
         }
-      else if (leads_away (outline, block, stop) || (!relative && is_asked_for (reading, block, stop, first)) ||
+      else if (leads_away (outline, block, stop) ||
+               (!((relative || asks) && is_modal (reading, stop)) && is_asked_for (reading, block, stop, first)) ||
                (stop > first && says_end (reading, block, stop)))
         break;
       else if (!relative && is_verb (reading, block, stop, first) &&
