@@ -141,6 +141,7 @@ static const char *const set_names[] = {
   [SN_SET_MEETING_PAPERS] = "set:meeting-papers",
   [SN_SET_BEFORE_PAPERS] = "set:before-papers",
   [SN_SET_PUTTING_OUT] = "set:putting-out",
+  [SN_SET_PAGE_HISTORY] = "set:page-history",
   [SN_SET_HANDED_IN] = "set:handed-in",
   [SN_SET_BECOMING] = "set:becoming",
   [SN_SET_MEETING_SERVICES] = "set:meeting-services",

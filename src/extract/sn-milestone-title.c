@@ -669,6 +669,50 @@ leads_sentence (const SnClause *clause, const SnMark *verb)
          clause->when->end + 2 < clause->end;
 }
 
+/* Whether the words before @token are a sentence of their own, and no other modification's
+ * name: "MP200 and MP201 go live". */
+static gboolean
+begins_conjunct (const SnClause *clause, guint32 token)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = token;
+
+  if (at == clause->first)
+    return TRUE;
+  if (sn_reading_token_is (reading, at - 1, "and"))
+    at--;
+  if (at <= clause->first + 1 ||
+      !(sn_reading_is_mark (reading, at - 1, ',') || sn_reading_is_mark (reading, at - 1, ';')))
+    return FALSE;
+  for (guint32 i = at - 1; i > clause->first && i + 4 > at; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_REFERENCES))
+      return FALSE;
+  return TRUE;
+}
+
+/* "No objection was received, and SECMP0016 will be implemented on": the modification right
+ * before the verb; %NULL where none stands there. */
+static char *
+reference_before_verb (const SnClause *clause, const SnMark *verb)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 end, low;
+
+  if (verb == NULL || verb->first <= clause->first || verb->end > clause->when->first)
+    return NULL;
+  end = sn_milestone_drop_auxiliaries (reading, clause->first, verb->first);
+  low = end > clause->first + 4 ? end - 4 : clause->first;
+  for (guint32 i = low; i < end; i++)
+    {
+      guint32 after;
+      g_autofree char *reference = sn_reference_at (reading, clause->block, i, &after);
+
+      if (reference != NULL && after == end)
+        return begins_conjunct (clause, i) ? g_steal_pointer (&reference) : NULL;
+    }
+  return NULL;
+}
+
 /**
  * sn_milestone_title:
  *
@@ -690,6 +734,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
       return *reference != NULL ? mod_milestone (self, clause->block, *reference) : title_of_plan (self, named);
     }
   if (sn_milestone_is_of_heading (self, clause, reference))
+    return mod_milestone (self, clause->block, *reference);
+  if ((*reference = reference_before_verb (clause, verb)) != NULL)
     return mod_milestone (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
     return mod_milestone (self, clause->block, *reference);

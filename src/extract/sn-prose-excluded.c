@@ -9,6 +9,8 @@
 #include "sn-seats.h"
 
 #define BIT SN_WORD_BIT
+/* Tokens of a line that says when a page was published and updated. */
+#define LONGEST_HISTORY 12
 /* Bytes of a line that heads a table. */
 #define LONGEST_CAPTION 60
 
@@ -674,6 +676,21 @@ is_above_table (const SnClause *clause)
          strchr (".!?", block->text[block->length - 1]) == NULL;
 }
 
+/* "Published 9 March 2023 Last updated 10 March 2023", "Corrected on 10 March": what became of
+ * the page. */
+static gboolean
+is_page_history (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at = clause->when->first;
+
+  if (at > first && sn_reading_mark_at (reading, clause->block, at - 1, SN_WORD_SENT) != NULL &&
+      sn_reading_token_in (reading, first, SN_SET_PAGE_HISTORY) && clause->sentence->end <= first + LONGEST_HISTORY)
+    return TRUE;
+  first += sn_reading_token_is (reading, first, "first");
+  return sn_reading_token_in (reading, first, SN_SET_PAGE_HISTORY) && at >= first && at <= first + 2;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -687,7 +704,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
-      tells_audience (clause) || is_above_table (clause) || plans_vote (clause) || goes_on_until (clause))
+      tells_audience (clause) || is_page_history (clause) || is_above_table (clause) || plans_vote (clause) ||
+      goes_on_until (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

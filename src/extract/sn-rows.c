@@ -397,6 +397,16 @@ only_ends_nominations (const SnExtraction *self, const SnRow *row)
   return TRUE;
 }
 
+/* "10 March | Corrected the number of seats", "9 March | First published": what became of the
+ * page. */
+static gboolean
+is_page_history (const SnReading *reading, const SnRow *row)
+{
+  guint32 at = row->first + sn_reading_token_is (reading, row->first, "first");
+
+  return at < row->end && sn_reading_token_in (reading, at, SN_SET_PAGE_HISTORY);
+}
+
 /* "Last day to volunteer for the SECMP0008 Working Group": which has no seats by category. */
 static gboolean
 volunteers_for_group (const SnExtraction *self, const SnRow *row)
@@ -425,7 +435,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
-  if (is_of_jobs (self, row) || starts_with (self, row, "no") || (!listed && is_closure (self, row)))
+  if (is_of_jobs (self, row) || is_page_history (self->reading, row) || starts_with (self, row, "no") ||
+      (!listed && is_closure (self, row)))
     return;
   if (row->names_release)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: release", FALSE);
