@@ -3,6 +3,7 @@
 #include "sn-document-lines.h"
 #include "sn-error.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define HEADING_LENGTH 160
@@ -476,6 +477,18 @@ ends_with (SnHtmlPage *page, const SnHtmlLine *line, char c)
   return page->flow.text->str[line->end - 1] == c;
 }
 
+/* "21 – SEC Panel Meeting": a day of the month that stands above. */
+static gboolean
+is_day_entry (const char *start, const char *end)
+{
+  const char *p = start;
+
+  while (p < end && p < start + 2 && g_ascii_isdigit (*p))
+    p++;
+  return p > start && atoi (start) >= 1 && atoi (start) <= 31 && end - p > 6 && p[0] == ' ' &&
+         (g_str_has_prefix (p, " – ") || g_str_has_prefix (p, " - "));
+}
+
 /* "MP201" or "14 March": with what kind of thing a line begins; 0 for words. */
 static char
 shape_of (SnHtmlPage *page, const SnHtmlLine *line)
@@ -484,6 +497,8 @@ shape_of (SnHtmlPage *page, const SnHtmlLine *line)
 
   if (sn_date_cell_length (start, end) > 0 || sn_is_weekday_entry (start, end))
     return 'd';
+  if (is_day_entry (start, end))
+    return 'n';
   while (p < end && g_ascii_isupper (*p))
     p++;
   return p > start + 1 && p < end && g_ascii_isdigit (*p) ? 'r' : 0;

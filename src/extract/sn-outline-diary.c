@@ -194,7 +194,8 @@ sn_outline_date_line (const SnReading *reading, guint block, const SnDate *issue
     return TRUE;
   if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
       !(sn_reading_cues (reading, block, first, first + 1) &
-        (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING) | BIT (SN_WORD_TODAY))))
+        (BIT (SN_WORD_MONTH) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_COMMENCING) | BIT (SN_WORD_TODAY) |
+         BIT (SN_WORD_VAGUE))))
     return FALSE;
   found = sn_date_finder_find_in (reading, block, issued);
   when = found->len == 1 ? &g_array_index (found, SnWhen, 0) : NULL;

@@ -38,6 +38,20 @@ test_breaks (void)
                   "p Ada Quill Harbour master T: 1\n");
 }
 
+/* Numbers that can be days of a month begin entries of their own; others do not. */
+static void
+test_day_entries (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><h2>Rest of May</h2><p>21 – Harbour Board<br>22 - Rope Group</p>"
+                  "<p>41 – boats are out<br>52 – boats are in</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h2 Rest of May\n"
+                  "i1 21 – Harbour Board\n"
+                  "i1 22 - Rope Group\n"
+                  "p 41 – boats are out 52 – boats are in\n");
+}
+
 static void
 test_sheet (void)
 {
@@ -602,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/labelled-terms", test_labelled_terms);
   g_test_add_func ("/document/html/masthead-before-main", test_masthead_before_main);
   g_test_add_func ("/document/html/entries-of-week", test_entries_of_week);
+  g_test_add_func ("/document/html/day-entries", test_day_entries);
   g_test_add_func ("/document/html/buttons", test_buttons);
   g_test_add_func ("/document/html/term-above-prose", test_term_above_prose);
   g_test_add_func ("/document/html/days-as-terms", test_days_as_terms);

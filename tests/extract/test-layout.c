@@ -51,6 +51,11 @@ static const Layout layouts[] = {
     "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Who meets when</h2><p>14 March – Operations Group 27<br>15 "
     "March – Change Board 35<br>17 March – SEC Panel 100</p>",
     "event 2023-03-14 Operations Group 27\nevent 2023-03-15 Change Board 35\nevent 2023-03-17 SEC Panel 100\n" },
+  { "diary/days-of-rest",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Who meets when</h2><h3>Rest of March</h3><p>14 – Operations "
+    "Group 27<br>15 – Change Board 35</p><h3>Start of April</h3><p>4 – SEC Panel 101<br>5 - SSC 60</p>",
+    "event 2023-03-14 Operations Group 27\nevent 2023-03-15 Change Board 35\nevent 2023-04-04 SEC Panel 101\nevent "
+    "2023-04-05 SSC 60\n" },
   { "diary/ordinals",
     "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><table><tr><td colspan=2>March "
     "2023</td></tr><tr><td>14th</td><td>Operations Group 27</td></tr><tr><td>15th and "
