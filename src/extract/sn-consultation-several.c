@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Several modifications on which views are asked for in one breath. */
+/* Several modifications on which views are asked for, or that go live, in one breath. */
 
 #define MOST 8
 
@@ -170,10 +170,10 @@ says_both (const SnClause *clause)
 }
 
 /**
- * sn_consultation_references:
- * @clause: the words around a closing date
+ * sn_clause_references:
+ * @clause: the words around a date
  *
- * Finds the modifications that close on one date where a sentence has more than
+ * Finds the modifications that one date is for where a sentence has more than
  * one of either: those named beside the date, joined by "and"; or those that
  * "the former", "the second" and "both" mean.
  *
@@ -181,7 +181,7 @@ says_both (const SnClause *clause)
  *   nothing but the usual search tells.
  */
 GPtrArray *
-sn_consultation_references (const SnClause *clause)
+sn_clause_references (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   guint32 block_first = reading->block_tokens[clause->block];

@@ -390,7 +390,7 @@ add_list (SnExtraction *self, const SnClause *clause, guint32 index, const char 
 void
 sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
-  g_autoptr (GPtrArray) references = sn_consultation_references (clause);
+  g_autoptr (GPtrArray) references = sn_clause_references (clause);
 
   if (references->len == 0 && add_list (self, clause, index, rule))
     return;

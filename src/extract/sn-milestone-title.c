@@ -35,8 +35,14 @@ sn_milestone_verb (const SnClause *clause)
   return verb;
 }
 
-static char *
-mod_milestone (const SnExtraction *self, guint block, const char *reference)
+/**
+ * sn_milestone_of_mod:
+ *
+ * Returns: (transfer full): what the milestone of a modification is called, with the
+ *   modification's name where @block or its article has it.
+ */
+char *
+sn_milestone_of_mod (const SnExtraction *self, guint block, const char *reference)
 {
   g_autofree char *name = sn_find_mod_title (self, block, reference);
 
@@ -309,7 +315,7 @@ reference_title (const SnExtraction *self, guint block, guint32 first, guint32 e
 
   *reference = sn_reference_find (self->reading, block, first, end, &at);
   if (*reference != NULL && at <= first + 1)
-    return mod_milestone (self, block, *reference);
+    return sn_milestone_of_mod (self, block, *reference);
   g_clear_pointer (reference, g_free);
   return NULL;
 }
@@ -690,17 +696,28 @@ begins_conjunct (const SnClause *clause, guint32 token)
   return TRUE;
 }
 
-/* "No objection was received, and SECMP0016 will be implemented on": the modification right
- * before the verb; %NULL where none stands there. */
+/* "No objection was received, and SECMP0016 will be implemented on", "approved MP200 and MP201,
+ * to be implemented on", "voted for MP200, which goes live on": the modification right before the verb; %NULL where
+ * none stands there. */
 static char *
 reference_before_verb (const SnClause *clause, const SnMark *verb)
 {
   const SnReading *reading = clause->outline->reading;
   guint32 end, low;
+  gboolean aside;
 
   if (verb == NULL || verb->first <= clause->first || verb->end > clause->when->first)
     return NULL;
   end = sn_milestone_drop_auxiliaries (reading, clause->first, verb->first);
+  aside = end > clause->first && end + 1 < verb->first && sn_reading_token_is (reading, end, "to") &&
+          sn_reading_is_mark (reading, end - 1, ',');
+  end -= aside ? 1 : 0;
+  if (!aside && end > clause->first + 1 && sn_reading_token_is (reading, end - 1, "which") &&
+      sn_reading_is_mark (reading, end - 2, ','))
+    {
+      aside = TRUE;
+      end -= 2;
+    }
   low = end > clause->first + 4 ? end - 4 : clause->first;
   for (guint32 i = low; i < end; i++)
     {
@@ -708,7 +725,7 @@ reference_before_verb (const SnClause *clause, const SnMark *verb)
       g_autofree char *reference = sn_reference_at (reading, clause->block, i, &after);
 
       if (reference != NULL && after == end)
-        return begins_conjunct (clause, i) ? g_steal_pointer (&reference) : NULL;
+        return aside || begins_conjunct (clause, i) ? g_steal_pointer (&reference) : NULL;
     }
   return NULL;
 }
@@ -731,14 +748,14 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
       const SnSentence *named = sn_milestone_named (clause);
 
       *reference = sn_reference_find (self->reading, clause->block, named->first, named->end, NULL);
-      return *reference != NULL ? mod_milestone (self, clause->block, *reference) : title_of_plan (self, named);
+      return *reference != NULL ? sn_milestone_of_mod (self, clause->block, *reference) : title_of_plan (self, named);
     }
   if (sn_milestone_is_of_heading (self, clause, reference))
-    return mod_milestone (self, clause->block, *reference);
+    return sn_milestone_of_mod (self, clause->block, *reference);
   if ((*reference = reference_before_verb (clause, verb)) != NULL)
-    return mod_milestone (self, clause->block, *reference);
+    return sn_milestone_of_mod (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
-    return mod_milestone (self, clause->block, *reference);
+    return sn_milestone_of_mod (self, clause->block, *reference);
   name = name_behind (self, clause);
   if (name != NULL && strchr (name, ' ') != NULL)
     return name;
@@ -755,7 +772,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   refers = refers_back (self, clause, verb) || is_possessed (clause);
   if (refers && (*reference = reference_before (self, clause)) != NULL)
-    return mod_milestone (self, clause->block, *reference);
+    return sn_milestone_of_mod (self, clause->block, *reference);
   name = clause_title (self, clause, verb, reference);
   if (name == NULL && !refers)
     name = subject_title (self, clause, reference);
@@ -770,7 +787,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   *reference = reference_before (self, clause);
   if (*reference != NULL)
-    return mod_milestone (self, clause->block, *reference);
+    return sn_milestone_of_mod (self, clause->block, *reference);
   name = object_before (self, clause);
   if (name == NULL)
     name = subject_before (self, clause);

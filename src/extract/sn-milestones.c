@@ -159,6 +159,119 @@ without_preposition (char *title)
   return title;
 }
 
+/* Adds one milestone; @release is its name where it is a release, @within the release that a
+ * modification comes with. */
+static void
+add_titled (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule, const char *title,
+            const char *release, const char *reference, const char *within)
+{
+  const char *body = sn_prose_find_body (self, clause);
+  g_autofree char *whole = NULL;
+  SnCandidate *candidate;
+
+  if (within != NULL && reference != NULL && sn_release_has_month (within))
+    title = whole = in_release (g_strdup (title), within);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);
+  sn_item_set_reference (candidate->item, reference);
+  if (release == NULL && reference == NULL && body == NULL)
+    credit_committee (self, clause, candidate);
+  else if ((release == NULL || strstr (release, "SEC") == NULL) && g_strcmp0 (body, "SECAS") != 0)
+    sn_item_set_organiser (candidate->item, body);
+}
+
+/* "MP200 and MP201 will be implemented on", "on 29 June and 2 November respectively": all
+ * the modifications that take effect on the date, where @title is that of one of them. */
+static GPtrArray *
+all_mods (const SnExtraction *self, const SnClause *clause, const char *title, const char *reference)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *first = NULL;
+  gboolean has = FALSE;
+  guint32 at;
+
+  if (title == NULL || reference == NULL || !g_str_has_prefix (title, reference) ||
+      !g_str_has_prefix (title + strlen (reference), " implementation"))
+    return NULL;
+  /* "The part of the DCC Systems (MP184 and MP191)": of what, and no more */
+  first = sn_reference_find (self->reading, clause->block, clause->sentence->first, clause->sentence->end, &at);
+  if (first != NULL && at > clause->sentence->first && sn_reading_is_mark (self->reading, at - 1, '('))
+    return NULL;
+  all = sn_clause_references (clause);
+  for (guint i = 0; i < all->len; i++)
+    has |= g_str_equal (all->pdata[i], reference);
+  if (has ? all->len == 1
+          : all->len != 1 ||
+                !sn_reading_has_token (self->reading, clause->sentence->first, clause->sentence->end, "respectively"))
+    return NULL;
+  return g_steal_pointer (&all);
+}
+
+static gboolean
+has_mod_before (const SnExtraction *self, const SnClause *clause)
+{
+  const SnCandidate *last = self->candidates->len > 0 ? self->candidates->pdata[self->candidates->len - 1] : NULL;
+
+  return last != NULL && last->block == clause->block && last->first == clause->sentence->first &&
+         sn_item_get_kind (last->item) == SN_ITEM_MILESTONE && sn_item_get_reference (last->item) != NULL;
+}
+
+/**
+ * sn_milestone_goes_on:
+ *
+ * "MP200 will be implemented on 29 June, and MP201 ‘Faster joins’ on 2 November": whether
+ * nothing but other modifications stands between the date and the one before, which was
+ * that of a modification.
+ *
+ * Returns: whether it does.
+ */
+gboolean
+sn_milestone_goes_on (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const joints[] = { "and", "with", "but", "while", "then", "following", "follows", NULL };
+  static const char *const at[] = { "on", "in", "from", NULL };
+  const SnReading *reading = self->reading;
+  gboolean quoted = FALSE, named = FALSE;
+
+  if (clause->first <= clause->sentence->first || clause->when->first < clause->first + 3 ||
+      clause->when->first > clause->first + 24 || !sn_reading_token_is_any (reading, clause->when->first - 1, at) ||
+      !has_mod_before (self, clause))
+    return FALSE;
+  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
+    {
+      const SnToken *t = sn_reading_token (reading, i);
+      g_autofree char *reference = NULL;
+      guint32 after = i;
+
+      if (t->kind == SN_TOKEN_PUNCT)
+        {
+          quoted = quoted ? t->value != 0x2019 && t->value != 0x201d && t->value != '\'' && t->value != '"'
+                          : t->value == 0x2018 || t->value == 0x201c || t->value == '\'' || t->value == '"';
+          continue;
+        }
+      if (quoted || sn_reading_token_is_any (reading, i, joints))
+        continue;
+      reference = sn_reference_at (reading, clause->block, i, &after);
+      if (reference == NULL)
+        return FALSE;
+      named = TRUE;
+      i = after - 1;
+    }
+  return named;
+}
+
+/* Each of several modifications that take effect on one date. */
+static void
+add_mods (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule, GPtrArray *references,
+          const char *within)
+{
+  for (guint i = 0; i < references->len; i++)
+    {
+      g_autofree char *each = sn_milestone_of_mod (self, clause->block, references->pdata[i]);
+
+      add_titled (self, clause, index, rule, each, NULL, references->pdata[i], within);
+    }
+}
+
 /**
  * sn_prose_add_milestone:
  *
@@ -168,13 +281,19 @@ void
 sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
   const char *body = sn_prose_find_body (self, clause);
+  g_autoptr (GPtrArray) all = NULL;
   g_autofree char *reference = NULL, *title = NULL, *release = sn_prose_release_title (self, clause), *within = NULL,
                   *later = NULL;
-  SnCandidate *candidate;
 
   /* "Well done to Tom, who joins the OPSG. He starts on 1 April." */
   if (sn_reading_token_is_any (self->reading, clause->sentence->first, (const char *const[]){ "he", "she", NULL }))
     return;
+  if (sn_milestone_goes_on (self, clause))
+    {
+      all = sn_clause_references (clause);
+      add_mods (self, clause, index, rule, all, NULL);
+      return;
+    }
   if ((later = later_release (self, clause)) != NULL || (later = season_release (self, clause)) != NULL)
     {
       g_free (release);
@@ -193,12 +312,9 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
   if (release == NULL)
     title =
         without_preposition (sn_milestone_with_meaning (self, clause, sn_milestone_title (self, clause, &reference)));
-  if (within != NULL && reference != NULL && sn_release_has_month (within))
-    title = in_release (g_steal_pointer (&title), within);
-  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);
-  sn_item_set_reference (candidate->item, reference);
-  if (release == NULL && reference == NULL && body == NULL)
-    credit_committee (self, clause, candidate);
-  else if ((release == NULL || strstr (release, "SEC") == NULL) && g_strcmp0 (body, "SECAS") != 0)
-    sn_item_set_organiser (candidate->item, body);
+  all = release == NULL ? all_mods (self, clause, title, reference) : NULL;
+  if (all == NULL)
+    add_titled (self, clause, index, rule, title, release, reference, within);
+  else
+    add_mods (self, clause, index, rule, all, within);
 }

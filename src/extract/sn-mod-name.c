@@ -180,6 +180,25 @@ is_in_address (const SnReading *reading, guint32 first, guint32 token)
          sn_reading_token (reading, token)->glued && sn_reading_token (reading, token - 2)->glued;
 }
 
+/* "MP202 and MP201 ‘Faster joins’": where the words for one modification end, at the next;
+ * @end where a name is quoted before. */
+static guint32
+next_reference (const SnReading *reading, guint block, guint32 first, guint32 end, const char *reference)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_is_mark (reading, i, 0x2018) || sn_reading_is_mark (reading, i, 0x201c) ||
+        sn_reading_is_mark (reading, i, '\'') || sn_reading_is_mark (reading, i, '"'))
+      return end;
+    else if (sn_reading_token_in (reading, i, SN_SET_REFERENCES) && !is_in_address (reading, first, i))
+      {
+        g_autofree char *found = sn_reference_at (reading, block, i, NULL);
+
+        if (found != NULL && g_strcmp0 (found, reference) != 0)
+          return i;
+      }
+  return end;
+}
+
 static char *
 mod_title_in (const SnExtraction *self, guint block, const char *reference)
 {
@@ -188,7 +207,7 @@ mod_title_in (const SnExtraction *self, guint block, const char *reference)
 
   for (guint32 i = first; i < end; i++)
     {
-      guint32 after;
+      guint32 after, next;
       g_autofree char *found = NULL;
       char *name;
 
@@ -197,13 +216,14 @@ mod_title_in (const SnExtraction *self, guint block, const char *reference)
       found = sn_reference_at (reading, block, i, &after);
       if (g_strcmp0 (found, reference) != 0 || is_in_address (reading, first, i))
         continue;
-      name = sn_title_quoted (self->outline, block, after, MIN (end, after + 4));
+      next = next_reference (reading, block, after, MIN (end, after + 40), reference);
+      name = sn_title_quoted (self->outline, block, after, MIN (next, after + 4));
       if (name == NULL)
         name = name_before_colon (self, block, i, after);
       if (name == NULL)
         name = name_in_brackets (self, block, after);
       if (name == NULL)
-        name = sn_title_quoted (self->outline, block, after, MIN (end, after + 40));
+        name = sn_title_quoted (self->outline, block, after, next);
       if (name == NULL)
         name = name_after_dash (self, block, after);
       if (name != NULL && name[0] != '\0')

@@ -299,6 +299,21 @@ decides_that (const SnClause *clause, const SnMark *committee)
   return FALSE;
 }
 
+/* "The Change Board voted for MP200, which will be implemented on 2 November": what follows
+ * from it has the day. */
+static gboolean
+leads_to_effect (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const links[] = { "which", "to", NULL };
+  const guint64 effect = BIT (SN_WORD_MILESTONE);
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = committee->end + 2; i + 1 < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i - 1, ',') && sn_reading_token_is_any (reading, i, links))
+      return (sn_reading_cues (reading, clause->block, i + 1, MIN (i + 6, clause->when->first)) & effect) != 0;
+  return FALSE;
+}
+
 /**
  * sn_prose_committee_acts:
  *
@@ -311,7 +326,8 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
       BIT (SN_WORD_ATTEND) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_CANCEL) | BIT (SN_WORD_MOVE);
 
   if (committee_rests (clause, committee) || is_only_limit (clause, committee) || is_told (clause, committee) ||
-      has_own_event (clause, committee) || moves_something (clause, committee) || decides_that (clause, committee))
+      has_own_event (clause, committee) || moves_something (clause, committee) || decides_that (clause, committee) ||
+      leads_to_effect (clause, committee))
     return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;

@@ -788,6 +788,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_planned (self, clause, index);
   else if (month && sn_prose_names_date (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
+  else if (sn_milestone_goes_on (self, clause))
+    sn_prose_add_milestone (self, clause, index, "milestone of one more");
   else if (is_of_other_month (self, clause))
     read_beside_release (self, clause, index);
   else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) || sn_clause_begins_from (clause) ||

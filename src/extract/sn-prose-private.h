@@ -12,7 +12,7 @@ gboolean     sn_clause_is_moved_from   (const SnExtraction *self, const SnClause
 void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *candidate, const SnClause *clause);
 
 void         sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
-GPtrArray   *sn_consultation_references (const SnClause *clause);
+GPtrArray   *sn_clause_references (const SnClause *clause);
 GArray      *sn_consultation_list      (const SnOutline *outline, guint block);
 void         sn_prose_find_undated     (SnExtraction *self);
 
@@ -26,6 +26,7 @@ void         sn_prose_add_meeting      (SnExtraction *self, const SnClause *clau
 gboolean     sn_prose_add_talk         (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean     sn_prose_add_numbered     (SnExtraction *self, const SnClause *clause, guint32 index);
 void         sn_prose_add_milestone    (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
+gboolean     sn_milestone_goes_on      (const SnExtraction *self, const SnClause *clause);
 gboolean sn_milestone_is_of_heading (const SnExtraction *self, const SnClause *clause, char **reference);
 gboolean     sn_prose_is_day_of_release (const SnExtraction *self, const SnClause *clause);
 char        *sn_release_of_month      (const char *name, const SnDate *date);
