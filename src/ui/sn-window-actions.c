@@ -240,6 +240,7 @@ review_undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   sn_follow_up_review (self->follow_up);
 }
 
+/* Whoever asks for them before the store is open gets them when it is. */
 static void
 preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -247,6 +248,8 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 
   if (self->follow_up != NULL)
     sn_follow_up_show_preferences (self->follow_up);
+  else
+    self->preferences_wait = TRUE;
 }
 
 /* Made when somebody asks for it: it has more widgets than the rest of the window.

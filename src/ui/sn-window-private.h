@@ -55,6 +55,7 @@ struct _SnWindow
   gboolean begun; /* there were pages once */
   char *waiting;  /* action that shows something once there are pages */
   GVariant *waiting_for;
+  gboolean preferences_wait; /* asked for before the store was open */
   guint day_id;
   guint complete_id;
   guint trim_id;

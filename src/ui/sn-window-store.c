@@ -57,6 +57,9 @@ begin_follow_up (SnWindow *self)
   g_signal_connect_object (self->follow_up, "failed", G_CALLBACK (fail_files), self, G_CONNECT_SWAPPED);
   if (!self->demo)
     sn_follow_up_watch (self->follow_up);
+  if (self->preferences_wait)
+    sn_follow_up_show_preferences (self->follow_up);
+  self->preferences_wait = FALSE;
 }
 
 static void

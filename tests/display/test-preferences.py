@@ -3,6 +3,7 @@
 """Preferences take effect at once."""
 
 import os
+import sqlite3
 import tempfile
 
 from harness import (Atspi, Failure, Program, REMEMBERING, children, find_all, run, shown, wait_for, walk,
@@ -92,6 +93,25 @@ def test_reminders():
             wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
 
 
+def test_before_the_store():
+    """Preferences that are asked for while the store is not open yet are shown once it is"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        path = os.path.join(home, "secnews.db")
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")  # so the window's store waits
+        with Program("--database", path, home=home, environment=REMEMBERING) as program:
+            program.wait_for_window()
+            program.press("ctrl+comma")
+            if shown(program, "No Newsletters Yet"):
+                raise Failure("the store was open before it could be")
+            other.execute("ROLLBACK")
+            other.close()
+            wait_for("the preferences", lambda: any(node.get_name() == "Preferences" for node in windows(program)))
+            program.press("Escape")
+            wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
+
+
 def test_week_start():
     """The calendar begins its weeks with another day"""
     with Program("--demo") as program:
@@ -118,4 +138,4 @@ def test_names():
         wait_for("the end of the preferences", lambda: len(windows(program)) == 1)
 
 
-run(test_closing_soon, test_reminders, test_week_start, test_names)
+run(test_closing_soon, test_reminders, test_before_the_store, test_week_start, test_names)
