@@ -516,6 +516,20 @@ is_rule_of_time (const SnClause *clause)
          sn_reading_token_is (clause->outline->reading, clause->when->first, "within");
 }
 
+/* "Services went live at the start of this month": of a month that has begun, what is told
+ * as past is past. */
+static gboolean
+is_past_month (const SnClause *clause)
+{
+  const SnDate *date = &clause->when->date, *issued = &clause->outline->issued;
+  const SnMark *told = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
+
+  return date->day == 0 && date->month != 0 && date->year == issued->year && date->month <= issued->month &&
+         told != NULL && told->end <= clause->when->first &&
+         (sn_reading_cues (clause->outline->reading, clause->block, told->first, told->end) & BIT (SN_WORD_PAST)) &&
+         !(clause->right & BIT (SN_WORD_MILESTONE));
+}
+
 /* "will be considered for June 2024": what may come then. */
 static gboolean
 is_considered_for (const SnClause *clause)
@@ -726,8 +740,9 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) || is_span (clause) ||
       is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) ||
       is_considered_for (clause) || is_of_release (clause) || is_of_month (clause) || is_rule_of_time (clause) ||
-      is_excepted (clause) || sn_prose_was_then (clause) || is_due_out (clause) || lies_with_body (clause) ||
-      begins_period (clause) || is_approved_then (clause) || is_last (clause) || spans_months (self, clause, index))
+      is_past_month (clause) || is_excepted (clause) || sn_prose_was_then (clause) || is_due_out (clause) ||
+      lies_with_body (clause) || begins_period (clause) || is_approved_then (clause) || is_last (clause) ||
+      spans_months (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -533,6 +533,7 @@ expects_to_be (const SnClause *clause)
 static void
 read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
 {
+  guint64 empty = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VACANT); /* "The SSC will have three empty chairs in May" */
   guint64 looking_back = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME);
   gboolean day = clause->when->date.day != 0;
 
@@ -565,7 +566,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (sn_clause_is_to_be (clause) && !sn_prose_is_pronoun (self->reading, clause->sentence->first) &&
            !(clause->when->flags & SN_WHEN_RELATIVE) &&
            !(clause->sentence_cues &
-             (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))))
+             (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))) &&
+           (clause->sentence_cues & empty) != empty)
     sn_prose_add_milestone (self, clause, index, "is to be");
 }
 
