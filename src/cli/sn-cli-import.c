@@ -98,6 +98,7 @@ take_results (Import *import, SnBulk *bulk)
       import->n_stored += !result->imported->duplicate;
       sn_bulk_result_free (result);
     }
+  sn_cli_flush (import->cli); /* a signal that ends the program takes none of the lines along */
 }
 
 static void

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 import harness
-from harness import Atspi, BUTTON, Failure, Focus, GLib, Program, SAMPLES, click, find_all, has_state, wait_for
+from harness import Atspi, BUTTON, Failure, Focus, GLib, Program, SAMPLES, click, find_all, has_state, shown, wait_for
 
 ISSUE = os.path.join(SAMPLES, "2025-11-06-sec-newsletter.eml")
 PANEL = "SEC Panel Meeting 153"
@@ -95,6 +95,7 @@ def test_committees():
         day_has(program, PANEL, MP341)
         wait_for("no check", lambda: not has_state(check, Atspi.StateType.CHECKED))
         program.press("Escape")
+        wait_for("the end of the filter", lambda: not shown(program, "Ofgem", "check box"))
 
 
 def go_to(program, name):
