@@ -64,10 +64,8 @@ are_joined (const SnReading *reading, const Named *a, const Named *b)
 
       if (close != 0)
         close = mark == close ? 0 : close;
-      else if (mark == 0x2018 || mark == 0x201c)
-        close = mark + 1;
-      else if (mark == '\'' || mark == '"')
-        close = mark;
+      else if (sn_quote_opens (mark))
+        close = sn_quote_closing (mark);
       else if (mark != ',' && mark != '&' && !sn_reading_token_is_any (reading, i, joints))
         return FALSE;
     }

@@ -230,7 +230,8 @@ sn_milestone_goes_on (const SnExtraction *self, const SnClause *clause)
   static const char *const joints[] = { "and", "with", "but", "while", "then", "following", "follows", NULL };
   static const char *const at[] = { "on", "in", "from", NULL };
   const SnReading *reading = self->reading;
-  gboolean quoted = FALSE, named = FALSE;
+  gboolean named = FALSE;
+  gunichar close = 0;
 
   if (clause->first <= clause->sentence->first || clause->when->first < clause->first + 3 ||
       clause->when->first > clause->first + 24 || !sn_reading_token_is_any (reading, clause->when->first - 1, at) ||
@@ -244,11 +245,13 @@ sn_milestone_goes_on (const SnExtraction *self, const SnClause *clause)
 
       if (t->kind == SN_TOKEN_PUNCT)
         {
-          quoted = quoted ? t->value != 0x2019 && t->value != 0x201d && t->value != '\'' && t->value != '"'
-                          : t->value == 0x2018 || t->value == 0x201c || t->value == '\'' || t->value == '"';
+          if (close != 0)
+            close = t->value == close ? 0 : close;
+          else if (sn_quote_opens (t->value))
+            close = sn_quote_closing (t->value);
           continue;
         }
-      if (quoted || sn_reading_token_is_any (reading, i, joints))
+      if (close != 0 || sn_reading_token_is_any (reading, i, joints))
         continue;
       reference = sn_reference_at (reading, clause->block, i, &after);
       if (reference == NULL)

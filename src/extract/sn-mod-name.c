@@ -186,8 +186,7 @@ static guint32
 next_reference (const SnReading *reading, guint block, guint32 first, guint32 end, const char *reference)
 {
   for (guint32 i = first; i < end; i++)
-    if (sn_reading_is_mark (reading, i, 0x2018) || sn_reading_is_mark (reading, i, 0x201c) ||
-        sn_reading_is_mark (reading, i, '\'') || sn_reading_is_mark (reading, i, '"'))
+    if (sn_reading_opens_quote (reading, i))
       return end;
     else if (sn_reading_token_in (reading, i, SN_SET_REFERENCES) && !is_in_address (reading, first, i))
       {
