@@ -125,7 +125,12 @@ on_display () {
   # Without -noreset the server starts anew whenever its last client leaves, and
   # refuses a program that comes just then. Two that start at the same time would
   # take the same free number, if they began to look for it at the same place.
-  xvfb-run --auto-servernum --server-num=$((100 + $$ % 1000)) --server-args='-screen 0 1280x1024x24 -noreset' dbus-run-session -- "$@"
+  # What the bus starts (portals) may outlive it; with our output in its hands,
+  # whoever reads that would wait for it for ever. The bus gives its programs
+  # no other files than the first three.
+  # shellcheck disable=SC2016 # for the inner shells
+  xvfb-run --auto-servernum --server-num=$((100 + $$ % 1000)) --server-args='-screen 0 1280x1024x24 -noreset' \
+    sh -c 'exec dbus-run-session -- sh -c '\''exec "$@" >&3 2>&4 3>&- 4>&-'\'' sh "$@" 3>&1 4>&2 >/dev/null 2>&1' sh "$@"
 }
 
 # take_cache WORD…: takes "--cache FOLDER" from the beginning of the words, of

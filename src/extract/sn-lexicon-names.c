@@ -136,6 +136,7 @@ static const char *const set_names[] = {
   [SN_SET_MAILINGS] = "set:mailings",
   [SN_SET_HONORIFICS] = "set:honorifics",
   [SN_SET_HAPPENED] = "set:happened",
+  [SN_SET_LEFT_BEHIND] = "set:left-behind",
   [SN_SET_NEWCOMERS] = "set:newcomers",
   [SN_SET_ENCLOSURES] = "set:enclosures",
   [SN_SET_MEETING_PAPERS] = "set:meeting-papers",

@@ -381,17 +381,41 @@ is_other_subject (const SnReading *reading, const SnClause *clause, guint32 firs
          sn_reading_token (reading, at - 2)->kind != SN_TOKEN_PUNCT;
 }
 
+/* "has published a new User Guide, which applies from", "approved MP200 for implementation on":
+ * where that stands which was made, of which the verb tells; @first where nothing was. */
+static guint32
+after_making (const SnClause *clause, const SnMark *verb, guint32 first, guint32 end)
+{
+  static const char *const leading[] = { "which", "to", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at;
+
+  if (verb == NULL || verb->first < end || verb->first <= first + 3 || verb->end > clause->when->first)
+    return first;
+  at = sn_milestone_drop_auxiliaries (reading, first, verb->first);
+  if (!sn_reading_token_is_any (reading, verb->first - 1, leading) &&
+      !sn_reading_token_is_any (reading, at - 1, leading) && !sn_reading_token_is (reading, verb->first, "for"))
+    return first;
+  for (guint32 i = end - 1; i > first; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_HAPPENED) || sn_reading_token_in (reading, i - 1, SN_SET_PUBLISHED))
+      return i;
+  return first;
+}
+
 /* The words before the verb of the date's own clause. */
 static char *
 clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
 {
   const SnReading *reading = self->reading;
-  guint32 first, end;
+  guint32 first, end, made;
   gboolean other;
   char *title;
 
   sn_milestone_find_span (self, clause, verb, &first, &end);
   end = sn_milestone_drop_auxiliaries (reading, first, end);
+  made = after_making (clause, verb, first, end);
+  other = made != first;
+  first = made;
   if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))
     return NULL; /* "were paused in March and, the DCC says, should resume in May" */
   if (first >= end || sn_prose_is_pronoun (reading, first) || is_of_two (clause, first + 1))
@@ -405,7 +429,7 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
   if (first > clause->first && sn_milestone_introduces (reading, first - 1) && end == first + 1 &&
       sn_title_count_content (reading, clause->block, first, clause->when->first) > 1)
     return sn_title_of_tokens (self->outline, clause->block, first, clause->when->first);
-  other = is_other_subject (reading, clause, first);
+  other |= is_other_subject (reading, clause, first);
   if (sn_title_count_content (reading, clause->block, first, end) < (other ? 1 : 2))
     return NULL;
   if (first + 1 < end && sn_reading_token_is_any (reading, first, joints))

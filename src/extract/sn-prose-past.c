@@ -2,6 +2,8 @@
 #include "sn-prose-private.h"
 
 #define BIT SN_WORD_BIT
+/* Days, beyond which the same day of the year before lies nearer. */
+#define HALF_YEAR 183
 
 /* "on Monday", with nothing that says which. */
 static gboolean
@@ -58,6 +60,56 @@ was_then (const SnClause *clause)
   return (clause->when->flags & SN_WHEN_NO_YEAR) && at < clause->end && clause->when->first > clause->sentence->first &&
          sn_reading_token_is (reading, clause->when->first - 1, "of") && sn_reading_token_is_any (reading, at, past) &&
          !(clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL)));
+}
+
+/* "agreed to hold its strategy day on": what comes of something that was, unlike "came to
+ * the workshop on". */
+static gboolean
+says_what_comes (const SnReading *reading, guint32 token)
+{
+  static const char *const articles[] = { "the", "our", "a", "an", "this", "that", "it", "us", NULL };
+
+  return sn_reading_token_is (reading, token, "to") && !sn_reading_token_is_any (reading, token + 1, articles) &&
+         sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER;
+}
+
+/* "came to the Engagement Day on", "The slides of the webinar on": from the date back to what
+ * was, with nothing between that says something else of the day. */
+static gboolean
+tells_before (const SnClause *clause)
+{
+  static const char *const other[] = { "for",   "and",  "but",  "which", "that", "who",    "when", "where", "is",   "are",
+                                       "will",  "goes", "be",   "has",   "have", "before", "next", "from",  "until", NULL };
+  static const char *const not_yet[] = { "be", "being", "to", "is", "are", "not", "when", "once", "if", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->sentence->first, at = clause->when->first;
+
+  for (guint32 i = at; i > low && i + 14 > at; i--)
+    {
+      guint32 token = i - 1;
+
+      if (sn_reading_token_in (reading, token, SN_SET_HAPPENED) || sn_reading_token_in (reading, token, SN_SET_LEFT_BEHIND))
+        return token == low || !sn_reading_token_is_any (reading, token - 1, not_yet);
+      if (sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT ||
+          sn_reading_token_is_any (reading, token, other) || says_what_comes (reading, token))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "Engagement Day on 11 July was our busiest yet", "Thanks to all who came to Engagement Day on
+ * 11 July", in an issue of January: without its year the day seems to lie ahead, where the
+ * nearer one is behind and the sentence tells it so. */
+static gboolean
+tells_nearer_past (const SnExtraction *self, const SnClause *clause)
+{
+  if (!(clause->when->flags & SN_WHEN_NO_YEAR) || clause->when->date.day == 0 || clause->closing ||
+      sn_date_first_julian (&clause->when->date) <= sn_date_first_julian (&self->outline->issued) + HALF_YEAR ||
+      (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MUST) | BIT (SN_WORD_CANCEL))))
+    return FALSE;
+  return tells_before (clause) || (clause->when->end + 1 < clause->sentence->end &&
+                                   sn_reading_token_in (clause->outline->reading, clause->when->end, SN_SET_PAST_EVENTS) &&
+                                   !says_what_comes (clause->outline->reading, clause->when->end + 1));
 }
 
 /* "The Government Response came out on 18 June", in the issue of that day. */
@@ -162,5 +214,5 @@ gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
   return tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
-         tells_content (clause) || came_out_today (self, clause) || tells_next_issue (clause);
+         tells_content (clause) || tells_nearer_past (self, clause) || came_out_today (self, clause) || tells_next_issue (clause);
 }
