@@ -473,6 +473,18 @@ names_own_matter (const SnExtraction *self, guint block, guint before)
   return other != NULL;
 }
 
+/* Whether the heading begins with the modification of which the paragraphs below it tell:
+ * "DP388 ‘Half an hour of grace’", and no other. */
+static gboolean
+begins_with_one (const SnReading *reading, guint heading)
+{
+  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1], after = first;
+  g_autofree char *own = first < end ? sn_reference_at (reading, heading, first, &after) : NULL;
+  g_autofree char *other = own != NULL ? sn_reference_find (reading, heading, after, end, NULL) : NULL;
+
+  return own != NULL && other == NULL;
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -496,7 +508,8 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
   if (reference == NULL)
     reference = reference_before (reading, block, first);
   /* what comes later may be another matter, where the sentence says what it is on itself */
-  if (reference == NULL && !says_own_subject (self, block, first, end))
+  if (reference == NULL && !says_own_subject (self, block, first, end) &&
+      !(heading != SN_NO_BLOCK && begins_with_one (reading, heading)))
     reference = sn_reference_find (reading, block, end, reading->block_tokens[block + 1], NULL);
   if (reference == NULL && heading != SN_NO_BLOCK && !sn_is_labelled_by_other (self, block) &&
       !begins_with_other (self, block, first))

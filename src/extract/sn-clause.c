@@ -25,12 +25,32 @@ is_end_of_day (const SnClause *self, guint32 first)
   return TRUE;
 }
 
+/* Tokens from @first to @end, a quotation as one: "The deadline for MP200 ‘Keeping the logs of
+ * a meter’ has moved to". */
+static guint32
+count_between (const SnReading *reading, guint32 first, guint32 end)
+{
+  guint32 count = 0, close;
+
+  for (guint32 i = first; i < end; i++, count++)
+    {
+      const SnToken *t = sn_reading_token (reading, i);
+
+      if (t->kind != SN_TOKEN_PUNCT || t->glued || !sn_quote_opens (t->value))
+        continue;
+      for (close = i + 1; close < end && !sn_reading_is_mark (reading, close, sn_quote_closing (t->value)); close++)
+        ;
+      i = close < end ? close : i;
+    }
+  return count;
+}
+
 static gboolean
 closes_before (const SnClause *self, const SnMark *mark)
 {
   static const char *const selves[] = { "itself", "themselves", "then", NULL };
   const SnReading *reading = self->outline->reading;
-  guint32 gap = self->when->first - mark->end;
+  guint32 gap = count_between (reading, mark->end, self->when->first);
 
   if (sn_reading_token_is (reading, mark->first, "through")) /* "through 31 March", not "talk it through on" */
     return gap == 0 || (gap < 6 && (sn_reading_token_is (reading, mark->end, "to") ||

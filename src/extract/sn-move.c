@@ -352,7 +352,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
     return FALSE;
   return when != NULL && (when->date.day != 0 || (when->date.month != 0 && (clause->left & BIT (SN_WORD_MOVE)))) &&
          ((clause->right & BIT (SN_WORD_MOVE)) || was_misstated (clause) ||
-          ((clause->left & BIT (SN_WORD_MOVE)) && sn_clause_is_word (clause, clause->when->first - 1, "from")) ||
+          ((clause->left & BIT (SN_WORD_MOVE)) && clause->when->date.end_year == 0 && /* else it says to when */
+           sn_clause_is_word (clause, clause->when->first - 1, "from")) ||
           sn_clause_begins_new_date (reading, next) ||
           ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && (next->cues & BIT (SN_WORD_MOVE))) ||
           says_then_and_now (clause, next, when->first));

@@ -516,17 +516,30 @@ is_rule_of_time (const SnClause *clause)
          sn_reading_token_is (clause->outline->reading, clause->when->first, "within");
 }
 
-/* "Services went live at the start of this month": of a month that has begun, what is told
- * as past is past. */
+static gboolean
+is_told_as_past (const SnReading *reading, guint block, const SnMark *told)
+{
+  return told->word_class == SN_WORD_MILESTONE &&
+         (sn_reading_cues (reading, block, told->first, told->end) & BIT (SN_WORD_PAST));
+}
+
+/* "Services went live at the start of this month", "The June 2023 SEC Release went live this
+ * morning": of a month that has begun, what is told as past is past. */
 static gboolean
 is_past_month (const SnClause *clause)
 {
+  const SnReading *reading = clause->outline->reading;
   const SnDate *date = &clause->when->date, *issued = &clause->outline->issued;
   const SnMark *told = sn_clause_last_mark (clause, SN_WORD_MILESTONE);
 
-  return date->day == 0 && date->month != 0 && date->year == issued->year && date->month <= issued->month &&
-         told != NULL && told->end <= clause->when->first &&
-         (sn_reading_cues (clause->outline->reading, clause->block, told->first, told->end) & BIT (SN_WORD_PAST)) &&
+  if (date->day != 0 || date->month == 0 || date->year != issued->year || date->month > issued->month)
+    return FALSE;
+  for (guint32 i = clause->sentence->first_mark;
+       i < clause->sentence->end_mark && sn_when_names_release (reading, clause->when); i++)
+    if (sn_reading_mark (reading, i)->first >= clause->when->end &&
+        is_told_as_past (reading, clause->block, sn_reading_mark (reading, i)))
+      return TRUE;
+  return told != NULL && told->end <= clause->when->first && is_told_as_past (reading, clause->block, told) &&
          !(clause->right & BIT (SN_WORD_MILESTONE));
 }
 

@@ -715,6 +715,29 @@ begins_name_of_event (const SnClause *clause, const SnMark *committee)
   return FALSE;
 }
 
+/* "The Panel will hold a call about its budget on": something else than a meeting of its
+ * own, as what it is about says. */
+static gboolean
+holds_other_event (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const articles[] = { "a", "an", NULL };
+  static const char *const topics[] = { "about", "on", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = committee->end; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, articles))
+      for (guint32 j = i + 1; j < MIN (i + 4, clause->when->first); j++)
+        {
+          const SnMark *noun = sn_reading_mark_at (reading, clause->block, j, SN_WORD_EVENT);
+
+          if (noun != NULL && noun->end + 1 < clause->when->first &&
+              sn_reading_token_is_any (reading, noun->end, topics) &&
+              !sn_reading_token_in (reading, noun->end - 1, SN_SET_MEETINGS))
+            return TRUE;
+        }
+  return FALSE;
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -735,7 +758,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (committee == NULL && !follows_number (clause))
     committee = sn_prose_committee_behind (clause);
-  if (committee != NULL && begins_name_of_event (clause, committee))
+  if (committee != NULL && (begins_name_of_event (clause, committee) || holds_other_event (clause, committee)))
     committee = NULL;
   if (opens_registration (clause))
     return;

@@ -243,6 +243,16 @@ sn_candidate_refines (const SnDate *a, const SnDate *b)
          a->year == b->year && a->month == b->month;
 }
 
+/* "SEC Academy starts" in a table is the first day of the Academy of which an article tells. */
+static gboolean
+row_begins_event (const SnCandidate *a, const SnCandidate *b)
+{
+  return b->row && !a->row && sn_item_get_kind (a->item) == SN_ITEM_EVENT &&
+         sn_item_get_kind (b->item) == SN_ITEM_MILESTONE &&
+         sn_candidate_same_date (sn_item_get_date (a->item), sn_item_get_date (b->item)) &&
+         sn_candidate_overlap (a, b) >= 0.8;
+}
+
 static gboolean
 same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
 {
@@ -253,7 +263,7 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
   gboolean same = sn_candidate_same_date (date_a, date_b) || sn_candidate_same_date (date_b, date_a);
 
   if (sn_item_get_kind (a->item) != sn_item_get_kind (b->item) && !a->any_kind && !b->any_kind)
-    return FALSE;
+    return row_begins_event (a, b);
   if (!same && g_strcmp0 (committee_a, committee_b) != 0 && !sn_candidate_refines (date_a, date_b) &&
       !sn_candidate_refines (date_b, date_a))
     return FALSE; /* most differ so, which is told without a look at the titles */

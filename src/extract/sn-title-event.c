@@ -63,6 +63,25 @@ ends_quote (const SnReading *reading, guint32 at)
          sn_reading_is_mark (reading, at, '"') || sn_reading_is_mark (reading, at, '\'');
 }
 
+/* The event that the heading names. */
+static const SnMark *
+noun_of_heading (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+
+  if (heading == SN_NO_BLOCK)
+    return NULL;
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark_at (reading, heading, i, SN_WORD_EVENT);
+
+      if (mark != NULL)
+        return mark;
+    }
+  return NULL;
+}
+
 /* "webinars: ‘Getting your data right’ on 4 April and ‘Life after WAN’ on 11 April": each day
  * has the name that stands right before it. */
 static char *
@@ -70,11 +89,19 @@ name_of_day (const SnClause *clause, const SnMark *noun)
 {
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first, days = 0;
+  guint block = clause->block;
   g_autofree char *name = NULL, *word = NULL;
 
   at -= at > clause->first && (sn_clause_is_word (clause, at - 1, "on") || sn_reading_is_mark (reading, at - 1, '(') ||
                                sn_reading_is_mark (reading, at - 1, ','));
-  if (noun == NULL || noun->first >= clause->when->first || at < clause->first + 3 || !ends_quote (reading, at - 1))
+  if (noun == NULL && clause->named == clause->sentence) /* "There are three: ‘…’ on 4 April" under "Webinars" */
+    {
+      noun = noun_of_heading (clause);
+      block = noun != NULL ? clause->outline->places[clause->block].heading : block;
+    }
+  else if (noun == NULL || noun->first >= clause->when->first)
+    return NULL;
+  if (noun == NULL || at < clause->first + 3 || !ends_quote (reading, at - 1))
     return NULL;
   for (guint32 i = sn_outline_when_from (clause->outline, clause->block, clause->sentence->first);
        i < clause->outline->block_whens[clause->block + 1] &&
@@ -84,9 +111,11 @@ name_of_day (const SnClause *clause, const SnMark *noun)
   name = days < 2 ? NULL : sn_title_quoted (clause->outline, clause->block, clause->first, at);
   if (name == NULL)
     return NULL;
-  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  word = sn_reading_text (reading, block, noun->first, noun->end);
   if (g_str_has_suffix (word, "s"))
     word[strlen (word) - 1] = '\0';
+  if (block != clause->block && sn_reading_token (reading, noun->first)->letter_case == SN_CASE_CAPITAL)
+    word[0] = g_ascii_tolower (word[0]);
   return g_strdup_printf ("%s %s", name, word);
 }
 
