@@ -6,6 +6,9 @@
 /* As many lines as headings stand with a mark of a list before them, at least. */
 #define LEAST_LONE_BULLETS 2
 
+/* Bytes of a line that heads a list. */
+#define LONGEST_ENTRY 80
+
 /* A name, who made it, and when. */
 #define MASTHEAD_LINES 4
 
@@ -387,6 +390,20 @@ is_of_diary (SnTextReader *self, gsize index)
   return TRUE;
 }
 
+/* "SEC Conference" right above a list that is set in further: what the entry is about that
+ * the list tells, where it does not lead in to the list. */
+static gboolean
+heads_list (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *end = sn_text_line_end (self, line);
+  gunichar bullet;
+
+  return next != NULL && next->blanks == 0 && next->indent > line->indent && sn_text_line_length (line) <= LONGEST_ENTRY &&
+         strchr (".:;,!?", end[-1]) == NULL && !sn_text_ends_open (self, index) &&
+         sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0;
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -417,6 +434,8 @@ heading_level (SnTextReader *self, gsize index)
     return 0;
   if (is_above_modifications (self, index))
     return 3;
+  if (heads_list (self, index))
+    return 4;
   if (next->blanks == 0 && !is_above_prose (self, index))
     return is_in_capitals (p, end) && !is_in_capitals (sn_text_line_start (self, next), sn_text_line_end (self, next))
                ? 2
@@ -563,7 +582,7 @@ sn_text_find_headings (SnTextReader *self)
       take_entry_bullet (self, i);
       sections += line->start != start && line->marked < 3;
       line->heading = heading_level (self, i);
-      if (i > 0 && line->heading > 0)
+      if (i > 0 && line->heading > 0 && line->heading < 4)
         *(line->blanks > 1 ? &far : &near) += 1;
     }
   find_title (self);

@@ -130,8 +130,31 @@ split_lines (SnTextReader *self, gsize start, gsize end)
     }
 }
 
+/* "2.4  SECMP0011 …": of a paragraph that has the number of its part and its own. */
+static gsize
+decimal_number_length (const char *p, const char *end)
+{
+  const char *q = p;
+
+  for (guint part = 0; part < 2; part++)
+    {
+      const char *digits = q;
+
+      while (q < end && g_ascii_isdigit (*q) && q - digits < 3)
+        q++;
+      if (q == digits || q - digits > 2 || (part == 0 && (q == end || *q != '.')))
+        return 0;
+      q += part == 0;
+    }
+  q += q < end && *q == '.';
+  if (q == end || (*q != ' ' && *q != '\t'))
+    return 0;
+  q = sn_skip_blank (q, end);
+  return q < end && g_ascii_isupper (*q) ? (gsize) (q - p) : 0;
+}
+
 /* "C.1  An introductory day …", "B3. DESNZ": how long the number of a paragraph is that has the
- * letter of its part, with the blanks behind it; 0 where there is none. */
+ * letter or the number of its part, with the blanks behind it; 0 where there is none. */
 static gsize
 part_number_length (const char *p, const char *end)
 {
@@ -139,6 +162,8 @@ part_number_length (const char *p, const char *end)
 
   if (end - p > 6 && (p[0] == 'Q' || p[0] == 'A') && strchr (".:)", p[1]) != NULL && p[2] == ' ')
     return (gsize) (sn_skip_blank (p + 2, end) - p); /* question and answer */
+  if (g_ascii_isdigit (*p))
+    return decimal_number_length (p, end);
   if (end - p < 6 || !g_ascii_isupper (p[0]) || !g_ascii_isdigit (p[p[1] == '.' ? 2 : 1]))
     return 0;
   q += p[1] == '.';

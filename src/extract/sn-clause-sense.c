@@ -127,6 +127,26 @@ denies_end (const SnClause *clause, guint32 first)
 }
 
 /**
+ * sn_clause_no_more_of:
+ *
+ * Returns: the "no" of what there is no more of behind the date, as in "no new installations
+ *   after 30 September"; the date where nothing is denied so.
+ */
+guint32
+sn_clause_no_more_of (const SnClause *clause)
+{
+  static const char *const more[] = { "new", "more", "further", "additional", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = at > clause->sentence->first + 9 ? at - 9 : clause->sentence->first;
+
+  for (guint32 i = low; i + 3 < at; i++)
+    if (sn_reading_token_is (reading, i, "no") && sn_reading_token_is_any (reading, i + 1, more) &&
+        !(sn_reading_cues (reading, clause->block, i, at) & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT))))
+      return i;
+  return at;
+}
+
+/**
  * sn_clause_stops_after:
  *
  * Returns: whether something can be done no more behind the date: "Hubs cannot be
@@ -143,6 +163,8 @@ sn_clause_stops_after (const SnClause *clause)
 
   if (at < clause->first + 3 || clause->when->date.day == 0 || !sn_reading_token_is_any (reading, at - 1, after))
     return FALSE;
+  if (sn_clause_no_more_of (clause) != at)
+    return TRUE;
   for (guint32 i = at - 1; i > low; i--)
     {
       passive |= sn_reading_token_is (reading, i - 1, "be") || sn_reading_token_is (reading, i - 1, "longer");
@@ -184,6 +206,9 @@ says_none (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = find_none (clause), end = clause->when->first;
 
+  if (at + 2 < end && (sn_reading_token_is (reading, at + 1, "more") || sn_reading_token_is (reading, at + 1, "further")) &&
+      sn_reading_mark_at (reading, clause->block, at + 2, SN_WORD_EVENT) != NULL)
+    return TRUE; /* "There will be no more meetings after" */
   if (at + 1 >= end || (clause->sentence_cues & BIT (SN_WORD_CLOSE)) ||
       sn_reading_token_in (reading, at + 1, SN_SET_NOT_DENIED))
     return FALSE;

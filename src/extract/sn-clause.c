@@ -317,29 +317,42 @@ sn_outline_when_of (const SnOutline *outline, const SnSentence *sentence)
   return when != NULL && when->first < sentence->end ? when : NULL;
 }
 
+/* Where the address begins that stands last in the sentence: no words of it. */
+static guint32
+words_end (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const schemes[] = { "http", "https", "mailto", "www", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, schemes) &&
+        (sn_reading_is_mark (reading, i + 1, ':') || sn_reading_is_mark (reading, i + 1, '.')))
+      return i;
+  return sentence->end;
+}
+
 /* "Closes 31 October.", "By 26 October": says nothing but when. */
 static gboolean
 is_fragment (const SnClause *self)
 {
   const SnReading *reading = self->outline->reading;
-  guint32 at = self->sentence->first;
+  guint32 at = self->sentence->first, end = words_end (reading, self->sentence);
   guint said = 0;
 
-  if (at == reading->block_tokens[self->block] || self->sentence->end - at > 20)
+  if (at == reading->block_tokens[self->block] || end - at > 20)
     return FALSE;
   for (guint32 i = sn_outline_when_from (self->outline, self->block, at);
        said < 2 && i < self->outline->block_whens[self->block + 1]; i++)
     {
       const SnWhen *when = sn_outline_when (self->outline, i);
 
-      if (when->first >= self->sentence->end)
+      if (when->first >= end)
         break;
       if (when->first < at)
         continue;
       said += sn_title_count_content (reading, self->block, at, when->first);
       at = when->end;
     }
-  return said < 2 && said + sn_title_count_content (reading, self->block, at, self->sentence->end) < 2;
+  return said < 2 && said + sn_title_count_content (reading, self->block, at, MAX (at, end)) < 2;
 }
 
 /* "The DCC has rescheduled it from 9 July to 23 July": what "it" is stands in the

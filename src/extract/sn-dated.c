@@ -601,6 +601,8 @@ registering (const SnExtraction *self, const SnClause *clause)
     { "rsvp", "RSVP for" },
     { "reserv", "Reserve a place at" },
     { "Reserv", "Reserve a place at" },
+    { "bookings", "Bookings close for" },
+    { "Bookings", "Bookings close for" },
     { "sign", "Sign up for" },
     { "Sign", "Sign up for" },
     { "book", "Book a place at" },

@@ -316,6 +316,7 @@ static const char *const set_names[] = {
   [SN_SET_AUXILIARIES] = "set:auxiliaries",
   [SN_SET_NEEDING_OBJECT] = "set:needing-object",
   [SN_SET_POSSESSED] = "set:possessed",
+  [SN_SET_CHANGES_CALLED] = "set:changes-called",
   [SN_SET_NAMING_DAYS] = "set:naming-days",
   [SN_SET_RELEASES] = "set:releases",
   [SN_SET_NUMBERS] = "set:numbers",

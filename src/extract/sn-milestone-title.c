@@ -59,7 +59,13 @@ is_label_of_mod (const SnReading *reading, guint block, guint32 s)
   guint32 after = label->first;
   g_autofree char *reference = sn_reference_at (reading, block, label->first, &after);
 
-  return reference != NULL && s < reading->block_sentences[block] + 3 && after + 1 >= label->end;
+  if (reference == NULL || s >= reading->block_sentences[block] + 3)
+    return FALSE;
+  if (after + 2 < label->end && sn_reading_opens_quote (reading, after)) /* and its name */
+    for (guint32 i = label->end - 1; i > after && i + 3 > label->end; i--)
+      if (sn_reading_is_mark (reading, i, sn_quote_closing (sn_reading_token (reading, after)->value)))
+        return TRUE;
+  return after + 1 >= label->end;
 }
 
 static gboolean
@@ -507,6 +513,18 @@ is_possessed (const SnClause *clause)
          sn_reading_token_in (clause->outline->reading, first + 1, SN_SET_POSSESSED);
 }
 
+/* "SECMP0011 ‘Audit records’. The Authority directed that it be made. The variation to Section L
+ * takes effect on": what else a modification is called. */
+static gboolean
+is_change (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  return first + 1 < clause->when->first && (sn_reading_token_is (reading, first, "the") || sn_reading_token_is (reading, first, "this")) &&
+         sn_reading_token_in (reading, first + 1, SN_SET_CHANGES_CALLED);
+}
+
 /* "The Authority directed that it be implemented", "being a small change, it
  * goes live": what takes effect was named before. */
 static gboolean
@@ -795,7 +813,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
   refers = refers_back (self, clause, verb) || is_possessed (clause);
-  if (refers && (*reference = reference_before (self, clause)) != NULL)
+  if ((refers || is_change (clause)) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
   name = clause_title (self, clause, verb, reference);
   if (name == NULL && !refers)

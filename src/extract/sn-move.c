@@ -330,6 +330,18 @@ was_asked_first (const SnClause *clause, const SnSentence *next)
   return FALSE;
 }
 
+/* "(22 May) has been put back a week; we now need your views by 29 May" */
+static gboolean
+says_now (const SnReading *reading, const SnSentence *next, guint32 day)
+{
+  static const char *const pronouns[] = { "we", "you", "it", "they", "will", NULL };
+
+  for (guint32 i = next->first + 1; i < MIN (day, next->first + 4); i++)
+    if (sn_reading_token_is (reading, i, "now"))
+      return sn_reading_token_is_any (reading, i - 1, pronouns);
+  return FALSE;
+}
+
 /* "The session of 10 March is postponed. It will now run on 18 April.", "The release should
  * not go ahead on 25 June. The new date is 30 July." */
 static gboolean
@@ -347,6 +359,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   when = sn_outline_when_of (self->outline, next);
   if (when != NULL && when->date.day != 0 &&
       (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next)))
+    return TRUE;
+  if (when != NULL && when->date.day != 0 && (clause->right & BIT (SN_WORD_MOVE)) && says_now (reading, next, when->first))
     return TRUE;
   if (!(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;

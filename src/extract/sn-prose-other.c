@@ -631,6 +631,11 @@ add_stop (SnExtraction *self, const SnClause *clause, guint32 index)
   for (first = denial; first > clause->first && !sn_reading_is_mark (reading, first - 1, ',') &&
                        !sn_reading_token_is (reading, first - 1, "and");)
     first--;
+  if (sn_clause_no_more_of (clause) != clause->when->first) /* "2G hubs, North Region: no new installations after" */
+    {
+      denial = sn_clause_no_more_of (clause);
+      first = clause->sentence->first;
+    }
   end = clause->when->first - 1;
   if (end > first + 2 && sn_reading_token_is (reading, end - 1, "or") && sn_reading_token_is (reading, end - 2, "on"))
     end -= 2; /* "may be installed on or after 1 July" */

@@ -143,18 +143,35 @@ tells_past_weekday (const SnClause *clause)
            sn_reading_token_is_any (reading, at + 1, (const char *const[]){ "to", NULL }));
 }
 
+/* "from October to 12 January": where the window begins of which the date is the end; the
+ * date itself where it is no such end. */
+static guint32
+window_start (const SnClause *clause)
+{
+  static const char *const joints[] = { "to", "until", "till", "til", NULL };
+  const SnOutline *outline = clause->outline;
+  guint32 index = (guint32) (clause->when - sn_outline_when (outline, 0)), at = clause->when->first;
+
+  if (index > outline->block_whens[clause->block] && at > clause->sentence->first &&
+      sn_reading_token_is_any (outline->reading, at - 1, joints) &&
+      sn_outline_when (outline, index - 1)->end + 1 == at)
+    return sn_outline_when (outline, index - 1)->first;
+  return at;
+}
+
 /* "The consultation, which ran from 1 March to 26 April, had 31 replies" */
 static gboolean
 tells_past_window (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
+  guint32 at = window_start (clause);
 
-  if (clause->when->date.end_year == 0 && !sn_clause_is_word (clause, at - 1, "from"))
+  if (at == clause->sentence->first ||
+      (clause->when->date.end_year == 0 && !sn_reading_token_is (reading, at - 1, "from")))
     return FALSE;
-  while (at > clause->first + 1 && sn_reading_token_in (reading, at - 1, SN_SET_WINDOW_JOINTS))
+  while (at > clause->sentence->first + 1 && sn_reading_token_in (reading, at - 1, SN_SET_WINDOW_JOINTS))
     at--;
-  return at > clause->first && sn_reading_token_in (reading, at - 1, SN_SET_LASTED);
+  return at > clause->sentence->first && sn_reading_token_in (reading, at - 1, SN_SET_LASTED);
 }
 
 /* "Our ordinary newsletter will be back on", "The long newsletter, with the background,

@@ -43,6 +43,7 @@ SnCandidate *sn_prose_add_dated        (SnExtraction *self, SnItemKind kind, con
                                         guint32 index, const char *rule);
 gboolean     sn_heading_names_event    (const SnExtraction *self, guint block);
 
+guint32 sn_clause_no_more_of (const SnClause *clause);
 gboolean sn_clause_stops_after (const SnClause *clause);
 gboolean sn_clause_tells_end (const SnClause *clause);
 gboolean sn_clause_is_condition (const SnClause *clause);

@@ -425,6 +425,38 @@ volunteers_for_group (const SnExtraction *self, const SnRow *row)
   return group && (row->cues & BIT (SN_WORD_NOMINATE)) && !(row->cues & BIT (SN_WORD_CATEGORY));
 }
 
+/* "- 8-9 July, The Spinning Sheds, Leeds" first under "SEC Conference": when and where that is. */
+static gboolean
+is_day_of_heading (const SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[row->block].heading;
+  const SnMark *noun = NULL;
+  g_autofree char *name = NULL;
+
+  if (heading == SN_NO_BLOCK || row->block != heading + 1 ||
+      sn_reading_block (reading, row->block)->kind != SN_BLOCK_LIST_ITEM ||
+      !sn_heading_names_event (self, row->block) || !sn_heading_is_subject (self->outline, heading))
+    return FALSE;
+  for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_EVENT)
+      noun = sn_reading_mark (reading, i);
+  if (noun == NULL)
+    return FALSE;
+  name = sn_reading_text (reading, heading, noun->first, noun->end);
+  return !g_str_has_suffix (name, "s"); /* "Events in July" */
+}
+
+static void
+add_day_of_heading (SnExtraction *self, const SnRow *row)
+{
+  g_autofree char *title = sn_title_of_heading (self->outline, self->outline->places[row->block].heading);
+  SnCandidate *candidate = sn_row_add (self, row, SN_ITEM_EVENT, title, "row: day of its heading");
+
+  if (strstr (title, "SEC ") != NULL || strstr (title, "Modification") != NULL)
+    sn_item_set_organiser (candidate->item, "SECAS");
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -489,6 +521,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: milestone", FALSE);
   else if (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && bounds_phase (self, row))
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: bound of a phase", FALSE);
+  else if (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && is_day_of_heading (self, row))
+    add_day_of_heading (self, row);
   else
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
                    !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));

@@ -112,6 +112,29 @@ leads_to_rest (const SnReading *reading, guint block)
 }
 
 /**
+ * sn_seats_told_filled:
+ * @heading: a heading
+ *
+ * "Filled since last time", "Seats taken", unlike "Seats to be filled".
+ *
+ * Returns: whether it stands above seats that somebody has.
+ */
+gboolean
+sn_seats_told_filled (const SnReading *reading, guint heading)
+{
+  static const char *const not_yet[] = { "be", "not", "yet", "un", "still", NULL };
+  static const char *const taken[] = { "filled", "taken", "occupied", NULL };
+  guint32 first = reading->block_tokens[heading];
+
+  if (sn_reading_block_cues (reading, heading) & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT) | BIT (SN_WORD_NOMINATE)))
+    return FALSE;
+  for (guint32 i = first; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token_is_any (reading, i, taken))
+      return i == first || !sn_reading_token_is_any (reading, i - 1, not_yet);
+  return FALSE;
+}
+
+/**
  * sn_seats_framed:
  *
  * Returns: whether a heading, or a line before a list, says that seats are
@@ -128,7 +151,7 @@ sn_seats_framed (const SnReading *reading, guint block)
     return TRUE;
   if ((cues & BIT (SN_WORD_HIRING)) && (cues & BIT (SN_WORD_COMMITTEE)) && !(cues & (other & ~BIT (SN_WORD_HIRING))))
     return TRUE; /* "Panel and Sub-Committee recruitment" */
-  if (cues & other)
+  if ((cues & other) || sn_seats_told_filled (reading, block))
     return FALSE;
   if ((cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) || invites_member (reading, block))
     return TRUE;

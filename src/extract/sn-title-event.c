@@ -557,6 +557,25 @@ heading_names_more (const SnClause *clause, const SnEventName *name)
          sn_reading_token (reading, after + 1)->letter_case != SN_CASE_LOWER;
 }
 
+/* "This month's (18 May) will not take place. Next: 15 June", under "Question Hour": which one
+ * of those that the heading names. */
+static gboolean
+says_only_which (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->named->first;
+
+  if (noun != NULL || !heading_has_event (clause))
+    return FALSE;
+  if (sn_reading_token_is (reading, clause->sentence->first, "next") &&
+      sn_reading_is_mark (reading, clause->sentence->first + 1, ':'))
+    return TRUE;
+  return first + 2 < clause->named->end &&
+         (sn_reading_token_is (reading, first, "this") || sn_reading_token_is (reading, first, "next")) &&
+         sn_reading_token_in (reading, first + 1, SN_SET_TIME_UNITS) &&
+         (sn_reading_is_mark (reading, first + 2, '\'') || sn_reading_is_mark (reading, first + 2, 0x2019));
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -585,7 +604,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;
   if (title == NULL &&
-      ((above && says_how_often (clause)) || (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
+      ((above && says_how_often (clause)) || says_only_which (clause, noun) || (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
     {
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);

@@ -30,6 +30,7 @@ typedef struct {
  * @committee: whose seats are spoken of
  * @frame: what the heading, or a paragraph before a list, says of seats
  * @frame_heading: under which that is so
+ * @filled: whether its heading says that somebody has the seats
  * @topic: what the sentences before say in the same block
  * @seats: (element-type SnSeat): found so far
  * @pending: a closing date said before its seats, or %G_MAXUINT32
@@ -49,6 +50,7 @@ typedef struct {
   const char       *committee;
   SnSeatTopic       frame;
   guint             frame_heading;
+  gboolean          filled;
   SnSeatTopic       topic;
   GArray           *seats;
   guint32           pending;
@@ -75,6 +77,7 @@ void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence);
 gboolean sn_seats_begins_like_item (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_seats_framed (const SnReading *reading, guint block);
+gboolean sn_seats_told_filled (const SnReading *reading, guint heading);
 gboolean sn_seats_lead (const SnSeatArticle *article, const SnSentence *sentence);
 void  sn_seats_state (SnSeatArticle *article, guint number);
 guint sn_seats_asked (const SnReading *reading, const SnSentence *sentence);

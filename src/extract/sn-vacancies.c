@@ -401,6 +401,7 @@ begin_article (SnSeatArticle *article, guint heading)
       article->frame = SN_SEATS_NONE;
     }
   article->heading = heading;
+  article->filled = sn_seats_told_filled (reading, heading);
   article->topic = SN_SEATS_NONE;
   article->spoken = NULL;
   article->asked = article->stated = 0;
@@ -617,7 +618,7 @@ sn_find_vacancies (SnExtraction *self)
           begin_article (&article, i);
           continue;
         }
-      if (place->role != SN_ROLE_TEXT)
+      if (place->role != SN_ROLE_TEXT || article.filled)
         continue;
       begin_block (&article, i);
       for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)
