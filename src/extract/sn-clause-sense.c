@@ -238,7 +238,7 @@ sn_clause_is_negated (const SnClause *clause)
     {
       const SnToken *t = sn_reading_token (clause->outline->reading, i - 1);
 
-      if (t->kind == SN_TOKEN_PUNCT && t->value == ',')
+      if (t->kind == SN_TOKEN_PUNCT && (t->value == ',' || t->value == ')')) /* an aside is of other things */
         return FALSE;
       for (guint b = 0; bounds[b] != NULL; b++)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))

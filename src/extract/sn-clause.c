@@ -355,25 +355,43 @@ is_fragment (const SnClause *self)
   return said < 2 && said + sn_title_count_content (reading, self->block, at, MAX (at, end)) < 2;
 }
 
-/* "The DCC has rescheduled it from 9 July to 23 July": what "it" is stands in the
- * sentence before. */
-static gboolean
-moves_it (const SnClause *self)
+/**
+ * sn_sentence_moves_it:
+ * @first: first token of the words to look at
+ * @end: the token after the last
+ *
+ * "The DCC has rescheduled it from 9 July to 23 July", "has put it back to": what "it" is
+ * stands before.
+ *
+ * Returns: whether what the words say is moved is only called "it".
+ */
+gboolean
+sn_sentence_moves_it (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
   static const char *const pronouns[] = { "it", "this", "them", "these", NULL };
-  const SnReading *reading = self->outline->reading;
 
-  for (guint32 i = self->sentence->first_mark; i < self->sentence->end_mark; i++)
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_MOVE && mark->end < self->when->first &&
-          sn_reading_token_is_any (reading, mark->end, pronouns) &&
-          (mark->end + 1 == self->when->first || !sn_reading_token_is (reading, mark->end + 1, "one")))
-        return sn_reading_sentence_of (reading, self->block, self->sentence->first) >
-               reading->block_sentences[self->block];
+      if (mark->word_class != SN_WORD_MOVE || mark->first < first || mark->end >= end)
+        continue;
+      if (mark->end == mark->first + 3 && sn_reading_token_is_any (reading, mark->first + 1, pronouns))
+        return TRUE;
+      if (sn_reading_token_is_any (reading, mark->end, pronouns) &&
+          (mark->end + 1 == end || !sn_reading_token_is (reading, mark->end + 1, "one")))
+        return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+moves_it (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+
+  return sn_sentence_moves_it (reading, self->sentence, self->sentence->first, self->when->first) &&
+         sn_reading_sentence_of (reading, self->block, self->sentence->first) > reading->block_sentences[self->block];
 }
 
 /* "now planned", "now expected" */

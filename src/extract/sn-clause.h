@@ -43,6 +43,7 @@ void          sn_clause_init      (SnClause *self, const SnOutline *outline, gui
 gboolean      sn_when_says_what_for (const SnReading *reading, const SnWhen *month, const SnWhen *day);
 const SnSentence *sn_clause_first_words (const SnReading *reading, guint block);
 gboolean      sn_clause_has       (const SnClause *self, guint64 classes);
+gboolean      sn_sentence_moves_it (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end);
 guint32       sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end);
 const SnMark *sn_clause_last_mark (const SnClause *self, SnWordClass word_class);
 guint64       sn_outline_heading_cues (const SnOutline *outline, guint block);

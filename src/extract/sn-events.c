@@ -467,6 +467,24 @@ next_of_same (const SnExtraction *self, const SnClause *clause)
   return g_strdup_printf ("%s: %s", base, own);
 }
 
+/* "We are running it again on": what the paragraph told of last; %NULL where that was no event. */
+static char *
+repeat_of (const SnExtraction *self, const SnClause *clause)
+{
+  if (!sn_clause_repeats_event (clause))
+    return NULL;
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const SnCandidate *before = self->candidates->pdata[i - 1];
+
+      if (before->block != clause->block)
+        return NULL;
+      if (sn_item_get_kind (before->item) == SN_ITEM_EVENT)
+        return g_strdup (sn_item_get_title (before->item));
+    }
+  return NULL;
+}
+
 /* "Training", "SECAS webinar", "DCC call": what kind of thing, and whose. */
 static gboolean
 is_generic (const char *title)
@@ -563,6 +581,8 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   if (title == NULL)
     title = about_label (self, clause, &organiser);
   from_heading = FALSE;
+  if (title == NULL)
+    title = repeat_of (self, clause);
   if (title == NULL)
     title = next_of_same (self, clause);
   if (title == NULL)

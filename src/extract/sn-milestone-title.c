@@ -126,6 +126,21 @@ denies (const SnReading *reading, const SnMark *verb)
   return FALSE;
 }
 
+/* "go live in the South Region": in which of the DCC's Regions, North, Central or South, which
+ * tells one go-live from another. */
+static gboolean
+is_in_region (const SnReading *reading, guint32 token, guint32 end)
+{
+  static const char *const regions[] = { "region", "regions", "north", "south", "central", NULL };
+
+  if (!sn_reading_token_is (reading, token, "in"))
+    return FALSE;
+  for (guint32 i = token + 1; i < MIN (end, token + 5); i++)
+    if (sn_reading_token_is_any (reading, i, regions))
+      return TRUE;
+  return FALSE;
+}
+
 /* "stop counting towards the roll-out on": what the verb needs, where it is
  * short. */
 static guint32
@@ -143,7 +158,7 @@ complement_end (const SnExtraction *self, const SnClause *clause, const SnMark *
   if (denies (self->reading, verb)) /* "no longer order hubs of 2G" */
     return sn_title_phrase_end (self->outline, clause->block, verb->end, end, 2);
   if (end <= verb->end || end > verb->end + 6 ||
-      (!sn_reading_token_is_any (self->reading, verb->end, joints) &&
+      (!sn_reading_token_is_any (self->reading, verb->end, joints) && !is_in_region (self->reading, verb->end, end) &&
        !sn_reading_token_is_any (self->reading, verb->end - 1, open)))
     return sn_reading_token_is (self->reading, verb->end - 1, "from") ? verb->end - 1 : verb->end;
   for (guint32 i = verb->end; i < end; i++)
@@ -622,15 +637,20 @@ title_of_plan (const SnExtraction *self, const SnSentence *sentence)
   static const char *const verbs[] = { "was", "were", NULL };
   static const char *const asides[] = { "when", "which", "who", "where", NULL };
   const SnReading *reading = self->reading;
-  guint32 stop = sentence->end;
+  guint32 first = sentence->first, stop = sentence->end;
 
-  for (guint32 i = sentence->first + 1; stop == sentence->end && i + 1 < sentence->end; i++)
+  if (sn_reading_token_is (reading, first, "what")) /* "What did change is the start of …" */
+    for (guint32 i = first + 1; i + 2 < MIN (sentence->end, sentence->first + 6); i++)
+      if (sn_reading_token_is (reading, i, "is"))
+        first = i + 1;
+  for (guint32 i = first + 1; stop == sentence->end && i + 1 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, verbs) ||
         (sn_reading_token_is (reading, i, "had") && sn_reading_token_is (reading, i + 1, "been")) ||
         (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 1, asides)))
       stop = i;
-  return stop == sentence->end ? sn_title_of_sentence (self->outline, sentence)
-                               : sn_title_of_tokens (self->outline, sentence->block, sentence->first, stop);
+  return stop == sentence->end && first == sentence->first
+             ? sn_title_of_sentence (self->outline, sentence)
+             : sn_title_of_tokens (self->outline, sentence->block, first, stop);
 }
 
 /**
@@ -810,6 +830,10 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   if (follows_aside (clause) || leads_sentence (clause, verb) || sn_clause_follows_that (clause) ||
       sn_clause_begins_as (clause))
     return sn_title_of_tokens (self->outline, clause->block, clause->when->end, clause->end);
+  /* "Release 2 was due on 9 July, but the DCC has moved it to 23 July" */
+  if (sn_sentence_moves_it (self->reading, clause->sentence, clause->first, clause->when->first) &&
+      sn_title_count_content (self->reading, clause->block, clause->sentence->first, clause->first) > 0)
+    return title_of_plan (self, clause->sentence);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
   refers = refers_back (self, clause, verb) || is_possessed (clause);

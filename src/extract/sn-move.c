@@ -77,6 +77,11 @@ was_to_be (const SnClause *clause)
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
     return TRUE;
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++) /* "was to have become available in the North on" */
+    if (sn_reading_token_is_any (clause->outline->reading, i, past) &&
+        sn_reading_token_is (clause->outline->reading, i + 1, "to") &&
+        sn_reading_token_is (clause->outline->reading, i + 2, "have"))
+      return TRUE;
   for (guint32 i = low; i + 1 < clause->when->first; i++)
     {
       if (sn_reading_token_is (clause->outline->reading, i, "should") && i + 2 < clause->when->first &&
@@ -360,6 +365,9 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   if (when != NULL && when->date.day != 0 &&
       (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next)))
     return TRUE;
+  if (when != NULL && when->date.day != 0 && clause->when->date.day != 0 &&
+      sn_sentence_moves_it (reading, next, next->first, when->first))
+    return TRUE; /* "We have moved it to 23 July" */
   if (when != NULL && when->date.day != 0 && (clause->right & BIT (SN_WORD_MOVE)) && says_now (reading, next, when->first))
     return TRUE;
   if (!(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))

@@ -743,6 +743,22 @@ holds_other_event (const SnClause *clause, const SnMark *committee)
   return FALSE;
 }
 
+/* "MP200 was to go live on 9 July, but the Panel has moved it to 23 July": who moves something
+ * else does not meet then. */
+static gboolean
+moves_other (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const has[] = { "has", "have", "now", "since", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = committee->end;
+
+  while (at < clause->when->first && sn_reading_token_is_any (reading, at, has))
+    at++;
+  return committee->first > clause->sentence->first + 3 &&
+         sn_sentence_moves_it (reading, clause->sentence, committee->end, clause->when->first) &&
+         sn_reading_mark_at (reading, clause->block, at, SN_WORD_MOVE) != NULL;
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -763,7 +779,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (committee == NULL && !follows_number (clause))
     committee = sn_prose_committee_behind (clause);
-  if (committee != NULL && (begins_name_of_event (clause, committee) || holds_other_event (clause, committee)))
+  if (committee != NULL && (begins_name_of_event (clause, committee) || holds_other_event (clause, committee) ||
+                            moves_other (clause, committee)))
     committee = NULL;
   if (opens_registration (clause))
     return;
@@ -807,7 +824,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     add_group_meeting (self, clause, index);
   else if (happens_on (clause))
     add_happening (self, clause, index);
-  else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index))
+  else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index) ||
+           (clause->when->date.day != 0 && sn_clause_repeats_event (clause)))
     sn_prose_add_event (self, clause, index, "event");
   else if (moves_labelled_event (self, clause))
     sn_prose_add_event (self, clause, index, "event moves");

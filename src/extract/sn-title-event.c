@@ -460,19 +460,69 @@ points_up (const SnClause *clause, const SnMark *noun)
          noun->first <= first + 3;
 }
 
+/* "running it again on", "will repeat it on": @token is what is done to it again. */
+static gboolean
+is_done_again (const SnReading *reading, guint32 token, guint32 end)
+{
+  static const char *const repeats[] = { "repeat", "repeating", "rerun", "rerunning", NULL };
+  static const char *const holds[] = { "run", "running", "runs", "hold", "holding", "held", "do", "doing", NULL };
+
+  if (sn_reading_token_is_any (reading, token, repeats))
+    return token + 1 < end && sn_reading_token_is (reading, token + 1, "it");
+  if (!sn_reading_token_is_any (reading, token, holds))
+    return FALSE;
+  for (guint32 i = token + 1; i < MIN (end, token + 3); i++)
+    if (sn_reading_token_is (reading, i, "again"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sn_clause_repeats_event:
+ *
+ * "A repeat will be held on 15 March", "We are running it again on 18 September", "It will be
+ * repeated on", "There is another in Glasgow on".
+ *
+ * Returns: whether the date is a further one of the event of which was spoken before.
+ */
+gboolean
+sn_clause_repeats_event (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "it", "this", "they", "we", NULL };
+  static const char *const further[] = { "second", "third", "further", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, end = clause->when->first;
+
+  if (first == reading->block_tokens[clause->block] || first + 2 >= end)
+    return FALSE;
+  if (sn_reading_token_in (reading, first + 1, SN_SET_REPEATS))
+    return TRUE;
+  if (sn_reading_token_is (reading, first, "there") && sn_reading_token_is_any (reading, first + 1, (const char *const[]){ "is", "s", "will", NULL }))
+    for (guint32 i = first + 2; i < MIN (end, first + 5); i++)
+      if (sn_reading_token_is (reading, i, "another"))
+        return i + 1 == end || sn_reading_token_is_any (reading, i + 1, (const char *const[]){ "in", "on", "at", "one", NULL });
+  if (sn_reading_token_is (reading, first, "a") && sn_reading_token_is_any (reading, first + 1, further) &&
+      sn_reading_token_is (reading, first + 2, "one"))
+    return TRUE;
+  if (!sn_reading_token_is_any (reading, first, pronouns))
+    return FALSE;
+  for (guint32 i = first + 1; i < end; i++)
+    if (is_done_again (reading, i, end) ||
+        (sn_reading_token_is (reading, i, "repeated") && sn_reading_token_is (reading, i - 1, "be")))
+      return TRUE;
+  return FALSE;
+}
+
 /* "We held a webinar on the November Release on 28 February. A repeat will be held on 15
  * March": what is repeated stands before. */
 static char *
 repeated_event (const SnClause *clause)
 {
-  const SnReading *reading = clause->outline->reading;
-  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   SnEventName name;
 
-  if (s == reading->block_sentences[clause->block] || clause->sentence->first + 2 >= clause->when->first ||
-      !sn_reading_token_in (reading, clause->sentence->first + 1, SN_SET_REPEATS))
+  if (!sn_clause_repeats_event (clause))
     return NULL;
-  name = sn_event_name_in (clause->outline, sn_reading_sentence (reading, s - 1));
+  name = sn_event_name_before (clause->outline, clause->sentence);
   return name.weight > 0 ? sn_title_of_tokens (clause->outline, name.block, name.first, name.end) : NULL;
 }
 
@@ -614,6 +664,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (own.weight > 1 || (own.weight > 0 && (sn_reading_cues (reading, own.block, own.first, own.end) &
                                             BIT (SN_WORD_COMMITTEE)))) /* "the Working Group meeting" */
     return sn_title_of_tokens (outline, own.block, own.first, own.end);
+  if (title == NULL && own.weight > 0 && !sn_heading_is_subject (outline, heading))
+    return sn_title_of_tokens (outline, own.block, own.first, own.end); /* "Our webinar was planned for" */
   if (title == NULL && clause->named != clause->sentence)
     title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)

@@ -15,6 +15,7 @@ guint sn_title_count_content (const SnReading *reading, guint block, guint32 fir
 char *sn_title_quoted       (const SnOutline *outline, guint block, guint32 first, guint32 end);
 char *sn_title_deed         (char *sentence);
 gboolean sn_title_heads_event (const SnOutline *outline, guint heading);
+gboolean sn_clause_repeats_event (const SnClause *clause);
 char *sn_title_event        (const SnClause *clause, gboolean *from_heading);
 const SnMark *sn_title_event_committee (const SnClause *clause, const char *title);
 char *sn_title_of_tokens    (const SnOutline *outline, guint block, guint32 first, guint32 end);
