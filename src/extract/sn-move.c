@@ -67,6 +67,20 @@ is_denied (const SnClause *clause)
                                                : sn_clause_is_word (clause, clause->when->first - 1, "not");
 }
 
+/* "was to have become available in the North Region on 28 October" */
+static gboolean
+was_to_have (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->when->first; i > clause->first + 2 && !sn_reading_is_mark (reading, i - 1, ','); i--)
+    if (sn_reading_token_is (reading, i - 1, "have") && sn_reading_token_is (reading, i - 2, "to") &&
+        sn_reading_token_is_any (reading, i - 3, past))
+      return TRUE;
+  return FALSE;
+}
+
 /* "had been foreseen for 20 April", "was to have shut on 7 April": a plan of the
  * past, unless it is only reported: "was to be on 3 May, and is". */
 static gboolean
@@ -77,11 +91,8 @@ was_to_be (const SnClause *clause)
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
     return TRUE;
-  for (guint32 i = clause->first; i + 2 < clause->when->first; i++) /* "was to have become available in the North on" */
-    if (sn_reading_token_is_any (clause->outline->reading, i, past) &&
-        sn_reading_token_is (clause->outline->reading, i + 1, "to") &&
-        sn_reading_token_is (clause->outline->reading, i + 2, "have"))
-      return TRUE;
+  if (was_to_have (clause))
+    return TRUE;
   for (guint32 i = low; i + 1 < clause->when->first; i++)
     {
       if (sn_reading_token_is (clause->outline->reading, i, "should") && i + 2 < clause->when->first &&
@@ -335,7 +346,8 @@ was_asked_first (const SnClause *clause, const SnSentence *next)
   return FALSE;
 }
 
-/* "(22 May) has been put back a week; we now need your views by 29 May" */
+/* "(22 May) has been put back a week; we now need your views by 29 May", "The deadline of 22 May
+ * has been extended. Responses are now requested by" */
 static gboolean
 says_now (const SnReading *reading, const SnSentence *next, guint32 day)
 {
@@ -343,7 +355,8 @@ says_now (const SnReading *reading, const SnSentence *next, guint32 day)
 
   for (guint32 i = next->first + 1; i < MIN (day, next->first + 4); i++)
     if (sn_reading_token_is (reading, i, "now"))
-      return sn_reading_token_is_any (reading, i - 1, pronouns);
+      return sn_reading_token_is_any (reading, i - 1, pronouns) ||
+             (sn_reading_cues (reading, next->block, next->first, next->first + 1) & BIT (SN_WORD_RESPOND));
   return FALSE;
 }
 

@@ -859,7 +859,9 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     add_listed (self, clause, index);
   else if (moves_event (clause))
     sn_prose_add_event (self, clause, index, "event moves");
-  else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && month && !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
+  else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
+           sn_date_precision (&clause->when->date) >= SN_PRECISION_QUARTER &&
+           !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     sn_prose_add_planned (self, clause, index);

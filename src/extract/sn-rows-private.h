@@ -102,6 +102,7 @@ typedef struct
  * @when: its day, or %SN_NO_WHEN
  * @date: that day
  * @cues: which classes of words the cell has
+ * @beside: of those, what a short cell beside it says that ends then
  * @all: which all cells have
  * @head: which the heading of the cell has
  * @lead: what the line above its group says
@@ -127,6 +128,7 @@ typedef struct
   guint32 when;
   SnDate date;
   guint64 cues;
+  guint64 beside;
   guint64 all;
   guint64 head;
   guint number;

@@ -303,9 +303,10 @@ add_registration_row (SnExtraction *self, const SnRow *row)
     return;
   candidate = self->candidates->pdata[before];
   candidate->registers = TRUE;
-  if (row->cues & BIT (SN_WORD_REGISTER))
+  if (row->cues & ~row->beside & BIT (SN_WORD_REGISTER))
     return;
-  title = g_strdup_printf ("Register for %s", sn_item_get_title (candidate->item));
+  title = g_strdup_printf (row->beside & BIT (SN_WORD_REGISTER) ? "Registration closes for %s" : "Register for %s",
+                           sn_item_get_title (candidate->item));
   sn_item_set_title (candidate->item, title);
 }
 
@@ -639,7 +640,7 @@ classify_subjects (SnExtraction *self, const SnRow *row)
   for (part.first = row->first; part.first < row->end; part.first = next)
     {
       next = sn_row_next_part (self, row, part.first, &part.end);
-      part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end);
+      part.cues = sn_reading_cues (self->reading, row->block, part.first, part.end) | row->beside;
       /* "10:00 TAG Meeting 18 / Last day to book": the hour is that of the meeting */
       if (part.first > row->first && part.date.end_year == 0 && part.date.day != 0 &&
           (part.cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE))) != 0)

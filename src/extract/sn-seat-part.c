@@ -419,6 +419,32 @@ is_only_supposed (const SnReading *reading, const SnSentence *sentence, const Sn
   return FALSE;
 }
 
+/* "The Large Supplier seat, vacant since December, has been taken by Desmond Quill": behind an
+ * aside, and before another seat is named. */
+static gboolean
+is_taken_behind_aside (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const auxiliaries[] = { "has", "have", "is", "was", "been", "now", "since", NULL };
+  const guint64 seat = BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
+  guint commas = 0;
+
+  for (guint32 i = category->end; i < sentence->end; i++)
+    {
+      const SnMark *mark;
+
+      if ((sn_reading_cues (reading, sentence->block, i, i + 1) & seat) || sn_reading_is_mark (reading, i, ';'))
+        return FALSE;
+      commas += sn_reading_is_mark (reading, i, ',');
+      if (commas != 2 || !sn_reading_is_mark (reading, i - 1, ','))
+        continue;
+      while (i < sentence->end && sn_reading_token_is_any (reading, i, auxiliaries))
+        i++;
+      mark = i < sentence->end ? sn_reading_mark_at (reading, sentence->block, i, SN_WORD_FILLED) : NULL;
+      return mark != NULL || (i < sentence->end && sn_reading_token_in (reading, i, SN_SET_TAKEN));
+    }
+  return FALSE;
+}
+
 /**
  * sn_seat_part_denies:
  * @category: whose seat it would be
@@ -435,5 +461,5 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
          is_denied (reading, self, category) || is_withdrawn (reading, sentence, category) || is_over (reading, self) ||
          has_chosen (reading, sentence, category) || is_refilled (reading, sentence, category) ||
-         is_only_supposed (reading, sentence, category);
+         is_only_supposed (reading, sentence, category) || is_taken_behind_aside (reading, sentence, category);
 }

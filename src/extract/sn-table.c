@@ -680,6 +680,26 @@ find_release_cell (const SnExtraction *self, SnTable *table, guint block, const 
   return n;
 }
 
+/* "20 March | Rollout framework | Consultation closes": classes of words of a short cell
+ * beside the subject that says what it is that the subject does then. */
+static guint64
+cues_beside (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint subject, guint64 dated)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint i = subject + 1; i < n; i++)
+    {
+      guint64 cues = sn_reading_cues (reading, block, cells[i], cells[i + 1]);
+      guint32 words = 0;
+
+      for (guint32 t = cells[i]; t < cells[i + 1]; t++)
+        words += sn_reading_token (reading, t)->kind == SN_TOKEN_WORD;
+      if ((cues & BIT (SN_WORD_CLOSE)) && words <= 3 && !(dated & (G_GUINT64_CONSTANT (1) << i)))
+        return cues;
+    }
+  return 0;
+}
+
 /**
  * sn_table_read_row:
  * @table: that it belongs to
@@ -752,6 +772,10 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   end_with_event (self, row);
   row->all = sn_reading_block_cues (self->reading, block);
   row->cues = sn_reading_cues (self->reading, block, row->first, row->end);
+  row->beside = cues_beside (self, block, cells, n, subject, dated);
+  if ((row->cues & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_RELEASE))) && !(row->beside & BIT (SN_WORD_REGISTER)))
+    row->beside = 0; /* an hour at which it closes */
+  row->cues |= row->beside;
   settle_release (self, row, days);
   row->head = subject < table->n ? table->cues[subject] : 0;
   row->lead = table->lead;

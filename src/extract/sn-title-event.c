@@ -135,7 +135,9 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   else if (noun != NULL && noun->first > clause->sentence->first && ends_quote (reading, noun->first - 1))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, noun->first);
   else if (says_called (clause, noun) ||
-           (noun != NULL && noun->end < clause->when->first && sn_reading_opens_quote (reading, noun->end)))
+           (noun != NULL && noun->end + 1 < clause->when->first &&
+            (sn_reading_opens_quote (reading, noun->end) ||
+             (sn_reading_is_mark (reading, noun->end, ',') && sn_reading_opens_quote (reading, noun->end + 1)))))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, clause->sentence->end);
   else
     return NULL;

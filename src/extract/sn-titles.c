@@ -18,7 +18,8 @@ is_loose (const char *p)
   if (g_ascii_isalnum (*p))
     return FALSE; /* as most titles begin and end */
   c = g_utf8_get_char (p);
-  return g_unichar_isspace (c) || (c < 0x80 && strchr (".,:;-|*!", (int) c) != NULL && c != 0) || c == 0x2013 ||
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL || /* a picture */
+         (c >= 0xfe00 && c <= 0xfe0f) || (c < 0x80 && strchr (".,:;-|*!", (int) c) != NULL && c != 0) || c == 0x2013 ||
          c == 0x2014 || c == 0x2022;
 }
 
@@ -323,6 +324,18 @@ skip_move (const SnReading *reading, guint heading, guint32 first, guint32 end)
   return sn_title_count_content (reading, heading, first, last) > 1 ? last : end;
 }
 
+/* "SEC Sessions are back (in real life!)": what is back; @end where nothing is. */
+static guint32
+skip_return (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const verbs[] = { "is", "are", NULL };
+
+  for (guint32 i = first + 1; i + 1 < end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is (reading, i + 1, "back"))
+      return i;
+  return end;
+}
+
 /**
  * sn_title_of_heading:
  * @heading: a block
@@ -337,6 +350,7 @@ sn_title_of_heading (const SnOutline *outline, guint heading)
   if (first + 2 < end && sn_reading_token (outline->reading, first)->kind == SN_TOKEN_NUMBER &&
       sn_reading_is_mark (outline->reading, first + 1, '.') && !sn_reading_token (outline->reading, first + 2)->glued)
     first += 2; /* "3. DCC plan" */
+  end = skip_return (outline->reading, first, end);
   return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end),
                              skip_move (outline->reading, heading, first, end));
 }
