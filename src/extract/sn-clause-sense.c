@@ -3,6 +3,15 @@
 
 #define BIT SN_WORD_BIT
 
+/* "if we have not heard from you by": then one should say something. */
+static gboolean
+is_heard (const SnReading *reading, guint32 token)
+{
+  return token + 2 < reading->n_tokens &&
+         (sn_reading_token_is (reading, token, "heard") || sn_reading_token_is (reading, token, "hear")) &&
+         sn_reading_token_is (reading, token + 1, "from");
+}
+
 /**
  * sn_clause_is_condition:
  *
@@ -17,7 +26,7 @@ sn_clause_is_condition (const SnClause *clause)
   if (!sn_reading_token_is_any (reading, clause->sentence->first, words))
     return FALSE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
-    if (sn_reading_is_mark (reading, i, ','))
+    if (sn_reading_is_mark (reading, i, ',') || is_heard (reading, i))
       return FALSE;
   return TRUE;
 }
@@ -244,7 +253,7 @@ sn_clause_is_negated (const SnClause *clause)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
       if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
-        return !denies_end (clause, i) && !sn_clause_stops_after (clause) && !sn_clause_is_word (clause, i, "later") &&
+        return !is_heard (clause->outline->reading, i) && !denies_end (clause, i) && !sn_clause_stops_after (clause) && !sn_clause_is_word (clause, i, "later") &&
                !sn_clause_is_word (clause, i, "forget") && !sn_clause_is_word (clause, i, "miss");
     }
   return FALSE;

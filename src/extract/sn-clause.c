@@ -172,6 +172,24 @@ leaves_time (const SnClause *self)
   return FALSE;
 }
 
+/* "And the pilot of the new Interface has been postponed until": the sentence says itself what,
+ * and that is nothing that shuts. */
+static gboolean
+names_own_subject (const SnClause *self, guint32 end)
+{
+  static const char *const ends[] = { "deadline", "deadlines", "date", "dates", "window", "closing", "end", "period", NULL };
+  const SnReading *reading = self->outline->reading;
+  guint32 first = self->sentence->first;
+
+  first += sn_reading_token_is (reading, first, "and") || sn_reading_token_is (reading, first, "but");
+  if (sn_prose_is_pronoun (reading, first))
+    return FALSE;
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, ends))
+      return FALSE;
+  return sn_title_count_content (reading, self->block, first, end) > 2;
+}
+
 /* "has been delayed until 22 December": it comes then, unless views are asked for. */
 static gboolean
 puts_off_until (const SnClause *self, const SnMark *mark)
@@ -181,9 +199,11 @@ puts_off_until (const SnClause *self, const SnMark *mark)
   static const char *const words[] = { "until", "till", "til", NULL };
   const SnReading *reading = self->outline->reading;
 
-  return mark->first > self->first && sn_reading_token_is_any (reading, mark->first, words) &&
-         sn_reading_token_in (reading, mark->first - 1, SN_SET_POSTPONED) &&
-         ((self->block_cues | self->heading) & asks) == 0;
+  if (mark->first <= self->first || !sn_reading_token_is_any (reading, mark->first, words) ||
+      !sn_reading_token_in (reading, mark->first - 1, SN_SET_POSTPONED))
+    return FALSE;
+  return ((self->block_cues | self->heading) & asks) == 0 ||
+         (!(self->sentence_cues & asks) && names_own_subject (self, mark->first));
 }
 
 /**

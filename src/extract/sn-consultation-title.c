@@ -454,6 +454,23 @@ of_label (const Scene *scene)
   return title_from_label (scene->self, scene->clause, scene->organiser);
 }
 
+/* "Consultation: the rollout framework, minimum standards for meters. Closes 2 July": all that
+ * stands behind the colon. */
+static char *
+of_colon (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+  guint32 s = reading->block_sentences[scene->block];
+  const SnSentence *first = sn_reading_sentence (reading, s);
+  const SnMark *noun = sn_reading_mark_at (reading, scene->block, first->first, SN_WORD_CONSULT);
+  g_autofree char *phrase = NULL;
+
+  if (scene->own == s || noun == NULL || noun->end + 2 >= first->end || !sn_reading_is_mark (reading, noun->end, ':'))
+    return NULL;
+  phrase = sn_title_of_tokens (scene->self->outline, scene->block, noun->end + 1, first->end);
+  return strchr (phrase, ' ') != NULL ? sn_title_compose (scene->self, scene->block, noun, phrase, scene->organiser) : NULL;
+}
+
 static char *
 of_part_before (const Scene *scene)
 {
@@ -652,6 +669,7 @@ static const Way ways[] = {
   { of_one, NULL, HERE, ANYWHERE },
   { of_clause, NULL, HERE, ANYWHERE },
   { of_paper, NULL, HERE, ANYWHERE },
+  { of_colon, NULL, HERE, ANYWHERE },
   { of_matter_above, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_quotation, HERE, ANYWHERE },
   { NULL, sn_title_from_subject, HERE, ANYWHERE },

@@ -133,6 +133,22 @@ closes_what_opened (const SnClause *clause)
          clause->first > clause->sentence->first;
 }
 
+/* "let us have your name by 28 February": for a seat as well as for a place at an event. */
+static gboolean
+only_gives_name (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const names[] = { "name", "names", NULL };
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class == SN_WORD_REGISTER && !sn_reading_token_is_any (reading, mark->end - 1, names))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* "Imran Sayle continues as a Large Supplier member until June 2022" */
 static gboolean
 tells_of_member (const SnClause *clause)
@@ -264,7 +280,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
     return FALSE;
   if ((clause->sentence_cues & BIT (SN_WORD_EVENT)) && !(clause->sentence_cues & (asks | BIT (SN_WORD_SEAT))))
     return FALSE;
-  return !(clause->sentence_cues & BIT (SN_WORD_REGISTER)) || (clause->sentence_cues & BIT (SN_WORD_SEAT));
+  return !(clause->sentence_cues & BIT (SN_WORD_REGISTER)) || (clause->sentence_cues & BIT (SN_WORD_SEAT)) ||
+         only_gives_name (reading, clause->sentence);
 }
 
 /* "Nominations for the TABASC close on 24 March, those for the SSC on 31 March" */

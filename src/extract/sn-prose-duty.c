@@ -211,16 +211,23 @@ sn_prose_leaves_until (const SnClause *clause)
          !(sn_reading_cues (reading, clause->block, after, clause->end) & says);
 }
 
-/* Whether the sentence before says what has to be done, and by when. */
+/* Whether the sentence before says what has to be done. */
 static gboolean
-owes_before (const SnClause *clause)
+must_before (const SnClause *clause)
 {
   guint64 views = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE);
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   guint64 before = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1)->cues : 0;
 
-  return (before & BIT (SN_WORD_MUST)) && (before & BIT (SN_WORD_CLOSE)) && !(before & views);
+  return (before & BIT (SN_WORD_MUST)) && !(before & views);
+}
+
+/* Whether the sentence before says what has to be done, and by when. */
+static gboolean
+owes_before (const SnClause *clause)
+{
+  return must_before (clause) && ((clause->sentence - 1)->cues & BIT (SN_WORD_CLOSE));
 }
 
 /* "Annual Party Details check: thank you … The rest of you have until 27
@@ -406,4 +413,49 @@ sn_prose_moves_duty (const SnClause *clause, guint32 *first, guint32 *end)
         return sn_title_count_content (reading, clause->block, *first, *end) > 0;
       }
   return FALSE;
+}
+
+/* Where the words end by which the sentence says when: "by the tenth Working Day of …"; its end
+ * where none does. */
+static guint32
+when_said (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const words[] = { "by", "within", "before", "until", "not", "no", NULL };
+
+  for (guint32 i = sentence->end; i > sentence->first + 2; i--)
+    if (sn_reading_token_is_any (reading, i - 1, words))
+      return i - 1;
+  return sentence->end;
+}
+
+/**
+ * sn_prose_spells_out_duty:
+ * @first: (out): first token of what is to be done
+ * @end: (out): the token after its last
+ *
+ * "Users must send their forecast by the tenth Working Day of the quarter. For the current
+ * round, that means Friday 14 September.": the day of what has to be done as the sentence
+ * before says.
+ *
+ * Returns: whether the date is one of that kind.
+ */
+gboolean
+sn_prose_spells_out_duty (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const that[] = { "that", "this", "which", "it", NULL };
+  static const char *const verbs[] = { "means", "is", "falls", "makes", NULL };
+  static const char *const small[] = { "on", "it", "by", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+
+  while (at > clause->sentence->first + 2 && sn_reading_token_is_any (reading, at - 1, small))
+    at--;
+  if (clause->when->date.day == 0 || at < clause->sentence->first + 2 || !must_before (clause) ||
+      !sn_reading_token_is_any (reading, at - 1, verbs) || !sn_reading_token_is_any (reading, at - 2, that))
+    return FALSE;
+  before = sn_reading_sentence (reading, s - 1);
+  *first = before->first;
+  *end = when_said (reading, before);
+  return *end < before->end;
 }

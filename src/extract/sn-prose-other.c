@@ -438,7 +438,7 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return TRUE;
   if (sn_clause_ends_paper (clause) && !(clause->sentence_cues & other))
     return TRUE;
-  return clause->when->date.day != 0 && !(clause->sentence_cues & other) &&
+  return clause->when->date.day != 0 && !(clause->sentence_cues & other) && !(clause->left & BIT (SN_WORD_MILESTONE)) &&
          sn_prose_speaks_of_consultation (self, clause);
 }
 
@@ -743,6 +743,49 @@ holds_other_event (const SnClause *clause, const SnMark *committee)
   return FALSE;
 }
 
+/* "The Panel's accountant will take questions on": somebody of the committee, where no word
+ * says that it meets. */
+static gboolean
+only_owns (const SnClause *clause, const SnMark *committee)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = committee->end;
+
+  if (at + 2 >= clause->when->first || !(sn_reading_is_mark (reading, at, '\'') || sn_reading_is_mark (reading, at, 0x2019)) ||
+      (sn_reading_cues (reading, clause->block, at, clause->when->first) &
+       (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_MOVE))))
+    return FALSE;
+  for (guint32 i = at; i < clause->when->first; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_MEETING) || sn_reading_token_in (reading, i, SN_SET_MEETINGS))
+      return FALSE;
+  return sn_reading_token (reading, at + 2)->kind == SN_TOKEN_WORD;
+}
+
+/* "The Finance Lead will take questions online on 30 January": an hour to ask. Sets @first and
+ * @end to who does it and what. */
+static gboolean
+takes_questions (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const verbs[] = { "take", "takes", "taking", "answer", "answers", "answering", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 from = clause->sentence->first;
+
+  if (clause->when->date.day == 0 || (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_EVENT))))
+    return FALSE;
+  for (guint32 i = from; i < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      from = i + 1; /* "For those who prefer conversation, the Finance Lead" */
+    else if (i > from + 1 && sn_reading_token_is (reading, i, "questions") &&
+             (sn_reading_token_is_any (reading, i - 1, verbs) || sn_reading_token_is_any (reading, i - 2, verbs)) &&
+             !sn_reading_token_is (reading, i - 2, "to")) /* "is there to take questions" */
+      {
+        *first = from;
+        *end = i + 1;
+        return !sn_prose_is_pronoun (reading, from);
+      }
+  return FALSE;
+}
+
 /* "MP200 was to go live on 9 July, but the Panel has moved it to 23 July": who moves something
  * else does not meet then. */
 static gboolean
@@ -780,7 +823,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   if (committee == NULL && !follows_number (clause))
     committee = sn_prose_committee_behind (clause);
   if (committee != NULL && (begins_name_of_event (clause, committee) || holds_other_event (clause, committee) ||
-                            moves_other (clause, committee)))
+                            moves_other (clause, committee) || only_owns (clause, committee)))
     committee = NULL;
   if (opens_registration (clause))
     return;
@@ -802,6 +845,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     }
   else if (committee != NULL && month && !seats && sn_prose_committee_acts (clause, committee))
     sn_prose_add_meeting (self, clause, index, committee);
+  else if (takes_questions (clause, &name, &end))
+    sn_prose_add_date_of (self, SN_ITEM_EVENT, clause, index, name, end);
   else if (add_meeting_of_spoken (self, clause, index))
     return;
   else if (month && sn_prose_add_numbered (self, clause, index))
@@ -812,7 +857,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_consultation (self, clause, index, "listed consultation");
   else if (sn_prose_is_listed_task (clause))
     sn_prose_add_deadline (self, clause, index, "listed task");
-  else if (sn_prose_moves_duty (clause, &name, &end))
+  else if (sn_prose_moves_duty (clause, &name, &end) || sn_prose_spells_out_duty (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_DEADLINE, clause, index, name, end);
   else if (moves_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "moved");
