@@ -464,10 +464,15 @@ of_colon (const Scene *scene)
   const SnSentence *first = sn_reading_sentence (reading, s);
   const SnMark *noun = sn_reading_mark_at (reading, scene->block, first->first, SN_WORD_CONSULT);
   g_autofree char *phrase = NULL;
+  guint32 behind;
 
-  if (scene->own == s || noun == NULL || noun->end + 2 >= first->end || !sn_reading_is_mark (reading, noun->end, ':'))
+  if (scene->own == s || noun == NULL || noun->end + 3 >= first->end || !sn_reading_is_mark (reading, noun->end, ':'))
     return NULL;
-  phrase = sn_title_of_tokens (scene->self->outline, scene->block, noun->end + 1, first->end);
+  behind = noun->end + 1;
+  if (sn_reading_mark_at (reading, scene->block, behind + sn_reading_token_is (reading, behind, "the"), SN_WORD_BODY) !=
+      NULL) /* "the DCC is seeking views on" */
+    return NULL;
+  phrase = sn_title_of_tokens (scene->self->outline, scene->block, behind, first->end);
   return strchr (phrase, ' ') != NULL ? sn_title_compose (scene->self, scene->block, noun, phrase, scene->organiser) : NULL;
 }
 
