@@ -399,8 +399,9 @@ heads_list (SnTextReader *self, gsize index)
   const char *end = sn_text_line_end (self, line);
   gunichar bullet;
 
-  return next != NULL && next->blanks == 0 && next->indent > line->indent && sn_text_line_length (line) <= LONGEST_ENTRY &&
-         strchr (".:;,!?", end[-1]) == NULL && !sn_text_ends_open (self, index) &&
+  return next != NULL && next->blanks == 0 && next->indent > line->indent &&
+         sn_text_line_length (line) <= LONGEST_ENTRY && strchr (".:;,!?", end[-1]) == NULL &&
+         !sn_text_ends_open (self, index) &&
          sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0;
 }
 

@@ -215,7 +215,8 @@ says_none (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = find_none (clause), end = clause->when->first;
 
-  if (at + 2 < end && (sn_reading_token_is (reading, at + 1, "more") || sn_reading_token_is (reading, at + 1, "further")) &&
+  if (at + 2 < end &&
+      (sn_reading_token_is (reading, at + 1, "more") || sn_reading_token_is (reading, at + 1, "further")) &&
       sn_reading_mark_at (reading, clause->block, at + 2, SN_WORD_EVENT) != NULL)
     return TRUE; /* "There will be no more meetings after" */
   if (at + 1 >= end || (clause->sentence_cues & BIT (SN_WORD_CLOSE)) ||
@@ -253,8 +254,9 @@ sn_clause_is_negated (const SnClause *clause)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
       if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
-        return !is_heard (clause->outline->reading, i) && !denies_end (clause, i) && !sn_clause_stops_after (clause) && !sn_clause_is_word (clause, i, "later") &&
-               !sn_clause_is_word (clause, i, "forget") && !sn_clause_is_word (clause, i, "miss");
+        return !is_heard (clause->outline->reading, i) && !denies_end (clause, i) && !sn_clause_stops_after (clause) &&
+               !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") &&
+               !sn_clause_is_word (clause, i, "miss");
     }
   return FALSE;
 }

@@ -177,7 +177,8 @@ leaves_time (const SnClause *self)
 static gboolean
 names_own_subject (const SnClause *self, guint32 end)
 {
-  static const char *const ends[] = { "deadline", "deadlines", "date", "dates", "window", "closing", "end", "period", NULL };
+  static const char *const ends[] = { "deadline", "deadlines", "date",   "dates", "window",
+                                      "closing",  "end",       "period", NULL };
   const SnReading *reading = self->outline->reading;
   guint32 first = self->sentence->first;
 

@@ -473,7 +473,8 @@ of_colon (const Scene *scene)
       NULL) /* "the DCC is seeking views on" */
     return NULL;
   phrase = sn_title_of_tokens (scene->self->outline, scene->block, behind, first->end);
-  return strchr (phrase, ' ') != NULL ? sn_title_compose (scene->self, scene->block, noun, phrase, scene->organiser) : NULL;
+  return strchr (phrase, ' ') != NULL ? sn_title_compose (scene->self, scene->block, noun, phrase, scene->organiser)
+                                      : NULL;
 }
 
 static char *

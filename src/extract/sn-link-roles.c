@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* So many words, with its colon, has what stands before a link and says what it is for. */
+#define LABEL_TOKENS 4
 
 /* The matter of an article: what its remaining links are taken to be for. */
 static guint
@@ -269,7 +271,7 @@ is_meeting (const SnCandidate *candidate)
 /* The matter of the article above the link: prose first; of a list or table, an
  * item where nothing else is there, but for somebody's address. */
 static SnCandidate *
-matter_of (const Places *self, guint block, const SnLink *link)
+matter_of (const Places *self, guint block, const SnLink *link, gboolean join)
 {
   guint heading = heading_of (self->extraction, block), distance = G_MAXUINT, top = 0;
   SnDocument *document = self->extraction->reading->document;
@@ -288,6 +290,8 @@ matter_of (const Places *self, guint block, const SnLink *link)
           (item && (spot->block > block || is_meeting (spot->candidate) || (mail && spot->row && !vacancy))))
         continue;
       value = weight (spot->candidate) + (item && !(vacancy && !spot->row) ? 0 : 10);
+      if (join && sn_item_get_kind (spot->candidate->item) == SN_ITEM_EVENT && !is_meeting (spot->candidate))
+        value += 20; /* "Dial in" */
       if (value > top || (value == top && gap < distance))
         {
           best = spot->candidate;
@@ -311,12 +315,14 @@ names_one (const SnExtraction *self, const SnPlacedLink *placed)
 /* "register", "ask for the joining link", "book a place": it is for where one goes, not
  * for the modification of which the paragraph speaks. */
 static gboolean
-joins (const SnExtraction *self, const SnPlacedLink *placed)
+joins (const SnExtraction *self, const SnSentence *sentence, const SnPlacedLink *placed)
 {
   const SnReading *reading = self->reading;
   guint32 end = MAX (placed->end, placed->first + 1);
+  gboolean labelled = placed->first > sentence->first + 1 && placed->first <= sentence->first + LABEL_TOKENS &&
+                      sn_reading_is_mark (reading, placed->first - 1, ':'); /* "Join: Meeting link" */
 
-  for (guint32 i = placed->first; i < end; i++)
+  for (guint32 i = labelled ? sentence->first : placed->first; i < end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_ATTENDANCE))
       return TRUE;
   return (sn_reading_cues (reading, placed->block, placed->first, end) & BIT (SN_WORD_REGISTER)) != 0;
@@ -353,6 +359,35 @@ listed_above (const Places *self, guint block)
   return NULL;
 }
 
+/* "All three use the same nomination form" right below a list or table of seats: the last of
+ * them, with which the others stand. */
+static SnCandidate *
+seats_above (const Places *self, guint block)
+{
+  const SnExtraction *extraction = self->extraction;
+
+  if (block == 0 || sn_reading_block (extraction->reading, block - 1)->kind == SN_BLOCK_PARAGRAPH ||
+      heading_of (extraction, block - 1) != heading_of (extraction, block))
+    return NULL;
+  for (guint i = self->in_block.starts[block - 1]; i < self->in_block.starts[block]; i++)
+    if (sn_item_get_kind (spot_at (self, &self->in_block, i)->candidate->item) == SN_ITEM_VACANCY)
+      return spot_at (self, &self->in_block, i)->candidate;
+  return NULL;
+}
+
+/* Whether the modification of which a sentence with a link speaks is named in its paragraph,
+ * or the link is for answers: not where a paragraph only stands under its name, and tells of
+ * a webinar. */
+static gboolean
+names_in_block (const SnExtraction *self, const SnSentence *sentence)
+{
+  const SnReading *reading = self->reading;
+  g_autofree char *reference = sn_reference_find (reading, sentence->block, reading->block_tokens[sentence->block],
+                                                  reading->block_tokens[sentence->block + 1], NULL);
+
+  return reference != NULL || (sentence->cues & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE)));
+}
+
 /* Who a link belongs to: the modification that it names; what its sentence
  * speaks of; else what was spoken of last before it in the paragraph; else what
  * comes next there; else the matter of the article. */
@@ -364,10 +399,11 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
   guint32 first = sentence->first, end = sentence->end;
   SnCandidate *named = named_in (self, block, placed->first, MIN (placed->end + 1, end));
   SnCandidate *best = NULL, *before = NULL, *after = NULL;
+  gboolean join = joins (extraction, sentence, placed);
   gboolean alone = sn_reading_block (extraction->reading, block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 nearest = 0;
 
-  if (named != NULL && (names_one (extraction, placed) || !joins (extraction, placed)))
+  if (named != NULL && (names_one (extraction, placed) || (!join && names_in_block (extraction, sentence))))
     return named;
   for (guint i = self->in_block.starts[block]; i < self->in_block.starts[block + 1]; i++)
     {
@@ -384,15 +420,17 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
       else if (spot->first >= end && after == NULL)
         after = spot->candidate;
     }
-  if (best == NULL)
+  if (best == NULL && (before == NULL || !join))
     best = named;
   if (best != NULL || before != NULL)
     return best != NULL ? best : before;
   if (alone && after != NULL)
     return after;
-  if (!alone && joins (extraction, placed) && (best = listed_above (self, block)) != NULL)
+  if (!alone && join && (best = listed_above (self, block)) != NULL)
     return best;
-  best = matter_of (self, block, placed->link);
+  if (!alone && (best = seats_above (self, block)) != NULL)
+    return best;
+  best = matter_of (self, block, placed->link, join);
   return best != NULL ? best : after;
 }
 
@@ -416,6 +454,15 @@ stands_with (const SnExtraction *self, guint block, const SnCandidate *owner, co
          sn_document_get_block (document, block)->kind == SN_BLOCK_PARAGRAPH;
 }
 
+/* "Get the nomination pack" below several seats: for each that has no link of its own. */
+static gboolean
+shares_form (const SnPlacedLink *placed, const SnCandidate *owner, const SnCandidate *candidate)
+{
+  return sn_item_get_kind (owner->item) == SN_ITEM_VACANCY && sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY &&
+         owner->block < placed->block && candidate->block < placed->block &&
+         sn_item_get_links (candidate->item)->len == 0;
+}
+
 /* All that another item shares a link by is under one heading, but for the
  * modification that both are about. */
 static void
@@ -433,7 +480,7 @@ give_to_all (const Places *self, SnCandidate *owner, SnPlacedLink *placed)
       if (same_matter (owner, candidate) || (shared && stands_with (extraction, placed->block, owner, candidate)) ||
           ((placed->sentence & BIT (SN_WORD_REGISTER)) &&
            (is_event_of (extraction, owner, candidate) || is_event_of (extraction, candidate, owner))) ||
-          shares_seats (owner, candidate))
+          shares_seats (owner, candidate) || shares_form (placed, owner, candidate))
         give (extraction, candidate, placed);
     }
   if (sn_item_get_reference (owner->item) == NULL)

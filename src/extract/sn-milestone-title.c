@@ -536,7 +536,8 @@ is_change (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first;
 
-  return first + 1 < clause->when->first && (sn_reading_token_is (reading, first, "the") || sn_reading_token_is (reading, first, "this")) &&
+  return first + 1 < clause->when->first &&
+         (sn_reading_token_is (reading, first, "the") || sn_reading_token_is (reading, first, "this")) &&
          sn_reading_token_in (reading, first + 1, SN_SET_CHANGES_CALLED);
 }
 
@@ -604,9 +605,8 @@ name_behind (const SnExtraction *self, const SnClause *clause)
 static char *
 name_before_aside (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const asides[] = { "which", "previously", "originally", "formerly",
-                                        "once",  "first",      "initially",  "planned",
-                                        "due",   "scheduled",  "expected",   NULL };
+  static const char *const asides[] = { "which",     "previously", "originally", "formerly",  "once",     "first",
+                                        "initially", "planned",    "due",        "scheduled", "expected", NULL };
   const SnReading *reading = self->reading;
   guint32 first = clause->sentence->first, comma;
   const SnMark *verb = sn_milestone_verb (clause);

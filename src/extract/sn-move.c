@@ -381,7 +381,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   if (when != NULL && when->date.day != 0 && clause->when->date.day != 0 &&
       sn_sentence_moves_it (reading, next, next->first, when->first))
     return TRUE; /* "We have moved it to 23 July" */
-  if (when != NULL && when->date.day != 0 && (clause->right & BIT (SN_WORD_MOVE)) && says_now (reading, next, when->first))
+  if (when != NULL && when->date.day != 0 && (clause->right & BIT (SN_WORD_MOVE)) &&
+      says_now (reading, next, when->first))
     return TRUE;
   if (!(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;

@@ -751,7 +751,8 @@ only_owns (const SnClause *clause, const SnMark *committee)
   const SnReading *reading = clause->outline->reading;
   guint32 at = committee->end;
 
-  if (at + 2 >= clause->when->first || !(sn_reading_is_mark (reading, at, '\'') || sn_reading_is_mark (reading, at, 0x2019)) ||
+  if (at + 2 >= clause->when->first ||
+      !(sn_reading_is_mark (reading, at, '\'') || sn_reading_is_mark (reading, at, 0x2019)) ||
       (sn_reading_cues (reading, clause->block, at, clause->when->first) &
        (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_MOVE))))
     return FALSE;

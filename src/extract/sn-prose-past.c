@@ -78,8 +78,9 @@ says_what_comes (const SnReading *reading, guint32 token)
 static gboolean
 tells_before (const SnClause *clause)
 {
-  static const char *const other[] = { "for",   "and",  "but",  "which", "that", "who",    "when", "where", "is",   "are",
-                                       "will",  "goes", "be",   "has",   "have", "before", "next", "from",  "until", NULL };
+  static const char *const other[] = { "for",   "and",    "but",  "which", "that",  "who", "when",
+                                       "where", "is",     "are",  "will",  "goes",  "be",  "has",
+                                       "have",  "before", "next", "from",  "until", NULL };
   static const char *const not_yet[] = { "be", "being", "to", "is", "are", "not", "when", "once", "if", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 low = clause->sentence->first, at = clause->when->first;
@@ -88,7 +89,8 @@ tells_before (const SnClause *clause)
     {
       guint32 token = i - 1;
 
-      if (sn_reading_token_in (reading, token, SN_SET_HAPPENED) || sn_reading_token_in (reading, token, SN_SET_LEFT_BEHIND))
+      if (sn_reading_token_in (reading, token, SN_SET_HAPPENED) ||
+          sn_reading_token_in (reading, token, SN_SET_LEFT_BEHIND))
         return token == low || !sn_reading_token_is_any (reading, token - 1, not_yet);
       if (sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT ||
           sn_reading_token_is_any (reading, token, other) || says_what_comes (reading, token))
@@ -107,9 +109,10 @@ tells_nearer_past (const SnExtraction *self, const SnClause *clause)
       sn_date_first_julian (&clause->when->date) <= sn_date_first_julian (&self->outline->issued) + HALF_YEAR ||
       (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MUST) | BIT (SN_WORD_CANCEL))))
     return FALSE;
-  return tells_before (clause) || (clause->when->end + 1 < clause->sentence->end &&
-                                   sn_reading_token_in (clause->outline->reading, clause->when->end, SN_SET_PAST_EVENTS) &&
-                                   !says_what_comes (clause->outline->reading, clause->when->end + 1));
+  return tells_before (clause) ||
+         (clause->when->end + 1 < clause->sentence->end &&
+          sn_reading_token_in (clause->outline->reading, clause->when->end, SN_SET_PAST_EVENTS) &&
+          !says_what_comes (clause->outline->reading, clause->when->end + 1));
 }
 
 /* "The Government Response came out on 18 June", in the issue of that day. */
@@ -153,8 +156,7 @@ window_start (const SnClause *clause)
   guint32 index = (guint32) (clause->when - sn_outline_when (outline, 0)), at = clause->when->first;
 
   if (index > outline->block_whens[clause->block] && at > clause->sentence->first &&
-      sn_reading_token_is_any (outline->reading, at - 1, joints) &&
-      sn_outline_when (outline, index - 1)->end + 1 == at)
+      sn_reading_token_is_any (outline->reading, at - 1, joints) && sn_outline_when (outline, index - 1)->end + 1 == at)
     return sn_outline_when (outline, index - 1)->first;
   return at;
 }
@@ -231,5 +233,6 @@ gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
   return tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
-         tells_content (clause) || tells_nearer_past (self, clause) || came_out_today (self, clause) || tells_next_issue (clause);
+         tells_content (clause) || tells_nearer_past (self, clause) || came_out_today (self, clause) ||
+         tells_next_issue (clause);
 }

@@ -499,10 +499,12 @@ sn_clause_repeats_event (const SnClause *clause)
     return FALSE;
   if (sn_reading_token_in (reading, first + 1, SN_SET_REPEATS))
     return TRUE;
-  if (sn_reading_token_is (reading, first, "there") && sn_reading_token_is_any (reading, first + 1, (const char *const[]){ "is", "s", "will", NULL }))
+  if (sn_reading_token_is (reading, first, "there") &&
+      sn_reading_token_is_any (reading, first + 1, (const char *const[]){ "is", "s", "will", NULL }))
     for (guint32 i = first + 2; i < MIN (end, first + 5); i++)
       if (sn_reading_token_is (reading, i, "another"))
-        return i + 1 == end || sn_reading_token_is_any (reading, i + 1, (const char *const[]){ "in", "on", "at", "one", NULL });
+        return i + 1 == end ||
+               sn_reading_token_is_any (reading, i + 1, (const char *const[]){ "in", "on", "at", "one", NULL });
   if (sn_reading_token_is (reading, first, "a") && sn_reading_token_is_any (reading, first + 1, further) &&
       sn_reading_token_is (reading, first + 2, "one"))
     return TRUE;
@@ -655,8 +657,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = quoted_event (clause, noun);
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;
-  if (title == NULL &&
-      ((above && says_how_often (clause)) || says_only_which (clause, noun) || (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
+  if (title == NULL && ((above && says_how_often (clause)) || says_only_which (clause, noun) ||
+                        (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
     {
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
