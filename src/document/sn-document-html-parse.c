@@ -9,12 +9,23 @@
  * a page is no page, but an attempt to keep us busy. */
 #define MAX_OPEN 8000
 
+/* Whether the part stands aside, as an element for that or one so called. */
+static gboolean
+stands_aside (const SnTag *tag, const xmlChar **attributes)
+{
+  const char *class = sn_html_attribute (attributes, "class"), *id = sn_html_attribute (attributes, "id");
+  const char *role = sn_html_attribute (attributes, "role");
+
+  return (tag != NULL && tag->id == SN_TAG_ASIDE) || (class != NULL && sn_name_is_aside (class)) ||
+         (id != NULL && sn_name_is_aside (id)) || g_strcmp0 (role, "complementary") == 0;
+}
+
 static void
-open_part (SnHtmlParse *self, const SnTag *tag)
+open_part (SnHtmlParse *self, const SnTag *tag, const xmlChar **attributes)
 {
   SnHtmlPart part = { .parent = self->look.root,
                       .masthead = tag != NULL && tag->id == SN_TAG_HEADER,
-                      .aside = tag != NULL && tag->id == SN_TAG_ASIDE };
+                      .aside = stands_aside (tag, attributes) };
 
   self->look.root = (gint32) self->page->parts->len;
   g_array_append_val (self->page->parts, part);
@@ -323,7 +334,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
   chrome = is_chrome (self, tag);
   chrome = apply_attributes (self, tag, attributes) || chrome;
   if (chrome && !self->look.hidden)
-    open_part (self, tag);
+    open_part (self, tag, attributes);
   if (tag != NULL)
     open_known (self, tag, attributes);
 }

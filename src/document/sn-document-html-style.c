@@ -238,6 +238,27 @@ is_one_of (const char *word, gsize length, const char *const *words)
   return FALSE;
 }
 
+/* Whether one of the words of a class or id attribute is among @words. */
+static gboolean
+has_word (const char *name, const char *const *words)
+{
+  const char *p = name;
+
+  while (*p != '\0')
+    {
+      gsize length = 0;
+
+      /* Words are parted by anything but letters, and by a capital after a small letter. */
+      while (g_ascii_isalpha (p[length]) &&
+             !(length > 0 && g_ascii_isupper (p[length]) && g_ascii_islower (p[length - 1])))
+        length++;
+      if (length > 0 && is_one_of (p, length, words))
+        return TRUE;
+      p += MAX (length, 1);
+    }
+  return FALSE;
+}
+
 /**
  * sn_name_is_chrome:
  * @name: the value of a class or id attribute
@@ -253,22 +274,24 @@ sn_name_is_chrome (const char *name)
                                        "related",  "share",   "sharing",    "social",     "skip",       "skiplink",
                                        "masthead", "sitemap", "pagination", "offscreen",  "preheader",  "popup",
                                        "modal",    "widget",  "widgets",    NULL };
-  const char *p = name;
 
-  while (*p != '\0')
-    {
-      gsize length = 0;
-
-      /* Words are parted by anything but letters, and by a capital after a small letter. */
-      while (g_ascii_isalpha (p[length]) &&
-             !(length > 0 && g_ascii_isupper (p[length]) && g_ascii_islower (p[length - 1])))
-        length++;
-      if (length > 0 && is_one_of (p, length, words))
-        return TRUE;
-      p += MAX (length, 1);
-    }
-  return strstr (name, "sr-only") != NULL || strstr (name, "screen-reader") != NULL ||
+  return has_word (name, words) || strstr (name, "sr-only") != NULL || strstr (name, "screen-reader") != NULL ||
          strstr (name, "visually-hidden") != NULL;
+}
+
+/**
+ * sn_name_is_aside:
+ * @name: the value of a class or id attribute
+ *
+ * Returns: whether one of its words ("sidebar") names a part that stands beside the
+ *   newsletter, where a diary may be.
+ */
+gboolean
+sn_name_is_aside (const char *name)
+{
+  static const char *const words[] = { "sidebar", "aside", NULL };
+
+  return has_word (name, words);
 }
 
 /**

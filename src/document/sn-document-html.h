@@ -86,6 +86,7 @@ typedef struct {
 const SnTag *sn_tag_find           (const char *name);
 void         sn_look_apply_style   (SnLook *look, const char *style);
 gboolean     sn_name_is_chrome     (const char *name);
+gboolean     sn_name_is_aside     (const char *name);
 gboolean     sn_name_is_main       (const char *name);
 gboolean     sn_role_is_chrome     (const char *role);
 guint8       sn_font_size          (const char *size);

@@ -389,7 +389,7 @@ is_fragment (const SnClause *self)
 gboolean
 sn_sentence_moves_it (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
-  static const char *const pronouns[] = { "it", "this", "them", "these", NULL };
+  static const char *const pronouns[] = { "it", "this", "that", "them", "these", NULL };
 
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {

@@ -124,6 +124,28 @@ find_organiser_before (const SnExtraction *self, guint block)
   return mark != NULL ? g_strdup (mark->value) : NULL;
 }
 
+/* "It has also begun a review of the DCC's price control": whoever "it" is, and not whose
+ * control that is. */
+static gboolean
+is_of_it (const SnReading *reading, const SnSentence *sentence)
+{
+  gboolean named = FALSE;
+
+  if (!sn_reading_token_is (reading, sentence->first, "it"))
+    return FALSE;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_BODY)
+        continue;
+      named = TRUE;
+      if (mark->end + 1 >= sentence->end || !sn_reading_token_is (reading, mark->end + 1, "s"))
+        return FALSE;
+    }
+  return named;
+}
+
 /* Who asks, as the sentence says that names the matter. */
 static char *
 find_organiser (const SnExtraction *self, const SnClause *clause)
@@ -139,6 +161,8 @@ find_organiser (const SnExtraction *self, const SnClause *clause)
     {
       const SnSentence *sentence = sn_reading_sentence (reading, s);
 
+      if (s > reading->block_sentences[clause->block] && is_of_it (reading, sentence))
+        continue; /* who "it" is was said before */
       organiser = sn_find_speaker (self, sentence, sn_consultation_subject_token (self, sentence));
     }
   if (organiser == NULL)

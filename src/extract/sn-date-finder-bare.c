@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-date-finder-private.h"
 
+/* Tokens that a list of days of one month goes on for, and the place of each. */
+#define LIST_REACH 24
+#define PLACE_REACH 6
+
 /* The first such weekday after @from. */
 static SnDate
 weekday_after (const SnDate *from, guint weekday)
@@ -241,13 +245,44 @@ month_before (const Finder *f, guint32 i)
   return 0;
 }
 
+/* "in Glasgow on the 6th, in Leeds on the 13th and in London on the 20th of October 2015": the
+ * month of the last of them, where the days go up to it. Unset where the list has none. */
+static SnDate
+month_of_list (const Finder *f, guint32 at, guint day, SnWhenFlags *flags)
+{
+  guint last = day, next, year = 0;
+
+  for (guint32 k = at, after; k < at + LIST_REACH && sn_finder_token (f, k) != NULL; k++)
+    {
+      if (sn_finder_is_mark (f, k, '.') || sn_finder_is_mark (f, k, ';'))
+        break;
+      if (!sn_finder_is_word (f, k, "on"))
+        continue;
+      if (!sn_finder_read_day (f, k + 1 + sn_finder_is_word (f, k + 1, "the"), &next, &after) || next <= last)
+        break;
+      last = next;
+      after += sn_finder_is_word (f, after, "of");
+      if (sn_finder_month (f, after) == 0)
+        continue;
+      if (!sn_finder_read_year (f, after + 1, &year, &k))
+        year = 0;
+      return sn_finder_resolve (f, year, sn_finder_month (f, after), day, flags);
+    }
+  return (SnDate){ 0 };
+}
+
 /* The day that is meant by "the 21st" or "Thursday 7th". */
 static SnDate
-resolve_bare_day (const Finder *f, guint32 i, guint day, guint weekday, SnWhenFlags *flags)
+resolve_bare_day (const Finder *f, guint32 i, guint32 after, guint day, guint weekday, SnWhenFlags *flags)
 {
   const SnDate *spoken;
   SnDate date = { 0 };
 
+  *flags = 0;
+  if (weekday == 0)
+    date = month_of_list (f, after, day, flags);
+  if (sn_date_is_set (&date))
+    return date;
   *flags = 0;
   spoken = spoken_month (f, i, flags);
   if (spoken == NULL && weekday == 0 && month_before (f, i) != 0)
@@ -330,8 +365,17 @@ static gboolean
 joins_day (const Finder *f, guint32 i)
 {
   static const char *const next[] = { "the", "another", "one", "again", "on", NULL };
+  guint day;
+  guint32 after;
 
-  return sn_finder_is_word (f, i, "and") && sn_finder_is_one_of (f, i + 1, next);
+  if (!sn_finder_is_word (f, i, "and"))
+    return FALSE;
+  for (guint32 k = i + 1; k < i + PLACE_REACH && sn_finder_token (f, k) != NULL; k++) /* "and in London on the" */
+    if (sn_finder_is_word (f, k, "on"))
+      return sn_finder_read_day (f, k + 1 + sn_finder_is_word (f, k + 1, "the"), &day, &after);
+    else if (sn_finder_token (f, k)->kind != SN_TOKEN_WORD)
+      break;
+  return sn_finder_is_one_of (f, i + 1, next);
 }
 
 /**
@@ -374,7 +418,7 @@ sn_finder_read_bare_day (Finder *f, guint32 *i)
            !joins_day (f, after))
     return FALSE;
   else
-    date = resolve_bare_day (f, *i, day, weekday, &flags);
+    date = resolve_bare_day (f, *i, after, day, weekday, &flags);
   if (!sn_date_is_set (&date))
     return FALSE;
   sn_finder_add (f, first, after, &date, flags);

@@ -485,6 +485,59 @@ repeat_of (const SnExtraction *self, const SnClause *clause)
   return NULL;
 }
 
+/* How many blocks from @block on are items of a list under the same heading, without a day. */
+static guint
+count_items (const SnExtraction *self, guint block)
+{
+  const SnOutline *outline = self->outline;
+  guint n = 0;
+
+  for (guint i = block; i < outline->n_blocks && outline->places[i].heading == outline->places[block].heading &&
+                        sn_reading_block (self->reading, i)->kind == SN_BLOCK_LIST_ITEM &&
+                        outline->block_whens[i] == outline->block_whens[i + 1];
+       i++)
+    n++;
+  return n;
+}
+
+/* "one webinar each on 19, 21 and 28 May:" above a list of as many: each day is that of the
+ * item in its place; %NULL where there is no such list. */
+static char *
+named_by_list (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const ordinals[] = { "first", "second", "third", "fourth", "last", "lastly", "finally", "then", NULL };
+  const SnOutline *outline = self->outline;
+  const SnReading *reading = self->reading;
+  guint32 low = sn_outline_when_from (outline, clause->block, clause->sentence->first), place = 0, days = 0, first, end;
+  g_autofree char *matter = NULL, *noun = NULL;
+  const SnMark *mark =
+      sn_reading_find_mark (reading, clause->sentence->first_mark, clause->sentence->end_mark, SN_WORD_EVENT);
+
+  if (mark == NULL || clause->sentence->end != reading->block_tokens[clause->block + 1] ||
+      !sn_reading_is_mark (reading, clause->sentence->end - 1, ':'))
+    return NULL;
+  for (guint32 i = low; i < outline->block_whens[clause->block + 1]; i++)
+    if (sn_outline_when (outline, i)->date.day != 0)
+      {
+        place = sn_outline_when (outline, i) == clause->when ? days : place;
+        days++;
+      }
+  if (days < 2 || count_items (self, clause->block + 1) != days)
+    return NULL;
+  first = reading->block_tokens[clause->block + 1 + place];
+  end = reading->block_tokens[clause->block + 2 + place];
+  while (first + 2 < end && (sn_reading_token_is_any (reading, first, ordinals) || sn_reading_is_mark (reading, first, ',')))
+    first++;
+  end -= end > first + 2 && sn_reading_token_is (reading, end - 1, "and") ? 1 : 0;
+  end -= end > first + 1 && sn_reading_is_mark (reading, end - 1, ';') ? 1 : 0;
+  matter = sn_title_of_tokens (outline, clause->block + 1 + place, first, end);
+  noun = sn_reading_text (reading, clause->block, mark->first, mark->end);
+  if (g_str_has_suffix (noun, "s"))
+    noun[strlen (noun) - 1] = '\0';
+  noun[0] = g_ascii_toupper (noun[0]);
+  return g_strdup_printf ("%s: %s", noun, matter);
+}
+
 /* "Training", "SECAS webinar", "DCC call": what kind of thing, and whose. */
 static gboolean
 is_generic (const char *title)
@@ -581,6 +634,8 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   if (title == NULL)
     title = about_label (self, clause, &organiser);
   from_heading = FALSE;
+  if (title == NULL)
+    title = named_by_list (self, clause);
   if (title == NULL)
     title = repeat_of (self, clause);
   if (title == NULL)

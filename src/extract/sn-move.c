@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
+#include "sn-titles.h"
 
 #define BIT SN_WORD_BIT
 
@@ -253,13 +254,25 @@ is_named_after (const SnExtraction *self, const SnClause *clause, guint32 index)
   return FALSE;
 }
 
+/* "The invitation in July said 14 October for Leeds": what was printed elsewhere. */
+static gboolean
+was_said (const SnClause *clause)
+{
+  static const char *const said[] = { "said", "showed", "gave", "printed", "listed", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return at > clause->sentence->first + 1 && sn_reading_token_is_any (reading, at - 1, said) &&
+         !(clause->sentence_cues & BIT (SN_WORD_MOVE));
+}
+
 /* "until 17 March rather than 10 March": the date that no longer counts. */
 static gboolean
 is_former (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  if (was_to_be (clause))
+  if (was_to_be (clause) || was_said (clause))
     return TRUE;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
@@ -521,6 +534,21 @@ note_other_date (const SnExtraction *self, SnCandidate *candidate, const SnClaus
     }
 }
 
+/* "decided to move the June 2020 SEC Release from 25 June to 9 July": the verb stands before
+ * the month that only says which. */
+static gboolean
+moves_release (const SnClause *clause)
+{
+  const SnOutline *outline = clause->outline;
+  const SnWhen *before = clause->when - 1;
+  guint32 index = (guint32) (clause->when - sn_outline_when (outline, 0));
+
+  if (index == outline->block_whens[clause->block] || before->first < clause->sentence->first ||
+      !sn_when_names_release (outline->reading, before))
+    return FALSE;
+  return (sn_reading_cues (outline->reading, clause->block, clause->sentence->first, before->first) & BIT (SN_WORD_MOVE)) != 0;
+}
+
 /**
  * sn_candidate_note_move:
  *
@@ -534,7 +562,7 @@ sn_candidate_note_move (const SnExtraction *self, SnCandidate *candidate, const 
   gboolean from_to = (when->flags & SN_WHEN_FROM_TO) != 0 || sn_clause_is_word (clause, when->first - 1, "from");
 
   note_other_date (self, candidate, clause);
-  if (!sn_clause_says_moved (clause))
+  if (!sn_clause_says_moved (clause) && !(from_to && moves_release (clause)))
     return;
   sn_item_set_moved (candidate->item, TRUE);
   if (when->date.end_year != 0 && !says_length (clause) &&

@@ -787,20 +787,41 @@ takes_questions (const SnClause *clause, guint32 *first, guint32 *end)
   return FALSE;
 }
 
-/* "MP200 was to go live on 9 July, but the Panel has moved it to 23 July": who moves something
- * else does not meet then. */
+/* "MP200 was to go live on 9 July, but the Panel has moved it to 23 July", "The Panel will move
+ * the release from": who moves something else does not meet then. */
 static gboolean
 moves_other (const SnClause *clause, const SnMark *committee)
 {
-  static const char *const has[] = { "has", "have", "now", "since", NULL };
+  static const char *const has[] = { "has", "have", "now", "since", "will", "decided", "agreed", "to", NULL };
   const SnReading *reading = clause->outline->reading;
+  const SnMark *move;
   guint32 at = committee->end;
 
   while (at < clause->when->first && sn_reading_token_is_any (reading, at, has))
     at++;
+  move = at < clause->when->first ? sn_reading_mark_at (reading, clause->block, at, SN_WORD_MOVE) : NULL;
+  if (move == NULL)
+    return FALSE;
+  if (sn_reading_cues (reading, clause->block, move->end, MAX (move->end, clause->when->first)) &
+      (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
+    return TRUE;
   return committee->first > clause->sentence->first + 3 &&
-         sn_sentence_moves_it (reading, clause->sentence, committee->end, clause->when->first) &&
-         sn_reading_mark_at (reading, clause->block, at, SN_WORD_MOVE) != NULL;
+         sn_sentence_moves_it (reading, clause->sentence, committee->end, clause->when->first);
+}
+
+/* "Final Operating Capability stays on 31 May". Sets @first and @end to what does. */
+static gboolean
+stays_then (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const joints[] = { "on", "for", NULL };
+  static const char *const stays[] = { "stays", "remains", "still", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  *first = clause->first;
+  *end = at - 2;
+  return clause->when->date.day != 0 && at > clause->first + 3 && sn_reading_token_is_any (reading, at - 1, joints) &&
+         sn_reading_token_is_any (reading, at - 2, stays) && !sn_prose_is_pronoun (reading, clause->sentence->first);
 }
 
 /**
@@ -911,6 +932,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     sn_prose_add_planned (self, clause, index);
+  else if (stays_then (clause, &name, &end))
+    sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
   else
     read_by_matter (self, clause, index);
 }
