@@ -26,7 +26,7 @@ sn_clause_is_condition (const SnClause *clause)
   if (!sn_reading_token_is_any (reading, clause->sentence->first, words))
     return FALSE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
-    if (sn_reading_is_mark (reading, i, ',') || is_heard (reading, i))
+    if (sn_reading_is_mark (reading, i, ',') || sn_reading_token_is (reading, i, "then") || is_heard (reading, i))
       return FALSE;
   return TRUE;
 }

@@ -370,12 +370,14 @@ joins_day (const Finder *f, guint32 i)
 
   if (!sn_finder_is_word (f, i, "and"))
     return FALSE;
+  if (sn_finder_is_one_of (f, i + 1, next))
+    return TRUE;
   for (guint32 k = i + 1; k < i + PLACE_REACH && sn_finder_token (f, k) != NULL; k++) /* "and in London on the" */
     if (sn_finder_is_word (f, k, "on"))
       return sn_finder_read_day (f, k + 1 + sn_finder_is_word (f, k + 1, "the"), &day, &after);
     else if (sn_finder_token (f, k)->kind != SN_TOKEN_WORD)
       break;
-  return sn_finder_is_one_of (f, i + 1, next);
+  return FALSE;
 }
 
 /**

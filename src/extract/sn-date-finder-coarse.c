@@ -63,6 +63,16 @@ names_diary (const Finder *f, guint32 i)
   return diary != NULL && diary->end == f->end;
 }
 
+/* "April Change Board Meeting 129", a line of a diary: behind the month stands which meeting. */
+static gboolean
+heads_meeting (const Finder *f, guint32 i)
+{
+  const SnMark *committee = sn_finder_mark (f, i, SN_WORD_COMMITTEE);
+  const SnToken *number = committee != NULL ? sn_finder_token (f, committee->end + 1) : NULL;
+
+  return number != NULL && number->kind == SN_TOKEN_NUMBER && sn_finder_is_word (f, committee->end, "meeting");
+}
+
 /* "a budget for the three years to March 2029", "the year ending March 2024": which years,
  * and not when. */
 static gboolean
@@ -105,7 +115,7 @@ sn_finder_read_month (Finder *f, guint32 *i)
     end = after;
   lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
   alone = *i == f->first && (end == f->end || f->row || names_diary (f, end) || sn_finder_is_mark (f, end, ':') ||
-                             sn_finder_is_dash (f, end));
+                             sn_finder_is_dash (f, end) || heads_meeting (f, end));
   joined = continues_months (f, *i) ||
            (*i > f->first && (sn_finder_is_dash (f, *i - 1) || sn_finder_is_mark (f, *i - 1, '(')) &&
             sn_finder_token (f, *i)->end - sn_finder_token (f, *i)->start > 3);

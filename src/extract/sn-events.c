@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-consultation-private.h"
 #include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
@@ -542,10 +543,10 @@ named_by_list (const SnExtraction *self, const SnClause *clause)
 static gboolean
 is_generic (const char *title)
 {
-  static const char *const words[] = { "webinar",  "call",    "session", "sessions", "training", "workshop",
-                                       "meeting",  "event",   "forum",   "online",   "drop-in",  "seminar",
-                                       "briefing", "surgery", "SECAS",   "DCC",      "SEC",      "Ofgem",
-                                       "BEIS",     "DESNZ",   "ofgem",   NULL };
+  static const char *const words[] = { "webinar",  "webinars", "call",    "calls",   "session", "sessions",  "training",
+                                       "workshop", "workshops", "meeting", "event",   "forum",   "online",    "drop-in",
+                                       "seminar",  "seminars", "briefing", "surgery", "SECAS",   "DCC",       "SEC",
+                                       "Ofgem",    "BEIS",     "DESNZ",   "ofgem",   NULL };
   g_auto (GStrv) all = g_strsplit (title, " ", -1);
 
   if (strchr (title, ' ') == NULL)
@@ -573,6 +574,48 @@ with_topic (const SnExtraction *self, const SnClause *clause, char *title)
   if (has_many_days (self, clause) && g_str_has_suffix (owned, "s"))
     owned[strlen (owned) - 1] = '\0';
   return g_strdup_printf ("%s %s", topic, owned);
+}
+
+/* "Two webinars explain it": whether the sentence says that the event is about what was spoken
+ * of before. */
+static gboolean
+is_about_it (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const verbs[] = { "explain", "explains", "explaining", "about", "discuss", "discusses", "discussing",
+                                       "introduce", "introduces", "present", "presents", "cover", "covers", NULL };
+  static const char *const pronouns[] = { "it", "this", "them", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, pronouns))
+      return TRUE;
+  return FALSE;
+}
+
+/* "DCC webinar on draft Charging Statement": where the event is about the consultation right
+ * before it. Takes @title. */
+static char *
+with_matter_before (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  g_autofree char *owned = title, *matter = NULL;
+  const SnCandidate *before = NULL;
+  const char *subject;
+
+  if (!is_generic (title) || !is_about_it (self->reading, clause->sentence))
+    return g_steal_pointer (&owned);
+  for (guint i = self->candidates->len; i > 0 && before == NULL; i--)
+    if (sn_item_get_kind (((SnCandidate *) self->candidates->pdata[i - 1])->item) == SN_ITEM_CONSULTATION)
+      before = self->candidates->pdata[i - 1];
+  if (before == NULL || before->block + 1 < clause->block || before->block > clause->block)
+    return g_steal_pointer (&owned);
+  subject = strstr (sn_item_get_title (before->item), " on ");
+  subject = subject != NULL ? subject + 4 : strstr (sn_item_get_title (before->item), ": ");
+  if (subject == NULL)
+    return g_steal_pointer (&owned);
+  subject += *subject == ':' ? 2 : 0;
+  matter = sn_title_lower_first (subject);
+  if (has_many_days (self, clause) && g_str_has_suffix (owned, "s"))
+    owned[strlen (owned) - 1] = '\0';
+  return g_strdup_printf ("%s on %s", owned, matter);
 }
 
 /* "Webinar on budget": what is only called after its kind, with what it is about. */
@@ -648,7 +691,7 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
       sn_prose_add_meeting (self, clause, index, committee);
       return;
     }
-  title = with_topic (self, clause, g_steal_pointer (&title));
+  title = with_matter_before (self, clause, with_topic (self, clause, g_steal_pointer (&title)));
   reference = event_reference (self, clause);
   title = with_group (self, clause, g_steal_pointer (&title), &reference);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);

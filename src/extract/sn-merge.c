@@ -89,6 +89,28 @@ says_all_of (const SnCandidate *candidate, const SnCandidate *other)
          sn_title_words_count_shared (b, a) == sn_title_words_get_size (b);
 }
 
+/* "SEC Introduction Days: Glasgow", where the heading has the days without their places. */
+static gboolean
+says_where (const SnCandidate *candidate, const char *name)
+{
+  const char *title = sn_item_get_title (candidate->item);
+
+  return !candidate->row && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && title != NULL && name != NULL &&
+         g_str_has_prefix (title, name) && g_str_has_prefix (title + strlen (name), ": ");
+}
+
+/* "SEC surgery" in a row, where an article speaks of several. */
+static gboolean
+says_one_of (const SnCandidate *row, const SnCandidate *article)
+{
+  const SnTitleWords *a = sn_candidate_words (article), *b = sn_candidate_words (row);
+  guint n = sn_title_words_get_size (b);
+
+  return row->row && !article->row && sn_candidate_is_dated (article) && n > 0 && n == sn_title_words_get_size (a) &&
+         sn_title_words_count_shared (a, b) == n && g_str_has_suffix (sn_item_get_title (article->item), "s") &&
+         !g_str_has_suffix (sn_item_get_title (row->item), "s");
+}
+
 static void
 merge_titles (SnCandidate *a, const SnCandidate *b)
 {
@@ -101,6 +123,7 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
   /* whoever writes a row gives the matter a name; a sentence need not */
   fuller =
       b->row && !a->row && sn_candidate_is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (b, a);
+  fuller = fuller || says_one_of (b, a) || (!a->row && says_where (b, title_a));
   if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !sn_candidate_is_dated (a)))
     return;
   sn_item_set_title (a->item, title_b);

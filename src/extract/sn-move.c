@@ -262,8 +262,11 @@ was_said (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  return at > clause->sentence->first + 1 && sn_reading_token_is_any (reading, at - 1, said) &&
-         !(clause->sentence_cues & BIT (SN_WORD_MOVE));
+  if (at <= clause->sentence->first + 1 || (clause->sentence_cues & BIT (SN_WORD_MOVE)))
+    return FALSE;
+  /* "Those who still have 27 June in the diary" */
+  return sn_reading_token_is_any (reading, at - 1, said) ||
+         (sn_reading_token_is (reading, at - 1, "have") && sn_reading_token_is (reading, at - 2, "still"));
 }
 
 /* "until 17 March rather than 10 March": the date that no longer counts. */
@@ -463,8 +466,10 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   next = sn_outline_when (self->outline, index + 1);
-  if (next->first >= clause->sentence->end)
-    return FALSE;
+  if (next->first >= clause->sentence->end) /* "Request for Information, extended by one week from 13 November. Closes: 20 November." */
+    return next->date.day != 0 && clause->when->date.day != 0 && clause->when->date.end_year == 0 &&
+           (clause->left & BIT (SN_WORD_MOVE)) && sn_clause_is_word (clause, clause->when->first - 1, "from") &&
+           clause->when->end + 1 >= clause->sentence->end;
   if (was_until_now (clause, next) || was_planned_for (clause, next) || was_due_to (clause, next) ||
       is_swapped (clause, next) || is_moved_at_once (clause, next) || is_postponed_from (clause, next) ||
       sn_when_moved_apart (reading, clause->sentence, clause->when, next))

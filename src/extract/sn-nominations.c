@@ -133,6 +133,17 @@ closes_what_opened (const SnClause *clause)
          clause->first > clause->sentence->first;
 }
 
+/* "That vacancy, announced in April with a deadline of 31 May, is thus no more." */
+static gboolean
+is_no_more (const SnReading *reading, const SnClause *clause)
+{
+  for (guint32 i = clause->when->end; i + 1 < clause->sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "no") &&
+        (sn_reading_token_is (reading, i + 1, "more") || sn_reading_token_is (reading, i + 1, "longer")))
+      return sn_reading_token_is (reading, i - 1, "is") || sn_reading_token_is (reading, i - 2, "is");
+  return FALSE;
+}
+
 /* "let us have your name by 28 February": for a seat as well as for a place at an event. */
 static gboolean
 only_gives_name (const SnReading *reading, const SnSentence *sentence)
@@ -262,7 +273,7 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
         labels_end (reading, clause) || answers_when (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
-      is_for_job (clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||
+      is_for_job (clause) || is_no_more (reading, clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||
       clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) || (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
   if (is_nominated_by (reading, clause) && has_seats)

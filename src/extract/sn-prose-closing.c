@@ -643,6 +643,23 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
          (sn_reading_token_in (reading, at - 3, SN_SET_WINDOWS) ? 1u : 2u); /* "the transitional period" */
 }
 
+/* "Interface Testing, which was to end on 30 April, will now end on 27 May": another end than
+ * was planned, of no time for answers. */
+static gboolean
+now_ends (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 index = (guint32) (clause->when - sn_outline_when (self->outline, 0)), at = clause->when->first;
+  SnClause before;
+
+  if (clause->when->date.day == 0 || index == self->outline->block_whens[clause->block] || at < clause->first + 3 ||
+      !sn_clause_is_word (clause, at - 1, "on") || !sn_reading_token_in (reading, at - 2, SN_SET_ENDING) ||
+      !sn_reading_token_is (reading, at - 3, "now"))
+    return FALSE;
+  sn_clause_init (&before, self->outline, index - 1);
+  return before.sentence == clause->sentence && sn_clause_is_moved_from (self, &before, index - 1);
+}
+
 /* "Votes close on 20 March"; a committee that votes on something does not end then. */
 static gboolean
 is_of_vote (const SnClause *clause, guint64 own)
@@ -663,6 +680,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
 {
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  guint32 name, end;
 
   if (promises (clause) || others_promise (clause) || says_what_for (self, clause, index) ||
       date_seats (self, clause, index))
@@ -670,6 +688,11 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   if (is_due_release (clause))
     {
       sn_prose_add_milestone (self, clause, index, "release is due");
+      return;
+    }
+  if (sn_prose_does_so (clause, &name, &end))
+    {
+      sn_prose_add_date_of (self, SN_ITEM_DEADLINE, clause, index, name, end);
       return;
     }
   if (add_shut_facility (self, clause, index) || sn_prose_read_entry (self, clause, index))
@@ -698,6 +721,6 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))
     sn_prose_add_milestone (self, clause, index, "ends");
-  else if (ends_itself (self, clause))
+  else if (ends_itself (self, clause) || now_ends (self, clause))
     sn_prose_add_milestone (self, clause, index, "ends");
 }

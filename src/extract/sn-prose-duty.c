@@ -459,3 +459,35 @@ sn_prose_spells_out_duty (const SnClause *clause, guint32 *first, guint32 *end)
   *end = when_said (reading, before);
   return *end < before->end;
 }
+
+/**
+ * sn_prose_does_so:
+ * @first: (out): first token of what is to be done
+ * @end: (out): the token after its last
+ *
+ * "Every User confirms once a year that its procedures are in order. If it is your turn then do
+ * so by 31 January."
+ *
+ * Returns: whether by the date the reader is to do as the sentence before says, and that is
+ *   nothing that the rules for consultations, seats and events read.
+ */
+gboolean
+sn_prose_does_so (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const so[] = { "so", "this", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY);
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block] || ((clause->sentence_cues | (clause->sentence - 1)->cues) & other))
+    return FALSE;
+  before = sn_reading_sentence (reading, s - 1);
+  *first = before->first;
+  *end = before->end;
+  for (guint32 i = clause->sentence->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "do") && sn_reading_token_is_any (reading, i + 1, so))
+      return i + 6 > clause->when->first;
+  return FALSE;
+}

@@ -690,6 +690,22 @@ goes_on_until (const SnClause *clause)
   return FALSE;
 }
 
+/* "The Panel approves the final figures at its meeting in May": what it does when it meets. */
+static gboolean
+is_at_its_meeting (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day != 0 || at < clause->first + 4 || !sn_reading_token_is (reading, at - 1, "in") ||
+      !sn_reading_token_is (reading, at - 2, "meeting"))
+    return FALSE;
+  for (guint32 i = at - 2; i > clause->first && i + 4 > at - 2; i--)
+    if (sn_reading_token_is (reading, i - 1, "its"))
+      return i > clause->first + 1 && sn_reading_token_is (reading, i - 2, "at");
+  return FALSE;
+}
+
 /* "Meetings in March" right above a table: of which month its rows are. */
 static gboolean
 is_above_table (const SnClause *clause)
@@ -732,7 +748,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || is_above_table (clause) || plans_vote (clause) ||
-      goes_on_until (clause))
+      goes_on_until (clause) || is_at_its_meeting (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

@@ -809,6 +809,29 @@ moves_other (const SnClause *clause, const SnMark *committee)
          sn_sentence_moves_it (reading, clause->sentence, committee->end, clause->when->first);
 }
 
+/* "The first Devices are to be enrolled in Q4 2018": what will be done. Sets @first and @end to
+ * it. */
+static gboolean
+is_to_be_done (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const are[] = { "is", "are", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+  g_autofree char *verb = NULL;
+
+  if (at < clause->first + 6 || !sn_reading_token_is (reading, at - 1, "in") || !sn_reading_token_is (reading, at - 3, "be") ||
+      !sn_reading_token_is (reading, at - 4, "to") || !sn_reading_token_is_any (reading, at - 5, are) ||
+      (clause->sentence_cues & other) || sn_prose_is_pronoun (reading, clause->first))
+    return FALSE;
+  verb = sn_reading_text (reading, clause->block, at - 2, at - 1);
+  *first = clause->first;
+  *end = at - 1;
+  return g_str_has_suffix (verb, "ed") && !sn_reading_token_in (reading, at - 2, SN_SET_PUBLISHED) &&
+         !sn_reading_token_in (reading, at - 2, SN_SET_PUTTING_OUT);
+}
+
 /* "Final Operating Capability stays on 31 May". Sets @first and @end to what does. */
 static gboolean
 stays_then (const SnClause *clause, guint32 *first, guint32 *end)
@@ -932,7 +955,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     sn_prose_add_planned (self, clause, index);
-  else if (stays_then (clause, &name, &end))
+  else if (stays_then (clause, &name, &end) || is_to_be_done (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
   else
     read_by_matter (self, clause, index);

@@ -122,6 +122,7 @@ void sn_prose_add_date_of (SnExtraction *self, SnItemKind kind, const SnClause *
                            guint32 end);
 gboolean sn_prose_moves_duty (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_spells_out_duty (const SnClause *clause, guint32 *first, guint32 *end);
+gboolean sn_prose_does_so (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_says_duty (const SnClause *clause);
 
 G_END_DECLS

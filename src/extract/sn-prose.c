@@ -95,7 +95,8 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_read_closing (self, clause, index);
   else if (clause->when->date.day == 0 || (own & BIT (SN_WORD_REGISTER)))
     return;
-  else if (own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
+  else if ((own & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE))) ||
+           ((clause->sentence_cues & BIT (SN_WORD_RELEASE)) && !(clause->sentence_cues & BIT (SN_WORD_EVENT))))
     sn_prose_add_milestone (self, clause, index, "dated heading");
   else if (own & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE)))
     return;

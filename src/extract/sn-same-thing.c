@@ -124,6 +124,18 @@ compatible (const char *a, const char *b)
   return a == NULL || b == NULL || g_str_equal (a, b);
 }
 
+/* "DCC Customer Delivery Group", which is also called "Customer Delivery Group". */
+static gboolean
+is_same_committee (const char *a, const char *b)
+{
+  gsize longer = strlen (a), shorter = strlen (b);
+
+  if (longer < shorter)
+    return is_same_committee (b, a);
+  return g_str_equal (a, b) || (longer > shorter + 1 && a[longer - shorter - 1] == ' ' && strchr (b, ' ') != NULL &&
+                                g_str_has_suffix (a, b) && !g_str_has_prefix (a, "SEC "));
+}
+
 static gboolean
 begins_with (const char *title, const char *organiser)
 {
@@ -278,7 +290,7 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
   if (!compatible (sn_item_get_reference (a->item), sn_item_get_reference (b->item)))
     return FALSE;
   if (committee_a != NULL && committee_b != NULL)
-    return g_str_equal (committee_a, committee_b) && (same || number_a == number_b);
+    return is_same_committee (committee_a, committee_b) && (same || number_a == number_b);
   if (committee_a != committee_b && number_a != number_b)
     return FALSE;
   if (!same)

@@ -419,6 +419,23 @@ is_only_supposed (const SnReading *reading, const SnSentence *sentence, const Sn
   return FALSE;
 }
 
+/* "Any Party in the category may nominate one person": who may do so, for a seat that was
+ * spoken of. */
+static gboolean
+says_who_nominates (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const may[] = { "may", "can", NULL };
+  static const char *const nominate[] = { "nominate", "propose", "put", NULL };
+
+  if (g_strcmp0 (category->value, "Any") != 0 || category->first > sentence->first + 1 ||
+      (sentence->cues & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT))))
+    return FALSE;
+  for (guint32 i = category->end; i + 1 < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, may))
+      return sn_reading_token_is_any (reading, i + 1, nominate);
+  return FALSE;
+}
+
 /* "The Large Supplier seat, vacant since December, has been taken by Desmond Quill": behind an
  * aside, and before another seat is named. */
 static gboolean
@@ -461,5 +478,6 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
          is_marked_filled (reading, sentence, category) || sn_seat_has_candidates (reading, sentence) ||
          is_denied (reading, self, category) || is_withdrawn (reading, sentence, category) || is_over (reading, self) ||
          has_chosen (reading, sentence, category) || is_refilled (reading, sentence, category) ||
-         is_only_supposed (reading, sentence, category) || is_taken_behind_aside (reading, sentence, category);
+         is_only_supposed (reading, sentence, category) || is_taken_behind_aside (reading, sentence, category) ||
+         says_who_nominates (reading, sentence, category);
 }

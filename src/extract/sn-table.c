@@ -742,6 +742,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
     name_whens (self, block, cells[date_cell], cells[date_cell + 1], days);
   if (dated == 0)
     date_cell = find_date_cell (self, table, block, cells, n, &dated, &until, days);
+  if (date_cell < n && sn_reading_token_is (self->reading, cells[date_cell], "closed"))
+    return FALSE; /* "Closed on Monday": on the last one */
   if (n == 1 && (table->table != 0 || table->month.day == 0))
     {
       take_month (self, table, days);

@@ -94,28 +94,36 @@ is_filler (const SnTitleWords *self, const Scan *scan)
   return self->is_filler (word);
 }
 
-/* Plural and singular are one word here: "forms" and "form". Writes the word in
+/* Plural and singular are one word here: "forms" and "form", "surgeries" and "surgery". Writes the word in
  * lower case to @lower, where that is not NULL, the last letter included. */
 static Entry
 fold (const Scan *scan, char *lower)
 {
   Entry entry = { .hash = 2166136261u, .length = (guint32) scan->length };
-  guint32 before = entry.hash;
-  char c = 0, last = 0;
+  guint32 before[3] = { entry.hash, entry.hash, entry.hash }; /* without the last letter, the last two, three */
+  char c = 0, last = 0, third = 0;
 
   for (gsize i = 0; i < scan->length; i++)
     {
+      third = last;
       last = c;
       c = lower_of (scan->word[i]);
       if (lower != NULL)
         lower[i] = c;
-      before = entry.hash;
+      before[2] = before[1];
+      before[1] = before[0];
+      before[0] = entry.hash;
       entry.hash = (entry.hash ^ (guchar) c) * 16777619u;
     }
-  if (entry.length > 4 && c == 's' && last != 's')
+  if (entry.length > 4 && c == 's' && last == 'e' && third == 'i')
+    {
+      entry.length -= 3;
+      entry.hash = before[2];
+    }
+  else if (entry.length > 4 && ((c == 's' && last != 's') || c == 'y'))
     {
       entry.length--;
-      entry.hash = before;
+      entry.hash = before[0];
     }
   return entry;
 }
