@@ -23,7 +23,8 @@ sn_clause_is_condition (const SnClause *clause)
   static const char *const words[] = { "if", "when", "where", "unless", "once", "should", NULL };
   const SnReading *reading = clause->outline->reading;
 
-  if (!sn_reading_token_is_any (reading, clause->sentence->first, words))
+  if (!sn_reading_token_is_any (reading, clause->sentence->first, words) ||
+      sn_reading_is_mark (reading, clause->sentence->first + 1, ':')) /* "When: May 2027" */
     return FALSE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
     if (sn_reading_is_mark (reading, i, ',') || sn_reading_token_is (reading, i, "then") || is_heard (reading, i))

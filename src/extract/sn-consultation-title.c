@@ -550,12 +550,30 @@ of_article (const Scene *scene)
   return title_under_heading (scene->self, scene->clause, scene->own, scene->organiser);
 }
 
+/* "BEIS proposes to change the reporting, and is consulting on it. The closing date is": what is
+ * consulted on stands before, whatever is told of behind. */
+static gboolean
+consults_on_it (const Scene *scene)
+{
+  static const char *const pronouns[] = { "it", "this", "them", NULL };
+  const SnReading *reading = scene->self->reading;
+  const SnSentence *before = sentence_before (scene);
+
+  for (guint32 i = before != NULL ? before->first + 3 : 0; before != NULL && i < before->end; i++)
+    if (sn_reading_token_is_any (reading, i, pronouns) && sn_reading_token_is (reading, i - 1, "on") &&
+        (sn_reading_cues (reading, scene->block, i - 3, i - 1) & BIT (SN_WORD_CONSULT)))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 of_sentences_behind (const Scene *scene)
 {
   const SnReading *reading = scene->self->reading;
   char *title = NULL;
 
+  if (consults_on_it (scene))
+    return NULL;
   for (guint32 s = scene->own + 1; title == NULL && s < reading->block_sentences[scene->block + 1]; s++)
     title = sn_title_from_subject (scene->self, sn_reading_sentence (reading, s), scene->organiser);
   return title;

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* Bytes before the noun of a title: "Month's file". */
+#define LONGEST_LEAD 10
 
 /**
  * sn_prose_body_before:
@@ -62,6 +64,71 @@ sn_prose_find_body (const SnExtraction *self, const SnClause *clause)
   return mark != NULL ? mark->value : NULL;
 }
 
+/* The noun with which the sentence begins as one that was spoken of: of "The exercise will be",
+ * "This month's file is"; 0 where it begins otherwise. */
+static guint32
+noun_spoken_of (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const the[] = { "the", "this", NULL };
+  static const char *const verbs[] = { "will",   "is",   "are",  "has",    "takes", "starts",
+                                       "begins", "runs", "ends", "closes", NULL };
+  guint32 at = sentence->first + 1;
+
+  if (at + 2 >= sentence->end || !sn_reading_token_is_any (reading, sentence->first, the))
+    return 0;
+  if (sn_reading_token_in (reading, at, SN_SET_TIME_UNITS) && sn_reading_token_is (reading, at + 2, "s"))
+    at += 3;
+  return at + 1 < sentence->end && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+                 sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER &&
+                 sn_reading_token_is_any (reading, at + 1, verbs)
+             ? at
+             : 0;
+}
+
+/* "Exercise will be conducted overnight" after "in the DCC's disaster recovery exercise": with
+ * the words that the sentence before has before the noun. Takes @title. */
+static char *
+with_full_name (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  static const char *const bounds[] = { "the", "a",  "an",  "its", "their", "our", "your", "this", "that", "of",
+                                        "in",  "on", "for", "to",  "by",    "and", "or",   "with", "from", "s",
+                                        "at",  "is", "are", "any", "each",  "new", "next", "as",   NULL };
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  guint32 noun = noun_spoken_of (reading, clause->sentence), first;
+  g_autofree char *owned = title, *word = NULL, *rest = NULL, *lower = NULL, *prefix = NULL;
+  const SnSentence *before;
+  const char *start, *tail;
+
+  if (noun == 0 || title == NULL || s == reading->block_sentences[clause->block])
+    return g_steal_pointer (&owned);
+  word = sn_reading_text (reading, clause->block, noun, noun + 1);
+  lower = g_ascii_strdown (owned, -1);
+  start = strstr (lower, ": "); /* behind its heading */
+  start = start != NULL ? start + 2 : lower;
+  tail = strstr (start, word);
+  if (tail == NULL || tail > start + LONGEST_LEAD)
+    return g_steal_pointer (&owned);
+  prefix = g_strndup (owned, (gsize) (start - lower));
+  tail = owned + (tail - lower);
+  before = sn_reading_sentence (reading, s - 1);
+  for (guint32 i = before->end; i > before->first + 1; i--)
+    {
+      if (!sn_reading_token_is (reading, i - 1, word))
+        continue;
+      for (first = i - 1;
+           first > before->first && i - first < 5 && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
+           !sn_reading_token_is_any (reading, first - 1, bounds);
+           first--)
+        ;
+      if (first + 1 == i)
+        return g_steal_pointer (&owned);
+      rest = sn_title_of_tokens (self->outline, clause->block, first, i);
+      return g_strconcat (prefix, rest, tail + strlen (word), NULL);
+    }
+  return g_steal_pointer (&owned);
+}
+
 /**
  * sn_prose_add_dated:
  *
@@ -72,8 +139,10 @@ SnCandidate *
 sn_prose_add_dated (SnExtraction *self, SnItemKind kind, const char *title, const SnClause *clause, guint32 index,
                     const char *rule)
 {
+  /* events have their own names, and headings that give them one */
+  g_autofree char *full = kind == SN_ITEM_EVENT ? g_strdup (title) : with_full_name (self, clause, g_strdup (title));
   SnCandidate *candidate =
-      sn_extraction_add (self, kind, title, clause->block, clause->sentence->first, clause->sentence->end, index, rule);
+      sn_extraction_add (self, kind, full, clause->block, clause->sentence->first, clause->sentence->end, index, rule);
 
   sn_candidate_note_move (self, candidate, clause);
   if ((clause->sentence_cues & BIT (SN_WORD_CANCEL)) && kind == SN_ITEM_EVENT && !sn_item_get_moved (candidate->item))

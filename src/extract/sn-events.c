@@ -506,7 +506,8 @@ count_items (const SnExtraction *self, guint block)
 static char *
 named_by_list (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const ordinals[] = { "first", "second", "third", "fourth", "last", "lastly", "finally", "then", NULL };
+  static const char *const ordinals[] = { "first",  "second",  "third", "fourth", "last",
+                                          "lastly", "finally", "then",  NULL };
   const SnOutline *outline = self->outline;
   const SnReading *reading = self->reading;
   guint32 low = sn_outline_when_from (outline, clause->block, clause->sentence->first), place = 0, days = 0, first, end;
@@ -527,7 +528,8 @@ named_by_list (const SnExtraction *self, const SnClause *clause)
     return NULL;
   first = reading->block_tokens[clause->block + 1 + place];
   end = reading->block_tokens[clause->block + 2 + place];
-  while (first + 2 < end && (sn_reading_token_is_any (reading, first, ordinals) || sn_reading_is_mark (reading, first, ',')))
+  while (first + 2 < end &&
+         (sn_reading_token_is_any (reading, first, ordinals) || sn_reading_is_mark (reading, first, ',')))
     first++;
   end -= end > first + 2 && sn_reading_token_is (reading, end - 1, "and") ? 1 : 0;
   end -= end > first + 1 && sn_reading_is_mark (reading, end - 1, ';') ? 1 : 0;
@@ -543,10 +545,11 @@ named_by_list (const SnExtraction *self, const SnClause *clause)
 static gboolean
 is_generic (const char *title)
 {
-  static const char *const words[] = { "webinar",  "webinars", "call",    "calls",   "session", "sessions",  "training",
-                                       "workshop", "workshops", "meeting", "event",   "forum",   "online",    "drop-in",
-                                       "seminar",  "seminars", "briefing", "surgery", "SECAS",   "DCC",       "SEC",
-                                       "Ofgem",    "BEIS",     "DESNZ",   "ofgem",   NULL };
+  static const char *const words[] = { "webinar",  "webinars", "call",      "calls",    "session",  "sessions",
+                                       "training", "workshop", "workshops", "meeting",  "event",    "forum",
+                                       "online",   "drop-in",  "seminar",   "seminars", "briefing", "surgery",
+                                       "SECAS",    "DCC",      "SEC",       "Ofgem",    "BEIS",     "DESNZ",
+                                       "ofgem",    NULL };
   g_auto (GStrv) all = g_strsplit (title, " ", -1);
 
   if (strchr (title, ' ') == NULL)
@@ -581,8 +584,9 @@ with_topic (const SnExtraction *self, const SnClause *clause, char *title)
 static gboolean
 is_about_it (const SnReading *reading, const SnSentence *sentence)
 {
-  static const char *const verbs[] = { "explain", "explains", "explaining", "about", "discuss", "discusses", "discussing",
-                                       "introduce", "introduces", "present", "presents", "cover", "covers", NULL };
+  static const char *const verbs[] = { "explain",   "explains",   "explaining", "about",      "discuss",
+                                       "discusses", "discussing", "introduce",  "introduces", "present",
+                                       "presents",  "cover",      "covers",     NULL };
   static const char *const pronouns[] = { "it", "this", "them", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)

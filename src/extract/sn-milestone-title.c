@@ -682,8 +682,9 @@ begins_with_it (const SnClause *clause, const SnMark *verb)
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, it = first;
 
-  if (sn_reading_token_is_any (reading, first, (const char *const[]){ "as", "being", NULL }))
-    while (it < first + 8 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
+  if (sn_reading_token_is_any (reading, first,
+                               (const char *const[]){ "as", "being", "rather", "instead", "unlike", "because", NULL }))
+    while (it < first + 12 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
       it++; /* "As a document-only change it will be implemented" */
   if (verb == NULL || !sn_clause_is_word (clause, it, "it") || verb->first <= it || verb->end > clause->when->first ||
       clause->first != first)

@@ -62,6 +62,8 @@ is_denied (const SnClause *clause)
           at = i - 1;
           break;
         }
+  if (at > low + 2 && sn_reading_token_is (reading, at - 1, "due") && sn_reading_token_is (reading, at - 2, "longer"))
+    return TRUE; /* "is no longer due on 16 December" */
   if (at > low + 2 && sn_reading_token_is (reading, at - 1, "be") && is_will_not (reading, at - 1))
     return TRUE;
   return at > low && at != clause->when->first ? sn_reading_token_is (reading, at - 1, "not")
@@ -264,6 +266,10 @@ was_said (const SnClause *clause)
 
   if (at <= clause->sentence->first + 1 || (clause->sentence_cues & BIT (SN_WORD_MOVE)))
     return FALSE;
+  for (guint32 i = at - 1; sn_reading_token_is (reading, at - 1, "as") && i > clause->sentence->first && i + 5 > at;
+       i--)
+    if (sn_reading_token_is_any (reading, i - 1, said)) /* "we originally gave this as 3 November" */
+      return TRUE;
   /* "Those who still have 27 June in the diary" */
   return sn_reading_token_is_any (reading, at - 1, said) ||
          (sn_reading_token_is (reading, at - 1, "have") && sn_reading_token_is (reading, at - 2, "still"));
@@ -466,7 +472,9 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   next = sn_outline_when (self->outline, index + 1);
-  if (next->first >= clause->sentence->end) /* "Request for Information, extended by one week from 13 November. Closes: 20 November." */
+  if (next->first >=
+      clause->sentence
+          ->end) /* "Request for Information, extended by one week from 13 November. Closes: 20 November." */
     return next->date.day != 0 && clause->when->date.day != 0 && clause->when->date.end_year == 0 &&
            (clause->left & BIT (SN_WORD_MOVE)) && sn_clause_is_word (clause, clause->when->first - 1, "from") &&
            clause->when->end + 1 >= clause->sentence->end;
@@ -551,7 +559,8 @@ moves_release (const SnClause *clause)
   if (index == outline->block_whens[clause->block] || before->first < clause->sentence->first ||
       !sn_when_names_release (outline->reading, before))
     return FALSE;
-  return (sn_reading_cues (outline->reading, clause->block, clause->sentence->first, before->first) & BIT (SN_WORD_MOVE)) != 0;
+  return (sn_reading_cues (outline->reading, clause->block, clause->sentence->first, before->first) &
+          BIT (SN_WORD_MOVE)) != 0;
 }
 
 /**

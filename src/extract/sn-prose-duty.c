@@ -476,7 +476,8 @@ sn_prose_does_so (const SnClause *clause, guint32 *first, guint32 *end)
 {
   static const char *const so[] = { "so", "this", NULL };
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
-                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY);
+                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SEAT) |
+                  BIT (SN_WORD_CATEGORY);
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnSentence *before;

@@ -706,6 +706,36 @@ is_at_its_meeting (const SnClause *clause)
   return FALSE;
 }
 
+/* "each Provider delivers its file by the 21st of the month": of every month. */
+static gboolean
+is_of_every_month (const SnClause *clause)
+{
+  static const char *const every[] = { "each", "every", "monthly", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 end = clause->when->end;
+
+  if (clause->when->date.day == 0 || end < clause->when->first + 3 ||
+      !sn_reading_token_is (reading, end - 1, "month") || !sn_reading_token_is (reading, end - 2, "the"))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, every))
+      return TRUE;
+  return FALSE;
+}
+
+/* "We will begin to take names for January": for which, and not when. */
+static gboolean
+is_for_month (const SnClause *clause)
+{
+  static const char *const taken[] = { "names",  "bookings", "reservations", "applications", "registrations",
+                                       "places", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  return clause->when->date.day == 0 && at > clause->first + 2 && sn_reading_token_is (reading, at - 1, "for") &&
+         sn_reading_token_is_any (reading, at - 2, taken);
+}
+
 /* "Meetings in March" right above a table: of which month its rows are. */
 static gboolean
 is_above_table (const SnClause *clause)
@@ -748,7 +778,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || is_above_table (clause) || plans_vote (clause) ||
-      goes_on_until (clause) || is_at_its_meeting (clause))
+      goes_on_until (clause) || is_at_its_meeting (clause) || is_of_every_month (clause) || is_for_month (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

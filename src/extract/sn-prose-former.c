@@ -35,6 +35,23 @@ has_date_between (const SnClause *clause, guint32 from)
   return FALSE;
 }
 
+/* ", which had been planned for this month, is now expected in July": behind the plan stands
+ * what comes of it. */
+static gboolean
+says_now (const SnClause *clause, guint32 from)
+{
+  static const char *const now[] = { "now", "will", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean comma = FALSE;
+
+  for (guint32 i = from; i < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      comma = TRUE;
+    else if (comma && sn_reading_token_is_any (reading, i, now))
+      return TRUE;
+  return FALSE;
+}
+
 /* "It had been intended that the release would be implemented on 2 November", "We had meant
  * to close it on 8 May", "should have filled a hall in Leeds next Wednesday": what was meant
  * to be. */
@@ -51,7 +68,7 @@ was_meant (const SnClause *clause)
           sn_reading_token_is (reading, i + 2, "to")) ||
          (sn_reading_token_is (reading, i, "should") && sn_reading_token_is (reading, i + 1, "have") &&
           i > clause->sentence->first + 1 && sn_reading_token_is_any (reading, i - 1, which))) &&
-        !has_date_between (clause, i))
+        !has_date_between (clause, i) && !says_now (clause, i))
       return TRUE;
   return FALSE;
 }

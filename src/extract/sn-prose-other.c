@@ -821,15 +821,53 @@ is_to_be_done (const SnClause *clause, guint32 *first, guint32 *end)
   guint32 at = clause->when->first;
   g_autofree char *verb = NULL;
 
-  if (at < clause->first + 6 || !sn_reading_token_is (reading, at - 1, "in") || !sn_reading_token_is (reading, at - 3, "be") ||
-      !sn_reading_token_is (reading, at - 4, "to") || !sn_reading_token_is_any (reading, at - 5, are) ||
-      (clause->sentence_cues & other) || sn_prose_is_pronoun (reading, clause->first))
+  if (at < clause->first + 6 || !sn_reading_token_is (reading, at - 1, "in") ||
+      !sn_reading_token_is (reading, at - 3, "be") || !sn_reading_token_is (reading, at - 4, "to") ||
+      !sn_reading_token_is_any (reading, at - 5, are) || (clause->sentence_cues & other) ||
+      sn_prose_is_pronoun (reading, clause->first))
     return FALSE;
   verb = sn_reading_text (reading, clause->block, at - 2, at - 1);
   *first = clause->first;
   *end = at - 1;
   return g_str_has_suffix (verb, "ed") && !sn_reading_token_in (reading, at - 2, SN_SET_PUBLISHED) &&
          !sn_reading_token_in (reading, at - 2, SN_SET_PUTTING_OUT);
+}
+
+/* "When: May 2027 (day to be fixed)", a field of an entry. */
+static gboolean
+says_when_field (const SnClause *clause)
+{
+  static const char *const labels[] = { "when", "date", "dates", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = reading->block_tokens[clause->block];
+
+  return clause->when->first == first + 2 && sn_reading_is_mark (reading, first + 1, ':') &&
+         sn_reading_token_is_any (reading, first, labels);
+}
+
+/* "Enduring Order Management is planned by the DCC for Q2 2017". Sets @first and @end to what
+ * is. */
+static gboolean
+is_planned_for (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const are[] = { "is", "are", "remains", "remain", NULL };
+  static const char *const joints[] = { "for", "in", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_VOTE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 4 || !sn_reading_token_is_any (reading, at - 1, joints) || (clause->sentence_cues & other) ||
+      sn_prose_is_pronoun (reading, clause->first) || sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER)
+    return FALSE;
+  *first = clause->first;
+  for (guint32 i = at - 1; i > clause->first + 1 && i + 6 > at; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_PLANNED) && sn_reading_token_is_any (reading, i - 2, are))
+      {
+        *end = i - 2;
+        return sn_title_count_content (reading, clause->block, *first, *end) > 1;
+      }
+  return FALSE;
 }
 
 /* "Final Operating Capability stays on 31 May". Sets @first and @end to what does. */
@@ -942,8 +980,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (!sn_heading_names_event (self, clause->block) && sn_prose_labels_day (clause))
     sn_prose_add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&
-           (clause->when->date.day != 0 ||
-            (month && ((clause->left & BIT (SN_WORD_ATTEND)) || begins_with_date (clause)))))
+           (clause->when->date.day != 0 || (month && ((clause->left & BIT (SN_WORD_ATTEND)) ||
+                                                      begins_with_date (clause) || says_when_field (clause)))))
     sn_prose_add_event (self, clause, index, "heading names an event");
   else if (sn_clause_is_list_of (clause, BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE)))
     add_listed (self, clause, index);
@@ -955,7 +993,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     sn_prose_add_planned (self, clause, index);
-  else if (stays_then (clause, &name, &end) || is_to_be_done (clause, &name, &end))
+  else if (stays_then (clause, &name, &end) || is_to_be_done (clause, &name, &end) ||
+           is_planned_for (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
   else
     read_by_matter (self, clause, index);

@@ -70,6 +70,21 @@ closes_entries (const SnExtraction *self, const SnClause *clause)
   return entries->len > 0;
 }
 
+/* "Getting ready for 29 June": what is on that day, others say. */
+static gboolean
+prepares (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+  g_autofree char *verb = NULL;
+
+  if (clause->when->first < first + 2 || !sn_reading_token_is (reading, clause->when->first - 1, "for"))
+    return FALSE;
+  verb = sn_reading_text (reading, clause->block, first, first + 1);
+  return g_str_has_suffix (verb, "ing") &&
+         !(sn_reading_cues (reading, clause->block, first, first + 1) & BIT (SN_WORD_EVENT));
+}
+
 /* A heading with a day of its own says when what it names takes place. */
 static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
@@ -82,7 +97,8 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
       sn_prose_add_consultation (self, clause, index, "closing heading");
       return;
     }
-  if (sn_reading_token_in (self->reading, clause->sentence->first, SN_SET_QUESTIONS)) /* "What changes on 1 April" */
+  if (sn_reading_token_in (self->reading, clause->sentence->first, SN_SET_QUESTIONS) || /* "What changes on 1 April" */
+      prepares (clause))
     return;
   /* "Calendar to 31 January": as far as the list below goes */
   if (clause->when->first > clause->first && (clause->left & BIT (SN_WORD_DIARY)) && !clause->closing &&

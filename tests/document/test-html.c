@@ -126,6 +126,10 @@ test_chrome (void)
       "day.</p></main>"
       "<aside class='sidebar'><h2>Coming up</h2><ul><li>3 May: spring tide</li><li>Thu 9: races</li>"
       "<li>12 June &ndash; regatta</li></ul></aside><aside class='sidebar'>Follow us</aside></body></html>";
+  static const char column[] =
+      "<html><body><main><p>The tide tables are out and may be had from the harbour office at any time of day.</p>"
+      "<div class='col sidebar'><h2>Coming up</h2><ul><li>3 May: spring tide</li><li>Thu 9: races</li>"
+      "<li>12 June &ndash; regatta</li></ul></div><div class='sidebar'>Follow us</div></main></body></html>";
   static const char only_nav[] = "<html><body><nav><p>The tide tables are out.</p></nav></body></html>";
 
   assert_outline (page, NULL,
@@ -137,6 +141,12 @@ test_chrome (void)
                   "h2 Tides\n"
                   "i1 3 May: spring tide\n");
   assert_outline (diary, NULL,
+                  "p The tide tables are out and may be had from the harbour office at any time of day.\n"
+                  "h2 Coming up\n"
+                  "i1 3 May: spring tide\n"
+                  "i1 Thu 9: races\n"
+                  "i1 12 June – regatta\n");
+  assert_outline (column, NULL,
                   "p The tide tables are out and may be had from the harbour office at any time of day.\n"
                   "h2 Coming up\n"
                   "i1 3 May: spring tide\n"

@@ -446,6 +446,31 @@ test_saved_header (void)
   g_assert_nonnull (strstr (whole, "From: the quay"));
 }
 
+/* Paragraphs in legal style have the number of their part and their own, which is no word of
+ * theirs; a version in running text stays. */
+static void
+test_numbered_paragraphs (void)
+{
+  assert_outline ("QUAY NEWS\n\nTIDES\n\n1.1  The tables are out.\n\n1.2  Races are held.\n\n1.3  Nobody sank.\n\n"
+                  "2.1  Version 1.4 of the tables follows.\n",
+                  "a.txt",
+                  "h1 QUAY NEWS\nh2 TIDES\np The tables are out.\np Races are held.\np Nobody sank.\n"
+                  "p Version 1.4 of the tables follows.\n");
+  assert_outline ("Quay news\n\n1.1 The tables are out.\n\nRaces are held on both of the days.\n", "a.txt",
+                  "h1 Quay news\np 1.1 The tables are out.\np Races are held on both of the days.\n");
+}
+
+/* A line right above a list that is set in further is what its entries are about; one that
+ * leads in to the list is not. */
+static void
+test_entries_above_lists (void)
+{
+  assert_outline (
+      "QUAY NEWS\n\nEVENTS\n\nRegatta\n  - 3 May\n  - Free for crews\n\nYou may bring:\n  - rope\n  - soap\n", "a.txt",
+      "h1 QUAY NEWS\nh2 EVENTS\nh4 Regatta\ni1 3 May\ni1 Free for crews\np You may bring:\ni1 rope\n"
+      "i1 soap\n");
+}
+
 static void
 test_shared (void)
 {
@@ -492,6 +517,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/charsets", test_charsets);
   g_test_add_func ("/document/text/forwarded", test_forwarded);
   g_test_add_func ("/document/text/saved-header", test_saved_header);
+  g_test_add_func ("/document/text/numbered-paragraphs", test_numbered_paragraphs);
+  g_test_add_func ("/document/text/entries-above-lists", test_entries_above_lists);
   g_test_add_func ("/document/text/shared", test_shared);
   return g_test_run ();
 }
