@@ -344,3 +344,101 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
   /* "at the Working Group on 6 March", "the Change Board, on 22 April, begins" */
   return clause->when->first >= committee->end && sn_clause_stands_by (clause, committee->end);
 }
+
+/* "SEC Panel Strategy Day": the committee's name only begins that of something else. */
+static gboolean
+begins_name_of_event (const SnClause *clause, const SnMark *committee)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = committee->end; i < MIN (committee->end + 4, clause->when->first); i++)
+    {
+      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
+        return FALSE;
+      if (i > committee->end &&
+          !sn_reading_token_is_any (reading, i, (const char *const[]){ "meeting", "meetings", NULL }) &&
+          (sn_reading_token_is (reading, i, "day") ||
+           sn_reading_mark_at (reading, clause->block, i, SN_WORD_EVENT) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "The Panel will hold a call about its budget on": something else than a meeting of its
+ * own, as what it is about says. */
+static gboolean
+holds_other_event (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const articles[] = { "a", "an", NULL };
+  static const char *const topics[] = { "about", "on", "for", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = committee->end; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, articles))
+      for (guint32 j = i + 1; j < MIN (i + 4, clause->when->first); j++)
+        {
+          const SnMark *noun = sn_reading_mark_at (reading, clause->block, j, SN_WORD_EVENT);
+
+          if (noun != NULL && noun->end + 1 < clause->when->first &&
+              sn_reading_token_is_any (reading, noun->end, topics) &&
+              !sn_reading_token_in (reading, noun->end - 1, SN_SET_MEETINGS))
+            return TRUE;
+        }
+  return FALSE;
+}
+
+/* "The Panel's accountant will take questions on": somebody of the committee, where no word
+ * says that it meets. */
+static gboolean
+only_owns (const SnClause *clause, const SnMark *committee)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = committee->end;
+
+  if (at + 2 >= clause->when->first ||
+      !(sn_reading_is_mark (reading, at, '\'') || sn_reading_is_mark (reading, at, 0x2019)) ||
+      (sn_reading_cues (reading, clause->block, at, clause->when->first) &
+       (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_MOVE))))
+    return FALSE;
+  for (guint32 i = at; i < clause->when->first; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_MEETING) || sn_reading_token_in (reading, i, SN_SET_MEETINGS))
+      return FALSE;
+  return sn_reading_token (reading, at + 2)->kind == SN_TOKEN_WORD;
+}
+
+/* "MP200 was to go live on 9 July, but the Panel has moved it to 23 July", "The Panel will move
+ * the release from": who moves something else does not meet then. */
+static gboolean
+moves_other (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const has[] = { "has", "have", "now", "since", "will", "decided", "agreed", "to", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *move;
+  guint32 at = committee->end;
+
+  while (at < clause->when->first && sn_reading_token_is_any (reading, at, has))
+    at++;
+  move = at < clause->when->first ? sn_reading_mark_at (reading, clause->block, at, SN_WORD_MOVE) : NULL;
+  if (move == NULL)
+    return FALSE;
+  if (sn_reading_cues (reading, clause->block, move->end, MAX (move->end, clause->when->first)) &
+      (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
+    return TRUE;
+  return committee->first > clause->sentence->first + 3 &&
+         sn_sentence_moves_it (reading, clause->sentence, committee->end, clause->when->first);
+}
+
+/**
+ * sn_prose_committee_aside:
+ * @committee: named before the clause's date
+ *
+ * Returns: whether it does something else than to meet then: its name begins that of an event,
+ *   it holds a call on a topic, somebody of it acts, or it moves something.
+ */
+gboolean
+sn_prose_committee_aside (const SnClause *clause, const SnMark *committee)
+{
+  return begins_name_of_event (clause, committee) || holds_other_event (clause, committee) ||
+         moves_other (clause, committee) || only_owns (clause, committee);
+}

@@ -700,68 +700,6 @@ read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_meeting (self, clause, index, committee);
 }
 
-/* "SEC Panel Strategy Day": the committee's name only begins that of something else. */
-static gboolean
-begins_name_of_event (const SnClause *clause, const SnMark *committee)
-{
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = committee->end; i < MIN (committee->end + 4, clause->when->first); i++)
-    {
-      if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
-          sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER)
-        return FALSE;
-      if (i > committee->end &&
-          !sn_reading_token_is_any (reading, i, (const char *const[]){ "meeting", "meetings", NULL }) &&
-          (sn_reading_token_is (reading, i, "day") ||
-           sn_reading_mark_at (reading, clause->block, i, SN_WORD_EVENT) != NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "The Panel will hold a call about its budget on": something else than a meeting of its
- * own, as what it is about says. */
-static gboolean
-holds_other_event (const SnClause *clause, const SnMark *committee)
-{
-  static const char *const articles[] = { "a", "an", NULL };
-  static const char *const topics[] = { "about", "on", "for", NULL };
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = committee->end; i + 1 < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, articles))
-      for (guint32 j = i + 1; j < MIN (i + 4, clause->when->first); j++)
-        {
-          const SnMark *noun = sn_reading_mark_at (reading, clause->block, j, SN_WORD_EVENT);
-
-          if (noun != NULL && noun->end + 1 < clause->when->first &&
-              sn_reading_token_is_any (reading, noun->end, topics) &&
-              !sn_reading_token_in (reading, noun->end - 1, SN_SET_MEETINGS))
-            return TRUE;
-        }
-  return FALSE;
-}
-
-/* "The Panel's accountant will take questions on": somebody of the committee, where no word
- * says that it meets. */
-static gboolean
-only_owns (const SnClause *clause, const SnMark *committee)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = committee->end;
-
-  if (at + 2 >= clause->when->first ||
-      !(sn_reading_is_mark (reading, at, '\'') || sn_reading_is_mark (reading, at, 0x2019)) ||
-      (sn_reading_cues (reading, clause->block, at, clause->when->first) &
-       (BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND) | BIT (SN_WORD_MOVE))))
-    return FALSE;
-  for (guint32 i = at; i < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_MEETING) || sn_reading_token_in (reading, i, SN_SET_MEETINGS))
-      return FALSE;
-  return sn_reading_token (reading, at + 2)->kind == SN_TOKEN_WORD;
-}
-
 /* "The Finance Lead will take questions online on 30 January": an hour to ask. Sets @first and
  * @end to who does it and what. */
 static gboolean
@@ -787,52 +725,6 @@ takes_questions (const SnClause *clause, guint32 *first, guint32 *end)
   return FALSE;
 }
 
-/* "MP200 was to go live on 9 July, but the Panel has moved it to 23 July", "The Panel will move
- * the release from": who moves something else does not meet then. */
-static gboolean
-moves_other (const SnClause *clause, const SnMark *committee)
-{
-  static const char *const has[] = { "has", "have", "now", "since", "will", "decided", "agreed", "to", NULL };
-  const SnReading *reading = clause->outline->reading;
-  const SnMark *move;
-  guint32 at = committee->end;
-
-  while (at < clause->when->first && sn_reading_token_is_any (reading, at, has))
-    at++;
-  move = at < clause->when->first ? sn_reading_mark_at (reading, clause->block, at, SN_WORD_MOVE) : NULL;
-  if (move == NULL)
-    return FALSE;
-  if (sn_reading_cues (reading, clause->block, move->end, MAX (move->end, clause->when->first)) &
-      (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE)))
-    return TRUE;
-  return committee->first > clause->sentence->first + 3 &&
-         sn_sentence_moves_it (reading, clause->sentence, committee->end, clause->when->first);
-}
-
-/* "The first Devices are to be enrolled in Q4 2018": what will be done. Sets @first and @end to
- * it. */
-static gboolean
-is_to_be_done (const SnClause *clause, guint32 *first, guint32 *end)
-{
-  static const char *const are[] = { "is", "are", NULL };
-  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
-                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME);
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-  g_autofree char *verb = NULL;
-
-  if (at < clause->first + 6 || !sn_reading_token_is (reading, at - 1, "in") ||
-      !sn_reading_token_is (reading, at - 3, "be") || !sn_reading_token_is (reading, at - 4, "to") ||
-      !sn_reading_token_is_any (reading, at - 5, are) || (clause->sentence_cues & other) ||
-      sn_prose_is_pronoun (reading, clause->first))
-    return FALSE;
-  verb = sn_reading_text (reading, clause->block, at - 2, at - 1);
-  *first = clause->first;
-  *end = at - 1;
-  return g_str_has_suffix (verb, "ed") && !sn_reading_token_in (reading, at - 2, SN_SET_PUBLISHED) &&
-         !sn_reading_token_in (reading, at - 2, SN_SET_PUTTING_OUT);
-}
-
 /* "When: May 2027 (day to be fixed)", a field of an entry. */
 static gboolean
 says_when_field (const SnClause *clause)
@@ -843,46 +735,6 @@ says_when_field (const SnClause *clause)
 
   return clause->when->first == first + 2 && sn_reading_is_mark (reading, first + 1, ':') &&
          sn_reading_token_is_any (reading, first, labels);
-}
-
-/* "Enduring Order Management is planned by the DCC for Q2 2017". Sets @first and @end to what
- * is. */
-static gboolean
-is_planned_for (const SnClause *clause, guint32 *first, guint32 *end)
-{
-  static const char *const are[] = { "is", "are", "remains", "remain", NULL };
-  static const char *const joints[] = { "for", "in", NULL };
-  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
-                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_VOTE);
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (at < clause->first + 4 || !sn_reading_token_is_any (reading, at - 1, joints) || (clause->sentence_cues & other) ||
-      sn_prose_is_pronoun (reading, clause->first) || sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER)
-    return FALSE;
-  *first = clause->first;
-  for (guint32 i = at - 1; i > clause->first + 1 && i + 6 > at; i--)
-    if (sn_reading_token_in (reading, i - 1, SN_SET_PLANNED) && sn_reading_token_is_any (reading, i - 2, are))
-      {
-        *end = i - 2;
-        return sn_title_count_content (reading, clause->block, *first, *end) > 1;
-      }
-  return FALSE;
-}
-
-/* "Final Operating Capability stays on 31 May". Sets @first and @end to what does. */
-static gboolean
-stays_then (const SnClause *clause, guint32 *first, guint32 *end)
-{
-  static const char *const joints[] = { "on", "for", NULL };
-  static const char *const stays[] = { "stays", "remains", "still", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  *first = clause->first;
-  *end = at - 2;
-  return clause->when->date.day != 0 && at > clause->first + 3 && sn_reading_token_is_any (reading, at - 1, joints) &&
-         sn_reading_token_is_any (reading, at - 2, stays) && !sn_prose_is_pronoun (reading, clause->sentence->first);
 }
 
 /**
@@ -905,8 +757,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
 
   if (committee == NULL && !follows_number (clause))
     committee = sn_prose_committee_behind (clause);
-  if (committee != NULL && (begins_name_of_event (clause, committee) || holds_other_event (clause, committee) ||
-                            moves_other (clause, committee) || only_owns (clause, committee)))
+  if (committee != NULL && sn_prose_committee_aside (clause, committee))
     committee = NULL;
   if (opens_registration (clause))
     return;
@@ -993,8 +844,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     sn_prose_add_planned (self, clause, index);
-  else if (stays_then (clause, &name, &end) || is_to_be_done (clause, &name, &end) ||
-           is_planned_for (clause, &name, &end))
+  else if (sn_prose_names_plan (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
   else
     read_by_matter (self, clause, index);

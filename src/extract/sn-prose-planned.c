@@ -148,3 +148,81 @@ sn_prose_add_date_of (SnExtraction *self, SnItemKind kind, const SnClause *claus
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
   sn_candidate_note_move (self, candidate, clause);
 }
+
+/* "Final Operating Capability stays on 31 May". Sets @first and @end to what does. */
+static gboolean
+stays_then (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const joints[] = { "on", "for", NULL };
+  static const char *const stays[] = { "stays", "remains", "still", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  *first = clause->first;
+  *end = at - 2;
+  return clause->when->date.day != 0 && at > clause->first + 3 && sn_reading_token_is_any (reading, at - 1, joints) &&
+         sn_reading_token_is_any (reading, at - 2, stays) && !sn_prose_is_pronoun (reading, clause->sentence->first);
+}
+
+/* "The first Devices are to be enrolled in Q4 2018": what will be done. Sets @first and @end to
+ * it. */
+static gboolean
+is_to_be_done (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const are[] = { "is", "are", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+  g_autofree char *verb = NULL;
+
+  if (at < clause->first + 6 || !sn_reading_token_is (reading, at - 1, "in") ||
+      !sn_reading_token_is (reading, at - 3, "be") || !sn_reading_token_is (reading, at - 4, "to") ||
+      !sn_reading_token_is_any (reading, at - 5, are) || (clause->sentence_cues & other) ||
+      sn_prose_is_pronoun (reading, clause->first))
+    return FALSE;
+  verb = sn_reading_text (reading, clause->block, at - 2, at - 1);
+  *first = clause->first;
+  *end = at - 1;
+  return g_str_has_suffix (verb, "ed") && !sn_reading_token_in (reading, at - 2, SN_SET_PUBLISHED) &&
+         !sn_reading_token_in (reading, at - 2, SN_SET_PUTTING_OUT);
+}
+
+/* "Enduring Order Management is planned by the DCC for Q2 2017". Sets @first and @end to what
+ * is. */
+static gboolean
+is_planned_for (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  static const char *const are[] = { "is", "are", "remains", "remain", NULL };
+  static const char *const joints[] = { "for", "in", NULL };
+  guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                  BIT (SN_WORD_SEAT) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_VOTE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 4 || !sn_reading_token_is_any (reading, at - 1, joints) || (clause->sentence_cues & other) ||
+      sn_prose_is_pronoun (reading, clause->first) || sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER)
+    return FALSE;
+  *first = clause->first;
+  for (guint32 i = at - 1; i > clause->first + 1 && i + 6 > at; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_PLANNED) && sn_reading_token_is_any (reading, i - 2, are))
+      {
+        *end = i - 2;
+        return sn_title_count_content (reading, clause->block, *first, *end) > 1;
+      }
+  return FALSE;
+}
+
+/**
+ * sn_prose_names_plan:
+ * @first: (out): first token of what is planned
+ * @end: (out): the token after its last
+ *
+ * Returns: whether the sentence says that something stays on the date, is to be done then, or
+ *   is planned for it, with no word for what takes effect.
+ */
+gboolean
+sn_prose_names_plan (const SnClause *clause, guint32 *first, guint32 *end)
+{
+  return stays_then (clause, first, end) || is_to_be_done (clause, first, end) || is_planned_for (clause, first, end);
+}

@@ -123,6 +123,9 @@ void sn_prose_add_date_of (SnExtraction *self, SnItemKind kind, const SnClause *
 gboolean sn_prose_moves_duty (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_spells_out_duty (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_does_so (const SnClause *clause, guint32 *first, guint32 *end);
+gboolean sn_prose_committee_aside (const SnClause *clause, const SnMark *committee);
+gboolean sn_prose_only_names_month (const SnExtraction *self, const SnClause *clause, guint32 index);
+gboolean sn_prose_names_plan (const SnClause *clause, guint32 *first, guint32 *end);
 gboolean sn_prose_says_duty (const SnClause *clause);
 
 G_END_DECLS
