@@ -273,7 +273,7 @@ sn_name_is_chrome (const char *name)
                                        "menu",     "nav",     "navbar",     "navigation", "footer",     "sidebar",
                                        "related",  "share",   "sharing",    "social",     "skip",       "skiplink",
                                        "masthead", "sitemap", "pagination", "offscreen",  "preheader",  "popup",
-                                       "modal",    "widget",  "widgets",    NULL };
+                                       "modal",    "widget",  "widgets",    "comments",   "commentlist", NULL };
 
   return has_word (name, words) || strstr (name, "sr-only") != NULL || strstr (name, "screen-reader") != NULL ||
          strstr (name, "visually-hidden") != NULL;

@@ -243,6 +243,39 @@ heads_entry (SnTextReader *self, gsize index)
          (number || sn_find_text (p, close, " end ") != NULL) && strchr (".:;,", end[-1]) == NULL;
 }
 
+/* "SEC Conference" right above a list that is set in further: what the entry is about that
+ * the list tells, where it does not lead in to the list. */
+static gboolean
+heads_list (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *end = sn_text_line_end (self, line);
+  gunichar bullet;
+
+  return next != NULL && next->blanks == 0 && next->indent > line->indent &&
+         sn_text_line_length (line) <= LONGEST_ENTRY && strchr (".:;,!?", end[-1]) == NULL &&
+         !sn_text_ends_open (self, index) &&
+         sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0;
+}
+
+/* "* MP249 ‘Credit after a swap’" above "  - Refinement Consultation": heads the list that is
+ * set in below it, as a line without a bullet does. */
+static void
+take_list_bullet (SnTextReader *self, gsize index)
+{
+  SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
+  gunichar bullet;
+  gsize skip = line->cell > 0 ? 0
+                              : sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line),
+                                                  line->indent, &bullet);
+
+  if (skip == 0 || !heads_list (self, index) || sn_text_is_date (self, index) ||
+      !sn_may_be_heading (sn_text_line_start (self, line) + skip, sn_text_line_end (self, line)))
+    return;
+  sn_text_move_start (self, index, skip);
+  line->marked = 4;
+}
+
 /* "- Top up your credit cover (by Friday 3 July)" right above running text that goes
  * no further in: how long the bullet is; 0 where the line is none such. */
 static gsize
@@ -390,21 +423,6 @@ is_of_diary (SnTextReader *self, gsize index)
   return TRUE;
 }
 
-/* "SEC Conference" right above a list that is set in further: what the entry is about that
- * the list tells, where it does not lead in to the list. */
-static gboolean
-heads_list (SnTextReader *self, gsize index)
-{
-  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
-  const char *end = sn_text_line_end (self, line);
-  gunichar bullet;
-
-  return next != NULL && next->blanks == 0 && next->indent > line->indent &&
-         sn_text_line_length (line) <= LONGEST_ENTRY && strchr (".:;,!?", end[-1]) == NULL &&
-         !sn_text_ends_open (self, index) &&
-         sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0;
-}
-
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -420,7 +438,9 @@ heading_level (SnTextReader *self, gsize index)
   if (next != NULL && is_underline (self, next) && sn_may_be_heading (p, end))
     return *sn_text_line_start (self, next) == '=' ? 1 : 2;
   if (index > 0 && line->blanks == 0)
-    return 0;
+    return sn_text_line (self, index - 1)->indent > line->indent && heads_list (self, index) && sn_may_be_heading (p, end)
+               ? 4 /* the next entry, right below the list of the one before */
+               : 0;
   if (is_starred (self, line) && next != NULL)
     return 2;
   if (heads_entry (self, index))
@@ -581,6 +601,7 @@ sn_text_find_headings (SnTextReader *self)
       take_section_number (self, i);
       take_section_letter (self, i);
       take_entry_bullet (self, i);
+      take_list_bullet (self, i);
       sections += line->start != start && line->marked < 3;
       line->heading = heading_level (self, i);
       if (i > 0 && line->heading > 0 && line->heading < 4)

@@ -375,15 +375,19 @@ begins_entries (SnTextReader *self, gsize index)
          may_be_entry (self, index + 1);
 }
 
-/* "Deadline for nominations: 28 March" under the last item of a list, flush with its bullet:
- * nobody breaks an item where the next word had had room. */
+/* "Deadline for nominations: 28 March" under the last item of a list, no further in than its
+ * bullet: nobody breaks an item where the next word had had room. */
 static gboolean
 ends_list (SnTextReader *self, gsize index, const SnTextLine *before)
 {
   const SnTextLine *line = sn_text_line (self, index);
+  gunichar bullet;
+  gboolean begins = sn_bullet_length (sn_text_line_start (self, before), sn_text_line_end (self, before), before->indent,
+                                      &bullet) > 0;
 
-  return line->indent == 0 && before->indent == 0 && g_ascii_isupper (*sn_text_line_start (self, line)) &&
-         !sn_text_ends_open (self, index - 1) && ends_early (self, index - 1);
+  return (begins || before->indent == 0 ? line->indent <= before->indent : line->indent < before->indent) &&
+         g_ascii_isupper (*sn_text_line_start (self, line)) && !sn_text_ends_open (self, index - 1) &&
+         ends_early (self, index - 1);
 }
 
 /* "Liaison meeting: Thursday 21 January, 10.30 to 12.00, Teams" */

@@ -345,6 +345,18 @@ sn_is_labelled_by_other (const SnExtraction *self, guint block)
           (sn_reading_is_mark (reading, body->end, '-') && !sn_reading_token (reading, body->end)->glued));
 }
 
+/* Whether the heading begins with the modification of which the paragraphs below it tell:
+ * "DP388 ‘Half an hour of grace’", and no other. */
+static gboolean
+begins_with_one (const SnReading *reading, guint heading)
+{
+  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1], after = first;
+  g_autofree char *own = first < end ? sn_reference_at (reading, heading, first, &after) : NULL;
+  g_autofree char *other = own != NULL ? sn_reference_find (reading, heading, after, end, NULL) : NULL;
+
+  return own != NULL && other == NULL;
+}
+
 /**
  * sn_reference_above:
  * @heading: a block
@@ -367,7 +379,9 @@ sn_reference_above (const SnExtraction *self, guint heading)
        sn_reading_block (reading, heading - 1)->kind != SN_BLOCK_HEADING))
     return NULL;
   reference = sn_reference_at (reading, heading - 1, reading->block_tokens[heading - 1], &after);
-  if (reference != NULL && after < reading->block_tokens[heading])
+  /* "MP355 – Refinement Consultation" above the heading that names it */
+  if (reference != NULL && after < reading->block_tokens[heading] &&
+      !(self->outline->places[heading].parent == heading - 1 && begins_with_one (reading, heading - 1)))
     g_clear_pointer (&reference, g_free);
   return reference;
 }
@@ -471,18 +485,6 @@ names_own_matter (const SnExtraction *self, guint block, guint before)
     return FALSE;
   other = sn_reference_find (reading, before, first, end, NULL);
   return other != NULL;
-}
-
-/* Whether the heading begins with the modification of which the paragraphs below it tell:
- * "DP388 ‘Half an hour of grace’", and no other. */
-static gboolean
-begins_with_one (const SnReading *reading, guint heading)
-{
-  guint32 first = reading->block_tokens[heading], end = reading->block_tokens[heading + 1], after = first;
-  g_autofree char *own = first < end ? sn_reference_at (reading, heading, first, &after) : NULL;
-  g_autofree char *other = own != NULL ? sn_reference_find (reading, heading, after, end, NULL) : NULL;
-
-  return own != NULL && other == NULL;
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "sn-clause.h"
 
 #include "sn-prose-private.h"
+#include "sn-reference.h"
 #include "sn-titles.h"
 
 /* How far before its date a word like "deadline" can stand: "the deadline for
@@ -425,6 +426,16 @@ is_now_planned (const SnReading *reading, guint32 token)
           sn_reading_token_in (reading, token + 1, SN_SET_FINISHING));
 }
 
+/* "MP110 does not: the DCC needs more time, so it will be implemented": what "it" is the
+ * sentence says itself. */
+static gboolean
+names_modification (const SnReading *reading, const SnSentence *sentence, guint32 end)
+{
+  g_autofree char *reference = sn_reference_find (reading, sentence->block, sentence->first, end, NULL);
+
+  return reference != NULL;
+}
+
 /* "The hall has had a flood, so it will be held on Tuesday", "has agreed that it will now
  * be in July", "It is now planned to finish on 27 March": what "it" is was spoken of before, if the sentence names no
  * such thing. */
@@ -443,6 +454,7 @@ tells_of_it (const SnClause *self)
     return FALSE;
   for (guint32 i = self->first; i + 2 < self->when->first; i++)
     if (sn_reading_token_is_any (reading, i, pronouns) && sn_reading_token_is_any (reading, i + 1, verbs) &&
+        !names_modification (reading, self->sentence, i) &&
         (i == self->sentence->first ? is_now_planned (reading, i + 2)
                                     : i > self->first && sn_reading_token_is_any (reading, i - 1, joints)))
       return TRUE;

@@ -455,6 +455,42 @@ sn_title_from_survey (const SnExtraction *self, const SnSentence *sentence, cons
 }
 
 /**
+ * sn_title_from_companion:
+ *
+ * "has begun a review of the price control, with a discussion document on which it would like
+ * comments": what the document goes with.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_companion (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      g_autofree char *phrase = NULL;
+      guint32 first, comma;
+
+      if (mark->word_class != SN_WORD_CONSULT || mark->first < sentence->first + 6 ||
+          !sn_reading_token_is (reading, mark->first - 1, "a") || !sn_reading_token_is (reading, mark->first - 2, "with") ||
+          !sn_reading_is_mark (reading, mark->first - 3, ','))
+        continue;
+      comma = mark->first - 3;
+      for (first = comma; first > sentence->first && !sn_reading_token_in (reading, first - 1, SN_SET_HAPPENED) &&
+                          !sn_reading_token_in (reading, first - 1, SN_SET_PUBLISHED);
+           first--)
+        ;
+      if (first == sentence->first || sn_title_count_content (reading, sentence->block, first, comma) < 2)
+        continue;
+      phrase = sn_title_of_tokens (self->outline, sentence->block, first, comma);
+      return sn_title_compose (self, sentence->block, mark, phrase, organiser);
+    }
+  return NULL;
+}
+
+/**
  * sn_title_from_adjunct:
  *
  * "… in its Outline Business Case consultation": the name in capitals right

@@ -28,6 +28,7 @@ char *sn_title_from_lead     (const SnExtraction *self, const SnSentence *named,
 char *sn_title_from_fragment (const SnExtraction *self, const SnSentence *named, const char *organiser);
 char *sn_title_from_survey (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_adjunct (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
+char *sn_title_from_companion (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_name (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 
 char *sn_title_lower_first (const char *phrase);

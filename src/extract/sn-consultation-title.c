@@ -696,6 +696,7 @@ static const Way ways[] = {
   { of_colon, NULL, HERE, ANYWHERE },
   { of_matter_above, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_quotation, HERE, ANYWHERE },
+  { NULL, sn_title_from_companion, HERE, ANYWHERE },
   { NULL, sn_title_from_subject, HERE, ANYWHERE },
   { NULL, sn_title_from_quotation, BEFORE, ANYWHERE },
   { NULL, sn_title_from_adjunct, BACK, ANYWHERE },

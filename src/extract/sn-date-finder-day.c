@@ -194,11 +194,22 @@ before_is_from (const Finder *f, guint32 i)
   return i > f->first && (sn_finder_is_word (f, i - 1, "from") || sn_finder_is_word (f, i - 1, "between"));
 }
 
-static gboolean
-is_after_between (const Finder *f, guint32 i)
+/**
+ * sn_finder_is_between:
+ * @f: the finder
+ * @i: the token of a day
+ *
+ * "between 3 and 5 May", "the weekend of 3 and 4 May", unlike "choose between 3 and 5 May".
+ *
+ * Returns: whether the day begins a range of which "and" tells the last one.
+ */
+gboolean
+sn_finder_is_between (const Finder *f, guint32 i)
 {
-  return sn_finder_is_word (f, i - 1, "between") ||
-         (sn_finder_is_word (f, i - 1, "the") && sn_finder_is_word (f, i - 2, "between"));
+  i -= sn_finder_is_word (f, i - 1, "the");
+  if (sn_finder_is_word (f, i - 1, "between"))
+    return !sn_finder_is_word (f, i - 2, "choose");
+  return sn_finder_is_word (f, i - 1, "of") && sn_finder_is_word (f, i - 2, "weekend");
 }
 
 /**
@@ -404,7 +415,7 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
     }
   if ((days[n - 1].day == 0 || days[n - 1].day > 31) && !is_plausible_slip (f, &days[0]))
     return FALSE;
-  if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && is_after_between (f, days[0].first))
+  if (n == 2 && sn_finder_is_word (f, days[0].end, "and") && sn_finder_is_between (f, days[0].first))
     days[0].to_next = TRUE; /* "between 4 and 8 March" */
   if (days[0].weekday != 0 && days[0].first > f->first && sn_finder_is_one_of (f, days[0].first - 1, nearing))
     days[0].first--; /* "next Thursday, 12 February" */

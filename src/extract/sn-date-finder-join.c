@@ -133,7 +133,7 @@ is_span_gap (const Finder *f, const SnWhen *a, const SnWhen *b)
   if (b->first != a->end + 1)
     return FALSE;
   return sn_finder_is_dash (f, a->end) || sn_finder_is_one_of (f, a->end, words) ||
-         (sn_finder_is_word (f, a->end, "and") && sn_finder_is_word (f, a->first - 1, "between"));
+         (sn_finder_is_word (f, a->end, "and") && sn_finder_is_between (f, a->first));
 }
 
 static gboolean

@@ -134,6 +134,7 @@ gboolean       sn_finder_read_year_alone   (Finder *f, guint32 *i);
 void           sn_finder_check_weekday     (guint weekday, const SnDate *date, SnWhenFlags *flags);
 guint          sn_finder_two_digit_year    (guint value);
 guint          sn_finder_read_weekday_behind (const Finder *f, guint32 *end);
+gboolean       sn_finder_is_between (const Finder *f, guint32 i);
 gboolean       sn_finder_read_of_month     (const Finder *f, guint32 *i, SnDate *month);
 gboolean       sn_finder_vague_before      (const Finder *f, guint32 i, guint32 *first);
 gboolean       sn_finder_read_season       (Finder *f, guint32 *i);

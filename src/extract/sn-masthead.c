@@ -64,9 +64,16 @@ is_sent_line (const SnOutline *self, guint block)
   guint32 first = self->reading->block_tokens[block];
   const SnMark *mark;
 
-  if (first == self->reading->block_tokens[block + 1] || block_at (self, block)->length > 80)
+  if (first == self->reading->block_tokens[block + 1])
     return FALSE;
   mark = sn_reading_mark_at (self->reading, block, first, SN_WORD_SENT);
+  /* "Issued: 10 May 2018", with the fields below it */
+  if (mark != NULL && mark->end + 1 < self->reading->block_tokens[block + 1] &&
+      sn_reading_is_mark (self->reading, mark->end, ':') &&
+      sn_reading_token (self->reading, mark->end + 1)->kind == SN_TOKEN_NUMBER)
+    return TRUE;
+  if (block_at (self, block)->length > 80)
+    return FALSE;
   return mark != NULL && mark->end < self->reading->block_tokens[block + 1] &&
          (sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_PUNCT ||
           sn_reading_token (self->reading, mark->end)->kind == SN_TOKEN_NUMBER || mark->end - mark->first > 1 ||

@@ -50,6 +50,9 @@ sn_milestone_of_mod (const SnExtraction *self, guint block, const char *referenc
                       : g_strdup_printf ("%s implementation", reference);
 }
 
+/* Tokens of a modification and its name at the beginning of a paragraph. */
+#define LONGEST_LABEL 14
+
 /* "MP279. The Change Board approved it on 5 March. It will be implemented on …": whether
  * the paragraph begins with a reference that is a sentence before sentence @s. */
 static gboolean
@@ -65,6 +68,10 @@ is_label_of_mod (const SnReading *reading, guint block, guint32 s)
     for (guint32 i = label->end - 1; i > after && i + 3 > label->end; i--)
       if (sn_reading_is_mark (reading, i, sn_quote_closing (sn_reading_token (reading, after)->value)))
         return TRUE;
+  if (after + 1 < label->end && label->end - label->first <= LONGEST_LABEL &&
+      (sn_reading_is_mark (reading, after, ':') || sn_reading_is_mark (reading, after, 0x2013) ||
+       (sn_reading_is_mark (reading, after, '-') && !sn_reading_token (reading, after)->glued)))
+    return TRUE; /* "SECMP0011 – Definition of Volume Scenarios." */
   return after + 1 >= label->end;
 }
 
@@ -463,7 +470,15 @@ static char *
 complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
 {
   guint heading = self->outline->places[clause->block].heading;
+  g_autofree char *topic = strchr (name, ' ') == NULL ? sn_question_topic (self->outline, heading) : NULL;
   g_autofree char *deed = NULL, *subject = NULL;
+
+  if (topic != NULL && strchr (topic, ' ') != NULL) /* "Cutover" under "Has the date for the new Service moved?" */
+    {
+      g_autofree char *bare = with_verb (self, clause, verb, name);
+
+      return g_strdup_printf ("%s: %s", topic, bare);
+    }
 
   if (!sn_heading_is_subject (self->outline, heading) || g_ascii_isupper (name[1]) || strlen (name) > 28)
     return with_verb (self, clause, verb, name);
@@ -516,10 +531,15 @@ acts_on_something (const SnExtraction *self, const SnClause *clause)
          (sn_prose_is_pronoun (reading, first) || sn_milestone_is_body_only (reading, clause->block, first, end));
 }
 
-/* "MP58 has been taken out; its implementation has been put back to": whose it
- * is was said before. */
-static gboolean
-is_possessed (const SnClause *clause)
+/**
+ * sn_milestone_is_possessed:
+ *
+ * "MP58 has been taken out; its implementation has been put back to"
+ *
+ * Returns: whether whose it is that takes effect was said before.
+ */
+gboolean
+sn_milestone_is_possessed (const SnClause *clause)
 {
   static const char *const whose[] = { "its", "their", "the", NULL };
   guint32 first = clause->sentence->first;
@@ -794,6 +814,18 @@ reference_before_verb (const SnClause *clause, const SnMark *verb)
   return NULL;
 }
 
+/* "The Authority wants it in place on 1 April": of what the sentence before speaks. */
+static gboolean
+speaks_of_it (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first && i < clause->sentence->first + 5; i++)
+    if (sn_reading_token_is (reading, i, "it"))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_milestone_title:
  *
@@ -838,7 +870,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return title_of_plan (self, clause->sentence);
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
-  refers = refers_back (self, clause, verb) || is_possessed (clause);
+  refers = refers_back (self, clause, verb) || sn_milestone_is_possessed (clause);
   if ((refers || is_change (clause)) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
   name = clause_title (self, clause, verb, reference);
@@ -846,6 +878,11 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     name = subject_title (self, clause, reference);
   if (*reference != NULL)
     return name;
+  if (name != NULL && speaks_of_it (clause) && (*reference = reference_before (self, clause)) != NULL)
+    {
+      g_free (name);
+      return sn_milestone_of_mod (self, clause->block, *reference);
+    }
   if (name != NULL && *name == '\0') /* its words were the dates that titles leave out */
     g_clear_pointer (&name, g_free);
   if (name != NULL)

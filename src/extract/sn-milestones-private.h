@@ -19,6 +19,7 @@ gboolean sn_milestone_opens_aside (const SnReading *reading, guint32 token);
 guint32 sn_milestone_drop_auxiliaries (const SnReading *reading, guint32 first, guint32 end);
 void sn_milestone_find_span (const SnExtraction *self, const SnClause *clause, const SnMark *verb, guint32 *first, guint32 *end);
 gboolean sn_milestone_is_noun (const SnReading *reading, guint32 token);
+gboolean sn_milestone_is_possessed (const SnClause *clause);
 guint32 sn_milestone_find_verb (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 limit);
 guint32 sn_milestone_skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit);
 gboolean sn_milestone_is_body_only (const SnReading *reading, guint block, guint32 first, guint32 end);

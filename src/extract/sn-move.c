@@ -264,7 +264,11 @@ was_said (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  if (at <= clause->sentence->first + 1 || (clause->sentence_cues & BIT (SN_WORD_MOVE)))
+  if (at <= clause->sentence->first + 1)
+    return FALSE;
+  if (sn_reading_token_is (reading, at - 1, "for") && sn_reading_token_is (reading, at - 2, "down"))
+    return TRUE; /* "which your calendars probably have down for 6 October" */
+  if (clause->sentence_cues & BIT (SN_WORD_MOVE))
     return FALSE;
   for (guint32 i = at - 1; sn_reading_token_is (reading, at - 1, "as") && i > clause->sentence->first && i + 5 > at;
        i--)

@@ -498,10 +498,12 @@ opens_registration (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  if (!(clause->left & BIT (SN_WORD_REGISTER)))
-    return FALSE;
+  if (!(clause->left & BIT (SN_WORD_REGISTER)) &&
+      !(clause->when->first > clause->first + 3 && sn_reading_has_token (reading, clause->first, clause->when->first, "places")))
+    return FALSE; /* "Early bird places are released on" */
   for (guint32 i = clause->when->first; i > clause->first && i + 4 > clause->when->first; i--)
-    if (sn_reading_token_in (reading, i - 1, SN_SET_OPENING) || sn_reading_token_is (reading, i - 1, "opening"))
+    if (sn_reading_token_in (reading, i - 1, SN_SET_OPENING) || sn_reading_token_is (reading, i - 1, "opening") ||
+        sn_reading_token_is (reading, i - 1, "released"))
       return TRUE;
   return FALSE;
 }

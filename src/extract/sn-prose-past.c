@@ -48,6 +48,23 @@ tells_past (const SnClause *clause)
   return FALSE;
 }
 
+/* "The Helpdesk took 1,204 calls between April and August": over which months it was. */
+static gboolean
+tells_past_months (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day != 0 || at < clause->sentence->first + 3 || !sn_reading_token_is (reading, at - 1, "between"))
+    return FALSE;
+  for (guint32 i = at - 1; i > clause->sentence->first && i + 10 > at; i--)
+    if (sn_reading_token_is (reading, i - 1, "will"))
+      return FALSE;
+    else if (sn_reading_token_in (reading, i - 1, SN_SET_HAPPENED))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The Summer Forum of 17 June was attended by 140 people": told of the past, where the
  * date, without its year, seems to lie ahead. */
 static gboolean
@@ -232,7 +249,7 @@ tells_content (const SnClause *clause)
 gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
-  return tells_past (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
+  return tells_past (clause) || tells_past_months (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
          tells_content (clause) || tells_nearer_past (self, clause) || came_out_today (self, clause) ||
          tells_next_issue (clause);
 }

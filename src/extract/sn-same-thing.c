@@ -265,6 +265,18 @@ row_begins_event (const SnCandidate *a, const SnCandidate *b)
          sn_candidate_overlap (a, b) >= 0.8;
 }
 
+/* "The Working Group comes together again in the w/c 19 October" and "SECMP0003 Working Group
+ * Meeting 3" in the table: of one modification. */
+static gboolean
+are_of_one_group (const SnCandidate *a, const SnCandidate *b)
+{
+  const char *reference = sn_item_get_reference (a->item);
+
+  return reference != NULL && g_strcmp0 (reference, sn_item_get_reference (b->item)) == 0 &&
+         strstr (sn_item_get_title (a->item), "Working Group") != NULL &&
+         strstr (sn_item_get_title (b->item), "Working Group") != NULL;
+}
+
 static gboolean
 same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
 {
@@ -291,6 +303,8 @@ same_dated (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b
     return FALSE;
   if (committee_a != NULL && committee_b != NULL)
     return is_same_committee (committee_a, committee_b) && (same || number_a == number_b);
+  if (are_of_one_group (a, b))
+    return TRUE;
   if (committee_a != committee_b && number_a != number_b)
     return FALSE;
   if (!same)

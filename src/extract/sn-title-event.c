@@ -508,6 +508,9 @@ sn_clause_repeats_event (const SnClause *clause)
   if (sn_reading_token_is (reading, first, "a") && sn_reading_token_is_any (reading, first + 1, further) &&
       sn_reading_token_is (reading, first + 2, "one"))
     return TRUE;
+  for (guint32 i = first; i + 1 < end; i++)
+    if (sn_reading_token_is (reading, i, "choose") && sn_reading_token_is (reading, i + 1, "between"))
+      return TRUE; /* "You can choose between 2 July and 9 July" */
   if (!sn_reading_token_is_any (reading, first, pronouns))
     return FALSE;
   for (guint32 i = first + 1; i < end; i++)
