@@ -468,6 +468,36 @@ next_of_same (const SnExtraction *self, const SnClause *clause)
   return g_strdup_printf ("%s: %s", base, own);
 }
 
+/* "on 24 March, 8 April and 3 May. The first is in London, the second in Glasgow and the third in
+ * Birmingham": where each of the days is, by its place in the list; 0 where that is not said. */
+static guint32
+place_of_ordinal (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const ordinals[] = { "first", "second", "third", "fourth", "fifth" };
+  const SnOutline *outline = self->outline;
+  const SnReading *reading = self->reading;
+  guint32 low = sn_outline_when_from (outline, clause->block, clause->sentence->first), nth = 0;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first) + 1;
+  const SnSentence *next;
+
+  if (s >= reading->block_sentences[clause->block + 1] || !has_many_days (self, clause))
+    return 0;
+  for (guint32 i = low; sn_outline_when (outline, i) != clause->when; i++)
+    nth += sn_outline_when (outline, i)->date.day != 0;
+  next = sn_reading_sentence (reading, s);
+  for (guint32 i = next->first; i + 2 < next->end && nth < G_N_ELEMENTS (ordinals); i++)
+    if (sn_reading_token_is (reading, i, ordinals[nth]))
+      {
+        guint32 at = i + 1 + sn_reading_token_is (reading, i + 1, "is");
+
+        return sn_reading_token_is (reading, at, "in") &&
+                       sn_reading_token (reading, at + 1)->letter_case == SN_CASE_CAPITAL
+                   ? at + 1
+                   : 0;
+      }
+  return 0;
+}
+
 /* "We are running it again on": what the paragraph told of last; %NULL where that was no event. */
 static char *
 repeat_of (const SnExtraction *self, const SnClause *clause)
@@ -672,6 +702,7 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   gboolean from_heading;
   const char *organiser = event_organiser (self, clause);
   g_autofree char *title = NULL, *reference = NULL;
+  guint32 place = place_of_ordinal (self, clause);
   const SnMark *committee;
   SnCandidate *candidate;
 
@@ -694,6 +725,16 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
     {
       sn_prose_add_meeting (self, clause, index, committee);
       return;
+    }
+  if (place != 0)
+    {
+      guint heading = self->outline->places[clause->block].heading;
+      gboolean above = sn_heading_names_event (self, clause->block) && sn_heading_is_subject (self->outline, heading);
+      g_autofree char *own = g_steal_pointer (&title);
+      g_autofree char *base = above ? sn_title_of_heading (self->outline, heading) : g_steal_pointer (&own);
+      g_autofree char *where = sn_reading_text (self->reading, clause->block, place, place + 1);
+
+      title = g_strdup_printf ("%s: %s", base, where);
     }
   title = with_matter_before (self, clause, with_topic (self, clause, g_steal_pointer (&title)));
   reference = event_reference (self, clause);

@@ -164,6 +164,17 @@ add_joint_meeting (SnExtraction *self, const SnClause *clause, guint32 index, co
   return TRUE;
 }
 
+/* Where a meeting's number may stand: before the committee as well, "the 105th meeting of the
+ * SSC", unless a bracket ends there: "the Panel on 17 March (Meeting 85), the SSC on". */
+static guint32
+number_from (const SnReading *reading, const SnClause *clause, const SnMark *committee)
+{
+  for (guint32 i = clause->first; i < committee->first; i++)
+    if (sn_reading_is_mark (reading, i, ')'))
+      return committee->first;
+  return MIN (clause->first, committee->first);
+}
+
 /**
  * sn_prose_add_meeting:
  * @committee: who meets
@@ -174,7 +185,7 @@ add_joint_meeting (SnExtraction *self, const SnClause *clause, guint32 index, co
 void
 sn_prose_add_meeting (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *committee)
 {
-  g_autofree char *number = meeting_number (self, clause, MIN (clause->first, committee->first), clause->end);
+  g_autofree char *number = meeting_number (self, clause, number_from (self->reading, clause, committee), clause->end);
   g_autofree char *reference = NULL;
   SnCandidate *candidate;
 

@@ -767,7 +767,7 @@ begins_conjunct (const SnClause *clause, guint32 token)
   const SnReading *reading = clause->outline->reading;
   guint32 at = token;
 
-  if (at == clause->first)
+  if (at == clause->first || sn_reading_token_is (reading, at - 1, "that")) /* "directed that MP401 takes effect" */
     return TRUE;
   if (sn_reading_token_is (reading, at - 1, "and"))
     at--;

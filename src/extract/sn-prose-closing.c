@@ -660,6 +660,23 @@ now_ends (const SnExtraction *self, const SnClause *clause)
   return before.sentence == clause->sentence && sn_clause_is_moved_from (self, &before, index - 1);
 }
 
+/* "Integration Testing was to be complete on 30 October. The DCC now says that it will end in Q1
+ * 2016.": of nothing that asks for answers. */
+static gboolean
+it_ends (const SnClause *clause)
+{
+  static const char *const joints[] = { "in", "on", "by", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) |
+                 BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_SURVEY);
+  guint32 at = clause->when->first;
+
+  return clause->named != clause->sentence && !((clause->block_cues | clause->heading) & asks) &&
+         at > clause->sentence->first + 3 && sn_reading_token_is_any (reading, at - 1, joints) &&
+         sn_reading_token_in (reading, at - 2, SN_SET_ENDING) && sn_reading_token_is (reading, at - 3, "will") &&
+         sn_reading_token_is (reading, at - 4, "it");
+}
+
 /* "Votes close on 20 March"; a committee that votes on something does not end then. */
 static gboolean
 is_of_vote (const SnClause *clause, guint64 own)
@@ -721,6 +738,6 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
            sn_clause_is_to_be (clause))
     sn_prose_add_milestone (self, clause, index, "ends");
-  else if (ends_itself (self, clause) || now_ends (self, clause))
+  else if (ends_itself (self, clause) || now_ends (self, clause) || it_ends (clause))
     sn_prose_add_milestone (self, clause, index, "ends");
 }

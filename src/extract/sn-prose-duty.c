@@ -206,6 +206,9 @@ sn_prose_leaves_until (const SnClause *clause)
   guint64 says = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_NOMINATE) |
                  BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE);
 
+  if (after + 3 < clause->sentence->end && sn_reading_token_is (reading, after + 1, "let") &&
+      sn_reading_has_token (reading, after + 2, MIN (after + 5, clause->sentence->end), "know"))
+    return FALSE; /* "to let RECCo know" what one thinks */
   return at >= clause->first + 2 && after + 2 < clause->sentence->end && sn_reading_token_is (reading, after, "to") &&
          sn_reading_token_is_any (reading, at - 1, until) && sn_reading_token_is_any (reading, at - 2, having) &&
          !(sn_reading_cues (reading, clause->block, after, clause->end) & says);

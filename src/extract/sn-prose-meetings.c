@@ -20,6 +20,17 @@ is_moved_apart (const SnClause *clause)
          sn_when_moved_apart (outline->reading, clause->sentence, clause->when - 1, clause->when);
 }
 
+/* "On 28 January and 3 February the SSC meets": who does stands right behind. */
+static gboolean
+is_of_next (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 after = clause->when->end;
+
+  after += after < clause->sentence->end && sn_reading_token_is (reading, after, "the");
+  return after < clause->sentence->end && sn_reading_mark_at (reading, clause->block, after, SN_WORD_COMMITTEE) != NULL;
+}
+
 /* "The Change Board meets on 23 March, 13 April and 27 April": of the same as the day
  * before it. */
 static gboolean
@@ -32,7 +43,7 @@ goes_on_list (const SnClause *clause)
   for (guint32 i = sn_outline_when_from (outline, clause->block, clause->sentence->first);
        i < outline->block_whens[clause->block + 1] && sn_outline_when (outline, i)->first < at; i++)
     last = sn_outline_when (outline, i)->date.day != 0 ? sn_outline_when (outline, i)->end : at;
-  if (last == clause->sentence->first || last == at || (clause->right & BIT (SN_WORD_COMMITTEE)))
+  if (last == clause->sentence->first || last == at || is_of_next (clause))
     return FALSE;
   for (; last < at; last++)
     if (!sn_reading_is_mark (outline->reading, last, ',') && !sn_reading_token_is_any (outline->reading, last, joints))

@@ -501,6 +501,9 @@ opens_registration (const SnClause *clause)
   if (!(clause->left & BIT (SN_WORD_REGISTER)) &&
       !(clause->when->first > clause->first + 3 && sn_reading_has_token (reading, clause->first, clause->when->first, "places")))
     return FALSE; /* "Early bird places are released on" */
+  if (sn_reading_token_is (reading, clause->when->first - 1, "from") &&
+      (sn_reading_cues (reading, clause->block, clause->when->first - 2, clause->when->first - 1) & BIT (SN_WORD_REGISTER)))
+    return TRUE; /* "You can register from 10 July" */
   for (guint32 i = clause->when->first; i > clause->first && i + 4 > clause->when->first; i--)
     if (sn_reading_token_in (reading, i - 1, SN_SET_OPENING) || sn_reading_token_is (reading, i - 1, "opening") ||
         sn_reading_token_is (reading, i - 1, "released"))
@@ -817,6 +820,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_planned (self, clause, index);
   else if (month && sn_prose_names_date (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
+  else if (moves_event (clause) && (clause->left & BIT (SN_WORD_EVENT)) && !(clause->left & BIT (SN_WORD_MILESTONE)))
+    sn_prose_add_event (self, clause, index, "event moves"); /* "and starts at 1:30pm" */
   else if (sn_milestone_goes_on (self, clause))
     sn_prose_add_milestone (self, clause, index, "milestone of one more");
   else if (is_of_other_month (self, clause))

@@ -65,6 +65,18 @@ tells_past_months (const SnClause *clause)
   return FALSE;
 }
 
+/* "Last year's, on 22 September, was full within a week" */
+static gboolean
+tells_last_year (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  first += sn_reading_token_is (reading, first, "in");
+  return (clause->when->flags & SN_WHEN_NO_YEAR) && clause->when->first > first + 1 &&
+         sn_reading_token_is (reading, first, "last") && sn_reading_token_is (reading, first + 1, "year");
+}
+
 /* "The Summer Forum of 17 June was attended by 140 people": told of the past, where the
  * date, without its year, seems to lie ahead. */
 static gboolean
@@ -249,7 +261,7 @@ tells_content (const SnClause *clause)
 gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
-  return tells_past (clause) || tells_past_months (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
+  return tells_past (clause) || tells_past_months (clause) || tells_last_year (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
          tells_content (clause) || tells_nearer_past (self, clause) || came_out_today (self, clause) ||
          tells_next_issue (clause);
 }
