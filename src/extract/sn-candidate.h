@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @weak: the title is a makeshift that any better one replaces
  * @closing: of a vacancy: speaks only of the nominations' end
  * @any_kind: a row of which no word says what kind of thing it is
+ * @named_apart: one of several that a sentence names
  * @registers: a deadline by which one registers for an event
  * @event: (nullable): that event, once candidates are merged
  * @words: (nullable): the words of a title that it had, while merging
@@ -47,6 +48,7 @@ struct _SnCandidate {
   gboolean closing;
   gboolean any_kind;
   gboolean registers;
+  gboolean named_apart;
   const SnCandidate *event;
   SnTitleWords *words;
   char    *worded;

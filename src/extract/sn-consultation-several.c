@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sn-prose-private.h"
 #include "sn-reference.h"
+#include "sn-titles.h"
 
 #include <string.h>
 
@@ -254,4 +255,107 @@ sn_consultation_list (const SnOutline *outline, guint block)
         g_array_append_val (items, i);
     }
   return items;
+}
+
+/* How many documents the sentence says that views are sought on: "three documents", "two
+ * papers"; 0 where it says nothing of the kind. */
+static guint
+count_papers (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const numbers[] = { "two", "three", "four", "five" };
+  static const char *const papers[] = { "documents", "papers",   "drafts",     "plans",     "policies",
+                                        "texts",     "proposals", "statements", "procedures", NULL };
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    for (guint n = 0; n < G_N_ELEMENTS (numbers); n++)
+      if (sn_reading_token_is (reading, i, numbers[n]))
+        for (guint32 noun = i + 1; noun < MIN (sentence->end, i + 4); noun++)
+          if (sn_reading_token_is_any (reading, noun, papers))
+            return n + 2;
+  return 0;
+}
+
+/* Takes the part of an enumeration, without what joins it to the one before. */
+static void
+add_paper (const SnReading *reading, guint block, GArray *papers, guint32 first, guint32 end)
+{
+  static const char *const joints[] = { "and", "the", "its", "a", "an", NULL };
+  SnPaper paper = { .block = block, .end = end };
+
+  while (first < end && (sn_reading_token_is_any (reading, first, joints) || sn_reading_is_mark (reading, first, ',')))
+    first++;
+  paper.first = first;
+  while (paper.end > first && (sn_reading_is_mark (reading, paper.end - 1, '.') ||
+                               sn_reading_is_mark (reading, paper.end - 1, ';') ||
+                               sn_reading_token_is (reading, paper.end - 1, "and")))
+    paper.end--;
+  if (paper.end > first)
+    g_array_append_val (papers, paper);
+}
+
+/* "…: the Supporting Requirements, the Testing Approach, and the Incident Policy" */
+static void
+find_inline (const SnReading *reading, const SnSentence *sentence, guint32 colon, GArray *papers)
+{
+  guint32 first = colon + 1;
+
+  for (guint32 i = first; i < sentence->end; i++)
+    if (sn_reading_is_mark (reading, i, ',') ||
+        (sn_reading_token_is (reading, i, "and") && !sn_reading_is_mark (reading, i - 1, ',')))
+      {
+        add_paper (reading, sentence->block, papers, first, i);
+        first = i + 1;
+      }
+  add_paper (reading, sentence->block, papers, first, sentence->end);
+}
+
+/* The items of the list that the sentence leads to. */
+static void
+find_listed (const SnOutline *outline, guint block, GArray *papers)
+{
+  const SnReading *reading = outline->reading;
+
+  for (guint i = block + 1; i < outline->n_blocks && outline->places[i].heading == outline->places[block].heading &&
+                            sn_reading_block (reading, i)->kind == SN_BLOCK_LIST_ITEM &&
+                            outline->block_whens[i] == outline->block_whens[i + 1];
+       i++)
+    add_paper (reading, i, papers, reading->block_tokens[i], reading->block_tokens[i + 1]);
+}
+
+/**
+ * sn_consultation_papers:
+ * @clause: the words around a closing date
+ *
+ * "views on three documents, which have the same closing date of 21 May: the Supporting
+ * Requirements, the Testing Approach Document, and the Incident Management Policy": each is
+ * answered by itself.
+ *
+ * Returns: (transfer full) (element-type SnPaper): what each is called; empty where the
+ *   sentence does not name as many as it says.
+ */
+GArray *
+sn_consultation_papers (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  GArray *papers = g_array_new (FALSE, FALSE, sizeof (SnPaper));
+  guint n = count_papers (reading, sentence);
+  guint32 colon = clause->when->end;
+
+  while (colon < sentence->end && !sn_reading_is_mark (reading, colon, ':'))
+    colon++;
+  if (n == 0 || colon == sentence->end)
+    return papers;
+  if (colon + 1 < sentence->end)
+    find_inline (reading, sentence, colon, papers);
+  else
+    find_listed (clause->outline, clause->block, papers);
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const SnPaper *paper = &g_array_index (papers, SnPaper, i);
+
+      if (papers->len != n || sn_title_count_content (reading, paper->block, paper->first, paper->end) < 2)
+        g_array_set_size (papers, 0);
+    }
+  return papers;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-consultation-private.h"
 #include "sn-prose-private.h"
 #include "sn-doubt.h"
 #include "sn-reference.h"
@@ -405,6 +406,29 @@ add_list (SnExtraction *self, const SnClause *clause, guint32 index, const char 
   return items->len > 0;
 }
 
+/* One for each document of those that the sentence names. */
+static gboolean
+add_papers (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
+{
+  g_autoptr (GArray) papers = clause->when != NULL ? sn_consultation_papers (clause) : NULL;
+  g_autofree char *organiser = papers != NULL && papers->len > 0 ? find_organiser (self, clause) : NULL;
+
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    {
+      const SnPaper *paper = &g_array_index (papers, SnPaper, i);
+      g_autofree char *title = sn_title_prefixed (
+          organiser, sn_title_of_tokens (self->outline, paper->block, paper->first, paper->end));
+      SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, title, clause->block,
+                                                  clause->sentence->first, clause->sentence->end, index, rule);
+
+      candidate->block = paper->block;
+      candidate->named_apart = TRUE;
+      sn_item_set_organiser (candidate->item, organiser);
+      sn_candidate_note_move (self, candidate, clause);
+    }
+  return papers != NULL && papers->len > 0;
+}
+
 /**
  * sn_prose_add_consultation:
  *
@@ -416,7 +440,7 @@ sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 i
 {
   g_autoptr (GPtrArray) references = sn_clause_references (clause);
 
-  if (references->len == 0 && add_list (self, clause, index, rule))
+  if (references->len == 0 && (add_list (self, clause, index, rule) || add_papers (self, clause, index, rule)))
     return;
   for (guint i = 0; i < MAX (references->len, 1); i++)
     {

@@ -9,6 +9,9 @@
 /* From here on what speaks of a newsletter, and has no date, hardly names this one. */
 #define FAR_TITLE 6
 
+/* The fields of a masthead stand among so many blocks. */
+#define DATE_FIELD_BLOCKS 4
+
 #define BIT SN_WORD_BIT
 
 static const SnBlock *
@@ -57,6 +60,16 @@ begins_when_or_who (const SnReading *reading, guint block, guint32 token)
          (sn_reading_cues (reading, block, token, token + 1) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH)));
 }
 
+/* "Issued: 10 May 2018", "Date: Thursday 10 May", with the fields below it in the same
+ * paragraph: whether a date stands behind the colon at @colon. */
+static gboolean
+labels_date (const SnOutline *self, guint block, guint32 colon)
+{
+  return colon + 1 < self->reading->block_tokens[block + 1] && sn_reading_is_mark (self->reading, colon, ':') &&
+         (sn_reading_token (self->reading, colon + 1)->kind == SN_TOKEN_NUMBER ||
+          (sn_reading_cues (self->reading, block, colon + 1, colon + 2) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH))));
+}
+
 /* "Sent on : August 03, 2016" */
 static gboolean
 is_sent_line (const SnOutline *self, guint block)
@@ -67,10 +80,9 @@ is_sent_line (const SnOutline *self, guint block)
   if (first == self->reading->block_tokens[block + 1])
     return FALSE;
   mark = sn_reading_mark_at (self->reading, block, first, SN_WORD_SENT);
-  /* "Issued: 10 May 2018", with the fields below it */
-  if (mark != NULL && mark->end + 1 < self->reading->block_tokens[block + 1] &&
-      sn_reading_is_mark (self->reading, mark->end, ':') &&
-      sn_reading_token (self->reading, mark->end + 1)->kind == SN_TOKEN_NUMBER)
+  if (mark != NULL ? labels_date (self, block, mark->end)
+                   : block < DATE_FIELD_BLOCKS && sn_reading_token_is (self->reading, first, "date") &&
+                         labels_date (self, block, first + 1))
     return TRUE;
   if (block_at (self, block)->length > 80)
     return FALSE;
@@ -282,6 +294,27 @@ refine_by_header (SnOutline *self)
     self->issued = *sent;
 }
 
+/* "SECAS NEWSLETTER - MAY 2016" above "Thursday 19 May 2016" and nothing else: the day of the
+ * month. */
+static void
+refine_by_line (SnOutline *self, guint title, SnDate *date)
+{
+  SnDate none = { 0 };
+  g_autoptr (GArray) found = NULL;
+  const SnWhen *when;
+
+  if (sn_date_precision (date) != SN_PRECISION_MONTH || title + 1 >= self->n_blocks)
+    return;
+  found = sn_date_finder_find_in (self->reading, title + 1, &none);
+  when = found->len == 1 ? &g_array_index (found, SnWhen, 0) : NULL;
+  if (when == NULL || when->date.day == 0 || when->date.end_year != 0 || when->date.year != date->year ||
+      when->date.month != date->month || when->first != self->reading->block_tokens[title + 1] ||
+      when->end != self->reading->block_tokens[title + 2])
+    return;
+  *date = sn_date_new_day (when->date.year, when->date.month, when->date.day);
+  self->places[title + 1].role = SN_ROLE_TITLE;
+}
+
 static void
 date_from_text (const SnOutline *self, const char *text, SnDate *date)
 {
@@ -385,6 +418,8 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
     self->title = g_strdup (subject);
   if (title != SN_NO_BLOCK && !sn_date_is_set (&from_title))
     date_by_title (self, title, &from_title);
+  if (title != SN_NO_BLOCK)
+    refine_by_line (self, title, &from_title);
   mark_repeated_titles (self, &from_title);
   if (!sn_date_is_set (&from_title) && subject != NULL)
     date_from_text (self, subject, &from_subject);

@@ -204,6 +204,67 @@ sn_nominations_apply_elsewhere (const SnSeatArticle *article, guint32 index, con
          section_of (outline, clause.block) == section_of (outline, seat->block);
 }
 
+/* "For the first two, nominations must arrive by", "Nominations for the last close on": how many
+ * of the entries above, from the first or from the last; 0 where nothing counts them. */
+static guint
+counted_entries (const SnReading *reading, guint block, guint32 first, guint32 end, gboolean *from_end)
+{
+  static const char *const numbers[] = { "two", "three", "four" };
+  static const char *const leads[] = { "for", "of", NULL };
+  static const char *const verbs[] = { "have", "has", "must", "there", "should", "no", NULL };
+
+  for (guint32 i = first; i + 3 < end; i++)
+    {
+      gboolean last = sn_reading_token_is (reading, i + 2, "last");
+
+      if (!sn_reading_token_is_any (reading, i, leads) || !sn_reading_token_is (reading, i + 1, "the") ||
+          !(last || sn_reading_token_is (reading, i + 2, "first")))
+        continue;
+      *from_end = last;
+      for (guint n = 0; n < G_N_ELEMENTS (numbers); n++)
+        if (sn_reading_token_is (reading, i + 3, numbers[n]))
+          return n + 2;
+      /* "for the first seat" is of a seat; "for the first," of an entry */
+      return sn_reading_token (reading, i + 3)->kind == SN_TOKEN_PUNCT ||
+             (sn_reading_cues (reading, block, i + 3, i + 4) & BIT (SN_WORD_CLOSE)) ||
+             sn_reading_token_is_any (reading, i + 3, verbs);
+    }
+  return 0;
+}
+
+/**
+ * sn_nominations_counted:
+ * @block: of a sentence below the entries
+ * @first: where words begin that may say of which entries it speaks
+ * @end: the token after their last
+ * @applies: (out) (optional): whether the seat is of one of those
+ * @seat: (nullable): a seat
+ *
+ * Returns: whether the words count the entries: "For the first two".
+ */
+gboolean
+sn_nominations_counted (const SnSeatArticle *article, guint block, guint32 first, guint32 end, const SnSeat *seat,
+                        gboolean *applies)
+{
+  gboolean from_end = FALSE;
+  guint n = counted_entries (article->extraction->reading, block, first, end, &from_end);
+  guint rank = 0, total = 0, before = SN_NO_BLOCK;
+
+  for (guint i = 0; i < article->seats->len && n > 0 && seat != NULL; i++)
+    {
+      const SnSeat *other = &g_array_index (article->seats, SnSeat, i);
+
+      if (other->block == before || other->block >= block || other->heading != article->heading)
+        continue;
+      before = other->block;
+      rank = other->block == seat->block ? total : rank;
+      total++;
+    }
+  if (applies != NULL && seat != NULL)
+    *applies = seat->block < block && (from_end ? rank + n >= total : rank < n);
+  return n > 0;
+}
+
 /**
  * sn_nominations_apply:
  *
@@ -221,9 +282,12 @@ sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, cons
   const char *committee = sn_item_get_committee (seat->candidate->item);
   gboolean named = FALSE, names = FALSE, own = FALSE;
   const SnSeat *only = sn_nominations_in_order (article, clause);
+  gboolean counted = FALSE;
 
   if (only != NULL)
     return only == seat;
+  if (sn_nominations_counted (article, clause->block, clause->first, clause->when->first, seat, &counted))
+    return counted;
   if (says_every_seat (reading, clause) && n_seats_of (article, clause->block) > 1)
     return seat->block == clause->block;
   if (sn_reading_token_is (reading, clause->when->end, "for")) /* "on 24 March for the SSC and 31 March for the OPSG" */

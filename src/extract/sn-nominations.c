@@ -401,6 +401,8 @@ apply_date (SnSeatArticle *article, const SnClause *clause, guint32 index)
       set_date (article, seat, index);
       applied = TRUE;
     }
+  if (sn_nominations_counted (article, clause->block, clause->first, clause->when->first, NULL, NULL))
+    return; /* "For the first two": and for no other */
   leads = leads_to_seats (reading, clause);
   if (!applied || sn_nominations_are_of_all (reading, sentence))
     g_array_append_val (article->claimed, index);
@@ -459,6 +461,7 @@ settle_undated (SnSeatArticle *article, const SnSentence *sentence)
       gboolean names = sn_nominations_name (article, sentence, sentence->first, sentence->end,
                                             sn_item_get_committee (seat->candidate->item), &named);
 
+      named |= sn_nominations_counted (article, sentence->block, sentence->first, sentence->end, seat, &names);
       if (named ? names : !own || seat->block == sentence->block)
         {
           seat->settled = TRUE;

@@ -73,7 +73,7 @@ tells_last_year (const SnClause *clause)
   guint32 first = clause->sentence->first;
 
   first += sn_reading_token_is (reading, first, "in");
-  return (clause->when->flags & SN_WHEN_NO_YEAR) && clause->when->first > first + 1 &&
+  return (clause->when->flags & (SN_WHEN_NO_YEAR | SN_WHEN_RELATIVE)) && clause->when->first > first + 1 &&
          sn_reading_token_is (reading, first, "last") && sn_reading_token_is (reading, first + 1, "year");
 }
 

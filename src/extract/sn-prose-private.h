@@ -14,6 +14,23 @@ void         sn_candidate_note_move    (const SnExtraction *self, SnCandidate *c
 void         sn_prose_add_consultation (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule);
 GPtrArray   *sn_clause_references (const SnClause *clause);
 GArray      *sn_consultation_list      (const SnOutline *outline, guint block);
+
+/**
+ * SnPaper:
+ * @block: where it is named
+ * @first: first token of its name
+ * @end: the token after its last
+ *
+ * One of several documents on which views are asked for at once.
+ */
+typedef struct
+{
+  guint block;
+  guint32 first;
+  guint32 end;
+} SnPaper;
+
+GArray *sn_consultation_papers (const SnClause *clause);
 void         sn_prose_find_undated     (SnExtraction *self);
 
 const SnMark *sn_consultation_subject      (const SnExtraction *self, const SnSentence *sentence, guint32 *first);

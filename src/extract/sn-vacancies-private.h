@@ -69,6 +69,8 @@ gboolean sn_nominations_name (const SnSeatArticle *article, const SnSentence *se
                               const char *committee, gboolean *named);
 const SnSeat *sn_nominations_in_order (const SnSeatArticle *article, const SnClause *clause);
 gboolean sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, const SnSeat *seat);
+gboolean sn_nominations_counted (const SnSeatArticle *article, guint block, guint32 first, guint32 end,
+                                 const SnSeat *seat, gboolean *applies);
 gboolean sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_nominations_apply_elsewhere (const SnSeatArticle *article, guint32 index, const SnSeat *seat);
 void sn_nominations_date_open_seats (SnSeatArticle *article);

@@ -319,6 +319,13 @@ test_issue_date (void)
     { "<html><body><h1>On the Meter</h1><p>A Smart Energy Code briefing, 5 February 2026<br>by Rose Tay</p><p>The SEC "
       "Panel met again.</p></body></html>",
       "2026-02-05" },
+    { "SEC NEWSLETTER\nIssued: 10 May 2018\nCirculation: all SEC Parties; SEC Panel; Ofgem and BEIS (for information)\n"
+      "Prepared by: Governance, SECAS\n\nThe SEC Panel met.\n",
+      "2018-05-10" },
+    { "SEC NEWSLETTER\nDate: Thursday 10 May 2018\nCirculation: all SEC Parties; SEC Panel; Ofgem and BEIS\n\nThe SEC "
+      "Panel met.\n",
+      "2018-05-10" },
+    { "SECAS NEWSLETTER - MAY 2016\nThursday 19 May 2016\n====================\n\nThe SEC Panel met.\n", "2016-05-19" },
     { "Notes\n\nThe DCC briefing on keys, 12 June 2020, was recorded.\n", "2001-02-03" },
     { "Notes\n\nThe SEC Panel met on a Tuesday and talked for long.\n", "2001-02-03" },
   };
