@@ -240,6 +240,9 @@ bullet_counts (SnTextReader *self, const SnTextLine *line, const SnTextLine *bef
     return TRUE;
   if (open != 0 && (bullet == open || in_list (self, line, bullet)))
     return TRUE;
+  /* No sentence wraps at a star: further out than the item, it begins the next above it. */
+  if (open != 0 && bullet == '*' && line->indent + 2 <= before->indent)
+    return TRUE;
   if (open != 0 && line->indent == 0)
     return ends_thought (self, before);
   return ends_thought (self, before) || line->indent >= before->indent + 2;

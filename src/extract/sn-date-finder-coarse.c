@@ -85,6 +85,61 @@ ends_years (const Finder *f, guint32 first)
          sn_finder_is_one_of (f, first - 2, years);
 }
 
+/* Whether the number at @i is the year of the issue or the next, in two digits. */
+static gboolean
+is_near_short_year (const Finder *f, const SnToken *t)
+{
+  guint value = t != NULL && t->kind == SN_TOKEN_NUMBER && t->end - t->start == 2 ? t->value + 2000u : 0;
+
+  return value != 0 && sn_date_is_set (f->issued) && (value == f->issued->year || value == f->issued->year + 1u);
+}
+
+/* Whether the letter has days as "31 Jan 24", more than once, and none as "Jan 31". */
+static gboolean
+writes_short_years (const Finder *f)
+{
+  guint days = 0;
+
+  for (guint32 i = 1; i + 1 < f->reading->n_tokens; i++)
+    {
+      const SnToken *before = sn_reading_token (f->reading, i - 1), *t = sn_reading_token (f->reading, i + 1);
+      gboolean day = before->kind == SN_TOKEN_NUMBER && before->value > 0 && before->value <= 31;
+
+      if ((sn_reading_begins (f->reading, i) & SN_WORD_BIT (SN_WORD_MONTH)) == 0 || t->kind != SN_TOKEN_NUMBER)
+        continue;
+      if (day && is_near_short_year (f, t))
+        days++;
+      else if (!day && t->value <= 31 && !is_near_short_year (f, t))
+        return FALSE;
+    }
+  return days > 1;
+}
+
+/**
+ * sn_finder_read_short_year:
+ * @i: what stands behind a month
+ *
+ * Reads the year of "Feb 24" in a letter of 2023 that writes "31 Jan 24": its month and
+ * year, as in all its other dates, and not the 24th of February.
+ *
+ * Returns: whether there is one; then @after is behind it.
+ */
+gboolean
+sn_finder_read_short_year (const Finder *f, guint32 i, guint *year, guint32 *after)
+{
+  const SnToken *t = sn_finder_token (f, i), *next = sn_finder_token (f, i + 1);
+
+  if (!is_near_short_year (f, t) || (next != NULL && (next->glued || next->kind == SN_TOKEN_NUMBER) &&
+                                     !sn_finder_is_mark (f, i + 1, '.') && !sn_finder_is_mark (f, i + 1, ',') &&
+                                     !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';')))
+    return FALSE;
+  if (!writes_short_years (f))
+    return FALSE;
+  *year = t->value + 2000u;
+  *after = i + 1;
+  return TRUE;
+}
+
 /**
  * sn_finder_read_month:
  *
@@ -111,7 +166,7 @@ sn_finder_read_month (Finder *f, guint32 *i)
     return FALSE;
   vague = sn_finder_vague_before (f, *i, &first);
   end = sn_finder_after_month (f, *i);
-  if (sn_finder_read_year (f, end, &year, &after))
+  if (sn_finder_read_year (f, end, &year, &after) || sn_finder_read_short_year (f, end, &year, &after))
     end = after;
   lead = *i > f->first && sn_finder_is_one_of (f, *i - 1, leads);
   alone = *i == f->first && (end == f->end || f->row || names_diary (f, end) || sn_finder_is_mark (f, end, ':') ||

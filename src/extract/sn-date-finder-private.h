@@ -116,6 +116,7 @@ sn_finder_month (const Finder *f, guint32 i)
 void           sn_finder_add        (Finder *f, guint32 first, guint32 end, const SnDate *date, SnWhenFlags flags);
 gboolean       sn_finder_read_day   (const Finder *f, guint32 i, guint *day, guint32 *after);
 gboolean       sn_finder_read_year  (const Finder *f, guint32 i, guint *year, guint32 *after);
+gboolean       sn_finder_read_short_year (const Finder *f, guint32 i, guint *year, guint32 *after);
 
 guint32        sn_finder_after_month (const Finder *f, guint32 i);
 void           sn_finder_settle_since (const Finder *f, guint32 first, SnDate *date, SnWhenFlags flags);
