@@ -166,6 +166,7 @@ static const char *const set_names[] = {
   [SN_SET_ERRORS] = "set:errors",
   [SN_SET_REGIMES] = "set:regimes",
   [SN_SET_ENDING] = "set:ending",
+  [SN_SET_SEAT_ENDERS] = "set:seat-enders",
   [SN_SET_DECIDING] = "set:deciding",
   [SN_SET_READERS] = "set:readers",
   [SN_SET_INFORMED] = "set:informed",

@@ -259,6 +259,29 @@ goes_on_with_nominations (const SnReading *reading, const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_TERM)));
 }
 
+/* "DUIS 5.2 ends on 30 June", "The old portal closes on 3 May", in a sentence that has no
+ * word of seats: what ends there is another thing. */
+static gboolean
+ends_other_thing (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const closes[] = { "closes", "close", "shuts", "shut", NULL };
+  const guint64 seats = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_COMMITTEE) |
+                        BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT);
+  guint32 first = clause->sentence->first, at = clause->when->first;
+
+  if ((clause->sentence_cues & seats) || at < first + 4 || at > first + 9)
+    return FALSE;
+  at -= sn_reading_token_is (reading, at - 1, "on") ? 2 : 1;
+  if (!sn_reading_token_in (reading, at, SN_SET_ENDING) && !sn_reading_token_is_any (reading, at, closes))
+    return FALSE;
+  for (guint32 i = first; i < at; i++)
+    if ((sn_reading_token (reading, i)->kind == SN_TOKEN_PUNCT && !sn_reading_token (reading, i)->glued) ||
+        sn_reading_token_in (reading, i, SN_SET_SEAT_ENDERS) || sn_reading_is_mark (reading, i, ',') ||
+        sn_reading_is_mark (reading, i, ':'))
+      return FALSE;
+  return TRUE;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -273,7 +296,7 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
         labels_end (reading, clause) || answers_when (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
-      is_for_job (clause) || is_no_more (reading, clause) || tells_of_member (clause) ||
+      is_for_job (clause) || ends_other_thing (reading, clause) || is_no_more (reading, clause) || tells_of_member (clause) ||
       is_end_of_term (reading, clause) || clause->when->date.year == 0 || (left & BIT (SN_WORD_TERM)) ||
       (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;
