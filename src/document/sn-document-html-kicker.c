@@ -5,6 +5,7 @@
  * heading below it; a subtitle says the same below the heading. */
 
 #include "sn-document-html.h"
+#include "sn-document-lines.h"
 
 #include <string.h>
 
@@ -13,6 +14,9 @@
 /* So many of a page's headings have one at least: fewer lines are there by chance. */
 #define LEAST_KICKERS 3
 #define LEAST_PAIRS 2
+/* Of a calendar's tile: the day, the name, and two lines on when and where. */
+#define MOST_TILE_LINES 4
+#define LONGEST_DETAIL 80
 
 static SnHtmlLine *
 line_at (SnHtmlPage *page, guint index)
@@ -99,6 +103,91 @@ find_subtitles (SnHtmlPage *page)
       line_at (page, i)->subtitle |= line_at (page, i - 1)->level == level && is_subtitle (page, i);
 }
 
+/* Whether the heading at @index has its day right above it, as the tile of a calendar has:
+ * the first below a larger heading, the next below the one before, at @above, which has too. */
+static gboolean
+is_tile (SnHtmlPage *page, guint index, guint above, const guint8 *tiles)
+{
+  const SnHtmlLine *line = line_at (page, index), *day = line_at (page, index - 1), *upper = line_at (page, above);
+  const char *text = page->flow.text->str;
+
+  if (day->level > 0 || day->table > 0 || !g_ascii_isdigit (text[day->start]) ||
+      !sn_is_date_only (text + day->start, text + day->end))
+    return FALSE;
+  return tiles[above] == line->level || (tiles[above] == 0 && above == index - 2 && upper->level < line->level);
+}
+
+/* How many lines from the tile's day at @day on are its own: the name, and below it the hour
+ * and the place. */
+static guint
+count_tile (SnHtmlPage *page, guint day, const guint8 *tiles)
+{
+  guint n = 2;
+
+  for (; n < MOST_TILE_LINES && day + n < page->lines->len; n++)
+    {
+      const SnHtmlLine *line = line_at (page, day + n);
+
+      if (line->level > 0 || line->table > 0 || line->item || tiles[day + n + 1] > 0 ||
+          line->end - line->start > LONGEST_DETAIL)
+        break;
+    }
+  return n;
+}
+
+/* Makes one row of a tile: its day, its name, and what stands below that. */
+static void
+join_tile (SnHtmlPage *page, guint day, guint n, guint32 table)
+{
+  SnHtmlLine *row = line_at (page, day);
+
+  for (guint i = day; i + 1 < day + n; i++)
+    for (guint32 at = line_at (page, i)->end; at < line_at (page, i + 1)->start; at++)
+      page->flow.text->str[at] = '\t';
+  row->end = line_at (page, day + n - 1)->end;
+  row->ends_block = TRUE;
+  row->table = table;
+  g_array_remove_range (page->lines, day + 1, n - 1);
+}
+
+static guint32
+next_table (SnHtmlPage *page)
+{
+  guint32 last = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    last = MAX (last, line_at (page, i)->table);
+  return last + 1;
+}
+
+/* "11 Mar", and in larger letters below it "Operations Group Meeting 94": a heading by its
+ * element, but what is in the calendar on that day. */
+static void
+join_tiles (SnHtmlPage *page)
+{
+  g_autofree guint8 *tiles = g_new0 (guint8, page->lines->len + MOST_TILE_LINES + 1);
+  guint above = G_MAXUINT, n = 0;
+  guint32 table;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      if (line_at (page, i)->level == 0)
+        continue;
+      if (above < i && i > 1 && is_tile (page, i, above, tiles))
+        {
+          tiles[i] = line_at (page, i)->level;
+          n++;
+        }
+      above = i;
+    }
+  if (n < LEAST_KICKERS)
+    return;
+  table = next_table (page);
+  for (guint i = page->lines->len; i-- > 1;)
+    if (tiles[i] > 0)
+      join_tile (page, i - 1, count_tile (page, i - 1, tiles), table);
+}
+
 /**
  * sn_html_find_kickers:
  *
@@ -110,6 +199,7 @@ sn_html_find_kickers (SnHtmlPage *page)
 {
   guint n[7] = { 0 }, pairs[7] = { 0 }, first = 0;
 
+  join_tiles (page);
   while (first < page->lines->len && line_at (page, first)->level == 0)
     first++; /* what stands above the title is of the page */
   for (guint i = first; i + 1 < page->lines->len; i++)

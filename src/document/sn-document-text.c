@@ -453,6 +453,22 @@ sn_text_names_modification (SnTextReader *self, gsize index)
   return p - digits >= 3 && p < end && !g_ascii_isalnum (*p);
 }
 
+/* "July 2017" above the days of that month, and "-- Working Group (day to be agreed)" below the
+ * last of them. */
+static gboolean
+is_in_diary (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *near = NULL;
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+
+  if (sn_is_month_only (p, end))
+    near = sn_text_line (self, index + 1);
+  else if (end - p > 3 && g_str_has_prefix (p, "-- ") && line->indent > 0)
+    near = sn_text_line (self, index - 1);
+  return near != NULL && near->cell == 0 &&
+         sn_is_weekday_entry (sn_text_line_start (self, near), sn_text_line_end (self, near));
+}
+
 /* Whether @line goes on with the paragraph or item that @before is in. */
 static gboolean
 goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar open)
@@ -468,7 +484,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
   if (ends_paragraph (self, before, line) ||
       (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
-  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) ||
+  if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) || is_in_diary (self, index) ||
       (sn_text_names_modification (self, index) && sn_text_names_modification (self, index - 1) &&
        !sn_text_ends_open (self, index - 1) && ends_early (self, index - 1)) ||
       sn_text_table_lines (self, index) > 0)
