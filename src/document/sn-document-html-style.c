@@ -269,10 +269,10 @@ has_word (const char *name, const char *const *words)
 gboolean
 sn_name_is_chrome (const char *name)
 {
-  static const char *const words[] = { "cookie",   "cookies", "consent",    "gdpr",       "breadcrumb", "breadcrumbs",
-                                       "menu",     "nav",     "navbar",     "navigation", "footer",     "sidebar",
-                                       "related",  "share",   "sharing",    "social",     "skip",       "skiplink",
-                                       "masthead", "sitemap", "pagination", "offscreen",  "preheader",  "popup",
+  static const char *const words[] = { "cookie",   "cookies", "consent",    "gdpr",       "breadcrumb",  "breadcrumbs",
+                                       "menu",     "nav",     "navbar",     "navigation", "footer",      "sidebar",
+                                       "related",  "share",   "sharing",    "social",     "skip",        "skiplink",
+                                       "masthead", "sitemap", "pagination", "offscreen",  "preheader",   "popup",
                                        "modal",    "widget",  "widgets",    "comments",   "commentlist", NULL };
 
   return has_word (name, words) || strstr (name, "sr-only") != NULL || strstr (name, "screen-reader") != NULL ||

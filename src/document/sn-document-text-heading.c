@@ -438,7 +438,8 @@ heading_level (SnTextReader *self, gsize index)
   if (next != NULL && is_underline (self, next) && sn_may_be_heading (p, end))
     return *sn_text_line_start (self, next) == '=' ? 1 : 2;
   if (index > 0 && line->blanks == 0)
-    return sn_text_line (self, index - 1)->indent > line->indent && heads_list (self, index) && sn_may_be_heading (p, end)
+    return sn_text_line (self, index - 1)->indent > line->indent && heads_list (self, index) &&
+                   sn_may_be_heading (p, end)
                ? 4 /* the next entry, right below the list of the one before */
                : 0;
   if (is_starred (self, line) && next != NULL)

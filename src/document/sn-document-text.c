@@ -385,8 +385,8 @@ ends_list (SnTextReader *self, gsize index, const SnTextLine *before)
 {
   const SnTextLine *line = sn_text_line (self, index);
   gunichar bullet;
-  gboolean begins = sn_bullet_length (sn_text_line_start (self, before), sn_text_line_end (self, before), before->indent,
-                                      &bullet) > 0;
+  gboolean begins = sn_bullet_length (sn_text_line_start (self, before), sn_text_line_end (self, before),
+                                      before->indent, &bullet) > 0;
 
   return (begins || before->indent == 0 ? line->indent <= before->indent : line->indent < before->indent) &&
          g_ascii_isupper (*sn_text_line_start (self, line)) && !sn_text_ends_open (self, index - 1) &&

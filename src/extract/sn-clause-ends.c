@@ -106,14 +106,23 @@ ends_by_then (const SnClause *clause)
   return FALSE;
 }
 
-/* "Open to 19 May" */
+/* "Open to 19 May", "open for your comments to 4 April" */
 static gboolean
 is_open_to (const SnClause *clause)
 {
+  const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  return at > clause->first + 1 && sn_clause_is_word (clause, at - 1, "to") &&
-         sn_clause_is_word (clause, at - 2, "open");
+  if (at < clause->first + 2 || !sn_clause_is_word (clause, at - 1, "to"))
+    return FALSE;
+  if (sn_clause_is_word (clause, at - 2, "open"))
+    return TRUE;
+  if (!sn_reading_token_in (reading, at - 2, SN_SET_ANSWERS))
+    return FALSE;
+  for (guint32 i = MAX (clause->first + 2, at > 7 ? at - 5 : 0); i < at - 1; i++)
+    if (sn_clause_is_word (clause, i - 1, "for") && sn_clause_is_word (clause, i - 2, "open"))
+      return TRUE;
+  return FALSE;
 }
 
 /* "Modification Report Consultation response: Friday 10 June", "Replies: 5 May" */

@@ -631,6 +631,21 @@ is_beside_release (const SnReading *reading, const SnWhen *month)
           (sn_reading_token_is (reading, at - 2, "instead") && sn_reading_token_is (reading, at - 1, "of")));
 }
 
+/* "The deadline of 28 February has been moved to 14 March": the deadline is also the other
+ * day's. */
+static gboolean
+is_end_moved (const SnReading *reading, const SnWhen *before, const SnWhen *own)
+{
+  guint32 block = reading->block_tokens[own->block];
+
+  if (before->first < block + 2 || before->end >= own->first || !sn_reading_token_is (reading, before->first - 1, "of"))
+    return FALSE;
+  return (sn_reading_cues (reading, own->block, before->first - 2, before->first - 1) & SN_WORD_BIT (SN_WORD_CLOSE) ||
+          sn_reading_token_is (reading, before->first - 2, "deadline") ||
+          sn_reading_token_is (reading, before->first - 2, "date")) &&
+         (sn_reading_cues (reading, own->block, before->end, own->first) & SN_WORD_BIT (SN_WORD_MOVE));
+}
+
 /* Where the words that belong to a date begin: behind the date before it in its
  * sentence, unless the two are members of one list. */
 static guint32
@@ -644,7 +659,7 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
       if ((before->flags & SN_WHEN_UNKNOWN) || sn_when_says_what_for (outline->reading, before, own) ||
-          is_beside_release (outline->reading, before))
+          is_beside_release (outline->reading, before) || is_end_moved (outline->reading, before, own))
         continue;
       /* "closes a week today (29 June)": the same day again */
       if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&

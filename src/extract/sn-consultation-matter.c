@@ -474,7 +474,8 @@ sn_title_from_companion (const SnExtraction *self, const SnSentence *sentence, c
       guint32 first, comma;
 
       if (mark->word_class != SN_WORD_CONSULT || mark->first < sentence->first + 6 ||
-          !sn_reading_token_is (reading, mark->first - 1, "a") || !sn_reading_token_is (reading, mark->first - 2, "with") ||
+          !sn_reading_token_is (reading, mark->first - 1, "a") ||
+          !sn_reading_token_is (reading, mark->first - 2, "with") ||
           !sn_reading_is_mark (reading, mark->first - 3, ','))
         continue;
       comma = mark->first - 3;

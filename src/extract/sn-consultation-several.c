@@ -263,7 +263,7 @@ static guint
 count_papers (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const numbers[] = { "two", "three", "four", "five" };
-  static const char *const papers[] = { "documents", "papers",   "drafts",     "plans",     "policies",
+  static const char *const papers[] = { "documents", "papers",    "drafts",     "plans",      "policies",
                                         "texts",     "proposals", "statements", "procedures", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
@@ -285,9 +285,9 @@ add_paper (const SnReading *reading, guint block, GArray *papers, guint32 first,
   while (first < end && (sn_reading_token_is_any (reading, first, joints) || sn_reading_is_mark (reading, first, ',')))
     first++;
   paper.first = first;
-  while (paper.end > first && (sn_reading_is_mark (reading, paper.end - 1, '.') ||
-                               sn_reading_is_mark (reading, paper.end - 1, ';') ||
-                               sn_reading_token_is (reading, paper.end - 1, "and")))
+  while (paper.end > first &&
+         (sn_reading_is_mark (reading, paper.end - 1, '.') || sn_reading_is_mark (reading, paper.end - 1, ';') ||
+          sn_reading_token_is (reading, paper.end - 1, "and")))
     paper.end--;
   if (paper.end > first)
     g_array_append_val (papers, paper);

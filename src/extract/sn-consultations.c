@@ -416,8 +416,8 @@ add_papers (SnExtraction *self, const SnClause *clause, guint32 index, const cha
   for (guint i = 0; papers != NULL && i < papers->len; i++)
     {
       const SnPaper *paper = &g_array_index (papers, SnPaper, i);
-      g_autofree char *title = sn_title_prefixed (
-          organiser, sn_title_of_tokens (self->outline, paper->block, paper->first, paper->end));
+      g_autofree char *title =
+          sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, paper->block, paper->first, paper->end));
       SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_CONSULTATION, title, clause->block,
                                                   clause->sentence->first, clause->sentence->end, index, rule);
 

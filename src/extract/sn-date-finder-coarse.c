@@ -129,9 +129,9 @@ sn_finder_read_short_year (const Finder *f, guint32 i, guint *year, guint32 *aft
 {
   const SnToken *t = sn_finder_token (f, i), *next = sn_finder_token (f, i + 1);
 
-  if (!is_near_short_year (f, t) || (next != NULL && (next->glued || next->kind == SN_TOKEN_NUMBER) &&
-                                     !sn_finder_is_mark (f, i + 1, '.') && !sn_finder_is_mark (f, i + 1, ',') &&
-                                     !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';')))
+  if (!is_near_short_year (f, t) ||
+      (next != NULL && (next->glued || next->kind == SN_TOKEN_NUMBER) && !sn_finder_is_mark (f, i + 1, '.') &&
+       !sn_finder_is_mark (f, i + 1, ',') && !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';')))
     return FALSE;
   if (!writes_short_years (f))
     return FALSE;

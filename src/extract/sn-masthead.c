@@ -67,7 +67,8 @@ labels_date (const SnOutline *self, guint block, guint32 colon)
 {
   return colon + 1 < self->reading->block_tokens[block + 1] && sn_reading_is_mark (self->reading, colon, ':') &&
          (sn_reading_token (self->reading, colon + 1)->kind == SN_TOKEN_NUMBER ||
-          (sn_reading_cues (self->reading, block, colon + 1, colon + 2) & (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH))));
+          (sn_reading_cues (self->reading, block, colon + 1, colon + 2) &
+           (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH))));
 }
 
 /* "Sent on : August 03, 2016" */

@@ -489,6 +489,24 @@ complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *
   return g_strdup_printf ("%s: %s", subject, deed);
 }
 
+/* "It has slipped by a fortnight and will now be delivered on", "After two failed rehearsals it
+ * has slipped": of what the sentence before speaks. */
+static gboolean
+goes_on_with_it (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const reasons[] = { "after", "following", "despite", "owing", "due", "because", "with", NULL };
+  static const char *const verbs[] = { "has", "had", "is", "was", "will", NULL };
+  guint32 first = clause->sentence->first, end = MIN (clause->when->first, first + 9);
+  gboolean aside = sn_reading_token_is_any (reading, first, reasons);
+
+  if (!(clause->sentence_cues & BIT (SN_WORD_MOVE)))
+    return FALSE;
+  for (guint32 i = first; i + 1 < end && (i == first || aside); i++)
+    if (sn_reading_token_is (reading, i, "it"))
+      return sn_reading_token_is_any (reading, i + 1, verbs);
+  return FALSE;
+}
+
 /* "The migration was to have been completed. It has slipped to …": what "it"
  * is. */
 static char *
@@ -498,7 +516,8 @@ subject_before (const SnExtraction *self, const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), first, end;
   const SnSentence *before;
 
-  if (s == reading->block_sentences[clause->block] || !sn_prose_is_pronoun (reading, clause->sentence->first))
+  if (s == reading->block_sentences[clause->block] ||
+      !(sn_prose_is_pronoun (reading, clause->sentence->first) || goes_on_with_it (reading, clause)))
     return NULL;
   before = sn_reading_sentence (reading, s - 1);
   first = sn_milestone_skip_aside (reading, before, before->end);
@@ -507,7 +526,8 @@ subject_before (const SnExtraction *self, const SnClause *clause)
       sn_reading_block (reading, clause->block)->kind != SN_BLOCK_LIST_ITEM)
     return NULL;
   end = sn_milestone_drop_auxiliaries (reading, first, end);
-  if (sn_title_count_content (reading, clause->block, first, end) < 2)
+  if (sn_title_count_content (reading, clause->block, first, end) < 2 &&
+      !(sn_reading_cues (reading, clause->block, first, end) & BIT (SN_WORD_RELEASE)))
     return NULL;
   /* "All supported the draft, and the Panel signed it off.": what "it" is, the
    * heading says */
@@ -852,6 +872,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return sn_milestone_of_mod (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
+  if (goes_on_with_it (self->reading, clause) && (name = subject_before (self, clause)) != NULL)
+    return name;
   name = name_behind (self, clause);
   if (name != NULL && strchr (name, ' ') != NULL)
     return name;

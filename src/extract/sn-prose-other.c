@@ -499,10 +499,12 @@ opens_registration (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
 
   if (!(clause->left & BIT (SN_WORD_REGISTER)) &&
-      !(clause->when->first > clause->first + 3 && sn_reading_has_token (reading, clause->first, clause->when->first, "places")))
+      !(clause->when->first > clause->first + 3 &&
+        sn_reading_has_token (reading, clause->first, clause->when->first, "places")))
     return FALSE; /* "Early bird places are released on" */
   if (sn_reading_token_is (reading, clause->when->first - 1, "from") &&
-      (sn_reading_cues (reading, clause->block, clause->when->first - 2, clause->when->first - 1) & BIT (SN_WORD_REGISTER)))
+      (sn_reading_cues (reading, clause->block, clause->when->first - 2, clause->when->first - 1) &
+       BIT (SN_WORD_REGISTER)))
     return TRUE; /* "You can register from 10 July" */
   for (guint32 i = clause->when->first; i > clause->first && i + 4 > clause->when->first; i--)
     if (sn_reading_token_in (reading, i - 1, SN_SET_OPENING) || sn_reading_token_is (reading, i - 1, "opening") ||

@@ -55,7 +55,8 @@ tells_past_months (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  if (clause->when->date.day != 0 || at < clause->sentence->first + 3 || !sn_reading_token_is (reading, at - 1, "between"))
+  if (clause->when->date.day != 0 || at < clause->sentence->first + 3 ||
+      !sn_reading_token_is (reading, at - 1, "between"))
     return FALSE;
   for (guint32 i = at - 1; i > clause->sentence->first && i + 10 > at; i--)
     if (sn_reading_token_is (reading, i - 1, "will"))
@@ -261,7 +262,7 @@ tells_content (const SnClause *clause)
 gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
-  return tells_past (clause) || tells_past_months (clause) || tells_last_year (clause) || tells_past_window (clause) || tells_past_weekday (clause) || was_then (clause) ||
-         tells_content (clause) || tells_nearer_past (self, clause) || came_out_today (self, clause) ||
-         tells_next_issue (clause);
+  return tells_past (clause) || tells_past_months (clause) || tells_last_year (clause) || tells_past_window (clause) ||
+         tells_past_weekday (clause) || was_then (clause) || tells_content (clause) ||
+         tells_nearer_past (self, clause) || came_out_today (self, clause) || tells_next_issue (clause);
 }

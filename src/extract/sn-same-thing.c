@@ -194,7 +194,7 @@ same_consultation (const SnExtraction *self, const SnCandidate *a, const SnCandi
   if (same_day && (sn_candidate_only_counts (a) || sn_candidate_only_counts (b)))
     return TRUE;
   if (a->named_apart && b->named_apart && a->first == b->first)
-    return FALSE; /* "three documents: …, … and …" */
+    return FALSE;                     /* "three documents: …, … and …" */
   if (ref_a != NULL && ref_b != NULL) /* no two stages of one close on one day */
     return g_str_equal (ref_a, ref_b) && (same_day || compatible (stage_a, stage_b));
   if (ref_a != NULL || ref_b != NULL)

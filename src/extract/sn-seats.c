@@ -254,16 +254,27 @@ asks_reader (const SnReading *reading, const SnSentence *sentence)
   return (you && (sentence->cues & BIT (SN_WORD_OFFER))) || (sentence->cues & BIT (SN_WORD_NOMINATE));
 }
 
-/* "Large Supplier 0", a line of a table */
+/* "Large Supplier 0", a line of a table; "Gas Networks: none at present", but not "Gas Networks:
+ * none has come forward" */
 static gboolean
 counts_none (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
+  static const char *const none[] = { "none", "nil", NULL };
+  static const char *const ends[] = { "at",     "this", "now",  "for",  "currently", "needed", "required",
+                                      "wanted", "free", "open", "just", "vacant",    NULL };
+  guint32 i = category->end;
   const SnToken *t;
 
-  if (category->end + 1 != sentence->end)
+  if (i >= sentence->end)
     return FALSE;
-  t = sn_reading_token (reading, category->end);
-  return t->kind == SN_TOKEN_NUMBER && t->value == 0;
+  t = sn_reading_token (reading, i);
+  if (t->kind == SN_TOKEN_NUMBER)
+    return t->value == 0 && i + 1 == sentence->end;
+  i += t->kind == SN_TOKEN_PUNCT && i + 1 < sentence->end ? 1 : 0;
+  if (!sn_reading_token_is_any (reading, i, none))
+    return FALSE;
+  return i + 1 >= sentence->end || sn_reading_token (reading, i + 1)->kind == SN_TOKEN_PUNCT ||
+         sn_reading_token_is_any (reading, i + 1, ends);
 }
 
 /* "A seat on the SSC is open to Gas Networks", "may be held by a representative of any

@@ -455,6 +455,39 @@ test_kickers (void)
                   "p They come.\n");
 }
 
+/* A calendar of tiles, each a day above a name that is a heading by its element, is read as
+ * rows; the day under a heading stays that one's. */
+static void
+test_tiles (void)
+{
+  assert_outline ("<html><body><h1>Quay News</h1><h2>Diary</h2>"
+                  "<div><span>11</span> <span>Mar</span></div><div><h4>Harbour Board 94</h4><p>10:00, Quay</p></div>"
+                  "<div>12 Mar</div><div><h4>Rope Group 3</h4></div>"
+                  "<div>14 Mar</div><div><h4>Regatta</h4><p>Cancelled</p></div>"
+                  "<h2>Notes</h2><p>All is well.</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h2 Diary\n"
+                  "r1 11 Mar|Harbour Board 94|10:00, Quay\n"
+                  "r1 12 Mar|Rope Group 3\n"
+                  "r1 14 Mar|Regatta|Cancelled\n"
+                  "h2 Notes\n"
+                  "p All is well.\n");
+  assert_outline ("<html><body><h1>Quay News</h1><h2>New</h2><h3>Tides</h3><p>11 Mar</p><h3>Ropes</h3><p>12 Mar</p>"
+                  "<h3>Knots</h3><p>14 Mar</p><h3>Moss</h3><p>It grows.</p></body></html>",
+                  NULL,
+                  "h1 Quay News\n"
+                  "h2 New\n"
+                  "h3 Tides\n"
+                  "p 11 Mar\n"
+                  "h3 Ropes\n"
+                  "p 12 Mar\n"
+                  "h3 Knots\n"
+                  "p 14 Mar\n"
+                  "h3 Moss\n"
+                  "p It grows.\n");
+}
+
 /* What stands in small letters below the headings of cards says of what kind they are; headings
  * of a section with several below it stay what they are. */
 static void
@@ -631,6 +664,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/term-above-prose", test_term_above_prose);
   g_test_add_func ("/document/html/days-as-terms", test_days_as_terms);
   g_test_add_func ("/document/html/kickers", test_kickers);
+  g_test_add_func ("/document/html/tiles", test_tiles);
   g_test_add_func ("/document/html/subtitles", test_subtitles);
   g_test_add_func ("/document/html/links", test_links);
   g_test_add_func ("/document/html/hostile-base", test_hostile_base);

@@ -471,6 +471,22 @@ test_entries_above_lists (void)
       "i1 soap\n");
 }
 
+/* A star further out begins the next entry; a month between the days of a diary heads those
+ * below it, and what has no day yet is an entry too. */
+static void
+test_entries_below_lists (void)
+{
+  assert_outline ("QUAY NEWS\n\nEVENTS\n\n* Regatta\n  - 3 May\n  - comments by noon 27 April\n* Tides were high.\n",
+                  "a.txt",
+                  "h1 QUAY NEWS\nh2 EVENTS\nh4 Regatta\ni1 3 May\ni1 comments by noon 27 April\n"
+                  "i1 Tides were high.\n");
+  assert_outline ("QUAY NEWS\n\nDIARY\n\nJune 2017\n  Tue 27   Rope Group 3\n  Wed 28   Harbour Board 94\n"
+                  "July 2017\n  Wed 5    Regatta\n  --       Moss Group (day to be agreed)\n",
+                  "a.txt",
+                  "h1 QUAY NEWS\nh2 DIARY\np June 2017\np Tue 27 Rope Group 3\np Wed 28 Harbour Board 94\n"
+                  "p July 2017\np Wed 5 Regatta\np -- Moss Group (day to be agreed)\n");
+}
+
 static void
 test_shared (void)
 {
@@ -519,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/saved-header", test_saved_header);
   g_test_add_func ("/document/text/numbered-paragraphs", test_numbered_paragraphs);
   g_test_add_func ("/document/text/entries-above-lists", test_entries_above_lists);
+  g_test_add_func ("/document/text/entries-below-lists", test_entries_below_lists);
   g_test_add_func ("/document/text/shared", test_shared);
   return g_test_run ();
 }
