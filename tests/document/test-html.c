@@ -473,19 +473,21 @@ test_tiles (void)
                   "r1 14 Mar|Regatta|Cancelled\n"
                   "h2 Notes\n"
                   "p All is well.\n");
-  assert_outline ("<html><body><h1>Quay News</h1><h2>New</h2><h3>Tides</h3><p>11 Mar</p><h3>Ropes</h3><p>12 Mar</p>"
-                  "<h3>Knots</h3><p>14 Mar</p><h3>Moss</h3><p>It grows.</p></body></html>",
+  assert_outline ("<html><body><h1>Quay News</h1><h2>New</h2><h3>Tides</h3><p>11 Mar</p><p>They rise.</p>"
+                  "<h3>Ropes</h3><p>12 Mar</p><p>They hold.</p><h3>Knots</h3><p>14 Mar</p><p>They slip.</p>"
+                  "</body></html>",
                   NULL,
                   "h1 Quay News\n"
                   "h2 New\n"
                   "h3 Tides\n"
                   "p 11 Mar\n"
+                  "p They rise.\n"
                   "h3 Ropes\n"
                   "p 12 Mar\n"
+                  "p They hold.\n"
                   "h3 Knots\n"
                   "p 14 Mar\n"
-                  "h3 Moss\n"
-                  "p It grows.\n");
+                  "p They slip.\n");
 }
 
 /* What stands in small letters below the headings of cards says of what kind they are; headings
