@@ -184,6 +184,7 @@ gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 gboolean sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row);
 void sn_seat_row_add (SnExtraction *self, const SnRow *row);
 void sn_seat_row_add_closing (SnExtraction *self, const SnRow *row);
+gboolean sn_seat_matrix_add (SnExtraction *self, guint block);
 void sn_seat_rows_date (SnExtraction *self, guint heading, guint first);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnTable, sn_table_clear)

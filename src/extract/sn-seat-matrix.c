@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tables of seats whose rows are committees and whose columns are categories, or the other
+ * way about, with how many seats there are where they cross. */
+
+#include "sn-rows-private.h"
+#include "sn-seats.h"
+
+#define BIT SN_WORD_BIT
+
+/* The first row of the table that @block is in. */
+static guint
+first_row (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint table = sn_reading_block (reading, block)->table;
+
+  while (block > 0 && table != 0 && sn_reading_block (reading, block - 1)->table == table)
+    block--;
+  return block;
+}
+
+/* (nullable): the only committee or category that a cell names. "Network" in "Electricity
+ * Network" is no other. */
+static const SnMark *
+only_mark (const SnExtraction *self, guint block, guint32 first, guint32 end, SnWordClass word_class)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *found = NULL;
+
+  for (guint32 i = reading->block_marks[block]; i < reading->block_marks[block + 1]; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != word_class || mark->first < first || mark->end > end)
+        continue;
+      if (found != NULL && mark->first >= found->end && g_strcmp0 (mark->value, found->value) != 0)
+        return NULL;
+      if (found == NULL || mark->end - mark->first > found->end - found->first)
+        found = mark;
+    }
+  return found;
+}
+
+/* Which of the columns behind the first name one thing of the class each: at least two, and
+ * none says anything else of it. */
+static guint
+count_heads (const SnExtraction *self, guint head, const guint32 *cells, guint n, SnWordClass word_class)
+{
+  guint64 other = BIT (SN_WORD_TERM) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_VOTE);
+  guint found = 0;
+
+  if (sn_reading_block_cues (self->reading, head) & other)
+    return 0;
+  for (guint i = 1; i < n; i++)
+    found += only_mark (self, head, cells[i], cells[i + 1], word_class) != NULL;
+  return found;
+}
+
+/* Whether the text with which the table stands asks for members: a table of who sits where,
+ * or of who voted, has numbers too. */
+static gboolean
+asks_for_members (const SnExtraction *self, guint head)
+{
+  const guint64 asks = BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_WANT);
+  const SnOutline *outline = self->outline;
+  guint heading = outline->places[head].heading;
+  guint64 cues = heading != SN_NO_BLOCK ? sn_reading_block_cues (self->reading, heading) : 0;
+
+  if (cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED)))
+    return FALSE;
+  for (guint b = head; b < outline->n_blocks && outline->places[b].heading == heading; b++)
+    cues |= sn_reading_block_cues (self->reading, b);
+  for (guint b = head; heading != SN_NO_BLOCK && b-- > heading + 1;)
+    cues |= sn_reading_block_cues (self->reading, b);
+  return (cues & asks) != 0;
+}
+
+static void
+add_crossing (SnExtraction *self, guint block, const guint32 *cell, const SnMark *committee, const SnMark *category,
+              guint seats)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s %s", committee->value, category->value, seats == 1 ? "seat" : "seats");
+  SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, block, cell[0], cell[1], SN_NO_WHEN,
+                                              "row: seats where committee and category cross");
+
+  sn_item_set_committee (candidate->item, committee->value);
+  sn_item_set_category (candidate->item, category->value);
+  sn_item_set_seats (candidate->item, seats);
+}
+
+/**
+ * sn_seat_matrix_add:
+ *
+ * Adds the seats of a row of which one cell names a committee and the heads of the others
+ * categories, or the other way about; no seats where a cell is empty, a dash or says more than
+ * a number.
+ *
+ * Returns: whether @block is such a row
+ */
+gboolean
+sn_seat_matrix_add (SnExtraction *self, guint block)
+{
+  guint32 heads[SN_TABLE_COLUMNS + 1], cells[SN_TABLE_COLUMNS + 1];
+  guint head = first_row (self, block), n_heads, n;
+  SnWordClass across = SN_WORD_CATEGORY, down = SN_WORD_COMMITTEE;
+  const SnMark *name;
+
+  if (head == block || sn_reading_block (self->reading, block)->table == 0)
+    return FALSE;
+  n_heads = sn_table_cells (self, head, heads);
+  if (n_heads < 3)
+    return FALSE;
+  if (count_heads (self, head, heads, n_heads, across) < 2)
+    {
+      across = SN_WORD_COMMITTEE;
+      down = SN_WORD_CATEGORY;
+      if (count_heads (self, head, heads, n_heads, across) < 2)
+        return FALSE;
+    }
+  if (!asks_for_members (self, head))
+    return FALSE;
+  n = sn_table_cells (self, block, cells);
+  name = only_mark (self, block, cells[0], cells[1], down);
+  if (n != n_heads || name == NULL)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    {
+      const SnMark *crossed = only_mark (self, head, heads[i], heads[i + 1], across);
+      guint seats =
+          crossed != NULL && cells[i + 1] == cells[i] + 1 ? sn_seat_number_at (self->reading, block, cells[i]) : 0;
+
+      if (seats > 0)
+        add_crossing (self, block, &cells[i], down == SN_WORD_COMMITTEE ? name : crossed,
+                      down == SN_WORD_COMMITTEE ? crossed : name, seats);
+    }
+  return TRUE;
+}
