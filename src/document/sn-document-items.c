@@ -22,7 +22,22 @@ block_at (SnDocument *self, guint i)
   return (SnBlock *) sn_document_get_block (self, i);
 }
 
-/* Numbers are of what happens, but for those of a modification that it begins with. */
+/* How many bytes at @digit are a year or what tells one version from another: "2016" of "November
+ * 2016 SEC Release", "1.3" of "Release 1.3 (R1.3)"; 0 where they are not. */
+static gsize
+version_length (const char *text, const char *digit)
+{
+  gsize n = strspn (digit, "0123456789");
+
+  if (digit[n] == '.' && g_ascii_isdigit (digit[n + 1]))
+    return n + 1 + strspn (digit + n + 1, ".0123456789");
+  if (n == 4 && g_str_has_prefix (digit, "20"))
+    return n;
+  return digit > text && g_ascii_isupper (digit[-1]) ? n : 0;
+}
+
+/* Numbers are of what happens, but for those of a modification that it begins with, of years
+ * and of versions. */
 static gboolean
 has_other_number (const SnBlock *block)
 {
@@ -32,7 +47,15 @@ has_other_number (const SnBlock *block)
     p++;
   if (p > block->text + 1)
     p += strspn (p, " 0123456789");
-  return strpbrk (p, "0123456789") != NULL;
+  while ((p = strpbrk (p, "0123456789")) != NULL)
+    {
+      gsize n = version_length (block->text, p);
+
+      if (n == 0)
+        return TRUE;
+      p += n;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -53,23 +76,34 @@ item_end (SnDocument *self, guint i, guint end)
   return next;
 }
 
-/* Whether all items of the list from @first to before @end are names with a list within. */
-static gboolean
-are_names (SnDocument *self, guint first, guint end)
+/* The first item of the list from @first to before @end of which it and all behind it are names
+ * with a list within; @end where the last is none. What stands behind such a name and is no
+ * name itself would fall under it. */
+static guint
+first_name (SnDocument *self, guint first, guint end)
 {
-  for (guint i = first; i < end; i = item_end (self, i, end))
-    if (!is_name (block_at (self, i)) || item_end (self, i, end) == i + 1 ||
-        block_at (self, i)->level != block_at (self, first)->level)
-      return FALSE;
-  return TRUE;
+  guint found = end;
+
+  for (guint i = first, next; i < end; i = next)
+    {
+      gboolean name;
+
+      next = item_end (self, i, end);
+      name = is_name (block_at (self, i)) && next > i + 1 && block_at (self, i)->level == block_at (self, first)->level;
+      if (!name)
+        found = end;
+      else if (found == end)
+        found = i;
+    }
+  return found;
 }
 
 static void
 head_list (SnDocument *self, guint first, guint end, guint level)
 {
-  gboolean names = level <= LOWEST_LEVEL && are_names (self, first, end);
+  guint name = level <= LOWEST_LEVEL ? first_name (self, first, end) : end;
 
-  for (guint i = first, next; i < end && names; i = next)
+  for (guint i = name, next; i < end; i = next)
     {
       next = item_end (self, i, end);
       if (next > i + 1)

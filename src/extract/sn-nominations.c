@@ -471,12 +471,41 @@ take_date_back (SnSeatArticle *article, SnSeat *seat)
   sn_item_set_date (candidate->item, &none);
 }
 
+/* The item in whose list the item @block stands, or %SN_NO_BLOCK. */
+static guint
+item_above (const SnReading *reading, guint block)
+{
+  const SnBlock *b = sn_reading_block (reading, block);
+
+  while (b->kind == SN_BLOCK_LIST_ITEM && block-- > 0)
+    {
+      const SnBlock *above = sn_reading_block (reading, block);
+
+      if (above->kind != SN_BLOCK_LIST_ITEM)
+        return SN_NO_BLOCK;
+      if (above->level < b->level)
+        return block;
+    }
+  return SN_NO_BLOCK;
+}
+
+/* "TABASC. Nominations close on 21 April." above a list of its seats, in a list of
+ * committees: what such an item says is of the items within it. */
+static gboolean
+has_items_within (const SnSeatArticle *article, guint block)
+{
+  return block + 1 < article->extraction->outline->n_blocks &&
+         item_above (article->extraction->reading, block + 1) == block;
+}
+
 /* "There is no closing date for these seats." */
 static void
 settle_undated (SnSeatArticle *article, const SnSentence *sentence)
 {
   gboolean own = sn_nominations_have_seats (article, sentence->block);
 
+  if (!own && has_items_within (article, sentence->block))
+    return; /* of those, once they are found */
   for (guint i = 0; i < article->seats->len; i++)
     {
       SnSeat *seat = seat_at (article, i);
@@ -525,8 +554,15 @@ void
 sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
 {
   const char *committee = sn_item_get_committee (seat->candidate->item);
+  guint above = item_above (article->extraction->reading, seat->block), said;
 
-  if (article->pending == NO_WHEN || has_own_end (article, seat))
+  if (above != SN_NO_BLOCK &&
+      (sn_reading_block_cues (article->extraction->reading, above) & BIT (SN_WORD_NO_DATE)))
+    seat->settled = TRUE;
+  if (article->pending == NO_WHEN || seat->settled || has_own_end (article, seat))
+    return;
+  said = sn_outline_when (article->extraction->outline, article->pending)->block;
+  if (has_items_within (article, said) && above != said && seat->block != said)
     return;
   if (article->pending_committee == NULL || g_strcmp0 (article->pending_committee, committee) == 0)
     set_date (article, seat, article->pending);
