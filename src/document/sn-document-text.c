@@ -742,10 +742,16 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
     sn_document_add_doubt (self, doubt);
   text = take_forward (&reader, text, &length, &start, &end);
   blank_leaders (text, start, end);
-  sn_document_take_text (self, text, length);
+  sn_text_join_words (text, start, end);
   reader.text = text;
   reader.lines = lines = g_array_sized_new (FALSE, FALSE, sizeof (SnTextLine), (guint) ((end - start) / 64 + 16));
   split_lines (&reader, start, end);
+  if (sn_text_blank_pages (&reader, text))
+    {
+      g_array_set_size (lines, 0);
+      split_lines (&reader, start, end);
+    }
+  sn_document_take_text (self, text, length);
   if (lines->len == 0)
     {
       g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The file is empty");

@@ -113,6 +113,8 @@ void        sn_text_find_cards       (SnTextReader *self);
 gboolean    sn_text_ends_open        (SnTextReader *self, gsize index);
 gboolean    sn_text_names_modification (SnTextReader *self, gsize index);
 void        sn_text_find_references  (SnTextReader *self);
+void        sn_text_join_words       (char *text, gsize start, gsize end);
+gboolean    sn_text_blank_pages      (SnTextReader *self, char *text);
 gsize       sn_text_walk_vertical    (SnTextReader *self, gsize index, gsize columns, gboolean emit);
 
 void        sn_text_find_headings    (SnTextReader *self);

@@ -556,8 +556,7 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
   const char *committee = sn_item_get_committee (seat->candidate->item);
   guint above = item_above (article->extraction->reading, seat->block), said;
 
-  if (above != SN_NO_BLOCK &&
-      (sn_reading_block_cues (article->extraction->reading, above) & BIT (SN_WORD_NO_DATE)))
+  if (above != SN_NO_BLOCK && (sn_reading_block_cues (article->extraction->reading, above) & BIT (SN_WORD_NO_DATE)))
     seat->settled = TRUE;
   if (article->pending == NO_WHEN || seat->settled || has_own_end (article, seat))
     return;

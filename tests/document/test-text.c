@@ -487,6 +487,38 @@ test_entries_below_lists (void)
                   "p July 2017\np Wed 5 Regatta\np -- Moss Group (day to be agreed)\n");
 }
 
+/* Words that the ends of lines break are whole again: without the hyphen where the text breaks
+ * words, and with that which is a word's own. */
+static void
+test_broken_words (void)
+{
+  assert_outline ("QUAY NEWS\n\nThe harbour regatta begins. Every rower needs a life-jacket, and the har-\nbour "
+                  "is closed while the re-\ngatta goes on. A life-\njacket is free, and anchors are for-\nbidden "
+                  "there. See https://quay.example/rope-\nworks for more.\n",
+                  "a.txt",
+                  "h1 QUAY NEWS\np The harbour regatta begins. Every rower needs a life-jacket, and the harbour is "
+                  "closed while the regatta goes on. A life-jacket is free, and anchors are forbidden there. See "
+                  "https://quay.example/rope-works for more.\n");
+  assert_outline ("QUAY NEWS\n\nThe quay is a half-\nhour from here, and a boat\n- the red one - is there.\n", "a.txt",
+                  "h1 QUAY NEWS\np The quay is a half-hour from here, and a boat - the red one - is there.\n");
+}
+
+/* The feet and heads of pages are not of the text, and sentences go on behind them. */
+static void
+test_pages (void)
+{
+  assert_outline ("QUAY NEWS\n3 May 2024\n\nThe tide is high, and the boats\n\nHarbour Office      Page 1 of 2\n"
+                  "\fQuay News 3 May 2024     Public\n\nare at the quay.\n\nRopes are for sale.\n\n"
+                  "Harbour Office      Page 2 of 2\n\f",
+                  "a.txt",
+                  "h1 QUAY NEWS\np 3 May 2024\np The tide is high, and the boats are at the quay.\n"
+                  "p Ropes are for sale.\n");
+  assert_outline ("QUAY NEWS\n\nThe tide is high.\n\n- 1 -\n\nQuay News, May\n\nRopes are for sale.\n\n- 2 -\n\n"
+                  "Quay News, May\n\nSee page 3 of 4 of the almanac.\n",
+                  "a.txt",
+                  "h1 QUAY NEWS\np The tide is high.\np Ropes are for sale.\np See page 3 of 4 of the almanac.\n");
+}
+
 static void
 test_shared (void)
 {
@@ -535,6 +567,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/saved-header", test_saved_header);
   g_test_add_func ("/document/text/numbered-paragraphs", test_numbered_paragraphs);
   g_test_add_func ("/document/text/entries-above-lists", test_entries_above_lists);
+  g_test_add_func ("/document/text/broken-words", test_broken_words);
+  g_test_add_func ("/document/text/pages", test_pages);
   g_test_add_func ("/document/text/entries-below-lists", test_entries_below_lists);
   g_test_add_func ("/document/text/shared", test_shared);
   return g_test_run ();
