@@ -47,8 +47,8 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
 gboolean
 sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end)
 {
-  static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus", "then", "again",
-                                          "so",        "also",        "now",    "still", NULL };
+  static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus",  "then", "again",
+                                         "so",        "also",        "now",    "still", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
 

@@ -633,6 +633,22 @@ says_only_which (const SnClause *clause, const SnMark *noun)
          (sn_reading_is_mark (reading, first + 2, '\'') || sn_reading_is_mark (reading, first + 2, 0x2019));
 }
 
+/* "to walk you through one from the first telephone call to the report" under "A workshop about
+ * assessments": of what the event is about. */
+static gboolean
+begins_course (const SnClause *clause, const SnEventName *own)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = MAX (clause->sentence->first + 1, own->first > 3 ? own->first - 3 : 0);
+  gboolean to = FALSE, from = FALSE;
+
+  for (guint32 i = own->first + 1; i > low && !from; i--)
+    from = sn_reading_token_is (reading, i - 1, "from");
+  for (guint32 i = own->first; i < MIN (clause->sentence->end, own->first + 10); i++)
+    to |= sn_reading_token_is (reading, i, "to");
+  return from && to && own->first > clause->when->end;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -673,6 +689,13 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     return sn_title_of_tokens (outline, own.block, own.first, own.end);
   if (title == NULL && own.weight > 0 && !sn_heading_is_subject (outline, heading))
     return sn_title_of_tokens (outline, own.block, own.first, own.end); /* "Our webinar was planned for" */
+  /* "Our engineers explain. Thursday 20 April, 12:30, on Teams." under "Webinar on power cuts" */
+  if (title == NULL && clause->named != clause->sentence && above && own.weight == 0 &&
+      clause->when->first <= clause->sentence->first + 1 && sn_heading_is_subject (outline, heading))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   if (title == NULL && clause->named != clause->sentence)
     title = sn_title_of_sentence (outline, clause->named);
   if (title == NULL)
@@ -690,7 +713,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (noun != NULL)
     own = sn_event_name_at (outline, clause->sentence, noun,
                             noun->first < clause->when->first ? clause->when->first : clause->sentence->end);
-  if (noun != NULL && own.end <= clause->when->first && heading_names_more (clause, &own))
+  if (noun != NULL && ((own.end <= clause->when->first && heading_names_more (clause, &own)) ||
+                       (above && begins_course (clause, &own))))
     {
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);

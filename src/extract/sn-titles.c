@@ -305,6 +305,8 @@ skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
         guint64 subject = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) |
                           BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
 
+        if (sn_reading_token_is (reading, i + 1, "a") || sn_reading_token_is (reading, i + 1, "an"))
+          return first; /* "Understanding assessments: a workshop" */
         return (before & subject) || is_name (reading, first, i) ? first : i + 1;
       }
   return first;
