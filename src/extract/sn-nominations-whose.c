@@ -140,17 +140,17 @@ says_every_seat (const SnReading *reading, const SnClause *clause)
 /**
  * sn_nominations_are_of_all:
  *
- * Returns: whether the sentence speaks of "both committees", "all vacancies".
+ * Returns: whether the sentence speaks of "both committees", "all vacancies", "the seats above".
  */
 gboolean
 sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const things[] = { "committees", "vacancies", "seats", "elections", "groups", "bodies", NULL };
+  static const char *const above[] = { "above", "listed", "mentioned", NULL };
+  gboolean all = says_all (reading, sentence);
 
-  if (!says_all (reading, sentence))
-    return FALSE;
   for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, things))
+    if (sn_reading_token_is_any (reading, i, things) && (all || sn_reading_token_is_any (reading, i + 1, above)))
       return TRUE;
   return FALSE;
 }

@@ -373,13 +373,16 @@ article_cues (const SnOutline *outline, guint block)
   return cues;
 }
 
+static gboolean is_count_of_category (const SnReading *reading, guint block);
+
 /* What the text said nothing of may stand in its heading alone. */
 static void
 end_article (SnSeatArticle *article)
 {
   const guint64 told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
 
-  if (article->heading != SN_NO_BLOCK && !(article_cues (article->extraction->outline, article->heading) & told))
+  if (article->heading != SN_NO_BLOCK && (!(article_cues (article->extraction->outline, article->heading) & told) ||
+                                          is_count_of_category (article->extraction->reading, article->heading)))
     sn_seats_find_counted (article, article->heading);
 }
 
@@ -475,26 +478,81 @@ is_offered_in_list (const SnReading *reading, guint lead, guint block)
          (sn_reading_block_cues (reading, block) & both) == both;
 }
 
-/* Whether the article asks for nominations, below the block or above it. */
+/* So many blocks are a section about seats; a long one is of more than those. */
+#define MOST_SECTION_BLOCKS 40
+
+/* What the blocks have that stand under one heading with @block, or under its sisters'. */
+static guint64
+section_cues (const SnOutline *outline, guint block)
+{
+  guint heading = outline->places[block].heading;
+  guint parent = heading != SN_NO_BLOCK ? outline->places[heading].parent : SN_NO_BLOCK;
+  guint64 cues = 0;
+
+  if (parent == SN_NO_BLOCK)
+    return 0;
+  for (guint b = parent + 1; b < outline->n_blocks && b < parent + MOST_SECTION_BLOCKS; b++)
+    {
+      if (outline->places[b].role == SN_ROLE_HEADING &&
+          sn_reading_block (outline->reading, b)->level <= sn_reading_block (outline->reading, parent)->level)
+        break;
+      cues |= sn_reading_block_cues (outline->reading, b);
+    }
+  return cues;
+}
+
+/* Whether the article asks for nominations, below the block or above it, or with its sisters. What
+ * says itself that it counts seats is open, whoever has got others. */
 static gboolean
 article_nominates (const SnSeatArticle *article, guint block)
 {
-  guint64 cues = article_cues (article->extraction->outline, block);
+  const SnExtraction *self = article->extraction;
+  guint64 cues = article_cues (self->outline, block), told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
 
-  return (cues & BIT (SN_WORD_NOMINATE)) && !(cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED)));
+  if ((cues & told) && !(sn_reading_block_cues (self->reading, block) & BIT (SN_WORD_SEAT)))
+    return FALSE;
+  return (cues & BIT (SN_WORD_NOMINATE)) || (section_cues (self->outline, block) & BIT (SN_WORD_NOMINATE));
 }
 
-/* "Large Suppliers 3", one of a list or a column of numbers: how many members each category
- * is to have, of a committee for which the article asks for nominations. */
+/* Whether @token is all that stands before @end but for a word for seats: "1 seat". */
+static gboolean
+is_count_to_end (const SnReading *reading, guint block, guint32 token, guint32 end)
+{
+  return token < end && sn_seat_number_at (reading, block, token) > 0 &&
+         (token + 1 == end || (token + 2 == end && sn_reading_token_in (reading, token + 1, SN_SET_SEATS)));
+}
+
+/* "Large Suppliers 3", "Consumer – 1 seat", "2 x Large Supplier": the category and how many, and
+ * no more. */
+static gboolean
+is_count_of_category (const SnReading *reading, guint block)
+{
+  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1], at = first;
+  const SnMark *category;
+
+  if (end > first && end - first > 9)
+    return FALSE;
+  if (first + 2 < end && sn_seat_number_at (reading, block, first) > 0)
+    {
+      at += sn_reading_token_is (reading, first + 1, "x") || sn_reading_is_mark (reading, first + 1, 0xd7) ? 2 : 1;
+      category = sn_reading_mark_at (reading, block, at, SN_WORD_CATEGORY);
+      return category != NULL && category->end == end;
+    }
+  category = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_CATEGORY) : NULL;
+  if (category == NULL || category->end >= end)
+    return FALSE;
+  at = category->end;
+  at += sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT ? 1 : 0;
+  return is_count_to_end (reading, block, at, end);
+}
+
+/* One of a list, a column or the lines of such: how many members each category is to have, of a
+ * committee for which the article asks for nominations. */
 static gboolean
 counts_members (const SnSeatArticle *article, guint block)
 {
-  const SnReading *reading = article->extraction->reading;
-  guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
-  const SnMark *category = first < end ? sn_reading_mark_at (reading, block, first, SN_WORD_CATEGORY) : NULL;
-
-  return article->committee != NULL && category != NULL && category->end < end && end - category->end <= 3 &&
-         sn_seat_number_at (reading, block, end - 1) > 0 && article_nominates (article, block);
+  return article->committee != NULL && is_count_of_category (article->extraction->reading, block) &&
+         article_nominates (article, block);
 }
 
 /* "Seats: 2", "Number of vacancies: one": the number; 0 where the block is no such field. */
@@ -539,7 +597,8 @@ begin_block (SnSeatArticle *article, guint block)
         article->topic = SN_SEATS_LED;
       return;
     }
-  article->topic = labels_seats (self->reading, block) ? SN_SEATS_LED : SN_SEATS_NONE;
+  article->topic =
+      labels_seats (self->reading, block) || counts_members (article, block) ? SN_SEATS_LED : SN_SEATS_NONE;
   if (article->pending != NO_WHEN && sn_outline_when (self->outline, article->pending)->block + 1 < block)
     article->pending = NO_WHEN;
 }
