@@ -167,8 +167,14 @@ static char *
 release_around (const SnExtraction *self, guint block, guint32 limit)
 {
   guint heading = self->outline->places[block].heading;
-  char *name = named_release_before (self, block, limit);
+  const SnMark *found = find_named (self->reading, block, limit);
+  char *name = NULL;
 
+  /* "Go-live: 6 November. …; it will follow in the February Release": under the name of another */
+  if (found != NULL && found->first >= limit && heading != SN_NO_BLOCK)
+    name = named_release (self, heading);
+  if (found != NULL && name == NULL)
+    name = release_name (self, block, found);
   if (name == NULL && heading != SN_NO_BLOCK)
     name = named_release (self, heading);
   for (guint i = block; name == NULL && heading != SN_NO_BLOCK && i > heading + 1; i--)

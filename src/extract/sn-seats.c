@@ -324,13 +324,20 @@ was_there (const SnReading *reading, const SnSentence *sentence, const SnMark *c
   return FALSE;
 }
 
-/* "Helen Faraday is the new Small Supplier member", "There's no vacancy": somebody has it. */
+/* "Helen Faraday is the new Small Supplier member", "She fills the seat": somebody has it. */
 static gboolean
 is_had (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   static const char *const articles[] = { "the", "our", "its", "their", NULL };
+  static const char *const who[] = { "he", "she", "they", NULL };
+  static const char *const has[] = { "fills", "fill", "takes", "holds", "occupies", "has", "have", NULL };
   guint32 at = category->first;
 
+  /* "She fills the Small Supplier seat that we advertised in February." */
+  if (at > sentence->first + 1 && at < sentence->first + 5 &&
+      sn_reading_token_is_any (reading, sentence->first, who) &&
+      sn_reading_token_is_any (reading, sentence->first + 1, has))
+    return TRUE;
   if (at >= sentence->first + 4 && sn_reading_token_is (reading, at - 1, "new") &&
       sn_reading_token_is_any (reading, at - 2, articles) && sn_reading_token_is (reading, at - 3, "is") &&
       (sn_reading_token_in (reading, category->end - 1, SN_SET_MEMBERS) ||
