@@ -316,6 +316,37 @@ refine_by_line (SnOutline *self, guint title, SnDate *date)
   self->places[title + 1].role = SN_ROLE_TITLE;
 }
 
+/* "SECAS Newsletter October 2015 Sent on : November 05, 2015", in one: the day on which it was
+ * sent, and not the month that it tells of. */
+static void
+refine_by_sent (SnOutline *self, guint title, SnDate *date)
+{
+  guint32 low = self->reading->block_tokens[title];
+  g_autoptr (GArray) found = NULL;
+  SnDate none = { 0 };
+
+  if (sn_date_precision (date) != SN_PRECISION_MONTH)
+    return;
+  found = sn_date_finder_find_in (self->reading, title, &none);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SnWhen *when = &g_array_index (found, SnWhen, i);
+      guint32 at = when->first;
+
+      while (at > low && sn_reading_token (self->reading, at - 1)->kind == SN_TOKEN_PUNCT)
+        at--;
+      for (guint32 m = at; m > low && m + 3 > at && when->date.day != 0; m--)
+        {
+          const SnMark *mark = sn_reading_mark_at (self->reading, title, m - 1, SN_WORD_SENT);
+
+          if (mark == NULL || mark->end > at)
+            continue;
+          *date = sn_date_new_day (when->date.year, when->date.month, when->date.day);
+          return;
+        }
+    }
+}
+
 static void
 date_from_text (const SnOutline *self, const char *text, SnDate *date)
 {
@@ -420,7 +451,10 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
   if (title != SN_NO_BLOCK && !sn_date_is_set (&from_title))
     date_by_title (self, title, &from_title);
   if (title != SN_NO_BLOCK)
-    refine_by_line (self, title, &from_title);
+    {
+      refine_by_sent (self, title, &from_title);
+      refine_by_line (self, title, &from_title);
+    }
   mark_repeated_titles (self, &from_title);
   if (!sn_date_is_set (&from_title) && subject != NULL)
     date_from_text (self, subject, &from_subject);

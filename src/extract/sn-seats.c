@@ -334,8 +334,7 @@ is_had (const SnReading *reading, const SnSentence *sentence, const SnMark *cate
   guint32 at = category->first;
 
   /* "She fills the Small Supplier seat that we advertised in February." */
-  if (at > sentence->first + 1 && at < sentence->first + 5 &&
-      sn_reading_token_is_any (reading, sentence->first, who) &&
+  if (at > sentence->first + 1 && at < sentence->first + 5 && sn_reading_token_is_any (reading, sentence->first, who) &&
       sn_reading_token_is_any (reading, sentence->first + 1, has))
     return TRUE;
   if (at >= sentence->first + 4 && sn_reading_token_is (reading, at - 1, "new") &&

@@ -326,6 +326,7 @@ test_issue_date (void)
       "Panel met.\n",
       "2018-05-10" },
     { "SECAS NEWSLETTER - MAY 2016\nThursday 19 May 2016\n====================\n\nThe SEC Panel met.\n", "2016-05-19" },
+    { "SECAS Newsletter October 2015 Sent on : November 05, 2015\n\nThe SEC Panel met.\n", "2015-11-05" },
     { "Notes\n\nThe DCC briefing on keys, 12 June 2020, was recorded.\n", "2001-02-03" },
     { "Notes\n\nThe SEC Panel met on a Tuesday and talked for long.\n", "2001-02-03" },
   };
