@@ -461,6 +461,21 @@ tells_of_it (const SnClause *self)
   return FALSE;
 }
 
+/* "We have moved the closing date. It is now 4 April." */
+static gboolean
+tells_new_end (const SnClause *self)
+{
+  static const char *const words[] = { "it", "that", "this", NULL };
+  const guint64 moved = SN_WORD_BIT (SN_WORD_CLOSE) | SN_WORD_BIT (SN_WORD_MOVE);
+  const SnReading *reading = self->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, self->block, self->sentence->first), first = self->sentence->first;
+
+  return s > reading->block_sentences[self->block] && self->when->date.day != 0 && self->when->first < first + 6 &&
+         sn_reading_token_is_any (reading, first, words) &&
+         sn_reading_has_token (reading, first, self->when->first, "now") &&
+         (sn_reading_sentence (reading, s - 1)->cues & moved) == moved;
+}
+
 /* "It should not go ahead on 29 June. The new date is 30 July." */
 static gboolean
 tells_new_date (const SnClause *self)
@@ -556,8 +571,9 @@ find_named (SnClause *self)
           self->sentence_cues |= sn_reading_block_cues (reading, heading) & ~over;
         }
     }
-  else if (moves_it (self) || tells_of_it (self) || tells_new_date (self))
+  else if (tells_new_end (self) || moves_it (self) || tells_of_it (self) || tells_new_date (self))
     {
+      self->closing |= tells_new_end (self);
       self->named =
           sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);
       self->left |= self->named->cues & ~over;

@@ -90,6 +90,37 @@ is_held_later (const SnClause *clause)
   return FALSE;
 }
 
+/* Whether the sentence has another date behind the clause's. */
+static gboolean
+has_date_behind (const SnClause *clause)
+{
+  const SnOutline *outline = clause->outline;
+  guint32 index = sn_outline_when_from (outline, clause->block, clause->when->end);
+
+  return index < outline->block_whens[clause->block + 1] &&
+         sn_outline_when (outline, index)->first < clause->sentence->end;
+}
+
+/* "We have moved the closing date from 25 September, as the form was wrong", "The closing date of
+ * 25 September has been moved.": to which day, another sentence says, or none. */
+static gboolean
+is_moved_away (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnWhen *when = clause->when;
+
+  if (when->first < clause->first + 2 || when->date.day == 0 || when->date.end_year != 0 || has_date_behind (clause))
+    return FALSE;
+  if (sn_reading_token_is (reading, when->first - 1, "from"))
+    return (sn_reading_cues (reading, clause->block, clause->first, when->first - 1) & SN_WORD_BIT (SN_WORD_MOVE)) != 0;
+  return sn_reading_token_is (reading, when->first - 1, "of") &&
+         (sn_reading_cues (reading, clause->block, clause->first, when->first - 1) & SN_WORD_BIT (SN_WORD_CLOSE)) &&
+         when->end + 2 < clause->sentence->end &&
+         (sn_reading_token_is (reading, when->end, "has") || sn_reading_token_is (reading, when->end, "was")) &&
+         (sn_reading_cues (reading, clause->block, when->end, MIN (when->end + 5, clause->sentence->end)) &
+          SN_WORD_BIT (SN_WORD_MOVE));
+}
+
 /**
  * sn_prose_was_then:
  *
@@ -98,5 +129,5 @@ is_held_later (const SnClause *clause)
 gboolean
 sn_prose_was_then (const SnClause *clause)
 {
-  return is_superseded (clause) || was_meant (clause) || is_held_later (clause);
+  return is_superseded (clause) || was_meant (clause) || is_held_later (clause) || is_moved_away (clause);
 }
