@@ -381,6 +381,64 @@ append_entry_rows (Rewrite *self, const SnHtmlCell *cells, guint n, guint number
       }
 }
 
+static gboolean
+is_blank (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+
+  return !sn_html_cell_bounds (cell, self->old_lines, &start, &end);
+}
+
+static gboolean
+begins_with_date (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+
+  return sn_html_cell_bounds (cell, self->old_lines, &start, &end) &&
+         sn_date_cell_length (self->old + (start - self->old_start), self->old + (end - self->old_start)) > 0;
+}
+
+/* Whether the row that the cell @i begins has a date, in another cell. */
+static gboolean
+has_date_beside (const Rewrite *self, const SnHtmlTable *table, guint i)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+
+  for (guint n = i + 1; n < table->cells->len && cells[n].row == cells[i].row; n++)
+    if (begins_with_date (self, &cells[n]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Change Board | 16 March" above " | 21 April": a name is not written again, so that its cell
+ * is of the rows below too. A day is another thing: where one is missing, nobody knows it. */
+static void
+spread_names (const Rewrite *self, SnHtmlTable *table)
+{
+  SnHtmlCell *cells = (SnHtmlCell *) (gpointer) table->cells->data;
+  guint kept = 0, name = G_MAXUINT;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      gboolean first = i == 0 || cells[i].row != cells[i - 1].row;
+      SnHtmlCell cell = cells[i];
+
+      if (first && name != G_MAXUINT && cell.rows == 1 && cell.columns == 1 && is_blank (self, &cell) &&
+          cells[name].row + cells[name].rows == cell.row && cells[name].rows < G_MAXUINT16 &&
+          has_date_beside (self, table, i))
+        {
+          cells[name].rows++;
+          continue;
+        }
+      if (first && !(name != G_MAXUINT && cell.row < cells[name].row + cells[name].rows))
+        name = cell.columns == 1 && !cell.header && !is_blank (self, &cell) && !begins_with_date (self, &cell)
+                   ? kept
+                   : G_MAXUINT;
+      cells[kept++] = cell;
+    }
+  g_array_set_size (table->cells, kept);
+}
+
 /**
  * sn_html_table_rewrite:
  * @kind: what it is
@@ -428,6 +486,8 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
   g_string_truncate (text, self.old_start);
   g_array_set_size (lines, table->first_line);
 
+  if (kind == SN_HTML_TABLE_DATA)
+    spread_names (&self, table);
   if (kind == SN_HTML_TABLE_RECORD)
     rewrite_record (&self, table, lines);
   else if (kind == SN_HTML_TABLE_PLANNER)

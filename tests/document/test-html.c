@@ -455,6 +455,29 @@ test_kickers (void)
                   "p They come.\n");
 }
 
+/* A name that is not written again is that of the rows below too; a day that is missing is
+ * missing. */
+static void
+test_table_blanks (void)
+{
+  assert_outline ("<table><tr><th>Meeting</th><th>Date</th></tr><tr><td>Harbour Board</td><td>3 May</td></tr>"
+                  "<tr><td>&nbsp;</td><td>7 June</td></tr><tr><td></td><td>5 July</td></tr>"
+                  "<tr><td>Rope Group</td><td>9 May</td></tr></table>",
+                  NULL,
+                  "r1 Meeting|Date\n"
+                  "r1 Harbour Board|3 May\n"
+                  "r1 Harbour Board|7 June\n"
+                  "r1 Harbour Board|5 July\n"
+                  "r1 Rope Group|9 May\n");
+  assert_outline ("<table><tr><th>Date</th><th>Meeting</th></tr><tr><td>3 May</td><td>Harbour Board</td></tr>"
+                  "<tr><td></td><td>Rope Group</td></tr><tr><td>9 May</td><td>Regatta</td></tr></table>",
+                  NULL,
+                  "r1 Date|Meeting\n"
+                  "r1 3 May|Harbour Board\n"
+                  "r1 |Rope Group\n"
+                  "r1 9 May|Regatta\n");
+}
+
 /* A calendar of tiles, each a day above a name that is a heading by its element, is read as
  * rows; the day under a heading stays that one's. */
 static void
@@ -666,6 +689,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/term-above-prose", test_term_above_prose);
   g_test_add_func ("/document/html/days-as-terms", test_days_as_terms);
   g_test_add_func ("/document/html/kickers", test_kickers);
+  g_test_add_func ("/document/html/table-blanks", test_table_blanks);
   g_test_add_func ("/document/html/tiles", test_tiles);
   g_test_add_func ("/document/html/subtitles", test_subtitles);
   g_test_add_func ("/document/html/links", test_links);
