@@ -476,6 +476,18 @@ tells_new_end (const SnClause *self)
          (sn_reading_sentence (reading, s - 1)->cues & moved) == moved;
 }
 
+/* "Our training course is back. Choose between 4 April and 13 April.": of what was spoken of. */
+static gboolean
+offers_choice (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, self->block, self->sentence->first), first = self->sentence->first;
+
+  return s > reading->block_sentences[self->block] && sn_reading_token_is (reading, first, "choose") &&
+         (sn_reading_token_is (reading, first + 1, "between") || sn_reading_token_is (reading, first + 1, "from")) &&
+         self->when->first < first + 5 && (sn_reading_sentence (reading, s - 1)->cues & SN_WORD_BIT (SN_WORD_EVENT));
+}
+
 /* "It should not go ahead on 29 June. The new date is 30 July." */
 static gboolean
 tells_new_date (const SnClause *self)
@@ -571,7 +583,8 @@ find_named (SnClause *self)
           self->sentence_cues |= sn_reading_block_cues (reading, heading) & ~over;
         }
     }
-  else if (tells_new_end (self) || moves_it (self) || tells_of_it (self) || tells_new_date (self))
+  else if (tells_new_end (self) || offers_choice (self) || moves_it (self) || tells_of_it (self) ||
+           tells_new_date (self))
     {
       self->closing |= tells_new_end (self);
       self->named =

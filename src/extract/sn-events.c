@@ -174,6 +174,7 @@ static gboolean
 own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guint32 *end)
 {
   static const char *const joints[] = { "in", "at", "for", NULL };
+  static const char *const nowhere[] = { "online", "virtual", NULL };
   const SnReading *reading = self->reading;
   guint32 after = clause->when->end;
 
@@ -184,6 +185,8 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
       if (sn_reading_cues (reading, clause->block, *first, *end) &
           (BIT (SN_WORD_PAST) | BIT (SN_WORD_FORMER) | BIT (SN_WORD_MOVE)))
         return FALSE; /* "14 May (it was 7 May)" */
+      if (*end == *first + 1 && sn_reading_token_is_any (reading, *first, nowhere))
+        return TRUE;
       return sn_reading_token (reading, *first)->kind == SN_TOKEN_WORD &&
              sn_title_count_content (reading, clause->block, *first, *end) > 0;
     }
@@ -203,6 +206,8 @@ own_part (const SnExtraction *self, const SnClause *clause, guint32 *first, guin
   for (guint32 i = clause->when->first; i > clause->first + 1 && i + 6 > clause->when->first; i--)
     if (sn_reading_token_is_any (reading, i - 2, joints))
       {
+        if (i - 2 == clause->first && clause->first > clause->sentence->first)
+          return FALSE; /* "4 April in Newcastle and 13 April": of the day before */
         *first = i - 1;
         *end = capitals_end (reading, i - 1, clause->when->first);
         return *end > *first;
@@ -498,6 +503,23 @@ place_of_ordinal (const SnExtraction *self, const SnClause *clause)
   return 0;
 }
 
+/* What the sentence calls what it has on an earlier day, but for what is said of that day alone. */
+static char *
+without_part (const SnExtraction *self, const SnCandidate *before)
+{
+  const char *title = sn_item_get_title (before->item), *part = g_strrstr (title, ": ");
+  guint32 first, end;
+  g_autofree char *own = NULL;
+  SnClause clause;
+
+  if (part == NULL || before->when == G_MAXUINT32)
+    return g_strdup (title);
+  sn_clause_init (&clause, self->outline, before->when);
+  if (own_part (self, &clause, &first, &end))
+    own = sn_reading_text (self->reading, clause.block, first, end);
+  return g_strcmp0 (own, part + 2) == 0 ? g_strndup (title, (gsize) (part - title)) : g_strdup (title);
+}
+
 /* "We are running it again on": what the paragraph told of last; %NULL where that was no event. */
 static char *
 repeat_of (const SnExtraction *self, const SnClause *clause)
@@ -511,7 +533,8 @@ repeat_of (const SnExtraction *self, const SnClause *clause)
       if (before->block != clause->block)
         return NULL;
       if (sn_item_get_kind (before->item) == SN_ITEM_EVENT)
-        return g_strdup (sn_item_get_title (before->item));
+        return before->first == clause->sentence->first ? with_own_part (self, clause, without_part (self, before))
+                                                        : g_strdup (sn_item_get_title (before->item));
     }
   return NULL;
 }
