@@ -127,9 +127,11 @@ on_display () {
   # take the same free number, if they began to look for it at the same place.
   # What the bus starts (portals) may outlive it; with our output in its hands,
   # whoever reads that would wait for it for ever. The bus gives its programs
-  # no other files than the first three.
+  # no other files than the first three. The portals are none of the machine's:
+  # one that hangs would have every window wait for it.
   # shellcheck disable=SC2016 # for the inner shells
-  xvfb-run --auto-servernum --server-num=$((100 + $$ % 1000)) --server-args='-screen 0 1280x1024x24 -noreset' \
+  XDG_DATA_DIRS=$root/tests/bus/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share} \
+    xvfb-run --auto-servernum --server-num=$((100 + $$ % 1000)) --server-args='-screen 0 1280x1024x24 -noreset' \
     sh -c 'exec dbus-run-session -- sh -c '\''exec "$@" >&3 2>&4 3>&- 4>&-'\'' sh "$@" 3>&1 4>&2 >/dev/null 2>&1' sh "$@"
 }
 

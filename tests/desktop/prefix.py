@@ -36,7 +36,7 @@ def environment(folder, home):
     values = dict(os.environ)
     values.update({
         "PATH": f"{folder / 'bin'}:{values['PATH']}",
-        "XDG_DATA_DIRS": f"{folder / 'share'}:/usr/local/share:/usr/share",
+        "XDG_DATA_DIRS": f"{folder / 'share'}:{values.get('XDG_DATA_DIRS', '/usr/local/share:/usr/share')}",
         "HOME": str(home),
         "XDG_DATA_HOME": os.path.join(home, "data"),
         "XDG_CONFIG_HOME": os.path.join(home, "config"),
