@@ -147,7 +147,6 @@ join_tile (SnHtmlPage *page, guint day, guint n, guint32 table)
   row->end = line_at (page, day + n - 1)->end;
   row->ends_block = TRUE;
   row->table = table;
-  g_array_remove_range (page->lines, day + 1, n - 1);
 }
 
 static guint32
@@ -166,7 +165,7 @@ static void
 join_tiles (SnHtmlPage *page)
 {
   g_autofree guint8 *tiles = g_new0 (guint8, page->lines->len + MOST_TILE_LINES + 1);
-  guint above = G_MAXUINT, n = 0;
+  guint above = G_MAXUINT, n = 0, kept = 0, n_lines = page->lines->len;
   guint32 table;
 
   for (guint i = 0; i < page->lines->len; i++)
@@ -183,9 +182,16 @@ join_tiles (SnHtmlPage *page)
   if (n < LEAST_KICKERS)
     return;
   table = next_table (page);
-  for (guint i = page->lines->len; i-- > 1;)
-    if (tiles[i] > 0)
-      join_tile (page, i - 1, count_tile (page, i - 1, tiles), table);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      guint lines = tiles[i + 1] > 0 ? count_tile (page, i, tiles) : 1;
+
+      if (lines > 1)
+        join_tile (page, i, lines, table);
+      *line_at (page, kept++) = *line_at (page, i);
+      i += lines - 1;
+    }
+  g_array_set_size (page->lines, kept);
 }
 
 /**

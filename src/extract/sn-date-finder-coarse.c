@@ -98,21 +98,10 @@ is_near_short_year (const Finder *f, const SnToken *t)
 static gboolean
 writes_short_years (const Finder *f)
 {
-  guint days = 0;
+  guint year = f->issued->year % 100u, next = (year + 1u) % 100u;
+  guint32 years = (year <= 31 ? 1u << year : 0) | (next <= 31 ? 1u << next : 0);
 
-  for (guint32 i = 1; i + 1 < f->reading->n_tokens; i++)
-    {
-      const SnToken *before = sn_reading_token (f->reading, i - 1), *t = sn_reading_token (f->reading, i + 1);
-      gboolean day = before->kind == SN_TOKEN_NUMBER && before->value > 0 && before->value <= 31;
-
-      if ((sn_reading_begins (f->reading, i) & SN_WORD_BIT (SN_WORD_MONTH)) == 0 || t->kind != SN_TOKEN_NUMBER)
-        continue;
-      if (day && is_near_short_year (f, t))
-        days++;
-      else if (!day && t->value <= 31 && !is_near_short_year (f, t))
-        return FALSE;
-    }
-  return days > 1;
+  return f->reading->short_years[year] + f->reading->short_years[next] > 1 && (f->reading->days_behind & ~years) == 0;
 }
 
 /**

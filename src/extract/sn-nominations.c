@@ -472,13 +472,17 @@ take_date_back (SnSeatArticle *article, SnSeat *seat)
   sn_item_set_date (candidate->item, &none);
 }
 
+/* A list within an item has no more items. */
+#define MOST_ITEMS 60
+
 /* The item in whose list the item @block stands, or %SN_NO_BLOCK. */
 static guint
 item_above (const SnReading *reading, guint block)
 {
   const SnBlock *b = sn_reading_block (reading, block);
+  guint low = block > MOST_ITEMS ? block - MOST_ITEMS : 0;
 
-  while (b->kind == SN_BLOCK_LIST_ITEM && block-- > 0)
+  while (b->kind == SN_BLOCK_LIST_ITEM && block-- > low)
     {
       const SnBlock *above = sn_reading_block (reading, block);
 

@@ -194,6 +194,21 @@ opens_name (const SnReading *self, guint32 token, guint32 first)
          sn_reading_token (self, token - 1)->kind == SN_TOKEN_NUMBER;
 }
 
+/* Of "31 Jan 24" and "Jan 31": which way the writer has. */
+static void
+note_order (SnReading *self, guint32 month, guint32 first, guint32 end)
+{
+  const SnToken *before = month > first ? sn_reading_token (self, month - 1) : NULL;
+  const SnToken *behind = month + 1 < end ? sn_reading_token (self, month + 1) : NULL;
+
+  if (behind == NULL || behind->kind != SN_TOKEN_NUMBER || behind->value > 99 || behind->end - behind->start != 2)
+    return;
+  if (before == NULL || before->kind != SN_TOKEN_NUMBER || before->value == 0 || before->value > 31)
+    self->days_behind |= behind->value <= 31 ? 1u << behind->value : 0;
+  else if (self->short_years[behind->value] < G_MAXUINT8)
+    self->short_years[behind->value]++;
+}
+
 static void
 mark_block (SnReading *self, guint block, guint32 first, guint32 end)
 {
@@ -213,6 +228,8 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
           continue;
         }
       begun |= begins;
+      if (begins & SN_WORD_BIT (SN_WORD_MONTH))
+        note_order (self, token, first, end);
       token = add_marks_at (self, token, end);
     }
   if ((begun & SN_WORD_BIT (SN_WORD_COMMITTEE_HEAD)) || g_hash_table_size (self->learnt) > 0)

@@ -126,6 +126,10 @@ typedef struct {
  * @seconds: (array): its sn_lexicon_get_seconds()
  * @sets: (array): the lexicon's sn_lexicon_get_sets()
  * @learnt: names that the newsletter itself introduces: abbreviation → value
+ * @short_years: how often each number of two digits stands behind a day and its month, "24" in
+ *   "31 Jan 24"
+ * @days_behind: the numbers of two digits that stand behind a month without a day before it,
+ *   as bits: 31 for "Jan 31"
  *
  * A document as words and sentences: what all finders work on.
  */
@@ -157,6 +161,8 @@ typedef struct {
   guint64         *block_cues;
   GStringChunk    *names;
   GHashTable      *learnt;
+  guint8           short_years[100];
+  guint32          days_behind;
 } SnReading;
 
 SnReading        *sn_reading_new           (SnDocument *document, const SnLexicon *lexicon);

@@ -64,6 +64,9 @@ typedef enum
  * @table: its number in the document; 0 for lines of a diary
  * @head: the row that heads its columns, or %SN_NO_BLOCK
  * @above: the block above its first row, or %SN_NO_BLOCK
+ * @first: its first row, or %SN_NO_BLOCK
+ * @crossing: whether committees and categories cross in it; then @down is the class of those
+ *   that begin the rows
  * @n: how many columns that row has
  * @cells: the token at which each heading begins; one more at the end
  * @cues: which classes of words each has
@@ -81,6 +84,9 @@ typedef struct
   guint table;
   guint head;
   guint above;
+  guint first;
+  gboolean crossing;
+  SnWordClass down;
   guint n;
   guint32 cells[SN_TABLE_COLUMNS + 1];
   guint64 cues[SN_TABLE_COLUMNS];
@@ -184,7 +190,8 @@ gboolean sn_seat_row_is (const SnExtraction *self, const SnRow *row);
 gboolean sn_seat_row_is_pair (const SnExtraction *self, const SnRow *row);
 void sn_seat_row_add (SnExtraction *self, const SnRow *row);
 void sn_seat_row_add_closing (SnExtraction *self, const SnRow *row);
-gboolean sn_seat_matrix_add (SnExtraction *self, guint block);
+void sn_seat_matrix_enter (const SnExtraction *self, SnTable *table);
+gboolean sn_seat_matrix_add (SnExtraction *self, const SnTable *table, guint block);
 void sn_seat_rows_date (SnExtraction *self, guint heading, guint first);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SnTable, sn_table_clear)

@@ -736,7 +736,7 @@ find_in_row (SnExtraction *self, SnTable *table, guint block, GArray *rows)
 {
   SnRow row;
 
-  if (sn_seat_matrix_add (self, block))
+  if (sn_seat_matrix_add (self, table, block))
     return;
   g_array_set_size (rows, 0);
   if (read_named_above (self, block, &row))

@@ -8,17 +8,8 @@
 
 #define BIT SN_WORD_BIT
 
-/* The first row of the table that @block is in. */
-static guint
-first_row (const SnExtraction *self, guint block)
-{
-  const SnReading *reading = self->reading;
-  guint table = sn_reading_block (reading, block)->table;
-
-  while (block > 0 && table != 0 && sn_reading_block (reading, block - 1)->table == table)
-    block--;
-  return block;
-}
+/* So far from the table stands what says what it is of. */
+#define MOST_BLOCKS 40
 
 /* (nullable): the only committee or category that a cell names. "Network" in "Electricity
  * Network" is no other. */
@@ -69,9 +60,9 @@ asks_for_members (const SnExtraction *self, guint head)
 
   if (cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED)))
     return FALSE;
-  for (guint b = head; b < outline->n_blocks && outline->places[b].heading == heading; b++)
+  for (guint b = head; b < MIN (outline->n_blocks, head + MOST_BLOCKS) && outline->places[b].heading == heading; b++)
     cues |= sn_reading_block_cues (self->reading, b);
-  for (guint b = head; heading != SN_NO_BLOCK && b-- > heading + 1;)
+  for (guint b = head; heading != SN_NO_BLOCK && b-- > MAX (heading + 1, head > MOST_BLOCKS ? head - MOST_BLOCKS : 0);)
     cues |= sn_reading_block_cues (self->reading, b);
   return (cues & asks) != 0;
 }
@@ -91,6 +82,28 @@ add_crossing (SnExtraction *self, guint block, const guint32 *cell, const SnMark
 }
 
 /**
+ * sn_seat_matrix_enter:
+ *
+ * Finds out whether committees and categories cross in a table, of which the first row is known.
+ */
+void
+sn_seat_matrix_enter (const SnExtraction *self, SnTable *table)
+{
+  guint32 heads[SN_TABLE_COLUMNS + 1];
+  guint n = sn_table_cells (self, table->first, heads);
+
+  if (n < 3)
+    return;
+  if (count_heads (self, table->first, heads, n, SN_WORD_CATEGORY) >= 2)
+    table->down = SN_WORD_COMMITTEE;
+  else if (count_heads (self, table->first, heads, n, SN_WORD_COMMITTEE) >= 2)
+    table->down = SN_WORD_CATEGORY;
+  else
+    return;
+  table->crossing = asks_for_members (self, table->first);
+}
+
+/**
  * sn_seat_matrix_add:
  *
  * Adds the seats of a row of which one cell names a committee and the heads of the others
@@ -100,40 +113,28 @@ add_crossing (SnExtraction *self, guint block, const guint32 *cell, const SnMark
  * Returns: whether @block is such a row
  */
 gboolean
-sn_seat_matrix_add (SnExtraction *self, guint block)
+sn_seat_matrix_add (SnExtraction *self, const SnTable *table, guint block)
 {
   guint32 heads[SN_TABLE_COLUMNS + 1], cells[SN_TABLE_COLUMNS + 1];
-  guint head = first_row (self, block), n_heads, n;
-  SnWordClass across = SN_WORD_CATEGORY, down = SN_WORD_COMMITTEE;
+  gboolean down = table->down == SN_WORD_COMMITTEE;
   const SnMark *name;
+  guint n;
 
-  if (head == block || sn_reading_block (self->reading, block)->table == 0)
-    return FALSE;
-  n_heads = sn_table_cells (self, head, heads);
-  if (n_heads < 3)
-    return FALSE;
-  if (count_heads (self, head, heads, n_heads, across) < 2)
-    {
-      across = SN_WORD_COMMITTEE;
-      down = SN_WORD_CATEGORY;
-      if (count_heads (self, head, heads, n_heads, across) < 2)
-        return FALSE;
-    }
-  if (!asks_for_members (self, head))
+  if (!table->crossing || block == table->first)
     return FALSE;
   n = sn_table_cells (self, block, cells);
-  name = only_mark (self, block, cells[0], cells[1], down);
-  if (n != n_heads || name == NULL)
+  name = only_mark (self, block, cells[0], cells[1], table->down);
+  if (n != sn_table_cells (self, table->first, heads) || name == NULL)
     return FALSE;
   for (guint i = 1; i < n; i++)
     {
-      const SnMark *crossed = only_mark (self, head, heads[i], heads[i + 1], across);
+      const SnMark *crossed =
+          only_mark (self, table->first, heads[i], heads[i + 1], down ? SN_WORD_CATEGORY : SN_WORD_COMMITTEE);
       guint seats =
           crossed != NULL && cells[i + 1] == cells[i] + 1 ? sn_seat_number_at (self->reading, block, cells[i]) : 0;
 
       if (seats > 0)
-        add_crossing (self, block, &cells[i], down == SN_WORD_COMMITTEE ? name : crossed,
-                      down == SN_WORD_COMMITTEE ? crossed : name, seats);
+        add_crossing (self, block, &cells[i], down ? name : crossed, down ? crossed : name, seats);
     }
   return TRUE;
 }

@@ -173,15 +173,20 @@ sn_table_enter (const SnExtraction *self, SnTable *table, guint block)
   const SnOutline *outline = self->outline;
   guint number = sn_reading_block (self->reading, block)->table, head = block;
 
-  *table = (SnTable){
-    .table = number, .head = SN_NO_BLOCK, .above = SN_NO_BLOCK, .days = table->days, .found = table->found
-  };
+  *table = (SnTable){ .table = number,
+                      .head = SN_NO_BLOCK,
+                      .above = SN_NO_BLOCK,
+                      .first = SN_NO_BLOCK,
+                      .days = table->days,
+                      .found = table->found };
   if (number == 0)
     return;
   while (head > 0 && sn_reading_block (self->reading, head - 1)->table == number)
     head--;
   if (head > 0)
     table->above = head - 1;
+  table->first = head;
+  sn_seat_matrix_enter (self, table);
   while (head < block && outline->places[head].role != SN_ROLE_OTHER)
     head++;
   if (head >= block)

@@ -501,13 +501,28 @@ section_cues (const SnOutline *outline, guint block)
   return cues;
 }
 
+/* As article_cues(), but not of what stands far off: this is asked of many blocks. */
+static guint64
+near_cues (const SnOutline *outline, guint block)
+{
+  guint heading = outline->places[block].heading, end = MIN (outline->n_blocks, block + MOST_SECTION_BLOCKS);
+  guint low = block > MOST_SECTION_BLOCKS ? block - MOST_SECTION_BLOCKS : 0;
+  guint64 cues = 0;
+
+  for (guint b = block; b < end && outline->places[b].heading == heading; b++)
+    cues |= sn_reading_block_cues (outline->reading, b);
+  for (guint b = block; b > low && outline->places[b - 1].heading == heading; b--)
+    cues |= sn_reading_block_cues (outline->reading, b - 1);
+  return cues;
+}
+
 /* Whether the article asks for nominations, below the block or above it, or with its sisters. What
  * says itself that it counts seats is open, whoever has got others. */
 static gboolean
 article_nominates (const SnSeatArticle *article, guint block)
 {
   const SnExtraction *self = article->extraction;
-  guint64 cues = article_cues (self->outline, block), told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+  guint64 cues = near_cues (self->outline, block), told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
 
   if ((cues & told) && !(sn_reading_block_cues (self->reading, block) & BIT (SN_WORD_SEAT)))
     return FALSE;
