@@ -269,9 +269,11 @@ ends_other_thing (const SnReading *reading, const SnClause *clause)
                         BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_VACANT);
   guint32 first = clause->sentence->first, at = clause->when->first;
 
-  if ((clause->sentence_cues & seats) || at < first + 4 || at > first + 9)
+  if ((clause->sentence->cues & seats) || at < first + 3 || at > first + 9)
     return FALSE;
   at -= sn_reading_token_is (reading, at - 1, "on") ? 2 : 1;
+  if (at < first + 2) /* a word alone may be one for nominations */
+    return FALSE;
   if (!sn_reading_token_in (reading, at, SN_SET_ENDING) && !sn_reading_token_is_any (reading, at, closes))
     return FALSE;
   for (guint32 i = first; i < at; i++)
