@@ -329,6 +329,23 @@ is_dash (const Rewrite *self, const SnHtmlCell *cell)
          !g_ascii_isalnum (self->old[start - self->old_start]);
 }
 
+static gboolean
+is_blank (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+
+  return !sn_html_cell_bounds (cell, self->old_lines, &start, &end);
+}
+
+static gboolean
+begins_with_date (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+
+  return sn_html_cell_bounds (cell, self->old_lines, &start, &end) &&
+         sn_date_cell_length (self->old + (start - self->old_start), self->old + (end - self->old_start)) > 0;
+}
+
 /* How many cells the row has of which the first is a week or month and the others have a line
  * for each day that brings something, "25–29 June | Tue 26: SMKI PMA, Wed 27: Change Board |
  * Fri 29: …"; 0 where it is no such row. */
@@ -336,7 +353,6 @@ static guint
 count_entry_cells (const Rewrite *self, const SnHtmlTable *table, guint i, guint32 row)
 {
   const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
-  guint32 start = 0, end = 0;
   guint n = 0, entries = 0;
 
   for (; i + n < table->cells->len && cells[i + n].row == row; n++)
@@ -353,9 +369,7 @@ count_entry_cells (const Rewrite *self, const SnHtmlTable *table, guint i, guint
           entries++;
         }
     }
-  if (entries < 2 || !sn_html_cell_bounds (&cells[i], self->old_lines, &start, &end))
-    return 0;
-  return sn_date_cell_length (self->old + (start - self->old_start), self->old + (end - self->old_start)) > 0 ? n : 0;
+  return entries > 1 && begins_with_date (self, &cells[i]) ? n : 0;
 }
 
 /* Makes a row of each entry, which stands in its own column. */
@@ -379,23 +393,6 @@ append_entry_rows (Rewrite *self, const SnHtmlCell *cells, guint n, guint number
         finish_line (self, &line, lines);
         repeated = TRUE;
       }
-}
-
-static gboolean
-is_blank (const Rewrite *self, const SnHtmlCell *cell)
-{
-  guint32 start, end;
-
-  return !sn_html_cell_bounds (cell, self->old_lines, &start, &end);
-}
-
-static gboolean
-begins_with_date (const Rewrite *self, const SnHtmlCell *cell)
-{
-  guint32 start, end;
-
-  return sn_html_cell_bounds (cell, self->old_lines, &start, &end) &&
-         sn_date_cell_length (self->old + (start - self->old_start), self->old + (end - self->old_start)) > 0;
 }
 
 /* Whether the row that the cell @i begins has a date, in another cell. */

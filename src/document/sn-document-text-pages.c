@@ -12,12 +12,6 @@
 #define MOST_FOOT_LINES 4
 #define LONGEST_FOOT 120
 
-static SnTextLine *
-line_at (SnTextReader *self, gsize index)
-{
-  return index < self->lines->len ? &g_array_index (self->lines, SnTextLine, index) : NULL;
-}
-
 /* (nullable): behind the digits at @p. */
 static const char *
 after_number (const char *p, const char *end)
@@ -33,11 +27,11 @@ after_number (const char *p, const char *end)
 static gboolean
 has_page_number (const char *start, const char *end)
 {
-  for (const char *p = start; p + 6 < end + 1; p++)
+  for (const char *p = start; end - p >= 6; p++)
     {
       const char *after;
 
-      if (g_ascii_strncasecmp (p, "page ", 5) != 0 || (p > start && g_ascii_isalnum (p[-1])))
+      if ((*p | 0x20) != 'p' || g_ascii_strncasecmp (p, "page ", 5) != 0 || (p > start && g_ascii_isalnum (p[-1])))
         continue;
       after = after_number (p + 5, end);
       if (after == NULL)
@@ -62,18 +56,18 @@ foot_lines (SnTextReader *self, gsize index)
   guint n = 0;
   gboolean found = FALSE;
 
-  if (index == 0 || line_at (self, index)->blanks == 0)
+  if (index == 0 || sn_text_line (self, index)->blanks == 0)
     return 0;
   do
     {
-      const SnTextLine *line = line_at (self, index + n);
+      const SnTextLine *line = sn_text_line (self, index + n);
 
       if (sn_text_line_length (line) > LONGEST_FOOT || sn_text_line_end (self, line)[-1] == '.')
         return 0;
       found |= has_page_number (sn_text_line_start (self, line), sn_text_line_end (self, line));
       n++;
     }
-  while (n <= MOST_FOOT_LINES && line_at (self, index + n) != NULL && line_at (self, index + n)->blanks == 0);
+  while (n <= MOST_FOOT_LINES && sn_text_line (self, index + n) != NULL && sn_text_line (self, index + n)->blanks == 0);
   return found && n <= MOST_FOOT_LINES ? n : 0;
 }
 
@@ -81,7 +75,7 @@ foot_lines (SnTextReader *self, gsize index)
 static gboolean
 stands_alone (SnTextReader *self, gsize index)
 {
-  const SnTextLine *line = line_at (self, index), *next = line_at (self, index + 1);
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
 
   return line != NULL && line->blanks > 0 && (next == NULL || next->blanks > 0) &&
          sn_text_line_length (line) <= LONGEST_FOOT;
@@ -90,7 +84,7 @@ stands_alone (SnTextReader *self, gsize index)
 static char *
 copy_line (SnTextReader *self, gsize index)
 {
-  const SnTextLine *line = line_at (self, index);
+  const SnTextLine *line = sn_text_line (self, index);
 
   return g_strndup (sn_text_line_start (self, line), sn_text_line_length (line));
 }
@@ -143,7 +137,7 @@ add_heads (SnTextReader *self, GArray *feet)
 static gboolean
 goes_on_behind (SnTextReader *self, const Foot *foot)
 {
-  const SnTextLine *before = line_at (self, foot->first - 1), *next = line_at (self, foot->first + foot->n);
+  const SnTextLine *before = sn_text_line (self, foot->first - 1), *next = sn_text_line (self, foot->first + foot->n);
 
   return next != NULL && strchr (".:;!?", sn_text_line_end (self, before)[-1]) == NULL &&
          g_ascii_islower (*sn_text_line_start (self, next));
@@ -168,13 +162,14 @@ sn_text_blank_pages (SnTextReader *self, char *text)
   for (guint i = 0; i < feet->len; i++)
     {
       const Foot *foot = &g_array_index (feet, Foot, i);
-      guint32 start = line_at (self, foot->first)->start, end = line_at (self, foot->first + foot->n - 1)->end;
+      guint32 start = sn_text_line (self, foot->first)->start,
+              end = sn_text_line (self, foot->first + foot->n - 1)->end;
       gboolean goes_on = goes_on_behind (self, foot);
 
       if (goes_on)
         {
-          start = line_at (self, foot->first - 1)->end;
-          end = line_at (self, foot->first + foot->n)->start;
+          start = sn_text_line (self, foot->first - 1)->end;
+          end = sn_text_line (self, foot->first + foot->n)->start;
           while (end > start && text[end] != '\n' && text[end] != '\r')
             end--;
         }

@@ -563,6 +563,7 @@ find_named (SnClause *self)
   const SnReading *reading = self->outline->reading;
 
   const SnSentence *asked = asked_about (self);
+  gboolean new_end = FALSE;
 
   self->named = self->sentence;
   if (asked != NULL)
@@ -583,10 +584,10 @@ find_named (SnClause *self)
           self->sentence_cues |= sn_reading_block_cues (reading, heading) & ~over;
         }
     }
-  else if (tells_new_end (self) || offers_choice (self) || moves_it (self) || tells_of_it (self) ||
+  else if ((new_end = tells_new_end (self)) || offers_choice (self) || moves_it (self) || tells_of_it (self) ||
            tells_new_date (self))
     {
-      self->closing |= tells_new_end (self);
+      self->closing |= new_end;
       self->named =
           sn_reading_sentence (reading, sn_reading_sentence_of (reading, self->block, self->sentence->first) - 1);
       self->left |= self->named->cues & ~over;

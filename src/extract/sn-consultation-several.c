@@ -315,10 +315,9 @@ find_listed (const SnOutline *outline, guint block, GArray *papers)
 {
   const SnReading *reading = outline->reading;
 
-  for (guint i = block + 1; i < outline->n_blocks && outline->places[i].heading == outline->places[block].heading &&
-                            sn_reading_block (reading, i)->kind == SN_BLOCK_LIST_ITEM &&
-                            outline->block_whens[i] == outline->block_whens[i + 1];
-       i++)
+  guint n = sn_outline_count_items (outline, block);
+
+  for (guint i = block + 1; i <= block + n; i++)
     add_paper (reading, i, papers, reading->block_tokens[i], reading->block_tokens[i + 1]);
 }
 

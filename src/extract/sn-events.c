@@ -539,21 +539,6 @@ repeat_of (const SnExtraction *self, const SnClause *clause)
   return NULL;
 }
 
-/* How many blocks from @block on are items of a list under the same heading, without a day. */
-static guint
-count_items (const SnExtraction *self, guint block)
-{
-  const SnOutline *outline = self->outline;
-  guint n = 0;
-
-  for (guint i = block; i < outline->n_blocks && outline->places[i].heading == outline->places[block].heading &&
-                        sn_reading_block (self->reading, i)->kind == SN_BLOCK_LIST_ITEM &&
-                        outline->block_whens[i] == outline->block_whens[i + 1];
-       i++)
-    n++;
-  return n;
-}
-
 /* "one webinar each on 19, 21 and 28 May:" above a list of as many: each day is that of the
  * item in its place; %NULL where there is no such list. */
 static char *
@@ -577,7 +562,7 @@ named_by_list (const SnExtraction *self, const SnClause *clause)
         place = sn_outline_when (outline, i) == clause->when ? days : place;
         days++;
       }
-  if (days < 2 || count_items (self, clause->block + 1) != days)
+  if (days < 2 || sn_outline_count_items (outline, clause->block) != days)
     return NULL;
   first = reading->block_tokens[clause->block + 1 + place];
   end = reading->block_tokens[clause->block + 2 + place];

@@ -553,6 +553,24 @@ sn_outline_free (SnOutline *self)
 }
 
 /**
+ * sn_outline_count_items:
+ * @lead: a block above a list
+ *
+ * Returns: how many items without a date of their own stand right below the block, under the
+ *   same heading.
+ */
+guint
+sn_outline_count_items (const SnOutline *self, guint lead)
+{
+  guint i = lead + 1;
+
+  while (i < self->n_blocks && self->places[i].heading == self->places[lead].heading &&
+         block_at (self, i)->kind == SN_BLOCK_LIST_ITEM && self->block_whens[i] == self->block_whens[i + 1])
+    i++;
+  return i - lead - 1;
+}
+
+/**
  * sn_outline_article_cues:
  *
  * Returns: which classes of words stand before @block in its article.

@@ -77,6 +77,7 @@ guint64    sn_outline_article_cues (const SnOutline *self, guint block);
 gboolean   sn_outline_is_lead       (const SnReading *reading, guint block);
 gboolean   sn_outline_heads_month   (const SnReading *reading, guint block);
 gboolean   sn_outline_row_days      (const SnReading *reading, guint block, guint32 *at);
+guint      sn_outline_count_items   (const SnOutline *self, guint lead);
 gboolean   sn_outline_is_meeting_field (const SnOutline *self, guint block);
 gboolean   sn_outline_is_field      (const SnReading *reading, guint block);
 gboolean   sn_outline_is_day_field  (const SnOutline *self, guint block, const SnWhen *when);

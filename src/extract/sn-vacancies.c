@@ -357,19 +357,18 @@ leave_seats_open (SnSeatArticle *article)
   g_array_set_size (article->seats, 0);
 }
 
-/* What the blocks have that stand under one heading with @block, and that heading. */
+/* What the blocks have that stand under one heading with @block, no further off than @reach. */
 static guint64
-article_cues (const SnOutline *outline, guint block)
+article_cues (const SnOutline *outline, guint block, guint reach)
 {
-  guint heading = outline->places[block].heading, first = block, end = block;
+  guint heading = outline->places[block].heading;
+  guint low = block - MIN (block, reach), end = block + MIN (outline->n_blocks - block, reach);
   guint64 cues = 0;
 
-  while (first > 0 && outline->places[first - 1].heading == heading)
-    first--;
-  while (end < outline->n_blocks && outline->places[end].heading == heading)
-    end++;
-  for (guint i = first; i < end; i++)
-    cues |= sn_reading_block_cues (outline->reading, i);
+  for (guint b = block; b < end && outline->places[b].heading == heading; b++)
+    cues |= sn_reading_block_cues (outline->reading, b);
+  for (guint b = block; b > low && outline->places[b - 1].heading == heading; b--)
+    cues |= sn_reading_block_cues (outline->reading, b - 1);
   return cues;
 }
 
@@ -381,8 +380,9 @@ end_article (SnSeatArticle *article)
 {
   const guint64 told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
 
-  if (article->heading != SN_NO_BLOCK && (!(article_cues (article->extraction->outline, article->heading) & told) ||
-                                          is_count_of_category (article->extraction->reading, article->heading)))
+  if (article->heading != SN_NO_BLOCK &&
+      (!(article_cues (article->extraction->outline, article->heading, G_MAXUINT) & told) ||
+       is_count_of_category (article->extraction->reading, article->heading)))
     sn_seats_find_counted (article, article->heading);
 }
 
@@ -501,28 +501,14 @@ section_cues (const SnOutline *outline, guint block)
   return cues;
 }
 
-/* As article_cues(), but not of what stands far off: this is asked of many blocks. */
-static guint64
-near_cues (const SnOutline *outline, guint block)
-{
-  guint heading = outline->places[block].heading, end = MIN (outline->n_blocks, block + MOST_SECTION_BLOCKS);
-  guint low = block > MOST_SECTION_BLOCKS ? block - MOST_SECTION_BLOCKS : 0;
-  guint64 cues = 0;
-
-  for (guint b = block; b < end && outline->places[b].heading == heading; b++)
-    cues |= sn_reading_block_cues (outline->reading, b);
-  for (guint b = block; b > low && outline->places[b - 1].heading == heading; b--)
-    cues |= sn_reading_block_cues (outline->reading, b - 1);
-  return cues;
-}
-
 /* Whether the article asks for nominations, below the block or above it, or with its sisters. What
  * says itself that it counts seats is open, whoever has got others. */
 static gboolean
 article_nominates (const SnSeatArticle *article, guint block)
 {
   const SnExtraction *self = article->extraction;
-  guint64 cues = near_cues (self->outline, block), told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+  guint64 cues = article_cues (self->outline, block, MOST_SECTION_BLOCKS),
+          told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
 
   if ((cues & told) && !(sn_reading_block_cues (self->reading, block) & BIT (SN_WORD_SEAT)))
     return FALSE;
