@@ -7,6 +7,7 @@
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-item-popover.h"
+#include "sn-parts.h"
 #include "sn-status-pill.h"
 
 struct _SnAgendaRow
@@ -173,7 +174,7 @@ row_content_new (SnItem *item, const SnToday *today)
       GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
 
       gtk_widget_add_css_class (doubt, "warning");
-      gtk_widget_set_tooltip_text (doubt, sn_item_get_doubts (item)->pdata[0]);
+      sn_parts_set_tooltip (doubt, sn_item_get_doubts (item)->pdata[0]);
       gtk_box_append (GTK_BOX (box), doubt);
     }
   return box;

@@ -14,6 +14,9 @@
 
 #define PART_SPACING 6
 
+/* As revealers of GTK take by themselves */
+#define SLIDE_MS 250
+
 struct _SnAttention
 {
   SnPane parent_instance;
@@ -23,6 +26,7 @@ struct _SnAttention
   GtkRevealer *error;
   GtkImage *error_icon;
   GtkLabel *error_label;
+  GtkWidget *error_close;
   GtkRevealer *question;
   GtkOrientable *question_box;
   GtkWidget *question_icon;
@@ -36,6 +40,7 @@ struct _SnAttention
   GtkWidget *moved;
   GtkLabel *moved_label;
   GtkWidget *review_button;
+  GtkWidget *news_close;
 
   GSettings *settings; /* NULL where nothing is asked */
   SnNews *source;      /* NULL before there is any */
@@ -44,6 +49,17 @@ struct _SnAttention
 };
 
 G_DEFINE_FINAL_TYPE (SnAttention, sn_attention, SN_TYPE_PANE)
+
+/* What there is to say when the window opens is there with the page below it, which
+ * must not slide away from under the pointer; what comes later may be seen to come. */
+static void
+set_moving (SnAttention *self, gboolean moving)
+{
+  GtkRevealer *revealers[] = { self->notice, self->error, self->question, self->news };
+
+  for (guint i = 0; i < G_N_ELEMENTS (revealers); i++)
+    gtk_revealer_set_transition_duration (revealers[i], moving ? SLIDE_MS : 0);
+}
 
 /* What is not seen must not be met by keyboard either. */
 static void
@@ -139,6 +155,7 @@ tell_news (SnAttention *self)
       gtk_widget_set_visible (self->review_button, !sn_review_is_empty (review));
     }
   update (self);
+  set_moving (self, TRUE);
 }
 
 /* ---- callbacks of the template ---- */
@@ -198,6 +215,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnAttention, error);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, error_icon);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, error_label);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, error_close);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question_box);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, question_icon);
@@ -210,6 +228,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SnAttention, moved);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, moved_label);
   gtk_widget_class_bind_template_child (widget_class, SnAttention, review_button);
+  gtk_widget_class_bind_template_child (widget_class, SnAttention, news_close);
 }
 
 static void
@@ -232,6 +251,9 @@ sn_attention_init (SnAttention *self)
   GtkRevealer **revealers[] = { &self->notice, &self->error, &self->question, &self->news };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sn_parts_set_tooltip (self->error_close, _ ("Close"));
+  sn_parts_set_tooltip (self->news_close, _ ("Close Until Something New Arrives"));
+  set_moving (self, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (revealers); i++)
     {
       g_signal_connect (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);

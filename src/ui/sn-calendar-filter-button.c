@@ -88,7 +88,7 @@ update (SnCalendarFilterButton *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->button), "filter-on");
   sn_parts_set_name (GTK_WIDGET (self->button), on ? _ ("Filter, on") : _ ("Filter"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), on ? _ ("Filter (On)") : _ ("Filter"));
+  sn_parts_set_tooltip (GTK_WIDGET (self->button), on ? _ ("Filter (On)") : _ ("Filter"));
 }
 
 static void

@@ -63,7 +63,7 @@ add_file_row (SnCalendarGroup *self)
   GtkWidget *choose = gtk_button_new_with_label (_ ("Choose…"));
 
   self->stop_button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  gtk_widget_set_tooltip_text (self->stop_button, _ ("Stop Keeping It"));
+  sn_parts_set_tooltip (self->stop_button, _ ("Stop Keeping It"));
   sn_parts_set_name (self->stop_button, _ ("Stop Keeping It"));
   gtk_widget_add_css_class (self->stop_button, "flat");
   gtk_widget_set_valign (self->stop_button, GTK_ALIGN_CENTER);

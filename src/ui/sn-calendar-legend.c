@@ -43,7 +43,7 @@ update_toggle (SnCalendarLegend *self, SnItemKind kind, gboolean shown)
   g_autofree char *tip = g_strdup_printf (shown ? _ ("Hide %s") : _ ("Show %s"), name);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[kind]), shown);
-  gtk_widget_set_tooltip_text (self->toggles[kind], tip);
+  sn_parts_set_tooltip (self->toggles[kind], tip);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-item-popover.h"
+#include "sn-parts.h"
 
 /* What a click needs, beside the button. */
 typedef struct
@@ -77,7 +78,7 @@ button_new (SnItem *item, const SnToday *today, const char *name, GtkWidget *box
   gtk_widget_add_css_class (button, "chip");
   /* The label fills the chip, the chip not what it stands in. */
   gtk_widget_set_hexpand (button, FALSE);
-  gtk_widget_set_tooltip_text (button, name);
+  sn_parts_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_box_append (GTK_BOX (box), mark);

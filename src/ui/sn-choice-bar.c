@@ -106,7 +106,7 @@ static GtkWidget *
 add_button (SnChoiceBar *self, GtkWidget *box, GtkWidget *button, const char *name, GCallback clicked)
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  sn_parts_set_tooltip (button, name);
   sn_parts_set_name (button, name);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);

@@ -184,7 +184,7 @@ name_date (SnCorrectWindow *self)
   const char *choose = closes ? _ ("Choose Closing Date") : _ ("Choose Date");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date_row), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_button), choose);
+  sn_parts_set_tooltip (GTK_WIDGET (self->date_button), choose);
   sn_parts_set_name (GTK_WIDGET (self->date_button), choose);
   sn_parts_set_name (GTK_WIDGET (self->calendar), field);
 }

@@ -179,7 +179,7 @@ sn_date_button_init (SnDateButton *self)
   gtk_menu_button_set_child (self->button, box);
   gtk_menu_button_set_popover (self->button, popover_new (self));
   gtk_menu_button_set_create_popup_func (self->button, popup_cb, self, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Go to Date"));
+  sn_parts_set_tooltip (GTK_WIDGET (self->button), _ ("Go to Date"));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "date-button");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

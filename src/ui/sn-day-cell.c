@@ -8,6 +8,7 @@
 #include "sn-format.h"
 #include "sn-issue-mark.h"
 #include "sn-item-popover.h"
+#include "sn-parts.h"
 #include "sn-working-days.h"
 
 /* More icons than this do not fit where seven days share 336 pixels. */
@@ -341,7 +342,7 @@ update_holiday (SnDayCell *self)
 
   gtk_label_set_text (GTK_LABEL (self->holiday), holiday != NULL ? holiday : "");
   gtk_widget_set_visible (self->holiday, holiday != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), holiday);
+  sn_parts_set_tooltip (GTK_WIDGET (self), holiday);
   set_class (GTK_WIDGET (self), "bank-holiday", holiday != NULL);
 }
 

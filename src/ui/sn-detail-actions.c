@@ -135,7 +135,7 @@ target_mail (SnDetailActions *self, GtkWidget *button, const char *words)
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_string (uri != NULL ? uri : ""));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), uri != NULL ? "win.open-uri" : NULL);
   name = self->address != NULL ? g_strdup_printf (_ ("%s, %s"), words, self->address) : g_strdup (words);
-  gtk_widget_set_tooltip_text (button, self->address);
+  sn_parts_set_tooltip (button, self->address);
   sn_parts_set_name (button, name);
 }
 
@@ -261,7 +261,7 @@ sn_detail_actions_init (SnDetailActions *self)
   self->menu_button = gtk_menu_button_new ();
   self->note = sn_parts_label ("", "caption");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("More"));
+  sn_parts_set_tooltip (self->menu_button, _ ("More"));
   sn_parts_set_name (self->menu_button, _ ("More"));
   /* As high as the main button, which the buttons in it need not be: Tab goes by
    * the middles, and would go here first if this one were further up. */

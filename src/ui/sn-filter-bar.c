@@ -104,7 +104,7 @@ sn_filter_bar_init (SnFilterBar *self)
   self->drop = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->words)), NULL);
   gtk_widget_add_css_class (self->linked, "linked");
   gtk_widget_set_visible (self->drop, FALSE);
-  gtk_widget_set_tooltip_text (self->drop, _ ("Show"));
+  sn_parts_set_tooltip (self->drop, _ ("Show"));
   sn_parts_set_name (self->drop, _ ("Show"));
   gtk_box_append (GTK_BOX (box), self->linked);
   gtk_box_append (GTK_BOX (box), self->drop);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-parts.h"
+
 /* What is done sooner needs no button to stop it. */
 #define PATIENCE_MS 700
 
@@ -79,7 +81,7 @@ sn_import_bar_init (SnImportBar *self)
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_margin_start (label, 12);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.cancel-import");
-  gtk_widget_set_tooltip_text (button, _ ("Stop; what has been read stays"));
+  sn_parts_set_tooltip (button, _ ("Stop; what has been read stays"));
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), button);

@@ -86,7 +86,7 @@ sn_issue_mark_new (GPtrArray *newsletters)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "issue-mark");
-  gtk_widget_set_tooltip_text (button, words);
+  sn_parts_set_tooltip (button, words);
   sn_parts_set_name (button, words);
   g_signal_connect_data (button, "clicked", G_CALLBACK (clicked_cb), g_ptr_array_ref (newsletters), newsletters_free,
                          0);

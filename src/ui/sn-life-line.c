@@ -187,7 +187,7 @@ add_step (SnLifeLine *self, guint step, const SnLifePoint *points, const SnToday
       gtk_widget_add_css_class (date, "dim-label");
       gtk_box_append (GTK_BOX (box), date);
     }
-  gtk_widget_set_tooltip_text (box, name);
+  sn_parts_set_tooltip (box, name);
   sn_parts_set_name (box, name);
   gtk_box_append (GTK_BOX (self->full), box);
 }

@@ -34,7 +34,7 @@ link_row (SnLink *link)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_string (link->uri));
-  gtk_widget_set_tooltip_text (row, link->uri);
+  sn_parts_set_tooltip (row, link->uri);
   sn_parts_set_name (row, name);
   return row;
 }

@@ -129,6 +129,29 @@ sn_parts_set_name (GtkWidget *widget, const char *name)
 }
 
 /**
+ * sn_parts_set_tooltip:
+ * @text: (nullable): the tooltip
+ *
+ * Sets the tooltip of @widget. GTK asks the display at once where the pointer is, and
+ * waits for the answer, in case it is over @widget, even where that is still being
+ * made: a month of chips waited longer for that than for all else. No pointer is over
+ * what nobody sees, so that until then it is done behind the curtain.
+ */
+void
+sn_parts_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean curtain = gtk_widget_get_visible (widget) && !gtk_widget_get_mapped (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (curtain)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (curtain)
+    gtk_widget_set_visible (widget, TRUE);
+}
+
+/**
  * sn_parts_set_class:
  * @on: whether @widget is to have @css_class
  *
@@ -219,7 +242,7 @@ open_link_on (GtkWidget *widget, const SnLink *link, const char *words)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), "win.open-uri");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (widget), g_variant_new_string (link->uri));
-  gtk_widget_set_tooltip_text (widget, link->uri);
+  sn_parts_set_tooltip (widget, link->uri);
   sn_parts_set_name (widget, name);
 }
 
@@ -379,7 +402,7 @@ sn_parts_quote_row (const SnMention *mention)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-newsletter");
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), sn_parts_show_target (mention));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_widget_set_tooltip_text (row, _ ("Show in Newsletter"));
+      sn_parts_set_tooltip (row, _ ("Show in Newsletter"));
       sn_parts_set_name (row, name);
     }
   return row;

@@ -24,6 +24,7 @@ GtkWidget *sn_parts_doubt        (const char *doubt);
 GVariant  *sn_parts_show_target  (const SnMention *mention);
 void       sn_parts_set_menu     (GtkMenuButton *button, GMenuModel *menu);
 void       sn_parts_set_name     (GtkWidget *widget, const char *name);
+void       sn_parts_set_tooltip  (GtkWidget *widget, const char *text);
 void       sn_parts_set_class    (GtkWidget *widget, const char *css_class, gboolean on);
 void       sn_parts_clear        (GtkWidget *box);
 void       sn_parts_watch_end    (GtkWidget *scroller, GCallback near_end, gpointer object);

@@ -112,7 +112,7 @@ remove_button_new (SnPreferencesWindow *self, const char *uri, const char *name)
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
+  sn_parts_set_tooltip (button, words);
   sn_parts_set_name (button, words);
   g_object_set_data_full (G_OBJECT (button), "uri", g_strdup (uri), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);

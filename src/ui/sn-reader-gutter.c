@@ -39,7 +39,7 @@ set_item (GtkWidget *button, SnItem *item)
 
   gtk_button_set_icon_name (GTK_BUTTON (button), sn_format_kind_icon (sn_item_get_kind (item)));
   gtk_widget_add_css_class (button, sn_format_kind_class (sn_item_get_kind (item)));
-  gtk_widget_set_tooltip_text (button, name);
+  sn_parts_set_tooltip (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-item");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int64 (sn_item_get_id (item)));
   sn_parts_set_name (button, name);
@@ -54,7 +54,7 @@ set_unread (GtkWidget *button, const SnReaderMark *mark)
 
   gtk_button_set_icon_name (GTK_BUTTON (button), "dialog-question-symbolic");
   gtk_widget_add_css_class (button, "sn-unread");
-  gtk_widget_set_tooltip_text (button, _ ("Make an Item of This…"));
+  sn_parts_set_tooltip (button, _ ("Make an Item of This…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.make-item-of");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(tt)", (guint64) mark->doc_start,
                                     (guint64) mark->doc_length);

@@ -169,7 +169,7 @@ add_other_date (SnReviewDoubt *self)
   self->other_button = GTK_MENU_BUTTON (button);
   gtk_menu_button_set_icon_name (self->other_button, "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (self->other_button, popover_new (self));
-  gtk_widget_set_tooltip_text (button, _ ("Choose Another Date"));
+  sn_parts_set_tooltip (button, _ ("Choose Another Date"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   sn_parts_set_name (button, _ ("Choose Another Date"));

@@ -44,7 +44,7 @@ add_buttons (GtkBox *line, SnItem *item)
       show = gtk_button_new_from_icon_name ("sn-newsletter-symbolic");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (show), "win.show-newsletter");
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (show), sn_parts_show_target (mention));
-      gtk_widget_set_tooltip_text (show, _ ("Show in Newsletter"));
+      sn_parts_set_tooltip (show, _ ("Show in Newsletter"));
       gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (show, "flat");
       sn_parts_set_name (show, _ ("Show in Newsletter"));
@@ -52,7 +52,7 @@ add_buttons (GtkBox *line, SnItem *item)
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
-  gtk_widget_set_tooltip_text (menu, _ ("More"));
+  sn_parts_set_tooltip (menu, _ ("More"));
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (menu, "flat");
   sn_parts_set_name (menu, _ ("More"));
@@ -214,7 +214,7 @@ added_row_new (SnItem *item, const SnToday *today)
       GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
 
       gtk_widget_add_css_class (doubt, "warning");
-      gtk_widget_set_tooltip_text (doubt, sn_item_get_doubts (item)->pdata[0]);
+      sn_parts_set_tooltip (doubt, sn_item_get_doubts (item)->pdata[0]);
       gtk_box_append (GTK_BOX (line), doubt);
     }
   add_buttons (GTK_BOX (line), item);

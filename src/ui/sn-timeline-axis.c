@@ -164,7 +164,7 @@ sn_timeline_axis_counts (SnTimelineTrack *track, const SnTimelineScale *scale)
       if (is_busy (scale, week))
         gtk_widget_add_css_class (label, "busy");
       gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (label, name);
+      sn_parts_set_tooltip (label, name);
       sn_parts_set_name (label, name);
       sn_timeline_track_cover (track, label, scale->first + 7 * week, scale->first + 7 * week + 7);
     }

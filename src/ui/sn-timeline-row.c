@@ -221,7 +221,7 @@ sn_timeline_row_set_entry (SnTimelineRow *self, SnConsultationEntry *entry, cons
   name = sn_timeline_accessible (item, sn_consultation_entry_get_today (entry));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  sn_parts_set_tooltip (GTK_WIDGET (self), title);
   sn_status_pill_set_status (self->pill, sn_format_item_status (item));
   sn_timeline_bar_fill (self->track, entry, scale, compact);
   sn_parts_set_name (GTK_WIDGET (self->track), name);

@@ -44,7 +44,7 @@ add_row_suffixes (AdwExpanderRow *row, SnItem *item, const SnToday *today)
       GtkWidget *doubt = gtk_image_new_from_icon_name ("sn-doubt-symbolic");
 
       gtk_widget_add_css_class (doubt, "warning");
-      gtk_widget_set_tooltip_text (doubt, _ ("Doubtful"));
+      sn_parts_set_tooltip (doubt, _ ("Doubtful"));
       sn_parts_set_name (doubt, _ ("Doubtful"));
       gtk_box_append (GTK_BOX (box), doubt);
     }

@@ -203,6 +203,7 @@ complete_cb (gpointer user_data)
 
   self->complete_id = 0;
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), self->open_menu);
+  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->open_button), _ ("Other Ways to Open"));
   return G_SOURCE_REMOVE;
 }
 
@@ -235,6 +236,9 @@ sn_window_init (SnWindow *self)
   sn_window_add_undo (self);
   sn_parts_set_menu (self->menu_button, self->primary_menu);
   sn_parts_set_menu (GTK_MENU_BUTTON (self->narrow_open_button), self->narrow_open_menu);
+  sn_parts_set_tooltip (self->open_button, _ ("Open Newsletters"));
+  sn_parts_set_tooltip (self->narrow_open_button, _ ("Open"));
+  sn_parts_set_tooltip (GTK_WIDGET (self->menu_button), _ ("Main Menu"));
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
