@@ -230,6 +230,17 @@ set_pragmas (SnDb *db, GError **error)
 }
 
 /**
+ * sn_db_release_memory:
+ *
+ * Gives back what is kept of the file in memory and is not in use.
+ */
+void
+sn_db_release_memory (SnDb *db)
+{
+  sqlite3_db_release_memory (db->sqlite);
+}
+
+/**
  * sn_db_expect_much:
  * @much: whether many newsletters are about to be stored
  *
@@ -245,7 +256,7 @@ sn_db_expect_much (SnDb *db, gboolean much, GError **error)
   if (!sn_db_execute (db, sql, error))
     return FALSE;
   if (!much)
-    sqlite3_db_release_memory (db->sqlite);
+    sn_db_release_memory (db);
   return TRUE;
 }
 

@@ -58,6 +58,7 @@ char       *sn_db_real_path        (const char *path);
 SnDb       *sn_db_open             (const char *path, GError **error);
 SnDb       *sn_db_open_as_it_is    (const char *path, const char *noun, GError **error);
 void        sn_db_close            (SnDb *db);
+void        sn_db_release_memory   (SnDb *db);
 const char *sn_db_get_path         (SnDb *db);
 gint64      sn_db_get_opened       (SnDb *db);
 const char *sn_db_get_migration_backup (SnDb *db);

@@ -91,6 +91,7 @@ void     sn_store_worker_run  (SnStoreWorker *worker, SnJob *job);
 gboolean sn_store_worker_look (SnStoreWorker *worker);
 gboolean sn_store_worker_take_growth (SnStoreWorker *worker, SnJob *job);
 gboolean sn_store_worker_has_stale (SnStoreWorker *worker);
+void     sn_store_worker_rest      (SnStoreWorker *worker);
 gboolean sn_store_worker_reread (SnStoreWorker *worker);
 GCancellable *sn_store_begin_search (SnStore *self);
 GCancellable *sn_store_get_ending   (SnStore *self);

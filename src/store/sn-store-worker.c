@@ -118,6 +118,18 @@ sn_store_worker_has_stale (SnStoreWorker *worker)
 }
 
 /**
+ * sn_store_worker_rest:
+ *
+ * Gives back what was kept of the file in memory, since nobody asks for anything.
+ */
+void
+sn_store_worker_rest (SnStoreWorker *worker)
+{
+  if (worker->db != NULL)
+    sn_db_release_memory (worker->db);
+}
+
+/**
  * sn_store_worker_reread:
  *
  * Reads one newsletter again of those that an earlier version has read. A

@@ -22,6 +22,10 @@ static const char LOOK_WORD[] = "look";
 
 #define CLOSED "The store was closed."
 
+/* So long nobody has to ask for anything before the store has done its work for now;
+ * the window gives freed memory back to the system a second after its first page. */
+#define REST_DELAY (G_TIME_SPAN_SECOND / 2)
+
 /* The only things that both threads touch. */
 typedef struct
 {
@@ -258,7 +262,12 @@ next_job (SnStore *self)
       if (next == NULL && sn_store_worker_reread (&self->worker))
         announce_from_worker (self, emit_changed_cb);
     }
-  return next != NULL ? next : g_async_queue_pop (self->shared.queue);
+  if (next == NULL)
+    next = g_async_queue_timeout_pop (self->shared.queue, REST_DELAY);
+  if (next != NULL)
+    return next;
+  sn_store_worker_rest (&self->worker);
+  return g_async_queue_pop (self->shared.queue);
 }
 
 static gpointer
