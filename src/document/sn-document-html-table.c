@@ -8,6 +8,9 @@
 #define LONGEST_LABEL 40
 #define MOST_LABEL_WORDS 5
 #define MOST_FIELDS 16
+/* Of a cell in a table of data: bytes and lines. */
+#define LONGEST_BODY 200
+#define MOST_BODY_LINES 3
 
 /**
  * sn_html_table_new:
@@ -199,6 +202,39 @@ is_planner (const SnHtmlTable *table, const char *text, GArray *lines)
   return FALSE;
 }
 
+/* Whether the first row is one of headers by its looks: three cells or more of a few bold
+ * words over rows of short cells, as word processors make tables, without saying so in the
+ * mark-up. */
+static gboolean
+has_bold_head (const SnHtmlTable *table, const char *text, GArray *lines)
+{
+  guint heads = 0, filled = 0;
+
+  if (table->rows < 3)
+    return FALSE;
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const SnHtmlCell *cell = &g_array_index (table->cells, SnHtmlCell, i);
+      guint32 start, end;
+
+      if (!sn_html_cell_bounds (cell, lines, &start, &end))
+        continue;
+      if (cell->row > 0)
+        {
+          filled++;
+          if (end - start > LONGEST_BODY || cell->end_line - cell->first_line > MOST_BODY_LINES)
+            return FALSE;
+          continue;
+        }
+      if (cell->columns != 1 || cell->end_line - cell->first_line > 1 || end - start > LONGEST_LABEL ||
+          g_array_index (lines, SnHtmlLine, cell->first_line).styled < end - start ||
+          begins_with_date (cell, text, lines))
+        return FALSE;
+      heads++;
+    }
+  return heads >= 3 && filled >= 2 * (table->rows - 1);
+}
+
 /* Whether its rows begin with dates, or it has a row of headers; otherwise it only lays out
  * the page. */
 static gboolean
@@ -260,6 +296,8 @@ is_data (const SnHtmlTable *table, const char *text, GArray *lines)
     return headers >= 2 && table->rows > 1;
   if (dated >= 2)
     return dated * 2 >= firsts;
+  if (has_bold_head (table, text, lines))
+    return TRUE;
   return headers >= 2 && table->rows > 1 && longest <= 600;
 }
 

@@ -115,6 +115,7 @@ typedef struct
  * @closing: whether the heading of its date, or that line, says that something
  *   ends then
  * @answers: whether the heading of its date says that views are sent until then
+ * @until: whether the cell of its date says by itself what ends then
  * @release: whether the heading of its date says in which release it comes, or
  *   when it takes effect
  * @names_release: whether the cell has but the month that tells one release from another
@@ -141,6 +142,7 @@ typedef struct
   SnRowLead lead;
   gboolean closing;
   gboolean answers;
+  gboolean until;
   gboolean release;
   gboolean names_release;
   gboolean parted;

@@ -292,26 +292,31 @@ is_day_of_week (const SnTableDay *week, const SnTableDay *day)
 }
 
 /* "tell us by 5 March", "apply until Friday": a cell that says of its date but that
- * something ends then. */
+ * something ends then; beside @others, which say what, it may be in more words: "Comments on
+ * the problem statement, until 4 October", "Second consultation, respond by 29 September". */
 static gboolean
-find_until (const SnExtraction *self, guint block, guint32 first, guint32 end, GArray *days)
+find_until (const SnExtraction *self, guint block, guint32 first, guint32 end, gboolean others, GArray *days)
 {
+  guint64 said = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_PHASE);
   guint64 deeds = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE) |
                   BIT (SN_WORD_REGISTER) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_MUST) | BIT (SN_WORD_VOTE);
   const SnOutline *outline = self->outline;
   guint32 index = sn_outline_when_from (outline, block, first);
   const SnWhen *when = index < outline->block_whens[block + 1] ? sn_outline_when (outline, index) : NULL;
   SnTableDay day = { .when = index };
+  guint idle = 0;
 
   while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
     end--;
-  if (when == NULL || when->end != end || when->first == first || when->first > first + 6 || when->date.day == 0 ||
+  if (when == NULL || when->end != end || when->first == first || when->first > first + (others ? 12 : 6) ||
+      when->date.day == 0 ||
       !sn_reading_token_in (self->reading, when->first - 1, SN_SET_CLOSING_PREPOSITIONS))
     return FALSE;
   for (guint32 i = first; i < when->first; i++)
-    if (sn_title_count_content (self->reading, block, i, i + 1) > 0 &&
-        !(sn_reading_cues (self->reading, block, i, i + 1) & deeds))
-      return FALSE;
+    idle += sn_title_count_content (self->reading, block, i, i + 1) > 0 &&
+            !(sn_reading_cues (self->reading, block, i, i + 1) & (others ? deeds | said : deeds));
+  if (idle > (others ? 3 : 0) || (idle > 0 && !(sn_reading_cues (self->reading, block, first, when->first) & deeds)))
+    return FALSE;
   day.date = when->date;
   g_array_append_val (days, day);
   return TRUE;
@@ -402,7 +407,7 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
         g_array_remove_range (days, 0, days->len - 1);
       }
   for (guint i = 0; i < n && best == n && table->table > 0; i++)
-    if (find_until (self, block, cells[i], cells[i + 1], days))
+    if (find_until (self, block, cells[i], cells[i + 1], n > 2, days))
       {
         best = i;
         *until = TRUE;
@@ -793,6 +798,7 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   row->closing = until || (date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_CLOSE))) ||
                  (n > 2 && date_cell < n && days->len == 1 && says_end (self, block, cells, date_cell)) ||
                  (table->n == 0 && (table->lead & SN_LEAD_ENDS));
+  row->until = until;
   row->answers = date_cell < table->n && (table->cues[date_cell] & BIT (SN_WORD_RESPOND));
   number_cell = days->len > 0 ? find_number_cell (self, table, cells, n, subject, dated, days->len) : n;
   if (number_cell < n)
