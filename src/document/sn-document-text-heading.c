@@ -161,7 +161,7 @@ is_above_prose (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
 
-  return next->blanks == 0 && sn_text_line_length (line) <= 70 &&
+  return next->blanks == 0 && sn_text_line_length (line) <= 70 && !sn_text_ends_open (self, index) &&
          (sn_text_line_length (next) > 110 || breaks_early (self, index));
 }
 

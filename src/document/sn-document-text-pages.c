@@ -134,13 +134,18 @@ add_heads (SnTextReader *self, GArray *feet)
       }
 }
 
+/* Whether a sentence goes on over the foot: in lower case, or "on Wednesday" and then "6 August". */
 static gboolean
 goes_on_behind (SnTextReader *self, const Foot *foot)
 {
   const SnTextLine *before = sn_text_line (self, foot->first - 1), *next = sn_text_line (self, foot->first + foot->n);
+  const char *end = sn_text_line_end (self, before);
 
-  return next != NULL && strchr (".:;!?", sn_text_line_end (self, before)[-1]) == NULL &&
-         g_ascii_islower (*sn_text_line_start (self, next));
+  if (next == NULL || strchr (".:;!?", end[-1]) != NULL)
+    return FALSE;
+  return g_ascii_islower (*sn_text_line_start (self, next)) ||
+         (g_ascii_isdigit (*sn_text_line_start (self, next)) &&
+          sn_ends_in_weekday (sn_text_line_start (self, before), end));
 }
 
 /**

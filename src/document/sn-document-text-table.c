@@ -515,6 +515,72 @@ emit_row (SnTextReader *self, const char *date, gsize date_length, const char *p
   emit_wrapped_row (self, date, date_length, p, end, separator, 0, 0);
 }
 
+/* At which column of the line the cell at @p begins; lines that go on with it are indented
+ * so far. */
+static gsize
+column_of (SnTextReader *self, const SnTextLine *line, const char *p)
+{
+  return line->indent + (gsize) (p - sn_text_line_start (self, line));
+}
+
+/* Whether a line goes on with the cell that begins at @column and not with the one that
+ * begins at @next. */
+static gboolean
+goes_on_with (const SnTextLine *line, gsize column, gsize next)
+{
+  return line->indent + 1u >= column && line->indent + 1u < next;
+}
+
+/* Whether the first of the lines that go on with the row at @index stands under one of its
+ * cells that is not the last: "Tue 5 May   Technical and Business   London" above "Design Group". */
+static gboolean
+wraps_inside (SnTextReader *self, gsize index, const char *p, SnSeparator separator)
+{
+  const SnTextLine *line = sn_text_line (self, index), *rest = sn_text_line (self, index + 1);
+  const char *end = sn_text_line_end (self, line), *cell_end;
+
+  for (const char *next; separator == SN_SEPARATOR_SPACES && p < end; p = next)
+    {
+      next = next_cell (p, end, separator, &cell_end);
+      if (next == NULL)
+        return FALSE;
+      if (goes_on_with (rest, column_of (self, line, p), column_of (self, line, next)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The row at @index, of which @n lines below it go each on with the cell above it. */
+static void
+emit_columns (SnTextReader *self, gsize index, gsize n, const char *date, gsize date_length, const char *p)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *end = sn_text_line_end (self, line), *cell_end;
+  SnBlock *block = sn_text_begin_block (self, SN_BLOCK_TABLE_ROW, (gsize) (date - self->text),
+                                        sn_text_line (self, index + n)->end);
+
+  block->table = self->tables;
+  sn_text_append_cell (self, block, date, date + date_length);
+  for (const char *next; p != NULL; p = next)
+    {
+      gsize column = column_of (self, line, p);
+
+      next = next_cell (p, end, SN_SEPARATOR_SPACES, &cell_end);
+      sn_text_append_tab (self, p);
+      sn_text_append_cell (self, block, p, cell_end);
+      for (gsize i = index + 1; i <= index + n; i++)
+        {
+          const SnTextLine *rest = sn_text_line (self, i);
+
+          if (!goes_on_with (rest, column, next != NULL ? column_of (self, line, next) : G_MAXSIZE))
+            continue;
+          sn_flow_add_space (&self->flow, rest->start - 1);
+          sn_flow_append_inline (&self->flow, self->document, block, self->text, rest->start, rest->end);
+        }
+    }
+  sn_text_finish_block (self, block);
+}
+
 static const char *
 skip_separator (const char *p, const char *end, SnSeparator separator)
 {
@@ -619,6 +685,12 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
       date_length = length;
       if (separator > SN_SEPARATOR_GLUED)
         kind = separator;
+      if (used > 1 && !alone && wraps_inside (self, index - used, skip_separator (p + length, stop, separator), separator))
+        {
+          emit_columns (self, index - used, used - 1, date, date_length,
+                        skip_separator (p + length, stop, separator));
+          continue;
+        }
       emit_row (self, date, date_length, alone ? NULL : skip_separator (p + length, stop, separator), stop, separator);
     }
 }

@@ -321,15 +321,18 @@ ends_in_small_word (const char *p, const char *end)
 /**
  * sn_text_ends_open:
  *
- * Returns: whether the line ends in a way that the next must go on with it: "and says of".
+ * Returns: whether the line ends in a way that the next must go on with it: "and says of",
+ *   "will be open from Monday".
  */
 gboolean
 sn_text_ends_open (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index);
-  const char *end = sn_text_line_end (self, line);
+  const SnTextLine *next = sn_text_line (self, index + 1);
+  const char *start = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
 
-  return end[-1] == ',' || end[-1] == '-' || ends_in_small_word (sn_text_line_start (self, line), end);
+  return end[-1] == ',' || end[-1] == '-' || ends_in_small_word (start, end) ||
+         (next != NULL && g_ascii_isdigit (*sn_text_line_start (self, next)) && sn_ends_in_weekday (start, end));
 }
 
 /* Lines of a kind that all end early and in no full stop, as entries of a
