@@ -60,6 +60,7 @@ struct _SnCandidate {
  * @arena: where the candidates have their memory
  * @candidates: (element-type SnCandidate): what was found so far
  * @used: for each date whether something was made of it
+ * @rest: (element-type guint32): dates that no rule for running text has taken
  *
  * The work in progress that the finders share.
  */
@@ -69,6 +70,7 @@ typedef struct {
   SnArena          arena;
   GPtrArray       *candidates;
   guint8          *used;
+  GArray          *rest;
 } SnExtraction;
 
 SnCandidate *sn_extraction_add      (SnExtraction *self, SnItemKind kind, const char *title, guint block, guint32 first,
@@ -88,6 +90,7 @@ void         sn_find_in_prose       (SnExtraction *self);
 void         sn_complete_titles     (SnExtraction *self);
 void         sn_find_in_rows        (SnExtraction *self);
 void         sn_complete_series     (SnExtraction *self);
+void         sn_find_rest           (SnExtraction *self);
 void         sn_merge_candidates    (SnExtraction *self);
 void         sn_join_registrations (SnExtraction *self);
 void         sn_add_links           (SnExtraction *self);

@@ -286,6 +286,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   g_autoptr (SnOutline) outline = sn_outline_new (first, issued != NULL ? issued : &none);
   g_autoptr (SnNewsletter) newsletter = sn_newsletter_new ();
   g_autofree guint8 *used = NULL;
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GString) rule = g_string_sized_new (256);
   SnExtraction extraction = { 0 };
 
@@ -305,6 +306,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
     }
   used = g_new0 (guint8, outline->whens->len + 1);
   extraction.used = used;
+  extraction.rest = rest;
   extraction.candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_candidate_free);
   add_header (document, outline, newsletter);
   sn_find_vacancies (&extraction);
@@ -312,6 +314,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   sn_complete_titles (&extraction);
   sn_find_in_rows (&extraction);
   sn_complete_series (&extraction);
+  sn_find_rest (&extraction);
   limit_candidates (&extraction, newsletter);
   sn_merge_candidates (&extraction);
   sn_join_registrations (&extraction);

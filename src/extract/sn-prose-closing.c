@@ -222,23 +222,55 @@ is_only_day (const SnClause *clause)
   return at == end || sn_reading_token_is_any (reading, at, joints);
 }
 
+/* "It has set a limit of 12 May.", "The last day is 3 June.": until when, and no more. */
+static gboolean
+only_closes (const SnClause *clause)
+{
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER) |
+                        BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_TERM);
+  const SnReading *reading = clause->outline->reading;
+
+  return clause->when->date.day != 0 && (clause->left & BIT (SN_WORD_CLOSE)) && !(clause->sentence_cues & other) &&
+         clause->sentence->end <= clause->when->end + 1 && clause->when->first <= clause->sentence->first + 7 &&
+         (sn_prose_is_pronoun (reading, clause->sentence->first) ||
+          sn_reading_token_is (reading, clause->sentence->first, "the"));
+}
+
+/* "You have until 5 May to give yours", "Parties have until 3 June to do so". */
+static gboolean
+has_time_for_it (const SnClause *clause)
+{
+  static const char *const have[] = { "have", "got", "had", NULL };
+  static const char *const deeds[] = { "give", "submit", "send", "reply", "do",  "answer", "respond",
+                                       "let",  "tell",   "get",  "make",  "say", "share",  NULL };
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, end = clause->when->end;
+
+  return at >= clause->sentence->first + 3 && sn_clause_is_word (clause, at - 1, "until") &&
+         sn_reading_token_is_any (reading, at - 2, have) && end + 1 < clause->sentence->end &&
+         sn_reading_token_is (reading, end, "to") && sn_reading_token_is_any (reading, end + 1, deeds) &&
+         !(clause->sentence_cues & other);
+}
+
 /* "The DCC wants your views on …. By 11 May, to the DCC please.": the answer to what a
  * sentence before it asks. */
 static gboolean
-ends_request (const SnClause *clause)
+ends_request (const SnExtraction *self, const SnClause *clause)
 {
   const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   const guint64 wish = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_WANT), told = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
 
-  if (!is_only_day (clause))
+  if (!is_only_day (clause) && !only_closes (clause) && !has_time_for_it (clause))
     return FALSE;
   for (guint32 i = reading->block_sentences[clause->block]; i < s; i++)
     {
       guint64 cues = sn_reading_sentence (reading, i)->cues;
 
-      if ((cues & asks) || (cues & wish) == wish || (cues & told) == told)
+      if ((cues & asks) || (cues & wish) == wish || (cues & told) == told ||
+          ((cues & BIT (SN_WORD_TELL)) && (cues & BIT (SN_WORD_BODY)) && names_other_body (self, clause)))
         return TRUE;
     }
   return FALSE;
@@ -265,7 +297,7 @@ is_consultation (const SnExtraction *self, const SnClause *clause)
 
   if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
     return FALSE;
-  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (clause) || has_until (clause) ||
+  if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (self, clause) || has_until (clause) ||
       is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||
       (sn_clause_ends_paper (clause) && !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER)))))
     return TRUE;

@@ -312,8 +312,16 @@ moves_event (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   const SnSentence *sentence = clause->sentence;
   const SnMark *move = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_MOVE);
+  const SnSentence *named = clause->named; /* "It has been brought forward to …" */
   const SnMark *event = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_EVENT);
 
+  if (named != sentence && sn_prose_is_pronoun (reading, sentence->first))
+    {
+      event = sn_reading_find_mark (reading, named->first_mark, named->end_mark, SN_WORD_EVENT);
+      return move != NULL && event != NULL && clause->when->date.day != 0 && event->first < named->first + 6 &&
+             !((clause->sentence_cues | named->cues) &
+               (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT)));
+    }
   return move != NULL && event != NULL && clause->when->date.day != 0 && event->first < move->first &&
          event->first < sentence->first + 6 &&
          !(clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT)));
@@ -576,6 +584,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
              (BIT (SN_WORD_OFFICE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE))) &&
            (clause->sentence_cues & empty) != empty)
     sn_prose_add_milestone (self, clause, index, "is to be");
+  else
+    sn_prose_note_rest (self, index);
 }
 
 /* "Early December, somewhere by the sea." under a heading that names an event */

@@ -55,6 +55,7 @@ void         sn_prose_add_registration (SnExtraction *self, const SnClause *clau
 const SnMark *sn_prose_mark_of_block   (const SnExtraction *self, guint block, SnWordClass word_class);
 const SnMark *sn_prose_body_before     (const SnExtraction *self, const SnClause *clause);
 const char  *sn_prose_find_body        (const SnExtraction *self, const SnClause *clause);
+void         sn_prose_note_rest        (SnExtraction *self, guint32 index);
 gboolean     sn_prose_is_pronoun       (const SnReading *reading, guint32 token);
 SnCandidate *sn_prose_add_dated        (SnExtraction *self, SnItemKind kind, const char *title, const SnClause *clause,
                                         guint32 index, const char *rule);

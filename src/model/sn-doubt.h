@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define SN_DOUBT_WEEKDAY "The weekday in “%s” is not that day's"
 #define SN_DOUBT_NO_SUCH_DATE "“%s” is no date of the calendar"
 #define SN_DOUBT_NO_CLOSING_DATE "No closing date is stated"
+#define SN_DOUBT_UNKNOWN_WORDS "What is on that day is said in unknown words"
 #define SN_DOUBT_NO_CATEGORY "Which party category the seat is for is not stated"
 
 const char *sn_doubt_get_field (const char *doubt);

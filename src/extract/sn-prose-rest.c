@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What remains: days to come of which the running text tells in words that no rule knows.
+ * "Thursday 29 June is the day.", "We are opening our control room to networks on 16 May.",
+ * "The DCC takes its last orders for old hubs on 31 March.": a careful reader would have
+ * underlined them. They are kept, with a doubt, unless another item has the day. */
+
+#include "sn-doubt.h"
+#include "sn-merge-private.h"
+#include "sn-prose-private.h"
+#include "sn-titles.h"
+
+#define BIT SN_WORD_BIT
+/* How sure it is that such a day is one for the diary. */
+#define CONFIDENCE 0.5
+/* Words of a sentence that tells of something. */
+#define LEAST_CONTENT 2
+
+/* What others do or did, what is said elsewhere with its own rules, and what is of the
+ * newsletter itself, its makers and their office. */
+static gboolean
+is_of_other_kind (const SnClause *clause)
+{
+  static const char *const asides[] = { "until",    "before",  "after",     "since",    "when",     "if",     "last",
+                                        "helpdesk", "©",       "ballot",    "page",     "updated",  "checked", "uploaded",
+                                        "ref",      "term",    "years",     "used",     "affected", "joins",  "hands",
+                                        "forget",   "settled", "releases",
+                                        "clocks",   "date",    "deadlines", "election", "names",    "chair",  NULL };
+  const guint64 other = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) |
+                        BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
+                        BIT (SN_WORD_VOTE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) |
+                        BIT (SN_WORD_TELL) | BIT (SN_WORD_SENT) | BIT (SN_WORD_NEWSLETTER) | BIT (SN_WORD_CATEGORY) |
+                        BIT (SN_WORD_FORMER) | BIT (SN_WORD_TERM) | BIT (SN_WORD_NO_DATE);
+  const SnReading *reading = clause->outline->reading;
+
+  if ((clause->sentence_cues & other) || (clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 ||
+      sn_clause_opens_consultation (clause) || sn_clause_only_tells (clause))
+    return TRUE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, asides))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether all the days of the article stand in the one paragraph. */
+static gboolean
+has_article (const SnExtraction *self, guint block)
+{
+  const SnOutline *outline = self->outline;
+  guint heading = outline->places[block].heading;
+
+  if (heading == SN_NO_BLOCK || heading > block || sn_reading_block (self->reading, block)->kind != SN_BLOCK_PARAGRAPH)
+    return FALSE;
+  for (guint i = heading + 1; i < outline->n_blocks && outline->places[i].heading == heading; i++)
+    if (i != block && outline->block_whens[i] < outline->block_whens[i + 1])
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether so much is a name: "Releases" only says of what kind the sentence is. */
+static gboolean
+is_name (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  return sn_title_count_content (self->reading, block, first, end) >= LEAST_CONTENT;
+}
+
+/* (nullable): what heads the sentence: a heading run in, or that of its article. */
+static char *
+title_above (const SnExtraction *self, const SnClause *clause)
+{
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 first, end;
+
+  if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first &&
+      is_name (self, clause->block, first, end))
+    return sn_title_of_tokens (self->outline, clause->block, first, end);
+  return has_article (self, clause->block) && sn_heading_is_subject (self->outline, heading) &&
+                 is_name (self, heading, self->reading->block_tokens[heading], self->reading->block_tokens[heading + 1])
+             ? sn_title_of_heading (self->outline, heading)
+             : NULL;
+}
+
+static gboolean
+is_event (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const nouns[] = { "course", "exercise", "mornings", "afternoons", "lesson", "visit", NULL };
+  const guint64 events = BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND);
+
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (self->reading, i, nouns))
+      return TRUE;
+  return (clause->sentence_cues & events) != 0 || clause->when->date.has_time ||
+         (clause->heading & BIT (SN_WORD_EVENT)) != 0;
+}
+
+/* Whether the other item may be what the sentence speaks of. */
+static gboolean
+has_day (const SnExtraction *self, const SnClause *clause, const char *text, const SnCandidate *other)
+{
+  const SnPlace *places = self->outline->places;
+  const SnDate *date = sn_item_get_date (other->item);
+
+  if (date->day == 0 || sn_date_first_julian (date) != sn_date_first_julian (&clause->when->date))
+    return FALSE;
+  return other->block == clause->block || places[other->block].heading == places[clause->block].heading ||
+         sn_title_words_count_in (sn_candidate_words (other), text) > 0;
+}
+
+static gboolean
+is_known (const SnExtraction *self, const SnClause *clause)
+{
+  g_autofree char *text =
+      sn_reading_text (self->reading, clause->block, clause->sentence->first, clause->sentence->end);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (has_day (self, clause, text, self->candidates->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  const SnSentence *sentence = clause->sentence;
+  g_autofree char *title = title_above (self, clause);
+  SnCandidate *candidate;
+
+  if (title == NULL && (clause->when->first == sentence->first || sn_prose_is_pronoun (self->reading, sentence->first)))
+    return; /* who is to know what "it" is? */
+  if (title == NULL)
+    title = sn_title_deed (sn_title_of_sentence (self->outline, sentence));
+  candidate = sn_prose_add_dated (self, is_event (self, clause) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
+                                  index, "a day to come");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+  sn_item_add_doubt (candidate->item, SN_DOUBT_UNKNOWN_WORDS);
+  sn_item_set_confidence (candidate->item, CONFIDENCE);
+  candidate->weak = TRUE;
+}
+
+/**
+ * sn_prose_note_rest:
+ *
+ * Has sn_find_rest() look at the date.
+ */
+void
+sn_prose_note_rest (SnExtraction *self, guint32 index)
+{
+  g_array_append_val (self->rest, index);
+}
+
+/**
+ * sn_find_rest:
+ *
+ * Makes items with a doubt of the days that no rule has taken, where the sentence tells of
+ * something that is then, and no other item has that day.
+ */
+void
+sn_find_rest (SnExtraction *self)
+{
+  for (guint i = 0; i < self->rest->len && !sn_extraction_is_full (self); i++)
+    {
+      guint32 index = g_array_index (self->rest, guint32, i);
+      SnClause clause;
+
+      if (self->used[index])
+        continue;
+      sn_clause_init (&clause, self->outline, index);
+      if (!is_of_other_kind (&clause) && !is_known (self, &clause) &&
+          is_name (self, clause.block, clause.sentence->first, clause.sentence->end))
+        add_rest (self, &clause, index);
+    }
+}
