@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+/* Tokens of a name in two parts. */
+#define LONGEST_TWO_PARTS 14
 #define BIT SN_WORD_BIT
 
 /**
@@ -260,6 +262,28 @@ sn_event_name_at (const SnOutline *outline, const SnSentence *sentence, const Sn
   return name;
 }
 
+/* "SSI for newcomers – training for new staff.": a sentence that begins its paragraph, and is
+ * but the name, in two parts. */
+static gboolean
+is_all_name (const SnOutline *outline, const SnSentence *sentence)
+{
+  const SnReading *reading = outline->reading;
+  gboolean parted = FALSE;
+
+  if (sentence->first != reading->block_tokens[sentence->block] || sentence->end > sentence->first + LONGEST_TWO_PARTS ||
+      !sn_reading_is_mark (reading, sentence->end - 1, '.'))
+    return FALSE;
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    {
+      if (sn_reading_token_in (reading, i, SN_SET_LABEL_VERBS) || sn_reading_is_mark (reading, i, ',') ||
+          sn_reading_token (reading, i)->kind == SN_TOKEN_NUMBER)
+        return FALSE;
+      parted |= (sn_reading_is_mark (reading, i, '-') || sn_reading_is_mark (reading, i, 0x2013)) &&
+                !sn_reading_token (reading, i)->glued;
+    }
+  return parted;
+}
+
 /**
  * sn_event_name_in:
  *
@@ -271,6 +295,12 @@ sn_event_name_in (const SnOutline *outline, const SnSentence *sentence)
 {
   SnEventName best = { 0 };
 
+  if (is_all_name (outline, sentence))
+    return (SnEventName){ .block = sentence->block,
+                          .first = sentence->first,
+                          .end = sentence->end - 1,
+                          .weight = sn_title_count_content (outline->reading, sentence->block, sentence->first,
+                                                            sentence->end) };
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *mark = sn_reading_mark (outline->reading, i);

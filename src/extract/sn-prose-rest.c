@@ -10,11 +10,15 @@
 #include "sn-prose-private.h"
 #include "sn-titles.h"
 
+#include <string.h>
+
 #define BIT SN_WORD_BIT
 /* How sure it is that such a day is one for the diary. */
 #define CONFIDENCE 0.5
 /* Words of a sentence that tells of something. */
 #define LEAST_CONTENT 2
+/* Tokens of a name that stands for a sentence. */
+#define LONGEST_NAME 14
 
 /* What others do or did, what is said elsewhere with its own rules, and what is of the
  * newsletter itself, its makers and their office. */
@@ -24,7 +28,8 @@ is_of_other_kind (const SnClause *clause)
   static const char *const asides[] = { "until",    "before",  "after",     "since",    "when",     "if",     "last",
                                         "helpdesk", "©",       "ballot",    "page",     "updated",  "checked", "uploaded",
                                         "ref",      "term",    "years",     "used",     "affected", "joins",  "hands",
-                                        "forget",   "settled", "releases",
+                                        "forget",   "settled", "releases",  "i",        "regards",  "version",
+                                       
                                         "clocks",   "date",    "deadlines", "election", "names",    "chair",  NULL };
   const guint64 other = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) |
                         BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
@@ -33,6 +38,8 @@ is_of_other_kind (const SnClause *clause)
                         BIT (SN_WORD_FORMER) | BIT (SN_WORD_TERM) | BIT (SN_WORD_NO_DATE);
   const SnReading *reading = clause->outline->reading;
 
+  if (sn_date_first_julian (&clause->when->date) <= sn_date_first_julian (&clause->outline->issued))
+    return TRUE;
   if ((clause->sentence_cues & other) || (clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 ||
       sn_clause_opens_consultation (clause) || sn_clause_only_tells (clause))
     return TRUE;
@@ -40,6 +47,23 @@ is_of_other_kind (const SnClause *clause)
     if (sn_reading_token_is_any (reading, i, asides))
       return TRUE;
   return FALSE;
+}
+
+/* "off from Saturday 16 to Sunday 17 April": the other end of it. */
+static gboolean
+ends_span (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const to[] = { "to", "until", "and", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->first;
+  const SnWhen *before = index > self->outline->block_whens[clause->block] ? sn_outline_when (self->outline, index - 1) : NULL;
+
+  if (before == NULL || before->first <= clause->sentence->first || before->date.day == 0 ||
+      !sn_reading_token_is (reading, before->first - 1, "from"))
+    return FALSE;
+  while (at > before->end && at + 3 > clause->when->first && !sn_reading_token_is_any (reading, at, to))
+    at--;
+  return sn_reading_token_is_any (reading, at, to);
 }
 
 /* Whether all the days of the article stand in the one paragraph. */
@@ -64,6 +88,23 @@ is_name (const SnExtraction *self, guint block, guint32 first, guint32 end)
   return sn_title_count_content (self->reading, block, first, end) >= LEAST_CONTENT;
 }
 
+/* "Half-day course: reading your invoice. In Leeds on 3 April.": a first sentence without a day
+ * that is but a name. */
+static gboolean
+begins_with_name (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  const SnSentence *first = sn_reading_sentence (reading, reading->block_sentences[clause->block]);
+
+  if (first->end > clause->sentence->first || first->end > first->first + LONGEST_NAME ||
+      !sn_reading_is_mark (reading, first->end - 1, '.') || !is_name (self, clause->block, first->first, first->end))
+    return FALSE;
+  for (guint32 i = first->first; i < first->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_LABEL_VERBS))
+      return FALSE;
+  return TRUE;
+}
+
 /* (nullable): what heads the sentence: a heading run in, or that of its article. */
 static char *
 title_above (const SnExtraction *self, const SnClause *clause)
@@ -71,6 +112,9 @@ title_above (const SnExtraction *self, const SnClause *clause)
   guint heading = self->outline->places[clause->block].heading;
   guint32 first, end;
 
+  if (begins_with_name (self, clause))
+    return sn_title_of_sentence (
+        self->outline, sn_reading_sentence (self->reading, self->reading->block_sentences[clause->block]));
   if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first &&
       is_name (self, clause->block, first, end))
     return sn_title_of_tokens (self->outline, clause->block, first, end);
@@ -81,13 +125,16 @@ title_above (const SnExtraction *self, const SnClause *clause)
 }
 
 static gboolean
-is_event (const SnExtraction *self, const SnClause *clause)
+is_event (const SnExtraction *self, const SnClause *clause, const char *title)
 {
   static const char *const nouns[] = { "course", "exercise", "mornings", "afternoons", "lesson", "visit", NULL };
   const guint64 events = BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND);
 
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if (sn_reading_token_is_any (self->reading, i, nouns))
+      return TRUE;
+  for (guint i = 0; nouns[i] != NULL; i++)
+    if (strstr (title, nouns[i]) != NULL)
       return TRUE;
   return (clause->sentence_cues & events) != 0 || clause->when->date.has_time ||
          (clause->heading & BIT (SN_WORD_EVENT)) != 0;
@@ -129,7 +176,7 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
     return; /* who is to know what "it" is? */
   if (title == NULL)
     title = sn_title_deed (sn_title_of_sentence (self->outline, sentence));
-  candidate = sn_prose_add_dated (self, is_event (self, clause) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
+  candidate = sn_prose_add_dated (self, is_event (self, clause, title) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
                                   index, "a day to come");
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
   sn_item_add_doubt (candidate->item, SN_DOUBT_UNKNOWN_WORDS);
@@ -165,7 +212,7 @@ sn_find_rest (SnExtraction *self)
       if (self->used[index])
         continue;
       sn_clause_init (&clause, self->outline, index);
-      if (!is_of_other_kind (&clause) && !is_known (self, &clause) &&
+      if (!is_of_other_kind (&clause) && !ends_span (self, &clause, index) && !is_known (self, &clause) &&
           is_name (self, clause.block, clause.sentence->first, clause.sentence->end))
         add_rest (self, &clause, index);
     }

@@ -266,13 +266,33 @@ held_event (const SnClause *clause)
   return sn_title_phrase (clause->outline, clause->block, first, clause->when->first);
 }
 
-/* What the heading calls it, with what the sentence adds. */
+static gboolean
+has_comma (const SnReading *reading, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the heading calls it, with what the sentence adds; "Reading your invoice. Two half-day
+ * workshops, on": the one run in goes before that of the section. */
 static char *
 under_heading (const SnClause *clause, const char *title)
 {
   guint heading = clause->outline->places[clause->block].heading;
-  g_autofree char *subject = sn_title_of_heading (clause->outline, heading);
+  g_autofree char *subject = NULL;
+  guint32 first, end;
 
+  if (title != NULL && sn_outline_label (clause->outline, clause->block, &first, &end) &&
+      end <= clause->sentence->first &&
+      sn_title_count_content (clause->outline->reading, clause->block, first, end) > 1 &&
+      !has_comma (clause->outline->reading, first, end))
+    {
+      subject = sn_title_of_tokens (clause->outline, clause->block, first, end);
+      return g_strdup_printf ("%s: %s", subject, title);
+    }
+  subject = sn_title_of_heading (clause->outline, heading);
   if (title == NULL || heading_has_event (clause))
     return g_steal_pointer (&subject);
   return g_strdup_printf ("%s: %s", subject, title);
