@@ -96,6 +96,20 @@ is_sent_to (const SnReading *reading, guint block, guint32 token)
          sn_reading_token_in (reading, to, SN_SET_ADDRESSEES);
 }
 
+/* "on the drafting, and their answers to the questions at Annex C": another thing that one is to
+ * send, and no more of the matter. */
+static gboolean
+goes_on_to_answers (const SnReading *reading, guint32 token)
+{
+  static const char *const whose[] = { "their", "your", "any", "its", "the", NULL };
+
+  token += sn_reading_is_mark (reading, token, ',');
+  return token + 2 < reading->n_tokens &&
+         (sn_reading_token_is (reading, token, "and") || sn_reading_token_is (reading, token, "or")) &&
+         sn_reading_token_is_any (reading, token + 1, whose) &&
+         sn_reading_token_in (reading, token + 2, SN_SET_ANSWERS);
+}
+
 /* "Feedback on the letter is requested", "after comments on version 2": what
  * the paper is about stands before. */
 static gboolean
@@ -108,7 +122,7 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
   for (guint32 i = first; i < end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_PAPERS))
       paper = TRUE;
-    else if (paper && is_sent_to (reading, sentence->block, i))
+    else if (paper && (is_sent_to (reading, sentence->block, i) || goes_on_to_answers (reading, i)))
       return TRUE;
     else if (!sn_reading_token_in (reading, i, SN_SET_REVISED) && /* "the revised drafting" */
              sn_title_count_content (reading, sentence->block, i, i + 1) > 0)

@@ -297,7 +297,7 @@ with_heading (const SnExtraction *self, const SnClause *clause, const char *orga
   const SnReading *reading = self->reading;
   guint heading = outline->places[clause->block].heading;
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_CATEGORY) |
-                  BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE);
+                  BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CLOSE);
   g_autofree char *own = title, *above = NULL;
   g_autoptr (SnTitleWords) words = NULL;
   guint n;

@@ -291,6 +291,16 @@ is_name (const SnReading *reading, guint32 first, guint32 end)
   return end > first + 2;
 }
 
+/* Whether the words name nothing. */
+static gboolean
+is_call (const SnReading *reading, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (!sn_reading_token_in (reading, i, SN_SET_CALLS) && sn_reading_token (reading, i)->kind == SN_TOKEN_WORD)
+      return FALSE;
+  return TRUE;
+}
+
 /* "Save the date: SEC Engagement Day", "Next week: June Release": what stands
  * before the colon only calls for attention. */
 static guint32
@@ -307,7 +317,7 @@ skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
 
         if (sn_reading_token_is (reading, i + 1, "a") || sn_reading_token_is (reading, i + 1, "an"))
           return first; /* "Understanding assessments: a workshop" */
-        return (before & subject) || is_name (reading, first, i) ? first : i + 1;
+        return (before & subject) || is_name (reading, first, i) || !is_call (reading, first, i) ? first : i + 1;
       }
   return first;
 }
