@@ -7,7 +7,6 @@
 #define LONGEST_TITLE 1000
 
 /* Below all that a page's own headings have. */
-#define TERM_HEADING 6
 
 /* "Now closes", "Nominations by" */
 #define LONGEST_LABEL 24
@@ -140,6 +139,7 @@ sn_html_end_line (SnHtmlParse *self, gboolean block)
 {
   SnHtmlPage *page = self->page;
 
+  self->line.term = self->explains && page->flow.text->len > self->line.start;
   self->term = self->explains = FALSE;
   if (page->flow.text->len == self->line.start)
     {
@@ -252,7 +252,7 @@ sn_html_explain_term (SnHtmlParse *self, const char *text, gsize length)
   if (begins_with_label (text, length) && line->len > self->line.start && line->str[line->len - 1] == ':')
     {
       g_string_truncate (line, line->len - 1);
-      self->line.heading = TERM_HEADING;
+      self->line.heading = SN_HTML_TERM_LEVEL;
       sn_html_end_line (self, TRUE);
     }
   else

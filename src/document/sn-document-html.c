@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of what explains a term in sentences. */
+#define LEAST_EXPLANATION 60
 #define HEADING_LENGTH 160
 /* From this size on a font is larger than that of running text. */
 #define LARGE_FONT 17
@@ -664,6 +666,22 @@ take_forward (SnHtmlPage *page, SnDocument *document)
   g_array_remove_range (page->lines, 0, (guint) found.first);
 }
 
+/* "<dt>Charging review<dd><p>Ofgem has …": a term above paragraphs heads them, other than one
+ * above a few words: "<dt>Closes<dd><p>17 June". The colon behind it is none of its own. */
+static void
+take_terms (SnHtmlPage *page)
+{
+  for (guint i = 0; i + 1 < page->lines->len; i++)
+    {
+      SnHtmlLine *line = line_at (page, i);
+
+      if (!line->term || line->table > 0 || line_length (line_at (page, i + 1)) < LEAST_EXPLANATION)
+        continue;
+      line->heading = SN_HTML_TERM_LEVEL;
+      line->end -= page->flow.text->str[line->end - 1] == ':';
+    }
+}
+
 /**
  * sn_html_page_build:
  *
@@ -676,6 +694,7 @@ sn_html_page_build (SnHtmlPage *page, SnDocument *document)
   gsize length;
 
   drop_chrome (page);
+  take_terms (page);
   take_forward (page, document);
   for (guint i = 0; i < page->lines->len; i++)
     line_at (page, i)->level = (guint8) heading_level (page, i);

@@ -98,6 +98,9 @@ void         sn_html_sheet_free    (SnHtmlSheet *self);
 void         sn_html_sheet_add     (SnHtmlSheet *self, const char *text, gsize length);
 void         sn_html_sheet_apply   (SnHtmlSheet *self, SnLook *look, const char *classes);
 
+/* Of the heading that a term is */
+#define SN_HTML_TERM_LEVEL 6
+
 /**
  * SnHtmlLine:
  *
@@ -118,6 +121,7 @@ typedef struct {
   guint   item : 1;
   guint   main : 1;
   guint   fact : 1;       /* a term and what explains it */
+  guint   term : 1;       /* a term, and what explains it stands in paragraphs of its own */
   guint   kicker : 1;     /* says of what kind the heading below it is */
   guint   subtitle : 1;   /* says so of the heading above it */
   guint   ends_block : 1; /* else it ends at a single line break */
