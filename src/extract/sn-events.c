@@ -77,13 +77,21 @@ count_title_words (const char *title)
   return n;
 }
 
+/* Whether a title need not say whose event it is: the administrator's, or that of somebody
+ * unknown. */
+static gboolean
+goes_without_saying (const char *organiser)
+{
+  return organiser == NULL || g_str_equal (organiser, "SECAS");
+}
+
 /* "DCC conference call": a name of few words says more with who holds it. */
 static char *
 with_organiser (char *title, const char *organiser)
 {
   g_autofree char *owned = title;
 
-  if (g_str_equal (organiser, "SECAS") || strstr (title, organiser) != NULL || count_title_words (title) > 3 ||
+  if (goes_without_saying (organiser) || strstr (title, organiser) != NULL || count_title_words (title) > 3 ||
       strchr (title, ':') != NULL)
     return g_steal_pointer (&owned);
   if (!g_ascii_isupper (title[0]) || g_ascii_isupper (title[1]) ||
@@ -416,7 +424,7 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
       word = noun == NULL ? g_strdup ("Call") : sn_reading_text (reading, clause->block, noun->first, noun->end);
       if (sn_item_get_reference (other->item) != NULL)
         return g_strdup_printf ("%s %s on %s", sn_item_get_reference (other->item), word, matter);
-      return g_str_equal (organiser, "SECAS") ? g_strdup_printf ("%s on %s", word, matter)
+      return goes_without_saying (organiser) ? g_strdup_printf ("%s on %s", word, matter)
                                               : g_strdup_printf ("%s %s on %s", organiser, word, matter);
     }
   return NULL;
@@ -446,7 +454,8 @@ about_label (const SnExtraction *self, const SnClause *clause, const char **orga
   body = sn_prose_mark_of_block (self, clause->block, SN_WORD_BODY);
   if (body != NULL && body->end <= clause->sentence->first) /* whose matter it is */
     *organiser = body->value;
-  return g_strdup_printf ("%s %s: %s", *organiser, word, label);
+  return *organiser != NULL ? g_strdup_printf ("%s %s: %s", *organiser, word, label)
+                            : g_strdup_printf ("%s: %s", word, label);
 }
 
 /* "round tables in Edinburgh (18 April), Cardiff (25 April)": the next of what the sentence

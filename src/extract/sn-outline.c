@@ -532,7 +532,7 @@ sn_outline_new (const SnReading *reading, const SnDate *fallback)
     self->places[i] = (SnPlace){ SN_ROLE_TEXT, SN_NO_BLOCK, SN_NO_BLOCK, SN_NO_BLOCK };
   sn_masthead_read (self, fallback);
   place_blocks (self);
-  self->publisher = sn_masthead_publisher (self);
+  self->publisher = sn_outline_find_publisher (self);
   index_whens (self);
   return self;
 }

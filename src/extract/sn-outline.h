@@ -50,7 +50,7 @@ typedef struct {
  * @places: one for each block
  * @title: what the newsletter calls itself
  * @issued: when it was issued, perhaps not set
- * @publisher: who "we" are
+ * @publisher: (nullable): who "we" are
  * @whens: (element-type SnWhen): all expressions of time
  * @block_whens: for each block its first; one more at the end
  *
