@@ -718,6 +718,31 @@ is_of_vote (const SnClause *clause, guint64 own)
   return (own & BIT (SN_WORD_VOTE)) || (clause->first == first && sn_clause_is_word (clause, first, "votes"));
 }
 
+/* "Ofgem wants a plan from you by 30 November", "Networks are asked for their count by 7 April",
+ * "we need numbers by Friday": something that is no seat, post or view. */
+static gboolean
+is_wanted_by (const SnClause *clause)
+{
+  static const char *const asked[] = { "asked", "requested", "expected", NULL };
+  const guint64 other = BIT (SN_WORD_HIRING) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) |
+                        BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_OFFICE) | BIT (SN_WORD_TERM) | BIT (SN_WORD_EVENT) |
+                        BIT (SN_WORD_PAST) | BIT (SN_WORD_OUTCOME);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at == clause->first ||
+      sn_clause_only_tells (clause))
+    return FALSE;
+  if (clause->left & BIT (SN_WORD_WANT))
+    return TRUE;
+  for (guint32 i = clause->first + 1; i < at; i++)
+    if (sn_reading_token_is_any (reading, i, asked) &&
+        (sn_reading_token_is (reading, i - 1, "are") || sn_reading_token_is (reading, i - 1, "is") ||
+         sn_reading_token_is (reading, i - 1, "be")))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -765,6 +790,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
            (self->outline->places[clause->block].role == SN_ROLE_HEADING &&
             (sn_outline_text_cues (self->outline, clause->block) & BIT (SN_WORD_MUST))))
     sn_prose_add_deadline (self, clause, index, "must");
+  else if (is_wanted_by (clause))
+    sn_prose_add_deadline (self, clause, index, "wanted");
   else if (finishes_work (clause))
     add_finish (self, clause, index);
   else if (clause->when->date.day != 0 && (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_MILESTONE))) &&
