@@ -4,6 +4,8 @@
 #include <string.h>
 
 /* So many words, and no more, has the name of a committee. */
+/* Letters that a code is called by. */
+#define LONGEST_CODE 5
 #define MAX_NAME 16
 
 /* Whether another cell of the row ends before the token. */
@@ -89,6 +91,14 @@ has_other_words (const SnReading *self, guint32 first, guint32 end, guint32 firs
   return FALSE;
 }
 
+/* "BSC Panel": another code's. */
+static gboolean
+is_other_code (const SnReading *self, guint32 token)
+{
+  return sn_reading_token (self, token)->letter_case == SN_CASE_CAPITALS && !sn_reading_token_is (self, token, "sec") &&
+         sn_reading_token (self, token)->end - sn_reading_token (self, token)->start <= LONGEST_CODE;
+}
+
 /* "Metering Expert Panel", "REC Change Panel": a word that is short for one
  * committee is the head of another's name here. */
 static gboolean
@@ -97,7 +107,8 @@ widen_short_name (SnReading *self, guint block, const SnMark *head, guint32 bloc
 {
   guint32 start = name_start (self, block, head->first, block_first);
 
-  if (head->first - start < 2 || sn_reading_token (self, head->first)->letter_case == SN_CASE_LOWER ||
+  if (head->first == start || (head->first - start < 2 && !is_other_code (self, start)) ||
+      sn_reading_token (self, head->first)->letter_case == SN_CASE_LOWER ||
       has_other_words (self, start, head->first, first_mark, n_marks))
     return FALSE;
   for (guint32 i = first_mark; i < n_marks; i++)
@@ -159,6 +170,14 @@ names_alone (const SnReading *self, const SnMark *head, guint32 start, guint32 e
                                          sn_reading_token (self, head->end + 1)->letter_case == SN_CASE_CAPITALS);
 }
 
+/* "Migration of Group 3 meters": one of several, and no committee. */
+static gboolean
+is_numbered_thing (const SnReading *self, const SnMark *head, guint32 start, guint32 end)
+{
+  return head->first > start && sn_reading_token_is (self, head->first - 1, "of") && head->end < end &&
+         sn_reading_token (self, head->end)->kind == SN_TOKEN_NUMBER;
+}
+
 /**
  * sn_reading_add_unlisted_names:
  *
@@ -186,6 +205,8 @@ sn_reading_add_unlisted_names (SnReading *self, guint block, guint32 first, guin
           continue;
         }
       start = name_start (self, block, mark.first, first);
+      if (is_numbered_thing (self, &mark, start, end))
+        continue;
       if (mark.first - start < 2 && !names_alone (self, &mark, start, end))
         continue;
       add_name_mark (self, block, start, mark.end, end);
