@@ -349,6 +349,22 @@ is_dated_line (const SnOutline *self, guint i, gboolean in_month)
                                               sn_outline_row_days (self->reading, i, &after))));
 }
 
+/* "SEC Panel, 22 September; Change Board, 12 October": several in one line, each with its day
+ * behind it, are read as text is. */
+static gboolean
+lists_several (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+  guint parts = 0, months = 0;
+
+  for (guint32 t = reading->block_tokens[i]; t + 1 < reading->block_tokens[i + 1]; t++)
+    if (sn_reading_is_mark (reading, t, ';'))
+      parts += sn_reading_mark_at (reading, i, t - 1, SN_WORD_MONTH) != NULL;
+  for (guint32 m = reading->block_marks[i]; m < reading->block_marks[i + 1]; m++)
+    months += sn_reading_mark (reading, m)->word_class == SN_WORD_MONTH;
+  return parts > 0 && months > parts;
+}
+
 /* One such line alone is a sentence; lines of a diary stand together, or under
  * a heading that says so. */
 static gboolean
@@ -358,7 +374,7 @@ is_diary_line (const SnOutline *self, guint i, guint heading, gboolean in_month)
   guint32 at;
 
   if (diary && !is_sentence (self, i) && sn_outline_row_end (self->reading, i, &self->issued, &at))
-    return TRUE;
+    return !lists_several (self, i);
   if (!is_dated_line (self, i, in_month))
     return FALSE;
   if (diary || is_led (self, i) || sn_reading_has_day (self->reading, i))
