@@ -122,6 +122,10 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
   for (guint32 i = first; i < end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_PAPERS))
       paper = TRUE;
+    else if (paper && sn_reading_is_mark (reading, i, ',')) /* "three options, including one that" */
+      return TRUE;
+    else if (!paper && sn_reading_mark_at (reading, sentence->block, i, SN_WORD_NUMBER) != NULL)
+      continue;
     else if (paper && (is_sent_to (reading, sentence->block, i) || goes_on_to_answers (reading, i)))
       return TRUE;
     else if (!sn_reading_token_in (reading, i, SN_SET_REVISED) && /* "the revised drafting" */
@@ -186,8 +190,8 @@ only_points (const SnExtraction *self, const SnSentence *sentence, guint32 first
 static guint32
 behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 token)
 {
-  static const char *const states[] = { "out", "open", "underway", "running", "live", NULL };
-  static const char *const until[] = { "by", "until", "before", NULL };
+  static const char *const states[] = { "out", "open", "underway", "running", "live", "going", NULL };
+  static const char *const until[] = { "by", "until", "till", "to", "before", NULL };
   const SnReading *reading = self->reading;
   guint32 index = sn_outline_when_from (self->outline, sentence->block, token);
   const SnWhen *when =
@@ -198,7 +202,7 @@ behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark
   if (mark->word_class == SN_WORD_CONSULT && sn_reading_token_is_any (reading, token, states) &&
       sn_reading_token_is (reading, token + 1, "on"))
     return token + 1;
-  return mark->word_class == SN_WORD_RESPOND && sn_reading_token_is_any (reading, token, until) && when != NULL &&
+  return mark->word_class != SN_WORD_TELL && sn_reading_token_is_any (reading, token, until) && when != NULL &&
                  when->first == token + 1 && when->end + 1 < sentence->end &&
                  sn_reading_token_is (reading, when->end, "on")
              ? when->end

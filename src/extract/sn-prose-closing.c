@@ -289,6 +289,30 @@ has_until (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_EVENT)));
 }
 
+/* "We shall send a response for all members, so let Priya have your thoughts by 6 July", "To have
+ * your experience reflected in our reply, send Nadia your comments by": an association gathers
+ * for its own answer, and others ask. */
+static gboolean
+gathers_for_reply (const SnClause *clause)
+{
+  static const char *const own[] = { "our", "a", "joint", "collective", "own", "its", NULL };
+  static const char *const replies[] = { "response", "reply", "answer", "submission", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, sentence->first), first = sentence->first;
+  gboolean reply = FALSE, yours = FALSE, us = FALSE;
+
+  first = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1)->first : first;
+  for (guint32 i = first; i + 1 < clause->when->first; i++)
+    {
+      us |= sn_reading_token_is (reading, i, "our") || sn_reading_token_is (reading, i, "we");
+      reply |= sn_reading_token_is_any (reading, i, own) && sn_reading_token_is_any (reading, i + 1, replies);
+      yours |= i >= sentence->first && sn_reading_token_is (reading, i, "your") &&
+               sn_reading_mark_at (reading, clause->block, i + 1, SN_WORD_RESPOND) != NULL;
+    }
+  return reply && yours && us && !(sentence->cues & BIT (SN_WORD_BODY));
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
@@ -781,6 +805,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_deadline (self, clause, index, "falls due");
   else if (sn_prose_refers_decision (clause))
     sn_prose_add_deadline (self, clause, index, "appeal");
+  else if (gathers_for_reply (clause))
+    sn_prose_add_deadline (self, clause, index, "gathers for a reply");
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if (is_due_to_finish (clause) || tells_that_it_ends (clause))
