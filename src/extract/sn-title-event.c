@@ -157,7 +157,7 @@ leading_name (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 first = clause->sentence->first, end;
 
-  if (sn_reading_token_is (reading, first, "the"))
+  if (sn_reading_token_is (reading, first, "the") || sn_reading_token_is (reading, first, "our"))
     first++;
   else if (sn_event_name_is_boundary (reading, first) || sn_reading_token_is_any (reading, first, openers) ||
            sn_reading_token_in (reading, first, SN_SET_BIDDING))
@@ -427,6 +427,54 @@ indefinite_event (const SnClause *clause, guint32 first)
   if (sn_title_count_content (clause->outline->reading, clause->block, first, end) < 3)
     return NULL;
   return sn_title_of_tokens (clause->outline, clause->block, first, end);
+}
+
+/* Behind the verb, and whom it is told to, with which somebody sets out a matter: "will present
+ * the options", "will take Parties through the text"; 0 where there is none. */
+static guint32
+told_matter (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const verbs[] = { "present",   "presents",  "explain",    "explains",    "cover",  "covers",
+                                       "discuss",   "introduce", "introduces", "demonstrate", "show",   "shows",
+                                       "describe",  "describes", "set",        "launch",      "debate", NULL };
+  guint32 found = 0;
+
+  for (guint32 i = first; i + 2 < end; i++)
+    if (sn_reading_token_is (reading, i, "through"))
+      return i + 1;
+    else if (found == 0 && i > first && sn_reading_token_is_any (reading, i, verbs))
+      found = i + 1 + sn_reading_token_is (reading, i + 1, "out");
+  return found;
+}
+
+/* "DECC will take Parties through the Stage 4 text at a workshop on 28 March": the noun with what
+ * it is on, which stands before. */
+static char *
+event_on_matter (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const at[] = { "at", "in", "during", "on", NULL };
+  static const char *const articles[] = { "a", "an", "our", "its", "another", "their", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->sentence->first, article = noun->first, first;
+  g_autofree char *matter = NULL, *word = NULL;
+
+  while (article > low + 2 && article + 4 > noun->first && !sn_reading_token_is_any (reading, article, articles))
+    article--;
+  if (article <= low + 2 || !sn_reading_token_is_any (reading, article, articles) ||
+      !sn_reading_token_is_any (reading, article - 1, at))
+    return NULL;
+  first = told_matter (reading, low, article - 1);
+  first += first != 0 && sn_reading_token_is (reading, first, "the");
+  if (first == 0 || sn_prose_is_pronoun (reading, first) || sn_reading_token_in (reading, first, SN_SET_QUESTIONS) ||
+      sn_title_count_content (reading, clause->block, first, article - 1) < 2)
+    return NULL;
+  matter = sn_title_phrase (clause->outline, clause->block, first, article - 1);
+  word = sn_title_of_tokens (clause->outline, clause->block, article + 1, noun->end);
+  if (*matter == '\0' || *word == '\0')
+    return NULL;
+  if (sn_reading_token (reading, first)->letter_case == SN_CASE_LOWER)
+    matter[0] = g_ascii_tolower (matter[0]);
+  return g_strdup_printf ("%s on %s", word, matter);
 }
 
 /* "An introductory day for new Party representatives, organised by SECAS, takes place
@@ -739,6 +787,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
     }
+  if (noun != NULL && (title = event_on_matter (clause, noun)) != NULL)
+    return title;
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
   bare = noun != NULL && is_bare (reading, own.first, noun->first);
