@@ -238,6 +238,18 @@ sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const 
   return NULL;
 }
 
+/* "Draft Budget for 2023-2026", in capitals and with its years. */
+static gboolean
+is_named_draft (const SnReading *reading, guint32 token, guint32 end)
+{
+  gboolean number = FALSE;
+
+  for (guint32 i = token + 2; i < end && !number; i++)
+    number = sn_reading_token (reading, i)->kind == SN_TOKEN_NUMBER;
+  return number && sn_reading_token (reading, token)->letter_case == SN_CASE_CAPITAL &&
+         sn_reading_token (reading, token + 1)->letter_case == SN_CASE_CAPITAL;
+}
+
 /**
  * sn_title_from_draft:
  *
@@ -262,7 +274,8 @@ sn_title_from_draft (const SnExtraction *self, const SnSentence *sentence, const
       for (guint32 v = i + 1; v < end; v++)
         if (sn_reading_token_in (reading, v, SN_SET_PASSING))
           end = v;
-      if (sn_title_count_content (reading, sentence->block, i + 1, end) > 1)
+      if (sn_title_count_content (reading, sentence->block, i + 1, end) >
+          (is_named_draft (reading, i, end) ? 0u : 1u)) /* "its Draft Budget for 2023-2026" */
         return sn_title_prefixed (organiser, sn_title_of_tokens (self->outline, sentence->block, i, end));
     }
   return NULL;

@@ -191,7 +191,8 @@ static guint32
 behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 token)
 {
   static const char *const states[] = { "out", "open", "underway", "running", "live", "going", NULL };
-  static const char *const until[] = { "by", "until", "till", "to", "before", NULL };
+  static const char *const until[] = { "by", "until", "till", "to", "before", "on", NULL };
+  static const char *const joints[] = { "on", "about", "into", NULL };
   const SnReading *reading = self->reading;
   guint32 index = sn_outline_when_from (self->outline, sentence->block, token);
   const SnWhen *when =
@@ -204,7 +205,7 @@ behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark
     return token + 1;
   return mark->word_class != SN_WORD_TELL && sn_reading_token_is_any (reading, token, until) && when != NULL &&
                  when->first == token + 1 && when->end + 1 < sentence->end &&
-                 sn_reading_token_is (reading, when->end, "on")
+                 sn_reading_token_is_any (reading, when->end, joints)
              ? when->end
              : token;
 }

@@ -9,6 +9,25 @@
 /* So short an article says only by when what its heading names closes. */
 #define CARD_LENGTH 160
 
+/* Whether a paragraph has a day of its own, so that it is about another thing. */
+static gboolean
+is_dated_itself (const SnExtraction *self, guint block)
+{
+  for (guint32 w = self->outline->block_whens[block]; w < self->outline->block_whens[block + 1]; w++)
+    if (self->used[w])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_published (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_PUBLISHED))
+      return TRUE;
+  return FALSE;
+}
+
 /* What comes before the sentence in the article, nearest first. */
 static char *
 title_from_before (const SnExtraction *self, guint block, const char *organiser)
@@ -20,19 +39,19 @@ title_from_before (const SnExtraction *self, guint block, const char *organiser)
   if (heading == SN_NO_BLOCK || sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM)
     return NULL;
   for (guint i = block; title == NULL && i > heading + 1; i--)
-    for (guint32 s = reading->block_sentences[i - 1]; title == NULL && s < reading->block_sentences[i]; s++)
+    for (guint32 s = reading->block_sentences[i - 1];
+         title == NULL && s < reading->block_sentences[i] && !is_dated_itself (self, i - 1); s++)
       title = sn_title_from_subject (self, sn_reading_sentence (reading, s), organiser);
   return title;
 }
 
-/* Whether a paragraph has a day of its own, so that it is about another thing. */
+/* Whether the heading has words enough to tell a matter: "Budget time" has not. */
 static gboolean
-is_dated_itself (const SnExtraction *self, guint block)
+heading_says_much (const SnExtraction *self, guint heading)
 {
-  for (guint32 w = self->outline->block_whens[block]; w < self->outline->block_whens[block + 1]; w++)
-    if (self->used[w])
-      return TRUE;
-  return FALSE;
+  const SnReading *reading = self->reading;
+
+  return sn_title_count_content (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1]) > 2;
 }
 
 /* "Ofgem has issued a call for evidence on …", two paragraphs above "Replies are
@@ -60,6 +79,8 @@ title_from_announcement (const SnExtraction *self, guint block, const char *orga
           title = sn_title_from_subject (self, sentence, organiser);
         if (title == NULL)
           title = sn_title_from_offer (self, sentence, organiser);
+        if (title == NULL && has_published (reading, sentence) && !heading_says_much (self, heading))
+          title = sn_title_from_draft (self, sentence, organiser);
       }
   return title;
 }
@@ -295,7 +316,8 @@ names_subject (const SnExtraction *self, guint block, guint32 last)
       guint32 at;
       const SnMark *mark = sn_consultation_subject (self, sn_reading_sentence (self->reading, s), &at);
 
-      if (mark != NULL && (s == last || mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_STAGE))
+      if (mark != NULL && (s == last || mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_STAGE ||
+                           (sn_reading_sentence (self->reading, s)->cues & BIT (SN_WORD_WANT))))
         return TRUE;
     }
   return FALSE;

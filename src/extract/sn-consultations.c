@@ -307,6 +307,8 @@ with_heading (const SnExtraction *self, const SnClause *clause, const char *orga
       !sn_heading_is_subject (outline, heading) || (sn_reading_block_cues (reading, heading) & other) ||
       count_days (outline, heading) > 1)
     return g_steal_pointer (&own);
+  if (sn_reading_is_mark (reading, reading->block_tokens[heading + 1] - 1, '?'))
+    return g_steal_pointer (&own);
   above = sn_title_of_heading (outline, heading);
   words = sn_title_words_new (above, is_article);
   n = sn_title_words_get_size (words);

@@ -388,6 +388,26 @@ name_of_deadline (const SnExtraction *self, const SnClause *clause)
   return NULL;
 }
 
+/* "The window opens on 17 July, and if you want to use the DCC's connection you should tell it by
+ * 12 July": without what the sentence says of another day before it; %NULL where it does not. */
+static char *
+deed_of_clause (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = clause->first;
+
+  if (clause->named != clause->sentence || first < clause->sentence->first + 6)
+    return NULL;
+  first += sn_reading_is_mark (reading, first, ',');
+  if (!sn_reading_token_is (reading, first, "and") && !sn_reading_token_is (reading, first, "so") &&
+      !sn_reading_token_is (reading, first, "but"))
+    return NULL;
+  first++;
+  return sn_title_count_content (reading, clause->block, first, clause->when->first) > 3
+             ? sn_title_deed (sn_title_of_tokens (self->outline, clause->block, first, clause->sentence->end))
+             : NULL;
+}
+
 /* What is to be done by the day, in the words of the sentence that says it. */
 static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
@@ -398,6 +418,8 @@ title_of_task (const SnExtraction *self, const SnClause *clause)
 
   if (named != NULL)
     return named;
+  if (owed == NULL && !before && (owed = deed_of_clause (self, clause)) != NULL)
+    return owed;
   return owed != NULL
              ? owed
              : sn_title_deed (sn_title_of_sentence (self->outline, before ? clause->named - 1 : clause->named));
