@@ -433,14 +433,39 @@ labels_seats (const SnReading *reading, guint block)
          sn_reading_is_mark (reading, first + 1, ':');
 }
 
+/* Whether no more is said than whose seats, and how many: "one Large Supplier place and one
+ * Other SEC Party place", "an Electricity Network place". */
+static gboolean
+lists_only_seats (const SnReading *reading, guint block, guint32 first, guint32 end)
+{
+  static const char *const joints[] = { "a", "an", "and", "or", "another", "for", "the", NULL };
+  guint categories = 0;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      const SnMark *category = sn_reading_mark_at (reading, block, i, SN_WORD_CATEGORY);
+
+      if (category != NULL)
+        {
+          categories++;
+          i = category->end - 1;
+        }
+      else if (sn_reading_token (reading, i)->kind != SN_TOKEN_PUNCT && sn_seat_number_at (reading, block, i) == 0 &&
+               !sn_reading_token_is_any (reading, i, joints) && !sn_reading_token_in (reading, i, SN_SET_SEATS) &&
+               !sn_reading_token_in (reading, i, SN_SET_MEMBERS))
+        return FALSE;
+    }
+  return categories > 0;
+}
+
 /* "Security Sub-Committee (SSC): one Gas Network member. We take nominations until
  * somebody is found.": whose seats, and how many of which. */
 static gboolean
 is_seat_entry (const SnReading *reading, guint block)
 {
   const SnSentence *sentence;
-  const SnMark *committee, *category;
-  guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_APPLY);
+  const SnMark *committee;
+  guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_NO_DATE);
   guint32 at;
 
   if (!(sn_reading_block_cues (reading, block) & asks)) /* without sentences it has none */
@@ -452,11 +477,8 @@ is_seat_entry (const SnReading *reading, guint block)
   at = committee->end;
   if (at + 2 < sentence->end && sn_reading_is_mark (reading, at, '(') && sn_reading_is_mark (reading, at + 2, ')'))
     at += 3;
-  if (at + 2 >= sentence->end || !(sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013)) ||
-      sn_seat_number_at (reading, block, at + 1) == 0)
-    return FALSE;
-  category = sn_reading_mark_at (reading, block, at + 2, SN_WORD_CATEGORY);
-  return category != NULL && category->end + 3 > sentence->end;
+  return at + 2 < sentence->end && (sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013)) &&
+         lists_only_seats (reading, block, at + 1, sentence->end);
 }
 
 /* "We want to hear from people who are ready to serve on:", above the committees and
