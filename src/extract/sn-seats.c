@@ -168,19 +168,26 @@ is_speaker (const SnReading *reading, const SnSentence *sentence, const SnMark *
          sn_reading_token_is (reading, category->end, "of");
 }
 
-/* "Professor Cavendish is standing down as Chair of the PMA", "The Chair of the PMA steps down",
- * where another is looked for behind it. */
-static gboolean
-steps_down_as (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+/**
+ * sn_seat_chair_leaves:
+ *
+ * "Professor Cavendish is standing down as Chair of the PMA. Applications are invited"
+ *
+ * Returns: whether a Chair steps down, and another is looked for from there on.
+ */
+gboolean
+sn_seat_chair_leaves (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
   const SnSentence *block_end = sn_reading_sentence (reading, reading->block_sentences[sentence->block + 1]);
   gboolean leaves = FALSE, asks = FALSE;
 
+  if (strcmp (category->value, "Chair") != 0)
+    return FALSE;
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     leaves |= sn_reading_token_in (reading, i, SN_SET_STEPPING) && sn_reading_token_is (reading, i + 1, "down");
   for (const SnSentence *next = sentence; leaves && next < block_end; next++)
     asks |= (next->cues & (BIT (SN_WORD_APPLY) | BIT (SN_WORD_NOMINATE))) != 0;
-  return asks && !(sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED)));
+  return asks;
 }
 
 /* A Chair is a seat where one is wanted or leaves; else the Chair is only a
@@ -202,8 +209,6 @@ is_chair_seat (const SnReading *reading, const SnSentence *sentence, const SnMar
     return TRUE;
   if (named && ((part->cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_OFFER))) ||
                 want_before (reading, sentence, category->first) > 0))
-    return TRUE;
-  if (steps_down_as (reading, sentence, category))
     return TRUE;
   if (is_speaker (reading, sentence, category))
     return FALSE;
@@ -437,6 +442,8 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
       was_there (reading, sentence, category) || is_had (reading, sentence, category) ||
       says_none (reading, sentence, category))
     return FALSE;
+  if (sn_seat_chair_leaves (reading, sentence, category))
+    return TRUE;
   sn_seat_part_init (&part, reading, sentence, category->first);
   if (sn_seat_part_denies (&part, reading, sentence, category))
     return FALSE;

@@ -49,6 +49,7 @@ gboolean     sn_seat_term_ends   (const SnReading *reading, guint32 first, guint
 gboolean     sn_seat_is_absent   (const SnSeatPart *part, const SnReading *reading, const SnSentence *sentence,
                                   const SnMark *category);
 gboolean     sn_seat_has_window  (const SnReading *reading, const SnSentence *sentence);
+gboolean sn_seat_chair_leaves (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 gboolean     sn_seat_is_free     (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
                                   gboolean has_committee, SnSeatTopic topic);
 guint        sn_seat_count       (const SnReading *reading, const SnSentence *sentence, const SnMark *category);

@@ -235,7 +235,8 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
           proposes (article, sentence, category) || means_known (article, category) ||
           !sn_seat_is_free (reading, sentence, category,
                             article->committee != NULL || (sentence->cues & BIT (SN_WORD_COMMITTEE)), topic) ||
-          sn_outcome_is_told (article->extraction->outline, sentence, category))
+          (!sn_seat_chair_leaves (reading, sentence, category) &&
+           sn_outcome_is_told (article->extraction->outline, sentence, category)))
         continue;
       sn_seats_add (article, sentence, category, 0);
       found = TRUE;
