@@ -271,7 +271,8 @@ lists_consultations (const SnExtraction *self, const SnRow *row)
   if ((row->lead & SN_LEAD_MOSTLY) && (row->all & BIT (SN_WORD_BODY)) && !(row->cues & other))
     return TRUE;
   /* "Ofgem | Supplier licensing review | 3 December" in columns of who, what, and when it closes */
-  if (!(row->cues & other) && !row->until && body_of_cell (self, row) != NULL)
+  if (!((row->cues | row->head) & other) && !row->until && body_of_cell (self, row) != NULL &&
+      body_of_cell (self, row)->first < row->first)
     return TRUE;
   return ((row->head | row->all) & asks) || ((above & asks) && !(above & BIT (SN_WORD_EVENT)));
 }

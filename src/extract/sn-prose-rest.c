@@ -35,7 +35,7 @@ is_of_other_kind (const SnClause *clause)
                         BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
                         BIT (SN_WORD_VOTE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) |
                         BIT (SN_WORD_TELL) | BIT (SN_WORD_SENT) | BIT (SN_WORD_NEWSLETTER) | BIT (SN_WORD_CATEGORY) |
-                        BIT (SN_WORD_FORMER) | BIT (SN_WORD_TERM) | BIT (SN_WORD_NO_DATE);
+                        BIT (SN_WORD_FORMER) | BIT (SN_WORD_TERM) | BIT (SN_WORD_NO_DATE) | BIT (SN_WORD_DIARY);
   const SnReading *reading = clause->outline->reading;
 
   if (sn_date_first_julian (&clause->when->date) <= sn_date_first_julian (&clause->outline->issued))
@@ -44,7 +44,8 @@ is_of_other_kind (const SnClause *clause)
       sn_clause_opens_consultation (clause) || sn_clause_only_tells (clause))
     return TRUE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, asides))
+    if (sn_reading_token_is_any (reading, i, asides) ||
+        (sn_reading_token_is (reading, i, "you") && sn_reading_token_is (reading, i + 1, "again")))
       return TRUE;
   return FALSE;
 }
@@ -172,8 +173,10 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
   g_autofree char *title = title_above (self, clause);
   SnCandidate *candidate;
 
-  if (title == NULL && (clause->when->first == sentence->first || sn_prose_is_pronoun (self->reading, sentence->first)))
-    return; /* who is to know what "it" is? */
+  if (title == NULL &&
+      (clause->when->first == sentence->first || sn_prose_is_pronoun (self->reading, sentence->first) ||
+       sn_reading_token_in (self->reading, sentence->first, SN_SET_BIDDING)))
+    return; /* who is to know what "it" is, or "Watch it live on 16 May"? */
   if (title == NULL)
     title = sn_title_deed (sn_title_of_sentence (self->outline, sentence));
   candidate = sn_prose_add_dated (self, is_event (self, clause, title) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
@@ -209,7 +212,7 @@ sn_find_rest (SnExtraction *self)
       guint32 index = g_array_index (self->rest, guint32, i);
       SnClause clause;
 
-      if (self->used[index])
+      if (self->used[index] || self->outline->places[sn_outline_when (self->outline, index)->block].role != SN_ROLE_TEXT)
         continue;
       sn_clause_init (&clause, self->outline, index);
       if (!is_of_other_kind (&clause) && !ends_span (self, &clause, index) && !is_known (self, &clause) &&
