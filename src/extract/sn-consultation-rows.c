@@ -169,9 +169,12 @@ stage_of_row (const SnExtraction *self, const SnRow *row, const char *reference,
 static char *
 behind_reference (const SnExtraction *self, const SnRow *row)
 {
-  if (row->end < row->first + 3 || (row->cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CONSULT))))
+  guint32 after = row->first + 1;
+  g_autofree char *reference = sn_reference_at (self->reading, row->block, row->first, &after); /* "DCP 423" */
+
+  if (row->end < after + 2 || (row->cues & (BIT (SN_WORD_CLOSE) | BIT (SN_WORD_CONSULT))))
     return NULL;
-  return sn_title_of_tokens (self->outline, row->block, row->first + 1, row->end);
+  return sn_title_of_tokens (self->outline, row->block, reference != NULL ? after : row->first + 1, row->end);
 }
 
 static void
@@ -338,5 +341,9 @@ sn_consultation_row_is_undated (const SnRow *row)
 gboolean
 sn_consultation_row_is_listed (const SnExtraction *self, const SnRow *row)
 {
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND);
+
+  if (row->until && (row->all & BIT (SN_WORD_VOTE)) && !(row->all & asks))
+    return FALSE; /* "Party votes to be cast by 19 September" */
   return lists_consultations (self, row) || asks_beside (self, row);
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tokens of what "these" stand for. */
+#define LONGEST_ANTECEDENT 18
 #define BIT SN_WORD_BIT
 
 /* What a committee has agreed takes effect: "The SEC Panel approved its Budget
@@ -157,6 +159,41 @@ without_preposition (char *title)
     if (g_str_has_suffix (title, ends[i]))
       title[strlen (title) - strlen (ends[i])] = '\0';
   return title;
+}
+
+/* "The Department has laid regulations on displays. These come into force on 1 October.": what was
+ * spoken of before the verb, since "these" name nothing. Takes @title. */
+static char *
+with_antecedent (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  static const char *const pronouns[] = { "these", "they", "it", "this", "both", "all", NULL };
+  static const char *const verbs[] = { "has", "have", "had", NULL };
+  const SnReading *reading = self->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, sentence->first), first;
+  const SnMark *verb = sn_milestone_verb (clause);
+  g_autofree char *owned = title, *before = NULL, *verbs_own = NULL;
+
+  if (title == NULL || verb == NULL || s == reading->block_sentences[clause->block] || clause->named != sentence ||
+      !sn_reading_token_is_any (reading, sentence->first, pronouns) || verb->first <= sentence->first ||
+      sn_title_count_content (reading, clause->block, sentence->first, verb->first) > 0)
+    return g_steal_pointer (&owned);
+  sentence = sn_reading_sentence (reading, s - 1);
+  for (first = sentence->first; first + 3 < sentence->end && !sn_reading_token_is_any (reading, first, verbs); first++)
+    ;
+  first = first + 3 < sentence->end ? first + 2 : sentence->first; /* behind "has laid" */
+  if (sn_title_count_content (reading, clause->block, first, sentence->end) < 2 ||
+      sentence->end - first > LONGEST_ANTECEDENT)
+    return g_steal_pointer (&owned);
+  before = sn_title_of_tokens (self->outline, clause->block, first, sentence->end);
+  for (const char *const *p = pronouns; *p != NULL; p++)
+    if (g_ascii_strncasecmp (owned, *p, strlen (*p)) == 0 && owned[strlen (*p)] == ' ')
+      return g_strdup_printf ("%s: %s", before, owned + strlen (*p) + 1);
+  verbs_own = sn_reading_text (reading, clause->block, verb->first, verb->first + 1);
+  if (g_ascii_strncasecmp (owned, verbs_own, strlen (verbs_own)) != 0)
+    return g_steal_pointer (&owned); /* a name all the same */
+  owned[0] = g_ascii_tolower (owned[0]);
+  return g_strdup_printf ("%s: %s", before, owned);
 }
 
 /* Adds one milestone; @release is its name where it is a release, @within the release that a
@@ -317,6 +354,8 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
   if (release == NULL)
     title =
         without_preposition (sn_milestone_with_meaning (self, clause, sn_milestone_title (self, clause, &reference)));
+  if (release == NULL && reference == NULL)
+    title = with_antecedent (self, clause, title);
   all = release == NULL ? all_mods (self, clause, title, reference) : NULL;
   if (all == NULL)
     add_titled (self, clause, index, rule, title, release, reference, within);

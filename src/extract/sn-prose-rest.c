@@ -35,13 +35,14 @@ is_of_other_kind (const SnClause *clause)
                         BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
                         BIT (SN_WORD_VOTE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) |
                         BIT (SN_WORD_TELL) | BIT (SN_WORD_SENT) | BIT (SN_WORD_NEWSLETTER) | BIT (SN_WORD_CATEGORY) |
-                        BIT (SN_WORD_FORMER) | BIT (SN_WORD_TERM) | BIT (SN_WORD_NO_DATE) | BIT (SN_WORD_DIARY);
+                        BIT (SN_WORD_FORMER) | BIT (SN_WORD_TERM) | BIT (SN_WORD_NO_DATE);
   const SnReading *reading = clause->outline->reading;
 
   if (sn_date_first_julian (&clause->when->date) <= sn_date_first_julian (&clause->outline->issued))
     return TRUE;
   if ((clause->sentence_cues & other) || (clause->when->flags & SN_WHEN_RELATIVE) || clause->when->date.day == 0 ||
-      sn_clause_opens_consultation (clause) || sn_clause_only_tells (clause))
+      sn_clause_opens_consultation (clause) || sn_clause_only_tells (clause) ||
+      ((clause->left & BIT (SN_WORD_DIARY)) && clause->when->first < clause->sentence->first + 3)) /* "Calendar to" */
     return TRUE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, asides) ||

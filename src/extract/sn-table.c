@@ -235,6 +235,17 @@ is_phase_cell (const SnExtraction *self, guint block, guint32 first, guint32 end
   return phase != NULL && phase->end == end;
 }
 
+/* "Ofgem" in front of what it asks; "DCUSA Panel" meets itself. */
+static gboolean
+is_body_cell (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnMark *body = first < end ? sn_reading_mark_at (self->reading, block, first, SN_WORD_BODY) : NULL;
+
+  return body != NULL && body->end == end &&
+         sn_reading_mark_at (self->reading, block, end - 1, SN_WORD_COMMITTEE_HEAD) == NULL &&
+         sn_reading_mark_at (self->reading, block, end - 1, SN_WORD_COMMITTEE) == NULL;
+}
+
 /* The cell that says what happens: the first that is more than a few letters,
  * other than the date's; columns for time and place come after it. */
 static guint
@@ -251,7 +262,8 @@ find_subject_cell (const SnExtraction *self, const SnTable *table, guint block, 
 
         if ((dates & (G_GUINT64_CONSTANT (1) << i)) || cells[i] >= cells[i + 1] ||
             (pass == 0 &&
-             (sn_table_heads (table, i, SN_HEADS_ASIDE) || is_phase_cell (self, block, cells[i], cells[i + 1]))) ||
+             (sn_table_heads (table, i, SN_HEADS_ASIDE) || is_phase_cell (self, block, cells[i], cells[i + 1]) ||
+              (i == 0 && n > 2 && is_body_cell (self, block, cells[i], cells[i + 1])))) ||
             is_weekday_cell (self, block, cells[i], cells[i + 1]))
           continue;
         letters = count_letters (self, cells[i], cells[i + 1]);
