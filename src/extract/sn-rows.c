@@ -458,6 +458,21 @@ add_day_of_heading (SnExtraction *self, const SnRow *row)
     sn_item_set_organiser (candidate->item, "SECAS");
 }
 
+/* "Tell us if you are coming to the workshop" */
+static gboolean
+asks_who_comes (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const comes[] = { "coming", "attending", "joining", NULL };
+  static const char *const tell[] = { "tell", "let", "say", NULL };
+
+  if (!sn_reading_token_is_any (self->reading, row->first, tell))
+    return FALSE;
+  for (guint32 i = row->first + 1; i < row->end; i++)
+    if (sn_reading_token_is_any (self->reading, i, comes))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -473,6 +488,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     return;
   if (row->names_release)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: release", FALSE);
+  else if (asks_who_comes (self, row))
+    add_dated_row (self, row, SN_ITEM_DEADLINE, "row: who comes", FALSE);
   else if (volunteers_for_group (self, row))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: volunteer", FALSE);
   else if (begins_to_apply (self, row))

@@ -71,6 +71,8 @@ sn_table_find_dates (const SnExtraction *self, guint block, guint32 first, guint
     }
   if (days->len == old)
     return 0;
+  if (at + 2 < end && sn_reading_is_mark (self->reading, at, '(') && sn_reading_is_mark (self->reading, end - 1, ')'))
+    end = at; /* "5 April (by telephone)" */
   outside += begins ? 0 : count_words (self, at, end);
   if (2 * outside > MAX (inside, 2))
     g_array_set_size (days, old);

@@ -242,8 +242,7 @@ is_body_cell (const SnExtraction *self, guint block, guint32 first, guint32 end)
   const SnMark *body = first < end ? sn_reading_mark_at (self->reading, block, first, SN_WORD_BODY) : NULL;
 
   return body != NULL && body->end == end &&
-         sn_reading_mark_at (self->reading, block, end - 1, SN_WORD_COMMITTEE_HEAD) == NULL &&
-         sn_reading_mark_at (self->reading, block, end - 1, SN_WORD_COMMITTEE) == NULL;
+         !sn_reading_token_is (self->reading, end - 1, "panel");
 }
 
 /* The cell that says what happens: the first that is more than a few letters,

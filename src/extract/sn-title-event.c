@@ -137,7 +137,9 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   else if (says_called (clause, noun) ||
            (noun != NULL && noun->end + 1 < clause->when->first &&
             (sn_reading_opens_quote (reading, noun->end) ||
-             (sn_reading_is_mark (reading, noun->end, ',') && sn_reading_opens_quote (reading, noun->end + 1)))))
+             ((sn_reading_is_mark (reading, noun->end, ',') || sn_reading_is_mark (reading, noun->end, ':') ||
+               sn_reading_token_is (reading, noun->end, "is") || sn_reading_token_is (reading, noun->end, "on")) &&
+              sn_reading_opens_quote (reading, noun->end + 1)))))
     name = sn_title_quoted (clause->outline, clause->block, clause->sentence->first, clause->sentence->end);
   else
     return NULL;
