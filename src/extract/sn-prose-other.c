@@ -703,6 +703,25 @@ is_of_other_month (const SnExtraction *self, const SnClause *clause)
   return release != NULL;
 }
 
+/* Whether a verb for what takes effect stands between a release and the day. */
+static gboolean
+does_more_before (const SnReading *reading, const SnClause *clause)
+{
+  gboolean release = FALSE;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->first >= clause->when->first)
+        return FALSE;
+      release |= mark->word_class == SN_WORD_RELEASE;
+      if (release && mark->word_class == SN_WORD_MILESTONE && mark->end > mark->first)
+        return !(clause->sentence_cues & BIT (SN_WORD_PAST));
+    }
+  return FALSE;
+}
+
 /* What a committee does about a release is done at its meeting; what else has the day is
  * not known. */
 static void
@@ -715,6 +734,12 @@ read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_deadline (self, clause, index, "cut-off");
   else if (committee != NULL && committee->first < clause->when->first)
     sn_prose_add_meeting (self, clause, index, committee);
+  else if (does_more_before (self->reading, clause)) /* "The code for the June release will be deployed to UIT on 22 May" */
+    {
+      g_autofree char *title = sn_title_of_sentence (self->outline, clause->named);
+
+      sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "before the release");
+    }
 }
 
 /* "The Finance Lead will take questions online on 30 January": an hour to ask. Sets @first and

@@ -453,6 +453,8 @@ gboolean
 sn_outline_label_within (const SnOutline *self, guint block, guint32 length, guint32 *first, guint32 *end)
 {
   static const char *const asides[] = { "yes", "no", "because", "due", "owing", "despite", NULL };
+  static const char *const orders[] = { "first", "second", "third",   "fourth", "fifth", "sixth",
+                                        "last",  "lastly", "finally", "next",   NULL };
   const SnReading *reading = self->reading;
   guint32 low = reading->block_tokens[block], high = reading->block_tokens[block + 1], at;
 
@@ -461,6 +463,8 @@ sn_outline_label_within (const SnOutline *self, guint block, guint32 length, gui
     low += 2; /* "1. Draft Budget. …" */
   if (low < high && sn_reading_token_is_any (reading, low, asides))
     return FALSE; /* an answer, or a reason */
+  if (low + 1 < high && sn_reading_token_is_any (reading, low, orders) && sn_reading_is_mark (reading, low + 1, ','))
+    return FALSE; /* "Lastly, something from BEIS." */
   for (at = low; at < high && at < low + length; at++)
     {
       if (sn_reading_token_in (reading, at, SN_SET_LABEL_VERBS))
