@@ -242,7 +242,9 @@ has_only_briefings (const SnReading *reading, guint block)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_EVENT && !sn_reading_token_in (reading, mark->first, SN_SET_BRIEFINGS))
+      if (mark->word_class == SN_WORD_EVENT && !sn_reading_token_in (reading, mark->first, SN_SET_BRIEFINGS) &&
+          !(sn_reading_token_is (reading, mark->first, "week") && mark->end < reading->block_tokens[block + 1] &&
+            sn_reading_token (reading, mark->end)->kind == SN_TOKEN_NUMBER)) /* "Customer Brief Week 20" */
         return FALSE;
     }
   return TRUE;
@@ -253,7 +255,7 @@ has_only_briefings (const SnReading *reading, guint block)
 static gboolean
 may_be_masthead (const SnOutline *self, guint i)
 {
-  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE);
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE);
   const SnBlock *b = block_at (self, i);
   guint64 cues = sn_reading_block_cues (self->reading, i);
 
@@ -454,6 +456,8 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
     {
       refine_by_sent (self, title, &from_title);
       refine_by_line (self, title, &from_title);
+      if (title + 1 < self->n_blocks && block_at (self, title + 1)->length <= TITLE_LENGTH)
+        refine_by_sent (self, title + 1, &from_title); /* "By the team • Published 16 July 2020" */
     }
   mark_repeated_titles (self, &from_title);
   if (!sn_date_is_set (&from_title) && subject != NULL)
