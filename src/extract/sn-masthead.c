@@ -349,6 +349,21 @@ refine_by_sent (SnOutline *self, guint title, SnDate *date)
     }
 }
 
+/* "By the team • Published 16 July 2020" below "July 2020 edition": the day of the month. */
+static void
+refine_by_publishing (SnOutline *self, guint title, SnDate *date)
+{
+  for (guint i = title + 1; i < MIN (title + 4, self->n_blocks) && sn_date_precision (date) == SN_PRECISION_MONTH; i++)
+    {
+      SnDate day = *date;
+
+      if (block_at (self, i)->length <= TITLE_LENGTH)
+        refine_by_sent (self, i, &day);
+      if (day.year == date->year && day.month == date->month)
+        *date = day;
+    }
+}
+
 static void
 date_from_text (const SnOutline *self, const char *text, SnDate *date)
 {
@@ -456,8 +471,7 @@ sn_masthead_read (SnOutline *self, const SnDate *fallback)
     {
       refine_by_sent (self, title, &from_title);
       refine_by_line (self, title, &from_title);
-      if (title + 1 < self->n_blocks && block_at (self, title + 1)->length <= TITLE_LENGTH)
-        refine_by_sent (self, title + 1, &from_title); /* "By the team • Published 16 July 2020" */
+      refine_by_publishing (self, title, &from_title);
     }
   mark_repeated_titles (self, &from_title);
   if (!sn_date_is_set (&from_title) && subject != NULL)
