@@ -244,6 +244,26 @@ subject_pointed_to (const SnExtraction *self, const SnClause *clause)
   return NULL;
 }
 
+/* "A workshop on 20 April. Please let me have your clearance reference by 6 April": the event for
+ * which something is to be handed in; %NULL where the paragraph has none before the sentence. */
+static char *
+event_handed_in_for (const SnExtraction *self, const SnClause *clause)
+{
+  gboolean handed = FALSE;
+
+  for (guint32 i = clause->sentence->first; i < clause->when->first && !handed; i++)
+    handed = sn_reading_token_in (self->reading, i, SN_SET_FOR_EVENTS);
+  for (guint i = self->candidates->len; handed && i > 0; i--)
+    {
+      const SnCandidate *other = self->candidates->pdata[i - 1];
+
+      if (sn_item_get_kind (other->item) == SN_ITEM_EVENT && other->block == clause->block &&
+          other->first < clause->sentence->first && !other->row)
+        return g_strdup (sn_item_get_title (other->item));
+    }
+  return NULL;
+}
+
 /* What stands before the sentence, and says what it is about. */
 static char *
 deadline_subject (const SnExtraction *self, const SnClause *clause)
@@ -254,6 +274,8 @@ deadline_subject (const SnExtraction *self, const SnClause *clause)
 
   if (subject == NULL)
     subject = subject_pointed_to (self, clause);
+  if (subject == NULL)
+    subject = event_handed_in_for (self, clause);
   if (subject != NULL)
     return subject;
   if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
