@@ -430,6 +430,31 @@ deed_of_clause (const SnExtraction *self, const SnClause *clause)
              : NULL;
 }
 
+/* "Let me have your reference by 6 April, as otherwise the gate will turn you away": without the
+ * reason behind the day; %NULL where none is given. */
+static char *
+deed_without_reason (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const reasons[] = { "as", "because", "since", "so", "otherwise", "or", "for", "please", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->end, end;
+
+  if (clause->named != clause->sentence || at + 3 >= clause->sentence->end ||
+      sn_title_count_content (reading, clause->block, clause->sentence->first, clause->when->first) < 2)
+    return NULL;
+  if (sn_reading_token_is (reading, at, "please"))
+    at++;
+  if (!sn_reading_is_mark (reading, at, ','))
+    return NULL;
+  if (!sn_reading_token_is_any (reading, at + 1, reasons) &&
+      !(sn_reading_token_is (reading, at + 1, "and") && sn_reading_token_is (reading, at + 2, "not")))
+    return NULL;
+  for (end = clause->when->first; end > clause->sentence->first + 2; end--)
+    if (!sn_reading_token_in (reading, end - 1, SN_SET_TIES) && !sn_reading_is_mark (reading, end - 1, ','))
+      break;
+  return sn_title_deed (sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, end));
+}
+
 /* What is to be done by the day, in the words of the sentence that says it. */
 static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
@@ -441,6 +466,8 @@ title_of_task (const SnExtraction *self, const SnClause *clause)
   if (named != NULL)
     return named;
   if (owed == NULL && !before && (owed = deed_of_clause (self, clause)) != NULL)
+    return owed;
+  if (owed == NULL && !before && (owed = deed_without_reason (self, clause)) != NULL)
     return owed;
   return owed != NULL
              ? owed
