@@ -241,6 +241,8 @@ sn_prose_add_numbered (SnExtraction *self, const SnClause *clause, guint32 index
   if (committee == NULL)
     committee = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_COMMITTEE);
   if (committee == NULL)
+    committee = self->outline->committee;
+  if (committee == NULL)
     return FALSE;
   add_meeting (self, clause, index, committee, number);
   return TRUE;

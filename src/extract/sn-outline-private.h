@@ -30,6 +30,7 @@ gboolean sn_outline_labels_end     (const SnOutline *self, guint block);
 gboolean sn_outline_says_when      (const SnOutline *self, guint block);
 gboolean sn_masthead_date_in_block (const SnOutline *self, guint block, SnDate *date);
 const char *sn_outline_find_publisher (const SnOutline *self);
+const SnMark *sn_outline_find_committee (const SnOutline *self);
 void     sn_masthead_read          (SnOutline *self, const SnDate *fallback);
 
 G_END_DECLS

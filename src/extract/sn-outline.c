@@ -549,6 +549,7 @@ sn_outline_new (const SnReading *reading, const SnDate *fallback)
   sn_masthead_read (self, fallback);
   place_blocks (self);
   self->publisher = sn_outline_find_publisher (self);
+  self->committee = sn_outline_find_committee (self);
   index_whens (self);
   return self;
 }

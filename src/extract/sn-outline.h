@@ -51,6 +51,7 @@ typedef struct {
  * @title: what the newsletter calls itself
  * @issued: when it was issued, perhaps not set
  * @publisher: (nullable): who "we" are
+ * @committee: (nullable): for which committee somebody signs
  * @whens: (element-type SnWhen): all expressions of time
  * @block_whens: for each block its first; one more at the end
  *
@@ -63,6 +64,7 @@ typedef struct {
   char            *title;
   SnDate           issued;
   const char      *publisher;
+  const SnMark    *committee;
   GArray          *whens;
   guint32         *block_whens;
 } SnOutline;

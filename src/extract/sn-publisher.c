@@ -15,6 +15,10 @@
 /* So many at the end may say who has sent it. */
 #define FOOT_BLOCKS 4
 
+/* Somebody signs within so many blocks of the end, and what he is has so many words. */
+#define SIGNATURE_BLOCKS 10
+#define SIGNATURE_LENGTH 12
+
 /* What the administrator of the Code is called here. */
 #define ADMINISTRATOR "SECAS"
 
@@ -177,4 +181,35 @@ sn_outline_find_publisher (const SnOutline *self)
   if (found == NULL && !is_of_stranger (self))
     found = ADMINISTRATOR;
   return found;
+}
+
+/**
+ * sn_outline_find_committee:
+ *
+ * "Secretary to the Security Sub-Committee", below a name at the end: a note of a committee's
+ * own, in which its seats and meetings are called "our seat" and "meeting 39".
+ *
+ * Returns: (transfer none) (nullable): the committee for which somebody signs
+ */
+const SnMark *
+sn_outline_find_committee (const SnOutline *self)
+{
+  static const char *const offices[] = { "secretary", "chair", "clerk", "secretariat", NULL };
+  static const char *const joints[] = { "to", "of", "for", "the", NULL };
+  const SnReading *reading = self->reading;
+
+  for (guint i = self->n_blocks; i > 0 && i + SIGNATURE_BLOCKS > self->n_blocks; i--)
+    {
+      guint32 at = reading->block_tokens[i - 1], end = reading->block_tokens[i];
+      const SnMark *committee;
+
+      if (at + 2 >= end || end - at > SIGNATURE_LENGTH || !sn_reading_token_is_any (reading, at, offices))
+        continue;
+      for (at++; at < end && sn_reading_token_is_any (reading, at, joints); at++)
+        ;
+      committee = at < end ? sn_reading_mark_at (reading, i - 1, at, SN_WORD_COMMITTEE) : NULL;
+      if (committee != NULL)
+        return committee;
+    }
+  return NULL;
 }

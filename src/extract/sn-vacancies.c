@@ -422,6 +422,8 @@ begin_article (SnSeatArticle *article, guint heading)
   if (article->committee == NULL && heading > 0 && outline->places[heading - 1].role == SN_ROLE_HEADING)
     article->committee = /* "Security Sub-Committee" right above "1 x Large Supplier" */
         first_committee (reading, reading->block_marks[heading - 1], reading->block_marks[heading], FALSE);
+  if (article->committee == NULL && outline->committee != NULL)
+    article->committee = outline->committee->value;
 }
 
 /* "Seats: the Consumer seat at the Change Board; …" */
@@ -691,6 +693,9 @@ sn_find_vacancies (SnExtraction *self)
   SnSeatArticle article = {
     .extraction = self, .heading = SN_NO_BLOCK, .pending = NO_WHEN, .seats = seats, .claimed = claimed, .open = open
   };
+
+  if (self->outline->committee != NULL)
+    article.committee = self->outline->committee->value;
 
   for (guint i = 0; i < self->outline->n_blocks && !sn_extraction_is_full (self); i++)
     {
