@@ -49,7 +49,8 @@ sn_milestone_opens_aside (const SnReading *reading, guint32 token)
                                        "during",  "this",  "assuming", "provided", "providing", "depending", "given",
                                        "despite", "to",    "being",    "unless",   "having",    "barring",   "owing",
                                        "due",     "where", "whether",  "by",       "along",     "without",   "apart",
-                                       "away",    "aside", "besides",  "outside",  "speaking",  "turning",   NULL };
+                                       "away",    "aside", "besides",  "outside",  "speaking",  "turning",   "finally",
+                                       "lastly",  "also",  "elsewhere", "meanwhile", "separately", NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))

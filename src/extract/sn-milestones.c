@@ -196,6 +196,27 @@ with_antecedent (const SnExtraction *self, const SnClause *clause, char *title)
   return g_strdup_printf ("%s: %s", before, owned);
 }
 
+/* "Final Operating Capability. Two defects need a retest, so go-live is now 19 July.": what the
+ * paragraph begins with goes live, where the noun stands alone behind the joint. Takes @title. */
+static char *
+with_label (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  static const char *const joints[] = { "so", "and", "but", NULL };
+  const SnReading *reading = self->reading;
+  const SnMark *noun = sn_milestone_verb (clause);
+  g_autofree char *owned = title, *label = NULL, *word = NULL;
+  guint32 first, end;
+
+  if (noun == NULL || noun->first < clause->sentence->first + 3 || noun->first >= clause->when->first ||
+      !sn_reading_token_is_any (reading, noun->first - 1, joints) ||
+      !sn_reading_is_mark (reading, noun->first - 2, ',') ||
+      !sn_outline_label (self->outline, clause->block, &first, &end) || end > clause->sentence->first)
+    return g_steal_pointer (&owned);
+  label = sn_title_of_tokens (self->outline, clause->block, first, end);
+  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  return g_strdup_printf ("%s: %s", label, word);
+}
+
 /* Adds one milestone; @release is its name where it is a release, @within the release that a
  * modification comes with. */
 static void
@@ -355,7 +376,7 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
     title =
         without_preposition (sn_milestone_with_meaning (self, clause, sn_milestone_title (self, clause, &reference)));
   if (release == NULL && reference == NULL)
-    title = with_antecedent (self, clause, title);
+    title = with_antecedent (self, clause, with_label (self, clause, title));
   all = release == NULL ? all_mods (self, clause, title, reference) : NULL;
   if (all == NULL)
     add_titled (self, clause, index, rule, title, release, reference, within);
