@@ -468,12 +468,43 @@ of_matter_above (const Scene *scene)
   return sn_title_prefixed (scene->organiser, sn_title_of_heading (scene->self->outline, scene->heading));
 }
 
+/* Whether a paragraph beside this one under its heading also begins with a heading run in. */
+static gboolean
+is_one_of_labelled (const Scene *scene)
+{
+  const SnOutline *outline = scene->self->outline;
+  guint32 first, end;
+
+  if (!sn_outline_label (outline, scene->block, &first, &end) ||
+      !sn_reading_is_mark (scene->self->reading, end, '.'))
+    return FALSE;
+  for (guint i = scene->block > 0 ? scene->block - 1 : 0; i <= scene->block + 1 && i < outline->n_blocks; i++)
+    if (i != scene->block && outline->places[i].heading == scene->heading &&
+        outline->places[i].role == SN_ROLE_TEXT && sn_outline_label (outline, i, &first, &end) &&
+        sn_reading_is_mark (scene->self->reading, end, '.'))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 of_label (const Scene *scene)
 {
   if (!scene->listed || sentence_before (scene) == NULL || names_subject (scene->self, scene->block, scene->own))
     return NULL;
   return title_from_label (scene->self, scene->clause, scene->organiser);
+}
+
+/* "Regression testing. We propose to shorten the tests. The window closes on", beside other
+ * paragraphs of the kind, and of no paper with a name. */
+static char *
+of_label_in_text (const Scene *scene)
+{
+  g_autofree char *noun = NULL;
+
+  if (scene->listed || sentence_before (scene) == NULL || !is_one_of_labelled (scene))
+    return NULL;
+  noun = title_going_back (scene->self, scene->clause, scene->own, scene->organiser, sn_title_from_noun);
+  return noun == NULL ? title_from_label (scene->self, scene->clause, scene->organiser) : NULL;
 }
 
 /* "Consultation: the rollout framework, minimum standards for meters. Closes 2 July": all that
@@ -740,6 +771,7 @@ static const Way ways[] = {
   { NULL, sn_title_from_deed, BACK, ANYWHERE },
   { NULL, sn_title_from_survey, BACK, ANYWHERE },
   { NULL, sn_title_from_offer, BACK, ANYWHERE },
+  { of_label_in_text, NULL, HERE, ANYWHERE },
   { of_announcement, NULL, HERE, ANYWHERE },
   { of_article, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_draft, BACK, ANYWHERE },
