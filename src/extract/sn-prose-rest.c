@@ -25,7 +25,7 @@
 static gboolean
 is_of_other_kind (const SnClause *clause)
 {
-  static const char *const asides[] = { "until",    "before",  "after",     "since",    "when",     "if",     "last",
+  static const char *const asides[] = { "until",    "before",  "after",     "since",    "when",     "if",
                                         "helpdesk", "©",       "ballot",    "page",     "updated",  "checked", "uploaded",
                                         "ref",      "term",    "years",     "used",     "affected", "joins",  "hands",
                                         "forget",   "settled", "releases",  "i",        "regards",  "version",
@@ -46,7 +46,10 @@ is_of_other_kind (const SnClause *clause)
     return TRUE;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, asides) ||
-        (sn_reading_token_is (reading, i, "you") && sn_reading_token_is (reading, i + 1, "again")))
+        (sn_reading_token_is (reading, i, "you") && sn_reading_token_is (reading, i + 1, "again")) ||
+        (sn_reading_token_is (reading, i, "would") && sn_reading_token_is (reading, i + 1, "have")) ||
+        (sn_reading_token_is (reading, i, "last") && (sn_reading_token_is (reading, i + 1, "time") ||
+                                                      sn_reading_token_in (reading, i + 1, SN_SET_TIME_UNITS))))
       return TRUE;
   return FALSE;
 }
@@ -175,7 +178,7 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
   SnCandidate *candidate;
 
   if (title == NULL &&
-      (clause->when->first == sentence->first || sn_prose_is_pronoun (self->reading, sentence->first) ||
+      (!is_name (self, clause->block, sentence->first, sentence->end) || clause->when->first == sentence->first || sn_prose_is_pronoun (self->reading, sentence->first) ||
        sn_reading_token_in (self->reading, sentence->first, SN_SET_BIDDING)))
     return; /* who is to know what "it" is, or "Watch it live on 16 May"? */
   if (title == NULL)
@@ -216,8 +219,7 @@ sn_find_rest (SnExtraction *self)
       if (self->used[index] || self->outline->places[sn_outline_when (self->outline, index)->block].role != SN_ROLE_TEXT)
         continue;
       sn_clause_init (&clause, self->outline, index);
-      if (!is_of_other_kind (&clause) && !ends_span (self, &clause, index) && !is_known (self, &clause) &&
-          is_name (self, clause.block, clause.sentence->first, clause.sentence->end))
+      if (!is_of_other_kind (&clause) && !ends_span (self, &clause, index) && !is_known (self, &clause))
         add_rest (self, &clause, index);
     }
 }
