@@ -129,19 +129,30 @@ title_above (const SnExtraction *self, const SnClause *clause)
              : NULL;
 }
 
+/* Whether what heads the sentence, or itself, is something that people come to. */
 static gboolean
-is_event (const SnExtraction *self, const SnClause *clause, const char *title)
+is_outing (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const nouns[] = { "course", "exercise", "mornings", "afternoons", "lesson", "visit", NULL };
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+
+  for (guint32 i = reading->block_tokens[clause->block]; i < clause->sentence->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_OUTINGS))
+      return TRUE;
+  if (heading == SN_NO_BLOCK)
+    return FALSE;
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_OUTINGS))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_event (const SnExtraction *self, const SnClause *clause)
+{
   const guint64 events = BIT (SN_WORD_EVENT) | BIT (SN_WORD_ATTEND);
 
-  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (self->reading, i, nouns))
-      return TRUE;
-  for (guint i = 0; nouns[i] != NULL; i++)
-    if (strstr (title, nouns[i]) != NULL)
-      return TRUE;
-  return (clause->sentence_cues & events) != 0 || clause->when->date.has_time ||
+  return is_outing (self, clause) || (clause->sentence_cues & events) != 0 || clause->when->date.has_time ||
          (clause->heading & BIT (SN_WORD_EVENT)) != 0;
 }
 
@@ -183,7 +194,7 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
     return; /* who is to know what "it" is, or "Watch it live on 16 May"? */
   if (title == NULL)
     title = sn_title_deed (sn_title_of_sentence (self->outline, sentence));
-  candidate = sn_prose_add_dated (self, is_event (self, clause, title) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
+  candidate = sn_prose_add_dated (self, is_event (self, clause) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
                                   index, "a day to come");
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
   sn_item_add_doubt (candidate->item, SN_DOUBT_UNKNOWN_WORDS);

@@ -166,7 +166,7 @@ passive_deed (const char *sentence)
 char *
 sn_title_deed (char *sentence)
 {
-  static const char *const verbs[] = { " is", " are", " will be", " falls", " is now", NULL };
+  static const char *const verbs[] = { " that is", " is", " are", " will be", " falls", " is now", NULL };
   char *shaped = answer_question (sentence), *title;
 
   if (shaped == NULL)
@@ -174,7 +174,7 @@ sn_title_deed (char *sentence)
   if (shaped == NULL)
     shaped = passive_deed (sentence);
   title = shaped != NULL ? shaped : sentence;
-  for (guint i = 0; shaped != NULL && verbs[i] != NULL; i++)
+  for (guint i = 0; verbs[i] != NULL; i++)
     if (g_str_has_suffix (title, verbs[i]))
       title[strlen (title) - strlen (verbs[i])] = '\0';
   if (shaped != NULL)

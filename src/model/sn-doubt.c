@@ -43,6 +43,8 @@ sn_doubt_get_field (const char *doubt)
   for (guint i = 0; i < G_N_ELEMENTS (of_dates); i++)
     if (is_like (doubt, of_dates[i]))
       return "date";
+  if (is_like (doubt, SN_DOUBT_UNKNOWN_WORDS))
+    return "kind";
   return is_like (doubt, SN_DOUBT_NO_CATEGORY) ? "category" : NULL;
 }
 

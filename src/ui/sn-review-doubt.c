@@ -204,6 +204,23 @@ add_category_choices (SnReviewDoubt *self)
     line_new (self, sn_categories_get (i), sn_categories_get (i), NULL);
 }
 
+/* Of what is said in words that SEC News does not know, the reader knows the
+ * kind. */
+static void
+add_kind_choices (SnReviewDoubt *self)
+{
+  g_autofree char *read = sn_format_kind (sn_item_get_kind (self->item));
+
+  line_new (self, self->read, read, _ ("as it was read"));
+  for (int kind = 0; kind < SN_N_ITEM_KINDS; kind++)
+    {
+      g_autofree char *words = sn_format_kind ((SnItemKind) kind);
+
+      if ((SnItemKind) kind != sn_item_get_kind (self->item))
+        line_new (self, sn_item_kind_to_string ((SnItemKind) kind), words, NULL);
+    }
+}
+
 /* "Two closing dates for SECMP0007" */
 static char *
 heading_of (SnReviewDoubt *self)
@@ -220,6 +237,9 @@ heading_of (SnReviewDoubt *self)
   if (g_strcmp0 (self->field, "category") == 0)
     /* Translators: %s is the title of a vacancy */
     return g_strdup_printf (_ ("Which category is “%s” for?"), what);
+  if (g_strcmp0 (self->field, "kind") == 0)
+    /* Translators: %s is a title, asked of a day of which the words are not known */
+    return g_strdup_printf (_ ("What is “%s”?"), what);
   if (g_strcmp0 (self->field, "date") == 0)
     /* Translators: %s is a reference or a title */
     return g_strdup_printf (closes ? _ ("When does %s close?") : _ ("When is %s?"), what);
@@ -288,6 +308,8 @@ fill (SnReviewDoubt *self)
     add_date_choices (self);
   else if (g_strcmp0 (self->field, "category") == 0)
     add_category_choices (self);
+  else if (g_strcmp0 (self->field, "kind") == 0)
+    add_kind_choices (self);
 }
 
 /* ---- the object ---- */

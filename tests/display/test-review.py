@@ -175,6 +175,24 @@ def test_head_of_next():
                           "1 consultation", "2 events", "1 Changed Item")
 
 
+def test_unknown_words():
+    """Of a day that is told in unknown words, the review asks what it is"""
+    with tempfile.TemporaryDirectory() as home:
+        write_settings(home, category_asked="true")
+        database, letter = os.path.join(home, "secnews.db"), os.path.join(home, "letter.txt")
+        with open(letter, "w", encoding="utf-8") as file:
+            file.write("SEC Newsletter 6 June 2019\n\nNotes\n\nThe depot in Hull brews its last kettle on 20 June 2019.\n")
+        with Program("--database", database, "--today", TODAY, letter, home=home, environment=REMEMBERING) as program:
+            begin_review(program)
+            wait_for("the doubt", lambda: shown(program, "What is “Depot in Hull brews its last kettle”?"))
+            program.find("radio button", ["Milestone", "as it was read"])
+            choose(program, program.find("radio button", ["Deadline"]))
+            wait_for("the kind", lambda: list_items(database, TODAY)[0]["kind"] == "deadline")
+            wait_for("the count", lambda: shown(program, "1 answered"))
+            click(wait_for("the way back", lambda: shown(program, "Undo", "push button")))
+            wait_for("what was read", lambda: list_items(database, TODAY)[0]["kind"] == "milestone")
+
+
 def test_switched_off():
     """Whoever does not want to be asked is not, but may go through it"""
     with tempfile.TemporaryDirectory() as home:
@@ -189,4 +207,4 @@ def test_switched_off():
                 raise Failure(f"there are {n} ways to the review, not that of the strip alone")
 
 
-run(test_review, test_later, test_head, test_head_of_next, test_switched_off)
+run(test_review, test_later, test_head, test_head_of_next, test_unknown_words, test_switched_off)

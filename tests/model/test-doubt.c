@@ -17,6 +17,7 @@ test_field (void)
     { "“31 June” is something else", NULL, NULL },
     { "No closing date is stated", "date", NULL },
     { "Which party category the seat is for is not stated", "category", NULL },
+    { "What is on that day is said in unknown words", "kind", NULL },
     { "Sure?", NULL, NULL },
     { "", NULL, NULL },
   };
