@@ -244,6 +244,31 @@ names_owner (const SnExtraction *extraction, const SnCandidate *candidate, guint
   return ((sn_outline_heading_cues (extraction->outline, candidate->block) | own) & others) != 0;
 }
 
+/* (nullable): the body whose name the title begins with: a "DCC Industry Day" is the DCC's,
+ * whoever writes of it. */
+static const char *
+body_of_title (const SnExtraction *extraction, const char *title)
+{
+  g_autofree char *first = g_strndup (title, strcspn (title, " ’'"));
+
+  return sn_lexicon_get_name (extraction->reading->lexicon, SN_WORD_BODY, first) != NULL ? g_intern_string (first) : NULL;
+}
+
+/* An event of which the paragraph does not say whose it is was taken for the publisher's. */
+static void
+correct_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
+{
+  const char *title = sn_item_get_title (candidate->item), *organiser = sn_item_get_organiser (candidate->item);
+  const char *body;
+
+  if (sn_item_get_kind (candidate->item) != SN_ITEM_EVENT || title == NULL ||
+      (organiser != NULL && g_strcmp0 (organiser, extraction->outline->publisher) != 0))
+    return;
+  body = body_of_title (extraction, title);
+  if (body != NULL)
+    sn_item_set_organiser (candidate->item, body);
+}
+
 /* What one can attend, and no committee holds, is the publisher's unless somebody else is
  * named; so is what the DCC itself announces. */
 static void
@@ -327,6 +352,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
       if (!is_named (&extraction, candidate))
         continue;
       complete_reference (&extraction, candidate);
+      correct_organiser (&extraction, candidate);
       complete_organiser (&extraction, candidate);
       explain (&extraction, candidate, rule);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));
