@@ -24,6 +24,39 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
   return strlen (phrase) < 4 ? NULL : sn_title_compose (self, sentence->block, mark, phrase, organiser);
 }
 
+/* "It seeks views on the way": what is said of a paper rather than that there is one. */
+static gboolean
+tells_of_paper (const SnReading *reading, const SnSentence *sentence, const SnMark *mark)
+{
+  static const char *const pronouns[] = { "it", "this", "they", "these", NULL };
+
+  if (!sn_reading_token_is_any (reading, sentence->first, pronouns))
+    return FALSE;
+  for (guint32 i = mark->first; i < mark->end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_ANSWERS))
+      return TRUE;
+  return mark->word_class != SN_WORD_CONSULT && mark->word_class != SN_WORD_STAGE;
+}
+
+/**
+ * sn_title_from_main_subject:
+ *
+ * As sn_title_from_subject(), but not "It also seeks views on the way in which we publish
+ * them", which says no more than what else is in the paper of which was spoken before.
+ *
+ * Returns: (transfer full) (nullable): a title, if the sentence has one of this kind.
+ */
+char *
+sn_title_from_main_subject (const SnExtraction *self, const SnSentence *sentence, const char *organiser)
+{
+  guint32 first;
+  const SnMark *mark = sn_consultation_subject (self, sentence, &first);
+
+  if (mark == NULL || tells_of_paper (self->reading, sentence, mark))
+    return NULL;
+  return sn_title_from_subject (self, sentence, organiser);
+}
+
 /**
  * sn_title_from_quotation:
  *

@@ -13,6 +13,7 @@ gboolean sn_consultation_subject_after (const SnExtraction *self, const SnSenten
 gboolean sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *first);
 char *sn_title_compose (const SnExtraction *self, guint block, const SnMark *mark, const char *phrase, const char *organiser);
 char *sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
+char *sn_title_from_main_subject (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_quotation (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_answer (const SnExtraction *self, const SnSentence *sentence, const char *organiser);
 char *sn_title_from_deed (const SnExtraction *self, const SnSentence *sentence, const char *organiser);

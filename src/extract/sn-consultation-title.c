@@ -307,11 +307,11 @@ heading_names_matter (const SnExtraction *self, const SnClause *clause, guint he
   return closing == 1;
 }
 
-/* Whether the paragraph says on what somebody consults, up to sentence @last. */
+/* Whether sentences up to @last say on what somebody consults. */
 static gboolean
-names_subject (const SnExtraction *self, guint block, guint32 last)
+name_subject (const SnExtraction *self, guint32 first, guint32 last)
 {
-  for (guint32 s = self->reading->block_sentences[block]; s <= last; s++)
+  for (guint32 s = first; s <= last; s++)
     {
       guint32 at;
       const SnMark *mark = sn_consultation_subject (self, sn_reading_sentence (self->reading, s), &at);
@@ -321,6 +321,13 @@ names_subject (const SnExtraction *self, guint block, guint32 last)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the paragraph does. */
+static gboolean
+names_subject (const SnExtraction *self, guint block, guint32 last)
+{
+  return name_subject (self, self->reading->block_sentences[block], last);
 }
 
 /* "Ofgem, guidance on best practice. Licensees may answer until 11 April.": the
@@ -546,13 +553,26 @@ of_draft_before (const Scene *scene)
   return sn_title_from_draft (scene->self, sentence_before (scene), scene->organiser);
 }
 
+/* "Some asked for more time. We have extended our consultation on tariffs. It closes on …": what
+ * is consulted on stands behind what the paragraph begins with. */
+static gboolean
+names_other (const Scene *scene, const SnSentence *named)
+{
+  guint32 first, end;
+
+  return !sn_outline_label (scene->self->outline, scene->block, &first, &end) &&
+         sn_consultation_subject (scene->self, named, &first) == NULL &&
+         name_subject (scene->self, sn_reading_sentence_of (scene->self->reading, scene->block, named->first) + 1,
+                       scene->own);
+}
+
 static char *
 of_named (const Scene *scene)
 {
   const SnReading *reading = scene->self->reading;
   const SnSentence *named = scene->clause->named;
 
-  if (named == scene->clause->sentence || named->end - named->first >= 20 || names_only_body (reading, named) ||
+  if (names_other (scene, named) || named == scene->clause->sentence || named->end - named->first >= 20 || names_only_body (reading, named) ||
       sn_prose_is_pronoun (reading, named->first) || sn_reading_is_mark (reading, named->end - 1, '?'))
     return NULL;
   return title_from_named (scene->self, scene->clause, scene->organiser);
@@ -760,6 +780,7 @@ static const Way ways[] = {
   { of_named, NULL, HERE, ANYWHERE },
   { of_possession, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_draft, HERE, ANYWHERE },
+  { NULL, sn_title_from_main_subject, BACK, ANYWHERE },
   { NULL, sn_title_from_subject, BACK, ANYWHERE },
   { NULL, sn_title_from_answer, BACK_BEFORE, ANYWHERE },
   { NULL, sn_title_from_verb, BACK, ANYWHERE },
