@@ -254,6 +254,41 @@ sn_clause_heads_entry (const SnClause *self)
   return (sn_outline_text_cues (self->outline, self->block) & asks) != 0 && !(self->block_cues & event);
 }
 
+/* "The deadline to migrate meters, which was 31 December, is now 31 March", "…, previously
+ * 3 March, is now": what stands before the aside is the other day's end, too. */
+static gboolean
+is_former_aside (const SnReading *reading, const SnWhen *before, const SnWhen *own, guint32 first)
+{
+  static const char *const former[] = { "was", "were", "previously", "originally", "formerly", "been", NULL };
+  static const char *const verbs[] = { "is", "are", "has", "have", "will", "falls", NULL };
+  guint32 low = MAX (reading->block_tokens[own->block] + 1, before->first > 5 ? before->first - 5 : 0);
+  guint32 comma = before->first;
+  gboolean was = FALSE, now = FALSE;
+
+  while (comma > low && !sn_reading_is_mark (reading, comma - 1, ','))
+    was |= sn_reading_token_is_any (reading, --comma, former);
+  if (!was || comma == low || own->first < before->end + 3 || own->first > before->end + 8 ||
+      !sn_reading_is_mark (reading, before->end, ',') || !sn_reading_token_is_any (reading, before->end + 1, verbs))
+    return FALSE;
+  if (!(sn_reading_cues (reading, own->block, first, comma - 1) & SN_WORD_BIT (SN_WORD_CLOSE)))
+    return FALSE;
+  for (guint32 i = before->end + 2; i < own->first; i++)
+    now |= sn_reading_token_is (reading, i, "now");
+  return now;
+}
+
+/* Whether only such an aside stands between "deadline" and the day. */
+static gboolean
+closes_behind_aside (const SnClause *self)
+{
+  const SnOutline *outline = self->outline;
+  guint32 index = (guint32) (self->when - sn_outline_when (outline, 0));
+  const SnWhen *before = index > outline->block_whens[self->block] ? sn_outline_when (outline, index - 1) : NULL;
+
+  return before != NULL && before->first > self->first &&
+         is_former_aside (outline->reading, before, self->when, self->first);
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
@@ -276,7 +311,7 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) ||
+  return closes_behind_aside (self) || is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) ||
          leaves_time (self) || sn_clause_tells_end (self) || sn_clause_heads_entry (self);
 }
 
@@ -689,7 +724,8 @@ find_first (const SnOutline *outline, guint32 when, guint32 low)
       const SnWhen *before = sn_outline_when (outline, i - 1);
 
       if ((before->flags & SN_WHEN_UNKNOWN) || sn_when_says_what_for (outline->reading, before, own) ||
-          is_beside_release (outline->reading, before) || is_end_moved (outline->reading, before, own))
+          is_beside_release (outline->reading, before) || is_end_moved (outline->reading, before, own) ||
+          is_former_aside (outline->reading, before, own, low))
         continue;
       /* "closes a week today (29 June)": the same day again */
       if ((before->flags & SN_WHEN_RELATIVE) && before->end + 1 == own->first &&

@@ -391,6 +391,7 @@ name_of_deadline (const SnExtraction *self, const SnClause *clause)
   static const char *const verbs[] = { "is", "was", "has", "will", "falls", "remains", "now", NULL };
   static const char *const joints[] = { "for", "to", NULL };
   static const char *const pronouns[] = { "doing", "this", "that", "it", "them", "these", "both", NULL };
+  static const char *const asides[] = { "which", "previously", "originally", "formerly", NULL };
   const SnReading *reading = self->reading;
   guint32 at = clause->named->first, from;
   const SnMark *close;
@@ -405,7 +406,8 @@ name_of_deadline (const SnExtraction *self, const SnClause *clause)
   if (sn_reading_token_is_any (reading, from, pronouns))
     return NULL;
   for (guint32 i = from; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
+    if (sn_reading_token_is_any (reading, i, verbs) ||
+        (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 1, asides)))
       return i > from ? sn_title_of_tokens (self->outline, clause->block, from, i) : NULL;
   return NULL;
 }

@@ -430,6 +430,20 @@ after_making (const SnClause *clause, const SnMark *verb, guint32 first, guint32
   return first;
 }
 
+/* "A direction, by which Sections H5 and L take effect on": behind the words that lead to what
+ * does; @first where none do. */
+static guint32
+after_which (const SnClause *clause, const SnMark *verb, guint32 first)
+{
+  static const char *const leading[] = { "by", "under", "through", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = first + 1; verb != NULL && verb->end <= clause->when->first && i + 2 < verb->first; i++)
+    if (sn_reading_token_is_any (reading, i, leading) && sn_reading_token_is (reading, i + 1, "which"))
+      return i + 2;
+  return first;
+}
+
 /* The words before the verb of the date's own clause. */
 static char *
 clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
@@ -441,7 +455,11 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
 
   sn_milestone_find_span (self, clause, verb, &first, &end);
   end = sn_milestone_drop_auxiliaries (reading, first, end);
-  made = after_making (clause, verb, first, end);
+  made = after_which (clause, verb, clause->first);
+  if (made != clause->first)
+    end = sn_milestone_drop_auxiliaries (reading, made, verb->first);
+  else
+    made = after_making (clause, verb, first, end);
   other = made != first;
   first = made;
   if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))
@@ -834,6 +852,34 @@ reference_before_verb (const SnClause *clause, const SnMark *verb)
   return NULL;
 }
 
+/* "It brings Section H10 into effect on", "A notice puts the new rates into force on": what is
+ * brought; %NULL where nothing is. */
+static char *
+brought_into (const SnExtraction *self, const SnClause *clause, char **reference)
+{
+  static const char *const verbs[] = { "bring", "brings", "brought", "bringing", "put", "puts", "putting", NULL };
+  static const char *const states[] = { "effect", "force", "operation", NULL };
+  const SnReading *reading = self->reading;
+  guint32 into = clause->first;
+
+  while (into + 1 < clause->when->first &&
+         !(sn_reading_token_is (reading, into, "into") && sn_reading_token_is_any (reading, into + 1, states)))
+    into++;
+  if (into + 1 >= clause->when->first)
+    return NULL;
+  for (guint32 i = into - 1; i > clause->first; i--)
+    if (sn_reading_token_is_any (reading, i - 1, verbs))
+      {
+        char *title = reference_title (self, clause->block, i, into, reference);
+
+        if (title != NULL || sn_prose_is_pronoun (reading, i) ||
+            sn_title_count_content (reading, clause->block, i, into) == 0)
+          return title;
+        return sn_title_of_tokens (self->outline, clause->block, i, into + 2);
+      }
+  return NULL;
+}
+
 /* "The Authority wants it in place on 1 April": of what the sentence before speaks. */
 static gboolean
 speaks_of_it (const SnClause *clause)
@@ -872,6 +918,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return sn_milestone_of_mod (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
+  if ((name = brought_into (self, clause, reference)) != NULL)
+    return name;
   if (goes_on_with_it (self->reading, clause) && (name = subject_before (self, clause)) != NULL)
     return name;
   name = name_behind (self, clause);

@@ -81,6 +81,26 @@ sn_prose_is_duty (const SnClause *clause)
   return must;
 }
 
+/* "The questionnaire has to be with the User CIO by", and not "The questionnaire on cost recovery
+ * must be", which asks for views. */
+static gboolean
+is_owed (const SnClause *clause)
+{
+  static const char *const forms[] = { "questionnaire", "questionnaires", NULL };
+  static const char *const matters[] = { "on", "about", "regarding", NULL };
+  static const char *const has[] = { "has", "have", "needs", "need", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean form = FALSE;
+
+  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, forms))
+      form = !sn_reading_token_is_any (reading, i + 1, matters);
+    else if (form && (sn_reading_token_is (reading, i, "must") ||
+                      (sn_reading_token_is (reading, i, "to") && sn_reading_token_is_any (reading, i - 1, has))))
+      return sn_reading_token_is (reading, i + 1, "be") || sn_reading_token_in (reading, i + 1, SN_SET_ARRIVING);
+  return FALSE;
+}
+
 /**
  * sn_prose_owes_form:
  *
@@ -96,6 +116,8 @@ sn_prose_owes_form (const SnClause *clause)
 
   if (sn_clause_has (clause, views) || !sn_clause_has (clause, BIT (SN_WORD_SURVEY)))
     return FALSE;
+  if (is_owed (clause))
+    return TRUE;
   for (guint32 i = clause->first + 1; i + 1 < clause->when->first; i++)
     if (sn_reading_token_is_any (reading, i, (const char *const[]){ "must", "to", NULL }) &&
         sn_reading_token_in (reading, i + 1, SN_SET_SENDING) &&

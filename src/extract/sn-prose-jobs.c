@@ -3,38 +3,64 @@
 
 #define BIT SN_WORD_BIT
 
-/* "We are still recruiting; CVs by 31 October please", "We are recruiting an analyst.
- * Applications by 10 July.": of a job, named just before. */
+/* Somebody works as what is named within so many words of "looking for". */
+#define JOB_LENGTH 5
+
+/* "looking for an Operations Analyst", "has an opening for", "a vacancy for" */
+static gboolean
+names_staff (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const sought[] = { "looking", "search", "opening", "openings", "vacancy", NULL };
+
+  for (guint32 i = first + 1; i + 1 < end; i++)
+    if (sn_reading_token_is (reading, i, "for") && sn_reading_token_is_any (reading, i - 1, sought))
+      for (guint32 j = i + 1; j < MIN (i + 1 + JOB_LENGTH, end); j++)
+        if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
+          return TRUE;
+  return FALSE;
+}
+
+/* Whether one of the sentences before says that people are hired. */
+static gboolean
+hires_before (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 own = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  for (guint32 s = reading->block_sentences[clause->block]; s < own; s++)
+    {
+      const SnSentence *sentence = sn_reading_sentence (reading, s);
+
+      if ((sentence->cues & BIT (SN_WORD_HIRING)) || names_staff (reading, sentence->first, sentence->end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "We are still recruiting; CVs by 31 October please", "We are looking for an analyst.
+ * Applications by 10 July.": of a job, named before. */
 static gboolean
 applies_for_job (const SnClause *clause)
 {
+  const guint64 seats = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  const guint64 other = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_CONSULT) |
+                        ((clause->block_cues & seats) ? BIT (SN_WORD_SEAT) : 0); /* "our vacancies" */
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
 
   return s > reading->block_sentences[clause->block] &&
-         (sn_reading_is_mark (reading, clause->sentence->first - 1, ';') ||
-          !(clause->sentence_cues & (BIT (SN_WORD_SEAT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_CONSULT)))) &&
-         (clause->sentence_cues & BIT (SN_WORD_APPLY)) &&
-         (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_HIRING));
+         (sn_reading_is_mark (reading, clause->sentence->first - 1, ';') || !(clause->sentence_cues & other)) &&
+         (clause->sentence_cues & BIT (SN_WORD_APPLY)) && hires_before (clause);
 }
 
-/* "We are still looking for an Operations Analyst (apply by 30 April)", "has an opening for" */
+/* "We are still looking for an Operations Analyst (apply by 30 April)" */
 static gboolean
 seeks_staff (const SnClause *clause)
 {
-  const SnReading *reading = clause->outline->reading;
   guint64 seat = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
 
-  if (!(clause->sentence_cues & BIT (SN_WORD_APPLY)) || (clause->sentence_cues & seat))
-    return FALSE;
-  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first; i++)
-    if (sn_reading_token_is (reading, i, "for") &&
-        sn_reading_token_is_any (reading, i - 1,
-                                 (const char *const[]){ "looking", "search", "opening", "vacancy", NULL }))
-      for (guint32 j = i + 1; j < MIN (i + 6, clause->when->first); j++)
-        if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
-          return TRUE;
-  return FALSE;
+  return (clause->sentence_cues & BIT (SN_WORD_APPLY)) && !(clause->sentence_cues & seat) &&
+         names_staff (clause->outline->reading, clause->sentence->first, clause->when->first);
 }
 
 /* "Ann and Theo will represent the Small Suppliers from October": somebody has the
