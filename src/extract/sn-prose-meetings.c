@@ -176,6 +176,20 @@ meets_behind (const SnReading *reading, guint32 it, guint32 end)
   return FALSE;
 }
 
+/* (nullable): the committee whose name the heading is, and no more. */
+static const SnMark *
+committee_that_heads (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  const SnMark *committee;
+
+  if (heading == SN_NO_BLOCK || reading->block_tokens[heading] == reading->block_tokens[heading + 1])
+    return NULL;
+  committee = sn_reading_mark_at (reading, heading, reading->block_tokens[heading], SN_WORD_COMMITTEE);
+  return committee != NULL && committee->end == reading->block_tokens[heading + 1] ? committee : NULL;
+}
+
 /**
  * sn_prose_committee_spoken_of:
  *
@@ -196,7 +210,7 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   guint heading = clause->outline->places[clause->block].heading;
   gboolean meeting = FALSE, it = FALSE, asked = heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading);
 
-  if ((s == reading->block_sentences[clause->block] && !asked) || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
+  if ((s == reading->block_sentences[clause->block] && !asked && committee_that_heads (clause) == NULL) || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
     return NULL;
   if (clause->left & BIT (SN_WORD_MOVE)) /* "so the meeting has been moved to", "It has been moved to" */
     {
@@ -222,7 +236,7 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   if (found == NULL && meeting && asked)
     found = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],
                                   SN_WORD_COMMITTEE); /* "Is the Change Board meeting on 24 February?" */
-  return found;
+  return found == NULL && meeting ? committee_that_heads (clause) : found;
 }
 
 /* "comment before the Change Board votes in May": by when something else is wanted,
