@@ -742,6 +742,37 @@ read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
     }
 }
 
+/* "The cutover has been put back. It takes place on 17 April.": of no event. */
+static gboolean
+says_milestone_before (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  guint64 cues = s > reading->block_sentences[clause->block] ? sn_reading_sentence (reading, s - 1)->cues : 0;
+
+  return (cues & (BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_RELEASE))) != 0 && (cues & BIT (SN_WORD_EVENT)) == 0;
+}
+
+/* "The Introduction to the SEC has been moved. It takes place on 17 April.": only an event does,
+ * whatever it is called. */
+static gboolean
+takes_place (const SnClause *clause)
+{
+  static const char *const it[] = { "it", "they", "this", NULL };
+  static const char *const takes[] = { "takes", "take", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  if (clause->when->date.day == 0 || !sn_reading_token_is_any (reading, first, it) ||
+      reading->block_tokens[clause->block] == first)
+    return FALSE;
+  for (guint32 i = first + 1; i + 1 < MIN (clause->when->first, first + 6); i++)
+    if ((sn_reading_token_is_any (reading, i, takes) && sn_reading_token_is (reading, i + 1, "place")) ||
+        (sn_reading_token_is (reading, i, "be") && sn_reading_token_is (reading, i + 1, "held")))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The Finance Lead will take questions online on 30 January": an hour to ask. Sets @first and
  * @end to who does it and what. */
 static gboolean
@@ -890,6 +921,10 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_planned (self, clause, index);
   else if (sn_prose_names_plan (clause, &name, &end))
     sn_prose_add_date_of (self, SN_ITEM_MILESTONE, clause, index, name, end);
+  else if (takes_place (clause) && says_milestone_before (clause))
+    sn_prose_add_milestone (self, clause, index, "it takes place");
+  else if (takes_place (clause))
+    sn_prose_add_event (self, clause, index, "it takes place");
   else
     read_by_matter (self, clause, index);
 }

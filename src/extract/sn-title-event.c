@@ -719,6 +719,61 @@ begins_course (const SnClause *clause, const SnEventName *own)
   return from && to && own->first > clause->when->end;
 }
 
+/* Behind "Last Thursday's" */
+static guint32
+skip_day_before (const SnReading *reading, const SnSentence *sentence)
+{
+  for (guint32 i = sentence->first; i + 3 < sentence->end && i < sentence->first + 2; i++)
+    if (sn_reading_mark_at (reading, sentence->block, i, SN_WORD_WEEKDAY) != NULL &&
+        sn_reading_token (reading, i + 1)->kind == SN_TOKEN_PUNCT && sn_reading_token_is (reading, i + 2, "s"))
+      return i + 3;
+  return sentence->first;
+}
+
+/* "The Introduction to the SEC in Newcastle fell victim to the weather. It will now take place
+ * on": what "it" is, though no word of that is one for an event; %NULL where it cannot be told. */
+static char *
+what_it_is (const SnClause *clause)
+{
+  static const char *const it[] = { "it", "they", "this", NULL };
+  static const char *const verbs[] = { "fell",  "could", "was", "were", "did", "lost", "has",
+                                       "have",  "had",   "is",  "are",  "can", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), first;
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block] || !sn_reading_token_is_any (reading, clause->sentence->first, it))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  first = skip_day_before (reading, before);
+  if (sn_prose_is_pronoun (reading, first) || sn_reading_token_is (reading, first, "there"))
+    return NULL;
+  for (guint32 i = first + 2; i + 1 < before->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return sn_title_count_content (reading, before->block, first, i) > 1 &&
+                     !sn_prose_is_pronoun (reading, i - 1)
+                 ? sn_title_of_tokens (clause->outline, before->block, first, i)
+                 : NULL;
+  return NULL;
+}
+
+/* "Our training day in Newcastle could not go ahead. It will now be held on …": what was to be,
+ * without what became of it. */
+static char *
+subject_of_named (const SnClause *clause)
+{
+  static const char *const verbs[] = { "could", "fell", "was", "were", "did", "lost", NULL };
+  const SnSentence *named = clause->named;
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = named->first + 2; i + 1 < named->end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) && named->first < clause->sentence->first)
+      return sn_title_count_content (reading, named->block, named->first, i) > 1
+                 ? sn_title_of_tokens (clause->outline, named->block, named->first, i)
+                 : sn_title_of_sentence (clause->outline, named);
+  return sn_title_of_sentence (clause->outline, named);
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -767,7 +822,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       return sn_title_of_heading (outline, heading);
     }
   if (title == NULL && clause->named != clause->sentence)
-    title = sn_title_of_sentence (outline, clause->named);
+    title = subject_of_named (clause);
   if (title == NULL)
     title = entry_event (clause);
   if (title == NULL)
@@ -823,6 +878,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   before = sn_event_name_before (outline, clause->sentence);
   if (before.weight > 1 && (noun == NULL || own.weight < 2) && before.weight > (above ? heading_weight (clause) : 1))
     return sn_title_of_tokens (outline, before.block, before.first, before.end);
+  if (noun == NULL && before.weight == 0 && (title = what_it_is (clause)) != NULL)
+    return title;
   if (noun != NULL)
     title = sn_title_of_tokens (outline, clause->block, own.first, own.end);
   if (title != NULL && *title != '\0' && above && !sn_heading_is_subject (outline, heading))
