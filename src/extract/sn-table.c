@@ -369,6 +369,16 @@ meets_again (const SnTable *table, guint best, guint column)
          !((table->cues[best] | table->cues[column]) & other);
 }
 
+/* "Roll-out progress, third quarter of 2023" beside a day: of which time the thing is. */
+static gboolean
+names_period (const SnExtraction *self, guint block, guint32 first, const SnTableDay *day)
+{
+  const SnWhen *when = day->when != SN_NO_WHEN ? sn_outline_when (self->outline, day->when) : NULL;
+
+  return when != NULL && when->date.day == 0 && when->first > first + 1 &&
+         sn_title_count_content (self->reading, block, first, when->first) > 1;
+}
+
 /* The cell that is a date, or several; else the first, or one whose heading
  * promises dates, if it begins with one. Where several cells are dates, the headings say which counts. */
 static guint
@@ -388,6 +398,8 @@ find_date_cell (const SnExtraction *self, SnTable *table, guint block, const gui
       if (sn_table_find_dates (self, block, cells[i], cells[i + 1], FALSE, found) == 0)
         continue;
       day = &g_array_index (found, SnTableDay, 0);
+      if (names_period (self, block, cells[i], day))
+        continue;
       *dated |= G_GUINT64_CONSTANT (1) << i;
       here = rank_of (table, i, day);
       if (best < n && here == rank && meets_again (table, best, i))
