@@ -556,8 +556,8 @@ emit_columns (SnTextReader *self, gsize index, gsize n, const char *date, gsize 
 {
   const SnTextLine *line = sn_text_line (self, index);
   const char *end = sn_text_line_end (self, line), *cell_end;
-  SnBlock *block = sn_text_begin_block (self, SN_BLOCK_TABLE_ROW, (gsize) (date - self->text),
-                                        sn_text_line (self, index + n)->end);
+  SnBlock *block =
+      sn_text_begin_block (self, SN_BLOCK_TABLE_ROW, (gsize) (date - self->text), sn_text_line (self, index + n)->end);
 
   block->table = self->tables;
   sn_text_append_cell (self, block, date, date + date_length);
@@ -685,10 +685,10 @@ sn_text_emit_table (SnTextReader *self, gsize index, gsize n)
       date_length = length;
       if (separator > SN_SEPARATOR_GLUED)
         kind = separator;
-      if (used > 1 && !alone && wraps_inside (self, index - used, skip_separator (p + length, stop, separator), separator))
+      if (used > 1 && !alone &&
+          wraps_inside (self, index - used, skip_separator (p + length, stop, separator), separator))
         {
-          emit_columns (self, index - used, used - 1, date, date_length,
-                        skip_separator (p + length, stop, separator));
+          emit_columns (self, index - used, used - 1, date, date_length, skip_separator (p + length, stop, separator));
           continue;
         }
       emit_row (self, date, date_length, alone ? NULL : skip_separator (p + length, stop, separator), stop, separator);

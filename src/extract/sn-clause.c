@@ -311,8 +311,8 @@ is_closing (const SnClause *self)
       if (mark->first >= self->when->end && mark->first < self->end && closes_after (self, mark))
         return TRUE;
     }
-  return closes_behind_aside (self) || is_set_off (self) || runs_to (self) || ends_asking (self) || closes_respectively (self) ||
-         leaves_time (self) || sn_clause_tells_end (self) || sn_clause_heads_entry (self);
+  return closes_behind_aside (self) || is_set_off (self) || runs_to (self) || ends_asking (self) ||
+         closes_respectively (self) || leaves_time (self) || sn_clause_tells_end (self) || sn_clause_heads_entry (self);
 }
 
 /**

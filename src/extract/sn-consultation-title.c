@@ -51,7 +51,8 @@ heading_says_much (const SnExtraction *self, guint heading)
 {
   const SnReading *reading = self->reading;
 
-  return sn_title_count_content (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1]) > 2;
+  return sn_title_count_content (reading, heading, reading->block_tokens[heading], reading->block_tokens[heading + 1]) >
+         2;
 }
 
 /* "Ofgem has issued a call for evidence on …", two paragraphs above "Replies are
@@ -482,13 +483,11 @@ is_one_of_labelled (const Scene *scene)
   const SnOutline *outline = scene->self->outline;
   guint32 first, end;
 
-  if (!sn_outline_label (outline, scene->block, &first, &end) ||
-      !sn_reading_is_mark (scene->self->reading, end, '.'))
+  if (!sn_outline_label (outline, scene->block, &first, &end) || !sn_reading_is_mark (scene->self->reading, end, '.'))
     return FALSE;
   for (guint i = scene->block > 0 ? scene->block - 1 : 0; i <= scene->block + 1 && i < outline->n_blocks; i++)
-    if (i != scene->block && outline->places[i].heading == scene->heading &&
-        outline->places[i].role == SN_ROLE_TEXT && sn_outline_label (outline, i, &first, &end) &&
-        sn_reading_is_mark (scene->self->reading, end, '.'))
+    if (i != scene->block && outline->places[i].heading == scene->heading && outline->places[i].role == SN_ROLE_TEXT &&
+        sn_outline_label (outline, i, &first, &end) && sn_reading_is_mark (scene->self->reading, end, '.'))
       return TRUE;
   return FALSE;
 }
@@ -572,8 +571,9 @@ of_named (const Scene *scene)
   const SnReading *reading = scene->self->reading;
   const SnSentence *named = scene->clause->named;
 
-  if (names_other (scene, named) || named == scene->clause->sentence || named->end - named->first >= 20 || names_only_body (reading, named) ||
-      sn_prose_is_pronoun (reading, named->first) || sn_reading_is_mark (reading, named->end - 1, '?'))
+  if (names_other (scene, named) || named == scene->clause->sentence || named->end - named->first >= 20 ||
+      names_only_body (reading, named) || sn_prose_is_pronoun (reading, named->first) ||
+      sn_reading_is_mark (reading, named->end - 1, '?'))
     return NULL;
   return title_from_named (scene->self, scene->clause, scene->organiser);
 }

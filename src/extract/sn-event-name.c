@@ -270,8 +270,8 @@ is_all_name (const SnOutline *outline, const SnSentence *sentence)
   const SnReading *reading = outline->reading;
   gboolean parted = FALSE;
 
-  if (sentence->first != reading->block_tokens[sentence->block] || sentence->end > sentence->first + LONGEST_TWO_PARTS ||
-      !sn_reading_is_mark (reading, sentence->end - 1, '.'))
+  if (sentence->first != reading->block_tokens[sentence->block] ||
+      sentence->end > sentence->first + LONGEST_TWO_PARTS || !sn_reading_is_mark (reading, sentence->end - 1, '.'))
     return FALSE;
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     {

@@ -406,7 +406,7 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
   if (noun == NULL || talks_it_through (reading, clause)
           ? !talks_it_through (reading, clause)
           : noun->end + 1 >= clause->sentence->end || !sn_reading_token_is_any (reading, noun->end, joints) ||
-                         pointer_end (reading, noun->end + 1, clause->sentence->end) == 0)
+                pointer_end (reading, noun->end + 1, clause->sentence->end) == 0)
     return NULL;
   for (guint i = self->candidates->len; i > 0; i--)
     {
@@ -425,8 +425,9 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
       word = noun == NULL ? g_strdup ("call") : sn_reading_text (reading, clause->block, noun->first, noun->end);
       if (sn_item_get_reference (other->item) != NULL)
         return g_strdup_printf ("%s %s on %s", sn_item_get_reference (other->item), word, matter);
-      return goes_without_saying (organiser) ? g_strdup_printf ("%c%s on %s", g_ascii_toupper (word[0]), word + 1, matter)
-                                              : g_strdup_printf ("%s %s on %s", organiser, word, matter);
+      return goes_without_saying (organiser)
+                 ? g_strdup_printf ("%c%s on %s", g_ascii_toupper (word[0]), word + 1, matter)
+                 : g_strdup_printf ("%s %s on %s", organiser, word, matter);
     }
   return NULL;
 }

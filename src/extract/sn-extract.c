@@ -251,7 +251,8 @@ body_of_title (const SnExtraction *extraction, const char *title)
 {
   g_autofree char *first = g_strndup (title, strcspn (title, " ’'"));
 
-  return sn_lexicon_get_name (extraction->reading->lexicon, SN_WORD_BODY, first) != NULL ? g_intern_string (first) : NULL;
+  return sn_lexicon_get_name (extraction->reading->lexicon, SN_WORD_BODY, first) != NULL ? g_intern_string (first)
+                                                                                         : NULL;
 }
 
 /* An event of which the paragraph does not say whose it is was taken for the publisher's. */

@@ -43,14 +43,15 @@ is_comma (const SnReading *reading, guint32 token)
 gboolean
 sn_milestone_opens_aside (const SnReading *reading, guint32 token)
 {
-  static const char *const words[] = { "if",      "when",  "as",       "after",    "following", "subject",   "from",
-                                       "in",      "on",    "at",       "once",     "amongst",   "among",     "because",
-                                       "since",   "while", "although", "for",      "with",      "under",     "until",
-                                       "during",  "this",  "assuming", "provided", "providing", "depending", "given",
-                                       "despite", "to",    "being",    "unless",   "having",    "barring",   "owing",
-                                       "due",     "where", "whether",  "by",       "along",     "without",   "apart",
-                                       "away",    "aside", "besides",  "outside",  "speaking",  "turning",   "finally",
-                                       "lastly",  "also",  "elsewhere", "meanwhile", "separately", NULL };
+  static const char *const words[] = {
+    "if",       "when",      "as",        "after",     "following", "subject",    "from",     "in",
+    "on",       "at",        "once",      "amongst",   "among",     "because",    "since",    "while",
+    "although", "for",       "with",      "under",     "until",     "during",     "this",     "assuming",
+    "provided", "providing", "depending", "given",     "despite",   "to",         "being",    "unless",
+    "having",   "barring",   "owing",     "due",       "where",     "whether",    "by",       "along",
+    "without",  "apart",     "away",      "aside",     "besides",   "outside",    "speaking", "turning",
+    "finally",  "lastly",    "also",      "elsewhere", "meanwhile", "separately", NULL
+  };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (sn_reading_token_is (reading, token, words[i]))

@@ -459,6 +459,14 @@ is_due_release (const SnClause *clause)
            (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE)));
 }
 
+/* "The migration window": time for some work, and for no answers. */
+static gboolean
+is_work_window (const SnReading *reading, guint32 token, guint32 first)
+{
+  return token > first && sn_reading_token_is (reading, token, "window") &&
+         sn_reading_token_in (reading, token - 1, SN_SET_WINDOWS_OF);
+}
+
 /* "The old test portal will close on 3 July": what shuts is a place or a
  * service, of which nobody asks for views. */
 static gboolean
@@ -480,7 +488,9 @@ add_shut_facility (SnExtraction *self, const SnClause *clause, guint32 index)
   while (at > clause->first + 1 &&
          (sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "will", "to", "is", "are", "now", NULL })))
     at--;
-  if (!sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES))
+  if (at > clause->first + 1 && sn_reading_token_is (reading, at - 1, "still"))
+    at--;
+  if (!sn_reading_token_in (reading, at - 1, SN_SET_FACILITIES) && !is_work_window (reading, at - 1, clause->first))
     return FALSE;
   first = clause->sentence->first;
   for (guint32 i = first; i < at; i++) /* "Reminder: the portal closes", "From today, the portal closes" */

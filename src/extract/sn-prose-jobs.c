@@ -92,6 +92,25 @@ takes_up_seat (const SnClause *clause)
          (sn_reading_sentence (reading, s - 1)->cues & got) != 0;
 }
 
+/* "a new Chair, who will take over in May": when somebody begins a job that is open. */
+static gboolean
+who_begins (const SnClause *clause)
+{
+  static const char *const over[] = { "over", "up", "office", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 2; i + 1 < clause->when->first; i++)
+    {
+      if (!sn_reading_token_is (reading, i, "who") ||
+          !sn_reading_token_in (reading, i - 1 - sn_reading_is_mark (reading, i - 1, ','), SN_SET_NEWCOMERS))
+        continue;
+      for (guint32 j = i + 1; j < clause->when->first && j < i + 4; j++)
+        if (sn_reading_token_in (reading, j, SN_SET_JOB_BEGINS) || sn_reading_token_is_any (reading, j, over))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* "The new chair starts on 1 April": somebody begins a job. */
 static gboolean
 starts_job (const SnClause *clause)
@@ -115,6 +134,6 @@ starts_job (const SnClause *clause)
 gboolean
 sn_prose_is_of_job (const SnClause *clause)
 {
-  return starts_job (clause) || takes_up_seat (clause) || applies_for_job (clause) || begins_to_represent (clause) ||
-         seeks_staff (clause);
+  return starts_job (clause) || who_begins (clause) || takes_up_seat (clause) || applies_for_job (clause) ||
+         begins_to_represent (clause) || seeks_staff (clause);
 }

@@ -210,7 +210,8 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   guint heading = clause->outline->places[clause->block].heading;
   gboolean meeting = FALSE, it = FALSE, asked = heading != SN_NO_BLOCK && sn_question_is_asked (reading, heading);
 
-  if ((s == reading->block_sentences[clause->block] && !asked && committee_that_heads (clause) == NULL) || (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
+  if ((s == reading->block_sentences[clause->block] && !asked && committee_that_heads (clause) == NULL) ||
+      (clause->sentence->cues & BIT (SN_WORD_COMMITTEE)))
     return NULL;
   if (clause->left & BIT (SN_WORD_MOVE)) /* "so the meeting has been moved to", "It has been moved to" */
     {

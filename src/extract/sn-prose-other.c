@@ -734,7 +734,8 @@ read_beside_release (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_deadline (self, clause, index, "cut-off");
   else if (committee != NULL && committee->first < clause->when->first)
     sn_prose_add_meeting (self, clause, index, committee);
-  else if (does_more_before (self->reading, clause)) /* "The code for the June release will be deployed to UIT on 22 May" */
+  else if (does_more_before (self->reading,
+                             clause)) /* "The code for the June release will be deployed to UIT on 22 May" */
     {
       g_autofree char *title = sn_title_of_sentence (self->outline, clause->named);
 

@@ -25,12 +25,13 @@
 static gboolean
 is_of_other_kind (const SnClause *clause)
 {
-  static const char *const asides[] = { "until",    "before",  "after",     "since",    "when",     "if",
-                                        "helpdesk", "©",       "ballot",    "page",     "updated",  "checked", "uploaded",
-                                        "ref",      "term",    "years",     "used",     "affected", "joins",  "hands",
-                                        "forget",   "settled", "releases",  "i",        "regards",  "version",
-                                       
-                                        "clocks",   "date",    "deadlines", "election", "names",    "chair",  NULL };
+  static const char *const asides[] = {
+    "until",  "before",  "after",     "since",    "when",     "if",    "helpdesk", "©",       "ballot",
+    "page",   "updated", "checked",   "uploaded", "ref",      "term",  "years",    "used",    "affected",
+    "joins",  "hands",   "forget",    "settled",  "releases", "i",     "regards",  "version",
+
+    "clocks", "date",    "deadlines", "election", "names",    "chair", NULL
+  };
   const guint64 other = BIT (SN_WORD_PAST) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) | BIT (SN_WORD_OUTCOME) |
                         BIT (SN_WORD_OFFICE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
                         BIT (SN_WORD_VOTE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) |
@@ -48,8 +49,8 @@ is_of_other_kind (const SnClause *clause)
     if (sn_reading_token_is_any (reading, i, asides) ||
         (sn_reading_token_is (reading, i, "you") && sn_reading_token_is (reading, i + 1, "again")) ||
         (sn_reading_token_is (reading, i, "would") && sn_reading_token_is (reading, i + 1, "have")) ||
-        (sn_reading_token_is (reading, i, "last") && (sn_reading_token_is (reading, i + 1, "time") ||
-                                                      sn_reading_token_in (reading, i + 1, SN_SET_TIME_UNITS))))
+        (sn_reading_token_is (reading, i, "last") &&
+         (sn_reading_token_is (reading, i + 1, "time") || sn_reading_token_in (reading, i + 1, SN_SET_TIME_UNITS))))
       return TRUE;
   return FALSE;
 }
@@ -61,7 +62,8 @@ ends_span (const SnExtraction *self, const SnClause *clause, guint32 index)
   static const char *const to[] = { "to", "until", "and", NULL };
   const SnReading *reading = self->reading;
   guint32 at = clause->when->first;
-  const SnWhen *before = index > self->outline->block_whens[clause->block] ? sn_outline_when (self->outline, index - 1) : NULL;
+  const SnWhen *before =
+      index > self->outline->block_whens[clause->block] ? sn_outline_when (self->outline, index - 1) : NULL;
 
   if (before == NULL || before->first <= clause->sentence->first || before->date.day == 0 ||
       !sn_reading_token_is (reading, before->first - 1, "from"))
@@ -118,8 +120,8 @@ title_above (const SnExtraction *self, const SnClause *clause)
   guint32 first, end;
 
   if (begins_with_name (self, clause))
-    return sn_title_of_sentence (
-        self->outline, sn_reading_sentence (self->reading, self->reading->block_sentences[clause->block]));
+    return sn_title_of_sentence (self->outline,
+                                 sn_reading_sentence (self->reading, self->reading->block_sentences[clause->block]));
   if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first &&
       is_name (self, clause->block, first, end))
     return sn_title_of_tokens (self->outline, clause->block, first, end);
@@ -189,7 +191,8 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
   SnCandidate *candidate;
 
   if (title == NULL &&
-      (!is_name (self, clause->block, sentence->first, sentence->end) || clause->when->first == sentence->first || sn_prose_is_pronoun (self->reading, sentence->first) ||
+      (!is_name (self, clause->block, sentence->first, sentence->end) || clause->when->first == sentence->first ||
+       sn_prose_is_pronoun (self->reading, sentence->first) ||
        sn_reading_token_in (self->reading, sentence->first, SN_SET_BIDDING)))
     return; /* who is to know what "it" is, or "Watch it live on 16 May"? */
   if (title == NULL)
@@ -227,7 +230,8 @@ sn_find_rest (SnExtraction *self)
       guint32 index = g_array_index (self->rest, guint32, i);
       SnClause clause;
 
-      if (self->used[index] || self->outline->places[sn_outline_when (self->outline, index)->block].role != SN_ROLE_TEXT)
+      if (self->used[index] ||
+          self->outline->places[sn_outline_when (self->outline, index)->block].role != SN_ROLE_TEXT)
         continue;
       sn_clause_init (&clause, self->outline, index);
       if (!is_of_other_kind (&clause) && !ends_span (self, &clause, index) && !is_known (self, &clause))

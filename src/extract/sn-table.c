@@ -241,8 +241,7 @@ is_body_cell (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
   const SnMark *body = first < end ? sn_reading_mark_at (self->reading, block, first, SN_WORD_BODY) : NULL;
 
-  return body != NULL && body->end == end &&
-         !sn_reading_token_is (self->reading, end - 1, "panel");
+  return body != NULL && body->end == end && !sn_reading_token_is (self->reading, end - 1, "panel");
 }
 
 /* The cell that says what happens: the first that is more than a few letters,
@@ -320,8 +319,7 @@ find_until (const SnExtraction *self, guint block, guint32 first, guint32 end, g
   while (end > first && sn_reading_token (self->reading, end - 1)->kind == SN_TOKEN_PUNCT)
     end--;
   if (when == NULL || when->end != end || when->first == first || when->first > first + (others ? 12 : 6) ||
-      when->date.day == 0 ||
-      !sn_reading_token_in (self->reading, when->first - 1, SN_SET_CLOSING_PREPOSITIONS))
+      when->date.day == 0 || !sn_reading_token_in (self->reading, when->first - 1, SN_SET_CLOSING_PREPOSITIONS))
     return FALSE;
   for (guint32 i = first; i < when->first; i++)
     idle += sn_title_count_content (self->reading, block, i, i + 1) > 0 &&

@@ -436,9 +436,9 @@ indefinite_event (const SnClause *clause, guint32 first)
 static guint32
 told_matter (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const verbs[] = { "present",   "presents",  "explain",    "explains",    "cover",  "covers",
-                                       "discuss",   "introduce", "introduces", "demonstrate", "show",   "shows",
-                                       "describe",  "describes", "set",        "launch",      "debate", NULL };
+  static const char *const verbs[] = { "present",  "presents",  "explain",    "explains",    "cover",  "covers",
+                                       "discuss",  "introduce", "introduces", "demonstrate", "show",   "shows",
+                                       "describe", "describes", "set",        "launch",      "debate", NULL };
   guint32 found = 0;
 
   for (guint32 i = first; i + 2 < end; i++)
@@ -736,8 +736,8 @@ static char *
 what_it_is (const SnClause *clause)
 {
   static const char *const it[] = { "it", "they", "this", NULL };
-  static const char *const verbs[] = { "fell",  "could", "was", "were", "did", "lost", "has",
-                                       "have",  "had",   "is",  "are",  "can", NULL };
+  static const char *const verbs[] = { "fell", "could", "was", "were", "did", "lost", "has",
+                                       "have", "had",   "is",  "are",  "can", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), first;
   const SnSentence *before;
@@ -750,8 +750,7 @@ what_it_is (const SnClause *clause)
     return NULL;
   for (guint32 i = first + 2; i + 1 < before->end; i++)
     if (sn_reading_token_is_any (reading, i, verbs))
-      return sn_title_count_content (reading, before->block, first, i) > 1 &&
-                     !sn_prose_is_pronoun (reading, i - 1)
+      return sn_title_count_content (reading, before->block, first, i) > 1 && !sn_prose_is_pronoun (reading, i - 1)
                  ? sn_title_of_tokens (clause->outline, before->block, first, i)
                  : NULL;
   return NULL;

@@ -480,7 +480,8 @@ is_seat_entry (const SnReading *reading, guint block)
   at = committee->end;
   if (at + 2 < sentence->end && sn_reading_is_mark (reading, at, '(') && sn_reading_is_mark (reading, at + 2, ')'))
     at += 3;
-  return at + 2 < sentence->end && (sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013)) &&
+  return at + 2 < sentence->end &&
+         (sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013)) &&
          lists_only_seats (reading, block, at + 1, sentence->end);
 }
 

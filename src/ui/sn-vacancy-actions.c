@@ -26,7 +26,7 @@ show_interest (GtkToggleButton *button)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), interested ? STAR : NO_STAR);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), interested ? _ ("Interested") : _ ("Mark Interest"));
   sn_parts_set_tooltip (GTK_WIDGET (button),
-                               interested ? _ ("This seat is of interest") : _ ("Mark this seat as of interest"));
+                        interested ? _ ("This seat is of interest") : _ ("Mark this seat as of interest"));
 }
 
 static void
