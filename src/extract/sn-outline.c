@@ -279,6 +279,25 @@ is_hiring (const SnOutline *self, guint block, guint heading)
          (sn_reading_block_cues (self->reading, block) & seat) != seat;
 }
 
+/* Whether a paragraph is what stands at the foot of every newsletter; not "The GDPR applies from
+ * 25 May. Our own privacy notice is being re-written.", of which another sentence has a day. */
+static gboolean
+is_boilerplate (const SnOutline *self, guint block)
+{
+  const SnReading *reading = self->reading;
+
+  if (!(sn_reading_block_cues (reading, block) & BIT (SN_WORD_BOILERPLATE)))
+    return FALSE;
+  for (guint32 i = reading->block_sentences[block]; i < reading->block_sentences[block + 1]; i++)
+    {
+      guint64 cues = sn_reading_sentence (reading, i)->cues;
+
+      if ((cues & BIT (SN_WORD_MONTH)) && !(cues & BIT (SN_WORD_BOILERPLATE)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Where the footer begins: the first boilerplate after which nothing but
  * boilerplate and short remarks come. */
 static guint
@@ -292,7 +311,7 @@ find_footer (const SnOutline *self)
 
       if (b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING || self->n_blocks - i > 12)
         break;
-      if (sn_reading_block_cues (self->reading, i - 1) & BIT (SN_WORD_BOILERPLATE))
+      if (is_boilerplate (self, i - 1))
         footer = i - 1;
     }
   return footer;
@@ -427,11 +446,10 @@ static SnBlockRole
 role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, gboolean in_contents, gboolean in_month)
 {
   const SnBlock *b = block_at (self, i);
-  guint64 cues = sn_reading_block_cues (self->reading, i);
 
   if (b->kind == SN_BLOCK_TABLE_ROW)
     return is_row_header (self, i) ? SN_ROLE_OTHER : SN_ROLE_ROW;
-  if ((cues & BIT (SN_WORD_BOILERPLATE)) || is_hiring (self, i, heading) || is_remark (self, i))
+  if (is_boilerplate (self, i) || is_hiring (self, i, heading) || is_remark (self, i))
     return SN_ROLE_OTHER;
   /* a box at the beginning or end may be both: contents, and a diary */
   if (in_contents && is_diary_line (self, i, heading, in_month))

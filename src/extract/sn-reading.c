@@ -236,6 +236,17 @@ mark_block (SnReading *self, guint block, guint32 first, guint32 end)
     sn_reading_add_unlisted_names (self, block, first, end, first_mark);
 }
 
+/* "Section L.", "Annex B.", "Sections H5 and L.": a letter that is no initial of a name. */
+static gboolean
+is_lettered (const SnReading *self, guint32 token)
+{
+  guint32 at = token;
+
+  if (at >= 2 && (sn_reading_token_is (self, at - 1, "and") || sn_reading_token_is (self, at - 1, "or")))
+    at -= 2; /* the letter before */
+  return at > 0 && sn_reading_token_in (self, at - 1, SN_SET_NUMBERED);
+}
+
 /* Abbreviations whose full stop ends no sentence. "No." is one before a number only. */
 static gboolean
 is_abbreviation (const SnReading *self, guint32 token, guint32 end)
@@ -246,7 +257,7 @@ is_abbreviation (const SnReading *self, guint32 token, guint32 end)
   if (t->kind != SN_TOKEN_WORD)
     return FALSE;
   if (t->end - t->start == 1 && t->letter_case != SN_CASE_LOWER)
-    return TRUE;
+    return !is_lettered (self, token);
   if (t->end - t->start == 1)
     return token > 0 && sn_reading_is_mark (self, token - 1, '.');
   if (sn_reading_token_is (self, token, "no"))
