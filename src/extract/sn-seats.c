@@ -387,6 +387,24 @@ says_none (const SnReading *reading, const SnSentence *sentence, const SnMark *c
   return none;
 }
 
+/* "Each Large Supplier appoints a member of its own, so Large Suppliers need do nothing": no
+ * seat for which anybody stands. */
+static gboolean
+appoints_own (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const appoint[] = { "appoint", "appoints", NULL };
+  static const char *const whose[] = { "its", "their", NULL };
+  gboolean appoints = FALSE;
+
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    {
+      appoints |= sn_reading_token_is_any (reading, i, appoint);
+      if (appoints && sn_reading_token_is (reading, i, "own") && sn_reading_token_is_any (reading, i - 1, whose))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * sn_seat_has_window:
  *
@@ -440,7 +458,7 @@ sn_seat_is_free (const SnReading *reading, const SnSentence *sentence, const SnM
 
   if (!has_committee || counts_none (reading, sentence, category) || speaks_of_answers (reading, sentence, category) ||
       was_there (reading, sentence, category) || is_had (reading, sentence, category) ||
-      says_none (reading, sentence, category))
+      says_none (reading, sentence, category) || appoints_own (reading, sentence))
     return FALSE;
   if (sn_seat_chair_leaves (reading, sentence, category))
     return TRUE;
