@@ -263,7 +263,8 @@ correct_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
   const char *body;
 
   if (sn_item_get_kind (candidate->item) != SN_ITEM_EVENT || title == NULL ||
-      (organiser != NULL && g_strcmp0 (organiser, extraction->outline->publisher) != 0))
+      (organiser != NULL && (g_strcmp0 (organiser, extraction->outline->publisher) != 0 ||
+                             g_strcmp0 (organiser, "SECAS") != 0))) /* Ofgem may brief on the DCC's prices */
     return;
   body = body_of_title (extraction, title);
   if (body != NULL)

@@ -9,6 +9,9 @@
 /* The masthead stands among so many blocks at the beginning. */
 #define MASTHEAD_BLOCKS 8
 
+/* Behind the name of a body, its part has so many words. */
+#define MASTHEAD_WORDS 6
+
 /* A field says who publishes within so many. */
 #define FIELD_BLOCKS 16
 
@@ -43,6 +46,21 @@ named_publisher (const SnReading *reading, guint block)
              : NULL;
 }
 
+/* "Smart Metering Implementation Programme" right behind the body: which part of it. */
+static gboolean
+is_part_of_body (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const joints[] = { "of", "and", "for", "the", NULL };
+
+  if (end > first + MASTHEAD_WORDS)
+    return FALSE;
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD ||
+        (sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER && !sn_reading_token_is_any (reading, i, joints)))
+      return FALSE;
+  return TRUE;
+}
+
 /* "Department of Energy & Climate Change", on a line of its own above the title. */
 static const char *
 names_only_body (const SnReading *reading, guint block)
@@ -51,7 +69,10 @@ names_only_body (const SnReading *reading, guint block)
   const SnMark *body =
       first < reading->block_tokens[block + 1] ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
 
-  return body != NULL && body->end == reading->block_tokens[block + 1] && body->end > first + 2 ? body->value : NULL;
+  return body != NULL && body->end > first + 2 &&
+                 is_part_of_body (reading, body->end, reading->block_tokens[block + 1])
+             ? body->value
+             : NULL;
 }
 
 /* Whom the title names: the Code is its administrator's. */
