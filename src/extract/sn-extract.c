@@ -271,6 +271,45 @@ correct_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
     sn_item_set_organiser (candidate->item, body);
 }
 
+/* "Webinars" above "1 August: reading a DCC invoice": whose the series is, its heading would say;
+ * whom a line of it names is the matter. */
+static gboolean
+is_of_course (const SnExtraction *extraction, const SnCandidate *candidate)
+{
+  const guint64 others = SN_WORD_BIT (SN_WORD_BODY) | SN_WORD_BIT (SN_WORD_COMMITTEE);
+  const SnReading *reading = extraction->reading;
+  const SnPlace *place = &extraction->outline->places[candidate->block];
+  const guint heads[] = { place->heading, place->lead };
+  SnBlockKind block = sn_reading_block (reading, candidate->block)->kind;
+  gboolean course = FALSE;
+
+  if (block != SN_BLOCK_LIST_ITEM && !candidate->row)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      if (heads[i] == SN_NO_BLOCK)
+        continue;
+      if (sn_reading_block_cues (reading, heads[i]) & others)
+        return FALSE;
+      for (guint32 t = reading->block_tokens[heads[i]]; t < reading->block_tokens[heads[i] + 1]; t++)
+        course |= sn_reading_token_in (reading, t, SN_SET_COURSES);
+    }
+  return course;
+}
+
+static void
+take_course_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
+{
+  const char *title = sn_item_get_title (candidate->item), *organiser = sn_item_get_organiser (candidate->item);
+  const char *named = organiser != NULL && title != NULL ? strstr (title, organiser) : NULL;
+
+  if (sn_item_get_kind (candidate->item) != SN_ITEM_EVENT || title == NULL ||
+      sn_item_get_committee (candidate->item) != NULL || (organiser != NULL && (named == NULL || named == title)) ||
+      body_of_title (extraction, title) != NULL || !is_of_course (extraction, candidate))
+    return;
+  sn_item_set_organiser (candidate->item, extraction->outline->publisher);
+}
+
 /* What one can attend, and no committee holds, is the publisher's unless somebody else is
  * named; so is what the DCC itself announces. */
 static void
@@ -355,6 +394,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
         continue;
       complete_reference (&extraction, candidate);
       correct_organiser (&extraction, candidate);
+      take_course_organiser (&extraction, candidate);
       complete_organiser (&extraction, candidate);
       explain (&extraction, candidate, rule);
       sn_newsletter_add_item (newsletter, g_steal_pointer (&candidate->item));

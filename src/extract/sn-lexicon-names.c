@@ -151,6 +151,7 @@ static const char *const set_names[] = {
   [SN_SET_CALLED] = "set:called",
   [SN_SET_CALLS] = "set:calls",
   [SN_SET_STEPPING] = "set:stepping",
+  [SN_SET_COURSES] = "set:courses",
   [SN_SET_WINDOWS_OF] = "set:windows-of",
   [SN_SET_OUTINGS] = "set:outings",
   [SN_SET_FOR_EVENTS] = "set:for-events",
