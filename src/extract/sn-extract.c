@@ -255,13 +255,36 @@ body_of_title (const SnExtraction *extraction, const char *title)
                                                                                          : NULL;
 }
 
-/* An event of which the paragraph does not say whose it is was taken for the publisher's. */
+/* "Release 1.3", "R2.0": releases of the DCC's systems have two numbers, those of the Code are
+ * called by their months. */
+static gboolean
+names_dcc_release (const char *title)
+{
+  static const char *const leads[] = { "Release ", "R" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    for (const char *p = strstr (title, leads[i]); p != NULL; p = strstr (p + 1, leads[i]))
+      {
+        const char *number = p + strlen (leads[i]);
+
+        if ((p == title || !g_ascii_isalnum (p[-1])) && g_ascii_isdigit (number[0]) && number[1] == '.' &&
+            g_ascii_isdigit (number[2]))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* An event of which the paragraph does not say whose it is was taken for the publisher's; a
+ * release of the DCC's is so whoever agrees to it. */
 static void
 correct_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
 {
   const char *title = sn_item_get_title (candidate->item), *organiser = sn_item_get_organiser (candidate->item);
   const char *body;
 
+  if (sn_item_get_kind (candidate->item) == SN_ITEM_MILESTONE && title != NULL &&
+      (names_dcc_release (title) || g_str_has_prefix (title, "DCC ")))
+    sn_item_set_organiser (candidate->item, "DCC");
   if (sn_item_get_kind (candidate->item) != SN_ITEM_EVENT || title == NULL ||
       (organiser != NULL && (g_strcmp0 (organiser, extraction->outline->publisher) != 0 ||
                              g_strcmp0 (organiser, "SECAS") != 0))) /* Ofgem may brief on the DCC's prices */
