@@ -189,7 +189,7 @@ split_block (SnDocument *self, const SnBlock *block)
       part->text = sn_arena_copy (sn_document_get_arena (self), block->text + from, part->length);
       g_strdelimit (part->text, "\t", ' ');
       part->start = sn_block_to_document (block, from);
-      part->end = to < block->length ? sn_block_to_document (block, to) : block->end;
+      part->end = MAX (part->start, to < block->length ? sn_block_to_document (block, to) : block->end);
       take_runs (self, part, block, from, to);
       take_links (self, part, block, &first_link);
       sn_document_take_block (self, part);

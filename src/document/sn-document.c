@@ -448,6 +448,35 @@ sn_block_to_document (const SnBlock *block, gsize offset)
   return block->runs[low].offset + (offset - block->runs[low].at);
 }
 
+/**
+ * sn_block_get_range:
+ * @from: in bytes of @block's text
+ * @to: the byte behind the last, more than @from
+ * @start: (out): an offset in the document's text
+ * @end: (out): the offset behind its last byte
+ *
+ * Finds the part of the document in which all of it stands. The order need not be the same:
+ * what wraps in a cell of a text table stands below the cell to its right. Of what a row has
+ * from the rows above it nothing counts unless it is the first.
+ */
+void
+sn_block_get_range (const SnBlock *block, gsize from, gsize to, gsize *start, gsize *end)
+{
+  *start = sn_block_to_document (block, from);
+  *end = sn_block_to_document (block, to - 1) + 1;
+  for (guint i = 0; i < block->n_runs; i++)
+    {
+      gsize first = MAX (block->runs[i].at, from);
+      gsize behind = MIN (i + 1 < block->n_runs ? block->runs[i + 1].at : block->length, to);
+
+      if (first >= behind || sn_block_to_document (block, first) < block->start)
+        continue;
+      *start = MIN (*start, sn_block_to_document (block, first));
+      *end = MAX (*end, sn_block_to_document (block, behind - 1) + 1);
+    }
+  *end = MAX (*start, *end);
+}
+
 static gboolean
 is_lone_date (const SnBlock *block)
 {

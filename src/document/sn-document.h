@@ -113,5 +113,6 @@ GBytes        *sn_document_get_bytes     (SnDocument *self);
 GPtrArray     *sn_document_get_doubts    (SnDocument *self);
 
 gsize          sn_block_to_document      (const SnBlock *block, gsize offset);
+void           sn_block_get_range        (const SnBlock *block, gsize from, gsize to, gsize *start, gsize *end);
 
 G_END_DECLS

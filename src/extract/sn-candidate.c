@@ -32,8 +32,7 @@ sn_extraction_mention (const SnExtraction *self, guint block, guint32 first, gui
     return sn_mention_new ("", b->start, 0);
   from = sn_reading_token (self->reading, first)->start;
   to = sn_reading_token (self->reading, end - 1)->end;
-  start = sn_block_to_document (b, from);
-  stop = sn_block_to_document (b, to - 1) + 1;
+  sn_block_get_range (b, from, to, &start, &stop);
   while (stop < b->end && (sn_document_get_text (self->reading->document)[stop] & 0xc0) == 0x80)
     stop++; /* the last character's other bytes */
   mention = sn_mention_new_len (b->text + from, to - from, start, stop - start);

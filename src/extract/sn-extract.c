@@ -86,9 +86,10 @@ add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
       text = sn_reading_text (outline->reading, when->block, first, sentence->end);
       sn_reading_join_cells (text);
       {
-        gsize start = sn_block_to_document (block, sn_reading_token (outline->reading, first)->start);
-        gsize end = sn_block_to_document (block, sn_reading_token (outline->reading, sentence->end - 1)->end - 1) + 1;
+        gsize start, end;
 
+        sn_block_get_range (block, sn_reading_token (outline->reading, first)->start,
+                            sn_reading_token (outline->reading, sentence->end - 1)->end, &start, &end);
         sn_newsletter_add_unread (newsletter, sn_unread_new_take (text, start, end - start));
       }
     }
@@ -463,10 +464,11 @@ sn_extract_dates (SnDocument *document, const SnDate *issued)
       const SnWhen *when = sn_outline_when (outline, i);
       const SnBlock *block = sn_document_get_block (document, when->block);
       SnTimeExpression *expression = g_new0 (SnTimeExpression, 1);
+      gsize end;
 
-      expression->start = sn_block_to_document (block, sn_reading_token (reading, when->first)->start);
-      expression->length =
-          sn_block_to_document (block, sn_reading_token (reading, when->end - 1)->end - 1) + 1 - expression->start;
+      sn_block_get_range (block, sn_reading_token (reading, when->first)->start,
+                          sn_reading_token (reading, when->end - 1)->end, &expression->start, &end);
+      expression->length = end - expression->start;
       expression->text = sn_reading_text (reading, when->block, when->first, when->end);
       expression->date = when->date;
       g_ptr_array_add (all, expression);

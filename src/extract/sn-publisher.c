@@ -69,8 +69,7 @@ names_only_body (const SnReading *reading, guint block)
   const SnMark *body =
       first < reading->block_tokens[block + 1] ? sn_reading_mark_at (reading, block, first, SN_WORD_BODY) : NULL;
 
-  return body != NULL && body->end > first + 2 &&
-                 is_part_of_body (reading, body->end, reading->block_tokens[block + 1])
+  return body != NULL && body->end > first + 2 && is_part_of_body (reading, body->end, reading->block_tokens[block + 1])
              ? body->value
              : NULL;
 }

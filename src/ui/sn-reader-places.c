@@ -164,14 +164,14 @@ sn_reader_places_to_document (SnReaderPlaces *self, int first, int last, SnReade
   for (guint i = 0; i < self->places->len; i++)
     {
       const Place *place = &g_array_index (self->places, Place, i);
-      gsize from, to, end;
+      gsize from, to, start, end;
 
       if (!bytes_of (place, first, last, &from, &to))
         continue;
+      sn_block_get_range (place->block, from, to, &start, &end);
       if (!found)
-        range->start = sn_block_to_document (place->block, from);
+        range->start = start;
       found = TRUE;
-      end = sn_block_to_document (place->block, to - 1) + 1;
       range->length = end > range->start ? end - range->start : 0;
     }
   return found && range->length > 0;

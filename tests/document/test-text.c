@@ -124,6 +124,28 @@ test_invisible (void)
   g_assert_cmpuint (sn_block_to_document (block, block->length), ==, block->end);
 }
 
+/* What wraps in a cell stands in the document behind the cell to its right. */
+static void
+test_wrapped_cell (void)
+{
+  g_autoptr (SnDocument) document = read_one ("Dates\n\nTue 5 May   Drop-in on testing    London\n"
+                                              "            for beginners\nWed 6 May   SSC                   Leeds\n",
+                                              -1, "a.txt");
+  const SnBlock *row = sn_document_get_block (document, 1);
+  const char *text = sn_document_get_text (document);
+  const char *cell = strchr (row->text, '\t') + 1, *last = strrchr (row->text, '\t') + 1;
+  gsize start, end;
+
+  g_assert_cmpstr (row->text, ==, "Tue 5 May\tDrop-in on testing for beginners\tLondon");
+  sn_block_get_range (row, (gsize) (cell - row->text), (gsize) (last - 1 - row->text), &start, &end);
+  g_assert_true (g_str_has_prefix (text + start, "Drop-in"));
+  g_assert_true (g_str_has_prefix (text + end - strlen ("beginners"), "beginners\n"));
+  /* From "for", which stands below, to "London", which does not. */
+  sn_block_get_range (row, (gsize) (strstr (row->text, "for") - row->text), row->length, &start, &end);
+  g_assert_true (g_str_has_prefix (text + start, "London\n"));
+  g_assert_true (g_str_has_prefix (text + end - strlen ("beginners"), "beginners\n"));
+}
+
 static void
 test_links (void)
 {
@@ -550,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/letter-bullets", test_letter_bullets);
   g_test_add_func ("/document/text/wrapped-dash", test_wrapped_dash);
   g_test_add_func ("/document/text/invisible", test_invisible);
+  g_test_add_func ("/document/text/wrapped-cell", test_wrapped_cell);
   g_test_add_func ("/document/text/links", test_links);
   g_test_add_func ("/document/text/references", test_references);
   g_test_add_func ("/document/text/heads", test_heads);
