@@ -295,43 +295,50 @@ correct_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
     sn_item_set_organiser (candidate->item, body);
 }
 
-/* "Webinars" above "1 August: reading a DCC invoice": whose the series is, its heading would say;
- * whom a line of it names is the matter. */
-static gboolean
-is_of_course (const SnExtraction *extraction, const SnCandidate *candidate)
+/* (nullable): "Webinars" above "1 August: reading a DCC invoice", "Webinars of Elexon": whose the
+ * series is, its heading would say; whom a line of it names is the matter. */
+static const char *
+organiser_of_course (const SnExtraction *extraction, const SnCandidate *candidate)
 {
-  const guint64 others = SN_WORD_BIT (SN_WORD_BODY) | SN_WORD_BIT (SN_WORD_COMMITTEE);
   const SnReading *reading = extraction->reading;
   const SnPlace *place = &extraction->outline->places[candidate->block];
   const guint heads[] = { place->heading, place->lead };
   SnBlockKind block = sn_reading_block (reading, candidate->block)->kind;
+  const char *organiser = extraction->outline->publisher;
   gboolean course = FALSE;
 
   if (block != SN_BLOCK_LIST_ITEM && !candidate->row)
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
+      const SnMark *body;
+
       if (heads[i] == SN_NO_BLOCK)
         continue;
-      if (sn_reading_block_cues (reading, heads[i]) & others)
-        return FALSE;
+      if (sn_reading_block_cues (reading, heads[i]) & SN_WORD_BIT (SN_WORD_COMMITTEE))
+        return NULL;
+      body = sn_reading_find_mark (reading, reading->block_marks[heads[i]], reading->block_marks[heads[i] + 1],
+                                   SN_WORD_BODY);
+      organiser = body != NULL ? body->value : organiser;
       for (guint32 t = reading->block_tokens[heads[i]]; t < reading->block_tokens[heads[i] + 1]; t++)
         course |= sn_reading_token_in (reading, t, SN_SET_COURSES);
     }
-  return course;
+  return course ? organiser : NULL;
 }
 
 static void
 take_course_organiser (const SnExtraction *extraction, const SnCandidate *candidate)
 {
   const char *title = sn_item_get_title (candidate->item), *organiser = sn_item_get_organiser (candidate->item);
-  const char *named = organiser != NULL && title != NULL ? strstr (title, organiser) : NULL;
+  const char *named = organiser != NULL && title != NULL ? strstr (title, organiser) : NULL, *found;
 
   if (sn_item_get_kind (candidate->item) != SN_ITEM_EVENT || title == NULL ||
       sn_item_get_committee (candidate->item) != NULL || (organiser != NULL && (named == NULL || named == title)) ||
-      body_of_title (extraction, title) != NULL || !is_of_course (extraction, candidate))
+      body_of_title (extraction, title) != NULL)
     return;
-  sn_item_set_organiser (candidate->item, extraction->outline->publisher);
+  found = organiser_of_course (extraction, candidate);
+  if (found != NULL)
+    sn_item_set_organiser (candidate->item, found);
 }
 
 /* What one can attend, and no committee holds, is the publisher's unless somebody else is

@@ -59,9 +59,9 @@ release_end (const SnReading *reading, guint block, const SnMark *release)
                    sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER
                ? 3
                : 1;
-  while (end + 1 < high && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
+  while (end < high && sn_reading_token (reading, end)->kind == SN_TOKEN_NUMBER &&
          sn_reading_token (reading, end)->end - sn_reading_token (reading, end)->start < 4 && end < release->end + 3)
-    end += sn_reading_is_mark (reading, end + 1, '.') && sn_reading_token (reading, end + 1)->glued && end + 2 < high &&
+    end += end + 2 < high && sn_reading_is_mark (reading, end + 1, '.') && sn_reading_token (reading, end + 1)->glued &&
                    sn_reading_token (reading, end + 2)->kind == SN_TOKEN_NUMBER &&
                    sn_reading_token (reading, end + 2)->glued
                ? 2

@@ -344,6 +344,55 @@ test_issue_date (void)
     }
 }
 
+/* Whose a thing is, where its own sentence does not say it; nobody's, where nothing does. */
+static void
+test_organiser (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *organiser;
+  } rows[] = {
+    { TITLE "Out and about\n\nThe DCC Design Day is back! It will be held on 17 May.\n", "DCC" },
+    { TITLE "Webinars\n\n* 21 March: Reading a DCC invoice\n", "SECAS" },
+    { TITLE "Webinars of Elexon\n\n* 21 March: Reading a BSC invoice\n", "Elexon" },
+    { TITLE "Plans\n\nWith the agreement of DESNZ, Release 4.2 goes live on 17 May.\n", "DCC" },
+    { TITLE "Plans\n\nThe June 2023 SEC Release is on 29 June.\n", NULL },
+    { "DEPARTMENT OF ENERGY & CLIMATE CHANGE\nSmart Metering Programme\n\nBulletin 9, 9 March 2015\n\nForums\n\nOur "
+      "Smart Metering Workshop is on 17 March.\n",
+      "DECC" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SnNewsletter) newsletter = read_text (rows[i].text, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (sn_newsletter_get_items (newsletter)->len, ==, 1);
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpstr (sn_item_get_organiser (sn_newsletter_get_items (newsletter)->pdata[0]), ==, rows[i].organiser);
+    }
+}
+
+/* A day of which the words are not known is kept, but doubtful. */
+static void
+test_unknown_words (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SnNewsletter) newsletter =
+      read_text (TITLE "News\n\nThe depot of the DCC in Hull brews its last kettle on 20 June.\n", NULL, &error);
+  SnItem *item;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sn_newsletter_get_items (newsletter)->len, ==, 1);
+  item = sn_newsletter_get_items (newsletter)->pdata[0];
+  g_assert_cmpint (sn_item_get_kind (item), ==, SN_ITEM_MILESTONE);
+  g_assert_cmpuint (sn_item_get_doubts (item)->len, ==, 1);
+  g_assert_cmpstr (sn_item_get_doubts (item)->pdata[0], ==, "What is on that day is said in unknown words");
+  g_assert_cmpfloat (sn_item_get_confidence (item), <, 0.6);
+}
+
 static void
 test_unread (void)
 {
@@ -384,6 +433,8 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/places", test_places);
   g_test_add_func ("/extract/links", test_links);
   g_test_add_func ("/extract/issue-date", test_issue_date);
+  g_test_add_func ("/extract/organiser", test_organiser);
+  g_test_add_func ("/extract/unknown-words", test_unknown_words);
   g_test_add_func ("/extract/unread", test_unread);
   g_test_add_func ("/extract/not-a-newsletter", test_not_a_newsletter);
   return g_test_run ();
