@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sn-mail.h"
 #include "sn-parts.h"
 
 #define WIDTH 300
@@ -24,6 +25,7 @@ link_row (SnLink *link)
   GtkWidget *label = sn_parts_label (link->label, NULL);
   g_autofree char *host = sn_link_host (link);
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), link->label, host);
+  g_autofree char *target = sn_mail_describe (link->uri);
 
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -34,7 +36,7 @@ link_row (SnLink *link)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_string (link->uri));
-  sn_parts_set_tooltip (row, link->uri);
+  sn_parts_set_tooltip (row, target);
   sn_parts_set_name (row, name);
   return row;
 }

@@ -66,3 +66,41 @@ sn_mail_uri (const char *address, const char *subject)
 
   return g_strdup_printf (MAILTO "%s?subject=%s", to, escaped);
 }
+
+/* (nullable): what is encoded in a URI, on one line. */
+static char *
+decode (const char *part, gsize length)
+{
+  g_autofree char *encoded = g_strndup (part, length);
+  g_autofree char *decoded = g_uri_unescape_string (encoded, NULL);
+
+  return decoded != NULL && g_utf8_validate (decoded, -1, NULL) ? sn_plain_text (decoded) : NULL;
+}
+
+/**
+ * sn_mail_describe:
+ * @uri: where a button leads
+ *
+ * Returns: (transfer full): the URI; of a mailto URI the address and, on a line of its own, the
+ *   subject, for people, unless it asks for more than these.
+ */
+char *
+sn_mail_describe (const char *uri)
+{
+  const char *to = uri + strlen (MAILTO), *subject;
+  g_autofree char *address = NULL, *words = NULL;
+
+  if (g_ascii_strncasecmp (uri, MAILTO, strlen (MAILTO)) != 0 || strchr (to, '&') != NULL ||
+      (strchr (to, '?') != NULL && strstr (to, "?subject=") == NULL))
+    return g_strdup (uri);
+  address = decode (to, strcspn (to, "?"));
+  subject = strstr (to, "?subject=");
+  if (subject != NULL)
+    {
+      subject += strlen ("?subject=");
+      words = decode (subject, strlen (subject));
+    }
+  if (address == NULL || (subject != NULL && words == NULL))
+    return g_strdup (uri);
+  return words != NULL ? g_strdup_printf ("%s\n%s", address, words) : g_steal_pointer (&address);
+}

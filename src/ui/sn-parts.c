@@ -5,6 +5,7 @@
 
 #include "sn-flow-layout.h"
 #include "sn-format.h"
+#include "sn-mail.h"
 #include "sn-pane.h"
 
 /**
@@ -239,10 +240,11 @@ open_link_on (GtkWidget *widget, const SnLink *link, const char *words)
   g_autofree char *host = sn_link_host (link);
   /* Translators: what a button does, and the host or address that it goes to */
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), words, host);
+  g_autofree char *target = sn_mail_describe (link->uri);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), "win.open-uri");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (widget), g_variant_new_string (link->uri));
-  sn_parts_set_tooltip (widget, link->uri);
+  sn_parts_set_tooltip (widget, target);
   sn_parts_set_name (widget, name);
 }
 

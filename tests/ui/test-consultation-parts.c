@@ -68,6 +68,27 @@ test_mail (void)
   assert_uri ("a@x.example,b@x.example", "é", "mailto:a@x.example,b@x.example?subject=%C3%A9");
 }
 
+static void
+assert_described (const char *uri, const char *expected)
+{
+  g_autofree char *words = sn_mail_describe (uri);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_mail_described (void)
+{
+  assert_described ("https://x.example/a%20b?subject=c", "https://x.example/a%20b?subject=c");
+  assert_described ("mailto:views@x.example", "views@x.example");
+  assert_described ("mailto:views@x.example?subject=MP341%3A%20Outages", "views@x.example\nMP341: Outages");
+  assert_described ("mailto:views@x.example?subject=A%0D%0AB", "views@x.example\nA B");
+  assert_described ("mailto:views@x.example?subject=%FF", "mailto:views@x.example?subject=%FF");
+  /* What else it would fill in is not hidden. */
+  assert_described ("mailto:a@x.example?subject=A&bcc=b@x.example", "mailto:a@x.example?subject=A&bcc=b@x.example");
+  assert_described ("mailto:a@x.example?bcc=b@x.example", "mailto:a@x.example?bcc=b@x.example");
+}
+
 /* ---- text ---- */
 
 static void
@@ -248,6 +269,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/consultation-parts/mail", test_mail);
+  g_test_add_func ("/consultation-parts/mail-described", test_mail_described);
   g_test_add_func ("/consultation-parts/text", test_text);
   g_test_add_func ("/consultation-parts/life", test_life);
   g_test_add_func ("/consultation-parts/life-words", test_life_words);
