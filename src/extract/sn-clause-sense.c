@@ -401,10 +401,7 @@ sn_clause_opens_consultation (const SnClause *clause)
     return FALSE;
   if (clause->when->date.end_year == 0 && sn_clause_is_word (clause, clause->when->first - 1, "from"))
     return TRUE; /* "MP260's Refinement Consultation, from 29 April" */
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_OPENING))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, clause->first, clause->when->first, SN_SET_OPENING);
 }
 
 /**

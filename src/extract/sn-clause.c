@@ -167,10 +167,7 @@ leaves_time (const SnClause *self)
     span = span || sn_reading_token_in (reading, i, SN_SET_TIME_UNITS);
   if (!span || !(sn_reading_cues (reading, self->block, self->when->end, self->end) & SN_WORD_BIT (SN_WORD_RESPOND)))
     return FALSE;
-  for (guint32 i = self->first; i < self->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_LEAVING_TIME))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, self->first, self->when->first, SN_SET_LEAVING_TIME);
 }
 
 /* "And the pilot of the new Interface has been postponed until": the sentence says itself what,
@@ -263,7 +260,7 @@ is_former_aside (const SnReading *reading, const SnWhen *before, const SnWhen *o
   static const char *const verbs[] = { "is", "are", "has", "have", "will", "falls", NULL };
   guint32 low = MAX (reading->block_tokens[own->block] + 1, before->first > 5 ? before->first - 5 : 0);
   guint32 comma = before->first;
-  gboolean was = FALSE, now = FALSE;
+  gboolean was = FALSE;
 
   while (comma > low && !sn_reading_is_mark (reading, comma - 1, ','))
     was |= sn_reading_token_is_any (reading, --comma, former);
@@ -272,9 +269,7 @@ is_former_aside (const SnReading *reading, const SnWhen *before, const SnWhen *o
     return FALSE;
   if (!(sn_reading_cues (reading, own->block, first, comma - 1) & SN_WORD_BIT (SN_WORD_CLOSE)))
     return FALSE;
-  for (guint32 i = before->end + 2; i < own->first; i++)
-    now |= sn_reading_token_is (reading, i, "now");
-  return now;
+  return sn_reading_has_token (reading, before->end + 2, own->first, "now");
 }
 
 /* Whether only such an aside stands between "deadline" and the day. */

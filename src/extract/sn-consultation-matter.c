@@ -32,10 +32,8 @@ tells_of_paper (const SnReading *reading, const SnSentence *sentence, const SnMa
 
   if (!sn_reading_token_is_any (reading, sentence->first, pronouns))
     return FALSE;
-  for (guint32 i = mark->first; i < mark->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_ANSWERS))
-      return TRUE;
-  return mark->word_class != SN_WORD_CONSULT && mark->word_class != SN_WORD_STAGE;
+  return sn_reading_has_in_set (reading, mark->first, mark->end, SN_SET_ANSWERS) ||
+         (mark->word_class != SN_WORD_CONSULT && mark->word_class != SN_WORD_STAGE);
 }
 
 /**

@@ -22,10 +22,7 @@ is_dated_itself (const SnExtraction *self, guint block)
 static gboolean
 has_published (const SnReading *reading, const SnSentence *sentence)
 {
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_PUBLISHED))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, sentence->first, sentence->end, SN_SET_PUBLISHED);
 }
 
 /* What comes before the sentence in the article, nearest first. */

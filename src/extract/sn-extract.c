@@ -320,8 +320,8 @@ organiser_of_course (const SnExtraction *extraction, const SnCandidate *candidat
       body = sn_reading_find_mark (reading, reading->block_marks[heads[i]], reading->block_marks[heads[i] + 1],
                                    SN_WORD_BODY);
       organiser = body != NULL ? body->value : organiser;
-      for (guint32 t = reading->block_tokens[heads[i]]; t < reading->block_tokens[heads[i] + 1]; t++)
-        course |= sn_reading_token_in (reading, t, SN_SET_COURSES);
+      course |= sn_reading_has_in_set (reading, reading->block_tokens[heads[i]], reading->block_tokens[heads[i] + 1],
+                                       SN_SET_COURSES);
     }
   return course ? organiser : NULL;
 }

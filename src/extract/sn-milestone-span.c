@@ -53,10 +53,7 @@ sn_milestone_opens_aside (const SnReading *reading, guint32 token)
     "finally",  "lastly",    "also",      "elsewhere", "meanwhile", "separately", NULL
   };
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (sn_reading_token_is (reading, token, words[i]))
-      return TRUE;
-  return FALSE;
+  return sn_reading_token_is_any (reading, token, words);
 }
 
 /**

@@ -506,10 +506,7 @@ says_length (const SnClause *clause)
   const SnReading *reading = clause->outline->reading;
   guint32 low = clause->when->first > clause->first + 6 ? clause->when->first - 6 : clause->first;
 
-  for (guint32 i = low; i < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_LASTING))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, low, clause->when->first, SN_SET_LASTING);
 }
 
 /* "moved from 7 to 12 March": what looks like a range is the old day and the

@@ -13,10 +13,7 @@
 static gboolean
 is_sequel (const SnReading *reading, const SnClause *clause)
 {
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_SEQUELS))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, clause->first, clause->when->first, SN_SET_SEQUELS);
 }
 
 /* "Elections for the seat will take place between 3 and 14 April. Nominations must be in

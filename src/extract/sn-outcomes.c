@@ -188,10 +188,7 @@ leaves_one_open (const SnReading *reading, const SnSentence *sentence, guint32 f
 
   if (!(cues & BIT (SN_WORD_VACANT)) || (cues & BIT (SN_WORD_CATEGORY)))
     return FALSE;
-  for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_REMAINING))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, first, end, SN_SET_REMAINING);
 }
 
 static void

@@ -160,10 +160,8 @@ is_field_of_consultation (const SnExtraction *self, const SnClause *clause)
 static gboolean
 asks_for_errors (const SnClause *clause)
 {
-  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_ERRORS))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (clause->outline->reading, clause->sentence->first, clause->sentence->end,
+                                SN_SET_ERRORS);
 }
 
 /* "Smart meters in flats (BEIS). Until 25 April.": who asks stands in brackets

@@ -24,10 +24,7 @@ sn_prose_hands_in (const SnClause *clause)
 
   if (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND)))
     return FALSE;
-  for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_HANDED_IN))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, clause->first, clause->end, SN_SET_HANDED_IN);
 }
 
 /* "are to be", "has to be" */

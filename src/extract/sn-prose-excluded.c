@@ -79,10 +79,7 @@ asks_answer (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  for (guint32 i = clause->first; i < clause->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_ANSWERING))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, clause->first, clause->end, SN_SET_ANSWERING);
 }
 
 /* "Link to follow on Monday", "papers follow on 3 May" */
@@ -259,10 +256,7 @@ was_asked (const SnExtraction *self, const SnClause *clause, guint32 index)
   if (!past || next->first < clause->sentence->end || next->date.day == 0)
     return FALSE;
   s = sn_reading_sentence_of (reading, clause->block, next->first);
-  for (guint32 i = sn_reading_sentence (reading, s)->first; i < next->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_LONGER))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, sn_reading_sentence (reading, s)->first, next->first, SN_SET_LONGER);
 }
 
 /* "MP233 Refinement Consultation: expected 3 April": when one can begin to answer. */

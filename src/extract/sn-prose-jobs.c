@@ -14,9 +14,8 @@ names_staff (const SnReading *reading, guint32 first, guint32 end)
 
   for (guint32 i = first + 1; i + 1 < end; i++)
     if (sn_reading_token_is (reading, i, "for") && sn_reading_token_is_any (reading, i - 1, sought))
-      for (guint32 j = i + 1; j < MIN (i + 1 + JOB_LENGTH, end); j++)
-        if (sn_reading_token_in (reading, j, SN_SET_SEAT_JOBS))
-          return TRUE;
+      if (sn_reading_has_in_set (reading, i + 1, MIN (i + 1 + JOB_LENGTH, end), SN_SET_SEAT_JOBS))
+        return TRUE;
   return FALSE;
 }
 

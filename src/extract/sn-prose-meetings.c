@@ -170,10 +170,7 @@ sn_prose_committee_behind (const SnClause *clause)
 static gboolean
 meets_behind (const SnReading *reading, guint32 it, guint32 end)
 {
-  for (guint32 i = it; i < MIN (end, it + 5); i++)
-    if (sn_reading_token_in (reading, i, SN_SET_MEETING))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, it, MIN (end, it + 5), SN_SET_MEETING);
 }
 
 /* (nullable): the committee whose name the heading is, and no more. */

@@ -384,10 +384,8 @@ moves_end (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  for (guint32 i = clause->sentence->first; i < MIN (clause->sentence->first + 4, clause->when->first); i++)
-    if (sn_reading_token_in (reading, i, SN_SET_ENDS_OF))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, clause->sentence->first,
+                                MIN (clause->sentence->first + 4, clause->when->first), SN_SET_ENDS_OF);
 }
 
 /* "Having listened to your feedback, the Panel has pushed back …": answers that came in

@@ -211,10 +211,7 @@ tells_past_window (const SnClause *clause)
 static gboolean
 says_it_comes (const SnReading *reading, guint32 first, guint32 end)
 {
-  for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_ISSUE_COMES))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, first, end, SN_SET_ISSUE_COMES);
 }
 
 /* "The next Bulletin, Issue 24, will follow in July": when one will read on. */

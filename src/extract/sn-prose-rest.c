@@ -138,15 +138,10 @@ is_outing (const SnExtraction *self, const SnClause *clause)
   const SnReading *reading = self->reading;
   guint heading = self->outline->places[clause->block].heading;
 
-  for (guint32 i = reading->block_tokens[clause->block]; i < clause->sentence->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_OUTINGS))
-      return TRUE;
-  if (heading == SN_NO_BLOCK)
-    return FALSE;
-  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_OUTINGS))
-      return TRUE;
-  return FALSE;
+  if (sn_reading_has_in_set (reading, reading->block_tokens[clause->block], clause->sentence->end, SN_SET_OUTINGS))
+    return TRUE;
+  return heading != SN_NO_BLOCK && sn_reading_has_in_set (reading, reading->block_tokens[heading],
+                                                          reading->block_tokens[heading + 1], SN_SET_OUTINGS);
 }
 
 static gboolean

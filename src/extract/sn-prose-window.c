@@ -27,10 +27,7 @@ says_window (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  for (guint32 i = clause->first; i < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_WINDOW_WORDS))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, clause->first, clause->when->first, SN_SET_WINDOW_WORDS);
 }
 
 /* "The window for responses is 6 to 31 March", "the comment period is" */

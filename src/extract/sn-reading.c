@@ -670,6 +670,22 @@ sn_reading_has_token (const SnReading *self, guint32 first, guint32 end, const c
 }
 
 /**
+ * sn_reading_has_in_set:
+ * @first: first token to look at
+ * @end: the token after the last
+ *
+ * Returns: whether one of the tokens is a word of @set.
+ */
+gboolean
+sn_reading_has_in_set (const SnReading *self, guint32 first, guint32 end, SnWordSet set)
+{
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_in (self, i, set))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_reading_block_of:
  *
  * Returns: the block that the token is in.

@@ -178,6 +178,7 @@ void              sn_reading_append_text   (const SnReading *self, guint block, 
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
 void              sn_reading_join_cells    (char *text);
 gboolean          sn_reading_has_token     (const SnReading *self, guint32 first, guint32 end, const char *lower);
+gboolean          sn_reading_has_in_set    (const SnReading *self, guint32 first, guint32 end, SnWordSet set);
 gboolean          sn_reading_has_day       (const SnReading *self, guint block);
 guint32           sn_reading_after_day     (const SnReading *self, guint block, guint32 token);
 guint64           sn_reading_seek_cues     (const SnReading *self, guint32 first, guint32 end);

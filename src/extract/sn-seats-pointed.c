@@ -37,10 +37,7 @@ points_back (const SnReading *reading, const SnSeatPart *part, guint block, guin
 static gboolean
 thanks (const SnReading *reading, const SnSentence *sentence)
 {
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_THANKS))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, sentence->first, sentence->end, SN_SET_THANKS);
 }
 
 /**

@@ -50,10 +50,9 @@ heading_has_event (const SnClause *clause)
 static gboolean
 says_called (const SnClause *clause, const SnMark *noun)
 {
-  for (guint32 i = noun != NULL ? clause->sentence->first : clause->sentence->end; i < clause->sentence->end; i++)
-    if (sn_reading_token_in (clause->outline->reading, i, SN_SET_CALLED))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (clause->outline->reading,
+                                noun != NULL ? clause->sentence->first : clause->sentence->end, clause->sentence->end,
+                                SN_SET_CALLED);
 }
 
 static gboolean
@@ -730,6 +729,21 @@ skip_day_before (const SnReading *reading, const SnSentence *sentence)
   return sentence->first;
 }
 
+/* (nullable): what stands in a sentence from @first on before one of @verbs. */
+static char *
+subject_before (const SnOutline *outline, const SnSentence *sentence, guint32 first, const char *const *verbs)
+{
+  const SnReading *reading = outline->reading;
+  guint32 at = first + 2;
+
+  while (at + 1 < sentence->end && !sn_reading_token_is_any (reading, at, verbs))
+    at++;
+  return at + 1 < sentence->end && sn_title_count_content (reading, sentence->block, first, at) > 1 &&
+                 !sn_prose_is_pronoun (reading, at - 1)
+             ? sn_title_of_tokens (outline, sentence->block, first, at)
+             : NULL;
+}
+
 /* "The Introduction to the SEC in Newcastle fell victim to the weather. It will now take place
  * on": what "it" is, though no word of that is one for an event; %NULL where it cannot be told. */
 static char *
@@ -746,14 +760,9 @@ what_it_is (const SnClause *clause)
     return NULL;
   before = sn_reading_sentence (reading, s - 1);
   first = skip_day_before (reading, before);
-  if (sn_prose_is_pronoun (reading, first) || sn_reading_token_is (reading, first, "there"))
-    return NULL;
-  for (guint32 i = first + 2; i + 1 < before->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs))
-      return sn_title_count_content (reading, before->block, first, i) > 1 && !sn_prose_is_pronoun (reading, i - 1)
-                 ? sn_title_of_tokens (clause->outline, before->block, first, i)
-                 : NULL;
-  return NULL;
+  return sn_prose_is_pronoun (reading, first) || sn_reading_token_is (reading, first, "there")
+             ? NULL
+             : subject_before (clause->outline, before, first, verbs);
 }
 
 /* "Our training day in Newcastle could not go ahead. It will now be held on …": what was to be,
@@ -763,14 +772,10 @@ subject_of_named (const SnClause *clause)
 {
   static const char *const verbs[] = { "could", "fell", "was", "were", "did", "lost", NULL };
   const SnSentence *named = clause->named;
-  const SnReading *reading = clause->outline->reading;
+  char *subject =
+      named->first < clause->sentence->first ? subject_before (clause->outline, named, named->first, verbs) : NULL;
 
-  for (guint32 i = named->first + 2; i + 1 < named->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) && named->first < clause->sentence->first)
-      return sn_title_count_content (reading, named->block, named->first, i) > 1
-                 ? sn_title_of_tokens (clause->outline, named->block, named->first, i)
-                 : sn_title_of_sentence (clause->outline, named);
-  return sn_title_of_sentence (clause->outline, named);
+  return subject != NULL ? subject : sn_title_of_sentence (clause->outline, named);
 }
 
 /**

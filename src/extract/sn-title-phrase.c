@@ -14,10 +14,7 @@ asks_before (const SnReading *reading, guint32 token, guint32 first)
 {
   if (sn_reading_token_in (reading, token, SN_SET_BREAKING))
     return FALSE;
-  for (guint32 i = first; i < token; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_QUESTIONS))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, first, token, SN_SET_QUESTIONS);
 }
 
 /* "…, with responses due by", "with a deadline of": how one answers, not what. */
