@@ -532,7 +532,7 @@ goes_on_with (const SnTextLine *line, gsize column, gsize next)
 }
 
 /* Whether the first of the lines that go on with the row at @index stands under one of its
- * cells that is not the last: "Tue 5 May   Technical and Business   London" above "Design Group". */
+ * cells that is not the last: "Tue 5 May   Drop-in on testing   London" above "for beginners". */
 static gboolean
 wraps_inside (SnTextReader *self, gsize index, const char *p, SnSeparator separator)
 {
