@@ -95,6 +95,7 @@ void     sn_store_worker_rest      (SnStoreWorker *worker);
 gboolean sn_store_worker_reread (SnStoreWorker *worker);
 GCancellable *sn_store_begin_search (SnStore *self);
 GCancellable *sn_store_get_ending   (SnStore *self);
+gboolean      sn_job_is_question    (SnJob *job);
 
 SnJob   *sn_job_new    (SnStore *self, SnJobWork work, SnJobKind kind, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);

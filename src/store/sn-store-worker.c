@@ -34,17 +34,13 @@ ensure_open (SnStoreWorker *worker, SnJob *job)
   return job->opened;
 }
 
-/* What is neither an import, nor somebody's doing, nor work of another room is a
- * question. */
 static void
 run_timed (SnStoreWorker *worker, SnJob *job)
 {
-  gboolean question =
-      job->bulk == NULL && !job->by_hand && g_task_get_source_tag (job->task) != GINT_TO_POINTER (SN_JOB_RUN);
   gint64 start = g_get_monotonic_time ();
 
   job->work (job, worker->db);
-  if (question)
+  if (sn_job_is_question (job))
     worker->asked += g_get_monotonic_time () - start;
 }
 

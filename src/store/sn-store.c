@@ -21,6 +21,7 @@ static const char END_WORD[] = "end";
 static const char LOOK_WORD[] = "look";
 
 #define CLOSED "The store was closed."
+#define STOPPED "The operation was stopped."
 
 /* So long nobody has to ask for anything before the store has done its work for now;
  * the window gives freed memory back to the system a second after its first page. */
@@ -137,6 +138,19 @@ start_watch (SnStore *self)
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, start_watch_cb, g_object_ref (self), g_object_unref);
 }
 
+/* A task that was cancelled calls back in a later turn than those that were not: who
+ * cancels a question to ask it anew would hear the old answer after the new one. */
+static void
+drop_unwanted_answer (SnJob *job)
+{
+  if (job->error != NULL || !sn_job_is_question (job) ||
+      !g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
+    return;
+  if (job->result != NULL)
+    job->free_result (g_steal_pointer (&job->result));
+  g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, STOPPED);
+}
+
 /* In the context of whoever asked. */
 static gboolean
 job_complete_cb (gpointer data)
@@ -152,6 +166,7 @@ job_complete_cb (gpointer data)
     g_atomic_int_add (&store->shared.n_imports, -1);
   if (g_error_matches (job->error, SN_ERROR, SN_ERROR_DAMAGED) && !job->on_closed)
     damage = g_strdup (job->error->message);
+  drop_unwanted_answer (job);
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
   else
@@ -234,7 +249,7 @@ is_stopped (Shared *shared, SnJob *job)
   if (g_atomic_int_get (&shared->closing) && !job->by_hand)
     g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, CLOSED);
   else if (!job->begun && g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
-    g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, "The operation was stopped.");
+    g_set_error_literal (&job->error, SN_ERROR, SN_ERROR_CANCELLED, STOPPED);
   return job->error != NULL;
 }
 
@@ -536,11 +551,23 @@ sn_store_look (SnStore *self)
 }
 
 /**
+ * sn_job_is_question:
+ *
+ * Returns: whether it only reads: it is neither an import, nor somebody's doing, nor
+ *   work of another room.
+ */
+gboolean
+sn_job_is_question (SnJob *job)
+{
+  return job->bulk == NULL && !job->by_hand && g_task_get_source_tag (job->task) != GINT_TO_POINTER (SN_JOB_RUN);
+}
+
+/**
  * sn_job_new:
  *
  * Makes a job. Its task does not look at the cancellable by itself: an import
  * that was stored is not to be reported as stopped because the user was too
- * late.
+ * late. The answer to a question that was cancelled is not told any more.
  *
  * Returns: (transfer full): the job, for sn_job_push().
  */

@@ -960,6 +960,48 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->result->len, ==, 0);
 }
 
+/* Lets everybody who waits for it know that the worker got so far. */
+static gpointer
+mark_work (SnDb *db, gpointer data, GError **error)
+{
+  g_atomic_int_set ((int *) data, TRUE);
+  return g_strdup ("reached");
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autofree char *reached = sn_store_run_finish (SN_STORE (source), result, &error);
+
+  g_assert_cmpstr (reached, ==, "reached");
+  take (data, 'm', NULL, error);
+}
+
+/* A question that the worker has answered before it was given up is given up all the
+ * same: its answer would come after that to the question that took its place. */
+static void
+test_late_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  int reached = FALSE;
+
+  ask_import (fixture, LETTER, NULL);
+  wait_all (fixture);
+  g_string_truncate (fixture->log, 0);
+  ask_search (fixture, "panel", cancellable);
+  fixture->pending++;
+  sn_store_run_async (fixture->store, mark_work, &reached, NULL, g_free, NULL, marked_cb, fixture);
+  while (!g_atomic_int_get (&reached))
+    g_thread_yield ();
+  g_cancellable_cancel (cancellable);
+  ask_newsletters (fixture);
+  wait_all (fixture);
+  g_assert_cmpint (strlen (fixture->log->str), ==, 3);
+  g_assert_nonnull (strchr (fixture->log->str, 'S'));
+  g_assert_error (fixture->error, SN_ERROR, SN_ERROR_CANCELLED);
+}
+
 static void
 counts_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -1031,6 +1073,7 @@ main (int argc, char **argv)
   ADD ("damaged-import", test_damaged_import);
   ADD ("recover", test_recover);
   ADD ("search", test_search);
+  ADD ("late-answer", test_late_answer);
   ADD ("counts", test_counts);
   ADD ("many", test_many);
   ADD ("growth", test_growth);
