@@ -474,7 +474,8 @@ sn_block_get_range (const SnBlock *block, gsize from, gsize to, gsize *start, gs
       *start = MIN (*start, sn_block_to_document (block, first));
       *end = MAX (*end, sn_block_to_document (block, behind - 1) + 1);
     }
-  *end = MAX (*start, *end);
+  /* Before an empty last cell stands a tab, for which there is nothing in the document. */
+  *end = MAX (*start, MIN (*end, block->end));
 }
 
 static gboolean

@@ -146,6 +146,21 @@ test_wrapped_cell (void)
   g_assert_true (g_str_has_prefix (text + end - strlen ("beginners"), "beginners\n"));
 }
 
+/* A last cell that says nothing takes no place in the document, though its tab is there. */
+static void
+test_empty_last_cell (void)
+{
+  g_autoptr (SnDocument) document = read_one ("Date: What\n7 June  Here\n11 June \xE2\x80\x93", -1, "a.txt");
+  const SnBlock *row = sn_document_get_block (document, 2);
+  gsize start, end;
+
+  g_assert_cmpstr (row->text, ==, "11 June\t");
+  sn_block_get_range (row, 0, row->length, &start, &end);
+  g_assert_cmpuint (start, ==, row->start);
+  g_assert_cmpuint (end, ==, row->end);
+  g_assert_cmpuint (end, ==, sn_document_get_length (document));
+}
+
 static void
 test_links (void)
 {
@@ -573,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/wrapped-dash", test_wrapped_dash);
   g_test_add_func ("/document/text/invisible", test_invisible);
   g_test_add_func ("/document/text/wrapped-cell", test_wrapped_cell);
+  g_test_add_func ("/document/text/empty-last-cell", test_empty_last_cell);
   g_test_add_func ("/document/text/links", test_links);
   g_test_add_func ("/document/text/references", test_references);
   g_test_add_func ("/document/text/heads", test_heads);
