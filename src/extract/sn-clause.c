@@ -68,7 +68,7 @@ closes_before (const SnClause *self, const SnMark *mark)
   return gap <= CLOSING_REACH;
 }
 
-/* "26 January is the closing date", "31 May: deadline for…" */
+/* "26 January is the closing date", "31 May: deadline for…", "15 April is the date by which" */
 static gboolean
 closes_after (const SnClause *self, const SnMark *mark)
 {
@@ -77,6 +77,7 @@ closes_after (const SnClause *self, const SnMark *mark)
 
   return gap <= 3 && (sn_reading_token_is (reading, mark->first, "closing") ||
                       sn_reading_token_is (reading, mark->first, "deadline") ||
+                      sn_reading_token_is (reading, mark->end - 1, "which") ||
                       (gap == 0 && sn_reading_token_is (reading, mark->end - 1, "latest")) ||
                       (mark->end == mark->first + 2 && (sn_reading_token_is (reading, mark->first, "last") ||
                                                         sn_reading_token_is (reading, mark->first, "final"))));

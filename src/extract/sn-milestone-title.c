@@ -892,6 +892,30 @@ speaks_of_it (const SnClause *clause)
   return FALSE;
 }
 
+/* "The DCC has set the weekend of 15 April for the cutover", "has named 1 May as the date for":
+ * what stands behind; %NULL where no day is set so. */
+static char *
+set_for_day (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const between[] = {
+    "the", "week", "weekend", "morning", "night", "of", "in", "aside", "on", NULL
+  };
+  static const char *const behind[] = { "as", "the", "date", "day", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->first, next = clause->when->end;
+
+  while (at > clause->first && sn_reading_token_is_any (reading, at - 1, between))
+    at--;
+  if (at <= clause->first + 1 || !sn_reading_token_in (reading, at - 1, SN_SET_SETTING_DAYS))
+    return NULL;
+  while (next + 2 < clause->end && sn_reading_token_is_any (reading, next, behind))
+    next++;
+  if (next + 2 >= clause->end || !sn_reading_token_is (reading, next, "for") ||
+      sn_title_count_content (reading, clause->block, next + 1, clause->end) == 0)
+    return NULL;
+  return with_owner (self, clause, sn_title_phrase (self->outline, clause->block, next + 1, clause->end));
+}
+
 /**
  * sn_milestone_title:
  *
@@ -918,7 +942,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return sn_milestone_of_mod (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
-  if ((name = brought_into (self, clause, reference)) != NULL)
+  if ((name = brought_into (self, clause, reference)) != NULL || (name = set_for_day (self, clause)) != NULL)
     return name;
   if (goes_on_with_it (self->reading, clause) && (name = subject_before (self, clause)) != NULL)
     return name;

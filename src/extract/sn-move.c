@@ -261,13 +261,15 @@ static gboolean
 was_said (const SnClause *clause)
 {
   static const char *const said[] = { "said", "showed", "gave", "printed", "listed", NULL };
+  static const char *const being[] = { "is", "are", "be", "still", "remains", "remain", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
   if (at <= clause->sentence->first + 1)
     return FALSE;
-  if (sn_reading_token_is (reading, at - 1, "for") && sn_reading_token_is (reading, at - 2, "down"))
-    return TRUE; /* "which your calendars probably have down for 6 October" */
+  if (sn_reading_token_is (reading, at - 1, "for") && sn_reading_token_is (reading, at - 2, "down") &&
+      !sn_reading_token_is_any (reading, at - 3, being)) /* "is still down for 30 September": then it will be */
+    return TRUE;                                         /* "which your calendars probably have down for 6 October" */
   if (clause->sentence_cues & BIT (SN_WORD_MOVE))
     return FALSE;
   for (guint32 i = at - 1; sn_reading_token_is (reading, at - 1, "as") && i > clause->sentence->first && i + 5 > at;

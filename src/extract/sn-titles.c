@@ -384,6 +384,48 @@ address_in (const SnReading *reading, const SnSentence *sentence)
   return end > sentence->first ? end : sentence->end;
 }
 
+/* Behind "when", "the day on which", "the last chance to", "the date to remember:", which only
+ * lead to what is on that day; @at where there are none. */
+static guint32
+after_pointing (const SnReading *reading, guint32 at, guint32 end)
+{
+  static const char *const small[] = { "the", "your", "our", "also", "now", "very", NULL };
+  static const char *const leading[] = { "when", "which", "that", "to", "for", NULL };
+  guint32 start, noun;
+
+  if (at + 1 < end && sn_reading_token_is (reading, at, "when"))
+    return at + 1;
+  for (start = at; start < end && sn_reading_token_is_any (reading, start, small); start++)
+    ;
+  for (noun = start; noun < end && noun < start + 3 && sn_reading_token_in (reading, noun, SN_SET_POINTING_DAYS);
+       noun++)
+    ;
+  if (noun == start || noun + 3 >= end)
+    return at;
+  if (sn_reading_token_is (reading, noun, "to") && sn_reading_is_mark (reading, noun + 2, ':'))
+    return noun + 3;
+  if (sn_reading_token_is (reading, noun + 1, "which"))
+    noun++;
+  return sn_reading_token_is_any (reading, noun, leading) ? noun + 1 : at;
+}
+
+/* "15 April is the day on which the new firmware goes live": what is on the day with which the
+ * sentence begins. */
+static guint32
+after_day (const SnOutline *outline, const SnSentence *sentence, guint32 end)
+{
+  static const char *const links[] = { "is", "remains", "marks", NULL };
+  const SnReading *reading = outline->reading;
+  const SnWhen *when = sn_outline_when_of (outline, sentence);
+  guint32 pointed;
+
+  if (when == NULL || when->first > sentence->first + 1 || when->end >= end ||
+      !sn_reading_token_is_any (reading, when->end, links))
+    return sentence->first;
+  pointed = after_pointing (reading, when->end + 1, end);
+  return pointed > when->end + 1 ? pointed : sentence->first;
+}
+
 /**
  * sn_title_of_sentence:
  *
@@ -393,7 +435,9 @@ address_in (const SnReading *reading, const SnSentence *sentence)
 char *
 sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
 {
-  return sn_title_of_tokens (outline, sentence->block, sentence->first, address_in (outline->reading, sentence));
+  guint32 end = address_in (outline->reading, sentence);
+
+  return sn_title_of_tokens (outline, sentence->block, after_day (outline, sentence, end), end);
 }
 
 /* "Webinar rescheduled", "Change of date": of which, the article says. */
