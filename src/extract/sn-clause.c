@@ -285,12 +285,30 @@ closes_behind_aside (const SnClause *self)
          is_former_aside (outline->reading, before, self->when, self->first);
 }
 
+/* "The Licence expires in September 2025. Ofgem is asking what should follow it.": what ends
+ * is not what views are asked for. */
+static gboolean
+is_of_what_lapses (const SnClause *self)
+{
+  static const char *const verbs[] = { "expire", "expires", "end", "ends", "lapse", "lapses", "run", "runs", NULL };
+  guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND);
+  const SnReading *reading = self->outline->reading;
+  guint32 verb = self->first;
+
+  while (verb < self->when->first && !sn_reading_token_is_any (reading, verb, verbs))
+    verb++;
+  if (verb == self->when->first || verb + 4 < self->when->first || (self->sentence_cues & asks) ||
+      !(self->block_cues & asks))
+    return FALSE;
+  return sn_reading_has_in_set (reading, self->first, verb, SN_SET_LAPSING);
+}
+
 static gboolean
 is_closing (const SnClause *self)
 {
   const SnReading *reading = self->outline->reading;
 
-  if (self->left & SN_WORD_BIT (SN_WORD_TERM))
+  if ((self->left & SN_WORD_BIT (SN_WORD_TERM)) || is_of_what_lapses (self))
     return FALSE;
   if (self->sentence->first == reading->block_tokens[self->block] &&
       (sn_outline_is_closing_field (reading, self->block) ||
