@@ -134,14 +134,15 @@ error_with_left (const GError *error, guint n_left)
                       n_left == 1 ? "file was" : "files were");
 }
 
-/* One failure, of what was asked for, stands for all files that nobody tried: a
- * folder may have any number of them. */
+/* One failure, of what was asked for, or of the first where that is several, stands for all
+ * files that nobody tried: a folder may have any number of them. */
 static void
 take_store_error (SnJob *job, const GError *error)
 {
   ImportResult *import = job->result;
   g_autoptr (GPtrArray) left = sn_bulk_take_left (job->bulk);
-  gboolean is_one = left->len == 1 && g_strcmp0 (left->pdata[0], job->name) == 0;
+  const char *first = left->len > 0 ? left->pdata[0] : "", *asked = job->name != NULL ? job->name : first;
+  gboolean is_one = left->len == 1 && g_str_equal (first, asked);
   SnBulkResult *result;
 
   if (g_error_matches (error, SN_ERROR, SN_ERROR_DAMAGED))
@@ -149,7 +150,7 @@ take_store_error (SnJob *job, const GError *error)
   if (left->len == 0 && import->failures->len > 0)
     return;
   result = g_new0 (SnBulkResult, 1);
-  result->path = g_strdup (job->name);
+  result->path = g_strdup (asked);
   result->error = left->len == 0 || is_one ? g_error_copy (error) : error_with_left (error, left->len);
   g_ptr_array_add (import->failures, result);
 }
@@ -178,28 +179,36 @@ import_work (SnJob *job, SnDb *db)
 }
 
 /**
- * sn_store_import_file_async:
- * @file: a file, or a folder, as sn_files_find() takes it
+ * sn_store_import_files_async:
+ * @files: (array length=n_files): files and folders, as sn_files_find() takes them
+ * @n_files: how many there are, at least one
  * @progress: (nullable) (scope call): is told how far it is, until @callback is
  *   called
  *
  * Reads files and stores the newsletters in them, batch by batch: what is asked
  * of the store meanwhile is answered in between. Where it is stopped, what is
- * stored stays. A text that states no issue date gets none.
+ * stored stays. A text that states no issue date gets none. `changed` is emitted
+ * once, for all of them.
  */
 void
-sn_store_import_file_async (SnStore *self, GFile *file, SnStoreProgress progress, gpointer progress_data,
-                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+sn_store_import_files_async (SnStore *self, GFile *const *files, guint n_files, SnStoreProgress progress,
+                             gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   SnJob *job = sn_job_new (self, import_work, SN_JOB_IMPORT, cancellable, callback, user_data);
-  g_autofree char *path = g_file_get_path (file);
 
-  if (path == NULL)
-    path = g_file_get_uri (file);
   job->bulk = sn_bulk_new (NULL);
   sn_bulk_set_batch (job->bulk, IMPORT_BATCH);
-  sn_bulk_add_file (job->bulk, file, path);
-  job->name = g_steal_pointer (&path);
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path == NULL)
+        path = g_file_get_uri (files[i]);
+      sn_bulk_add_file (job->bulk, files[i], path);
+      if (n_files == 1)
+        job->name = g_steal_pointer (&path);
+    }
   job->progress = progress;
   job->progress_data = progress_data;
   sn_job_push (job);

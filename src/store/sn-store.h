@@ -61,9 +61,10 @@ void          sn_store_set_aside_async          (SnStore *self, GAsyncReadyCallb
 void          sn_store_recover_async            (SnStore *self, GAsyncReadyCallback callback, gpointer user_data);
 char         *sn_store_way_back_finish          (SnStore *self, GAsyncResult *result, GError **error);
 
-void          sn_store_import_file_async        (SnStore *self, GFile *file, SnStoreProgress progress,
-                                                 gpointer progress_data, GCancellable *cancellable,
-                                                 GAsyncReadyCallback callback, gpointer user_data);
+void          sn_store_import_files_async       (SnStore *self, GFile *const *files, guint n_files,
+                                                 SnStoreProgress progress, gpointer progress_data,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
 void          sn_store_import_bytes_async       (SnStore *self, GBytes *bytes, const char *name,
                                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                                  gpointer user_data);

@@ -5,12 +5,12 @@
 
 #include "sn-error.h"
 
-/* One thing to bring in: a file or folder, or bytes with a name. */
+/* What is brought in at once: files and folders, or bytes with a name. */
 typedef struct
 {
-  GFile *file;
+  GPtrArray *files; /* GFile; NULL for bytes */
   GBytes *bytes;
-  char *name;
+  char *name; /* of bytes */
 } Job;
 
 struct _SnImporter
@@ -19,9 +19,9 @@ struct _SnImporter
 
   SnStore *store;
   GCancellable *cancellable;
-  GQueue jobs; /* Job, the first one is under way */
-  guint n_done;
-  double fraction; /* of the first one */
+  GQueue jobs;     /* Job, the first one is under way */
+  guint n_done;    /* files and bytes */
+  double fraction; /* of the first job */
   guint n_read;    /* newsletters of the first one so far */
 
   gint64 first_added;      /* number of the first newsletter that was new when it was last done */
@@ -57,10 +57,16 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_object (&job->file);
+  g_clear_pointer (&job->files, g_ptr_array_unref);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->name);
   g_free (job);
+}
+
+static guint
+job_size (const Job *job)
+{
+  return job->files != NULL ? job->files->len : 1;
 }
 
 /**
@@ -134,8 +140,10 @@ reset (SnImporter *self)
 static void
 finish_job (SnImporter *self)
 {
-  job_free (g_queue_pop_head (&self->jobs));
-  self->n_done++;
+  Job *job = g_queue_pop_head (&self->jobs);
+
+  self->n_done += job_size (job);
+  job_free (job);
   self->fraction = 0;
   self->n_read = 0;
   next (self);
@@ -157,6 +165,20 @@ count (SnImporter *self, SnImported *imported)
   self->title = g_strdup (imported->title);
 }
 
+/* Nothing of it was tried. */
+static void
+fail_job (SnImporter *self, const Job *job, const char *reason)
+{
+  if (job->files == NULL)
+    add_failure (self, job->name, reason);
+  for (guint i = 0; job->files != NULL && i < job->files->len; i++)
+    {
+      g_autofree char *name = file_name (job->files->pdata[i]);
+
+      add_failure (self, name, reason);
+    }
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -174,7 +196,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     add_result (self, failures->pdata[i]);
   /* Who stopped it knows that it was stopped. */
   if (all == NULL && failures == NULL && !g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
-    add_failure (self, job->name, error->message);
+    fail_job (self, job, error->message);
   finish_job (self);
 }
 
@@ -221,8 +243,8 @@ next (SnImporter *self)
     sn_store_import_bytes_async (self->store, job->bytes, job->name, self->cancellable, imported_cb,
                                  g_object_ref (self));
   else
-    sn_store_import_file_async (self->store, job->file, progress_cb, self, self->cancellable, imported_cb,
-                                g_object_ref (self));
+    sn_store_import_files_async (self->store, (GFile *const *) job->files->pdata, job->files->len, progress_cb, self,
+                                 self->cancellable, imported_cb, g_object_ref (self));
 }
 
 static void
@@ -301,15 +323,22 @@ sn_importer_new (SnStore *store)
  * sn_importer_add_file:
  * @file: a file, or a folder of which all newsletters are meant
  *
- * Brings it in when what came before is done.
+ * Brings it in when what came before is done, together with the files that wait for
+ * that: the pages then show all of them at once.
  */
 void
 sn_importer_add_file (SnImporter *self, GFile *file)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = g_queue_get_length (&self->jobs) > 1 ? g_queue_peek_tail (&self->jobs) : NULL;
 
-  job->file = g_object_ref (file);
-  job->name = file_name (file);
+  if (job != NULL && job->files != NULL)
+    {
+      g_ptr_array_add (job->files, g_object_ref (file));
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (job->files, g_object_ref (file));
   add (self, job);
 }
 
@@ -338,9 +367,12 @@ sn_importer_add_bytes (SnImporter *self, GBytes *bytes, const char *name)
 double
 sn_importer_get_fraction (SnImporter *self)
 {
-  guint waiting = g_queue_get_length (&self->jobs);
+  const Job *first = g_queue_peek_head (&self->jobs);
+  guint waiting = 0;
 
-  return waiting == 0 ? -1 : (self->n_done + self->fraction) / (self->n_done + waiting);
+  for (const GList *link = self->jobs.head; link != NULL; link = link->next)
+    waiting += job_size (link->data);
+  return first == NULL ? -1 : (self->n_done + self->fraction * job_size (first)) / (self->n_done + waiting);
 }
 
 /**

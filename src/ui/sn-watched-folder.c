@@ -238,7 +238,7 @@ read_next (SnWatchedFolder *self)
       return;
     }
   self->n_read++;
-  sn_store_import_file_async (self->store, file, NULL, NULL, self->cancellable, imported_cb, g_object_ref (self));
+  sn_store_import_files_async (self->store, &file, 1, NULL, NULL, self->cancellable, imported_cb, g_object_ref (self));
 }
 
 /* What cannot be looked into is for the import of the folder to say. */

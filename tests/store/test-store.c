@@ -179,7 +179,7 @@ ask_path (Fixture *fixture, const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   fixture->pending++;
-  sn_store_import_file_async (fixture->store, file, NULL, NULL, NULL, import_cb, fixture);
+  sn_store_import_files_async (fixture->store, &file, 1, NULL, NULL, NULL, import_cb, fixture);
 }
 
 static void
@@ -830,7 +830,7 @@ import_many (Fixture *fixture, Onlooker *onlooker)
 
   write_mailbox (fixture->folder);
   fixture->pending++;
-  sn_store_import_file_async (fixture->store, file, progress_cb, onlooker, onlooker->stop, import_cb, fixture);
+  sn_store_import_files_async (fixture->store, &file, 1, progress_cb, onlooker, onlooker->stop, import_cb, fixture);
   wait_all (fixture);
 }
 
@@ -901,7 +901,7 @@ test_shutdown_many (Fixture *fixture, gconstpointer data)
 
   write_mailbox (fixture->folder);
   fixture->pending++;
-  sn_store_import_file_async (fixture->store, file, progress_cb, &onlooker, NULL, import_cb, fixture);
+  sn_store_import_files_async (fixture->store, &file, 1, progress_cb, &onlooker, NULL, import_cb, fixture);
   while (onlooker.n_told == 0)
     g_main_context_iteration (NULL, TRUE);
   sn_store_shutdown (fixture->store);

@@ -169,6 +169,40 @@ test_failures (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (fixture->summary, "SEC Newsletter 6 June 2019: "));
 }
 
+static void
+count_change (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* The first is read while the others come, which are read together: the pages are made anew
+ * twice, not once for each. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  static const char *const letters[] = { NEWSLETTER ("3"),  NEWSLETTER ("6"),  NEWSLETTER ("10"), NEWSLETTER ("13"),
+                                         NEWSLETTER ("17"), NEWSLETTER ("20"), NEWSLETTER ("24") };
+  g_autoptr (GFile) missing = g_file_new_build_filename (fixture->folder, "missing.txt", NULL);
+  guint n_changes = 0;
+  gulong id = g_signal_connect_swapped (fixture->store, "changed", G_CALLBACK (count_change), &n_changes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+
+      add_newsletter (fixture, name, letters[i]);
+      if (i == 3)
+        sn_importer_add_file (fixture->importer, missing);
+    }
+  wait_finished (fixture);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpuint (fixture->n_finished, ==, 1);
+  g_assert_true (g_str_has_prefix (fixture->summary, "7 newsletters: "));
+  g_assert_cmpuint (fixture->failures->len, ==, 1);
+  assert_failure (fixture, 0, "missing.txt");
+  g_signal_handler_disconnect (fixture->store, id);
+}
+
 /* A folder is read to its depth, without what is no newsletter by its name. */
 static void
 test_folder (Fixture *fixture, gconstpointer data)
@@ -289,6 +323,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("one", test_one);
   ADD ("failures", test_failures);
+  ADD ("together", test_together);
   ADD ("folder", test_folder);
   ADD ("empty-folder", test_empty_folder);
   ADD ("bytes", test_bytes);
