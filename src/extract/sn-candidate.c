@@ -452,7 +452,7 @@ static gboolean
 begins_with_other (const SnExtraction *self, guint block, guint32 first)
 {
   const SnReading *reading = self->reading;
-  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1];
+  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1], verb;
   const SnMark *body;
 
   if (at == first || at + 2 >= end)
@@ -461,9 +461,11 @@ begins_with_other (const SnExtraction *self, guint block, guint32 first)
          (sn_reading_token_in (reading, at, SN_SET_LEADING_TO_BODY) || sn_reading_is_mark (reading, at, ',')))
     at++; /* "Our friends at BEIS want to know …" */
   body = sn_reading_mark_at (reading, block, at, SN_WORD_BODY);
-  return body != NULL && strcmp (body->value, "SECAS") != 0 && body->end < end &&
-         (sn_reading_token_in (reading, body->end, SN_SET_SEEKING) ||
-          sn_reading_mark_at (reading, block, body->end, SN_WORD_CONSULT) != NULL);
+  if (body == NULL || strcmp (body->value, "SECAS") == 0)
+    return FALSE;
+  verb = body->end + (sn_reading_token_is (reading, body->end, "had") ? 1 : 0); /* "DECC had asked for views" */
+  return verb < end && (sn_reading_token_in (reading, verb, SN_SET_SEEKING) ||
+                        sn_reading_mark_at (reading, block, verb, SN_WORD_CONSULT) != NULL);
 }
 
 /* "The Panel’s Strategic Aims. A draft …" after "MP305, ‘Cheaper tests’. …": each paragraph

@@ -497,6 +497,16 @@ of_label (const Scene *scene)
   return title_from_label (scene->self, scene->clause, scene->organiser);
 }
 
+/* "Price control: Ofgem is minded to disallow £1m. …" */
+static gboolean
+is_labelled_by_colon (const Scene *scene)
+{
+  guint32 first, end;
+
+  return sn_outline_label (scene->self->outline, scene->block, &first, &end) && end < first + 6 &&
+         sn_reading_is_mark (scene->self->reading, end, ':');
+}
+
 /* "Regression testing. We propose to shorten the tests. The window closes on", beside other
  * paragraphs of the kind, and of no paper with a name. */
 static char *
@@ -504,7 +514,7 @@ of_label_in_text (const Scene *scene)
 {
   g_autofree char *noun = NULL;
 
-  if (scene->listed || sentence_before (scene) == NULL || !is_one_of_labelled (scene))
+  if (scene->listed || sentence_before (scene) == NULL || !(is_one_of_labelled (scene) || is_labelled_by_colon (scene)))
     return NULL;
   noun = title_going_back (scene->self, scene->clause, scene->own, scene->organiser, sn_title_from_noun);
   return noun == NULL ? title_from_label (scene->self, scene->clause, scene->organiser) : NULL;

@@ -53,7 +53,8 @@ sn_milestone_opens_aside (const SnReading *reading, guint32 token)
     "finally",  "lastly",    "also",      "elsewhere", "meanwhile", "separately", NULL
   };
 
-  return sn_reading_token_is_any (reading, token, words);
+  return sn_reading_token_is_any (reading, token, words) ||
+         (sn_reading_token_is (reading, token, "now") && sn_reading_token_is (reading, token + 1, "that"));
 }
 
 /**

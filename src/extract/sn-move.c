@@ -388,6 +388,20 @@ says_now (const SnReading *reading, const SnSentence *next, guint32 day)
   return FALSE;
 }
 
+/* "DECC had asked for views by 22 May. At the request of many this has been put back to 29 May." */
+static gboolean
+has_been_moved (const SnClause *clause, const SnSentence *next, guint32 day)
+{
+  static const char *const it[] = { "it", "this", "that", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = next->first; (next->cues & BIT (SN_WORD_MOVE)) && i + 2 < day; i++)
+    if (sn_reading_token_is_any (reading, i, it) && sn_reading_token_is (reading, i + 1, "has") &&
+        sn_reading_token_is (reading, i + 2, "been"))
+      return tells_of_past (clause);
+  return FALSE;
+}
+
 /* "The session of 10 March is postponed. It will now run on 18 April.", "The release should
  * not go ahead on 25 June. The new date is 30 July." */
 static gboolean
@@ -404,7 +418,8 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
     return FALSE;
   when = sn_outline_when_of (self->outline, next);
   if (when != NULL && when->date.day != 0 &&
-      (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next)))
+      (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next) ||
+       has_been_moved (clause, next, when->first)))
     return TRUE;
   if (when != NULL && when->date.day != 0 && clause->when->date.day != 0 &&
       sn_sentence_moves_it (reading, next, next->first, when->first))

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sn-milestones-private.h"
 #include "sn-prose-private.h"
 #include "sn-reference.h"
 #include "sn-titles.h"
@@ -163,6 +164,31 @@ add_happening (SnExtraction *self, const SnClause *clause, guint32 index)
       !sn_reading_token_in (self->reading, first + 1, SN_SET_REPEATS) &&
       sn_title_count_content (self->reading, clause->block, first, end) > 1)
     sn_item_set_title (((SnCandidate *) self->candidates->pdata[n])->item, title);
+}
+
+/* "SRT can be opened to Networks by then. That is due to happen on 24 April.": of no event, but
+ * of what the sentence before says. */
+static gboolean
+add_told_before (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const that[] = { "that", "this", "it", NULL };
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), first;
+  const SnSentence *before;
+  g_autofree char *title = NULL;
+
+  if (s == reading->block_sentences[clause->block] ||
+      !sn_reading_token_is_any (reading, clause->sentence->first, that) || clause->when->date.month == 0)
+    return FALSE;
+  before = sn_reading_sentence (reading, s - 1);
+  first = sn_milestone_skip_aside (reading, before, before->end);
+  if ((before->cues & other) || sn_prose_is_pronoun (reading, first) || before->end > first + 24 ||
+      sn_title_count_content (reading, clause->block, first, before->end) < 3)
+    return FALSE;
+  title = sn_title_of_tokens (self->outline, clause->block, first, before->end);
+  sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "that happens");
+  return TRUE;
 }
 
 /* "In June there will be a SEC Engagement Day" */
@@ -874,7 +900,10 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (modification_meets (clause))
     add_group_meeting (self, clause, index);
   else if (happens_on (clause))
-    add_happening (self, clause, index);
+    {
+      if (!add_told_before (self, clause, index))
+        add_happening (self, clause, index);
+    }
   else if (is_event (clause) || is_listed_event (clause) || goes_on_with_event (self, clause, index) ||
            (clause->when->date.day != 0 && sn_clause_repeats_event (clause)))
     sn_prose_add_event (self, clause, index, "event");
@@ -905,6 +934,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (!sn_heading_names_event (self, clause->block) && sn_prose_labels_day (clause))
     sn_prose_add_labelled (self, clause, index);
   else if (sn_heading_names_event (self, clause->block) &&
+           !sn_reading_token_is (self->reading, clause->when->first, "within") && /* "sold out within nine days" */
            (clause->when->date.day != 0 || (month && ((clause->left & BIT (SN_WORD_ATTEND)) ||
                                                       begins_with_date (clause) || says_when_field (clause)))))
     sn_prose_add_event (self, clause, index, "heading names an event");

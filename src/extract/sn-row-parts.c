@@ -113,6 +113,21 @@ names_thing (const SnExtraction *self, const SnRow *row, guint32 first, guint64 
   return (sn_reading_cues (self->reading, row->block, first, end) & things) != 0 && !is_form (self, row, first, end);
 }
 
+/* "MP306 call / CSC 88": a meeting with its number, beside something that is no meeting of a
+ * committee. */
+static gboolean
+begins_meeting (const SnExtraction *self, const SnRow *row, guint32 first, guint32 joint)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *committee = sn_reading_mark_at (reading, row->block, joint + 1, SN_WORD_COMMITTEE);
+  guint64 before = sn_reading_cues (reading, row->block, first, joint);
+
+  if (committee == NULL || !(before & BIT (SN_WORD_EVENT)) || (before & BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  return committee->end < row->end && (sn_reading_token (reading, committee->end)->kind == SN_TOKEN_NUMBER ||
+                                       sn_reading_token_is (reading, committee->end, "meeting"));
+}
+
 /* Where the next thing of a cell begins that names several: "Change Board
  * Meeting 28; Xoserve workshop", "SSC Meeting 35 Change Board Meeting 15",
  * "Change Board 52 & SSC 120", "SEC Panel 79 MP121 comments in". */
@@ -127,6 +142,8 @@ next_subject (const SnExtraction *self, const SnRow *row, guint32 first)
       gboolean joint = is_joint (self, i);
 
       if (t->kind == SN_TOKEN_PUNCT && t->value == ';' && names_thing (self, row, i + 1, BIT (SN_WORD_MUST)))
+        return i + 1;
+      if (joint && begins_meeting (self, row, first, i))
         return i + 1;
       if (begins_line (self, row, i) && names_thing (self, row, i, BIT (SN_WORD_MUST)) &&
           names_thing (self, row, first, BIT (SN_WORD_MUST)))

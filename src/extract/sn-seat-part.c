@@ -202,6 +202,9 @@ is_over (const SnReading *reading, const SnSeatPart *part)
 {
   gboolean contest = FALSE;
 
+  if (part->first + 1 < part->end && sn_reading_token_is (reading, part->first, "too") &&
+      sn_reading_token_is (reading, part->first + 1, "late"))
+    return TRUE; /* "Too late, sorry: nominations for its seats shut on 6 March" */
   for (guint32 i = part->first; i + 1 < part->end; i++)
     {
       contest |= sn_reading_token_in (reading, i, SN_SET_VOTES);

@@ -321,6 +321,15 @@ add_closing (SnExtraction *self, const SnRow *row, const SnMark *committee, cons
   sn_item_set_seats (candidate->item, seats);
 }
 
+/* Whether it is for that committee only: "(SSC, CSC, PMA Chair)", "SEC Panel (Small Suppliers)
+ * and TAG". */
+static gboolean
+is_for_one (const SnReading *reading, const SnMark *committee, const SnMark *category)
+{
+  return committee->end == category->first ||
+         (committee->end + 1 == category->first && sn_reading_is_mark (reading, committee->end, '('));
+}
+
 /**
  * sn_seat_row_add_closing:
  *
@@ -339,11 +348,13 @@ sn_seat_row_add_closing (SnExtraction *self, const SnRow *row)
   /* "12 September | Nominations close" under "Timetable for the Panel elections" */
   if (n_committees == 0 && heading != SN_NO_BLOCK)
     n_committees = MIN (find_marks (self, heading, SN_WORD_COMMITTEE, committees), 1);
-  /* "nominations close (SSC, CSC, PMA Chair)": the Chair of that one only */
-  if (n_committees > 1 && n_categories == 1 && g_str_equal (categories[0]->value, "Chair"))
+  if (n_committees > 1 && n_categories == 1 &&
+      (g_str_equal (categories[0]->value, "Chair") ||
+       sn_reading_is_mark (self->reading, categories[0]->first - 1, '(')))
     {
       for (guint i = 0; i < n_committees; i++)
-        add_closing (self, row, committees[i], committees[i]->end == categories[0]->first ? categories[0] : NULL);
+        add_closing (self, row, committees[i],
+                     is_for_one (self->reading, committees[i], categories[0]) ? categories[0] : NULL);
       return;
     }
   for (guint i = 0; i < n_committees; i++)

@@ -410,20 +410,42 @@ after_pointing (const SnReading *reading, guint32 at, guint32 end)
 }
 
 /* "15 April is the day on which the new firmware goes live": what is on the day with which the
- * sentence begins. */
+ * sentence begins; behind a condition that it begins with. */
 static guint32
-after_day (const SnOutline *outline, const SnSentence *sentence, guint32 end)
+find_matter (const SnOutline *outline, const SnSentence *sentence, guint32 end)
 {
   static const char *const links[] = { "is", "remains", "marks", NULL };
   const SnReading *reading = outline->reading;
   const SnWhen *when = sn_outline_when_of (outline, sentence);
   guint32 pointed;
 
+  if (sn_reading_token_is (reading, sentence->first, "should")) /* "Should a vote be needed, ballot papers must" */
+    for (guint32 i = sentence->first + 3; i + 3 < MIN (end, sentence->first + 9); i++)
+      if (sn_reading_is_mark (reading, i, ','))
+        return i + 1;
   if (when == NULL || when->first > sentence->first + 1 || when->end >= end ||
       !sn_reading_token_is_any (reading, when->end, links))
     return sentence->first;
   pointed = after_pointing (reading, when->end + 1, end);
   return pointed > when->end + 1 ? pointed : sentence->first;
+}
+
+/* "Parties must submit their forecasts by 15 April, and should check them first", "… so that we
+ * can": what goes on behind the day is not needed where enough stands before it. */
+static guint32
+without_sequel (const SnOutline *outline, const SnSentence *sentence, guint32 end)
+{
+  static const char *const sequels[] = { "and", "so", "but", "or", "because", "since", "after", NULL };
+  const SnReading *reading = outline->reading;
+  const SnWhen *when = sn_outline_when_of (outline, sentence);
+  guint32 at, next = sn_outline_when_from (outline, sentence->block, when != NULL ? when->end : sentence->end);
+
+  if (when == NULL || when->end >= end ||
+      (next < outline->block_whens[sentence->block + 1] && sn_outline_when (outline, next)->first < sentence->end) ||
+      sn_title_count_content (reading, sentence->block, sentence->first, when->first) < 3)
+    return end;
+  at = when->end + (sn_reading_is_mark (reading, when->end, ',') ? 1 : 0);
+  return at < end && sn_reading_token_is_any (reading, at, sequels) ? when->end : end;
 }
 
 /**
@@ -435,9 +457,9 @@ after_day (const SnOutline *outline, const SnSentence *sentence, guint32 end)
 char *
 sn_title_of_sentence (const SnOutline *outline, const SnSentence *sentence)
 {
-  guint32 end = address_in (outline->reading, sentence);
+  guint32 end = without_sequel (outline, sentence, address_in (outline->reading, sentence));
 
-  return sn_title_of_tokens (outline, sentence->block, after_day (outline, sentence, end), end);
+  return sn_title_of_tokens (outline, sentence->block, find_matter (outline, sentence, end), end);
 }
 
 /* "Webinar rescheduled", "Change of date": of which, the article says. */
