@@ -210,6 +210,21 @@ behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark
              : token;
 }
 
+/* "views on whether it should": asked about what stands elsewhere; but "comments on how it proposes
+ * to charge for Elective Communication Services" says enough. */
+static gboolean
+says_too_little (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 first)
+{
+  static const char *const telling[] = { "how", "what", NULL };
+  const SnReading *reading = self->reading;
+  gboolean consult = mark->word_class == SN_WORD_CONSULT;
+
+  if (consult || !sn_reading_token_is_any (reading, first, telling))
+    return sn_title_is_hollow (reading, first, consult);
+  return sn_title_count_content (reading, sentence->block, first + 1,
+                                 sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2)) < 4;
+}
+
 /**
  * sn_consultation_subject_after:
  *
@@ -223,6 +238,12 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
 
   if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_in (reading, i, SN_SET_ASKED_FOR))
     i++; /* "views sought on" */
+  if (mark->word_class == SN_WORD_TELL && i + 2 < sentence->end && sn_reading_token_is (reading, i, "about") &&
+      sn_reading_token_is (reading, i - 1, "hear"))
+    { /* "still wishes to hear about the incentive scheme" */
+      *first = i + 1;
+      return !sn_title_is_hollow (reading, *first, FALSE);
+    }
   if (mark->word_class == SN_WORD_TELL)
     {
       if (i + 3 >= sentence->end || !sn_reading_token_is (reading, i, "from") ||
@@ -240,7 +261,7 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
   *first = i + 1;
   if (sn_reading_token_is (reading, i, "relating") && sn_reading_token_is (reading, i + 1, "to"))
     (*first)++;
-  return *first < sentence->end && !sn_title_is_hollow (reading, *first, mark->word_class == SN_WORD_CONSULT) &&
+  return *first < sentence->end && !says_too_little (self, sentence, mark, *first) &&
          !sn_title_is_dated_at (self, sentence->block, *first) && !is_only_paper (self, sentence, *first) &&
          !only_points (self, sentence, *first) &&
          sn_title_count_content (reading, sentence->block, *first,
@@ -332,8 +353,14 @@ is_noun (const char *text)
 static gboolean
 is_name (const char *phrase)
 {
+  static const char *const questions[] = {
+    "How ", "What ", "Which ", "Whether ", "When ", "Where ", "Who ", NULL
+  }; /* "How Suppliers are charged" */
   const char *space = strchr (phrase, ' ');
 
+  for (guint i = 0; questions[i] != NULL; i++)
+    if (g_str_has_prefix (phrase, questions[i]))
+      return FALSE;
   if (space == NULL || g_ascii_isupper (space[1]))
     return TRUE;
   if (g_str_has_prefix (space, " and ") && g_ascii_isupper (space[5])) /* "Transition and Migration Approach" */
@@ -388,7 +415,9 @@ sn_title_compose (const SnExtraction *self, guint block, const SnMark *mark, con
   g_autofree char *text = sn_reading_text (self->reading, block, mark->first, mark->end);
   g_autofree char *noun = name_call (g_utf8_strdown (text, -1));
   g_autofree char *subject = sn_title_lower_first (phrase);
-  gboolean named = (mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_SURVEY) && is_noun (noun);
+  gboolean named = (mark->word_class == SN_WORD_CONSULT || mark->word_class == SN_WORD_SURVEY ||
+                    (mark->word_class == SN_WORD_STAGE && g_str_has_prefix (noun, "request"))) &&
+                   is_noun (noun);
 
   if (g_str_has_suffix (noun, "s") && !g_str_has_suffix (noun, "views"))
     noun[strlen (noun) - 1] = '\0';

@@ -125,11 +125,12 @@ find_organiser_before (const SnExtraction *self, guint block)
   return mark != NULL ? g_strdup (mark->value) : NULL;
 }
 
-/* "It has also begun a review of the DCC's price control": whoever "it" is, and not whose
- * control that is. */
+/* "It has also begun a review of the DCC's price control", "It wishes to hear about the scheme for
+ * DCC customers": whoever "it" is, and not whose control or scheme that is. */
 static gboolean
 is_of_it (const SnReading *reading, const SnSentence *sentence)
 {
+  static const char *const prepositions[] = { "for", "of", "about", NULL };
   gboolean named = FALSE;
 
   if (!sn_reading_token_is (reading, sentence->first, "it"))
@@ -141,6 +142,9 @@ is_of_it (const SnReading *reading, const SnSentence *sentence)
       if (mark->word_class != SN_WORD_BODY)
         continue;
       named = TRUE;
+      if (sn_reading_token_is_any (
+              reading, mark->first - 1 - (sn_reading_token_is (reading, mark->first - 1, "the") ? 1 : 0), prepositions))
+        continue;
       if (mark->end + 1 >= sentence->end || !sn_reading_token_is (reading, mark->end + 1, "s"))
         return FALSE;
     }
@@ -287,6 +291,16 @@ count_days (const SnOutline *outline, guint heading)
   return days;
 }
 
+/* "Ofgem consultation on conditions": of what, only one word. */
+static gboolean
+says_one_word (const char *title, const char *organiser)
+{
+  g_autofree char *start = g_strdup_printf ("%s consultation on ", organiser != NULL ? organiser : "");
+
+  return g_str_has_prefix (title, start) && strpbrk (title + strlen (start), " -/") == NULL &&
+         !g_ascii_isupper (title[strlen (start) + 1]);
+}
+
 /* "Ofgem consultation on how the next licensee reports" under "DCC Business Handover:
  * regulatory instructions": what the heading says of the matter and the title does
  * not is added. Takes @title. */
@@ -305,7 +319,7 @@ with_heading (const SnExtraction *self, const SnClause *clause, const char *orga
   if (heading == SN_NO_BLOCK || heading >= clause->block || sn_is_labelled_by_other (self, clause->block) ||
       sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM ||
       !sn_heading_is_subject (outline, heading) || (sn_reading_block_cues (reading, heading) & other) ||
-      count_days (outline, heading) > 1)
+      (count_days (outline, heading) > 1 && !says_one_word (own, organiser)))
     return g_steal_pointer (&own);
   if (sn_reading_is_mark (reading, reading->block_tokens[heading + 1] - 1, '?'))
     return g_steal_pointer (&own);

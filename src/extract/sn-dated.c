@@ -331,16 +331,17 @@ static gboolean
 does_so (const SnExtraction *self, const SnClause *clause)
 {
   static const char *const what[] = { "so", "this", "it", "that", NULL };
-  static const char *const deeds[] = { "do", "doing", NULL };
+  static const char *const deeds[] = { "do", "doing", "done", NULL };
   const SnReading *reading = self->reading;
   guint32 first = clause->named->first;
   guint32 s = sn_reading_sentence_of (reading, clause->block, first);
 
   if (clause->named != clause->sentence || s == reading->block_sentences[clause->block])
     return FALSE;
-  for (guint32 i = first; i + 1 < clause->when->first && i < first + 5; i++)
+  for (guint32 i = first; i + 1 < clause->when->first && i < first + 7; i++)
     if (sn_reading_token_is_any (reading, i, deeds) && sn_reading_token_is_any (reading, i + 1, what))
-      return (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_MUST)) != 0;
+      return (sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_MUST)) != 0 ||
+             sn_reading_token_in (reading, sn_reading_sentence (reading, s - 1)->first, SN_SET_BIDDING);
   return FALSE;
 }
 

@@ -239,6 +239,19 @@ before_particle (const SnReading *reading, guint32 first, guint32 end)
   return end;
 }
 
+/* "Briefing for Parties on Teams": by what one meets is no part of the name. */
+static guint32
+before_service (const SnReading *reading, guint32 noun_end, guint32 end)
+{
+  static const char *const joints[] = { "on", "via", "over", "using", NULL };
+
+  end -= end > noun_end && sn_reading_is_mark (reading, end - 1, ',') ? 1 : 0;
+  return end > noun_end + 1 && sn_reading_token_in (reading, end - 1, SN_SET_MEETING_SERVICES) &&
+                 sn_reading_token_is_any (reading, end - 2, joints)
+             ? end - 2
+             : end;
+}
+
 /**
  * sn_event_name_at:
  * @noun: a word for an event
@@ -253,6 +266,7 @@ sn_event_name_at (const SnOutline *outline, const SnSentence *sentence, const Sn
   guint32 start = event_start (outline->reading, noun->first, sentence->first);
 
   name.end = before_particle (outline->reading, noun->end, event_end (outline, sentence->block, noun, limit));
+  name.end = before_service (outline->reading, noun->end, name.end);
   name.first = name_of_line (outline->reading, sentence, start, limit, &name.end);
   if (name.first == start)
     name.first = name_before_comma (outline->reading, start, sentence->first, &name.end);

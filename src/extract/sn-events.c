@@ -12,6 +12,7 @@ static gboolean
 says_ours (const SnExtraction *self, guint32 first, guint32 end)
 {
   static const char *const words[] = { "our", "we", "us", "secas", NULL };
+  static const char *const parties[] = { "party", "parties", NULL }; /* for whom it is */
 
   for (guint32 i = first; i < end; i++)
     {
@@ -19,10 +20,27 @@ says_ours (const SnExtraction *self, guint32 first, guint32 end)
         if (sn_reading_token_is (self->reading, i, words[w]))
           return TRUE;
       if (sn_reading_token_is (self->reading, i, "sec") &&
-          sn_reading_token (self->reading, i)->letter_case == SN_CASE_CAPITALS)
+          sn_reading_token (self->reading, i)->letter_case == SN_CASE_CAPITALS &&
+          !sn_reading_token_is_any (self->reading, i + 1, parties))
         return TRUE;
     }
   return FALSE;
+}
+
+/* "Ofgem has drafted a licence. Its reform team is giving a briefing on 31 March": whose team
+ * that is, the paragraph said before. */
+static const SnMark *
+owner_before (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT), *owner = NULL;
+
+  if (noun == NULL || !sn_reading_has_token (reading, clause->sentence->first, noun->first, "its"))
+    return NULL;
+  for (guint32 i = reading->block_marks[clause->block]; i < clause->sentence->first_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_BODY)
+      owner = sn_reading_mark (reading, i);
+  return owner;
 }
 
 /* What "we" hold, and what carries the Code's name, is the publisher's, mostly
@@ -36,6 +54,8 @@ event_organiser (const SnExtraction *self, const SnClause *clause)
 
   if (says_ours (self, clause->sentence->first, clause->sentence->end))
     return self->outline->publisher;
+  if (body == NULL)
+    body = owner_before (self, clause);
   if (body != NULL)
     return body->value;
   if (heading != SN_NO_BLOCK &&
@@ -598,7 +618,7 @@ is_generic (const char *title)
                                        "training", "workshop", "workshops", "meeting",  "event",    "forum",
                                        "online",   "drop-in",  "seminar",   "seminars", "briefing", "surgery",
                                        "SECAS",    "DCC",      "SEC",       "Ofgem",    "BEIS",     "DESNZ",
-                                       "ofgem",    NULL };
+                                       "Working",  "working",  "Group",     "group",    "ofgem",    NULL };
   g_auto (GStrv) all = g_strsplit (title, " ", -1);
 
   if (strchr (title, ' ') == NULL)
@@ -710,6 +730,46 @@ with_group (const SnExtraction *self, const SnClause *clause, char *title, char 
                             : g_strdup_printf ("Working Group: %s", owned);
 }
 
+/* (nullable): where a paragraph begins with a modification's reference, the last one with which
+ * a sentence of it begins before @clause. */
+static char *
+reference_of_paragraph (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  char *reference = sn_reference_at (reading, clause->block, reading->block_tokens[clause->block], NULL);
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+
+  for (; reference != NULL && s > reading->block_sentences[clause->block]; s--)
+    {
+      char *later = sn_reference_at (reading, clause->block, sn_reading_sentence (reading, s)->first, NULL);
+
+      if (later == NULL)
+        continue;
+      g_free (reference);
+      return later;
+    }
+  return reference;
+}
+
+/* "MP306 call": what is only called after its kind, with the modification of the paragraph or
+ * of the heading. Takes @title. */
+static char *
+with_reference (const SnExtraction *self, const SnClause *clause, char *title, char **reference)
+{
+  g_autofree char *owned = title, *begins = NULL;
+
+  if (!is_generic (title))
+    return g_steal_pointer (&owned);
+  begins = reference_of_paragraph (self, clause);
+  if (*reference == NULL && begins != NULL && sn_reference_is_sec (begins))
+    *reference = g_steal_pointer (&begins);
+  if (*reference == NULL || strstr (title, *reference) != NULL)
+    return g_steal_pointer (&owned);
+  if (!g_ascii_isupper (owned[1]) && !g_str_has_prefix (owned, "Working Group"))
+    owned[0] = g_ascii_tolower (owned[0]);
+  return g_strdup_printf ("%s %s", *reference, owned);
+}
+
 /**
  * sn_prose_add_event:
  *
@@ -718,7 +778,7 @@ with_group (const SnExtraction *self, const SnClause *clause, char *title, char 
 void
 sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, const char *rule)
 {
-  gboolean from_heading;
+  gboolean from_heading, weak;
   const char *organiser = event_organiser (self, clause);
   g_autofree char *title = NULL, *reference = NULL;
   guint32 place = place_of_ordinal (self, clause);
@@ -758,8 +818,10 @@ sn_prose_add_event (SnExtraction *self, const SnClause *clause, guint32 index, c
   title = with_matter_before (self, clause, with_topic (self, clause, g_steal_pointer (&title)));
   reference = event_reference (self, clause);
   title = with_group (self, clause, g_steal_pointer (&title), &reference);
+  weak = is_generic (title);
+  title = with_reference (self, clause, g_steal_pointer (&title), &reference);
   candidate = sn_prose_add_dated (self, SN_ITEM_EVENT, title, clause, index, rule);
   sn_item_set_organiser (candidate->item, organiser);
   sn_item_set_reference (candidate->item, reference);
-  candidate->weak = is_generic (title); /* any name is better */
+  candidate->weak = weak; /* any name is better */
 }

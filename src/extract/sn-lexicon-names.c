@@ -328,6 +328,7 @@ static const char *const set_names[] = {
   [SN_SET_POINTING_DAYS] = "set:pointing-days",
   [SN_SET_SETTING_DAYS] = "set:setting-days",
   [SN_SET_LAPSING] = "set:lapsing",
+  [SN_SET_CLASHING] = "set:clashing",
   [SN_SET_RELEASES] = "set:releases",
   [SN_SET_NUMBERS] = "set:numbers",
   [SN_SET_HOURS] = "set:hours",

@@ -585,6 +585,36 @@ is_page_history (const SnClause *clause)
   return sn_reading_token_in (reading, first, SN_SET_PAGE_HISTORY) && at >= first && at <= first + 2;
 }
 
+/* "The Engagement Day, which clashed with another event on 7 April, will now be held on 14 April":
+ * why it moved. */
+static gboolean
+is_why_moved (const SnClause *clause)
+{
+  static const char *const will[] = { "will", "is", "has", "takes", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, next = clause->when->end;
+  gboolean past = FALSE;
+
+  if (next + 1 >= clause->sentence->end || !sn_reading_is_mark (reading, next, ',') ||
+      !sn_reading_token_is_any (reading, next + 1, will))
+    return FALSE;
+  while (at > clause->sentence->first + 1 && !sn_reading_is_mark (reading, at - 1, ','))
+    past |= sn_reading_token_in (reading, --at, SN_SET_CLASHING);
+  return past && sn_reading_token_is (reading, at, "which");
+}
+
+/* "Is your assessment due in the first quarter of 2024?": which reader is meant, and no news. */
+static gboolean
+asks_whose (const SnClause *clause)
+{
+  static const char *const verbs[] = { "is", "are", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  return sn_reading_token_is_any (reading, first, verbs) && sn_reading_token_is (reading, first + 1, "your") &&
+         sn_reading_is_mark (reading, clause->sentence->end - 1, '?') && !(clause->sentence_cues & BIT (SN_WORD_EVENT));
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -598,7 +628,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
-      tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause))
+      tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
+      asks_whose (clause) || is_why_moved (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

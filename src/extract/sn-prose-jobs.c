@@ -124,15 +124,29 @@ starts_job (const SnClause *clause)
   return FALSE;
 }
 
+/* "30 March is his last day with us", "Her last day is 31 March" */
+static gboolean
+leaves_job (const SnClause *clause)
+{
+  static const char *const whose[] = { "his", "her", "their", "my", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first + 1; i + 1 < clause->end; i++)
+    if (sn_reading_token_is (reading, i, "last") && sn_reading_token_is_any (reading, i - 1, whose) &&
+        (sn_reading_token_is (reading, i + 1, "day") || sn_reading_token_is (reading, i + 1, "working")))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_is_of_job:
  *
- * Returns: whether the date is one of somebody's job or seat: when it begins, or until
+ * Returns: whether the date is one of somebody's job or seat: when it begins or ends, or until
  *   when one may apply for it as an employee.
  */
 gboolean
 sn_prose_is_of_job (const SnClause *clause)
 {
   return starts_job (clause) || who_begins (clause) || takes_up_seat (clause) || applies_for_job (clause) ||
-         begins_to_represent (clause) || seeks_staff (clause);
+         begins_to_represent (clause) || seeks_staff (clause) || leaves_job (clause);
 }

@@ -178,13 +178,45 @@ is_known (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
+/* "It is now 5 December for meters in credit mode.", "For prepayment it is 15 March.": which part
+ * of the heading's matter has the day; %NULL where none is told apart so. */
+static char *
+part_of_matter (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const is[] = { "is", "becomes", "remains", NULL };
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 first = clause->sentence->first, at = clause->when->first, end = clause->sentence->end, it;
+  g_autofree char *part = NULL, *topic = NULL;
+  char *colon;
+
+  at -= at > first && sn_reading_token_is (reading, at - 1, "now") ? 1 : 0;
+  it = at - 2;
+  if (at < first + 2 || !sn_reading_token_is_any (reading, at - 1, is) || !sn_reading_token_is (reading, it, "it") ||
+      !sn_heading_is_subject (self->outline, heading))
+    return NULL;
+  if (it == first && clause->when->end + 1 < end && sn_reading_token_is (reading, clause->when->end, "for"))
+    part = sn_title_phrase (self->outline, clause->block, clause->when->end + 1, end);
+  else if (it > first + 1 && it < first + 8 && sn_reading_token_is (reading, first, "for"))
+    part = sn_title_of_tokens (self->outline, clause->block, first + 1, it);
+  else
+    return NULL;
+  topic = sn_title_of_heading (self->outline, heading);
+  colon = strstr (topic, ": ");
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strdup_printf ("%s: %s", topic, part);
+}
+
 static void
 add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
 {
   const SnSentence *sentence = clause->sentence;
-  g_autofree char *title = title_above (self, clause);
+  g_autofree char *title = part_of_matter (self, clause);
   SnCandidate *candidate;
 
+  if (title == NULL)
+    title = title_above (self, clause);
   if (title == NULL &&
       (!is_name (self, clause->block, sentence->first, sentence->end) || clause->when->first == sentence->first ||
        sn_prose_is_pronoun (self->reading, sentence->first) ||

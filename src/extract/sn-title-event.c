@@ -683,6 +683,26 @@ heading_names_more (const SnClause *clause, const SnEventName *name)
          sn_reading_token (reading, after + 1)->letter_case != SN_CASE_LOWER;
 }
 
+/* "The drop-in at Reading (10 March) has been called off" under "The Party Forum is next week!":
+ * what is called off is of another kind. */
+static gboolean
+calls_off_other (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  g_autofree char *kind = NULL, *lower = NULL;
+
+  if (noun == NULL || heading == SN_NO_BLOCK || noun->end > clause->when->first ||
+      !(clause->sentence_cues & BIT (SN_WORD_CANCEL)))
+    return FALSE;
+  kind = sn_reading_text (reading, clause->block, noun->end - 1, noun->end);
+  lower = g_ascii_strdown (kind, -1);
+  for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
+    if (sn_reading_token_is (reading, i, lower))
+      return FALSE;
+  return TRUE;
+}
+
 /* "This month's (18 May) will not take place. Next: 15 June", under "Question Hour": which one
  * of those that the heading names. */
 static gboolean
@@ -778,6 +798,33 @@ subject_of_named (const SnClause *clause)
   return subject != NULL ? subject : sn_title_of_sentence (clause->outline, named);
 }
 
+/* "The Engagement Day, which clashed with another event on 7 April, will now be held on 14 April":
+ * what is held stands before the aside; %NULL where there is none. */
+static char *
+event_before_aside (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint32 aside = sentence->first, behind;
+  const SnMark *noun = NULL;
+  SnEventName name;
+
+  while (aside + 2 < clause->when->first &&
+         !(sn_reading_is_mark (reading, aside, ',') && sn_reading_token_is (reading, aside + 1, "which")))
+    aside++;
+  for (behind = aside + 2; behind < clause->when->first && !sn_reading_is_mark (reading, behind, ','); behind++)
+    ;
+  if (behind >= clause->when->first || behind < clause->first || clause->first == sentence->first)
+    return NULL;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_EVENT && sn_reading_mark (reading, i)->end <= aside)
+      noun = sn_reading_mark (reading, i);
+  if (noun == NULL)
+    return NULL;
+  name = sn_event_name_at (clause->outline, sentence, noun, aside);
+  return sn_title_of_tokens (clause->outline, clause->block, name.first, name.end);
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -801,6 +848,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   SnEventName own = { 0 }, before;
 
   *from_heading = FALSE;
+  if (title == NULL)
+    title = event_before_aside (clause);
   if (title == NULL)
     title = quoted_event (clause, noun);
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
@@ -850,6 +899,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     }
   if (noun != NULL && (title = event_on_matter (clause, noun)) != NULL)
     return title;
+  if (calls_off_other (clause, noun))
+    return sn_title_of_tokens (outline, clause->block, own.first, own.end);
   /* "three online sessions on …" under "Lunch and Learn" are that; under "The
    * sessions are a day later" they are what they are on */
   bare = noun != NULL && is_bare (reading, own.first, noun->first);

@@ -134,6 +134,39 @@ drop_pointer (char *text)
       }
 }
 
+/* "the incentive scheme for customers, and": what only led on to more. */
+static void
+drop_joint (char *text)
+{
+  static const char *const joints[] = { ", and", ", but", ", or", ", so", ", which", NULL };
+
+  for (guint i = 0; joints[i] != NULL; i++)
+    if (g_str_has_suffix (text, joints[i]))
+      {
+        text[strlen (text) - strlen (joints[i])] = '\0';
+        return;
+      }
+}
+
+/* "consulting on the conditions [1]": the number of a note or of a link at the foot. */
+static void
+drop_notes (char *text)
+{
+  for (char *open = strchr (text, '['); open != NULL; open = strchr (open, '['))
+    {
+      gsize digits = strspn (open + 1, "0123456789");
+      char *start = open > text && open[-1] == ' ' ? open - 1 : open;
+
+      if (digits == 0 || digits > 3 || open[digits + 1] != ']')
+        open++;
+      else
+        {
+          memmove (start, open + digits + 2, strlen (open + digits + 2) + 1);
+          open = start;
+        }
+    }
+}
+
 /* As sn_title_clean(), but of a text that has MORE_BYTES of room behind it, and
  * that becomes the title. */
 static char *
@@ -143,7 +176,9 @@ clean (char *text)
   char *copy;
   gboolean cut;
 
+  drop_notes (text);
   drop_pointer (text);
+  drop_joint (text);
   end = text + strlen (text);
   trim (&start, &end);
   copy = text + (skip_determiners (start, end) - text);
