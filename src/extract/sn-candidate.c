@@ -452,11 +452,13 @@ static gboolean
 begins_with_other (const SnExtraction *self, guint block, guint32 first)
 {
   const SnReading *reading = self->reading;
-  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1], verb;
+  guint32 at = reading->block_tokens[block], end = reading->block_tokens[block + 1], verb, label, label_end;
   const SnMark *body;
 
   if (at == first || at + 2 >= end)
     return FALSE;
+  if (sn_outline_label (self->outline, block, &label, &label_end) && sn_reading_is_mark (reading, label_end, ':'))
+    at = label_end + 1; /* "Price control: Ofgem is minded to …" */
   while (at + 2 < end &&
          (sn_reading_token_in (reading, at, SN_SET_LEADING_TO_BODY) || sn_reading_is_mark (reading, at, ',')))
     at++; /* "Our friends at BEIS want to know …" */

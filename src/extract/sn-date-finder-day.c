@@ -351,6 +351,7 @@ is_meeting_number (const Finder *f, const Day *day, const Day *next)
   if (day->weekday != 0 || day->first == f->first || !day->to_next || (!spaced && day->day < next->day))
     return FALSE;
   if (is_counted (f, day->first - 1) || sn_finder_is_mark (f, day->first - 1, '#') ||
+      sn_finder_is_mark (f, day->first - 1, '/') || /* "Issue 02/26 - 15 January" */
       (sn_finder_is_mark (f, day->first - 1, '.') && is_counted (f, day->first - 2)))
     return TRUE;
   for (guint32 i = reading->block_marks[f->block]; i < reading->block_marks[f->block + 1]; i++)
@@ -358,6 +359,14 @@ is_meeting_number (const Finder *f, const Day *day, const Day *next)
         sn_reading_mark (reading, i)->end == day->first)
       return TRUE;
   return FALSE;
+}
+
+/* "Week 16, Thursday 22 April": which week it is. */
+static gboolean
+counts_weeks (const Finder *f, const Day *day, const Day *next)
+{
+  return day->weekday == 0 && next->weekday != 0 && !day->to_next && day->first > f->first &&
+         sn_finder_is_word (f, day->first - 1, "week") && sn_finder_is_mark (f, day->end, ',');
 }
 
 /* "brought forward from 24 to 17 April": what moved was to be on the first,
@@ -407,6 +416,7 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
     }
   while (n > 1 && (days[0].day == 0 || days[0].day > 31 || /* "Meeting 98, 3 May" */
                    counts_issues (f, days[0].first) || is_meeting_number (f, &days[0], &days[1]) ||
+                   counts_weeks (f, &days[0], &days[1]) ||
                    runs_backwards (f, &days[0], &days[1])))
     {
       for (guint d = 1; d < n; d++)
