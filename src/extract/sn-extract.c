@@ -55,6 +55,55 @@ is_read (const SnExtraction *extraction, const SnSentence *sentence)
   return FALSE;
 }
 
+/* Whether an item has the day, or was found in the sentence, which ends at @end in the document. */
+static gboolean
+has_day (SnItem *item, const SnWhen *when, gsize start, gsize end)
+{
+  const SnDate *date = sn_item_get_date (item);
+  GPtrArray *mentions = sn_item_get_mentions (item);
+
+  if (sn_date_is_set (date) && sn_date_first_julian (date) <= sn_date_last_julian (&when->date) &&
+      sn_date_last_julian (date) >= sn_date_first_julian (&when->date))
+    return TRUE;
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const SnMention *mention = mentions->pdata[i];
+
+      if (mention->start < end && mention->start + mention->length > start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "The Board has a seat. Nominations by 28 April." where no seat is known in the end: a rule has
+ * claimed the date, and nothing came of it. */
+static gboolean
+came_to_nothing (const SnExtraction *extraction, SnNewsletter *newsletter, const SnWhen *when)
+{
+  const SnReading *reading = extraction->reading;
+  const SnSentence *sentence =
+      sn_reading_sentence (reading, sn_reading_sentence_of (reading, when->block, when->first));
+  GPtrArray *items = sn_newsletter_get_items (newsletter);
+  gsize start, end;
+
+  sn_block_get_range (sn_reading_block (reading, when->block), sn_reading_token (reading, sentence->first)->start,
+                      sn_reading_token (reading, sentence->end - 1)->end, &start, &end);
+  for (guint i = 0; i < items->len; i++)
+    if (has_day (items->pdata[i], when, start, end))
+      return FALSE;
+  return TRUE;
+}
+
+/* Gives back the dates that were claimed for what is no item in the end. */
+static void
+give_back_dates (const SnExtraction *extraction, SnNewsletter *newsletter)
+{
+  for (guint i = 0; i < extraction->outline->whens->len; i++)
+    if (extraction->used[i] && sn_outline_when (extraction->outline, i)->date.year != 0 &&
+        came_to_nothing (extraction, newsletter, sn_outline_when (extraction->outline, i)))
+      extraction->used[i] = FALSE;
+}
+
 static void
 add_unread (const SnExtraction *extraction, SnNewsletter *newsletter)
 {
@@ -433,6 +482,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   sn_find_outcomes (&extraction, newsletter);
   sn_find_renames (&extraction, newsletter);
   add_date_doubts (outline, newsletter);
+  give_back_dates (&extraction, newsletter);
   add_unread (&extraction, newsletter);
   g_ptr_array_unref (extraction.candidates);
   sn_arena_clear (&extraction.arena);

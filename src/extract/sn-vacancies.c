@@ -244,6 +244,44 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
   return found;
 }
 
+/* So near one another a seat and the word that says that it is free belong together. */
+#define NEAR_SEAT 6
+
+/* Whether a word that says that something is free or looked for stands by the noun. */
+static gboolean
+is_free_near (const SnReading *reading, const SnSentence *sentence, guint32 noun)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if ((mark->word_class == SN_WORD_VACANT || mark->word_class == SN_WORD_WANT) &&
+          mark->first <= noun + NEAR_SEAT && noun <= mark->end + NEAR_SEAT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "The TABASC has a vacant seat", "We need two more people on the Change Board": of no category. */
+static gboolean
+has_unnamed_seat (const SnReading *reading, const SnSentence *sentence)
+{
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_HIRING) |
+                        BIT (SN_WORD_CONTENTS);
+
+  if (sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH) /* a line of the contents */
+    return FALSE;
+  if (!(sentence->cues & BIT (SN_WORD_COMMITTEE)) || (sentence->cues & other) ||
+      sn_reading_has_in_set (reading, sentence->first, sentence->end, SN_SET_SEAT_JOBS) || /* "for a Senior Analyst" */
+      sn_seats_takes_none (reading, sentence) || sn_seats_tells_outcome (reading, sentence))
+    return FALSE;
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if ((sn_reading_token_in (reading, i, SN_SET_SEATS) || sn_reading_token_in (reading, i, SN_SET_MEMBERS)) &&
+        is_free_near (reading, sentence, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* What the next sentences may build on. */
 static void
 note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
@@ -257,6 +295,8 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
       article->topic = SN_SEATS_LED;
       if (asked > 0)
         article->asked = asked;
+      if (article->unnamed == NULL && has_unnamed_seat (article->extraction->reading, sentence))
+        article->unnamed = sentence;
     }
   article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) &&
                             !calls_to_vote (article->extraction->reading, sentence) &&
@@ -375,11 +415,62 @@ article_cues (const SnOutline *outline, guint block, guint reach)
 
 static gboolean is_count_of_category (const SnReading *reading, guint block);
 
+/* What stands below the heading of @block, with all that is under it. */
+static guint64
+cues_below (const SnOutline *outline, guint block)
+{
+  guint heading = outline->places[block].heading, first = heading != SN_NO_BLOCK ? heading : 0;
+  guint level = heading != SN_NO_BLOCK ? sn_reading_block (outline->reading, heading)->level : 0;
+  guint64 cues = 0;
+
+  for (guint b = first; b < outline->n_blocks; b++)
+    {
+      if (b > first && outline->places[b].role == SN_ROLE_HEADING &&
+          (heading == SN_NO_BLOCK || sn_reading_block (outline->reading, b)->level <= level))
+        break;
+      cues |= sn_reading_block_cues (outline->reading, b);
+    }
+  return cues;
+}
+
+/* Whether the block stands above all headings, where a newsletter only says what is in it. */
+static gboolean
+is_foreword (const SnOutline *outline, guint block)
+{
+  if (outline->places[block].heading != SN_NO_BLOCK)
+    return FALSE;
+  for (guint b = block + 1; b < outline->n_blocks; b++)
+    if (outline->places[b].role == SN_ROLE_HEADING)
+      return TRUE;
+  return FALSE;
+}
+
+/* Seats of which nobody says whose they are may be anybody's. */
+static void
+add_unnamed (SnSeatArticle *article)
+{
+  const SnSentence *sentence = article->unnamed;
+  SnMark any = { .word_class = SN_WORD_CATEGORY, .value = "Any" };
+
+  article->unnamed = NULL;
+  if (sentence == NULL || article->seats->len > 0 || article->filled ||
+      is_foreword (article->extraction->outline, sentence->block) ||
+      (cues_below (article->extraction->outline, sentence->block) & BIT (SN_WORD_CATEGORY)))
+    return;
+  any.first = any.end = sentence->first;
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_in (article->extraction->reading, i, SN_SET_SEATS))
+      any.first = any.end = i;
+  sn_seats_add (article, sentence, &any, sn_seats_asked (article->extraction->reading, sentence));
+}
+
 /* What the text said nothing of may stand in its heading alone. */
 static void
 end_article (SnSeatArticle *article)
 {
   const guint64 told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
+
+  add_unnamed (article);
 
   if (article->heading != SN_NO_BLOCK &&
       (!(article_cues (article->extraction->outline, article->heading, G_MAXUINT) & told) ||
