@@ -416,8 +416,7 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
     }
   while (n > 1 && (days[0].day == 0 || days[0].day > 31 || /* "Meeting 98, 3 May" */
                    counts_issues (f, days[0].first) || is_meeting_number (f, &days[0], &days[1]) ||
-                   counts_weeks (f, &days[0], &days[1]) ||
-                   runs_backwards (f, &days[0], &days[1])))
+                   counts_weeks (f, &days[0], &days[1]) || runs_backwards (f, &days[0], &days[1])))
     {
       for (guint d = 1; d < n; d++)
         days[d - 1] = days[d];

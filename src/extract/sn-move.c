@@ -419,8 +419,10 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   when = sn_outline_when_of (self->outline, next);
   if (when != NULL && when->date.day != 0 &&
       (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next) ||
-       has_been_moved (clause, next, when->first)))
-    return TRUE;
+       has_been_moved (clause, next, when->first) ||
+       (was_misstated (clause) &&
+        (sn_reading_cues (reading, next->block, next->first, when->first) & BIT (SN_WORD_MOVE)))))
+    return TRUE; /* "We invited you for 4 July. Please change your diaries to 16 July" */
   if (when != NULL && when->date.day != 0 && clause->when->date.day != 0 &&
       sn_sentence_moves_it (reading, next, next->first, when->first))
     return TRUE; /* "We have moved it to 23 July" */

@@ -603,6 +603,18 @@ is_why_moved (const SnClause *clause)
   return past && sn_reading_token_is (reading, at, "which");
 }
 
+/* "Site visits for the next year will be planned in May": nothing is, in May. */
+static gboolean
+is_only_planned_then (const SnClause *clause)
+{
+  static const char *const verbs[] = { "planned", "arranged",  "organised", "decided",
+                                       "agreed",  "scheduled", "fixed",     NULL };
+  guint32 at = clause->when->first;
+
+  return clause->when->date.day == 0 && at >= clause->sentence->first + 3 && sn_clause_is_word (clause, at - 1, "in") &&
+         sn_reading_token_is_any (clause->outline->reading, at - 2, verbs) && sn_clause_is_word (clause, at - 3, "be");
+}
+
 /* "Is your assessment due in the first quarter of 2024?": which reader is meant, and no news. */
 static gboolean
 asks_whose (const SnClause *clause)
@@ -629,7 +641,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_why_moved (clause))
+      asks_whose (clause) || is_why_moved (clause) || is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

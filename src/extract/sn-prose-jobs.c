@@ -6,11 +6,13 @@
 /* Somebody works as what is named within so many words of "looking for". */
 #define JOB_LENGTH 5
 
-/* "looking for an Operations Analyst", "has an opening for", "a vacancy for" */
+/* "looking for an Operations Analyst", "has an opening for", "a vacancy for", "a place for a
+ * regulatory associate" */
 static gboolean
 names_staff (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const sought[] = { "looking", "search", "opening", "openings", "vacancy", NULL };
+  static const char *const sought[] = { "looking",   "search", "opening", "openings", "vacancy",
+                                        "vacancies", "place",  "places",  "room",     NULL };
 
   for (guint32 i = first + 1; i + 1 < end; i++)
     if (sn_reading_token_is (reading, i, "for") && sn_reading_token_is_any (reading, i - 1, sought))

@@ -383,6 +383,26 @@ skip_return (const SnReading *reading, guint32 first, guint32 end)
   return end;
 }
 
+/* Behind "3.", "1.2", "4" and two spaces, "Section 5:": which part it is. */
+static guint32
+skip_part_number (const SnReading *reading, guint32 first, guint32 end)
+{
+  const SnToken *t = sn_reading_token (reading, first), *next;
+  guint32 at = first + 1;
+
+  if (first + 2 >= end || t->kind != SN_TOKEN_NUMBER || t->value >= 100)
+    return first;
+  while (at + 1 < end && sn_reading_is_mark (reading, at, '.') && sn_reading_token (reading, at)->glued &&
+         sn_reading_token (reading, at + 1)->kind == SN_TOKEN_NUMBER && sn_reading_token (reading, at + 1)->glued)
+    at += 2;
+  next = sn_reading_token (reading, at);
+  if (at + 1 < end && (sn_reading_is_mark (reading, at, '.') || sn_reading_is_mark (reading, at, ')')) &&
+      !sn_reading_token (reading, at + 1)->glued)
+    return at + 1;
+  /* "4  MEETINGS": a number of what follows stands by one space */
+  return at > first + 1 || next->start > t->end + 1 ? at : first;
+}
+
 /**
  * sn_title_of_heading:
  * @heading: a block
@@ -394,9 +414,7 @@ sn_title_of_heading (const SnOutline *outline, guint heading)
 {
   guint32 first = outline->reading->block_tokens[heading], end = outline->reading->block_tokens[heading + 1];
 
-  if (first + 2 < end && sn_reading_token (outline->reading, first)->kind == SN_TOKEN_NUMBER &&
-      sn_reading_is_mark (outline->reading, first + 1, '.') && !sn_reading_token (outline->reading, first + 2)->glued)
-    first += 2; /* "3. DCC plan" */
+  first = skip_part_number (outline->reading, first, end);
   end = skip_return (outline->reading, first, end);
   return sn_title_of_tokens (outline, heading, skip_call (outline, heading, first, end),
                              skip_move (outline->reading, heading, first, end));

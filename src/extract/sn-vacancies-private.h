@@ -41,8 +41,6 @@ typedef struct {
  * @spoken: the sentence before, if it named categories of which none was free
  * @asked: how many seats a sentence asked for without saying whose
  * @stated: how many a field says that there are: "Seats: 2"; 0 where none does
- * @unnamed: (nullable): the first sentence that says that a committee has free seats, but not
- *   whose
  *
  * What is known while an article is read from top to bottom.
  */
@@ -62,7 +60,6 @@ typedef struct {
   const SnSentence *spoken;
   guint             asked;
   guint             stated;
-  const SnSentence *unnamed;
 } SnSeatArticle;
 
 void     sn_nominations_read_heading (SnSeatArticle *article, guint heading);

@@ -255,8 +255,8 @@ is_free_near (const SnReading *reading, const SnSentence *sentence, guint32 noun
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if ((mark->word_class == SN_WORD_VACANT || mark->word_class == SN_WORD_WANT) &&
-          mark->first <= noun + NEAR_SEAT && noun <= mark->end + NEAR_SEAT)
+      if ((mark->word_class == SN_WORD_VACANT || mark->word_class == SN_WORD_WANT) && mark->first <= noun + NEAR_SEAT &&
+          noun <= mark->end + NEAR_SEAT)
         return TRUE;
     }
   return FALSE;
@@ -269,7 +269,8 @@ has_unnamed_seat (const SnReading *reading, const SnSentence *sentence)
   const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_HIRING) |
                         BIT (SN_WORD_CONTENTS);
 
-  if (sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH) /* a line of the contents */
+  if (sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH ||
+      sn_reading_token (reading, sentence->end - 1)->kind != SN_TOKEN_PUNCT) /* a line of the contents */
     return FALSE;
   if (!(sentence->cues & BIT (SN_WORD_COMMITTEE)) || (sentence->cues & other) ||
       sn_reading_has_in_set (reading, sentence->first, sentence->end, SN_SET_SEAT_JOBS) || /* "for a Senior Analyst" */
@@ -280,6 +281,55 @@ has_unnamed_seat (const SnReading *reading, const SnSentence *sentence)
         is_free_near (reading, sentence, i))
       return TRUE;
   return FALSE;
+}
+
+/* What stands below the heading of @block, with all that is under it. */
+static guint64
+cues_below (const SnOutline *outline, guint block)
+{
+  guint heading = outline->places[block].heading, first = heading != SN_NO_BLOCK ? heading : 0;
+  guint level = heading != SN_NO_BLOCK ? sn_reading_block (outline->reading, heading)->level : 0;
+  guint64 cues = 0;
+
+  for (guint b = first; b < outline->n_blocks; b++)
+    {
+      if (b > first && outline->places[b].role == SN_ROLE_HEADING &&
+          (heading == SN_NO_BLOCK || sn_reading_block (outline->reading, b)->level <= level))
+        break;
+      cues |= sn_reading_block_cues (outline->reading, b);
+    }
+  return cues;
+}
+
+/* Whether the block stands above all headings, where a newsletter only says what is in it. */
+static gboolean
+is_foreword (const SnOutline *outline, guint block)
+{
+  if (outline->places[block].heading != SN_NO_BLOCK)
+    return FALSE;
+  for (guint b = block + 1; b < outline->n_blocks; b++)
+    if (outline->places[b].role == SN_ROLE_HEADING)
+      return TRUE;
+  return FALSE;
+}
+
+/* Seats of which nobody says whose they are may be anybody's. */
+static gboolean
+add_unnamed (SnSeatArticle *article, const SnSentence *sentence)
+{
+  SnMark any = { .word_class = SN_WORD_CATEGORY, .value = "Any" };
+
+  if (article->seats->len > 0 || !sn_seats_lead (article, sentence) ||
+      !has_unnamed_seat (article->extraction->reading, sentence) ||
+      is_foreword (article->extraction->outline, sentence->block) ||
+      (cues_below (article->extraction->outline, sentence->block) & BIT (SN_WORD_CATEGORY)))
+    return FALSE;
+  any.first = any.end = sentence->first;
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    if (sn_reading_token_in (article->extraction->reading, i, SN_SET_SEATS))
+      any.first = any.end = i;
+  sn_seats_add (article, sentence, &any, sn_seats_asked (article->extraction->reading, sentence));
+  return TRUE;
 }
 
 /* What the next sentences may build on. */
@@ -295,8 +345,6 @@ note_topic (SnSeatArticle *article, const SnSentence *sentence, gboolean found)
       article->topic = SN_SEATS_LED;
       if (asked > 0)
         article->asked = asked;
-      if (article->unnamed == NULL && has_unnamed_seat (article->extraction->reading, sentence))
-        article->unnamed = sentence;
     }
   article->spoken = !found && (sentence->cues & BIT (SN_WORD_CATEGORY)) &&
                             !calls_to_vote (article->extraction->reading, sentence) &&
@@ -383,7 +431,7 @@ read_sentence (SnSeatArticle *article, const SnSentence *sentence)
   if ((sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_BODY))) && !is_answered (reading, sentence))
     found = find_seats (article, sentence);
   if (!found)
-    found = sn_seats_find_pointed (article, sentence);
+    found = sn_seats_find_pointed (article, sentence) || add_unnamed (article, sentence);
   sn_nominations_read_sentence (article, sentence);
   note_topic (article, sentence, found);
 }
@@ -415,62 +463,11 @@ article_cues (const SnOutline *outline, guint block, guint reach)
 
 static gboolean is_count_of_category (const SnReading *reading, guint block);
 
-/* What stands below the heading of @block, with all that is under it. */
-static guint64
-cues_below (const SnOutline *outline, guint block)
-{
-  guint heading = outline->places[block].heading, first = heading != SN_NO_BLOCK ? heading : 0;
-  guint level = heading != SN_NO_BLOCK ? sn_reading_block (outline->reading, heading)->level : 0;
-  guint64 cues = 0;
-
-  for (guint b = first; b < outline->n_blocks; b++)
-    {
-      if (b > first && outline->places[b].role == SN_ROLE_HEADING &&
-          (heading == SN_NO_BLOCK || sn_reading_block (outline->reading, b)->level <= level))
-        break;
-      cues |= sn_reading_block_cues (outline->reading, b);
-    }
-  return cues;
-}
-
-/* Whether the block stands above all headings, where a newsletter only says what is in it. */
-static gboolean
-is_foreword (const SnOutline *outline, guint block)
-{
-  if (outline->places[block].heading != SN_NO_BLOCK)
-    return FALSE;
-  for (guint b = block + 1; b < outline->n_blocks; b++)
-    if (outline->places[b].role == SN_ROLE_HEADING)
-      return TRUE;
-  return FALSE;
-}
-
-/* Seats of which nobody says whose they are may be anybody's. */
-static void
-add_unnamed (SnSeatArticle *article)
-{
-  const SnSentence *sentence = article->unnamed;
-  SnMark any = { .word_class = SN_WORD_CATEGORY, .value = "Any" };
-
-  article->unnamed = NULL;
-  if (sentence == NULL || article->seats->len > 0 || article->filled ||
-      is_foreword (article->extraction->outline, sentence->block) ||
-      (cues_below (article->extraction->outline, sentence->block) & BIT (SN_WORD_CATEGORY)))
-    return;
-  any.first = any.end = sentence->first;
-  for (guint32 i = sentence->first; i < sentence->end; i++)
-    if (sn_reading_token_in (article->extraction->reading, i, SN_SET_SEATS))
-      any.first = any.end = i;
-  sn_seats_add (article, sentence, &any, sn_seats_asked (article->extraction->reading, sentence));
-}
-
 /* What the text said nothing of may stand in its heading alone. */
 static void
 end_article (SnSeatArticle *article)
 {
   const guint64 told = BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED);
-
-  add_unnamed (article);
 
   if (article->heading != SN_NO_BLOCK &&
       (!(article_cues (article->extraction->outline, article->heading, G_MAXUINT) & told) ||
