@@ -216,9 +216,14 @@ static gboolean
 says_too_little (const SnExtraction *self, const SnSentence *sentence, const SnMark *mark, guint32 first)
 {
   static const char *const telling[] = { "how", "what", NULL };
+  static const char *const pronouns[] = { "it", "them", "this", "these", NULL };
   const SnReading *reading = self->reading;
   gboolean consult = mark->word_class == SN_WORD_CONSULT;
+  guint32 last = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2) - 1;
 
+  if (sn_reading_token_is_any (reading, first, telling) && last > first &&
+      sn_reading_token_is_any (reading, last, pronouns))
+    return TRUE; /* "evidence on what should be done about them" */
   if (consult || !sn_reading_token_is_any (reading, first, telling))
     return sn_title_is_hollow (reading, first, consult);
   return sn_title_count_content (reading, sentence->block, first + 1,

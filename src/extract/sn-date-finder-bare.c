@@ -157,6 +157,8 @@ sn_finder_read_weekday (Finder *f, guint32 *i)
       date = weekday_after (f->issued, weekday);
       first = *i - 1;
     }
+  else if (sn_finder_is_word (f, *i - 1, "the")) /* "from 20:00 on the Saturday": of a weekend that was named */
+    return FALSE;
   else if (((sn_finder_is_one_of (f, *i - 1, leads) || is_end_of (f, *i)) && !short_name) ||
            sn_finder_after_time (f, *i))
     date = weekday_after (f->issued, weekday);

@@ -30,6 +30,18 @@ talk_length (const SnReading *reading, guint32 token, guint32 end)
              : 0;
 }
 
+/* "about an hour", "about ninety minutes": how long it takes. */
+static gboolean
+lasts (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const spans[] = { "hour", "hours", "minutes", "half", NULL };
+
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_token_is_any (reading, i, spans) || sn_reading_token_in (reading, i, SN_SET_TIME_UNITS))
+      return TRUE;
+  return FALSE;
+}
+
 /* Where what is talked of begins behind the day at @token: "about the budget", "to
  * explain the budget", "in which we explain the budget"; @end where nothing says. */
 static guint32
@@ -42,7 +54,8 @@ find_object (const SnReading *reading, guint32 token, guint32 end)
 
   while (token < end && (sn_reading_is_mark (reading, token, ',') || sn_reading_is_mark (reading, token, ')')))
     token++;
-  if (token + 1 < end && sn_reading_token_is_any (reading, token, about))
+  if (token + 1 < end && sn_reading_token_is_any (reading, token, about) &&
+      !lasts (reading, token + 1, MIN (token + 3, end)))
     return token + 1;
   opened = token < end && sn_reading_token_in (reading, token, SN_SET_EXPLAINING);
   for (guint32 i = token; i < end && i < token + VERB_REACH; i++)

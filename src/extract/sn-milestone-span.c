@@ -102,6 +102,27 @@ apposition_end (const SnReading *reading, guint32 comma, guint32 end)
   return 0;
 }
 
+/* Where the bracket ends that opens at @open; @open where it does not before @end. */
+static guint32
+bracket_end (const SnReading *reading, guint32 open, guint32 end)
+{
+  for (guint32 i = open + 1; i < end; i++)
+    if (sn_reading_is_mark (reading, i, ')'))
+      return i;
+  return open;
+}
+
+/* "The text (sections F and G, and Appendix AG) enters into force": what begins within a bracket
+ * that ends before the verb begins before it. */
+static guint32
+before_bracket (const SnReading *reading, guint32 low, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end && !sn_reading_is_mark (reading, i, '('); i++)
+    if (sn_reading_is_mark (reading, i, ')'))
+      return low;
+  return first;
+}
+
 /**
  * sn_milestone_find_span:
  * @verb: (nullable): by what it takes effect
@@ -122,8 +143,11 @@ sn_milestone_find_span (const SnExtraction *self, const SnClause *clause, const 
   for (guint32 i = clause->first; i + 1 < *end; i++)
     if (i > clause->first && sn_milestone_introduces (reading, i))
       *first = i + 1;
+  *first = before_bracket (reading, clause->first, *first, *end);
   for (guint32 i = *first; i < *end; i++)
     {
+      if (sn_reading_is_mark (reading, i, '('))
+        i = bracket_end (reading, i, *end);
       if (!is_comma (reading, i))
         continue;
       if (i == *first || sn_milestone_opens_aside (reading, *first))

@@ -663,8 +663,8 @@ name_behind (const SnExtraction *self, const SnClause *clause)
 static char *
 name_before_aside (const SnExtraction *self, const SnClause *clause)
 {
-  static const char *const asides[] = { "which",     "previously", "originally", "formerly",  "once",     "first",
-                                        "initially", "planned",    "due",        "scheduled", "expected", NULL };
+  static const char *const asides[] = { "which",   "previously", "originally", "formerly", "once", "first", "initially",
+                                        "planned", "due",        "scheduled",  "expected", "at",   NULL };
   const SnReading *reading = self->reading;
   guint32 first = clause->sentence->first, comma;
   const SnMark *verb = sn_milestone_verb (clause);
@@ -683,7 +683,8 @@ name_before_aside (const SnExtraction *self, const SnClause *clause)
   for (guint32 i = first; i < comma; i++)
     if (i > first && sn_milestone_introduces (reading, i))
       first = i + 1;
-  if (comma > first + 14 || sn_title_count_content (reading, clause->block, first, comma) < 2)
+  if (comma > first + 14 || sn_prose_is_pronoun (reading, first) ||
+      sn_title_count_content (reading, clause->block, first, comma) < 1)
     return NULL;
   return sn_title_of_tokens (self->outline, clause->block, first, comma);
 }

@@ -281,6 +281,22 @@ was_said (const SnClause *clause)
          (sn_reading_token_is (reading, at - 1, "have") && sn_reading_token_is (reading, at - 2, "still"));
 }
 
+/* "originally", or "originally pencilled in for 7 and", right before the day. */
+static gboolean
+leads_to_day (const SnClause *clause, guint32 end)
+{
+  static const char *const between[] = { "in", "for", "on", "to", "be", "as", "the", "and", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->first - end <= 2)
+    return TRUE;
+  for (guint32 i = end; i < clause->when->first; i++)
+    if (!sn_reading_token_is_any (reading, i, between) && !sn_reading_token_in (reading, i, SN_SET_PLANNED) &&
+        sn_reading_token (reading, i)->kind != SN_TOKEN_NUMBER)
+      return FALSE;
+  return clause->when->first < end + 8;
+}
+
 /* "until 17 March rather than 10 March": the date that no longer counts. */
 static gboolean
 is_former (const SnClause *clause)
@@ -293,8 +309,7 @@ is_former (const SnClause *clause)
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class == SN_WORD_FORMER && mark->end <= clause->when->first &&
-          clause->when->first - mark->end <= 2)
+      if (mark->word_class == SN_WORD_FORMER && mark->end <= clause->when->first && leads_to_day (clause, mark->end))
         return TRUE;
     }
   return FALSE;

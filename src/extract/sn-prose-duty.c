@@ -299,15 +299,20 @@ not_later_than (const SnClause *clause)
          sn_clause_is_word (clause, at - 2, "later") && !(clause->sentence_cues & BIT (SN_WORD_REPORT));
 }
 
-/* "the DCC's invoices for February fall due on 23 March" */
+/* "the DCC's invoices for February fall due on 23 March", "contributions are payable within
+ * thirty days, which is to say by 31 March" */
 static gboolean
 falls_due (const SnClause *clause)
 {
+  static const char *const are[] = { "is", "are", "be", NULL };
   const SnReading *reading = clause->outline->reading;
 
-  for (guint32 i = clause->first; i + 1 < clause->when->first; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_FALLING) &&
-        (sn_reading_token_is (reading, i + 1, "due") || sn_reading_token_is (reading, i + 1, "payable")))
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i + 1, "payable") &&
+        (sn_reading_token_in (reading, i, SN_SET_FALLING) || sn_reading_token_is_any (reading, i, are)))
+      return TRUE;
+    else if (i >= clause->first && sn_reading_token_is (reading, i + 1, "due") &&
+             sn_reading_token_in (reading, i, SN_SET_FALLING))
       return TRUE;
   return FALSE;
 }

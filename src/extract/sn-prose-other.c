@@ -835,6 +835,18 @@ says_when_field (const SnClause *clause)
          sn_reading_token_is_any (reading, first, labels);
 }
 
+/* "There was no candidate for the seat. The period has been extended to 22 February." */
+static gboolean
+extends_nominations (const SnClause *clause)
+{
+  static const char *const spans[] = { "period", "window", "deadline", "date", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  return (clause->block_cues & BIT (SN_WORD_NOMINATE)) && (clause->block_cues & BIT (SN_WORD_SEAT)) &&
+         sn_reading_token_is_any (reading, first + (sn_reading_token_is (reading, first, "the") ? 1 : 0), spans);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -944,7 +956,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "event moves");
   else if ((clause->sentence_cues & BIT (SN_WORD_MOVE)) &&
            sn_date_precision (&clause->when->date) >= SN_PRECISION_QUARTER &&
-           !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)))
+           !(clause->sentence_cues & BIT (SN_WORD_NOMINATE)) && !extends_nominations (clause))
     sn_prose_add_milestone (self, clause, index, "moved");
   else if (sn_prose_is_now_planned (clause) && !(clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))))
     sn_prose_add_planned (self, clause, index);

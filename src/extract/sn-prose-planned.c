@@ -11,16 +11,19 @@
  * sn_prose_is_now_planned:
  *
  * "which had been expected in June, is now planned for Q3 2020", "has now been set
- * for 26 July", "the DCC now expects it in Q1 2026"
+ * for 26 July", "the DCC now expects it in Q1 2026", "is now to take place on 22 April"
  *
  * Returns: whether something is planned anew for the clause's date.
  */
 gboolean
 sn_prose_is_now_planned (const SnClause *clause)
 {
-  static const char *const between[] = { "been", "it", "this", "that", "to", "be", "for", NULL };
+  static const char *const between[] = {
+    "been", "it", "this", "that", "to", "be", "for", "place", "over", "the", NULL
+  };
+  static const char *const happens[] = { "take", "happen", "occur", NULL };
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first, low = at > clause->first + 7 ? at - 7 : clause->first;
+  guint32 at = clause->when->first, low = at > clause->first + 10 ? at - 10 : clause->first;
   gboolean planned = FALSE;
 
   if (at < clause->first + 4 || sn_reading_token (reading, at - 1)->kind != SN_TOKEN_WORD ||
@@ -28,11 +31,13 @@ sn_prose_is_now_planned (const SnClause *clause)
     return FALSE;
   for (at -= 2; at >= low && !sn_reading_token_is (reading, at, "now"); at--)
     {
-      if (!(sn_reading_token_in (reading, at, SN_SET_PLANNED) || sn_reading_token_in (reading, at, SN_SET_INTENDING)) &&
-          !sn_reading_token_is_any (reading, at, between))
+      gboolean plans = sn_reading_token_in (reading, at, SN_SET_PLANNED) ||
+                       sn_reading_token_in (reading, at, SN_SET_INTENDING) ||
+                       sn_reading_token_is_any (reading, at, happens);
+
+      if (!plans && !sn_reading_token_is_any (reading, at, between))
         return FALSE;
-      planned |=
-          (sn_reading_token_in (reading, at, SN_SET_PLANNED) || sn_reading_token_in (reading, at, SN_SET_INTENDING));
+      planned |= plans;
       if (at == low)
         return FALSE;
     }

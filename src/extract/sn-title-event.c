@@ -795,6 +795,10 @@ subject_of_named (const SnClause *clause)
   char *subject =
       named->first < clause->sentence->first ? subject_before (clause->outline, named, named->first, verbs) : NULL;
 
+  if (subject == NULL && (named->cues & BIT (SN_WORD_CANCEL)) && !(clause->sentence_cues & BIT (SN_WORD_CANCEL)) &&
+      sn_outline_when_of (clause->outline, named) != NULL &&
+      sn_outline_when_of (clause->outline, named)->first == named->first)
+    return NULL; /* "21 January's session is cancelled. The next will be in April": not that one */
   return subject != NULL ? subject : sn_title_of_sentence (clause->outline, named);
 }
 

@@ -138,7 +138,9 @@ drop_pointer (char *text)
 static void
 drop_joint (char *text)
 {
-  static const char *const joints[] = { ", and", ", but", ", or", ", so", ", which", NULL };
+  static const char *const joints[] = { ", and",  ", but", ", or", ", so",     ", which",       ", that is",
+                                        ", i.e.", ", i.e", ", ie", ", namely", ", which means", ", which is to say",
+                                        NULL };
 
   for (guint i = 0; joints[i] != NULL; i++)
     if (g_str_has_suffix (text, joints[i]))
@@ -531,6 +533,17 @@ tells_of_move (const SnReading *reading, guint heading)
   return TRUE;
 }
 
+/* "Tell us where our plan is wrong", "Come and join us": an order to the reader. */
+static gboolean
+bids_reader (const SnReading *reading, guint heading)
+{
+  static const char *const objects[] = { "us", "and", "with", NULL };
+  guint32 first = reading->block_tokens[heading];
+
+  return first + 1 < reading->block_tokens[heading + 1] && sn_reading_token_in (reading, first, SN_SET_BIDDING) &&
+         sn_reading_token_is_any (reading, first + 1, objects);
+}
+
 /**
  * sn_heading_is_subject:
  * @heading: a block, or %SN_NO_BLOCK
@@ -544,7 +557,8 @@ sn_heading_is_subject (const SnOutline *outline, guint heading)
   const SnReading *reading = outline->reading;
   guint n = 0;
 
-  if (heading == SN_NO_BLOCK || sn_question_is_asked (reading, heading) || tells_of_move (reading, heading))
+  if (heading == SN_NO_BLOCK || sn_question_is_asked (reading, heading) || tells_of_move (reading, heading) ||
+      bids_reader (reading, heading))
     return FALSE;
   for (guint32 i = reading->block_tokens[heading]; i < reading->block_tokens[heading + 1]; i++)
     {
