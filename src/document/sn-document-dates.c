@@ -453,6 +453,17 @@ sn_is_weekday_entry (const char *p, const char *end)
 }
 
 /**
+ * sn_is_weekday_only:
+ *
+ * Returns: whether the text is the day of a week and no more: "Mon", "Tuesday".
+ */
+gboolean
+sn_is_weekday_only (const char *p, const char *end)
+{
+  return p < end && p + one_of (p, end, weekdays) == end;
+}
+
+/**
  * sn_ends_in_weekday:
  *
  * Returns: whether the last word of a line is the day of a week: "by 5pm on Friday",

@@ -243,6 +243,87 @@ rewrite_planner (Rewrite *self, const SnHtmlTable *table, guint number, GArray *
 }
 
 static gboolean
+is_blank (const Rewrite *self, const SnHtmlCell *cell)
+{
+  guint32 start, end;
+
+  return !sn_html_cell_bounds (cell, self->old_lines, &start, &end);
+}
+
+/* "5", "16 – 18", "26 Oct": how long the days are with which a cell of a calendar begins; sets
+ * whether their month stands there too. */
+static guint32
+calendar_day_length (const char *p, const char *end, gboolean *month)
+{
+  static const char *const dashes[] = { "-", "\xE2\x80\x93", "\xE2\x80\x94" };
+  const char *at = p + strspn (p, "0123456789"), *next = at + strspn (at, " ");
+
+  *month = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (next + strlen (dashes[i]) < end && g_str_has_prefix (next, dashes[i]))
+      {
+        next += strlen (dashes[i]);
+        next += strspn (next, " ");
+        if (g_ascii_isdigit (*next))
+          at = next + strspn (next, "0123456789");
+        break;
+      }
+  next = at + strspn (at, " ");
+  for (gsize n = strlen ("September"); n >= 3 && !*month; n--)
+    if (next + n <= end && g_ascii_isalpha (next[n - 1]) && sn_is_month_only (next, next + n))
+      {
+        *month = TRUE;
+        at = next + n;
+      }
+  return (guint32) (MIN (at, end) - p);
+}
+
+/* A row of what a day of a calendar brings: "Tue 3 | Operations Group 44", since the day of the
+ * week says which month is meant. */
+static void
+append_calendar_day (Rewrite *self, const SnHtmlCell *weekday, const SnHtmlCell *cell, guint number, GArray *lines)
+{
+  const SnHtmlLine *first = &g_array_index (self->old_lines, SnHtmlLine, cell->first_line);
+  const char *text = self->old + (first->start - self->old_start), *end = text + (first->end - first->start);
+  gboolean month;
+  guint32 length = calendar_day_length (text, end, &month), rest = first->start + length, cell_start, cell_end;
+  SnHtmlLine row = row_line (first, number);
+
+  if (!sn_html_cell_bounds (cell, self->old_lines, &cell_start, &cell_end))
+    return;
+  while (rest < cell_end && strchr (" \n\t", self->old[rest - self->old_start]) != NULL)
+    rest++;
+  if (rest >= cell_end)
+    return; /* nothing on that day */
+  row.start = (guint32) self->text->len;
+  if (!month)
+    {
+      append_cell (self, weekday, TRUE);
+      g_string_append_c (self->text, ' ');
+    }
+  append_text (self, first->start, first->start + length, FALSE);
+  g_string_append_c (self->text, '\t');
+  append_text (self, rest, cell_end, FALSE);
+  finish_line (self, &row, lines);
+}
+
+static void
+rewrite_calendar (Rewrite *self, const SnHtmlTable *table, guint number, GArray *lines)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint column = 0;
+
+  for (guint i = SN_DAYS_OF_WEEK; i < table->cells->len; i++)
+    {
+      if (cells[i].row != cells[i - 1].row)
+        column = 0;
+      if (column < SN_DAYS_OF_WEEK && !is_blank (self, &cells[i]))
+        append_calendar_day (self, &cells[column], &cells[i], number, lines);
+      column += MAX (cells[i].columns, 1);
+    }
+}
+
+static gboolean
 any_spans (const guint spans[MAX_COLUMNS])
 {
   for (guint i = 0; i < MAX_COLUMNS; i++)
@@ -327,14 +408,6 @@ is_dash (const Rewrite *self, const SnHtmlCell *cell)
 
   return sn_html_cell_bounds (cell, self->old_lines, &start, &end) && end - start <= 3 &&
          !g_ascii_isalnum (self->old[start - self->old_start]);
-}
-
-static gboolean
-is_blank (const Rewrite *self, const SnHtmlCell *cell)
-{
-  guint32 start, end;
-
-  return !sn_html_cell_bounds (cell, self->old_lines, &start, &end);
 }
 
 static gboolean
@@ -489,6 +562,8 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
     rewrite_record (&self, table, lines);
   else if (kind == SN_HTML_TABLE_PLANNER)
     rewrite_planner (&self, table, number, lines);
+  else if (kind == SN_HTML_TABLE_CALENDAR)
+    rewrite_calendar (&self, table, number, lines);
   for (guint32 row = 0; row < table->rows && kind == SN_HTML_TABLE_DATA; row++)
     {
       SnHtmlLine line = row_line (&g_array_index (old_lines, SnHtmlLine, 0), number);

@@ -359,6 +359,32 @@ is_record (const SnHtmlTable *table, const char *text, GArray *lines)
   return rows >= 2 && rows <= MOST_FIELDS && table->cells->len == 2 * rows && (marked == rows || dated);
 }
 
+/* A sheet of a month: seven days of the week above cells that begin with numbers. */
+static gboolean
+is_calendar (const SnHtmlTable *table, const char *text, GArray *lines)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint numbered = 0, filled = 0;
+  guint32 start, end;
+
+  if (table->rows < 4 || table->cells->len < 4 * SN_DAYS_OF_WEEK)
+    return FALSE;
+  for (guint i = 0; i < SN_DAYS_OF_WEEK; i++)
+    if (cells[i].row != 0 || cells[i].columns != 1 || !sn_html_cell_bounds (&cells[i], lines, &start, &end) ||
+        !sn_is_weekday_only (text + start, text + end))
+      return FALSE;
+  for (guint i = SN_DAYS_OF_WEEK; i < table->cells->len; i++)
+    {
+      if (cells[i].row == 0 || cells[i].rows != 1)
+        return FALSE;
+      if (!sn_html_cell_bounds (&cells[i], lines, &start, &end))
+        continue;
+      filled++;
+      numbered += g_ascii_isdigit (text[start]);
+    }
+  return numbered >= 3 * SN_DAYS_OF_WEEK && numbered == filled;
+}
+
 /**
  * sn_html_table_kind:
  * @text: of the page so far
@@ -371,6 +397,8 @@ sn_html_table_kind (const SnHtmlTable *table, const char *text, GArray *lines)
 {
   if (is_record (table, text, lines))
     return SN_HTML_TABLE_RECORD;
+  if (is_calendar (table, text, lines))
+    return SN_HTML_TABLE_CALENDAR;
   if (!table->layout && !table->presentation && is_planner (table, text, lines))
     return SN_HTML_TABLE_PLANNER;
   return is_data (table, text, lines) ? SN_HTML_TABLE_DATA : SN_HTML_TABLE_LAYOUT;

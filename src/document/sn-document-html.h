@@ -156,12 +156,15 @@ typedef struct {
   gboolean in_cell;
 } SnHtmlTable;
 
+#define SN_DAYS_OF_WEEK 7
+
 /**
  * SnHtmlTableKind:
  * @SN_HTML_TABLE_LAYOUT: it only lays out the page
  * @SN_HTML_TABLE_DATA: rows of cells
  * @SN_HTML_TABLE_RECORD: the fields of one thing
  * @SN_HTML_TABLE_PLANNER: cells with entries of several days
+ * @SN_HTML_TABLE_CALENDAR: a cell for each day of a month, under the days of the week
  *
  * What a table is for.
  */
@@ -170,6 +173,7 @@ typedef enum {
   SN_HTML_TABLE_DATA,
   SN_HTML_TABLE_RECORD,
   SN_HTML_TABLE_PLANNER,
+  SN_HTML_TABLE_CALENDAR,
 } SnHtmlTableKind;
 
 SnHtmlTable *sn_html_table_new     (void);

@@ -34,6 +34,7 @@ gboolean    sn_is_month_only     (const char *p, const char *end);
 gsize       sn_day_label_length  (const char *p, const char *end, const char **rest);
 gboolean    sn_is_weekday_entry  (const char *p, const char *end);
 gboolean    sn_ends_in_weekday   (const char *p, const char *end);
+gboolean    sn_is_weekday_only   (const char *p, const char *end);
 gsize       sn_date_header_length (const char *p, const char *end);
 SnSeparator sn_separator_at      (const char *p, const char *end);
 gsize       sn_bullet_length     (const char *p, const char *end, guint indent, gunichar *kind);

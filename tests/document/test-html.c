@@ -232,6 +232,26 @@ test_table_planner (void)
       "All.\n");
 }
 
+#define DAYS "<tr><th>Mon</th><th>Tue</th><th>Wed</th><th>Thu</th><th>Fri</th><th>Sat</th><th>Sun</th></tr>"
+
+/* A sheet of a month: a row of each day that brings something, with its day of the week. */
+static void
+test_table_calendar (void)
+{
+  assert_outline (
+      "<html><body><table><caption>June 2021</caption>" DAYS
+      "<tr><td>31 May</td><td>1</td><td><b>2</b>Race</td><td>3</td><td>4</td><td>5</td><td>6</td></tr>"
+      "<tr><td>7</td><td>8<br>Fair<br>Crew</td><td>9</td><td>10</td><td>11</td><td>12</td><td>13</td></tr>"
+      "<tr><td>14</td><td colspan='3'>15 &ndash; 17 Swim</td><td>18</td><td>19</td><td>20</td></tr>"
+      "<tr><td>28</td><td>29</td><td>30</td><td>1 July <a href='https://quay.example/2'>Feast</a></td><td>2 July</td>"
+      "<td>3 July</td><td>4 July</td></tr></table><p>All.</p></body></html>",
+      NULL, "p June 2021\nr1 Wed 2|Race\nr1 Tue 8|Fair Crew\nr1 Tue 15 – 17|Swim\nr1 1 July|Feast\np All.\n");
+  /* seven short columns alone are none */
+  assert_outline ("<html><body><table>" DAYS "<tr><td>open</td><td>open</td><td>open</td><td>open</td><td>open</td>"
+                  "<td>shut</td><td>shut</td></tr></table></body></html>",
+                  NULL, "r1 Mon|Tue|Wed|Thu|Fri|Sat|Sun\nr1 open|open|open|open|open|shut|shut\n");
+}
+
 /* A question that opens its answer heads it. */
 static void
 test_summary (void)
@@ -675,6 +695,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/html/table-caption", test_table_caption);
   g_test_add_func ("/document/html/table-record", test_table_record);
   g_test_add_func ("/document/html/table-planner", test_table_planner);
+  g_test_add_func ("/document/html/table-calendar", test_table_calendar);
   g_test_add_func ("/document/html/summary", test_summary);
   g_test_add_func ("/document/html/table-months", test_table_months);
   g_test_add_func ("/document/html/table-link", test_table_link);
