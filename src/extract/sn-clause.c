@@ -285,6 +285,21 @@ closes_behind_aside (const SnClause *self)
          is_former_aside (outline->reading, before, self->when, self->first);
 }
 
+/* "answers should reach SECAS a fortnight tomorrow": until when, without a word that says so. */
+static gboolean
+reaches_then (const SnClause *self)
+{
+  const SnReading *reading = self->outline->reading;
+  guint32 at = self->when->first;
+
+  if (!(self->when->flags & SN_WHEN_RELATIVE) || !(self->left & SN_WORD_BIT (SN_WORD_RESPOND)))
+    return FALSE;
+  for (guint32 i = at > self->first + 5 ? at - 5 : self->first; i < at; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_ARRIVING))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The Licence expires in September 2025. Ofgem is asking what should follow it.": what ends
  * is not what views are asked for. */
 static gboolean
@@ -326,7 +341,8 @@ is_closing (const SnClause *self)
         return TRUE;
     }
   return closes_behind_aside (self) || is_set_off (self) || runs_to (self) || ends_asking (self) ||
-         closes_respectively (self) || leaves_time (self) || sn_clause_tells_end (self) || sn_clause_heads_entry (self);
+         closes_respectively (self) || leaves_time (self) || sn_clause_tells_end (self) ||
+         sn_clause_heads_entry (self) || reaches_then (self);
 }
 
 /**

@@ -177,6 +177,24 @@ behind_reference (const SnExtraction *self, const SnRow *row)
   return sn_title_of_tokens (self->outline, row->block, reference != NULL ? after : row->first + 1, row->end);
 }
 
+/* "MP162: Safer credit for life-support homes": the name behind the reference and a mark, if that
+ * is all that the cell has; %NULL where it is not. */
+static char *
+named_behind_mark (const SnExtraction *self, const SnRow *row)
+{
+  const guint64 other =
+      BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_PHASE);
+  guint32 after;
+  g_autofree char *reference = sn_reference_at (self->reading, row->block, row->first, &after);
+
+  if (reference == NULL || after + 1 >= row->end ||
+      !(sn_reading_is_mark (self->reading, after, ':') || sn_reading_is_mark (self->reading, after, 0x2013)) ||
+      (sn_reading_cues (self->reading, row->block, after, row->end) & other) ||
+      sn_title_count_content (self->reading, row->block, after + 1, row->end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, row->block, after + 1, row->end);
+}
+
 static void
 add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference)
 {
@@ -195,7 +213,7 @@ add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference
           sec ? sn_title_quoted (self->outline, row->block, self->reading->block_tokens[row->block],
                                  self->reading->block_tokens[row->block + 1])
               : NULL;
-      g_autofree char *rest = sec ? NULL : behind_reference (self, row);
+      g_autofree char *rest = sec ? named_behind_mark (self, row) : behind_reference (self, row);
       g_autofree char *title = sn_title_of_mod (self, reference, value,
                                                 quoted != NULL ? quoted
                                                 : named        ? subject
@@ -316,6 +334,30 @@ asks_beside (const SnExtraction *self, const SnRow *row)
   return reference != NULL;
 }
 
+/* "MP187 | Replacing keys | Refinement Consultation | Responses | 22 September", of a table in which
+ * other rows say other things; "16 June | MP162: Safer credit" below "Have your say". */
+static gboolean
+is_asked_about (const SnExtraction *self, const SnRow *row)
+{
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) |
+                  BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_OUTCOME);
+  guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL);
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[row->block].heading;
+  guint64 above = heading != SN_NO_BLOCK ? sn_reading_block_cues (reading, heading) : 0;
+  gboolean invited = (above & asks) && !(above & (other | BIT (SN_WORD_REPORT)));
+  g_autofree char *reference = NULL;
+
+  if (row->source->table == 0 || (row->cues & other))
+    return FALSE;
+  reference = sn_reference_find (reading, row->block, reading->block_tokens[row->block],
+                                 reading->block_tokens[row->block + 1], NULL);
+  if (reference != NULL && !(row->all & BIT (SN_WORD_OUTCOME)) && (row->all & BIT (SN_WORD_RESPOND)) &&
+      (has_stage_beside (self, row) || (row->all & BIT (SN_WORD_PHASE))))
+    return TRUE;
+  return invited && (reference != NULL || (row->all & BIT (SN_WORD_CONSULT)));
+}
+
 /**
  * sn_consultation_row_is_undated:
  *
@@ -345,5 +387,5 @@ sn_consultation_row_is_listed (const SnExtraction *self, const SnRow *row)
 
   if (row->until && (row->all & BIT (SN_WORD_VOTE)) && !(row->all & asks))
     return FALSE; /* "Party votes to be cast by 19 September" */
-  return lists_consultations (self, row) || asks_beside (self, row);
+  return lists_consultations (self, row) || asks_beside (self, row) || is_asked_about (self, row);
 }

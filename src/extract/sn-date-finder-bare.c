@@ -113,6 +113,46 @@ begins_as_last (const Finder *f, guint32 i)
          sn_finder_is_one_of (f, i + 2, determiners) && sn_finder_is_in (f, i + 3, SN_SET_DEADLINES);
 }
 
+/* Days ahead that a day without a month may be. */
+#define DAYS_AHEAD 75
+
+/* Whether the token is the first of its cell. */
+static gboolean
+begins_cell (const Finder *f, guint32 i)
+{
+  return sn_reading_block (f->reading, f->block)->text[sn_reading_token (f->reading, i)->start - 1] == '\t';
+}
+
+static gboolean
+ends_cell (const Finder *f, guint32 i)
+{
+  return sn_finder_token (f, i) == NULL || begins_cell (f, i) || sn_finder_is_mark (f, i, ',') ||
+         sn_finder_is_mark (f, i, ':');
+}
+
+/* "Tue 14", all of a heading or of the first cell of a row but an hour: the next day of that number that is a Tuesday.
+ * Tells where it ends; 0 where that is no such thing. */
+static guint32
+read_numbered_weekday (Finder *f, guint32 i, guint weekday)
+{
+  const SnToken *t = sn_finder_token (f, i + 1);
+
+  if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->value == 0 || t->value > 31 || t->end - t->start > 2 ||
+      i != f->reading->block_tokens[f->block] || begins_cell (f, i + 1) || !ends_cell (f, i + 2) ||
+      sn_date_is_set (&f->heading.month))
+    return 0;
+  for (int ahead = 0; ahead < DAYS_AHEAD; ahead++)
+    {
+      SnDate date = sn_date_add_days (f->issued, ahead);
+
+      if (date.day != t->value || sn_date_weekday (&date) != weekday)
+        continue;
+      sn_finder_add (f, i, i + 2, &date, 0);
+      return i + 2;
+    }
+  return 0;
+}
+
 /**
  * sn_finder_read_weekday:
  *
@@ -133,6 +173,13 @@ sn_finder_read_weekday (Finder *f, guint32 *i)
 
   if (weekday == 0 || is_every_weeks (f, *i) || begins_numeric_date (f, end))
     return FALSE;
+  end = read_numbered_weekday (f, *i, weekday);
+  if (end != 0)
+    {
+      *i = end;
+      return TRUE;
+    }
+  end = *i + 1;
   if (read_week_behind (f, &end, weekday, &date))
     {
       add_weekday (f, i, first, end, &date);

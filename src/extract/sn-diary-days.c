@@ -50,8 +50,9 @@ is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first
         return FALSE;
       at = when->end;
     }
-  if (when == NULL || when->date.day == 0 || when->date.year == 0 || when->date.has_time ||
-      (when->flags & SN_WHEN_WEEK))
+  /* a line with an hour may be when what is named above it is held */
+  if (when == NULL || when->date.day == 0 || when->date.year == 0 || (when->flags & SN_WHEN_WEEK) ||
+      (when->date.has_time && b->kind != SN_BLOCK_HEADING))
     return FALSE;
   while (at < reading->block_tokens[block + 1] && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
     at++;

@@ -280,6 +280,12 @@ sn_outline_names_below (const SnOutline *self, guint block)
       strchr (".!;:", b->text[b->length - 1]) != NULL || is_when_and_where (reading, block, issued) ||
       !is_when_and_where (reading, block + 1, issued))
     return FALSE;
+  /* "On this week" above the days of it: a part, and no name */
+  if (b->kind == SN_BLOCK_HEADING && sn_reading_block (reading, block + 1)->kind == SN_BLOCK_HEADING &&
+      sn_reading_block (reading, block + 1)->level > b->level &&
+      !(sn_reading_block_cues (reading, block) &
+        (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RELEASE))))
+    return FALSE;
   /* A day above what it brings, and the next day. */
   return !sn_outline_date_line (reading, block, issued, NULL) &&
          (block == 0 || !sn_outline_date_line (reading, block - 1, issued, NULL));

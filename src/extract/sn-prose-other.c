@@ -353,8 +353,9 @@ moves_event (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_RELEASE) | BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_CONSULT)));
 }
 
-/* "SEC Engagement Day. … The day moves from 17 May to 24 May.", "Webinar on keys. … It will be
- * held in April": what the paragraph begins with. */
+/* "SEC Engagement Day. … The day moves from 17 May to 24 May.", "Partner conference. Birmingham
+ * on 15 July is off.", "Webinar on keys. … It will be held in April": what the paragraph begins
+ * with. */
 static gboolean
 moves_labelled_event (const SnExtraction *self, const SnClause *clause)
 {
@@ -363,7 +364,8 @@ moves_labelled_event (const SnExtraction *self, const SnClause *clause)
   gboolean it = sn_prose_is_pronoun (self->reading, clause->sentence->first) && (clause->left & BIT (SN_WORD_ATTEND));
   guint32 first, end;
 
-  return clause->when->date.month != 0 && ((clause->sentence_cues & BIT (SN_WORD_MOVE)) || it) &&
+  return clause->when->date.month != 0 &&
+         ((clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL))) || it) &&
          (clause->when->date.day != 0 || it) && !(clause->sentence_cues & other) &&
          sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first &&
          (sn_reading_cues (self->reading, clause->block, first, end) & BIT (SN_WORD_EVENT));

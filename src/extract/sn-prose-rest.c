@@ -153,6 +153,18 @@ is_event (const SnExtraction *self, const SnClause *clause)
          (clause->heading & BIT (SN_WORD_EVENT)) != 0;
 }
 
+/* "Technical & Safety Committee, 5th and 19th May": it meets, though the lexicon does not know it. */
+static gboolean
+is_body_that_meets (const char *title)
+{
+  static const char *const ends[] = { " Committee", " Board", " Council", " Group", " Panel", " Forum", NULL };
+
+  for (guint i = 0; ends[i] != NULL; i++)
+    if (g_str_has_suffix (title, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the other item may be what the sentence speaks of. */
 static gboolean
 has_day (const SnExtraction *self, const SnClause *clause, const char *text, const SnCandidate *other)
@@ -224,8 +236,9 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
     return; /* who is to know what "it" is, or "Watch it live on 16 May"? */
   if (title == NULL)
     title = sn_title_deed (sn_title_of_sentence (self->outline, sentence));
-  candidate = sn_prose_add_dated (self, is_event (self, clause) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
-                                  index, "a day to come");
+  candidate = sn_prose_add_dated (
+      self, is_event (self, clause) || is_body_that_meets (title) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
+      index, "a day to come");
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
   sn_item_add_doubt (candidate->item, SN_DOUBT_UNKNOWN_WORDS);
   sn_item_set_confidence (candidate->item, CONFIDENCE);

@@ -473,6 +473,30 @@ asks_who_comes (const SnExtraction *self, const SnRow *row)
   return FALSE;
 }
 
+/* "MP182 | Retiring Service Requests | Approved | November 2023 SEC Release | 2 November", "MP195 |
+ * Certificates | Approved | In force | 5 October": of a modification, that is no meeting; makes of
+ * it what comes into force on a day of its own. */
+static gboolean
+tracks_modification (SnExtraction *self, const SnRow *row)
+{
+  const guint64 meets = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_VOTE);
+  const SnReading *reading = self->reading;
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  g_autofree char *reference = NULL;
+
+  if (row->source->table == 0 || (row->all & meets) || sn_table_cells (self, row->block, cells) < 4)
+    return FALSE;
+  reference = sn_reference_at (reading, row->block, cells[0], NULL);
+  if (reference == NULL || !sn_reference_is_sec (reference) || (row->first >= cells[0] && row->first < cells[1]))
+    return FALSE;
+  for (guint32 w = self->outline->block_whens[row->block]; w < self->outline->block_whens[row->block + 1]; w++)
+    if (sn_when_names_release (reading, sn_outline_when (self->outline, w)))
+      return TRUE; /* that is the release's day */
+  if (row->all & BIT (SN_WORD_MILESTONE))
+    add_implementation (self, row);
+  return (row->all & BIT (SN_WORD_MILESTONE)) != 0;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -484,7 +508,7 @@ classify_row (SnExtraction *self, const SnRow *row)
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
   if (is_of_jobs (self, row) || is_page_history (self->reading, row) || starts_with (self, row, "no") ||
-      (!listed && is_closure (self, row)))
+      starts_with (self, row, "nothing") || (!listed && is_closure (self, row)))
     return;
   if (row->names_release)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: release", FALSE);
@@ -541,7 +565,7 @@ classify_row (SnExtraction *self, const SnRow *row)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: bound of a phase", FALSE);
   else if (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) && is_day_of_heading (self, row))
     add_day_of_heading (self, row);
-  else
+  else if (!tracks_modification (self, row))
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event",
                    !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || hints_at_more (row));
 }

@@ -267,7 +267,7 @@ static gboolean
 has_unnamed_seat (const SnReading *reading, const SnSentence *sentence)
 {
   const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED) | BIT (SN_WORD_HIRING) |
-                        BIT (SN_WORD_CONTENTS);
+                        BIT (SN_WORD_CONTENTS) | BIT (SN_WORD_BODY); /* "Elexon has a vacancy on the BSC Panel" */
 
   if (sn_reading_block (reading, sentence->block)->kind != SN_BLOCK_PARAGRAPH ||
       sn_reading_token (reading, sentence->end - 1)->kind != SN_TOKEN_PUNCT) /* a line of the contents */
@@ -329,6 +329,51 @@ add_unnamed (SnSeatArticle *article, const SnSentence *sentence)
     if (sn_reading_token_in (article->extraction->reading, i, SN_SET_SEATS))
       any.first = any.end = i;
   sn_seats_add (article, sentence, &any, sn_seats_asked (article->extraction->reading, sentence));
+  return TRUE;
+}
+
+/* (nullable): the one category to which the article speaks: "If you are a Large Supplier". */
+static const SnMark *
+addressed_category (const SnSeatArticle *article)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnMark *category = NULL;
+
+  if (article->heading == SN_NO_BLOCK)
+    return NULL;
+  for (guint32 i = reading->block_marks[article->heading]; i < reading->block_marks[article->heading + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY)
+      {
+        if (category != NULL && strcmp (category->value, sn_reading_mark (reading, i)->value) != 0)
+          return NULL;
+        category = sn_reading_mark (reading, i);
+      }
+  return category;
+}
+
+/* "two of your three seats come up for election", under "If you are a Small Supplier". */
+static gboolean
+find_your_seats (SnSeatArticle *article, const SnSentence *sentence)
+{
+  const SnReading *reading = article->extraction->reading;
+  const SnMark *addressed = addressed_category (article);
+  guint32 your = sentence->first, seat;
+  guint number = 0;
+  SnMark category;
+
+  if (addressed == NULL || strcmp (addressed->value, "Any") == 0 || !sn_seats_lead (article, sentence) ||
+      !(sentence->cues & BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  while (your < sentence->end && !sn_reading_token_is (reading, your, "your"))
+    your++;
+  for (seat = your; seat < MIN (your + 4, sentence->end) && !sn_reading_token_in (reading, seat, SN_SET_SEATS); seat++)
+    ;
+  if (seat >= MIN (your + 4, sentence->end) || !is_free_near (reading, sentence, seat))
+    return FALSE;
+  if (your >= sentence->first + 2 && sn_reading_token_is (reading, your - 1, "of"))
+    number = sn_seat_number_at (reading, sentence->block, your - 2);
+  category = (SnMark){ .first = seat, .end = seat, .word_class = SN_WORD_CATEGORY, .value = addressed->value };
+  sn_seats_add (article, sentence, &category, number);
   return TRUE;
 }
 
@@ -431,7 +476,8 @@ read_sentence (SnSeatArticle *article, const SnSentence *sentence)
   if ((sentence->cues & (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_BODY))) && !is_answered (reading, sentence))
     found = find_seats (article, sentence);
   if (!found)
-    found = sn_seats_find_pointed (article, sentence) || add_unnamed (article, sentence);
+    found = sn_seats_find_pointed (article, sentence) || find_your_seats (article, sentence) ||
+            add_unnamed (article, sentence);
   sn_nominations_read_sentence (article, sentence);
   note_topic (article, sentence, found);
 }
