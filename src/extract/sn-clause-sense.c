@@ -229,6 +229,18 @@ says_none (const SnClause *clause)
   return (sn_reading_cues (reading, clause->block, at + 1, MIN (at + 4, end)) & near) != 0;
 }
 
+/* "won’t", "isn't": the token after "not", as it is shortened. "haven't booked by then" and "can't come" say
+ * that the day stands. */
+static gboolean
+is_short_not (const SnReading *reading, guint32 token)
+{
+  static const char *const verbs[] = { "won", "isn", "aren", "wouldn", NULL };
+
+  return token >= 2 && sn_reading_token_is (reading, token, "t") && sn_reading_token (reading, token)->glued &&
+         sn_reading_token (reading, token - 1)->kind == SN_TOKEN_PUNCT &&
+         sn_reading_token_is_any (reading, token - 2, verbs);
+}
+
 /**
  * sn_clause_is_negated:
  *
@@ -254,7 +266,8 @@ sn_clause_is_negated (const SnClause *clause)
       for (guint b = 0; bounds[b] != NULL; b++)
         if (sn_clause_is_word (clause, i - 1, bounds[b]))
           return FALSE;
-      if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot"))
+      if (sn_clause_is_word (clause, i - 1, "not") || sn_clause_is_word (clause, i - 1, "cannot") ||
+          is_short_not (clause->outline->reading, i - 1))
         return !is_heard (clause->outline->reading, i) && !denies_end (clause, i) && !sn_clause_stops_after (clause) &&
                !sn_clause_is_word (clause, i, "later") && !sn_clause_is_word (clause, i, "forget") &&
                !sn_clause_is_word (clause, i, "miss");

@@ -285,6 +285,17 @@ closes_behind_aside (const SnClause *self)
          is_former_aside (outline->reading, before, self->when, self->first);
 }
 
+/* "the Modification Report Consultation stops tomorrow": of what views are asked for. */
+static gboolean
+stops_then (const SnClause *self)
+{
+  static const char *const verbs[] = { "stops", "stop", "finishes", "finish", NULL };
+  const guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
+
+  return self->when->first > self->first + 1 && (self->left & asks) &&
+         sn_reading_token_is_any (self->outline->reading, self->when->first - 1, verbs);
+}
+
 /* "answers should reach SECAS a fortnight tomorrow": until when, without a word that says so. */
 static gboolean
 reaches_then (const SnClause *self)
@@ -342,7 +353,7 @@ is_closing (const SnClause *self)
     }
   return closes_behind_aside (self) || is_set_off (self) || runs_to (self) || ends_asking (self) ||
          closes_respectively (self) || leaves_time (self) || sn_clause_tells_end (self) ||
-         sn_clause_heads_entry (self) || reaches_then (self);
+         sn_clause_heads_entry (self) || reaches_then (self) || stops_then (self);
 }
 
 /**

@@ -293,6 +293,7 @@ gboolean
 sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sentence, guint32 *first)
 {
   static const char *const joints[] = { "of", "about", "on", NULL };
+  static const char *const leads[] = { "by", "from", "under", NULL };
   static const char *const questions[] = { "how",  "whether", "which", "what",    "if",
                                            "when", "where",   "who",   "changes", NULL };
   const SnReading *reading = self->reading;
@@ -301,10 +302,11 @@ sn_consultation_subject_of_verb (const SnExtraction *self, const SnSentence *sen
     {
       gboolean of =
           sn_reading_token_in (reading, i, SN_SET_THINKING) && sn_reading_token_is_any (reading, i + 1, joints);
-      guint32 at = i + (sn_reading_token_is (reading, i + 1, "out") || of ? 2 : 1);
+      guint32 at = i + (sn_reading_token_is (reading, i + 1, "out") || of ? 2 : 1), asks = at;
 
+      asks += sn_reading_token_is_any (reading, at, leads) ? 1 : 0; /* "to know by what date suppliers could" */
       if (!of &&
-          !(sn_reading_token_in (reading, i, SN_SET_CONSIDERING) && sn_reading_token_is_any (reading, at, questions)))
+          !(sn_reading_token_in (reading, i, SN_SET_CONSIDERING) && sn_reading_token_is_any (reading, asks, questions)))
         continue;
       if (sn_title_is_hollow (reading, at, TRUE) || only_asks (self, sentence, at) ||
           sn_title_count_content (reading, sentence->block, at,

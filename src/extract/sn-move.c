@@ -90,6 +90,8 @@ static gboolean
 was_to_be (const SnClause *clause)
 {
   static const char *const past[] = { "was", "were", NULL };
+  static const char *const begun[] = { "been",  "begun", "started", "opened", "ended",    "closed",
+                                       "taken", "gone",  "met",     "come",   "happened", NULL };
   guint32 low = clause->when->first > clause->first + 7 ? clause->when->first - 7 : clause->first;
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
@@ -100,8 +102,8 @@ was_to_be (const SnClause *clause)
     {
       if (sn_reading_token_is (clause->outline->reading, i, "should") && i + 2 < clause->when->first &&
           sn_reading_token_is (clause->outline->reading, i + 1, "have") &&
-          sn_reading_token_is (clause->outline->reading, i + 2, "been"))
-        return TRUE;
+          sn_reading_token_is_any (clause->outline->reading, i + 2, begun))
+        return TRUE; /* "should have begun on 30 April"; "should have read 20 February" is a correction */
       if (sn_reading_token_is (clause->outline->reading, i, "had") &&
           (sn_reading_token_in (clause->outline->reading, i + 1, SN_SET_PLANNED) ||
            sn_reading_token_is (clause->outline->reading, i + 1, "been") ||

@@ -849,6 +849,23 @@ extends_nominations (const SnClause *clause)
          sn_reading_token_is_any (reading, first + (sn_reading_token_is (reading, first, "the") ? 1 : 0), spans);
 }
 
+/* "22 May - Users must lodge the paperwork", "30 April - quarterly return" below "Due from you": by
+ * when, right before what is owed. */
+static gboolean
+leads_duty (const SnClause *clause)
+{
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_CONSULT) |
+                        BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_MILESTONE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end;
+
+  return clause->when->date.day != 0 && clause->when->first == reading->block_tokens[clause->block] &&
+         at + 2 < clause->sentence->end &&
+         (sn_reading_is_mark (reading, at, '-') || sn_reading_is_mark (reading, at, 0x2013)) &&
+         !sn_reading_token (reading, at)->glued && ((clause->sentence_cues | clause->heading) & BIT (SN_WORD_MUST)) &&
+         !(clause->sentence_cues & other);
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -883,6 +900,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_deadline (self, clause, index, "must arrive");
   else if (is_last_chance (clause))
     sn_prose_add_deadline (self, clause, index, "last chance");
+  else if (leads_duty (clause))
+    sn_prose_add_deadline (self, clause, index, "duty behind its day");
   else if (sn_when_names_release (self->reading, clause->when))
     {
       /* a month that names a release is no date of a sentence that has another */
