@@ -146,19 +146,19 @@ def test_head():
         arguments = ["--database", database, "--today", TODAY]
         with Program(*arguments, FIRST, home=home, environment=REMEMBERING) as program:
             begin_review(program)
-            wait_for_head(program, "SEC Newsletter 6 June 2019", "4 items found", "4 new · 0 changed · 0 already known",
-                          "2 consultations", "2 events", "1 Doubt", open_ones)
+            wait_for_head(program, "SEC Newsletter 6 June 2019", "5 items found", "5 new · 0 changed · 0 already known",
+                          "2 consultations", "1 vacancy", "2 events", "1 Doubt", open_ones)
             # Another one comes in meanwhile.
             subprocess.run([SECNEWS, *arguments, "import", "--quiet", SECOND], check=True)
-            wait_for_head(program, "2 newsletters", "5 items found", "4 new · 1 changed · 0 already known",
-                          "2 consultations", "3 events", "1 Doubt", open_ones)
+            wait_for_head(program, "2 newsletters", "6 items found", "5 new · 1 changed · 0 already known",
+                          "2 consultations", "1 vacancy", "3 events", "1 Doubt", open_ones)
             choose(program, program.find("radio button", ["Monday 17 June", "table"]))
-            wait_for_head(program, "2 newsletters", "5 items found", "4 new · 1 changed · 0 already known",
-                          "2 consultations", "3 events", "1 Doubt", open_ones.replace("0", "1"))
+            wait_for_head(program, "2 newsletters", "6 items found", "5 new · 1 changed · 0 already known",
+                          "2 consultations", "1 vacancy", "3 events", "1 Doubt", open_ones.replace("0", "1"))
             # The same in one column.
             program.resize(400, 700)
-            wait_for_head(program, "2 newsletters", "5 items found", "4 new · 1 changed · 0 already known",
-                          "2 consultations", "3 events", "1 Doubt", open_ones.replace("0", "1"))
+            wait_for_head(program, "2 newsletters", "6 items found", "5 new · 1 changed · 0 already known",
+                          "2 consultations", "1 vacancy", "3 events", "1 Doubt", open_ones.replace("0", "1"))
             program.press("ctrl+Return")
             wait_for("the end of the review", lambda: not shown(program, "Confirm", "push button"))
 
@@ -200,7 +200,7 @@ def test_switched_off():
         with Program("--database", os.path.join(home, "secnews.db"), "--today", TODAY, FIRST, home=home,
                      environment=REMEMBERING) as program:
             program.wait_for_window()
-            wait_for("what came in", lambda: shown(program, "SEC Newsletter 6 June 2019: 4 items"))
+            wait_for("what came in", lambda: shown(program, "SEC Newsletter 6 June 2019: 5 items"))
             wait_for("the strip", lambda: shown(program, "2 consultations to answer close"))
             n = sum(1 for _ in find_all(program.window, "push button", ["Review"]))
             if n != 1:

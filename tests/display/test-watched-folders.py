@@ -49,7 +49,7 @@ def test_start_and_change():
         shutil.copy(FIRST, folder)
         with start(home, folder) as program:
             program.wait_for_window()
-            wait_for("what was there", lambda: shown(program, "From a watched folder: 1 newsletter: 4 items"))
+            wait_for("what was there", lambda: shown(program, "From a watched folder: 1 newsletter: 5 items"))
             with open(SECOND, encoding="utf-8") as file:
                 text = file.read()
             half = text.index("Dates for your diary")
