@@ -305,10 +305,7 @@ reaches_then (const SnClause *self)
 
   if (!(self->when->flags & SN_WHEN_RELATIVE) || !(self->left & SN_WORD_BIT (SN_WORD_RESPOND)))
     return FALSE;
-  for (guint32 i = at > self->first + 5 ? at - 5 : self->first; i < at; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_ARRIVING))
-      return TRUE;
-  return FALSE;
+  return sn_reading_has_in_set (reading, at > self->first + 5 ? at - 5 : self->first, at, SN_SET_ARRIVING);
 }
 
 /* "The Licence expires in September 2025. Ofgem is asking what should follow it.": what ends

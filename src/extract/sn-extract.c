@@ -55,53 +55,113 @@ is_read (const SnExtraction *extraction, const SnSentence *sentence)
   return FALSE;
 }
 
-/* Whether an item has the day, or was found in the sentence, which ends at @end in the document. */
-static gboolean
-has_day (SnItem *item, const SnWhen *when, gsize start, gsize end)
+/* From where to where something goes, @end not included: days, or bytes of the document. */
+typedef struct
 {
-  const SnDate *date = sn_item_get_date (item);
-  GPtrArray *mentions = sn_item_get_mentions (item);
+  gint64 start;
+  gint64 end;
+} Span;
 
-  if (sn_date_is_set (date) && sn_date_first_julian (date) <= sn_date_last_julian (&when->date) &&
-      sn_date_last_julian (date) >= sn_date_first_julian (&when->date))
-    return TRUE;
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const SnMention *mention = mentions->pdata[i];
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const Span *x = a, *y = b;
 
-      if (mention->start < end && mention->start + mention->length > start)
-        return TRUE;
-    }
-  return FALSE;
+  return x->start == y->start ? 0 : x->start < y->start ? -1 : 1;
 }
 
-/* "The Board has a seat. Nominations by 28 April." where no seat is known in the end: a rule has
- * claimed the date, and nothing came of it. */
-static gboolean
-came_to_nothing (const SnExtraction *extraction, SnNewsletter *newsletter, const SnWhen *when)
+/* Sorts spans, and lets each end where the farthest of those up to it does, so that touches() need
+ * only look at one: a newsletter may have thousands of dates and of items. */
+static void
+seal (GArray *spans)
 {
-  const SnReading *reading = extraction->reading;
+  g_array_sort (spans, compare_spans);
+  for (guint i = 1; i < spans->len; i++)
+    g_array_index (spans, Span, i).end =
+        MAX (g_array_index (spans, Span, i).end, g_array_index (spans, Span, i - 1).end);
+}
+
+/* Whether any of the sealed spans has something in common with that from @start to @end. */
+static gboolean
+touches (GArray *spans, gint64 start, gint64 end)
+{
+  guint low = 0, high = spans->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (spans, Span, middle).start < end)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 && g_array_index (spans, Span, low - 1).end > start;
+}
+
+/* The days of all items, and where in the document they were found. */
+static void
+collect_spans (SnNewsletter *newsletter, GArray *days, GArray *places)
+{
+  GPtrArray *items = sn_newsletter_get_items (newsletter);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SnDate *date = sn_item_get_date (items->pdata[i]);
+      GPtrArray *mentions = sn_item_get_mentions (items->pdata[i]);
+
+      if (sn_date_is_set (date))
+        {
+          Span span = { sn_date_first_julian (date), (gint64) sn_date_last_julian (date) + 1 };
+
+          g_array_append_val (days, span);
+        }
+      for (guint j = 0; j < mentions->len; j++)
+        {
+          const SnMention *mention = mentions->pdata[j];
+          Span span = { (gint64) mention->start, (gint64) (mention->start + mention->length) };
+
+          g_array_append_val (places, span);
+        }
+    }
+  seal (days);
+  seal (places);
+}
+
+/* The bytes of the document from which to which the sentence goes in which the date stands. */
+static Span
+sentence_span (const SnReading *reading, const SnWhen *when)
+{
   const SnSentence *sentence =
       sn_reading_sentence (reading, sn_reading_sentence_of (reading, when->block, when->first));
-  GPtrArray *items = sn_newsletter_get_items (newsletter);
   gsize start, end;
 
   sn_block_get_range (sn_reading_block (reading, when->block), sn_reading_token (reading, sentence->first)->start,
                       sn_reading_token (reading, sentence->end - 1)->end, &start, &end);
-  for (guint i = 0; i < items->len; i++)
-    if (has_day (items->pdata[i], when, start, end))
-      return FALSE;
-  return TRUE;
+  return (Span){ (gint64) start, (gint64) end };
 }
 
-/* Gives back the dates that were claimed for what is no item in the end. */
+/* Gives back the dates that a rule has claimed and of which nothing came, as "The Board has a seat.
+ * Nominations by 28 April." where no seat is known in the end: no item has the day, and none was
+ * found in the sentence. */
 static void
 give_back_dates (const SnExtraction *extraction, SnNewsletter *newsletter)
 {
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Span));
+
+  collect_spans (newsletter, days, places);
   for (guint i = 0; i < extraction->outline->whens->len; i++)
-    if (extraction->used[i] && sn_outline_when (extraction->outline, i)->date.year != 0 &&
-        came_to_nothing (extraction, newsletter, sn_outline_when (extraction->outline, i)))
-      extraction->used[i] = FALSE;
+    {
+      const SnWhen *when = sn_outline_when (extraction->outline, i);
+      Span sentence;
+
+      if (!extraction->used[i] || when->date.year == 0 ||
+          touches (days, sn_date_first_julian (&when->date), (gint64) sn_date_last_julian (&when->date) + 1))
+        continue;
+      sentence = sentence_span (extraction->reading, when);
+      extraction->used[i] = touches (places, sentence.start, sentence.end);
+    }
 }
 
 static void

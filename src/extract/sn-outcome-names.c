@@ -167,17 +167,3 @@ sn_outcome_has_word (const SnReading *reading, guint32 first, guint32 end, const
       return TRUE;
   return FALSE;
 }
-
-/**
- * sn_outcome_has_set:
- *
- * Returns: whether any word of the set stands between @first and @end.
- */
-gboolean
-sn_outcome_has_set (const SnReading *reading, guint32 first, guint32 end, SnWordSet set)
-{
-  for (guint32 i = first; i < end; i++)
-    if (sn_reading_token_in (reading, i, set))
-      return TRUE;
-  return FALSE;
-}

@@ -18,7 +18,7 @@ is_free_before (const SnTaking *self, const SnReading *reading, const SnSentence
       const SnMark *mark = sn_reading_mark (reading, i);
 
       if (mark->word_class == SN_WORD_VACANT && mark->first >= category->end && mark->end <= self->verb &&
-          sn_outcome_has_set (reading, MAX (category->end, mark->first - 2), mark->end, SN_SET_STAYING))
+          sn_reading_has_in_set (reading, MAX (category->end, mark->first - 2), mark->end, SN_SET_STAYING))
         return TRUE;
     }
   return FALSE;
@@ -28,8 +28,8 @@ is_free_before (const SnTaking *self, const SnReading *reading, const SnSentence
 static gboolean
 is_employer (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
 {
-  return sn_outcome_has_set (reading, category->first > sentence->first + 3 ? category->first - 3 : sentence->first,
-                             category->first, SN_SET_EMPLOYMENT);
+  return sn_reading_has_in_set (reading, category->first > sentence->first + 3 ? category->first - 3 : sentence->first,
+                                category->first, SN_SET_EMPLOYMENT);
 }
 
 static gboolean
@@ -56,7 +56,7 @@ sn_taking_has (const SnTaking *self, const SnReading *reading, const SnSentence 
   if (is_employer (reading, sentence, category) || is_free_before (self, reading, sentence, category))
     return FALSE;
   if (sn_reading_token_in (reading, category->end - 1, SN_SET_SEAT_OFFICES) ||
-      sn_outcome_has_set (reading, category->end, high, SN_SET_SEAT_OFFICES))
+      sn_reading_has_in_set (reading, category->end, high, SN_SET_SEAT_OFFICES))
     return TRUE;
   if (is_possessive (reading, sentence, category))
     return FALSE;
@@ -72,7 +72,7 @@ sn_taking_has (const SnTaking *self, const SnReading *reading, const SnSentence 
   /* "For Large and Small Supplier seats": the noun is the next one's */
   return category->end + 1 < self->end &&
          (sn_reading_token_is (reading, category->end, "and") || sn_reading_is_mark (reading, category->end, ',')) &&
-         sn_outcome_has_set (reading, category->end, MIN (category->end + 6, self->end), SN_SET_SEAT_OFFICES);
+         sn_reading_has_in_set (reading, category->end, MIN (category->end + 6, self->end), SN_SET_SEAT_OFFICES);
 }
 
 /**
@@ -112,8 +112,9 @@ sn_taking_is_part (const SnReading *reading, const SnSentence *sentence, const S
 gboolean
 sn_outcome_tells_results (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end)
 {
-  if (sn_reading_sentence_has (sentence, SN_SET_RESULTS) && sn_outcome_has_set (reading, first, end, SN_SET_RESULTS) &&
-      sn_outcome_has_set (reading, first, end, SN_SET_CONTESTED))
+  if (sn_reading_sentence_has (sentence, SN_SET_RESULTS) &&
+      sn_reading_has_in_set (reading, first, end, SN_SET_RESULTS) &&
+      sn_reading_has_in_set (reading, first, end, SN_SET_CONTESTED))
     return TRUE;
   if (!(sentence->cues & (BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_FILLED))))
     return FALSE;

@@ -73,7 +73,7 @@ is_pending (const SnReading *reading, const SnTaking *self, const SnSentence *se
       if (sn_reading_is_mark (reading, i - 1, ','))
         return sn_reading_token_in (reading, self->first, SN_SET_SEAT_PENDING);
       if (i == said && i > self->first)
-        return sn_outcome_has_set (reading, self->first, i, SN_SET_HOPING);
+        return sn_reading_has_in_set (reading, self->first, i, SN_SET_HOPING);
       if ((sn_reading_token_in (reading, i - 1, SN_SET_SEAT_PENDING) &&
            !(i < verb && sn_reading_token_is (reading, i, "else"))) ||
           is_denial (reading, i - 1, verb))
@@ -139,7 +139,7 @@ is_said_of_somebody (const SnReading *reading, const SnTaking *self, const SnSen
     return TRUE;
   if (sn_reading_token_in (reading, mark->first, SN_SET_TAKING_ALONE))
     return sn_outcome_has_name (reading, sentence, self->first, mark->first) ||
-           sn_outcome_has_set (reading, self->first, mark->first + 1, SN_SET_CANDIDATES) ||
+           sn_reading_has_in_set (reading, self->first, mark->first + 1, SN_SET_CANDIDATES) ||
            sn_outcome_has_word (reading, self->first, mark->first + 1, somebody);
   if (mark->first == self->first || mark->first == sentence->first)
     return mark->end < self->end && sn_reading_is_mark (reading, mark->end, ':');
@@ -174,9 +174,9 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
   guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_HIRING);
   guint32 high = MIN (self->verb_end + 4, self->end);
 
-  if (sn_outcome_has_set (reading, self->verb_end, MIN (self->verb_end + 12, self->end), SN_SET_SEAT_JOBS) ||
+  if (sn_reading_has_in_set (reading, self->verb_end, MIN (self->verb_end + 12, self->end), SN_SET_SEAT_JOBS) ||
       (sn_reading_cues (reading, sentence->block, self->verb_end, high) & other) ||
-      sn_outcome_has_set (reading, self->verb_end, high, SN_SET_HIRERS))
+      sn_reading_has_in_set (reading, self->verb_end, high, SN_SET_HIRERS))
     return TRUE;
   if (joins_employer (reading, self, sentence))
     return TRUE;
@@ -191,7 +191,7 @@ is_other_thing (const SnReading *reading, const SnTaking *self, const SnSentence
         end++;
       return !(sn_reading_cues (reading, sentence->block, i + 1, end) &
                (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY))) &&
-             !sn_outcome_has_set (reading, i + 1, end, SN_SET_SEAT_OFFICES);
+             !sn_reading_has_in_set (reading, i + 1, end, SN_SET_SEAT_OFFICES);
     }
   return FALSE;
 }
@@ -239,8 +239,8 @@ is_of_before (const SnReading *reading, const SnTaking *self, const SnMark *vaca
     return TRUE;
   if (sn_reading_token_is (reading, vacant->first, "to") || sn_reading_token_is (reading, vacant->first, "vacated") ||
       sn_reading_token_is (reading, vacant->first, "vacant") || sn_reading_token_is (reading, vacant->first, "empty"))
-    return !sn_outcome_has_set (reading, MAX (self->first, vacant->first - 2), vacant->first, SN_SET_STAYING);
-  return sn_outcome_has_set (reading, self->verb, vacant->first, SN_SET_FORMERLY);
+    return !sn_reading_has_in_set (reading, MAX (self->first, vacant->first - 2), vacant->first, SN_SET_STAYING);
+  return sn_reading_has_in_set (reading, self->verb, vacant->first, SN_SET_FORMERLY);
 }
 
 /* Whether a seat is said to be free, or a member to leave, behind the verb. */
@@ -359,7 +359,7 @@ is_other_way (const SnReading *reading, const SnTaking *self, const SnSentence *
     {
       *end = i + 3;
       return sn_reading_token_is (reading, i + 1, "to") && sn_outcome_is_name (reading, sentence, i + 2) &&
-             sn_outcome_has_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
+             sn_reading_has_in_set (reading, self->first, i, SN_SET_SEAT_OFFICES);
     }
   if (sn_reading_token_in (reading, i, SN_SET_SELECTING) && i + 2 < self->end)
     {

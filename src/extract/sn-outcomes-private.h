@@ -63,7 +63,6 @@ gboolean sn_outcome_is_result     (const SnReading *reading, const SnSentence *s
 gboolean sn_outcome_is_told       (const SnOutline *outline, const SnSentence *sentence, const SnMark *category);
 gboolean sn_outcome_is_labelled   (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 gboolean sn_outcome_has_word      (const SnReading *reading, guint32 first, guint32 end, const char *const *words);
-gboolean sn_outcome_has_set       (const SnReading *reading, guint32 first, guint32 end, SnWordSet set);
 gboolean sn_outcome_has_name      (const SnReading *reading, const SnSentence *sentence, guint32 first, guint32 end);
 gboolean sn_outcome_is_name       (const SnReading *reading, const SnSentence *sentence, guint32 token);
 guint    sn_outcome_names_before  (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
