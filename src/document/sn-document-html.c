@@ -820,6 +820,7 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_document_split_long (self);
   sn_document_head_numbered (self);
   sn_document_head_items (self);
+  sn_document_join_fields (self);
   if (sn_document_get_n_blocks (self) > 0)
     return TRUE;
   g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The page has no text");

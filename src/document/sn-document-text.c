@@ -768,6 +768,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_text_find_stacks (&reader);
   sn_text_find_cards (&reader);
   sn_text_find_headings (&reader);
+  sn_text_lower_repeated_headings (&reader);
   for (gsize i = 0; i < lines->len && !reader.cut;)
     {
       i += emit_lines (&reader, i);
@@ -776,6 +777,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_flow_clear (&reader.flow);
   sn_document_split_long (self);
   sn_document_head_items (self);
+  sn_document_join_fields (self);
   if (reader.cut)
     sn_document_add_doubt (self, "The text is too long; the rest of it was left out");
   return TRUE;

@@ -118,5 +118,6 @@ gboolean    sn_text_blank_pages      (SnTextReader *self, char *text);
 gsize       sn_text_walk_vertical    (SnTextReader *self, gsize index, gsize columns, gboolean emit);
 
 void        sn_text_find_headings    (SnTextReader *self);
+void        sn_text_lower_repeated_headings (SnTextReader *self);
 
 G_END_DECLS

@@ -459,9 +459,37 @@ role_of (const SnOutline *self, guint i, guint heading, gboolean has_headings, g
   return is_diary_line (self, i, heading, in_month) ? SN_ROLE_ROW : SN_ROLE_TEXT;
 }
 
+/* The question comes under the heading of other articles too, and so names none. */
+static gboolean
+is_asked_again (const SnOutline *self, GHashTable *questions, guint i)
+{
+  const SnBlock *b = block_at (self, i);
+
+  return b->kind == SN_BLOCK_HEADING && self->places[i].parent != SN_NO_BLOCK && b->length > 0 &&
+         b->text[b->length - 1] == '?' && GPOINTER_TO_UINT (g_hash_table_lookup (questions, b->text)) > 1;
+}
+
+/* (element-type utf8 guint): how often each heading comes that is a question. */
+static GHashTable *
+count_questions (const SnOutline *self)
+{
+  GHashTable *questions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      const SnBlock *b = block_at (self, i);
+
+      if (b->kind == SN_BLOCK_HEADING && b->length > 0 && b->text[b->length - 1] == '?')
+        g_hash_table_insert (questions, b->text,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (questions, b->text)) + 1));
+    }
+  return questions;
+}
+
 static void
 place_blocks (SnOutline *self)
 {
+  g_autoptr (GHashTable) questions = count_questions (self);
   guint heading = SN_NO_BLOCK, lead = SN_NO_BLOCK, footer = find_footer (self);
   gboolean has_headings = count_headings (self) >= 2, in_contents = FALSE, in_month = FALSE, in_day = FALSE;
   gboolean in_list = FALSE; /* of contents that have no heading */
@@ -495,6 +523,11 @@ place_blocks (SnOutline *self)
           in_day = FALSE;
           if (b->kind == SN_BLOCK_HEADING && place->lead == SN_NO_BLOCK)
             lead = SN_NO_BLOCK;
+          if (is_asked_again (self, questions, i))
+            {
+              heading = place->parent;
+              lead = i;
+            }
           continue;
         }
       in_list = leads_contents (self, i) || (in_list && b->kind == SN_BLOCK_LIST_ITEM);

@@ -855,6 +855,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (title == NULL)
     title = event_before_aside (clause);
   if (title == NULL)
+    title = sn_event_labelled (clause, noun);
+  if (title == NULL)
     title = quoted_event (clause, noun);
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;

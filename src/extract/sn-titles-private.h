@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sn-clause.h"
+#include "sn-titles.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,6 @@ gboolean sn_event_name_is_boundary (const SnReading *reading, guint32 token);
 SnEventName sn_event_name_at (const SnOutline *outline, const SnSentence *sentence, const SnMark *noun, guint32 limit);
 SnEventName sn_event_name_in (const SnOutline *outline, const SnSentence *sentence);
 SnEventName sn_event_name_before (const SnOutline *outline, const SnSentence *sentence);
+char *sn_event_labelled (const SnClause *clause, const SnMark *noun);
 
 G_END_DECLS

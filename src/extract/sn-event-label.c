@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Events whose matter stands beside their kind: "Briefing: what the election means", "What
+ * customers told us: webinar", "a webinar, Seven Myths of 4G,". */
+
+#include "sn-titles-private.h"
+
+#define BIT SN_WORD_BIT
+/* So many words say of what kind an event is: "DCC lunchtime training webinar". */
+#define KIND_LENGTH 5
+#define LABEL_LENGTH 20
+
+static gboolean
+parts_matter (const SnReading *reading, guint32 at)
+{
+  return sn_reading_is_mark (reading, at, ':') || sn_reading_is_mark (reading, at, 0x2013) ||
+         (sn_reading_is_mark (reading, at, ',') && sn_reading_opens_quote (reading, at + 1));
+}
+
+/* Whether the sentence is "Lunchtime briefing: what the election means for smart metering." */
+static gboolean
+is_kind_and_matter (const SnReading *reading, const SnSentence *sentence)
+{
+  guint32 at = sentence->first;
+
+  if (sentence->end - sentence->first > LABEL_LENGTH || !(sentence->cues & BIT (SN_WORD_EVENT)))
+    return FALSE;
+  while (at + 2 < sentence->end && at <= sentence->first + KIND_LENGTH && !parts_matter (reading, at))
+    at++;
+  return at > sentence->first && at + 2 < sentence->end && parts_matter (reading, at) &&
+         (sn_reading_cues (reading, sentence->block, at - 1, at) & BIT (SN_WORD_EVENT)) &&
+         sn_title_count_content (reading, sentence->block, at + 1, sentence->end) > 1;
+}
+
+/* (nullable): the label with which the block begins, right before the clause's sentence. */
+static char *
+label_before (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *label;
+
+  if (s != reading->block_sentences[clause->block] + 1)
+    return NULL;
+  label = sn_reading_sentence (reading, s - 1);
+  return is_kind_and_matter (reading, label) && sn_outline_when_of (clause->outline, label) == NULL
+             ? sn_title_of_sentence (clause->outline, label)
+             : NULL;
+}
+
+/* (nullable): "What prepay customers told us: webinar, 29 July" */
+static char *
+kind_behind (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  if (noun == NULL || noun->first < first + 3 || noun->end > clause->when->first ||
+      clause->when->first > noun->end + 2 || !sn_reading_is_mark (reading, noun->first - 1, ':') ||
+      sn_title_count_content (reading, clause->block, first, noun->first - 1) < 2)
+    return NULL;
+  return sn_title_of_tokens (clause->outline, clause->block, first, noun->end);
+}
+
+/* Where a name ends that stands in capitals between commas, from @first on; 0 where none does. */
+static guint32
+apposition_end (const SnReading *reading, guint32 first, guint32 limit)
+{
+  guint32 end = first, capitals = 0;
+
+  while (end < limit && !sn_reading_is_mark (reading, end, ','))
+    capitals += sn_reading_token (reading, end++)->letter_case == SN_CASE_CAPITAL;
+  return end < limit && end >= first + 2 && capitals >= 2 &&
+                 sn_reading_token (reading, first)->letter_case == SN_CASE_CAPITAL
+             ? end
+             : 0;
+}
+
+/* (nullable): "is putting on a lunch-hour webinar, Seven Myths of 4G, on Thursday" */
+static char *
+apposed (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 end;
+  g_autofree char *kind = NULL, *name = NULL;
+  SnEventName own;
+
+  if (noun == NULL || noun->end + 2 >= clause->when->first || !sn_reading_is_mark (reading, noun->end, ','))
+    return NULL;
+  end = apposition_end (reading, noun->end + 1, clause->when->first);
+  if (end == 0 || (sn_reading_cues (reading, clause->block, noun->end + 1, end) &
+                   (BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH) | BIT (SN_WORD_BODY) | BIT (SN_WORD_COMMITTEE))))
+    return NULL;
+  own = sn_event_name_at (clause->outline, clause->sentence, noun, noun->end);
+  kind = sn_title_of_tokens (clause->outline, clause->block, own.first, own.end);
+  name = sn_title_of_tokens (clause->outline, clause->block, noun->end + 1, end);
+  return g_strdup_printf ("%s: %s", kind, name);
+}
+
+/**
+ * sn_event_labelled:
+ * @noun: (nullable): the clause's word for an event
+ *
+ * Returns: (transfer full) (nullable): of what kind the event is, with what it is about, where
+ *   both stand side by side.
+ */
+char *
+sn_event_labelled (const SnClause *clause, const SnMark *noun)
+{
+  char *title = label_before (clause);
+
+  if (title == NULL)
+    title = kind_behind (clause, noun);
+  return title != NULL ? title : apposed (clause, noun);
+}
