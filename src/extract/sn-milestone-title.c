@@ -315,6 +315,29 @@ object_in (const SnExtraction *self, const SnClause *clause, const SnSentence *s
   return NULL;
 }
 
+/* (nullable): "The DCC will withdraw the old pages": what then is there no more would be called
+ * wrongly after its name alone. */
+static char *
+deed_that_ends (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 end;
+
+      if (mark->word_class != SN_WORD_MILESTONE || mark->first < clause->first + 1 ||
+          mark->end >= clause->when->first || !sn_reading_has_in_set (reading, mark->first, mark->end, SN_SET_ENDING_DEEDS) ||
+          sn_prose_is_pronoun (reading, mark->first - 1))
+        continue;
+      end = sn_title_phrase_end (self->outline, clause->block, mark->end, clause->when->first, 2);
+      if (sn_title_count_content (reading, clause->block, mark->end, end) > 1)
+        return sn_title_of_tokens (self->outline, clause->block, clause->first, end);
+    }
+  return NULL;
+}
+
 static char *
 object_of_move (const SnExtraction *self, const SnClause *clause)
 {
@@ -963,6 +986,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   if (sn_sentence_moves_it (self->reading, clause->sentence, clause->first, clause->when->first) &&
       sn_title_count_content (self->reading, clause->block, clause->sentence->first, clause->first) > 0)
     return title_of_plan (self, clause->sentence);
+  if ((name = deed_that_ends (self, clause)) != NULL)
+    return name;
   if (acts_on_something (self, clause) && (name = object_of_move (self, clause)) != NULL)
     return name;
   refers = refers_back (self, clause, verb) || sn_milestone_is_possessed (clause);
