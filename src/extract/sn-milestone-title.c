@@ -831,7 +831,7 @@ begins_conjunct (const SnClause *clause, guint32 token)
 
   if (at == clause->first || sn_reading_token_is (reading, at - 1, "that")) /* "directed that MP401 takes effect" */
     return TRUE;
-  if (sn_reading_token_is (reading, at - 1, "and"))
+  if (sn_reading_token_is (reading, at - 1, "and") || sn_reading_token_is (reading, at - 1, "so"))
     at--;
   if (at <= clause->first + 1 ||
       !(sn_reading_is_mark (reading, at - 1, ',') || sn_reading_is_mark (reading, at - 1, ';')))
@@ -845,6 +845,24 @@ begins_conjunct (const SnClause *clause, guint32 token)
 /* "No objection was received, and SECMP0016 will be implemented on", "approved MP200 and MP201,
  * to be implemented on", "voted for MP200, which goes live on": the modification right before the verb; %NULL where
  * none stands there. */
+/* (nullable): "MP082 ‘Power cuts’ failed its test, has been repaired, and will be implemented": of
+ * what the sentence goes on to tell. */
+static char *
+reference_told_of (const SnClause *clause, guint32 end)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, after;
+  char *reference;
+
+  if (end < first + 4 || !(sn_reading_token_is (reading, end, "and") || sn_reading_token_is (reading, end - 1, "but")))
+    return NULL;
+  reference = sn_reference_at (reading, clause->block, first, &after);
+  for (guint32 i = after; reference != NULL && i < end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_REFERENCES))
+      g_clear_pointer (&reference, g_free);
+  return reference;
+}
+
 static char *
 reference_before_verb (const SnClause *clause, const SnMark *verb)
 {
@@ -873,7 +891,7 @@ reference_before_verb (const SnClause *clause, const SnMark *verb)
       if (reference != NULL && after == end)
         return aside || begins_conjunct (clause, i) ? g_steal_pointer (&reference) : NULL;
     }
-  return NULL;
+  return reference_told_of (clause, end);
 }
 
 /* "It brings Section H10 into effect on", "A notice puts the new rates into force on": what is

@@ -615,6 +615,28 @@ is_only_planned_then (const SnClause *clause)
          sn_reading_token_is_any (clause->outline->reading, at - 2, verbs) && sn_clause_is_word (clause, at - 3, "be");
 }
 
+/* "Issue 40 printed the first of these as 28 March. It is 29 March.", "We gave the date as 4 May":
+ * what a newsletter said by mistake. */
+static gboolean
+is_misprint (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at = clause->when->first;
+  gboolean stated = FALSE, own = FALSE;
+
+  if (at < first + 3 || !sn_reading_token_is (reading, at - 1, "as"))
+    return FALSE;
+  for (guint32 i = first; i < at; i++)
+    {
+      gboolean states = sn_reading_token_in (reading, i, SN_SET_STATED);
+
+      own |= states ? i > first && sn_reading_token_is (reading, i - 1, "we")
+                    : sn_reading_token_in (reading, i, SN_SET_MAILINGS) || sn_reading_token_in (reading, i, SN_SET_ERRORS);
+      stated |= states;
+    }
+  return stated && own;
+}
+
 /* "Is your assessment due in the first quarter of 2024?": which reader is meant, and no news. */
 static gboolean
 asks_whose (const SnClause *clause)
@@ -641,7 +663,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_why_moved (clause) || is_only_planned_then (clause))
+      asks_whose (clause) || is_misprint (clause) || is_why_moved (clause) || is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

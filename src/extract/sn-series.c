@@ -135,7 +135,7 @@ name_place (const SnExtraction *self, const SnCandidate *candidate)
   if (!has_event (self, heading) || own == NULL || count_words (own) > PLACE_WORDS)
     return;
   above = sn_title_of_heading (self->outline, heading);
-  title = g_strdup_printf ("%s: %s", above, own);
+  title = own[0] != '\0' ? g_strdup_printf ("%s: %s", above, own) : g_strdup (above);
   sn_item_set_title (candidate->item, title);
 }
 
