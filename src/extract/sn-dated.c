@@ -653,7 +653,7 @@ complete_title (const SnExtraction *self, SnCandidate *candidate)
   if (subject == NULL || subject[0] == '\0' || strlen (subject) + strlen (title) > 120 ||
       says_already (title, subject) || (count_words (title) > 2 && count_words (subject) < 2))
     return; /* "Training" adds nothing to a name */
-  full = g_strdup_printf ("%s: %s", subject, title);
+  full = title[0] != '\0' ? g_strdup_printf ("%s: %s", subject, title) : g_strdup (subject);
   sn_item_set_title (candidate->item, full);
 }
 

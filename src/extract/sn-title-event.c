@@ -294,7 +294,7 @@ under_heading (const SnClause *clause, const char *title)
       return g_strdup_printf ("%s: %s", subject, title);
     }
   subject = sn_title_of_heading (clause->outline, heading);
-  if (title == NULL || heading_has_event (clause))
+  if (title == NULL || title[0] == '\0' || heading_has_event (clause))
     return g_steal_pointer (&subject);
   return g_strdup_printf ("%s: %s", subject, title);
 }

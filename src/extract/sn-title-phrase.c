@@ -149,6 +149,17 @@ tells_which (const SnReading *reading, guint block, guint32 token, guint32 first
            sn_title_count_content (reading, block, first, token) <= 2));
 }
 
+/* "the last Reconciliation Run takes place": a word that begins like the one before it, and unlike
+ * the one behind, is of the same name. */
+static gboolean
+is_of_name (const SnReading *reading, guint block, guint32 token, guint32 first)
+{
+  return token > first && token + 1 < reading->block_tokens[block + 1] &&
+         sn_reading_token (reading, token)->letter_case == SN_CASE_CAPITAL &&
+         sn_reading_token (reading, token - 1)->letter_case == SN_CASE_CAPITAL &&
+         sn_reading_token (reading, token + 1)->letter_case == SN_CASE_LOWER;
+}
+
 /* A verb, a relative clause: what is said of the thing, no longer its name. */
 static gboolean
 is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
@@ -160,7 +171,7 @@ is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
   if (tells_which (reading, block, token, first))
     return FALSE;
   return token > first && sn_reading_token_in (reading, token, SN_SET_PHRASE_STOPS) &&
-         !asks_before (reading, token, first);
+         !is_of_name (reading, block, token, first) && !asks_before (reading, token, first);
 }
 
 /* "views on hubs are wanted", "the consultation on hubs was put back", "has been extended",
