@@ -97,6 +97,35 @@ apposed (const SnClause *clause, const SnMark *noun)
   return g_strdup_printf ("%s: %s", kind, name);
 }
 
+/* (nullable): "the SEC Forum will be run by SECAS as three half-day sessions on Teams": what is held
+ * so, and not in what form. */
+static char *
+held_as (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const be[] = { "be", "is", "are", NULL };
+  static const char *const done[] = { "held",   "run",  "given", "offered", "delivered", "organised",
+                                      "staged", "split", "hosted", "repeated", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 verb = clause->sentence->first, as;
+  const SnMark *held = NULL;
+  SnEventName name;
+
+  while (verb < clause->when->first &&
+         !(sn_reading_token_is_any (reading, verb, be) && sn_reading_token_is_any (reading, verb + 1, done)))
+    verb++;
+  for (as = verb + 1; as < clause->when->first && !sn_reading_token_is (reading, as, "as"); as++)
+    ;
+  if (noun == NULL || as >= noun->first || noun->first > as + 6)
+    return NULL;
+  for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_EVENT && sn_reading_mark (reading, i)->end <= verb)
+      held = sn_reading_mark (reading, i);
+  if (held == NULL)
+    return NULL;
+  name = sn_event_name_at (clause->outline, clause->sentence, held, held->end);
+  return sn_title_of_tokens (clause->outline, clause->block, name.first, name.end);
+}
+
 /**
  * sn_event_labelled:
  * @noun: (nullable): the clause's word for an event
@@ -111,5 +140,7 @@ sn_event_labelled (const SnClause *clause, const SnMark *noun)
 
   if (title == NULL)
     title = kind_behind (clause, noun);
+  if (title == NULL)
+    title = held_as (clause, noun);
   return title != NULL ? title : apposed (clause, noun);
 }

@@ -69,13 +69,26 @@ event_organiser (const SnExtraction *self, const SnClause *clause)
   return above != NULL ? above->value : self->outline->publisher;
 }
 
+/* Where the clause ends, or its reason begins: "…, so that the Panel can see the replies on P488". */
+static guint32
+end_before_reason (const SnClause *clause)
+{
+  static const char *const reasons[] = { "so", "because", "since", "as", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->when->end; i + 1 < clause->end; i++)
+    if (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 1, reasons))
+      return i;
+  return clause->end;
+}
+
 /* An event about a modification bears its reference: named in the clause, or
  * above it where the heading speaks of the modification. */
 static char *
 event_reference (const SnExtraction *self, const SnClause *clause)
 {
   guint heading = self->outline->places[clause->block].heading;
-  char *reference = sn_reference_find (self->reading, clause->block, clause->first, clause->end, NULL);
+  char *reference = sn_reference_find (self->reading, clause->block, clause->first, end_before_reason (clause), NULL);
 
   if (reference == NULL && heading != SN_NO_BLOCK && !sn_heading_names_event (self, clause->block))
     reference = sn_reference_find (self->reading, heading, self->reading->block_tokens[heading],

@@ -464,7 +464,8 @@ moves_consultation (const SnExtraction *self, const SnClause *clause)
     return FALSE;
   if (own & asks)
     return TRUE;
-  if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))) && !looks_back (clause))
+  if ((own & BIT (SN_WORD_RESPOND)) && !(own & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_MILESTONE))) &&
+      !looks_back (clause) && !moves_event (clause))
     return TRUE;
   if (moves_end (clause) && (clause->block_cues & asks))
     return TRUE;
