@@ -62,6 +62,44 @@ kind_behind (const SnClause *clause, const SnMark *noun)
   return sn_title_of_tokens (clause->outline, clause->block, first, noun->end);
 }
 
+/* Where the name ends that stands before a day: "REC Expo, Nottingham:", "Energy theft made simple,
+ * hosted by the REC Code Manager:". */
+static guint32
+tagged_end (const SnReading *reading, guint32 first, guint32 when)
+{
+  guint32 end = when - 1;
+
+  if (!sn_reading_is_mark (reading, end, ':') && !sn_reading_is_mark (reading, end, 0x2013) &&
+      !sn_reading_is_mark (reading, end, '|') && !sn_reading_is_mark (reading, end, ','))
+    return first;
+  for (guint32 i = first; i + 2 < end; i++)
+    if (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is (reading, i + 2, "by"))
+      return i;
+  return end;
+}
+
+/* (nullable): "webinar Energy theft made simple: Wednesday 17 March", of a label that was set apart
+ * from the name by its looks alone. */
+static char *
+tagged (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = reading->block_tokens[clause->block], end;
+  g_autofree char *kind = NULL, *name = NULL;
+
+  if (noun == NULL || noun->first != first || noun->end + 2 >= clause->when->first ||
+      sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER ||
+      sn_reading_token (reading, noun->end)->letter_case == SN_CASE_LOWER ||
+      sn_reading_mark_at (reading, clause->block, noun->end, SN_WORD_COMMITTEE) != NULL)
+    return NULL;
+  end = tagged_end (reading, noun->end, clause->when->first);
+  if (sn_title_count_content (reading, clause->block, noun->end, end) < 2)
+    return NULL;
+  kind = sn_title_of_tokens (clause->outline, clause->block, first, noun->end);
+  name = sn_title_of_tokens (clause->outline, clause->block, noun->end, end);
+  return g_strdup_printf ("%s: %s", kind, name);
+}
+
 /* Where a name ends that stands in capitals between commas, from @first on; 0 where none does. */
 static guint32
 apposition_end (const SnReading *reading, guint32 first, guint32 limit)
@@ -140,6 +178,8 @@ sn_event_labelled (const SnClause *clause, const SnMark *noun)
 
   if (title == NULL)
     title = kind_behind (clause, noun);
+  if (title == NULL)
+    title = tagged (clause, noun);
   if (title == NULL)
     title = held_as (clause, noun);
   return title != NULL ? title : apposed (clause, noun);

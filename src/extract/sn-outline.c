@@ -73,6 +73,8 @@ is_subheading (const SnOutline *self, guint i)
   if (i + 1 >= self->n_blocks || block_at (self, i + 1)->kind == SN_BLOCK_TABLE_ROW)
     return FALSE;
   reference = sn_reference_at (self->reading, i, self->reading->block_tokens[i], NULL);
+  if (reference == NULL && sn_outline_is_field (self->reading, i + 1)) /* "Smart Energy Code: MP162 – …" */
+    reference = sn_reference_headed (self->reading, i, NULL);
   return reference != NULL && !is_entry_of_list (self, i);
 }
 
