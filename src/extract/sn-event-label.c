@@ -48,6 +48,38 @@ label_before (const SnClause *clause)
              : NULL;
 }
 
+/* "Two days of talks", "Half a day of workshops": how long, and of what kind. */
+static gboolean
+begins_with_length (const SnReading *reading, const SnSentence *sentence)
+{
+  guint32 at = sentence->first;
+
+  if (sn_reading_token_is (reading, at, "half"))
+    at++;
+  if (sn_reading_token_is (reading, at, "a") || sn_reading_token_is (reading, at, "an") ||
+      sn_reading_mark_at (reading, sentence->block, at, SN_WORD_NUMBER) != NULL)
+    at++;
+  return at > sentence->first && at + 2 < sentence->end &&
+         (sn_reading_token_in (reading, at, SN_SET_TIME_UNITS) || sn_reading_token_is (reading, at, "hour") ||
+          sn_reading_token_is (reading, at, "hours")) &&
+         sn_reading_token_is (reading, at + 1, "of");
+}
+
+/* (nullable): "Elexon Insights, Leeds. Two days of talks and workshops, from 1 March": the name
+ * with which the paragraph begins. */
+static char *
+name_before_length (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first, end;
+
+  if (!begins_with_length (reading, clause->sentence) ||
+      !sn_outline_label (clause->outline, clause->block, &first, &end) || end + 1 < clause->sentence->first ||
+      end > clause->sentence->first || sn_title_count_content (reading, clause->block, first, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (clause->outline, clause->block, first, end);
+}
+
 /* (nullable): "What prepay customers told us: webinar, 29 July" */
 static char *
 kind_behind (const SnClause *clause, const SnMark *noun)
@@ -178,6 +210,8 @@ sn_event_labelled (const SnClause *clause, const SnMark *noun)
 
   if (title == NULL)
     title = kind_behind (clause, noun);
+  if (title == NULL)
+    title = name_before_length (clause);
   if (title == NULL)
     title = tagged (clause, noun);
   if (title == NULL)

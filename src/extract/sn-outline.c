@@ -183,9 +183,28 @@ glances_at_something (const SnOutline *self, guint i)
   return FALSE;
 }
 
+/* "In short" above a list at the beginning tells what follows; further down, it is news itself. */
+static gboolean
+is_first_summary (const SnOutline *self, guint i)
+{
+  const SnReading *reading = self->reading;
+
+  if (i + 1 >= self->n_blocks || block_at (self, i + 1)->kind != SN_BLOCK_LIST_ITEM)
+    return FALSE;
+  for (guint before = 0; before < i; before++)
+    if (self->places[before].role == SN_ROLE_HEADING)
+      return FALSE;
+  for (guint32 t = reading->block_tokens[i]; t < reading->block_tokens[i + 1]; t++)
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, t, SN_SET_CONTENTS_FIRST))
+      return FALSE;
+  return reading->block_tokens[i] < reading->block_tokens[i + 1];
+}
+
 static gboolean
 is_contents_heading (const SnOutline *self, guint i)
 {
+  if (is_first_summary (self, i))
+    return TRUE;
   return !glances_at_something (self, i) && block_at (self, i)->length <= 40 &&
          (sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_CONTENTS)) &&
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));

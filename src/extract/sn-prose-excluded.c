@@ -637,6 +637,29 @@ is_misprint (const SnClause *clause)
   return stated && own;
 }
 
+/* "The storms produced 4.7 million alerts in two days": how long it took. */
+static gboolean
+is_time_taken (const SnClause *clause)
+{
+  static const char *const auxiliaries[] = { "will", "ll", "is", "are", "was", "were", "be", "been", "has", "have", "to", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean past = FALSE;
+
+  if (!(clause->when->flags & SN_WHEN_RELATIVE) || !sn_reading_token_is (reading, clause->when->first, "in") ||
+      clause->when->end < clause->when->first + 3)
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    {
+      g_autofree char *word = sn_reading_text (reading, clause->block, i, i + 1);
+
+      if (sn_reading_token_is_any (reading, i, auxiliaries))
+        return FALSE;
+      past |= sn_reading_token (reading, i)->letter_case == SN_CASE_LOWER && strlen (word) > 4 &&
+              g_str_has_suffix (word, "ed");
+    }
+  return past;
+}
+
 /* "Is your assessment due in the first quarter of 2024?": which reader is meant, and no news. */
 static gboolean
 asks_whose (const SnClause *clause)
@@ -663,7 +686,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_misprint (clause) || is_why_moved (clause) || is_only_planned_then (clause))
+      asks_whose (clause) || is_misprint (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
