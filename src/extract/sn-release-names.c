@@ -20,23 +20,31 @@ is_month (const SnReading *reading, guint block, guint32 token)
   return sn_reading_mark_at (reading, block, token, SN_WORD_MONTH) != NULL;
 }
 
-/* "The February 2024 SEC Release goes live …": the name with its month;
+/* Where the month and the year begin that stand right before @first. */
+static guint32
+month_start (const SnReading *reading, guint block, guint32 first)
+{
+  while (first > reading->block_tokens[block] &&
+         (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER || is_month (reading, block, first - 1)))
+    first--;
+  return first;
+}
+
+/* "The February 2024 SEC Release goes live …", "the June 2024 BSC Release": the name with its month;
  * "Xoserve's UK Link Release": with the words in capitals before it. */
 static guint32
 release_start (const SnReading *reading, guint block, const SnMark *release)
 {
-  guint32 first = release->first, low = reading->block_tokens[block];
+  guint32 low = reading->block_tokens[block], first = month_start (reading, block, release->first), name;
 
-  while (first > low &&
-         (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER || is_month (reading, block, first - 1)))
-    first--;
   if (first < release->first)
     return first;
   while (first > low && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
          sn_reading_token (reading, first - 1)->letter_case != SN_CASE_LOWER &&
-         !sn_reading_token_is (reading, first - 1, "the"))
+         !sn_reading_token_is (reading, first - 1, "the") && !is_month (reading, block, first - 1))
     first--;
-  return first;
+  name = month_start (reading, block, first);
+  return name < first && is_month (reading, block, name) ? name : first;
 }
 
 /* "Release R2.0" */
