@@ -20,8 +20,7 @@ has_field (GPtrArray *blocks, guint heading)
   const SnBlock *after = heading + 2 < blocks->len ? blocks->pdata[heading + 2] : NULL;
 
   return field != NULL && field->kind == SN_BLOCK_PARAGRAPH && field->length <= LONGEST_FIELD &&
-         strpbrk (field->text, "0123456789") != NULL &&
-         (after == NULL || after->kind == SN_BLOCK_HEADING);
+         strpbrk (field->text, "0123456789") != NULL && (after == NULL || after->kind == SN_BLOCK_HEADING);
 }
 
 /* (element-type utf8 guint): how often each of the headings comes that may be labels. */

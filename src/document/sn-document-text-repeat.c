@@ -7,10 +7,11 @@
 #define LONGEST_REPEATED 48
 
 /* How often headings come, by their words. */
-typedef struct {
-  guint    times;
-  guint    before; /* headings that come once, before the last of them, and one more */
-  gboolean apart;  /* one of those stands between two of them */
+typedef struct
+{
+  guint times;
+  guint before;   /* headings that come once, before the last of them, and one more */
+  gboolean apart; /* one of those stands between two of them */
 } Heading;
 
 static char *

@@ -173,7 +173,7 @@ static char *
 held_as (const SnClause *clause, const SnMark *noun)
 {
   static const char *const be[] = { "be", "is", "are", NULL };
-  static const char *const done[] = { "held",   "run",  "given", "offered", "delivered", "organised",
+  static const char *const done[] = { "held",   "run",   "given",  "offered",  "delivered", "organised",
                                       "staged", "split", "hosted", "repeated", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 verb = clause->sentence->first, as;

@@ -328,7 +328,8 @@ deed_that_ends (const SnExtraction *self, const SnClause *clause)
       guint32 end;
 
       if (mark->word_class != SN_WORD_MILESTONE || mark->first < clause->first + 1 ||
-          mark->end >= clause->when->first || !sn_reading_has_in_set (reading, mark->first, mark->end, SN_SET_ENDING_DEEDS) ||
+          mark->end >= clause->when->first ||
+          !sn_reading_has_in_set (reading, mark->first, mark->end, SN_SET_ENDING_DEEDS) ||
           sn_prose_is_pronoun (reading, mark->first - 1))
         continue;
       end = sn_title_phrase_end (self->outline, clause->block, mark->end, clause->when->first, 2);

@@ -195,7 +195,8 @@ is_first_summary (const SnOutline *self, guint i)
     if (self->places[before].role == SN_ROLE_HEADING)
       return FALSE;
   for (guint32 t = reading->block_tokens[i]; t < reading->block_tokens[i + 1]; t++)
-    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, t, SN_SET_CONTENTS_FIRST))
+    if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD &&
+        !sn_reading_token_in (reading, t, SN_SET_CONTENTS_FIRST))
       return FALSE;
   return reading->block_tokens[i] < reading->block_tokens[i + 1];
 }

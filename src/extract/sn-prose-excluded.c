@@ -630,8 +630,9 @@ is_misprint (const SnClause *clause)
     {
       gboolean states = sn_reading_token_in (reading, i, SN_SET_STATED);
 
-      own |= states ? i > first && sn_reading_token_is (reading, i - 1, "we")
-                    : sn_reading_token_in (reading, i, SN_SET_MAILINGS) || sn_reading_token_in (reading, i, SN_SET_ERRORS);
+      own |= states
+                 ? i > first && sn_reading_token_is (reading, i - 1, "we")
+                 : sn_reading_token_in (reading, i, SN_SET_MAILINGS) || sn_reading_token_in (reading, i, SN_SET_ERRORS);
       stated |= states;
     }
   return stated && own;
@@ -641,7 +642,8 @@ is_misprint (const SnClause *clause)
 static gboolean
 is_time_taken (const SnClause *clause)
 {
-  static const char *const auxiliaries[] = { "will", "ll", "is", "are", "was", "were", "be", "been", "has", "have", "to", NULL };
+  static const char *const auxiliaries[] = { "will", "ll",   "is",  "are",  "was", "were",
+                                             "be",   "been", "has", "have", "to",  NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean past = FALSE;
 
@@ -686,7 +688,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_misprint (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause))
+      asks_whose (clause) || is_misprint (clause) || is_time_taken (clause) || is_why_moved (clause) ||
+      is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

@@ -6,6 +6,20 @@
 /* Somebody works as what is named within so many words of "looking for". */
 #define JOB_LENGTH 5
 
+/* "Two analysts are wanted in our Change team" */
+static gboolean
+wants_staff (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const be[] = { "is", "are", NULL };
+  static const char *const wanted[] = { "wanted", "needed", "sought", NULL };
+
+  for (guint32 i = first; i + 2 < end; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_SEAT_JOBS) && sn_reading_token_is_any (reading, i + 1, be) &&
+        sn_reading_token_is_any (reading, i + 2, wanted))
+      return TRUE;
+  return FALSE;
+}
+
 /* "looking for an Operations Analyst", "has an opening for", "a vacancy for", "a place for a
  * regulatory associate" */
 static gboolean
@@ -18,7 +32,7 @@ names_staff (const SnReading *reading, guint32 first, guint32 end)
     if (sn_reading_token_is (reading, i, "for") && sn_reading_token_is_any (reading, i - 1, sought))
       if (sn_reading_has_in_set (reading, i + 1, MIN (i + 1 + JOB_LENGTH, end), SN_SET_SEAT_JOBS))
         return TRUE;
-  return FALSE;
+  return wants_staff (reading, first, end);
 }
 
 /* Whether one of the sentences before says that people are hired. */
