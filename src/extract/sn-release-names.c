@@ -344,6 +344,35 @@ moves_modification (const SnExtraction *self, const SnClause *clause)
   return reference != NULL;
 }
 
+static gboolean
+names_dcc (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+
+  for (guint32 i = block != SN_NO_BLOCK ? reading->block_marks[block] : 0;
+       block != SN_NO_BLOCK && i < reading->block_marks[block + 1]; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_BODY &&
+        strcmp (sn_reading_mark (reading, i)->value, "DCC") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* (nullable): "The release will go live on 29 June" where no release is named: the administrator
+ * speaks of those of the Code, which are called after their months. One that moved may be called
+ * after another. */
+static char *
+release_of_own (const SnExtraction *self, const SnClause *clause, const SnMark *release)
+{
+  const SnPlace *place = &self->outline->places[clause->block];
+
+  if (clause->when->date.day == 0 || g_strcmp0 (self->outline->publisher, "SECAS") != 0 ||
+      release->first > clause->sentence->first + 1 || release->end > clause->when->first ||
+      (clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_FORMER))) || names_dcc (self, clause->block) ||
+      names_dcc (self, place->heading) || names_dcc (self, place->parent))
+    return NULL;
+  return sn_release_of_month ("SEC Release", &clause->when->date);
+}
+
 /**
  * sn_prose_release_title:
  *
@@ -381,9 +410,14 @@ sn_prose_release_title (const SnExtraction *self, const SnClause *clause)
     return NULL;
   if (release == NULL && sn_prose_is_day_of_release (self, clause))
     return release_around (self, clause->block, clause->when->first);
+  if (release != NULL && is_bare (self->reading, release))
+    {
+      char *meant = release_meant (self, clause);
+
+      return meant != NULL ? meant : release_of_own (self, clause, release);
+    }
   if (release != NULL)
-    return is_bare (self->reading, release) ? release_meant (self, clause)
-                                            : with_month (self, clause, release_name (self, clause->block, release));
+    return with_month (self, clause, release_name (self, clause->block, release));
   if (sn_clause_is_word (clause, first, "the"))
     first++;
   if (heading == SN_NO_BLOCK || !sn_reading_token_is_any (self->reading, first, words))
