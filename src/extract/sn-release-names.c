@@ -96,8 +96,10 @@ is_bare (const SnReading *reading, const SnMark *release)
   /* but for "the June release" */
   if (sn_reading_token (reading, release->end - 1)->letter_case == SN_CASE_LOWER)
     return !is_month (reading, block, release_start (reading, block, release));
-  return release->end == release->first + 2 && sn_reading_token_is_any (reading, release->first, leads) &&
-         release_end (reading, block, release) == release->end; /* and not "the Release 2.0" */
+  /* and not "the Release 2.0"; "Release goes live: 29 June" has its capital from where it stands */
+  return (release->end == release->first + 2 ? sn_reading_token_is_any (reading, release->first, leads)
+                                             : release->first == reading->block_tokens[block]) &&
+         release_end (reading, block, release) == release->end;
 }
 
 /* "outside the SEC Releases": of several no one is the release of a day. */
