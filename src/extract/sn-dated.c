@@ -791,6 +791,18 @@ books_other (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
+/* "Book by 23 March for the early-bird price": later one may register too, and pays more. */
+static gboolean
+is_for_early_birds (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const birds[] = { "bird", "birds", "earlybird", NULL };
+
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (self->reading, i, birds))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_prose_add_registration:
  *
@@ -808,7 +820,8 @@ sn_prose_add_registration (SnExtraction *self, const SnClause *clause, guint32 i
     sn_prose_add_deadline (self, clause, index, "registration");
   else
     {
-      title = g_strdup_printf ("%s %s", registering (self, clause), event);
+      title = g_strdup_printf ("%s %s%s", registering (self, clause), event,
+                               is_for_early_birds (self, clause) ? " (early-bird price)" : "");
       sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "registration");
     }
   for (guint i = before; i < self->candidates->len && !other; i++)
