@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Spaces that part what stands at the right edge from the rest. */
+#define FAR_BLANKS 4
+
 #define MAX_LINES 1000000
 /* No mailer wraps at less. */
 #define SHORTEST_WIDTH 60
@@ -273,6 +276,22 @@ measure_width (SnTextReader *self)
     }
 }
 
+/* "Number 118                 Thursday 23 March 2028": a day at the right edge, which no
+ * sentence has there. */
+static gboolean
+ends_in_far_date (SnTextReader *self, const SnTextLine *line)
+{
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *far = NULL;
+
+  for (const char *q = p; q + FAR_BLANKS < end; q++)
+    if (memcmp (q, "    ", FAR_BLANKS) == 0)
+      far = q + FAR_BLANKS;
+  if (far == NULL)
+    return FALSE;
+  far = sn_skip_blank (far, end);
+  return far < end && sn_date_cell_length (far, end) == (gsize) (end - far);
+}
+
 /* Whether a paragraph ends with @before although no blank line follows: in a
  * text that was not wrapped every line is one; in one that was, a sentence
  * that ends long before the edge. */
@@ -283,6 +302,8 @@ ends_paragraph (SnTextReader *self, const SnTextLine *before, const SnTextLine *
 
   if (*p == '<' || g_ascii_islower (*p))
     return FALSE;
+  if (ends_in_far_date (self, before))
+    return TRUE;
   if (self->width > WRAPPED_LINE)
     return TRUE;
   return strchr (".:!?", *last) != NULL && sn_text_line_length (before) * 5 < self->width * 3;

@@ -13,6 +13,8 @@
 #define DATE_FIELD_BLOCKS 4
 
 #define BIT SN_WORD_BIT
+/* Bytes of a line that has but a day: "Wednesday 23rd September 2026". */
+#define DAY_LENGTH 30
 
 static const SnBlock *
 block_at (const SnOutline *self, guint i)
@@ -412,12 +414,27 @@ mark_repeated_titles (SnOutline *self, const SnDate *title)
     }
 }
 
-/* "Published: 4 March" below the heading of an article, where the title itself has the
- * date of the issue. */
+/* Whether one of the lines right below the title is but a date. */
+static gboolean
+has_day_below (const SnOutline *self, guint title)
+{
+  for (guint i = title + 1; i < MIN (title + 3, self->n_blocks); i++)
+    {
+      SnDate date;
+
+      if (block_at (self, i)->kind == SN_BLOCK_PARAGRAPH && block_at (self, i)->length <= DAY_LENGTH &&
+          sn_masthead_date_in_block (self, i, &date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Published: 4 March" below the heading of an article, where the title itself, or a line below
+ * it, has the date of the issue. */
 static gboolean
 is_in_article (const SnOutline *self, guint title, guint block, const SnDate *from_title)
 {
-  if (title == SN_NO_BLOCK || !sn_date_is_set (from_title))
+  if (title == SN_NO_BLOCK || (!sn_date_is_set (from_title) && !has_day_below (self, title)))
     return FALSE;
   for (guint i = title + 1; i < block; i++)
     if (block_at (self, i)->kind == SN_BLOCK_HEADING && !is_title (self, i))
