@@ -269,12 +269,16 @@ sn_title_from_noun (const SnExtraction *self, const SnSentence *sentence, const 
   return NULL;
 }
 
-/* "Draft Budget for 2023-2026", in capitals and with its years. */
+/* "Draft Budget for 2023-2026", in capitals and with its years; "its draft Budget". */
 static gboolean
 is_named_draft (const SnReading *reading, guint32 token, guint32 end)
 {
   gboolean number = FALSE;
 
+  if (sn_reading_token_is (reading, token, "draft") &&
+      sn_reading_token (reading, token)->letter_case == SN_CASE_LOWER &&
+      sn_reading_token (reading, token + 1)->letter_case == SN_CASE_CAPITAL)
+    return TRUE;
   for (guint32 i = token + 2; i < end && !number; i++)
     number = sn_reading_token (reading, i)->kind == SN_TOKEN_NUMBER;
   return number && sn_reading_token (reading, token)->letter_case == SN_CASE_CAPITAL &&

@@ -625,6 +625,18 @@ names_other_body (const SnReading *reading, guint block)
   return FALSE;
 }
 
+/* "BEIS is consulting on what it will want from Large Suppliers. Responses go to BEIS, by 29 June":
+ * what is answered there are no nominations, whoever may answer. */
+static gboolean
+is_of_consultation (const SnSeatArticle *article, guint block)
+{
+  guint64 seats = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_TERM);
+  guint64 cues = sn_reading_block_cues (article->extraction->reading, block);
+
+  return (cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) && !(cues & seats) &&
+         !sn_nominations_have_seats (article, block);
+}
+
 /* "- Your forecast for the next quarter should be with the DCC no later than 12 May":
  * an entry of its own that has no word of seats, and is no "Closing date: 12 May". */
 static gboolean
@@ -634,6 +646,8 @@ is_other_entry (const SnSeatArticle *article, guint block)
   guint64 seats = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VACANT) |
                   BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_COMMITTEE);
 
+  if (is_of_consultation (article, block))
+    return TRUE;
   return sn_reading_block (reading, block)->kind != SN_BLOCK_HEADING && !sn_nominations_have_seats (article, block) &&
          !(sn_reading_block_cues (reading, block) & seats) &&
          (names_other_body (reading, block) ||
