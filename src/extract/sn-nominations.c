@@ -503,10 +503,31 @@ has_items_within (const SnSeatArticle *article, guint block)
 }
 
 /* "There is no closing date for these seats." */
+static gboolean
+is_under_same_heading (const SnSeatArticle *article, guint seat, guint block)
+{
+  const SnPlace *places = article->extraction->outline->places;
+
+  return places[seat].heading == places[block].heading;
+}
+
+/* "OPSG" and "CSC", each with its seats and its closing date below it: whether some of the seats
+ * stand under the heading of @block, and others do not. */
+static gboolean
+has_seats_of_heading (SnSeatArticle *article, guint block)
+{
+  gboolean same = FALSE, other = FALSE;
+
+  for (guint i = 0; i < article->seats->len; i++)
+    *(is_under_same_heading (article, seat_at (article, i)->block, block) ? &same : &other) = TRUE;
+  return same && other;
+}
+
 static void
 settle_undated (SnSeatArticle *article, const SnSentence *sentence)
 {
   gboolean own = sn_nominations_have_seats (article, sentence->block);
+  gboolean headed = has_seats_of_heading (article, sentence->block);
 
   if (!own && has_items_within (article, sentence->block))
     return; /* of those, once they are found */
@@ -518,7 +539,9 @@ settle_undated (SnSeatArticle *article, const SnSentence *sentence)
                                             sn_item_get_committee (seat->candidate->item), &named);
 
       named |= sn_nominations_counted (article, sentence->block, sentence->first, sentence->end, seat, &names);
-      if (named ? names : !own || seat->block == sentence->block)
+      if (named ? names
+                : own ? seat->block == sentence->block
+                      : !headed || is_under_same_heading (article, seat->block, sentence->block))
         {
           seat->settled = TRUE;
           take_date_back (article, seat);
