@@ -122,6 +122,32 @@ find_lines (Days *self)
   return n >= 2;
 }
 
+/* "Security Sub-Committee Meeting 146, 09:30." */
+static gboolean
+has_hour (const SnOutline *outline, const SnSentence *sentence)
+{
+  for (guint32 w = outline->block_whens[sentence->block]; w < outline->block_whens[sentence->block + 1]; w++)
+    {
+      const SnWhen *when = sn_outline_when (outline, w);
+
+      if (when->first > sentence->first && when->first < sentence->end && when->date.has_time && when->date.day == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Forecast due at the DCC by noon.": what is due that day. */
+static gboolean
+is_due (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const words[] = { "due", "payable", NULL };
+
+  for (guint32 i = sentence->first + 1; i < sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* "17:00 Last chance to answer …", "Ofgem's call for input closes.": a paragraph that begins
  * with an hour, or whose first sentence says that something is, or ends. */
 static gboolean
@@ -138,8 +164,11 @@ begins_anew (const SnOutline *outline, guint block)
   if (sn_outline_begins_clock (reading, first, reading->block_tokens[block + 1]))
     return TRUE;
   sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
-  return sn_reading_token (reading, first)->letter_case != SN_CASE_LOWER && !sn_prose_is_pronoun (reading, first) &&
-         (sentence->cues & things) && (sentence->cues & happens);
+  if (sn_reading_token (reading, first)->letter_case == SN_CASE_LOWER || sn_prose_is_pronoun (reading, first))
+    return FALSE;
+  if (is_due (reading, sentence))
+    return TRUE;
+  return (sentence->cues & things) && ((sentence->cues & happens) || has_hour (outline, sentence));
 }
 
 static gboolean
