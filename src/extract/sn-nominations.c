@@ -192,13 +192,32 @@ is_end_of_term (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* Behind "Testing Advisory Group (TAG)", however long, from @first on. */
+static guint32
+behind_committee (const SnReading *reading, const SnClause *clause, guint32 first)
+{
+  guint32 at = first;
+
+  while (at < clause->sentence->end && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
+    at++;
+  for (guint32 i = sn_reading_mark_from (reading, at); i < clause->sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_COMMITTEE || mark->first > at + 1)
+        continue;
+      at = mark->end; /* its abbreviation may be the next */
+    }
+  return at > first ? at : first;
+}
+
 /* "On 15 March nominations close for the seat …", "15 March: applications end": the day
  * stands first. */
 static gboolean
 is_day_of_end (const SnReading *reading, const SnClause *clause)
 {
   const guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
-  guint32 end = MIN (clause->sentence->end, clause->when->end + 9);
+  guint32 end = MIN (clause->sentence->end, behind_committee (reading, clause, clause->when->end) + 9);
 
   if (clause->when->first > clause->sentence->first + 1 || clause->when->date.day == 0)
     return FALSE;
