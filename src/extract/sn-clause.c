@@ -50,12 +50,14 @@ static gboolean
 closes_before (const SnClause *self, const SnMark *mark)
 {
   static const char *const selves[] = { "itself", "themselves", "then", NULL };
+  static const char *const ends[] = { "end", "close", "whole", "week", "month", "last", "middle", "rest", NULL };
   const SnReading *reading = self->outline->reading;
   guint32 gap = count_between (reading, mark->end, self->when->first);
 
   if (sn_reading_token_is (reading, mark->first, "through")) /* "through 31 March", not "talk it through on" */
     return gap == 0 || (gap < 6 && (sn_reading_token_is (reading, mark->end, "to") ||
-                                    sn_reading_token_is (reading, mark->end, "the")));
+                                    (sn_reading_token_is (reading, mark->end, "the") &&
+                                     sn_reading_token_is_any (reading, mark->end + 1, ends))));
   if (sn_reading_token_is (reading, mark->first, "due") && sn_reading_token_is (reading, mark->end, "to"))
     return FALSE; /* "is due to start in": planned, and what follows says what for */
   if (sn_reading_token_is_any (reading, mark->end, selves)) /* "implemented by itself on" */

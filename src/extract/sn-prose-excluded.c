@@ -638,6 +638,27 @@ is_misprint (const SnClause *clause)
   return stated && own;
 }
 
+/* "We told you that it closes on 24 July. Wrong, sorry! It closes on 31 July.": what the next
+ * sentence takes back. */
+static gboolean
+is_taken_back (const SnClause *clause)
+{
+  static const char *const wrong[] = { "wrong", "sorry", "incorrect", "apologies", NULL };
+  static const char *const that[] = { "that", "this", "it", "which", NULL };
+  static const char *const was[] = { "was", "is", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *next;
+
+  if (s + 1 >= reading->block_sentences[clause->block + 1])
+    return FALSE;
+  next = sn_reading_sentence (reading, s + 1);
+  return sn_reading_token_is_any (reading, next->first, wrong) ||
+         (next->end > next->first + 2 && sn_reading_token_is_any (reading, next->first, that) &&
+          sn_reading_token_is_any (reading, next->first + 1, was) &&
+          sn_reading_token_is_any (reading, next->first + 2, wrong));
+}
+
 /* "The storms produced 4.7 million alerts in two days": how long it took. */
 static gboolean
 is_time_taken (const SnClause *clause)
@@ -688,7 +709,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_misprint (clause) || is_time_taken (clause) || is_why_moved (clause) ||
+      asks_whose (clause) || is_misprint (clause) || is_taken_back (clause) || is_time_taken (clause) || is_why_moved (clause) ||
       is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */

@@ -301,6 +301,8 @@ is_prepared_for (const SnExtraction *self, const SnClause *clause, const SnMark 
     at--;
   if (release->first >= clause->when->first || at < first + 2 || !sn_reading_token_is (reading, at - 1, "for"))
     return FALSE;
+  if (at > first + 2 && sn_reading_token_in (reading, at - 2, SN_SET_OPENING))
+    return TRUE; /* "the test environment opens for the June Release" */
   for (guint32 i = first; i < at - 1; i++)
     found |= sn_reading_token_in (reading, i, SN_SET_PREPARATIONS);
   while (verb < clause->when->first &&
