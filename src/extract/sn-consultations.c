@@ -71,6 +71,8 @@ describe (const SnExtraction *self, guint block)
       if (first > 0)
         return sn_title_of_tokens (self->outline, i, first, sentence->end);
     }
+  if (sn_outline_is_field (reading, block) && sn_heading_is_subject (self->outline, heading))
+    return sn_title_of_heading (self->outline, heading); /* "Closes: 20 March" */
   return sn_title_of_sentence (self->outline, sn_reading_sentence (reading, reading->block_sentences[block]));
 }
 
@@ -106,7 +108,8 @@ is_of_other_body (const SnExtraction *self, const SnClause *clause, const char *
     {
       const SnMark *above = sn_prose_mark_of_block (self, self->outline->places[clause->block].heading, SN_WORD_BODY);
 
-      return above != NULL && strcmp (above->value, "SECAS") != 0;
+      return (above != NULL && strcmp (above->value, "SECAS") != 0) ||
+             (self->outline->publisher != NULL && strcmp (self->outline->publisher, "SECAS") != 0);
     }
   return FALSE;
 }

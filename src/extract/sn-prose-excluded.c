@@ -643,7 +643,7 @@ is_misprint (const SnClause *clause)
 static gboolean
 is_taken_back (const SnClause *clause)
 {
-  static const char *const wrong[] = { "wrong", "sorry", "incorrect", "apologies", NULL };
+  static const char *const wrong[] = { "wrong", "incorrect", "mistaken", NULL };
   static const char *const that[] = { "that", "this", "it", "which", NULL };
   static const char *const was[] = { "was", "is", NULL };
   const SnReading *reading = clause->outline->reading;
