@@ -468,12 +468,35 @@ after_which (const SnClause *clause, const SnMark *verb, guint32 first)
   return first;
 }
 
+/* "The supplier needs longer, and regression testing will now start": what starts stands behind the
+ * first thought. */
+static guint32
+behind_thought (const SnExtraction *self, const SnClause *clause, guint32 first, guint32 end)
+{
+  static const char *const ands[] = { "and", "so", "but", NULL };
+  static const char *const it[] = { "it", "them", NULL };
+  const SnReading *reading = self->reading;
+  gboolean verb = FALSE;
+
+  for (guint32 i = end; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, it)) /* "…, and Suppliers can begin to order it" */
+      return first;
+  for (guint32 i = first + 1; i + 3 < end; i++)
+    {
+      verb |= sn_reading_token_in (reading, i, SN_SET_MILESTONE_VERBS);
+      if (verb && sn_reading_is_mark (reading, i, ',') && sn_reading_token_is_any (reading, i + 1, ands) &&
+          !sn_prose_is_pronoun (reading, i + 2) && sn_title_count_content (reading, clause->block, i + 2, end) > 1)
+        return i + 2;
+    }
+  return first;
+}
+
 /* The words before the verb of the date's own clause. */
 static char *
 clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char **reference)
 {
   const SnReading *reading = self->reading;
-  guint32 first, end, made;
+  guint32 first, end, made, after;
   gboolean other;
   char *title;
 
@@ -484,6 +507,12 @@ clause_title (const SnExtraction *self, const SnClause *clause, const SnMark *ve
     end = sn_milestone_drop_auxiliaries (reading, made, verb->first);
   else
     made = after_making (clause, verb, first, end);
+  if (verb != NULL && verb->first < clause->when->first &&
+      (after = behind_thought (self, clause, clause->first, verb->first)) != clause->first)
+    {
+      made = after;
+      end = sn_milestone_drop_auxiliaries (reading, made, verb->first);
+    }
   other = made != first;
   first = made;
   if (first + 1 < end && sn_reading_token_is (reading, first, "and") && sn_reading_is_mark (reading, first + 1, ','))

@@ -638,6 +638,24 @@ is_misprint (const SnClause *clause)
   return stated && own;
 }
 
+/* "We had said that testing would start on 8 May. … it will now start on 22 May": what no longer
+ * holds. */
+static gboolean
+had_been_said (const SnClause *clause)
+{
+  static const char *const would[] = { "would", "was", "were", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean said = FALSE;
+
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    {
+      if (said && sn_reading_token_is_any (reading, i, would))
+        return TRUE;
+      said |= sn_reading_token_is (reading, i, "had") && sn_reading_token_in (reading, i + 1, SN_SET_STATED);
+    }
+  return FALSE;
+}
+
 /* "We told you that it closes on 24 July. Wrong, sorry! It closes on 31 July.": what the next
  * sentence takes back. */
 static gboolean
@@ -709,7 +727,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_misprint (clause) || is_taken_back (clause) || is_time_taken (clause) || is_why_moved (clause) ||
+      asks_whose (clause) || is_misprint (clause) || is_taken_back (clause) || had_been_said (clause) || is_time_taken (clause) || is_why_moved (clause) ||
       is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
