@@ -337,6 +337,48 @@ merge_one (Merge *self, SnCandidate *candidate)
     add_merged (self, candidate);
 }
 
+/* Whether seats are spoken of without whose they are, and not as those that anybody may have. */
+static gboolean
+is_seat_of_nobody (const SnExtraction *self, const SnCandidate *candidate)
+{
+  return sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY && sn_item_get_committee (candidate->item) != NULL &&
+         g_strcmp0 (sn_item_get_category (candidate->item), "Any") == 0 && sn_date_is_set (sn_item_get_date (candidate->item)) &&
+         sn_item_get_seats (candidate->item) > 1 &&
+         !(sn_reading_cues (self->reading, candidate->block, candidate->first, candidate->end) &
+           SN_WORD_BIT (SN_WORD_CATEGORY));
+}
+
+/* How many of the seats a candidate of another paragraph tells of. */
+static guint
+count_told_apart (const SnCandidate *seat, const SnCandidate *sum)
+{
+  if (sn_item_get_kind (seat->item) != SN_ITEM_VACANCY || seat->block == sum->block ||
+      g_strcmp0 (sn_item_get_category (seat->item), "Any") == 0 ||
+      !sn_date_same_days (sn_item_get_date (seat->item), sn_item_get_date (sum->item)) ||
+      g_strcmp0 (sn_item_get_committee (seat->item), sn_item_get_committee (sum->item)) != 0)
+    return 0;
+  return MAX (sn_item_get_seats (seat->item), 1);
+}
+
+/* "Four Panel seats are up for election", where the sections for each kind of Party say which:
+ * what is told apart there needs no sum. */
+static void
+drop_sums (const SnExtraction *self, GPtrArray *candidates)
+{
+  for (guint i = candidates->len; i > 0; i--)
+    {
+      const SnCandidate *sum = candidates->pdata[i - 1];
+      guint n = 0;
+
+      if (!is_seat_of_nobody (self, sum))
+        continue;
+      for (guint j = 0; j < candidates->len; j++)
+        n += count_told_apart (candidates->pdata[j], sum);
+      if (n == sn_item_get_seats (sum->item))
+        g_ptr_array_remove_index (candidates, i - 1);
+    }
+}
+
 /**
  * sn_merge_candidates:
  *
@@ -370,5 +412,6 @@ sn_merge_candidates (SnExtraction *self)
       }
   for (guint i = 0; i < merged->len; i++)
     settle_closing (merged->pdata[i]);
+  drop_sums (self, merged);
   self->candidates = merged;
 }
