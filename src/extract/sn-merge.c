@@ -342,8 +342,8 @@ static gboolean
 is_seat_of_nobody (const SnExtraction *self, const SnCandidate *candidate)
 {
   return sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY && sn_item_get_committee (candidate->item) != NULL &&
-         g_strcmp0 (sn_item_get_category (candidate->item), "Any") == 0 && sn_date_is_set (sn_item_get_date (candidate->item)) &&
-         sn_item_get_seats (candidate->item) > 1 &&
+         g_strcmp0 (sn_item_get_category (candidate->item), "Any") == 0 &&
+         sn_date_is_set (sn_item_get_date (candidate->item)) && sn_item_get_seats (candidate->item) > 1 &&
          !(sn_reading_cues (self->reading, candidate->block, candidate->first, candidate->end) &
            SN_WORD_BIT (SN_WORD_CATEGORY));
 }

@@ -368,7 +368,8 @@ sn_prose_add_milestone (SnExtraction *self, const SnClause *clause, guint32 inde
 
       release = g_strdup_printf ("%s %s", body, bare);
     }
-  if (sn_milestone_is_possessed (clause) && !sn_reading_token_is (self->reading, clause->sentence->first + 1, "release"))
+  if (sn_milestone_is_possessed (clause) &&
+      !sn_reading_token_is (self->reading, clause->sentence->first + 1, "release"))
     g_clear_pointer (&release, g_free); /* "its implementation date has slipped from the release to" */
   if (is_of_modification (self, clause))
     within = g_steal_pointer (&release);

@@ -559,8 +559,8 @@ settle_undated (SnSeatArticle *article, const SnSentence *sentence)
 
       named |= sn_nominations_counted (article, sentence->block, sentence->first, sentence->end, seat, &names);
       if (named ? names
-                : own ? seat->block == sentence->block
-                      : !headed || is_under_same_heading (article, seat->block, sentence->block))
+          : own ? seat->block == sentence->block
+                : !headed || is_under_same_heading (article, seat->block, sentence->block))
         {
           seat->settled = TRUE;
           take_date_back (article, seat);

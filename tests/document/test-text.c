@@ -575,6 +575,29 @@ test_shared (void)
   g_assert_cmpuint (items, ==, 7);
 }
 
+/* What each article asks is a level below its heading, and a line below it a field. */
+static void
+test_repeated_headings (void)
+{
+  g_autoptr (SnDocument) document = read_one (
+      "SEC Newsletter\n\nMP181: firmware\n\nWhat is it about?\nImages that are found to be faulty, and what becomes of "
+      "them.\n\nBy when?\n25 March.\n\nForecasts\n\nWhat is it about?\nWhat each Supplier will need in two "
+      "years.\n\nBy when?\n5 April.\n",
+      -1, NULL);
+  const SnBlock *asked = sn_document_get_block (document, 2), *field = sn_document_get_block (document, 4);
+  gsize start, end;
+
+  g_assert_cmpuint (sn_document_get_n_blocks (document), ==, 9);
+  g_assert_cmpstr (asked->text, ==, "What is it about?");
+  g_assert_cmpint (asked->kind, ==, SN_BLOCK_HEADING);
+  g_assert_cmpuint (asked->level, ==, sn_document_get_block (document, 1)->level + 1);
+  g_assert_cmpint (field->kind, ==, SN_BLOCK_PARAGRAPH);
+  g_assert_cmpstr (field->text, ==, "By when: 25 March.");
+  sn_block_get_range (field, strlen ("By when: "), field->length, &start, &end);
+  g_assert_true (g_str_has_prefix (sn_document_get_text (document) + start, "25 March."));
+  g_assert_cmpuint (end - start, ==, strlen ("25 March."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -609,6 +632,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/broken-words", test_broken_words);
   g_test_add_func ("/document/text/pages", test_pages);
   g_test_add_func ("/document/text/entries-below-lists", test_entries_below_lists);
+  g_test_add_func ("/document/text/repeated-headings", test_repeated_headings);
   g_test_add_func ("/document/text/shared", test_shared);
   return g_test_run ();
 }

@@ -306,6 +306,13 @@ test_issue_date (void)
     { "SEC Newsletter March 2023\n\nThe SEC Panel met.\n", "2023-03" },
     { "SECAS Newsletter July 2016\n\nSent on : August 03, 2016\n\nThe SEC Panel met.\n", "2016-08-03" },
     { "Code Connect\n\nPublished: 14 June 2017\n\nThe SEC Panel met yesterday to talk.\n", "2017-06-14" },
+    { "DCC TESTING BULLETIN\nNumber 118                       Thursday 23 March 2028\nFor everybody who tests\n\nAT A "
+      "GLANCE\n\n* UIT-A is ready for the June 2028 Release on 3 April\n\nNEWS\n\nThe SEC Panel met.\n",
+      "2028-03-23" },
+    { "Ofgem\n\nRetail bulletin\n12 February 2026\n\nThis lists what we published about the Smart Energy "
+      "Code.\n\nLicensing the code manager\n--------------------------\nType: Consultation\nPublished: 5 February "
+      "2026\nCloses: 2 April 2026\n",
+      "2026-02-12" },
     { "The Dispatch\n\nNo. 8 · Thursday 5 March 2020\n\nThe SEC Panel met.\n", "2020-03-05" },
     { "SEC Bulletin, Issue 11\n20th November 2014\n\nThis Bulletin records developments since Issue 10, which came out "
       "on "

@@ -92,6 +92,13 @@ static const Layout layouts[] = {
     "is "
     "consulting on how tariffs should be published.\n\nDiary\n\nThe SEC Panel meets on 28 March.\n",
     "consultation 2023-05-15 DESNZ: making tariff data open\nevent 2023-03-28 SEC Panel meeting\n" },
+  { "heading/asked-again",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>MP181 &lsquo;Holding back&rsquo;</h2><h3>What is it "
+    "about?</h3>"
+    "<p>We have begun a Refinement Consultation.</p><h3>By when?</h3><p>25 March</p><h2>SEC Engagement Day</h2>"
+    "<h3>What is it about?</h3><p>A day for all Parties.</p><h3>By when?</h3><p>Book by 3 April.</p></body></html>",
+    "consultation 2023-03-25 MP181 Refinement Consultation: Holding back\ndeadline 2023-04-03 Book a place at SEC "
+    "Engagement Day\n" },
   { "diary/months",
     "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>In the diary</h2><table><tr><td>March</td><td>28: Change "
     "Board "
