@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 const SnMark *sn_milestone_verb (const SnClause *clause);
 char *sn_milestone_with_meaning (const SnExtraction *self, const SnClause *clause, char *title);
 const SnSentence *sn_milestone_named (const SnClause *clause);
+gboolean sn_milestone_denies (const SnReading *reading, const SnMark *verb);
+char *sn_milestone_deed_that_ends (const SnExtraction *self, const SnClause *clause);
+char *sn_milestone_object_of_move (const SnExtraction *self, const SnClause *clause);
+char *sn_milestone_object_before (const SnExtraction *self, const SnClause *clause);
 char *sn_milestone_of_mod (const SnExtraction *self, guint block, const char *reference);
 char *sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **reference);
 

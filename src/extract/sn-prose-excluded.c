@@ -615,68 +615,6 @@ is_only_planned_then (const SnClause *clause)
          sn_reading_token_is_any (clause->outline->reading, at - 2, verbs) && sn_clause_is_word (clause, at - 3, "be");
 }
 
-/* "Issue 40 printed the first of these as 28 March. It is 29 March.", "We gave the date as 4 May":
- * what a newsletter said by mistake. */
-static gboolean
-is_misprint (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 first = clause->sentence->first, at = clause->when->first;
-  gboolean stated = FALSE, own = FALSE;
-
-  if (at < first + 3 || !sn_reading_token_is (reading, at - 1, "as"))
-    return FALSE;
-  for (guint32 i = first; i < at; i++)
-    {
-      gboolean states = sn_reading_token_in (reading, i, SN_SET_STATED);
-
-      own |= states
-                 ? i > first && sn_reading_token_is (reading, i - 1, "we")
-                 : sn_reading_token_in (reading, i, SN_SET_MAILINGS) || sn_reading_token_in (reading, i, SN_SET_ERRORS);
-      stated |= states;
-    }
-  return stated && own;
-}
-
-/* "We had said that testing would start on 8 May. … it will now start on 22 May": what no longer
- * holds. */
-static gboolean
-had_been_said (const SnClause *clause)
-{
-  static const char *const would[] = { "would", "was", "were", NULL };
-  const SnReading *reading = clause->outline->reading;
-  gboolean said = FALSE;
-
-  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
-    {
-      if (said && sn_reading_token_is_any (reading, i, would))
-        return TRUE;
-      said |= sn_reading_token_is (reading, i, "had") && sn_reading_token_in (reading, i + 1, SN_SET_STATED);
-    }
-  return FALSE;
-}
-
-/* "We told you that it closes on 24 July. Wrong, sorry! It closes on 31 July.": what the next
- * sentence takes back. */
-static gboolean
-is_taken_back (const SnClause *clause)
-{
-  static const char *const wrong[] = { "wrong", "incorrect", "mistaken", NULL };
-  static const char *const that[] = { "that", "this", "it", "which", NULL };
-  static const char *const was[] = { "was", "is", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-  const SnSentence *next;
-
-  if (s + 1 >= reading->block_sentences[clause->block + 1])
-    return FALSE;
-  next = sn_reading_sentence (reading, s + 1);
-  return sn_reading_token_is_any (reading, next->first, wrong) ||
-         (next->end > next->first + 2 && sn_reading_token_is_any (reading, next->first, that) &&
-          sn_reading_token_is_any (reading, next->first + 1, was) &&
-          sn_reading_token_is_any (reading, next->first + 2, wrong));
-}
-
 /* "The storms produced 4.7 million alerts in two days": how long it took. */
 static gboolean
 is_time_taken (const SnClause *clause)
@@ -727,8 +665,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_misprint (clause) || is_taken_back (clause) || had_been_said (clause) ||
-      is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause))
+      asks_whose (clause) || sn_prose_is_misprint (clause) || is_time_taken (clause) || is_why_moved (clause) ||
+      is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
