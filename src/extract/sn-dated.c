@@ -616,13 +616,19 @@ count_words (const char *title)
 static gboolean
 points_back (const SnCandidate *candidate)
 {
-  static const char *const words[] = { "it", "It", "this", "This", "they", "They", "them", NULL };
-  const char *title = sn_item_get_title (candidate->item);
-  g_auto (GStrv) all = g_strsplit_set (title != NULL ? title : "", " ,.:;()", -1);
+  static const char *const words[] = { "it", "It", "this", "This", "they", "They", "them" };
+  const char *p = sn_item_get_title (candidate->item);
 
-  for (guint i = 0; all[i] != NULL && sn_candidate_is_dated (candidate); i++)
-    if (g_strv_contains (words, all[i]))
-      return TRUE;
+  while (p != NULL && *p != '\0' && sn_candidate_is_dated (candidate))
+    {
+      gsize length = strcspn (p, " ,.:;()");
+
+      for (guint i = 0; length > 1 && length < 5 && i < G_N_ELEMENTS (words); i++)
+        if (strncmp (p, words[i], length) == 0 && words[i][length] == '\0')
+          return TRUE;
+      p += length;
+      p += strspn (p, " ,.:;()");
+    }
   return FALSE;
 }
 
