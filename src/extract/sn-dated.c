@@ -85,6 +85,21 @@ noun_spoken_of (const SnReading *reading, const SnSentence *sentence)
              : 0;
 }
 
+/* "Modification of licence condition 34A: our decision of today. The modification takes effect":
+ * where the words behind the noun end, which stand up to @first; @first where there are none. */
+static guint32
+complement_end (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  static const char *const joints[] = { "of", "for", "to", "on", NULL };
+
+  if (first + 2 >= end || !sn_reading_token_is_any (self->reading, first, joints))
+    return first;
+  for (guint32 i = first; i < end; i++)
+    if (sn_reading_is_mark (self->reading, i, ':') || sn_reading_is_mark (self->reading, i, ','))
+      end = i;
+  return MAX (sn_title_phrase_end (self->outline, block, first + 1, MIN (end, first + 10), 1), first);
+}
+
 /* "Exercise will be conducted overnight" after "in the DCC's disaster recovery exercise": with
  * the words that the sentence before has before the noun. Takes @title. */
 static char *
@@ -112,7 +127,7 @@ with_full_name (const SnExtraction *self, const SnClause *clause, char *title)
   prefix = g_strndup (owned, (gsize) (start - lower));
   tail = owned + (tail - lower);
   before = sn_reading_sentence (reading, s - 1);
-  for (guint32 i = before->end; i > before->first + 1; i--)
+  for (guint32 i = before->end; i > before->first; i--)
     {
       if (!sn_reading_token_is (reading, i - 1, word))
         continue;
@@ -121,7 +136,7 @@ with_full_name (const SnExtraction *self, const SnClause *clause, char *title)
            !sn_reading_token_is_any (reading, first - 1, bounds);
            first--)
         ;
-      if (first + 1 == i)
+      if (first + 1 == i && (i = complement_end (self, clause->block, i, before->end)) == first + 1)
         return g_steal_pointer (&owned);
       rest = sn_title_of_tokens (self->outline, clause->block, first, i);
       return g_strconcat (prefix, rest, tail + strlen (word), NULL);
