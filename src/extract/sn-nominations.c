@@ -204,7 +204,9 @@ behind_committee (const SnReading *reading, const SnClause *clause, guint32 firs
     {
       const SnMark *mark = sn_reading_mark (reading, i);
 
-      if (mark->word_class != SN_WORD_COMMITTEE || mark->first > at + 1)
+      if (mark->first > at + 1)
+        break;
+      if (mark->word_class != SN_WORD_COMMITTEE)
         continue;
       at = mark->end; /* its abbreviation may be the next */
     }
