@@ -2,6 +2,7 @@
 
 /* Outcomes, one for each committee and party category. */
 
+#include "sn-seats.h"
 #include "sn-outcomes-private.h"
 
 #include <string.h>
@@ -151,7 +152,7 @@ add_outcome (SnOutcomeArticle *article, const SnSentence *sentence, const char *
         sn_mention_free (mention);
       return;
     }
-  title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
+  title = sn_seat_title (committee, category, seats);
   item = sn_item_new (SN_ITEM_VACANCY, title);
   sn_item_set_committee (item, committee);
   sn_item_set_category (item, category);

@@ -9,6 +9,23 @@
 #define BIT SN_WORD_BIT
 #define NO_WHEN G_MAXUINT32
 
+/**
+ * sn_seat_title:
+ * @category: (nullable): whose it is; "Any", or %NULL, where anybody may have it
+ * @seats: how many
+ *
+ * Returns: (transfer full): what the seats are called: "SSC Large Supplier seat", "TAG seats for any
+ *   Party".
+ */
+char *
+sn_seat_title (const char *committee, const char *category, guint seats)
+{
+  const char *noun = seats == 1 ? "seat" : "seats";
+
+  return category == NULL || strcmp (category, "Any") == 0 ? g_strdup_printf ("%s %s for any Party", committee, noun)
+                                                           : g_strdup_printf ("%s %s %s", committee, category, noun);
+}
+
 static SnSeat *
 find_seat (SnSeatArticle *article, const char *committee, const char *category)
 {
@@ -43,7 +60,7 @@ add_lead (SnExtraction *self, SnItem *item, guint block)
 static void
 set_seats (SnSeat *seat, const char *committee, const char *category, guint seats, gboolean guessed)
 {
-  g_autofree char *title = g_strconcat (committee, " ", category, seats == 1 ? " seat" : " seats", NULL);
+  g_autofree char *title = sn_seat_title (committee, category, seats);
 
   sn_item_set_seats (seat->candidate->item, seats);
   sn_item_set_title (seat->candidate->item, title);

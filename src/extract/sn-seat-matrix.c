@@ -71,8 +71,7 @@ static void
 add_crossing (SnExtraction *self, guint block, const guint32 *cell, const SnMark *committee, const SnMark *category,
               guint seats)
 {
-  g_autofree char *title =
-      g_strdup_printf ("%s %s %s", committee->value, category->value, seats == 1 ? "seat" : "seats");
+  g_autofree char *title = sn_seat_title (committee->value, category->value, seats);
   SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, block, cell[0], cell[1], SN_NO_WHEN,
                                               "row: seats where committee and category cross");
 

@@ -216,8 +216,7 @@ static SnCandidate *
 add_seat (SnExtraction *self, const SnRow *row, const SnMark *committee, const char *category, guint seats,
           const char *rule)
 {
-  g_autofree char *title = g_strdup_printf ("%s %s %s", committee->value, category != NULL ? category : "Any",
-                                            seats == 1 ? "seat" : "seats");
+  g_autofree char *title = sn_seat_title (committee->value, category, seats);
   gboolean ends = !begins_term (self, row);
   SnCandidate *candidate =
       sn_extraction_add (self, SN_ITEM_VACANCY, title, row->block, self->reading->block_tokens[row->block],

@@ -63,4 +63,6 @@ gboolean     sn_seat_is_noun     (const SnReading *reading, guint32 token);
 gboolean     sn_seat_appoints    (const SnReading *reading, const SnMark *committee, guint32 end);
 gboolean     sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint32 end);
 
+char *sn_seat_title (const char *committee, const char *category, guint seats);
+
 G_END_DECLS
