@@ -25,8 +25,8 @@ wants_staff (const SnReading *reading, guint32 first, guint32 end)
 static gboolean
 names_staff (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const sought[] = { "looking",   "search", "opening", "openings", "vacancy",
-                                        "vacancies", "place",  "places",  "room",     NULL };
+  static const char *const sought[] = { "looking", "search", "opening", "openings",    "vacancy", "vacancies",
+                                        "place",   "places", "room",    "advertising", NULL };
 
   for (guint32 i = first + 1; i + 1 < end; i++)
     if (sn_reading_token_is (reading, i, "for") && sn_reading_token_is_any (reading, i - 1, sought))

@@ -46,12 +46,13 @@ had_been_said (const SnClause *clause)
   return FALSE;
 }
 
-/* "We told you that it closes on 24 July. Wrong, sorry! It closes on 31 July.": what the next
- * sentence takes back. */
+/* "We told you that it closes on 24 July. Wrong, sorry! It closes on 31 July.", "That was our
+ * mistake.": what the next sentence takes back. */
 static gboolean
 is_taken_back (const SnClause *clause)
 {
-  static const char *const wrong[] = { "wrong", "incorrect", "mistaken", NULL };
+  static const char *const wrong[] = { "wrong", "incorrect", "mistaken", "mistake", "error", "slip", NULL };
+  static const char *const whose[] = { "our", "my", "a", "an", NULL };
   static const char *const that[] = { "that", "this", "it", "which", NULL };
   static const char *const was[] = { "was", "is", NULL };
   const SnReading *reading = clause->outline->reading;
@@ -61,10 +62,14 @@ is_taken_back (const SnClause *clause)
   if (s + 1 >= reading->block_sentences[clause->block + 1])
     return FALSE;
   next = sn_reading_sentence (reading, s + 1);
-  return sn_reading_token_is_any (reading, next->first, wrong) ||
-         (next->end > next->first + 2 && sn_reading_token_is_any (reading, next->first, that) &&
-          sn_reading_token_is_any (reading, next->first + 1, was) &&
-          sn_reading_token_is_any (reading, next->first + 2, wrong));
+  if (sn_reading_token_is_any (reading, next->first, wrong))
+    return TRUE;
+  if (next->end < next->first + 4 || !sn_reading_token_is_any (reading, next->first, that) ||
+      !sn_reading_token_is_any (reading, next->first + 1, was))
+    return FALSE;
+  return sn_reading_token_is_any (reading, next->first + 2, wrong) ||
+         (sn_reading_token_is_any (reading, next->first + 2, whose) &&
+          sn_reading_token_is_any (reading, next->first + 3, wrong));
 }
 
 /**

@@ -829,6 +829,16 @@ event_before_aside (const SnClause *clause)
   return sn_title_of_tokens (clause->outline, clause->block, name.first, name.end);
 }
 
+/* "Tune in on Tuesday 17 March", "Join us on 4 May": a sentence that says when, and not for what. */
+static gboolean
+only_invites (const SnClause *clause)
+{
+  return (clause->sentence->cues & BIT (SN_WORD_ATTEND)) &&
+         !((clause->sentence->cues | clause->named->cues) & BIT (SN_WORD_COMMITTEE)) &&
+         sn_title_count_content (clause->outline->reading, clause->block, clause->sentence->first,
+                                 clause->when->first) <= 1;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -875,7 +885,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     return sn_title_of_tokens (outline, own.block, own.first, own.end); /* "Our webinar was planned for" */
   /* "Our engineers explain. Thursday 20 April, 12:30, on Teams." under "Webinar on power cuts" */
   if (title == NULL && clause->named != clause->sentence && above && own.weight == 0 &&
-      clause->when->first <= clause->sentence->first + 1 && sn_heading_is_subject (outline, heading))
+      (clause->when->first <= clause->sentence->first + 1 || only_invites (clause)) &&
+      sn_heading_is_subject (outline, heading))
     {
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
