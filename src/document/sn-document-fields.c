@@ -72,7 +72,7 @@ join (SnDocument *self, const SnBlock *label, const SnBlock *field)
   g_string_append_len (text, field->text, (gssize) field->length);
   joined->text = sn_arena_copy (sn_document_get_arena (self), text->str, text->len);
   joined->length = text->len;
-  joined->start = label->start;
+  joined->start = field->start; /* the label stands above, as the day of a diary does */
   joined->end = field->end;
   joined->n_runs = runs->len;
   joined->runs = sn_arena_alloc (sn_document_get_arena (self), runs->len * sizeof (SnRun));

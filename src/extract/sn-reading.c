@@ -796,14 +796,14 @@ sn_reading_has_day (const SnReading *self, guint block)
  * @token: one of @block's
  *
  * Returns: the token, or the first behind it that stands in the document where the block
- *   does: before it, the block may have the day that stands above it.
+ *   does: before it, the block may have the day, or the label, that stands above it.
  */
 guint32
 sn_reading_after_day (const SnReading *self, guint block, guint32 token)
 {
   const SnBlock *b = sn_reading_block (self, block);
 
-  while (sn_reading_has_day (self, block) && token < self->block_tokens[block + 1] &&
+  while ((sn_reading_has_day (self, block) || b->kind == SN_BLOCK_PARAGRAPH) && token < self->block_tokens[block + 1] &&
          sn_block_to_document (b, sn_reading_token (self, token)->start) < b->start)
     token++;
   return token;
