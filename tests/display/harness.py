@@ -479,6 +479,13 @@ class Program:
             self.hold_keyboard()
             self._xdotool("key", "--clearmodifiers", key)
 
+    def close_popover(self):
+        """Closes a popover with Escape. The next key comes after its window has gone, else it may go with it: no
+        person types that fast, and a display that is slow loses what was typed at a window that has just closed."""
+        open_windows = len(self.x_windows())
+        self.press("Escape")
+        wait_for("the end of the popover", lambda: len(self.x_windows()) < open_windows)
+
     def type(self, text):
         """Types a text where the focus is."""
         self.hold_keyboard()
@@ -607,7 +614,7 @@ class Program:
             status = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.picture("quit")
-            raise Failure("Ctrl+Q does not end the program") from None
+            raise Failure(f"Ctrl+Q does not end the program: {self.where_focus_is()}") from None
         if status != 0:
             raise Failure(f"the program ended with status {status}:\n{self.said()}")
 

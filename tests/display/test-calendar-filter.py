@@ -130,7 +130,7 @@ def test_show_item():
             program.activate("show-item", GLib.Variant("x", number_of(database, "DCC Industry Day")))
             program.find("table", ["December 2025"])
             program.find(BUTTON, ["Show in Newsletter"])
-            program.press("Escape")
+            program.close_popover()
             if not pressed(toggle(program, "Events")):
                 raise Failure("events are still hidden")
 

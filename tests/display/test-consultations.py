@@ -211,7 +211,7 @@ def test_answered():
                 (node for node in find_all(agenda, None, ["MP341", "submitted"])
                  if node.get_role_name() != "list item"), None))
             expect_calm(program, "Answered · 5 working days left", True, popover)
-            program.press("Escape")
+            program.close_popover()
 
 
 harness.run(test_response, test_typed_only, test_filters, test_dismissed, test_sorted, test_answered, test_email)

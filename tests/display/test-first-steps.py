@@ -113,7 +113,7 @@ def test_long_import():
             if chosen() is None:
                 raise harness.Failure("the menu was closed")
             wait_for_more(program)
-            program.press("Escape")
+            program.close_popover()
             harness.click(program.find("push button", ["Cancel"]))
             harness.toast(program, "newsletters: ")
             program.find("list item", ["SEC Newsletter"], within=lines)

@@ -134,7 +134,7 @@ def test_lane():
             more = program.find(BUTTON, ["Show all items: Some Time in December"])
             click(more)
             program.find("list item", [f"MP{400 + N}"])
-            program.press("Escape")
+            program.close_popover()
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def test_event():
         program.press("Return")
         selected(program, "Calendar")
         program.find("push button", ["Show in Newsletter"])
-        program.press("Escape")
+        program.close_popover()
 
 
 def test_newsletter():
@@ -121,7 +121,7 @@ def test_date():
         button = program.find("push button", ["Search"])
         wait_for("the search to be over", lambda: not has_state(button, Atspi.StateType.PRESSED))
         focus.wait("Go to Date")
-        program.press("Escape")
+        program.close_popover()
 
 
 def test_go_to_date():
