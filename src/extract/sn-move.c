@@ -258,31 +258,6 @@ is_named_after (const SnExtraction *self, const SnClause *clause, guint32 index)
   return FALSE;
 }
 
-/* "The invitation in July said 14 October for Leeds": what was printed elsewhere. */
-static gboolean
-was_said (const SnClause *clause)
-{
-  static const char *const said[] = { "said", "showed", "gave", "printed", "listed", NULL };
-  static const char *const being[] = { "is", "are", "be", "still", "remains", "remain", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
-
-  if (at <= clause->sentence->first + 1)
-    return FALSE;
-  if (sn_reading_token_is (reading, at - 1, "for") && sn_reading_token_is (reading, at - 2, "down") &&
-      !sn_reading_token_is_any (reading, at - 3, being)) /* "is still down for 30 September": then it will be */
-    return TRUE;                                         /* "which your calendars probably have down for 6 October" */
-  if (clause->sentence_cues & BIT (SN_WORD_MOVE))
-    return FALSE;
-  for (guint32 i = at - 1; sn_reading_token_is (reading, at - 1, "as") && i > clause->sentence->first && i + 5 > at;
-       i--)
-    if (sn_reading_token_is_any (reading, i - 1, said)) /* "we originally gave this as 3 November" */
-      return TRUE;
-  /* "Those who still have 27 June in the diary" */
-  return sn_reading_token_is_any (reading, at - 1, said) ||
-         (sn_reading_token_is (reading, at - 1, "have") && sn_reading_token_is (reading, at - 2, "still"));
-}
-
 /* "originally", or "originally pencilled in for 7 and", right before the day. */
 static gboolean
 leads_to_day (const SnClause *clause, guint32 end)
@@ -305,7 +280,7 @@ is_former (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
 
-  if (was_to_be (clause) || was_said (clause))
+  if (was_to_be (clause) || sn_clause_is_misprint (clause))
     return TRUE;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     {
@@ -343,19 +318,6 @@ says_then_and_now (const SnClause *clause, const SnSentence *next, guint32 day)
 
   for (guint32 i = next->first + 1; then && i < day; i++)
     if (sn_reading_token_is_any (clause->outline->reading, i, words))
-      return TRUE;
-  return FALSE;
-}
-
-/* "We listed this for 2 July. It is on 9 July.": what was said by mistake. */
-static gboolean
-was_misstated (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-
-  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
-    if (sn_reading_token_is (reading, i, "we") &&
-        (sn_reading_token_in (reading, i + 1, SN_SET_STATED) || sn_reading_token_in (reading, i + 2, SN_SET_STATED)))
       return TRUE;
   return FALSE;
 }
@@ -437,7 +399,7 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   if (when != NULL && when->date.day != 0 &&
       (cannot_but_instead (clause, next, when->first) || was_asked_first (clause, next) ||
        has_been_moved (clause, next, when->first) ||
-       (was_misstated (clause) &&
+       (sn_clause_we_stated (clause) &&
         (sn_reading_cues (reading, next->block, next->first, when->first) & BIT (SN_WORD_MOVE)))))
     return TRUE; /* "We invited you for 4 July. Please change your diaries to 16 July" */
   if (when != NULL && when->date.day != 0 && clause->when->date.day != 0 &&
@@ -449,7 +411,7 @@ is_put_off_by_next (const SnExtraction *self, const SnClause *clause)
   if (!(sn_reading_token_is_any (reading, next->first, it) || sn_clause_begins_new_date (reading, next)))
     return FALSE;
   return when != NULL && (when->date.day != 0 || (when->date.month != 0 && (clause->left & BIT (SN_WORD_MOVE)))) &&
-         ((clause->right & BIT (SN_WORD_MOVE)) || was_misstated (clause) ||
+         ((clause->right & BIT (SN_WORD_MOVE)) || sn_clause_we_stated (clause) ||
           ((clause->left & BIT (SN_WORD_MOVE)) && clause->when->date.end_year == 0 && /* else it says to when */
            sn_clause_is_word (clause, clause->when->first - 1, "from")) ||
           sn_clause_begins_new_date (reading, next) ||

@@ -665,8 +665,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || sn_prose_is_misprint (clause) || is_time_taken (clause) || is_why_moved (clause) ||
-      is_only_planned_then (clause))
+      asks_whose (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

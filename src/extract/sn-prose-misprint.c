@@ -5,8 +5,26 @@
 
 #include "sn-prose-private.h"
 
-/* "Issue 40 printed the first of these as 28 March. It is 29 March.", "We gave the date as 4 May":
- * what a newsletter said by mistake. */
+/**
+ * sn_clause_we_stated:
+ *
+ * Returns: whether the writers say that they gave the day, as of what the next sentence
+ *   corrects: "We listed this for 2 July. It is on 9 July."
+ */
+gboolean
+sn_clause_we_stated (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "we") &&
+        (sn_reading_token_in (reading, i + 1, SN_SET_STATED) || sn_reading_token_in (reading, i + 2, SN_SET_STATED)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Issue 40 printed the first of these as 28 March. It is 29 March.", "We gave the date as 4 May",
+ * "we originally gave this as 3 November": what a newsletter said by mistake. */
 static gboolean
 is_printed_as (const SnClause *clause)
 {
@@ -21,11 +39,31 @@ is_printed_as (const SnClause *clause)
       gboolean states = sn_reading_token_in (reading, i, SN_SET_STATED);
 
       own |= states
-                 ? i > first && sn_reading_token_is (reading, i - 1, "we")
+                 ? i + 5 > at || (i > first && sn_reading_token_is (reading, i - 1, "we"))
                  : sn_reading_token_in (reading, i, SN_SET_MAILINGS) || sn_reading_token_in (reading, i, SN_SET_ERRORS);
       stated |= states;
     }
   return stated && own;
+}
+
+/* "The invitation in July said 14 October for Leeds", "which your calendars probably have down for
+ * 6 October", "Those who still have 27 June in the diary": what was printed elsewhere. */
+static gboolean
+is_written_elsewhere (const SnClause *clause)
+{
+  static const char *const said[] = { "said", "showed", "gave", "printed", "listed", NULL };
+  static const char *const being[] = { "is", "are", "be", "still", "remains", "remain", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at <= clause->sentence->first + 1)
+    return FALSE;
+  if (sn_reading_token_is (reading, at - 1, "for") && sn_reading_token_is (reading, at - 2, "down"))
+    return !sn_reading_token_is_any (reading, at - 3, being); /* "is still down for 30 September": then it will be */
+  if (clause->sentence_cues & SN_WORD_BIT (SN_WORD_MOVE))
+    return FALSE;
+  return sn_reading_token_is_any (reading, at - 1, said) ||
+         (sn_reading_token_is (reading, at - 1, "have") && sn_reading_token_is (reading, at - 2, "still"));
 }
 
 /* "We had said that testing would start on 8 May. … it will now start on 22 May": what no longer
@@ -73,12 +111,12 @@ is_taken_back (const SnClause *clause)
 }
 
 /**
- * sn_prose_is_misprint:
+ * sn_clause_is_misprint:
  *
  * Returns: whether the clause only repeats a day that was said by mistake, or that no longer holds.
  */
 gboolean
-sn_prose_is_misprint (const SnClause *clause)
+sn_clause_is_misprint (const SnClause *clause)
 {
-  return is_printed_as (clause) || is_taken_back (clause) || had_been_said (clause);
+  return is_printed_as (clause) || is_written_elsewhere (clause) || is_taken_back (clause) || had_been_said (clause);
 }
