@@ -79,30 +79,6 @@ count_rows (SnTextReader *self, gsize head, gsize columns, gsize run)
   return n;
 }
 
-/* "Meeting", "Start time": two words at most, of which the last is one that heads a column
- * often. "Upcoming meetings" above the table is none. */
-static gboolean
-may_head_column (SnTextReader *self, gsize index)
-{
-  static const char *const words[] = {
-    "meeting", "event",    "committee", "group",        "what",         "item",    "title",     "time",
-    "where",   "location", "venue",     "name",         "topic",        "subject", "action",    "activity",
-    "who",     "chair",    "number",    "no",           "ref",          "type",    "stage",     "place",
-    "format",  "start",    "reference", "consultation", "modification", "details", "organiser", "description"
-  };
-  const SnTextLine *line = sn_text_line (self, index);
-  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
-  const char *blank = memchr (p, ' ', (gsize) (end - p));
-
-  if (blank != NULL && memchr (blank + 1, ' ', (gsize) (end - blank - 1)) != NULL)
-    return FALSE;
-  p = blank != NULL ? blank + 1 : p;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (p + strlen (words[i]) == end && g_ascii_strncasecmp (p, words[i], strlen (words[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* How many columns stand before that of the days. Where the rows end with the run, as many as
  * the last has no lines for; but it may lack cells that the others have. */
 static gsize
@@ -111,7 +87,7 @@ columns_before (SnTextReader *self, gsize head, gsize columns, gsize behind)
   gsize most = 0, before = behind < columns ? columns - 1 - behind : 0;
 
   while (most < before && head > most && sn_text_line (self, head - most)->blanks == 0 &&
-         may_head_column (self, head - most - 1))
+         sn_text_may_head_column (self, head - most - 1))
     most++;
   return most;
 }

@@ -28,14 +28,64 @@ date_stands_at (SnTextReader *self, gsize index)
   return stands_alone (self, index) && sn_text_is_date (self, index);
 }
 
-/* How many columns the table has that begins with a line "Date", or 0. */
-static gsize
-vertical_columns (SnTextReader *self, gsize index)
+/* Whether "Meeting", "Start time" or "Operations Group" is one that heads a column often: two words
+ * at most. Of two, only the last is looked at, and those that end names of meetings head none. */
+static gboolean
+is_column_word (const char *p, const char *end)
+{
+  static const char *const words[] = {
+    "time",      "where",   "location",     "venue",        "name",        "topic", "subject", "action",   "activity",
+    "who",       "number",  "no",           "ref",          "type",        "stage", "place",   "format",   "start",
+    "reference", "details", "organiser",    "what",         "description", "item",  "title",   "deadline", "committee",
+    "group",     "chair",   "consultation", "modification", "meeting",     "event",
+  };
+  const char *blank = memchr (p, ' ', (gsize) (end - p));
+
+  if (blank != NULL && memchr (blank + 1, ' ', (gsize) (end - blank - 1)) != NULL)
+    return FALSE;
+  p = blank != NULL ? blank + 1 : p;
+  return sn_is_one_of (p, (gsize) (end - p), words, G_N_ELEMENTS (words));
+}
+
+/**
+ * sn_text_may_head_column:
+ *
+ * Returns: whether a line is "Meeting", "Start time", "Meeting, Event or Deadline": what heads
+ *   a column beside that of the days. "Upcoming meetings" above a table is none.
+ */
+gboolean
+sn_text_may_head_column (SnTextReader *self, gsize index)
+{
+  static const char *const joints[] = { ", ", " or ", " and ", " & ", " / ", "/" };
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+
+  for (const char *q = p; q < end; q++)
+    for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+      if (q > p && q + strlen (joints[i]) < end && strncmp (q, joints[i], strlen (joints[i])) == 0)
+        {
+          if (!is_column_word (p, q))
+            return FALSE;
+          p = q + strlen (joints[i]);
+          break;
+        }
+  return is_column_word (p, end);
+}
+
+static gboolean
+heads_dates (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
 
-  if (!stands_alone (self, index) || sn_date_header_length (p, end) != (gsize) (end - p))
+  return stands_alone (self, index) && sn_date_header_length (p, end) == (gsize) (end - p);
+}
+
+/* How many columns the table has of which the days are headed by a line "Date", or 0. */
+static gsize
+vertical_columns (SnTextReader *self, gsize index)
+{
+  if (!heads_dates (self, index))
     return 0;
   for (gsize n = 1; n < 6; n++)
     {
@@ -46,6 +96,40 @@ vertical_columns (SnTextReader *self, gsize index)
         return 0;
     }
   return 0;
+}
+
+/* How many columns stand before that of the days, which the line @head heads: as many as there are
+ * lines above that head columns, and no heads behind it. */
+static gsize
+columns_before (SnTextReader *self, gsize head, gsize columns)
+{
+  gsize n = 0, behind = 0;
+
+  while (n + 1 < columns && head > n && stands_alone (self, head - n - 1) &&
+         sn_text_may_head_column (self, head - n - 1))
+    n++;
+  while (behind + 1 < columns && sn_text_may_head_column (self, head + behind + 1))
+    behind++;
+  return behind + 1 == columns && n < columns - 1 ? 0 : n;
+}
+
+/* The first line behind the row from @index on, of which the day stands behind @before others;
+ * @index where that is no row. The last one may lack what stands behind its day. */
+static gsize
+row_end (SnTextReader *self, gsize index, gsize columns, gsize before)
+{
+  gsize at = index;
+
+  for (gsize cell = 0; cell < columns; cell++)
+    {
+      const SnTextLine *line = sn_text_line (self, at);
+
+      if (line == NULL || line->blanks > 2 || sn_text_line_length (line) > 160 ||
+          (cell == before) != date_stands_at (self, at))
+        return cell > before ? at : index;
+      at += paragraph_lines (self, at);
+    }
+  return at;
 }
 
 /* Whether the paragraphs from @index on are a row more under the same date: a
@@ -77,27 +161,50 @@ begin_vertical_row (SnTextReader *self, const SnTextLine *date, const SnTextLine
 }
 
 static void
-append_vertical_cell (SnTextReader *self, SnBlock *block, gsize index)
+append_vertical_cell (SnTextReader *self, SnBlock *block, gsize index, gboolean begins)
 {
   gsize n = paragraph_lines (self, index);
   const SnTextLine *first = sn_text_line (self, index), *last = sn_text_line (self, index + n - 1);
 
-  sn_text_append_tab (self, sn_text_line_start (self, first));
+  if (!begins)
+    sn_text_append_tab (self, sn_text_line_start (self, first));
   sn_text_append_cell (self, block, sn_text_line_start (self, first), sn_text_line_end (self, last));
   block->end = last->end;
 }
 
-/**
- * sn_text_walk_vertical:
- * @index: the line that heads the first column
- * @emit: whether to make rows
- *
- * Goes through a table of which every cell became a paragraph.
- *
- * Returns: the first line behind it.
- */
-gsize
-sn_text_walk_vertical (SnTextReader *self, gsize index, gsize columns, gboolean emit)
+/* A row whose day stands behind other cells. */
+static void
+emit_vertical_row (SnTextReader *self, gsize index, gsize end)
+{
+  const SnTextLine *first = sn_text_line (self, index);
+  SnBlock *block = sn_text_begin_block (self, SN_BLOCK_TABLE_ROW, first->start, first->end);
+
+  block->table = self->tables;
+  for (gsize at = index; at < end; at += paragraph_lines (self, at))
+    append_vertical_cell (self, block, at, at == index);
+  sn_text_finish_block (self, block);
+}
+
+/* Goes through a table of which the day stands behind @before others in each row. */
+static gsize
+walk_days_behind (SnTextReader *self, gsize index, gsize columns, gsize before, gboolean emit)
+{
+  gsize at = index, end = index + columns;
+
+  do
+    {
+      if (emit)
+        emit_vertical_row (self, at, end);
+      at = end;
+      end = row_end (self, at, columns, before);
+    }
+  while (end > at);
+  return at;
+}
+
+/* Goes through a table that begins with the line that heads the days. */
+static gsize
+walk_days_first (SnTextReader *self, gsize index, gsize columns, gboolean emit)
 {
   gsize at = index;
   const SnTextLine *date = NULL;
@@ -119,13 +226,33 @@ sn_text_walk_vertical (SnTextReader *self, gsize index, gsize columns, gboolean 
           if (sn_text_line (self, at)->blanks > 2)
             break;
           if (emit)
-            append_vertical_cell (self, block, at);
+            append_vertical_cell (self, block, at, FALSE);
           at += paragraph_lines (self, at);
         }
       if (emit)
         sn_text_finish_block (self, block);
     }
   return at;
+}
+
+/**
+ * sn_text_walk_vertical:
+ * @index: the line that heads the first column
+ * @emit: whether to make rows
+ *
+ * Goes through a table of which every cell became a paragraph.
+ *
+ * Returns: the first line behind it.
+ */
+gsize
+sn_text_walk_vertical (SnTextReader *self, gsize index, gsize columns, gboolean emit)
+{
+  gsize before = 0;
+
+  while (!heads_dates (self, index + before))
+    before++;
+  return before == 0 ? walk_days_first (self, index, columns, emit)
+                     : walk_days_behind (self, index, columns, before, emit);
 }
 
 /**
@@ -139,11 +266,12 @@ sn_text_find_vertical (SnTextReader *self)
 {
   for (gsize i = 0; i < self->lines->len; i++)
     {
-      gsize columns = vertical_columns (self, i),
-            end = columns > 0 ? sn_text_walk_vertical (self, i, columns, FALSE) : i;
+      gsize columns = vertical_columns (self, i);
+      gsize first = columns > 0 ? i - columns_before (self, i, columns) : i;
+      gsize end = columns > 0 ? sn_text_walk_vertical (self, first, columns, FALSE) : i;
 
-      for (gsize cell = i; cell < end; cell++)
-        g_array_index (self->lines, SnTextLine, cell).cell = cell == i ? (guint8) columns : 1;
+      for (gsize cell = first; cell < end; cell++)
+        g_array_index (self->lines, SnTextLine, cell).cell = cell == first ? (guint8) columns : 1;
       i = MAX (i + 1, end) - 1;
     }
 }

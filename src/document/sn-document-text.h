@@ -107,6 +107,7 @@ gboolean    sn_text_has_columns      (SnTextReader *self, gsize index);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
+gboolean    sn_text_may_head_column  (SnTextReader *self, gsize index);
 void        sn_text_find_stacks      (SnTextReader *self);
 gsize       sn_text_emit_stack       (SnTextReader *self, gsize index);
 void        sn_text_find_cards       (SnTextReader *self);

@@ -372,6 +372,26 @@ test_vertical_table (void)
       "r1 4 May|Dance\n"
       "r1 May|Crew meeting\n"
       "p All are welcome to any of these, whatever the weather brings.\n");
+  /* the days need not come first */
+  assert_outline ("Dates to keep\n\nEvent or Meeting\n\nDate\n\nRace round the\nisland\n\n3 May\n\nFair\n\n4 May\n\n\n"
+                  "All are welcome to any of these, whatever the weather brings.\n",
+                  "a.txt",
+                  "h1 Dates to keep\n"
+                  "r1 Event or Meeting|Date\n"
+                  "r1 Race round the island|3 May\n"
+                  "r1 Fair|4 May\n"
+                  "p All are welcome to any of these, whatever the weather brings.\n");
+  assert_outline ("What\n\nDate\n\nVenue\n\nRace\n\n3 May\n\nNorth quay\n\nCrew Meeting\n\n4 May\n\nThe loft\n",
+                  "a.txt",
+                  "r1 What|Date|Venue\n"
+                  "r1 Race|3 May|North quay\n"
+                  "r1 Crew Meeting|4 May|The loft\n");
+  /* what heads the table is no column of it */
+  assert_outline ("Dates to keep\n\nDate\n\nEvent\n\n3 May\n\nCrew Meeting\n\n4 May\n\nFair\n", "a.txt",
+                  "h1 Dates to keep\n"
+                  "r1 Date|Event\n"
+                  "r1 3 May|Crew Meeting\n"
+                  "r1 4 May|Fair\n");
 }
 
 /* A table of which each cell is a line. */
