@@ -58,7 +58,7 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
     return FALSE;
   p = sn_text_line_start (self, next);
   end = sn_text_line_end (self, next);
-  if (next->heading > 0 || sn_text_line_length (next) >= 60 ||
+  if (next->heading > 0 || next->cell > 0 || sn_text_line_length (next) >= 60 ||
       (after != NULL && after->blanks == 0 && !is_underline (self, after)))
     return TRUE;
   if (sn_bullet_length (p, end, next->indent, &bullet) > 0 ||

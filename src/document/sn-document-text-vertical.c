@@ -9,7 +9,7 @@ stands_alone (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
 
-  return line != NULL && line->blanks > 0 && (next == NULL || next->blanks > 0);
+  return line != NULL && (line->blanks > 0 || index == 0) && (next == NULL || next->blanks > 0);
 }
 
 static gsize
@@ -87,12 +87,13 @@ vertical_columns (SnTextReader *self, gsize index)
 {
   if (!heads_dates (self, index))
     return 0;
-  for (gsize n = 1; n < 6; n++)
+  for (gsize n = 1, at = index + 1; n < 6; n++, at += paragraph_lines (self, at))
     {
-      if (date_stands_at (self, index + n))
+      const SnTextLine *line = sn_text_line (self, at);
+
+      if (date_stands_at (self, at))
         return n > 1 ? n : 0;
-      if (!stands_alone (self, index + n) || sn_text_line_length (sn_text_line (self, index + n)) > 60 ||
-          sn_text_line (self, index + n)->blanks > 2)
+      if (line == NULL || line->blanks == 0 || line->blanks > 2 || sn_text_line_length (line) > 60)
         return 0;
     }
   return 0;
