@@ -261,22 +261,46 @@ is_ordinal (const Finder *f, guint32 i)
          sn_reading_token (f->reading, i)->kind == SN_TOKEN_NUMBER;
 }
 
-/* "a webinar on Tuesday 9 June; sign-up is open until the day before": of the day that
- * was named last. */
+/* "before", "after" behind "the day", or "following", "next" before it: by how many days the day
+ * is another than the one that was named last; 0 where these are other words. */
+static int
+day_beside (const Finder *f, guint32 i)
+{
+  static const char *const next[] = { "following", "next", NULL };
+
+  if (sn_finder_is_word (f, i, "day"))
+    return sn_finder_is_word (f, i + 1, "before") ? -1 : sn_finder_is_word (f, i + 1, "after");
+  return sn_finder_is_one_of (f, i, next) && sn_finder_is_word (f, i + 1, "day");
+}
+
+/* ", 23 March", ", Thursday 23 March": says the same day over. */
 static gboolean
-read_day_before (Finder *f, guint32 *i)
+is_said_over (const Finder *f, guint32 i)
+{
+  const SnToken *comma = sn_finder_token (f, i), *day = sn_finder_token (f, i + 1);
+
+  return comma != NULL && day != NULL && comma->kind == SN_TOKEN_PUNCT && comma->value == ',' &&
+         (day->kind == SN_TOKEN_NUMBER ||
+          sn_reading_mark_at (f->reading, sn_reading_block_of (f->reading, i), i + 1, SN_WORD_WEEKDAY) != NULL);
+}
+
+/* "a webinar on Tuesday 9 June; sign-up is open until the day before", "the SSC on 22 March and
+ * the TABASC the day after, 23 March": beside the day that was named last. */
+static gboolean
+read_day_beside (Finder *f, guint32 *i)
 {
   static const char *const leads[] = { "until", "till", "til", "by", "on", NULL };
   const SnWhen *last = NULL;
+  int days = day_beside (f, *i);
   SnDate date;
 
-  for (guint n = f->found->len; last == NULL && n > 0; n--)
+  for (guint n = f->found->len; days != 0 && last == NULL && n > 0; n--)
     if (g_array_index (f->found, SnWhen, n - 1).date.day != 0)
       last = &g_array_index (f->found, SnWhen, n - 1);
-  if (last == NULL || *i < f->first + 2 || !sn_finder_is_word (f, *i, "day") || !sn_finder_is_word (f, *i - 1, "the") ||
-      !sn_finder_is_one_of (f, *i - 2, leads) || !sn_finder_is_word (f, *i + 1, "before"))
+  if (last == NULL || *i < f->first + 2 || !sn_finder_is_word (f, *i - 1, "the") ||
+      !((days < 0 && sn_finder_is_one_of (f, *i - 2, leads)) || is_said_over (f, *i + 2)))
     return FALSE;
-  date = sn_date_from_julian (sn_date_first_julian (&last->date) - 1);
+  date = sn_date_from_julian (sn_date_first_julian (&last->date) + days);
   sn_finder_add (f, *i - 1, *i + 2, &date, SN_WHEN_RELATIVE);
   *i += 2;
   return TRUE;
@@ -301,8 +325,7 @@ sn_finder_read_relative (Finder *f, guint32 *i, guint64 begins)
     return TRUE;
   if (f->issued->day == 0)
     return FALSE;
-  return ((begins & SN_WORD_BIT (SN_WORD_TODAY)) && read_today (f, i)) ||
-         ((begins & SN_WORD_BIT (SN_WORD_UNIT)) && read_day_before (f, i)) ||
+  return ((begins & SN_WORD_BIT (SN_WORD_TODAY)) && read_today (f, i)) || read_day_beside (f, i) ||
          ((number || (begins & count)) && read_span (f, i)) ||
          ((ordinal || (begins & SN_WORD_BIT (SN_WORD_NTH))) && sn_finder_read_nth (f, i)) ||
          ((ordinal || weekday) && sn_finder_read_bare_day (f, i)) || (weekday && sn_finder_read_weekday (f, i)) ||

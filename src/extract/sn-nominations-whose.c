@@ -265,6 +265,17 @@ sn_nominations_counted (const SnSeatArticle *article, guint block, guint32 first
   return n > 0;
 }
 
+/* "A nomination shall be made on the form at Annex 1, and shall reach the Secretary by 6 November":
+ * whether the clause, or that with which its sentence begins, is about nominations. */
+static gboolean
+is_of_nominations (const SnReading *reading, const SnClause *clause)
+{
+  guint32 first = clause->sentence->first, end = MIN (first + 3, clause->first);
+
+  return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) ||
+         (sn_reading_cues (reading, clause->block, first, end) & BIT (SN_WORD_NOMINATE));
+}
+
 /**
  * sn_nominations_apply:
  *
@@ -312,7 +323,7 @@ sn_nominations_apply (const SnSeatArticle *article, const SnClause *clause, cons
     return TRUE; /* "All forms must be back by 29 March" right under the list */
   /* where no heading parts them, other paragraphs may be about anything */
   if (article->heading == SN_NO_BLOCK && seat->block + 1 < clause->block)
-    return sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) && !(sentence->cues & BIT (SN_WORD_BODY));
+    return is_of_nominations (reading, clause) && !(sentence->cues & BIT (SN_WORD_BODY));
   if (says_all (reading, sentence))
     return TRUE;
   return seat->heading == article->heading || sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY));

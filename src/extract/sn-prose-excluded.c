@@ -651,6 +651,17 @@ asks_whose (const SnClause *clause)
          sn_reading_is_mark (reading, clause->sentence->end - 1, '?') && !(clause->sentence_cues & BIT (SN_WORD_EVENT));
 }
 
+/* "Where a position is contested, we will run a ballot in the week of 8 December": nobody knows
+ * yet whether there will be one. */
+static gboolean
+may_be_voted_on (const SnClause *clause)
+{
+  static const char *const words[] = { "if", "where", "should", "unless", NULL };
+
+  return (clause->sentence_cues & BIT (SN_WORD_VOTE)) && !clause->closing &&
+         sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, words);
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -665,7 +676,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause))
+      asks_whose (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause) ||
+      may_be_voted_on (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

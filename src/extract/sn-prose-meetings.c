@@ -129,6 +129,7 @@ is_entry (const SnClause *clause, const SnMark *committee)
   if (committee->end != clause->when->first || clause->when->date.day == 0 ||
       ((clause->block_cues | clause->heading) & other))
     return FALSE;
+  before -= before > sentence->first && sn_reading_token_is (reading, before - 1, "the");
   return (before == sentence->first || sn_reading_token (reading, before - 1)->kind == SN_TOKEN_PUNCT ||
           sn_reading_token_is (reading, before - 1, "and")) &&
          (after == sentence->end || sn_reading_token (reading, after)->kind == SN_TOKEN_PUNCT ||

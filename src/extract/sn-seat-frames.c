@@ -134,6 +134,23 @@ sn_seats_told_filled (const SnReading *reading, guint heading)
   return FALSE;
 }
 
+/* "Its founding members were appointed for a year, and Parties are now asked to put names forward
+ * for three positions:": what leads to the list is said last. */
+static gboolean
+ends_with_offer (const SnReading *reading, guint block, guint64 other)
+{
+  const SnSentence *last;
+  SnSeatPart part;
+
+  if (reading->block_sentences[block] == reading->block_sentences[block + 1])
+    return FALSE;
+  last = sn_reading_sentence (reading, reading->block_sentences[block + 1] - 1);
+  if (!sn_reading_is_mark (reading, last->end - 1, ':'))
+    return FALSE;
+  sn_seat_part_init (&part, reading, last, last->end - 1);
+  return (part.cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) && !(part.cues & other);
+}
+
 /**
  * sn_seats_framed:
  *
@@ -151,7 +168,7 @@ sn_seats_framed (const SnReading *reading, guint block)
     return TRUE;
   if ((cues & BIT (SN_WORD_HIRING)) && (cues & BIT (SN_WORD_COMMITTEE)) && !(cues & (other & ~BIT (SN_WORD_HIRING))))
     return TRUE; /* "Panel and Sub-Committee recruitment" */
-  if ((cues & other) || sn_seats_told_filled (reading, block))
+  if (((cues & other) && !ends_with_offer (reading, block, other)) || sn_seats_told_filled (reading, block))
     return FALSE;
   if ((cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) || invites_member (reading, block))
     return TRUE;

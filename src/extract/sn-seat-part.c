@@ -200,15 +200,18 @@ is_still_free (const SnReading *reading, const SnSeatPart *part)
 static gboolean
 is_over (const SnReading *reading, const SnSeatPart *part)
 {
-  gboolean contest = FALSE;
+  gboolean contest = FALSE, free = FALSE;
 
   if (part->first + 1 < part->end && sn_reading_token_is (reading, part->first, "too") &&
       sn_reading_token_is (reading, part->first + 1, "late"))
     return TRUE; /* "Too late, sorry: nominations for its seats shut on 6 March" */
   for (guint32 i = part->first; i + 1 < part->end; i++)
     {
+      /* "remains unfilled following the election concluded on 18 September" */
+      free |= !contest && sn_reading_token_in (reading, i, SN_SET_VOTES) &&
+              (sn_reading_cues (reading, sn_reading_block_of (reading, i), part->first, i) & BIT (SN_WORD_VACANT));
       contest |= sn_reading_token_in (reading, i, SN_SET_VOTES);
-      if (contest && sn_reading_token_in (reading, i + 1, SN_SET_CONCLUDED) &&
+      if (contest && !free && sn_reading_token_in (reading, i + 1, SN_SET_CONCLUDED) &&
           !sn_reading_token_is (reading, i, "be") && !sn_reading_token_is (reading, i, "until"))
         return TRUE; /* "The election for the seat concluded on 14 February" */
       if (contest && sn_reading_token_is (reading, i + 1, "over") &&
