@@ -443,6 +443,18 @@ complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *
   return g_strdup_printf ("%s: %s", subject, deed);
 }
 
+/* "The Panel agreed that it will be implemented on": what is decided of it. */
+static gboolean
+is_decided_of_it (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const verbs[] = { "will", "would", "should", "is", NULL };
+
+  for (guint32 i = clause->sentence->first + 2; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "that") && sn_reading_token_is (reading, i + 1, "it"))
+      return sn_reading_token_is_any (reading, i + 2, verbs);
+  return FALSE;
+}
+
 /* "It has slipped by a fortnight and will now be delivered on", "After two failed rehearsals it
  * has slipped": of what the sentence before speaks. */
 static gboolean
@@ -453,6 +465,8 @@ goes_on_with_it (const SnReading *reading, const SnClause *clause)
   guint32 first = clause->sentence->first, end = MIN (clause->when->first, first + 9);
   gboolean aside = sn_reading_token_is_any (reading, first, reasons);
 
+  if (is_decided_of_it (reading, clause))
+    return TRUE;
   if (!(clause->sentence_cues & BIT (SN_WORD_MOVE)))
     return FALSE;
   for (guint32 i = first; i + 1 < end && (i == first || aside); i++)
@@ -871,6 +885,36 @@ set_for_day (const SnExtraction *self, const SnClause *clause)
   return with_owner (self, clause, sn_title_phrase (self->outline, clause->block, next + 1, clause->end));
 }
 
+/* "On 2 February the DCC switched on its new Device Manager. It will be available to all in May":
+ * what a body did something to is what the next sentence goes on with; %NULL where the sentence
+ * tells of nothing like it. */
+static char *
+object_of_body (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const leads[] = { "its", "their", "a", "an", NULL };
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *sentence = clause->sentence - 1;
+  guint32 first, end, verb;
+  const SnWhen *when;
+
+  if (s == reading->block_sentences[clause->block])
+    return NULL;
+  first = sn_milestone_skip_aside (reading, sentence, sentence->end);
+  when = sn_outline_when_of (self->outline, sentence);
+
+  if (first == sentence->first && when != NULL && when->first <= first + 1)
+    first = when->end; /* "On 2 February the DCC …" */
+  first += sn_reading_token_is (reading, first, "the");
+  end = first < sentence->end && sn_reading_mark_at (reading, sentence->block, first, SN_WORD_BODY) != NULL
+            ? MIN (sentence->end, first + 5)
+            : first;
+  for (verb = first + 1; verb + 2 < end; verb++)
+    if (sn_reading_token_is_any (reading, verb + 1, leads))
+      return sn_title_phrase (self->outline, sentence->block, verb + 1, sentence->end);
+  return NULL;
+}
+
 /**
  * sn_milestone_title:
  *
@@ -889,7 +933,9 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
       const SnSentence *named = sn_milestone_named (clause);
 
       *reference = sn_reference_find (self->reading, clause->block, named->first, named->end, NULL);
-      return *reference != NULL ? sn_milestone_of_mod (self, clause->block, *reference) : title_of_plan (self, named);
+      if (*reference != NULL)
+        return sn_milestone_of_mod (self, clause->block, *reference);
+      return title_of_plan (self, named);
     }
   if (sn_milestone_is_of_heading (self, clause, reference))
     return sn_milestone_of_mod (self, clause->block, *reference);
@@ -897,6 +943,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return sn_milestone_of_mod (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
+  if (begins_with_it (clause, verb) && (name = object_of_body (self, clause)) != NULL)
+    return with_verb (self, clause, verb, name);
   if ((name = brought_into (self, clause, reference)) != NULL || (name = set_for_day (self, clause)) != NULL)
     return name;
   if (goes_on_with_it (self->reading, clause) && (name = subject_before (self, clause)) != NULL)

@@ -231,7 +231,8 @@ add_titled (SnExtraction *self, const SnClause *clause, guint32 index, const cha
     title = whole = in_release (g_strdup (title), within);
   candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, release != NULL ? release : title, clause, index, rule);
   sn_item_set_reference (candidate->item, reference);
-  if (release == NULL && reference == NULL && body == NULL)
+  if (release == NULL && reference == NULL && body == NULL &&
+      strstr (title, "SEC Release") == NULL) /* which is nobody's own */
     credit_committee (self, clause, candidate);
   else if ((release == NULL || strstr (release, "SEC") == NULL) && g_strcmp0 (body, "SECAS") != 0)
     sn_item_set_organiser (candidate->item, body);

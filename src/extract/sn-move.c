@@ -64,6 +64,8 @@ is_denied (const SnClause *clause)
         }
   if (at > low + 2 && sn_reading_token_is (reading, at - 1, "due") && sn_reading_token_is (reading, at - 2, "longer"))
     return TRUE; /* "is no longer due on 16 December" */
+  if (at > low + 1 && sn_reading_token_is (reading, at - 1, "longer") && sn_reading_token_is (reading, at - 2, "no"))
+    return TRUE; /* "goes live on 25 November, and no longer on 4 November" */
   if (at > low + 2 && sn_reading_token_is (reading, at - 1, "be") && is_will_not (reading, at - 1))
     return TRUE;
   return at > low && at != clause->when->first ? sn_reading_token_is (reading, at - 1, "not")
