@@ -133,6 +133,7 @@ static const char *const set_names[] = {
   [SN_SET_CHANGES] = "set:changes",
   [SN_SET_STREETS] = "set:streets",
   [SN_SET_ISSUES] = "set:issues",
+  [SN_SET_EDITIONS] = "set:editions",
   [SN_SET_MAILINGS] = "set:mailings",
   [SN_SET_HONORIFICS] = "set:honorifics",
   [SN_SET_HAPPENED] = "set:happened",

@@ -389,24 +389,56 @@ holds_until (const SnClause *clause)
          sn_reading_token_is (reading, at - 1, "until") && sn_reading_token_in (reading, at - 2, SN_SET_APPLYING);
 }
 
-/* "Next briefing: 24 March", in a newsletter that calls itself a briefing. */
+/* "It will be with you again on 23 March", "Back in your inbox on 23 March", "The next letter will
+ * reach you" */
 static gboolean
-is_next_issue (const SnExtraction *self, const SnClause *clause)
+comes_to_reader (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const inbox[] = { "inbox", "inboxes", NULL };
+
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    if ((sn_reading_token_is (reading, i, "you") && sn_reading_token_is (reading, i + 1, "again")) ||
+        (sn_reading_token_is (reading, i, "reach") && sn_reading_token_is (reading, i + 1, "you")) ||
+        (sn_reading_token_is (reading, i, "your") && sn_reading_token_is_any (reading, i + 1, inbox)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "briefing", "SEC News" in a newsletter that calls itself so */
+static gboolean
+is_own_name (const SnExtraction *self, guint block, guint32 first, guint32 end)
 {
   const char *subject = sn_document_get_title (self->reading->document),
              *head = sn_reading_block (self->reading, 0)->text;
-  guint32 first = clause->sentence->first;
-  g_autofree char *name = NULL, *lower = NULL, *title = NULL;
+  g_autofree char *name = sn_reading_text (self->reading, block, first, end),
+                  *title = g_strdup_printf ("%s %s", subject != NULL ? subject : "", strlen (head) < 200 ? head : ""),
+                  *lower = g_utf8_strdown (title, -1), *small = g_utf8_strdown (name, -1);
 
-  first += sn_reading_token_is (self->reading, first, "the");
-  if (!sn_reading_token_is (self->reading, first, "next") || first + 2 >= clause->when->first ||
-      !(sn_reading_is_mark (self->reading, first + 2, ':') || sn_reading_token_is (self->reading, first + 2, "is")) ||
-      clause->when->first > first + 5)
+  return strlen (small) > 4 && strstr (lower, small) != NULL;
+}
+
+/* "Next briefing: 24 March", in a newsletter that calls itself a briefing; "The next edition is
+ * planned for 22 July", "Your next SEC News comes on 24 March". */
+static gboolean
+is_next_issue (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const leads[] = { "the", "our", "your", NULL };
+  const SnReading *reading = self->reading;
+  guint32 first = clause->sentence->first, next;
+  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT);
+
+  if (comes_to_reader (reading, clause))
+    return !(clause->left & (other | BIT (SN_WORD_RELEASE)));
+  first += sn_reading_token_is_any (reading, first, leads);
+  if (!sn_reading_token_is (reading, first, "next") || first + 2 >= clause->when->first)
     return FALSE;
-  name = sn_reading_text (self->reading, clause->block, first + 1, first + 2);
-  title = g_strdup_printf ("%s %s", subject != NULL ? subject : "", strlen (head) < 200 ? head : "");
-  lower = g_utf8_strdown (title, -1);
-  return strlen (name) > 4 && strstr (lower, name) != NULL;
+  next = first + 1;
+  if (clause->when->first <= first + 9 && !(clause->left & other) &&
+      (sn_reading_token_in (reading, next, SN_SET_EDITIONS) ||
+       (next + 2 < clause->when->first && is_own_name (self, clause->block, next, next + 2))))
+    return TRUE;
+  return (sn_reading_is_mark (reading, next + 1, ':') || sn_reading_token_is (reading, next + 1, "is")) &&
+         clause->when->first <= first + 5 && is_own_name (self, clause->block, next, next + 1);
 }
 
 /* "Due to the bank holiday, the SSC will meet on 11 April" */

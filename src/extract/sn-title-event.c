@@ -839,6 +839,18 @@ only_invites (const SnClause *clause)
                                  clause->when->first) <= 1;
 }
 
+/* "We also intend to run a webinar about User Entry": not what the heading names. */
+static gboolean
+is_another (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const words[] = { "also", "another", "separately", "besides", NULL };
+
+  for (guint32 i = clause->sentence->first; i < noun->first; i++)
+    if (sn_reading_token_is_any (clause->outline->reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_title_event:
  * @clause: speaks of an event
@@ -927,7 +939,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
     }
-  if (own.weight > 1 && !(bare && above && sn_heading_is_subject (outline, heading) &&
+  if (own.weight > 1 && !(bare && above && !is_another (clause, noun) && sn_heading_is_subject (outline, heading) &&
                           !(own.end > noun->end && (heading_tells (clause) || heading_is_bare (clause))) &&
                           heading_weight (clause) >= MIN (own.weight, 2u)))
     return sn_title_of_tokens (outline, clause->block, own.first, own.end);

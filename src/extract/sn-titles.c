@@ -258,16 +258,18 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
   /* has room for all: where a space is put, there is one in the text */
   char *title = g_malloc (most + MORE_BYTES), *p = title;
   guint32 at = first;
+  gboolean ends_at_day = FALSE; /* "a webinar about User Entry in" */
 
   for (guint32 i = outline->block_whens[block]; i <= outline->block_whens[block + 1]; i++)
     {
       const SnWhen *when = i < outline->block_whens[block + 1] ? sn_outline_when (outline, i) : NULL;
       guint32 stop = when == NULL ? end : when->first;
 
+      ends_at_day |= when != NULL && when->first == end;
       if (when != NULL && (when->first < first || when->first >= end || (keep_days && when->date.year != 0) ||
                            sn_when_names_release (reading, when)))
         continue;
-      if (when != NULL)
+      if (when != NULL || ends_at_day)
         while (stop > at && (is_tie (reading, stop - 1) || is_or_of_tie (reading, at, stop)))
           stop--;
       if (stop > at)
