@@ -200,9 +200,13 @@ behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark
 
   if (token + 2 >= sentence->end)
     return token;
-  if (mark->word_class == SN_WORD_CONSULT && sn_reading_token_is_any (reading, token, states) &&
-      sn_reading_token_is (reading, token + 1, "on"))
-    return token + 1;
+  if (mark->word_class == SN_WORD_CONSULT && sn_reading_token_is_any (reading, token, states))
+    {
+      guint32 on = token + 1 + sn_reading_is_mark (reading, token + 1, ',');
+
+      if (on + 1 < sentence->end && sn_reading_token_is (reading, on, "on"))
+        return on;
+    }
   return mark->word_class != SN_WORD_TELL && sn_reading_token_is_any (reading, token, until) && when != NULL &&
                  when->first == token + 1 && when->end + 1 < sentence->end &&
                  sn_reading_token_is_any (reading, when->end, joints)
@@ -221,6 +225,9 @@ says_too_little (const SnExtraction *self, const SnSentence *sentence, const SnM
   gboolean consult = mark->word_class == SN_WORD_CONSULT;
   guint32 last = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2) - 1;
 
+  for (guint32 i = first; i < MIN (last, first + 6); i++)
+    if (sn_reading_token_is (reading, i, "do") && sn_reading_token_is (reading, i + 1, "so"))
+      return TRUE; /* "consulting on when and how to do so" */
   if (sn_reading_token_is_any (reading, first, telling) && last > first &&
       sn_reading_token_is_any (reading, last, pronouns))
     return TRUE; /* "evidence on what should be done about them" */
@@ -228,6 +235,18 @@ says_too_little (const SnExtraction *self, const SnSentence *sentence, const SnM
     return sn_title_is_hollow (reading, first, consult);
   return sn_title_count_content (reading, sentence->block, first + 1,
                                  sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2)) < 4;
+}
+
+/* "has published for consultation a further tranche of content": what is published. */
+static gboolean
+is_put_out_for (const SnReading *reading, const SnSentence *sentence, const SnMark *mark)
+{
+  static const char *const determiners[] = { "a", "an", "the", "its", "their", "further", "new", NULL };
+
+  return mark->word_class == SN_WORD_CONSULT && mark->first > sentence->first + 1 && mark->end + 2 < sentence->end &&
+         sn_reading_token_is (reading, mark->first - 1, "for") &&
+         sn_reading_token_in (reading, mark->first - 2, SN_SET_PUTTING_OUT) &&
+         sn_reading_token_is_any (reading, mark->end, determiners);
 }
 
 /**
@@ -256,6 +275,11 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
         return FALSE;
       i += 2; /* "would like to hear from you about access to data" */
     }
+  if (is_put_out_for (reading, sentence, mark))
+    {
+      *first = i;
+      return !sn_title_is_dated_at (self, sentence->block, i);
+    }
   if (mark->word_class == SN_WORD_CONSULT)
     i = behind_asked (reading, sentence, mark, i);
   if (mark->word_class != SN_WORD_RESPOND && i + 2 < sentence->end)
@@ -273,10 +297,16 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
                                  sn_title_phrase_end (self->outline, sentence->block, *first, sentence->end, 2)) > 0;
 }
 
-/* "would like to know whether you agree": with what stands before. */
+/* "would like to know whether you agree", "has drawn up a draft Roadmap, and wants to know if it
+ * has its priorities right": with what, or of what, stands before. */
 static gboolean
 only_asks (const SnExtraction *self, const SnSentence *sentence, guint32 question)
 {
+  static const char *const pronouns[] = { "it", "they", "this", "these", NULL };
+
+  if (question + 2 < sentence->end && sn_reading_token_is_any (self->reading, question + 1, pronouns) &&
+      sn_reading_has_token (self->reading, sentence->first, question, "draft"))
+    return TRUE;
   return question + 2 < sentence->end && sn_reading_token_is (self->reading, question + 1, "you") &&
          sn_title_phrase_end (self->outline, sentence->block, question, sentence->end, 2) <= question + 3;
 }

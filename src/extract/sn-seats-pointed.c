@@ -64,15 +64,17 @@ sn_seats_takes_none (const SnReading *reading, const SnSentence *sentence)
   return FALSE;
 }
 
-/* "Of the three Consumer seats two have been filled. The remaining seat stays
- * open": the sentence before, which names whose it is. */
+/* "Of the three Consumer seats two have been filled. The remaining seat stays open", "For the
+ * other seat we have more time": the sentence before, which names whose it is. */
 static const SnSentence *
 rest_of (const SnReading *reading, const SnSentence *sentence)
 {
   guint32 s = sn_reading_sentence_of (reading, sentence->block, sentence->first), at = sentence->first;
 
+  at += sn_reading_token_is (reading, at, "for");
   if (s == reading->block_sentences[sentence->block] || at + 2 >= sentence->end ||
-      !sn_reading_token_is (reading, at, "the") || !sn_reading_token_in (reading, at + 1, SN_SET_REMAINING) ||
+      !sn_reading_token_is (reading, at, "the") ||
+      !(sn_reading_token_in (reading, at + 1, SN_SET_REMAINING) || sn_reading_token_is (reading, at + 1, "other")) ||
       !(sn_reading_token_in (reading, at + 2, SN_SET_SEATS) || sn_reading_token_in (reading, at + 2, SN_SET_STAYING)))
     return NULL; /* "The third is still vacant" */
   return sn_reading_sentence (reading, s - 1)->cues & BIT (SN_WORD_CATEGORY) ? sn_reading_sentence (reading, s - 1)
