@@ -126,6 +126,19 @@ numbered_line (SnTextReader *self, gsize index, guint *number)
              : section_number (sn_text_line_start (self, line), sn_text_line_end (self, line), number);
 }
 
+/* A line that is the address of a page, and no more. */
+static gboolean
+is_address (SnTextReader *self, const SnTextLine *line)
+{
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+
+  p += *p == '<';
+  return (g_str_has_prefix (p, "https://") || g_str_has_prefix (p, "http://")) &&
+         memchr (p, ' ', (gsize) (end - p)) == NULL;
+}
+
+/* Whether the paragraph does, of which the line at @index is the first; addresses may stand
+ * below it. */
 static gboolean
 ends_sentence (SnTextReader *self, gsize index)
 {
@@ -133,7 +146,8 @@ ends_sentence (SnTextReader *self, gsize index)
 
   while ((next = sn_text_line (self, index + 1)) != NULL && next->blanks == 0)
     {
-      line = next;
+      if (!is_address (self, next))
+        line = next;
       index++;
     }
   return strchr (".!?:;)", sn_text_line_end (self, line)[-1]) != NULL;

@@ -915,6 +915,30 @@ object_of_body (const SnExtraction *self, const SnClause *clause)
   return NULL;
 }
 
+/* "From 12 December we will make no changes to systems" under "Year-end freeze": what "we" do, under
+ * what the heading names. */
+static char *
+what_we_do (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const auxiliaries[] = { "will", "shall", "be", NULL };
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 first = clause->when->end + 1;
+  g_autofree char *above = NULL, *deed = NULL;
+
+  if (clause->when->first > clause->sentence->first + 1 || !sn_heading_is_subject (self->outline, heading) ||
+      first >= clause->end || !sn_reading_token_is (self->reading, first - 1, "we"))
+    return NULL;
+  while (first < clause->end && sn_reading_token_is_any (self->reading, first, auxiliaries))
+    first++;
+  above = sn_title_of_heading (self->outline, heading);
+  deed = sn_title_of_tokens (self->outline, clause->block, first,
+                             sn_title_phrase_end (self->outline, clause->block, first, clause->end, 2));
+  if (*deed == '\0')
+    return g_steal_pointer (&above);
+  *deed = g_ascii_tolower (*deed);
+  return g_strdup_printf ("%s: %s", above, deed);
+}
+
 /**
  * sn_milestone_title:
  *
@@ -955,6 +979,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   g_free (name);
   name = name_before_aside (self, clause);
   if (name != NULL)
+    return name;
+  if ((name = what_we_do (self, clause)) != NULL)
     return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);

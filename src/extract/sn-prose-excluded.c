@@ -161,6 +161,19 @@ only_describes (const SnClause *clause)
          sn_reading_token_is_any (reading, at - 1, leading) && sn_reading_token_in (reading, at - 2, SN_SET_WHICH_ONES);
 }
 
+/* "the environment for the June 2024 changes": what stands behind the month, which is which. */
+static gboolean
+stands_before_noun (const SnClause *clause)
+{
+  static const char *const nouns[] = {
+    "changes", "programme", "tests", "testing", "documents", "scope", "cohort", NULL
+  };
+  const SnReading *reading = clause->outline->reading;
+
+  return sn_reading_token_is (reading, clause->when->first - 1, "the") &&
+         sn_reading_token_is_any (reading, clause->when->end, nouns);
+}
+
 /* "UIT for November 2021 opens on 23 August": a month that tells one thing from
  * another, where a day says when. */
 static gboolean
@@ -171,9 +184,10 @@ tells_which (const SnExtraction *self, const SnClause *clause, guint32 index)
   const SnWhen *next;
 
   if (clause->when->date.day != 0 || clause->when->first < clause->first + 2 ||
-      !sn_reading_token_is (reading, clause->when->first - 1, "for") || clause->when->end >= clause->sentence->end ||
-      !(sn_reading_token_is_any (reading, clause->when->end, verbs) ||
-        sn_reading_token_in (reading, clause->when->end, SN_SET_BOUNDING)) ||
+      clause->when->end >= clause->sentence->end ||
+      !(stands_before_noun (clause) || (sn_reading_token_is (reading, clause->when->first - 1, "for") &&
+                                        (sn_reading_token_is_any (reading, clause->when->end, verbs) ||
+                                         sn_reading_token_in (reading, clause->when->end, SN_SET_BOUNDING)))) ||
       index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
   next = sn_outline_when (self->outline, index + 1);

@@ -54,6 +54,24 @@ test_headings (void)
                   "p Harbour master\n");
 }
 
+/* A heading right above text that a mailer wrapped, below which an address stands. */
+static void
+test_heading_above_address (void)
+{
+  assert_outline ("Harbour Bulletin\n================\n\n"
+                  "Race round the island\nThe race starts at the north quay at noon, and whoever wants to sail\n"
+                  "along may do so.\nhttps://harbour.example/race\n\n"
+                  "The old north quay and\nthe new one will both be closed on that day, as they are every year,\n"
+                  "https://harbour.example/quays\n",
+                  "a.txt",
+                  "h1 Harbour Bulletin\n"
+                  "h2 Race round the island\n"
+                  "p The race starts at the north quay at noon, and whoever wants to sail along may do so. "
+                  "https://harbour.example/race\n"
+                  "p The old north quay and the new one will both be closed on that day, as they are every year, "
+                  "https://harbour.example/quays\n");
+}
+
 static void
 test_lists (void)
 {
@@ -641,6 +659,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/tables", test_tables);
   g_test_add_func ("/document/text/fields", test_fields);
   g_test_add_func ("/document/text/no-table", test_no_table);
+  g_test_add_func ("/document/text/heading-above-address", test_heading_above_address);
   g_test_add_func ("/document/text/vertical-table", test_vertical_table);
   g_test_add_func ("/document/text/stacked-table", test_stacked_table);
   g_test_add_func ("/document/text/modifications", test_modifications);
