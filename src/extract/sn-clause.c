@@ -310,6 +310,31 @@ reaches_then (const SnClause *self)
   return sn_reading_has_in_set (reading, at > self->first + 5 ? at - 5 : self->first, at, SN_SET_ARRIVING);
 }
 
+/**
+ * sn_clause_has_aside:
+ * @open: (out): the comma with which it begins
+ * @close: (out): the comma with which it ends
+ *
+ * "The Targets Framework, under which suppliers have had minimums since 2022, ends on 31 December"
+ *
+ * Returns: whether something is said aside between the subject and the date.
+ */
+gboolean
+sn_clause_has_aside (const SnClause *self, guint32 *open, guint32 *close)
+{
+  static const char *const pronouns[] = { "which", "who", "whose", "where", NULL };
+  const SnReading *reading = self->outline->reading;
+
+  *open = self->sentence->first;
+  *close = self->when->first;
+  while (*open < *close && !sn_reading_is_mark (reading, *open, ','))
+    (*open)++;
+  while (*close > *open && !sn_reading_is_mark (reading, *close, ','))
+    (*close)--;
+  return *close >= *open + 3 && (sn_reading_token_is_any (reading, *open + 1, pronouns) ||
+                                 sn_reading_token_is_any (reading, *open + 2, pronouns));
+}
+
 /* "The Licence expires in September 2025. Ofgem is asking what should follow it.": what ends
  * is not what views are asked for. */
 static gboolean
@@ -318,14 +343,20 @@ is_of_what_lapses (const SnClause *self)
   static const char *const verbs[] = { "expire", "expires", "end", "ends", "lapse", "lapses", "run", "runs", NULL };
   guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND);
   const SnReading *reading = self->outline->reading;
-  guint32 verb = self->first;
+  guint32 first = self->first, verb = first, open, close;
+  gboolean aside = sn_clause_has_aside (self, &open, &close);
 
+  if (aside)
+    {
+      first = self->sentence->first;
+      verb = close;
+    }
   while (verb < self->when->first && !sn_reading_token_is_any (reading, verb, verbs))
     verb++;
   if (verb == self->when->first || verb + 4 < self->when->first || (self->sentence_cues & asks) ||
       !(self->block_cues & asks))
     return FALSE;
-  return sn_reading_has_in_set (reading, self->first, verb, SN_SET_LAPSING);
+  return sn_reading_has_in_set (reading, first, aside ? open : verb, SN_SET_LAPSING);
 }
 
 static gboolean

@@ -229,8 +229,9 @@ says_too_little (const SnExtraction *self, const SnSentence *sentence, const SnM
     if (sn_reading_token_is (reading, i, "do") && sn_reading_token_is (reading, i + 1, "so"))
       return TRUE; /* "consulting on when and how to do so" */
   if (sn_reading_token_is_any (reading, first, telling) && last > first &&
-      sn_reading_token_is_any (reading, last, pronouns))
-    return TRUE; /* "evidence on what should be done about them" */
+      (sn_reading_token_is_any (reading, last, pronouns) ||
+       (sn_reading_token_is (reading, last, "place") && sn_reading_token_is (reading, last - 1, "its"))))
+    return TRUE; /* "evidence on what should be done about them", "what should take its place" */
   if (consult || !sn_reading_token_is_any (reading, first, telling))
     return sn_title_is_hollow (reading, first, consult);
   return sn_title_count_content (reading, sentence->block, first + 1,

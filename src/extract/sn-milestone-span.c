@@ -229,7 +229,8 @@ sn_milestone_skip_aside (const SnReading *reading, const SnSentence *sentence, g
           break;
         }
   for (guint32 i = first; i + 1 < limit && i < first + 16; i++) /* "Smart hubs: the DCC plans …" */
-    if (sn_reading_is_mark (reading, i, ':') && (i < first + 7 || !sn_prose_is_pronoun (reading, i + 1)))
+    if (sn_reading_is_mark (reading, i, ':') &&
+        (i < first + 7 || sn_reading_token_is (reading, i + 1, "its") || !sn_prose_is_pronoun (reading, i + 1)))
       {
         first = i + 1;
         break;

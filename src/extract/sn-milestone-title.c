@@ -199,6 +199,20 @@ in_present (const char *name, const char *word)
   return g_strdup (word);
 }
 
+/* "The exemption for small sites ends on": with "ends", which is no verb for milestones alone. */
+static char *
+with_end (const SnExtraction *self, const SnClause *clause, char *name)
+{
+  g_autofree char *owned = name, *word = NULL;
+  guint32 at = clause->when->first;
+
+  if (at < clause->first + 2 || !sn_clause_is_word (clause, at - 1, "on") ||
+      !sn_reading_token_in (self->reading, at - 2, SN_SET_ENDING) || sn_milestone_is_noun (self->reading, at - 2))
+    return g_steal_pointer (&owned);
+  word = sn_reading_text (self->reading, clause->block, at - 2, at - 1);
+  return strstr (owned, word) == NULL ? g_strdup_printf ("%s %s", owned, word) : g_steal_pointer (&owned);
+}
+
 /* With its verb a name says more: "User Integration Testing for R2.0 starts". */
 static char *
 with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb, char *name)
@@ -206,7 +220,9 @@ with_verb (const SnExtraction *self, const SnClause *clause, const SnMark *verb,
   /* "expected to", "replaces the old one on" */
   g_autofree char *owned = name, *word = NULL, *present = NULL;
 
-  if (verb == NULL || verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
+  if (verb == NULL)
+    return with_end (self, clause, g_steal_pointer (&owned));
+  if (verb->word_class == SN_WORD_MOVE || verb->first > clause->when->first ||
       sn_milestone_is_noun (self->reading, verb->first) ||
       (sn_reading_token_in (self->reading, verb->end - 1, SN_SET_NEEDING_OBJECT) && !leads_to (self->reading, verb)))
     return g_steal_pointer (&owned);

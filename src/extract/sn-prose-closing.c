@@ -540,20 +540,34 @@ says_what_for (const SnExtraction *self, const SnClause *clause, guint32 index)
   return next->first < clause->sentence->end && sn_when_says_what_for (self->reading, clause->when, next);
 }
 
-/* "The derogation for older meters ends on 31 December": what lets or obliges. */
-static gboolean
-ends_regime (const SnClause *clause)
+/**
+ * sn_prose_ends_regime:
+ *
+ * "The derogation for older meters ends on 31 December"
+ *
+ * Returns: whether what lets or obliges ends on the date.
+ */
+gboolean
+sn_prose_ends_regime (const SnClause *clause)
 {
   guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) |
                   BIT (SN_WORD_EVENT) | BIT (SN_WORD_PAST) | BIT (SN_WORD_TERM);
   const SnReading *reading = clause->outline->reading;
-  guint32 at = clause->when->first;
+  guint32 at = clause->when->first, first = clause->first, end = at, open, close;
+  guint64 cues = clause->sentence_cues;
 
-  if ((clause->sentence_cues & other) || at < clause->first + 4 || !sn_clause_is_word (clause, at - 1, "on") ||
+  if (sn_clause_has_aside (clause, &open, &close))
+    {
+      first = clause->sentence->first;
+      end = open;
+      cues = sn_reading_cues (reading, clause->block, first, open) |
+             sn_reading_cues (reading, clause->block, close, clause->sentence->end);
+    }
+  if ((cues & other) || at < first + 4 || !sn_clause_is_word (clause, at - 1, "on") ||
       !(sn_reading_token_in (reading, at - 2, SN_SET_ENDING) ||
         sn_reading_mark_at (reading, clause->block, at - 2, SN_WORD_MILESTONE) != NULL))
     return FALSE;
-  for (guint32 i = clause->first; i < at - 2 && i < clause->first + 5; i++)
+  for (guint32 i = first; i < MIN (end, at - 2) && i < first + 5; i++)
     if (sn_reading_token_in (reading, i, SN_SET_REGIMES))
       return TRUE;
   return FALSE;
@@ -690,7 +704,7 @@ ends_itself (const SnExtraction *self, const SnClause *clause)
   const SnReading *reading = self->reading;
   guint32 at = clause->when->first, first = clause->sentence->first;
 
-  if (ends_regime (clause))
+  if (sn_prose_ends_regime (clause))
     return TRUE;
   if (clause->when->date.day == 0 || (clause->sentence_cues & other) || at < first + 4 || clause->first != first ||
       !sn_clause_is_word (clause, at - 1, "on") || !sn_reading_token_in (reading, at - 2, SN_SET_ENDING) ||

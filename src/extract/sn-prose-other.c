@@ -943,6 +943,8 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
     sn_prose_add_event (self, clause, index, "event");
   else if (moves_labelled_event (self, clause))
     sn_prose_add_event (self, clause, index, "event moves");
+  else if (sn_prose_ends_regime (clause))
+    sn_prose_add_milestone (self, clause, index, "ends");
   else if (sn_clause_opens_consultation (clause))
     return;
   else if (sn_prose_is_now_planned (clause) && clause->first > clause->sentence->first &&

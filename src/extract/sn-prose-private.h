@@ -117,6 +117,7 @@ sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
 }
 
 /* sn-event-purpose.c */
+gboolean sn_prose_ends_regime (const SnClause *clause);
 gboolean sn_clause_we_stated   (const SnClause *clause);
 gboolean sn_clause_is_misprint (const SnClause *clause);
 char *sn_event_purpose (const SnClause *clause);
