@@ -7,6 +7,10 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* Of words that may be one in two forms, so many bytes are the same. */
+#define SHORTEST_STEM 5
+/* A longer heading says more than what is to be done. */
+#define LONGEST_TASK 10
 /* Bytes before the noun of a title: "Month's file". */
 #define LONGEST_LEAD 10
 
@@ -473,6 +477,42 @@ deed_without_reason (const SnExtraction *self, const SnClause *clause)
   return sn_title_deed (sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, end));
 }
 
+/* Whether two words have a stem in common, as far as one may tell: "forecast" and "forecasts",
+ * "renew" and "renewal". */
+static gboolean
+have_same_stem (const SnReading *reading, guint block, guint32 a, guint other, guint32 b)
+{
+  g_autofree char *one = sn_reading_text (reading, block, a, a + 1), *two = sn_reading_text (reading, other, b, b + 1);
+
+  return strlen (one) >= SHORTEST_STEM && strlen (two) >= SHORTEST_STEM &&
+         g_ascii_strncasecmp (one, two, SHORTEST_STEM) == 0;
+}
+
+/* "The forecasts are due on 15 December" under "Send us your Service Request forecast": the heading
+ * says what is to be done, and the sentence only when; %NULL where it does not. */
+static char *
+task_of_heading (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 first, end;
+
+  if (heading == SN_NO_BLOCK || heading == clause->block ||
+      sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM)
+    return NULL;
+  first = reading->block_tokens[heading];
+  end = reading->block_tokens[heading + 1];
+  if (end < first + 4 || end > first + LONGEST_TASK ||
+      !(sn_reading_token_is (reading, first + 1, "your") || sn_reading_token_is (reading, first + 2, "your")) ||
+      sn_reading_is_mark (reading, end - 1, '?') || sn_reading_token_in (reading, first, SN_SET_QUESTIONS))
+    return NULL;
+  for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
+    for (guint32 t = first; t < end; t++)
+      if (have_same_stem (reading, clause->block, i, heading, t))
+        return sn_title_of_heading (self->outline, heading);
+  return NULL;
+}
+
 /* What is to be done by the day, in the words of the sentence that says it. */
 static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
@@ -483,6 +523,8 @@ title_of_task (const SnExtraction *self, const SnClause *clause)
 
   if (named != NULL)
     return named;
+  if (owed == NULL && (owed = task_of_heading (self, clause)) != NULL)
+    return owed;
   if (owed == NULL && !before && (owed = deed_of_clause (self, clause)) != NULL)
     return owed;
   if (owed == NULL && !before && (owed = deed_without_reason (self, clause)) != NULL)

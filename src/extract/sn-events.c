@@ -661,20 +661,58 @@ with_topic (const SnExtraction *self, const SnClause *clause, char *title)
   return g_strdup_printf ("%s %s", topic, owned);
 }
 
-/* "Two webinars explain it": whether the sentence says that the event is about what was spoken
- * of before. */
+/* "Two webinars explain it", "Officials will present the proposals at two webinars": whether the
+ * sentence says that the event is about what was spoken of before. */
 static gboolean
 is_about_it (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const verbs[] = { "explain",   "explains",   "explaining", "about",      "discuss",
                                        "discusses", "discussing", "introduce",  "introduces", "present",
-                                       "presents",  "cover",      "covers",     NULL };
+                                       "presents",  "cover",      "covers",     "through",    NULL };
   static const char *const pronouns[] = { "it", "this", "them", NULL };
+  static const char *const papers[] = { "proposals", "proposal", "paper", "draft", "consultation", "options", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is_any (reading, i + 1, pronouns))
-      return TRUE;
+    if (sn_reading_token_is_any (reading, i, verbs))
+      {
+        guint32 what =
+            i + 1 + (sn_reading_token_is (reading, i + 1, "the") || sn_reading_token_is (reading, i + 1, "our"));
+
+        if (sn_reading_token_is_any (reading, i + 1, pronouns) ||
+            (what > i + 1 && sn_reading_token_is_any (reading, what, papers)))
+          return TRUE;
+      }
   return FALSE;
+}
+
+/* The sentence of the date, or that which leads to the list that it stands in. */
+static const SnSentence *
+sentence_of_event (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint lead = self->outline->places[clause->block].lead;
+
+  return lead != SN_NO_BLOCK && reading->block_sentences[lead] < reading->block_sentences[lead + 1]
+             ? sn_reading_sentence (reading, reading->block_sentences[lead + 1] - 1)
+             : clause->sentence;
+}
+
+/* The consultation that was found last, right before the event or under the same heading. */
+static const SnCandidate *
+consultation_before (const SnExtraction *self, const SnClause *clause)
+{
+  const SnPlace *places = self->outline->places;
+  const SnCandidate *before = NULL;
+
+  for (guint i = self->candidates->len; i > 0 && before == NULL; i--)
+    if (sn_item_get_kind (((SnCandidate *) self->candidates->pdata[i - 1])->item) == SN_ITEM_CONSULTATION)
+      before = self->candidates->pdata[i - 1];
+  if (before == NULL || before->block > clause->block)
+    return NULL;
+  return before->block + 1 >= clause->block || (places[before->block].heading == places[clause->block].heading &&
+                                                places[clause->block].heading != SN_NO_BLOCK)
+             ? before
+             : NULL;
 }
 
 /* "DCC webinar on draft Charging Statement": where the event is about the consultation right
@@ -683,23 +721,19 @@ static char *
 with_matter_before (const SnExtraction *self, const SnClause *clause, char *title)
 {
   g_autofree char *owned = title, *matter = NULL;
-  const SnCandidate *before = NULL;
-  const char *subject;
+  const SnCandidate *before;
+  const char *whole, *subject;
 
-  if (!is_generic (title) || !is_about_it (self->reading, clause->sentence))
+  if (!is_generic (title) || !is_about_it (self->reading, sentence_of_event (self, clause)) ||
+      (before = consultation_before (self, clause)) == NULL)
     return g_steal_pointer (&owned);
-  for (guint i = self->candidates->len; i > 0 && before == NULL; i--)
-    if (sn_item_get_kind (((SnCandidate *) self->candidates->pdata[i - 1])->item) == SN_ITEM_CONSULTATION)
-      before = self->candidates->pdata[i - 1];
-  if (before == NULL || before->block + 1 < clause->block || before->block > clause->block)
-    return g_steal_pointer (&owned);
-  subject = strstr (sn_item_get_title (before->item), " on ");
-  subject = subject != NULL ? subject + 4 : strstr (sn_item_get_title (before->item), ": ");
-  if (subject == NULL)
-    return g_steal_pointer (&owned);
-  subject += *subject == ':' ? 2 : 0;
+  whole = sn_item_get_title (before->item);
+  subject = strstr (whole, " on ");
+  subject = subject != NULL ? subject + 4 : strstr (whole, ": ");
+  subject = subject != NULL ? subject + (*subject == ':' ? 2 : 0) : whole;
   matter = sn_title_lower_first (subject);
-  if (has_many_days (self, clause) && g_str_has_suffix (owned, "s"))
+  if (g_str_has_suffix (owned, "s") &&
+      (has_many_days (self, clause) || sentence_of_event (self, clause) != clause->sentence))
     owned[strlen (owned) - 1] = '\0';
   return g_strdup_printf ("%s on %s", owned, matter);
 }

@@ -527,17 +527,18 @@ lies_with_body (const SnClause *clause)
   return FALSE;
 }
 
-/* "The quarterly statistics are due out on 28 May": what others bring out. */
+/* "The quarterly statistics are due out on 28 May", "come out at 9:30am on": what others bring out. */
 static gboolean
 is_due_out (const SnClause *clause)
 {
+  static const char *const verbs[] = { "due", "come", "comes", "coming", NULL };
   const SnReading *reading = clause->outline->reading;
   guint32 at = clause->when->first;
 
-  at -=
-      at > clause->first && sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "on", "in", "by", NULL });
-  return at > clause->first + 2 && sn_reading_token_is (reading, at - 1, "out") &&
-         sn_reading_token_is (reading, at - 2, "due");
+  at -= at > clause->first &&
+        sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "on", "in", "by", "at", NULL });
+  return at > clause->sentence->first + 2 && sn_reading_token_is (reading, at - 1, "out") &&
+         sn_reading_token_is_any (reading, at - 2, verbs);
 }
 
 /* "has been live since last July", "last Tuesday's call" */
