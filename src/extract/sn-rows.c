@@ -497,6 +497,25 @@ tracks_modification (SnExtraction *self, const SnRow *row)
   return (row->all & BIT (SN_WORD_MILESTONE)) != 0;
 }
 
+/* "Comment on Ofgem's draft guidance", "Respond to DECC on the non-domestic sector", "Tell the DCC
+ * what you think of its strategy": what a body asks about, in a list of things to do. */
+static gboolean
+bids_answer (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const verbs[] = { "comment", "respond", "reply", "answer", "tell", "give", NULL };
+  static const char *const joints[] = { "on", "about", "think", NULL };
+  guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_REGISTER);
+  const SnReading *reading = self->reading;
+
+  if (!sn_reading_token_is_any (reading, row->first, verbs) || (row->cues & other) ||
+      sn_row_mark (self, row, SN_WORD_BODY) == NULL)
+    return FALSE;
+  for (guint32 i = row->first + 1; i + 1 < row->end; i++)
+    if (sn_reading_token_is_any (reading, i, joints))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -542,6 +561,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     sn_seat_row_add_closing (self, row);
   else if (asks && (c & BIT (SN_WORD_EVENT)) && !closes)
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
+  else if (!asks && bids_answer (self, row))
+    sn_consultation_row_add (self, row);
   else if (lists_deadlines (row) && !asks && reference == NULL)
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: by when", FALSE);
   else if (closes && (asks || (c & BIT (SN_WORD_RESPOND)) || reference != NULL))
