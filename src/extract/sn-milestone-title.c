@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* "On 2 February", "Last month", "the": so many words may stand before who acts. */
+#define MOST_BEFORE_BODY 4
 
 /**
  * sn_milestone_verb:
@@ -912,19 +914,16 @@ object_of_body (const SnExtraction *self, const SnClause *clause)
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
   const SnSentence *sentence = clause->sentence - 1;
   guint32 first, end, verb;
-  const SnWhen *when;
+  const SnMark *body;
 
   if (s == reading->block_sentences[clause->block])
     return NULL;
   first = sn_milestone_skip_aside (reading, sentence, sentence->end);
-  when = sn_outline_when_of (self->outline, sentence);
-
-  if (first == sentence->first && when != NULL && when->first <= first + 1)
-    first = when->end; /* "On 2 February the DCC …" */
-  first += sn_reading_token_is (reading, first, "the");
-  end = first < sentence->end && sn_reading_mark_at (reading, sentence->block, first, SN_WORD_BODY) != NULL
-            ? MIN (sentence->end, first + 5)
-            : first;
+  body = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_BODY);
+  if (body == NULL || body->first < first || body->first > first + MOST_BEFORE_BODY)
+    return NULL;
+  first = body->first;
+  end = MIN (sentence->end, first + 5);
   for (verb = first + 1; verb + 2 < end; verb++)
     if (sn_reading_token_is_any (reading, verb + 1, leads))
       return sn_title_phrase (self->outline, sentence->block, verb + 1, sentence->end);
