@@ -287,15 +287,19 @@ closes_behind_aside (const SnClause *self)
          is_former_aside (outline->reading, before, self->when, self->first);
 }
 
-/* "the Modification Report Consultation stops tomorrow": of what views are asked for. */
+/* "the Modification Report Consultation stops tomorrow", "The Refinement Consultation has been open
+ * since 28 January and will finish on 26 February": of what views are asked for. */
 static gboolean
 stops_then (const SnClause *self)
 {
   static const char *const verbs[] = { "stops", "stop", "finishes", "finish", NULL };
   const guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
+  const SnReading *reading = self->outline->reading;
+  guint32 at = self->when->first - sn_reading_token_is (reading, self->when->first - 1, "on");
+  gboolean goes_on = self->first > self->sentence->first && sn_reading_token_is (reading, self->first, "and");
 
-  return self->when->first > self->first + 1 && (self->left & asks) &&
-         sn_reading_token_is_any (self->outline->reading, self->when->first - 1, verbs);
+  return at > self->first + 1 && ((self->left | (goes_on ? self->sentence_cues : 0)) & asks) &&
+         sn_reading_token_is_any (reading, at - 1, verbs);
 }
 
 /* "answers should reach SECAS a fortnight tomorrow": until when, without a word that says so. */

@@ -429,7 +429,8 @@ others_promise (const SnClause *clause)
       will = TRUE;
     else if (will && sn_reading_token_in (reading, i, SN_SET_DECIDING) && i > clause->first &&
              (sn_reading_token_is (reading, i - 1, "to") || sn_reading_token_is (reading, i - 1, "will")))
-      return TRUE;
+      return !(sn_reading_token_in (reading, i, SN_SET_FINISHING) &&
+               (clause->sentence_cues & BIT (SN_WORD_STAGE))); /* "The Refinement Consultation will finish on" */
   return FALSE;
 }
 

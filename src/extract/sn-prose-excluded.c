@@ -709,6 +709,55 @@ may_be_voted_on (const SnClause *clause)
          sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, words);
 }
 
+/* "8.30am", "noon" */
+static gboolean
+names_hour (const SnReading *reading, guint32 token, guint32 end)
+{
+  static const char *const hours[] = { "am", "pm", "noon", "midday", NULL };
+
+  for (guint32 i = token; i < MIN (token + 5, end); i++)
+    if (sn_reading_token_is_any (reading, i, hours))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Meetings are on the last Tuesday of the month": how often, and no day. */
+static gboolean
+says_which_of_month (const SnClause *clause)
+{
+  static const char *const verbs[] = { "are", "held", "run", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 end = clause->when->end, at = clause->when->first, low = clause->sentence->first;
+
+  if (end < at + 4 || !sn_reading_token_is (reading, end - 1, "month") ||
+      !sn_reading_token_is (reading, end - 2, "the"))
+    return FALSE;
+  while (at > low && sn_reading_token_is_any (reading, at - 1, (const char *const[]){ "the", "on", "always", NULL }))
+    at--;
+  return at > low + 1 && sn_reading_token_is_any (reading, at - 1, verbs);
+}
+
+/* "From 4 November the Helpdesk is open from 8.30am": when one may call. */
+static gboolean
+tells_opening_hours (const SnClause *clause)
+{
+  static const char *const desks[] = { "helpdesk", "desk", "office", "switchboard", "hotline", "phones", "line", NULL };
+  static const char *const opens[] = { "open", "opens", "answered", "staffed", NULL };
+  static const char *const from[] = { "from", "at", "between", "until", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean desk = FALSE, open = FALSE;
+
+  for (guint32 i = clause->when->end; i + 1 < clause->sentence->end; i++)
+    {
+      if (desk && open && sn_reading_token_is_any (reading, i, from) &&
+          names_hour (reading, i + 1, clause->sentence->end))
+        return TRUE;
+      open |= desk && sn_reading_token_is_any (reading, i, opens);
+      desk |= sn_reading_token_is_any (reading, i, desks);
+    }
+  return FALSE;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -724,7 +773,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
       asks_whose (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause) ||
-      may_be_voted_on (clause))
+      may_be_voted_on (clause) || tells_opening_hours (clause) || says_which_of_month (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

@@ -516,6 +516,19 @@ bids_answer (const SnExtraction *self, const SnRow *row)
   return FALSE;
 }
 
+/* "Webinar: Assessments from start to finish": what kind of thing it is, and its name, whatever
+ * words that has. */
+static gboolean
+is_labelled_event (const SnExtraction *self, const SnRow *row)
+{
+  guint64 other = BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_COMMITTEE);
+  const SnMark *event = sn_reading_mark_at (self->reading, row->block, row->first, SN_WORD_EVENT);
+
+  return event != NULL && event->end + 1 < row->end && sn_reading_is_mark (self->reading, event->end, ':') &&
+         !(row->cues & other) &&
+         !sn_reading_token_in (self->reading, row->end - 1, SN_SET_ENDING); /* "Survey call: responses close" */
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -531,6 +544,8 @@ classify_row (SnExtraction *self, const SnRow *row)
     return;
   if (row->names_release)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: release", FALSE);
+  else if (!asks && is_labelled_event (self, row))
+    add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);
   else if (asks_who_comes (self, row))
     add_dated_row (self, row, SN_ITEM_DEADLINE, "row: who comes", FALSE);
   else if (volunteers_for_group (self, row))

@@ -154,7 +154,9 @@ looks_for_others (SnSeatArticle *article, const SnSentence *sentence, const SnMa
 
       if (seat->block == sentence->block &&
           g_strcmp0 (sn_item_get_committee (seat->candidate->item), article->committee) == 0)
-        appoints = seat->candidate->first == sentence->first;
+        appoints = seat->candidate->first == sentence->first ||
+                   /* "Ann retires as Chair of the TABASC. The Panel is looking for a Chair" */
+                   g_strcmp0 (sn_item_get_category (seat->candidate->item), category->value) == 0;
     }
   return appoints;
 }
