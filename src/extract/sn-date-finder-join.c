@@ -257,6 +257,24 @@ join_apposition (const Finder *f, SnWhen *a, const SnWhen *b)
   return TRUE;
 }
 
+/* "September 2015, day to be confirmed", "14 May (time TBC)": what is not known yet is of the date
+ * before it, and no other date. */
+static gboolean
+join_unknown (const Finder *f, SnWhen *a, const SnWhen *b)
+{
+  static const char *const words[] = { "day", "date", "dates", "exact", "time",  "times", "venue",
+                                       "the", "a",    "on",    "is",    "still", NULL };
+
+  if (!(b->flags & SN_WHEN_UNKNOWN) || a->date.month == 0 || b->first > a->end + MAX_APPOSITION)
+    return FALSE;
+  for (guint32 i = a->end; i < b->first; i++)
+    if (!sn_finder_is_one_of (f, i, words) && !sn_finder_is_mark (f, i, ',') && !sn_finder_is_mark (f, i, '(') &&
+        !sn_finder_is_mark (f, i, ':') && !sn_finder_is_dash (f, i))
+      return FALSE;
+  a->end = b->end;
+  return TRUE;
+}
+
 /* Whether a date and a time apart from it belong together: in one sentence, a
  * few words between them that say where or how. */
 static gboolean
@@ -362,7 +380,7 @@ sn_finder_join (Finder *f)
       {
         SnWhen *a = &g_array_index (found, SnWhen, i);
         const SnWhen *b = &g_array_index (found, SnWhen, i + 1);
-        gboolean joined = pass == 0   ? join_apposition (f, a, b)
+        gboolean joined = pass == 0   ? join_unknown (f, a, b) || join_apposition (f, a, b)
                           : pass == 1 ? join_time (f, a, b)
                                       : join_range (f, a, b);
 
