@@ -790,6 +790,46 @@ is_wanted_by (const SnClause *clause)
   return FALSE;
 }
 
+/* "SECMP0002 needs a Working Group of five people. If you would like to be one of them, drop us a
+ * line by 17 July.": to join is no view. Returns the group, or %NULL. */
+static const SnMark *
+group_to_join (const SnClause *clause)
+{
+  static const char *const wishes[] = { "like", "wish", "want", NULL };
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *group = NULL;
+  gboolean like = FALSE, joins = FALSE;
+
+  if (clause->sentence_cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE)))
+    return NULL;
+  for (guint32 i = reading->block_marks[clause->block]; i < clause->sentence->end_mark && group == NULL; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
+        g_strcmp0 (sn_reading_mark (reading, i)->value, "Working Group") == 0)
+      group = sn_reading_mark (reading, i);
+  for (guint32 i = clause->sentence->first; group != NULL && i + 2 < clause->sentence->end; i++)
+    {
+      like |= sn_reading_token_is_any (reading, i, wishes);
+      joins |= like && ((sn_reading_token_is (reading, i, "one") && sn_reading_token_is (reading, i + 1, "of") &&
+                         sn_reading_token_is (reading, i + 2, "them")) ||
+                        sn_reading_token_in (reading, i, SN_SET_JOINING));
+    }
+  return joins ? group : NULL;
+}
+
+static void
+add_joining (SnExtraction *self, const SnClause *clause, guint32 index, const SnMark *group)
+{
+  const SnReading *reading = self->reading;
+  g_autofree char *name = sn_reading_text (reading, clause->block, group->first, group->end);
+  g_autofree char *reference =
+      sn_reference_find (reading, clause->block, reading->block_tokens[clause->block], clause->sentence->end, NULL);
+  g_autofree char *title =
+      reference != NULL ? g_strdup_printf ("Join the %s %s", reference, name) : g_strdup_printf ("Join the %s", name);
+  SnCandidate *candidate = sn_prose_add_dated (self, SN_ITEM_DEADLINE, title, clause, index, "join");
+
+  sn_item_set_reference (candidate->item, reference);
+}
+
 /**
  * sn_prose_read_closing:
  *
@@ -801,6 +841,7 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
 {
   guint64 own = clause->left | clause->right;
   guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE);
+  const SnMark *group;
   guint32 name, end;
 
   if (promises (clause) || others_promise (clause) || says_what_for (self, clause, index) ||
@@ -830,6 +871,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_deadline (self, clause, index, "appeal");
   else if (gathers_for_reply (clause))
     sn_prose_add_deadline (self, clause, index, "gathers for a reply");
+  else if ((group = group_to_join (clause)) != NULL)
+    add_joining (self, clause, index, group);
   else if (is_consultation (self, clause))
     sn_prose_add_consultation (self, clause, index, "closing date");
   else if (is_due_to_finish (clause) || tells_that_it_ends (clause))
