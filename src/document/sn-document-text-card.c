@@ -20,18 +20,21 @@
 /* Of a label before a colon, of which no list knows. */
 #define LONGEST_WORDS 24
 #define MOST_LABEL_WORDS 3
+/* So many lines with labels are more than chance. */
+#define LEAST_LABELLED 3
 /* So many lines may a field go on over. */
 #define MOST_WRAPPED 4
 
 /* The labels of the fields that do not name the entry. */
 static const char *const labels[] = {
-  "kind",       "type",       "for",       "who",         "whom",      "wanted",       "needed",   "when",
-  "where",      "how",        "why",       "date",        "dates",     "deadline",     "by",       "until",
-  "ends",       "closes",     "closing",   "due",         "action",    "status",       "stage",    "contact",
-  "link",       "reply",      "respond",   "time",        "place",     "venue",        "whose",    "from",
-  "audience",   "more",       "ask",       "starts",      "begins",    "organiser",    "body",     "category",
-  "about",      "seats",      "vacancies", "nominations", "by when",   "closing date", "reply to", "reply by",
-  "respond by", "respond to", "book by",   "opened",      "published", "issued",       "launched", "for whom",
+  "kind",       "type",       "for",       "who",         "whom",       "wanted",       "needed",   "when",
+  "where",      "how",        "why",       "date",        "dates",      "deadline",     "by",       "until",
+  "ends",       "closes",     "closing",   "due",         "action",     "status",       "stage",    "contact",
+  "link",       "reply",      "respond",   "time",        "place",      "venue",        "whose",    "from",
+  "audience",   "more",       "ask",       "starts",      "begins",     "organiser",    "body",     "category",
+  "about",      "seats",      "vacancies", "nominations", "by when",    "closing date", "reply to", "reply by",
+  "respond by", "respond to", "book by",   "opened",      "published",  "issued",       "launched", "for whom",
+  "apply by",   "apply to",   "return by", "register by", "comment by", "nominate by",
 };
 
 /* The blank of "By when: ", which a colon must end. */
@@ -191,6 +194,33 @@ take_named_card (SnTextReader *self, gsize index)
   return at + 1;
 }
 
+/* Marks lines that each have a label, and of which one has one that is known:
+ *
+ *   Change Board: two places for Small Suppliers
+ *   TABASC: one place for a Large Supplier
+ *   Apply by: 4 May
+ *
+ * which have no name of their own. Returns the first line behind them. */
+static gsize
+take_labelled_lines (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next;
+  gboolean name, known = FALSE;
+  gsize end = index;
+
+  if (index > 0 && line->blanks == 0)
+    return index + 1;
+  for (; (next = sn_text_line (self, end)) != NULL && (end == index || next->blanks == 0) &&
+         next->indent == line->indent && !next->field && next->marked == 0 && is_field (self, next, TRUE, &name);
+       end++)
+    known |= label_length (self, next, &name) > 0;
+  if (!known || end < index + LEAST_LABELLED || (next != NULL && next->blanks == 0))
+    return index + 1;
+  for (gsize i = index; i < end; i++)
+    g_array_index (self->lines, SnTextLine, i).field = TRUE;
+  return end;
+}
+
 /**
  * sn_text_find_cards:
  *
@@ -204,6 +234,7 @@ sn_text_find_cards (SnTextReader *self)
     {
       gsize after = take_card (self, i);
 
-      i = after > i + 1 ? after : take_named_card (self, i);
+      after = after > i + 1 ? after : take_named_card (self, i);
+      i = after > i + 1 ? after : take_labelled_lines (self, i);
     }
 }

@@ -449,6 +449,8 @@ heading_level (SnTextReader *self, gsize index)
     return 0;
   if (line->marked > 0)
     return line->marked;
+  if (line->field)
+    return 0;
   if (next != NULL && is_underline (self, next) && sn_may_be_heading (p, end))
     return *sn_text_line_start (self, next) == '=' ? 1 : 2;
   if (index > 0 && line->blanks == 0)

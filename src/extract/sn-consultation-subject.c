@@ -116,6 +116,7 @@ static gboolean
 is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 first)
 {
   const SnReading *reading = self->reading;
+  static const char *const verbs[] = { "go", "goes", "should", "must", "may", "can", NULL };
   guint32 end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 1);
   gboolean paper = FALSE;
 
@@ -126,7 +127,8 @@ is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 fir
       return TRUE;
     else if (!paper && sn_reading_mark_at (reading, sentence->block, i, SN_WORD_NUMBER) != NULL)
       continue;
-    else if (paper && (is_sent_to (reading, sentence->block, i) || goes_on_to_answers (reading, i)))
+    else if (paper && (is_sent_to (reading, sentence->block, i) || goes_on_to_answers (reading, i) ||
+                       sn_reading_token_is_any (reading, i, verbs))) /* "Remarks on the drafting go to" */
       return TRUE;
     else if (!sn_reading_token_in (reading, i, SN_SET_REVISED) && /* "the revised drafting" */
              sn_title_count_content (reading, sentence->block, i, i + 1) > 0)

@@ -954,6 +954,31 @@ what_we_do (const SnExtraction *self, const SnClause *clause)
   return g_strdup_printf ("%s: %s", above, deed);
 }
 
+/* "Those in the North Region will be able to do so from January" under "Dual Band Hubs": what the
+ * heading names, and for whom; %NULL where no heading does. */
+static char *
+does_so_too (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const leads[] = { "those", "all", "others", "in", "of", "on", "from", "the", NULL };
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 first = clause->sentence->first, end = first, at;
+  g_autofree char *above = NULL, *who = NULL;
+
+  for (at = first + 2; at + 1 < clause->when->first; at++)
+    if (sn_reading_token_is (reading, at, "do") && sn_reading_token_is (reading, at + 1, "so"))
+      break;
+  if (at + 1 >= clause->when->first || !sn_heading_is_subject (self->outline, heading))
+    return NULL;
+  while (end < at && !sn_reading_token_in (reading, end, SN_SET_TO_BE))
+    end++;
+  while (first < end && sn_reading_token_is_any (reading, first, leads))
+    first++;
+  above = sn_title_of_heading (self->outline, heading);
+  who = sn_title_of_tokens (self->outline, clause->block, first, end);
+  return *who != '\0' ? g_strdup_printf ("%s: %s", above, who) : g_steal_pointer (&above);
+}
+
 /**
  * sn_milestone_title:
  *
@@ -995,7 +1020,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
   name = name_before_aside (self, clause);
   if (name != NULL)
     return name;
-  if ((name = what_we_do (self, clause)) != NULL)
+  if ((name = what_we_do (self, clause)) != NULL || (name = does_so_too (self, clause)) != NULL)
     return name;
   if (clause->when->first <= clause->sentence->first + 1) /* "From 1 January the DCC bills …" */
     return sn_title_of_sentence (self->outline, clause->named);

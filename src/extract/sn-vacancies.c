@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* As many lines off may stand how one applies. */
+#define MOST_FIELDS 6
 #define NO_WHEN G_MAXUINT32
 
 /* "The Panel's newest group, the Operations Group": whose another is. */
@@ -596,16 +598,19 @@ lists_only_seats (const SnReading *reading, guint block, guint32 first, guint32 
 }
 
 /* "Security Sub-Committee (SSC): one Gas Network member. We take nominations until
- * somebody is found.": whose seats, and how many of which. */
+ * somebody is found.": whose seats, and how many of which; or in an article that says elsewhere
+ * how to apply, "Change Board: two places for Small Suppliers". */
 static gboolean
-is_seat_entry (const SnReading *reading, guint block)
+is_seat_entry (const SnOutline *outline, guint block)
 {
+  const SnReading *reading = outline->reading;
   const SnSentence *sentence;
   const SnMark *committee;
   guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VACANT) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_NO_DATE);
   guint32 at;
 
-  if (!(sn_reading_block_cues (reading, block) & asks)) /* without sentences it has none */
+  if (reading->block_sentences[block] == reading->block_sentences[block + 1] ||
+      !((sn_reading_block_cues (reading, block) | article_cues (outline, block, MOST_FIELDS)) & asks))
     return FALSE;
   sentence = sn_reading_sentence (reading, reading->block_sentences[block]);
   committee = sn_reading_mark_at (reading, block, sentence->first, SN_WORD_COMMITTEE);
@@ -753,13 +758,15 @@ begin_block (SnSeatArticle *article, guint block)
               ? SN_SEATS_LED
               : SN_SEATS_NONE;
       if (article->topic == SN_SEATS_NONE &&
-          (is_seat_entry (self->reading, block) || is_offered_in_list (self->reading, place->lead, block) ||
+          (is_seat_entry (self->outline, block) || is_offered_in_list (self->reading, place->lead, block) ||
            counts_members (article, block)))
         article->topic = SN_SEATS_LED;
       return;
     }
   article->topic =
-      labels_seats (self->reading, block) || counts_members (article, block) ? SN_SEATS_LED : SN_SEATS_NONE;
+      labels_seats (self->reading, block) || counts_members (article, block) || is_seat_entry (self->outline, block)
+          ? SN_SEATS_LED
+          : SN_SEATS_NONE;
   if (article->pending != NO_WHEN && sn_outline_when (self->outline, article->pending)->block + 1 < block)
     article->pending = NO_WHEN;
 }

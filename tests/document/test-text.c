@@ -360,6 +360,12 @@ test_fields (void)
                   "a.txt",
                   "h1 Race round the island\np What: sailing\np When: 3 May\np Where: the quay\n"
                   "p Crew meeting\np When: 7 May\np The tide tables are out, and whoever wants one may have it.\n");
+  /* they need no name, where each line has a label and one of them is known */
+  assert_outline (
+      "Places on the boat\n\nBow: two for the young\nStern: one for the old\nApply by: 3 May\n\nAll are welcome.\n",
+      "a.txt",
+      "h1 Places on the boat\np Bow: two for the young\np Stern: one for the old\np Apply by: 3 May\n"
+      "p All are welcome.\n");
   /* behind the name any label is one */
   assert_outline ("Event: Race round the island\nDay & time: 3 May, noon\nHow to join: ask the crew\n", "a.txt",
                   "h1 Race round the island\np Day & time: 3 May, noon\np How to join: ask the crew\n");
