@@ -670,7 +670,6 @@ is_about_it (const SnReading *reading, const SnSentence *sentence)
                                        "discusses", "discussing", "introduce",  "introduces", "present",
                                        "presents",  "cover",      "covers",     "through",    NULL };
   static const char *const pronouns[] = { "it", "this", "them", NULL };
-  static const char *const papers[] = { "proposals", "proposal", "paper", "draft", "consultation", "options", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, verbs))
@@ -679,7 +678,7 @@ is_about_it (const SnReading *reading, const SnSentence *sentence)
             i + 1 + (sn_reading_token_is (reading, i + 1, "the") || sn_reading_token_is (reading, i + 1, "our"));
 
         if (sn_reading_token_is_any (reading, i + 1, pronouns) ||
-            (what > i + 1 && sn_reading_token_is_any (reading, what, papers)))
+            (what > i + 1 && sn_reading_token_in (reading, what, SN_SET_PAPERS)))
           return TRUE;
       }
   return FALSE;

@@ -571,7 +571,9 @@ sn_prose_ends_regime (const SnClause *clause)
   for (guint32 i = first; i < MIN (end, at - 2) && i < first + 5; i++)
     if (sn_reading_token_in (reading, i, SN_SET_REGIMES))
       return TRUE;
-  return FALSE;
+  /* "Unless there is trouble, the DCC expects the freeze to end on 1 June" */
+  return at >= first + 5 && sn_reading_token_is (reading, at - 3, "to") &&
+         sn_reading_token_in (reading, at - 4, SN_SET_REGIMES);
 }
 
 /* "Systems Integration Testing is on course to finish at the end of June", "the migration
@@ -871,6 +873,8 @@ sn_prose_read_closing (SnExtraction *self, const SnClause *clause, guint32 index
     sn_prose_add_deadline (self, clause, index, "appeal");
   else if (gathers_for_reply (clause))
     sn_prose_add_deadline (self, clause, index, "gathers for a reply");
+  else if (sn_prose_ends_regime (clause))
+    sn_prose_add_milestone (self, clause, index, "ends");
   else if ((group = group_to_join (clause)) != NULL)
     add_joining (self, clause, index, group);
   else if (is_consultation (self, clause))

@@ -165,13 +165,10 @@ only_describes (const SnClause *clause)
 static gboolean
 stands_before_noun (const SnClause *clause)
 {
-  static const char *const nouns[] = {
-    "changes", "programme", "tests", "testing", "documents", "scope", "cohort", NULL
-  };
   const SnReading *reading = clause->outline->reading;
 
   return sn_reading_token_is (reading, clause->when->first - 1, "the") &&
-         sn_reading_token_is_any (reading, clause->when->end, nouns);
+         sn_reading_token_in (reading, clause->when->end, SN_SET_OF_RELEASES);
 }
 
 /* "UIT for November 2021 opens on 23 August": a month that tells one thing from
@@ -741,8 +738,6 @@ says_which_of_month (const SnClause *clause)
 static gboolean
 tells_opening_hours (const SnClause *clause)
 {
-  static const char *const desks[] = { "helpdesk", "desk", "office", "switchboard", "hotline", "phones", "line", NULL };
-  static const char *const opens[] = { "open", "opens", "answered", "staffed", NULL };
   static const char *const from[] = { "from", "at", "between", "until", NULL };
   const SnReading *reading = clause->outline->reading;
   gboolean desk = FALSE, open = FALSE;
@@ -752,8 +747,8 @@ tells_opening_hours (const SnClause *clause)
       if (desk && open && sn_reading_token_is_any (reading, i, from) &&
           names_hour (reading, i + 1, clause->sentence->end))
         return TRUE;
-      open |= desk && sn_reading_token_is_any (reading, i, opens);
-      desk |= sn_reading_token_is_any (reading, i, desks);
+      open |= desk && sn_reading_token_in (reading, i, SN_SET_STAFFED);
+      desk |= sn_reading_token_in (reading, i, SN_SET_ADDRESSEES);
     }
   return FALSE;
 }

@@ -5,10 +5,12 @@
 
 #include "sn-tokenize.h"
 
-/* No sentence has more words: what goes on longer is cut there, so that looking
- * through a sentence never means looking through the whole text. */
+/* Of an e-mail address. */
+#define LONGEST_ADDRESS 12
 /* Of a day with its weekday, year and hours. */
 #define MOST_DAY_TOKENS 16
+/* No sentence has more words: what goes on longer is cut there, so that looking
+ * through a sentence never means looking through the whole text. */
 #define MAX_SENTENCE 400
 
 static inline void
@@ -115,6 +117,22 @@ follows_month (const SnReading *self, guint32 token)
   return !sn_reading_is_mark (self, token - 1, ',') && !sn_reading_is_mark (self, token - 1, ':');
 }
 
+/* "chair.recruitment@secas.example": whether the token is of an address, which says to whom one
+ * writes and not what of. */
+static gboolean
+is_of_address (const SnReading *self, guint32 token, guint32 end)
+{
+  guint32 first = token;
+
+  while (first > 0 && token - first < LONGEST_ADDRESS && sn_reading_token (self, first)->glued)
+    first--;
+  for (guint32 i = first; i < MIN (end, token + LONGEST_ADDRESS) && (i == first || sn_reading_token (self, i)->glued);
+       i++)
+    if (sn_reading_is_mark (self, i, '@'))
+      return TRUE;
+  return FALSE;
+}
+
 /* Marks those of the phrases that stand at the token, of which only the longest
  * count. They are sorted. */
 static guint32
@@ -133,6 +151,8 @@ add_phrases (SnReading *self, const SnPhrase *const *phrases, guint n, guint32 t
         continue;
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
+      if (phrase->word_class == SN_WORD_HIRING && is_of_address (self, token, end))
+        continue;
       if (phrase->word_class == SN_WORD_RELEASE && phrase->n_words == 1 && phrase->cases[0] == SN_CASE_LOWER &&
           !follows_month (self, token))
         continue;
