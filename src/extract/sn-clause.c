@@ -295,9 +295,12 @@ stops_then (const SnClause *self)
   static const char *const verbs[] = { "stops", "stop", "finishes", "finish", NULL };
   const guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE);
   const SnReading *reading = self->outline->reading;
-  guint32 at = self->when->first - sn_reading_token_is (reading, self->when->first - 1, "on");
+  guint32 at = self->when->first;
   gboolean goes_on = self->first > self->sentence->first && sn_reading_token_is (reading, self->first, "and");
 
+  if (at < self->first + 2)
+    return FALSE;
+  at -= sn_reading_token_is (reading, at - 1, "on");
   return at > self->first + 1 && ((self->left | (goes_on ? self->sentence_cues : 0)) & asks) &&
          sn_reading_token_is_any (reading, at - 1, verbs);
 }
