@@ -17,7 +17,7 @@ struct _SnChoiceBar
   GtkWidget *revealer;
   GtkLabel *count;
   GtkWidget *all;
-  GtkWidget *uses[3]; /* what needs something chosen */
+  GtkWidget *uses[4]; /* what needs something chosen */
 };
 
 G_DEFINE_FINAL_TYPE (SnChoiceBar, sn_choice_bar, SN_TYPE_PANE)
@@ -76,6 +76,14 @@ print_cb (SnChoiceBar *self)
 
   if (find_today (self, &today))
     sn_print_run_items (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Selected Items"), items, &today);
+}
+
+static void
+calendar_cb (SnChoiceBar *self)
+{
+  g_autoptr (GPtrArray) items = sn_choice_get_items (self->choice);
+
+  sn_exports_add_items (GTK_WIDGET (self), items);
 }
 
 static void
@@ -141,7 +149,9 @@ sn_choice_bar_init (SnChoiceBar *self)
       add_button (self, box, gtk_button_new_from_icon_name ("edit-copy-symbolic"), _ ("Copy"), G_CALLBACK (copy_cb));
   self->uses[1] = add_button (self, box, gtk_button_new_from_icon_name ("document-print-symbolic"), _ ("Print…"),
                               G_CALLBACK (print_cb));
-  self->uses[2] =
+  self->uses[2] = add_button (self, box, gtk_button_new_from_icon_name ("sn-calendar-symbolic"), _ ("Add to Calendar"),
+                              G_CALLBACK (calendar_cb));
+  self->uses[3] =
       add_button (self, box, gtk_button_new_with_label (_ ("Export…")), _ ("Export…"), G_CALLBACK (export_cb));
   add_button (self, box, gtk_button_new_from_icon_name ("window-close-symbolic"), _ ("End Selection"),
               G_CALLBACK (done_cb));

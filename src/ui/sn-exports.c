@@ -27,10 +27,10 @@ typedef struct
   GPtrArray *runs; /* SnExportRun, that are being done */
 } Exports;
 
-/* What the worker is asked for: the calendar of one item. */
+/* What the worker is asked for: the calendar of one item, or of several. */
 typedef struct
 {
-  GArray *ids; /* gint64: the item */
+  GArray *ids; /* gint64: the items */
   SnDate today;
   GDateTime *now;
   SnCalendarFile *style;
@@ -93,7 +93,39 @@ wish_new (SnStore *store, GSettings *settings, GError **error)
   return wish;
 }
 
-/* ---- one item ---- */
+static GArray *
+ids_of (GPtrArray *items)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 id = sn_item_get_id (items->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* ---- the desktop's calendar ---- */
+
+/* A file for other programs to open, and how many items are not in it. */
+typedef struct
+{
+  char *path;
+  guint left_out;
+} OwnFile;
+
+static void
+own_file_free (gpointer data)
+{
+  OwnFile *file = data;
+
+  g_free (file->path);
+  g_free (file);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OwnFile, own_file_free)
 
 /* A name that every file system takes, made of a title. */
 static char *
@@ -110,13 +142,13 @@ file_name_of (const char *title)
   return g_strdup_printf ("%s.ics", *plain != '\0' && *plain != '.' ? plain : "item");
 }
 
-/* Of the item's own, for other programs to open: a folder that is the user's
+/* Of the items' own, for other programs to open: a folder that is the user's
  * alone, in the cache. */
 static char *
-write_own_file (const SnPublished *published, GError **error)
+write_own_file (const SnPublished *published, gboolean several, GError **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "secnews", "calendar", NULL);
-  g_autofree char *name = file_name_of (published->title);
+  g_autofree char *name = file_name_of (several ? _ ("Selected Items") : published->title);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -127,22 +159,31 @@ write_own_file (const SnPublished *published, GError **error)
   return sn_calendar_file_write (path, published->text, error) ? g_steal_pointer (&path) : NULL;
 }
 
-static gpointer
-make_work (SnDb *db, gpointer data, GError **error)
+static SnPublished *
+publish (SnDb *db, const Wish *wish, GError **error)
 {
-  const Wish *wish = data;
   SnExport export = { .ids = wish->ids, .today = wish->today, .style = wish->style };
   g_autoptr (SnPublished) published = sn_export_make (&export, db, wish->now, error);
 
   if (published == NULL)
     return NULL;
-  if (published->summary.written == 0)
-    {
-      g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE,
-                           _ ("A calendar has only days, and no day is stated for this."));
-      return NULL;
-    }
-  return wish->as_file ? write_own_file (published, error) : g_steal_pointer (&published->text);
+  if (published->summary.written > 0)
+    return g_steal_pointer (&published);
+  g_set_error_literal (error, SN_ERROR, SN_ERROR_USAGE,
+                       wish->ids->len > 1 ? _ ("A calendar has only days, and no day is stated for these.")
+                                          : _ ("A calendar has only days, and no day is stated for this."));
+  return NULL;
+}
+
+static gpointer
+make_work (SnDb *db, gpointer data, GError **error)
+{
+  const Wish *wish = data;
+  g_autoptr (SnPublished) published = publish (db, wish, error);
+
+  if (published == NULL)
+    return NULL;
+  return wish->as_file ? write_own_file (published, FALSE, error) : g_steal_pointer (&published->text);
 }
 
 /**
@@ -200,31 +241,72 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   report (window, text);
 }
 
+static char *
+left_out_words (guint left_out)
+{
+  return g_strdup_printf (ngettext ("%u left out without a day", "%u left out without a day", left_out), left_out);
+}
+
+static gpointer
+own_file_work (SnDb *db, gpointer data, GError **error)
+{
+  const Wish *wish = data;
+  g_autoptr (SnPublished) published = publish (db, wish, error);
+  g_autoptr (OwnFile) file = g_new0 (OwnFile, 1);
+
+  if (published == NULL)
+    return NULL;
+  file->left_out = published->summary.undated + published->summary.imprecise;
+  file->path = write_own_file (published, wish->ids->len > 1, error);
+  return file->path != NULL ? g_steal_pointer (&file) : NULL;
+}
+
 static void
 file_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) window = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = sn_exports_make_finish (SN_STORE (source), result, &error);
+  g_autoptr (OwnFile) own = sn_store_run_finish (SN_STORE (source), result, &error);
   g_autoptr (GFile) file = NULL;
 
-  if (path == NULL)
+  if (own == NULL)
     {
       if (!g_error_matches (error, SN_ERROR, SN_ERROR_CANCELLED))
         report (window, error->message);
       return;
     }
-  file = g_file_new_for_path (path);
+  if (own->left_out > 0)
+    {
+      g_autofree char *words = left_out_words (own->left_out);
+
+      report (window, words);
+    }
+  file = g_file_new_for_path (own->path);
   sn_compat_open_file_async (GTK_WINDOW (window), file, NULL, opened_cb, g_object_ref (window));
+}
+
+/* Takes @ids. */
+static void
+add_to_calendar (Exports *exports, GArray *ids)
+{
+  g_autoptr (GError) error = NULL;
+  Wish *wish = wish_new (exports->store, exports->settings, &error);
+
+  /* Without its schemas the program does not start. */
+  g_return_if_fail (wish != NULL);
+  wish->ids = ids;
+  sn_store_run_async (exports->store, own_file_work, wish, wish_free, own_file_free, NULL, file_made_cb,
+                      g_object_ref (exports->window));
 }
 
 static void
 add_to_calendar_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Exports *exports = data;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = g_variant_get_int64 (parameter);
 
-  sn_exports_make_async (exports->store, exports->settings, g_variant_get_int64 (parameter), TRUE, NULL, file_made_cb,
-                         g_object_ref (exports->window));
+  g_array_append_val (ids, id);
+  add_to_calendar (data, ids);
 }
 
 /* ---- a page ---- */
@@ -239,7 +321,7 @@ summary_words (const SnIcsSummary *summary)
 
   if (left_out == 0)
     return g_steal_pointer (&written);
-  rest = g_strdup_printf (ngettext ("%u left out without a day", "%u left out without a day", left_out), left_out);
+  rest = left_out_words (left_out);
   /* Translators: what was exported, and what was left out */
   return g_strdup_printf (_ ("%s, %s"), written, rest);
 }
@@ -356,6 +438,14 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     report (exports->window, _ ("The filter of this page shows nothing."));
 }
 
+static Exports *
+exports_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? g_object_get_data (G_OBJECT (root), "exports") : NULL;
+}
+
 /**
  * sn_exports_export_items:
  * @widget: a widget of a window from which items may leave
@@ -366,19 +456,27 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 void
 sn_exports_export_items (GtkWidget *widget, GPtrArray *items)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  Exports *exports = root != NULL ? g_object_get_data (G_OBJECT (root), "exports") : NULL;
-  GArray *ids;
+  Exports *exports = exports_of (widget);
 
   g_return_if_fail (exports != NULL);
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < items->len; i++)
-    {
-      gint64 id = sn_item_get_id (items->pdata[i]);
+  ask_where (exports, _ ("Export Selected Items"), NULL, ids_of (items));
+}
 
-      g_array_append_val (ids, id);
-    }
-  ask_where (exports, _ ("Export Selected Items"), NULL, ids);
+/**
+ * sn_exports_add_items:
+ * @widget: a widget of a window from which items may leave
+ * @items: (element-type SnItem): items of its store
+ *
+ * Opens those that have a day in the desktop's calendar, all at once, and says how many
+ * have none.
+ */
+void
+sn_exports_add_items (GtkWidget *widget, GPtrArray *items)
+{
+  Exports *exports = exports_of (widget);
+
+  g_return_if_fail (exports != NULL);
+  add_to_calendar (exports, ids_of (items));
 }
 
 /**

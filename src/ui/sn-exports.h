@@ -15,6 +15,8 @@ gboolean sn_exports_find (GtkWidget *widget, SnStore **store, GSettings **settin
 
 void sn_exports_export_items (GtkWidget *widget, GPtrArray *items);
 
+void sn_exports_add_items (GtkWidget *widget, GPtrArray *items);
+
 /* What else gives items away asks for it here. */
 void         sn_exports_make_async  (SnStore *store, GSettings *settings, gint64 item_id, gboolean as_file,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

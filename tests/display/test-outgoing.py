@@ -61,6 +61,26 @@ def test_add_to_calendar():
                 raise Failure(calendar)
 
 
+def test_add_selection():
+    """What is selected is opened in the desktop's calendar at once, and what has no day is told of"""
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as folder:
+        taken = install_calendar(home)
+        with open_page(samples_store(folder), home=home) as program:
+            select(program, "MP327")
+            program.press("ctrl+space")
+            program.press("ctrl+a")
+            selected = program.find_text(" selected")
+            number = int(selected.get_name().split()[0])
+            bar = program.find("panel", ["Selection"])
+            click(program.find(BUTTON, ["Add to Calendar"], within=bar))
+            path = urllib.parse.unquote(wait_for("the calendar", lambda: read(taken)).removeprefix("file://"))
+            events = read(path).count("BEGIN:VEVENT")
+            if number < 3 or not 1 < events <= number or os.path.basename(path) != "Selected Items.ics":
+                raise Failure(f"{path} has {events} of {number}")
+            if events < number:
+                program.find_text(f"{number - events} left out without a day")
+
+
 def forget_calendars(home):
     """Has the desktop of that home know none of the calendars that the machine may have."""
     known = set()
@@ -162,4 +182,4 @@ def test_closed_meanwhile():
             raise Failure("something is left beside the file")
 
 
-harness.run(test_add_to_calendar, test_without_calendar, test_filtered, test_closed_meanwhile)
+harness.run(test_add_to_calendar, test_add_selection, test_without_calendar, test_filtered, test_closed_meanwhile)
