@@ -504,7 +504,9 @@ task_of_heading (const SnExtraction *self, const SnClause *clause)
   end = reading->block_tokens[heading + 1];
   if (end < first + 4 || end > first + LONGEST_TASK ||
       !(sn_reading_token_is (reading, first + 1, "your") || sn_reading_token_is (reading, first + 2, "your")) ||
-      sn_reading_is_mark (reading, end - 1, '?') || sn_reading_token_in (reading, first, SN_SET_QUESTIONS))
+      sn_reading_is_mark (reading, end - 1, '?') || sn_reading_token_in (reading, first, SN_SET_QUESTIONS) ||
+      sn_title_count_content (reading, clause->block, clause->sentence->first, clause->when->first) >
+          sn_title_count_content (reading, heading, first, end)) /* which says more itself */
     return NULL;
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
     for (guint32 t = first; t < end; t++)

@@ -701,6 +701,32 @@ sn_milestone_named (const SnClause *clause)
   return named;
 }
 
+/* "MP081 ‘Alert codes’. Not in the release. Implemented separately on 29 October.": the sentence has
+ * no subject but what its paragraph begins with. */
+static gboolean
+is_bare_verb (const SnClause *clause, const SnMark *verb)
+{
+  return verb != NULL && verb->first == clause->sentence->first && verb->end <= clause->when->first &&
+         clause->first == clause->sentence->first;
+}
+
+/* "The Authority having given its consent, it shall be implemented": where "it" stands; the
+ * sentence's first token where it begins otherwise. */
+static guint32
+it_behind_having (const SnReading *reading, const SnClause *clause)
+{
+  guint32 first = clause->sentence->first;
+  gboolean having = FALSE;
+
+  for (guint32 i = first; i + 1 < clause->when->first; i++)
+    {
+      having |= i < first + 5 && sn_reading_token_is (reading, i, "having");
+      if (having && sn_reading_is_mark (reading, i, ',') && sn_reading_token_is (reading, i + 1, "it"))
+        return i + 1;
+    }
+  return first;
+}
+
 /* "It will be implemented by itself on 26 April", "It takes effect as a standalone change
  * on": what takes effect was named before. */
 static gboolean
@@ -713,8 +739,10 @@ begins_with_it (const SnClause *clause, const SnMark *verb)
                                (const char *const[]){ "as", "being", "rather", "instead", "unlike", "because", NULL }))
     while (it < first + 12 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
       it++; /* "As a document-only change it will be implemented" */
-  if (verb == NULL || !sn_clause_is_word (clause, it, "it") || verb->first <= it || verb->end > clause->when->first ||
-      clause->first != first)
+  else if (!sn_clause_is_word (clause, first, "it"))
+    it = it_behind_having (reading, clause);
+  if (verb == NULL || !sn_reading_token_is (reading, it, "it") || verb->first <= it ||
+      verb->end > clause->when->first || clause->first > it)
     return FALSE;
   /* "It does not form part of a release and comes into force on" */
   return verb->first <= it + 4 || sn_reading_token_is (reading, verb->first - 1, "and");
@@ -1005,7 +1033,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return sn_milestone_of_mod (self, clause->block, *reference);
   if ((*reference = reference_before_verb (clause, verb)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
-  if (begins_with_it (clause, verb) && (*reference = reference_before (self, clause)) != NULL)
+  if ((begins_with_it (clause, verb) || is_bare_verb (clause, verb)) &&
+      (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
   if (begins_with_it (clause, verb) && (name = object_of_body (self, clause)) != NULL)
     return with_verb (self, clause, verb, name);

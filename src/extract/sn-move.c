@@ -86,6 +86,20 @@ was_to_have (const SnClause *clause)
   return FALSE;
 }
 
+/* "was going to start its new incident portal on 17 April" */
+static gboolean
+was_going_to (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->first; i + 3 < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, past) && sn_reading_token_is (reading, i + 1, "going") &&
+        sn_reading_token_is (reading, i + 2, "to"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "had been foreseen for 20 April", "was to have shut on 7 April": a plan of the
  * past, unless it is only reported: "was to be on 3 May, and is". */
 static gboolean
@@ -98,7 +112,7 @@ was_to_be (const SnClause *clause)
 
   if (sn_clause_is_word (clause, clause->when->first - 1, "was") || is_denied (clause))
     return TRUE;
-  if (was_to_have (clause))
+  if (was_to_have (clause) || was_going_to (clause))
     return TRUE;
   for (guint32 i = low; i + 1 < clause->when->first; i++)
     {
@@ -106,6 +120,11 @@ was_to_be (const SnClause *clause)
           sn_reading_token_is (clause->outline->reading, i + 1, "have") &&
           sn_reading_token_is_any (clause->outline->reading, i + 2, begun))
         return TRUE; /* "should have begun on 30 April"; "should have read 20 February" is a correction */
+      if (sn_reading_token_is (clause->outline->reading, i, "have") && i > low &&
+          sn_reading_token_is_any (clause->outline->reading, i + 1, begun) &&
+          (sn_reading_token_is (clause->outline->reading, i - 1, "would") ||
+           (i > low + 1 && sn_reading_token_is (clause->outline->reading, i - 2, "would"))))
+        return TRUE; /* "would normally have met on 16 March" */
       if (sn_reading_token_is (clause->outline->reading, i, "had") &&
           (sn_reading_token_in (clause->outline->reading, i + 1, SN_SET_PLANNED) ||
            sn_reading_token_is (clause->outline->reading, i + 1, "been") ||

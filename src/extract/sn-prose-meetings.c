@@ -62,7 +62,9 @@ sn_prose_committee_before (const SnClause *clause)
 {
   const SnReading *reading = clause->outline->reading;
   const SnMark *found = NULL;
-  gboolean moves = goes_on_list (clause) ||
+  guint32 open, close;
+  /* "The SSC, which had been expected on 27 April, will gather instead on 3 May" */
+  gboolean moves = goes_on_list (clause) || sn_clause_has_aside (clause, &open, &close) ||
                    (clause->left & BIT (SN_WORD_MOVE)) != 0 || /* "brought forward from 21 March to 19 March" */
                    is_moved_apart (clause) ||
                    ((clause->sentence_cues & BIT (SN_WORD_MOVE)) && clause->when->first == clause->first + 1 &&
@@ -188,6 +190,15 @@ committee_that_heads (const SnClause *clause)
   return committee != NULL && committee->end == reading->block_tokens[heading + 1] ? committee : NULL;
 }
 
+/* "The Panel thought that a Working Group should look into it. It gathers for the first time on" */
+static gboolean
+is_new (const SnReading *reading, const SnMark *committee)
+{
+  static const char *const articles[] = { "a", "an", "new", "another", NULL };
+
+  return committee->first > 0 && sn_reading_token_is_any (reading, committee->first - 1, articles);
+}
+
 /**
  * sn_prose_committee_spoken_of:
  *
@@ -230,7 +241,8 @@ sn_prose_committee_spoken_of (const SnClause *clause)
   meeting |= it;
   for (guint32 i = reading->block_marks[clause->block]; meeting && i < clause->sentence->first_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_COMMITTEE &&
-        !(it && found != NULL && strcmp (sn_reading_mark (reading, i)->value, "Working Group") == 0))
+        !(it && found != NULL && strcmp (sn_reading_mark (reading, i)->value, "Working Group") == 0 &&
+          !is_new (reading, sn_reading_mark (reading, i))))
       found = sn_reading_mark (reading, i);
   if (found == NULL && meeting && asked)
     found = sn_reading_find_mark (reading, reading->block_marks[heading], reading->block_marks[heading + 1],

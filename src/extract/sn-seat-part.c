@@ -468,6 +468,18 @@ is_taken_behind_aside (const SnReading *reading, const SnSentence *sentence, con
   return FALSE;
 }
 
+/* "the Small Supplier seat, which is therefore no longer up for grabs" */
+static gboolean
+is_no_longer_free (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  for (guint32 i = category->end; i + 2 < MIN (sentence->end, category->end + 4); i++)
+    if (sn_reading_is_mark (reading, i, ',') && sn_reading_token_is (reading, i + 1, "which"))
+      for (guint32 j = i + 2; j + 1 < MIN (sentence->end, i + 8); j++)
+        if (sn_reading_token_is (reading, j, "no") && sn_reading_token_is (reading, j + 1, "longer"))
+          return TRUE;
+  return FALSE;
+}
+
 /**
  * sn_seat_part_denies:
  * @category: whose seat it would be
@@ -485,5 +497,5 @@ sn_seat_part_denies (const SnSeatPart *self, const SnReading *reading, const SnS
          is_denied (reading, self, category) || is_withdrawn (reading, sentence, category) || is_over (reading, self) ||
          has_chosen (reading, sentence, category) || is_refilled (reading, sentence, category) ||
          is_only_supposed (reading, sentence, category) || is_taken_behind_aside (reading, sentence, category) ||
-         says_who_nominates (reading, sentence, category);
+         says_who_nominates (reading, sentence, category) || is_no_longer_free (reading, sentence, category);
 }
