@@ -136,6 +136,7 @@ static const char *const set_names[] = {
   [SN_SET_EDITIONS] = "set:editions",
   [SN_SET_STAFFED] = "set:staffed",
   [SN_SET_OF_RELEASES] = "set:of-releases",
+  [SN_SET_STARTING] = "set:starting",
   [SN_SET_MAILINGS] = "set:mailings",
   [SN_SET_HONORIFICS] = "set:honorifics",
   [SN_SET_HAPPENED] = "set:happened",

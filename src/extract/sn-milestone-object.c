@@ -138,7 +138,8 @@ sn_milestone_object_before (const SnExtraction *self, const SnClause *clause)
   const SnReading *reading = self->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
 
-  if (s == reading->block_sentences[clause->block] || !(clause->left & BIT (SN_WORD_MOVE)) ||
+  if (s == reading->block_sentences[clause->block] ||
+      !((clause->left | sn_reading_sentence (reading, s - 1)->cues) & BIT (SN_WORD_MOVE)) ||
       !sn_reading_token_is_any (reading, clause->sentence->first, (const char *const[]){ "it", "they", "this", NULL }))
     return NULL;
   return object_in (self, clause, sn_reading_sentence (reading, s - 1), clause->sentence->first);

@@ -1042,6 +1042,8 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   if (goes_on_with_it (self->reading, clause) && (name = subject_before (self, clause)) != NULL)
     return name;
+  if (clause->first > clause->sentence->first && (name = sn_milestone_object_before (self, clause)) != NULL)
+    return name;
   name = name_behind (self, clause);
   if (name != NULL && strchr (name, ' ') != NULL)
     return name;

@@ -832,6 +832,65 @@ add_joining (SnExtraction *self, const SnClause *clause, guint32 index, const Sn
   sn_item_set_reference (candidate->item, reference);
 }
 
+/* "Release 3.0 will not commence until 23 May": what begins then; 0 where nothing is said to wait
+ * so, else the verb. */
+static guint32
+waits_until (const SnClause *clause)
+{
+  static const char *const until[] = { "until", "till", "before", NULL };
+  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER) |
+                        BIT (SN_WORD_OFFICE) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_EVENT);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (at < clause->sentence->first + 5 || (clause->sentence_cues & other) ||
+      !sn_reading_token_is_any (reading, at - 1, until) || !sn_reading_token_in (reading, at - 2, SN_SET_STARTING))
+    return 0;
+  return sn_reading_token_is (reading, at - 3, "not") ? at - 2 : 0;
+}
+
+/**
+ * sn_prose_add_waiting:
+ *
+ * "Release 3.0, formerly due on 9 May, will not commence until 23 May": what waits stands before
+ * "will not", and an aside between commas is no part of it.
+ *
+ * Returns: whether the clause says so, and a milestone was made of its date.
+ */
+gboolean
+sn_prose_add_waiting (SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const auxiliaries[] = { "will", "shall", "does", "do", "can", "not", NULL };
+  const SnReading *reading = self->reading;
+  guint32 verb = waits_until (clause), first, end = verb;
+  g_autofree char *name = NULL, *word = NULL, *title = NULL;
+  SnCandidate *candidate;
+
+  if (verb == 0)
+    return FALSE;
+  first = sn_milestone_skip_aside (reading, clause->sentence, verb);
+  while (end > first && sn_reading_token_is_any (reading, end - 1, auxiliaries))
+    end--;
+  for (guint32 i = first; i + 1 < end; i++)
+    if (sn_reading_token_is (reading, i, "that") && sn_milestone_introduces (reading, i))
+      first = i + 1;
+  for (guint32 i = first + 1; i < end; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      end = i;
+  if (first >= end || sn_prose_is_pronoun (reading, first) ||
+      sn_title_count_content (reading, clause->block, first, end) == 0)
+    {
+      sn_prose_add_milestone (self, clause, index, "waits");
+      return TRUE;
+    }
+  name = sn_title_of_tokens (self->outline, clause->block, first, end);
+  word = sn_reading_text (reading, clause->block, verb, verb + 1);
+  title = g_strdup_printf (g_str_has_suffix (name, "s") ? "%s %s" : "%s %ss", name, word);
+  candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "waits");
+  sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
+  return TRUE;
+}
+
 /**
  * sn_prose_read_closing:
  *

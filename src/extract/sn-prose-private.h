@@ -117,6 +117,7 @@ sn_clause_is_word (const SnClause *clause, guint32 token, const char *word)
 }
 
 /* sn-event-purpose.c */
+gboolean sn_prose_add_waiting (SnExtraction *self, const SnClause *clause, guint32 index);
 gboolean sn_prose_ends_regime (const SnClause *clause);
 gboolean sn_clause_we_stated   (const SnClause *clause);
 gboolean sn_clause_is_misprint (const SnClause *clause);

@@ -180,7 +180,7 @@ read_when (SnExtraction *self, guint32 index)
       add_withdrawn (self, &clause, index);
       return;
     }
-  if (sn_prose_is_excluded (self, &clause, index))
+  if (sn_prose_add_waiting (self, &clause, index) || sn_prose_is_excluded (self, &clause, index))
     return;
   if (self->outline->places[clause.block].role == SN_ROLE_HEADING)
     read_heading (self, &clause, index);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
+/* Of words before a colon that only call for attention. */
+#define MOST_CALL_TOKENS 9
 /* No heading that is run in has more words and marks. */
 #define LABEL_LENGTH 9
 #define TITLE_BYTES 140
@@ -340,6 +342,19 @@ is_call (const SnReading *reading, guint32 first, guint32 end)
   return TRUE;
 }
 
+/* "SEC Sessions are back", "The big one is back: SEC Engagement Day!": the verb with which somebody
+ * says that something returns; @end where nobody does. */
+static guint32
+find_return (const SnReading *reading, guint32 first, guint32 end)
+{
+  static const char *const verbs[] = { "is", "are", NULL };
+
+  for (guint32 i = first + 1; i + 1 < end; i++)
+    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is (reading, i + 1, "back"))
+      return i;
+  return end;
+}
+
 /* "Save the date: SEC Engagement Day", "Next week: June Release": what stands
  * before the colon only calls for attention. */
 static guint32
@@ -347,16 +362,18 @@ skip_call (const SnOutline *outline, guint block, guint32 first, guint32 end)
 {
   const SnReading *reading = outline->reading;
 
-  for (guint32 i = first; i + 1 < end && i < first + 5; i++)
+  for (guint32 i = first; i + 1 < end && i < first + MOST_CALL_TOKENS; i++)
     if (sn_reading_is_mark (reading, i, ':'))
       {
+        gboolean calls = i < first + 5 ? is_call (reading, first, i) : FALSE;
         guint64 before = sn_reading_cues (reading, block, first, i);
         guint64 subject = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) |
                           BIT (SN_WORD_STAGE) | BIT (SN_WORD_RELEASE);
 
         if (sn_reading_token_is (reading, i + 1, "a") || sn_reading_token_is (reading, i + 1, "an"))
           return first; /* "Understanding assessments: a workshop" */
-        return (before & subject) || is_name (reading, first, i) || !is_call (reading, first, i) ? first : i + 1;
+        calls |= find_return (reading, first, i) < i;
+        return (before & subject) || is_name (reading, first, i) || !calls ? first : i + 1;
       }
   return first;
 }
@@ -375,16 +392,14 @@ skip_move (const SnReading *reading, guint heading, guint32 first, guint32 end)
   return sn_title_count_content (reading, heading, first, last) > 1 ? last : end;
 }
 
-/* "SEC Sessions are back (in real life!)": what is back; @end where nothing is. */
+/* "SEC Sessions are back (in real life!)": what is back; but not before a colon, behind which stands
+ * what it is. */
 static guint32
 skip_return (const SnReading *reading, guint32 first, guint32 end)
 {
-  static const char *const verbs[] = { "is", "are", NULL };
+  guint32 verb = find_return (reading, first, end);
 
-  for (guint32 i = first + 1; i + 1 < end; i++)
-    if (sn_reading_token_is_any (reading, i, verbs) && sn_reading_token_is (reading, i + 1, "back"))
-      return i;
-  return end;
+  return verb + 2 < end && sn_reading_is_mark (reading, verb + 2, ':') ? end : verb;
 }
 
 /* Behind "3.", "1.2", "4" and two spaces, "Section 5:": which part it is. */
