@@ -50,10 +50,10 @@ is_addressee (const SnReading *reading, guint32 token)
   who = who != NULL ? who : sn_reading_mark_at (reading, block, token, SN_WORD_BODY);
   if (who != NULL && who->end < reading->block_tokens[block + 1] && sn_reading_token_is_any (reading, who->end, behind))
     return TRUE;
-  for (guint32 i = token; i < MIN (token + 3, reading->n_tokens); i++)
+  for (guint32 i = token; i < MIN (token + 6, reading->n_tokens); i++)
     if (sn_reading_token_in (reading, i, SN_SET_ADDRESSEES))
       return TRUE;
-    else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD)
+    else if (sn_reading_token (reading, i)->kind != SN_TOKEN_WORD && !sn_reading_token (reading, i)->glued)
       return FALSE;
   return FALSE;
 }

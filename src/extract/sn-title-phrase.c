@@ -136,6 +136,7 @@ tells_which (const SnReading *reading, guint block, guint32 token, guint32 first
 {
   static const char *const pronouns[] = { "that", "which", NULL };
   static const char *const modals[] = { "would", "could", "might", "should", "will", "can", "may", NULL };
+  static const char *const articles[] = { "a", "an", "the", NULL };
 
   return token > first && token + 2 < reading->block_tokens[block + 1] &&
          ((sn_reading_token_is_any (reading, token, pronouns) && sn_reading_token_is_any (reading, token + 1, modals) &&
@@ -144,7 +145,10 @@ tells_which (const SnReading *reading, guint block, guint32 token, guint32 first
            sn_reading_token_is_any (reading, token, modals) &&
            sn_title_count_content (reading, block, first, token) <= 2) ||
           /* "the information that Suppliers must give to customers" */
-          (token > first + 2 && sn_reading_token_is (reading, token - 2, "that") &&
+          (token > first + 2 &&
+           (sn_reading_token_is (reading, token - 2, "that") ||
+            (token > first + 3 && sn_reading_token_is (reading, token - 3, "that") &&
+             sn_reading_token_is_any (reading, token - 2, articles))) &&
            (sn_reading_token_is_any (reading, token, modals) || sn_reading_token_is (reading, token, "must")) &&
            sn_title_count_content (reading, block, first, token) <= 2));
 }
@@ -240,6 +244,33 @@ is_relative (const SnReading *reading, guint32 token, guint32 first)
          sn_reading_token_is_any (reading, token - 1, joints);
 }
 
+static gboolean
+is_modal (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "can", "may", "must", "should", "could", NULL };
+
+  return sn_reading_token_is_any (reading, token, words);
+}
+
+/* "in-home displays that break after a year": which of them are meant, where no more is said of
+ * them; but not "the plan that was published", which tells of one. */
+static gboolean
+is_defining (const SnReading *reading, guint block, guint32 token, guint32 first)
+{
+  static const char *const telling[] = { "was", "were", "is",   "are",  "has", "have", "had", "it", "we",
+                                         "you", "they", "this", "that", "the", "a",    "an",  NULL };
+  const SnToken *next;
+
+  if (token < first + 2 || token + 2 >= reading->block_tokens[block + 1] ||
+      !sn_reading_token_is (reading, token, "that"))
+    return FALSE;
+  next = sn_reading_token (reading, token + 1);
+  return next->kind == SN_TOKEN_WORD && next->letter_case == SN_CASE_LOWER &&
+         !sn_reading_token_is_any (reading, token + 1, telling) && !is_modal (reading, token + 1) &&
+         !sn_reading_token_in (reading, token + 1, SN_SET_HOLLOW) &&
+         sn_title_count_content (reading, block, first, token) <= 3;
+}
+
 /* "how meters should be maintained": the question is the name, and has its own verb. */
 static gboolean
 is_question (const SnReading *reading, guint32 first)
@@ -247,14 +278,6 @@ is_question (const SnReading *reading, guint32 first)
   static const char *const words[] = { "how", "who", "what", "whether", "where", "why", NULL };
 
   return sn_reading_token_is_any (reading, first, words);
-}
-
-static gboolean
-is_modal (const SnReading *reading, guint32 token)
-{
-  static const char *const words[] = { "can", "may", "must", "should", "could", NULL };
-
-  return sn_reading_token_is_any (reading, token, words);
 }
 
 /* What such a clause says no more of the name. */
@@ -284,7 +307,7 @@ sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint
 
   for (; stop < end && stop < first + PHRASE_TOKENS; stop++)
     {
-      relative |= is_relative (reading, stop, first);
+      relative |= is_relative (reading, stop, first) || is_defining (reading, block, stop, first);
       if (relative && ends_relative (reading, stop))
         break;
       if (sn_reading_token (reading, stop)->kind == SN_TOKEN_PUNCT)
