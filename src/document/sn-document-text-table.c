@@ -50,6 +50,22 @@ ends_at_bar (const char *p, const char *end, gboolean drawn)
   return sn_is_date_only (sn_skip_blank (bar + 1, end), sn_trim_blank (bar + 1, next != NULL ? next : end));
 }
 
+/* "June 2023 SEC Release<tab>29 June": the date that the line begins with only tells which, and
+ * that of another cell says when. */
+static gboolean
+has_date_behind_tab (const char *p, const char *end)
+{
+  for (const char *tab = memchr (p, '\t', (gsize) (end - p)); tab != NULL;
+       tab = memchr (tab + 1, '\t', (gsize) (end - tab - 1)))
+    {
+      const char *cell = sn_skip_blank (tab, end);
+
+      if (cell < end && sn_date_cell_length (cell, end) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Looks for a date at the start of a line. Each is asked by those around it and
  * for each thing that it might be, so the answer is kept. */
 static const SnTextLine *
@@ -66,7 +82,8 @@ see_date (SnTextReader *self, gsize index)
   line->alone =
       length > 0 && sn_skip_blank (p + length, end) == end && sn_separator_at (p + length, end) == SN_SEPARATOR_NONE;
   line->separator = 1 + (guint8) (length > 0 ? separator_behind (p, length, end) : SN_SEPARATOR_NONE);
-  if (line->separator == 1 + SN_SEPARATOR_SPACE && ends_at_bar (p, end, p > sn_text_line_start (self, line)))
+  if (line->separator == 1 + SN_SEPARATOR_SPACE &&
+      (ends_at_bar (p, end, p > sn_text_line_start (self, line)) || has_date_behind_tab (p + length, end)))
     line->separator = 1 + SN_SEPARATOR_NONE;
   return line;
 }

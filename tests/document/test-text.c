@@ -382,6 +382,18 @@ test_no_table (void)
       "fair.\n");
 }
 
+/* A month with which a cell begins, in a table of another column of days. */
+static void
+test_month_in_cell (void)
+{
+  assert_outline ("What\tWhen\tWhere\nRace\t3 May\tNorth quay\nFair\t4 May\tSquare\nJune 2023 Boat Show\t29 June\n",
+                  "a.txt",
+                  "r1 What|When|Where\n"
+                  "r1 Race|3 May|North quay\n"
+                  "r1 Fair|4 May|Square\n"
+                  "r1 June 2023 Boat Show|29 June\n");
+}
+
 static void
 test_vertical_table (void)
 {
@@ -666,6 +678,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/fields", test_fields);
   g_test_add_func ("/document/text/no-table", test_no_table);
   g_test_add_func ("/document/text/heading-above-address", test_heading_above_address);
+  g_test_add_func ("/document/text/month-in-cell", test_month_in_cell);
   g_test_add_func ("/document/text/vertical-table", test_vertical_table);
   g_test_add_func ("/document/text/stacked-table", test_stacked_table);
   g_test_add_func ("/document/text/modifications", test_modifications);
