@@ -6,6 +6,26 @@
 
 #define BIT SN_WORD_BIT
 
+/* "How should a Code Manager be selected? Ofgem is consulting on the process": what the question
+ * asks, where the sentence has but one word for it; %NULL where that is not so. */
+static char *
+question_before (const SnExtraction *self, const SnSentence *sentence, guint32 first)
+{
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, sentence->block, sentence->first),
+          end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 2);
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[sentence->block] || end > first + 2 ||
+      !sn_reading_token_in (reading, end - 1, SN_SET_POINTING_MATTERS))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  if (!sn_reading_is_mark (reading, before->end - 1, '?') ||
+      !sn_reading_token_in (reading, before->first, SN_SET_QUESTIONS))
+    return NULL;
+  return sn_title_of_tokens (self->outline, before->block, before->first, before->end - 1);
+}
+
 /**
  * sn_title_from_subject:
  *
@@ -20,7 +40,9 @@ sn_title_from_subject (const SnExtraction *self, const SnSentence *sentence, con
 
   if (mark == NULL)
     return NULL;
-  phrase = sn_title_phrase (self->outline, sentence->block, first, sentence->end);
+  phrase = question_before (self, sentence, first);
+  if (phrase == NULL)
+    phrase = sn_title_phrase (self->outline, sentence->block, first, sentence->end);
   return strlen (phrase) < 4 ? NULL : sn_title_compose (self, sentence->block, mark, phrase, organiser);
 }
 

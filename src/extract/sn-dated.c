@@ -9,6 +9,8 @@
 #define BIT SN_WORD_BIT
 /* Of words that may be one in two forms, so many bytes are the same. */
 #define SHORTEST_STEM 5
+/* So many sentences back a name may stand, but for one. */
+#define MOST_BACK 3
 /* A longer heading says more than what is to be done. */
 #define LONGEST_TASK 10
 /* Bytes before the noun of a title: "Month's file". */
@@ -74,17 +76,19 @@ static guint32
 noun_spoken_of (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const the[] = { "the", "this", NULL };
-  static const char *const verbs[] = { "will",   "is",   "are",  "has",    "takes", "starts",
-                                       "begins", "runs", "ends", "closes", NULL };
-  guint32 at = sentence->first + 1;
+  static const char *const verbs[] = { "will",   "is",    "are",   "has",      "takes", "starts",
+                                       "begins", "runs",  "ends",  "closes",   "opens", "goes",
+                                       "comes",  "moves", "stops", "replaces", NULL };
+  guint32 at = sentence->first + 1, verb;
 
   if (at + 2 >= sentence->end || !sn_reading_token_is_any (reading, sentence->first, the))
     return 0;
   if (sn_reading_token_in (reading, at, SN_SET_TIME_UNITS) && sn_reading_token_is (reading, at + 2, "s"))
     at += 3;
-  return at + 1 < sentence->end && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
+  verb = at + 1 + (at + 2 < sentence->end && sn_reading_token_is (reading, at + 1, "itself"));
+  return verb < sentence->end && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
                  sn_reading_token (reading, at)->letter_case == SN_CASE_LOWER &&
-                 sn_reading_token_is_any (reading, at + 1, verbs)
+                 sn_reading_token_is_any (reading, verb, verbs)
              ? at
              : 0;
 }
@@ -104,19 +108,41 @@ complement_end (const SnExtraction *self, guint block, guint32 first, guint32 en
   return MAX (sn_title_phrase_end (self->outline, block, first + 1, MIN (end, first + 10), 1), first);
 }
 
-/* "Exercise will be conducted overnight" after "in the DCC's disaster recovery exercise": with
- * the words that the sentence before has before the noun. Takes @title. */
+/* "disaster recovery exercise": the last such word of the sentence with those before it, or behind
+ * it, that name it; %NULL where it stands alone. */
 static char *
-with_full_name (const SnExtraction *self, const SnClause *clause, char *title)
+full_name_in (const SnExtraction *self, const SnSentence *sentence, const char *word)
 {
   static const char *const bounds[] = { "the", "a",  "an",  "its", "their", "our", "your", "this", "that", "of",
                                         "in",  "on", "for", "to",  "by",    "and", "or",   "with", "from", "s",
                                         "at",  "is", "are", "any", "each",  "new", "next", "as",   NULL };
   const SnReading *reading = self->reading;
+
+  for (guint32 i = sentence->end; i > sentence->first; i--)
+    {
+      guint32 first = i - 1, end = i;
+
+      if (!sn_reading_token_is (reading, first, word) || sn_reading_token (reading, first)->glued)
+        continue;
+      while (first > sentence->first && i - first < 5 && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
+             !sn_reading_token_is_any (reading, first - 1, bounds))
+        first--;
+      if (first + 1 == i)
+        end = complement_end (self, sentence->block, i, sentence->end);
+      return end - first > 1 ? sn_title_of_tokens (self->outline, sentence->block, first, end) : NULL;
+    }
+  return NULL;
+}
+
+/* "Exercise will be conducted overnight" after "in the DCC's disaster recovery exercise": with
+ * the words that a sentence before has before the noun. Takes @title. */
+static char *
+with_full_name (const SnExtraction *self, const SnClause *clause, char *title)
+{
+  const SnReading *reading = self->reading;
   guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
-  guint32 noun = noun_spoken_of (reading, clause->sentence), first;
+  guint32 noun = noun_spoken_of (reading, clause->sentence);
   g_autofree char *owned = title, *word = NULL, *rest = NULL, *lower = NULL, *prefix = NULL;
-  const SnSentence *before;
   const char *start, *tail;
 
   if (noun == 0 || title == NULL || s == reading->block_sentences[clause->block])
@@ -130,22 +156,9 @@ with_full_name (const SnExtraction *self, const SnClause *clause, char *title)
     return g_steal_pointer (&owned);
   prefix = g_strndup (owned, (gsize) (start - lower));
   tail = owned + (tail - lower);
-  before = sn_reading_sentence (reading, s - 1);
-  for (guint32 i = before->end; i > before->first; i--)
-    {
-      if (!sn_reading_token_is (reading, i - 1, word))
-        continue;
-      for (first = i - 1;
-           first > before->first && i - first < 5 && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
-           !sn_reading_token_is_any (reading, first - 1, bounds);
-           first--)
-        ;
-      if (first + 1 == i && (i = complement_end (self, clause->block, i, before->end)) == first + 1)
-        return g_steal_pointer (&owned);
-      rest = sn_title_of_tokens (self->outline, clause->block, first, i);
-      return g_strconcat (prefix, rest, tail + strlen (word), NULL);
-    }
-  return g_steal_pointer (&owned);
+  for (guint32 back = s; rest == NULL && back > reading->block_sentences[clause->block] && back + MOST_BACK > s; back--)
+    rest = full_name_in (self, sn_reading_sentence (reading, back - 1), word);
+  return rest != NULL ? g_strconcat (prefix, rest, tail + strlen (word), NULL) : g_steal_pointer (&owned);
 }
 
 /**

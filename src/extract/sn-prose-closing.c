@@ -864,6 +864,8 @@ sn_prose_add_waiting (SnExtraction *self, const SnClause *clause, guint32 index)
   const SnReading *reading = self->reading;
   guint32 verb = waits_until (clause), first, end = verb;
   g_autofree char *name = NULL, *word = NULL, *title = NULL;
+  const char *of;
+  gboolean plural;
   SnCandidate *candidate;
 
   if (verb == 0)
@@ -885,7 +887,9 @@ sn_prose_add_waiting (SnExtraction *self, const SnClause *clause, guint32 index)
     }
   name = sn_title_of_tokens (self->outline, clause->block, first, end);
   word = sn_reading_text (reading, clause->block, verb, verb + 1);
-  title = g_strdup_printf (g_str_has_suffix (name, "s") ? "%s %s" : "%s %ss", name, word);
+  of = strstr (name, " of ");
+  plural = of != NULL ? of[-1] == 's' : g_str_has_suffix (name, "s"); /* "Migration of old meters" is not */
+  title = g_strdup_printf (plural ? "%s %s" : "%s %ss", name, word);
   candidate = sn_prose_add_dated (self, SN_ITEM_MILESTONE, title, clause, index, "waits");
   sn_item_set_organiser (candidate->item, sn_prose_find_body (self, clause));
   return TRUE;

@@ -228,6 +228,8 @@ sn_prose_leaves_until (const SnClause *clause)
   if (after + 3 < clause->sentence->end && sn_reading_token_is (reading, after + 1, "let") &&
       sn_reading_has_token (reading, after + 2, MIN (after + 5, clause->sentence->end), "know"))
     return FALSE; /* "to let RECCo know" what one thinks */
+  if (sn_reading_token_is (reading, after + 1, "object") || (clause->heading & BIT (SN_WORD_STAGE)))
+    return FALSE; /* "You have until 23 October to object, or to cheer" under "MP93 - Report Consultation" */
   return at >= clause->first + 2 && after + 2 < clause->sentence->end && sn_reading_token_is (reading, after, "to") &&
          sn_reading_token_is_any (reading, at - 1, until) && sn_reading_token_is_any (reading, at - 2, having) &&
          !(sn_reading_cues (reading, clause->block, after, clause->end) & says);

@@ -262,6 +262,9 @@ title_without (const SnOutline *outline, guint block, guint32 first, guint32 end
   guint32 at = first;
   gboolean ends_at_day = FALSE; /* "a webinar about User Entry in" */
 
+  while (end > first + 1 && sn_reading_token_is (reading, end - 1, "itself"))
+    end--;
+
   for (guint32 i = outline->block_whens[block]; i <= outline->block_whens[block + 1]; i++)
     {
       const SnWhen *when = i < outline->block_whens[block + 1] ? sn_outline_when (outline, i) : NULL;
