@@ -330,6 +330,7 @@ gboolean
 sn_clause_has_aside (const SnClause *self, guint32 *open, guint32 *close)
 {
   static const char *const pronouns[] = { "which", "who", "whose", "where", NULL };
+  static const char *const joints[] = { "and", "or", "but", "while", NULL }; /* another thing is told behind them */
   const SnReading *reading = self->outline->reading;
 
   *open = self->sentence->first;
@@ -338,8 +339,9 @@ sn_clause_has_aside (const SnClause *self, guint32 *open, guint32 *close)
     (*open)++;
   while (*close > *open && !sn_reading_is_mark (reading, *close, ','))
     (*close)--;
-  return *close >= *open + 3 && (sn_reading_token_is_any (reading, *open + 1, pronouns) ||
-                                 sn_reading_token_is_any (reading, *open + 2, pronouns));
+  return *close >= *open + 3 && !sn_reading_token_is_any (reading, *close + 1, joints) &&
+         (sn_reading_token_is_any (reading, *open + 1, pronouns) ||
+          sn_reading_token_is_any (reading, *open + 2, pronouns));
 }
 
 /* "The Licence expires in September 2025. Ofgem is asking what should follow it.": what ends
