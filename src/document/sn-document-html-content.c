@@ -203,7 +203,7 @@ sn_html_add_text (SnHtmlParse *self, const char *text, gsize length)
         g_string_append_len (self->page->title, text, (gssize) length);
       return;
     }
-  if (self->look.hidden)
+  if (sn_look_is_hidden (&self->look))
     return;
   sn_flow_append (&self->page->flow, text, length, 0);
   count_text (self, before);
@@ -278,7 +278,7 @@ sn_html_part_seam (SnHtmlParse *self, const char *text, gsize length)
   gboolean apart;
 
   self->seam = SN_HTML_SEAM_NONE;
-  if (seam == SN_HTML_SEAM_NONE || self->look.hidden || line->len <= self->line.start)
+  if (seam == SN_HTML_SEAM_NONE || sn_look_is_hidden (&self->look) || line->len <= self->line.start)
     return;
   last = line->str[line->len - 1];
   apart = seam == SN_HTML_SEAM_APART ? g_ascii_isalnum (first)

@@ -113,7 +113,7 @@ open_link (SnHtmlParse *self, const xmlChar **attributes)
   g_clear_pointer (&self->image, g_free);
   self->link_open = self->open->len;
   self->link_start = (guint32) self->page->flow.text->len;
-  if (href != NULL && !self->look.hidden)
+  if (href != NULL && !sn_look_is_hidden (&self->look))
     {
       self->href = sn_html_resolve (self, href);
       see_link_in_parts (self);
@@ -245,7 +245,7 @@ leave_term_open (SnHtmlParse *self)
   const char *term = text->str + self->line.start;
 
   g_clear_pointer (&self->day, g_free);
-  if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || self->look.hidden ||
+  if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || sn_look_is_hidden (&self->look) ||
       sn_html_innermost_table (self) != NULL)
     return FALSE;
   if (sn_is_date_only (term, text->str + text->len))
@@ -311,7 +311,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     }
   if (tag != NULL && tag->id == SN_TAG_DD && self->term)
     self->explains = TRUE;
-  else if (tag != NULL && tag->id == SN_TAG_DD && self->day != NULL && !self->look.hidden)
+  else if (tag != NULL && tag->id == SN_TAG_DD && self->day != NULL && !sn_look_is_hidden (&self->look))
     repeat_day (self);
   else if (flags & SN_TAG_BLOCK)
     {
@@ -333,7 +333,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
     }
   chrome = is_chrome (self, tag);
   chrome = apply_attributes (self, tag, attributes) || chrome;
-  if (chrome && !self->look.hidden)
+  if (chrome && !sn_look_is_hidden (&self->look))
     open_part (self, tag, attributes);
   if (tag != NULL)
     open_known (self, tag, attributes);

@@ -122,13 +122,27 @@ shorthand_size (const char *value, const char *end)
   return 0;
 }
 
+/* "1.2em", "120%": of the size around it. */
+static gboolean
+is_relative_size (const char *value)
+{
+  while (g_ascii_isdigit (*value) || *value == '.' || *value == ' ')
+    value++;
+  return *value == '%' || g_ascii_strncasecmp (value, "em", 2) == 0;
+}
+
+/* Too small is the preview that mailers show beside the subject; but mails are also built of columns
+ * without a size, so that no gaps stand between them, whose texts each have their own. */
 static void
 apply_size (SnLook *look, guint8 size, const char *value)
 {
-  if (size > 1)
-    look->size = size;
+  if (size > 1 && !(look->tiny && is_relative_size (value)))
+    {
+      look->size = size;
+      look->tiny = FALSE;
+    }
   else if (size == 1 || *value == '0')
-    look->hidden = TRUE; /* the preview that mailers show beside the subject */
+    look->tiny = TRUE;
 }
 
 static gboolean

@@ -74,6 +74,7 @@ typedef struct {
   guint8  list;      /* level of the list item around it */
   guint8  lists;     /* how many lists are around it */
   guint   hidden : 1;
+  guint   tiny : 1;  /* too small to be read, unless an element inside has another size */
   guint   struck : 1;
   guint   bold : 1;
   guint   slanted : 1;
@@ -82,6 +83,12 @@ typedef struct {
   guint   item : 1;  /* a paragraph that Word has as a list item */
   guint   flex : 1;  /* what is in the element stands apart, whatever is between it */
 } SnLook;
+
+static inline gboolean
+sn_look_is_hidden (const SnLook *look)
+{
+  return look->hidden || look->tiny;
+}
 
 const SnTag *sn_tag_find           (const char *name);
 void         sn_look_apply_style   (SnLook *look, const char *style);

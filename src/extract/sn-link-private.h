@@ -41,4 +41,6 @@ typedef struct {
 
 SnLinkRole sn_placed_link_role (const SnExtraction *self, SnPlacedLink *placed, SnItemKind kind);
 
+void       sn_share_links      (const SnExtraction *self);
+
 G_END_DECLS

@@ -268,10 +268,20 @@ is_meeting (const SnCandidate *candidate)
   return sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && sn_item_get_committee (candidate->item) != NULL;
 }
 
+/* "All use the same nomination form" above a table of seats, "Book your place" above a list of
+ * sessions: what the link is for comes below it. */
+static gboolean
+leads_to (const SnCandidate *candidate, guint64 sentence, gboolean join)
+{
+  if (sn_item_get_kind (candidate->item) == SN_ITEM_VACANCY)
+    return (sentence & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY))) != 0;
+  return sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && join && !is_meeting (candidate);
+}
+
 /* The matter of the article above the link: prose first; of a list or table, an
  * item where nothing else is there, but for somebody's address. */
 static SnCandidate *
-matter_of (const Places *self, guint block, const SnLink *link, gboolean join)
+matter_of (const Places *self, guint block, const SnLink *link, guint64 sentence, gboolean join)
 {
   guint heading = heading_of (self->extraction, block), distance = G_MAXUINT, top = 0;
   SnDocument *document = self->extraction->reading->document;
@@ -287,7 +297,8 @@ matter_of (const Places *self, guint block, const SnLink *link, gboolean join)
       guint gap = spot->block > block ? spot->block - block : block - spot->block, value;
 
       if ((alone && (spot->block > block || !vacancy)) ||
-          (item && (spot->block > block || is_meeting (spot->candidate) || (mail && spot->row && !vacancy))))
+          (item && ((spot->block > block && !leads_to (spot->candidate, sentence, join)) ||
+                    is_meeting (spot->candidate) || (mail && spot->row && !vacancy))))
         continue;
       value = weight (spot->candidate) + (item && !(vacancy && !spot->row) ? 0 : 10);
       if (join && sn_item_get_kind (spot->candidate->item) == SN_ITEM_EVENT && !is_meeting (spot->candidate))
@@ -430,7 +441,7 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
     return best;
   if (!alone && (best = seats_above (self, block)) != NULL)
     return best;
-  best = matter_of (self, block, placed->link, join);
+  best = matter_of (self, block, placed->link, sentence->cues, join);
   return best != NULL ? best : after;
 }
 
@@ -548,4 +559,5 @@ sn_add_links (SnExtraction *self)
         place_link (&places, i, links->pdata[block->first_link + n]);
     }
   places_clear (&places);
+  sn_share_links (self);
 }

@@ -138,7 +138,7 @@ sn_choice_bar_class_init (SnChoiceBarClass *klass)
 static void
 sn_choice_bar_init (SnChoiceBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *column;
+  GtkWidget *box = sn_parts_flow (6), *last = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *column;
 
   self->count = GTK_LABEL (sn_parts_label ("", "numeric"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
@@ -152,9 +152,10 @@ sn_choice_bar_init (SnChoiceBar *self)
   self->uses[2] = add_button (self, box, gtk_button_new_from_icon_name ("sn-calendar-symbolic"), _ ("Add to Calendar"),
                               G_CALLBACK (calendar_cb));
   self->uses[3] =
-      add_button (self, box, gtk_button_new_with_label (_ ("Export…")), _ ("Export…"), G_CALLBACK (export_cb));
-  add_button (self, box, gtk_button_new_from_icon_name ("window-close-symbolic"), _ ("End Selection"),
+      add_button (self, last, gtk_button_new_with_label (_ ("Export…")), _ ("Export…"), G_CALLBACK (export_cb));
+  add_button (self, last, gtk_button_new_from_icon_name ("window-close-symbolic"), _ ("End Selection"),
               G_CALLBACK (done_cb));
+  gtk_box_append (GTK_BOX (box), last); /* no button is alone in a second line */
   gtk_widget_add_css_class (box, "sn-toolbar");
   column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

@@ -1,6 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-test.h"
 
+/* Columns without a size, so that no gaps stand between them; what has no size itself is not seen. */
+static void
+test_columns_without_size (void)
+{
+  assert_outline (
+      "<html><body><div style='font-size:1px;color:#fff'>Preview beside the subject</div>"
+      "<div style='font-size:0;text-align:left'><div style='font-size:20px;font-weight:700'>Race round the "
+      "island</div></div>"
+      "<table><tr><td style='font-size:0px;padding:8px'><div style='font-size:0px'>"
+      "<table><tr><td style='font-size:0px'><div style='font-size:13px'>The race starts at the north quay at "
+      "noon, and all may sail along.</div></td></tr>"
+      "<tr><td style='font-size:0px'><p>Not seen</p><p style='font-size:1.2em'>Nor this</p></td></tr></table>"
+      "</div></td></tr></table></body></html>",
+      "a.html",
+      "h2 Race round the island\n"
+      "p The race starts at the north quay at noon, and all may sail along.\n");
+}
+
 static void
 test_blocks (void)
 {
@@ -685,6 +703,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/html/columns-without-size", test_columns_without_size);
   g_test_add_func ("/document/html/blocks", test_blocks);
   g_test_add_func ("/document/html/breaks", test_breaks);
   g_test_add_func ("/document/html/sheet", test_sheet);
