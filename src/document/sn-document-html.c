@@ -135,7 +135,7 @@ keep_lines (SnHtmlPage *page, gboolean main_only)
 static void
 keep_masthead (SnHtmlPage *page)
 {
-  guint title = page->lines->len, first = page->lines->len;
+  guint title = page->lines->len, first = page->lines->len, n = 0;
 
   for (guint i = 0; i < page->lines->len; i++)
     {
@@ -150,8 +150,10 @@ keep_masthead (SnHtmlPage *page)
       if (line->heading == 1 && first == page->lines->len)
         title = i;
     }
-  for (guint i = title; i < first && first - title <= MASTHEAD_LINES; i++)
-    line_at (page, i)->main = TRUE;
+  for (guint i = title; i < first; i++)
+    n += !is_beside (page, line_at (page, i)); /* a menu may stand between */
+  for (guint i = title; i < first && n <= MASTHEAD_LINES; i++)
+    line_at (page, i)->main = line_at (page, i)->main || !is_beside (page, line_at (page, i));
 }
 
 /* Drops menus and footers, and all but the content where the page says which

@@ -2,6 +2,22 @@
 #include "document-test.h"
 
 /* Columns without a size, so that no gaps stand between them; what has no size itself is not seen. */
+/* A contents list between the masthead and what the page says is its content. */
+static void
+test_menu_behind_masthead (void)
+{
+  assert_outline ("<html><body><header><h1>Harbour Quarterly</h1><p>Issue 14, 4 May 2023</p></header>"
+                  "<nav><h2>Inside</h2><ol><li><a href='#a'>One</a></li><li><a href='#b'>Two</a></li>"
+                  "<li><a href='#c'>Three</a></li><li><a href='#d'>Four</a></li><li><a href='#e'>Five</a></li>"
+                  "<li><a href='#f'>Six</a></li></ol></nav><main><h2>Races</h2><p>The race starts at the north quay at "
+                  "noon, and all may sail along.</p></main><footer><p>Harbour office</p></footer></body></html>",
+                  "a.html",
+                  "h1 Harbour Quarterly\n"
+                  "p Issue 14, 4 May 2023\n"
+                  "h2 Races\n"
+                  "p The race starts at the north quay at noon, and all may sail along.\n");
+}
+
 static void
 test_columns_without_size (void)
 {
@@ -703,6 +719,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/html/menu-behind-masthead", test_menu_behind_masthead);
   g_test_add_func ("/document/html/columns-without-size", test_columns_without_size);
   g_test_add_func ("/document/html/blocks", test_blocks);
   g_test_add_func ("/document/html/breaks", test_breaks);
