@@ -21,6 +21,7 @@ typedef enum {
  * @end: the token at which it ends
  * @sentence: which classes of words its sentence has, as bits
  * @led: which classes of words stand right before it and end with a colon
+ * @joins: whether it, or its sentence, is about coming to something
  * @label: what its label speaks of
  * @path: what its address speaks of
  * @given: (nullable): the link as the last item got it
@@ -34,6 +35,7 @@ typedef struct {
   guint32       end;
   guint64       sentence;
   guint64       led;
+  gboolean      joins;
   SnLinkSpeech  label;
   SnLinkSpeech  path;
   SnLink       *given;
@@ -41,6 +43,7 @@ typedef struct {
 
 SnLinkRole sn_placed_link_role (const SnExtraction *self, SnPlacedLink *placed, SnItemKind kind);
 
+guint      sn_link_block_at    (const SnExtraction *self, gsize document_offset);
 void       sn_share_links      (const SnExtraction *self);
 
 G_END_DECLS

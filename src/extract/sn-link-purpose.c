@@ -111,7 +111,7 @@ sn_placed_link_role (const SnExtraction *self, SnPlacedLink *placed, SnItemKind 
   path = path_of (self, placed);
   if (answerable && (path & SN_LINK_SPEECH_ANSWER))
     return SN_LINK_RESPOND;
-  if (!answerable && ((path & SN_LINK_SPEECH_PLACE) || (sentence & BIT (SN_WORD_REGISTER))))
+  if (!answerable && ((path & SN_LINK_SPEECH_PLACE) || (sentence & BIT (SN_WORD_REGISTER)) || placed->joins))
     return SN_LINK_REGISTER;
   if (kind == SN_ITEM_CONSULTATION && (sentence & BIT (SN_WORD_RESPOND)) && (sentence & BIT (SN_WORD_CLOSE)))
     return SN_LINK_RESPOND;

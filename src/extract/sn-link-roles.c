@@ -28,6 +28,13 @@ weight (const SnCandidate *candidate)
     }
 }
 
+/* Who joins goes to an event. */
+static guint
+weight_for (const SnCandidate *candidate, gboolean join)
+{
+  return weight (candidate) + (join && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT ? 10 : 0);
+}
+
 static void
 give (const SnExtraction *self, SnCandidate *candidate, SnPlacedLink *placed)
 {
@@ -99,8 +106,14 @@ typedef struct
   gboolean row;
 } Spot;
 
-static guint
-block_at (const SnExtraction *self, gsize document_offset)
+/**
+ * sn_link_block_at:
+ * @document_offset: in bytes
+ *
+ * Returns: the block that the offset is in.
+ */
+guint
+sn_link_block_at (const SnExtraction *self, gsize document_offset)
 {
   guint low = 0, high = self->outline->n_blocks;
 
@@ -131,7 +144,7 @@ find_spots (const SnExtraction *self)
       for (guint m = 0; m < mentions->len; m++)
         {
           const SnMention *mention = mentions->pdata[m];
-          guint block = block_at (self, mention->start);
+          guint block = sn_link_block_at (self, mention->start);
           Spot other = { candidate, block, 0, 0, FALSE };
 
           if (block == candidate->block || self->outline->places[block].role != SN_ROLE_TEXT)
@@ -339,6 +352,17 @@ joins (const SnExtraction *self, const SnSentence *sentence, const SnPlacedLink 
   return (sn_reading_cues (reading, placed->block, placed->first, end) & BIT (SN_WORD_REGISTER)) != 0;
 }
 
+/* "To join, drop us a line", "the change team will forward the dial-in": what the sentence says around
+ * a link, where it speaks of no answers. */
+static gboolean
+is_said_to_join (const SnExtraction *self, const SnSentence *sentence)
+{
+  const guint64 answers = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CONSULT);
+
+  return !(sentence->cues & answers) &&
+         sn_reading_has_in_set (self->reading, sentence->first, sentence->end, SN_SET_ATTENDANCE);
+}
+
 /* Whether the sentence says when it is: "Nominations are due by 2 March, on the usual
  * form", of a seat that the sentences before speak of. */
 static gboolean
@@ -410,7 +434,7 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
   guint32 first = sentence->first, end = sentence->end;
   SnCandidate *named = named_in (self, block, placed->first, MIN (placed->end + 1, end));
   SnCandidate *best = NULL, *before = NULL, *after = NULL;
-  gboolean join = joins (extraction, sentence, placed);
+  gboolean join = placed->joins;
   gboolean alone = sn_reading_block (extraction->reading, block)->kind == SN_BLOCK_LIST_ITEM;
   guint32 nearest = 0;
 
@@ -421,7 +445,7 @@ owner_of (const Places *self, const SnSentence *sentence, const SnPlacedLink *pl
       const Spot *spot = spot_at (self, &self->in_block, i);
 
       if (((spot->first < end && spot->end > first) || says_when (extraction, sentence, spot->candidate)) &&
-          (best == NULL || weight (spot->candidate) > weight (best)))
+          (best == NULL || weight_for (spot->candidate, join) > weight_for (best, join)))
         best = spot->candidate;
       if (spot->end <= first && spot->end >= nearest)
         {
@@ -523,6 +547,7 @@ place_link (const Places *self, guint block, const SnLink *link)
   placed.first = token_at (self->extraction, block, link->start);
   placed.end = token_at (self->extraction, block, link->start + link->length);
   sentence = sn_reading_sentence (reading, sn_reading_sentence_of (reading, block, placed.first));
+  placed.joins = joins (self->extraction, sentence, &placed) || is_said_to_join (self->extraction, sentence);
   owner = owner_of (self, sentence, &placed);
   if (owner == NULL)
     return;

@@ -6,7 +6,7 @@
 #include "sn-link-private.h"
 
 /* So many items before and behind may share a link, so that a long text takes no longer for each. */
-#define MOST_NEIGHBOURS 24
+#define MOST_NEIGHBOURS 60
 
 static gboolean
 is_meeting (const SnCandidate *candidate)
@@ -29,21 +29,71 @@ section_of (const SnExtraction *self, const SnCandidate *candidate)
   return heading != SN_NO_BLOCK ? self->outline->places[heading].parent : SN_NO_BLOCK;
 }
 
+/* Whether the item is spoken of under the heading, be it beside its row in a table of dates. */
+static gboolean
+is_told_under (const SnExtraction *self, const SnCandidate *candidate, guint heading)
+{
+  GPtrArray *mentions = sn_item_get_mentions (candidate->item);
+
+  if (article_of (self, candidate) == heading)
+    return TRUE;
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      guint block = sn_link_block_at (self, ((const SnMention *) mentions->pdata[i])->start);
+
+      if (self->outline->places[block].heading == heading)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 are_of_one_article (const SnExtraction *self, const SnCandidate *a, const SnCandidate *b)
 {
-  return article_of (self, a) != SN_NO_BLOCK && article_of (self, a) == article_of (self, b);
+  guint one = article_of (self, a), other = article_of (self, b);
+
+  return (one != SN_NO_BLOCK && is_told_under (self, b, one)) ||
+         (other != SN_NO_BLOCK && is_told_under (self, a, other));
 }
 
-/* An event, and the last day to register for it; of several, that which is named. */
+/* Whether no other event near the two is told of in the article of @deadline. */
 static gboolean
-is_registered_by (const SnExtraction *self, const SnCandidate *event, const SnCandidate *deadline)
+is_only_event (const SnExtraction *self, guint event_index, guint deadline_index)
 {
+  const SnCandidate *event = self->candidates->pdata[event_index];
+  guint heading = article_of (self, self->candidates->pdata[deadline_index]);
+  guint low = deadline_index - MIN (deadline_index, MOST_NEIGHBOURS);
+  guint end = MIN (self->candidates->len, deadline_index + MOST_NEIGHBOURS);
+
+  if (heading == SN_NO_BLOCK || !is_told_under (self, event, heading))
+    return FALSE;
+  for (guint i = low; i < end; i++)
+    {
+      const SnCandidate *other = self->candidates->pdata[i];
+
+      if (other != event && sn_item_get_kind (other->item) == SN_ITEM_EVENT && is_told_under (self, other, heading))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An event, and the last day to register for it: which the text says, or else the one event of
+ * the article. */
+static gboolean
+is_registered_by (const SnExtraction *self, guint event_index, guint deadline_index)
+{
+  const SnCandidate *event = self->candidates->pdata[event_index], *deadline = self->candidates->pdata[deadline_index];
+
   if (sn_item_get_kind (event->item) != SN_ITEM_EVENT || sn_item_get_kind (deadline->item) != SN_ITEM_DEADLINE ||
       is_meeting (event))
     return FALSE;
-  return deadline->event == event || (deadline->event != NULL && event->block == deadline->event->block &&
-                                      are_of_one_article (self, event, deadline));
+  if (deadline->event != NULL)
+    return deadline->event == event ||
+           (event->block == deadline->event->block && are_of_one_article (self, event, deadline));
+  return is_only_event (self, event_index, deadline_index) &&
+         ((sn_reading_cues (self->reading, deadline->block, deadline->first, deadline->end) &
+           SN_WORD_BIT (SN_WORD_REGISTER)) ||
+          sn_reading_has_in_set (self->reading, deadline->first, deadline->end, SN_SET_ATTENDANCE));
 }
 
 /* Two days of one event, told in one paragraph or list. */
@@ -68,17 +118,23 @@ are_seats_of_one (const SnExtraction *self, const SnCandidate *a, const SnCandid
 }
 
 static gboolean
-share (const SnExtraction *self, const SnCandidate *without, const SnCandidate *with)
+share (const SnExtraction *self, guint without, guint with)
 {
+  const SnCandidate *a = self->candidates->pdata[without], *b = self->candidates->pdata[with];
+
   return is_registered_by (self, without, with) || is_registered_by (self, with, without) ||
-         are_days_of_one (self, without, with) || are_seats_of_one (self, without, with);
+         are_days_of_one (self, a, b) || are_seats_of_one (self, a, b);
 }
 
-/* Whether one registers, answers or writes there; a paper is the other's own. */
+/* Whether one registers, answers or writes there; a paper is the other's own, and to whom one writes
+ * may be another committee's secretary. */
 static gboolean
-is_for_doing (const SnLink *link)
+is_for_both (const SnLink *link, const SnCandidate *candidate, const SnCandidate *from)
 {
-  return link->role == SN_LINK_RESPOND || link->role == SN_LINK_REGISTER || link->role == SN_LINK_MAIL;
+  if (link->role == SN_LINK_RESPOND || link->role == SN_LINK_REGISTER)
+    return TRUE;
+  return link->role == SN_LINK_MAIL &&
+         g_strcmp0 (sn_item_get_committee (candidate->item), sn_item_get_committee (from->item)) == 0;
 }
 
 static gboolean
@@ -88,7 +144,7 @@ take_links (SnCandidate *candidate, const SnCandidate *from)
   gboolean taken = FALSE;
 
   for (guint i = 0; i < links->len; i++)
-    if (is_for_doing (links->pdata[i]))
+    if (is_for_both (links->pdata[i], candidate, from))
       {
         sn_item_add_link (candidate->item, links->pdata[i]);
         taken = TRUE;
@@ -107,8 +163,7 @@ take_from_neighbours (const SnExtraction *self, guint index, const gboolean *had
       guint neighbours[] = { index - gap, index + gap };
 
       for (guint n = 0; n < G_N_ELEMENTS (neighbours); n++)
-        if (neighbours[n] < self->candidates->len && had[neighbours[n]] &&
-            share (self, candidate, self->candidates->pdata[neighbours[n]]) &&
+        if (neighbours[n] < self->candidates->len && had[neighbours[n]] && share (self, index, neighbours[n]) &&
             take_links (candidate, self->candidates->pdata[neighbours[n]]))
           return;
     }

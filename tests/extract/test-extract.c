@@ -294,6 +294,65 @@ test_links (void)
   g_assert_cmpint (sn_item_get_best_link (webinar)->role, ==, SN_LINK_REGISTER);
 }
 
+/* The best links of the items of a text, as "title: role address" lines, "-" for none. */
+static char *
+describe_links (SnNewsletter *newsletter)
+{
+  static const char *const roles[] = { [SN_LINK_READ] = "read",
+                                       [SN_LINK_RESPOND] = "respond",
+                                       [SN_LINK_REGISTER] = "register",
+                                       [SN_LINK_DOCUMENT] = "document",
+                                       [SN_LINK_MAIL] = "mail" };
+  GPtrArray *items = sn_newsletter_get_items (newsletter);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SnLink *link = sn_item_get_best_link (items->pdata[i]);
+
+      g_string_append_printf (text, "%s: %s %s\n", sn_item_get_title (items->pdata[i]),
+                              link != NULL ? roles[link->role] : "-", link != NULL ? link->uri : "-");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A form or a page for registering is that of all whom it is for, wherever it stands; somebody's
+ * address is not another committee's. */
+static void
+test_shared_links (void)
+{
+  static const char *const texts[][2] = {
+    { "Seats\n\nAll use the same nomination form <https://a.example/form.docx>.\n\n"
+      "Committee | Seat | Nominations close\nSSC | one Small Supplier | 24 March\nTAG | one Large Supplier | 31 "
+      "March\n",
+      "SSC Small Supplier seat: respond https://a.example/form.docx\n"
+      "TAG Large Supplier seat: respond https://a.example/form.docx\n" },
+    { "Operations Forum\n\nThe next Operations Forum is in Leeds on 20 March. You will need to tell us that you are "
+      "coming <https://a.example/forum> by 17 March.\n",
+      "Operations Forum: register https://a.example/forum\n"
+      "Tell the organisers if you are coming to Operations Forum: register https://a.example/forum\n" },
+    { "Seats\n\nThe SSC needs one Small Supplier. Nominations go to <ssc@a.example> by 24 March.\n\n"
+      "The TAG needs one Large Supplier by 31 March.\n",
+      "SSC Small Supplier seat: mail mailto:ssc@a.example\nTAG Large Supplier seat: - -\n" },
+    { "MP260 ‘Quiet hours’\n\nThe Refinement Consultation on MP260 closes on 24 March. The Proposer will answer "
+      "questions "
+      "in a call on 20 March at 2pm. To join, please write to <call@a.example>.\n",
+      "MP260 Refinement Consultation: Quiet hours: - -\nMP260 ‘Quiet hours’: Call: mail mailto:call@a.example\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = g_strconcat (TITLE, texts[i][0], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SnNewsletter) newsletter = read_text (text, NULL, &error);
+      g_autofree char *found = NULL;
+
+      g_assert_no_error (error);
+      found = describe_links (newsletter);
+      g_assert_cmpstr (found, ==, texts[i][1]);
+    }
+}
+
 static void
 test_issue_date (void)
 {
@@ -439,6 +498,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/extract/places", test_places);
   g_test_add_func ("/extract/links", test_links);
+  g_test_add_func ("/extract/shared-links", test_shared_links);
   g_test_add_func ("/extract/issue-date", test_issue_date);
   g_test_add_func ("/extract/organiser", test_organiser);
   g_test_add_func ("/extract/unknown-words", test_unknown_words);
