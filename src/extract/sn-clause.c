@@ -904,7 +904,14 @@ sn_clause_find_held (const SnReading *reading, guint32 first, guint32 end)
   };
 
   for (guint32 i = first; i + 2 < end; i++)
-    if (sn_reading_token_in (reading, i, SN_SET_HOLDING) && sn_reading_token_is_any (reading, i + 1, determiners))
-      return i + 1;
+    {
+      /* "is putting on an Open Afternoon", "puts on a day" */
+      guint32 next =
+          i + 1 + (sn_reading_token_in (reading, i, SN_SET_PUTTING_ON) && sn_reading_token_is (reading, i + 1, "on"));
+
+      if ((next > i + 1 || sn_reading_token_in (reading, i, SN_SET_HOLDING)) && next + 1 < end &&
+          sn_reading_token_is_any (reading, next, determiners))
+        return next;
+    }
   return 0;
 }

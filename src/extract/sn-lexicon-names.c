@@ -138,6 +138,7 @@ static const char *const set_names[] = {
   [SN_SET_OF_RELEASES] = "set:of-releases",
   [SN_SET_STARTING] = "set:starting",
   [SN_SET_POINTING_MATTERS] = "set:pointing-matters",
+  [SN_SET_PUTTING_ON] = "set:putting-on",
   [SN_SET_MAILINGS] = "set:mailings",
   [SN_SET_HONORIFICS] = "set:honorifics",
   [SN_SET_HAPPENED] = "set:happened",

@@ -218,7 +218,8 @@ own_part (const SnReading *reading, const SnSentence *sentence, guint32 limit)
 guint32
 sn_milestone_skip_aside (const SnReading *reading, const SnSentence *sentence, guint32 limit)
 {
-  static const char *const joints[] = { "and", "but", "so", "also", "finally", "meanwhile", "however", NULL };
+  static const char *const joints[] = { "and",       "but",     "so",      "also",  "finally",
+                                        "meanwhile", "however", "because", "since", NULL };
   guint32 first = own_part (reading, sentence, limit);
 
   if (sn_milestone_opens_aside (reading, first))

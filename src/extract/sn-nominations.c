@@ -606,6 +606,10 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
 
   if (above != SN_NO_BLOCK && (sn_reading_block_cues (article->extraction->reading, above) & BIT (SN_WORD_NO_DATE)))
     seat->settled = TRUE;
+  /* "still has one seat open, for which no closing date has been set" */
+  if (sn_reading_cues (article->extraction->reading, seat->block, seat->candidate->first, seat->candidate->end) &
+      BIT (SN_WORD_NO_DATE))
+    seat->settled = TRUE;
   if (article->pending == NO_WHEN || seat->settled || has_own_end (article, seat))
     return;
   said = sn_outline_when (article->extraction->outline, article->pending)->block;

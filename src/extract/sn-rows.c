@@ -529,6 +529,15 @@ is_labelled_event (const SnExtraction *self, const SnRow *row)
          !sn_reading_token_in (self->reading, row->end - 1, SN_SET_ENDING); /* "Survey call: responses close" */
 }
 
+/* "Close of comments on the Events of Default Procedure" */
+static gboolean
+begins_close_of (const SnExtraction *self, const SnRow *row)
+{
+  return row->first + 3 < row->end && starts_with (self, row, "close") &&
+         sn_reading_token_is (self->reading, row->first + 1, "of") &&
+         sn_reading_mark_at (self->reading, row->block, row->first + 2, SN_WORD_RESPOND) != NULL;
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -536,7 +545,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   gboolean listed = sn_consultation_row_is_listed (self, row), meets = (row->lead & SN_LEAD_MEETS) != 0;
   gboolean asks = (!meets && (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0) || listed;
-  gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row);
+  gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row) ||
+                    begins_close_of (self, row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 
   if (is_of_jobs (self, row) || is_page_history (self->reading, row) || starts_with (self, row, "no") ||
