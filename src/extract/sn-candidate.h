@@ -91,6 +91,7 @@ void         sn_complete_titles     (SnExtraction *self);
 void         sn_find_in_rows        (SnExtraction *self);
 void         sn_complete_series     (SnExtraction *self);
 void         sn_find_rest           (SnExtraction *self);
+void sn_share_hours (SnExtraction *self);
 void         sn_merge_candidates    (SnExtraction *self);
 void         sn_join_registrations (SnExtraction *self);
 void         sn_add_links           (SnExtraction *self);

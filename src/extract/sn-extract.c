@@ -521,6 +521,7 @@ sn_extract (SnDocument *document, const SnDate *issued, GError **error)
   sn_find_in_rows (&extraction);
   sn_complete_series (&extraction);
   sn_find_rest (&extraction);
+  sn_share_hours (&extraction);
   limit_candidates (&extraction, newsletter);
   sn_merge_candidates (&extraction);
   sn_join_registrations (&extraction);

@@ -126,6 +126,9 @@ char *sn_event_purpose (const SnClause *clause);
 /* sn-prose-entry.c */
 gboolean sn_prose_read_entry (SnExtraction *self, const SnClause *clause, guint32 index);
 
+/* sn-prose-hours.c */
+void sn_prose_give_hours (SnExtraction *self);
+
 /* sn-prose-duty.c */
 gboolean sn_prose_hands_in (const SnClause *clause);
 gboolean sn_prose_is_duty (const SnClause *clause);

@@ -7,8 +7,6 @@
 #include <string.h>
 
 #define BIT SN_WORD_BIT
-/* So many lines an entry may have between its day and its hour. */
-#define ENTRY_LINES 8
 
 /**
  * sn_prose_is_over:
@@ -190,143 +188,6 @@ read_when (SnExtraction *self, guint32 index)
     sn_prose_read_other (self, &clause, index);
 }
 
-static gboolean
-take_time (SnCandidate *candidate, const SnWhen *when)
-{
-  SnDate date = *sn_item_get_date (candidate->item);
-
-  if (!date.has_time)
-    date = sn_date_with_time_of (date, &when->date);
-  else if (!date.has_end_time && when->date.time > date.time)
-    {
-      date.has_end_time = TRUE;
-      date.end_time = when->date.time;
-    }
-  else
-    return FALSE;
-  sn_item_set_date (candidate->item, &date);
-  return TRUE;
-}
-
-/* "Doors open at 9.15", "coffee from 10": before it begins. */
-static gboolean
-is_arrival (const SnExtraction *self, const SnWhen *when)
-{
-  guint32 first = self->reading->block_tokens[when->block];
-
-  for (guint32 i = when->first; i > first && i + 4 > when->first; i--)
-    if (sn_reading_token_in (self->reading, i - 1, SN_SET_ARRIVALS))
-      return TRUE;
-  return FALSE;
-}
-
-/* "The PMA meets on Tuesday (10am), and on Wednesday the Board (10.30am)": another
- * day stands between the event's and the time, which is its own. */
-static gboolean
-is_of_other_day (const SnExtraction *self, const SnCandidate *candidate, guint32 index)
-{
-  const SnWhen *when = sn_outline_when (self->outline, index);
-  guint32 s = sn_reading_sentence_of (self->reading, when->block, when->first);
-
-  for (guint32 i = index; i > candidate->when + 1; i--)
-    {
-      const SnWhen *other = sn_outline_when (self->outline, i - 1);
-
-      if (other->first < sn_reading_sentence (self->reading, s)->first)
-        return FALSE;
-      /* "on 26 and 27 November, from 10am" is one event */
-      if (other->date.day != 0 &&
-          sn_date_first_julian (&other->date) > sn_date_last_julian (sn_item_get_date (candidate->item)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "The forum on 23 March will start at 9am, and the one on 20 April at 9.30am": the hour
- * follows another day, and the event has one behind its own. */
-static gboolean
-is_of_day_before (const SnExtraction *self, const SnCandidate *candidate, guint32 index)
-{
-  const SnOutline *outline = self->outline;
-  guint32 last = outline->block_whens[candidate->block + 1];
-  guint32 s = sn_reading_sentence_of (self->reading, candidate->block, sn_outline_when (outline, index)->first);
-  const SnSentence *sentence = sn_reading_sentence (self->reading, s);
-  gboolean day = FALSE;
-
-  if (candidate->when <= index || candidate->when >= last ||
-      sn_outline_when (outline, candidate->when)->first >= sentence->end)
-    return FALSE;
-  for (guint32 i = index; i > outline->block_whens[candidate->block] && !day; i--)
-    if (sn_outline_when (outline, i - 1)->first < sentence->first)
-      return FALSE;
-    else
-      day = sn_outline_when (outline, i - 1)->date.day != 0;
-  for (guint32 i = candidate->when + 1; day && i < last; i++)
-    if (sn_outline_when (outline, i)->date.day != 0 || sn_outline_when (outline, i)->first >= sentence->end)
-      return FALSE;
-    else if (sn_outline_when (outline, i)->date.has_time)
-      return TRUE;
-  return FALSE;
-}
-
-/* "Both run from 10.30 to 15.00.", "We start at 10am and finish at 4pm.": a
- * time without a day is that of the events of its paragraph. */
-static void
-spread_times (SnExtraction *self, guint block)
-{
-  for (guint32 i = self->outline->block_whens[block]; i < self->outline->block_whens[block + 1]; i++)
-    {
-      const SnWhen *when = sn_outline_when (self->outline, i);
-
-      if (when->date.year != 0 || !when->date.has_time || self->used[i] || is_arrival (self, when))
-        continue;
-      for (guint c = 0; c < self->candidates->len; c++)
-        {
-          SnCandidate *candidate = self->candidates->pdata[c];
-
-          if (candidate->block == block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT &&
-              sn_item_get_date (candidate->item)->day != 0 && candidate->first <= when->first &&
-              !is_of_other_day (self, candidate, i) && !is_of_day_before (self, candidate, i) &&
-              take_time (candidate, when))
-            self->used[i] = TRUE;
-        }
-    }
-}
-
-/* Whether two blocks are of one entry: nothing but lines of text stands between. */
-static gboolean
-is_same_entry (const SnExtraction *self, guint a, guint b)
-{
-  guint first = MIN (a, b), last = MAX (a, b);
-
-  if (last - first > ENTRY_LINES)
-    return FALSE;
-  for (guint i = first; i <= last; i++)
-    if (self->outline->places[i].role != SN_ROLE_TEXT)
-      return FALSE;
-  return TRUE;
-}
-
-/* "Date: 7 June" and, on a line of its own, "Time: 10:30". */
-static void
-lend_field_time (SnExtraction *self, guint block)
-{
-  guint32 index = self->outline->block_whens[block];
-  const SnWhen *when = sn_outline_when (self->outline, index);
-
-  if (when->date.year != 0 || !when->date.has_time || self->used[index])
-    return;
-  for (guint c = 0; c < self->candidates->len; c++)
-    {
-      SnCandidate *candidate = self->candidates->pdata[c];
-      const SnDate *date = sn_item_get_date (candidate->item);
-
-      if (candidate->block != block && sn_item_get_kind (candidate->item) == SN_ITEM_EVENT && date->day != 0 &&
-          !date->has_time && is_same_entry (self, candidate->block, block) && take_time (candidate, when))
-        self->used[index] = TRUE;
-    }
-}
-
 /**
  * sn_find_in_prose:
  *
@@ -338,13 +199,6 @@ sn_find_in_prose (SnExtraction *self)
 {
   for (guint32 i = 0; i < self->outline->whens->len && !sn_extraction_is_full (self); i++)
     read_when (self, i);
-  for (guint i = 0; i < self->outline->n_blocks; i++)
-    if (self->outline->places[i].role == SN_ROLE_TEXT &&
-        self->outline->block_whens[i] < self->outline->block_whens[i + 1])
-      {
-        spread_times (self, i);
-        if (sn_outline_is_field (self->reading, i))
-          lend_field_time (self, i);
-      }
+  sn_prose_give_hours (self);
   sn_prose_find_undated (self);
 }

@@ -264,15 +264,31 @@ asks_for_something (const SnExtraction *self, const SnTable *table, guint block)
   return (around & asks) != 0;
 }
 
+/* From the one to the other: of two days, or of two hours of one day. */
+static gboolean
+join_span (SnDate *start, const SnDate *end)
+{
+  int days = (int) sn_date_first_julian (end) - (int) sn_date_first_julian (start);
+  gboolean hours = start->has_time && end->has_time && !start->has_end_time && !end->has_end_time;
+
+  if (start->day == 0 || start->end_year != 0 || days < 0 || (days == 0 && (!hours || end->time <= start->time)))
+    return FALSE;
+  sn_date_set_end (start, end);
+  start->has_end_time = hours;
+  start->end_time = hours ? end->time : 0;
+  return TRUE;
+}
+
 /**
  * sn_table_find_span:
  * @date_cell: where the row's day was found
  * @days: (element-type SnTableDay): that day
  *
  * "User Integration Testing | 11 May 2023 | 12 June 2023" under "Start" and "End": makes one
- * day of the two, from the first to the last.
+ * day of the two, from the first to the last; or "21 May 00:30 | 21 May 06:00".
  *
- * Returns: whether the row has such two days
+ * Returns: whether the row has such two days, and no hours: what lasts for hours happens,
+ *   what lasts for days begins and ends
  */
 gboolean
 sn_table_find_span (const SnExtraction *self, SnTable *table, guint block, const guint32 *cells, guint date_cell,
@@ -292,14 +308,12 @@ sn_table_find_span (const SnExtraction *self, SnTable *table, guint block, const
           sn_table_find_dates (self, block, cells[i], cells[i + 1], FALSE, table->found) != 1)
         continue;
       start = &g_array_index (table->found, SnTableDay, 0);
-      if (start->date.day == 0 || start->date.end_year != 0 ||
-          sn_date_first_julian (&start->date) >= sn_date_first_julian (&day->date))
+      if (!join_span (&start->date, &day->date))
         continue;
       if (day->when != SN_NO_WHEN)
         self->used[day->when] = TRUE;
-      sn_date_set_end (&start->date, &day->date);
       *day = *start;
-      return TRUE;
+      return !day->date.has_time;
     }
   return FALSE;
 }

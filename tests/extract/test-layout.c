@@ -26,6 +26,12 @@ static const Layout layouts[] = {
     "<html><body><header><p>SEC Newsletter &mdash; 9 March 2023</p></header><h1>Spring</h1><h2>Diary</h2><p>The SEC "
     "Panel meets on 28 March.</p></body></html>",
     "event 2023-03-28 SEC Panel meeting\n" },
+  { "table/hours-of-one-day",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Planned maintenance</h2><table><tr><th>Service</th><th>Start"
+    "</th><th>End</th></tr><tr><td>SMKI Repository unavailable</td><td>Sun 19 March 08:00</td><td>Sun 19 March "
+    "12:00</td></tr><tr><td>Self-Service Interface unavailable</td><td>25 March, 22:00</td><td>26 March, "
+    "06:00</td></tr></table>",
+    "event 2023-03-19T08:00 SMKI Repository unavailable\nevent 2023-03-25T22:00 Self-Service Interface unavailable\n" },
   { "list/aligned-numbers",
     "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
     "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",
