@@ -81,6 +81,20 @@ is_cell_of_time (const Finder *f, guint32 i, const Clock *clock, guint32 after)
          minutes->end - minutes->start == 2 && clock->hour >= FIRST_HOUR && clock->hour <= LAST_HOUR;
 }
 
+/* "12 June: Change Board, Meeting 112 (10.00)", "(teleconference, 10.00)": ends an aside
+ * behind a day, and is a quarter of an hour of an office. */
+static gboolean
+is_time_of_aside (const Finder *f, guint32 i, const Clock *clock, guint32 after)
+{
+  const SnToken *minutes = sn_finder_token (f, after - 1);
+  const SnWhen *last = f->found->len > 0 ? &g_array_index (f->found, SnWhen, f->found->len - 1) : NULL;
+
+  return i > f->first && (sn_finder_is_mark (f, i - 1, '(') || sn_finder_is_mark (f, i - 1, ',')) &&
+         sn_finder_is_mark (f, after, ')') && minutes->end - minutes->start == 2 && clock->minute % 15 == 0 &&
+         clock->hour >= FIRST_HOUR && clock->hour <= LAST_HOUR && last != NULL && last->date.day != 0 &&
+         !last->date.has_time;
+}
+
 /* A dotted number is a time only where it stands like one: "at 10.30",
  * "10.30 on Friday", after its day; never "Section 10.30" or "10.15%". */
 static gboolean
@@ -91,7 +105,7 @@ is_dotted_time (const Finder *f, guint32 i, const Clock *clock, guint32 after)
 
   if (clock->minute % 5 != 0)
     return FALSE;
-  if (leads_time (f, i) || is_cell_of_time (f, i, clock, after))
+  if (leads_time (f, i) || is_cell_of_time (f, i, clock, after) || is_time_of_aside (f, i, clock, after))
     return TRUE;
   if (sn_finder_is_word (f, after, "on") && next != NULL &&
       (next->kind == SN_TOKEN_NUMBER || sn_finder_word_value (f, after + 1, SN_WORD_WEEKDAY)))
