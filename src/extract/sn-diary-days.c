@@ -29,6 +29,17 @@ block_at (const SnOutline *outline, guint i)
   return sn_reading_block (outline->reading, i);
 }
 
+/* What stands before a day, or between two: "Tuesday 18 and Wednesday 19 November". */
+static gboolean
+is_beside_day (const SnOutline *outline, guint block, guint32 token)
+{
+  const SnReading *reading = outline->reading;
+
+  return sn_reading_token (reading, token)->kind == SN_TOKEN_PUNCT ||
+         sn_reading_mark_at (reading, block, token, SN_WORD_TODAY) != NULL ||
+         (token > reading->block_tokens[block] && sn_reading_token_in (reading, token, SN_SET_TABLE_JOINTS));
+}
+
 /* "TODAY, THURSDAY 12 DECEMBER" too: the day itself begins at @first. */
 static gboolean
 is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first)
@@ -43,8 +54,7 @@ is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first
   for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
     {
       when = sn_outline_when (outline, w);
-      while (at < when->first && (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT ||
-                                  sn_reading_mark_at (reading, block, at, SN_WORD_TODAY) != NULL))
+      while (at < when->first && is_beside_day (outline, block, at))
         at++;
       if (when->first > at)
         return FALSE;
@@ -57,7 +67,7 @@ is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first
   while (at < reading->block_tokens[block + 1] && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
     at++;
   *date = when->date;
-  *first = when->first;
+  *first = sn_outline_when (outline, outline->block_whens[block])->first;
   return at == reading->block_tokens[block + 1];
 }
 

@@ -426,6 +426,27 @@ talks_it_through (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* (nullable): "Release 2.0 of the DCC systems is planned to go live in May. The DCC will hold
+ * an industry day about it": the release of which the sentence before says what becomes of it. */
+static char *
+release_before (const SnExtraction *self, const SnClause *clause)
+{
+  static const char *const verbs[] = { "is", "are", "has", "have", "was", "will", "goes", NULL };
+  const SnReading *reading = self->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first), at;
+  const SnSentence *before;
+
+  if (s == reading->block_sentences[clause->block])
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  for (at = before->first + 1; at < before->end && !sn_reading_token_is_any (reading, at, verbs);)
+    at++;
+  if (at == before->end || (before->cues & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) ||
+      !(sn_reading_cues (reading, clause->block, before->first, at) & BIT (SN_WORD_RELEASE)))
+    return NULL;
+  return sn_title_of_tokens (self->outline, clause->block, before->first, at);
+}
+
 /* "a webinar about it", "two workshops on this": what "it" is, the consultation
  * of the article says. */
 static char *
@@ -435,17 +456,24 @@ about_matter (const SnExtraction *self, const SnClause *clause, const char *orga
   const SnReading *reading = self->reading;
   const SnMark *noun = sn_clause_last_mark (clause, SN_WORD_EVENT);
   guint heading = self->outline->places[clause->block].heading;
+  g_autofree char *word = NULL, *release = NULL;
 
   if (noun == NULL || talks_it_through (reading, clause)
           ? !talks_it_through (reading, clause)
           : noun->end + 1 >= clause->sentence->end || !sn_reading_token_is_any (reading, noun->end, joints) ||
                 pointer_end (reading, noun->end + 1, clause->sentence->end) == 0)
     return NULL;
+  if (noun != NULL && (release = release_before (self, clause)) != NULL)
+    {
+      word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+      return goes_without_saying (organiser)
+                 ? g_strdup_printf ("%c%s on %s", g_ascii_toupper (word[0]), word + 1, release)
+                 : g_strdup_printf ("%s %s on %s", organiser, word, release);
+    }
   for (guint i = self->candidates->len; i > 0; i--)
     {
       const SnCandidate *other = self->candidates->pdata[i - 1];
       const char *title = sn_item_get_title (other->item), *matter;
-      g_autofree char *word = NULL;
 
       if (sn_item_get_kind (other->item) != SN_ITEM_CONSULTATION || other->row || title == NULL ||
           self->outline->places[other->block].heading != heading ||

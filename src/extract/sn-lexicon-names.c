@@ -169,6 +169,7 @@ static const char *const set_names[] = {
   [SN_SET_PLANNED] = "set:planned",
   [SN_SET_MEANT] = "set:meant",
   [SN_SET_INTENDING] = "set:intending",
+  [SN_SET_WISHING] = "set:wishing",
   [SN_SET_ANSWERS] = "set:answers",
   [SN_SET_SEATS] = "set:seats",
   [SN_SET_CANDIDATES] = "set:candidates",

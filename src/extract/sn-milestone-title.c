@@ -465,11 +465,12 @@ complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *
 static gboolean
 is_decided_of_it (const SnReading *reading, const SnClause *clause)
 {
-  static const char *const verbs[] = { "will", "would", "should", "is", NULL };
+  static const char *const verbs[] = { "will", "ll", "would", "should", "is", "s", NULL };
 
-  for (guint32 i = clause->sentence->first + 2; i + 2 < clause->when->first; i++)
+  for (guint32 i = clause->sentence->first + 2; i + 3 < clause->when->first; i++)
     if (sn_reading_token_is (reading, i, "that") && sn_reading_token_is (reading, i + 1, "it"))
-      return sn_reading_token_is_any (reading, i + 2, verbs);
+      return sn_reading_token_is_any (reading, i + 2 + (sn_reading_token (reading, i + 2)->kind == SN_TOKEN_PUNCT),
+                                      verbs);
   return FALSE;
 }
 

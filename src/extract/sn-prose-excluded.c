@@ -82,6 +82,47 @@ asks_answer (const SnClause *clause)
   return sn_reading_has_in_set (reading, clause->first, clause->end, SN_SET_ANSWERING);
 }
 
+/* "SEC Day: 14 October. Details in September.": when one hears more. */
+static gboolean
+is_paper_and_day (const SnClause *clause)
+{
+  static const char *const joints[] = { "in", "on", "out", "due", "expected", "early", "late", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, at = clause->when->first;
+
+  if (at < first + 2 || !sn_reading_token_in (reading, first, SN_SET_ENCLOSURES))
+    return FALSE;
+  for (guint32 i = first + 1; i < at; i++)
+    if (!sn_reading_token_is_any (reading, i, joints))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Any Party which intends to begin its tests between January and March must say so": who is
+ * meant, where nothing is asked before the day. */
+static gboolean
+describes_party (const SnClause *clause)
+{
+  static const char *const pronouns[] = { "which", "who", "that", NULL };
+  static const char *const participles[] = { "intending", "planning", "wishing", "hoping", "expecting", NULL };
+  const guint64 asks = BIT (SN_WORD_MUST) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_REGISTER) |
+                       BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE);
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  for (guint32 i = clause->sentence->first + 1; i + 1 < at; i++)
+    {
+      guint32 noun = i - 1 - (sn_reading_token_is_any (reading, i - 1, pronouns) && i > clause->sentence->first + 1);
+
+      if (sn_reading_token_in (reading, i, SN_SET_WISHING) && sn_reading_token_is (reading, i + 1, "to") &&
+          (sn_reading_token_in (reading, noun, SN_SET_PARTIES) ||
+           (sn_reading_cues (reading, clause->block, noun, noun + 1) & BIT (SN_WORD_CATEGORY))) &&
+          (noun + 1 < i || sn_reading_token_is_any (reading, i, participles)))
+        return (sn_reading_cues (reading, clause->block, i, at) & asks) == 0;
+    }
+  return FALSE;
+}
+
 /* "Link to follow on Monday", "papers follow on 3 May" */
 static gboolean
 papers_follow (const SnClause *clause)
@@ -695,15 +736,27 @@ asks_whose (const SnClause *clause)
          sn_reading_is_mark (reading, clause->sentence->end - 1, '?') && !(clause->sentence_cues & BIT (SN_WORD_EVENT));
 }
 
-/* "Where a position is contested, we will run a ballot in the week of 8 December": nobody knows
- * yet whether there will be one. */
+/* "Where a position is contested, we will run a ballot in the week of 8 December", "… until 7
+ * November, and if there are more names than places the vote will follow in December": nobody
+ * knows yet whether there will be one. */
 static gboolean
 may_be_voted_on (const SnClause *clause)
 {
   static const char *const words[] = { "if", "where", "should", "unless", NULL };
+  static const char *const votes[] = { "vote", "ballot", "election", NULL };
+  const SnReading *reading = clause->outline->reading;
+  gboolean unsure = FALSE;
 
-  return (clause->sentence_cues & BIT (SN_WORD_VOTE)) && !clause->closing &&
-         sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, words);
+  if (!(clause->sentence_cues & BIT (SN_WORD_VOTE)))
+    return FALSE;
+  if (!clause->closing && sn_reading_token_is_any (reading, clause->sentence->first, words))
+    return TRUE;
+  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "if") && sn_reading_token_is (reading, i + 1, "there"))
+      unsure = TRUE;
+    else if (unsure && sn_reading_token_is_any (reading, i, votes))
+      return TRUE;
+  return FALSE;
 }
 
 /* "8.30am", "noon" */
@@ -784,13 +837,13 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if (sn_clause_is_condition (clause) && clause->when->date.day == 0)
     return TRUE;
   if (sn_prose_tells_past (self, clause) || sn_prose_is_of_job (clause) || papers_follow (clause) ||
-      papers_are_issued (clause) || names_release_of_deadline (self, clause) || only_describes (clause) ||
-      tells_which (self, clause, index) || announces_consultation (clause) || promises_paper (clause) ||
-      was_asked (self, clause, index) || promises_consultation (clause) || is_void (clause) ||
-      is_next_issue (self, clause) || holds_until (clause) || tells_which_starts (clause) || is_rule_of_time (clause) ||
-      is_excepted (clause) || sn_prose_was_then (clause) || is_due_out (clause) || lies_with_body (clause) ||
-      begins_period (clause) || is_approved_then (clause) || is_last (clause) ||
-      sn_prose_only_names_month (self, clause, index))
+      is_paper_and_day (clause) || describes_party (clause) || papers_are_issued (clause) ||
+      names_release_of_deadline (self, clause) || only_describes (clause) || tells_which (self, clause, index) ||
+      announces_consultation (clause) || promises_paper (clause) || was_asked (self, clause, index) ||
+      promises_consultation (clause) || is_void (clause) || is_next_issue (self, clause) || holds_until (clause) ||
+      tells_which_starts (clause) || is_rule_of_time (clause) || is_excepted (clause) || sn_prose_was_then (clause) ||
+      is_due_out (clause) || lies_with_body (clause) || begins_period (clause) || is_approved_then (clause) ||
+      is_last (clause) || sn_prose_only_names_month (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

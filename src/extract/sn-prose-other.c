@@ -570,6 +570,25 @@ expects_to_be (const SnClause *clause)
   return FALSE;
 }
 
+/* "DCC - changes to regression testing. 27 July." below "Consultations": a day alone says of
+ * each when it closes. */
+static gboolean
+is_day_below_consultations (const SnExtraction *self, const SnClause *clause)
+{
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_RELEASE) | BIT (SN_WORD_REPORT) | BIT (SN_WORD_CLOSED) |
+                        BIT (SN_WORD_OUTCOME) | BIT (SN_WORD_SEAT) | BIT (SN_WORD_MILESTONE);
+  const SnReading *reading = self->reading;
+  guint heading = self->outline->places[clause->block].heading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first), end = clause->when->end;
+
+  if (heading == SN_NO_BLOCK || s == reading->block_sentences[clause->block] ||
+      clause->when->first != clause->sentence->first ||
+      (end < clause->sentence->end && !(end + 1 == clause->sentence->end && sn_reading_is_mark (reading, end, '.'))))
+    return FALSE;
+  return (sn_reading_block_cues (reading, heading) & BIT (SN_WORD_CONSULT)) &&
+         !(sn_reading_block_cues (reading, heading) & other) && !(sn_reading_sentence (reading, s - 1)->cues & other);
+}
+
 /* What remains: a day in the future that no word says the meaning of has that
  * of the matter spoken of. */
 static void
@@ -601,7 +620,8 @@ read_by_matter (SnExtraction *self, const SnClause *clause, guint32 index)
   if (day && !sn_clause_opens_consultation (clause) &&
       !(clause->left & (looking_back | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))) &&
       !(clause->right & (BIT (SN_WORD_REPORT) | BIT (SN_WORD_OUTCOME))) && !(clause->when->flags & SN_WHEN_RELATIVE) &&
-      sn_prose_speaks_of_consultation (self, clause) && clause->when->date.end_year == 0)
+      (sn_prose_speaks_of_consultation (self, clause) || is_day_below_consultations (self, clause)) &&
+      clause->when->date.end_year == 0)
     sn_prose_add_consultation (self, clause, index, "day of a consultation");
   else if (sn_clause_has_hour (clause))
     sn_prose_add_event (self, clause, index, "hour");

@@ -160,10 +160,27 @@ invites_nominations (const SnReading *reading, const SnSeatPart *part, guint32 f
   return FALSE;
 }
 
+/* "The Panel thanked Ann Orr, who has stepped down as": of whom more is said. */
+static gboolean
+is_of_thanked (const SnReading *reading, const SnSeatPart *part)
+{
+  guint32 low = reading->block_tokens[sn_reading_block_of (reading, part->first)];
+  guint32 at = part->first + sn_reading_is_mark (reading, part->first, ',');
+
+  if (!sn_reading_token_is (reading, at, "who") || (part->cues & (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT))))
+    return FALSE;
+  for (guint32 i = at; i > low && i + 8 > at; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_THANKS))
+      return TRUE;
+  return FALSE;
+}
+
 /* Members are described, or thanked, or told to vote. */
 static gboolean
 is_described (const SnReading *reading, const SnSeatPart *part)
 {
+  if (is_of_thanked (reading, part))
+    return TRUE;
   for (guint32 i = part->first; i < part->end; i++)
     {
       if ((sn_reading_token_in (reading, i, SN_SET_SEAT_DESCRIBED) && !invites_nominations (reading, part, i + 1)) ||

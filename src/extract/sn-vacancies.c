@@ -108,6 +108,7 @@ static gboolean
 calls_to_vote (const SnReading *reading, const SnSentence *sentence)
 {
   static const char *const leads[] = { "to", "can", "may", "must", "please", "should", NULL };
+  static const char *const ends[] = { "by", "before", "until", NULL };
   guint64 open = BIT (SN_WORD_VACANT) | BIT (SN_WORD_WANT);
 
   if (!(sentence->cues & (BIT (SN_WORD_VOTE) | BIT (SN_WORD_MUST))) || (sentence->cues & open))
@@ -118,7 +119,9 @@ calls_to_vote (const SnReading *reading, const SnSentence *sentence)
   if (sn_reading_token_is (reading, sentence->first, "voting"))
     return TRUE; /* "Voting in the by-election for the Large Supplier seat has begun" */
   for (guint32 i = sentence->first + 1; i < sentence->end; i++)
-    if (sn_reading_token_is (reading, i, "vote") && sn_reading_token_is_any (reading, i - 1, leads))
+    if (sn_reading_token_is (reading, i, "vote") &&
+        (sn_reading_token_is_any (reading, i - 1, leads) ||
+         (i + 1 < sentence->end && sn_reading_token_is_any (reading, i + 1, ends)))) /* "Gas Networks, vote by" */
       return TRUE;
   return FALSE;
 }

@@ -26,6 +26,12 @@ static const Layout layouts[] = {
     "<html><body><header><p>SEC Newsletter &mdash; 9 March 2023</p></header><h1>Spring</h1><h2>Diary</h2><p>The SEC "
     "Panel meets on 28 March.</p></body></html>",
     "event 2023-03-28 SEC Panel meeting\n" },
+  { "diary/two-days",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><table><tr><td>Wednesday 15 March</td><td>SSC "
+    "Meeting "
+    "33</td></tr><tr><td>Tuesday 21 and Wednesday 22 March</td><td>SEC Conference, Leeds</td></tr></table>",
+    "event 2023-03-15 SSC Meeting 33\nevent 2023-03-21 SEC Conference, Leeds\nevent 2023-03-22 SEC Conference, "
+    "Leeds\n" },
   { "table/hours-of-one-day",
     "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Planned maintenance</h2><table><tr><th>Service</th><th>Start"
     "</th><th>End</th></tr><tr><td>SMKI Repository unavailable</td><td>Sun 19 March 08:00</td><td>Sun 19 March "
