@@ -100,13 +100,13 @@ vertical_columns (SnTextReader *self, gsize index)
 }
 
 /* How many columns stand before that of the days, which the line @head heads: as many as there are
- * lines above that head columns, and no heads behind it. */
+ * lines above that head columns, from @start on, and no heads behind it. */
 static gsize
-columns_before (SnTextReader *self, gsize head, gsize columns)
+columns_before (SnTextReader *self, gsize start, gsize head, gsize columns)
 {
   gsize n = 0, behind = 0;
 
-  while (n + 1 < columns && head > n && stands_alone (self, head - n - 1) &&
+  while (n + 1 < columns && head > start + n && stands_alone (self, head - n - 1) &&
          sn_text_may_head_column (self, head - n - 1))
     n++;
   while (behind + 1 < columns && sn_text_may_head_column (self, head + behind + 1))
@@ -260,19 +260,23 @@ sn_text_walk_vertical (SnTextReader *self, gsize index, gsize columns, gboolean 
  * sn_text_find_vertical:
  *
  * Marks what is a cell of a table of paragraphs, so that it is taken for
- * nothing else.
+ * nothing else. What heads a column is a cell of one table only, that of the
+ * lines above it if they are one.
  */
 void
 sn_text_find_vertical (SnTextReader *self)
 {
+  gsize start = 0;
+
   for (gsize i = 0; i < self->lines->len; i++)
     {
       gsize columns = vertical_columns (self, i);
-      gsize first = columns > 0 ? i - columns_before (self, i, columns) : i;
+      gsize first = columns > 0 ? i - columns_before (self, start, i, columns) : i;
       gsize end = columns > 0 ? sn_text_walk_vertical (self, first, columns, FALSE) : i;
 
       for (gsize cell = first; cell < end; cell++)
         g_array_index (self->lines, SnTextLine, cell).cell = cell == first ? (guint8) columns : 1;
+      start = MAX (start, end);
       i = MAX (i + 1, end) - 1;
     }
 }

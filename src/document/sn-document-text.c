@@ -570,7 +570,7 @@ emit_lines (SnTextReader *self, gsize index)
 
   if (line->stack > 0)
     return sn_text_emit_stack (self, index);
-  if (line->cell > 0)
+  if (line->cell > 1)
     {
       self->tables++;
       return sn_text_walk_vertical (self, index, line->cell, TRUE) - index;

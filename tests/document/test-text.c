@@ -428,6 +428,19 @@ test_vertical_table (void)
                   "r1 Date|Event\n"
                   "r1 3 May|Crew Meeting\n"
                   "r1 4 May|Fair\n");
+  /* nor is the last cell of the table above, which could head one: that was read without end */
+  assert_outline (
+      "Date\n\nWho\n\n3 May\n\nCrew\n\n4 May\n\nSailing Group\n\n\n\nDate\n\nRope\n\nUsed for\n\n"
+      "5 May\n\nRed\n\nThe quay\n\n6 May\n\nBlue\n\nThe bell\n\nThe buoy\n\nThe mole\n\n7 May\n\nGreen\n\nThe pier\n",
+      "a.txt",
+      "r1 Date|Who\n"
+      "r1 3 May|Crew\n"
+      "r1 4 May|Sailing Group\n"
+      "r2 Date|Rope|Used for\n"
+      "r2 5 May|Red|The quay\n"
+      "r2 6 May|Blue|The bell\n"
+      "r2 6 May|The buoy|The mole\n"
+      "r2 7 May|Green|The pier\n");
 }
 
 /* A table of which each cell is a line. */
