@@ -94,8 +94,24 @@ may_be_parted (Partings *next, const char *p, const char *end, const char *stop)
   return next->bar < end || next->tab < end || next->gap < end;
 }
 
+/* Whether the line is one drawn across the page between what is above and below it, not under
+ * a heading or around a table. */
+static gboolean
+parts_sections (const char *text, const SnTextLine *line, gboolean first)
+{
+  const char *p = text + line->start, *end = text + line->end;
+
+  if ((line->blanks == 0 && !first) || end - p < 3 || !sn_is_rule (p, end))
+    return FALSE;
+  for (; p < end; p++)
+    if (*p == ' ' || *p == '|' || *p == '+')
+      return FALSE;
+  return TRUE;
+}
+
 /* Lines of the text from @start to @end. A carriage return ends a line only
- * where the text has no line feeds at all. */
+ * where the text has no line feeds at all. What stands right below a line that
+ * parts sections begins one, as if it stood alone. */
 static void
 split_lines (SnTextReader *self, gsize start, gsize end)
 {
@@ -126,8 +142,8 @@ split_lines (SnTextReader *self, gsize start, gsize end)
           if (!may_be_parted (&next_parting, first, self->text + line.end, stop))
             line.row = SN_SEPARATOR_NONE + 1;
           take_marks (self->text, &line);
+          blanks = parts_sections (self->text, &line, self->lines->len == 0) ? MAX (line.blanks, 1) : 0;
           g_array_append_val (self->lines, line);
-          blanks = 0;
         }
       p = last + (next != NULL);
     }

@@ -226,6 +226,8 @@ title_from_clause (const SnExtraction *self, const SnClause *clause, const char 
       sn_title_is_hollow (reading, part.first + 1, TRUE))
     return title;
   phrase = sn_title_phrase (self->outline, part.block, part.first + 1, part.end);
+  if (*phrase == '\0')
+    return NULL;
   return organiser != NULL ? g_strdup_printf ("%s consultation on %s", organiser, phrase)
                            : g_strdup_printf ("Consultation on %s", phrase);
 }

@@ -299,9 +299,10 @@ static gboolean
 says_one_word (const char *title, const char *organiser)
 {
   g_autofree char *start = g_strdup_printf ("%s consultation on ", organiser != NULL ? organiser : "");
+  const char *word = title + strlen (start);
 
-  return g_str_has_prefix (title, start) && strpbrk (title + strlen (start), " -/") == NULL &&
-         !g_ascii_isupper (title[strlen (start) + 1]);
+  return g_str_has_prefix (title, start) && *word != '\0' && strpbrk (word, " -/") == NULL &&
+         !g_ascii_isupper (word[1]);
 }
 
 /* "Ofgem consultation on how the next licensee reports" under "DCC Business Handover:

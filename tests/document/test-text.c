@@ -554,6 +554,35 @@ test_saved_header (void)
 
 /* Paragraphs in legal style have the number of their part and their own, which is no word of
  * theirs; a version in running text stays. */
+/* A line across the page parts what is below it from what is above, as a blank line does. */
+static void
+test_rules (void)
+{
+  assert_outline (
+      "Quay News\n\n  1. Ropes of the year\n  2. Boats on the quay\n\n-----------------\n1. ROPES OF THE YEAR\n\n"
+      "The Harbour Board has looked at all of the ropes.\n\n-----------------\n2. BOATS ON THE QUAY\n\n"
+      "All of the boats are there, and none has sunk.\n\n=======\nNews from the pier\n\n"
+      "It rains there, and does so every day.\n\n",
+      "a.txt",
+      "h1 Quay News\n"
+      "i1 Ropes of the year\n"
+      "i1 Boats on the quay\n"
+      "h2 ROPES OF THE YEAR\n"
+      "p The Harbour Board has looked at all of the ropes.\n"
+      "h2 BOATS ON THE QUAY\n"
+      "p All of the boats are there, and none has sunk.\n"
+      "h2 News from the pier\n"
+      "p It rains there, and does so every day.\n");
+  /* not one that is drawn within a table, or under a heading */
+  assert_outline (
+      "Dates\n-----\nAll of them are here, as they have been.\n\nDate   | What\n-------+-----\n3 May  | Race\n",
+      "a.txt",
+      "h1 Dates\n"
+      "p All of them are here, as they have been.\n"
+      "r1 Date|What\n"
+      "r1 3 May|Race\n");
+}
+
 static void
 test_numbered_paragraphs (void)
 {
@@ -699,6 +728,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/text/forwarded", test_forwarded);
   g_test_add_func ("/document/text/saved-header", test_saved_header);
   g_test_add_func ("/document/text/numbered-paragraphs", test_numbered_paragraphs);
+  g_test_add_func ("/document/text/rules", test_rules);
   g_test_add_func ("/document/text/entries-above-lists", test_entries_above_lists);
   g_test_add_func ("/document/text/broken-words", test_broken_words);
   g_test_add_func ("/document/text/pages", test_pages);
