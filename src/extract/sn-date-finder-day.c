@@ -511,7 +511,8 @@ sn_finder_read_month_day (Finder *f, guint32 *i)
   Day days[MAX_DAYS];
 
   n = month != 0 ? read_days_behind (f, sn_finder_after_month (f, at), days, &end) : 0;
-  if (n == 0 || (n == 1 && weekday == 0 && sn_finder_read_short_year (f, days[0].first, &year, &after)))
+  if (n == 0 || sn_finder_is_quantity (f, end) || /* "at the end of March 22 million meters" */
+      (n == 1 && weekday == 0 && sn_finder_read_short_year (f, days[0].first, &year, &after)))
     return FALSE;
   days[0].first = *i;
   days[0].weekday = weekday;

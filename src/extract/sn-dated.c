@@ -501,6 +501,24 @@ have_same_stem (const SnReading *reading, guint block, guint32 a, guint other, g
          g_ascii_strncasecmp (one, two, SHORTEST_STEM) == 0;
 }
 
+/* "please confirm or correct them by": what is to be done with what was named before. */
+static gboolean
+deed_points_back (const SnClause *clause)
+{
+  static const char *const joints[] = { "or", "and", NULL };
+  static const char *const pointers[] = { "them", "it", "these", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
+    if (sn_reading_token_in (reading, i, SN_SET_DEEDS_OF_DETAILS))
+      {
+        i += sn_reading_token_is_any (reading, i + 1, joints) ? 2 : 0;
+        if (i + 1 < clause->when->first && sn_reading_token_is_any (reading, i + 1, pointers))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* "The forecasts are due on 15 December" under "Send us your Service Request forecast": the heading
  * says what is to be done, and the sentence only when; %NULL where it does not. */
 static char *
@@ -517,10 +535,13 @@ task_of_heading (const SnExtraction *self, const SnClause *clause)
   end = reading->block_tokens[heading + 1];
   if (end < first + 4 || end > first + LONGEST_TASK ||
       !(sn_reading_token_is (reading, first + 1, "your") || sn_reading_token_is (reading, first + 2, "your")) ||
-      sn_reading_is_mark (reading, end - 1, '?') || sn_reading_token_in (reading, first, SN_SET_QUESTIONS) ||
-      sn_title_count_content (reading, clause->block, clause->sentence->first, clause->when->first) >
-          sn_title_count_content (reading, heading, first, end)) /* which says more itself */
+      sn_reading_is_mark (reading, end - 1, '?') || sn_reading_token_in (reading, first, SN_SET_QUESTIONS))
     return NULL;
+  if (clause->named == clause->sentence && deed_points_back (clause))
+    return sn_title_of_heading (self->outline, heading);
+  if (sn_title_count_content (reading, clause->block, clause->sentence->first, clause->when->first) >
+      sn_title_count_content (reading, heading, first, end))
+    return NULL; /* it says more itself */
   for (guint32 i = clause->sentence->first; i < clause->when->first; i++)
     for (guint32 t = first; t < end; t++)
       if (have_same_stem (reading, clause->block, i, heading, t))

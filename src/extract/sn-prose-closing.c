@@ -311,13 +311,36 @@ gathers_for_reply (const SnClause *clause)
   return reply && yours && us && !(sentence->cues & BIT (SN_WORD_BODY));
 }
 
+/* "If you have not answered yet, please confirm or correct them by": who answers does so by what is
+ * to be done, which is no view. */
+static gboolean
+reminds_of_deed (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnSentence *sentence = clause->sentence;
+  guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) |
+                  BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER);
+  guint32 comma = sentence->first;
+  gboolean not = FALSE;
+
+  if (!sn_reading_token_is (reading, sentence->first, "if") || clause->when == NULL)
+    return FALSE;
+  for (; comma < clause->when->first && !sn_reading_is_mark (reading, comma, ','); comma++)
+    not |= sn_reading_token_is (reading, comma, "not") || sn_reading_token_is (reading, comma, "yet");
+  return not &&comma < clause->when->first &&
+         !((clause->block_cues | clause->heading) & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) &&
+         sn_reading_has_in_set (reading, comma, clause->when->first, SN_SET_DEEDS_OF_DETAILS) &&
+         !(sn_reading_cues (reading, clause->block, comma, clause->when->first) & views);
+}
+
 static gboolean
 is_consultation (const SnExtraction *self, const SnClause *clause)
 {
   guint64 asks = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY);
   guint64 around = clause->block_cues | clause->heading | (begins_other_matter (clause) ? 0 : clause->article);
 
-  if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause))
+  if (sn_prose_owes_form (clause) || sn_prose_owes_paper (clause) || sn_prose_answers_for_list (clause) ||
+      reminds_of_deed (clause))
     return FALSE;
   if (sn_clause_has (clause, asks) || replies_to_wish (clause) || ends_request (self, clause) || has_until (clause) ||
       is_field_of_consultation (self, clause) || is_labelled_with_body (clause) ||

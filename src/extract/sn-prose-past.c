@@ -92,6 +92,23 @@ was_then (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL)));
 }
 
+/* "At the end of June there were 1.36 million smart meters in operation": what was counted then, which is no plan. */
+static gboolean
+counts_what_was (const SnClause *clause)
+{
+  static const char *const past[] = { "was", "were", NULL };
+  static const char *const planned[] = { "to", "due", "going", "not", "supposed", "meant", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->date.day != 0 || !(clause->when->flags & SN_WHEN_NO_YEAR))
+    return FALSE;
+  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, past) && !sn_reading_token_is_any (reading, i + 1, planned) &&
+        sn_reading_token_is (reading, i - 1, "there") && sn_reading_token (reading, i + 1)->kind == SN_TOKEN_NUMBER)
+      return TRUE;
+  return FALSE;
+}
+
 /* "agreed to hold its strategy day on": what comes of something that was, unlike "came to
  * the workshop on". */
 static gboolean
@@ -260,6 +277,6 @@ gboolean
 sn_prose_tells_past (const SnExtraction *self, const SnClause *clause)
 {
   return tells_past (clause) || tells_past_months (clause) || tells_last_year (clause) || tells_past_window (clause) ||
-         tells_past_weekday (clause) || was_then (clause) || tells_content (clause) ||
+         tells_past_weekday (clause) || was_then (clause) || counts_what_was (clause) || tells_content (clause) ||
          tells_nearer_past (self, clause) || came_out_today (self, clause) || tells_next_issue (clause);
 }

@@ -100,6 +100,20 @@ is_known_for_both (SnSeatArticle *article, const char *committee, const char *ca
          find_seat (article, committee, "Network") != NULL;
 }
 
+/* "a seat for one Gas Network member and one for an Electricity Network member. Nominations from
+ * Network Parties are welcome": who may nominate for what was named, which is no seat more. */
+static gboolean
+may_nominate_for_known (SnSeatArticle *article, const SnSentence *sentence, const SnMark *category,
+                        const char *committee, const char *value)
+{
+  const SnReading *reading = article->extraction->reading;
+
+  return strcmp (value, "Network") == 0 && category->first > sentence->first &&
+         (sentence->cues & BIT (SN_WORD_NOMINATE)) && sn_reading_token_is (reading, category->first - 1, "from") &&
+         (find_seat (article, committee, "Gas Network") != NULL ||
+          find_seat (article, committee, "Electricity Network") != NULL);
+}
+
 /* "The OPSG's Chair will stand down. The Panel seeks interest in the role of Chair": the
  * one that was spoken of. */
 static gboolean
@@ -234,7 +248,8 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
     }
   for (guint i = 0; i < n_names; i++)
     for (guint v = 0; v < n_values; v++)
-      if (!is_known_for_both (article, names[i], values[v]))
+      if (!is_known_for_both (article, names[i], values[v]) &&
+          !(guessed && may_nominate_for_known (article, sentence, category, names[i], values[v])))
         add_seat (article, sentence, values[v], names[i], seats, guessed);
   if (n_values == 1)
     add_others (article, sentence, category, values[0]);

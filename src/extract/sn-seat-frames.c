@@ -135,7 +135,8 @@ sn_seats_told_filled (const SnReading *reading, guint heading)
 }
 
 /* "Its founding members were appointed for a year, and Parties are now asked to put names forward
- * for three positions:": what leads to the list is said last. */
+ * for three positions:", "Besides a Chair, who has been appointed, it needs:": what leads to the
+ * list is said last. */
 static gboolean
 ends_with_offer (const SnReading *reading, guint block, guint64 other)
 {
@@ -148,7 +149,7 @@ ends_with_offer (const SnReading *reading, guint block, guint64 other)
   if (!sn_reading_is_mark (reading, last->end - 1, ':'))
     return FALSE;
   sn_seat_part_init (&part, reading, last, last->end - 1);
-  return (part.cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE))) && !(part.cues & other);
+  return (part.cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_WANT))) && !(part.cues & other);
 }
 
 /**

@@ -30,9 +30,30 @@ sn_seat_explains_why (const SnReading *reading, const SnSentence *sentence, guin
   return FALSE;
 }
 
+/* "Besides a Chair, who has already been appointed, it needs": whether what there is besides ends
+ * before the token. */
+static gboolean
+ends_beside (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  static const char *const relative[] = { "who", "which", "whose", "whom", NULL };
+
+  if (token <= sentence->first || !sn_reading_is_mark (reading, token - 1, ',') ||
+      sn_reading_token_is_any (reading, token, relative))
+    return FALSE;
+  for (guint32 i = token - 1; i > sentence->first; i--)
+    if (sn_reading_token_in (reading, i - 1, SN_SET_BESIDES))
+      return TRUE;
+    else if (i + 1 < token && sn_reading_is_mark (reading, i, ',') &&
+             !sn_reading_token_is_any (reading, i + 1, relative))
+      return FALSE;
+  return FALSE;
+}
+
 static gboolean
 begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
+  if (sn_reading_token_in (reading, token, SN_SET_BESIDES) || ends_beside (reading, sentence, token))
+    return TRUE;
   if (sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS) || sn_seat_explains_why (reading, sentence, token))
     return TRUE;
   if (token > sentence->first && sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS_AFTER_COMMA) &&

@@ -70,6 +70,43 @@ skip_last_day (const char *sentence)
   return deed != NULL && *deed != '\0' ? begin_title (deed) : NULL;
 }
 
+/* Whether the first words point at something said before: "confirm or correct them". */
+static gboolean
+points_back (const char *deed)
+{
+  static const char *const pointers[] = { "them", "it", "this", "these", "those", "so", "that", NULL };
+  g_auto (GStrv) words = g_strsplit (deed, " ", 6);
+
+  for (guint i = 0; words[i] != NULL && i < 5; i++)
+    if (g_strv_contains (pointers, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "If you use the portal, please renew your certificate" -> "Renew your certificate"; of what one
+ * tells somebody the condition is the matter: "If your address has changed, please tell us" */
+static char *
+skip_condition (const char *sentence)
+{
+  static const char *const conditions[] = { "if ", "unless ", "where ", NULL };
+  static const char *const leads[] = { "please ",      "kindly ",          "you must ",           "you should ",
+                                       "you need to ", "you will need to", "you are required to", NULL };
+  static const char *const tells[] = { "tell ",  "let ",   "contact ", "email ", "e-mail ", "write ",
+                                       "call ",  "ring ",  "speak ",   "get ",   "inform ", "notify ",
+                                       "reply ", "answer", "come ",    "join ",  NULL };
+  const char *rest = behind (sentence, conditions), *comma = rest != NULL ? strstr (rest, ", ") : NULL, *deed;
+
+  if (comma == NULL)
+    return NULL;
+  rest = comma + strlen (", ");
+  rest += g_str_has_prefix (rest, "then ") ? strlen ("then ") : 0;
+  deed = behind (rest, leads);
+  deed = deed != NULL ? deed + strspn (deed, " ") : NULL;
+  return deed != NULL && strchr (deed, ' ') != NULL && behind (deed, tells) == NULL && !points_back (deed)
+             ? begin_title (deed)
+             : NULL;
+}
+
 /* Whether the words begin with a name of the Code, "Party details", or one with more
  * capitals, "User Role", "Self-Assessments": it keeps its capital behind a verb. */
 static gboolean
@@ -171,6 +208,8 @@ sn_title_deed (char *sentence)
 
   if (shaped == NULL)
     shaped = skip_last_day (sentence);
+  if (shaped == NULL)
+    shaped = skip_condition (sentence);
   if (shaped == NULL)
     shaped = passive_deed (sentence);
   title = shaped != NULL ? shaped : sentence;

@@ -118,6 +118,33 @@ name_of_day (const SnClause *clause, const SnMark *noun)
   return g_strdup_printf ("%s %s", name, word);
 }
 
+/* "Join our free webinar, Introduction to modifications, on": the name that stands behind the noun
+ * between commas; %NULL where none stands there. */
+static char *
+apposed_event (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  g_autofree char *name = NULL, *word = NULL;
+  guint32 first, end;
+
+  if (noun == NULL || noun->end + 4 > clause->when->first || !sn_reading_is_mark (reading, noun->end, ','))
+    return NULL;
+  first = end = noun->end + 1;
+  while (end < clause->when->first && !sn_reading_is_mark (reading, end, ','))
+    end++;
+  if (end + 3 < clause->when->first || end == clause->when->first || end < first + 2 ||
+      sn_reading_token (reading, first)->kind != SN_TOKEN_WORD ||
+      sn_reading_token (reading, first)->letter_case == SN_CASE_LOWER ||
+      sn_outline_when_from (clause->outline, clause->block, first) <
+          sn_outline_when_from (clause->outline, clause->block, end) ||
+      sn_title_count_content (reading, clause->block, first, end) < 2 ||
+      (sn_reading_cues (reading, clause->block, first, end) & (BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_EVENT))))
+    return NULL;
+  name = sn_title_of_tokens (clause->outline, clause->block, first, end);
+  word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  return g_strdup_printf ("%s %s", name, word);
+}
+
 /* “Keys and certificates” is a half-day seminar; our “Keys and certificates”
  * seminar; a seminar entitled “Keys and
  * certificates”, our seminar “Keys and certificates” is on: the name stands first, or behind the noun, in quotation
@@ -330,6 +357,25 @@ noun_before (const SnClause *clause, const SnMark *noun)
   return found;
 }
 
+/* "Following the seminars in London, we will repeat": whether the noun is of what was before, of
+ * which the sentence tells first. */
+static gboolean
+is_what_went_before (const SnClause *clause, const SnMark *noun)
+{
+  static const char *const openers[] = { "following", "after", "further", "building", NULL };
+  static const char *const so[] = { "that", "this", "which", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first;
+
+  if (!sn_reading_token_is_any (reading, first, openers) || sn_reading_token_is_any (reading, first + 1, so) ||
+      noun->first > clause->when->first)
+    return FALSE;
+  for (guint32 i = noun->end; i < clause->when->first; i++)
+    if (sn_reading_is_mark (reading, i, ','))
+      return TRUE;
+  return FALSE;
+}
+
 static const SnMark *
 event_noun (const SnClause *clause)
 {
@@ -340,7 +386,7 @@ event_noun (const SnClause *clause)
   if (noun == NULL)
     noun = sn_reading_find_mark (clause->outline->reading, clause->sentence->first_mark, clause->sentence->end_mark,
                                  SN_WORD_EVENT);
-  return noun;
+  return noun != NULL && is_what_went_before (clause, noun) ? NULL : noun;
 }
 
 static guint
@@ -683,6 +729,32 @@ heading_names_more (const SnClause *clause, const SnEventName *name)
          sn_reading_token (reading, after + 1)->letter_case != SN_CASE_LOWER;
 }
 
+/* "We have arranged a webinar with installers about safety" under "Installing meters safely:
+ * webinar": whether the heading names the event, and then says what it is. */
+static gboolean
+heading_ends_with_noun (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  SnEventName kind = { 0 };
+  guint32 first, end;
+
+  if (noun == NULL) /* "It takes place on" */
+    noun = sn_reading_find_mark (reading, reading->block_marks[clause->block], clause->sentence->first_mark,
+                                 SN_WORD_EVENT);
+  if (noun == NULL || heading == SN_NO_BLOCK || heading == clause->block)
+    return FALSE;
+  kind.block = sn_reading_block_of (reading, noun->first);
+  kind.first = noun->first;
+  kind.end = noun->end;
+  first = reading->block_tokens[heading];
+  end = reading->block_tokens[heading + 1] - (noun->end - noun->first);
+  return end > first + 3 && sn_reading_is_mark (reading, end - 1, ':') &&
+         are_same_words (reading, heading, end, &kind) &&
+         sn_title_count_content (reading, heading, first, end - 1) > 1 &&
+         sn_outline_when_from (clause->outline, heading, first) == sn_outline_when_from (clause->outline, heading, end);
+}
+
 /* "The drop-in at Reading (10 March) has been called off" under "The Party Forum is next week!":
  * what is called off is of another kind. */
 static gboolean
@@ -802,6 +874,20 @@ subject_of_named (const SnClause *clause)
   return subject != NULL ? subject : sn_title_of_sentence (clause->outline, named);
 }
 
+/* "Suppliers are about to move. Our webinar on 4 July has the answers" under "Settlement and the
+ * SEC": the sentence says itself what it is, and the heading what it is on. */
+static gboolean
+says_kind_of_subject (const SnClause *clause, const SnMark *noun, guint named_weight)
+{
+  static const char *const of_named[] = { "its", "their", "his", "her", NULL };
+
+  return named_weight == 0 && noun != NULL &&
+         !sn_reading_token_is_any (clause->outline->reading, clause->sentence->first, of_named) &&
+         noun->first >= clause->sentence->first && noun->first <= clause->sentence->first + 3 &&
+         noun->end <= clause->when->first &&
+         sn_heading_is_subject (clause->outline, clause->outline->places[clause->block].heading);
+}
+
 /* "The Engagement Day, which clashed with another event on 7 April, will now be held on 14 April":
  * what is held stands before the aside; %NULL where there is none. */
 static char *
@@ -880,10 +966,13 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = sn_event_labelled (clause, noun);
   if (title == NULL)
     title = quoted_event (clause, noun);
+  if (title == NULL)
+    title = apposed_event (clause, noun);
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;
-  if (title == NULL && ((above && says_how_often (clause)) || says_only_which (clause, noun) ||
-                        (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
+  if (title == NULL &&
+      ((above && says_how_often (clause)) || says_only_which (clause, noun) || heading_ends_with_noun (clause, noun) ||
+       (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
     {
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
@@ -903,7 +992,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
     }
-  if (title == NULL && clause->named != clause->sentence)
+  if (title == NULL && clause->named != clause->sentence && !says_kind_of_subject (clause, noun, own.weight))
     title = subject_of_named (clause);
   if (title == NULL)
     title = entry_event (clause);

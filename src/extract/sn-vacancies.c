@@ -216,6 +216,30 @@ means_known (const SnSeatArticle *article, const SnMark *category)
          sn_reading_token_is_any (article->extraction->reading, category->first, words);
 }
 
+/* "two for Small Suppliers, and one that is open to any Party Category", "the other may be filled by
+ * any Party": how many of the seats that are told apart anybody may have; 0 where that is not said. */
+static guint
+count_for_any (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const single[] = { "other", "another", "third", "last", "fourth", NULL };
+  static const char *const joints[] = { "for", "to", "by", NULL };
+  const SnMark *before = NULL;
+  guint number = 0;
+
+  if (strcmp (category->value, "Any") != 0 || category->first < sentence->first + 2 ||
+      !sn_reading_token_is_any (reading, category->first - 1, joints))
+    return 0;
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark && sn_reading_mark (reading, i) < category; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY)
+      before = sn_reading_mark (reading, i);
+  if (before == NULL || (sn_reading_cues (reading, sentence->block, before->end, category->first) &
+                         (BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_COMMITTEE))))
+    return 0;
+  for (guint32 i = before->end; i < category->first && number == 0; i++)
+    number = sn_reading_token_is_any (reading, i, single) ? 1 : sn_seat_number_at (reading, sentence->block, i);
+  return number;
+}
+
 static gboolean
 find_seats (SnSeatArticle *article, const SnSentence *sentence)
 {
@@ -233,7 +257,13 @@ find_seats (SnSeatArticle *article, const SnSentence *sentence)
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     {
       const SnMark *category = sn_reading_mark (reading, i);
+      guint any = category->word_class == SN_WORD_CATEGORY && found ? count_for_any (reading, sentence, category) : 0;
 
+      if (any > 0)
+        {
+          sn_seats_add (article, sentence, category, any);
+          continue;
+        }
       if (category->word_class != SN_WORD_CATEGORY ||
           (strcmp (category->value, "Any") == 0 && (found || has_seats_here (article, sentence))) ||
           is_only_named (reading, sentence, category) || is_audience (reading, sentence, category) ||
