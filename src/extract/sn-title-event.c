@@ -748,9 +748,11 @@ heading_ends_with_noun (const SnClause *clause, const SnMark *noun)
   kind.first = noun->first;
   kind.end = noun->end;
   first = reading->block_tokens[heading];
-  end = reading->block_tokens[heading + 1] - (noun->end - noun->first);
-  return end > first + 3 && sn_reading_is_mark (reading, end - 1, ':') &&
-         are_same_words (reading, heading, end, &kind) &&
+  end = reading->block_tokens[heading + 1];
+  if (end - first < noun->end - noun->first + 4)
+    return FALSE;
+  end -= noun->end - noun->first;
+  return sn_reading_is_mark (reading, end - 1, ':') && are_same_words (reading, heading, end, &kind) &&
          sn_title_count_content (reading, heading, first, end - 1) > 1 &&
          sn_outline_when_from (clause->outline, heading, first) == sn_outline_when_from (clause->outline, heading, end);
 }
