@@ -272,6 +272,21 @@ heads_list (SnTextReader *self, gsize index)
          sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0;
 }
 
+/* "* Nominations to be in by 17 July" above "  - SSC members need clearance": says by when, and is an
+ * entry as those above it. */
+static gboolean
+says_by_when (const char *p, const char *end)
+{
+  static const char *const words[] = { "by ", "until ", "before " };
+
+  for (const char *q = p + 1; q < end; q++)
+    for (guint i = 0; i < G_N_ELEMENTS (words) && q[-1] == ' '; i++)
+      if (sn_word_at (q, end, words[i]) > 0 && q + strlen (words[i]) < end &&
+          (g_ascii_isdigit (q[strlen (words[i])]) || sn_date_cell_length (q + strlen (words[i]), end) > 0))
+        return TRUE;
+  return FALSE;
+}
+
 /* "* MP249 ‘Credit after a swap’" above "  - Refinement Consultation": heads the list that is
  * set in below it, as a line without a bullet does. */
 static void
@@ -284,6 +299,7 @@ take_list_bullet (SnTextReader *self, gsize index)
                                                   line->indent, &bullet);
 
   if (skip == 0 || !heads_list (self, index) || sn_text_is_date (self, index) ||
+      says_by_when (sn_text_line_start (self, line), sn_text_line_end (self, line)) ||
       !sn_may_be_heading (sn_text_line_start (self, line) + skip, sn_text_line_end (self, line)))
     return;
   sn_text_move_start (self, index, skip);

@@ -83,6 +83,16 @@ stage_of_words (const SnExtraction *self, const SnRow *row)
   return NULL;
 }
 
+/* Whether the cell has but the body and what it holds: "Ofgem", "Ofgem consultation", "DESNZ call for
+ * evidence". */
+static gboolean
+is_cell_of_body (const SnReading *reading, guint block, const SnMark *body, guint32 end)
+{
+  const SnMark *consult = sn_reading_mark_at (reading, block, body->end, SN_WORD_CONSULT);
+
+  return body->end == end || (consult != NULL && consult->end == end);
+}
+
 /* (nullable): the body that has a cell of its own: "Review of the DCC's margin |
  * Ofgem | 4 March". */
 static const SnMark *
@@ -95,7 +105,7 @@ body_of_cell (const SnExtraction *self, const SnRow *row)
     {
       const SnMark *mark = sn_reading_mark_at (self->reading, row->block, cells[i], SN_WORD_BODY);
 
-      if (mark != NULL && mark->end == cells[i + 1])
+      if (mark != NULL && is_cell_of_body (self->reading, row->block, mark, cells[i + 1]))
         return mark;
     }
   return NULL;
@@ -177,6 +187,33 @@ behind_reference (const SnExtraction *self, const SnRow *row)
   return sn_title_of_tokens (self->outline, row->block, reference != NULL ? after : row->first + 1, row->end);
 }
 
+/* "MP219 Harmonised names for alarm codes | Refinement Consultation": the name in the cell of the
+ * reference, where nothing parts them; %NULL where the cell says something else. */
+static char *
+named_in_cell (const SnExtraction *self, const SnRow *row, const char *reference)
+{
+  const guint64 other = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) |
+                        BIT (SN_WORD_PHASE) | BIT (SN_WORD_EVENT) | BIT (SN_WORD_MUST) | BIT (SN_WORD_TELL);
+  guint32 cells[SN_TABLE_COLUMNS + 1];
+  guint n = row->source->table != 0 ? sn_table_cells (self, row->block, cells) : 0;
+
+  for (guint i = 0; n > 1 && i < n; i++)
+    {
+      guint32 after = cells[i];
+      g_autofree char *found = sn_reference_at (self->reading, row->block, cells[i], &after);
+
+      if (found == NULL || !g_str_equal (found, reference))
+        continue;
+      return after + 1 < cells[i + 1] && sn_reading_token (self->reading, after)->kind == SN_TOKEN_WORD &&
+                     sn_reading_token (self->reading, after)->letter_case != SN_CASE_LOWER &&
+                     !(sn_reading_cues (self->reading, row->block, after, cells[i + 1]) & other) &&
+                     sn_title_count_content (self->reading, row->block, after, cells[i + 1]) > 1
+                 ? sn_title_of_tokens (self->outline, row->block, after, cells[i + 1])
+                 : NULL;
+    }
+  return NULL;
+}
+
 /* "MP162: Safer credit for life-support homes": the name behind the reference and a mark, if that
  * is all that the cell has; %NULL where it is not. */
 static char *
@@ -213,11 +250,13 @@ add_consultation_on (SnExtraction *self, const SnRow *row, const char *reference
           sec ? sn_title_quoted (self->outline, row->block, self->reading->block_tokens[row->block],
                                  self->reading->block_tokens[row->block + 1])
               : NULL;
+      g_autofree char *in_cell = sec && quoted == NULL ? named_in_cell (self, row, reference) : NULL;
       g_autofree char *rest = sec ? named_behind_mark (self, row) : behind_reference (self, row);
       g_autofree char *title = sn_title_of_mod (self, reference, value,
-                                                quoted != NULL ? quoted
-                                                : named        ? subject
-                                                               : rest);
+                                                quoted != NULL    ? quoted
+                                                : in_cell != NULL ? in_cell
+                                                : named           ? subject
+                                                                  : rest);
 
       sn_item_set_reference (candidate->item, reference);
       sn_item_set_title (candidate->item, title);

@@ -111,6 +111,19 @@ says_one_of (const SnCandidate *row, const SnCandidate *article)
          !g_str_has_suffix (sn_item_get_title (row->item), "s");
 }
 
+/* "MP219 Refinement Consultation: Plain names", where the other is but "MP219 consultation". */
+static gboolean
+names_modification (const SnCandidate *candidate, const SnCandidate *other)
+{
+  const char *reference = sn_item_get_reference (candidate->item), *title = sn_item_get_title (candidate->item);
+  const char *bare = sn_item_get_title (other->item);
+
+  return reference != NULL && title != NULL && bare != NULL &&
+         sn_item_get_kind (candidate->item) == SN_ITEM_CONSULTATION &&
+         g_strcmp0 (reference, sn_item_get_reference (other->item)) == 0 && strstr (title, ": ") != NULL &&
+         strstr (bare, ": ") == NULL && g_str_has_prefix (bare, reference) && strlen (title) > strlen (bare);
+}
+
 static void
 merge_titles (SnCandidate *a, const SnCandidate *b)
 {
@@ -123,7 +136,7 @@ merge_titles (SnCandidate *a, const SnCandidate *b)
   /* whoever writes a row gives the matter a name; a sentence need not */
   fuller =
       b->row && !a->row && sn_candidate_is_dated (a) && sn_item_get_reference (a->item) == NULL && says_more (b, a);
-  fuller = fuller || says_one_of (b, a) || (!a->row && says_where (b, title_a));
+  fuller = fuller || says_one_of (b, a) || names_modification (b, a) || (!a->row && says_where (b, title_a));
   if ((!numbered && !better && !row_names && !fuller) || (b->any_kind && !sn_candidate_is_dated (a)))
     return;
   sn_item_set_title (a->item, title_b);

@@ -42,8 +42,9 @@ is_window (const SnClause *clause)
 {
   if (clause->when->date.end_year == 0 || is_of_election (clause->outline->reading, clause))
     return FALSE;
-  if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY)))
-    return TRUE;
+  if (sn_clause_has (clause, BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY)) ||
+      sn_reading_has_token (clause->outline->reading, clause->first, clause->when->first, "nominations"))
+    return TRUE; /* also "Nominations are open from 3 to 10 May", which says that seats are free */
   return (clause->left & BIT (SN_WORD_SEAT)) && sn_seat_has_window (clause->outline->reading, clause->sentence);
 }
 
@@ -328,7 +329,7 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
        ((left & BIT (SN_WORD_VOTE)) || !(left & BIT (SN_WORD_NOMINATE)) || !(left & BIT (SN_WORD_CLOSE)))) ||
       ((clause->sentence_cues & BIT (SN_WORD_VOTE)) && !(clause->sentence_cues & asks)))
     return FALSE;
-  if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || closes_what_opened (clause) ||
+  if ((sn_clause_has (clause, BIT (SN_WORD_NOMINATE)) || is_window (clause) || closes_what_opened (clause) ||
        goes_on_with_nominations (reading, clause)) &&
       !is_sequel (reading, clause))
     return TRUE;

@@ -37,6 +37,26 @@ is_changed_field (const SnReading *reading, guint32 first, guint32 end)
          sn_reading_token_in (reading, first + 1, SN_SET_FIELDS) && sn_reading_is_mark (reading, first + 2, ':');
 }
 
+/* The level of a heading that heads but the list below it, as an entry of a list does. */
+#define ENTRY_LEVEL 4
+
+/**
+ * sn_outline_is_below_entry:
+ *
+ * "Book your slot by 31 July" in a list below the entry "Security Assessments".
+ *
+ * Returns: whether the block is an item of a list that says more of the entry above it.
+ */
+gboolean
+sn_outline_is_below_entry (const SnOutline *self, guint block)
+{
+  guint heading = self->places[block].heading;
+
+  return heading != SN_NO_BLOCK && heading < block &&
+         sn_reading_block (self->reading, block)->kind == SN_BLOCK_LIST_ITEM &&
+         sn_reading_block (self->reading, heading)->level == ENTRY_LEVEL;
+}
+
 /**
  * sn_outline_is_field:
  *

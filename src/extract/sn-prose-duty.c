@@ -199,6 +199,7 @@ sn_prose_asks_who_comes (const SnClause *clause)
   for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
     if (question < i && i < question + 8 &&
         (sn_reading_token_in (reading, i, SN_SET_COMING) ||
+         (sn_reading_token_is (reading, i, "place") && sn_reading_token_is (reading, i - 1, "a")) ||
          (sn_reading_token_is (reading, i, "part") &&
           (sn_reading_token_is (reading, i - 1, "take") || sn_reading_token_is (reading, i - 1, "taking")))))
       return TRUE;

@@ -829,6 +829,30 @@ tells_opening_hours (const SnClause *clause)
   return FALSE;
 }
 
+/* "Customers may see the old messages until Monday": what happens, and for how long at a time. */
+static gboolean
+tells_how_long (const SnClause *clause)
+{
+  static const char *const until[] = { "until", "till", NULL };
+  static const char *const reader[] = { "you", "your", "please", "we", "us", "our", NULL };
+  static const char *const verbs[] = { "may", "might", "can", "could", "will", "would", "must", NULL };
+  const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) |
+                       BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_EVENT);
+  const SnReading *reading = clause->outline->reading;
+  gboolean verb = FALSE;
+
+  if (clause->when->end != clause->when->first + 1 || clause->when->first < clause->sentence->first + 3 ||
+      sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) == NULL ||
+      !sn_reading_token_is_any (reading, clause->when->first - 1, until) || (clause->sentence_cues & asks))
+    return FALSE;
+  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
+    if (sn_reading_token_is_any (reading, i, reader))
+      return FALSE;
+    else
+      verb |= i < clause->when->first && sn_reading_token_is_any (reading, i, verbs);
+  return verb;
+}
+
 /* Behind the name of somebody at @token, as far as one may tell: "Sunita Bose"; @token where there
  * is none. */
 static guint32
@@ -903,7 +927,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       promises_consultation (clause) || is_void (clause) || is_next_issue (self, clause) || holds_until (clause) ||
       tells_which_starts (clause) || is_rule_of_time (clause) || is_excepted (clause) || sn_prose_was_then (clause) ||
       is_due_out (clause) || lies_with_body (clause) || begins_period (clause) || is_approved_then (clause) ||
-      is_last (clause) || tells_who_has_seat (clause) || sn_prose_only_names_month (self, clause, index))
+      is_last (clause) || tells_who_has_seat (clause) || tells_how_long (clause) ||
+      sn_prose_only_names_month (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

@@ -350,6 +350,24 @@ leads_to_effect (const SnClause *clause, const SnMark *committee)
   return FALSE;
 }
 
+/* "The SSC invites all Users to a workshop on 6 June": to something else than its own meeting. */
+static gboolean
+invites_to_event (const SnClause *clause, const SnMark *committee)
+{
+  static const char *const invites[] = { "invite", "invites", "inviting", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = committee->end;
+  const SnMark *noun;
+
+  while (at < clause->when->first && !sn_reading_token_is_any (reading, at, invites))
+    at++;
+  noun = at < clause->when->first
+             ? sn_reading_find_mark (reading, sn_reading_mark_from (reading, at),
+                                     sn_reading_mark_from (reading, clause->when->first), SN_WORD_EVENT)
+             : NULL;
+  return noun != NULL && !sn_reading_token_in (reading, noun->end - 1, SN_SET_MEETINGS);
+}
+
 /**
  * sn_prose_committee_acts:
  *
@@ -363,7 +381,7 @@ sn_prose_committee_acts (const SnClause *clause, const SnMark *committee)
 
   if (committee_rests (clause, committee) || is_only_limit (clause, committee) || is_told (clause, committee) ||
       has_own_event (clause, committee) || moves_something (clause, committee) || decides_that (clause, committee) ||
-      leads_to_effect (clause, committee))
+      leads_to_effect (clause, committee) || invites_to_event (clause, committee))
     return FALSE;
   if (sn_reading_cues (clause->outline->reading, clause->block, committee->end, clause->end) & acts)
     return TRUE;

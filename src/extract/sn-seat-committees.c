@@ -66,9 +66,15 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   if (next >= end ||
       (before > reading->block_tokens[block] && sn_reading_token_in (reading, before - 1, SN_SET_SEAT_TO_COMMITTEE)))
     return FALSE;
-  if (sn_reading_token_is (reading, next, "has") && next + 1 < end &&
-      sn_reading_token_in (reading, next + 1, SN_SET_PANEL_DEEDS))
-    return TRUE;
+  if (sn_reading_token_is (reading, next, "has"))
+    {
+      guint32 deed = next + 1;
+
+      while (deed < end && sn_reading_token_is_any (reading, deed, adverbs))
+        deed++; /* "has therefore asked" */
+      if (deed < end && sn_reading_token_in (reading, deed, SN_SET_PANEL_DEEDS))
+        return TRUE;
+    }
   if (sn_reading_token_is (reading, next, "is") && next + 1 < end &&
       sn_reading_token_in (reading, next + 1, SN_SET_LACKING))
     return FALSE; /* "The Panel is short of one Consumer Member" */

@@ -730,9 +730,10 @@ heading_names_more (const SnClause *clause, const SnEventName *name)
 }
 
 /* "We have arranged a webinar with installers about safety" under "Installing meters safely:
- * webinar": whether the heading names the event, and then says what it is. */
+ * webinar" or "Webinar: installing meters safely": whether the heading names the event, and says
+ * what it is. */
 static gboolean
-heading_ends_with_noun (const SnClause *clause, const SnMark *noun)
+heading_names_kind (const SnClause *clause, const SnMark *noun)
 {
   const SnReading *reading = clause->outline->reading;
   guint heading = clause->outline->places[clause->block].heading;
@@ -751,6 +752,9 @@ heading_ends_with_noun (const SnClause *clause, const SnMark *noun)
   end = reading->block_tokens[heading + 1];
   if (end - first < noun->end - noun->first + 4)
     return FALSE;
+  if (are_same_words (reading, heading, first, &kind) &&
+      sn_reading_is_mark (reading, first + noun->end - noun->first, ':'))
+    return TRUE;
   end -= noun->end - noun->first;
   return sn_reading_is_mark (reading, end - 1, ':') && are_same_words (reading, heading, end, &kind) &&
          sn_title_count_content (reading, heading, first, end - 1) > 1 &&
@@ -970,10 +974,15 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
     title = quoted_event (clause, noun);
   if (title == NULL)
     title = apposed_event (clause, noun);
+  if (title == NULL && heading_names_kind (clause, noun))
+    {
+      *from_heading = TRUE;
+      return sn_title_of_heading (outline, heading);
+    }
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;
   if (title == NULL &&
-      ((above && says_how_often (clause)) || says_only_which (clause, noun) || heading_ends_with_noun (clause, noun) ||
+      ((above && says_how_often (clause)) || says_only_which (clause, noun) || heading_names_kind (clause, noun) ||
        (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
     {
       *from_heading = TRUE;
