@@ -43,6 +43,27 @@ owner_before (const SnExtraction *self, const SnClause *clause)
   return owner;
 }
 
+/* "Ofgem is consulting on the retail codes. It will explain its thinking in a webinar on": who "it"
+ * is, the sentence before says first, in the paragraph or the one above; %NULL where it does not. */
+static const SnMark *
+body_it_is (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint block = clause->block;
+  guint32 s = sn_reading_sentence_of (reading, block, clause->sentence->first);
+  const SnSentence *before;
+
+  if (!sn_reading_token_is (reading, clause->sentence->first, "it"))
+    return NULL;
+  if (s == reading->block_sentences[block] &&
+      (block == 0 || self->outline->places[block - 1].heading != self->outline->places[block].heading ||
+       reading->block_sentences[block - 1] == reading->block_sentences[block]))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  return sn_reading_mark_at (reading, before->block,
+                             before->first + sn_reading_token_is (reading, before->first, "the"), SN_WORD_BODY);
+}
+
 /* What "we" hold, and what carries the Code's name, is the publisher's, mostly
  * the administrator; all else is whose sentence or heading it is. An event of
  * nobody in particular is the publisher's too. */
@@ -56,6 +77,8 @@ event_organiser (const SnExtraction *self, const SnClause *clause)
     return self->outline->publisher;
   if (body == NULL)
     body = owner_before (self, clause);
+  if (body == NULL)
+    body = body_it_is (self, clause);
   if (body != NULL)
     return body->value;
   if (heading != SN_NO_BLOCK &&

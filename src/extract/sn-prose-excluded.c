@@ -853,6 +853,23 @@ tells_how_long (const SnClause *clause)
   return verb;
 }
 
+/* "three consultations (one of which ends on Monday)", "four consultations, the first of which closes
+ * on": of one of several, which is not named here. */
+static gboolean
+is_of_one_of_several (const SnClause *clause)
+{
+  static const char *const which[] = { "which", "them", "these", NULL };
+  static const char *const one[] = { "one", "first", "two", "some", "last", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 low = clause->when->first > clause->sentence->first + 8 ? clause->when->first - 8 : clause->sentence->first;
+
+  for (guint32 i = low + 2; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, which) && sn_reading_token_is (reading, i - 1, "of") &&
+        sn_reading_token_is_any (reading, i - 2, one))
+      return (clause->sentence_cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_CONTENTS))) != 0;
+  return FALSE;
+}
+
 /* Behind the name of somebody at @token, as far as one may tell: "Sunita Bose"; @token where there
  * is none. */
 static guint32
@@ -927,7 +944,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       promises_consultation (clause) || is_void (clause) || is_next_issue (self, clause) || holds_until (clause) ||
       tells_which_starts (clause) || is_rule_of_time (clause) || is_excepted (clause) || sn_prose_was_then (clause) ||
       is_due_out (clause) || lies_with_body (clause) || begins_period (clause) || is_approved_then (clause) ||
-      is_last (clause) || tells_who_has_seat (clause) || tells_how_long (clause) ||
+      is_last (clause) || tells_who_has_seat (clause) || tells_how_long (clause) || is_of_one_of_several (clause) ||
       sn_prose_only_names_month (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));

@@ -538,6 +538,17 @@ begins_close_of (const SnExtraction *self, const SnRow *row)
          sn_reading_mark_at (self->reading, row->block, row->first + 2, SN_WORD_RESPOND) != NULL;
 }
 
+/* "Comments on the Panel's draft Business Plan": views on something of a committee's. */
+static gboolean
+begins_with_answers (const SnExtraction *self, const SnRow *row)
+{
+  static const char *const joints[] = { "on", "to", "about", NULL };
+  const SnMark *answers = sn_reading_mark_at (self->reading, row->block, row->first, SN_WORD_RESPOND);
+
+  return answers != NULL && answers->end + 1 < row->end && !(row->cues & BIT (SN_WORD_EVENT)) &&
+         sn_reading_token_is_any (self->reading, answers->end, joints);
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -597,7 +608,8 @@ classify_row (SnExtraction *self, const SnRow *row)
   else if (asks && !opens)
     sn_consultation_row_add (self, row);
   else if ((c & (BIT (SN_WORD_RESPOND) | BIT (SN_WORD_SURVEY))) &&
-           (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || ends_in_answers (self, row)) &&
+           (!(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE))) || ends_in_answers (self, row) ||
+            begins_with_answers (self, row)) &&
            (reference != NULL || (c & (BIT (SN_WORD_BODY) | BIT (SN_WORD_SURVEY) | BIT (SN_WORD_COMMITTEE)))))
     sn_consultation_row_add (self, row);
   else if (closes || ((c & BIT (SN_WORD_MUST)) && !(c & (BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE)))) ||

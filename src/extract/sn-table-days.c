@@ -113,6 +113,21 @@ add_hours (const SnExtraction *self, guint block, guint32 token, GArray *days, g
   return FALSE;
 }
 
+/* "02/04/2023", "02.04.23": a date that has its own month needs nothing from the heading. */
+static gboolean
+is_whole_date (const SnReading *reading, guint32 token, guint32 end)
+{
+  for (guint32 i = token + 1; i < token + 5; i++)
+    {
+      const SnToken *t = i < end ? sn_reading_token (reading, i) : NULL;
+
+      if (t == NULL || !t->glued || t->kind != ((i - token) % 2 == 0 ? SN_TOKEN_NUMBER : SN_TOKEN_PUNCT) ||
+          (t->kind == SN_TOKEN_PUNCT && t->value != '/' && t->value != '.' && t->value != '-'))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * sn_table_find_days:
  * @month: of which month
@@ -155,6 +170,11 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
         }
       if (days->len > old && add_hours (self, block, i, days, old))
         return days->len - old;
+      if (is_whole_date (self->reading, i, end))
+        {
+          end = first;
+          break;
+        }
       day.date = sn_date_new_day (month->year, month->month, t->value);
       if (t->end - t->start > 2 || !sn_date_is_set (&day.date))
         break;

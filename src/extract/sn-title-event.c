@@ -7,6 +7,9 @@
 
 #define BIT SN_WORD_BIT
 
+/* Tokens of a sentence that does but name what the next one is about. */
+#define LONGEST_NAMING 14
+
 static SnBlockKind
 kind_of (const SnOutline *outline, guint block)
 {
@@ -752,9 +755,9 @@ heading_names_kind (const SnClause *clause, const SnMark *noun)
   end = reading->block_tokens[heading + 1];
   if (end - first < noun->end - noun->first + 4)
     return FALSE;
-  if (are_same_words (reading, heading, first, &kind) &&
-      sn_reading_is_mark (reading, first + noun->end - noun->first, ':'))
-    return TRUE;
+  for (guint32 i = first; i < first + 3; i++) /* "Online session: adding Devices" */
+    if (sn_reading_is_mark (reading, i + noun->end - noun->first, ':') && are_same_words (reading, heading, i, &kind))
+      return TRUE;
   end -= noun->end - noun->first;
   return sn_reading_is_mark (reading, end - 1, ':') && are_same_words (reading, heading, end, &kind) &&
          sn_title_count_content (reading, heading, first, end - 1) > 1 &&
@@ -861,6 +864,37 @@ what_it_is (const SnClause *clause)
   return sn_prose_is_pronoun (reading, first) || sn_reading_token_is (reading, first, "there")
              ? NULL
              : subject_before (clause->outline, before, first, verbs);
+}
+
+/* "‘SEC Essentials’ is back. It is a course of three sessions for newcomers, on 2, 9 and 16 May":
+ * what "it" is has a name; %NULL where it has none, or the sentence says something else of it. */
+static char *
+named_before (const SnClause *clause)
+{
+  static const char *const verbs[] = { "is", "are", "will", NULL };
+  static const char *const behind[] = { "a", "an", "our", "on", "in", "at", "be", NULL };
+  static const char *const runs[] = { "runs", "run", "starts", "begins", "lasts", "takes", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, s = sn_reading_sentence_of (reading, clause->block, first);
+  const SnSentence *before;
+  const SnToken *name;
+
+  if (s == reading->block_sentences[clause->block] || first + 2 >= clause->when->first ||
+      !(sn_reading_token_is_any (reading, first + 1, runs) ||
+        (sn_reading_token_is_any (reading, first + 1, verbs) && sn_reading_token_is_any (reading, first + 2, behind))))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  name = sn_reading_token (reading, before->first + 1);
+  if (!sn_reading_opens_quote (reading, before->first) &&
+      (name->kind != SN_TOKEN_WORD || name->letter_case == SN_CASE_LOWER ||
+       sn_reading_token (reading, before->first)->letter_case == SN_CASE_LOWER ||
+       (before->cues & BIT (SN_WORD_COMMITTEE))))
+    return NULL;
+  if (before->end - before->first > LONGEST_NAMING)
+    return NULL;
+  return sn_reading_opens_quote (reading, before->first) && sn_reading_token_is (reading, first, "it")
+             ? sn_title_quoted (clause->outline, clause->block, before->first, before->end)
+             : what_it_is (clause);
 }
 
 /* "Our training day in Newcastle could not go ahead. It will now be held on …": what was to be,
@@ -979,6 +1013,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
     }
+  if (title == NULL && (title = named_before (clause)) != NULL)
+    return title;
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;
   if (title == NULL &&
