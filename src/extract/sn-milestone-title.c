@@ -455,7 +455,7 @@ complete_title (const SnExtraction *self, const SnClause *clause, const SnMark *
   if (!sn_heading_is_subject (self->outline, heading) || g_ascii_isupper (name[1]) || strlen (name) > 28)
     return with_verb (self, clause, verb, name);
   subject = sn_title_of_heading (self->outline, heading);
-  if (strstr (subject, name) != NULL)
+  if (*subject == '\0' || strstr (subject, name) != NULL) /* a heading may be but a day */
     return with_verb (self, clause, verb, name);
   deed = with_verb (self, clause, verb, name);
   return g_strdup_printf ("%s: %s", subject, deed);

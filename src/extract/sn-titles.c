@@ -171,14 +171,6 @@ drop_notes (char *text)
     }
 }
 
-/* "SEC Panel: : Election": what was put before a text that began with a mark. */
-static void
-drop_double_colons (char *text)
-{
-  for (char *p = text; (p = strstr (p, ": : ")) != NULL;)
-    memmove (p, p + 2, strlen (p + 2) + 1);
-}
-
 /* As sn_title_clean(), but of a text that has MORE_BYTES of room behind it, and
  * that becomes the title. */
 static char *
@@ -191,7 +183,6 @@ clean (char *text)
   drop_notes (text);
   drop_pointer (text);
   drop_joint (text);
-  drop_double_colons (text);
   end = text + strlen (text);
   trim (&start, &end);
   copy = text + (skip_determiners (start, end) - text);
