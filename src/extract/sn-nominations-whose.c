@@ -137,10 +137,30 @@ says_every_seat (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* "Nominations under 3.1 and 3.2", "under items 4 and 5": those of several parts that have numbers. */
+static gboolean
+says_parts (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const joints[] = { "and", "to", NULL };
+
+  for (guint32 i = sentence->first; i + 3 < sentence->end; i++)
+    {
+      guint32 stop = MIN (i + 10, sentence->end - 1), number = 0;
+
+      for (guint32 at = i + 1; at < stop && sn_reading_token_is (reading, i, "under"); at++)
+        if (sn_reading_token (reading, at)->kind == SN_TOKEN_NUMBER)
+          number = at;
+        else if (number != 0 && sn_reading_token_is_any (reading, at, joints))
+          return sn_reading_token (reading, at + 1)->kind == SN_TOKEN_NUMBER;
+    }
+  return FALSE;
+}
+
 /**
  * sn_nominations_are_of_all:
  *
- * Returns: whether the sentence speaks of "both committees", "all vacancies", "the seats above".
+ * Returns: whether the sentence speaks of "both committees", "all vacancies", "the seats above",
+ *   "nominations under 3.1 and 3.2".
  */
 gboolean
 sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence)
@@ -149,6 +169,8 @@ sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence)
   static const char *const above[] = { "above", "listed", "mentioned", NULL };
   gboolean all = says_all (reading, sentence);
 
+  if (says_parts (reading, sentence))
+    return TRUE;
   for (guint32 i = sentence->first; i < sentence->end; i++)
     if (sn_reading_token_is_any (reading, i, things) && (all || sn_reading_token_is_any (reading, i + 1, above)))
       return TRUE;
