@@ -223,7 +223,8 @@ sn_nominations_apply_elsewhere (const SnSeatArticle *article, guint32 index, con
     return sn_nominations_name (article, sentence, sentence->first, sentence->end,
                                 sn_item_get_committee (seat->candidate->item), &named);
   return sn_nominations_are_of_all (outline->reading, sentence) && seat->block < clause.block &&
-         section_of (outline, clause.block) == section_of (outline, seat->block);
+         (says_parts (outline->reading, sentence) ||
+          section_of (outline, clause.block) == section_of (outline, seat->block));
 }
 
 /* "For the first two, nominations must arrive by", "Nominations for the last close on": how many
