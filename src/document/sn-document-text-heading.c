@@ -150,7 +150,7 @@ ends_sentence (SnTextReader *self, gsize index)
         line = next;
       index++;
     }
-  return strchr (".!?:;)", sn_text_line_end (self, line)[-1]) != NULL;
+  return strchr (".!?:;)]", sn_text_line_end (self, line)[-1]) != NULL; /* "… by 9 April. [2]" */
 }
 
 /* A line that ends although the next word had had room on it does so of
@@ -306,6 +306,24 @@ take_list_bullet (SnTextReader *self, gsize index)
   line->marked = 4;
 }
 
+/* Whether the line of an item ends although the next word had had room on it, and what goes on below
+ * it is running text: "> Ofgem: licence conditions" above "  Many of you asked for more time." */
+static gboolean
+names_item (SnTextReader *self, gsize index, gsize skip)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, next), *end = sn_text_line_end (self, next);
+  const char *word = memchr (p, ' ', (gsize) (end - p));
+  gsize length = word != NULL ? (gsize) (word - p) : (gsize) (end - p);
+
+  return next->indent > line->indent && g_ascii_isupper (*p) && sn_text_line_length (line) > skip + 10 &&
+         sn_date_cell_length (p, end) == 0 && /* which is the entry's day */
+         line->indent + sn_text_line_length (line) + 1 + length + 2 < next->indent + sn_text_line_length (next) &&
+         strchr (".:;,!?)", sn_text_line_end (self, line)[-1]) == NULL && !sn_text_ends_open (self, index) &&
+         ends_sentence (self, index + 1) &&
+         sn_may_be_heading (sn_text_line_start (self, line) + skip, sn_text_line_end (self, line));
+}
+
 /* "- Top up your credit cover (by Friday 3 July)" right above running text that goes
  * no further in: how long the bullet is; 0 where the line is none such. */
 static gsize
@@ -316,16 +334,17 @@ entry_bullet (SnTextReader *self, gsize index)
   gunichar bullet;
   gsize skip = line->cell > 0 ? 0 : sn_bullet_length (p, end, line->indent, &bullet);
 
-  if (skip == 0 || next == NULL || next->blanks > 0 || next->indent > line->indent || end[-1] != ')' ||
-      sn_text_line_length (next) < 40)
+  if (skip == 0 || next == NULL || next->blanks > 0 || sn_text_line_length (next) < 40)
+    return 0;
+  if (sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0)
+    return 0;
+  if (names_item (self, index, skip))
+    return skip;
+  if (next->indent > line->indent || end[-1] != ')' || g_ascii_islower (*sn_text_line_start (self, next)))
     return 0;
   while (open > p + skip && open[-1] != '(')
     open--;
-  if (open <= p + skip + 4 || sn_word_at (open, end, "by ") + sn_word_at (open, end, "until ") == 0)
-    return 0;
-  p = sn_text_line_start (self, next);
-  return g_ascii_islower (*p) || sn_bullet_length (p, sn_text_line_end (self, next), next->indent, &bullet) > 0 ? 0
-                                                                                                                : skip;
+  return open <= p + skip + 4 || sn_word_at (open, end, "by ") + sn_word_at (open, end, "until ") == 0 ? 0 : skip;
 }
 
 static void

@@ -17,6 +17,16 @@ parts_matter (const SnReading *reading, guint32 at)
          (sn_reading_is_mark (reading, at, ',') && sn_reading_opens_quote (reading, at + 1));
 }
 
+/* Whether the words before @at end with what kind of event it is: "Lunch and Learn" */
+static gboolean
+ends_with_kind (const SnReading *reading, const SnSentence *sentence, guint32 at)
+{
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    if (sn_reading_mark (reading, i)->word_class == SN_WORD_EVENT && sn_reading_mark (reading, i)->end == at)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the sentence is "Lunchtime briefing: what the election means for smart metering." */
 static gboolean
 is_kind_and_matter (const SnReading *reading, const SnSentence *sentence)
@@ -28,7 +38,7 @@ is_kind_and_matter (const SnReading *reading, const SnSentence *sentence)
   while (at + 2 < sentence->end && at <= sentence->first + KIND_LENGTH && !parts_matter (reading, at))
     at++;
   return at > sentence->first && at + 2 < sentence->end && parts_matter (reading, at) &&
-         (sn_reading_cues (reading, sentence->block, at - 1, at) & BIT (SN_WORD_EVENT)) &&
+         ends_with_kind (reading, sentence, at) &&
          sn_title_count_content (reading, sentence->block, at + 1, sentence->end) > 1;
 }
 

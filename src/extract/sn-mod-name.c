@@ -61,7 +61,10 @@ ends_name (const SnReading *reading, guint block, guint32 token, guint32 end)
                 *next = token + 1 < end ? sn_reading_token (reading, token + 1) : NULL;
 
   if (next != NULL && next->kind == SN_TOKEN_PUNCT && next->value == ':' && next->glued)
-    return TRUE; /* "… Stage: Refinement": a label of its own */
+    return t->letter_case != SN_CASE_LOWER; /* "… Stage: Refinement": a label of its own */
+  if (t->kind == SN_TOKEN_PUNCT && t->value == ':' && t->glued && token > 0 &&
+      sn_reading_token (reading, token - 1)->letter_case == SN_CASE_LOWER)
+    return TRUE; /* "… third parties: second Refinement Consultation" */
   if (tells_closing (reading, block, token, end))
     return TRUE;
   if (t->kind != SN_TOKEN_PUNCT)

@@ -167,15 +167,17 @@ leads_contents (const SnOutline *self, guint i)
          !(sn_reading_block_cues (self->reading, i) & BIT (SN_WORD_DIARY));
 }
 
-/* "Committees at a glance" is of those, and not of what the issue has. */
+/* "Committees at a glance", "Modifications in a nutshell" are of those, and not of what the issue
+ * has. */
 static gboolean
 glances_at_something (const SnOutline *self, guint i)
 {
+  static const char *const looks[] = { "glance", "nutshell", "seconds", "minute", NULL };
   const SnReading *reading = self->reading;
   const SnMark *mark =
       sn_reading_find_mark (reading, reading->block_marks[i], reading->block_marks[i + 1], SN_WORD_CONTENTS);
 
-  if (mark == NULL || !sn_reading_token_is (reading, mark->end - 1, "glance"))
+  if (mark == NULL || !sn_reading_token_is_any (reading, mark->end - 1, looks))
     return FALSE;
   for (guint32 t = reading->block_tokens[i]; t < mark->first; t++)
     if (sn_reading_token (reading, t)->kind == SN_TOKEN_WORD && !sn_reading_token_in (reading, t, SN_SET_GLANCED_AT))

@@ -21,9 +21,12 @@ gboolean
 sn_seat_explains_why (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
   static const char *const words[] = { "when", "because", NULL };
+  static const char *const whose[] = { "his", "her", "their", "its", "he", "she", "they", NULL };
 
   if (!sn_reading_token_is_any (reading, token, words))
     return FALSE;
+  if (token + 1 < sentence->end && sn_reading_token_is_any (reading, token + 1, whose))
+    return TRUE; /* "left in September when his company was taken over" */
   for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_VACANT && sn_reading_mark (reading, i)->end == token)
       return TRUE;
@@ -49,9 +52,24 @@ ends_beside (const SnReading *reading, const SnSentence *sentence, guint32 token
   return FALSE;
 }
 
+/* "left when his company was taken over, and two seats come up": whether why a seat is free ends
+ * before the token. */
+static gboolean
+ends_explanation (const SnReading *reading, const SnSentence *sentence, guint32 token)
+{
+  if (token <= sentence->first + 2 || !sn_reading_is_mark (reading, token - 1, ','))
+    return FALSE;
+  for (guint32 i = token - 1; i > sentence->first && !sn_reading_is_mark (reading, i - 1, ','); i--)
+    if (sn_seat_explains_why (reading, sentence, i - 1))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 begins_part (const SnReading *reading, const SnSentence *sentence, guint32 token)
 {
+  if (ends_explanation (reading, sentence, token))
+    return TRUE;
   if (sn_reading_token_in (reading, token, SN_SET_BESIDES) || ends_beside (reading, sentence, token))
     return TRUE;
   if (sn_reading_token_in (reading, token, SN_SET_SEAT_TURNS) || sn_seat_explains_why (reading, sentence, token))

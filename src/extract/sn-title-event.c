@@ -928,6 +928,30 @@ says_kind_of_subject (const SnClause *clause, const SnMark *noun, guint named_we
          sn_heading_is_subject (clause->outline, clause->outline->places[clause->block].heading);
 }
 
+/* "What does the new regime mean for Parties? Join our webinar on 14 April" under "Come along": what
+ * the event answers, where the heading does but bid; %NULL where nothing is asked. */
+static char *
+question_before (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint heading = clause->outline->places[clause->block].heading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+  g_autofree char *question = NULL, *kind = NULL;
+
+  if (noun == NULL || noun->end > clause->when->first || s == reading->block_sentences[clause->block] ||
+      !sn_reading_token_in (reading, clause->sentence->first, SN_SET_BIDDING) ||
+      (heading != SN_NO_BLOCK && !sn_reading_token_in (reading, reading->block_tokens[heading], SN_SET_BIDDING)))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  if (!sn_reading_is_mark (reading, before->end - 1, '?') ||
+      sn_title_count_content (reading, clause->block, before->first, before->end) < 4)
+    return NULL;
+  question = sn_title_of_sentence (clause->outline, before);
+  kind = sn_title_of_tokens (clause->outline, clause->block, noun->first, noun->end);
+  return g_strdup_printf ("%s: %s", kind, question);
+}
+
 /* "The Engagement Day, which clashed with another event on 7 April, will now be held on 14 April":
  * what is held stands before the aside; %NULL where there is none. */
 static char *
@@ -1013,7 +1037,7 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
       *from_heading = TRUE;
       return sn_title_of_heading (outline, heading);
     }
-  if (title == NULL && (title = named_before (clause)) != NULL)
+  if (title == NULL && ((title = named_before (clause)) != NULL || (title = question_before (clause, noun)) != NULL))
     return title;
   if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
     return title;

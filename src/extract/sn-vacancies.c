@@ -186,12 +186,28 @@ is_only_named (const SnReading *reading, const SnSentence *sentence, const SnMar
   return sn_reading_token_is (reading, category->first - 1, "to") && ends_category_from (reading, sentence, category);
 }
 
+/* "Any Party in the relevant Party Category may nominate a candidate" */
+static gboolean
+may_propose (const SnReading *reading, const SnSentence *sentence, const SnMark *category)
+{
+  static const char *const verbs[] = { "may", "can", "could", NULL };
+  static const char *const deeds[] = { "nominate", "propose", "put", "suggest", "name", "submit", NULL };
+
+  for (guint32 i = category->end; i + 1 < MIN (sentence->end, category->end + 8); i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return category->first <= sentence->first + 1 && sn_reading_token_is_any (reading, i + 1, deeds);
+  return FALSE;
+}
+
 /* "A candidate may be proposed by any Party in the category": beside seats of which it is
  * known whose they are, who proposes. */
 static gboolean
 proposes (const SnSeatArticle *article, const SnSentence *sentence, const SnMark *category)
 {
   const SnReading *reading = article->extraction->reading;
+
+  if (article->seats->len > 0 && strcmp (category->value, "Any") == 0 && may_propose (reading, sentence, category))
+    return TRUE;
 
   return article->seats->len > 0 && strcmp (category->value, "Any") == 0 && category->first >= sentence->first + 2 &&
          sn_reading_token_is (reading, category->first - 1, "by") &&
