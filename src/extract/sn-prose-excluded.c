@@ -517,34 +517,11 @@ sn_when_owns (const SnReading *reading, const SnWhen *when)
   return sn_reading_token (reading, at)->glued && sn_reading_token_is (reading, at + 1, "s");
 }
 
-/* "an obligation to replace failed equipment within 90 days", "will oblige them to answer within five
- * Working Days": how long a rule leaves whenever something happens. What the reader is told is none. */
-static gboolean
-is_of_obligation (const SnClause *clause)
-{
-  static const char *const rules[] = { "obligation", "obligations", "oblige", "obliges", "obliged", "requires", NULL };
-  static const char *const reader[] = { "you", "your", "please", "us", "we", NULL };
-  const SnReading *reading = clause->outline->reading;
-  gboolean rule = FALSE;
-
-  if (!(clause->when->flags & SN_WHEN_RELATIVE) || !sn_reading_token_is (reading, clause->when->first, "within"))
-    return FALSE;
-  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    {
-      if (sn_reading_token_is_any (reading, i, reader))
-        return FALSE;
-      rule |= i < clause->when->first && sn_reading_token_is_any (reading, i, rules);
-    }
-  return rule;
-}
-
 /* "agreed that minutes shall in future be published within five Working Days": how long
  * something takes from now on, not when. */
 static gboolean
 is_rule_of_time (const SnClause *clause)
 {
-  if (is_of_obligation (clause))
-    return TRUE;
   return (clause->when->flags & SN_WHEN_RELATIVE) && (clause->left & BIT (SN_WORD_PAST)) &&
          !(clause->sentence_cues & BIT (SN_WORD_MUST)) && clause->when->first > clause->first &&
          sn_reading_token_is (clause->outline->reading, clause->when->first, "within");
@@ -829,84 +806,6 @@ tells_opening_hours (const SnClause *clause)
   return FALSE;
 }
 
-/* "Customers may see the old messages until Monday": what happens, and for how long at a time. */
-static gboolean
-tells_how_long (const SnClause *clause)
-{
-  static const char *const until[] = { "until", "till", NULL };
-  static const char *const reader[] = { "you", "your", "please", "we", "us", "our", NULL };
-  static const char *const verbs[] = { "may", "might", "can", "could", "will", "would", "must", NULL };
-  const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) |
-                       BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_EVENT);
-  const SnReading *reading = clause->outline->reading;
-  gboolean verb = FALSE;
-
-  if (clause->when->end != clause->when->first + 1 || clause->when->first < clause->sentence->first + 3 ||
-      sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) == NULL ||
-      !sn_reading_token_is_any (reading, clause->when->first - 1, until) || (clause->sentence_cues & asks))
-    return FALSE;
-  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, reader))
-      return FALSE;
-    else
-      verb |= i < clause->when->first && sn_reading_token_is_any (reading, i, verbs);
-  return verb;
-}
-
-/* "three consultations (one of which ends on Monday)", "four consultations, the first of which closes
- * on": of one of several, which is not named here. */
-static gboolean
-is_of_one_of_several (const SnClause *clause)
-{
-  static const char *const which[] = { "which", "them", "these", NULL };
-  static const char *const one[] = { "one", "first", "two", "some", "last", NULL };
-  const SnReading *reading = clause->outline->reading;
-  guint32 low = clause->when->first > clause->sentence->first + 8 ? clause->when->first - 8 : clause->sentence->first;
-
-  for (guint32 i = low + 2; i < clause->when->first; i++)
-    if (sn_reading_token_is_any (reading, i, which) && sn_reading_token_is (reading, i - 1, "of") &&
-        sn_reading_token_is_any (reading, i - 2, one))
-      return (clause->sentence_cues & (BIT (SN_WORD_GREETING) | BIT (SN_WORD_CONTENTS))) != 0;
-  return FALSE;
-}
-
-/* Behind the name of somebody at @token, as far as one may tell: "Sunita Bose"; @token where there
- * is none. */
-static guint32
-name_end (const SnClause *clause, guint32 token)
-{
-  const guint64 other = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_RELEASE);
-  const SnReading *reading = clause->outline->reading;
-  guint32 at = token;
-
-  while (at + 1 < clause->sentence->end && sn_reading_token (reading, at)->kind == SN_TOKEN_WORD &&
-         sn_reading_token (reading, at)->letter_case == SN_CASE_CAPITAL &&
-         !(sn_reading_cues (reading, clause->block, at, at + 1) & other))
-    at++;
-  return at;
-}
-
-/* "The Panel has confirmed Sunita Bose as the Consumer member from 1 April": from when somebody has
- * a seat. */
-static gboolean
-tells_who_has_seat (const SnClause *clause)
-{
-  const SnReading *reading = clause->outline->reading;
-
-  if (clause->sentence_cues & (BIT (SN_WORD_VACANT) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_VOTE)))
-    return FALSE;
-  for (guint32 i = clause->sentence->first + 1; i + 4 < clause->sentence->end; i++)
-    {
-      guint32 as = sn_reading_token_in (reading, i, SN_SET_SEATING) ? name_end (clause, i + 1) : i;
-
-      if (as > i + 1 && sn_reading_token_is (reading, as, "as") &&
-          (sn_reading_cues (reading, clause->block, as + 1, MIN (as + 6, clause->sentence->end)) &
-           (BIT (SN_WORD_CATEGORY) | BIT (SN_WORD_SEAT))))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -944,8 +843,7 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       promises_consultation (clause) || is_void (clause) || is_next_issue (self, clause) || holds_until (clause) ||
       tells_which_starts (clause) || is_rule_of_time (clause) || is_excepted (clause) || sn_prose_was_then (clause) ||
       is_due_out (clause) || lies_with_body (clause) || begins_period (clause) || is_approved_then (clause) ||
-      is_last (clause) || tells_who_has_seat (clause) || tells_how_long (clause) || is_of_one_of_several (clause) ||
-      sn_prose_only_names_month (self, clause, index))
+      is_last (clause) || sn_prose_only_tells (clause) || sn_prose_only_names_month (self, clause, index))
     return TRUE;
   return sn_clause_is_negated (clause) && !(c & BIT (SN_WORD_CANCEL));
 }

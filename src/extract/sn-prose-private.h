@@ -85,6 +85,7 @@ gboolean sn_clause_begins_new_date (const SnReading *reading, const SnSentence *
 gboolean sn_clause_names_next (const SnClause *clause, guint32 token);
 
 gboolean     sn_prose_was_then         (const SnClause *clause);
+gboolean     sn_prose_only_tells       (const SnClause *clause);
 gboolean     sn_prose_tells_past       (const SnExtraction *self, const SnClause *clause);
 gboolean     sn_prose_is_of_job        (const SnClause *clause);
 gboolean sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 index);

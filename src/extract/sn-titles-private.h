@@ -23,5 +23,10 @@ SnEventName sn_event_name_at (const SnOutline *outline, const SnSentence *senten
 SnEventName sn_event_name_in (const SnOutline *outline, const SnSentence *sentence);
 SnEventName sn_event_name_before (const SnOutline *outline, const SnSentence *sentence);
 char *sn_event_labelled (const SnClause *clause, const SnMark *noun);
+char *sn_event_what_it_is (const SnClause *clause);
+char *sn_event_named_before (const SnClause *clause);
+char *sn_event_subject_of_named (const SnClause *clause);
+gboolean sn_event_says_kind (const SnClause *clause, const SnMark *noun, guint named_weight);
+char *sn_event_question_before (const SnClause *clause, const SnMark *noun);
 
 G_END_DECLS
