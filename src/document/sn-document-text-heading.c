@@ -12,6 +12,9 @@
 /* A name, who made it, and when. */
 #define MASTHEAD_LINES 4
 
+/* Lines of an item of a list that has a name of its own. */
+#define LONGEST_ITEM 30
+
 /* "*SEC Newsletter*" on a line of its own. */
 static gboolean
 is_starred (SnTextReader *self, const SnTextLine *line)
@@ -306,6 +309,25 @@ take_list_bullet (SnTextReader *self, gsize index)
   line->marked = 4;
 }
 
+/* Whether the text of an item does, from its second line on. */
+static gboolean
+item_ends_sentence (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next;
+  gunichar bullet;
+
+  for (gsize i = index + 1; i < index + LONGEST_ITEM; i++)
+    {
+      next = sn_text_line (self, i);
+      if (next == NULL || next->blanks > 0 ||
+          sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0)
+        return strchr (".!?:;)]", sn_text_line_end (self, line)[-1]) != NULL;
+      if (!is_address (self, next))
+        line = next;
+    }
+  return FALSE;
+}
+
 /* Whether the line of an item ends although the next word had had room on it, and what goes on below
  * it is running text: "> Ofgem: licence conditions" above "  Many of you asked for more time." */
 static gboolean
@@ -320,7 +342,7 @@ names_item (SnTextReader *self, gsize index, gsize skip)
          sn_date_cell_length (p, end) == 0 && /* which is the entry's day */
          line->indent + sn_text_line_length (line) + 1 + length + 2 < next->indent + sn_text_line_length (next) &&
          strchr (".:;,!?)", sn_text_line_end (self, line)[-1]) == NULL && !sn_text_ends_open (self, index) &&
-         ends_sentence (self, index + 1) &&
+         item_ends_sentence (self, index + 1) &&
          sn_may_be_heading (sn_text_line_start (self, line) + skip, sn_text_line_end (self, line));
 }
 
