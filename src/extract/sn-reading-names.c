@@ -8,15 +8,6 @@
 #define LONGEST_CODE 5
 #define MAX_NAME 16
 
-/* Whether another cell of the row ends before the token. */
-static gboolean
-begins_cell (const SnReading *self, guint block, guint32 token)
-{
-  const SnToken *t = sn_reading_token (self, token);
-
-  return t->start > 0 && sn_reading_block (self, block)->text[t->start - 1] == '\t';
-}
-
 /* "Smart Metering Design Group (SMDG)": from the head noun, if the lexicon
  * does not know the whole, back over the capitalised words before it. */
 static guint32
@@ -24,7 +15,7 @@ name_start (const SnReading *self, guint block, guint32 head, guint32 block_firs
 {
   guint32 first = head;
 
-  while (first > block_first && head - first < MAX_NAME && !begins_cell (self, block, first))
+  while (first > block_first && head - first < MAX_NAME && !sn_reading_begins_cell (self, block, first))
     {
       const SnToken *t = sn_reading_token (self, first - 1);
       gboolean joins = (t->kind == SN_TOKEN_PUNCT && t->value == '-' && t->glued) ||

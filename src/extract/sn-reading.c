@@ -643,6 +643,19 @@ sn_reading_append_text (const SnReading *self, guint block, guint32 first, guint
 }
 
 /**
+ * sn_reading_begins_cell:
+ *
+ * Returns: whether another cell of the row ends before the token.
+ */
+gboolean
+sn_reading_begins_cell (const SnReading *self, guint block, guint32 token)
+{
+  const SnToken *t = sn_reading_token (self, token);
+
+  return t->start > 0 && sn_reading_block (self, block)->text[t->start - 1] == '\t';
+}
+
+/**
  * sn_reading_join_cells:
  * @text: text of a block
  *

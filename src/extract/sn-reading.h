@@ -176,6 +176,7 @@ const SnMark     *sn_reading_seek_mark     (const SnReading *self, guint32 token
 char             *sn_reading_text          (const SnReading *self, guint block, guint32 first, guint32 end);
 void              sn_reading_append_text   (const SnReading *self, guint block, guint32 first, guint32 end, GString *text);
 gboolean          sn_reading_token_is_any  (const SnReading *self, guint32 token, const char *const *words);
+gboolean          sn_reading_begins_cell   (const SnReading *self, guint block, guint32 token);
 void              sn_reading_join_cells    (char *text);
 gboolean          sn_reading_has_token     (const SnReading *self, guint32 first, guint32 end, const char *lower);
 gboolean          sn_reading_has_in_set    (const SnReading *self, guint32 first, guint32 end, SnWordSet set);

@@ -20,11 +20,11 @@ is_month (const SnReading *reading, guint block, guint32 token)
   return sn_reading_mark_at (reading, block, token, SN_WORD_MONTH) != NULL;
 }
 
-/* Where the month and the year begin that stand right before @first. */
+/* Where the month and the year begin that stand right before @first, in its cell. */
 static guint32
 month_start (const SnReading *reading, guint block, guint32 first)
 {
-  while (first > reading->block_tokens[block] &&
+  while (first > reading->block_tokens[block] && !sn_reading_begins_cell (reading, block, first) &&
          (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_NUMBER || is_month (reading, block, first - 1)))
     first--;
   return first;
@@ -39,7 +39,8 @@ release_start (const SnReading *reading, guint block, const SnMark *release)
 
   if (first < release->first)
     return first;
-  while (first > low && sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
+  while (first > low && !sn_reading_begins_cell (reading, block, first) &&
+         sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD &&
          sn_reading_token (reading, first - 1)->letter_case != SN_CASE_LOWER &&
          !sn_reading_token_is (reading, first - 1, "the") && !is_month (reading, block, first - 1))
     first--;
