@@ -502,7 +502,8 @@ have_same_stem (const SnReading *reading, guint block, guint32 a, guint other, g
          g_ascii_strncasecmp (one, two, SHORTEST_STEM) == 0;
 }
 
-/* "please confirm or correct them by": what is to be done with what was named before. */
+/* "please confirm or correct them by": what is to be done with what was named before, and no more,
+ * as in "check these and return the form". */
 static gboolean
 deed_points_back (const SnClause *clause)
 {
@@ -515,7 +516,7 @@ deed_points_back (const SnClause *clause)
       {
         i += sn_reading_token_is_any (reading, i + 1, joints) ? 2 : 0;
         if (i + 1 < clause->when->first && sn_reading_token_is_any (reading, i + 1, pointers))
-          return TRUE;
+          return !sn_reading_has_in_set (reading, i + 2, clause->when->first, SN_SET_DEEDS_OF_DETAILS);
       }
   return FALSE;
 }
