@@ -743,7 +743,9 @@ heading_names_kind (const SnClause *clause, const SnMark *noun)
   if (noun == NULL) /* "It takes place on" */
     noun = sn_reading_find_mark (reading, reading->block_marks[clause->block], clause->sentence->first_mark,
                                  SN_WORD_EVENT);
-  if (noun == NULL || heading == SN_NO_BLOCK || heading == clause->block)
+  /* "Engagement Day: have you booked?" has the name of one, and not its kind, before the colon */
+  if (noun == NULL || heading == SN_NO_BLOCK || heading == clause->block ||
+      sn_reading_token (reading, noun->first)->letter_case != SN_CASE_LOWER)
     return FALSE;
   kind.block = sn_reading_block_of (reading, noun->first);
   kind.first = noun->first;
