@@ -8,6 +8,9 @@
 
 #define BIT SN_WORD_BIT
 
+/* Tokens of "2.0.1", and of what may stand between. */
+#define LONGEST_NUMBER 8
+
 static gboolean
 is_comma (const SnReading *reading, guint32 token)
 {
@@ -57,11 +60,14 @@ is_release_number (const SnReading *reading, guint block, guint32 token)
   return text[0] == 'R' && (text[1] == '\0' || g_ascii_isdigit (text[1]));
 }
 
-/* The number behind a release's name: "Release 2.0". */
+/* The number behind a release's name, in its cell: "Release 2.0". */
 static guint32
 release_end (const SnReading *reading, guint block, const SnMark *release)
 {
-  guint32 end = release->end, high = reading->block_tokens[block + 1];
+  guint32 end = release->end, high = end, stop = MIN (end + LONGEST_NUMBER, reading->block_tokens[block + 1]);
+
+  while (high < stop && !sn_reading_begins_cell (reading, block, high))
+    high++;
 
   if (end < high && sn_reading_token (reading, end)->kind == SN_TOKEN_WORD && is_release_number (reading, block, end))
     end += end + 2 < high && sn_reading_is_mark (reading, end + 1, '.') &&
