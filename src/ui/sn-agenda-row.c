@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-item-popover.h"
@@ -199,6 +198,15 @@ sn_agenda_row_init (SnAgendaRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-row");
 }
 
+static GtkWidget *
+add_mark (GtkWidget *row)
+{
+  GtkWidget *mark = sn_choosable_mark_new (NULL);
+
+  gtk_box_prepend (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), mark);
+  return mark;
+}
+
 /**
  * sn_agenda_row_new:
  * @item: an item
@@ -211,14 +219,12 @@ sn_agenda_row_new (SnItem *item, const SnToday *today)
 {
   SnAgendaRow *self = g_object_new (SN_TYPE_AGENDA_ROW, NULL);
   g_autofree char *name = sn_format_accessible (item, today);
-  GtkWidget *content = row_content_new (item, today), *mark = sn_choosable_mark_new (NULL);
 
   self->item = g_object_ref (item);
   self->today = *today;
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), content);
-  gtk_box_prepend (GTK_BOX (content), mark);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), row_content_new (item, today));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  sn_item_context_attach (GTK_WIDGET (self), item, mark);
+  sn_item_context_attach (GTK_WIDGET (self), item, add_mark);
   return GTK_WIDGET (self);
 }
 

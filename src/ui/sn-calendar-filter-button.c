@@ -27,7 +27,7 @@ struct _SnCalendarFilterButton
   gboolean filling; /* what changes now is not the user's choice */
 
   GtkMenuButton *button;
-  GtkWidget *column;
+  GtkWidget *column; /* NULL, as all below, until the popover was first asked for */
   SnCalendarLegend *legend;
   GtkWidget *only_mine;
   GtkWidget *only_mine_note;
@@ -73,16 +73,23 @@ update_only_mine (SnCalendarFilterButton *self)
 }
 
 static void
-update (SnCalendarFilterButton *self)
+update_popover (SnCalendarFilterButton *self, gboolean on)
 {
-  gboolean on = sn_calendar_filter_is_on (self->filter);
-
   self->filling = TRUE;
   update_checks (self, &self->committees);
   update_checks (self, &self->organisers);
   update_only_mine (self);
   self->filling = FALSE;
   gtk_widget_set_visible (self->reset, on);
+}
+
+static void
+update (SnCalendarFilterButton *self)
+{
+  gboolean on = sn_calendar_filter_is_on (self->filter);
+
+  if (self->column != NULL)
+    update_popover (self, on);
   if (on)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "filter-on");
   else
@@ -106,19 +113,6 @@ fill_list (SnCalendarFilterButton *self, Choices *choices)
   gtk_widget_set_visible (choices->list, choices->names->len > 0);
 }
 
-/* Before it opens, and not while somebody goes through the list. */
-static void
-popup_cb (GtkMenuButton *button, gpointer data)
-{
-  SnCalendarFilterButton *self = data;
-
-  self->filling = TRUE;
-  fill_list (self, &self->committees);
-  fill_list (self, &self->organisers);
-  self->filling = FALSE;
-  update (self);
-}
-
 static GtkWidget *
 add_title (SnCalendarFilterButton *self, const char *text)
 {
@@ -131,7 +125,6 @@ add_title (SnCalendarFilterButton *self, const char *text)
 static void
 add_choices (SnCalendarFilterButton *self, Choices *choices, const char *title)
 {
-  choices->names = g_ptr_array_new_with_free_func (g_free);
   choices->title = add_title (self, title);
   choices->list = sn_parts_group (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_margin_bottom (choices->list, 12);
@@ -168,7 +161,9 @@ popover_new (SnCalendarFilterButton *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->legend = g_object_new (SN_TYPE_CALENDAR_LEGEND, "narrow", TRUE, "visible", FALSE, "margin-bottom", 12, NULL);
+  self->legend = g_object_new (SN_TYPE_CALENDAR_LEGEND, "narrow", TRUE, "visible",
+                               sn_pane_get_narrow (SN_PANE (self)), "margin-bottom", 12, NULL);
+  sn_calendar_legend_set_filter (self->legend, self->filter);
   gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->legend));
   add_choices (self, &self->committees, _ ("Only Committees"));
   add_choices (self, &self->organisers, _ ("Only Organisers"));
@@ -186,10 +181,29 @@ popover_new (SnCalendarFilterButton *self)
   return popover;
 }
 
+/* It is made when it is first asked for, filled before it opens, and not while somebody goes
+ * through the list. */
+static void
+popup_cb (GtkMenuButton *button, gpointer data)
+{
+  SnCalendarFilterButton *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, popover_new (self));
+  self->filling = TRUE;
+  fill_list (self, &self->committees);
+  fill_list (self, &self->organisers);
+  self->filling = FALSE;
+  update (self);
+}
+
 static void
 sn_calendar_filter_button_narrow_changed (SnPane *pane, gboolean narrow)
 {
-  gtk_widget_set_visible (GTK_WIDGET (SN_CALENDAR_FILTER_BUTTON (pane)->legend), narrow);
+  SnCalendarFilterButton *self = SN_CALENDAR_FILTER_BUTTON (pane);
+
+  if (self->legend != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->legend), narrow);
 }
 
 static void
@@ -216,7 +230,8 @@ sn_calendar_filter_button_init (SnCalendarFilterButton *self)
 {
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "sn-filter-symbolic");
-  gtk_menu_button_set_popover (self->button, popover_new (self));
+  self->committees.names = g_ptr_array_new_with_free_func (g_free);
+  self->organisers.names = g_ptr_array_new_with_free_func (g_free);
   gtk_menu_button_set_create_popup_func (self->button, popup_cb, self, NULL);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
@@ -233,7 +248,6 @@ void
 sn_calendar_filter_button_set_filter (SnCalendarFilterButton *self, SnCalendarFilter *filter)
 {
   self->filter = g_object_ref (filter);
-  sn_calendar_legend_set_filter (self->legend, filter);
   g_signal_connect_object (filter, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

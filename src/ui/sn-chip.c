@@ -66,9 +66,18 @@ label_new (const char *text, gsize struck)
 }
 
 static GtkWidget *
+add_mark (GtkWidget *button)
+{
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (button))), mark);
+  return mark;
+}
+
+static GtkWidget *
 button_new (SnItem *item, const SnToday *today, const char *name, GtkWidget *box)
 {
-  GtkWidget *button = gtk_button_new (), *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *button = gtk_button_new ();
   Target *target = g_new0 (Target, 1);
 
   target->item = g_object_ref (item);
@@ -81,9 +90,7 @@ button_new (SnItem *item, const SnToday *today, const char *name, GtkWidget *box
   sn_parts_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_widget_set_visible (mark, FALSE);
-  sn_item_context_attach (button, item, mark);
+  sn_item_context_attach (button, item, add_mark);
   return button;
 }
 

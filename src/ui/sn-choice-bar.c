@@ -15,7 +15,7 @@ struct _SnChoiceBar
 
   SnChoice *choice;
   GtkWidget *revealer;
-  GtkLabel *count;
+  GtkLabel *count; /* NULL, as what follows, until something was first chosen */
   GtkWidget *all;
   GtkWidget *uses[4]; /* what needs something chosen */
 };
@@ -94,22 +94,6 @@ export_cb (SnChoiceBar *self)
   sn_exports_export_items (GTK_WIDGET (self), items);
 }
 
-static void
-update (SnChoiceBar *self)
-{
-  g_autoptr (GPtrArray) items = sn_choice_get_items (self->choice);
-  g_autofree char *count = NULL;
-
-  /* Translators: how many items are chosen */
-  count = items->len > 0 ? g_strdup_printf (ngettext ("%u selected", "%u selected", items->len), items->len)
-                         : g_strdup (_ ("None selected"));
-  gtk_label_set_text (self->count, count);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), sn_choice_get_on (self->choice));
-  gtk_widget_set_visible (self->revealer, sn_choice_get_on (self->choice));
-  for (guint i = 0; i < G_N_ELEMENTS (self->uses); i++)
-    gtk_widget_set_sensitive (self->uses[i], items->len > 0);
-}
-
 static GtkWidget *
 add_button (SnChoiceBar *self, GtkWidget *box, GtkWidget *button, const char *name, GCallback clicked)
 {
@@ -121,22 +105,9 @@ add_button (SnChoiceBar *self, GtkWidget *box, GtkWidget *button, const char *na
   return button;
 }
 
+/* When something is first chosen. */
 static void
-sn_choice_bar_dispose (GObject *object)
-{
-  g_clear_object (&SN_CHOICE_BAR (object)->choice);
-  G_OBJECT_CLASS (sn_choice_bar_parent_class)->dispose (object);
-}
-
-static void
-sn_choice_bar_class_init (SnChoiceBarClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = sn_choice_bar_dispose;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-sn_choice_bar_init (SnChoiceBar *self)
+make_content (SnChoiceBar *self)
 {
   GtkWidget *box = sn_parts_flow (6), *last = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *column;
 
@@ -160,9 +131,55 @@ sn_choice_bar_init (SnChoiceBar *self)
   column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (column), box);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), column);
+}
+
+static void
+update_content (SnChoiceBar *self)
+{
+  g_autoptr (GPtrArray) items = sn_choice_get_items (self->choice);
+  g_autofree char *count = NULL;
+
+  /* Translators: how many items are chosen */
+  count = items->len > 0 ? g_strdup_printf (ngettext ("%u selected", "%u selected", items->len), items->len)
+                         : g_strdup (_ ("None selected"));
+  gtk_label_set_text (self->count, count);
+  for (guint i = 0; i < G_N_ELEMENTS (self->uses); i++)
+    gtk_widget_set_sensitive (self->uses[i], items->len > 0);
+}
+
+static void
+update (SnChoiceBar *self)
+{
+  gboolean on = sn_choice_get_on (self->choice);
+
+  if (on && self->count == NULL)
+    make_content (self);
+  if (self->count != NULL)
+    update_content (self);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), on);
+  gtk_widget_set_visible (self->revealer, on);
+}
+
+static void
+sn_choice_bar_dispose (GObject *object)
+{
+  g_clear_object (&SN_CHOICE_BAR (object)->choice);
+  G_OBJECT_CLASS (sn_choice_bar_parent_class)->dispose (object);
+}
+
+static void
+sn_choice_bar_class_init (SnChoiceBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sn_choice_bar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+sn_choice_bar_init (SnChoiceBar *self)
+{
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), column);
   gtk_widget_set_visible (self->revealer, FALSE);
   adw_bin_set_child (ADW_BIN (self), self->revealer);
   sn_parts_set_name (GTK_WIDGET (self), _ ("Selection"));

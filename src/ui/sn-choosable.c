@@ -16,7 +16,8 @@ typedef struct
 {
   SnItemMenuSource source;
   gpointer data;
-  GtkWidget *mark;  /* in the widget, says whether it is chosen; NULL for none */
+  SnMarkMaker make_mark; /* NULL for no mark */
+  GtkWidget *mark;       /* in the widget, says whether it is chosen; NULL until something first is */
   SnChoice *choice; /* of the page; NULL before the widget is on one that has one */
   gboolean showing; /* the mark follows, it is not pressed */
 } Choosable;
@@ -62,12 +63,36 @@ line_of (GtkWidget *widget)
 }
 
 static void
-show_mark (Choosable *self, gboolean on, gboolean chosen)
+toggled_cb (GtkCheckButton *mark, gpointer widget)
 {
-  gboolean is_check = self->mark != NULL && GTK_IS_CHECK_BUTTON (self->mark);
+  Choosable *self = g_object_get_data (G_OBJECT (widget), CHOOSABLE);
+  SnItem *item = find_item (self);
 
+  if (!self->showing && item != NULL)
+    sn_choice_toggle (self->choice, sn_item_get_id (item));
+}
+
+/* A month has a hundred of them, and most days nobody chooses anything. */
+static void
+ensure_mark (GtkWidget *widget, Choosable *self)
+{
+  if (self->mark != NULL || self->make_mark == NULL)
+    return;
+  self->mark = self->make_mark (widget);
+  if (GTK_IS_CHECK_BUTTON (self->mark))
+    g_signal_connect_object (self->mark, "toggled", G_CALLBACK (toggled_cb), widget, 0);
+}
+
+static void
+show_mark (GtkWidget *widget, Choosable *self, gboolean on, gboolean chosen)
+{
+  gboolean is_check;
+
+  if (on)
+    ensure_mark (widget, self);
   if (self->mark == NULL)
     return;
+  is_check = GTK_IS_CHECK_BUTTON (self->mark);
   self->showing = TRUE;
   gtk_widget_set_visible (self->mark, is_check ? on : chosen);
   if (is_check)
@@ -87,7 +112,7 @@ show (GtkWidget *widget)
 
   if (!gtk_widget_get_mapped (widget))
     return;
-  show_mark (self, on, chosen);
+  show_mark (widget, self, on, chosen);
   if (chosen)
     gtk_widget_add_css_class (widget, "sn-chosen");
   else
@@ -195,16 +220,6 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType s
   return GDK_EVENT_STOP;
 }
 
-static void
-toggled_cb (GtkCheckButton *mark, gpointer widget)
-{
-  Choosable *self = g_object_get_data (G_OBJECT (widget), CHOOSABLE);
-  SnItem *item = find_item (self);
-
-  if (!self->showing && item != NULL)
-    sn_choice_toggle (self->choice, sn_item_get_id (item));
-}
-
 /**
  * sn_choosable_mark_new:
  * @name: (nullable): what a screen reader says of it; %NULL where the focus goes
@@ -231,19 +246,19 @@ sn_choosable_mark_new (const char *name)
  * @widget: what stands for an item
  * @source: tells for which
  * @data: given to @source; outlives @widget or is it
- * @mark: (nullable): in @widget, what shows whether it is chosen: a mark of
- *   sn_choosable_mark_new(), or anything that is to be seen only then
+ * @make_mark: (nullable): makes what shows whether it is chosen, when something on the
+ *   page first is; %NULL for no mark
  *
  * Lets that item be chosen wherever @widget stands on a page with a choice.
  */
 void
-sn_choosable_attach (GtkWidget *widget, SnItemMenuSource source, gpointer data, GtkWidget *mark)
+sn_choosable_attach (GtkWidget *widget, SnItemMenuSource source, gpointer data, SnMarkMaker make_mark)
 {
   Choosable *self = g_new0 (Choosable, 1);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  *self = (Choosable){ .source = source, .data = data, .mark = mark };
+  *self = (Choosable){ .source = source, .data = data, .make_mark = make_mark };
   g_object_set_data_full (G_OBJECT (widget), CHOOSABLE, self, choosable_free);
   g_signal_connect (widget, "map", G_CALLBACK (map_cb), NULL);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -252,8 +267,6 @@ sn_choosable_attach (GtkWidget *widget, SnItemMenuSource source, gpointer data, 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
   gtk_widget_add_controller (widget, keys);
-  if (mark != NULL && GTK_IS_CHECK_BUTTON (mark))
-    g_signal_connect_object (mark, "toggled", G_CALLBACK (toggled_cb), widget, 0);
 }
 
 /**

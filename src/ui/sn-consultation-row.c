@@ -161,15 +161,20 @@ sn_consultation_row_class_init (SnConsultationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SnConsultationRow, pill);
 }
 
+static GtkWidget *
+add_mark (GtkWidget *row)
+{
+  GtkWidget *mark = sn_choosable_mark_new (NULL);
+
+  gtk_box_prepend (GTK_BOX (SN_CONSULTATION_ROW (row)->item_box), mark);
+  return mark;
+}
+
 static void
 sn_consultation_row_init (SnConsultationRow *self)
 {
-  GtkWidget *mark;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  mark = sn_choosable_mark_new (NULL);
-  gtk_box_prepend (GTK_BOX (self->item_box), mark);
-  sn_choosable_attach (GTK_WIDGET (self), (SnItemMenuSource) shown_item, self, mark);
+  sn_choosable_attach (GTK_WIDGET (self), (SnItemMenuSource) shown_item, self, add_mark);
   sn_item_menu_on_click (GTK_WIDGET (self), (SnItemMenuSource) shown_item, self);
 }
 

@@ -118,17 +118,6 @@ entry_activate_cb (SnDateButton *self)
   pick (self, &date, TRUE);
 }
 
-/* Each time it begins with the day that is shown, and with an empty line. */
-static void
-popup_cb (GtkMenuButton *button, gpointer data)
-{
-  SnDateButton *self = data;
-
-  show_in_calendar (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  entry_changed_cb (self);
-}
-
 static GtkWidget *
 popover_new (SnDateButton *self)
 {
@@ -154,6 +143,20 @@ popover_new (SnDateButton *self)
   return popover;
 }
 
+/* Each time it begins with the day that is shown, and with an empty line. It is made at
+ * the first: a calendar is many widgets, and the window opens without it. */
+static void
+popup_cb (GtkMenuButton *button, gpointer data)
+{
+  SnDateButton *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, popover_new (self));
+  show_in_calendar (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  entry_changed_cb (self);
+}
+
 static void
 sn_date_button_class_init (SnDateButtonClass *klass)
 {
@@ -177,7 +180,6 @@ sn_date_button_init (SnDateButton *self)
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (self->button, box);
-  gtk_menu_button_set_popover (self->button, popover_new (self));
   gtk_menu_button_set_create_popup_func (self->button, popup_cb, self, NULL);
   sn_parts_set_tooltip (GTK_WIDGET (self->button), _ ("Go to Date"));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");

@@ -21,15 +21,10 @@ struct _SnDayCell
 {
   GtkWidget parent_instance;
 
-  GtkWidget *header;
+  SnDayParts parts;
   GtkWidget *number;
-  GtkWidget *month;
-  GtkWidget *today_label;
-  GtkWidget *holiday;
-  GtkWidget *icons;
-  GtkWidget *more;
-  GtkWidget *more_label;
-  GtkWidget *mark;  /* NULL where no newsletter was issued on the day */
+  GtkWidget *month;       /* NULL until the cell is the first of its month */
+  GtkWidget *today_label; /* NULL until the day is today */
   GPtrArray *chips; /* GtkWidget, of as many of the items, and then of those gone, as have room */
   guint room;       /* how many lines of chips fit */
   guint filling;
@@ -75,47 +70,91 @@ label_new (const char *css_class)
 static void
 create_header (SnDayCell *self)
 {
-  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->parts.header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->number = label_new ("day-number");
   gtk_widget_add_css_class (self->number, "numeric");
+  gtk_box_append (GTK_BOX (self->parts.header), self->number);
+  gtk_widget_set_parent (self->parts.header, GTK_WIDGET (self));
+}
+
+/* What few of the cells of a month ever show is made when it is first shown: a label in each
+ * of them is as much as all the rest of the window. */
+static void
+ensure_month (SnDayCell *self)
+{
+  if (self->month != NULL)
+    return;
   self->month = label_new ("caption");
   gtk_widget_add_css_class (self->month, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (self->month), PANGO_ELLIPSIZE_END);
+  gtk_box_insert_child_after (GTK_BOX (self->parts.header), self->month, self->number);
+}
+
+static void
+ensure_today_label (SnDayCell *self)
+{
+  if (self->today_label != NULL)
+    return;
   self->today_label = label_new ("caption-heading");
   gtk_label_set_text (GTK_LABEL (self->today_label), _ ("Today"));
   gtk_widget_add_css_class (self->today_label, "accent");
   gtk_label_set_ellipsize (GTK_LABEL (self->today_label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->today_label), 1);
   gtk_widget_set_hexpand (self->today_label, TRUE);
-  gtk_box_append (GTK_BOX (self->header), self->number);
-  gtk_box_append (GTK_BOX (self->header), self->month);
-  gtk_box_append (GTK_BOX (self->header), self->today_label);
-  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->parts.header), self->today_label);
+}
+
+static void
+ensure_holiday (SnDayCell *self)
+{
+  if (self->parts.holiday != NULL)
+    return;
+  self->parts.holiday = label_new ("caption");
+  gtk_label_set_wrap (GTK_LABEL (self->parts.holiday), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->parts.holiday), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->parts.holiday), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->parts.holiday), 0);
+  gtk_widget_add_css_class (self->parts.holiday, "holiday");
+  gtk_widget_insert_after (self->parts.holiday, GTK_WIDGET (self), self->parts.header);
+}
+
+static void
+ensure_icons (SnDayCell *self)
+{
+  if (self->parts.icons != NULL)
+    return;
+  self->parts.icons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_halign (self->parts.icons, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->parts.icons, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->parts.icons, "day-icons");
+  gtk_widget_insert_before (self->parts.icons, GTK_WIDGET (self), self->parts.more);
 }
 
 static void
 create_more (SnDayCell *self)
 {
   /* The button says it all. */
-  self->more_label = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->more_label), 1);
-  gtk_widget_set_hexpand (self->more_label, TRUE);
-  self->more = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->more), self->more_label);
-  gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_add_css_class (self->more, "chip");
-  gtk_widget_add_css_class (self->more, "more");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  GtkWidget *label = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  self->parts.more_label = GTK_INSCRIPTION (label);
+  gtk_inscription_set_min_lines (self->parts.more_label, 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  self->parts.more = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->parts.more), label);
+  gtk_widget_add_css_class (self->parts.more, "flat");
+  gtk_widget_add_css_class (self->parts.more, "chip");
+  gtk_widget_add_css_class (self->parts.more, "more");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts.more), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show all items of this day"), -1);
-  g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
-  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+  g_signal_connect (self->parts.more, "clicked", G_CALLBACK (more_clicked_cb), self);
+  gtk_widget_set_parent (self->parts.more, GTK_WIDGET (self));
 }
 
 static void
 add_chip (SnDayCell *self, GtkWidget *chip)
 {
   gtk_widget_set_child_visible (chip, FALSE);
-  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->more);
+  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->parts.more);
   g_ptr_array_add (self->chips, chip);
 }
 
@@ -181,15 +220,7 @@ room_cb (SnDayCell *self, guint n_lines)
 static GtkLayoutManager *
 create_layout (SnDayCell *self)
 {
-  const SnDayParts parts = {
-    .header = self->header,
-    .holiday = self->holiday,
-    .icons = self->icons,
-    .more = self->more,
-    .more_label = GTK_INSCRIPTION (self->more_label),
-  };
-
-  self->layout = sn_day_layout_new (&parts, self->chips);
+  self->layout = sn_day_layout_new (&self->parts, self->chips);
   g_signal_connect_object (self->layout, "room", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
   return self->layout;
 }
@@ -240,18 +271,6 @@ sn_day_cell_init (SnDayCell *self)
   self->gone = g_ptr_array_new_with_free_func (g_object_unref);
   self->issues = g_ptr_array_new_with_free_func (g_object_unref);
   create_header (self);
-  self->holiday = label_new ("caption");
-  gtk_label_set_wrap (GTK_LABEL (self->holiday), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->holiday), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (self->holiday), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->holiday), 0);
-  gtk_widget_add_css_class (self->holiday, "holiday");
-  gtk_widget_set_parent (self->holiday, GTK_WIDGET (self));
-  self->icons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  gtk_widget_set_halign (self->icons, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->icons, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->icons, "day-icons");
-  gtk_widget_set_parent (self->icons, GTK_WIDGET (self));
   create_more (self);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), create_layout (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -275,7 +294,10 @@ update_today (SnDayCell *self)
   gboolean is_today = sn_date_same_days (&self->day, &self->today.day);
 
   set_class (GTK_WIDGET (self), "today", is_today);
-  gtk_widget_set_visible (self->today_label, is_today && !self->narrow);
+  if (is_today && !self->narrow)
+    ensure_today_label (self);
+  if (self->today_label != NULL)
+    gtk_widget_set_visible (self->today_label, is_today && !self->narrow);
 }
 
 /* "Consultation closes: DCC plan", "SEC Panel Meeting 69" */
@@ -340,10 +362,30 @@ update_holiday (SnDayCell *self)
 {
   const char *holiday = sn_bank_holiday_name (self->today.division, &self->day);
 
-  gtk_label_set_text (GTK_LABEL (self->holiday), holiday != NULL ? holiday : "");
-  gtk_widget_set_visible (self->holiday, holiday != NULL);
+  if (holiday != NULL)
+    ensure_holiday (self);
+  if (self->parts.holiday != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->parts.holiday), holiday != NULL ? holiday : "");
+      gtk_widget_set_visible (self->parts.holiday, holiday != NULL);
+    }
   sn_parts_set_tooltip (GTK_WIDGET (self), holiday);
   set_class (GTK_WIDGET (self), "bank-holiday", holiday != NULL);
+}
+
+static void
+update_month (SnDayCell *self, gboolean named)
+{
+  SnDate whole = sn_date_new_month (self->day.year, self->day.month);
+  SnToday within = sn_today_new (&self->day, NULL);
+  g_autofree char *month = named ? sn_format_date (&whole, &within) : NULL;
+
+  if (named)
+    ensure_month (self);
+  if (self->month == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->month), named ? month : "");
+  gtk_widget_set_visible (self->month, named && !self->narrow);
 }
 
 /**
@@ -359,7 +401,6 @@ void
 sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolean named, const SnToday *today)
 {
   g_autofree char *number = NULL;
-  g_autofree char *month = NULL;
   guint weekday;
 
   self->day = sn_date_from_julian (julian);
@@ -367,15 +408,7 @@ sn_day_cell_set_day (SnDayCell *self, guint32 julian, gboolean in_month, gboolea
   weekday = sn_date_weekday (&self->day);
   number = g_strdup_printf ("%u", self->day.day);
   gtk_label_set_text (GTK_LABEL (self->number), number);
-  if (named)
-    {
-      SnDate whole = sn_date_new_month (self->day.year, self->day.month);
-      SnToday within = sn_today_new (&self->day, NULL);
-
-      month = sn_format_date (&whole, &within);
-    }
-  gtk_label_set_text (GTK_LABEL (self->month), month != NULL ? month : "");
-  gtk_widget_set_visible (self->month, named && !self->narrow);
+  update_month (self, named);
   set_class (GTK_WIDGET (self), "other-month", !in_month);
   set_class (GTK_WIDGET (self), "weekend", weekday >= 6);
   update_holiday (self);
@@ -392,7 +425,7 @@ add_icon (SnDayCell *self, const char *name, const char *css_class, gboolean ove
     gtk_widget_add_css_class (icon, css_class);
   if (over)
     gtk_widget_add_css_class (icon, "over");
-  gtk_box_append (GTK_BOX (self->icons), icon);
+  gtk_box_append (GTK_BOX (self->parts.icons), icon);
 }
 
 static gboolean
@@ -401,11 +434,19 @@ is_over (SnItem *item)
   return sn_item_get_state (item) != SN_STATE_OPEN && sn_item_get_state (item) != SN_STATE_DOUBTFUL;
 }
 
-/* One for each kind, then what was moved away and what was issued. */
+/* One for each kind, then what was moved away and what was issued; where there is room for
+ * chips nobody sees them. */
 static void
-add_icons (SnDayCell *self)
+update_icons (SnDayCell *self)
 {
   guint seen = 0, n = 0;
+
+  if (self->narrow)
+    ensure_icons (self);
+  if (self->parts.icons != NULL)
+    sn_parts_clear (self->parts.icons);
+  if (!self->narrow)
+    return;
 
   for (guint i = 0; i < self->items->len && n < MOST_ICONS; i++)
     {
@@ -426,27 +467,21 @@ add_icons (SnDayCell *self)
 static void
 clear_items (SnDayCell *self)
 {
-  GtkWidget *child;
-
   for (guint i = 0; i < self->chips->len; i++)
     gtk_widget_unparent (self->chips->pdata[i]);
   g_ptr_array_set_size (self->chips, 0);
   g_ptr_array_set_size (self->items, 0);
   g_ptr_array_set_size (self->gone, 0);
   g_ptr_array_set_size (self->issues, 0);
-  g_clear_pointer (&self->mark, gtk_widget_unparent);
-  sn_day_layout_set_mark (SN_DAY_LAYOUT (self->layout), NULL);
-  while ((child = gtk_widget_get_first_child (self->icons)) != NULL)
-    gtk_box_remove (GTK_BOX (self->icons), child);
+  g_clear_pointer (&self->parts.mark, gtk_widget_unparent);
 }
 
 static void
 add_mark (SnDayCell *self)
 {
-  self->mark = sn_issue_mark_new (self->issues);
-  gtk_widget_set_child_visible (self->mark, FALSE);
-  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
-  sn_day_layout_set_mark (SN_DAY_LAYOUT (self->layout), self->mark);
+  self->parts.mark = sn_issue_mark_new (self->issues);
+  gtk_widget_set_child_visible (self->parts.mark, FALSE);
+  gtk_widget_set_parent (self->parts.mark, GTK_WIDGET (self));
 }
 
 /**
@@ -470,7 +505,7 @@ sn_day_cell_set_items (SnDayCell *self, GPtrArray *items, GPtrArray *gone, GPtrA
     g_ptr_array_add (self->issues, g_object_ref (issues->pdata[i]));
   if (issues->len > 0)
     add_mark (self);
-  add_icons (self);
+  update_icons (self);
   update_name (self);
 }
 
@@ -486,9 +521,11 @@ sn_day_cell_set_narrow (SnDayCell *self, gboolean narrow)
   self->narrow = narrow;
   gtk_widget_set_halign (self->number, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   gtk_widget_set_hexpand (self->number, narrow);
-  gtk_widget_set_visible (self->month, !narrow && *gtk_label_get_text (GTK_LABEL (self->month)) != '\0');
+  if (self->month != NULL)
+    gtk_widget_set_visible (self->month, !narrow && *gtk_label_get_text (GTK_LABEL (self->month)) != '\0');
   set_class (GTK_WIDGET (self), "narrow", narrow);
   update_today (self);
+  update_icons (self);
   sn_day_layout_set_narrow (SN_DAY_LAYOUT (self->layout), narrow);
 }
 

@@ -8,16 +8,17 @@
 /* A day has room for its number and this many lines, however low the window. */
 #define LEAST_LINES 2
 #define USUAL_LINES 3
+/* Room for an icon, where a day has none. */
+#define LEAST_ICON 16
 
 struct _SnDayLayout
 {
   GtkLayoutManager parent_instance;
 
-  SnDayParts parts;
+  const SnDayParts *parts;
   GPtrArray *chips; /* GtkWidget, in order */
   guint n_without;  /* how many more things there are than chips */
   guint n_lines;    /* how many lines had room at last */
-  GtkWidget *mark;  /* NULL for none */
   gboolean narrow;
   gboolean rtl;
 };
@@ -53,12 +54,12 @@ least_width (GtkWidget *widget)
 static void
 measure_width (SnDayLayout *self, int *minimum, int *natural)
 {
-  *minimum = MAX (least_width (self->parts.header), self->narrow ? least_width (self->parts.icons) : 0);
+  *minimum = MAX (least_width (self->parts->header), self->narrow && self->parts->icons != NULL ? least_width (self->parts->icons) : 0);
   if (!self->narrow)
     for (guint i = 0; i < self->chips->len; i++)
       *minimum = MAX (*minimum, least_width (self->chips->pdata[i]));
-  if (self->mark != NULL && !self->narrow)
-    *minimum = MAX (*minimum, least_width (self->parts.header) + least_width (self->mark));
+  if (self->parts->mark != NULL && !self->narrow)
+    *minimum = MAX (*minimum, least_width (self->parts->header) + least_width (self->parts->mark));
   *minimum += 2 * PADDING;
   *natural = self->narrow ? *minimum : MAX (*minimum, 100);
 }
@@ -75,15 +76,23 @@ sn_day_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientat
       measure_width (self, minimum, natural);
       return;
     }
-  header = natural_height (self->parts.header, -1) + 2 * PADDING;
+  header = natural_height (self->parts->header, -1) + 2 * PADDING;
   if (self->narrow)
     {
-      *minimum = *natural = header + MAX (natural_height (self->parts.icons, -1), 16);
+      *minimum = *natural =
+          header + MAX (self->parts->icons != NULL ? natural_height (self->parts->icons, -1) : 0, LEAST_ICON);
       return;
     }
-  line = natural_height (self->parts.more, -1) + GAP;
+  line = natural_height (self->parts->more, -1) + GAP;
   *minimum = header + LEAST_LINES * line;
   *natural = header + USUAL_LINES * line;
+}
+
+static void
+hide (GtkWidget *widget)
+{
+  if (widget != NULL)
+    gtk_widget_set_child_visible (widget, FALSE);
 }
 
 static void
@@ -98,23 +107,23 @@ place (GtkWidget *widget, int x, int y, int width, int height)
 static void
 show_more (SnDayLayout *self, gboolean shown)
 {
-  gtk_widget_set_child_visible (self->parts.more, shown);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->parts.more), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+  gtk_widget_set_child_visible (self->parts->more, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->parts->more), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
 }
 
 static void
 place_narrow (SnDayLayout *self, int width, int height)
 {
-  int header = natural_height (self->parts.header, -1);
+  int header = natural_height (self->parts->header, -1);
 
-  place (self->parts.header, PADDING, PADDING, width - 2 * PADDING, header);
-  place (self->parts.icons, PADDING, PADDING + header, width - 2 * PADDING, MAX (height - header - 2 * PADDING, 0));
-  gtk_widget_set_child_visible (self->parts.holiday, FALSE);
+  place (self->parts->header, PADDING, PADDING, width - 2 * PADDING, header);
+  if (self->parts->icons != NULL)
+    place (self->parts->icons, PADDING, PADDING + header, width - 2 * PADDING, MAX (height - header - 2 * PADDING, 0));
+  hide (self->parts->holiday);
+  hide (self->parts->mark);
   show_more (self, FALSE);
-  if (self->mark != NULL)
-    gtk_widget_set_child_visible (self->mark, FALSE);
   for (guint i = 0; i < self->chips->len; i++)
-    gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
+    hide (self->chips->pdata[i]);
 }
 
 /* Places the chips in a height; where not all fit, the last line says how many
@@ -122,7 +131,7 @@ place_narrow (SnDayLayout *self, int width, int height)
 static void
 place_chips (SnDayLayout *self, int y, int width, int height)
 {
-  int line = natural_height (self->parts.more, width);
+  int line = natural_height (self->parts->more, width);
   guint lines = (guint) MAX ((height - y - PADDING + GAP) / (line + GAP), 0);
   guint all = self->chips->len + self->n_without;
   guint shown = all <= lines ? self->chips->len : MIN (self->chips->len, lines > 0 ? lines - 1 : 0);
@@ -131,15 +140,15 @@ place_chips (SnDayLayout *self, int y, int width, int height)
     if (i < shown)
       place (self->chips->pdata[i], PADDING, y + (int) i * (line + GAP), width, line);
     else
-      gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
+      hide (self->chips->pdata[i]);
   if (shown < all)
     {
       g_autofree char *text = g_strdup_printf (_ ("+%u more"), all - shown);
 
       /* An inscription takes new text without asking for another size. */
-      gtk_inscription_set_text (self->parts.more_label, text);
+      gtk_inscription_set_text (self->parts->more_label, text);
       show_more (self, TRUE);
-      place (self->parts.more, PADDING, y + (int) shown * (line + GAP), width, line);
+      place (self->parts->more, PADDING, y + (int) shown * (line + GAP), width, line);
     }
   else
     show_more (self, FALSE);
@@ -154,12 +163,12 @@ place_chips (SnDayLayout *self, int y, int width, int height)
 static void
 place_header (SnDayLayout *self, int width, int height)
 {
-  int mark = self->mark != NULL ? least_width (self->mark) : 0;
-  int rest = MAX (width - mark, least_width (self->parts.header));
+  int mark = self->parts->mark != NULL ? least_width (self->parts->mark) : 0;
+  int rest = MAX (width - mark, least_width (self->parts->header));
 
-  place (self->parts.header, self->rtl ? PADDING + width - rest : PADDING, PADDING, rest, height);
-  if (self->mark != NULL)
-    place (self->mark, self->rtl ? PADDING : PADDING + width - mark, PADDING, mark, height);
+  place (self->parts->header, self->rtl ? PADDING + width - rest : PADDING, PADDING, rest, height);
+  if (self->parts->mark != NULL)
+    place (self->parts->mark, self->rtl ? PADDING : PADDING + width - mark, PADDING, mark, height);
 }
 
 static void
@@ -167,16 +176,16 @@ place_wide (SnDayLayout *self, int width, int height)
 {
   int inner = width - 2 * PADDING;
   int y = PADDING;
-  int header = natural_height (self->parts.header, inner);
+  int header = natural_height (self->parts->header, inner);
 
-  gtk_widget_set_child_visible (self->parts.icons, FALSE);
+  hide (self->parts->icons);
   place_header (self, inner, header);
   y += header + 1;
-  if (gtk_widget_get_visible (self->parts.holiday))
+  if (self->parts->holiday != NULL && gtk_widget_get_visible (self->parts->holiday))
     {
-      int holiday = natural_height (self->parts.holiday, inner);
+      int holiday = natural_height (self->parts->holiday, inner);
 
-      place (self->parts.holiday, PADDING, y, inner, holiday);
+      place (self->parts->holiday, PADDING, y, inner, holiday);
       y += holiday + GAP;
     }
   place_chips (self, y, inner, height);
@@ -228,7 +237,7 @@ sn_day_layout_init (SnDayLayout *self)
 
 /**
  * sn_day_layout_new:
- * @parts: children of the day
+ * @parts: children of the day, as they are at any time; outlive the layout
  * @chips: (element-type GtkWidget): its chips; they may become others
  *
  * Returns: (transfer full): a layout for that day.
@@ -238,7 +247,7 @@ sn_day_layout_new (const SnDayParts *parts, GPtrArray *chips)
 {
   SnDayLayout *self = g_object_new (SN_TYPE_DAY_LAYOUT, NULL);
 
-  self->parts = *parts;
+  self->parts = parts;
   self->chips = g_ptr_array_ref (chips);
   return GTK_LAYOUT_MANAGER (self);
 }
@@ -253,19 +262,6 @@ void
 sn_day_layout_set_narrow (SnDayLayout *self, gboolean narrow)
 {
   self->narrow = narrow;
-  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
-}
-
-/**
- * sn_day_layout_set_mark:
- * @mark: (nullable): what stands at the end of the first line; %NULL for nothing
- *
- * Sets the mark, a child of the day.
- */
-void
-sn_day_layout_set_mark (SnDayLayout *self, GtkWidget *mark)
-{
-  self->mark = mark;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 

@@ -8,17 +8,19 @@ G_BEGIN_DECLS
 /**
  * SnDayParts:
  * @header: number of the day and what stands beside it
- * @holiday: name of the bank holiday, where it is one
- * @icons: an icon for each kind, for where there is no room for chips
+ * @holiday: (nullable): name of the bank holiday, where it is one
+ * @icons: (nullable): an icon for each kind, where there is no room for chips
+ * @mark: (nullable): what stands at the end of the first line
  * @more: the button for the items that have no chip
  * @more_label: its words
  *
- * What a day is made of, beside its chips. All belong to the day.
+ * What a day is made of, beside its chips. All belong to the day, and may come and go.
  */
 typedef struct {
   GtkWidget      *header;
   GtkWidget      *holiday;
   GtkWidget      *icons;
+  GtkWidget      *mark;
   GtkWidget      *more;
   GtkInscription *more_label;
 } SnDayParts;
@@ -34,7 +36,6 @@ G_DECLARE_FINAL_TYPE (SnDayLayout, sn_day_layout, SN, DAY_LAYOUT, GtkLayoutManag
 
 GtkLayoutManager *sn_day_layout_new           (const SnDayParts *parts, GPtrArray *chips);
 void              sn_day_layout_set_narrow    (SnDayLayout *self, gboolean narrow);
-void              sn_day_layout_set_mark      (SnDayLayout *self, GtkWidget *mark);
 void              sn_day_layout_set_n_without (SnDayLayout *self, guint n);
 
 G_END_DECLS

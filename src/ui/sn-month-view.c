@@ -19,6 +19,7 @@ struct _SnMonthView
   GtkWidget *card;
   GtkWidget *weeks[SN_MONTH_WEEKS];
   SnDayCell *cells[N_CELLS];
+  guint n_cells; /* so many were made: few months have six weeks */
 
   GPtrArray *items;       /* SnItem */
   GPtrArray *newsletters; /* SnNewsletter */
@@ -47,17 +48,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SnMonthView, sn_month_view, GTK_TYPE_WIDGET)
 
+/* The cells of a week that the month does not have are not seen. */
 static void
-fill_cell (SnMonthView *self, SnDayCell *cell)
+fill_cell (SnMonthView *self, SnDayCell *cell, gboolean shown)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   guint32 julian = sn_day_cell_get_julian (cell);
   g_autoptr (GPtrArray) here = sn_month_items_on (self->items, julian);
   g_autoptr (GPtrArray) ghosts = sn_month_items_moved_from (self->items, julian, &self->today.day);
-
   g_autoptr (GPtrArray) issues = sn_month_issued_on (self->newsletters, julian);
 
   g_ptr_array_sort (here, sn_agenda_row_compare);
-  sn_day_cell_set_items (cell, here, ghosts, issues);
+  sn_day_cell_set_items (cell, shown ? here : none, shown ? ghosts : none, shown ? issues : none);
 }
 
 /* One day only takes part in the tab order: the one that arrows left. */
@@ -66,7 +68,7 @@ update_focusable (SnMonthView *self)
 {
   guint32 julian = sn_date_first_julian (&self->day);
 
-  for (guint i = 0; i < N_CELLS; i++)
+  for (guint i = 0; i < self->n_cells; i++)
     {
       GtkWidget *cell = GTK_WIDGET (self->cells[i]);
 
@@ -77,19 +79,65 @@ update_focusable (SnMonthView *self)
     }
 }
 
+static gboolean
+is_on_surface (GtkWidget *widget, GdkEvent *event)
+{
+  return event != NULL && gdk_event_get_surface (event) == gtk_native_get_surface (gtk_widget_get_native (widget));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  SnMonthView *self = user_data;
+  SnDayCell *cell = SN_DAY_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  SnDate day = sn_date_from_julian (sn_day_cell_get_julian (cell));
+  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (cell), x, y, GTK_PICK_DEFAULT);
+
+  /* What is open over the day has the click to itself; a chip answers too. */
+  if (!is_on_surface (GTK_WIDGET (cell), gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture))))
+    return;
+  if (target != NULL && gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL)
+    return;
+  sn_month_view_go_to (self, &day, TRUE);
+  g_signal_emit (self, signals[DAY_CHOSEN], 0, sn_date_first_julian (&self->day), FALSE);
+}
+
+static void
+create_cell (SnMonthView *self, guint index)
+{
+  SnDayCell *cell = SN_DAY_CELL (sn_day_cell_new ());
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (gesture));
+  if (index % 7 == 6)
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "last");
+  gtk_box_append (GTK_BOX (self->weeks[index / 7]), GTK_WIDGET (cell));
+  sn_day_cell_set_narrow (cell, self->narrow);
+  self->cells[index] = cell;
+}
+
+static void
+ensure_cells (SnMonthView *self, guint n)
+{
+  while (self->n_cells < n)
+    create_cell (self, self->n_cells++);
+}
+
 static void
 fill (SnMonthView *self)
 {
   guint32 first = sn_month_first_day (self->day.year, self->day.month, self->first_weekday);
   guint n_weeks = sn_month_n_weeks (self->day.year, self->day.month, self->first_weekday);
 
-  for (guint i = 0; i < N_CELLS; i++)
+  ensure_cells (self, n_weeks * 7);
+  for (guint i = 0; i < self->n_cells; i++)
     {
       SnDate day = sn_date_from_julian (first + i);
 
       sn_day_cell_set_day (self->cells[i], first + i, day.month == self->day.month, i == 0 || day.day == 1,
                            &self->today);
-      fill_cell (self, self->cells[i]);
+      fill_cell (self, self->cells[i], i < n_weeks * 7);
     }
   for (guint week = 0; week < SN_MONTH_WEEKS; week++)
     gtk_widget_set_visible (self->weeks[week], week < n_weeks);
@@ -101,7 +149,7 @@ cell_at (SnMonthView *self, guint32 julian)
 {
   guint32 first = sn_day_cell_get_julian (self->cells[0]);
 
-  return julian >= first && julian < first + N_CELLS ? self->cells[julian - first] : NULL;
+  return julian >= first && julian < first + self->n_cells ? self->cells[julian - first] : NULL;
 }
 
 static SnDayCell *
@@ -231,29 +279,6 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 static gboolean
-is_on_surface (GtkWidget *widget, GdkEvent *event)
-{
-  return event != NULL && gdk_event_get_surface (event) == gtk_native_get_surface (gtk_widget_get_native (widget));
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
-{
-  SnMonthView *self = user_data;
-  SnDayCell *cell = SN_DAY_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
-  SnDate day = sn_date_from_julian (sn_day_cell_get_julian (cell));
-  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (cell), x, y, GTK_PICK_DEFAULT);
-
-  /* What is open over the day has the click to itself; a chip answers too. */
-  if (!is_on_surface (GTK_WIDGET (cell), gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture))))
-    return;
-  if (target != NULL && gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL)
-    return;
-  sn_month_view_go_to (self, &day, TRUE);
-  g_signal_emit (self, signals[DAY_CHOSEN], 0, sn_date_first_julian (&self->day), FALSE);
-}
-
-static gboolean
 sn_month_view_grab_focus (GtkWidget *widget)
 {
   SnMonthView *self = SN_MONTH_VIEW (widget);
@@ -273,20 +298,6 @@ sn_month_view_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-create_cell (SnMonthView *self, guint index)
-{
-  SnDayCell *cell = SN_DAY_CELL (sn_day_cell_new ());
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (gesture));
-  if (index % 7 == 6)
-    gtk_widget_add_css_class (GTK_WIDGET (cell), "last");
-  gtk_box_append (GTK_BOX (self->weeks[index / 7]), GTK_WIDGET (cell));
-  self->cells[index] = cell;
-}
-
-static void
 create_weeks (SnMonthView *self)
 {
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -302,8 +313,7 @@ create_weeks (SnMonthView *self)
       gtk_widget_add_css_class (self->weeks[week], "week");
       gtk_box_append (GTK_BOX (self->card), self->weeks[week]);
     }
-  for (guint i = 0; i < N_CELLS; i++)
-    create_cell (self, i);
+  ensure_cells (self, (SN_MONTH_WEEKS - 1) * 7);
 }
 
 static void
@@ -458,7 +468,7 @@ sn_month_view_set_narrow (SnMonthView *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  for (guint i = 0; i < N_CELLS; i++)
+  for (guint i = 0; i < self->n_cells; i++)
     sn_day_cell_set_narrow (self->cells[i], narrow);
   sn_pane_set_narrow (SN_PANE (self->weekdays), narrow);
   gtk_widget_set_vexpand (self->card, !narrow);

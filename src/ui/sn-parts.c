@@ -463,9 +463,11 @@ sn_parts_open_on_click (GtkWidget *row, GtkListItem *list_item)
 /* Who wants to know that the end is near. */
 typedef struct
 {
+  GtkWidget *scroller;
   GCallback near_end;
   gpointer object;
-  guint idle;
+  guint tick;     /* 0 where nothing waits for a frame */
+  guint n_frames; /* that were begun meanwhile */
 } Watch;
 
 static void
@@ -473,7 +475,8 @@ watch_free (gpointer data, GClosure *closure)
 {
   Watch *watch = data;
 
-  g_clear_handle_id (&watch->idle, g_source_remove);
+  if (watch->tick != 0)
+    gtk_widget_remove_tick_callback (watch->scroller, watch->tick);
   g_free (watch);
 }
 
@@ -495,25 +498,42 @@ scrolled_cb (GtkAdjustment *adjustment, gpointer data)
 }
 
 static gboolean
-not_full_cb (gpointer data)
+is_not_full (GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  return page > 0 && gtk_adjustment_get_upper (adjustment) <= page;
+}
+
+/* What came meanwhile has its size once a frame was laid out, which is when the next one begins. */
+static gboolean
+frame_cb (GtkWidget *scroller, GdkFrameClock *clock, gpointer data)
 {
   Watch *watch = data;
 
-  watch->idle = 0;
-  tell_near_end (watch);
+  if (watch->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (is_not_full (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))))
+    tell_near_end (watch);
   return G_SOURCE_REMOVE;
 }
 
-/* A window can be taller than what was made for one of the usual height. It is
- * told while sizes are given out: what is done about it comes after that. */
+static void
+frames_over_cb (gpointer data)
+{
+  ((Watch *) data)->tick = 0;
+}
+
+/* A window can be taller than what was made for one of the usual height. */
 static void
 resized_cb (GtkAdjustment *adjustment, gpointer data)
 {
   Watch *watch = data;
-  double page = gtk_adjustment_get_page_size (adjustment);
 
-  if (page > 0 && gtk_adjustment_get_upper (adjustment) <= page && watch->idle == 0)
-    watch->idle = g_idle_add (not_full_cb, watch);
+  if (!is_not_full (adjustment) || watch->tick != 0)
+    return;
+  watch->n_frames = 0;
+  watch->tick = gtk_widget_add_tick_callback (watch->scroller, frame_cb, watch, frames_over_cb);
 }
 
 /**
@@ -531,7 +551,7 @@ sn_parts_watch_end (GtkWidget *scroller, GCallback near_end, gpointer object)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   Watch *watch = g_new (Watch, 1);
 
-  *watch = (Watch){ near_end, object, 0 };
+  *watch = (Watch){ scroller, near_end, object, 0, 0 };
   g_signal_connect (adjustment, "changed", G_CALLBACK (resized_cb), watch);
   g_signal_connect_data (adjustment, "value-changed", G_CALLBACK (scrolled_cb), watch, watch_free, 0);
 }

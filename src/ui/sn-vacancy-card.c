@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-parts.h"
@@ -23,6 +22,7 @@ struct _SnVacancyCard
   GtkLabel *how;
   GtkWidget *doubts;
   AdwBin *actions;
+  char *name; /* what a screen reader says of it */
 };
 
 G_DEFINE_FINAL_TYPE (SnVacancyCard, sn_vacancy_card, ADW_TYPE_BIN)
@@ -108,11 +108,19 @@ sn_vacancy_card_dispose (GObject *object)
 }
 
 static void
+sn_vacancy_card_finalize (GObject *object)
+{
+  g_free (SN_VACANCY_CARD (object)->name);
+  G_OBJECT_CLASS (sn_vacancy_card_parent_class)->finalize (object);
+}
+
+static void
 sn_vacancy_card_class_init (SnVacancyCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sn_vacancy_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sn_vacancy_card_finalize;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SecNews/sn-vacancy-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SnVacancyCard, head);
@@ -131,6 +139,16 @@ sn_vacancy_card_init (SnVacancyCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+add_mark (GtkWidget *card)
+{
+  SnVacancyCard *self = SN_VACANCY_CARD (card);
+  GtkWidget *mark = sn_choosable_mark_new (self->name);
+
+  gtk_box_prepend (self->head, mark);
+  return mark;
+}
+
 /**
  * sn_vacancy_card_new:
  * @item: a vacancy, its state worked out for @today
@@ -145,9 +163,8 @@ sn_vacancy_card_new (SnItem *item, const SnToday *today, gboolean suggested)
   SnVacancyCard *self = g_object_new (SN_TYPE_VACANCY_CARD, NULL);
   const char *committee = sn_item_get_committee (item);
   GPtrArray *doubts = sn_item_get_doubts (item);
-  g_autofree char *name = sn_vacancy_accessible (item, today);
-  GtkWidget *mark = sn_choosable_mark_new (name);
 
+  self->name = sn_vacancy_accessible (item, today);
   gtk_label_set_label (self->committee, committee != NULL ? committee : sn_item_get_title (item));
   gtk_label_set_label (self->category, sn_vacancy_category_name (item));
   adw_bin_set_child (self->seats, seats_tag (item));
@@ -157,8 +174,7 @@ sn_vacancy_card_new (SnItem *item, const SnToday *today, gboolean suggested)
     gtk_box_append (GTK_BOX (self->doubts), sn_parts_doubt (doubts->pdata[i]));
   gtk_widget_set_visible (self->doubts, doubts->len > 0);
   adw_bin_set_child (self->actions, sn_vacancy_actions_new (item, suggested));
-  gtk_box_prepend (self->head, mark);
-  sn_item_context_attach (GTK_WIDGET (self), item, mark);
-  sn_parts_set_name (GTK_WIDGET (self), name);
+  sn_item_context_attach (GTK_WIDGET (self), item, add_mark);
+  sn_parts_set_name (GTK_WIDGET (self), self->name);
   return GTK_WIDGET (self);
 }

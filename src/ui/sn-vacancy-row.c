@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "sn-choosable.h"
 #include "sn-format.h"
 #include "sn-item-context.h"
 #include "sn-parts.h"
@@ -94,6 +93,15 @@ row_content (SnItem *item)
   return row;
 }
 
+static GtkWidget *
+add_mark (GtkWidget *row)
+{
+  GtkWidget *mark = sn_choosable_mark_new (g_object_get_data (G_OBJECT (row), "row-name"));
+
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark);
+  return mark;
+}
+
 /**
  * sn_vacancy_row_new:
  * @item: a vacancy, its state worked out for @today
@@ -107,15 +115,14 @@ sn_vacancy_row_new (SnItem *item, const SnToday *today)
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = g_markup_escape_text (sn_vacancy_category_name (item), -1);
   g_autofree char *plain = row_subtitle (item, today), *subtitle = g_markup_escape_text (plain, -1);
-  g_autofree char *name = sn_vacancy_accessible (item, today);
-  GtkWidget *mark = sn_choosable_mark_new (name);
+  char *name = sn_vacancy_accessible (item, today);
 
+  g_object_set_data_full (G_OBJECT (row), "row-name", name, g_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   add_row_suffixes (ADW_EXPANDER_ROW (row), item, today);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), row_content (item));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark);
-  sn_item_context_attach (row, item, mark);
+  sn_item_context_attach (row, item, add_mark);
   sn_parts_set_name (row, name);
   return row;
 }

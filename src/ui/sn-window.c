@@ -41,6 +41,8 @@ update_frame (SnWindow *self)
 
   gtk_stack_set_visible_child (self->open_stack, narrow ? self->narrow_open_button : self->open_button);
   gtk_stack_set_visible_child (self->title_stack, pages && !narrow ? self->switcher : self->window_title);
+  if (pages && narrow) /* its buttons are many widgets, which a wide window never shows */
+    adw_view_switcher_bar_set_stack (self->switcher_bar, sn_pages_get_stack (self->pages));
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
 }
 
@@ -223,7 +225,6 @@ sn_window_init (SnWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pages = sn_state_stack_get_pages (self->states);
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), sn_pages_get_stack (self->pages));
-  adw_view_switcher_bar_set_stack (self->switcher_bar, sn_pages_get_stack (self->pages));
   g_object_bind_property (self->bin, "narrow", self->states, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (sn_pages_get_stack (self->pages), "notify::visible-child",
                            G_CALLBACK (sn_window_leave_search), self, G_CONNECT_SWAPPED);
