@@ -116,18 +116,11 @@ begins_as_last (const Finder *f, guint32 i)
 /* Days ahead that a day without a month may be. */
 #define DAYS_AHEAD 75
 
-/* Whether the token is the first of its cell. */
-static gboolean
-begins_cell (const Finder *f, guint32 i)
-{
-  return sn_reading_block (f->reading, f->block)->text[sn_reading_token (f->reading, i)->start - 1] == '\t';
-}
-
 static gboolean
 ends_cell (const Finder *f, guint32 i)
 {
-  return sn_finder_token (f, i) == NULL || begins_cell (f, i) || sn_finder_is_mark (f, i, ',') ||
-         sn_finder_is_mark (f, i, ':');
+  return sn_finder_token (f, i) == NULL || sn_reading_begins_cell (f->reading, f->block, i) ||
+         sn_finder_is_mark (f, i, ',') || sn_finder_is_mark (f, i, ':');
 }
 
 /* "Tue 14", all of a heading or of the first cell of a row but an hour: the next day of that number that is a Tuesday.
@@ -138,8 +131,8 @@ read_numbered_weekday (Finder *f, guint32 i, guint weekday)
   const SnToken *t = sn_finder_token (f, i + 1);
 
   if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->value == 0 || t->value > 31 || t->end - t->start > 2 ||
-      i != f->reading->block_tokens[f->block] || begins_cell (f, i + 1) || !ends_cell (f, i + 2) ||
-      sn_date_is_set (&f->heading.month))
+      i != f->reading->block_tokens[f->block] || sn_reading_begins_cell (f->reading, f->block, i + 1) ||
+      !ends_cell (f, i + 2) || sn_date_is_set (&f->heading.month))
     return 0;
   for (int ahead = 0; ahead < DAYS_AHEAD; ahead++)
     {
