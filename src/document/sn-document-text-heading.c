@@ -140,36 +140,42 @@ is_address (SnTextReader *self, const SnTextLine *line)
          memchr (p, ' ', (gsize) (end - p)) == NULL;
 }
 
-/* Whether the paragraph does, of which the line at @index is the first; addresses may stand
- * below it. */
+/* Whether the text does of which the line at @index is the first, up to a blank line or to the line
+ * at @limit; addresses may stand below it. */
 static gboolean
-ends_sentence (SnTextReader *self, gsize index)
+ends_sentence (SnTextReader *self, gsize index, gsize limit)
 {
   const SnTextLine *line = sn_text_line (self, index), *next;
 
-  while ((next = sn_text_line (self, index + 1)) != NULL && next->blanks == 0)
-    {
-      if (!is_address (self, next))
-        line = next;
-      index++;
-    }
+  for (gsize i = index + 1; i < limit && (next = sn_text_line (self, i)) != NULL && next->blanks == 0; i++)
+    if (!is_address (self, next))
+      line = next;
   return strchr (".!?:;)]", sn_text_line_end (self, line)[-1]) != NULL; /* "… by 9 April. [2]" */
 }
 
-/* A line that ends although the next word had had room on it does so of
- * purpose: a heading directly above its text. */
+/* Whether the line ends although the first word of the next one had had room on it. */
 static gboolean
-breaks_early (SnTextReader *self, gsize index)
+leaves_room (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
   const char *p = sn_text_line_start (self, next), *end = sn_text_line_end (self, next);
   const char *word = memchr (p, ' ', (gsize) (end - p));
   gsize length = word != NULL ? (gsize) (word - p) : (gsize) (end - p);
+
+  return line->indent + sn_text_line_length (line) + 1 + length + 2 < next->indent + sn_text_line_length (next);
+}
+
+/* A line that ends early does so of purpose: a heading directly above its text. */
+static gboolean
+breaks_early (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, next), *end = sn_text_line_end (self, next);
   gunichar bullet;
 
-  return sn_text_line_length (next) >= 50 && sn_text_line_length (line) + 1 + length + 2 < sn_text_line_length (next) &&
-         line->indent == next->indent && !g_ascii_islower (*p) &&
-         sn_bullet_length (p, end, next->indent, &bullet) == 0 && ends_sentence (self, index + 1);
+  return sn_text_line_length (next) >= 50 && line->indent == next->indent && leaves_room (self, index) &&
+         !g_ascii_islower (*p) && sn_bullet_length (p, end, next->indent, &bullet) == 0 &&
+         ends_sentence (self, index + 1, G_MAXSIZE);
 }
 
 /* Whether running text is right under the line, and the line no part of it. */
@@ -309,40 +315,37 @@ take_list_bullet (SnTextReader *self, gsize index)
   line->marked = 4;
 }
 
-/* Whether the text of an item does, from its second line on. */
-static gboolean
-item_ends_sentence (SnTextReader *self, gsize index)
+/* The line behind the item of which the line at @index is the second; 0 where it is too long for one. */
+static gsize
+item_end (SnTextReader *self, gsize index)
 {
-  const SnTextLine *line = sn_text_line (self, index), *next;
   gunichar bullet;
 
   for (gsize i = index + 1; i < index + LONGEST_ITEM; i++)
     {
-      next = sn_text_line (self, i);
-      if (next == NULL || next->blanks > 0 ||
-          sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0)
-        return strchr (".!?:;)]", sn_text_line_end (self, line)[-1]) != NULL;
-      if (!is_address (self, next))
-        line = next;
+      const SnTextLine *line = sn_text_line (self, i);
+
+      if (line == NULL || line->blanks > 0 ||
+          sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line), line->indent, &bullet) > 0)
+        return i;
     }
-  return FALSE;
+  return 0;
 }
 
-/* Whether the line of an item ends although the next word had had room on it, and what goes on below
- * it is running text: "> Ofgem: licence conditions" above "  Many of you asked for more time." */
+/* Whether the line of an item ends early, and what goes on below it is running text: "> Ofgem: licence
+ * conditions" above "  Many of you asked for more time." */
 static gboolean
 names_item (SnTextReader *self, gsize index, gsize skip)
 {
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
   const char *p = sn_text_line_start (self, next), *end = sn_text_line_end (self, next);
-  const char *word = memchr (p, ' ', (gsize) (end - p));
-  gsize length = word != NULL ? (gsize) (word - p) : (gsize) (end - p);
+  gsize limit;
 
   return next->indent > line->indent && g_ascii_isupper (*p) && sn_text_line_length (line) > skip + 10 &&
          sn_date_cell_length (p, end) == 0 && /* which is the entry's day */
-         line->indent + sn_text_line_length (line) + 1 + length + 2 < next->indent + sn_text_line_length (next) &&
-         strchr (".:;,!?)", sn_text_line_end (self, line)[-1]) == NULL && !sn_text_ends_open (self, index) &&
-         item_ends_sentence (self, index + 1) &&
+         leaves_room (self, index) && strchr (".:;,!?)", sn_text_line_end (self, line)[-1]) == NULL &&
+         !sn_text_ends_open (self, index) && (limit = item_end (self, index + 1)) > 0 &&
+         ends_sentence (self, index + 1, limit) &&
          sn_may_be_heading (sn_text_line_start (self, line) + skip, sn_text_line_end (self, line));
 }
 
