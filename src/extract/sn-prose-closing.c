@@ -321,13 +321,13 @@ reminds_of_deed (const SnClause *clause)
   guint64 views = BIT (SN_WORD_RESPOND) | BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_SURVEY) |
                   BIT (SN_WORD_TELL) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_REGISTER);
   guint32 comma = sentence->first;
-  gboolean not = FALSE;
+  gboolean denied = FALSE;
 
   if (!sn_reading_token_is (reading, sentence->first, "if") || clause->when == NULL)
     return FALSE;
   for (; comma < clause->when->first && !sn_reading_is_mark (reading, comma, ','); comma++)
-    not |= sn_reading_token_is (reading, comma, "not") || sn_reading_token_is (reading, comma, "yet");
-  return not &&comma < clause->when->first &&
+    denied |= sn_reading_token_is (reading, comma, "not") || sn_reading_token_is (reading, comma, "yet");
+  return denied && comma < clause->when->first &&
          !((clause->block_cues | clause->heading) & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) &&
          sn_reading_has_in_set (reading, comma, clause->when->first, SN_SET_DEEDS_OF_DETAILS) &&
          !(sn_reading_cues (reading, clause->block, comma, clause->when->first) & views);

@@ -92,7 +92,8 @@ was_then (const SnClause *clause)
          !(clause->sentence_cues & (BIT (SN_WORD_MOVE) | BIT (SN_WORD_CANCEL)));
 }
 
-/* "At the end of June there were 1.36 million smart meters in operation": what was counted then, which is no plan. */
+/* "At the end of June there were 1.36 million smart meters in operation": what was counted then,
+ * which is no plan. */
 static gboolean
 counts_what_was (const SnClause *clause)
 {
