@@ -871,8 +871,7 @@ sn_consultation_title (const SnExtraction *self, const SnClause *clause, const c
     .block = clause->block,
     .heading = self->outline->places[clause->block].heading,
     .own = sn_reading_sentence_of (reading, clause->block, at),
-    .listed = sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
-              !sn_outline_is_below_entry (self->outline, clause->block),
+    .listed = sn_outline_is_own_item (self->outline, clause->block),
   };
   char *title = NULL;
 

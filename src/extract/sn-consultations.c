@@ -321,9 +321,8 @@ with_heading (const SnExtraction *self, const SnClause *clause, const char *orga
   guint n;
 
   if (heading == SN_NO_BLOCK || heading >= clause->block || sn_is_labelled_by_other (self, clause->block) ||
-      (sn_reading_block (reading, clause->block)->kind == SN_BLOCK_LIST_ITEM &&
-       !sn_outline_is_below_entry (outline, clause->block)) ||
-      !sn_heading_is_subject (outline, heading) || (sn_reading_block_cues (reading, heading) & other) ||
+      sn_outline_is_own_item (outline, clause->block) || !sn_heading_is_subject (outline, heading) ||
+      (sn_reading_block_cues (reading, heading) & other) ||
       (count_days (outline, heading) > 1 && !says_one_word (own, organiser)))
     return g_steal_pointer (&own);
   if (sn_reading_is_mark (reading, reading->block_tokens[heading + 1] - 1, '?'))

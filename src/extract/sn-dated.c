@@ -312,9 +312,8 @@ deadline_subject (const SnExtraction *self, const SnClause *clause)
     return subject;
   if (sn_outline_label (self->outline, clause->block, &first, &end) && end <= clause->sentence->first)
     subject = sn_title_of_tokens (self->outline, clause->block, first, end);
-  else if ((sn_reading_block (self->reading, clause->block)->kind != SN_BLOCK_LIST_ITEM ||
-            sn_outline_is_below_entry (self->outline, clause->block)) &&
-           heading != clause->block && sn_heading_is_subject (self->outline, heading))
+  else if (!sn_outline_is_own_item (self->outline, clause->block) && heading != clause->block &&
+           sn_heading_is_subject (self->outline, heading))
     subject = sn_title_of_heading (self->outline, heading);
   if (subject != NULL && strchr (subject, ' ') == NULL)
     g_clear_pointer (&subject, g_free);

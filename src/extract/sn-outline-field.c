@@ -41,20 +41,21 @@ is_changed_field (const SnReading *reading, guint32 first, guint32 end)
 #define ENTRY_LEVEL 4
 
 /**
- * sn_outline_is_below_entry:
+ * sn_outline_is_own_item:
  *
- * "Book your slot by 31 July" in a list below the entry "Security Assessments".
+ * "Book your slot by 31 July" in a list below the entry "Security Assessments" goes on with that
+ * entry; in any other list an item is about something of its own, which no heading names.
  *
- * Returns: whether the block is an item of a list that says more of the entry above it.
+ * Returns: whether the block is an item of a list that goes on with no entry above it.
  */
 gboolean
-sn_outline_is_below_entry (const SnOutline *self, guint block)
+sn_outline_is_own_item (const SnOutline *self, guint block)
 {
   guint heading = self->places[block].heading;
 
-  return heading != SN_NO_BLOCK && heading < block &&
-         sn_reading_block (self->reading, block)->kind == SN_BLOCK_LIST_ITEM &&
-         sn_reading_block (self->reading, heading)->level == ENTRY_LEVEL;
+  return sn_reading_block (self->reading, block)->kind == SN_BLOCK_LIST_ITEM &&
+         (heading == SN_NO_BLOCK || heading >= block ||
+          sn_reading_block (self->reading, heading)->level != ENTRY_LEVEL);
 }
 
 /**

@@ -82,7 +82,7 @@ gboolean   sn_outline_row_days      (const SnReading *reading, guint block, guin
 guint      sn_outline_count_items   (const SnOutline *self, guint lead);
 gboolean   sn_outline_is_meeting_field (const SnOutline *self, guint block);
 gboolean   sn_outline_is_field      (const SnReading *reading, guint block);
-gboolean   sn_outline_is_below_entry (const SnOutline *self, guint block);
+gboolean   sn_outline_is_own_item   (const SnOutline *self, guint block);
 gboolean   sn_outline_is_day_field  (const SnOutline *self, guint block, const SnWhen *when);
 gboolean   sn_outline_is_closing_field (const SnReading *reading, guint block);
 gboolean   sn_outline_is_audience_field (const SnReading *reading, guint block);
