@@ -501,21 +501,29 @@ have_same_stem (const SnReading *reading, guint block, guint32 a, guint other, g
          g_ascii_strncasecmp (one, two, SHORTEST_STEM) == 0;
 }
 
+static gboolean
+token_points_back (const SnReading *reading, guint block, guint32 token)
+{
+  const SnToken *t = sn_reading_token (reading, token);
+
+  return sn_title_points_back (sn_reading_block (reading, block)->text + t->start, t->end - t->start);
+}
+
 /* "please confirm or correct them by": what is to be done with what was named before, and no more,
  * as in "check these and return the form". */
 static gboolean
 deed_points_back (const SnClause *clause)
 {
   static const char *const joints[] = { "or", "and", NULL };
-  static const char *const pointers[] = { "them", "it", "these", NULL };
   const SnReading *reading = clause->outline->reading;
 
   for (guint32 i = clause->sentence->first; i + 1 < clause->when->first; i++)
     if (sn_reading_token_in (reading, i, SN_SET_DEEDS_OF_DETAILS))
       {
-        i += sn_reading_token_is_any (reading, i + 1, joints) ? 2 : 0;
-        if (i + 1 < clause->when->first && sn_reading_token_is_any (reading, i + 1, pointers))
-          return !sn_reading_has_in_set (reading, i + 2, clause->when->first, SN_SET_DEEDS_OF_DETAILS);
+        guint32 last = sn_reading_token_is_any (reading, i + 1, joints) ? i + 2 : i;
+
+        if (last + 1 < clause->when->first && token_points_back (reading, clause->block, last + 1))
+          return !sn_reading_has_in_set (reading, last + 2, clause->when->first, SN_SET_DEEDS_OF_DETAILS);
       }
   return FALSE;
 }

@@ -70,15 +70,34 @@ skip_last_day (const char *sentence)
   return deed != NULL && *deed != '\0' ? begin_title (deed) : NULL;
 }
 
-/* Whether the first words point at something said before: "confirm or correct them". */
+/**
+ * sn_title_points_back:
+ * @word: a word; need not be NUL-terminated
+ * @length: its bytes
+ *
+ * Returns: whether it is a pronoun that stands for what was named before, whatever follows: "them".
+ */
+gboolean
+sn_title_points_back (const char *word, gsize length)
+{
+  static const char *const pronouns[] = { "them", "it", "these", "those", NULL };
+
+  for (guint i = 0; pronouns[i] != NULL; i++)
+    if (strlen (pronouns[i]) == length && strncmp (word, pronouns[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the first words point, or may point, at something said before: "confirm or correct them",
+ * "return this". */
 static gboolean
 points_back (const char *deed)
 {
-  static const char *const pointers[] = { "them", "it", "this", "these", "those", "so", "that", NULL };
+  static const char *const others[] = { "this", "so", "that", NULL };
   g_auto (GStrv) words = g_strsplit (deed, " ", 6);
 
   for (guint i = 0; words[i] != NULL && i < 5; i++)
-    if (g_strv_contains (pointers, words[i]))
+    if (sn_title_points_back (words[i], strlen (words[i])) || g_strv_contains (others, words[i]))
       return TRUE;
   return FALSE;
 }
