@@ -461,7 +461,8 @@ deed_of_clause (const SnExtraction *self, const SnClause *clause)
     return NULL;
   first++;
   return sn_title_count_content (reading, clause->block, first, clause->when->first) > 3
-             ? sn_title_deed (sn_title_of_tokens (self->outline, clause->block, first, clause->sentence->end))
+             ? sn_title_deed (self->reading->lexicon,
+                              sn_title_of_tokens (self->outline, clause->block, first, clause->sentence->end))
              : NULL;
 }
 
@@ -487,7 +488,8 @@ deed_without_reason (const SnExtraction *self, const SnClause *clause)
   for (end = clause->when->first; end > clause->sentence->first + 2; end--)
     if (!sn_reading_token_in (reading, end - 1, SN_SET_TIES) && !sn_reading_is_mark (reading, end - 1, ','))
       break;
-  return sn_title_deed (sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, end));
+  return sn_title_deed (self->reading->lexicon,
+                        sn_title_of_tokens (self->outline, clause->block, clause->sentence->first, end));
 }
 
 /* Whether two words have a stem in common, as far as one may tell: "forecast" and "forecasts",
@@ -576,7 +578,8 @@ title_of_task (const SnExtraction *self, const SnClause *clause)
     return owed;
   return owed != NULL
              ? owed
-             : sn_title_deed (sn_title_of_sentence (self->outline, before ? clause->named - 1 : clause->named));
+             : sn_title_deed (self->reading->lexicon,
+                              sn_title_of_sentence (self->outline, before ? clause->named - 1 : clause->named));
 }
 
 /* "By when: 31 March" beside "Action required: Return the form": what is to be done; %NULL where

@@ -379,6 +379,9 @@ static const char *const set_names[] = {
   [SN_SET_RENAME_PENDING] = "set:rename-pending",
   [SN_SET_ENDING_DEEDS] = "set:ending-deeds",
   [SN_SET_CONTENTS_FIRST] = "set:contents-first",
+  [SN_SET_CONDITIONS] = "set:conditions",
+  [SN_SET_POLITE] = "set:polite",
+  [SN_SET_TURNING_TO] = "set:turning-to",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

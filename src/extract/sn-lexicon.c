@@ -293,6 +293,21 @@ sn_lexicon_get_sets (const SnLexicon *self)
 }
 
 /**
+ * sn_lexicon_is_in_set:
+ * @word: a word; need not be NUL-terminated
+ * @length: its bytes
+ *
+ * For words of a text that was not read; see sn_reading_token_in().
+ *
+ * Returns: whether it is a word of the set, in any case.
+ */
+gboolean
+sn_lexicon_is_in_set (const SnLexicon *self, const char *word, gsize length, SnWordSet set)
+{
+  return sn_set_bits_have (&self->sets[sn_lexicon_find_any (self, word, length)], set);
+}
+
+/**
  * sn_lexicon_get_name:
  *
  * Returns: (transfer none) (nullable): how a value is usually written: the

@@ -396,6 +396,9 @@ typedef enum {
   SN_SET_RENAME_PENDING,
   SN_SET_ENDING_DEEDS,
   SN_SET_CONTENTS_FIRST,
+  SN_SET_CONDITIONS,
+  SN_SET_POLITE,
+  SN_SET_TURNING_TO,
   SN_N_SETS,
 } SnWordSet;
 
@@ -507,6 +510,7 @@ const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
 const guint64   *sn_lexicon_get_seconds (const SnLexicon *self);
 const SnSetBits *sn_lexicon_get_sets    (const SnLexicon *self);
+gboolean         sn_lexicon_is_in_set   (const SnLexicon *self, const char *word, gsize length, SnWordSet set);
 guint            sn_lexicon_get_n_known (const SnLexicon *self);
 
 static inline guint32

@@ -235,7 +235,7 @@ add_rest (SnExtraction *self, const SnClause *clause, guint32 index)
        sn_reading_token_in (self->reading, sentence->first, SN_SET_BIDDING)))
     return; /* who is to know what "it" is, or "Watch it live on 16 May"? */
   if (title == NULL)
-    title = sn_title_deed (sn_title_of_sentence (self->outline, sentence));
+    title = sn_title_deed (self->reading->lexicon, sn_title_of_sentence (self->outline, sentence));
   candidate = sn_prose_add_dated (
       self, is_event (self, clause) || is_body_that_meets (title) ? SN_ITEM_EVENT : SN_ITEM_MILESTONE, title, clause,
       index, "a day to come");

@@ -24,19 +24,29 @@ behind (const char *text, const char *const *words)
   return NULL;
 }
 
+/* What stands behind the first word of @text, where that is one of the set; else %NULL. */
+static const char *
+behind_word (const SnLexicon *lexicon, const char *text, SnWordSet set)
+{
+  gsize length = strcspn (text, " ");
+
+  return text[length] == ' ' && sn_lexicon_is_in_set (lexicon, text, length, set) ? text + length + 1 : NULL;
+}
+
 /* "Would Suppliers please send their figures?" -> "Suppliers to send their figures",
  * "Could you send us the form?" -> "Send us the form" */
 static char *
-answer_question (const char *sentence)
+answer_question (const SnLexicon *lexicon, const char *sentence)
 {
   static const char *const asks[] = { "would ", "could ", "can ", "will ", "may we ask ", NULL };
-  static const char *const reader[] = { "you please ", "you kindly ", "you ", NULL };
+  static const char *const reader[] = { "you ", NULL };
   const char *rest = behind (sentence, asks), *deed = rest != NULL ? behind (rest, reader) : NULL;
+  const char *polite = deed != NULL ? behind_word (lexicon, deed, SN_SET_POLITE) : NULL;
   const char *please = rest != NULL ? strstr (rest, " please ") : NULL;
   g_autofree char *words = NULL;
 
   if (deed != NULL)
-    words = g_strdup (deed);
+    words = g_strdup (polite != NULL ? polite : deed);
   else if (please != NULL)
     words = g_strdup_printf ("%.*s to %s", (int) (please - rest), rest, please + strlen (" please "));
   else
@@ -102,26 +112,42 @@ points_back (const char *deed)
   return FALSE;
 }
 
+/* Behind "please", or behind "you" and a verb that says that one has to; %NULL where neither begins
+ * the text. */
+static const char *
+behind_lead (const SnLexicon *lexicon, const char *text)
+{
+  static const char *const duties[] = { "you must ",         "you should ",          "you need to ",
+                                        "you will need to ", "you are required to ", NULL };
+  const char *deed = behind_word (lexicon, text, SN_SET_POLITE);
+
+  return deed != NULL ? deed : behind (text, duties);
+}
+
+static gboolean
+turns_to_somebody (const SnLexicon *lexicon, const char *deed)
+{
+  g_autofree char *word = g_strndup (deed, strcspn (deed, " "));
+  g_auto (GStrv) parts = g_strsplit (word, "-", -1);
+  g_autofree char *verb = g_strjoinv (NULL, parts); /* "email", of "e-mail" */
+
+  return sn_lexicon_is_in_set (lexicon, verb, strlen (verb), SN_SET_TURNING_TO);
+}
+
 /* "If you use the portal, please renew your certificate" -> "Renew your certificate"; of what one
  * tells somebody the condition is the matter: "If your address has changed, please tell us" */
 static char *
-skip_condition (const char *sentence)
+skip_condition (const SnLexicon *lexicon, const char *sentence)
 {
-  static const char *const conditions[] = { "if ", "unless ", "where ", NULL };
-  static const char *const leads[] = { "please ",      "kindly ",          "you must ",           "you should ",
-                                       "you need to ", "you will need to", "you are required to", NULL };
-  static const char *const tells[] = { "tell ",  "let ",   "contact ", "email ", "e-mail ", "write ",
-                                       "call ",  "ring ",  "speak ",   "get ",   "inform ", "notify ",
-                                       "reply ", "answer", "come ",    "join ",  NULL };
-  const char *rest = behind (sentence, conditions), *comma = rest != NULL ? strstr (rest, ", ") : NULL, *deed;
+  const char *rest = behind_word (lexicon, sentence, SN_SET_CONDITIONS);
+  const char *comma = rest != NULL ? strstr (rest, ", ") : NULL, *deed;
 
   if (comma == NULL)
     return NULL;
   rest = comma + strlen (", ");
   rest += g_str_has_prefix (rest, "then ") ? strlen ("then ") : 0;
-  deed = behind (rest, leads);
-  deed = deed != NULL ? deed + strspn (deed, " ") : NULL;
-  return deed != NULL && strchr (deed, ' ') != NULL && behind (deed, tells) == NULL && !points_back (deed)
+  deed = behind_lead (lexicon, rest);
+  return deed != NULL && strchr (deed, ' ') != NULL && !turns_to_somebody (lexicon, deed) && !points_back (deed)
              ? begin_title (deed)
              : NULL;
 }
@@ -212,6 +238,7 @@ passive_deed (const char *sentence)
 
 /**
  * sn_title_deed:
+ * @lexicon: that of the reading
  * @sentence: (transfer full): a sentence without its date, as a title
  *
  * Says what is to be done as one would name it: without the question, without "the
@@ -220,15 +247,15 @@ passive_deed (const char *sentence)
  * Returns: (transfer full): the title.
  */
 char *
-sn_title_deed (char *sentence)
+sn_title_deed (const SnLexicon *lexicon, char *sentence)
 {
   static const char *const verbs[] = { " that is", " is", " are", " will be", " falls", " is now", NULL };
-  char *shaped = answer_question (sentence), *title;
+  char *shaped = answer_question (lexicon, sentence), *title;
 
   if (shaped == NULL)
     shaped = skip_last_day (sentence);
   if (shaped == NULL)
-    shaped = skip_condition (sentence);
+    shaped = skip_condition (lexicon, sentence);
   if (shaped == NULL)
     shaped = passive_deed (sentence);
   title = shaped != NULL ? shaped : sentence;

@@ -13,7 +13,7 @@ char *sn_title_phrase       (const SnOutline *outline, guint block, guint32 firs
 guint32 sn_title_phrase_end (const SnOutline *outline, guint block, guint32 first, guint32 end, guint least);
 guint sn_title_count_content (const SnReading *reading, guint block, guint32 first, guint32 end);
 char *sn_title_quoted       (const SnOutline *outline, guint block, guint32 first, guint32 end);
-char *sn_title_deed         (char *sentence);
+char *sn_title_deed         (const SnLexicon *lexicon, char *sentence);
 gboolean sn_title_points_back (const char *word, gsize length);
 gboolean sn_title_heads_event (const SnOutline *outline, guint heading);
 gboolean sn_clause_repeats_event (const SnClause *clause);

@@ -487,6 +487,10 @@ test_sets (void)
   g_assert_false (sn_reading_token_in (reading, 5, SN_SET_HOLLOW));
   g_assert_true (sn_reading_token_in (reading, 6, SN_SET_SEAT_TURNS));
   g_assert_cmpuint (sn_lexicon_find_word (lexicon, "the", 3), ==, 0);
+  g_assert_true (sn_lexicon_is_in_set (lexicon, "The one", 3, SN_SET_HOLLOW));
+  g_assert_false (sn_lexicon_is_in_set (lexicon, "The one", 2, SN_SET_HOLLOW));
+  g_assert_false (sn_lexicon_is_in_set (lexicon, "", 0, SN_SET_HOLLOW));
+  g_assert_false (sn_lexicon_is_in_set (lexicon, "but", 3, SN_SET_HOLLOW));
   g_assert_cmpuint (sn_lexicon_get_n_known (lexicon), ==, sn_lexicon_get_n_known (bare));
 }
 
