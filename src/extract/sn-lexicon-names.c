@@ -382,6 +382,8 @@ static const char *const set_names[] = {
   [SN_SET_CONDITIONS] = "set:conditions",
   [SN_SET_POLITE] = "set:polite",
   [SN_SET_TURNING_TO] = "set:turning-to",
+  [SN_SET_OBLIGING] = "set:obliging",
+  [SN_SET_BETWEEN_US] = "set:between-us",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (set_names) == SN_N_SETS);
 G_STATIC_ASSERT (SN_N_SETS <= 64 * SN_SET_LIMBS);

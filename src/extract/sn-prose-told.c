@@ -11,20 +11,12 @@
 static gboolean
 is_of_obligation (const SnClause *clause)
 {
-  static const char *const rules[] = { "obligation", "obligations", "oblige", "obliges", "obliged", "requires", NULL };
-  static const char *const reader[] = { "you", "your", "please", "us", "we", NULL };
   const SnReading *reading = clause->outline->reading;
-  gboolean rule = FALSE;
+  const SnSentence *sentence = clause->sentence;
 
-  if (!(clause->when->flags & SN_WHEN_RELATIVE) || !sn_reading_token_is (reading, clause->when->first, "within"))
-    return FALSE;
-  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    {
-      if (sn_reading_token_is_any (reading, i, reader))
-        return FALSE;
-      rule |= i < clause->when->first && sn_reading_token_is_any (reading, i, rules);
-    }
-  return rule;
+  return (clause->when->flags & SN_WHEN_RELATIVE) && sn_reading_token_is (reading, clause->when->first, "within") &&
+         sn_reading_has_in_set (reading, sentence->first, clause->when->first, SN_SET_OBLIGING) &&
+         !sn_reading_has_in_set (reading, sentence->first, sentence->end, SN_SET_BETWEEN_US);
 }
 
 /* "Customers may see the old messages until Monday": what happens, and for how long at a time. */
@@ -32,23 +24,21 @@ static gboolean
 tells_how_long (const SnClause *clause)
 {
   static const char *const until[] = { "until", "till", NULL };
-  static const char *const reader[] = { "you", "your", "please", "we", "us", "our", NULL };
   static const char *const verbs[] = { "may", "might", "can", "could", "will", "would", "must", NULL };
   const guint64 asks = BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_TELL) |
                        BIT (SN_WORD_REGISTER) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY) | BIT (SN_WORD_EVENT);
   const SnReading *reading = clause->outline->reading;
-  gboolean verb = FALSE;
+  const SnSentence *sentence = clause->sentence;
 
-  if (clause->when->end != clause->when->first + 1 || clause->when->first < clause->sentence->first + 3 ||
+  if (clause->when->end != clause->when->first + 1 || clause->when->first < sentence->first + 3 ||
       sn_reading_mark_at (reading, clause->block, clause->when->first, SN_WORD_WEEKDAY) == NULL ||
-      !sn_reading_token_is_any (reading, clause->when->first - 1, until) || (clause->sentence_cues & asks))
+      !sn_reading_token_is_any (reading, clause->when->first - 1, until) || (clause->sentence_cues & asks) ||
+      sn_reading_has_in_set (reading, sentence->first, sentence->end, SN_SET_BETWEEN_US))
     return FALSE;
-  for (guint32 i = clause->sentence->first; i < clause->sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, reader))
-      return FALSE;
-    else
-      verb |= i < clause->when->first && sn_reading_token_is_any (reading, i, verbs);
-  return verb;
+  for (guint32 i = sentence->first; i < clause->when->first; i++)
+    if (sn_reading_token_is_any (reading, i, verbs))
+      return TRUE;
+  return FALSE;
 }
 
 /* "three consultations (one of which ends on Monday)", "four consultations, the first of which closes
