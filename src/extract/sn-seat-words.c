@@ -9,8 +9,13 @@
 #define BIT SN_WORD_BIT
 #define MOST_SEATS 20
 
-static guint
-count_categories (const SnReading *reading, const SnSentence *sentence)
+/**
+ * sn_seat_count_categories:
+ *
+ * Returns: how often the sentence names a party category.
+ */
+guint
+sn_seat_count_categories (const SnReading *reading, const SnSentence *sentence)
 {
   guint n = 0;
 
@@ -234,7 +239,7 @@ count_after (const SnReading *reading, const SnSentence *sentence, const SnMark 
 {
   guint32 high = MIN (category->end + 14, sentence->end);
 
-  if (count_categories (reading, sentence) != 1)
+  if (sn_seat_count_categories (reading, sentence) != 1)
     return 0;
   for (guint32 i = category->end; i < high; i++)
     {
@@ -328,7 +333,7 @@ is_led_by_plural (const SnReading *reading, const SnSentence *sentence, const Sn
 {
   guint32 at = category->first;
 
-  if (count_categories (reading, sentence) != 1 || at < sentence->first + 2 ||
+  if (sn_seat_count_categories (reading, sentence) != 1 || at < sentence->first + 2 ||
       !sn_reading_token_is (reading, at - 1, "for"))
     return FALSE;
   for (guint32 i = at - 1; i > sentence->first && i + 4 > at - 1; i--)

@@ -81,16 +81,6 @@ rest_of (const SnReading *reading, const SnSentence *sentence)
                                                                              : NULL;
 }
 
-static guint
-count_categories (const SnReading *reading, const SnSentence *sentence)
-{
-  guint n = 0;
-
-  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
-    n += sn_reading_mark (reading, i)->word_class == SN_WORD_CATEGORY;
-  return n;
-}
-
 /* "The term of the Panel Chair ends on 31 March. We invite applications for this role." */
 static gboolean
 points_at_office (const SnReading *reading, const SnSentence *sentence)
@@ -123,7 +113,7 @@ find_named_before (SnSeatArticle *article, const SnSentence *sentence)
     return FALSE;
   if (rest != NULL && number == 0)
     number = sn_reading_token_is (reading, sentence->first + 2, "seats") ? 0 : 1;
-  if (number > 1 && number == count_categories (reading, spoken))
+  if (number > 1 && number == sn_seat_count_categories (reading, spoken))
     number = 0; /* "one for … and one for …. Both will be filled": so many in all */
   for (guint32 i = spoken->first_mark; i < spoken->end_mark; i++)
     {

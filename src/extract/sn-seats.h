@@ -55,6 +55,7 @@ gboolean     sn_seat_is_free     (const SnReading *reading, const SnSentence *se
 guint        sn_seat_count       (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 gboolean     sn_seat_is_plural   (const SnReading *reading, const SnSentence *sentence, const SnMark *category);
 guint        sn_seat_number_at   (const SnReading *reading, guint block, guint32 token);
+guint        sn_seat_count_categories (const SnReading *reading, const SnSentence *sentence);
 guint        sn_seat_categories  (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
                                   guint count, const char *values[2]);
 guint        sn_seat_committees  (const SnReading *reading, const SnSentence *sentence, const SnMark *category,
