@@ -265,6 +265,20 @@ add_range (Finder *f, const Day *first, const Day *last, guint32 end, guint year
   sn_finder_add (f, first->first, end, &date, flags);
 }
 
+/* @end: behind all that is said of them; set after it as by add_day(). */
+static void
+add_days (Finder *f, Day *days, guint n, guint32 *end, guint year, guint month)
+{
+  for (guint d = 0; d < n; d++)
+    if (days[d].to_next)
+      {
+        add_range (f, &days[d], &days[d + 1], d + 2 == n ? *end : days[d + 1].end, year, month);
+        d++;
+      }
+    else
+      add_day (f, &days[d], d + 1 == n ? end : &days[d].end, year, month);
+}
+
 /* A number before a month that can be no day, such as "41 June", is a slip of
  * the pen only where it stands like a day: not after a name ("Meeting 41"). */
 static gboolean
@@ -428,14 +442,7 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
     days[0].to_next = TRUE; /* "between 4 and 8 March" */
   if (days[0].weekday != 0 && days[0].first > f->first && sn_finder_is_one_of (f, days[0].first - 1, nearing))
     days[0].first--; /* "next Thursday, 12 February" */
-  for (guint d = 0; d < n; d++)
-    if (days[d].to_next)
-      {
-        add_range (f, &days[d], &days[d + 1], d + 2 == n ? end : days[d + 1].end, year, month);
-        d++;
-      }
-    else
-      add_day (f, &days[d], d + 1 == n ? &end : &days[d].end, year, month);
+  add_days (f, days, n, &end, year, month);
   *i = end;
   return TRUE;
 }
@@ -518,14 +525,7 @@ sn_finder_read_month_day (Finder *f, guint32 *i)
   days[0].weekday = weekday;
   if (sn_finder_read_year (f, end, &year, &after))
     end = after;
-  for (guint d = 0; d < n; d++)
-    if (days[d].to_next)
-      {
-        add_range (f, &days[d], &days[d + 1], d + 2 == n ? end : days[d + 1].end, year, month);
-        d++;
-      }
-    else
-      add_day (f, &days[d], d + 1 == n ? &end : &days[d].end, year, month);
+  add_days (f, days, n, &end, year, month);
   *i = end;
   return TRUE;
 }
