@@ -207,6 +207,8 @@ sn_search_box_init (SnSearchBox *self)
   g_signal_connect_object (entry, "activate", G_CALLBACK (into_results), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "notify::search-mode-enabled", G_CALLBACK (mode_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->bar));
+  /* An entry takes a font and two icons to measure, seen or not. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -233,6 +235,7 @@ sn_search_box_set_page (SnSearchBox *self, SnSearchPage *page)
 void
 sn_search_box_set_enabled (SnSearchBox *self, gboolean enabled)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self), enabled);
   gtk_search_bar_set_key_capture_widget (self->bar,
                                          enabled ? GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))) : NULL);
   if (!enabled)

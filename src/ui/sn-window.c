@@ -46,6 +46,31 @@ update_frame (SnWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
 }
 
+/* Whoever sees examples, or another day than the calendar on the wall, is
+ * told so, with the page that shows it: letters of another size take a font of
+ * their own, and the window is there sooner without. */
+static void
+update_notice (SnWindow *self)
+{
+  SnClock *clock = sn_store_get_clock (self->store);
+  SnDate today = sn_clock_today (clock);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self->demo && !sn_clock_is_fixed (clock))
+    return;
+  day = sn_format_day_long (&today, NULL);
+  if (!self->demo)
+    /* Translators: %s is a day, as in "Monday 10 June 2019" */
+    text = g_strdup_printf (_ ("As seen on %s"), day);
+  else if (sn_clock_is_fixed (clock))
+    /* Translators: %s is a day, as in "Monday 10 June 2019" */
+    text = g_strdup_printf (_ ("Example newsletters, as seen on %s"), day);
+  else
+    text = g_strdup (_ ("Example newsletters"));
+  sn_attention_set_notice (self->attention, text);
+}
+
 /**
  * sn_window_update_state:
  * @usable: whether there is a store
@@ -59,6 +84,7 @@ sn_window_update_state (SnWindow *self, gboolean usable)
   static const char *const of_pages[] = { "search", "today", "go-to-date", "export", "print" };
   gboolean pages = sn_window_has_pages (self);
 
+  update_notice (self);
   sn_search_box_set_enabled (self->search_box, pages);
   gtk_widget_set_visible (self->search_button, pages);
   for (guint i = 0; i < G_N_ELEMENTS (of_store); i++)
@@ -243,30 +269,6 @@ sn_window_init (SnWindow *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
-/* Whoever sees examples, or another day than the calendar on the wall, is
- * told so. */
-static void
-update_notice (SnWindow *self)
-{
-  SnClock *clock = sn_store_get_clock (self->store);
-  SnDate today = sn_clock_today (clock);
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-
-  if (!self->demo && !sn_clock_is_fixed (clock))
-    return;
-  day = sn_format_day_long (&today, NULL);
-  if (!self->demo)
-    /* Translators: %s is a day, as in "Monday 10 June 2019" */
-    text = g_strdup_printf (_ ("As seen on %s"), day);
-  else if (sn_clock_is_fixed (clock))
-    /* Translators: %s is a day, as in "Monday 10 June 2019" */
-    text = g_strdup_printf (_ ("Example newsletters, as seen on %s"), day);
-  else
-    text = g_strdup (_ ("Example newsletters"));
-  sn_attention_set_notice (self->attention, text);
-}
-
 /**
  * sn_window_new:
  * @application: the application to which it belongs
@@ -292,7 +294,6 @@ sn_window_new (AdwApplication *application, SnStore *store, GSettings *settings,
   gtk_widget_add_controller (GTK_WIDGET (self), sn_intake_drop_new (self->importer, self->drop_frame));
   /* The ring around what has the focus comes with the first key. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
-  update_notice (self);
   sn_exports_attach (GTK_APPLICATION_WINDOW (self), store, settings, self->pages);
   sn_print_attach (GTK_APPLICATION_WINDOW (self), store, settings, self->pages);
   sn_window_open_store (self);
