@@ -435,6 +435,22 @@ sn_compat_name_menus (GtkWindow *window)
 #endif
 }
 
+/* ---- colours ---- */
+
+/**
+ * sn_compat_get_color:
+ * @color: (out): in which letters and icons of @widget are drawn
+ */
+void
+sn_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, color);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+#endif
+}
+
 /* ---- memory ---- */
 
 /**

@@ -29,6 +29,8 @@ void        sn_compat_show_about (GtkWindow *parent, const char *name, const cha
 
 void        sn_compat_name_menus (GtkWindow *window);
 
+void sn_compat_get_color (GtkWidget *widget, GdkRGBA *color);
+
 void sn_compat_trim_memory (void);
 
 G_END_DECLS
