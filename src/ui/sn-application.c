@@ -201,7 +201,6 @@ sn_application_startup (GApplication *application)
   g_autofree char *path = self->database != NULL ? g_strdup (self->database) : sn_db_default_path ();
 
   G_APPLICATION_CLASS (sn_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (SN_APP_ID);
   self->store = sn_store_new (path, self->clock);
   add_actions (self);
   start_reminders (self);

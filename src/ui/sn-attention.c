@@ -61,18 +61,32 @@ set_moving (SnAttention *self, gboolean moving)
     gtk_revealer_set_transition_duration (revealers[i], moving ? SLIDE_MS : 0);
 }
 
+/* Where there is nothing to say, there is nothing to lay out either. */
+static void
+update_visible (SnAttention *self)
+{
+  GtkRevealer *revealers[] = { self->notice, self->error, self->question, self->news };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (revealers); i++)
+    any |= gtk_widget_get_visible (gtk_revealer_get_child (revealers[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
 /* What is not seen must not be met by keyboard either. */
 static void
-reveal (GtkRevealer *revealer, gboolean shown)
+reveal (SnAttention *self, GtkRevealer *revealer, gboolean shown)
 {
   gtk_revealer_set_reveal_child (revealer, shown);
   gtk_widget_set_visible (gtk_revealer_get_child (revealer), shown || gtk_revealer_get_child_revealed (revealer));
+  update_visible (self);
 }
 
 static void
-revealed_cb (GtkRevealer *revealer)
+revealed_cb (SnAttention *self, GParamSpec *pspec, GtkRevealer *revealer)
 {
   gtk_widget_set_visible (gtk_revealer_get_child (revealer), gtk_revealer_get_reveal_child (revealer));
+  update_visible (self);
 }
 
 /* Once asked, never again; whoever has said it was asked. */
@@ -127,9 +141,9 @@ update (SnAttention *self)
 
   if (question)
     ensure_category (self);
-  reveal (self->error, self->has_error);
-  reveal (self->question, question);
-  reveal (self->news, self->has_news && !self->has_error);
+  reveal (self, self->error, self->has_error);
+  reveal (self, self->question, question);
+  reveal (self, self->news, self->has_news && !self->has_error);
 }
 
 static void
@@ -256,8 +270,9 @@ sn_attention_init (SnAttention *self)
   set_moving (self, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (revealers); i++)
     {
-      g_signal_connect (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);
-      reveal (*revealers[i], FALSE);
+      g_signal_connect_object (*revealers[i], "notify::child-revealed", G_CALLBACK (revealed_cb), self,
+                               G_CONNECT_SWAPPED);
+      reveal (self, *revealers[i], FALSE);
     }
   gtk_widget_set_layout_manager (self->parts, sn_flow_layout_new (PART_SPACING, 0));
   gtk_widget_set_layout_manager (self->news_box, sn_flow_layout_new (PART_SPACING, 0));
@@ -271,7 +286,7 @@ void
 sn_attention_set_notice (SnAttention *self, const char *text)
 {
   gtk_label_set_text (self->notice_label, text != NULL ? text : "");
-  reveal (self->notice, text != NULL);
+  reveal (self, self->notice, text != NULL);
 }
 
 /**

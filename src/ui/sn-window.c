@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "sn-compat.h"
+#include "sn-config.h"
 #include "sn-exports.h"
 #include "sn-format.h"
 #include "sn-intake.h"
@@ -43,6 +44,7 @@ update_frame (SnWindow *self)
   gtk_stack_set_visible_child (self->title_stack, pages && !narrow ? self->switcher : self->window_title);
   if (pages && narrow) /* its buttons are many widgets, which a wide window never shows */
     adw_view_switcher_bar_set_stack (self->switcher_bar, sn_pages_get_stack (self->pages));
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), pages && narrow);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
 }
 
@@ -230,6 +232,9 @@ complete_cb (gpointer user_data)
   SnWindow *self = user_data;
 
   self->complete_id = 0;
+  /* A picture is read for it. The default is for the windows that come later. */
+  gtk_window_set_icon_name (GTK_WINDOW (self), SN_APP_ID);
+  gtk_window_set_default_icon_name (SN_APP_ID);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), self->open_menu);
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->open_button), _ ("Other Ways to Open"));
   return G_SOURCE_REMOVE;
