@@ -245,8 +245,7 @@ leave_term_open (SnHtmlParse *self)
   const char *term = text->str + self->line.start;
 
   g_clear_pointer (&self->day, g_free);
-  if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || sn_look_is_hidden (&self->look) ||
-      sn_html_innermost_table (self) != NULL)
+  if (text->len == self->line.start || text->len - self->line.start > LONGEST_TERM || sn_look_is_hidden (&self->look))
     return FALSE;
   if (sn_is_date_only (term, text->str + text->len))
     self->day = g_strdup (term);

@@ -303,6 +303,25 @@ ends_other_thing (const SnReading *reading, const SnClause *clause)
   return TRUE;
 }
 
+/* "both of their seats, as Ann Marsh and Joe Trent finish in December": why there are seats. */
+static gboolean
+is_why (const SnReading *reading, const SnClause *clause)
+{
+  static const char *const joints[] = { "as", "because", "since", "when", "now", NULL };
+  static const char *const closes[] = { "nominations", "applications", "nomination", "application", NULL };
+
+  if (clause->when->date.day != 0)
+    return FALSE;
+  for (guint32 i = clause->when->first; i > clause->sentence->first + 1; i--)
+    {
+      if (sn_reading_token_is_any (reading, i - 1, closes))
+        return FALSE;
+      if (sn_reading_is_mark (reading, i - 1, ','))
+        return sn_reading_token_is_any (reading, i, joints);
+    }
+  return FALSE;
+}
+
 /* A date on which nominations end. */
 static gboolean
 is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean has_seats)
@@ -317,7 +336,7 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
         labels_end (reading, clause) || answers_when (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
-      is_for_job (clause) || ends_other_thing (reading, clause) || is_no_more (reading, clause) ||
+      is_for_job (clause) || is_why (reading, clause) || ends_other_thing (reading, clause) || is_no_more (reading, clause) ||
       tells_of_member (clause) || is_end_of_term (reading, clause) ||
       sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER || (left & BIT (SN_WORD_TERM)) ||
       (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
@@ -571,16 +590,37 @@ settle_undated (SnSeatArticle *article, const SnSentence *sentence)
     }
 }
 
+/* How far what a seat's sentence begins goes on: through a list's item, which is of nothing else,
+ * and in a paragraph through what speaks of nominations and names nobody else. */
+static guint32
+end_of_matter (const SnReading *reading, const SnSeat *seat)
+{
+  const guint64 other = BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  guint32 end = seat->candidate->end;
+
+  if (sn_reading_block (reading, seat->block)->kind == SN_BLOCK_LIST_ITEM)
+    return reading->block_tokens[seat->block + 1];
+  for (guint32 s = reading->block_sentences[seat->block]; s < reading->block_sentences[seat->block + 1]; s++)
+    {
+      const SnSentence *sentence = sn_reading_sentence (reading, s);
+
+      if (sentence->first < end)
+        continue;
+      if (sentence->first > end || !(sentence->cues & BIT (SN_WORD_NOMINATE)) || (sentence->cues & other))
+        break;
+      end = sentence->end;
+    }
+  return end;
+}
+
 /* "Its Chair's term is ending as well: expressions of interest are due by 5 May": the
  * date that was said before it is not that of such a seat. */
 static gboolean
 has_own_end (const SnSeatArticle *article, const SnSeat *seat)
 {
   const SnExtraction *self = article->extraction;
-  guint32 end = seat->candidate->end, last = self->outline->block_whens[seat->block + 1];
+  guint32 end = end_of_matter (self->reading, seat), last = self->outline->block_whens[seat->block + 1];
 
-  if (sn_reading_block (self->reading, seat->block)->kind == SN_BLOCK_LIST_ITEM) /* is of nothing else */
-    end = self->reading->block_tokens[seat->block + 1];
   for (guint32 i = sn_outline_when_from (self->outline, seat->block, seat->candidate->first);
        i < last && sn_outline_when (self->outline, i)->first < end; i++)
     {
@@ -618,6 +658,61 @@ sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat)
     return;
   if (article->pending_committee == NULL || g_strcmp0 (article->pending_committee, committee) == 0)
     set_date (article, seat, article->pending);
+}
+
+/* Whether a day with an hour, and no word of anything else, stands where it is said how to apply. */
+static gboolean
+is_hour_of_end (const SnExtraction *self, guint32 index)
+{
+  const guint64 asks = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
+  const guint64 other = BIT (SN_WORD_EVENT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_BODY) | BIT (SN_WORD_CONSULT) |
+                        BIT (SN_WORD_STAGE) | BIT (SN_WORD_REGISTER) | BIT (SN_WORD_VOTE) | BIT (SN_WORD_RELEASE) |
+                        BIT (SN_WORD_MILESTONE) | BIT (SN_WORD_TERM) | BIT (SN_WORD_OUTCOME);
+  const SnWhen *when = sn_outline_when (self->outline, index);
+  guint32 sentence = sn_reading_sentence_of (self->reading, when->block, when->first);
+
+  return !self->used[index] && when->date.day != 0 && when->date.has_time && !when->date.has_end_time &&
+         when->date.end_year == 0 && !is_over (self, when) &&
+         (sn_reading_block_cues (self->reading, when->block) & asks) &&
+         !(sn_reading_sentence (self->reading, sentence)->cues & other);
+}
+
+/**
+ * sn_nominations_date_by_hour:
+ *
+ * "To throw your hat into the ring, complete this short form. The ring is taken away at 5pm on
+ * Thursday 30 November.": gives the seats of an article that says nothing plainer the only hour
+ * that stands behind them.
+ */
+void
+sn_nominations_date_by_hour (SnSeatArticle *article)
+{
+  const SnExtraction *self = article->extraction;
+  const SnOutline *outline = self->outline;
+  guint32 found = NO_WHEN;
+  guint last;
+
+  for (guint i = 0; i < article->seats->len; i++)
+    if (seat_at (article, i)->settled || seat_at (article, i)->heading != article->heading)
+      return;
+  if (article->seats->len == 0 || article->heading == SN_NO_BLOCK)
+    return;
+  last = seat_at (article, article->seats->len - 1)->block;
+  for (guint b = last; b < outline->n_blocks && outline->places[b].heading == article->heading; b++)
+    for (guint32 w = outline->block_whens[b];
+         outline->places[b].role == SN_ROLE_TEXT && w < outline->block_whens[b + 1]; w++)
+      {
+        if (!is_hour_of_end (self, w))
+          continue;
+        if (found != NO_WHEN)
+          return;
+        found = w;
+      }
+  if (found == NO_WHEN)
+    return;
+  self->used[found] = TRUE;
+  for (guint i = 0; i < article->seats->len; i++)
+    set_date (article, seat_at (article, i), found);
 }
 
 /**

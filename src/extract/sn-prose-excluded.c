@@ -664,6 +664,8 @@ is_page_history (const SnClause *clause)
   if (at > first && sn_reading_mark_at (reading, clause->block, at - 1, SN_WORD_SENT) != NULL &&
       sn_reading_token_in (reading, first, SN_SET_PAGE_HISTORY) && clause->sentence->end <= first + LONGEST_HISTORY)
     return TRUE;
+  if (sn_reading_is_mark (reading, first, 0xA9))
+    return TRUE; /* "© 2025 SECAS – Page checked 18/07/2025" */
   if (sn_reading_token_is (reading, first, "created") && sn_reading_token_is (reading, first + 1, "at"))
     return TRUE; /* "Created at 08/03/2017 16:52 by … Last modified at 21/06/2017 09:31" */
   first += sn_reading_token_is (reading, first, "first");

@@ -100,6 +100,42 @@ is_known_for_both (SnSeatArticle *article, const char *committee, const char *ca
          find_seat (article, committee, "Network") != NULL;
 }
 
+/* "one person with an Electricity Network background and one with a Gas Network background", "the
+ * one who speaks for Electricity Networks, and the one who speaks for Gas Networks": each kind
+ * of network has a seat of its own. */
+static gboolean
+tells_networks_apart (const SnReading *reading, const SnSentence *sentence)
+{
+  const SnMark *before = NULL;
+
+  for (guint32 i = sentence->first_mark; i < sentence->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+
+      if (mark->word_class != SN_WORD_CATEGORY || strcmp (mark->value, "Network") == 0 ||
+          !g_str_has_suffix (mark->value, "Network"))
+        continue;
+      if (before != NULL && strcmp (before->value, mark->value) != 0 &&
+          sn_reading_has_token (reading, before->end, mark->first, "one"))
+        return TRUE;
+      before = mark;
+    }
+  return FALSE;
+}
+
+/* "Anybody out there from a Network?": of which kind was said only now. */
+static void
+narrow_network (SnSeatArticle *article, const SnSentence *sentence, const char *committee, const char *category)
+{
+  SnSeat *both = find_seat (article, committee, "Network");
+
+  if (both == NULL || both->block != sentence->block || strcmp (category, "Network") == 0 ||
+      !g_str_has_suffix (category, "Network") || !tells_networks_apart (article->extraction->reading, sentence))
+    return;
+  sn_item_set_category (both->candidate->item, category);
+  set_seats (both, committee, category, 1, FALSE);
+}
+
 /* "a seat for one Gas Network member and one for an Electricity Network member. Nominations from
  * Network Parties are welcome": who may nominate for what was named, which is no seat more. */
 static gboolean
@@ -248,9 +284,12 @@ sn_seats_add (SnSeatArticle *article, const SnSentence *sentence, const SnMark *
     }
   for (guint i = 0; i < n_names; i++)
     for (guint v = 0; v < n_values; v++)
-      if (!is_known_for_both (article, names[i], values[v]) &&
-          !(guessed && may_nominate_for_known (article, sentence, category, names[i], values[v])))
-        add_seat (article, sentence, values[v], names[i], seats, guessed);
+      {
+        narrow_network (article, sentence, names[i], values[v]);
+        if (!is_known_for_both (article, names[i], values[v]) &&
+            !(guessed && may_nominate_for_known (article, sentence, category, names[i], values[v])))
+          add_seat (article, sentence, values[v], names[i], seats, guessed);
+      }
   if (n_values == 1)
     add_others (article, sentence, category, values[0]);
 }

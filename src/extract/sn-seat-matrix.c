@@ -67,12 +67,36 @@ asks_for_members (const SnExtraction *self, guint head)
   return (cues & asks) != 0;
 }
 
+/* The date that a row has in a column that says until when one may apply, such as "Nominate by",
+ * or %SN_NO_WHEN. */
+static guint32
+find_closing (const SnExtraction *self, guint head, const guint32 *heads, guint block, const guint32 *cells, guint n)
+{
+  const guint64 closes = BIT (SN_WORD_CLOSE) | BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_APPLY);
+  const SnOutline *outline = self->outline;
+
+  for (guint i = 1; i < n; i++)
+    {
+      if (!(sn_reading_cues (self->reading, head, heads[i], heads[i + 1]) & closes))
+        continue;
+      for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+        {
+          const SnWhen *when = sn_outline_when (outline, w);
+
+          if (when->first >= cells[i] && when->end <= cells[i + 1] && when->date.day != 0 &&
+              !(when->flags & SN_WHEN_IMPOSSIBLE))
+            return w;
+        }
+    }
+  return SN_NO_WHEN;
+}
+
 static void
 add_crossing (SnExtraction *self, guint block, const guint32 *cell, const SnMark *committee, const SnMark *category,
-              guint seats)
+              guint seats, guint32 closing)
 {
   g_autofree char *title = sn_seat_title (committee->value, category->value, seats);
-  SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, block, cell[0], cell[1], SN_NO_WHEN,
+  SnCandidate *candidate = sn_extraction_add (self, SN_ITEM_VACANCY, title, block, cell[0], cell[1], closing,
                                               "row: seats where committee and category cross");
 
   sn_item_set_committee (candidate->item, committee->value);
@@ -117,6 +141,7 @@ sn_seat_matrix_add (SnExtraction *self, const SnTable *table, guint block)
   guint32 heads[SN_TABLE_COLUMNS + 1], cells[SN_TABLE_COLUMNS + 1];
   gboolean down = table->down == SN_WORD_COMMITTEE;
   const SnMark *name;
+  guint32 closing;
   guint n;
 
   if (!table->crossing || block == table->first)
@@ -125,6 +150,7 @@ sn_seat_matrix_add (SnExtraction *self, const SnTable *table, guint block)
   name = only_mark (self, block, cells[0], cells[1], table->down);
   if (n != sn_table_cells (self, table->first, heads) || name == NULL)
     return FALSE;
+  closing = find_closing (self, table->first, heads, block, cells, n);
   for (guint i = 1; i < n; i++)
     {
       const SnMark *crossed =
@@ -133,7 +159,8 @@ sn_seat_matrix_add (SnExtraction *self, const SnTable *table, guint block)
           crossed != NULL && cells[i + 1] == cells[i] + 1 ? sn_seat_number_at (self->reading, block, cells[i]) : 0;
 
       if (seats > 0)
-        add_crossing (self, block, &cells[i], down ? name : crossed, down ? crossed : name, seats);
+        add_crossing (self, block, &cells[i], down ? name : crossed, down ? crossed : name, seats,
+                      closing);
     }
   return TRUE;
 }

@@ -74,6 +74,7 @@ gboolean sn_nominations_counted (const SnSeatArticle *article, guint block, guin
 gboolean sn_nominations_are_of_all (const SnReading *reading, const SnSentence *sentence);
 gboolean sn_nominations_apply_elsewhere (const SnSeatArticle *article, guint32 index, const SnSeat *seat);
 void sn_nominations_date_open_seats (SnSeatArticle *article);
+void sn_nominations_date_by_hour (SnSeatArticle *article);
 void sn_nominations_date_new_seat (SnSeatArticle *article, SnSeat *seat);
 
 SnSeatTopic sn_seats_topic (const SnSeatArticle *article, const SnSentence *sentence);

@@ -199,6 +199,22 @@ may_propose (const SnReading *reading, const SnSentence *sentence, const SnMark 
   return FALSE;
 }
 
+/* "Any Network Party can put somebody forward", where the seats are those of the Electricity and
+ * of the Gas Networks. */
+static gboolean
+has_either_network (const SnSeatArticle *article)
+{
+  for (guint i = 0; i < article->seats->len; i++)
+    {
+      const SnSeat *seat = &g_array_index (article->seats, SnSeat, i);
+      const char *category = sn_item_get_category (seat->candidate->item);
+
+      if (strcmp (category, "Network") != 0 && g_str_has_suffix (category, "Network"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "A candidate may be proposed by any Party in the category": beside seats of which it is
  * known whose they are, who proposes. */
 static gboolean
@@ -206,9 +222,10 @@ proposes (const SnSeatArticle *article, const SnSentence *sentence, const SnMark
 {
   const SnReading *reading = article->extraction->reading;
 
-  if (article->seats->len > 0 && strcmp (category->value, "Any") == 0 && may_propose (reading, sentence, category))
+  if (article->seats->len > 0 && may_propose (reading, sentence, category) &&
+      (strcmp (category->value, "Any") == 0 ||
+       (strcmp (category->value, "Network") == 0 && has_either_network (article))))
     return TRUE;
-
   return article->seats->len > 0 && strcmp (category->value, "Any") == 0 && category->first >= sentence->first + 2 &&
          sn_reading_token_is (reading, category->first - 1, "by") &&
          sn_reading_token_in (reading, category->first - 2, SN_SET_NOMINATED_BY);
@@ -570,6 +587,7 @@ end_article (SnSeatArticle *article)
       (!(article_cues (article->extraction->outline, article->heading, G_MAXUINT) & told) ||
        is_count_of_category (article->extraction->reading, article->heading)))
     sn_seats_find_counted (article, article->heading);
+  sn_nominations_date_by_hour (article);
 }
 
 static void
