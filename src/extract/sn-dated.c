@@ -331,6 +331,22 @@ reference_of_heading (const SnExtraction *self, guint block)
   return sn_reference_headed (self->reading, heading, NULL);
 }
 
+/* "Suppliers owe the DCC a forecast of …", "Every Party sends us its Annual Meter Count": where
+ * it is said what somebody has to give, the word before that; else 0. */
+static guint32
+find_given (const SnReading *reading, const SnSentence *sentence)
+{
+  static const char *const whose[] = { "its", "their", "a", "an", NULL };
+  gboolean gives = FALSE;
+
+  for (guint32 i = sentence->first + 1; i + 2 < sentence->end; i++)
+    if (gives && sn_reading_token_is_any (reading, i, whose))
+      return i;
+    else
+      gives |= sn_reading_token_in (reading, i, SN_SET_GIVING);
+  return 0;
+}
+
 /* "Suppliers must submit their lists of meters. The lists are required by 10 June": the
  * sentence before says what it is, and this one when. */
 static gboolean
@@ -350,7 +366,7 @@ owed_before (const SnExtraction *self, const SnClause *clause)
   verb = sn_reading_token_is_any (reading, first, pronouns) ? first + 1 : first + 2;
   if (!sn_reading_token_is_any (reading, verb, verbs) ||
       !(sn_reading_token_in (reading, verb + 1, SN_SET_ASKED_FOR) || sn_reading_token_is (reading, verb + 1, "due") ||
-        sn_reading_token_is (reading, verb + 1, "be")) ||
+        sn_reading_token_is (reading, verb + 1, "be") || (sn_reading_token_in (reading, verb + 1, SN_SET_ARRIVING) && find_given (reading, before) > 0)) ||
       !(before->cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_WANT))) || (before->cues & BIT (SN_WORD_EVENT)))
     return FALSE;
   for (guint32 i = before->first; i < before->end && verb == first + 2; i++)
@@ -377,17 +393,30 @@ does_so (const SnExtraction *self, const SnClause *clause)
   return FALSE;
 }
 
+/* "Every Supplier Party sends us its Annual Meter Count. We ask for yours by 22 March." */
+static gboolean
+asks_for_yours (const SnExtraction *self, const SnClause *clause)
+{
+  const SnReading *reading = self->reading;
+  guint32 first = clause->named->first, s = sn_reading_sentence_of (reading, clause->block, first);
+
+  return clause->named == clause->sentence && s > reading->block_sentences[clause->block] &&
+         sn_reading_has_token (reading, first, clause->when->first, "yours") &&
+         find_given (reading, sn_reading_sentence (reading, s - 1)) > 0;
+}
+
 /* "The DCC is waiting for your forecast", "We still need your list of meters": what is
  * owed, without who wants it; NULL where no such verb stands before "your". */
 static char *
 title_of_owed (const SnOutline *outline, const SnSentence *sentence)
 {
   const SnReading *reading = outline->reading;
+  guint32 given = find_given (reading, sentence);
 
   for (guint32 i = sentence->first + 1; i + 2 < sentence->end; i++)
     if (sn_reading_token_is (reading, i, "your") && sn_reading_token_in (reading, i - 1, SN_SET_WAITING))
       return sn_title_phrase (outline, sentence->block, i + 1, sentence->end);
-  return NULL;
+  return given > 0 ? sn_title_phrase (outline, sentence->block, given + 1, sentence->end) : NULL;
 }
 
 /**
@@ -565,7 +594,7 @@ static char *
 title_of_task (const SnExtraction *self, const SnClause *clause)
 {
   char *named = name_of_deadline (self, clause);
-  gboolean before = owed_before (self, clause) || does_so (self, clause);
+  gboolean before = owed_before (self, clause) || does_so (self, clause) || asks_for_yours (self, clause);
   char *owed = before && named == NULL ? title_of_owed (self->outline, clause->named - 1) : NULL;
 
   if (named != NULL)

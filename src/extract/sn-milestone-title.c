@@ -494,6 +494,45 @@ goes_on_with_it (const SnReading *reading, const SnClause *clause)
   return FALSE;
 }
 
+/* "The Authority having given its consent, it shall be implemented": where "it" stands; the
+ * sentence's first token where it begins otherwise. */
+static guint32
+it_behind_having (const SnReading *reading, const SnClause *clause)
+{
+  guint32 first = clause->sentence->first;
+  gboolean having = FALSE;
+
+  for (guint32 i = first; i + 1 < clause->when->first; i++)
+    {
+      having |= i < first + 5 && sn_reading_token_is (reading, i, "having");
+      if (having && sn_reading_is_mark (reading, i, ',') && sn_reading_token_is (reading, i + 1, "it"))
+        return i + 1;
+    }
+  return first;
+}
+
+/* "It will be implemented by itself on 26 April", "It takes effect as a standalone change
+ * on": what takes effect was named before. */
+static gboolean
+begins_with_it (const SnClause *clause, const SnMark *verb)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 first = clause->sentence->first, it = first;
+
+  if (sn_reading_token_is_any (reading, first,
+                               (const char *const[]){ "as", "being", "rather", "instead", "unlike", "because", "owing", "due",
+                                                            "thanks", "after", "following", NULL }))
+    while (it < first + 12 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
+      it++; /* "As a document-only change it will be implemented" */
+  else if (!sn_clause_is_word (clause, first, "it"))
+    it = it_behind_having (reading, clause);
+  if (verb == NULL || !sn_reading_token_is (reading, it, "it") || verb->first <= it ||
+      verb->end > clause->when->first || clause->first > it)
+    return FALSE;
+  /* "It does not form part of a release and comes into force on" */
+  return verb->first <= it + 4 || sn_reading_token_is (reading, verb->first - 1, "and");
+}
+
 /* "The migration was to have been completed. It has slipped to …": what "it"
  * is. */
 static char *
@@ -504,7 +543,8 @@ subject_before (const SnExtraction *self, const SnClause *clause)
   const SnSentence *before;
 
   if (s == reading->block_sentences[clause->block] ||
-      !(sn_prose_is_pronoun (reading, clause->sentence->first) || goes_on_with_it (reading, clause)))
+      !(sn_prose_is_pronoun (reading, clause->sentence->first) || goes_on_with_it (reading, clause) ||
+        begins_with_it (clause, sn_milestone_verb (clause))))
     return NULL;
   before = sn_reading_sentence (reading, s - 1);
   first = sn_milestone_skip_aside (reading, before, before->end);
@@ -709,44 +749,6 @@ is_bare_verb (const SnClause *clause, const SnMark *verb)
 {
   return verb != NULL && verb->first == clause->sentence->first && verb->end <= clause->when->first &&
          clause->first == clause->sentence->first;
-}
-
-/* "The Authority having given its consent, it shall be implemented": where "it" stands; the
- * sentence's first token where it begins otherwise. */
-static guint32
-it_behind_having (const SnReading *reading, const SnClause *clause)
-{
-  guint32 first = clause->sentence->first;
-  gboolean having = FALSE;
-
-  for (guint32 i = first; i + 1 < clause->when->first; i++)
-    {
-      having |= i < first + 5 && sn_reading_token_is (reading, i, "having");
-      if (having && sn_reading_is_mark (reading, i, ',') && sn_reading_token_is (reading, i + 1, "it"))
-        return i + 1;
-    }
-  return first;
-}
-
-/* "It will be implemented by itself on 26 April", "It takes effect as a standalone change
- * on": what takes effect was named before. */
-static gboolean
-begins_with_it (const SnClause *clause, const SnMark *verb)
-{
-  const SnReading *reading = clause->outline->reading;
-  guint32 first = clause->sentence->first, it = first;
-
-  if (sn_reading_token_is_any (reading, first,
-                               (const char *const[]){ "as", "being", "rather", "instead", "unlike", "because", NULL }))
-    while (it < first + 12 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
-      it++; /* "As a document-only change it will be implemented" */
-  else if (!sn_clause_is_word (clause, first, "it"))
-    it = it_behind_having (reading, clause);
-  if (verb == NULL || !sn_reading_token_is (reading, it, "it") || verb->first <= it ||
-      verb->end > clause->when->first || clause->first > it)
-    return FALSE;
-  /* "It does not form part of a release and comes into force on" */
-  return verb->first <= it + 4 || sn_reading_token_is (reading, verb->first - 1, "and");
 }
 
 /**
@@ -1018,7 +1020,7 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
 {
   guint heading = self->outline->places[clause->block].heading;
   const SnMark *verb = sn_milestone_verb (clause);
-  gboolean refers;
+  gboolean refers, it;
   char *name;
 
   if (clause->named != clause->sentence)
@@ -1067,10 +1069,11 @@ sn_milestone_title (const SnExtraction *self, const SnClause *clause, char **ref
     return name;
   if (acts_on_something (self, clause) && (name = sn_milestone_object_of_move (self, clause)) != NULL)
     return name;
-  refers = refers_back (self, clause, verb) || sn_milestone_is_possessed (clause);
+  it = begins_with_it (clause, verb);
+  refers = it || refers_back (self, clause, verb) || sn_milestone_is_possessed (clause);
   if ((refers || is_change (clause)) && (*reference = reference_before (self, clause)) != NULL)
     return sn_milestone_of_mod (self, clause->block, *reference);
-  name = clause_title (self, clause, verb, reference);
+  name = it ? NULL : clause_title (self, clause, verb, reference);
   if (name == NULL && !refers)
     name = subject_title (self, clause, reference);
   if (*reference != NULL)

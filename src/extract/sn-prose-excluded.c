@@ -726,6 +726,69 @@ is_time_taken (const SnClause *clause)
   return past;
 }
 
+/* "Please cross out 5 April in your diaries": that day counts no more. */
+static gboolean
+is_struck_out (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, first = clause->sentence->first;
+
+  at -= at > first && sn_reading_token_is (reading, at - 1, "the");
+  at -= at > first && sn_reading_token_is (reading, at - 1, "out");
+  return at > first && sn_reading_token_in (reading, at - 1, SN_SET_STRIKING_OUT);
+}
+
+/* "a forecast of the hubs that they will order between July and December": the time that what is
+ * spoken of is for. */
+static gboolean
+is_between_months (const SnClause *clause)
+{
+  static const char *const relative[] = { "that", "which", "who", "they", "you", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day != 0 || at <= clause->first + 1 || !sn_reading_token_is (reading, at - 1, "between"))
+    return FALSE;
+  for (guint32 i = at - 1; i > clause->first && i + 8 > at; i--)
+    if (sn_reading_token_is_any (reading, i - 1, relative))
+      return TRUE;
+  return FALSE;
+}
+
+/* "those who wrote in about Stage 3, for which the window shut on 30 May": when that was. */
+static gboolean
+had_shut (const SnClause *clause)
+{
+  static const char *const relative[] = { "which", "whose", "where", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  at -= at > clause->first && sn_reading_token_is (reading, at - 1, "on");
+  if (at < clause->first + 3 || !sn_reading_token_is (reading, at - 1, "shut"))
+    return FALSE;
+  for (guint32 i = at - 1; i > clause->sentence->first && i + 5 > at; i--)
+    if (sn_reading_token_is_any (reading, i - 1, relative))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The Change Board is expected to vote at the end of the month": at which of its meetings, a list
+ * of them says. */
+static gboolean
+is_expected_to_vote (const SnClause *clause)
+{
+  static const char *const deeds[] = { "vote", "decide", "rule", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  if (clause->when->date.day != 0 || !(clause->left & BIT (SN_WORD_COMMITTEE)))
+    return FALSE;
+  for (guint32 i = clause->first; i + 2 < clause->when->first; i++)
+    if (sn_reading_token_is (reading, i, "expected") && sn_reading_token_is (reading, i + 1, "to") &&
+        sn_reading_token_is_any (reading, i + 2, deeds))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Is your assessment due in the first quarter of 2024?": which reader is meant, and no news. */
 static gboolean
 asks_whose (const SnClause *clause)
@@ -822,7 +885,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
   if ((c & BIT (SN_WORD_HIRING)) || (clause->left & BIT (SN_WORD_TERM)) || ends_term (clause) ||
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
-      asks_whose (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause) ||
+      asks_whose (clause) || is_struck_out (clause) || is_between_months (clause) || had_shut (clause) ||
+      is_expected_to_vote (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause) ||
       may_be_voted_on (clause) || tells_opening_hours (clause) || says_which_of_month (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */

@@ -6,13 +6,19 @@
 /* Somebody works as what is named within so many words of "looking for". */
 #define JOB_LENGTH 5
 
-/* "Two analysts are wanted in our Change team" */
+/* "Two analysts are wanted in our Change team", "We need a Business Analyst" */
 static gboolean
 wants_staff (const SnReading *reading, guint32 first, guint32 end)
 {
   static const char *const be[] = { "is", "are", NULL };
   static const char *const wanted[] = { "wanted", "needed", "sought", NULL };
+  static const char *const want[] = { "need", "needs", "want", "wants", "seek", "seeks", NULL };
+  static const char *const articles[] = { "a", "an", "another", "two", NULL };
 
+  for (guint32 i = first; i + 2 < end; i++)
+    if (sn_reading_token_is_any (reading, i, want) && sn_reading_token_is_any (reading, i + 1, articles) &&
+        sn_reading_has_in_set (reading, i + 2, MIN (i + 2 + JOB_LENGTH, end), SN_SET_SEAT_JOBS))
+      return TRUE;
   for (guint32 i = first; i + 2 < end; i++)
     if (sn_reading_token_in (reading, i, SN_SET_SEAT_JOBS) && sn_reading_token_is_any (reading, i + 1, be) &&
         sn_reading_token_is_any (reading, i + 2, wanted))

@@ -9,9 +9,30 @@
 /* A lead stands no further above the last item of its list. */
 #define LONGEST_LIST 100
 
+/* "The June 2023 SEC Release has moved. Owing to the strike it will go live on 6 July": the next
+ * sentence says when it is now. */
+static gboolean
+moves_to_next (const SnClause *clause)
+{
+  const SnOutline *outline = clause->outline;
+  const SnReading *reading = outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->when->first) + 1, w;
+  const SnSentence *next;
+
+  if (!(clause->sentence_cues & BIT (SN_WORD_MOVE)) || s >= reading->block_sentences[clause->block + 1])
+    return FALSE;
+  next = sn_reading_sentence (reading, s);
+  w = sn_outline_when_from (outline, clause->block, next->first);
+  return w < outline->block_whens[clause->block + 1] && sn_outline_when (outline, w)->first < next->end &&
+         sn_outline_when (outline, w)->date.day != 0 &&
+         sn_reading_has_token (reading, next->first, sn_outline_when (outline, w)->first, "it");
+}
+
 static gboolean
 has_other_date (const SnExtraction *self, const SnClause *clause, guint32 index)
 {
+  if (moves_to_next (clause))
+    return TRUE;
   for (guint32 i = self->outline->block_whens[clause->block]; i < self->outline->block_whens[clause->block + 1]; i++)
     {
       const SnWhen *other = sn_outline_when (self->outline, i);
