@@ -116,7 +116,7 @@ static gboolean
 is_only_paper (const SnExtraction *self, const SnSentence *sentence, guint32 first)
 {
   const SnReading *reading = self->reading;
-  static const char *const verbs[] = { "go", "goes", "should", "must", "may", "can", NULL };
+  static const char *const verbs[] = { "go", "goes", "should", "must", "may", "can", "is", "are", "will", NULL };
   guint32 end = sn_title_phrase_end (self->outline, sentence->block, first, sentence->end, 1);
   gboolean paper = FALSE;
 

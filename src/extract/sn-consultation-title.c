@@ -796,6 +796,7 @@ static const Way ways[] = {
   { NULL, sn_title_from_lead, HERE, IN_TEXT },
   { NULL, sn_title_from_deed, BACK, IN_LIST },
   { NULL, sn_title_from_opening, BACK, IN_LIST },
+  { NULL, sn_title_from_quotation, BACK, IN_TEXT },
   { of_heading, NULL, HERE, ANYWHERE },
   { of_question, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_deed, BACK, ANYWHERE },

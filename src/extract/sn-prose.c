@@ -83,6 +83,28 @@ prepares (const SnClause *clause)
          !(sn_reading_cues (reading, clause->block, first, first + 1) & BIT (SN_WORD_EVENT));
 }
 
+/* "Come and see us on 18 April" above "The second SEC Party Day will be in Leeds on 18 April": the
+ * text says what takes place then. */
+static gboolean
+is_told_below (const SnExtraction *self, const SnClause *clause)
+{
+  const SnOutline *outline = self->outline;
+
+  if ((clause->left | clause->right) & BIT (SN_WORD_EVENT))
+    return FALSE;
+  for (guint b = clause->block + 1; b < outline->n_blocks && outline->places[b].heading == clause->block; b++)
+    for (guint32 w = outline->block_whens[b]; w < outline->block_whens[b + 1]; w++)
+      {
+        const SnWhen *when = sn_outline_when (outline, w);
+        guint32 s = sn_reading_sentence_of (self->reading, b, when->first);
+
+        if (sn_date_same_days (&when->date, &clause->when->date) &&
+            (sn_reading_sentence (self->reading, s)->cues & BIT (SN_WORD_EVENT)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* A heading with a day of its own says when what it names takes place. */
 static void
 read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
@@ -116,7 +138,7 @@ read_heading (SnExtraction *self, const SnClause *clause, guint32 index)
     return;
   else if (committee != NULL && !(own & BIT (SN_WORD_EVENT))) /* "Change Board: Wednesday 28 May, 10:30" */
     sn_prose_add_meeting (self, clause, index, committee);
-  else
+  else if (!is_told_below (self, clause))
     sn_prose_add_event (self, clause, index, "dated heading");
 }
 

@@ -172,6 +172,8 @@ quoted_event (const SnClause *clause, const SnMark *noun)
   if (name == NULL || noun == NULL)
     return g_steal_pointer (&name);
   word = sn_reading_text (reading, clause->block, noun->first, noun->end);
+  if (strstr (name, word) != NULL) /* "our seminar, “The Code in a Day”" */
+    return g_steal_pointer (&name);
   return g_strdup_printf ("%s %s", name, word);
 }
 
@@ -668,6 +670,30 @@ theme_before (const SnClause *clause, const SnMark *noun)
   return sn_title_quoted (clause->outline, clause->block, before->first, before->end);
 }
 
+/* "We are to repeat our seminar, “The Code in a Day”. It will be given on 25 April": the name that
+ * stands behind the noun in the sentence before. */
+static char *
+quoted_before (const SnClause *clause, const SnMark *noun)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 s = sn_reading_sentence_of (reading, clause->block, clause->sentence->first);
+  const SnSentence *before;
+
+  if (noun != NULL || s == reading->block_sentences[clause->block] ||
+      !sn_prose_is_pronoun (reading, clause->sentence->first))
+    return NULL;
+  before = sn_reading_sentence (reading, s - 1);
+  for (guint32 i = before->first_mark; i < before->end_mark; i++)
+    {
+      const SnMark *mark = sn_reading_mark (reading, i);
+      guint32 at = mark->end + (mark->end < before->end && sn_reading_is_mark (reading, mark->end, ','));
+
+      if (mark->word_class == SN_WORD_EVENT && at + 2 < before->end && sn_reading_opens_quote (reading, at))
+        return sn_title_quoted (clause->outline, clause->block, at, before->end);
+    }
+  return NULL;
+}
+
 /* "at its Industry Day": a noun of several words that has capitals within a sentence is
  * what the event is called, whatever was spoken of before. */
 static gboolean
@@ -906,7 +932,8 @@ sn_title_event (const SnClause *clause, gboolean *from_heading)
   if (title == NULL &&
       ((title = sn_event_named_before (clause)) != NULL || (title = sn_event_question_before (clause, noun)) != NULL))
     return title;
-  if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL))
+  if (title == NULL && ((title = repeated_event (clause)) != NULL || (title = theme_before (clause, noun)) != NULL ||
+                        (title = quoted_before (clause, noun)) != NULL))
     return title;
   if (title == NULL && ((above && says_how_often (clause)) || says_only_which (clause, noun) ||
                         (heading != SN_NO_BLOCK && sn_outline_is_field (reading, clause->block))))
