@@ -126,6 +126,57 @@ mark_cells (SnTextReader *self, const Stack *stack)
     }
 }
 
+/* How many lines are set in below the line @head; 0 where that is no day with which a part of a
+ * diary begins:
+ *
+ *   Tuesday 20 July
+ *      SMKI PMA Meeting 157
+ *      Working Group, 14:00
+ */
+static gsize
+count_below_day (SnTextReader *self, gsize head)
+{
+  const SnTextLine *day = sn_text_line (self, head), *line;
+  gunichar bullet;
+  gsize n = 0;
+
+  if (day == NULL || day->cell > 0 || !sn_text_is_date (self, head))
+    return 0;
+  while ((line = sn_text_line (self, head + 1 + n)) != NULL && line->blanks == 0 && line->indent > day->indent + 1 &&
+         line->cell == 0 && !sn_text_is_date (self, head + 1 + n) && sn_text_line_length (line) <= LONGEST_CELL &&
+         sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line), line->indent, &bullet) == 0)
+    n++;
+  return n;
+}
+
+/**
+ * sn_text_level_days:
+ *
+ * Has what is set in below the days of a diary stand below them, so that it is not taken for
+ * the rest of their lines, and with it the next day.
+ */
+void
+sn_text_level_days (SnTextReader *self)
+{
+  for (gsize i = 0; i < self->lines->len; i++)
+    {
+      gsize n = count_below_day (self, i), next = i + 1 + n;
+      const SnTextLine *day = sn_text_line (self, i);
+      gboolean goes_on = i > 0 && day->blanks <= 1 && sn_text_line (self, i - 1)->level > 0;
+      guint16 by = n > 0 ? (guint16) (sn_text_line (self, i + 1)->indent - day->indent) : 0;
+
+      if (n == 0 || !(goes_on || count_below_day (self, next) > 0))
+        continue;
+      for (gsize k = i + 1; k < next; k++)
+        {
+          SnTextLine *line = &g_array_index (self->lines, SnTextLine, k);
+
+          line->indent = line->indent > by ? line->indent - by : 0;
+          line->level = 1;
+        }
+    }
+}
+
 /**
  * sn_text_find_stacks:
  *

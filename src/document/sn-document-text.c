@@ -802,6 +802,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   skip_part_numbers (&reader);
   sn_text_find_references (&reader);
   sn_text_find_vertical (&reader);
+  sn_text_level_days (&reader);
   sn_text_find_stacks (&reader);
   sn_text_find_cards (&reader);
   sn_text_find_headings (&reader);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *   most 255
  * @alone: whether it is a date and no more
  * @field: whether it is a field of an entry of such, and begins a block
+ * @level: whether it stands below the day of a diary, however far it was set in
  *
  * A line that is not blank.
  */
@@ -45,6 +46,7 @@ typedef struct {
   guint8  date_length;
   guint8  alone;
   guint8  field;
+  guint8  level;
 } SnTextLine;
 
 /**
@@ -108,6 +110,7 @@ gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
 gboolean    sn_text_may_head_column  (SnTextReader *self, gsize index);
+void        sn_text_level_days       (SnTextReader *self);
 void        sn_text_find_stacks      (SnTextReader *self);
 gsize       sn_text_emit_stack       (SnTextReader *self, gsize index);
 void        sn_text_find_cards       (SnTextReader *self);

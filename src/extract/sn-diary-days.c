@@ -40,9 +40,9 @@ is_beside_day (const SnOutline *outline, guint block, guint32 token)
          (token > reading->block_tokens[block] && sn_reading_token_in (reading, token, SN_SET_TABLE_JOINTS));
 }
 
-/* "TODAY, THURSDAY 12 DECEMBER" too: the day itself begins at @first. */
-static gboolean
-is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first)
+/* The date that is all the line has, or %NULL. */
+static const SnWhen *
+only_date (const SnOutline *outline, guint block)
 {
   const SnReading *reading = outline->reading;
   const SnBlock *b = block_at (outline, block);
@@ -50,25 +50,49 @@ is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first
   guint32 at = reading->block_tokens[block];
 
   if (b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_LIST_ITEM || b->length > LINE_LENGTH)
-    return FALSE;
+    return NULL;
   for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
     {
       when = sn_outline_when (outline, w);
       while (at < when->first && is_beside_day (outline, block, at))
         at++;
       if (when->first > at)
-        return FALSE;
+        return NULL;
       at = when->end;
     }
   /* a line with an hour may be when what is named above it is held */
-  if (when == NULL || when->date.day == 0 || when->date.year == 0 || (when->flags & SN_WHEN_WEEK) ||
+  if (when == NULL || when->date.year == 0 || (when->flags & SN_WHEN_WEEK) ||
       (when->date.has_time && b->kind != SN_BLOCK_HEADING))
-    return FALSE;
+    return NULL;
   while (at < reading->block_tokens[block + 1] && sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT)
     at++;
+  return at == reading->block_tokens[block + 1] ? when : NULL;
+}
+
+/* "TODAY, THURSDAY 12 DECEMBER" too: the day itself begins at @first. */
+static gboolean
+is_day_line (const SnOutline *outline, guint block, SnDate *date, guint32 *first)
+{
+  const SnWhen *when = only_date (outline, block);
+
+  if (when == NULL || when->date.day == 0)
+    return FALSE;
   *date = when->date;
   *first = sn_outline_when (outline, outline->block_whens[block])->first;
-  return at == reading->block_tokens[block + 1];
+  return TRUE;
+}
+
+/* "October 2027", "Q4 2027" behind the days of a diary: what is below has no day of them. */
+static gboolean
+is_later_line (const SnOutline *outline, guint block, guint32 *first)
+{
+  const SnWhen *when = only_date (outline, block);
+
+  if (when == NULL || when->date.day != 0 || block + 1 >= outline->n_blocks ||
+      block_at (outline, block + 1)->kind == SN_BLOCK_TABLE_ROW)
+    return FALSE;
+  *first = when->first;
+  return TRUE;
 }
 
 static gboolean
@@ -241,6 +265,12 @@ give_days (Days *self)
         {
           line = i;
           is_day_line (outline, i, &date, &first);
+          continue;
+        }
+      if (line != SN_NO_BLOCK && is_later_line (outline, i, &first))
+        {
+          self->lines[i] = TRUE;
+          line = i;
           continue;
         }
       if (line != SN_NO_BLOCK && ends_day (outline, i, line))
