@@ -149,6 +149,16 @@ count_below_day (SnTextReader *self, gsize head)
   return n;
 }
 
+/* Whether a diary begins at the line @head: a month with its days below it is laid out otherwise. */
+static gboolean
+begins_diary (SnTextReader *self, gsize head, gsize next)
+{
+  const SnTextLine *day = sn_text_line (self, head);
+
+  return !sn_is_month_only (sn_text_line_start (self, day), sn_text_line_end (self, day)) &&
+         count_below_day (self, next) > 0;
+}
+
 /**
  * sn_text_level_days:
  *
@@ -165,7 +175,7 @@ sn_text_level_days (SnTextReader *self)
       gboolean goes_on = i > 0 && day->blanks <= 1 && sn_text_line (self, i - 1)->level > 0;
       guint16 by = n > 0 ? (guint16) (sn_text_line (self, i + 1)->indent - day->indent) : 0;
 
-      if (n == 0 || !(goes_on || count_below_day (self, next) > 0))
+      if (n == 0 || !(goes_on || begins_diary (self, i, next)))
         continue;
       for (gsize k = i + 1; k < next; k++)
         {
