@@ -159,6 +159,22 @@ begins_diary (SnTextReader *self, gsize head, gsize next)
          count_below_day (self, next) > 0;
 }
 
+/* "10:30 to 12:30, 8 Example Street", "14:00, by telephone" */
+static gboolean
+begins_with_hour (SnTextReader *self, gsize index)
+{
+  const char *p = sn_text_line_start (self, sn_text_line (self, index));
+  const char *end = sn_text_line_end (self, sn_text_line (self, index)), *digits = p;
+
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+  if (p == digits || p > digits + 2 || p + 2 > end)
+    return FALSE;
+  if ((*p == ':' || *p == '.') && p + 2 < end && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]))
+    return TRUE;
+  return g_ascii_strncasecmp (p, "am", 2) == 0 || g_ascii_strncasecmp (p, "pm", 2) == 0;
+}
+
 /**
  * sn_text_level_days:
  *
@@ -182,7 +198,9 @@ sn_text_level_days (SnTextReader *self)
           SnTextLine *line = &g_array_index (self->lines, SnTextLine, k);
 
           line->indent = line->indent > by ? line->indent - by : 0;
-          line->level = 1;
+          /* the hour and the place of what is named before them are the rest of its line */
+          line->level =
+              k > i + 1 && begins_with_hour (self, k) && !begins_with_hour (self, i + 1) ? SN_TEXT_REST : SN_TEXT_ENTRY;
         }
     }
 }

@@ -564,6 +564,32 @@ emit_prose (SnTextReader *self, SnBlockKind kind, guint level, gsize start, gsiz
   sn_text_finish_block (self, block);
 }
 
+/* "SEC Panel, Meeting 13" below a day, with its hour and place on lines of their own: one line, as
+ * if a comma stood between. Returns how many lines it has; 0 where the line @index is no such. */
+static gsize
+emit_entry (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *rest;
+  SnBlock *block;
+  gsize n = 1;
+
+  while ((rest = sn_text_line (self, index + n)) != NULL && rest->level == SN_TEXT_REST)
+    n++;
+  if (line->level != SN_TEXT_ENTRY || n == 1)
+    return 0;
+  block = sn_text_begin_block (self, SN_BLOCK_PARAGRAPH, line->start, sn_text_line (self, index + n - 1)->end);
+  sn_flow_append_inline (&self->flow, self->document, block, self->text, line->start, line->end);
+  for (gsize i = index + 1; i < index + n; i++)
+    {
+      rest = sn_text_line (self, i);
+      sn_flow_append_char (&self->flow, ',', rest->start);
+      sn_flow_add_space (&self->flow, rest->start);
+      sn_flow_append_inline (&self->flow, self->document, block, self->text, rest->start, rest->end);
+    }
+  sn_text_finish_block (self, block);
+  return n;
+}
+
 /* Under a line that ends in a colon, several short lines without bullets are
  * the items of a list all the same. */
 static gboolean
@@ -601,6 +627,8 @@ emit_lines (SnTextReader *self, gsize index)
     }
   if (sn_is_rule (p, end) || is_skip_link (p, end))
     return 1;
+  if ((n = emit_entry (self, index)) > 0)
+    return n;
   if ((n = sn_text_table_lines (self, index)) > 0)
     {
       sn_text_emit_table (self, index, n);

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* For the reader of plain text only. */
 
+#define SN_TEXT_ENTRY 1
+#define SN_TEXT_REST 2
+
 /**
  * SnTextLine:
  * @start: of its first character that is not blank
@@ -27,7 +30,8 @@ G_BEGIN_DECLS
  *   most 255
  * @alone: whether it is a date and no more
  * @field: whether it is a field of an entry of such, and begins a block
- * @level: whether it stands below the day of a diary, however far it was set in
+ * @level: whether it stands below the day of a diary, however far it was set in;
+ *   %SN_TEXT_REST where it is the rest of what was begun above it
  *
  * A line that is not blank.
  */

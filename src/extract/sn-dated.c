@@ -366,7 +366,8 @@ owed_before (const SnExtraction *self, const SnClause *clause)
   verb = sn_reading_token_is_any (reading, first, pronouns) ? first + 1 : first + 2;
   if (!sn_reading_token_is_any (reading, verb, verbs) ||
       !(sn_reading_token_in (reading, verb + 1, SN_SET_ASKED_FOR) || sn_reading_token_is (reading, verb + 1, "due") ||
-        sn_reading_token_is (reading, verb + 1, "be") || (sn_reading_token_in (reading, verb + 1, SN_SET_ARRIVING) && find_given (reading, before) > 0)) ||
+        sn_reading_token_is (reading, verb + 1, "be") ||
+        (sn_reading_token_in (reading, verb + 1, SN_SET_ARRIVING) && find_given (reading, before) > 0)) ||
       !(before->cues & (BIT (SN_WORD_MUST) | BIT (SN_WORD_WANT))) || (before->cues & BIT (SN_WORD_EVENT)))
     return FALSE;
   for (guint32 i = before->first; i < before->end && verb == first + 2; i++)

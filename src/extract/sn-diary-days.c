@@ -250,11 +250,18 @@ ends_day (const SnOutline *outline, guint block, guint line)
   return b->kind == SN_BLOCK_HEADING && (day->kind != SN_BLOCK_HEADING || b->level <= day->level);
 }
 
+static gboolean
+is_item (const SnOutline *outline, guint block)
+{
+  return block_at (outline, block)->kind == SN_BLOCK_LIST_ITEM;
+}
+
 static void
 give_days (Days *self)
 {
   const SnOutline *outline = self->outline;
   guint line = SN_NO_BLOCK;
+  gboolean later = FALSE; /* it has no day */
   guint32 first = 0;
   SnDate date;
 
@@ -264,16 +271,18 @@ give_days (Days *self)
       if (self->lines[i])
         {
           line = i;
+          later = FALSE;
           is_day_line (outline, i, &date, &first);
           continue;
         }
       if (line != SN_NO_BLOCK && is_later_line (outline, i, &first))
         {
-          self->lines[i] = TRUE;
+          self->lines[i] = later = TRUE;
           line = i;
           continue;
         }
-      if (line != SN_NO_BLOCK && ends_day (outline, i, line))
+      /* what stands behind the last month of a calendar is another matter */
+      if (line != SN_NO_BLOCK && (ends_day (outline, i, line) || (later && i > line + 1 && !is_item (outline, i))))
         line = SN_NO_BLOCK;
       if (line != SN_NO_BLOCK && is_entry (outline, i, line))
         self->blocks[i] = with_day (self, i, line, first);

@@ -520,8 +520,8 @@ begins_with_it (const SnClause *clause, const SnMark *verb)
   guint32 first = clause->sentence->first, it = first;
 
   if (sn_reading_token_is_any (reading, first,
-                               (const char *const[]){ "as", "being", "rather", "instead", "unlike", "because", "owing", "due",
-                                                            "thanks", "after", "following", NULL }))
+                               (const char *const[]){ "as", "being", "rather", "instead", "unlike", "because", "owing",
+                                                      "due", "thanks", "after", "following", NULL }))
     while (it < first + 12 && it < clause->when->first && !sn_reading_token_is (reading, it, "it"))
       it++; /* "As a document-only change it will be implemented" */
   else if (!sn_clause_is_word (clause, first, "it"))

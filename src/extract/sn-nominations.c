@@ -336,8 +336,8 @@ is_nominations_end (const SnReading *reading, const SnClause *clause, gboolean h
         labels_end (reading, clause) || answers_when (reading, clause)) ||
       sn_seat_term_ends (reading, is_apposed (reading, clause) ? clause->sentence->first : first,
                          clause->when->first) ||
-      is_for_job (clause) || is_why (reading, clause) || ends_other_thing (reading, clause) || is_no_more (reading, clause) ||
-      tells_of_member (clause) || is_end_of_term (reading, clause) ||
+      is_for_job (clause) || is_why (reading, clause) || ends_other_thing (reading, clause) ||
+      is_no_more (reading, clause) || tells_of_member (clause) || is_end_of_term (reading, clause) ||
       sn_date_precision (&clause->when->date) < SN_PRECISION_QUARTER || (left & BIT (SN_WORD_TERM)) ||
       (clause->sentence_cues & BIT (SN_WORD_CLOSED)))
     return FALSE;

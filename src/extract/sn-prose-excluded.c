@@ -886,8 +886,9 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       sn_clause_is_moved_from (self, clause, index) || is_restated (self, index) || is_of_seat_table (self, clause) ||
       tells_audience (clause) || is_page_history (clause) || plans_vote (clause) || goes_on_until (clause) ||
       asks_whose (clause) || is_struck_out (clause) || is_between_months (clause) || had_shut (clause) ||
-      is_expected_to_vote (clause) || is_time_taken (clause) || is_why_moved (clause) || is_only_planned_then (clause) ||
-      may_be_voted_on (clause) || tells_opening_hours (clause) || says_which_of_month (clause))
+      is_expected_to_vote (clause) || is_time_taken (clause) || is_why_moved (clause) ||
+      is_only_planned_then (clause) || may_be_voted_on (clause) || tells_opening_hours (clause) ||
+      says_which_of_month (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&

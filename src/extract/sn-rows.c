@@ -549,6 +549,18 @@ begins_with_answers (const SnExtraction *self, const SnRow *row)
          sn_reading_token_is_any (self->reading, answers->end, joints);
 }
 
+/* Whether a word of the row says that something ends: not "Security Sub-Committee, by telephone". */
+static gboolean
+says_end (const SnExtraction *self, const SnRow *row)
+{
+  const SnMark *close = sn_row_mark (self, row, SN_WORD_CLOSE);
+
+  return (row->cues & BIT (SN_WORD_CLOSE)) &&
+         !(close != NULL && close->end == close->first + 1 && close->end < row->end &&
+           sn_reading_token_is (self->reading, close->first, "by") &&
+           sn_reading_token_in (self->reading, close->end, SN_SET_MEDIA));
+}
+
 static void
 classify_row (SnExtraction *self, const SnRow *row)
 {
@@ -556,7 +568,7 @@ classify_row (SnExtraction *self, const SnRow *row)
   g_autofree char *reference = sn_reference_find (self->reading, row->block, row->first, row->end, NULL);
   gboolean listed = sn_consultation_row_is_listed (self, row), meets = (row->lead & SN_LEAD_MEETS) != 0;
   gboolean asks = (!meets && (c & (BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE))) != 0) || listed;
-  gboolean closes = has_closing_words (self, row) || (c & BIT (SN_WORD_CLOSE)) || listed || lists_deadlines (row) ||
+  gboolean closes = has_closing_words (self, row) || says_end (self, row) || listed || lists_deadlines (row) ||
                     begins_close_of (self, row);
   gboolean opens = (c & BIT (SN_WORD_MILESTONE)) != 0 && !closes;
 

@@ -38,6 +38,20 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
   return next >= end || sn_reading_mark_at (reading, sn_reading_block_of (reading, next), next, SN_WORD_EVENT) == NULL;
 }
 
+static const char *const turns[] = { "therefore", "accordingly", "hereby", "thus",  "then", "again",
+                                     "so",        "also",        "now",    "still", NULL };
+
+/* "The Panel has therefore asked", "The Panel resolved in June to establish a committee" */
+static gboolean
+has_done (const SnReading *reading, guint32 at, guint32 end)
+{
+  if (at < end && sn_reading_token_is (reading, at, "has"))
+    at++;
+  while (at < end && sn_reading_token_is_any (reading, at, turns))
+    at++;
+  return at < end && sn_reading_token_in (reading, at, SN_SET_PANEL_DEEDS);
+}
+
 /**
  * sn_seat_appoints:
  *
@@ -47,12 +61,10 @@ sn_committee_has_seats (const SnReading *reading, const SnMark *committee, guint
 gboolean
 sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end)
 {
-  static const char *const adverbs[] = { "therefore", "accordingly", "hereby", "thus",  "then", "again",
-                                         "so",        "also",        "now",    "still", NULL };
   guint32 block = sn_reading_block_of (reading, committee->first), before = committee->first;
   guint32 next = committee->end;
 
-  while (next < end && sn_reading_token_is_any (reading, next, adverbs))
+  while (next < end && sn_reading_token_is_any (reading, next, turns))
     next++;
   if (g_strcmp0 (committee->value, "SEC Panel") != 0)
     return FALSE;
@@ -66,15 +78,8 @@ sn_seat_appoints (const SnReading *reading, const SnMark *committee, guint32 end
   if (next >= end ||
       (before > reading->block_tokens[block] && sn_reading_token_in (reading, before - 1, SN_SET_SEAT_TO_COMMITTEE)))
     return FALSE;
-  if (sn_reading_token_is (reading, next, "has"))
-    {
-      guint32 deed = next + 1;
-
-      while (deed < end && sn_reading_token_is_any (reading, deed, adverbs))
-        deed++; /* "has therefore asked" */
-      if (deed < end && sn_reading_token_in (reading, deed, SN_SET_PANEL_DEEDS))
-        return TRUE;
-    }
+  if (has_done (reading, next, end))
+    return TRUE;
   if (sn_reading_token_is (reading, next, "is") && next + 1 < end &&
       sn_reading_token_in (reading, next + 1, SN_SET_LACKING))
     return FALSE; /* "The Panel is short of one Consumer Member" */

@@ -159,8 +159,7 @@ sn_seat_matrix_add (SnExtraction *self, const SnTable *table, guint block)
           crossed != NULL && cells[i + 1] == cells[i] + 1 ? sn_seat_number_at (self->reading, block, cells[i]) : 0;
 
       if (seats > 0)
-        add_crossing (self, block, &cells[i], down ? name : crossed, down ? crossed : name, seats,
-                      closing);
+        add_crossing (self, block, &cells[i], down ? name : crossed, down ? crossed : name, seats, closing);
     }
   return TRUE;
 }

@@ -184,7 +184,12 @@ sn_table_enter (const SnExtraction *self, SnTable *table, guint block)
   while (head > 0 && sn_reading_block (self->reading, head - 1)->table == number)
     head--;
   if (head > 0)
-    table->above = head - 1;
+    {
+      table->above = head - 1;
+      /* "January", its caption or the heading above it, says of which month its days are */
+      table->month =
+          month_of_heading (self, head - 1, self->reading->block_tokens[head - 1], self->reading->block_tokens[head]);
+    }
   table->first = head;
   sn_seat_matrix_enter (self, table);
   while (head < block && outline->places[head].role != SN_ROLE_OTHER)

@@ -161,8 +161,8 @@ popover_new (SnCalendarFilterButton *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->legend = g_object_new (SN_TYPE_CALENDAR_LEGEND, "narrow", TRUE, "visible",
-                               sn_pane_get_narrow (SN_PANE (self)), "margin-bottom", 12, NULL);
+  self->legend = g_object_new (SN_TYPE_CALENDAR_LEGEND, "narrow", TRUE, "visible", sn_pane_get_narrow (SN_PANE (self)),
+                               "margin-bottom", 12, NULL);
   sn_calendar_legend_set_filter (self->legend, self->filter);
   gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->legend));
   add_choices (self, &self->committees, _ ("Only Committees"));

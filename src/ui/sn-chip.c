@@ -139,8 +139,8 @@ draw_icon (SnChip *self, Line *line, const char *name)
   const GdkRGBA colors[] = { line->color, line->color, line->color, line->color };
 
   begin_part (line, ICON_SIZE, ICON_SIZE);
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), line->snapshot, ICON_SIZE, ICON_SIZE,
-                                            colors, G_N_ELEMENTS (colors));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), line->snapshot, ICON_SIZE, ICON_SIZE, colors,
+                                            G_N_ELEMENTS (colors));
   gtk_snapshot_restore (line->snapshot);
 }
 

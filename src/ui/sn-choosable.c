@@ -18,8 +18,8 @@ typedef struct
   gpointer data;
   SnMarkMaker make_mark; /* NULL for no mark */
   GtkWidget *mark;       /* in the widget, says whether it is chosen; NULL until something first is */
-  SnChoice *choice; /* of the page; NULL before the widget is on one that has one */
-  gboolean showing; /* the mark follows, it is not pressed */
+  SnChoice *choice;      /* of the page; NULL before the widget is on one that has one */
+  gboolean showing;      /* the mark follows, it is not pressed */
 } Choosable;
 
 static void

@@ -25,8 +25,8 @@ struct _SnDayCell
   GtkWidget *number;
   GtkWidget *month;       /* NULL until the cell is the first of its month */
   GtkWidget *today_label; /* NULL until the day is today */
-  GPtrArray *chips; /* GtkWidget, of as many of the items, and then of those gone, as have room */
-  guint room;       /* how many lines of chips fit */
+  GPtrArray *chips;       /* GtkWidget, of as many of the items, and then of those gone, as have room */
+  guint room;             /* how many lines of chips fit */
   guint filling;
 
   GPtrArray *items;  /* SnItem */

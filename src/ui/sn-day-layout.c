@@ -54,7 +54,8 @@ least_width (GtkWidget *widget)
 static void
 measure_width (SnDayLayout *self, int *minimum, int *natural)
 {
-  *minimum = MAX (least_width (self->parts->header), self->narrow && self->parts->icons != NULL ? least_width (self->parts->icons) : 0);
+  *minimum = MAX (least_width (self->parts->header),
+                  self->narrow && self->parts->icons != NULL ? least_width (self->parts->icons) : 0);
   if (!self->narrow)
     for (guint i = 0; i < self->chips->len; i++)
       *minimum = MAX (*minimum, least_width (self->chips->pdata[i]));

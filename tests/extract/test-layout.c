@@ -38,6 +38,19 @@ static const Layout layouts[] = {
     "12:00</td></tr><tr><td>Self-Service Interface unavailable</td><td>25 March, 22:00</td><td>26 March, "
     "06:00</td></tr></table>",
     "event 2023-03-19T08:00 SMKI Repository unavailable\nevent 2023-03-25T22:00 Self-Service Interface unavailable\n" },
+  { "table/month-of-caption",
+    "<html><body><h1>SEC Newsletter 9 March "
+    "2023</h1><h2>Diary</h2><table><caption>March</caption><tr><td>28</td><td>SEC "
+    "Panel Meeting 30</td></tr><tr><td>29</td><td>Change Board Meeting "
+    "12</td></tr></table><h3>April</h3><table><tr><td>3"
+    "</td><td>TABASC Meeting 44</td></tr><tr><td>5</td><td>SSC Meeting 9</td></tr></table></body></html>",
+    "event 2023-03-28 SEC Panel Meeting 30\nevent 2023-03-29 Change Board Meeting 12\nevent 2023-04-03 TABASC Meeting "
+    "44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/hour-and-place-below",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nTuesday 28 March\n    SEC Panel Meeting 30\n    10:00 to 12:30, Leeds\n"
+    "Wednesday 29 March\n    Change Board Meeting 12\n    14:00, by telephone\n",
+    "event 2023-03-28T10:00 SEC Panel Meeting 30, Leeds\nevent 2023-03-29T14:00 Change Board Meeting 12, by "
+    "telephone\n" },
   { "list/aligned-numbers",
     "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
     "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",
