@@ -317,21 +317,12 @@ is_label (const SnHtmlCell *cell, const char *text, GArray *lines)
   return blanks < MOST_LABEL_WORDS && strchr (".?!,;", text[end - 1]) == NULL;
 }
 
-/* "Closing date", "Nominations close", "By when" */
 static gboolean
 labels_date (const SnHtmlCell *label, const char *text, GArray *lines)
 {
-  static const char *const words[] = { "close", "date", "deadline", "when", "due", "ends", "until", " by", NULL };
   guint32 start, end;
-  g_autofree char *lower = NULL;
 
-  if (!sn_html_cell_bounds (label, lines, &start, &end))
-    return FALSE;
-  lower = g_ascii_strdown (text + start, (gssize) (end - start));
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return sn_html_cell_bounds (label, lines, &start, &end) && sn_label_is_of_date (text + start, end - start);
 }
 
 /* A table of one thing's fields, "Stage | Refinement", "Closes | 3 April": each row a label

@@ -239,17 +239,27 @@ stands_above_prose (SnHtmlPage *page, guint index)
 
 static char shape_of (SnHtmlPage *page, const SnHtmlLine *line);
 
-/* "Date: Wednesday 8 March", "When: 5 May, 10am" */
+/* "Date: Wednesday 8 March", "When: 5 May, 10am", "Spring Seminar: 5 May" */
 static gboolean
-labels_date (SnHtmlPage *page, const SnHtmlLine *line)
+labels_date (SnHtmlPage *page, const SnHtmlLine *line, gsize *length)
 {
   const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
   const char *colon = memchr (p, ':', MIN ((gsize) (end - p), LONGEST_DATE_LABEL));
 
   if (colon == NULL || line->table > 0 || line_length (line) > 80)
     return FALSE;
+  *length = (gsize) (colon - p);
   colon = sn_skip_blank (colon + 1, end);
   return colon < end && sn_date_cell_length (colon, end) > 0;
+}
+
+/* "Closes: 24 April" in bold says more of what stands above it, and heads nothing. */
+static gboolean
+is_date_field (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  gsize length;
+
+  return labels_date (page, line, &length) && sn_label_is_of_date (page->flow.text->str + line->start, length);
 }
 
 static guint heading_level (SnHtmlPage *page, guint index);
@@ -262,10 +272,11 @@ names_dated (SnHtmlPage *page, guint index)
   const SnHtmlLine *line = line_at (page, index), *next = line_at (page, index + 1);
   const SnHtmlLine *before = index > 0 ? line_at (page, index - 1) : NULL;
   const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+  gsize label;
 
-  return line->ends_block && (before == NULL || before->ends_block) && next != NULL && labels_date (page, next) &&
-         line_length (line) <= 80 && memchr (p, ':', (gsize) (end - p)) == NULL && sn_date_cell_length (p, end) == 0 &&
-         (index == 0 || heading_level (page, index - 1) == 0);
+  return line->ends_block && (before == NULL || before->ends_block) && next != NULL &&
+         labels_date (page, next, &label) && line_length (line) <= 80 && memchr (p, ':', (gsize) (end - p)) == NULL &&
+         sn_date_cell_length (p, end) == 0 && (index == 0 || heading_level (page, index - 1) == 0);
 }
 
 /* Whether a date begins at one of the first words of a line: "Ends 27 October". */
@@ -339,7 +350,7 @@ heading_level (SnHtmlPage *page, guint index)
 
   if (line->heading > 0)
     return line->heading;
-  if (line->table > 0 || line->item || line_length (line) > HEADING_LENGTH)
+  if (line->table > 0 || line->item || line_length (line) > HEADING_LENGTH || is_date_field (page, line))
     return 0;
   level = styled_level (line);
   if (level == 0 && (stands_above_prose (page, index) || names_dated (page, index)))

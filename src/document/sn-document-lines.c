@@ -351,6 +351,25 @@ sn_label_names_entry (const char *p, gsize length)
 }
 
 /**
+ * sn_label_is_of_date:
+ * @length: of the label at @p, in bytes
+ *
+ * Returns: whether it is the label of a day: "Closing date", "Nominations close",
+ *   "By when".
+ */
+gboolean
+sn_label_is_of_date (const char *p, gsize length)
+{
+  static const char *const words[] = { "close", "closing", "date", "deadline", "when", "due", "ends", "until", " by" };
+  g_autofree char *lower = g_ascii_strdown (p, (gssize) length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sn_may_be_heading:
  *
  * Returns: whether the words of a line could be a heading's: few, no sentence,

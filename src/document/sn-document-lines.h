@@ -26,6 +26,7 @@ const char *sn_skip_blank        (const char *p, const char *end);
 const char *sn_trim_blank        (const char *p, const char *end);
 gboolean    sn_is_one_of         (const char *p, gsize length, const char *const *words, gsize n_words);
 gboolean    sn_label_names_entry (const char *p, gsize length);
+gboolean    sn_label_is_of_date  (const char *p, gsize length);
 gsize       sn_word_begins       (const char *p, const char *end, const char *word);
 gsize       sn_date_cell_length  (const char *p, const char *end);
 gboolean    sn_is_date_only      (const char *p, const char *end);

@@ -172,21 +172,36 @@ take_card (SnTextReader *self, gsize index)
   return at + 1;
 }
 
+/* "[3]  Longer keys": how long the number in brackets is; 0 where there is none. */
+static gsize
+bracketed_length (const char *p, const char *end)
+{
+  const char *q = p + 1;
+
+  while (q < end && g_ascii_isdigit (*q))
+    q++;
+  if (*p != '[' || q == p + 1 || q > p + 3 || q + 1 >= end || *q != ']' || q[1] != ' ')
+    return 0;
+  return (gsize) (sn_skip_blank (q + 1, end) - p);
+}
+
 /* Marks the lines of an entry whose name stands at @index on a line of its own,
- * right above two fields at least. Returns the first line behind it. */
+ * right above two fields at least, or one that is set in. Returns the first line behind it. */
 static gsize
 take_named_card (SnTextReader *self, gsize index)
 {
   SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
   const SnTextLine *next = sn_text_line (self, index + 1);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
+  gsize at = index + 1, after, number = bracketed_length (p, end);
   gboolean name = FALSE;
-  gsize at = index + 1, after;
 
-  if (next == NULL || next->blanks > 0 || next->indent != line->indent || (index > 0 && line->blanks == 0) ||
+  if (next == NULL || next->blanks > 0 || next->indent < line->indent || (index > 0 && line->blanks == 0) ||
       label_length (self, next, &name) == 0 || label_length (self, line, &name) > 0 ||
-      !sn_may_be_heading (sn_text_line_start (self, line), sn_text_line_end (self, line)) ||
-      next_field (self, at, FALSE, &name) == at)
+      !sn_may_be_heading (p + number, end) ||
+      (next->indent == line->indent && next_field (self, at, FALSE, &name) == at))
     return index + 1;
+  sn_text_move_start (self, index, number);
   for (; (after = next_field (self, at, FALSE, &name)) > at; at = after)
     g_array_index (self->lines, SnTextLine, at).field = TRUE;
   g_array_index (self->lines, SnTextLine, at).field = TRUE;

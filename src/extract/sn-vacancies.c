@@ -855,6 +855,21 @@ end_block (SnSeatArticle *article, guint block)
     }
 }
 
+#define MOST_LEAD_WORDS 6
+
+/* "Filled:", "Seats taken since June:" above a list: whoever has these, they are not free. A
+ * longer lead may go on to those that are. */
+static gboolean
+is_led_by_filled (const SnExtraction *self, guint block)
+{
+  const SnReading *reading = self->reading;
+  guint lead = self->outline->places[block].lead;
+
+  return sn_reading_block (reading, block)->kind == SN_BLOCK_LIST_ITEM && lead != SN_NO_BLOCK && lead + 12 > block &&
+         reading->block_tokens[lead + 1] - reading->block_tokens[lead] <= MOST_LEAD_WORDS &&
+         sn_reading_is_mark (reading, reading->block_tokens[lead + 1] - 1, ':') && sn_seats_told_filled (reading, lead);
+}
+
 /* Whether the paragraph or what stands above it speaks of seats on committees. */
 static gboolean
 is_about_seats (const SnExtraction *self, guint block)
@@ -915,7 +930,7 @@ sn_find_vacancies (SnExtraction *self)
           begin_article (&article, i);
           continue;
         }
-      if (place->role != SN_ROLE_TEXT || article.filled)
+      if (place->role != SN_ROLE_TEXT || article.filled || is_led_by_filled (self, i))
         continue;
       begin_block (&article, i);
       for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)

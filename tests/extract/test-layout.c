@@ -51,6 +51,29 @@ static const Layout layouts[] = {
     "Wednesday 29 March\n    Change Board Meeting 12\n    14:00, by telephone\n",
     "event 2023-03-28T10:00 SEC Panel Meeting 30, Leeds\nevent 2023-03-29T14:00 Change Board Meeting 12, by "
     "telephone\n" },
+  { "list/numbered-cards",
+    "SEC Newsletter 9 March 2023\n\nOPEN CONSULTATIONS\n------------------\n\n[1]  MP352 - Longer leases\n     Type:   "
+    "  "
+    "Refinement Consultation\n     Due:      24 Mar\n\n[2]  DESNZ - Heat networks and their meters\n     Due:      28 "
+    "Apr, direct to DESNZ\n     See:      https://a.example/heat\n\n[3]  DCC - Charging for test slots\n     Due:      "
+    "31 Mar, 5pm\n\n",
+    "consultation 2023-03-24 MP352 Refinement Consultation: Longer leases\nconsultation 2023-04-28 DESNZ - Heat "
+    "networks "
+    "and their meters\nconsultation 2023-03-31T17:00 DCC - Charging for test slots\n" },
+  { "list/filled-below-free",
+    "SEC Newsletter 9 March 2023\n\nSEATS\n-----\n\nFree:\n  - Change Board / Large Supplier / 2\n  - Change Board / "
+    "Small Supplier / 1\n    Names in by Mon 20 March for both.\nFilled:\n  - SSC / Gas Network: Ann Prentice, 2-year "
+    "term.\n  - TABASC / Consumer: Jo Marsh.\n",
+    "vacancy 2023-03-20 Change Board Large Supplier seats\nvacancy 2023-03-20 Change Board Small Supplier seat\n" },
+  { "page/bold-day-below-text",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Have your say</h2><div><h3>MP104</h3><p><em>Quiet "
+    "hours</em></p><p>Refinement Consultation</p><p><b>Closes: <s>3 April</s> 24 April</b></p><p>Three more weeks have "
+    "been granted because many of you have other worries.</p></div><div><h3>DCC</h3><p>Consultation on the uplift of "
+    "enrolled Devices to the next version.</p><p><b>Closes: 30 April at 16:00</b></p></div><p>Ofgem has paused all its "
+    "own consultations, and sets out in its letter which rules it will not enforce for now.</p></body></html>",
+    "consultation 2023-04-24 MP104 Refinement Consultation: Quiet hours\nconsultation 2023-04-30T16:00 DCC "
+    "consultation "
+    "on uplift of enrolled Devices to the next version\n" },
   { "list/aligned-numbers",
     "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
     "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",
