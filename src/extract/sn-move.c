@@ -31,7 +31,7 @@ has_parted_verb (const SnClause *clause)
 gboolean
 sn_clause_says_moved (const SnClause *clause)
 {
-  return (clause->left & BIT (SN_WORD_MOVE)) != 0 || has_parted_verb (clause);
+  return (clause->left & BIT (SN_WORD_MOVE)) != 0 || has_parted_verb (clause) || sn_clause_is_correction (clause);
 }
 
 /* "will not", "won't", right before @token */

@@ -110,6 +110,52 @@ is_taken_back (const SnClause *clause)
           sn_reading_token_is_any (reading, next->first + 3, wrong));
 }
 
+/* Tokens of what is to be read instead: “SEC Panel, 29 March 2023”. */
+#define MOST_READ 12
+
+static gboolean
+has_day_within (const SnOutline *outline, guint block, guint32 first, guint32 end)
+{
+  for (guint32 w = outline->block_whens[block]; w < outline->block_whens[block + 1]; w++)
+    if (sn_outline_when (outline, w)->first >= first && sn_outline_when (outline, w)->end <= end)
+      return TRUE;
+  return FALSE;
+}
+
+/* "For 20 March please read 27 March", "Where we wrote ‘SEC Panel, 20 March’, read …": what stands
+ * right before that word is to be read no more. */
+static gboolean
+is_to_be_read_as (const SnClause *clause)
+{
+  static const char *const between[] = { "please", "kindly", "now", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->end, end = clause->sentence->end;
+
+  while (at < end && !sn_reading_is_mark (reading, at, '(') &&
+         (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT || sn_reading_token_is_any (reading, at, between)))
+    at++;
+  return at + 1 < end && sn_reading_token_is (reading, at, "read") &&
+         has_day_within (clause->outline, clause->block, at + 1, MIN (end, at + MOST_READ));
+}
+
+/**
+ * sn_clause_is_correction:
+ *
+ * Returns: whether the clause has the day that is to be read instead of another one: "for 20 March
+ *   read 27 March".
+ */
+gboolean
+sn_clause_is_correction (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, first = clause->sentence->first;
+
+  while (at > first && sn_reading_token (reading, at - 1)->kind == SN_TOKEN_PUNCT)
+    at--;
+  return at > first && sn_reading_token_is (reading, at - 1, "read") &&
+         has_day_within (clause->outline, clause->block, first, at - 1);
+}
+
 /**
  * sn_clause_is_misprint:
  *
@@ -118,5 +164,6 @@ is_taken_back (const SnClause *clause)
 gboolean
 sn_clause_is_misprint (const SnClause *clause)
 {
-  return is_printed_as (clause) || is_written_elsewhere (clause) || is_taken_back (clause) || had_been_said (clause);
+  return is_printed_as (clause) || is_written_elsewhere (clause) || is_taken_back (clause) || had_been_said (clause) ||
+         is_to_be_read_as (clause);
 }

@@ -122,6 +122,7 @@ gboolean sn_prose_add_waiting (SnExtraction *self, const SnClause *clause, guint
 gboolean sn_prose_ends_regime (const SnClause *clause);
 gboolean sn_clause_we_stated   (const SnClause *clause);
 gboolean sn_clause_is_misprint (const SnClause *clause);
+gboolean sn_clause_is_correction (const SnClause *clause);
 char *sn_event_purpose (const SnClause *clause);
 
 /* sn-prose-entry.c */
