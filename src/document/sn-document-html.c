@@ -218,6 +218,16 @@ has_two_sentences (const char *p, const char *end)
   return FALSE;
 }
 
+/* "Testing Advisory Group (TAG): one Small Supplier" */
+static gboolean
+has_label (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  const char *p = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+  const char *colon = memchr (p, ':', (gsize) (end - p));
+
+  return colon != NULL && colon + 2 < end && colon[1] == ' ';
+}
+
 /* Whether a paragraph that does not stand out is a heading all the same, by how
  * it stands: few words above many. */
 static gboolean
@@ -227,8 +237,10 @@ stands_above_prose (SnHtmlPage *page, guint index)
   const SnHtmlLine *before = index > 0 ? line_at (page, index - 1) : NULL;
   const char *end = page->flow.text->str + line->end;
 
-  /* right under a heading it says more of that one: "Modification Report Consultation" */
+  /* Right under a heading it says more of that one: "Modification Report Consultation". Under
+   * another labelled line it is the last of several. */
   if (line->fact || (before != NULL && before->heading > 0) ||
+      (before != NULL && has_label (page, before) && has_label (page, line)) ||
       has_two_sentences (page->flow.text->str + line->start, end))
     return FALSE;
   return line->ends_block && (before == NULL || before->ends_block) && line_length (line) >= LEAST_NAME &&

@@ -62,7 +62,7 @@ begins_line (const SnExtraction *self, const SnRow *row, guint32 token)
 
   for (guint i = 0; i < b->n_breaks; i++)
     if (b->breaks[i] >= before->end && b->breaks[i] < t->start)
-      return before->kind != SN_TOKEN_PUNCT && !is_small_word (self, token - 1) &&
+      return (before->kind != SN_TOKEN_PUNCT || before->value == ')') && !is_small_word (self, token - 1) &&
              (t->kind == SN_TOKEN_NUMBER || (t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER));
   return FALSE;
 }
