@@ -629,6 +629,11 @@ emit_lines (SnTextReader *self, gsize index)
     return 1;
   if ((n = emit_entry (self, index)) > 0)
     return n;
+  if ((n = sn_text_planner_lines (self, index)) > 0)
+    {
+      sn_text_emit_planner (self, index, n);
+      return n;
+    }
   if ((n = sn_text_table_lines (self, index)) > 0)
     {
       sn_text_emit_table (self, index, n);

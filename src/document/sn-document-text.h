@@ -112,6 +112,8 @@ void        sn_text_move_start       (SnTextReader *self, gsize index, gsize ski
 gboolean    sn_text_has_columns      (SnTextReader *self, gsize index);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
+gsize       sn_text_planner_lines    (SnTextReader *self, gsize index);
+void        sn_text_emit_planner     (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
 gboolean    sn_text_may_head_column  (SnTextReader *self, gsize index);
 void        sn_text_level_days       (SnTextReader *self);

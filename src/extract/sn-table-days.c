@@ -153,6 +153,8 @@ sn_table_find_days (const SnExtraction *self, guint block, guint32 first, guint3
 
       if (t->kind == SN_TOKEN_PUNCT)
         {
+          if (t->value == '(' && days->len > old)
+            return days->len - old; /* "13, 27 (cancelled)", "24 (Leeds)" */
           range = (t->value == '-' || t->value == 0x2013) && days->len > old;
           if (t->value == ':' || (t->value == '.' && i + 1 < end))
             break;

@@ -566,6 +566,27 @@ find_days_by_month (const SnExtraction *self, const SnTable *table, guint block,
   return columns;
 }
 
+static gboolean
+is_month_of (const SnDate *month, const SnDate *date)
+{
+  return month->month != 0 && month->month == date->month && month->year == date->year;
+}
+
+/* "13, 27 (cancelled) | no meeting": what is off is the last day of the column that says so, and
+ * nothing where that has no day. */
+static gboolean
+is_off (const SnExtraction *self, const SnTable *table, guint block, const guint32 *cells, guint n, guint index)
+{
+  const SnDate *date = &g_array_index (table->days, SnTableDay, index).date;
+
+  if (index + 1 < table->days->len && is_month_of (date, &g_array_index (table->days, SnTableDay, index + 1).date))
+    return FALSE;
+  for (guint i = 0; i < MIN (n, table->n); i++)
+    if (is_month_of (&table->months[i], date))
+      return (sn_reading_cues (self->reading, block, cells[i], cells[i + 1]) & BIT (SN_WORD_CANCEL)) != 0;
+  return FALSE;
+}
+
 /* A row that names but a month, for those under it. */
 static gboolean
 take_month (const SnExtraction *self, SnTable *table, const GArray *days)
@@ -753,10 +774,11 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   GArray *days = table->days;
   guint n = sn_table_cells (self, block, cells), date_cell = n, subject, number_cell, release_cell;
   guint64 dated;
-  gboolean until = FALSE;
+  gboolean until = FALSE, by_month;
 
   g_array_set_size (days, 0);
   dated = find_days_by_month (self, table, block, cells, n, days);
+  by_month = dated != 0;
   *row =
       (SnRow){ .block = block, .said = block, .source = sn_reading_block (self->reading, block), .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
@@ -838,6 +860,8 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       one.when = g_array_index (days, SnTableDay, i).when;
       take_time (self, &one);
       take_bare_time (self, table, cells, n, &one);
+      if (by_month && !is_off (self, table, block, cells, n, i))
+        one.all &= ~BIT (SN_WORD_CANCEL);
       g_array_append_val (rows, one);
     }
   return TRUE;

@@ -74,6 +74,28 @@ static const Layout layouts[] = {
     "consultation 2023-04-24 MP104 Refinement Consultation: Quiet hours\nconsultation 2023-04-30T16:00 DCC "
     "consultation "
     "on uplift of enrolled Devices to the next version\n" },
+  { "table/months-across",
+    "SEC Newsletter 9 March 2023\n\nMEETING PLANNER\n\n               March            April\nSEC Panel      17        "
+    "     "
+    "  21\nSSC            15, 29 (cancelled)   12\nTABASC         23               no meeting\nTAG                     "
+    "    "
+    "     4\n\nABOUT US\n\nWe write this twice a month.\n",
+    "event 2023-03-17 SEC Panel\nevent 2023-04-21 SEC Panel\nevent 2023-03-15 SSC\nevent 2023-03-29 SSC\nevent "
+    "2023-04-12 "
+    "SSC\nevent 2023-03-23 TABASC\nevent 2023-04-04 TAG\n" },
+  { "table/meetings-with-numbers-in-brackets",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><table><tr><td>Tues 21st March</td><td>SSC (Meeting "
+    "3)</td></tr><tr><td>Weds 29th March</td><td><p>Change Board (Meeting 47)</p><p>TABASC (Meeting "
+    "12)</p></td></tr></table><p>That is all.</p></body></html>",
+    "event 2023-03-21 SSC (Meeting 3)\nevent 2023-03-29 Change Board (Meeting 47)\nevent 2023-03-29 TABASC (Meeting "
+    "12)\n" },
+  { "list/labelled-paragraphs-above-prose",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Elections</h2><p>Several terms of office run out, and we are "
+    "looking for:</p><p>Operations Group (OPSG): two Large Suppliers</p><p>SMKI PMA: one Electricity Network, one Gas "
+    "Network</p><p>Nominations opened on 6 March and will close at 5pm on Monday 27 March. Incumbents may stand "
+    "again, and should there be a vote it will run in April.</p></body></html>",
+    "vacancy 2023-03-27T17:00 OPSG Large Supplier seats\nvacancy 2023-03-27T17:00 SMKI PMA Electricity Network seat\n"
+    "vacancy 2023-03-27T17:00 SMKI PMA Gas Network seat\n" },
   { "list/aligned-numbers",
     "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
     "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",
