@@ -216,6 +216,16 @@ behind_state (const SnExtraction *self, const SnSentence *sentence, const SnMark
              : token;
 }
 
+/* "views sought", "comments are invited": behind these words. */
+static guint32
+behind_asked_for (const SnReading *reading, const SnSentence *sentence, guint32 at)
+{
+  static const char *const being[] = { "are", "is", NULL };
+  guint32 asked = at + (at < sentence->end && sn_reading_token_is_any (reading, at, being));
+
+  return asked < sentence->end && sn_reading_token_in (reading, asked, SN_SET_ASKED_FOR) ? asked + 1 : at;
+}
+
 /* "views on whether it should": asked about what stands elsewhere; but "comments on how it proposes
  * to charge for Elective Communication Services" says enough. */
 static gboolean
@@ -263,8 +273,8 @@ sn_consultation_subject_after (const SnExtraction *self, const SnSentence *sente
   const SnReading *reading = self->reading;
   guint32 i = mark->end;
 
-  if (mark->word_class == SN_WORD_RESPOND && i < sentence->end && sn_reading_token_in (reading, i, SN_SET_ASKED_FOR))
-    i++; /* "views sought on" */
+  if (mark->word_class == SN_WORD_RESPOND)
+    i = behind_asked_for (reading, sentence, i); /* "views sought on" */
   if (mark->word_class == SN_WORD_TELL && i + 2 < sentence->end && sn_reading_token_is (reading, i, "about") &&
       sn_reading_token_is (reading, i - 1, "hear"))
     { /* "still wishes to hear about the incentive scheme" */
