@@ -312,6 +312,7 @@ static const char *const set_names[] = {
   [SN_SET_SEAT_OWN] = "set:seat-own",
   [SN_SET_LACKING] = "set:lacking",
   [SN_SET_PANEL_DEEDS] = "set:panel-deeds",
+  [SN_SET_RETURNS] = "set:returns",
   [SN_SET_GROUPS] = "set:groups",
   [SN_SET_LENGTHS] = "set:lengths",
   [SN_SET_SEAT_NO_ENDS] = "set:seat-no-ends",

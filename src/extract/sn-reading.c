@@ -133,6 +133,15 @@ is_of_address (const SnReading *self, guint32 token, guint32 end)
   return FALSE;
 }
 
+/* "forecast submission": what is handed in, and no answer. */
+static gboolean
+is_of_return (const SnReading *self, guint32 token)
+{
+  return token > 0 &&
+         sn_reading_token_is_any (self, token, (const char *const[]){ "submission", "submissions", NULL }) &&
+         sn_reading_token_in (self, token - 1, SN_SET_RETURNS);
+}
+
 /* Marks those of the phrases that stand at the token, of which only the longest
  * count. They are sorted. */
 static guint32
@@ -152,6 +161,8 @@ add_phrases (SnReading *self, const SnPhrase *const *phrases, guint n, guint32 t
       if (phrase->word_class == SN_WORD_LINK || (phrase->word_class == SN_WORD_EVENT && counts_days (self, token)))
         continue; /* what a link is for stands in its label, not in the text */
       if (phrase->word_class == SN_WORD_HIRING && is_of_address (self, token, end))
+        continue;
+      if (phrase->word_class == SN_WORD_RESPOND && is_of_return (self, token))
         continue;
       if (phrase->word_class == SN_WORD_RELEASE && phrase->n_words == 1 && phrase->cases[0] == SN_CASE_LOWER &&
           !follows_month (self, token))
