@@ -871,6 +871,21 @@ tells_opening_hours (const SnClause *clause)
   return FALSE;
 }
 
+/* "Our helpdesk is closed for training on 19 September", "phones are off for a team meeting": what
+ * the desk has to do instead is for nobody else. */
+static gboolean
+is_closed_for_event (const SnClause *clause)
+{
+  static const char *const closed[] = { "closed", "shut", "off", "unstaffed", "unattended", "unavailable", NULL };
+  const SnReading *reading = clause->outline->reading;
+
+  for (guint32 i = clause->sentence->first + 1; i + 1 < clause->sentence->end; i++)
+    if (sn_reading_token_is (reading, i, "for") && sn_reading_token_is_any (reading, i - 1, closed))
+      return (sn_reading_cues (reading, clause->block, i + 1, MIN (i + 5, clause->sentence->end)) &
+              BIT (SN_WORD_EVENT)) != 0;
+  return FALSE;
+}
+
 /**
  * sn_prose_is_excluded:
  * @index: index of the clause's date
@@ -891,6 +906,8 @@ sn_prose_is_excluded (const SnExtraction *self, const SnClause *clause, guint32 
       says_which_of_month (clause))
     return TRUE;
   /* "comment on the opening hours by 9 June" is no closure */
+  if ((c & BIT (SN_WORD_OFFICE)) && is_closed_for_event (clause))
+    return TRUE;
   if ((c & BIT (SN_WORD_OFFICE)) && !(clause->closing && (asks_answer (clause) || names_outage_plan (clause))) &&
       !must_though_closed (clause) && !meets_beside_holiday (clause) &&
       (only_reopens (clause) ||
