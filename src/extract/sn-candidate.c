@@ -231,6 +231,30 @@ sn_find_owner (const SnExtraction *self, const SnSentence *sentence, guint32 fir
   return NULL;
 }
 
+/* "The BSC Panel meets on 9 June, and the MHHS Programme has its own consultation": where the last
+ * clause before @before begins that has a subject of its own; else where the sentence does. */
+static guint32
+last_clause (const SnReading *reading, const SnSentence *sentence, guint32 before)
+{
+  static const char *const joints[] = { "and", "but", "while", "whereas", NULL };
+  static const char *const verbs[] = { "has", "is", "have", "are", "wants", "would", NULL };
+
+  for (guint32 i = MIN (before, sentence->end); i > sentence->first + 2; i--)
+    {
+      guint32 at = i + sn_reading_token_is (reading, i, "the");
+      const SnMark *body;
+
+      if (!sn_reading_token_is_any (reading, i - 1, joints) || !sn_reading_is_mark (reading, i - 2, ','))
+        continue;
+      body = sn_reading_mark_at (reading, sentence->block, at, SN_WORD_BODY);
+      if (body != NULL && body->end < before &&
+          (sn_reading_token_is_any (reading, body->end, verbs) ||
+           sn_reading_token_in (reading, body->end, SN_SET_SEEKING)))
+        return i;
+    }
+  return sentence->first;
+}
+
 /**
  * sn_find_speaker:
  * @before: the token before which the subject stands ("consultation" …)
@@ -244,7 +268,7 @@ sn_find_speaker (const SnExtraction *self, const SnSentence *sentence, guint32 b
   const char *found = sn_find_owner (self, sentence, sentence->first + 2, before);
 
   if (found == NULL)
-    found = speaker_in (self, sentence->block, sentence->first, before);
+    found = speaker_in (self, sentence->block, last_clause (self->reading, sentence, before), before);
   return found != NULL ? g_strdup (found) : unlisted_speaker (self, sentence);
 }
 
