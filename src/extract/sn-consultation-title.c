@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Words before “consultation” that may say what it is on. */
+#define MOST_KIND_WORDS 6
 #define BIT SN_WORD_BIT
 /* So short an article says only by when what its heading names closes. */
 #define CARD_LENGTH 160
@@ -758,6 +760,45 @@ of_one (const Scene *scene)
                                   : g_steal_pointer (&phrase);
 }
 
+/* Where what is said of the kind of a consultation begins, "a further gas charging consultation",
+ * behind a verb and "a"; @end where nothing is said or no such words stand there. */
+static guint32
+kind_before (const SnReading *reading, const SnSentence *sentence, guint32 end)
+{
+  static const char *const articles[] = { "a", "an", "own", "another", NULL };
+  static const char *const verbs[] = { "has", "have", "its", "their", "opened", "launched", "issued", "running", NULL };
+  static const char *const plain[] = { "new",      "further",  "second", "third", "public", "statutory", "formal",
+                                       "informal", "separate", "short",  "brief", "open",   "joint",     NULL };
+  guint32 first = end;
+
+  while (
+      first > sentence->first + 2 && end - first < MOST_KIND_WORDS &&
+      (sn_reading_token (reading, first - 1)->kind == SN_TOKEN_WORD || sn_reading_is_mark (reading, first - 1, '-')) &&
+      !sn_reading_token_is_any (reading, first - 1, articles))
+    first--;
+  if (first < sentence->first + 2 || !sn_reading_token_is_any (reading, first - 1, articles) ||
+      !sn_reading_token_is_any (reading, first - 2, verbs))
+    return end;
+  while (first < end && sn_reading_token_is_any (reading, first, plain))
+    first++;
+  return first;
+}
+
+/* "Xoserve has its own gas charging consultation running until 24 May" */
+static char *
+of_kind (const Scene *scene)
+{
+  const SnReading *reading = scene->self->reading;
+  const SnSentence *sentence = scene->clause->sentence;
+  const SnMark *mark = sn_reading_find_mark (reading, sentence->first_mark, sentence->end_mark, SN_WORD_CONSULT);
+  guint32 first = mark != NULL ? kind_before (reading, sentence, mark->first) : 0;
+
+  if (mark == NULL || first == mark->first || sn_title_count_content (reading, scene->block, first, mark->first) == 0)
+    return NULL;
+  return sn_title_prefixed (scene->organiser,
+                            sn_title_of_tokens (scene->self->outline, scene->block, first, mark->end));
+}
+
 /* A way to a title: of its own, or a finder and where it looks. */
 typedef struct
 {
@@ -804,6 +845,7 @@ static const Way ways[] = {
   { NULL, sn_title_from_offer, BACK, ANYWHERE },
   { of_label_in_text, NULL, HERE, ANYWHERE },
   { of_announcement, NULL, HERE, ANYWHERE },
+  { of_kind, NULL, HERE, ANYWHERE },
   { of_article, NULL, HERE, ANYWHERE },
   { NULL, sn_title_from_draft, BACK, ANYWHERE },
   { NULL, sn_title_from_noun, BACK, ANYWHERE },
