@@ -426,18 +426,17 @@ volunteers_for_group (const SnExtraction *self, const SnRow *row)
   return group && (row->cues & BIT (SN_WORD_NOMINATE)) && !(row->cues & BIT (SN_WORD_CATEGORY));
 }
 
-/* "- 8-9 July, The Spinning Sheds, Leeds" first under "SEC Conference": when and where that is. */
+/* Whether it stands right under a heading that names one event. */
 static gboolean
-is_day_of_heading (const SnExtraction *self, const SnRow *row)
+is_under_event (const SnExtraction *self, const SnRow *row)
 {
   const SnReading *reading = self->reading;
   guint heading = self->outline->places[row->block].heading;
   const SnMark *noun = NULL;
   g_autofree char *name = NULL;
 
-  if (heading == SN_NO_BLOCK || row->block != heading + 1 ||
-      sn_reading_block (reading, row->block)->kind != SN_BLOCK_LIST_ITEM ||
-      !sn_heading_names_event (self, row->block) || !sn_heading_is_subject (self->outline, heading))
+  if (heading == SN_NO_BLOCK || row->block != heading + 1 || !sn_heading_names_event (self, row->block) ||
+      !sn_heading_is_subject (self->outline, heading))
     return FALSE;
   for (guint32 i = reading->block_marks[heading]; i < reading->block_marks[heading + 1]; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_EVENT)
@@ -446,6 +445,29 @@ is_day_of_heading (const SnExtraction *self, const SnRow *row)
     return FALSE;
   name = sn_reading_text (reading, heading, noun->first, noun->end);
   return !g_str_has_suffix (name, "s"); /* "Events in July" */
+}
+
+/* "- 8-9 July, The Spinning Sheds, Leeds" first under "SEC Conference": when and where that is. */
+static gboolean
+is_day_of_heading (const SnExtraction *self, const SnRow *row)
+{
+  return row->source->kind == SN_BLOCK_LIST_ITEM && is_under_event (self, row);
+}
+
+/* "30 June, Manchester Town Hall. Run by the DCC. Details" alone under "Industry Day": its first
+ * sentence says where, and the others more of it. */
+static gboolean
+is_alone_under_event (const SnExtraction *self, const SnRow *row)
+{
+  const SnReading *reading = self->reading;
+  const SnOutline *outline = self->outline;
+  guint next = row->block + 1;
+  guint64 plain = BIT (SN_WORD_BODY) | BIT (SN_WORD_WEEKDAY) | BIT (SN_WORD_MONTH);
+
+  return row->source->kind == SN_BLOCK_PARAGRAPH && is_under_event (self, row) &&
+         (next >= outline->n_blocks || outline->places[next].heading != outline->places[row->block].heading) &&
+         sn_reading_token (reading, row->first)->letter_case != SN_CASE_LOWER &&
+         (sn_reading_cues (reading, row->block, row->first, sn_row_sentence_end (reading, row)) & ~plain) == 0;
 }
 
 static void
@@ -575,7 +597,9 @@ classify_row (SnExtraction *self, const SnRow *row)
   if (is_of_jobs (self, row) || is_page_history (self->reading, row) || starts_with (self, row, "no") ||
       starts_with (self, row, "nothing") || (!listed && is_closure (self, row)))
     return;
-  if (row->names_release)
+  if (is_alone_under_event (self, row))
+    add_day_of_heading (self, row);
+  else if (row->names_release)
     add_dated_row (self, row, SN_ITEM_MILESTONE, "row: release", FALSE);
   else if (!asks && is_labelled_event (self, row))
     add_dated_row (self, row, SN_ITEM_EVENT, "row: event", FALSE);

@@ -96,6 +96,13 @@ static const Layout layouts[] = {
     "again, and should there be a vote it will run in April.</p></body></html>",
     "vacancy 2023-03-27T17:00 OPSG Large Supplier seats\nvacancy 2023-03-27T17:00 SMKI PMA Electricity Network seat\n"
     "vacancy 2023-03-27T17:00 SMKI PMA Gas Network seat\n" },
+  { "page/place-and-more-below-event",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Out and about</h2><h3>DCC Industry Day</h3><p>30 March, "
+    "Manchester "
+    "Central. Run by the DCC. <a href='https://a.example/day'>Details</a></p><h3>Testing workshop</h3><p>4 April, "
+    "Leeds. "
+    "Bring your own lunch. <a href='https://a.example/lunch'>Details</a></p></body></html>",
+    "event 2023-03-30 DCC Industry Day\nevent 2023-04-04 Testing workshop\n" },
   { "list/aligned-numbers",
     "SEC Newsletter 9 March 2023\n\nEmpty chairs\n\nThe chairs which still stand empty on the SMKI PMA are:\n\n   "
     "Large Suppliers          1\n   Gas Networks             1\n\nNames should reach us by 24 March.\n",
