@@ -9,7 +9,8 @@
 
 #include "sn-document-text.h"
 
-#define MOST_MONTHS 12
+/* Of a line. Every array of cells has room for so many, so that what one line has fits what another says. */
+#define MOST_CELLS 25
 #define LONGEST_ROW 200
 #define LEAST_ROWS 2
 
@@ -22,7 +23,7 @@ typedef struct
 
 /* Parts a line at each gap of several blanks; returns how many cells it has, 0 where they are too many. */
 static guint
-part_line (SnTextReader *self, const SnTextLine *line, Cell cells[MOST_MONTHS + 1])
+part_line (SnTextReader *self, const SnTextLine *line, Cell cells[MOST_CELLS])
 {
   const char *start = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
   guint n = 0;
@@ -31,7 +32,7 @@ part_line (SnTextReader *self, const SnTextLine *line, Cell cells[MOST_MONTHS + 
     {
       for (gap = p; gap < end && *gap != '\t' && !(*gap == ' ' && gap + 1 < end && (gap[1] == ' ' || gap[1] == '\t'));)
         gap++;
-      if (n == MOST_MONTHS + 1)
+      if (n == MOST_CELLS)
         return 0;
       cells[n++] = (Cell){ p, gap, line->indent + (gsize) g_utf8_strlen (start, p - start) };
     }
@@ -40,7 +41,7 @@ part_line (SnTextReader *self, const SnTextLine *line, Cell cells[MOST_MONTHS + 
 
 /* The months that head the columns, behind a label or none; their number, 0 where this is no such line. */
 static guint
-read_months (SnTextReader *self, gsize index, Cell months[MOST_MONTHS + 1])
+read_months (SnTextReader *self, gsize index, Cell months[MOST_CELLS])
 {
   const SnTextLine *line = sn_text_line (self, index);
   guint n, label;
@@ -76,9 +77,9 @@ month_of (const Cell *cell, const Cell *months, guint n_months)
 /* Reads a row: what it is about in the first cell, and its days below the months. */
 static gboolean
 read_row (SnTextReader *self, const SnTextLine *line, const Cell *months, guint n_months, Cell *name,
-          Cell days[MOST_MONTHS])
+          Cell days[MOST_CELLS])
 {
-  Cell cells[MOST_MONTHS + 1];
+  Cell cells[MOST_CELLS];
   gboolean dated = FALSE;
   guint n = sn_text_line_length (line) > LONGEST_ROW ? 0 : part_line (self, line, cells);
 
@@ -114,7 +115,7 @@ is_ruled (SnTextReader *self, const SnTextLine *line)
 gsize
 sn_text_planner_lines (SnTextReader *self, gsize index)
 {
-  Cell months[MOST_MONTHS + 1], days[MOST_MONTHS], name;
+  Cell months[MOST_CELLS], days[MOST_CELLS], name;
   guint n_months = read_months (self, index, months), rows = 0;
   const SnTextLine *line;
   gsize n = 1;
@@ -156,7 +157,7 @@ emit_cells (SnTextReader *self, const SnTextLine *line, const Cell *name, const 
 void
 sn_text_emit_planner (SnTextReader *self, gsize index, gsize n)
 {
-  Cell months[MOST_MONTHS + 1], days[MOST_MONTHS], name;
+  Cell months[MOST_CELLS], days[MOST_CELLS], name;
   guint n_months = read_months (self, index, months);
 
   self->tables++;
