@@ -265,10 +265,12 @@ is_former_aside (const SnReading *reading, const SnWhen *before, const SnWhen *o
   guint32 comma = before->first;
   gboolean was = FALSE;
 
+  if (own->first < before->end + 3 || own->first > before->end + 8 ||
+      !sn_reading_is_mark (reading, before->end, ',') || !sn_reading_token_is_any (reading, before->end + 1, verbs))
+    return FALSE;
   while (comma > low && !sn_reading_is_mark (reading, comma - 1, ','))
     was |= sn_reading_token_is_any (reading, --comma, former);
-  if (!was || comma == low || own->first < before->end + 3 || own->first > before->end + 8 ||
-      !sn_reading_is_mark (reading, before->end, ',') || !sn_reading_token_is_any (reading, before->end + 1, verbs))
+  if (!was || comma == low)
     return FALSE;
   if (!(sn_reading_cues (reading, own->block, first, comma - 1) & SN_WORD_BIT (SN_WORD_CLOSE)))
     return FALSE;
@@ -353,8 +355,11 @@ is_of_what_lapses (const SnClause *self)
   guint64 asks = SN_WORD_BIT (SN_WORD_CONSULT) | SN_WORD_BIT (SN_WORD_STAGE) | SN_WORD_BIT (SN_WORD_RESPOND);
   const SnReading *reading = self->outline->reading;
   guint32 first = self->first, verb = first, open, close;
-  gboolean aside = sn_clause_has_aside (self, &open, &close);
+  gboolean aside;
 
+  if ((self->sentence_cues & asks) || !(self->block_cues & asks))
+    return FALSE;
+  aside = sn_clause_has_aside (self, &open, &close);
   if (aside)
     {
       first = self->sentence->first;
@@ -362,8 +367,7 @@ is_of_what_lapses (const SnClause *self)
     }
   while (verb < self->when->first && !sn_reading_token_is_any (reading, verb, verbs))
     verb++;
-  if (verb == self->when->first || verb + 4 < self->when->first || (self->sentence_cues & asks) ||
-      !(self->block_cues & asks))
+  if (verb == self->when->first || verb + 4 < self->when->first)
     return FALSE;
   return sn_reading_has_in_set (reading, first, aside ? open : verb, SN_SET_LAPSING);
 }
@@ -461,8 +465,8 @@ words_end (const SnReading *reading, const SnSentence *sentence)
   static const char *const schemes[] = { "http", "https", "mailto", "www", NULL };
 
   for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
-    if (sn_reading_token_is_any (reading, i, schemes) &&
-        (sn_reading_is_mark (reading, i + 1, ':') || sn_reading_is_mark (reading, i + 1, '.')))
+    if ((sn_reading_is_mark (reading, i + 1, ':') || sn_reading_is_mark (reading, i + 1, '.')) &&
+        sn_reading_token_is_any (reading, i, schemes))
       return i;
   return sentence->end;
 }

@@ -27,15 +27,15 @@ int
 sn_finder_seek_value (const Finder *f, guint32 i, SnWordClass word_class)
 {
   const SnToken *t = sn_reading_token (f->reading, i);
-  const GPtrArray *phrases = sn_lexicon_get_phrases (f->reading->lexicon, t->word);
+  const SnPhrase *single;
+  guint n;
 
-  for (guint n = 0; phrases != NULL && n < phrases->len; n++)
-    {
-      const SnPhrase *phrase = phrases->pdata[n];
-
-      if (phrase->word_class == word_class && phrase->n_words == 1 && t->letter_case >= phrase->cases[0])
-        return phrase->number != 0 ? phrase->number : 1;
-    }
+  if (!sn_reading_is_alone (f->reading, i, word_class))
+    return 0;
+  single = sn_lexicon_find_single (f->reading->lexicon, t->word, &n);
+  for (guint at = 0; at < n; at++)
+    if (single[at].word_class == word_class && t->letter_case >= single[at].cases[0])
+      return single[at].number != 0 ? single[at].number : 1;
   return 0;
 }
 
@@ -295,8 +295,8 @@ may_begin_time (const Finder *f, const SnToken *t)
                         SN_WORD_BIT (SN_WORD_QUARTER) | SN_WORD_BIT (SN_WORD_VAGUE) | SN_WORD_BIT (SN_WORD_UNKNOWN) |
                         SN_WORD_BIT (SN_WORD_SEASON) | SN_WORD_BIT (SN_WORD_NTH) | SN_WORD_BIT (SN_WORD_CLOCK);
 
-  return (f->reading->begun[t->word] & times) != 0 || t->end - t->start == 1 ||
-         sn_set_bits_have (&f->reading->sets[t->word], SN_SET_PERIOD);
+  return (f->reading->uses[t->word].begun & times) != 0 || t->end - t->start == 1 ||
+         sn_set_bits_have (&f->reading->uses[t->word].sets, SN_SET_PERIOD);
 }
 
 /* Reads what begins at @i. */

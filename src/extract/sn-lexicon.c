@@ -4,9 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sn-arena.h"
 #include "sn-error.h"
 #include "sn-lexicon-resource.h"
 #include "sn-tokenize.h"
+
+/* The phrases that begin with a word. */
+typedef struct
+{
+  guint32 first;
+  guint16 n;
+  guint16 n_longer; /* those of more than one word, which come first */
+} WordPhrases;
 
 struct _SnLexicon
 {
@@ -14,17 +23,13 @@ struct _SnLexicon
   guint32 *slots; /* a hash table of their numbers; 0 where a slot is free */
   guint n_slots;  /* a power of two */
   guint shift;    /* how many bits of a hash are more than that */
-  guint64 *begun; /* number of a word → the classes of the phrases that begin with it, as bits */
-  guint64 *alone; /* number of a word → the classes of the phrases that it is the whole of, as bits */
-  guint64
-      *seconds;  /* number of a word → the second words of the phrases that begin with it, 64 kinds of them as bits */
-  guint *longer; /* number of a word → how many of the phrases that begin with it have more words */
-  SnSetBits *sets;    /* number of a word → the sets that have it, as bits */
+  SnWordUse *uses; /* number of a word → what there is of it */
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
-  GPtrArray *phrases; /* SnPhrase */
-  GPtrArray *by_word; /* number of the first word → GPtrArray of SnPhrase, sorted */
+  GArray *phrases;    /* SnPhrase, those that begin with the same word together, sorted */
+  WordPhrases *begin; /* number of a word → which of them begin with it */
   GHashTable *names;  /* "class/value" → its first phrase */
+  SnArena arena;      /* the words of phrases */
   GStringChunk *texts;
 };
 
@@ -186,14 +191,18 @@ sn_lexicon_get_word (const SnLexicon *self, guint word)
 /**
  * sn_lexicon_get_phrases:
  * @word: number of a word
+ * @n: (out): how many are returned
  *
- * Returns: (transfer none) (nullable) (element-type SnPhrase): the phrases
- *   that begin with it, those of one word last.
+ * Returns: (transfer none) (array length=n): the phrases that begin with it, those of
+ *   one word last.
  */
-const GPtrArray *
-sn_lexicon_get_phrases (const SnLexicon *self, guint word)
+const SnPhrase *
+sn_lexicon_get_phrases (const SnLexicon *self, guint word, guint *n)
 {
-  return word < self->by_word->len ? self->by_word->pdata[word] : NULL;
+  const WordPhrases *begin = &self->begin[word < self->words->len + 1 ? word : 0];
+
+  *n = begin->n;
+  return &g_array_index (self->phrases, SnPhrase, begin->first);
 }
 
 /**
@@ -205,23 +214,23 @@ sn_lexicon_get_phrases (const SnLexicon *self, guint word)
  * Returns: (transfer none) (array length=n): the phrases that begin with both,
  *   longest first.
  */
-const SnPhrase *const *
+const SnPhrase *
 sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n)
 {
-  const GPtrArray *list = self->by_word->pdata[word];
-  const SnPhrase *const *phrases = (const SnPhrase *const *) list->pdata;
-  guint low = 0, high = self->longer[word], end;
+  const WordPhrases *begin = &self->begin[word];
+  const SnPhrase *phrases = &g_array_index (self->phrases, SnPhrase, begin->first);
+  guint low = 0, high = begin->n_longer, end;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (phrases[middle]->words[1] < second)
+      if (phrases[middle].words[1] < second)
         low = middle + 1;
       else
         high = middle;
     }
-  for (end = low; end < self->longer[word] && phrases[end]->words[1] == second;)
+  for (end = low; end < begin->n_longer && phrases[end].words[1] == second;)
     end++;
   *n = end - low;
   return phrases + low;
@@ -234,62 +243,25 @@ sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *
  *
  * Returns: (transfer none) (array length=n): the phrases that it is the whole of.
  */
-const SnPhrase *const *
+const SnPhrase *
 sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n)
 {
-  const GPtrArray *list = self->by_word->pdata[word];
+  const WordPhrases *begin = &self->begin[word];
 
-  *n = list->len - self->longer[word];
-  return (const SnPhrase *const *) list->pdata + self->longer[word];
+  *n = begin->n - begin->n_longer;
+  return &g_array_index (self->phrases, SnPhrase, begin->first + begin->n_longer);
 }
 
 /**
- * sn_lexicon_get_begun:
+ * sn_lexicon_get_uses:
  *
- * Returns: (transfer none) (array): for the number of each word, and for 0, the
- *   classes of the phrases that begin with it, as bits.
+ * Returns: (transfer none) (array): for the number of each word, and for 0, what
+ *   the lexicon has it for.
  */
-const guint64 *
-sn_lexicon_get_begun (const SnLexicon *self)
+const SnWordUse *
+sn_lexicon_get_uses (const SnLexicon *self)
 {
-  return self->begun;
-}
-
-/**
- * sn_lexicon_get_alone:
- *
- * Returns: (transfer none) (array): for the number of each word, and for 0, the
- *   classes of the phrases that it is the whole of, in some case, as bits.
- */
-const guint64 *
-sn_lexicon_get_alone (const SnLexicon *self)
-{
-  return self->alone;
-}
-
-/**
- * sn_lexicon_get_seconds:
- *
- * Returns: (transfer none) (array): for the number of each word, and for 0, the
- *   second words of the phrases that begin with it: the bit of a number's
- *   remainder by 64 is set where one may have it.
- */
-const guint64 *
-sn_lexicon_get_seconds (const SnLexicon *self)
-{
-  return self->seconds;
-}
-
-/**
- * sn_lexicon_get_sets:
- *
- * Returns: (transfer none) (array): for the number of each word, and for 0, the
- *   sets that have it, as bits.
- */
-const SnSetBits *
-sn_lexicon_get_sets (const SnLexicon *self)
-{
-  return self->sets;
+  return self->uses;
 }
 
 /**
@@ -304,7 +276,7 @@ sn_lexicon_get_sets (const SnLexicon *self)
 gboolean
 sn_lexicon_is_in_set (const SnLexicon *self, const char *word, gsize length, SnWordSet set)
 {
-  return sn_set_bits_have (&self->sets[sn_lexicon_find_any (self, word, length)], set);
+  return sn_set_bits_have (&self->uses[sn_lexicon_find_any (self, word, length)].sets, set);
 }
 
 /**
@@ -340,23 +312,15 @@ add_word (SnLexicon *self, const char *text, gsize length)
   return self->words->len;
 }
 
-static void
-phrase_free (gpointer data)
-{
-  SnPhrase *phrase = data;
-
-  g_free (phrase->words);
-  g_free (phrase->cases);
-  g_free (phrase);
-}
-
-/* Those of several words by their second, of which the longest first; then
- * those of one. */
+/* By their first words; those of several words by their second, of which the longest
+ * first; then those of one. */
 static int
 compare_phrases (gconstpointer a, gconstpointer b)
 {
-  const SnPhrase *x = *(SnPhrase *const *) a, *y = *(SnPhrase *const *) b;
+  const SnPhrase *x = a, *y = b;
 
+  if (x->words[0] != y->words[0])
+    return x->words[0] < y->words[0] ? -1 : 1;
   if (x->n_words > 1 && y->n_words > 1 && x->words[1] != y->words[1])
     return x->words[1] < y->words[1] ? -1 : 1;
   return (int) y->n_words - (int) x->n_words;
@@ -384,26 +348,27 @@ add_phrase (SnLexicon *self, SnWordClass word_class, const char *value, const ch
   gsize length = strlen (text);
   g_autofree SnToken *tokens = g_new (SnToken, length);
   guint n = sn_tokenize (self, text, length, tokens);
-  SnPhrase *phrase;
+  guint16 *words;
+  guint8 *cases;
+  SnPhrase phrase = { .word_class = (guint8) word_class, .value = value, .number = atoi (value) };
 
+  n = MIN (n, G_MAXUINT8);
   if (!has_words (tokens, n))
     return;
-  phrase = g_new0 (SnPhrase, 1);
-  phrase->word_class = word_class;
-  phrase->value = value;
-  phrase->number = atoi (value);
-  phrase->words = g_new0 (guint16, n);
-  phrase->cases = g_new0 (guint8, n);
+  words = sn_arena_alloc (&self->arena, n * (sizeof *words + sizeof *cases));
+  cases = (guint8 *) (words + n);
   for (guint i = 0; i < n; i++)
     {
       const SnToken *token = &tokens[i];
 
       if (is_hyphen (token))
         continue;
-      phrase->words[phrase->n_words] = (guint16) add_word (self, text + token->start, token->end - token->start);
-      phrase->cases[phrase->n_words++] = token->letter_case;
+      words[phrase.n_words] = (guint16) add_word (self, text + token->start, token->end - token->start);
+      cases[phrase.n_words++] = token->letter_case;
     }
-  g_ptr_array_add (self->phrases, phrase);
+  phrase.words = words;
+  phrase.cases = cases;
+  g_array_append_val (self->phrases, phrase);
 }
 
 static void
@@ -473,29 +438,27 @@ class_bit (SnWordClass word_class)
 static void
 index_phrases (SnLexicon *self)
 {
-  g_ptr_array_set_size (self->by_word, (int) self->words->len + 1);
-  self->begun = g_new0 (guint64, self->words->len + 1);
-  self->alone = g_new0 (guint64, self->words->len + 1);
-  self->seconds = g_new0 (guint64, self->words->len + 1);
-  self->longer = g_new0 (guint, self->words->len + 1);
+  g_array_sort (self->phrases, compare_phrases);
+  self->begin = g_new0 (WordPhrases, self->words->len + 1);
   for (guint i = 0; i < self->phrases->len; i++)
     {
-      SnPhrase *phrase = self->phrases->pdata[i];
-      GPtrArray **list = (GPtrArray **) &self->by_word->pdata[phrase->words[0]];
+      const SnPhrase *phrase = &g_array_index (self->phrases, SnPhrase, i);
+      WordPhrases *begin = &self->begin[phrase->words[0]];
+      SnWordUse *use = &self->uses[phrase->words[0]];
+      guint64 bit = class_bit ((SnWordClass) phrase->word_class);
 
-      if (*list == NULL)
-        *list = g_ptr_array_new ();
-      g_ptr_array_add (*list, phrase);
-      self->begun[phrase->words[0]] |= class_bit (phrase->word_class);
-      self->longer[phrase->words[0]] += phrase->n_words > 1;
-      if (phrase->n_words > 1)
-        self->seconds[phrase->words[0]] |= G_GUINT64_CONSTANT (1) << phrase->words[1] % 64;
+      if (begin->n == 0)
+        begin->first = i;
+      begin->n++;
+      use->begun |= bit;
       if (phrase->n_words == 1)
-        self->alone[phrase->words[0]] |= class_bit (phrase->word_class);
+        {
+          use->alone |= bit;
+          continue;
+        }
+      begin->n_longer++;
+      use->seconds |= G_GUINT64_CONSTANT (1) << phrase->words[1] % 64;
     }
-  for (guint i = 0; i < self->by_word->len; i++)
-    if (self->by_word->pdata[i] != NULL)
-      g_ptr_array_sort (self->by_word->pdata[i], compare_phrases);
 }
 
 /* Other than phrases, what a set has is looked up token by token. */
@@ -561,15 +524,10 @@ index_sets (SnLexicon *self, GPtrArray *files, GError **error)
     for (guint set = 0; set < SN_N_SETS; set++)
       if (!add_set (self, sets, files->pdata[i], (SnWordSet) set, error))
         return FALSE;
-  self->sets = (SnSetBits *) (gpointer) g_array_steal (sets, NULL);
+  self->uses = g_aligned_alloc0 (self->words->len + 1, sizeof (SnWordUse), _Alignof (SnWordUse));
+  for (guint i = 0; i < sets->len; i++)
+    self->uses[i].sets = g_array_index (sets, SnSetBits, i);
   return TRUE;
-}
-
-static void
-free_list (gpointer list)
-{
-  if (list != NULL)
-    g_ptr_array_unref (list);
 }
 
 /* The user's file is added to @files where there is one. */
@@ -622,8 +580,7 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
   self->words = g_array_new (FALSE, FALSE, sizeof (SnLexiconWord));
   make_slots (self, FIRST_SLOTS);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->phrases = g_ptr_array_new_with_free_func (phrase_free);
-  self->by_word = g_ptr_array_new_with_free_func (free_list);
+  self->phrases = g_array_new (FALSE, FALSE, sizeof (SnPhrase));
   self->texts = g_string_chunk_new (4096);
   for (guint i = 0; i < files->len; i++)
     if (!add_file (self, files->pdata[i], error))
@@ -645,14 +602,11 @@ sn_lexicon_free (SnLexicon *self)
 {
   g_clear_pointer (&self->words, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
-  g_clear_pointer (&self->begun, g_free);
-  g_clear_pointer (&self->alone, g_free);
-  g_clear_pointer (&self->seconds, g_free);
-  g_clear_pointer (&self->longer, g_free);
-  g_clear_pointer (&self->sets, g_free);
+  g_clear_pointer (&self->uses, g_aligned_free);
+  g_clear_pointer (&self->begin, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
-  g_clear_pointer (&self->phrases, g_ptr_array_unref);
-  g_clear_pointer (&self->by_word, g_ptr_array_unref);
+  g_clear_pointer (&self->phrases, g_array_unref);
+  sn_arena_clear (&self->arena);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self);
 }

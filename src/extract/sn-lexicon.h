@@ -431,23 +431,41 @@ sn_set_bits_have (const SnSetBits *self, SnWordSet set)
 }
 
 /**
+ * SnWordUse:
+ * @begun: the classes of the phrases that begin with the word, as bits
+ * @alone: the classes of the phrases that it is the whole of, in some case, as bits
+ * @seconds: the second words of the phrases that begin with it: the bit of a number's
+ *   remainder by 64 is set where one may have it
+ * @sets: the sets that have it
+ *
+ * What the lexicon has a word for. It is one line of the processor's cache, since the
+ * rules ask about each word of a newsletter many times, and seldom about but one of these.
+ */
+typedef struct {
+  guint64   begun;
+  guint64   alone;
+  guint64   seconds;
+  SnSetBits sets;
+} __attribute__ ((aligned (64))) SnWordUse;
+
+/**
  * SnPhrase:
- * @word_class: what it is
  * @value: what it means: the key of its line
- * @number: @value as a number, 0 where it is none
- * @n_words: how many words it has
  * @words: their numbers in the lexicon
  * @cases: what each asks of the text: 0 nothing, 1 a capital, 2 capitals only
+ * @number: @value as a number, 0 where it is none
+ * @word_class: what it is
+ * @n_words: how many words it has
  *
  * A phrase of the lexicon.
  */
 typedef struct {
-  SnWordClass word_class;
-  const char *value;
-  int         number;
-  guint       n_words;
-  guint16    *words;
-  guint8     *cases;
+  const char    *value;
+  const guint16 *words;
+  const guint8  *cases;
+  int            number;
+  guint8         word_class;
+  guint8         n_words;
 } SnPhrase;
 
 typedef struct _SnLexicon SnLexicon;
@@ -508,13 +526,10 @@ const char      *sn_lexicon_get_set_name (SnWordSet set);
 GHashTable      *sn_lexicon_list_group_names (void);
 const char      *sn_lexicon_get_name    (const SnLexicon *self, SnWordClass word_class, const char *value);
 const char      *sn_lexicon_get_word    (const SnLexicon *self, guint word);
-const GPtrArray *sn_lexicon_get_phrases (const SnLexicon *self, guint word);
-const SnPhrase *const *sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n);
-const SnPhrase *const *sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n);
-const guint64   *sn_lexicon_get_begun   (const SnLexicon *self);
-const guint64   *sn_lexicon_get_alone   (const SnLexicon *self);
-const guint64   *sn_lexicon_get_seconds (const SnLexicon *self);
-const SnSetBits *sn_lexicon_get_sets    (const SnLexicon *self);
+const SnPhrase  *sn_lexicon_get_phrases (const SnLexicon *self, guint word, guint *n);
+const SnPhrase  *sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *n);
+const SnPhrase  *sn_lexicon_find_single (const SnLexicon *self, guint word, guint *n);
+const SnWordUse *sn_lexicon_get_uses    (const SnLexicon *self);
 gboolean         sn_lexicon_is_in_set   (const SnLexicon *self, const char *word, gsize length, SnWordSet set);
 guint            sn_lexicon_get_n_known (const SnLexicon *self);
 

@@ -27,11 +27,12 @@ roles_in (const SnExtraction *self, const char *text)
 
   for (guint i = 0; i < n_tokens; i++)
     {
-      const GPtrArray *phrases = sn_lexicon_get_phrases (self->reading->lexicon, tokens[i].word);
+      guint n_phrases;
+      const SnPhrase *phrases = sn_lexicon_get_phrases (self->reading->lexicon, tokens[i].word, &n_phrases);
 
-      for (guint p = 0; phrases != NULL && p < phrases->len; p++)
+      for (guint p = 0; p < n_phrases; p++)
         {
-          const SnPhrase *phrase = phrases->pdata[p];
+          const SnPhrase *phrase = &phrases[p];
           guint n = 1;
 
           while (n < phrase->n_words && i + n < n_tokens && tokens[i + n].word == phrase->words[n])

@@ -404,11 +404,11 @@ mark_repeated_titles (SnOutline *self, const SnDate *title)
 {
   for (guint i = 0; i < MIN (self->n_blocks, TITLE_BLOCKS) && sn_date_is_set (title); i++)
     {
-      gboolean crumbs = is_breadcrumb (block_at (self, i));
+      SnBlockRole role = self->places[i].role;
       SnDate date;
 
-      if ((self->places[i].role == SN_ROLE_TEXT || (crumbs && self->places[i].role == SN_ROLE_HEADING)) &&
-          is_title (self, i) && (crumbs || block_at (self, i)->length < 60) &&
+      if ((role == SN_ROLE_TEXT || role == SN_ROLE_HEADING) && is_title (self, i) &&
+          ((role == SN_ROLE_TEXT && block_at (self, i)->length < 60) || is_breadcrumb (block_at (self, i))) &&
           sn_masthead_date_in_block (self, i, &date) && sn_date_same_days (&date, title))
         self->places[i].role = SN_ROLE_TITLE;
     }

@@ -14,7 +14,7 @@ sn_outline_is_ordinal (const SnReading *reading, guint32 token)
   const SnToken *t = sn_reading_token (reading, token);
 
   return t->kind == SN_TOKEN_WORD && t->glued &&
-         (reading->alone[t->word] & SN_WORD_BIT (SN_WORD_ORDINAL)) != 0;
+         (reading->uses[t->word].alone & SN_WORD_BIT (SN_WORD_ORDINAL)) != 0;
 }
 
 /* "10:30" */

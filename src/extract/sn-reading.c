@@ -145,14 +145,14 @@ is_of_return (const SnReading *self, guint32 token)
 /* Marks those of the phrases that stand at the token, of which only the longest
  * count. They are sorted. */
 static guint32
-add_phrases (SnReading *self, const SnPhrase *const *phrases, guint n, guint32 token, guint32 end)
+add_phrases (SnReading *self, const SnPhrase *phrases, guint n, guint32 token, guint32 end)
 {
   guint longest = 0;
   guint32 after = token + 1, next = token;
 
   for (guint i = 0; i < n; i++)
     {
-      const SnPhrase *phrase = phrases[i];
+      const SnPhrase *phrase = &phrases[i];
 
       if (phrase->n_words < longest)
         break;
@@ -186,15 +186,15 @@ add_marks_at (SnReading *self, guint32 token, guint32 end)
   guint word = sn_reading_token (self, token)->word, second = word_behind (self, token, end), n;
   guint32 next = token;
 
-  if (self->seconds[word] >> second % 64 & 1)
+  if (self->uses[word].seconds >> second % 64 & 1)
     {
-      const SnPhrase *const *longer = sn_lexicon_find_longer (self->lexicon, word, second, &n);
+      const SnPhrase *longer = sn_lexicon_find_longer (self->lexicon, word, second, &n);
 
       next = add_phrases (self, longer, n, token, end);
     }
-  if (next == token && self->alone[word] != 0)
+  if (next == token && self->uses[word].alone != 0)
     {
-      const SnPhrase *const *single = sn_lexicon_find_single (self->lexicon, word, &n);
+      const SnPhrase *single = sn_lexicon_find_single (self->lexicon, word, &n);
 
       next = add_phrases (self, single, n, token, end);
     }
@@ -342,7 +342,7 @@ add_sentence (SnReading *self, guint block, guint32 first, guint32 end, guint32 
     }
   sentence.end_mark = *mark;
   for (guint32 token = first; token < end; token++)
-    sentence.sets |= self->sets[sn_reading_token (self, token)->word].limbs[0];
+    sentence.sets |= self->uses[sn_reading_token (self, token)->word].sets.limbs[0];
   self->block_cues[block] |= sentence.cues;
   if (self->n_sentences == self->room.sentences)
     {
@@ -491,10 +491,7 @@ read_blocks (SnDocument *document, const SnBlock *const *blocks, const SnLexicon
   self->document = g_object_ref (document);
   self->blocks = blocks;
   self->lexicon = lexicon;
-  self->begun = sn_lexicon_get_begun (lexicon);
-  self->alone = sn_lexicon_get_alone (lexicon);
-  self->seconds = sn_lexicon_get_seconds (lexicon);
-  self->sets = sn_lexicon_get_sets (lexicon);
+  self->uses = sn_lexicon_get_uses (lexicon);
   make_room (self, sn_document_get_length (document), n_blocks);
   self->block_tokens = g_new (guint32, n_blocks + 1);
   memset (self->block_tokens, 0xff, (n_blocks + 1) * sizeof (guint32)); /* those not yet read come after all others */
@@ -690,8 +687,10 @@ sn_reading_token_is_any (const SnReading *self, guint32 token, const char *const
 {
   const SnToken *t = sn_reading_token (self, token);
 
-  for (; t->kind == SN_TOKEN_WORD && *words != NULL; words++)
-    if (t->initial == (guint8) (*words)[0] && t->second == (guint8) (*words)[1] && sn_reading_word_is (self, t, *words))
+  if (t->kind != SN_TOKEN_WORD)
+    return FALSE;
+  for (; *words != NULL; words++)
+    if (sn_token_begins_as (t, *words) && sn_reading_word_is (self, t, *words))
       return TRUE;
   return FALSE;
 }

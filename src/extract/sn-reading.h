@@ -121,10 +121,7 @@ typedef struct {
  * @block_marks: for each block its first mark; one more at the end
  * @block_sentences: for each block its first sentence; one more at the end
  * @block_cues: for each block which classes of words it has, as bits
- * @begun: (array): the lexicon's sn_lexicon_get_begun()
- * @alone: (array): its sn_lexicon_get_alone()
- * @seconds: (array): its sn_lexicon_get_seconds()
- * @sets: (array): the lexicon's sn_lexicon_get_sets()
+ * @uses: (array): the lexicon's sn_lexicon_get_uses()
  * @learnt: names that the newsletter itself introduces: abbreviation → value
  * @short_years: how often each number of two digits stands behind a day and its month, "24" in
  *   "31 Jan 24"
@@ -139,10 +136,7 @@ typedef struct {
   const guint8    *day_lines;
   SnArena          arena;
   const SnLexicon *lexicon;
-  const guint64   *begun;
-  const guint64   *alone;
-  const guint64   *seconds;
-  const SnSetBits *sets;
+  const SnWordUse *uses;
   SnToken         *tokens;
   SnMark          *marks;
   SnSentence      *sentences;
@@ -192,6 +186,18 @@ gboolean          sn_reading_word_is       (const SnReading *self, const SnToken
 #define sn_reading_mark(self, i) (&(self)->marks[i])
 #define sn_reading_sentence(self, i) (&(self)->sentences[i])
 
+/* Whether the token's first two bytes are the word's, of which the second may be
+ * the one that ends it: one comparison of both, since nearly all words differ there. */
+static inline gboolean
+sn_token_begins_as (const SnToken *token, const char *lower)
+{
+  guint16 ours, theirs;
+
+  memcpy (&ours, &token->initial, sizeof ours);
+  memcpy (&theirs, lower, sizeof theirs);
+  return ours == theirs;
+}
+
 /**
  * sn_reading_token_is:
  * @lower: a word in lower case
@@ -207,7 +213,7 @@ sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
   const SnToken *t = sn_reading_token (self, token);
   gsize length;
 
-  if (t->initial != (guint8) lower[0] || t->second != (guint8) lower[1])
+  if (!sn_token_begins_as (t, lower))
     return FALSE;
   length = strlen (lower);
   return (gsize) (t->end - t->start) == length && (length <= 2 || sn_reading_word_is (self, t, lower));
@@ -221,7 +227,7 @@ sn_reading_token_is (const SnReading *self, guint32 token, const char *lower)
 static inline gboolean
 sn_reading_token_in (const SnReading *self, guint32 token, SnWordSet set)
 {
-  return sn_set_bits_have (&self->sets[sn_reading_token (self, token)->word], set);
+  return sn_set_bits_have (&self->uses[sn_reading_token (self, token)->word].sets, set);
 }
 
 /**
@@ -341,7 +347,7 @@ sn_reading_cues (const SnReading *self, guint block, guint32 first, guint32 end)
 static inline gboolean
 sn_reading_is_alone (const SnReading *self, guint32 token, SnWordClass word_class)
 {
-  return (self->alone[sn_reading_token (self, token)->word] & SN_WORD_BIT (word_class)) != 0;
+  return (self->uses[sn_reading_token (self, token)->word].alone & SN_WORD_BIT (word_class)) != 0;
 }
 
 /**
@@ -353,7 +359,7 @@ sn_reading_is_alone (const SnReading *self, guint32 token, SnWordClass word_clas
 static inline guint64
 sn_reading_begins (const SnReading *self, guint32 token)
 {
-  return self->begun[sn_reading_token (self, token)->word];
+  return self->uses[sn_reading_token (self, token)->word].begun;
 }
 
 /**

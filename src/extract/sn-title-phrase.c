@@ -129,19 +129,24 @@ says_end (const SnReading *reading, guint block, guint32 token)
          !(sn_reading_token_is_any (reading, token, joints) || sn_reading_token_in (reading, token, SN_SET_DEADLINES));
 }
 
+static inline gboolean
+is_pronoun (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_is (reading, token, "that") || sn_reading_token_is (reading, token, "which");
+}
+
 /* "the licence conditions that would support smart export": without the clause a
  * name so short says nothing. */
 static gboolean
 tells_which (const SnReading *reading, guint block, guint32 token, guint32 first)
 {
-  static const char *const pronouns[] = { "that", "which", NULL };
   static const char *const modals[] = { "would", "could", "might", "should", "will", "can", "may", NULL };
   static const char *const articles[] = { "a", "an", "the", NULL };
 
   return token > first && token + 2 < reading->block_tokens[block + 1] &&
-         ((sn_reading_token_is_any (reading, token, pronouns) && sn_reading_token_is_any (reading, token + 1, modals) &&
+         ((is_pronoun (reading, token) && sn_reading_token_is_any (reading, token + 1, modals) &&
            sn_title_count_content (reading, block, first, token) <= 2) ||
-          (token > first + 1 && sn_reading_token_is_any (reading, token - 1, pronouns) &&
+          (token > first + 1 && is_pronoun (reading, token - 1) &&
            sn_reading_token_is_any (reading, token, modals) &&
            sn_title_count_content (reading, block, first, token) <= 2) ||
           /* "the information that Suppliers must give to customers" */
@@ -178,6 +183,31 @@ is_verb (const SnReading *reading, guint block, guint32 token, guint32 first)
          !is_of_name (reading, block, token, first) && !asks_before (reading, token, first);
 }
 
+static gboolean
+is_modal (const SnReading *reading, guint32 token)
+{
+  static const char *const words[] = { "can", "may", "must", "should", "could", NULL };
+
+  return sn_reading_token_is_any (reading, token, words);
+}
+
+/* "wanted", "due": what views can be, behind "are". */
+static inline gboolean
+is_wanted (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token_in (reading, token, SN_SET_ASKED_FOR) || sn_reading_token_is (reading, token, "due") ||
+         sn_reading_token_is (reading, token, "expected") || sn_reading_token_is (reading, token, "welcome");
+}
+
+/* Whether the token may stand behind the verb of a predicate, which few do. */
+static inline gboolean
+may_end_predicate (const SnReading *reading, guint32 token)
+{
+  return sn_reading_token (reading, token)->marked || sn_reading_token_is (reading, token, "be") ||
+         sn_reading_token_is (reading, token, "been") || sn_reading_token_is (reading, token, "now") ||
+         is_wanted (reading, token);
+}
+
 /* "views on hubs are wanted", "the consultation on hubs was put back", "has been extended",
  * "comments on the draft can be sent": what is asked or said of it, however short its name. */
 static gboolean
@@ -185,11 +215,11 @@ is_predicate (const SnReading *reading, guint block, guint32 token)
 {
   static const char *const verbs[] = { "is", "are", "was", "were", NULL };
   static const char *const perfect[] = { "has", "have", NULL };
-  static const char *const modals[] = { "can", "may", "must", "should", "could", NULL };
-  static const char *const wanted[] = { "due", "expected", "welcome", NULL };
   guint32 next = token + 1;
 
-  if (sn_reading_token_is_any (reading, token, modals))
+  if (!may_end_predicate (reading, next))
+    return FALSE;
+  if (is_modal (reading, token))
     return sn_reading_token_is (reading, next, "be");
   if (sn_reading_token_is_any (reading, token, perfect))
     {
@@ -199,8 +229,7 @@ is_predicate (const SnReading *reading, guint block, guint32 token)
               sn_reading_mark_at (reading, block, next, SN_WORD_MOVE) != NULL);
     }
   return sn_reading_token_is_any (reading, token, verbs) &&
-         (sn_reading_token_in (reading, next, SN_SET_ASKED_FOR) || sn_reading_token_is_any (reading, next, wanted) ||
-          sn_reading_mark_at (reading, block, next, SN_WORD_MOVE) != NULL);
+         (is_wanted (reading, next) || sn_reading_mark_at (reading, block, next, SN_WORD_MOVE) != NULL);
 }
 
 static gboolean
@@ -242,14 +271,6 @@ is_relative (const SnReading *reading, guint32 token, guint32 first)
 
   return token > first + 1 && sn_reading_token_is (reading, token, "which") &&
          sn_reading_token_is_any (reading, token - 1, joints);
-}
-
-static gboolean
-is_modal (const SnReading *reading, guint32 token)
-{
-  static const char *const words[] = { "can", "may", "must", "should", "could", NULL };
-
-  return sn_reading_token_is_any (reading, token, words);
 }
 
 /* "in-home displays that break after a year": which of them are meant, where no more is said of

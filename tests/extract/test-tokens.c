@@ -341,16 +341,19 @@ test_lexicon (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SnLexicon) lexicon = load (BUILTIN, NULL, &error);
-  guint word;
+  guint word, n;
 
   g_assert_no_error (error);
   word = sn_lexicon_find_word (lexicon, "dcc", 3);
   g_assert_cmpuint (word, >, 0);
   g_assert_cmpuint (word, ==, sn_lexicon_find_word (lexicon, "DCCs", 3));
   g_assert_cmpuint (sn_lexicon_find_word (lexicon, "xoserve", 7), ==, 0);
-  g_assert_cmpuint (sn_lexicon_get_phrases (lexicon, word)->len, ==, 1);
-  g_assert_null (sn_lexicon_get_phrases (lexicon, 0));
-  g_assert_null (sn_lexicon_get_phrases (lexicon, 60000));
+  g_assert_cmpuint (sn_lexicon_get_phrases (lexicon, word, &n)->word_class, ==, SN_WORD_BODY);
+  g_assert_cmpuint (n, ==, 1);
+  sn_lexicon_get_phrases (lexicon, 0, &n);
+  g_assert_cmpuint (n, ==, 0);
+  sn_lexicon_get_phrases (lexicon, 60000, &n);
+  g_assert_cmpuint (n, ==, 0);
   g_assert_cmpstr (sn_lexicon_get_name (lexicon, SN_WORD_BODY, "DCC"), ==, "DCC");
   g_assert_null (sn_lexicon_get_name (lexicon, SN_WORD_BODY, "Ofgem"));
   g_assert_null (sn_lexicon_get_name (lexicon, SN_WORD_MONTH, "DCC"));
@@ -564,7 +567,7 @@ test_all_sets (void)
 
   for (guint32 slot = 0; slot <= table.mask; slot++)
     for (guint limb = 0; limb < SN_SET_LIMBS; limb++)
-      seen.limbs[limb] |= sn_lexicon_get_sets (lexicon)[table.slots[slot]].limbs[limb];
+      seen.limbs[limb] |= sn_lexicon_get_uses (lexicon)[table.slots[slot]].sets.limbs[limb];
   for (guint set = 0; set < SN_N_SETS; set++)
     {
       const char *name = sn_lexicon_get_set_name ((SnWordSet) set);
