@@ -34,7 +34,7 @@ sn_finder_seek_value (const Finder *f, guint32 i, SnWordClass word_class)
     return 0;
   single = sn_lexicon_find_single (f->reading->lexicon, t->word, &n);
   for (guint at = 0; at < n; at++)
-    if (single[at].word_class == word_class && t->letter_case >= single[at].cases[0])
+    if (single[at].word_class == word_class && t->letter_case >= single[at].first_case)
       return single[at].number != 0 ? single[at].number : 1;
   return 0;
 }

@@ -9,23 +9,32 @@
 #include "sn-lexicon-resource.h"
 #include "sn-tokenize.h"
 
+/* A word, in lower case. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} Word;
+
 /* The phrases that begin with a word. */
 typedef struct
 {
   guint32 first;
-  guint16 n;
-  guint16 n_longer; /* those of more than one word, which come first */
+  guint32 n;
+  guint32 n_longer; /* those of more than one word, which come first */
 } WordPhrases;
 
 struct _SnLexicon
 {
-  GArray *words;  /* SnLexiconWord, its number less one */
-  guint32 *slots; /* a hash table of their numbers; 0 where a slot is free */
+  GArray *words;  /* Word, by its number; none has 0 */
+  GArray *keys;   /* of each, the last of its bytes, from sn_key_step() */
+  guint16 *slots; /* a hash table of their numbers; 0 where a slot is free */
   guint n_slots;  /* a power of two */
   guint shift;    /* how many bits of a hash are more than that */
   SnWordUse *uses; /* number of a word → what there is of it */
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
+  gboolean full;      /* whether there were more words than numbers */
   GArray *phrases;    /* SnPhrase, those that begin with the same word together, sorted */
   WordPhrases *begin; /* number of a word → which of them begin with it */
   GHashTable *names;  /* "class/value" → its first phrase */
@@ -53,7 +62,7 @@ key_of (const char *text, gsize length)
 
 /* Whether the words are the same before the bytes that their keys have. */
 static gboolean
-begins_same (const SnLexiconWord *word, const char *text)
+begins_same (const Word *word, const char *text)
 {
   for (gsize i = 0; i + SN_KEY_BYTES < word->length; i++)
     if (lower (text[i]) != (guchar) word->text[i])
@@ -61,17 +70,24 @@ begins_same (const SnLexiconWord *word, const char *text)
   return TRUE;
 }
 
+static const Word *
+word_at (const SnLexicon *self, guint number)
+{
+  return &g_array_index (self->words, Word, number);
+}
+
 /* The slot that has the word, or the free one where it would be. */
-static guint32 *
+static guint16 *
 find_slot (const SnLexicon *self, const char *text, gsize length, guint64 key)
 {
   guint32 mask = self->n_slots - 1, at = sn_word_table_first_slot (key, self->shift);
 
   for (; self->slots[at] != 0; at = (at + 1) & mask)
     {
-      const SnLexiconWord *word = &g_array_index (self->words, SnLexiconWord, self->slots[at] - 1);
+      const Word *word = word_at (self, self->slots[at]);
 
-      if (word->key == key && word->length == length && (length <= SN_KEY_BYTES || begins_same (word, text)))
+      if (g_array_index (self->keys, guint64, self->slots[at]) == key && word->length == length &&
+          (length <= SN_KEY_BYTES || begins_same (word, text)))
         break;
     }
   return &self->slots[at];
@@ -83,14 +99,14 @@ static void
 make_slots (SnLexicon *self, guint n_slots)
 {
   g_free (self->slots);
-  self->slots = g_new0 (guint32, n_slots);
+  self->slots = g_new0 (guint16, n_slots);
   self->n_slots = n_slots;
   self->shift = 65 - g_bit_storage (n_slots);
-  for (guint i = 0; i < self->words->len; i++)
+  for (guint i = 1; i < self->words->len; i++)
     {
-      const SnLexiconWord *word = &g_array_index (self->words, SnLexiconWord, i);
+      const Word *word = word_at (self, i);
 
-      *find_slot (self, word->text, word->length, word->key) = i + 1;
+      *find_slot (self, word->text, word->length, g_array_index (self->keys, guint64, i)) = (guint16) i;
     }
 }
 
@@ -144,7 +160,7 @@ sn_lexicon_find_long (const SnLexicon *self, const char *word, gsize length, gui
 SnWordTable
 sn_lexicon_get_table (const SnLexicon *self)
 {
-  return (SnWordTable){ (const SnLexiconWord *) (gconstpointer) self->words->data, self->slots, self->n_slots - 1,
+  return (SnWordTable){ (const guint64 *) (gconstpointer) self->keys->data, self->slots, self->n_slots - 1,
                         self->shift };
 }
 
@@ -185,7 +201,7 @@ sn_lexicon_get_n_known (const SnLexicon *self)
 const char *
 sn_lexicon_get_word (const SnLexicon *self, guint word)
 {
-  return g_array_index (self->words, SnLexiconWord, word - 1).text;
+  return word_at (self, word)->text;
 }
 
 /**
@@ -199,7 +215,7 @@ sn_lexicon_get_word (const SnLexicon *self, guint word)
 const SnPhrase *
 sn_lexicon_get_phrases (const SnLexicon *self, guint word, guint *n)
 {
-  const WordPhrases *begin = &self->begin[word < self->words->len + 1 ? word : 0];
+  const WordPhrases *begin = &self->begin[word < self->words->len ? word : 0];
 
   *n = begin->n;
   return &g_array_index (self->phrases, SnPhrase, begin->first);
@@ -225,12 +241,12 @@ sn_lexicon_find_longer (const SnLexicon *self, guint word, guint second, guint *
     {
       guint middle = low + (high - low) / 2;
 
-      if (phrases[middle].words[1] < second)
+      if (phrases[middle].second < second)
         low = middle + 1;
       else
         high = middle;
     }
-  for (end = low; end < begin->n_longer && phrases[end].words[1] == second;)
+  for (end = low; end < begin->n_longer && phrases[end].second == second;)
     end++;
   *n = end - low;
   return phrases + low;
@@ -293,23 +309,31 @@ sn_lexicon_get_name (const SnLexicon *self, SnWordClass word_class, const char *
   return g_hash_table_lookup (self->names, key);
 }
 
+/* The word's number; 0 where there are more words than numbers. */
 static guint
 add_word (SnLexicon *self, const char *text, gsize length)
 {
-  SnLexiconWord word = { .length = length, .key = key_of (text, length) };
-  guint32 *slot = find_slot (self, text, length, word.key);
+  guint64 key = key_of (text, length);
+  guint16 *slot = find_slot (self, text, length, key);
+  Word word = { .length = length };
   char *copy;
 
   if (*slot != 0)
     return *slot;
+  if (self->words->len > G_MAXUINT16)
+    {
+      self->full = TRUE;
+      return 0;
+    }
   word.text = copy = g_string_chunk_insert_len (self->texts, text, (gssize) length);
   for (; *copy != '\0'; copy++)
     *copy = (char) lower (*copy);
+  *slot = (guint16) self->words->len;
   g_array_append_val (self->words, word);
-  *slot = self->words->len;
+  g_array_append_val (self->keys, key);
   if (self->words->len > self->n_slots / 4)
     make_slots (self, self->n_slots * 2);
-  return self->words->len;
+  return self->words->len - 1;
 }
 
 /* By their first words; those of several words by their second, of which the longest
@@ -321,8 +345,8 @@ compare_phrases (gconstpointer a, gconstpointer b)
 
   if (x->words[0] != y->words[0])
     return x->words[0] < y->words[0] ? -1 : 1;
-  if (x->n_words > 1 && y->n_words > 1 && x->words[1] != y->words[1])
-    return x->words[1] < y->words[1] ? -1 : 1;
+  if (x->n_words > 1 && y->n_words > 1 && x->second != y->second)
+    return x->second < y->second ? -1 : 1;
   return (int) y->n_words - (int) x->n_words;
 }
 
@@ -332,42 +356,45 @@ is_hyphen (const SnToken *token)
   return token->kind == SN_TOKEN_PUNCT && token->value == '-';
 }
 
-/* Hyphens alone are no phrase: every word would begin it. */
-static gboolean
-has_words (const SnToken *tokens, guint n)
+/* Hyphens are passed over. */
+static guint
+count_words (const SnToken *tokens, guint n)
 {
+  guint n_words = 0;
+
   for (guint i = 0; i < n; i++)
-    if (!is_hyphen (&tokens[i]))
-      return TRUE;
-  return FALSE;
+    n_words += !is_hyphen (&tokens[i]);
+  return n_words;
 }
 
+/* Hyphens alone are no phrase: every word would begin it. */
 static void
 add_phrase (SnLexicon *self, SnWordClass word_class, const char *value, const char *text)
 {
   gsize length = strlen (text);
   g_autofree SnToken *tokens = g_new (SnToken, length);
-  guint n = sn_tokenize (self, text, length, tokens);
-  guint16 *words;
-  guint8 *cases;
-  SnPhrase phrase = { .word_class = (guint8) word_class, .value = value, .number = atoi (value) };
+  guint n = sn_tokenize (self, text, length, tokens), n_words = count_words (tokens, n), at = 0;
+  guint16 *words = sn_arena_alloc (&self->arena, n_words * (sizeof (guint16) + sizeof (guint8)));
+  guint8 *cases = (guint8 *) (words + n_words); /* where sn_phrase_case() looks for them */
+  SnPhrase phrase = { .value = value,
+                      .words = words,
+                      .number = atoi (value),
+                      .n_words = (guint16) n_words,
+                      .word_class = (guint8) word_class };
 
-  n = MIN (n, G_MAXUINT8);
-  if (!has_words (tokens, n))
+  if (n_words == 0)
     return;
-  words = sn_arena_alloc (&self->arena, n * (sizeof *words + sizeof *cases));
-  cases = (guint8 *) (words + n);
   for (guint i = 0; i < n; i++)
     {
       const SnToken *token = &tokens[i];
 
       if (is_hyphen (token))
         continue;
-      words[phrase.n_words] = (guint16) add_word (self, text + token->start, token->end - token->start);
-      cases[phrase.n_words++] = token->letter_case;
+      words[at] = (guint16) add_word (self, text + token->start, token->end - token->start);
+      cases[at++] = token->letter_case;
     }
-  phrase.words = words;
-  phrase.cases = cases;
+  phrase.second = n_words > 1 ? words[1] : 0;
+  phrase.first_case = cases[0];
   g_array_append_val (self->phrases, phrase);
 }
 
@@ -439,7 +466,7 @@ static void
 index_phrases (SnLexicon *self)
 {
   g_array_sort (self->phrases, compare_phrases);
-  self->begin = g_new0 (WordPhrases, self->words->len + 1);
+  self->begin = g_new0 (WordPhrases, self->words->len);
   for (guint i = 0; i < self->phrases->len; i++)
     {
       const SnPhrase *phrase = &g_array_index (self->phrases, SnPhrase, i);
@@ -457,7 +484,7 @@ index_phrases (SnLexicon *self)
           continue;
         }
       begin->n_longer++;
-      use->seconds |= G_GUINT64_CONSTANT (1) << phrase->words[1] % 64;
+      use->seconds |= G_GUINT64_CONSTANT (1) << phrase->second % 64;
     }
 }
 
@@ -518,13 +545,13 @@ index_sets (SnLexicon *self, GPtrArray *files, GError **error)
 {
   g_autoptr (GArray) sets = g_array_new (FALSE, TRUE, sizeof (SnSetBits));
 
-  self->n_known = self->words->len;
-  g_array_set_size (sets, self->n_known + 1);
+  self->n_known = self->words->len - 1;
+  g_array_set_size (sets, self->words->len);
   for (guint i = 0; i < files->len; i++)
     for (guint set = 0; set < SN_N_SETS; set++)
       if (!add_set (self, sets, files->pdata[i], (SnWordSet) set, error))
         return FALSE;
-  self->uses = g_aligned_alloc0 (self->words->len + 1, sizeof (SnWordUse), _Alignof (SnWordUse));
+  self->uses = g_aligned_alloc0 (self->words->len, sizeof (SnWordUse), _Alignof (SnWordUse));
   for (guint i = 0; i < sets->len; i++)
     self->uses[i].sets = g_array_index (sets, SnSetBits, i);
   return TRUE;
@@ -577,7 +604,10 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
   if (files == NULL)
     return NULL;
   self = g_new0 (SnLexicon, 1);
-  self->words = g_array_new (FALSE, FALSE, sizeof (SnLexiconWord));
+  self->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  self->keys = g_array_new (FALSE, TRUE, sizeof (guint64));
+  g_array_set_size (self->words, 1);
+  g_array_set_size (self->keys, 1);
   make_slots (self, FIRST_SLOTS);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->phrases = g_array_new (FALSE, FALSE, sizeof (SnPhrase));
@@ -587,6 +617,11 @@ sn_lexicon_new (GBytes *builtin, const char *user_file, GError **error)
       return NULL;
   if (!index_sets (self, files, error))
     return NULL;
+  if (self->full)
+    {
+      g_set_error (error, SN_ERROR, SN_ERROR_TOO_LARGE, "The lexicon has more than %u words", (guint) G_MAXUINT16);
+      return NULL;
+    }
   index_marks (self);
   index_phrases (self);
   return g_steal_pointer (&self);
@@ -601,6 +636,7 @@ void
 sn_lexicon_free (SnLexicon *self)
 {
   g_clear_pointer (&self->words, g_array_unref);
+  g_clear_pointer (&self->keys, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
   g_clear_pointer (&self->uses, g_aligned_free);
   g_clear_pointer (&self->begin, g_free);

@@ -452,41 +452,42 @@ typedef struct {
  * SnPhrase:
  * @value: what it means: the key of its line
  * @words: their numbers in the lexicon
- * @cases: what each asks of the text: 0 nothing, 1 a capital, 2 capitals only
  * @number: @value as a number, 0 where it is none
- * @word_class: what it is
  * @n_words: how many words it has
+ * @second: the second of @words; 0 where there is but one
+ * @word_class: what it is
+ * @first_case: what its first word asks of the text, as sn_phrase_case()
  *
- * A phrase of the lexicon.
+ * A phrase of the lexicon. What most are told apart by stands here, so that the words
+ * themselves are seldom looked at.
  */
 typedef struct {
   const char    *value;
   const guint16 *words;
-  const guint8  *cases;
   int            number;
+  guint16        n_words;
+  guint16        second;
   guint8         word_class;
-  guint8         n_words;
+  guint8         first_case;
 } SnPhrase;
+
+/**
+ * sn_phrase_case:
+ * @i: which of its words
+ *
+ * Returns: what the word asks of the text: 0 nothing, 1 a capital, 2 capitals only.
+ */
+static inline guint8
+sn_phrase_case (const SnPhrase *self, guint i)
+{
+  return ((const guint8 *) (self->words + self->n_words))[i];
+}
 
 typedef struct _SnLexicon SnLexicon;
 
 /**
- * SnLexiconWord:
- * @text: in lower case
- * @length: its bytes
- * @key: the last of them, from sn_key_step()
- *
- * A word that the lexicon knows.
- */
-typedef struct {
-  const char *text;
-  gsize       length;
-  guint64     key;
-} SnLexiconWord;
-
-/**
  * SnWordTable:
- * @words: a word's number less one → the word
+ * @keys: a word's number → the last of its bytes, from sn_key_step()
  * @slots: a hash table of their numbers; 0 where a slot is free
  * @mask: how many slots there are, less one
  * @shift: how many bits of a hash are more than that
@@ -494,10 +495,10 @@ typedef struct {
  * Where sn_tokenize() finds the numbers of words.
  */
 typedef struct {
-  const SnLexiconWord *words;
-  const guint32       *slots;
-  guint32              mask;
-  guint                shift;
+  const guint64 *keys;
+  const guint16 *slots;
+  guint32        mask;
+  guint          shift;
 } SnWordTable;
 
 /* The last eight bytes of a word in lower case, which sn_tokenize() gathers
@@ -554,7 +555,7 @@ sn_word_table_find (const SnWordTable *self, guint64 key)
 {
   guint32 at = sn_word_table_first_slot (key, self->shift);
 
-  while (self->slots[at] != 0 && self->words[self->slots[at] - 1].key != key)
+  while (self->slots[at] != 0 && self->keys[self->slots[at]] != key)
     at = (at + 1) & self->mask;
   return self->slots[at];
 }

@@ -54,14 +54,14 @@ case_matches (const SnToken *t, SnCase asked)
 static inline gboolean
 phrase_matches (const SnReading *self, const SnPhrase *phrase, guint32 token, guint32 end, guint32 *after)
 {
-  if (!case_matches (sn_reading_token (self, token++), phrase->cases[0]))
+  if (!case_matches (sn_reading_token (self, token++), phrase->first_case))
     return FALSE;
   for (guint i = 1; i < phrase->n_words; i++, token++)
     {
       if (token + 1 < end && is_glued_hyphen (sn_reading_token (self, token)))
         token++;
       if (token >= end || sn_reading_token (self, token)->word != phrase->words[i] ||
-          !case_matches (sn_reading_token (self, token), phrase->cases[i]))
+          !case_matches (sn_reading_token (self, token), sn_phrase_case (phrase, i)))
         return FALSE;
     }
   *after = token;
@@ -164,7 +164,7 @@ add_phrases (SnReading *self, const SnPhrase *phrases, guint n, guint32 token, g
         continue;
       if (phrase->word_class == SN_WORD_RESPOND && is_of_return (self, token))
         continue;
-      if (phrase->word_class == SN_WORD_RELEASE && phrase->n_words == 1 && phrase->cases[0] == SN_CASE_LOWER &&
+      if (phrase->word_class == SN_WORD_RELEASE && phrase->n_words == 1 && phrase->first_case == SN_CASE_LOWER &&
           !follows_month (self, token))
         continue;
       longest = phrase->n_words;
