@@ -419,6 +419,36 @@ sn_day_label_length (const char *p, const char *end, const char **rest)
   return 0;
 }
 
+/**
+ * sn_day_entry_number:
+ *
+ * Returns: the day of the month with which a line begins as an entry of a diary that names
+ *   the month above it, the first of several: 17 of "17 SMKI PMA", "17th – SMKI PMA",
+ *   "Tue 17: SMKI PMA" and "17-18 SMKI PMA"; 0 where it is no such line.
+ */
+guint
+sn_day_entry_number (const char *p, const char *end)
+{
+  static const char *const marks[] = { ":", "–", "—", "-", "|" };
+  const char *day = sn_skip_blank (after_qualifiers (p, end), end), *rest = after_days (day, end);
+  gsize mark = 0;
+  int number;
+
+  if (rest == NULL || rest == end)
+    return 0;
+  number = atoi (day);
+  p = sn_skip_blank (rest, end);
+  for (guint i = 0; mark == 0 && i < G_N_ELEMENTS (marks); i++)
+    mark = sn_word_at (p, end, marks[i]) > 0 ? strlen (marks[i]) : 0;
+  if (mark == 0 && p == rest)
+    return 0;
+  p = sn_skip_blank (p + mark, end);
+  if (number < 1 || number > 31 || end - p < 3 || month_at (p, end) > 0 || g_ascii_islower (*p) ||
+      (!g_ascii_isalnum (*p) && (guchar) *p < 0x80 && *p != '"' && *p != '\''))
+    return 0;
+  return (guint) number;
+}
+
 /* Whether a word that heads a column of dates may begin with the two letters. */
 static gboolean
 may_head_dates (char first, char second)

@@ -577,6 +577,36 @@ are_dated_names (SnHtmlPage *page, guint index, guint n)
   return n > 1;
 }
 
+static gboolean
+is_month (SnHtmlPage *page, guint index)
+{
+  const SnHtmlLine *line = line_at (page, index);
+
+  return line->table == 0 && sn_is_month_only (page->flow.text->str + line->start, page->flow.text->str + line->end);
+}
+
+/* "17 SMKI PMA<br>18 Change Board" below "November", which is the line above these or the first
+ * of them: @head then. */
+static gboolean
+are_days_of_month (SnHtmlPage *page, guint index, guint n, guint *head)
+{
+  guint last = 1;
+
+  *head = n > 1 && is_month (page, index) ? 1 : 0;
+  if (n < 2 || (*head == 0 && (index == 0 || !is_month (page, index - 1))))
+    return FALSE;
+  for (guint i = index + *head; i < index + n; i++)
+    {
+      const SnHtmlLine *line = line_at (page, i);
+      guint day = sn_day_entry_number (page->flow.text->str + line->start, page->flow.text->str + line->end);
+
+      if (day < last)
+        return FALSE;
+      last = day;
+    }
+  return TRUE;
+}
+
 /* Makes one block of lines that single breaks part; or, of entries, one each. */
 static void
 add_paragraph (Build *self, guint index, guint n)
@@ -585,10 +615,12 @@ add_paragraph (Build *self, guint index, guint n)
   /* "This week" above the days of it */
   gboolean week = n > 1 && line_length (line_at (page, index)) < 40 && shape_of (page, line_at (page, index)) == 0 &&
                   begins_weekday (page, line_at (page, index + 1));
-  guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0;
+  guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0, month;
   gboolean lead = (head > 0 && !week) || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
 
-  if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head))
+  if (are_days_of_month (page, index, n, &month))
+    head = month;
+  else if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head))
     {
       add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index + n - 1)->end);
       return;

@@ -517,7 +517,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
   const char *p, *end;
   gunichar bullet;
 
-  if (line == NULL || line->blanks > 0 || line->heading > 0 || line->cell > 0 || line->field)
+  if (line == NULL || line->blanks > 0 || line->heading > 0 || line->cell > 0 || line->field || line->day)
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
@@ -836,6 +836,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_text_find_references (&reader);
   sn_text_find_vertical (&reader);
   sn_text_level_days (&reader);
+  sn_text_find_months (&reader);
   sn_text_find_stacks (&reader);
   sn_text_find_cards (&reader);
   sn_text_find_headings (&reader);

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @field: whether it is a field of an entry of such, and begins a block
  * @level: whether it stands below the day of a diary, however far it was set in;
  *   %SN_TEXT_REST where it is the rest of what was begun above it
+ * @day: whether it begins a block, as a month above its days or one of these
  *
  * A line that is not blank.
  */
@@ -51,6 +52,7 @@ typedef struct {
   guint8  alone;
   guint8  field;
   guint8  level;
+  guint8  day;
 } SnTextLine;
 
 /**
@@ -117,6 +119,7 @@ void        sn_text_emit_planner     (SnTextReader *self, gsize index, gsize n);
 void        sn_text_find_vertical    (SnTextReader *self);
 gboolean    sn_text_may_head_column  (SnTextReader *self, gsize index);
 void        sn_text_level_days       (SnTextReader *self);
+void        sn_text_find_months      (SnTextReader *self);
 void        sn_text_find_stacks      (SnTextReader *self);
 gsize       sn_text_emit_stack       (SnTextReader *self, gsize index);
 void        sn_text_find_cards       (SnTextReader *self);

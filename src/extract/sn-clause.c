@@ -265,8 +265,8 @@ is_former_aside (const SnReading *reading, const SnWhen *before, const SnWhen *o
   guint32 comma = before->first;
   gboolean was = FALSE;
 
-  if (own->first < before->end + 3 || own->first > before->end + 8 ||
-      !sn_reading_is_mark (reading, before->end, ',') || !sn_reading_token_is_any (reading, before->end + 1, verbs))
+  if (own->first < before->end + 3 || own->first > before->end + 8 || !sn_reading_is_mark (reading, before->end, ',') ||
+      !sn_reading_token_is_any (reading, before->end + 1, verbs))
     return FALSE;
   while (comma > low && !sn_reading_is_mark (reading, comma - 1, ','))
     was |= sn_reading_token_is_any (reading, --comma, former);

@@ -26,12 +26,12 @@ typedef struct
 
 struct _SnLexicon
 {
-  GArray *words;  /* Word, by its number; none has 0 */
-  GArray *keys;   /* of each, the last of its bytes, from sn_key_step() */
-  guint16 *slots; /* a hash table of their numbers; 0 where a slot is free */
-  guint n_slots;  /* a power of two */
-  guint shift;    /* how many bits of a hash are more than that */
-  SnWordUse *uses; /* number of a word → what there is of it */
+  GArray *words;      /* Word, by its number; none has 0 */
+  GArray *keys;       /* of each, the last of its bytes, from sn_key_step() */
+  guint16 *slots;     /* a hash table of their numbers; 0 where a slot is free */
+  guint n_slots;      /* a power of two */
+  guint shift;        /* how many bits of a hash are more than that */
+  SnWordUse *uses;    /* number of a word → what there is of it */
   guint16 marks[128]; /* character → its number */
   guint n_known;      /* how many words phrases have; the numbers of others are higher */
   gboolean full;      /* whether there were more words than numbers */
@@ -551,7 +551,7 @@ index_sets (SnLexicon *self, GPtrArray *files, GError **error)
     for (guint set = 0; set < SN_N_SETS; set++)
       if (!add_set (self, sets, files->pdata[i], (SnWordSet) set, error))
         return FALSE;
-  self->uses = g_aligned_alloc0 (self->words->len, sizeof (SnWordUse), _Alignof (SnWordUse));
+  self->uses = g_aligned_alloc0 (self->words->len, sizeof (SnWordUse), _Alignof(SnWordUse));
   for (guint i = 0; i < sets->len; i++)
     self->uses[i].sets = g_array_index (sets, SnSetBits, i);
   return TRUE;

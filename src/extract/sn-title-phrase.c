@@ -146,8 +146,7 @@ tells_which (const SnReading *reading, guint block, guint32 token, guint32 first
   return token > first && token + 2 < reading->block_tokens[block + 1] &&
          ((is_pronoun (reading, token) && sn_reading_token_is_any (reading, token + 1, modals) &&
            sn_title_count_content (reading, block, first, token) <= 2) ||
-          (token > first + 1 && is_pronoun (reading, token - 1) &&
-           sn_reading_token_is_any (reading, token, modals) &&
+          (token > first + 1 && is_pronoun (reading, token - 1) && sn_reading_token_is_any (reading, token, modals) &&
            sn_title_count_content (reading, block, first, token) <= 2) ||
           /* "the information that Suppliers must give to customers" */
           (token > first + 2 &&

@@ -16,6 +16,57 @@ typedef struct
 } Layout;
 
 static const Layout layouts[] = {
+  { "diary/month-weekdays",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  Tue 28  SEC Panel Meeting 30\n  Thu 30  MP112 Modification "
+    "Report Consultation closes\nApril\n  Mon  3  TABASC Meeting 44\n  Wed  5  SSC Meeting 9\n\nYou get this because "
+    "you asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-set-in",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  28   SEC Panel Meeting 30\n  30   MP112 Modification Report "
+    "Consultation closes\n\nApril\n   3   TABASC Meeting 44\n   5   SSC Meeting 9\n\nYou get this because you asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-right-below",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n28 SEC Panel Meeting 30\n30 MP112 Modification Report Consultation "
+    "closes\nApril\n 3 TABASC Meeting 44\n 5 SSC Meeting 9\n\nYou get this because you asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-ordinals",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  28th - SEC Panel Meeting 30\n  30th - MP112 Modification Report "
+    "Consultation closes\n\nApril\n  3rd - TABASC Meeting 44\n  5th - SSC Meeting 9\n\nYou get this because you "
+    "asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-bullets",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n- 28: SEC Panel Meeting 30\n- 30: MP112 Modification Report "
+    "Consultation closes\n\nApril\n- 3: TABASC Meeting 44\n- 5: SSC Meeting 9\n\nYou get this because you asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-upper",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMARCH 2023\n  28  SEC Panel Meeting 30\n  30  MP112 Modification Report "
+    "Consultation closes\n\nAPRIL 2023\n   3  TABASC Meeting 44\n   5  SSC Meeting 9\n\nYou get this because you "
+    "asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-wrapped",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  28   SEC Panel Meeting 30\n  30   MP112 Modification Report\n    "
+    "   Consultation closes\n\nApril\n   3   TABASC Meeting 44\n   5   SSC Meeting 9\n\nYou get this because you "
+    "asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-line-breaks",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><p><b>March</b><br>28 SEC Panel Meeting 30<br>30 "
+    "MP112 Modification Report Consultation closes</p><p><b>April</b><br>3 TABASC Meeting 44<br>5 SSC Meeting "
+    "9</p><p>You get this because you asked.</p></body></html>",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
+  { "diary/month-heading-breaks",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><h3>March</h3><p>28 SEC Panel Meeting 30<br>30 "
+    "MP112 Modification Report Consultation closes</p><h3>April</h3><p>3 TABASC Meeting 44<br>5 SSC Meeting "
+    "9</p><p>You get this because you asked.</p></body></html>",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
   { "table/leaders",
     "SEC Newsletter 9 March 2023\n\nDiary\n\n28 March ......... SEC Panel Meeting 30\n29 March ......... Change Board "
     "Meeting 12, 10am\n 3 April ......... TABASC Meeting 44\n",
