@@ -206,6 +206,22 @@ after_month (const char *p, const char *end)
   return after_year (p, end);
 }
 
+/* "-Mar", "-Mar-23", "/Mar/2023" behind a day: as spreadsheets write it. */
+static const char *
+after_joined_month (const char *p, const char *end)
+{
+  char mark = p < end ? *p : 0;
+  gsize month = mark == '-' || mark == '/' ? month_at (p + 1, end) : 0, year;
+
+  if (month == 0)
+    return NULL;
+  p += 1 + month;
+  if (p == end || *p != mark)
+    return after_year (p, end);
+  year = digits_at (p + 1, end);
+  return year == 2 || year == 4 ? p + 1 + year : p;
+}
+
 static const char *
 after_day_and_month (const char *p, const char *end)
 {
@@ -215,6 +231,9 @@ after_day_and_month (const char *p, const char *end)
 
   if (days == NULL)
     return NULL;
+  rest = after_joined_month (days, end);
+  if (rest != NULL)
+    return rest;
   rest = spaces (days, end, 1);
   if (sn_word_at (rest, end, "of ") > 0)
     rest += 3;
@@ -301,6 +320,11 @@ sn_date_cell_length (const char *p, const char *end)
 
   if (p < end && !may_begin_date (p, end))
     return 0;
+  if (p < end && *p == '[')
+    {
+      length = sn_date_cell_length (p + 1, end);
+      return length > 0 && p + 1 + length < end && p[1 + length] == ']' ? length + 2 : 0;
+    }
   date = after_qualifiers (p, end);
   if (date == p && (length = one_of (p, end, unsettled)) > 0)
     return length;
@@ -421,13 +445,15 @@ sn_day_label_length (const char *p, const char *end, const char **rest)
 
 /**
  * sn_day_entry_number:
+ * @length: (out) (optional): bytes of the day, or days, at @p
+ * @text: (out) (optional): what is on that day
  *
  * Returns: the day of the month with which a line begins as an entry of a diary that names
  *   the month above it, the first of several: 17 of "17 SMKI PMA", "17th – SMKI PMA",
  *   "Tue 17: SMKI PMA" and "17-18 SMKI PMA"; 0 where it is no such line.
  */
 guint
-sn_day_entry_number (const char *p, const char *end)
+sn_day_entry_number (const char *p, const char *end, gsize *length, const char **text)
 {
   static const char *const marks[] = { ":", "–", "—", "-", "|" };
   const char *day = sn_skip_blank (after_qualifiers (p, end), end), *rest = after_days (day, end);
@@ -437,13 +463,17 @@ sn_day_entry_number (const char *p, const char *end)
   if (rest == NULL || rest == end)
     return 0;
   number = atoi (day);
+  if (length != NULL)
+    *length = (gsize) (rest - p);
   p = sn_skip_blank (rest, end);
   for (guint i = 0; mark == 0 && i < G_N_ELEMENTS (marks); i++)
     mark = sn_word_at (p, end, marks[i]) > 0 ? strlen (marks[i]) : 0;
   if (mark == 0 && p == rest)
     return 0;
   p = sn_skip_blank (p + mark, end);
-  if (number < 1 || number > 31 || end - p < 3 || month_at (p, end) > 0 || g_ascii_islower (*p) ||
+  if (text != NULL)
+    *text = p;
+  if (number < 1 || number > 31 || end - p < 3 || (mark == 0 && month_at (p, end) > 0) || g_ascii_islower (*p) ||
       (!g_ascii_isalnum (*p) && (guchar) *p < 0x80 && *p != '"' && *p != '\''))
     return 0;
   return (guint) number;

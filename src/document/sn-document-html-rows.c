@@ -65,11 +65,14 @@ append_cell (Rewrite *self, const SnHtmlCell *cell, gboolean repeated)
 static guint32
 days_of_line (const Rewrite *self, const SnHtmlLine *line, guint32 *rest)
 {
-  const char *text = self->old + (line->start - self->old_start), *behind = text;
-  guint32 length = (guint32) sn_day_label_length (text, text + (line->end - line->start), &behind);
+  const char *text = self->old + (line->start - self->old_start), *end = text + (line->end - line->start);
+  const char *behind = text;
+  gsize length = sn_day_label_length (text, end, &behind), days = 0;
 
+  if (length == 0 && sn_day_entry_number (text, end, &days, &behind) > 0)
+    length = days;
   *rest = line->start + (guint32) (behind - text);
-  return length;
+  return (guint32) length;
 }
 
 /* "January | 27: Change Sub-Committee, 28: Change Board", a line each: whether the

@@ -7,6 +7,8 @@
 #include <string.h>
 
 /* Bytes of what explains a term in sentences. */
+/* Of a field, "Closing date": what is longer names something. */
+#define LONGEST_LABEL 24
 #define LEAST_EXPLANATION 60
 #define HEADING_LENGTH 160
 /* From this size on a font is larger than that of running text. */
@@ -537,6 +539,20 @@ begins_weekday (SnHtmlPage *page, const SnHtmlLine *line)
   return sn_is_weekday_entry (page->flow.text->str + line->start, page->flow.text->str + line->end);
 }
 
+static gboolean
+is_day_alone (SnHtmlPage *page, const SnHtmlLine *line)
+{
+  return sn_is_date_only (page->flow.text->str + line->start, page->flow.text->str + line->end);
+}
+
+/* "29 June<br>June 2023 SEC Release": a day and what is on it, be it that this begins with a
+ * date too. */
+static gboolean
+is_day_with_name (SnHtmlPage *page, guint index, guint n)
+{
+  return n == 2 && is_day_alone (page, line_at (page, index)) != is_day_alone (page, line_at (page, index + 1));
+}
+
 /* Lines that single breaks part, but that are the entries of a list: each is
  * short and begins like a name, under a sentence that ends in a colon or all
  * with a date or a reference. */
@@ -545,7 +561,8 @@ are_entries (SnHtmlPage *page, guint index, guint n, gboolean lead)
 {
   char shape = shape_of (page, line_at (page, index));
 
-  if (n < 1 || (n < 2 && !begins_weekday (page, line_at (page, index))) || (!lead && shape == 0))
+  if (n < 1 || (n < 2 && !begins_weekday (page, line_at (page, index))) || (!lead && shape == 0) ||
+      is_day_with_name (page, index, n))
     return FALSE;
   for (guint i = index; i < index + n; i++)
     {
@@ -598,13 +615,48 @@ are_days_of_month (SnHtmlPage *page, guint index, guint n, guint *head)
   for (guint i = index + *head; i < index + n; i++)
     {
       const SnHtmlLine *line = line_at (page, i);
-      guint day = sn_day_entry_number (page->flow.text->str + line->start, page->flow.text->str + line->end);
+      guint day =
+          sn_day_entry_number (page->flow.text->str + line->start, page->flow.text->str + line->end, NULL, NULL);
 
       if (day < last)
         return FALSE;
       last = day;
     }
   return TRUE;
+}
+
+/* "SEC Panel Meeting 30 – 28 March", "SEC Panel Meeting 30 (28 March)": a name with its
+ * day. */
+static gboolean
+ends_in_day (const char *start, const char *end)
+{
+  static const char *const joints[] = { " – ", " - ", ": ", ", ", " (", " on " };
+  const char *stop = end - (end > start && end[-1] == ')');
+
+  if (!g_ascii_isupper (*start))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char *joint = g_strrstr_len (start, stop - start, joints[i]);
+
+      if (joint != NULL && joint > start + 3 && sn_is_date_only (joint + strlen (joints[i]), stop) &&
+          !(*joints[i] == ':' && joint - start < LONGEST_LABEL && sn_label_is_of_date (start, (gsize) (joint - start))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether all lines are such. */
+static gboolean
+all_end_in_days (SnHtmlPage *page, guint index, guint n)
+{
+  const char *text = page->flow.text->str;
+
+  for (guint i = index; i < index + n; i++)
+    if (line_length (line_at (page, i)) > 120 ||
+        !ends_in_day (text + line_at (page, i)->start, text + line_at (page, i)->end))
+      return FALSE;
+  return n > 1;
 }
 
 /* Makes one block of lines that single breaks part; or, of entries, one each. */
@@ -620,7 +672,8 @@ add_paragraph (Build *self, guint index, guint n)
 
   if (are_days_of_month (page, index, n, &month))
     head = month;
-  else if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head))
+  else if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head) &&
+           !all_end_in_days (page, index + head, n - head))
     {
       add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index + n - 1)->end);
       return;

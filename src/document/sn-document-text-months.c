@@ -33,7 +33,7 @@ day_of (SnTextReader *self, const SnTextLine *line)
   gunichar bullet;
   gsize skip = g_ascii_isdigit (*p) ? 0 : sn_bullet_length (p, end, line->indent, &bullet);
 
-  return line->cell == 0 ? sn_day_entry_number (p + skip, end) : 0;
+  return line->cell == 0 ? sn_day_entry_number (p + skip, end, NULL, NULL) : 0;
 }
 
 /* How many lines from @index on are days of one month, each with what more there is to say of

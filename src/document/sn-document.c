@@ -507,21 +507,54 @@ count_pairs (SnDocument *self, guint index)
   return n;
 }
 
-/* The text of both is the document's own, with a tab for the line end. */
-static void
-join_pair (SnDocument *self, SnBlock *date, SnBlock *text, guint table)
+static gboolean
+are_alike (const SnBlock *a, const SnBlock *b)
 {
-  g_autofree char *joined = g_strconcat (date->text, "\t", text->text, NULL);
+  return a->kind == b->kind && a->level == b->level;
+}
 
-  date->text = sn_arena_copy (&self->arena, joined, date->length + 1 + text->length);
-  date->length += text->length + 1;
-  date->end = text->end;
-  date->kind = SN_BLOCK_TABLE_ROW;
-  date->level = 0;
-  date->table = table;
-  if (date->n_links == 0)
-    date->first_link = text->first_link;
-  date->n_links += text->n_links;
+static gboolean
+ends_like_sentence (const SnBlock *block)
+{
+  return block->length > 0 && strchr (".:;!?", block->text[block->length - 1]) != NULL;
+}
+
+/* Whether each of the pairs from @index on has the date of what stands above it: "<h3>SEC Panel
+ * Meeting 30</h3><p>28 March</p>". Then something like the others stands above the first date,
+ * and behind the last nothing, or what is no such thing. */
+static gboolean
+are_below (SnDocument *self, guint index, guint pairs)
+{
+  const SnBlock *above = index > 0 ? self->blocks->pdata[index - 1] : NULL, *text = self->blocks->pdata[index + 1];
+  const SnBlock *last = self->blocks->pdata[index + 2 * pairs - 1];
+  guint behind = index + 2 * pairs;
+
+  if (above == NULL || above->runs != NULL || above->length > 160 || !are_alike (above, text) ||
+      ends_like_sentence (above) || above->end + 1 != ((SnBlock *) self->blocks->pdata[index])->start)
+    return FALSE;
+  return !are_alike (last, text) || ends_like_sentence (last) ||
+         (behind < self->blocks->len && is_lone_date (self->blocks->pdata[behind]));
+}
+
+/* Joins what is on a date with it, in the order in which they stand. The text of both is the
+ * document's own, with a tab for the line end. */
+static void
+join_pair (SnDocument *self, guint index, guint table)
+{
+  SnBlock *first = self->blocks->pdata[index];
+  const SnBlock *second = self->blocks->pdata[index + 1];
+  g_autofree char *joined = g_strconcat (first->text, "\t", second->text, NULL);
+
+  first->text = sn_arena_copy (&self->arena, joined, first->length + 1 + second->length);
+  first->length += second->length + 1;
+  first->end = second->end;
+  first->kind = SN_BLOCK_TABLE_ROW;
+  first->level = 0;
+  first->table = table;
+  if (first->n_links == 0)
+    first->first_link = second->first_link;
+  first->n_links += second->n_links;
+  g_ptr_array_remove_index (self->blocks, index + 1);
 }
 
 /**
@@ -544,11 +577,15 @@ sn_document_pair_dates (SnDocument *self)
       if (pairs < 3)
         continue;
       table++;
-      for (; pairs > 0; pairs--, i++)
+      if (are_below (self, i, pairs))
         {
-          join_pair (self, self->blocks->pdata[i], self->blocks->pdata[i + 1], table);
-          g_ptr_array_remove_index (self->blocks, i + 1);
+          guint behind = i + 2 * pairs;
+
+          pairs += behind < self->blocks->len && is_lone_date (self->blocks->pdata[behind]);
+          i--;
         }
+      for (; pairs > 0; pairs--, i++)
+        join_pair (self, i, table);
       i--;
     }
 }

@@ -375,6 +375,44 @@ is_meeting_number (const Finder *f, const Day *day, const Day *next)
   return FALSE;
 }
 
+/* A day after its month, which is not the hour of "March 10:30" or "March,
+ * 10am", nor the day of a month that follows. */
+static gboolean
+read_day_behind (const Finder *f, guint32 i, guint *day, guint32 *end)
+{
+  const SnToken *next;
+
+  if (!sn_finder_read_day (f, i, day, end) || *day == 0 || *day > 31)
+    return FALSE;
+  next = sn_finder_token (f, *end + 1);
+  if (sn_finder_month (f, *end) != 0 || sn_finder_word_value (f, *end, SN_WORD_AM) ||
+      sn_finder_word_value (f, *end, SN_WORD_PM))
+    return FALSE;
+  return !(sn_finder_is_mark (f, *end, '.') && sn_finder_token (f, *end)->glued && next != NULL &&
+           next->kind == SN_TOKEN_NUMBER && next->glued);
+}
+
+/* Whether the number may be the year of the issue, or the next, in two digits. */
+static gboolean
+may_be_year (const Finder *f, guint number)
+{
+  return number == f->issued->year % 100u || number == (f->issued->year + 1u) % 100;
+}
+
+/* "SEC Panel Meeting 30 – March 28", "SSC Meeting 9, April 5": the number is the meeting's, since
+ * the month has its day behind it; unless that is the year, as in "Meeting 24 May 19" of 2019. */
+static gboolean
+is_meeting_before_month (const Finder *f, const Day *day, guint32 behind_month)
+{
+  guint32 after;
+  guint next;
+
+  if (day->weekday != 0 || day->first == f->first || !is_counted (f, day->first - 1) ||
+      !read_day_behind (f, behind_month, &next, &after))
+    return FALSE;
+  return !may_be_year (f, next);
+}
+
 /* "Week 16, Thursday 22 April": which week it is. */
 static gboolean
 counts_weeks (const Finder *f, const Day *day, const Day *next)
@@ -416,7 +454,7 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
   if (month == 0)
     return FALSE;
   end = sn_finder_after_month (f, after);
-  if (sn_finder_is_street (f, end))
+  if (sn_finder_is_street (f, end) || (n == 1 && is_meeting_before_month (f, &days[0], end)))
     return FALSE;
   if (read_any_year (f, end, hyphened, &year, &after))
     end = after;
@@ -445,23 +483,6 @@ sn_finder_read_day_month (Finder *f, guint32 *i)
   add_days (f, days, n, &end, year, month);
   *i = end;
   return TRUE;
-}
-
-/* A day after its month, which is not the hour of "March 10:30" or "March,
- * 10am", nor the day of a month that follows. */
-static gboolean
-read_day_behind (const Finder *f, guint32 i, guint *day, guint32 *end)
-{
-  const SnToken *next;
-
-  if (!sn_finder_read_day (f, i, day, end) || *day == 0 || *day > 31)
-    return FALSE;
-  next = sn_finder_token (f, *end + 1);
-  if (sn_finder_is_mark (f, *end, ':') || sn_finder_month (f, *end) != 0 ||
-      sn_finder_word_value (f, *end, SN_WORD_AM) || sn_finder_word_value (f, *end, SN_WORD_PM))
-    return FALSE;
-  return !(sn_finder_is_mark (f, *end, '.') && sn_finder_token (f, *end)->glued && next != NULL &&
-           next->kind == SN_TOKEN_NUMBER && next->glued);
 }
 
 /* Whether a day that is joined to those of "March 1, 8 and 15" is one: not the
@@ -519,7 +540,9 @@ sn_finder_read_month_day (Finder *f, guint32 *i)
 
   n = month != 0 ? read_days_behind (f, sn_finder_after_month (f, at), days, &end) : 0;
   if (n == 0 || sn_finder_is_quantity (f, end) || /* "at the end of March 22 million meters" */
-      (n == 1 && weekday == 0 && sn_finder_read_short_year (f, days[0].first, &year, &after)))
+      (n == 1 && weekday == 0 &&
+       (sn_finder_read_short_year (f, days[0].first, &year, &after) ||
+        (sn_finder_is_mark (f, end, ':') && may_be_year (f, days[0].day))))) /* "SEC Release Nov 19: live" */
     return FALSE;
   days[0].first = *i;
   days[0].weekday = weekday;

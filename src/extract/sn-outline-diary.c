@@ -133,8 +133,10 @@ sn_outline_row_day (const SnReading *reading, guint block, guint32 *after)
       last = at;
     }
   *after = at;
-  if (days > 0 && at < end && (sn_reading_cues (reading, block, at, at + 1) & BIT (SN_WORD_MONTH)))
-    return FALSE; /* "30 September 2023, noon": a day that has its own month */
+  /* "30 September 2023, noon": a day that has its own month; but not "29: June 2023 SEC Release" */
+  if (days > 0 && at < end && !is_parting (reading, at - 1) &&
+      (sn_reading_cues (reading, block, at, at + 1) & BIT (SN_WORD_MONTH)))
+    return FALSE;
   if (days == 0 && at == reading->block_tokens[block] + 1 && at + 1 < end && is_parting (reading, at))
     return TRUE; /* "Thursday: TABASC" */
   return days > 0 && days <= 3 && at < end &&
