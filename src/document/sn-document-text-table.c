@@ -66,6 +66,19 @@ has_date_behind_tab (const char *p, const char *end)
   return FALSE;
 }
 
+/* "June 2023 SEC Release        29 June": likewise where a gap parts them, and a day ends the
+ * line. */
+static gboolean
+has_date_behind_gap (const char *p, const char *end)
+{
+  const char *gap = NULL;
+
+  for (const char *q = end - 1; q > p + 1 && gap == NULL; q--)
+    if (q[0] == ' ' && q[-1] == ' ')
+      gap = q;
+  return gap != NULL && !sn_is_month_only (gap, end) && sn_is_date_only (gap, end);
+}
+
 /* Looks for a date at the start of a line. Each is asked by those around it and
  * for each thing that it might be, so the answer is kept. */
 static const SnTextLine *
@@ -83,7 +96,8 @@ see_date (SnTextReader *self, gsize index)
       length > 0 && sn_skip_blank (p + length, end) == end && sn_separator_at (p + length, end) == SN_SEPARATOR_NONE;
   line->separator = 1 + (guint8) (length > 0 ? separator_behind (p, length, end) : SN_SEPARATOR_NONE);
   if (line->separator == 1 + SN_SEPARATOR_SPACE &&
-      (ends_at_bar (p, end, p > sn_text_line_start (self, line)) || has_date_behind_tab (p + length, end)))
+      (ends_at_bar (p, end, p > sn_text_line_start (self, line)) || has_date_behind_tab (p + length, end) ||
+       has_date_behind_gap (p + length, end)))
     line->separator = 1 + SN_SEPARATOR_NONE;
   return line;
 }

@@ -341,12 +341,17 @@ ends_early (SnTextReader *self, gsize index)
   return length + word < MAX (self->width, SHORTEST_WIDTH);
 }
 
-/* Short words in lower case stand before what they belong to. */
+/* Short words in lower case stand before what they belong to; but not "forecasts due", "an open
+ * day", "are now out". */
 static gboolean
 ends_in_small_word (const char *p, const char *end)
 {
+  static const char *const last[] = { " due", " day", " out", " end" };
   gsize n = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    if (end - p > 4 && memcmp (end - 4, last[i], 4) == 0)
+      return FALSE;
   while (end > p && g_ascii_islower (end[-1]) && n <= 3)
     {
       end--;

@@ -37,7 +37,7 @@ behind_joined (const SnReading *reading, const GArray *found)
  * @after: (out): the token after the date and what separates it from the rest
  *
  * Returns: whether the block is a line of a diary: "12 March – SEC Panel
- *   Meeting 99", "12 and 26 March: SSC".
+ *   Meeting 99", "12 and 26 March: SSC", "[12 March] SSC".
  */
 gboolean
 sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued, guint32 *after)
@@ -46,8 +46,10 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
   guint32 first = reading->block_tokens[block], end = reading->block_tokens[block + 1];
   const SnBlock *b = sn_reading_block (reading, block);
   const SnWhen *when;
+  gboolean bracket = first < end && sn_reading_is_mark (reading, first, '[');
   guint32 at;
 
+  first += bracket;
   if (first == end || b->length > 160 || b->kind == SN_BLOCK_TABLE_ROW || b->kind == SN_BLOCK_HEADING)
     return FALSE;
   if (sn_reading_token (reading, first)->kind != SN_TOKEN_NUMBER &&
@@ -59,7 +61,7 @@ sn_outline_row_date (const SnReading *reading, guint block, const SnDate *issued
   if (when == NULL || when->first != first || when->date.year == 0 || sn_when_names_release (reading, when))
     return FALSE;
   at = behind_joined (reading, found);
-  if (at >= end)
+  if (at >= end || (bracket && !sn_reading_is_mark (reading, at++, ']')))
     return FALSE;
   if (sn_reading_token (reading, at)->kind == SN_TOKEN_PUNCT &&
       strchr (":-,)", (int) MIN (sn_reading_token (reading, at)->value, 0x7f)) == NULL &&
