@@ -206,6 +206,20 @@ after_month (const char *p, const char *end)
   return after_year (p, end);
 }
 
+/* " 23" behind a day and its month, where nothing is behind it that it could belong to. */
+static const char *
+after_short_year (const char *p, const char *end)
+{
+  const char *year = spaces (p, end, 1), *behind = year + 2;
+
+  if (year == p || digits_at (year, end) != 2 || *year == '0')
+    return p;
+  if (behind == end || strchr (":],)|\t", *behind) != NULL || g_str_has_prefix (behind, " – ") ||
+      (behind + 1 < end && behind[0] == ' ' && (behind[1] == ' ' || behind[1] == '-' || behind[1] == '|')))
+    return behind;
+  return p;
+}
+
 /* "-Mar", "-Mar-23", "/Mar/2023" behind a day: as spreadsheets write it. */
 static const char *
 after_joined_month (const char *p, const char *end)
@@ -240,7 +254,9 @@ after_day_and_month (const char *p, const char *end)
   month = month_at (rest, end);
   if (month == 0)
     return NULL;
-  rest = after_year (rest + month, end);
+  rest += month;
+  next = after_year (rest, end);
+  rest = next > rest ? next : after_short_year (rest, end);
   next = spaces (rest, end, 1);
   for (guint i = 0; joints[i] != NULL; i++)
     {
@@ -450,7 +466,8 @@ sn_day_label_length (const char *p, const char *end, const char **rest)
  *
  * Returns: the day of the month with which a line begins as an entry of a diary that names
  *   the month above it, the first of several: 17 of "17 SMKI PMA", "17th – SMKI PMA",
- *   "Tue 17: SMKI PMA" and "17-18 SMKI PMA"; 0 where it is no such line.
+ *   "Tue 17: SMKI PMA" and "17-18 SMKI PMA"; 0 where it is no such line. @text may begin
+ *   with that month, "17 November SMKI PMA", or another.
  */
 guint
 sn_day_entry_number (const char *p, const char *end, gsize *length, const char **text)
@@ -473,7 +490,7 @@ sn_day_entry_number (const char *p, const char *end, gsize *length, const char *
   p = sn_skip_blank (p + mark, end);
   if (text != NULL)
     *text = p;
-  if (number < 1 || number > 31 || end - p < 3 || (mark == 0 && month_at (p, end) > 0) || g_ascii_islower (*p) ||
+  if (number < 1 || number > 31 || end - p < 3 || g_ascii_islower (*p) ||
       (!g_ascii_isalnum (*p) && (guchar) *p < 0x80 && *p != '"' && *p != '\''))
     return 0;
   return (guint) number;

@@ -69,7 +69,7 @@ days_of_line (const Rewrite *self, const SnHtmlLine *line, guint32 *rest)
   const char *behind = text;
   gsize length = sn_day_label_length (text, end, &behind), days = 0;
 
-  if (length == 0 && sn_day_entry_number (text, end, &days, &behind) > 0)
+  if (length == 0 && sn_day_entry_number (text, end, &days, &behind) > 0 && sn_date_cell_length (behind, end) == 0)
     length = days;
   *rest = line->start + (guint32) (behind - text);
   return (guint32) length;
@@ -512,6 +512,22 @@ spread_names (const Rewrite *self, SnHtmlTable *table)
   g_array_set_size (table->cells, kept);
 }
 
+/* "March | 28 SEC Panel": the day in a cell of its own, as the month is. Only the blank between
+ * them changes, so that links stay where they are. */
+static void
+part_day_from_text (char *text, const SnHtmlLine *line)
+{
+  char *start = text + line->start, *end = text + line->end, *cell = memchr (start, '\t', (gsize) (end - start));
+  const char *rest = NULL;
+  gsize length = 0;
+
+  if (cell == NULL || memchr (cell + 1, '\t', (gsize) (end - cell - 1)) != NULL || !sn_is_month_only (start, cell) ||
+      sn_day_entry_number (cell + 1, end, &length, &rest) == 0 || sn_date_cell_length (rest, end) > 0)
+    return;
+  if (cell[1 + length] == ' ' && rest == cell + 2 + length)
+    cell[1 + length] = '\t';
+}
+
 /**
  * sn_html_table_rewrite:
  * @kind: what it is
@@ -628,6 +644,7 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
           g_string_truncate (text, line.start);
           continue;
         }
+      part_day_from_text (text->str, &line);
       g_array_append_val (lines, line);
       g_string_append_c (text, '\n');
     }

@@ -603,26 +603,39 @@ is_month (SnHtmlPage *page, guint index)
 }
 
 /* "17 SMKI PMA<br>18 Change Board" below "November", which is the line above these or the first
- * of them: @head then. */
+ * of them; another month may follow. */
 static gboolean
-are_days_of_month (SnHtmlPage *page, guint index, guint n, guint *head)
+are_days_of_month (SnHtmlPage *page, guint index, guint n)
 {
-  guint last = 1;
+  guint last = 1, days = 0;
 
-  *head = n > 1 && is_month (page, index) ? 1 : 0;
-  if (n < 2 || (*head == 0 && (index == 0 || !is_month (page, index - 1))))
+  if (n < 2 || (!is_month (page, index) && (index == 0 || !is_month (page, index - 1))))
     return FALSE;
-  for (guint i = index + *head; i < index + n; i++)
+  for (guint i = index; i < index + n; i++)
     {
       const SnHtmlLine *line = line_at (page, i);
-      guint day =
-          sn_day_entry_number (page->flow.text->str + line->start, page->flow.text->str + line->end, NULL, NULL);
+      const char *start = page->flow.text->str + line->start, *end = page->flow.text->str + line->end;
+      guint day = is_month (page, i) ? 1 : sn_day_entry_number (start, end, NULL, NULL);
 
-      if (day < last)
+      if (day < last && !is_month (page, i))
         return FALSE;
+      days += !is_month (page, i);
       last = day;
     }
-  return TRUE;
+  return days > 0;
+}
+
+/* Makes a line of each month, and an entry of each of its days. */
+static void
+add_days_of_month (Build *self, guint index, guint n)
+{
+  for (guint i = index; i < index + n; i++)
+    {
+      gboolean month = is_month (self->page, i);
+
+      add_block (self, month ? SN_BLOCK_PARAGRAPH : SN_BLOCK_LIST_ITEM, month ? 0 : 1, 0,
+                 line_at (self->page, i)->start, line_at (self->page, i)->end);
+    }
 }
 
 /* "SEC Panel Meeting 30 – 28 March", "SEC Panel Meeting 30 (28 March)": a name with its
@@ -667,13 +680,16 @@ add_paragraph (Build *self, guint index, guint n)
   /* "This week" above the days of it */
   gboolean week = n > 1 && line_length (line_at (page, index)) < 40 && shape_of (page, line_at (page, index)) == 0 &&
                   begins_weekday (page, line_at (page, index + 1));
-  guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0, month;
+  guint head = week || (n > 2 && ends_with (page, line_at (page, index), ':')) ? 1 : 0;
   gboolean lead = (head > 0 && !week) || (index > 0 && ends_with (page, line_at (page, index - 1), ':'));
 
-  if (are_days_of_month (page, index, n, &month))
-    head = month;
-  else if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head) &&
-           !all_end_in_days (page, index + head, n - head))
+  if (are_days_of_month (page, index, n))
+    {
+      add_days_of_month (self, index, n);
+      return;
+    }
+  if (!are_entries (page, index + head, n - head, lead) && !are_dated_names (page, index + head, n - head) &&
+      !all_end_in_days (page, index + head, n - head))
     {
       add_block (self, SN_BLOCK_PARAGRAPH, 0, 0, line_at (page, index)->start, line_at (page, index + n - 1)->end);
       return;

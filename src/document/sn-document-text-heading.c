@@ -66,7 +66,7 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
     return TRUE;
   if (sn_bullet_length (p, end, next->indent, &bullet) > 0 ||
       sn_text_header_separator (self, next) != SN_SEPARATOR_NONE ||
-      sn_text_row_separator (self, index, &alone) != SN_SEPARATOR_NONE || alone ||
+      sn_text_row_separator (self, index, &alone) != SN_SEPARATOR_NONE || alone || sn_date_cell_length (p, end) > 0 ||
       sn_date_header_length (p, end) == (gsize) (end - p))
     return TRUE;
   return sn_text_line_length (next) > 2 && strchr (".:?!", end[-1]) != NULL &&
@@ -483,18 +483,20 @@ is_field (const char *p, const char *end)
   return FALSE;
 }
 
+static gboolean
+begins_with_date (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  return line != NULL && sn_date_cell_length (sn_text_line_start (self, line), sn_text_line_end (self, line)) > 0;
+}
+
 /* "25 April: Change Board", one of several such lines. */
 static gboolean
 is_of_diary (SnTextReader *self, gsize index)
 {
-  for (gsize i = index; i <= index + 1; i++)
-    {
-      const SnTextLine *line = sn_text_line (self, i);
-
-      if (line == NULL || sn_date_cell_length (sn_text_line_start (self, line), sn_text_line_end (self, line)) == 0)
-        return FALSE;
-    }
-  return TRUE;
+  return begins_with_date (self, index) &&
+         (begins_with_date (self, index + 1) || (index > 0 && begins_with_date (self, index - 1)));
 }
 
 static guint8

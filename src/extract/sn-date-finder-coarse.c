@@ -94,9 +94,13 @@ is_near_short_year (const Finder *f, const SnToken *t)
   return value != 0 && sn_date_is_set (f->issued) && (value == f->issued->year || value == f->issued->year + 1u);
 }
 
-/* Whether the letter has days as "31 Jan 24", more than once, and none as "Jan 31". */
-static gboolean
-writes_short_years (const Finder *f)
+/**
+ * sn_finder_writes_short_years:
+ *
+ * Returns: whether the letter has days as "31 Jan 24", more than once, and none as "Jan 31".
+ */
+gboolean
+sn_finder_writes_short_years (const Finder *f)
 {
   guint year = f->issued->year % 100u, next = (year + 1u) % 100u;
   guint32 years = (year <= 31 ? 1u << year : 0) | (next <= 31 ? 1u << next : 0);
@@ -122,7 +126,7 @@ sn_finder_read_short_year (const Finder *f, guint32 i, guint *year, guint32 *aft
       (next != NULL && (next->glued || next->kind == SN_TOKEN_NUMBER) && !sn_finder_is_mark (f, i + 1, '.') &&
        !sn_finder_is_mark (f, i + 1, ',') && !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';')))
     return FALSE;
-  if (!writes_short_years (f))
+  if (!sn_finder_writes_short_years (f))
     return FALSE;
   *year = t->value + 2000u;
   *after = i + 1;

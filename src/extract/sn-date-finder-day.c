@@ -56,18 +56,32 @@ read_short_year (const Finder *f, guint32 i, gboolean hyphened, guint *year, gui
   return TRUE;
 }
 
+/* Whether a year of two digits may end before the token: at a mark, or, in a letter that writes
+ * all its days so, before a name, "28 Mar 23 SEC Panel". */
+static gboolean
+may_follow_short_year (const Finder *f, guint32 i)
+{
+  static const char marks[] = ",.);:]|";
+  const SnToken *t = sn_finder_token (f, i);
+
+  if (t == NULL || sn_finder_is_dash (f, i))
+    return t == NULL || !t->glued;
+  if (t->kind == SN_TOKEN_PUNCT)
+    return t->value < 0x80 && strchr (marks, (int) t->value) != NULL;
+  return t->kind == SN_TOKEN_WORD && t->letter_case != SN_CASE_LOWER && !t->glued && sn_finder_writes_short_years (f);
+}
+
 /* The year of "3 June 19": two digits near those of the issue's year, with
  * nothing behind them that they could belong to. */
 static gboolean
 read_bare_short_year (const Finder *f, guint32 i, guint *year, guint32 *after)
 {
-  const SnToken *t = sn_finder_token (f, i), *next = sn_finder_token (f, i + 1), *third = sn_finder_token (f, i + 2);
+  const SnToken *t = sn_finder_token (f, i), *third = sn_finder_token (f, i + 2);
 
   if (t == NULL || t->kind != SN_TOKEN_NUMBER || t->end - t->start != 2 || t->value + 2005u < f->issued->year ||
       t->value + 2000u > f->issued->year + 5u)
     return FALSE;
-  if (next != NULL && !sn_finder_is_mark (f, i + 1, ',') && !sn_finder_is_mark (f, i + 1, '.') &&
-      !sn_finder_is_mark (f, i + 1, ')') && !sn_finder_is_mark (f, i + 1, ';'))
+  if (!may_follow_short_year (f, i + 1))
     return FALSE;
   if (third != NULL && third->kind == SN_TOKEN_NUMBER)
     return FALSE; /* "12 March 14.30", "12 March, 14, 15 April" */
@@ -522,6 +536,28 @@ read_days_behind (const Finder *f, guint32 i, Day *days, guint32 *end)
   return n;
 }
 
+/* "March: 28 SEC Panel", "March: Tue 28th SEC Panel": the day that a diary's entry begins with,
+ * behind the label that its month is. Sets the token of the day, or of its weekday. */
+static gboolean
+is_labelled_with_month (const Finder *f, guint32 first, guint32 *at)
+{
+  guint32 i = *at + 1, after;
+  const SnToken *text;
+  guint day;
+
+  if (first != f->first || f->row || !sn_finder_is_mark (f, *at, ':') || sn_finder_token (f, i) == NULL ||
+      sn_finder_token (f, i)->glued)
+    return FALSE;
+  read_weekday (f, &i);
+  if (!read_day_behind (f, i, &day, &after))
+    return FALSE;
+  text = sn_finder_token (f, after);
+  if (text == NULL || text->kind != SN_TOKEN_WORD || text->letter_case == SN_CASE_LOWER)
+    return FALSE;
+  *at = i;
+  return TRUE;
+}
+
 /**
  * sn_finder_read_month_day:
  *
@@ -538,7 +574,12 @@ sn_finder_read_month_day (Finder *f, guint32 *i)
   guint weekday = read_weekday (f, &at), month = sn_finder_month (f, at), year = 0, n;
   Day days[MAX_DAYS];
 
-  n = month != 0 ? read_days_behind (f, sn_finder_after_month (f, at), days, &end) : 0;
+  if (month != 0)
+    {
+      at = sn_finder_after_month (f, at);
+      is_labelled_with_month (f, *i, &at);
+    }
+  n = month != 0 ? read_days_behind (f, at, days, &end) : 0;
   if (n == 0 || sn_finder_is_quantity (f, end) || /* "at the end of March 22 million meters" */
       (n == 1 && weekday == 0 &&
        (sn_finder_read_short_year (f, days[0].first, &year, &after) ||

@@ -117,6 +117,7 @@ void           sn_finder_add        (Finder *f, guint32 first, guint32 end, cons
 gboolean       sn_finder_read_day   (const Finder *f, guint32 i, guint *day, guint32 *after);
 gboolean       sn_finder_read_year  (const Finder *f, guint32 i, guint *year, guint32 *after);
 gboolean       sn_finder_read_short_year (const Finder *f, guint32 i, guint *year, guint32 *after);
+gboolean       sn_finder_writes_short_years (const Finder *f);
 
 guint32        sn_finder_after_month (const Finder *f, guint32 i);
 void           sn_finder_settle_since (const Finder *f, guint32 first, SnDate *date, SnWhenFlags flags);

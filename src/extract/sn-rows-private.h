@@ -73,6 +73,7 @@ typedef enum
  * @heads: what else each says
  * @months: the month that heads a column of days, else not set
  * @month: that a row of its own names for the rows under it, else not set
+ * @month_line: that row, where it is a line of text and the rows have no table
  * @lead: what the line above the group of rows says of them
  * @days: (element-type SnTableDay): those of the row that is read
  * @found: (element-type SnTableDay): those of one of its cells
@@ -93,6 +94,7 @@ typedef struct
   SnColumnHeads heads[SN_TABLE_COLUMNS];
   SnDate months[SN_TABLE_COLUMNS];
   SnDate month;
+  guint month_line;
   SnRowLead lead;
   GArray *days;
   GArray *found;

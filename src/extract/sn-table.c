@@ -600,6 +600,24 @@ take_month (const SnExtraction *self, SnTable *table, const GArray *days)
   return TRUE;
 }
 
+/* "29 June", and below it "June 2023 SEC Release": the month only says which. */
+static gboolean
+only_names_release (const SnExtraction *self, const SnTable *table, const GArray *days)
+{
+  const SnTableDay *day = days->len == 1 ? &g_array_index (days, SnTableDay, 0) : NULL;
+
+  return day != NULL && table->month.day != 0 && day->when != SN_NO_WHEN && day->date.day == 0 &&
+         sn_when_names_release (self->reading, sn_outline_when (self->outline, day->when));
+}
+
+/* The day that stands on a line of its own above is that of the rows below it. */
+static void
+use_line (const SnExtraction *self, guint line)
+{
+  for (guint32 i = self->outline->block_whens[line]; i < self->outline->block_whens[line + 1]; i++)
+    self->used[i] = TRUE;
+}
+
 /* "June | 3rd | SEC Panel": a month over several rows, each with its day. */
 static void
 refine_month (const SnExtraction *self, guint block, const guint32 *cells, guint n, guint date_cell, guint64 *dated,
@@ -782,7 +800,10 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
   *row =
       (SnRow){ .block = block, .said = block, .source = sn_reading_block (self->reading, block), .when = SN_NO_WHEN };
   if (table->table == 0 && sn_outline_date_line (self->reading, block, &self->outline->issued, &table->month))
-    return FALSE;
+    {
+      table->month_line = block;
+      return FALSE;
+    }
   for (guint i = 0; i < n && n > 1 && dated == 0; i++)
     if ((i == 0 || sn_table_heads (table, i, SN_HEADS_DAYS)) &&
         sn_table_find_bare_days (self, table, block, i, cells[i], cells[i + 1], days) > 0)
@@ -807,12 +828,19 @@ sn_table_read_row (const SnExtraction *self, SnTable *table, guint block, SnRow 
       take_month (self, table, days);
       return FALSE;
     }
+  if (n == 1 && only_names_release (self, table, days))
+    {
+      g_array_set_size (days, 0);
+      dated = 0;
+    }
   if (date_cell < n && days->len > 0)
     refine_month (self, block, cells, n, date_cell, &dated, days);
   if (dated == 0 && table->month.month != 0 && names_something (self, block))
     {
       SnTableDay day = { table->month, SN_NO_WHEN }; /* "no day yet" */
 
+      if (table->table == 0 && table->month.day != 0)
+        use_line (self, table->month_line);
       g_array_append_val (days, day);
       dated = n > 1; /* alone under its day, the cell is the subject */
     }
