@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* "Thursday, 28 March 2023" */
+#define MOST_DAY_WORDS 4
+
 /* Words by their first letter: what begins with another, as most of what is
  * asked about does, is none of them. */
 typedef const char *const *Words[26];
@@ -494,6 +497,32 @@ sn_day_entry_number (const char *p, const char *end, gsize *length, const char *
       (!g_ascii_isalnum (*p) && (guchar) *p < 0x80 && *p != '"' && *p != '\''))
     return 0;
   return (guint) number;
+}
+
+/**
+ * sn_day_at_end:
+ *
+ * Returns: (nullable): where the day begins that a line ends in: "… – closes 28 March",
+ *   "(closes 28 March)", "Closes 28 March."
+ */
+const char *
+sn_day_at_end (const char *p, const char *end)
+{
+  const char *word;
+
+  while (end > p && strchr (").", end[-1]) != NULL)
+    end--;
+  word = end;
+  for (guint words = 0; words < MOST_DAY_WORDS && word > p; words++)
+    {
+      while (word > p && word[-1] == ' ')
+        word--;
+      while (word > p && word[-1] != ' ' && word[-1] != '(')
+        word--;
+      if (sn_date_cell_length (word, end) == (gsize) (end - word))
+        return word;
+    }
+  return NULL;
 }
 
 /* Whether a word that heads a column of dates may begin with the two letters. */

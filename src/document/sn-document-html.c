@@ -9,6 +9,8 @@
 /* Bytes of what explains a term in sentences. */
 /* Of a field, "Closing date": what is longer names something. */
 #define LONGEST_LABEL 24
+/* Before the day of an entry. */
+#define SHORTEST_NAME 12
 #define LEAST_EXPLANATION 60
 #define HEADING_LENGTH 160
 /* From this size on a font is larger than that of running text. */
@@ -638,25 +640,16 @@ add_days_of_month (Build *self, guint index, guint n)
     }
 }
 
-/* "SEC Panel Meeting 30 – 28 March", "SEC Panel Meeting 30 (28 March)": a name with its
- * day. */
+/* "SEC Panel Meeting 30 – 28 March", "Testing charges (closes 28 March)": a name with its day, and
+ * not a field of one thing, "Closing date: 28 March". */
 static gboolean
 ends_in_day (const char *start, const char *end)
 {
-  static const char *const joints[] = { " – ", " - ", ": ", ", ", " (", " on " };
-  const char *stop = end - (end > start && end[-1] == ')');
+  const char *day = g_ascii_isupper (*start) ? sn_day_at_end (start, end) : NULL;
+  const char *colon = memchr (start, ':', MIN (LONGEST_LABEL, (gsize) (end - start)));
 
-  if (!g_ascii_isupper (*start))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    {
-      const char *joint = g_strrstr_len (start, stop - start, joints[i]);
-
-      if (joint != NULL && joint > start + 3 && sn_is_date_only (joint + strlen (joints[i]), stop) &&
-          !(*joints[i] == ':' && joint - start < LONGEST_LABEL && sn_label_is_of_date (start, (gsize) (joint - start))))
-        return TRUE;
-    }
-  return FALSE;
+  return day != NULL && day >= start + SHORTEST_NAME &&
+         !(colon != NULL && sn_label_is_of_date (start, (gsize) (colon - start)));
 }
 
 /* Whether all lines are such. */
@@ -947,6 +940,7 @@ sn_document_read_html (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_document_head_numbered (self);
   sn_document_head_items (self);
   sn_document_join_fields (self);
+  sn_document_head_closing (self);
   if (sn_document_get_n_blocks (self) > 0)
     return TRUE;
   g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The page has no text");

@@ -34,6 +34,7 @@ gboolean    sn_is_day_only       (const char *p, const char *end);
 gboolean    sn_is_month_only     (const char *p, const char *end);
 gsize       sn_day_label_length  (const char *p, const char *end, const char **rest);
 guint       sn_day_entry_number  (const char *p, const char *end, gsize *length, const char **text);
+const char *sn_day_at_end        (const char *p, const char *end);
 gboolean    sn_is_weekday_entry  (const char *p, const char *end);
 gboolean    sn_ends_in_weekday   (const char *p, const char *end);
 gboolean    sn_is_weekday_only   (const char *p, const char *end);

@@ -28,6 +28,7 @@ void        sn_document_take_block   (SnDocument *self, SnBlock *block);
 void        sn_document_head_numbered (SnDocument *self);
 void        sn_document_head_items    (SnDocument *self);
 void        sn_document_join_fields   (SnDocument *self);
+void        sn_document_head_closing  (SnDocument *self);
 void        sn_document_split_long   (SnDocument *self);
 void        sn_document_add_link     (SnDocument *self, SnBlock *block, SnLink *link);
 

@@ -122,7 +122,7 @@ next_field (SnTextReader *self, gsize index, gboolean any, gboolean *name)
     {
       const SnTextLine *line = sn_text_line (self, i);
 
-      if (line == NULL || line->blanks > 0)
+      if (line == NULL || line->blanks > 0 || line->indent < indent)
         return index;
       if (line->indent == indent && is_field (self, line, any, name))
         return i;
@@ -185,18 +185,31 @@ bracketed_length (const char *p, const char *end)
   return (gsize) (sn_skip_blank (q + 1, end) - p);
 }
 
-/* Marks the lines of an entry whose name stands at @index on a line of its own,
- * right above two fields at least, or one that is set in. Returns the first line behind it. */
+/* Whether the line begins what stands apart from the line above it: behind a blank one, or further
+ * out than the last field of the entry before. */
+static gboolean
+stands_apart (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *before = index > 0 ? sn_text_line (self, index - 1) : NULL;
+
+  return before == NULL || line->blanks > 0 || (before->field && line->indent < before->indent);
+}
+
+/* Marks the lines of an entry whose name stands at @index on a line of its own, perhaps with a
+ * bullet or a number, right above two fields at least, or one that is set in. Returns the first
+ * line behind it. */
 static gsize
 take_named_card (SnTextReader *self, gsize index)
 {
   SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
   const SnTextLine *next = sn_text_line (self, index + 1);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line);
-  gsize at = index + 1, after, number = bracketed_length (p, end);
+  gunichar bullet;
+  gsize at = index + 1, after,
+        number = MAX (bracketed_length (p, end), sn_bullet_length (p, end, line->indent, &bullet));
   gboolean name = FALSE;
 
-  if (next == NULL || next->blanks > 0 || next->indent < line->indent || (index > 0 && line->blanks == 0) ||
+  if (next == NULL || next->blanks > 0 || next->indent < line->indent || !stands_apart (self, index) ||
       label_length (self, next, &name) == 0 || label_length (self, line, &name) > 0 ||
       !sn_may_be_heading (p + number, end) ||
       (next->indent == line->indent && next_field (self, at, FALSE, &name) == at))

@@ -332,6 +332,12 @@ is_dated (SnTextReader *self, gsize index)
   return line->dated > 1;
 }
 
+static gboolean
+is_dated_row (SnTextReader *self, gsize index, SnSeparator kind)
+{
+  return see_kind (self, index) == kind && is_dated (self, index);
+}
+
 /* Whether a line is but the rest of a cell of the row above it, whose date
  * stands behind that cell: it is indented under it. */
 static gboolean
@@ -362,8 +368,9 @@ other_table_lines (SnTextReader *self, gsize index)
   even = columns >= 3;
   for (const SnTextLine *line; (line = sn_text_line (self, index + n)) != NULL; n++)
     {
-      /* a blank line may stand between the headings and the rows */
-      if (n > 0 && line->blanks > (rows == 1 && dates == 0))
+      /* a blank line may stand between the headings and the rows, and between rows with days */
+      if (n > 0 && line->blanks > (rows == 1 && dates == 0) &&
+          !(line->blanks == 1 && is_dated_row (self, index + n, kind)))
         break;
       if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
         continue;

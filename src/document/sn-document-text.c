@@ -377,6 +377,39 @@ sn_text_ends_open (SnTextReader *self, gsize index)
          (next != NULL && g_ascii_isdigit (*sn_text_line_start (self, next)) && sn_ends_in_weekday (start, end));
 }
 
+static gboolean
+ends_in_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+
+  return sn_day_at_end (sn_text_line_start (self, line), sn_text_line_end (self, line)) != NULL;
+}
+
+static gboolean
+ends_in_address (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *word = sn_text_line_end (self, line);
+
+  while (word > p && word[-1] != ' ')
+    word--;
+  return g_str_has_prefix (word, "http") && sn_find_text (word, sn_text_line_end (self, line), "://") != NULL;
+}
+
+/* The next of several entries that each end in a day, or in an address: nobody's sentence breaks
+ * at each of these. One whose address has a line of its own, set in, ends there. */
+static gboolean
+follows_entry (SnTextReader *self, gsize index)
+{
+  const SnTextLine *before = sn_text_line (self, index - 1), *line = sn_text_line (self, index);
+
+  if (!g_ascii_isupper (*sn_text_line_start (self, line)))
+    return FALSE;
+  if (ends_in_address (self, index - 1))
+    return line->indent < before->indent || (line->indent == before->indent && ends_in_address (self, index));
+  return line->indent == before->indent && ends_in_day (self, index - 1) && ends_in_day (self, index);
+}
+
 /* Lines of a kind that all end early and in no full stop, as entries of a
  * diary do, are no prose. */
 static gboolean
@@ -526,7 +559,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (ends_paragraph (self, before, line) ||
+  if (ends_paragraph (self, before, line) || follows_entry (self, index) ||
       (open == 0 ? is_entry (self, index) || begins_entries (self, index) : ends_list (self, index, before)))
     return FALSE;
   if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) || is_in_diary (self, index) ||
@@ -855,6 +888,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
   sn_document_split_long (self);
   sn_document_head_items (self);
   sn_document_join_fields (self);
+  sn_document_head_closing (self);
   if (reader.cut)
     sn_document_add_doubt (self, "The text is too long; the rest of it was left out");
   return TRUE;
