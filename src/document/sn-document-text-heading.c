@@ -530,7 +530,7 @@ heading_level (SnTextReader *self, gsize index)
   if (sn_text_is_date (self, index) || sn_text_row_separator (self, index, &alone) > SN_SEPARATOR_GLUED ||
       sn_text_header_separator (self, line) > SN_SEPARATOR_GLUED)
     return 0;
-  if (sn_text_has_columns (self, index))
+  if (sn_text_has_columns (self, index) || sn_text_is_dated_row (self, index))
     return 0;
   if (is_above_modifications (self, index))
     return 3;

@@ -332,10 +332,16 @@ is_dated (SnTextReader *self, gsize index)
   return line->dated > 1;
 }
 
-static gboolean
-is_dated_row (SnTextReader *self, gsize index, SnSeparator kind)
+/**
+ * sn_text_is_dated_row:
+ * @index: of a line
+ *
+ * Returns: whether it is parted into cells, of which one is a date.
+ */
+gboolean
+sn_text_is_dated_row (SnTextReader *self, gsize index)
 {
-  return see_kind (self, index) == kind && is_dated (self, index);
+  return see_kind (self, index) != SN_SEPARATOR_NONE && is_dated (self, index);
 }
 
 /* Whether a line is but the rest of a cell of the row above it, whose date
@@ -370,7 +376,7 @@ other_table_lines (SnTextReader *self, gsize index)
     {
       /* a blank line may stand between the headings and the rows, and between rows with days */
       if (n > 0 && line->blanks > (rows == 1 && dates == 0) &&
-          !(line->blanks == 1 && is_dated_row (self, index + n, kind)))
+          !(line->blanks == 1 && sn_text_is_dated_row (self, index + n)))
         break;
       if (sn_is_rule (sn_text_line_start (self, line), sn_text_line_end (self, line)))
         continue;

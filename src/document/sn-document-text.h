@@ -112,6 +112,7 @@ SnSeparator sn_text_header_separator (SnTextReader *self, const SnTextLine *line
 gboolean    sn_text_is_date          (SnTextReader *self, gsize index);
 void        sn_text_move_start       (SnTextReader *self, gsize index, gsize skip);
 gboolean    sn_text_has_columns      (SnTextReader *self, gsize index);
+gboolean    sn_text_is_dated_row     (SnTextReader *self, gsize index);
 gsize       sn_text_table_lines      (SnTextReader *self, gsize index);
 void        sn_text_emit_table       (SnTextReader *self, gsize index, gsize n);
 gsize       sn_text_planner_lines    (SnTextReader *self, gsize index);

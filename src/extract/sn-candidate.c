@@ -514,6 +514,17 @@ names_own_matter (const SnExtraction *self, guint block, guint before)
   return other != NULL;
 }
 
+/* "By 30 March: Ofgem consultation on code governance": what it is on, and whose it is. */
+static gboolean
+names_other_consultation (const SnExtraction *self, guint block, guint32 first, guint32 end)
+{
+  const SnReading *reading = self->reading;
+  const SnMark *body = sn_reading_find_mark (reading, sn_reading_mark_from (reading, first),
+                                             sn_reading_mark_from (reading, end), SN_WORD_BODY);
+
+  return body != NULL && strcmp (body->value, "SECAS") != 0 && says_own_subject (self, block, first, end);
+}
+
 /**
  * sn_find_reference:
  * @first: first token of the sentence
@@ -547,6 +558,8 @@ sn_find_reference (const SnExtraction *self, guint block, guint32 first, guint32
                                      reading->block_tokens[heading + 1], NULL);
       if (reference == NULL)
         reference = sn_reference_above (self, heading);
+      if (reference == NULL && names_other_consultation (self, block, first, end))
+        return NULL;
       /* an article whose paragraphs before this one name one modification; rows list many */
       for (guint i = block; reference == NULL && i > heading + 1; i--)
         if (sn_reading_block (reading, block)->kind == SN_BLOCK_PARAGRAPH && !names_own_matter (self, block, i - 1) &&

@@ -668,7 +668,7 @@ is_page_history (const SnClause *clause)
     return TRUE; /* "© 2025 SECAS – Page checked 18/07/2025" */
   if (sn_reading_token_is (reading, first, "created") && sn_reading_token_is (reading, first + 1, "at"))
     return TRUE; /* "Created at 08/03/2017 16:52 by … Last modified at 21/06/2017 09:31" */
-  first += sn_reading_token_is (reading, first, "first");
+  first += sn_reading_token_is (reading, first, "first") || sn_reading_token_is (reading, first, "last");
   return sn_reading_token_in (reading, first, SN_SET_PAGE_HISTORY) && at >= first && at <= first + 2;
 }
 
