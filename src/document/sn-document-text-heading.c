@@ -4,6 +4,9 @@
 #include <string.h>
 
 /* As many lines as headings stand with a mark of a list before them, at least. */
+/* Before the day that an entry ends in. */
+#define SHORTEST_ENTRY 12
+#define LONGEST_DATED 100
 #define LEAST_LONE_BULLETS 2
 
 /* Bytes of a line that heads a list. */
@@ -67,7 +70,7 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
   if (sn_bullet_length (p, end, next->indent, &bullet) > 0 ||
       sn_text_header_separator (self, next) != SN_SEPARATOR_NONE ||
       sn_text_row_separator (self, index, &alone) != SN_SEPARATOR_NONE || alone || sn_date_cell_length (p, end) > 0 ||
-      sn_date_header_length (p, end) == (gsize) (end - p))
+      sn_day_at_end (p, end) != NULL || sn_date_header_length (p, end) == (gsize) (end - p))
     return TRUE;
   return sn_text_line_length (next) > 2 && strchr (".:?!", end[-1]) != NULL &&
          sn_text_line_length (next) * 2 > sn_text_line_length (heading);
@@ -499,6 +502,26 @@ is_of_diary (SnTextReader *self, gsize index)
          (begins_with_date (self, index + 1) || (index > 0 && begins_with_date (self, index - 1)));
 }
 
+/* Whether a line of a few words ends in a day. */
+static gboolean
+ends_in_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = line != NULL ? sn_text_line_start (self, line) : NULL, *day;
+
+  if (line == NULL || sn_text_line_length (line) > LONGEST_DATED)
+    return FALSE;
+  day = sn_day_at_end (p, sn_text_line_end (self, line));
+  return day != NULL && day > p + SHORTEST_ENTRY;
+}
+
+/* "TABASC – one Large Supplier seat, closes 28 March", one of several lines that end in their day. */
+static gboolean
+is_dated_entry (SnTextReader *self, gsize index)
+{
+  return index > 1 && ends_in_day (self, index) && (ends_in_day (self, index + 1) || ends_in_day (self, index - 1));
+}
+
 static guint8
 heading_level (SnTextReader *self, gsize index)
 {
@@ -530,7 +553,7 @@ heading_level (SnTextReader *self, gsize index)
   if (sn_text_is_date (self, index) || sn_text_row_separator (self, index, &alone) > SN_SEPARATOR_GLUED ||
       sn_text_header_separator (self, line) > SN_SEPARATOR_GLUED)
     return 0;
-  if (sn_text_has_columns (self, index) || sn_text_is_dated_row (self, index))
+  if (sn_text_has_columns (self, index) || sn_text_is_dated_row (self, index) || is_dated_entry (self, index))
     return 0;
   if (is_above_modifications (self, index))
     return 3;
