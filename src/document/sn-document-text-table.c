@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Of an hour beside a day. */
+#define LONGEST_HOUR 16
+
 /* So many lines without a date on end are no table any more. */
 #define MOST_DATELESS 10
 
@@ -293,16 +296,19 @@ sn_text_has_columns (SnTextReader *self, gsize index)
   return count_columns (self, sn_text_line (self, index), see_kind (self, index)) >= 3;
 }
 
-/* "14 March, 10:00" */
+/* "14 March, 10:00", "5pm on 14 March" */
 static gboolean
 is_date_and_time (const char *p, const char *end)
 {
-  const char *rest = p + sn_date_cell_length (p, end);
+  const char *rest = p + sn_date_cell_length (p, end), *day;
 
   if (rest == p)
-    return FALSE;
+    {
+      day = p < end && (g_ascii_isdigit (*p) || sn_word_at (p, end, "noon") > 0) ? sn_day_at_end (p, end) : NULL;
+      return day != NULL && day <= p + LONGEST_HOUR;
+    }
   rest = sn_skip_blank (rest + (rest < end && *rest == ','), end);
-  return rest < end && end - rest <= 16 && g_ascii_isdigit (*rest);
+  return rest < end && end - rest <= LONGEST_HOUR && g_ascii_isdigit (*rest);
 }
 
 static gboolean

@@ -214,22 +214,30 @@ named_in_cell (const SnExtraction *self, const SnRow *row, const char *reference
   return NULL;
 }
 
-/* "MP162: Safer credit for life-support homes": the name behind the reference and a mark, if that
- * is all that the cell has; %NULL where it is not. */
+/* "MP162: Safer credit for life-support homes", "MP112 Refinement Consultation: Clearer rules
+ * closes": the name behind the reference, and perhaps its stage, and a mark, if that is all that
+ * the cell has but for its closing; %NULL where it is not. */
 static char *
 named_behind_mark (const SnExtraction *self, const SnRow *row)
 {
   const guint64 other =
       BIT (SN_WORD_CONSULT) | BIT (SN_WORD_STAGE) | BIT (SN_WORD_CLOSE) | BIT (SN_WORD_RESPOND) | BIT (SN_WORD_PHASE);
-  guint32 after;
+  const SnMark *stage, *close = sn_row_mark (self, row, SN_WORD_CLOSE);
+  guint32 after, end = row->end;
   g_autofree char *reference = sn_reference_at (self->reading, row->block, row->first, &after);
 
-  if (reference == NULL || after + 1 >= row->end ||
-      !(sn_reading_is_mark (self->reading, after, ':') || sn_reading_is_mark (self->reading, after, 0x2013)) ||
-      (sn_reading_cues (self->reading, row->block, after, row->end) & other) ||
-      sn_title_count_content (self->reading, row->block, after + 1, row->end) < 2)
+  if (reference == NULL)
     return NULL;
-  return sn_title_of_tokens (self->outline, row->block, after + 1, row->end);
+  stage = sn_reading_mark_at (self->reading, row->block, after, SN_WORD_STAGE);
+  after = stage != NULL ? stage->end : after;
+  if (close != NULL && close->end == end)
+    end = close->first;
+  if (after + 1 >= end ||
+      !(sn_reading_is_mark (self->reading, after, ':') || sn_reading_is_mark (self->reading, after, 0x2013)) ||
+      (sn_reading_cues (self->reading, row->block, after, end) & other) ||
+      sn_title_count_content (self->reading, row->block, after + 1, end) < 2)
+    return NULL;
+  return sn_title_of_tokens (self->outline, row->block, after + 1, end);
 }
 
 static void

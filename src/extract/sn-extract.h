@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Raised whenever what is found in the same bytes can differ from before: the
  * store then reads its newsletters again. */
-#define SN_EXTRACT_VERSION 30
+#define SN_EXTRACT_VERSION 31
 
 SnNewsletter *sn_extract           (SnDocument *document, const SnDate *issued, GError **error);
 
