@@ -6,6 +6,9 @@
 
 /* How many lines a header may take, wrapped addresses and blank lines included. */
 #define HEADER_LINES 24
+/* And the words that stand for one above a quotation. */
+#define ATTRIBUTION_LINES 3
+#define WROTE " wrote:"
 
 /* The header of a mail that stands inside another. */
 typedef struct
@@ -221,6 +224,51 @@ is_top (const SnForwardLine *lines, gsize index)
   return TRUE;
 }
 
+/* How many lines the words "On Thu, 9 Mar 2023 at 09:00, SECAS <…> wrote:" take that begin at @index,
+ * right above what is quoted of a mail; 0 where these are others. */
+static gsize
+attribution_lines (const SnForwardLine *lines, gsize n_lines, gsize index)
+{
+  for (gsize n = 1; n <= ATTRIBUTION_LINES && index + n <= n_lines; n++)
+    {
+      const char *end, *p = line_content (&lines[index + n - 1], &end);
+
+      if (p == end)
+        return 0;
+      if (end - p >= (gssize) strlen (WROTE) && memcmp (end - strlen (WROTE), WROTE, strlen (WROTE)) == 0)
+        return n;
+      if (lines[index + n - 1].ends_block)
+        return 0;
+    }
+  return 0;
+}
+
+/* What such words say is all the header that the mail below them has. */
+static gboolean
+take_attribution (const SnForwardLine *lines, gsize n_lines, gsize index, Header *header)
+{
+  const char *end, *p = line_content (&lines[index], &end), *comma;
+  gsize n = sn_word_at (p, end, "on ") > 0 ? attribution_lines (lines, n_lines, index) : 0;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (n == 0)
+    return FALSE;
+  for (gsize i = index; i < index + n; i++)
+    {
+      p = line_content (&lines[i], &end);
+      g_string_append_len (words, p, end - p);
+      g_string_append_c (words, ' ');
+    }
+  g_string_truncate (words, words->len - strlen (WROTE) - 1);
+  comma = strrchr (words->str, ',');
+  if (comma == NULL)
+    return FALSE;
+  header->from = sn_document_normalise (comma + 1, -1);
+  header->date = sn_document_normalise (words->str + strlen ("on "), comma - words->str - (gssize) strlen ("on "));
+  header->body = index + n;
+  return TRUE;
+}
+
 static GArray *
 find_headers (const SnForwardLine *lines, gsize n_lines)
 {
@@ -233,8 +281,14 @@ find_headers (const SnForwardLine *lines, gsize n_lines)
       Header header = { .mark = i };
       gboolean announced;
 
-      if (p == end || (*p != 'F' && *p != 'f' && *p != '*' && *p != 'S' && *p != 'D'))
+      if (p == end || (*p != 'F' && *p != 'f' && *p != '*' && *p != 'S' && *p != 'D' && *p != 'O'))
         continue;
+      if (*p == 'O')
+        {
+          if (take_attribution (lines, n_lines, i, &header))
+            g_array_append_val (headers, header);
+          continue;
+        }
       announced = marker_before (lines, i, &header.mark);
       if (field_value (p, end, "From") == NULL &&
           !(announced && (field_value (p, end, "Subject") != NULL || field_value (p, end, "Date") != NULL)))

@@ -766,7 +766,8 @@ take_forward (SnHtmlPage *page, SnDocument *document)
       const char *start = page->flow.text->str + line_at (page, i)->start;
       const char *end = start + line_length (line_at (page, i));
 
-      likely = sn_word_at (start, end, "from") > 0 || sn_word_at (start, end, "begin forw") > 0;
+      likely = sn_word_at (start, end, "from") > 0 || sn_word_at (start, end, "begin forw") > 0 ||
+               sn_word_at (start, end, "on ") > 0;
     }
   if (!likely)
     return;

@@ -762,7 +762,8 @@ take_forward (SnTextReader *self, char *text, gsize *length, gsize *start, gsize
 
   *start = 0;
   *end = *length;
-  if (sn_find_text (text, text + *length, "From:") == NULL && sn_find_text (text, text + *length, "FROM:") == NULL)
+  if (sn_find_text (text, text + *length, "From:") == NULL && sn_find_text (text, text + *length, "FROM:") == NULL &&
+      sn_find_text (text, text + *length, " wrote:") == NULL)
     return text;
   lines = forward_lines (text, *length);
   first = (const SnForwardLine *) (gpointer) lines->data;

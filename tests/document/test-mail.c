@@ -164,6 +164,29 @@ test_forwarded_html (void)
       "p The tide tables are out.\n");
 }
 
+/* An answer that quotes the newsletter has no header of it but these words. */
+static void
+test_quoted (void)
+{
+  assert_forwarded ("Content-Type: text/plain; charset=utf-8\n\nAnna, yours?\n\n"
+                    "On Thu, 5 Dec 2019 at 15:42, Quay News <news@quay.example> wrote:\n"
+                    "> The tide tables\n> are out.\n>\n> Fetch them\n> <https://quay.example/t>.\n",
+                    "p The tide tables are out.\np Fetch them.\n");
+  assert_forwarded ("Content-Type: text/plain; charset=utf-8\n\n"
+                    "On Dec 5, 2019, at 3:42 PM, Quay News\n<news@quay.example> wrote:\n\n"
+                    "> The tide tables\n> are out.\n>\n> Fetch them.\n\nAnna, yours?\n",
+                    "p The tide tables are out.\np Fetch them.\n");
+  assert_forwarded ("Content-Type: text/html; charset=utf-8\n\n<html><body><div>Anna, yours?</div><div>On Thu, 5 Dec "
+                    "2019 at 15:42, Quay News &lt;<a href='mailto:news@quay.example'>news@quay.example</a>&gt; "
+                    "wrote:<br></div><blockquote><p>The tide tables are out.</p></blockquote></body></html>\n",
+                    "p The tide tables are out.\n");
+  /* such words alone quote nothing */
+  assert_mail ("Content-Type: text/plain; charset=utf-8\n\nThe tide tables are out, and can be had at the office. All "
+               "of you asked when.\n\nOn Monday, somebody wrote:\n\nWhen?\n",
+               "p The tide tables are out, and can be had at the office. All of you asked when.\np On Monday, somebody "
+               "wrote:\np When?\n");
+}
+
 static void
 test_forwarded_attachment (void)
 {
@@ -254,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/mail/flowed", test_flowed);
   g_test_add_func ("/document/mail/forwarded-plain", test_forwarded_plain);
   g_test_add_func ("/document/mail/forwarded-html", test_forwarded_html);
+  g_test_add_func ("/document/mail/quoted", test_quoted);
   g_test_add_func ("/document/mail/forwarded-attachment", test_forwarded_attachment);
   g_test_add_func ("/document/mail/attached-page", test_attached_page);
   g_test_add_func ("/document/mail/mbox", test_mbox);
