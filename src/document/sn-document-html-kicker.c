@@ -111,8 +111,7 @@ is_tile (SnHtmlPage *page, guint index, guint above, const guint8 *tiles)
   const SnHtmlLine *line = line_at (page, index), *day = line_at (page, index - 1), *upper = line_at (page, above);
   const char *text = page->flow.text->str;
 
-  if (day->level > 0 || day->table > 0 || !g_ascii_isdigit (text[day->start]) ||
-      !sn_is_date_only (text + day->start, text + day->end))
+  if (day->level > 0 || day->table > 0 || !sn_html_is_day_and_hour (text + day->start, text + day->end))
     return FALSE;
   return tiles[above] == line->level || (tiles[above] == 0 && above == index - 2 && upper->level < line->level);
 }

@@ -111,10 +111,14 @@ is_date_header (const SnHtmlCell *cell, const char *text, GArray *lines)
          sn_date_header_length (text + start, text + end) > 0;
 }
 
-/* "3 May", "Tue 15 Nov, 11:00 – 12:00", "4 May, from 10am to noon"; not "w/c 22 July", which
- * heads days. */
-static gboolean
-is_day_and_hour (const char *p, const char *end)
+/**
+ * sn_html_is_day_and_hour:
+ *
+ * Returns: whether the text is a day, and perhaps an hour, and no more: "3 May", "Tue 15 Nov,
+ *   11:00 – 12:00", "4 May, from 10am to noon"; not "w/c 22 July", which heads days.
+ */
+gboolean
+sn_html_is_day_and_hour (const char *p, const char *end)
 {
   static const char *const words[] = { "am", "pm", "noon", "midday", "from", "to", "at", "until" };
   gsize length = sn_date_cell_length (p, end);
@@ -152,7 +156,7 @@ sn_html_begins_entry (const char *text, guint32 offset, GArray *lines, guint fir
   const SnHtmlLine *head = &g_array_index (lines, SnHtmlLine, first), *next = head + 1;
   const char *p = text + (head->start - offset), *q, *behind = NULL;
 
-  if (end <= first + 1 || !is_day_and_hour (p, p + (head->end - head->start)))
+  if (end <= first + 1 || !sn_html_is_day_and_hour (p, p + (head->end - head->start)))
     return FALSE;
   q = text + (next->start - offset);
   return sn_day_label_length (q, q + (next->end - next->start), &behind) == 0 &&

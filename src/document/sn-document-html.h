@@ -187,6 +187,7 @@ SnHtmlTable *sn_html_table_new     (void);
 void         sn_html_table_free    (SnHtmlTable *table);
 gboolean     sn_html_cell_bounds   (const SnHtmlCell *cell, GArray *lines, guint32 *start, guint32 *end);
 guint        sn_html_paragraph_end (GArray *lines, guint first, guint end);
+gboolean  sn_html_is_day_and_hour (const char *p, const char *end);
 gboolean     sn_html_begins_entry  (const char *text, guint32 offset, GArray *lines, guint first, guint end);
 SnHtmlTableKind sn_html_table_kind (const SnHtmlTable *table, const char *text, GArray *lines);
 void         sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, GString *text,

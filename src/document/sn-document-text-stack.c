@@ -20,6 +20,9 @@
 #define LEAST_ROWS 2
 #define LONGEST_CELL 90
 #define LONGEST_HEADING 40
+/* Of an entry: its name, its day, and an hour and a place. */
+#define MOST_ENTRY_LINES 4
+#define LONGEST_NAME 60
 
 /* The lines of such a table. */
 typedef struct
@@ -205,6 +208,52 @@ sn_text_level_days (SnTextReader *self)
     }
 }
 
+/* How many lines the entry has that begins at @index with its name, and has its day on the next
+ * line; 0 where none does:
+ *
+ *   SEC Panel Meeting 30
+ *   28 March
+ *   Leeds
+ */
+static gsize
+count_named_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *name = sn_text_line (self, index), *day;
+  gsize n;
+
+  if (name == NULL || name->blanks == 0 || name->cell > 0 || sn_text_is_date (self, index) ||
+      sn_text_ends_open (self, index))
+    return 0;
+  n = run_length (self, index);
+  day = n < 2 ? NULL : sn_text_line (self, index + 1);
+  if (n < 2 || n > MOST_ENTRY_LINES || !sn_text_is_date (self, index + 1) ||
+      sn_is_month_only (sn_text_line_start (self, day), sn_text_line_end (self, day)) ||
+      !are_short (self, index, index + n, LONGEST_NAME))
+    return 0;
+  for (gsize i = index; i < index + n; i++)
+    if (i != index + 1 && (sn_text_is_date (self, i) || sn_text_line (self, i)->cell > 0 ||
+                           strchr (".:;,!?", sn_text_line_end (self, sn_text_line (self, i))[-1]) != NULL))
+      return 0;
+  return n;
+}
+
+/* Marks several such entries as rows. Returns how many lines they have. */
+static gsize
+mark_named_days (SnTextReader *self, gsize index)
+{
+  gsize first = count_named_day (self, index), end = index, n;
+
+  if (first == 0 || count_named_day (self, index + first) == 0)
+    return 0;
+  for (; (n = count_named_day (self, end)) > 0; end += n)
+    {
+      g_array_index (self->lines, SnTextLine, end).stack = (guint8) n;
+      for (gsize i = end; i < end + n; i++)
+        g_array_index (self->lines, SnTextLine, i).cell = 1;
+    }
+  return end - index;
+}
+
 /**
  * sn_text_find_stacks:
  *
@@ -216,9 +265,14 @@ sn_text_find_stacks (SnTextReader *self)
   for (gsize i = 0; i < self->lines->len; i++)
     {
       Stack stack;
+      gsize named;
 
       if (!heads_dates (self, i) || !find_stack (self, i, &stack))
-        continue;
+        {
+          named = mark_named_days (self, i);
+          i += named > 0 ? named - 1 : 0;
+          continue;
+        }
       mark_cells (self, &stack);
       i = stack.first + stack.columns * stack.rows - 1;
     }

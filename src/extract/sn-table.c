@@ -658,7 +658,8 @@ take_day_of_entry (const SnExtraction *self, SnRow *row, GArray *days)
   guint n;
 
   if (span == NULL || at + 2 >= row->end || sn_reading_token (reading, at)->kind != SN_TOKEN_NUMBER ||
-      sn_reading_token (reading, at)->end - sn_reading_token (reading, at)->start > 2 || span->date.month == 0)
+      sn_reading_token (reading, at)->end - sn_reading_token (reading, at)->start > 2 || span->date.month == 0 ||
+      sn_outline_begins_clock (reading, at, row->end)) /* "4 April | 09:30 TABASC" */
     return;
   from = span->date.day != 0 ? sn_date_new_day (span->date.year, span->date.month, span->date.day)
                              : sn_date_new_day (span->date.year, span->date.month, 1);
