@@ -50,6 +50,25 @@ is_sentence_like (SnTextReader *self, const SnTextLine *line)
   return end[-1] == '?' || end[-1] == '!' || sn_text_line_length (line) > 70;
 }
 
+/* Whether a line of a few words ends in a day. */
+static gboolean
+ends_in_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = line != NULL ? sn_text_line_start (self, line) : NULL, *day;
+
+  if (line == NULL || sn_text_line_length (line) > LONGEST_DATED)
+    return FALSE;
+  day = sn_day_at_end (p, sn_text_line_end (self, line));
+  return day != NULL && day > p + SHORTEST_ENTRY;
+}
+
+static gboolean
+has_colon (SnTextReader *self, const SnTextLine *line)
+{
+  return memchr (sn_text_line_start (self, line), ':', sn_text_line_length (line)) != NULL;
+}
+
 /* Whether what follows can stand under a heading: prose, a list, a table, or
  * another heading; but not a line as short, as in a signature. */
 static gboolean
@@ -70,7 +89,8 @@ can_follow_heading (SnTextReader *self, gsize index, const SnTextLine *heading)
   if (sn_bullet_length (p, end, next->indent, &bullet) > 0 ||
       sn_text_header_separator (self, next) != SN_SEPARATOR_NONE ||
       sn_text_row_separator (self, index, &alone) != SN_SEPARATOR_NONE || alone || sn_date_cell_length (p, end) > 0 ||
-      sn_day_at_end (p, end) != NULL || sn_date_header_length (p, end) == (gsize) (end - p))
+      (sn_day_at_end (p, end) != NULL && !has_colon (self, heading)) ||
+      sn_date_header_length (p, end) == (gsize) (end - p))
     return TRUE;
   return sn_text_line_length (next) > 2 && strchr (".:?!", end[-1]) != NULL &&
          sn_text_line_length (next) * 2 > sn_text_line_length (heading);
@@ -494,25 +514,26 @@ begins_with_date (SnTextReader *self, gsize index)
   return line != NULL && sn_date_cell_length (sn_text_line_start (self, line), sn_text_line_end (self, line)) > 0;
 }
 
+/* "June 2023 SEC Release" may be an article; "29 June" and "Thu 29 June" begin none. */
+static gboolean
+begins_with_month (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *word = p;
+
+  while (word < end && g_ascii_isalpha (*word))
+    word++;
+  return word > p && !sn_is_weekday_only (p, word);
+}
+
 /* "25 April: Change Board", one of several such lines. */
 static gboolean
 is_of_diary (SnTextReader *self, gsize index)
 {
-  return begins_with_date (self, index) &&
-         (begins_with_date (self, index + 1) || (index > 0 && begins_with_date (self, index - 1)));
-}
-
-/* Whether a line of a few words ends in a day. */
-static gboolean
-ends_in_day (SnTextReader *self, gsize index)
-{
-  const SnTextLine *line = sn_text_line (self, index);
-  const char *p = line != NULL ? sn_text_line_start (self, line) : NULL, *day;
-
-  if (line == NULL || sn_text_line_length (line) > LONGEST_DATED)
+  if (!begins_with_date (self, index))
     return FALSE;
-  day = sn_day_at_end (p, sn_text_line_end (self, line));
-  return day != NULL && day > p + SHORTEST_ENTRY;
+  return begins_with_date (self, index + 1) ||
+         (index > 0 && begins_with_date (self, index - 1) && !begins_with_month (self, index));
 }
 
 /* "TABASC – one Large Supplier seat, closes 28 March", one of several lines that end in their day. */
