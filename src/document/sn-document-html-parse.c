@@ -458,7 +458,7 @@ parse_clear (SnHtmlParse *self)
  * sn_html_page_parse:
  * @page: (out caller-allocates): what was read; to be cleared whatever the
  *   result is
- * @text: UTF-8 without a NUL inside
+ * @text: UTF-8 without a NUL inside, behind a byte order mark
  *
  * Reads a page. Nothing is fetched and nothing is run.
  *
@@ -501,7 +501,7 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
   *self.parser->sax = handler;
   self.parser->userData = &self;
   sn_html_start_line (&self);
-  htmlCtxtReadMemory (self.parser, text, (int) length, NULL, "UTF-8", options);
+  htmlCtxtReadMemory (self.parser, text, (int) length, NULL, NULL, options);
   while (self.open->len > 0)
     close_element (&self);
   sn_html_end_line (&self, TRUE);
