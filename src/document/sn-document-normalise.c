@@ -232,8 +232,16 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
   reserve (flow, length + 1);
   while (i < length)
     {
-      gsize kept = plain_length (data + i, length - i);
+      gsize kept;
 
+      if ((guchar) data[i] <= ' ')
+        {
+          sn_flow_add_space (flow, offset + i);
+          while (i < length && (guchar) data[i] <= ' ')
+            i++;
+          continue;
+        }
+      kept = plain_length (data + i, length - i);
       if (kept > 0)
         put_bytes (flow, data + i, kept, offset + i);
       else if ((guchar) data[i] < 0x80 || fate_of_wide (g_utf8_get_char (data + i)) == SPACED)
