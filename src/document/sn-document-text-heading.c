@@ -418,7 +418,7 @@ lone_bullet (SnTextReader *self, gsize index)
 static void
 take_lone_bullets (SnTextReader *self)
 {
-  for (guint pass = 0, n = 0; pass < 2; pass++)
+  for (guint pass = 0, n = 0; pass == 0 || (pass == 1 && n >= LEAST_LONE_BULLETS); pass++)
     for (gsize i = 0; i < self->lines->len; i++)
       {
         gsize length = lone_bullet (self, i);
@@ -427,7 +427,7 @@ take_lone_bullets (SnTextReader *self)
           continue;
         if (pass == 0)
           n++;
-        else if (n >= LEAST_LONE_BULLETS)
+        else
           {
             g_array_index (self->lines, SnTextLine, i).marked = 2;
             sn_text_move_start (self, i, length);
@@ -478,8 +478,12 @@ is_field (const char *p, const char *end)
                                         "respond by:",   "next steps:" };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if ((gsize) (end - p) > strlen (labels[i]) + 1 && g_ascii_strncasecmp (p, labels[i], strlen (labels[i])) == 0)
-      return TRUE;
+    {
+      gsize length = sn_word_at (p, end, labels[i]);
+
+      if (length > 0 && (gsize) (end - p) > length + 1)
+        return TRUE;
+    }
   return FALSE;
 }
 

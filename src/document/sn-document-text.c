@@ -139,7 +139,8 @@ split_lines (SnTextReader *self, gsize start, gsize end)
               self->cut = TRUE;
               return;
             }
-          if (!may_be_parted (&next_parting, first, self->text + line.end, stop))
+          line.parted = may_be_parted (&next_parting, first, self->text + line.end, stop);
+          if (!line.parted)
             line.row = SN_SEPARATOR_NONE + 1;
           take_marks (self->text, &line);
           blanks = parts_sections (self->text, &line, self->lines->len == 0) ? MAX (line.blanks, 1) : 0;
@@ -198,7 +199,7 @@ part_number_length (const char *p, const char *end)
 static void
 skip_part_numbers (SnTextReader *self)
 {
-  for (guint pass = 0, n = 0; pass < 2; pass++)
+  for (guint pass = 0, n = 0; pass == 0 || (pass == 1 && n >= LEAST_PART_NUMBERS); pass++)
     for (gsize i = 0; i < self->lines->len; i++)
       {
         const SnTextLine *line = sn_text_line (self, i);
@@ -207,7 +208,7 @@ skip_part_numbers (SnTextReader *self)
 
         if (pass == 0)
           n += length > 0;
-        else if (n >= LEAST_PART_NUMBERS && length > 0)
+        else if (length > 0)
           sn_text_move_start (self, i, length);
       }
 }
@@ -483,9 +484,9 @@ sn_text_names_modification (SnTextReader *self, gsize index)
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (g_str_has_prefix (p, "SEC"))
+  if (p[0] == 'S' && p[1] == 'E' && p[2] == 'C')
     p += 3;
-  if (!g_str_has_prefix (p, "MP") && !g_str_has_prefix (p, "DP"))
+  if ((p[0] != 'M' && p[0] != 'D') || p[1] != 'P')
     return FALSE;
   digits = p += 2 + (p + 2 < end && p[2] == ' ');
   while (p < end && g_ascii_isdigit (*p))
