@@ -9,6 +9,8 @@
 #define FAR_BLANKS 4
 
 #define MAX_LINES 1000000
+/* Bytes of which few blocks have more. */
+#define USUAL_BLOCK 512
 /* No mailer wraps at less. */
 #define SHORTEST_WIDTH 60
 /* Fewer may be chance. */
@@ -831,7 +833,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
       g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The file is empty");
       return FALSE;
     }
-  sn_flow_init (&reader.flow, TRUE);
+  sn_flow_init (&reader.flow, TRUE, USUAL_BLOCK);
   measure_width (&reader);
   skip_part_numbers (&reader);
   sn_text_find_references (&reader);
