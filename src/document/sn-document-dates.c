@@ -305,23 +305,28 @@ after_season (const char *p, const char *end)
   return after_year (p + length, end);
 }
 
-/* Whether a date may begin with the first two characters: as most lines begin
+/* Whether a date may begin with the first three characters: as most lines begin
  * with some word, this is all that is asked of them. */
 static gboolean
 may_begin_date (const char *p, const char *end)
 {
-  /* by their first letters, with which letters words of dates go on */
-  static const char *const seconds[26] = {
-    AT ('a') = "pu",    AT ('b') = "ey",   AT ('d') = "e",   AT ('e') = "an",  AT ('f') = "er",
-    AT ('j') = "au",    AT ('l') = "a",    AT ('m') = "aio", AT ('n') = "o",   AT ('o') = "c",
-    AT ('s') = "aeptu", AT ('t') = "bhou", AT ('u') = "n",   AT ('w') = "ei/",
+  /* by their first letters, with which two characters words of dates go on; behind "by" comes any */
+  static const char *const tails[26] = {
+    AT ('a') = "prugut", AT ('b') = "egy.",     AT ('d') = "ec",           AT ('e') = "arnd",
+    AT ('f') = "ebriro", AT ('j') = "anunul",   AT ('l') = "at",           AT ('m') = "ararayonid",
+    AT ('n') = "ov",     AT ('o') = "ct",       AT ('s') = "atuneptaprum", AT ('t') = "uehubcbabdo ",
+    AT ('u') = "nt",     AT ('w') = "ed/ceein",
   };
   guint letter = (guint) ((guchar) *p | 0x20) - 'a';
 
-  if (letter >= 26 || end - p < 2)
+  if (letter >= 26)
+    return g_ascii_isdigit (*p);
+  if (letter == 'q' - 'a' || end - p < 3)
     return TRUE;
-  return letter == 'q' - 'a' ||
-         (seconds[letter] != NULL && p[1] != '\0' && strchr (seconds[letter], p[1] | 0x20) != NULL);
+  for (const char *tail = tails[letter]; tail != NULL && *tail != '\0'; tail += 2)
+    if ((p[1] | 0x20) == tail[0] && ((p[2] | 0x20) == tail[1] || tail[1] == '.'))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -337,13 +342,13 @@ sn_date_cell_length (const char *p, const char *end)
   const char *date, *after;
   gsize length;
 
-  if (p < end && !may_begin_date (p, end))
-    return 0;
   if (p < end && *p == '[')
     {
       length = sn_date_cell_length (p + 1, end);
       return length > 0 && p + 1 + length < end && p[1 + length] == ']' ? length + 2 : 0;
     }
+  if (p < end && !may_begin_date (p, end))
+    return 0;
   date = after_qualifiers (p, end);
   if (date == p && (length = one_of (p, end, unsettled)) > 0)
     return length;
@@ -542,10 +547,10 @@ may_head_dates (char first, char second)
 gboolean
 sn_is_weekday_entry (const char *p, const char *end)
 {
-  gsize length = one_of (p, end, weekdays);
+  gsize length = p < end && g_ascii_isupper (*p) ? one_of (p, end, weekdays) : 0;
   const char *days;
 
-  if (length == 0 || !g_ascii_isupper (*p))
+  if (length == 0)
     return FALSE;
   p = spaces (p + length, end, 1);
   days = after_days (p, end);

@@ -24,13 +24,25 @@ may_label (const SnBlock *block)
 
 /* Whether the block below the heading is a line with a number, and all that stands under it. */
 static gboolean
-has_field (GPtrArray *blocks, guint heading)
+has_field (const SnBlock *const *blocks, guint n, guint heading)
 {
-  const SnBlock *field = heading + 1 < blocks->len ? blocks->pdata[heading + 1] : NULL;
-  const SnBlock *after = heading + 2 < blocks->len ? blocks->pdata[heading + 2] : NULL;
+  const SnBlock *field = heading + 1 < n ? blocks[heading + 1] : NULL;
+  const SnBlock *after = heading + 2 < n ? blocks[heading + 2] : NULL;
 
   return field != NULL && field->kind == SN_BLOCK_PARAGRAPH && field->length <= LONGEST_FIELD &&
          strpbrk (field->text, "0123456789") != NULL && (after == NULL || after->kind == SN_BLOCK_HEADING);
+}
+
+static gboolean
+any_field (SnDocument *self)
+{
+  const SnBlock *const *blocks = sn_document_get_blocks (self);
+  guint n = sn_document_get_n_blocks (self);
+
+  for (guint i = 0; i < n; i++)
+    if (may_label (blocks[i]) && has_field (blocks, n, i))
+      return TRUE;
+  return FALSE;
 }
 
 /* (element-type utf8 guint): how often each of the headings comes that may be labels. */
@@ -159,18 +171,20 @@ has_labelled_day (SnDocument *self)
 void
 sn_document_join_fields (SnDocument *self)
 {
-  g_autoptr (GHashTable) labels = count_labels (self);
+  g_autoptr (GHashTable) labels = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
 
-  if (g_hash_table_size (labels) == 0 && !has_labelled_day (self))
+  if (!any_field (self) && !has_labelled_day (self))
     return;
+  labels = count_labels (self);
   blocks = sn_document_steal_blocks (self);
   for (guint i = 0; i < blocks->len; i++)
     {
       SnBlock *block = blocks->pdata[i];
 
-      if (labels_day (blocks, i) || (may_label (block) && has_field (blocks, i) &&
-                                     GPOINTER_TO_UINT (g_hash_table_lookup (labels, block->text)) > 1))
+      if (labels_day (blocks, i) ||
+          (may_label (block) && has_field ((const SnBlock *const *) blocks->pdata, blocks->len, i) &&
+           GPOINTER_TO_UINT (g_hash_table_lookup (labels, block->text)) > 1))
         block = join (self, block, blocks->pdata[++i]);
       sn_document_take_block (self, block);
     }

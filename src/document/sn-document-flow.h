@@ -35,7 +35,7 @@ typedef struct {
   GPtrArray *references;
 } SnFlow;
 
-void     sn_flow_init          (SnFlow *flow, gboolean with_runs);
+void     sn_flow_init          (SnFlow *flow, gboolean with_runs, gsize length);
 void     sn_flow_clear         (SnFlow *flow);
 void     sn_flow_restart       (SnFlow *flow);
 guint32  sn_flow_source        (const SnFlow *flow, gsize at);

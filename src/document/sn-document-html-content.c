@@ -241,12 +241,14 @@ sn_html_explain_term (SnHtmlParse *self, const char *text, gsize length)
 {
   GString *line = self->page->flow.text;
 
+  if (!self->explains)
+    return;
   while (length > 0 && g_ascii_isspace (*text))
     {
       text++;
       length--;
     }
-  if (!self->explains || length == 0)
+  if (length == 0)
     return;
   self->explains = self->term = FALSE;
   if (begins_with_label (text, length) && line->len > self->line.start && line->str[line->len - 1] == ':')

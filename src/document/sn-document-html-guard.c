@@ -29,13 +29,25 @@ blank (char *p, const char *end)
     *p++ = ' ';
 }
 
+/* Where the tag at @p ends, if it has no values in quotation marks and is too short for so many
+ * attributes, as most are; else %NULL. */
+static char *
+end_of_short (char *p)
+{
+  char *stop = p + strcspn (p, ">\"'");
+
+  return *stop == '>' && stop - p < MAX_ATTRIBUTES ? stop : NULL;
+}
+
 /* Goes over the tag at @p. Returns whether it had too many attributes. */
 static gboolean
 limit_tag (char **p, char *end)
 {
-  char *at = *p;
+  char *at = end_of_short (*p);
   guint n = 0;
 
+  if (at == NULL)
+    at = *p;
   for (; at < end && *at != '>'; n++)
     {
       char *start = at;
@@ -52,7 +64,7 @@ limit_tag (char **p, char *end)
 
 /**
  * sn_html_limit_attributes:
- * @text: a page; blanks take the place of what is left out
+ * @text: a page, NUL-terminated; blanks take the place of what is left out
  *
  * Leaves out attributes of which an element has more than any page needs, so
  * that they cannot keep the parser busy.

@@ -47,6 +47,8 @@ apply_attributes (SnHtmlParse *self, const SnTag *tag, const xmlChar **attribute
   SnLook *look = &self->look;
   gboolean chrome = FALSE;
 
+  if (attributes == NULL)
+    return FALSE;
   /* An element's own style goes before what its classes have. */
   sn_html_sheet_apply (self->sheet, look, sn_html_attribute (attributes, "class"));
   for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
@@ -288,12 +290,19 @@ is_heading_button (const SnHtmlParse *self, const SnTag *tag)
   return FALSE;
 }
 
+/* What most elements are closed by, and whose names the parser keeps but once. */
+static gboolean
+closes_innermost (const SnHtmlParse *self, const xmlChar *name)
+{
+  return self->open->len > 0 && g_array_index (self->open, SnHtmlOpen, self->open->len - 1).name == name;
+}
+
 static void
 start_element_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   SnHtmlParse *self = data;
   const SnTag *tag = sn_tag_find ((const char *) name);
-  SnHtmlOpen open = { .tag = tag, .before = self->look };
+  SnHtmlOpen open = { .tag = tag, .name = name, .before = self->look };
   guint flags = tag != NULL ? tag->flags : 0;
   gboolean chrome;
 
@@ -362,10 +371,14 @@ end_element_cb (void *data, const xmlChar *name)
 {
   SnHtmlParse *self = data;
   guint depth = self->open->len;
-  const SnTag *tag = depth > 0 ? g_array_index (self->open, SnHtmlOpen, depth - 1).tag : NULL;
+  const SnTag *tag;
 
-  if (tag == NULL || strcmp (tag->name, (const char *) name) != 0)
-    tag = sn_tag_find ((const char *) name);
+  if (closes_innermost (self, name))
+    {
+      close_element (self);
+      return;
+    }
+  tag = sn_tag_find ((const char *) name);
   if (tag != NULL && (tag->flags & SN_TAG_VOID))
     return;
   /* The parser closes what it opened; look a little further all the same. */
@@ -458,7 +471,7 @@ parse_clear (SnHtmlParse *self)
  * sn_html_page_parse:
  * @page: (out caller-allocates): what was read; to be cleared whatever the
  *   result is
- * @text: UTF-8 without a NUL inside
+ * @text: UTF-8 without a NUL inside, behind a byte order mark
  *
  * Reads a page. Nothing is fetched and nothing is run.
  *
@@ -479,8 +492,8 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
                             .comment = comment_cb };
 
   *page = (SnHtmlPage){ 0 };
-  sn_flow_init (&page->flow, FALSE);
-  page->lines = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlLine), 64);
+  sn_flow_init (&page->flow, FALSE, length / 2);
+  page->lines = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlLine), 128);
   page->links = g_array_sized_new (FALSE, FALSE, sizeof (SnHtmlLink), 32);
   page->parts = g_array_new (FALSE, FALSE, sizeof (SnHtmlPart));
   page->title = g_string_new (NULL);
@@ -501,7 +514,7 @@ sn_html_page_parse (SnHtmlPage *page, const char *text, gsize length, GError **e
   *self.parser->sax = handler;
   self.parser->userData = &self;
   sn_html_start_line (&self);
-  htmlCtxtReadMemory (self.parser, text, (int) length, NULL, "UTF-8", options);
+  htmlCtxtReadMemory (self.parser, text, (int) length, NULL, NULL, options);
   while (self.open->len > 0)
     close_element (&self);
   sn_html_end_line (&self, TRUE);

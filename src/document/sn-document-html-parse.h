@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* An element that is open, and what to return to when it closes. */
 typedef struct {
-  const SnTag *tag;
-  SnLook       before;
+  const SnTag   *tag;
+  const xmlChar *name;
+  SnLook         before;
 } SnHtmlOpen;
 
 /* Where two elements within a line meet without a blank between them: words go on over

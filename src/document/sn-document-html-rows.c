@@ -326,10 +326,11 @@ rewrite_calendar (Rewrite *self, const SnHtmlTable *table, guint number, GArray 
     }
 }
 
+/* Whether a cell from above reaches into the row; of which columns that may be so is in @width. */
 static gboolean
-any_spans (const guint spans[MAX_COLUMNS])
+any_spans (const guint spans[MAX_COLUMNS], guint width)
 {
-  for (guint i = 0; i < MAX_COLUMNS; i++)
+  for (guint i = 0; i < width; i++)
     if (spans[i] > 0)
       return TRUE;
   return FALSE;
@@ -550,7 +551,7 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
   const SnHtmlCell *spanning[MAX_COLUMNS] = { NULL };
   guint spans[MAX_COLUMNS] = { 0 };
   Rewrite self = { .text = text, .links = links, .old_links = old_links };
-  guint i = 0;
+  guint i = 0, width = 0;
 
   leave_caption (table, lines, links);
   if (table->first_line >= lines->len)
@@ -587,7 +588,7 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
     {
       SnHtmlLine line = row_line (&g_array_index (old_lines, SnHtmlLine, 0), number);
       guint column = 0, pending = 0, n_entries;
-      gboolean first = TRUE;
+      gboolean first = TRUE, spanned = any_spans (spans, width);
 
       if (spans[0] == 0 && is_month_row (&self, table, i, row))
         {
@@ -596,12 +597,12 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
           i += 2;
           continue;
         }
-      if (append_across (&self, table, i, row, any_spans (spans), lines))
+      if (append_across (&self, table, i, row, spanned, lines))
         {
           i++;
           continue;
         }
-      n_entries = any_spans (spans) ? 0 : count_entry_cells (&self, table, i, row);
+      n_entries = spanned ? 0 : count_entry_cells (&self, table, i, row);
       if (n_entries > 0)
         {
           append_entry_rows (&self, &g_array_index (table->cells, SnHtmlCell, i), n_entries, number, lines);
@@ -624,6 +625,7 @@ sn_html_table_rewrite (SnHtmlTable *table, SnHtmlTableKind kind, guint number, G
               cell = &g_array_index (table->cells, SnHtmlCell, i++);
               spanning[column] = cell;
               spans[column] = MIN (cell->rows, table->rows - row) - 1;
+              width = MAX (width, column + 1);
             }
           else if (i >= table->cells->len || g_array_index (table->cells, SnHtmlCell, i).row != row)
             break;

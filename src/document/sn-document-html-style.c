@@ -6,7 +6,7 @@
 #define BLOCK SN_TAG_BLOCK
 #define SKIP SN_TAG_SKIPPED
 
-/* By the first letter. */
+/* By the first letter; those that pages are full of come first. */
 #define TAGS(letter, ...)                                                                                              \
   [(letter) - 'a'] = (const SnTag[])                                                                                   \
   {                                                                                                                    \
@@ -23,8 +23,8 @@ static const SnTag *const tags[26] = {
         { "blockquote", SN_TAG_OTHER, BLOCK }, { "body", SN_TAG_BODY, BLOCK }, { "br", SN_TAG_BR, SN_TAG_VOID },
         { "button", SN_TAG_BUTTON, SKIP }),
   TAGS ('c', { "canvas", SN_TAG_OTHER, SKIP }, { "caption", SN_TAG_OTHER, BLOCK }, { "center", SN_TAG_OTHER, BLOCK }),
-  TAGS ('d', { "datalist", SN_TAG_OTHER, SKIP }, { "dd", SN_TAG_DD, BLOCK }, { "del", SN_TAG_OTHER, SN_TAG_STRUCK },
-        { "details", SN_TAG_OTHER, BLOCK }, { "dialog", SN_TAG_OTHER, SKIP }, { "div", SN_TAG_OTHER, BLOCK },
+  TAGS ('d', { "div", SN_TAG_OTHER, BLOCK }, { "datalist", SN_TAG_OTHER, SKIP }, { "dd", SN_TAG_DD, BLOCK },
+        { "del", SN_TAG_OTHER, SN_TAG_STRUCK }, { "details", SN_TAG_OTHER, BLOCK }, { "dialog", SN_TAG_OTHER, SKIP },
         { "dl", SN_TAG_OTHER, BLOCK }, { "dt", SN_TAG_DT, BLOCK }),
   TAGS ('e', { "em", SN_TAG_OTHER, SN_TAG_SLANTED }, { "embed", SN_TAG_OTHER, SN_TAG_VOID }),
   TAGS ('f', { "fieldset", SN_TAG_OTHER, BLOCK }, { "figcaption", SN_TAG_OTHER, BLOCK },
@@ -45,14 +45,14 @@ static const SnTag *const tags[26] = {
   TAGS ('o', { "object", SN_TAG_OTHER, SKIP }, { "ol", SN_TAG_LIST, BLOCK }, { "optgroup", SN_TAG_OTHER, SKIP },
         { "option", SN_TAG_OTHER, SKIP }),
   TAGS ('p', { "p", SN_TAG_P, BLOCK }, { "param", SN_TAG_OTHER, SN_TAG_VOID }, { "pre", SN_TAG_OTHER, BLOCK }),
-  TAGS ('s', { "s", SN_TAG_OTHER, SN_TAG_STRUCK }, { "script", SN_TAG_OTHER, SKIP }, { "section", SN_TAG_OTHER, BLOCK },
-        { "select", SN_TAG_OTHER, SKIP }, { "strike", SN_TAG_OTHER, SN_TAG_STRUCK },
-        { "strong", SN_TAG_OTHER, SN_TAG_BOLD }, { "style", SN_TAG_OTHER, SKIP }, { "summary", SN_TAG_H5, BLOCK },
+  TAGS ('s', { "strong", SN_TAG_OTHER, SN_TAG_BOLD }, { "s", SN_TAG_OTHER, SN_TAG_STRUCK },
+        { "script", SN_TAG_OTHER, SKIP }, { "section", SN_TAG_OTHER, BLOCK }, { "select", SN_TAG_OTHER, SKIP },
+        { "strike", SN_TAG_OTHER, SN_TAG_STRUCK }, { "style", SN_TAG_OTHER, SKIP }, { "summary", SN_TAG_H5, BLOCK },
         { "svg", SN_TAG_OTHER, SKIP }),
-  TAGS ('t', { "table", SN_TAG_TABLE, BLOCK }, { "tbody", SN_TAG_OTHER, BLOCK }, { "td", SN_TAG_TD, BLOCK },
-        { "template", SN_TAG_OTHER, SKIP }, { "textarea", SN_TAG_OTHER, SKIP }, { "tfoot", SN_TAG_OTHER, BLOCK },
-        { "th", SN_TAG_TH, BLOCK }, { "thead", SN_TAG_OTHER, BLOCK }, { "title", SN_TAG_TITLE, SKIP },
-        { "tr", SN_TAG_TR, BLOCK }),
+  TAGS ('t', { "td", SN_TAG_TD, BLOCK }, { "tr", SN_TAG_TR, BLOCK }, { "th", SN_TAG_TH, BLOCK },
+        { "table", SN_TAG_TABLE, BLOCK }, { "tbody", SN_TAG_OTHER, BLOCK }, { "template", SN_TAG_OTHER, SKIP },
+        { "textarea", SN_TAG_OTHER, SKIP }, { "tfoot", SN_TAG_OTHER, BLOCK }, { "thead", SN_TAG_OTHER, BLOCK },
+        { "title", SN_TAG_TITLE, SKIP }),
   TAGS ('u', { "u", SN_TAG_OTHER, SN_TAG_SLANTED }, { "ul", SN_TAG_LIST, BLOCK }),
   TAGS ('v', { "video", SN_TAG_OTHER, SKIP }),
 };

@@ -885,25 +885,40 @@ hide_conditions (char *text, gsize size)
     }
 }
 
-/* The page in UTF-8. One that is UTF-8 is so whatever an old tag in it says. */
+/* A copy of the page behind a byte order mark: by that the parser knows that it is UTF-8, and
+ * takes it as it is. Told in words, it would convert all of it to UTF-8 once more. */
+static char *
+mark_utf8 (const char *page, gsize size, gsize *length)
+{
+  static const char mark[3] = "\xEF\xBB\xBF";
+  gsize shift = size >= sizeof mark && memcmp (page, mark, sizeof mark) == 0 ? 0 : sizeof mark;
+  char *text = g_malloc (shift + size + 1);
+
+  memcpy (text, mark, shift);
+  memcpy (text + shift, page, size);
+  *length = shift + size;
+  text[*length] = '\0';
+  return text;
+}
+
+/* The page in UTF-8, marked so. One that is UTF-8 is so whatever an old tag in it says. */
 static char *
 decode_page (const char *data, gsize size, const char *charset, gsize *length, char **doubt)
 {
-  g_autofree char *stated = NULL;
+  g_autofree char *stated = NULL, *text = NULL;
+  gsize decoded;
 
   if (charset == NULL && size > 0)
     {
       if (sn_document_is_utf8 (data, size))
-        {
-          *length = size;
-          return g_strndup (data, size);
-        }
+        return mark_utf8 (data, size, length);
       stated = stated_charset (data, size);
       /* That could be read only because it is no such thing. */
       if (stated != NULL && g_ascii_strncasecmp (stated, "utf-16", 6) != 0)
         charset = stated;
     }
-  return sn_document_decode (data, size, charset, length, doubt);
+  text = sn_document_decode (data, size, charset, &decoded, doubt);
+  return mark_utf8 (text, decoded, length);
 }
 
 /**

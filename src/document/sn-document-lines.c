@@ -48,7 +48,7 @@ sn_trim_blank (const char *p, const char *end)
 {
   gsize width;
 
-  while (end > p)
+  while (end > p && ((guchar) end[-1] <= ' ' || (guchar) end[-1] >= 0x7F))
     {
       const char *last = g_utf8_find_prev_char (p, end);
 
@@ -201,7 +201,7 @@ sn_bullet_length (const char *p, const char *end, guint indent, gunichar *kind)
   gsize n;
 
   *kind = 0;
-  if (p >= end)
+  if (p >= end || g_ascii_isupper (*p)) /* as most lines begin */
     return 0;
   for (guint i = 0; (guchar) *p >= 0x80 && i < G_N_ELEMENTS (round); i++)
     if ((n = sn_word_at (p, end, round[i])) > 0)

@@ -14,11 +14,12 @@ typedef enum
 /**
  * sn_flow_init:
  * @with_runs: whether to remember where the text came from
+ * @length: how many bytes it will be about
  */
 void
-sn_flow_init (SnFlow *flow, gboolean with_runs)
+sn_flow_init (SnFlow *flow, gboolean with_runs, gsize length)
 {
-  *flow = (SnFlow){ .text = g_string_new (NULL) };
+  *flow = (SnFlow){ .text = g_string_sized_new (length) };
   if (with_runs)
     flow->runs = g_array_new (FALSE, FALSE, sizeof (SnRun));
 }
@@ -232,8 +233,16 @@ sn_flow_append (SnFlow *flow, const char *data, gsize length, gsize offset)
   reserve (flow, length + 1);
   while (i < length)
     {
-      gsize kept = plain_length (data + i, length - i);
+      gsize kept;
 
+      if ((guchar) data[i] <= ' ')
+        {
+          sn_flow_add_space (flow, offset + i);
+          while (i < length && (guchar) data[i] <= ' ')
+            i++;
+          continue;
+        }
+      kept = plain_length (data + i, length - i);
       if (kept > 0)
         put_bytes (flow, data + i, kept, offset + i);
       else if ((guchar) data[i] < 0x80 || fate_of_wide (g_utf8_get_char (data + i)) == SPACED)
@@ -255,7 +264,7 @@ sn_document_normalise (const char *text, gssize length)
   g_autofree char *valid = g_utf8_make_valid (text, length);
   SnFlow flow;
 
-  sn_flow_init (&flow, FALSE);
+  sn_flow_init (&flow, FALSE, strlen (valid) + 1);
   sn_flow_append (&flow, valid, strlen (valid), 0);
   return g_string_free (g_steal_pointer (&flow.text), FALSE);
 }

@@ -70,6 +70,17 @@ name_ends (const char *start, const char *blank, const char *end)
          (g_ascii_isalpha (blank[-1]) || blank[-1] == ')') && !is_dated_entry (word, end);
 }
 
+/* The blank before an entry that begins with the day of a week, behind a sentence or a colon;
+ * from @p on, or the end. */
+static const char *
+next_weekday (const char *p, const char *end)
+{
+  for (; (p = strpbrk (p, ".:;")) != NULL; p++)
+    if (p[1] == ' ' && g_ascii_isupper (p[2]) && sn_is_weekday_entry (p + 2, end))
+      return p + 1;
+  return end;
+}
+
 /* "Wed 5: Working Group." behind a sentence or a colon, and where the block begins with a
  * day "12 May: Working Group" behind a name, a bar or another mark: where the next entry of
  * a diary within the block begins behind @from, or its end. */
@@ -77,13 +88,13 @@ static gsize
 next_entry (const SnBlock *block, gsize from)
 {
   const char *end = block->text + block->length;
-  gboolean dated = is_dated_entry (block->text, end);
 
+  if (!is_dated_entry (block->text, end))
+    return (gsize) (next_weekday (block->text + from, end) - block->text);
   for (const char *p = block->text + from + 1; p + 2 < end && (p = memchr (p, ' ', (gsize) (end - p))) != NULL; p++)
     if (((p[-1] == '.' || p[-1] == ':' || p[-1] == ';') && g_ascii_isupper (p[1]) &&
          sn_is_weekday_entry (p + 1, end)) ||
-        (dated && (parting_before (block->text, p) > 0 || name_ends (block->text, p, end)) &&
-         is_dated_entry (p + 1, end)))
+        ((parting_before (block->text, p) > 0 || name_ends (block->text, p, end)) && is_dated_entry (p + 1, end)))
       return (gsize) (p - block->text);
   return block->length;
 }

@@ -90,11 +90,14 @@ static gsize
 label_length (SnTextReader *self, const SnTextLine *line, gboolean *name)
 {
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *field;
-  const char *q = p + pair_length (p, end);
+  const char *q = p;
 
+  if (!g_ascii_isupper (*p))
+    return 0;
+  q += pair_length (p, end);
   while (q < end && (g_ascii_isalpha (*q) || is_inner_space (p, q, end)) && q - p <= LONGEST_LABEL)
     q++;
-  if (!g_ascii_isupper (*p) || q - p < 2 || q - p > LONGEST_LABEL || q == end)
+  if (q - p < 2 || q - p > LONGEST_LABEL || q == end)
     return 0;
   field = sn_skip_blank (*q == ':' ? q + 1 : q, end);
   if (*q != ':' && *q != '\t' && field - q < 2 && !g_ascii_isupper (q[-1]))
@@ -249,6 +252,19 @@ take_labelled_lines (SnTextReader *self, gsize index)
   return end;
 }
 
+/* Whether a line of the paragraph that begins at @index has a label, without which it has no
+ * entry; sets the line behind it. */
+static gboolean
+has_label (SnTextReader *self, gsize index, gsize *end)
+{
+  const SnTextLine *line;
+  gboolean name, found = FALSE;
+
+  for (*end = index; (line = sn_text_line (self, *end)) != NULL && (*end == index || line->blanks == 0); ++*end)
+    found = found || label_length (self, line, &name) > 0;
+  return found;
+}
+
 /**
  * sn_text_find_cards:
  *
@@ -258,9 +274,16 @@ take_labelled_lines (SnTextReader *self, gsize index)
 void
 sn_text_find_cards (SnTextReader *self)
 {
-  for (gsize i = 0; i < self->lines->len;)
+  for (gsize i = 0, end = 0; i < self->lines->len;)
     {
-      gsize after = take_card (self, i);
+      gsize after;
+
+      if (i >= end && !has_label (self, i, &end))
+        {
+          i = end;
+          continue;
+        }
+      after = take_card (self, i);
 
       after = after > i + 1 ? after : take_named_card (self, i);
       i = after > i + 1 ? after : take_labelled_lines (self, i);

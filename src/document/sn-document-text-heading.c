@@ -225,14 +225,12 @@ take_section_number (SnTextReader *self, gsize index)
 {
   SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
   const SnTextLine *next = sn_text_line (self, index + 1);
-  guint number, before = 0, after;
-  gsize skip = numbered_line (self, index, &number);
+  guint number = 0, before = 0, after;
+  gsize skip = next == NULL || (index > 0 && line->blanks == 0) ? 0 : numbered_line (self, index, &number);
   const char *p = sn_text_line_start (self, line) + skip, *end = sn_text_line_end (self, line);
 
-  if (skip == 0 || next == NULL ||
-      (next->blanks == 0 && !is_above_prose (self, index) && !is_above_table (self, index)) ||
-      (index > 0 && line->blanks == 0) || line->marked > 0 || (number == 1 && sn_text_has_columns (self, index + 1)) ||
-      !sn_may_be_heading (p, end))
+  if (skip == 0 || (next->blanks == 0 && !is_above_prose (self, index) && !is_above_table (self, index)) ||
+      line->marked > 0 || (number == 1 && sn_text_has_columns (self, index + 1)) || !sn_may_be_heading (p, end))
     return;
   if (numbered_line (self, index + 1, &after) > 0 && after == number + 1)
     return;
@@ -326,11 +324,12 @@ take_list_bullet (SnTextReader *self, gsize index)
 {
   SnTextLine *line = &g_array_index (self->lines, SnTextLine, index);
   gunichar bullet;
-  gsize skip = line->cell > 0 ? 0
-                              : sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line),
-                                                  line->indent, &bullet);
+  gsize skip =
+      line->cell > 0 || !heads_list (self, index)
+          ? 0
+          : sn_bullet_length (sn_text_line_start (self, line), sn_text_line_end (self, line), line->indent, &bullet);
 
-  if (skip == 0 || !heads_list (self, index) || sn_text_is_date (self, index) ||
+  if (skip == 0 || sn_text_is_date (self, index) ||
       says_by_when (sn_text_line_start (self, line), sn_text_line_end (self, line)) ||
       !sn_may_be_heading (sn_text_line_start (self, line) + skip, sn_text_line_end (self, line)))
     return;
@@ -380,9 +379,10 @@ entry_bullet (SnTextReader *self, gsize index)
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
   const char *p = sn_text_line_start (self, line), *end = sn_text_line_end (self, line), *open = end;
   gunichar bullet;
-  gsize skip = line->cell > 0 ? 0 : sn_bullet_length (p, end, line->indent, &bullet);
+  gsize skip;
 
-  if (skip == 0 || next == NULL || next->blanks > 0 || sn_text_line_length (next) < 40)
+  if (line->cell > 0 || next == NULL || next->blanks > 0 || sn_text_line_length (next) < 40 ||
+      (skip = sn_bullet_length (p, end, line->indent, &bullet)) == 0)
     return 0;
   if (sn_bullet_length (sn_text_line_start (self, next), sn_text_line_end (self, next), next->indent, &bullet) > 0)
     return 0;
@@ -441,7 +441,7 @@ lone_bullet (SnTextReader *self, gsize index)
 static void
 take_lone_bullets (SnTextReader *self)
 {
-  for (guint pass = 0, n = 0; pass < 2; pass++)
+  for (guint pass = 0, n = 0; pass == 0 || (pass == 1 && n >= LEAST_LONE_BULLETS); pass++)
     for (gsize i = 0; i < self->lines->len; i++)
       {
         gsize length = lone_bullet (self, i);
@@ -450,7 +450,7 @@ take_lone_bullets (SnTextReader *self)
           continue;
         if (pass == 0)
           n++;
-        else if (n >= LEAST_LONE_BULLETS)
+        else
           {
             g_array_index (self->lines, SnTextLine, i).marked = 2;
             sn_text_move_start (self, i, length);
@@ -501,8 +501,12 @@ is_field (const char *p, const char *end)
                                         "respond by:",   "next steps:" };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if ((gsize) (end - p) > strlen (labels[i]) + 1 && g_ascii_strncasecmp (p, labels[i], strlen (labels[i])) == 0)
-      return TRUE;
+    {
+      gsize length = sn_word_at (p, end, labels[i]);
+
+      if (length > 0 && (gsize) (end - p) > length + 1)
+        return TRUE;
+    }
   return FALSE;
 }
 

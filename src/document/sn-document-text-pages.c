@@ -54,7 +54,6 @@ static guint
 foot_lines (SnTextReader *self, gsize index)
 {
   guint n = 0;
-  gboolean found = FALSE;
 
   if (index == 0 || sn_text_line (self, index)->blanks == 0)
     return 0;
@@ -64,11 +63,14 @@ foot_lines (SnTextReader *self, gsize index)
 
       if (sn_text_line_length (line) > LONGEST_FOOT || sn_text_line_end (self, line)[-1] == '.')
         return 0;
-      found |= has_page_number (sn_text_line_start (self, line), sn_text_line_end (self, line));
       n++;
     }
   while (n <= MOST_FOOT_LINES && sn_text_line (self, index + n) != NULL && sn_text_line (self, index + n)->blanks == 0);
-  return found && n <= MOST_FOOT_LINES ? n : 0;
+  for (guint i = 0; i < n && n <= MOST_FOOT_LINES; i++)
+    if (has_page_number (sn_text_line_start (self, sn_text_line (self, index + i)),
+                         sn_text_line_end (self, sn_text_line (self, index + i))))
+      return n;
+  return 0;
 }
 
 /* Whether the line stands alone between blank lines, as the head of a page does. */

@@ -46,7 +46,7 @@ read_months (SnTextReader *self, gsize index, Cell months[MOST_CELLS])
   const SnTextLine *line = sn_text_line (self, index);
   guint n, label;
 
-  if (line == NULL || line->heading > 0 || line->field || sn_text_line_length (line) > LONGEST_ROW)
+  if (line == NULL || line->heading > 0 || line->field || !line->parted || sn_text_line_length (line) > LONGEST_ROW)
     return 0;
   n = part_line (self, line, months);
   label = n > 0 && !sn_is_month_only (months[0].start, months[0].end);

@@ -5,6 +5,8 @@
 
 /* Bytes of a heading that each article has. */
 #define LONGEST_REPEATED 48
+/* Far more than a newsletter has headings. */
+#define MARKS 4096
 
 /* How often headings come, by their words. */
 typedef struct
@@ -38,6 +40,31 @@ static gboolean
 is_repeated (const Heading *heading, const char *key)
 {
   return heading != NULL && heading->apart && heading->times >= (g_str_has_suffix (key, "?") ? 2u : 3u);
+}
+
+/* Whether two lines that would be headings may have the same words, by their lengths and three of
+ * their letters. Of most texts no two have, and nobody need count. */
+static gboolean
+may_any_repeat (SnTextReader *self)
+{
+  guint64 seen[MARKS / 64] = { 0 };
+
+  for (gsize i = 0; i < self->lines->len; i++)
+    {
+      const SnTextLine *line = sn_text_line (self, i);
+      const guchar *p = (const guchar *) sn_text_line_start (self, line);
+      gsize length = sn_text_line_length (line);
+      guint mark;
+
+      if (!may_repeat (self, i) || length == 0 || length > LONGEST_REPEATED)
+        continue;
+      mark =
+          (guint) (length * 529 + (p[0] | 0x20u) * 23 + (p[length / 2] | 0x20u) * 37 + (p[length - 1] | 0x20u)) % MARKS;
+      if ((seen[mark / 64] >> (mark % 64)) & 1)
+        return TRUE;
+      seen[mark / 64] |= G_GUINT64_CONSTANT (1) << (mark % 64);
+    }
+  return FALSE;
 }
 
 static GHashTable *
@@ -92,10 +119,13 @@ find_apart (SnTextReader *self, GHashTable *headings)
 void
 sn_text_lower_repeated_headings (SnTextReader *self)
 {
-  g_autoptr (GHashTable) headings = count_headings (self);
+  g_autoptr (GHashTable) headings = NULL;
   guint8 above = 2;
   gboolean below = FALSE;
 
+  if (!may_any_repeat (self))
+    return;
+  headings = count_headings (self);
   find_apart (self, headings);
   for (gsize i = 0; i < self->lines->len; i++)
     {

@@ -9,6 +9,8 @@
 #define FAR_BLANKS 4
 
 #define MAX_LINES 1000000
+/* Bytes of which few blocks have more. */
+#define USUAL_BLOCK 512
 /* No mailer wraps at less. */
 #define SHORTEST_WIDTH 60
 /* Fewer may be chance. */
@@ -139,7 +141,8 @@ split_lines (SnTextReader *self, gsize start, gsize end)
               self->cut = TRUE;
               return;
             }
-          if (!may_be_parted (&next_parting, first, self->text + line.end, stop))
+          line.parted = may_be_parted (&next_parting, first, self->text + line.end, stop);
+          if (!line.parted)
             line.row = SN_SEPARATOR_NONE + 1;
           take_marks (self->text, &line);
           blanks = parts_sections (self->text, &line, self->lines->len == 0) ? MAX (line.blanks, 1) : 0;
@@ -198,7 +201,7 @@ part_number_length (const char *p, const char *end)
 static void
 skip_part_numbers (SnTextReader *self)
 {
-  for (guint pass = 0, n = 0; pass < 2; pass++)
+  for (guint pass = 0, n = 0; pass == 0 || (pass == 1 && n >= LEAST_PART_NUMBERS); pass++)
     for (gsize i = 0; i < self->lines->len; i++)
       {
         const SnTextLine *line = sn_text_line (self, i);
@@ -207,7 +210,7 @@ skip_part_numbers (SnTextReader *self)
 
         if (pass == 0)
           n += length > 0;
-        else if (n >= LEAST_PART_NUMBERS && length > 0)
+        else if (length > 0)
           sn_text_move_start (self, i, length);
       }
 }
@@ -521,9 +524,9 @@ sn_text_names_modification (SnTextReader *self, gsize index)
     return FALSE;
   p = sn_text_line_start (self, line);
   end = sn_text_line_end (self, line);
-  if (g_str_has_prefix (p, "SEC"))
+  if (p[0] == 'S' && p[1] == 'E' && p[2] == 'C')
     p += 3;
-  if (!g_str_has_prefix (p, "MP") && !g_str_has_prefix (p, "DP"))
+  if ((p[0] != 'M' && p[0] != 'D') || p[1] != 'P')
     return FALSE;
   digits = p += 2 + (p + 2 < end && p[2] == ' ');
   while (p < end && g_ascii_isdigit (*p))
@@ -869,7 +872,7 @@ sn_document_read_text (SnDocument *self, GBytes *bytes, const char *charset, GEr
       g_set_error_literal (error, SN_ERROR, SN_ERROR_EMPTY, "The file is empty");
       return FALSE;
     }
-  sn_flow_init (&reader.flow, TRUE);
+  sn_flow_init (&reader.flow, TRUE, USUAL_BLOCK);
   measure_width (&reader);
   skip_part_numbers (&reader);
   sn_text_find_references (&reader);

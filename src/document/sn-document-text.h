@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @cell: whether it is a cell of a table of paragraphs; the first one has the
  *   number of columns
  * @stack: how many lines from it on are the cells of a row; 0 where it begins none
+ * @parted: whether a bar, a tab or two spaces stand in it, as between cells
  * @row: how it is parted into cells, plus one; 0 before somebody asked
  * @dated: whether one of these cells is a date, plus one; 0 before somebody asked
  * @separator: what separates the date that it begins with from the rest, plus
@@ -45,6 +46,7 @@ typedef struct {
   guint8  marked;
   guint8  cell;
   guint8  stack;
+  guint8  parted;
   guint8  row;
   guint8  dated;
   guint8  separator;

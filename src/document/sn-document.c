@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* What few newsletters have more of: an array that grows by and by is moved each time. */
+#define USUAL_BLOCKS 128
+#define USUAL_LINKS 32
+
 struct _SnDocument
 {
   GObject parent_instance;
@@ -51,8 +55,8 @@ sn_document_class_init (SnDocumentClass *klass)
 static void
 sn_document_init (SnDocument *self)
 {
-  self->blocks = g_ptr_array_new ();
-  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sn_link_unref);
+  self->blocks = g_ptr_array_sized_new (USUAL_BLOCKS);
+  self->links = g_ptr_array_new_full (USUAL_LINKS, (GDestroyNotify) sn_link_unref);
   self->doubts = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -235,7 +239,7 @@ sn_document_steal_blocks (SnDocument *self)
 {
   GPtrArray *blocks = self->blocks;
 
-  self->blocks = g_ptr_array_new ();
+  self->blocks = g_ptr_array_sized_new (blocks->len);
   return blocks;
 }
 
