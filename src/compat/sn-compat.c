@@ -467,4 +467,20 @@ sn_compat_trim_memory (void)
 #endif
 }
 
+/**
+ * sn_compat_share_memory:
+ *
+ * Has all threads but the first get their memory from one place. The C library gives
+ * each a place of its own, against waiting for each other; the threads of a window are
+ * many that do little, and what each of them once had stays in its place. Call it
+ * before there are threads.
+ */
+void
+sn_compat_share_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+#endif
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

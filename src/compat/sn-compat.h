@@ -32,5 +32,6 @@ void        sn_compat_name_menus (GtkWindow *window);
 void sn_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 
 void sn_compat_trim_memory (void);
+void sn_compat_share_memory (void);
 
 G_END_DECLS

@@ -296,6 +296,7 @@ sn_application_init (SnApplication *self)
 gboolean
 sn_application_has_display (void)
 {
+  sn_compat_share_memory (); /* GTK brings the first threads */
   return gtk_init_check ();
 }
 

@@ -3,7 +3,6 @@
 
 #include "sn-calendar-filter.h"
 #include "sn-error.h"
-#include "sn-month.h"
 
 /* More than that nobody looks through: of what has no day from the month shown
  * on, and of what the agenda holds. */
@@ -217,15 +216,15 @@ today_of (SnCalendarFeed *self)
 void
 sn_calendar_feed_load_month (SnCalendarFeed *self, const SnDate *month)
 {
-  SnDate day = sn_date_new_day (month->year, month->month, 1);
-  guint32 first = sn_date_first_julian (&day);
+  SnDate whole = sn_date_new_month (month->year, month->month);
+  guint32 first = sn_date_first_julian (&whole), last = sn_date_last_julian (&whole);
   SnQuery days = { .today = sn_date_from_julian (today_of (self)), .precision = SN_QUERY_WITH_DAY, .moved = TRUE };
   SnQuery later = { .today = days.today, .precision = SN_QUERY_WITHOUT_DAY, .from = *month, .limit = MOST_LATER };
   SnNewsletterQuery issued = { 0 };
 
-  /* Whichever weekday comes first. */
+  /* Whole weeks, whichever weekday comes first. */
   days.from = sn_date_from_julian (first - 6);
-  days.to = sn_date_from_julian (first + SN_MONTH_WEEKS * 7 - 1);
+  days.to = sn_date_from_julian (last + 6);
   issued.from = days.from;
   issued.to = days.to;
   begin_anew (&self->newsletters_loading);

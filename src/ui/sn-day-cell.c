@@ -291,7 +291,7 @@ sn_day_cell_new (void)
 static void
 update_today (SnDayCell *self)
 {
-  gboolean is_today = sn_date_same_days (&self->day, &self->today.day);
+  gboolean is_today = sn_date_is_set (&self->day) && sn_date_same_days (&self->day, &self->today.day);
 
   set_class (GTK_WIDGET (self), "today", is_today);
   if (is_today && !self->narrow)

@@ -9,20 +9,42 @@ itself (gpointer item)
   return item;
 }
 
+#define CONTEXT_ITEM "context-item"
+#define CONTEXT_KEYS "secnews-context-keys"
+
 static gboolean
-menu_cb (GtkWidget *widget, GVariant *args, gpointer item)
+menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  sn_item_menu_popup (widget, item, NULL);
+  sn_item_menu_popup (widget, g_object_get_data (G_OBJECT (widget), CONTEXT_ITEM), NULL);
   return TRUE;
 }
 
-static void
-add_key (GtkEventController *controller, guint key, GdkModifierType modifiers, SnItem *item)
+static GListModel *
+keys_new (void)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                            gtk_callback_action_new (menu_cb, g_object_ref (item), g_object_unref));
+  GListStore *keys = g_list_store_new (GTK_TYPE_SHORTCUT);
+  g_autoptr (GtkShortcut) shortcut =
+      gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                                     gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK)),
+                        gtk_callback_action_new (menu_cb, NULL, NULL));
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  g_list_store_append (keys, shortcut);
+  return G_LIST_MODEL (keys);
+}
+
+/* They are the same for all that stands for an item, of which a month has a hundred: those of
+ * one display share them. */
+static GtkEventController *
+keys_controller_new (GdkDisplay *display)
+{
+  GListModel *keys = g_object_get_data (G_OBJECT (display), CONTEXT_KEYS);
+
+  if (keys == NULL)
+    {
+      keys = keys_new ();
+      g_object_set_data_full (G_OBJECT (display), CONTEXT_KEYS, keys, g_object_unref);
+    }
+  return gtk_shortcut_controller_new_for_model (keys);
 }
 
 /**
@@ -39,13 +61,9 @@ add_key (GtkEventController *controller, guint key, GdkModifierType modifiers, S
 void
 sn_item_context_attach (GtkWidget *widget, SnItem *item, SnMarkMaker make_mark)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  g_object_set_data_full (G_OBJECT (widget), "context-item", g_object_ref (item), g_object_unref);
+  g_object_set_data_full (G_OBJECT (widget), CONTEXT_ITEM, g_object_ref (item), g_object_unref);
   sn_item_menu_on_click (widget, itself, item);
   sn_choosable_attach (widget, itself, item, make_mark);
-  add_key (keys, GDK_KEY_Menu, 0, item);
-  add_key (keys, GDK_KEY_F10, GDK_SHIFT_MASK, item);
-  gtk_widget_add_controller (widget, keys);
+  gtk_widget_add_controller (widget, keys_controller_new (gtk_widget_get_display (widget)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
 }

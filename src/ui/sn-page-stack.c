@@ -2,7 +2,7 @@
 #include "sn-page-stack.h"
 
 /* A spinner that flashes for a moment says less than nothing. */
-#define SPINNER_DELAY_MS 200
+#define SPINNER_DELAY_MS 500
 
 struct _SnPageStack
 {

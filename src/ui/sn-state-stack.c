@@ -8,7 +8,7 @@
 #include "sn-trouble-page.h"
 
 /* A spinner that shows at once only flickers. */
-#define SPINNER_DELAY_MS 200
+#define SPINNER_DELAY_MS 500
 #define SPINNER_SIZE 32
 
 struct _SnStateStack

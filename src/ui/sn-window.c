@@ -235,18 +235,29 @@ complete_cb (gpointer user_data)
   /* A picture is read for it. The default is for the windows that come later. */
   gtk_window_set_icon_name (GTK_WINDOW (self), SN_APP_ID);
   gtk_window_set_default_icon_name (SN_APP_ID);
-  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), self->open_menu);
-  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (self->open_button), _ ("Other Ways to Open"));
   return G_SOURCE_REMOVE;
 }
 
-/* What nobody needs in the first moment, and no button can make by itself when
- * somebody does, comes after the window was drawn. */
+/* What nobody needs in the first moment comes after the window was drawn. */
 static void
 mapped_cb (SnWindow *self)
 {
-  if (self->complete_id == 0 && adw_split_button_get_menu_model (ADW_SPLIT_BUTTON (self->open_button)) == NULL)
+  if (self->complete_id == 0 && gtk_window_get_icon_name (GTK_WINDOW (self)) == NULL)
     self->complete_id = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+}
+
+/* A split button cannot make its menu when that is asked for; the button for it, which
+ * is its last part, can. */
+static void
+set_open_menu (SnWindow *self)
+{
+  GtkWidget *dropdown = gtk_widget_get_last_child (self->open_button);
+
+  if (GTK_IS_MENU_BUTTON (dropdown))
+    sn_parts_set_menu (GTK_MENU_BUTTON (dropdown), self->open_menu);
+  else
+    adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), self->open_menu);
+  sn_parts_set_tooltip (dropdown, _ ("Other Ways to Open"));
 }
 
 static void
@@ -266,6 +277,7 @@ sn_window_init (SnWindow *self)
   sn_compat_name_menus (GTK_WINDOW (self));
   sn_window_add_actions (self);
   sn_window_add_undo (self);
+  set_open_menu (self);
   sn_parts_set_menu (self->menu_button, self->primary_menu);
   sn_parts_set_menu (GTK_MENU_BUTTON (self->narrow_open_button), self->narrow_open_menu);
   sn_parts_set_tooltip (self->open_button, _ ("Open Newsletters"));
