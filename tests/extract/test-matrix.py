@@ -4,7 +4,7 @@
 
 usage: test-matrix.py BINARY
 
-A diary, a list of consultations and one of seats are written out in each
+A diary, meetings with their hours, a list of consultations and one of seats are written out in each
 combination of how days are written, how a day is parted from what is on it, how
 entries are told apart, and with which elements a page does so: some thousands of
 newsletters. What is found must be the same in all of them: a layout of which one
@@ -138,10 +138,6 @@ MONTH_LINES = {
 }
 MONTH_TEXT_LINES = {**MONTH_LINES, "gap": " {d:2}   {t}", "gap, set in": "  {d:2}   {t}"}
 MONTH_HEADS = ("{m}", "{m} 2023", "{m}:", "{u}")
-
-
-def month_headed(head, body):
-    return "".join(f"{head.format(m=m)}{body(entries)}" for m, entries in months())
 
 
 MONTH_PAGES = {
@@ -362,6 +358,87 @@ def seats():
         yield f"seats: {days}: {layout}", page("Committee vacancies", body), wanted
 
 
+# ---- Meetings with their hours ------------------------------------------
+
+# month, day, from when and until when, what it is, and where
+MEETINGS = (
+    (3, 28, "10:00", "12:00", "SEC Panel Meeting 30", "Leeds"),
+    (3, 29, "14:00", "15:30", "Change Board Meeting 12", "Teams"),
+    (4, 4, "09:30", "11:00", "TABASC Meeting 44", "Teams"),
+    (4, 6, "13:00", "16:00", "SEC Engagement Day", "Birmingham"),
+)
+MEETING_LINES = {
+    "hour first": "{d}{,h} – {t}", "hour last": "{d} – {t}{,h}", "hour in brackets": "{d}: {t}{(h)}",
+    "hour and place": "{d} – {t}{,h}, {p}", "days last": "{t} – {d}{,h}", "days last, place": "{t} – {d}{,h}, {p}",
+    "in brackets": "{t} ({d}{,h})", "tab": "{d}\t{h}\t{t}\t{p}", "tab, days last": "{t}\t{d}\t{h}\t{p}",
+    "pipe": "| {d} | {h} | {t} | {p} |", "gap": "{d:<26}{h:<24}{t:<30}{p}",
+    "fields": "{t}\nDate: {d}\nTime: {h}\nVenue: {p}", "two fields": "{t}\nWhen: {d}{,h}\nWhere: {p}",
+    "below": "{t}\n{d}{,h}\n{p}", "above": "{d}\n{h} {t}",
+}
+MEETING_HEADS = {"tab": "Date\tTime\tMeeting\tVenue\n", "tab, days last": "Meeting\tDate\tTime\tVenue\n",
+                 "pipe": "| Date | Time | Meeting | Venue |\n",
+                 "gap": f"{'Date':<26}{'Time':<24}{'Meeting':<30}Venue\n"}
+MEETING_PAGES = {
+    "table": lambda e: rows([(d, h, t, p) for d, h, t, p in e], ("Date", "Time", "Meeting", "Venue")),
+    "table, days second": lambda e: rows([(t, d + comma(h), p) for d, h, t, p in e], ("Event", "When", "Where")),
+    "table, two columns": lambda e: rows([(d, f"{t}{'<br>' if h else ''}{h}<br>{p}") for d, h, t, p in e]),
+    "list": lambda e: items(f"<b>{d}</b>{comma(h)}: {t}, {p}" for d, h, t, p in e),
+    "cards": lambda e: "".join(f"<div><h3>{t}</h3><p>{d}{comma(h)}<br>{p}</p></div>" for d, h, t, p in e),
+    "cards, fields": lambda e: "".join(
+        f"<div><h3>{t}</h3><p>Date: {d}</p>{f'<p>Time: {h}</p>' if h else ''}<p>Location: {p}</p></div>" for d, h, t, p in e),
+    "tiles": lambda e: "".join(f"<div><p>{d}{comma(h)}</p><h3>{t}</h3><p>{p}</p></div>" for d, h, t, p in e),
+    "paragraphs, three lines": lambda e: paragraphs(f"<b>{t}</b><br>{d}{comma(h)}<br>{p}" for d, h, t, p in e),
+    "paragraphs": lambda e: paragraphs(f"{d}{comma(h)} &ndash; {t}, {p}" for d, h, t, p in e),
+    "terms": lambda e: "<dl>" + "".join(f"<dt>{d}{comma(h)}</dt><dd>{t}, {p}</dd>" for d, h, t, p in e) + "</dl>",
+    "headings": lambda e: "".join(f"<h3>{d}</h3>{items([f'{h} {t}' if h else t])}" for d, h, t, p in e),
+}
+
+
+def comma(words):
+    return f", {words}" if words else ""
+
+
+def on_the_clock(hour):
+    hours, minutes = map(int, hour.split(":"))
+    return f"{hours % 12 or 12}{f'.{minutes:02}' if minutes else ''}{'am' if hours < 12 else 'pm'}"
+
+
+HOURS = {
+    "none": lambda a, b: "", "10:00": lambda a, b: a, "10:00–12:00": lambda a, b: f"{a}–{b}",
+    "10:00 to 12:00": lambda a, b: f"{a} to {b}", "10am": lambda a, b: on_the_clock(a),
+    "10am - 12pm": lambda a, b: f"{on_the_clock(a)} - {on_the_clock(b)}",
+    "from 10am to 12pm": lambda a, b: f"from {on_the_clock(a)} to {on_the_clock(b)}",
+}
+MEETING_DAYS = {name: DAYS[name] for name in ("28 March", "Tue 28 Mar", "Tuesday 28th March", "28 March 2023")}
+
+
+def meeting_line(line, day, hour, title, place):
+    whole = line.replace("{,h}", comma(hour)).replace("{(h)}", f" ({hour})" if hour else "")
+    return "\n".join(part for part in whole.format(d=day, h=hour, t=title, p=place).split("\n") if part != "Time: ")
+
+
+def meetings():
+    for (days, day), (hours, hour), (lines, line), bullet, blank in itertools.product(
+            MEETING_DAYS.items(), HOURS.items(), MEETING_LINES.items(), BULLETS, (False, True)):
+        cells = lines in ("tab", "tab, days last", "pipe", "gap")
+        if (bullet and (cells or "\n" in line)) or (cells and (blank or hours == "none")):
+            continue
+        if not blank and lines in ("fields", "two fields", "below"):
+            continue
+        body = ("\n\n" if blank else "\n").join(
+            bullet + meeting_line(line, day(m, d), hour(a, b), t, p).replace("\n ", "\n") for m, d, a, b, t, p in MEETINGS)
+        yield (f"meetings: {days}, {hours}: {lines}, bullet “{bullet}”, blank lines {blank}",
+               text("Meetings and events", MEETING_HEADS.get(lines, "") + body), meetings_wanted(hours))
+    for (days, day), (hours, hour), (layout, make) in itertools.product(
+            MEETING_DAYS.items(), HOURS.items(), MEETING_PAGES.items()):
+        body = make([(day(m, d), hour(a, b), t, p) for m, d, a, b, t, p in MEETINGS])
+        yield f"meetings: {days}, {hours}: {layout}", page("Meetings and events", body), meetings_wanted(hours)
+
+
+def meetings_wanted(hours):
+    return {("event", f"{YEAR}-{m:02}-{d:02}", None if hours == "none" else a, t) for m, d, a, _, t, _ in MEETINGS}
+
+
 # ---- All of them --------------------------------------------------------
 
 
@@ -374,6 +451,10 @@ def message(kind, body):
 def found_seats(read):
     return {(item["date"], item["committee"], item["category"], item["seats"]) if item["kind"] == "vacancy"
             else (item["kind"], item["date"], item["title"]) for item in read["items"]}
+
+
+def found_hours(read):
+    return {(item["kind"], item["date"], item.get("time"), item["title"]) for item in read["items"]}
 
 
 def found_titles(read):
@@ -389,7 +470,8 @@ def same(wanted, found):
 
 def main():
     binary = sys.argv[1]
-    cases = [*diaries(), *month_diaries(), *consultations(), *seats()]
+    cases = [*diaries(), *month_diaries(), *meetings(), *consultations(), *seats()]
+    found_in = {"seats": found_seats, "meetings": found_hours}
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "all.mbox")
         with open(path, "w", encoding="utf-8") as mailbox:
@@ -401,7 +483,7 @@ def main():
         return 1
     failed = 0
     for (name, _, wanted), read in zip(cases, messages):
-        found = found_seats(read) if name.startswith("seats") else found_titles(read)
+        found = found_in.get(name.split(":")[0], found_titles)(read)
         if not same(wanted, found):
             failed += 1
             print(f"{name}\n  missed {sorted(wanted - found, key=str)}\n  wrong  {sorted(found - wanted, key=str)}")
