@@ -305,6 +305,24 @@ says_one_word (const char *title, const char *organiser)
          !g_ascii_isupper (word[1]);
 }
 
+/* "Ofgem consultation on Ofgem’s proposals for supplier hubs": whose they are was said. Takes @title. */
+static char *
+without_owner (char *title, const char *organiser)
+{
+  static const char *const apostrophes[] = { "’s ", "'s " };
+  g_autofree char *owned = title;
+
+  for (guint i = 0; organiser != NULL && i < G_N_ELEMENTS (apostrophes); i++)
+    {
+      g_autofree char *again = g_strconcat (" on ", organiser, apostrophes[i], NULL);
+      const char *found = g_str_has_prefix (title, organiser) ? strstr (title, again) : NULL;
+
+      if (found != NULL)
+        return g_strdup_printf ("%.*s on %s", (int) (found - title), title, found + strlen (again));
+    }
+  return g_steal_pointer (&owned);
+}
+
 /* "Ofgem consultation on how the next licensee reports" under "DCC Business Handover:
  * regulatory instructions": what the heading says of the matter and the title does
  * not is added. Takes @title. */
@@ -393,6 +411,7 @@ add_named (SnExtraction *self, const SnClause *clause, guint32 index, const char
       g_autofree char *organiser = find_organiser (self, clause);
       g_autofree char *title = sn_consultation_title (self, clause, organiser, &candidate->weak);
 
+      title = without_owner (g_steal_pointer (&title), organiser);
       title = with_heading (self, clause, organiser, g_steal_pointer (&title));
       sn_item_set_organiser (candidate->item, organiser);
       sn_item_set_title (candidate->item, title);
