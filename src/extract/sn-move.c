@@ -187,6 +187,24 @@ is_postponed_from (const SnClause *clause, const SnWhen *next)
   return FALSE;
 }
 
+/* "has been pushed back to 4 April from 28 March": the old day stands behind the new one. */
+static gboolean
+is_left_for_previous (const SnExtraction *self, const SnClause *clause, guint32 index)
+{
+  static const char *const joints[] = { "to", "until", "till", NULL };
+  const SnReading *reading = self->reading;
+  guint32 at = clause->when->first;
+  const SnWhen *new_day;
+
+  if (index == self->outline->block_whens[clause->block] || clause->when->date.day == 0 ||
+      at < clause->sentence->first + 4 || !sn_reading_token_is (reading, at - 1, "from"))
+    return FALSE;
+  new_day = sn_outline_when (self->outline, index - 1);
+  return new_day->end + 1 == at && new_day->first > clause->sentence->first + 1 && new_day->date.day != 0 &&
+         sn_reading_token_is_any (reading, new_day->first - 1, joints) &&
+         (sn_reading_cues (reading, clause->block, clause->sentence->first, new_day->first) & BIT (SN_WORD_MOVE));
+}
+
 /* "on 31 March, postponed to 27 April": nothing else stands between the days. */
 static gboolean
 is_moved_at_once (const SnClause *clause, const SnWhen *next)
@@ -490,7 +508,8 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   const SnReading *reading = self->reading;
   const SnWhen *next;
 
-  if (is_former (clause) || is_put_off_by_next (self, clause) || is_named_after (self, clause, index))
+  if (is_former (clause) || is_put_off_by_next (self, clause) || is_named_after (self, clause, index) ||
+      is_left_for_previous (self, clause, index))
     return TRUE;
   if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
