@@ -590,6 +590,23 @@ end_article (SnSeatArticle *article)
   sn_nominations_date_by_hour (article);
 }
 
+/* "Vacancy: Large Supplier member of the Change Board (nominations by 28 March)": a heading that
+ * says all that its article could. */
+static gboolean
+is_whole_vacancy (const SnExtraction *self, guint heading)
+{
+  const guint64 seat = BIT (SN_WORD_VACANT) | BIT (SN_WORD_COMMITTEE) | BIT (SN_WORD_CATEGORY);
+  const guint64 ends = BIT (SN_WORD_NOMINATE) | BIT (SN_WORD_CLOSE);
+  guint64 cues = sn_reading_block_cues (self->reading, heading);
+
+  if ((cues & seat) != seat || !(cues & ends))
+    return FALSE;
+  for (guint32 w = self->outline->block_whens[heading]; w < self->outline->block_whens[heading + 1]; w++)
+    if (sn_outline_when (self->outline, w)->date.day != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 begin_article (SnSeatArticle *article, guint heading)
 {
@@ -620,7 +637,8 @@ begin_article (SnSeatArticle *article, guint heading)
     {
       article->frame = SN_SEATS_SPOKEN;
       article->frame_heading = framed ? article->frame_heading : heading;
-      sn_nominations_read_heading (article, heading);
+      if (!is_whole_vacancy (article->extraction, heading))
+        sn_nominations_read_heading (article, heading);
     }
   if (article->committee == NULL && heading > 0 && outline->places[heading - 1].role == SN_ROLE_HEADING)
     article->committee = /* "Security Sub-Committee" right above "1 x Large Supplier" */
@@ -902,6 +920,17 @@ give_back (const SnSeatArticle *article)
     }
 }
 
+static void
+read_block (SnSeatArticle *article, guint block)
+{
+  const SnReading *reading = article->extraction->reading;
+
+  begin_block (article, block);
+  for (guint32 s = reading->block_sentences[block]; s < reading->block_sentences[block + 1]; s++)
+    read_sentence (article, sn_reading_sentence (reading, s));
+  end_block (article, block);
+}
+
 /**
  * sn_find_vacancies:
  *
@@ -928,14 +957,12 @@ sn_find_vacancies (SnExtraction *self)
       if (place->role == SN_ROLE_HEADING)
         {
           begin_article (&article, i);
+          if (!article.filled && is_whole_vacancy (self, i))
+            read_block (&article, i);
           continue;
         }
-      if (place->role != SN_ROLE_TEXT || article.filled || is_led_by_filled (self, i))
-        continue;
-      begin_block (&article, i);
-      for (guint32 s = self->reading->block_sentences[i]; s < self->reading->block_sentences[i + 1]; s++)
-        read_sentence (&article, sn_reading_sentence (self->reading, s));
-      end_block (&article, i);
+      if (place->role == SN_ROLE_TEXT && !article.filled && !is_led_by_filled (self, i))
+        read_block (&article, i);
     }
   end_article (&article);
   leave_seats_open (&article);
