@@ -5,6 +5,9 @@
 #include <string.h>
 
 /* Of a table of one thing's fields: bytes and words of a label, and rows. */
+/* Of what is on behind the day of a tile, and how many tiles are no chance. */
+#define SHORTEST_TILE 4
+#define LEAST_TILES 3
 #define LONGEST_LABEL 40
 #define MOST_LABEL_WORDS 5
 #define MOST_FIELDS 16
@@ -380,6 +383,41 @@ is_calendar (const SnHtmlTable *table, const char *text, GArray *lines)
   return numbered >= 3 * SN_DAYS_OF_WEEK && numbered == filled;
 }
 
+/* "11 July Modification Hour", in each cell, beside others of the same kind: a day, and what is on. */
+static gboolean
+is_tile (const SnHtmlCell *cell, const char *text, GArray *lines)
+{
+  guint32 start, end;
+  const char *rest;
+  gsize length;
+
+  if (!sn_html_cell_bounds (cell, lines, &start, &end) || cell->rows != 1)
+    return FALSE;
+  length = sn_date_cell_length (text + start, text + end);
+  rest = sn_skip_blank (text + start + length, text + end);
+  return length > 0 && text + end - rest >= SHORTEST_TILE && g_ascii_isupper (*rest);
+}
+
+/* Columns of tiles, by which a page is laid out. */
+static gboolean
+has_only_tiles (const SnHtmlTable *table, const char *text, GArray *lines)
+{
+  const SnHtmlCell *cells = (const SnHtmlCell *) (gpointer) table->cells->data;
+  guint n = 0, beside = 0;
+  guint32 start, end;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      if (!sn_html_cell_bounds (&cells[i], lines, &start, &end))
+        continue;
+      if (!is_tile (&cells[i], text, lines))
+        return FALSE;
+      n++;
+      beside += i > 0 && cells[i - 1].row == cells[i].row;
+    }
+  return n >= LEAST_TILES && beside > 0;
+}
+
 /**
  * sn_html_table_kind:
  * @text: of the page so far
@@ -396,5 +434,7 @@ sn_html_table_kind (const SnHtmlTable *table, const char *text, GArray *lines)
     return SN_HTML_TABLE_CALENDAR;
   if (!table->layout && !table->presentation && is_planner (table, text, lines))
     return SN_HTML_TABLE_PLANNER;
+  if (has_only_tiles (table, text, lines))
+    return SN_HTML_TABLE_LAYOUT;
   return is_data (table, text, lines) ? SN_HTML_TABLE_DATA : SN_HTML_TABLE_LAYOUT;
 }

@@ -62,17 +62,37 @@ count_days (SnTextReader *self, gsize index, guint *n_days)
   return n;
 }
 
+/* Whether a line below a day is another entry of it, and not the rest of the one above, which had
+ * been broken where there was still room: it is set in as far as what stands behind the day. */
+static gboolean
+is_of_same_day (SnTextReader *self, gsize index, const SnTextLine *day)
+{
+  const SnTextLine *line = sn_text_line (self, index);
+  const char *p = sn_text_line_start (self, day), *end = sn_text_line_end (self, day), *text = NULL;
+
+  if (line->blanks > 0 || !g_ascii_isupper (*sn_text_line_start (self, line)) ||
+      sn_day_entry_number (p, end, NULL, &text) == 0 || sn_text_ends_open (self, index - 1))
+    return FALSE;
+  return line->indent == day->indent + (text - p) && sn_text_ends_early (self, index - 1);
+}
+
 static void
 mark_days (SnTextReader *self, gsize index, gsize n)
 {
-  const SnTextLine *first = sn_text_line (self, index + 1);
+  const SnTextLine *first = sn_text_line (self, index + 1), *day = NULL;
 
-  line_at (self, index)->day = TRUE;
+  line_at (self, index)->day = SN_TEXT_DAY;
   for (gsize i = index + 1; i <= index + n; i++)
     {
       SnTextLine *line = line_at (self, i);
 
-      line->day = line->indent <= first->indent + DAY_SHIFT;
+      if (line->indent <= first->indent + DAY_SHIFT)
+        {
+          line->day = SN_TEXT_DAY;
+          day = line;
+        }
+      else if (day != NULL && is_of_same_day (self, i, day))
+        line->day = SN_TEXT_SAME_DAY;
     }
 }
 

@@ -328,9 +328,13 @@ ends_paragraph (SnTextReader *self, const SnTextLine *before, const SnTextLine *
   return strchr (".:!?", *last) != NULL && sn_text_line_length (before) * 5 < self->width * 3;
 }
 
-/* Whether a line ends although the first word of the next had had room. */
-static gboolean
-ends_early (SnTextReader *self, gsize index)
+/**
+ * sn_text_ends_early:
+ *
+ * Returns: whether a line ends although the first word of the next had had room.
+ */
+gboolean
+sn_text_ends_early (SnTextReader *self, gsize index)
 {
   const SnTextLine *line = sn_text_line (self, index), *next = sn_text_line (self, index + 1);
   gsize length = sn_text_line_length (line) + 9, word = 0;
@@ -425,7 +429,7 @@ is_entry (SnTextReader *self, gsize index)
       line->indent != before->indent || strchr (".!?", sn_text_line_end (self, line)[-1]) != NULL ||
       (g_ascii_isdigit (*p) && sn_ends_in_weekday (sn_text_line_start (self, before), last + 1)))
     return FALSE;
-  return ends_early (self, index - 1) && ends_early (self, index);
+  return sn_text_ends_early (self, index - 1) && sn_text_ends_early (self, index);
 }
 
 /* A short line that begins like a name and does not end like a sentence. */
@@ -471,7 +475,7 @@ ends_list (SnTextReader *self, gsize index, const SnTextLine *before)
 
   return (begins || before->indent == 0 ? line->indent <= before->indent : line->indent < before->indent) &&
          g_ascii_isupper (*sn_text_line_start (self, line)) && !sn_text_ends_open (self, index - 1) &&
-         ends_early (self, index - 1);
+         sn_text_ends_early (self, index - 1);
 }
 
 /* "Liaison meeting: Thursday 21 January, 10.30 to 12.00, Teams" */
@@ -567,7 +571,7 @@ goes_on (SnTextReader *self, gsize index, const SnTextLine *before, gunichar ope
     return FALSE;
   if (sn_is_rule (p, end) || sn_is_weekday_entry (p, end) || is_named_day (self, index) || is_in_diary (self, index) ||
       (sn_text_names_modification (self, index) && sn_text_names_modification (self, index - 1) &&
-       !sn_text_ends_open (self, index - 1) && ends_early (self, index - 1)) ||
+       !sn_text_ends_open (self, index - 1) && sn_text_ends_early (self, index - 1)) ||
       sn_text_table_lines (self, index) > 0)
     return FALSE;
   return sn_bullet_length (p, end, line->indent, &bullet) == 0 || !bullet_counts (self, line, before, bullet, open);
@@ -643,6 +647,24 @@ is_bare_item (SnTextReader *self, gsize index, gsize n)
           (line->blanks == 0 && index > 1 && may_be_entry (self, index - 1)));
 }
 
+/* "DP312 comments close", right below "Fri 17   SEC Panel Meeting 146": with that day before it. */
+static gsize
+emit_same_day (SnTextReader *self, gsize index)
+{
+  const SnTextLine *line = sn_text_line (self, index), *day = line;
+  gsize n = run_lines (self, index, 0), end = sn_text_line (self, index + n - 1)->end, length = 0, back = index;
+  SnBlock *block = sn_text_begin_block (self, SN_BLOCK_PARAGRAPH, line->start, end);
+
+  while (day->day != SN_TEXT_DAY)
+    day = sn_text_line (self, --back);
+  sn_day_entry_number (sn_text_line_start (self, day), sn_text_line_end (self, day), &length, NULL);
+  sn_flow_append_inline (&self->flow, self->document, block, self->text, day->start, day->start + length);
+  sn_flow_add_space (&self->flow, line->start);
+  sn_flow_append_inline (&self->flow, self->document, block, self->text, line->start, end);
+  sn_text_finish_block (self, block);
+  return n;
+}
+
 static gsize
 emit_lines (SnTextReader *self, gsize index)
 {
@@ -668,6 +690,8 @@ emit_lines (SnTextReader *self, gsize index)
     }
   if (sn_is_rule (p, end) || is_skip_link (p, end))
     return 1;
+  if (line->day == SN_TEXT_SAME_DAY)
+    return emit_same_day (self, index);
   if ((n = emit_entry (self, index)) > 0)
     return n;
   if ((n = sn_text_planner_lines (self, index)) > 0)

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define SN_TEXT_ENTRY 1
 #define SN_TEXT_REST 2
 
+#define SN_TEXT_DAY 1
+#define SN_TEXT_SAME_DAY 2
+
 /**
  * SnTextLine:
  * @start: of its first character that is not blank
@@ -33,7 +36,8 @@ G_BEGIN_DECLS
  * @field: whether it is a field of an entry of such, and begins a block
  * @level: whether it stands below the day of a diary, however far it was set in;
  *   %SN_TEXT_REST where it is the rest of what was begun above it
- * @day: whether it begins a block, as a month above its days or one of these
+ * @day: %SN_TEXT_DAY where it is a month above its days, or one of these, and
+ *   %SN_TEXT_SAME_DAY where it is another entry of the day above; each begins a block
  *
  * A line that is not blank.
  */
@@ -127,6 +131,7 @@ void        sn_text_find_stacks      (SnTextReader *self);
 gsize       sn_text_emit_stack       (SnTextReader *self, gsize index);
 void        sn_text_find_cards       (SnTextReader *self);
 gboolean    sn_text_ends_open        (SnTextReader *self, gsize index);
+gboolean    sn_text_ends_early       (SnTextReader *self, gsize index);
 gboolean    sn_text_names_modification (SnTextReader *self, gsize index);
 void        sn_text_find_references  (SnTextReader *self);
 void        sn_text_join_words       (char *text, gsize start, gsize end);

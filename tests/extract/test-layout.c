@@ -16,6 +16,20 @@ typedef struct
 } Layout;
 
 static const Layout layouts[] = {
+  { "diary/month-same-day",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  Tue 28   SEC Panel Meeting 30\n           MP112 Modification "
+    "Report Consultation closes\n\nApril\n  Mon 3    TABASC Meeting 44\n           SSC Meeting 9\n\nYou get this "
+    "because you asked.\n",
+    "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-28 MP112 Modification Report Consultation\nevent "
+    "2023-04-03 TABASC Meeting 44\nevent 2023-04-03 SSC Meeting 9\n" },
+  { "page/tiles-beside",
+    "<html><body><h1>SEC Newsletter 9 March 2023</h1><h2>Diary</h2><table><tr><td><table><tr><td><b>28 "
+    "MAR</b></td><td>SEC Panel Meeting 30</td></tr></table></td><td><table><tr><td><b>29 MAR</b></td><td>Change Board "
+    "Meeting 12</td></tr></table></td></tr><tr><td><table><tr><td><b>3 APR</b></td><td>TABASC Meeting "
+    "44</td></tr></table></td><td><table><tr><td><b>5 APR</b></td><td>SSC Meeting "
+    "9</td></tr></table></td></tr></table></body></html>",
+    "event 2023-03-28 SEC Panel Meeting 30\nevent 2023-03-29 Change Board Meeting 12\nevent 2023-04-03 TABASC Meeting "
+    "44\nevent 2023-04-05 SSC Meeting 9\n" },
   { "diary/month-weekdays",
     "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  Tue 28  SEC Panel Meeting 30\n  Thu 30  MP112 Modification "
     "Report Consultation closes\nApril\n  Mon  3  TABASC Meeting 44\n  Wed  5  SSC Meeting 9\n\nYou get this because "
@@ -50,9 +64,9 @@ static const Layout layouts[] = {
     "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
     "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
   { "diary/month-wrapped",
-    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  28   SEC Panel Meeting 30\n  30   MP112 Modification Report\n    "
-    "   Consultation closes\n\nApril\n   3   TABASC Meeting 44\n   5   SSC Meeting 9\n\nYou get this because you "
-    "asked.\n",
+    "SEC Newsletter 9 March 2023\n\nDiary\n\nMarch\n  28   SEC Panel Meeting 30\n  30   MP112 Modification Report "
+    "Consultation for Parties with meters\n       closes\n\nApril\n   3   TABASC Meeting 44\n   5   SSC Meeting "
+    "9\n\nYou get this because you asked.\n",
     "event 2023-03-28 SEC Panel Meeting 30\nconsultation 2023-03-30 MP112 Modification Report Consultation\nevent "
     "2023-04-03 TABASC Meeting 44\nevent 2023-04-05 SSC Meeting 9\n" },
   { "diary/month-line-breaks",
