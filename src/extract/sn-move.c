@@ -2,6 +2,8 @@
 #include "sn-prose-private.h"
 #include "sn-titles.h"
 
+/* Words from a verb, or what a date is called, to the day. */
+#define LONGEST_VERB 6
 #define BIT SN_WORD_BIT
 
 /* "has put its forum back by a week", "brought the go-live forward": what moves
@@ -183,6 +185,38 @@ is_postponed_from (const SnClause *clause, const SnWhen *next)
     return FALSE;
   for (guint32 i = clause->sentence->first_mark; i < clause->sentence->end_mark; i++)
     if (sn_reading_mark (reading, i)->word_class == SN_WORD_MOVE && sn_reading_mark (reading, i)->end == at - 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* "will no longer take place on 25 June", "is no longer on 25 June". */
+static gboolean
+is_no_longer_then (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first, low = clause->first;
+
+  if (clause->when->date.day == 0 || at < low + 3 || !sn_reading_token_is (reading, at - 1, "on"))
+    return FALSE;
+  for (guint32 i = at - 1; i > low + 1 && i + LONGEST_VERB > at; i--)
+    if (sn_reading_token_is (reading, i - 1, "longer"))
+      return sn_reading_token_is (reading, i - 2, "no");
+  return FALSE;
+}
+
+/* "The original closing date of 27 November becomes 11 December", "its previous date of". */
+static gboolean
+was_date_of (const SnClause *clause, const SnWhen *next)
+{
+  static const char *const former[] = { "original", "previous", "old", "former", "earlier", NULL };
+  const SnReading *reading = clause->outline->reading;
+  guint32 at = clause->when->first;
+
+  if (clause->when->date.day == 0 || next->date.day == 0 || at < clause->sentence->first + 3 ||
+      !sn_reading_token_is (reading, at - 1, "of"))
+    return FALSE;
+  for (guint32 i = at - 1; i > clause->sentence->first && i + LONGEST_VERB > at; i--)
+    if (sn_reading_token_is_any (reading, i - 1, former))
       return TRUE;
   return FALSE;
 }
@@ -509,7 +543,7 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
   const SnWhen *next;
 
   if (is_former (clause) || is_put_off_by_next (self, clause) || is_named_after (self, clause, index) ||
-      is_left_for_previous (self, clause, index))
+      is_left_for_previous (self, clause, index) || is_no_longer_then (clause))
     return TRUE;
   if (index + 1 >= self->outline->block_whens[clause->block + 1])
     return FALSE;
@@ -520,9 +554,9 @@ sn_clause_is_moved_from (const SnExtraction *self, const SnClause *clause, guint
     return next->date.day != 0 && clause->when->date.day != 0 && clause->when->date.end_year == 0 &&
            (clause->left & BIT (SN_WORD_MOVE)) && sn_clause_is_word (clause, clause->when->first - 1, "from") &&
            clause->when->end + 1 >= clause->sentence->end;
-  if (was_until_now (clause, next) || was_planned_for (clause, next) || was_due_to (clause, next) ||
-      is_swapped (clause, next) || is_moved_at_once (clause, next) || is_postponed_from (clause, next) ||
-      sn_when_moved_apart (reading, clause->sentence, clause->when, next))
+  if (was_date_of (clause, next) || was_until_now (clause, next) || was_planned_for (clause, next) ||
+      was_due_to (clause, next) || is_swapped (clause, next) || is_moved_at_once (clause, next) ||
+      is_postponed_from (clause, next) || sn_when_moved_apart (reading, clause->sentence, clause->when, next))
     return TRUE;
   if (sn_clause_is_word (clause, clause->when->first - 1, "from") && sn_clause_says_moved (clause))
     return next->first - clause->when->end <= 2 && sn_clause_is_word (clause, clause->when->end, "to");

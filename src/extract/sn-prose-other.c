@@ -908,6 +908,16 @@ leads_duty (const SnClause *clause)
          !(clause->sentence_cues & other);
 }
 
+/* "The November 2026 SEC Release went live this morning": it is in. */
+static gboolean
+went_live (const SnClause *clause)
+{
+  const SnReading *reading = clause->outline->reading;
+  const SnMark *release = sn_reading_mark_at (reading, clause->block, clause->when->end, SN_WORD_RELEASE);
+
+  return release != NULL && sn_reading_mark_at (reading, clause->block, release->end, SN_WORD_PAST) != NULL;
+}
+
 /**
  * sn_prose_read_other:
  *
@@ -947,7 +957,7 @@ sn_prose_read_other (SnExtraction *self, const SnClause *clause, guint32 index)
   else if (sn_when_names_release (self->reading, clause->when))
     {
       /* a month that names a release is no date of a sentence that has another */
-      if (!has_other_date (self, clause, index))
+      if (!has_other_date (self, clause, index) && !went_live (clause))
         sn_prose_add_milestone (self, clause, index, "release");
     }
   else if (committee != NULL && month && !seats && sn_prose_committee_acts (clause, committee))
