@@ -780,6 +780,26 @@ is_beside_release (const SnReading *reading, const SnWhen *month)
           (sn_reading_token_is (reading, at - 2, "instead") && sn_reading_token_is (reading, at - 1, "of")));
 }
 
+/**
+ * sn_when_replaces:
+ * @before: an expression of time
+ * @own: one that follows it
+ *
+ * "27 November becomes 11 December", "27 November is now 11 December"
+ *
+ * Returns: whether what was of the day before is of this one.
+ */
+gboolean
+sn_when_replaces (const SnReading *reading, const SnWhen *before, const SnWhen *own)
+{
+  static const char *const words[] = { "becomes", "become", "became", "now", NULL };
+
+  for (guint32 i = before->end; i < own->first && own->first - before->end <= 3; i++)
+    if (sn_reading_token_is_any (reading, i, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The deadline of 28 February has been moved to 14 March": the deadline is also the other
  * day's. */
 static gboolean
@@ -792,7 +812,8 @@ is_end_moved (const SnReading *reading, const SnWhen *before, const SnWhen *own)
   return (sn_reading_cues (reading, own->block, before->first - 2, before->first - 1) & SN_WORD_BIT (SN_WORD_CLOSE) ||
           sn_reading_token_is (reading, before->first - 2, "deadline") ||
           sn_reading_token_is (reading, before->first - 2, "date")) &&
-         (sn_reading_cues (reading, own->block, before->end, own->first) & SN_WORD_BIT (SN_WORD_MOVE));
+         ((sn_reading_cues (reading, own->block, before->end, own->first) & SN_WORD_BIT (SN_WORD_MOVE)) ||
+          sn_when_replaces (reading, before, own));
 }
 
 /* Where the words that belong to a date begin: behind the date before it in its

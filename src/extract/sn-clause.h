@@ -41,6 +41,7 @@ typedef struct {
 
 gboolean      sn_clause_has_aside (const SnClause *self, guint32 *open, guint32 *close);
 void          sn_clause_init      (SnClause *self, const SnOutline *outline, guint32 when);
+gboolean      sn_when_replaces        (const SnReading *reading, const SnWhen *before, const SnWhen *own);
 gboolean      sn_when_says_what_for (const SnReading *reading, const SnWhen *month, const SnWhen *day);
 const SnSentence *sn_clause_first_words (const SnReading *reading, guint block);
 gboolean      sn_clause_has       (const SnClause *self, guint64 classes);

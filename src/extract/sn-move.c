@@ -204,7 +204,7 @@ is_no_longer_then (const SnClause *clause)
   return FALSE;
 }
 
-/* "The original closing date of 27 November becomes 11 December", "its previous date of". */
+/* "The closing date of 27 November becomes 11 December", "its previous date of". */
 static gboolean
 was_date_of (const SnClause *clause, const SnWhen *next)
 {
@@ -218,7 +218,7 @@ was_date_of (const SnClause *clause, const SnWhen *next)
   for (guint32 i = at - 1; i > clause->sentence->first && i + LONGEST_VERB > at; i--)
     if (sn_reading_token_is_any (reading, i - 1, former))
       return TRUE;
-  return FALSE;
+  return next->first < clause->sentence->end && sn_when_replaces (reading, clause->when, next);
 }
 
 /* "has been pushed back to 4 April from 28 March": the old day stands behind the new one. */
